@@ -83,6 +83,8 @@ export interface CallSite {
   readonly statement?: TextRange;
   /** The text has no call: `callee` is the variable that its statements compute. */
   readonly uncalled?: true;
+  /** The name of the test, or of the function that the text does not call, that was run for this layer. */
+  readonly test?: string;
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';
   readonly notation: 'numpy' | 'pytorch' | 'tensorflow';

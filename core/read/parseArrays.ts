@@ -12,6 +12,7 @@ import { problem, readError, type Problem, type ProblemKind } from './text/types
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
+import { readBracketColumns } from './text/tables/bracketColumns';
 import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -23,7 +24,10 @@ export function parseArrays(text: string, options: TextOptions = {}): ParseResul
   const dialect = dialectOf(options.languageId);
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
-  if (!isWords || read.arrays.length + read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
+  if (!isWords || read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
+  const columns = readBracketColumns(text);
+  if (columns.length > 0) return { ...found(columns), values: read.values };
+  if (read.arrays.length > 0) return read;
   const grids = readGrids(text);
   // Without a filter the tables may be an input and its result.
   const [filter, other] = [true, false].map((wanted) =>

@@ -32,16 +32,28 @@ export function definitionAt(text: string, offset: number): string | undefined {
 
 /** The text up to the end of the test around an offset, a function or method `test…`, or another function without parameters. */
 export function testAt(text: string, offset: number): TextRange | undefined {
+  return headOfTest(text, offset)?.range;
+}
+
+/** The test around an offset, as for `testAt`: its name, and the offset of its `def`. */
+export function nameOfTestAt(
+  text: string,
+  offset: number,
+): { readonly name: string; readonly start: number } | undefined {
+  return headOfTest(text, offset);
+}
+
+function headOfTest(text: string, offset: number) {
   const stop = text.indexOf('\n', offset);
   const head = [
     ...text
       .slice(0, stop < 0 ? text.length : stop)
-      .matchAll(/^([ \t]*)def[ \t]+(?:(?:test\w*|\w+_tests?(?:_?\d+)?)[ \t]*\(.*|\w+[ \t]*\([ \t]*\).*)$/gm),
+      .matchAll(/^([ \t]*)def[ \t]+(?=(?:test\w*|\w+_tests?(?:_?\d+)?)[ \t]*\(|\w+[ \t]*\([ \t]*\))(\w+).*$/gm),
   ].at(-1);
   if (!head) return undefined;
-  const [written, indent = ''] = head;
+  const [written, indent = '', name = ''] = head;
   const body = head.index + written.length;
   const next = new RegExp(`\\n(?=[ \\t]{0,${indent.length}}[^\\s#])`).exec(text.slice(body));
   const end = next ? body + next.index : text.length;
-  return offset <= end ? [0, end] : undefined;
+  return offset <= end ? { range: [0, end] as const, name, start: head.index } : undefined;
 }

@@ -54,6 +54,10 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const meant = lastCall(source);
   if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
     return { kind: 'refused', error: causeWithAbove(meant, parsed, source) };
+  const { test } = source;
+  // Where the test at the cursor computes no layer, another one has run in its place.
+  if (test && recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test.name))
+    return { kind: 'refused', error: failureOfTest(test, parsed) };
   if (recorded.length > 0) {
     const meaning = layerMeaning(parsed, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
@@ -71,6 +75,13 @@ function lastCall({ callee, segments }: TextSource): Pick<FoundCall, 'callee' | 
   const start = last.text.lastIndexOf(`${callee}(`);
   const end = lineAt(last.text, start).end;
   return start < 0 ? undefined : { callee, range: [start + last.offset, end + last.offset] };
+}
+
+/** Why the test at the cursor computes no layer. */
+function failureOfTest({ name, start }: NonNullable<TextSource['test']>, { errors }: ParseResult): LensError {
+  const own = errors.find((error) => error.range[0] >= start && !isRemark(error));
+  if (own) return new LensError(own.detail, undefined, own.range);
+  return new LensError(msg('{0} is run without arguments, but computes no layer that can be shown', name));
 }
 
 /** The error of a call that was recorded, but could not be computed. */

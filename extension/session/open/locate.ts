@@ -8,7 +8,7 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
-import { courseDefinitions } from './definitions';
+import { courseDefinitions, nameOfTestAt } from './definitions';
 import { escaped, literalAt, rangeAt } from './ranges';
 import { callsOwn, docstringExamples } from './docstringExamples';
 import { isRequested } from '../../../core/setup/callOperations';
@@ -79,7 +79,18 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   }
   const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
-  return { source: { ...source, ...(own && { callee: own.callee }), ...(stated && { stated }) }, piece };
+  const test =
+    local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
+  const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
+  return {
+    source: {
+      ...source,
+      ...(own && { callee: own.callee }),
+      ...(stated && { stated }),
+      ...(test && { test: { name: test.name, start: test.start + shift } }),
+    },
+    piece,
+  };
 }
 
 function textsOf({ pieces }: Document): string[] {

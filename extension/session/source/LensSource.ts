@@ -33,6 +33,8 @@ export interface TextSource {
   readonly stated?: OptionsInWords;
   /** A function of the text: its last call in the segments is meant. */
   readonly callee?: string;
+  /** The test at the cursor, a function that the text does not call, and the offset of its `def`: only its layers are meant. */
+  readonly test?: { readonly name: string; readonly start: number };
   /** The document that contains the text; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;
 }

@@ -13,6 +13,7 @@ const expected = [
   /^extension\/dist\/(extension|webview\/(main|player|gallery))\.js$/,
   /^extension\/dist\/webview\/(main|player)\.css$/,
   /^extension\/dist\/(scenes|lessons)\.json$/,
+  /^extension\/extension\/api\/layer-lens\.d\.ts$/,
   /^extension\/schemas\/(scene|lesson)\.schema\.json$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,

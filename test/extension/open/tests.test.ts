@@ -135,6 +135,14 @@ it('a static method without parameters, as in the tests of ONNX, runs: the last 
   });
 });
 
+it('the test at the cursor computes no layer: no other test is opened in its place', () => {
+  const unknown = nodes.replace('x = np.arange(9.).reshape(1, 1, 3, 3)', 'x = images.load()\n        y = other(x)');
+  const cursor = unknown.indexOf('y = other');
+  expect(refusal(python(unknown, { cursor }))[0]).toMatch(/export_average|images|other/);
+  // Without a cursor, the last test that computes a layer is meant.
+  expect(layer(python(unknown))).toMatchObject({ options: { mode: 'max' } });
+});
+
 it('a tuple in the arguments of a layer at the cursor is not an input: the call below it opens', () => {
   const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
   const cursor = text.indexOf('pool = ');

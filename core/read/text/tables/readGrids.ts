@@ -3,11 +3,12 @@ import type { ParsedArray } from '../../ParseResult';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
 
-const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
+export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas or Markdown's bars between them; brackets belong to other notations. */
 const ROW = /^[ \t]*\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|][ \t]*|[ \t]+)[-+\d.eE,;| \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
-const NAMES: readonly (readonly [name: string, words: RegExp])[] = [
+/** Names of grids, and the words that give them. */
+export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ['output', /\b(?:outputs?|results?|feature maps?|answer)\b/i],
   ['kernel', /\b(?:kernels?|filters?|weights?)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2/i],
   ['bias', /\bbias\b/i],
@@ -50,7 +51,7 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || rows.length < 2 || widths[0]! < 2 || widths.some((width) => width !== widths[0]))
     return undefined;
-  const names = NAMES.filter(([, pattern]) => pattern.test(words)).map(([role]) => role);
+  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(words)).map(([role]) => role);
   const name = names.length === 1 || names[0] === 'output' ? names[0] : undefined;
   const { array, ranges } = sink.toArray([rows.length, widths[0]!]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };

@@ -55,3 +55,21 @@ it.each([
     [],
   );
 });
+
+it('are read side by side in brackets, one row of each on a line, below their titles', () => {
+  const text =
+    'So sieht die Faltung aus:\nInput (3x4) Filter (2x2) Output (2x3)\n[ 1 2 3 0 ] [ 1 -1 ] [...]\n' +
+    '[ 4 5 6 1 ] (*) [ 0 2 ] => [...]\n[ 7 8 9 0 ]\nIn der Regel ist der Input viel größer.\n';
+  expect(openText({ text, languageId: 'plaintext', operation: 'convolution' })).toMatchObject({
+    kind: 'layer',
+    roles: {
+      x: { shape: [1, 3, 4, 1], values: [1, 2, 3, 0, 4, 5, 6, 1, 7, 8, 9, 0] },
+      w: { shape: [2, 2, 1, 1], values: [1, -1, 0, 2] },
+    },
+  });
+  const [, filter] = parseArrays(text, { languageId: 'plaintext' }).arrays;
+  expect(text.slice(...(Array.from(filter!.ranges!.slice(2, 4)) as [number, number]))).toBe('-1');
+  // Sizes that are not those of the matrices.
+  const other = text.replace('2x2', '3x3');
+  expect(shapes(other, 'plaintext')).not.toContainEqual(['kernel', [2, 2]]);
+});

@@ -48,7 +48,11 @@ function asTest(call: LayerCall, { name, note }: Test, cases: number): LayerCall
       ? msg('{0} is run as a test', name)
       : msg('{0} is not called in the text: it is run without arguments', name);
   const first = cases > 1 ? [msg('the first of {0} cases is used', cases)] : [];
-  return { ...call, notes: [...(call.notes ?? []), run, ...(note ? [note] : []), ...first] };
+  return {
+    ...call,
+    test: name.slice(name.lastIndexOf('.') + 1),
+    notes: [...(call.notes ?? []), run, ...(note ? [note] : []), ...first],
+  };
 }
 
 interface Test {
