@@ -1,5 +1,5 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
-import { guessClassOperation, guessOperations, isBackwardName } from './adapt/guessOperation';
+import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/buildClassAdapter';
 import { roleOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
@@ -26,7 +26,8 @@ export function targetsOf({
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
     if (!called) return [];
-    return [{ name, line, operations: possibleOperations(definition), definition, uncertain: true }];
+    const possible = possibleOperations(definition);
+    return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
   });
   for (const owner of classes) {
     const special = specialClass(owner);
@@ -64,6 +65,7 @@ function possibleClasses({ name, node, range }: SourceClass, text: string): ('co
 
 /** Operations that a function may implement, by its parameters, where its name does not tell. */
 function possibleOperations({ name, parameters }: SourceFunction): CourseFunction[] {
+  if (isOtherLayer(name)) return [];
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (isGradient) return ['conv_backward', 'pool_backward'];
   return ['conv_forward', 'pool_forward', 'zero_pad', 'create_mask_from_window'];

@@ -128,9 +128,10 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-/** `sh, sw = stride` */
+/** `sh, sw = stride`, or `sh, sw = stride or size` */
 export function isPairUnpacked(text: string, name: string): boolean {
-  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
+  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:self\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
+  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm').test(text);
 }
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */

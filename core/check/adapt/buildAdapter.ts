@@ -6,6 +6,7 @@ import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
+import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
@@ -30,8 +31,9 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     setup.push(...cache.setup);
     roots.push(...cache.roots);
   }
+  const given = givenArguments(request);
   const isTextual = definition.parameters.some(
-    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, recorded?.args)),
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, given)),
   );
   const isUnbiased = definition.parameters.some(
     ({ name }) => roles.get(name) === 'bias' && isZero(recorded?.args.get(name)),
@@ -41,7 +43,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
     if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
-    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`];
+    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
   });
   return {
     operation,
@@ -56,10 +58,21 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
-      ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, recorded?.args), text),
+      ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),
     },
     fixed: request.fixed ?? {},
   };
+}
+
+/** The arguments of the first call, and of later calls those that the first one leaves to their default values. */
+function givenArguments({
+  definition,
+  recorded,
+  calls = [],
+}: AdapterRequest): ReadonlyMap<string, ProgramValue> | undefined {
+  if (!recorded) return undefined;
+  const others = calls.filter(({ name }) => name === definition.name).reverse();
+  return new Map([...others, recorded].flatMap(({ args }) => [...args].filter(([, { kind }]) => kind !== 'none')));
 }
 
 interface ForwardCall {

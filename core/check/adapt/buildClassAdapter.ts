@@ -30,6 +30,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'strideCols',
   'pad',
   'padCols',
+  'groups',
   'options',
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
@@ -136,7 +137,7 @@ function constructorArguments({
     if (star) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
-    const meant = roleOf(name, allowed);
+    const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
@@ -166,6 +167,11 @@ function constructorArguments({
     paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
     isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
   };
+}
+
+/** `depth` next to the shape of the input is the number of filters. */
+function isDepth(name: string, parameters: readonly SourceParameter[]): boolean {
+  return name === 'depth' && parameters.some((each) => roleOf(each.name) === 'inputShape');
 }
 
 /** The call of a constructor with these parameters: calls are recorded without the name of the class. */

@@ -17,9 +17,7 @@ export function guessOperations(name: string): CourseFunction[] {
   ) {
     return [];
   }
-  // Other layers.
-  if (/global|adaptive|fractional|roi_?pool|spp|unpool|separable/i.test(name)) return [];
-  if (/(?:min|median|lp|l2|l_p|power|stochastic|mixed|soft|gem)_?pool|pool_?(?:min|median)/i.test(name)) return [];
+  if (isOtherLayer(name)) return [];
   if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
     return [];
   if (/single_?step|conv_?step|one_?step/i.test(name)) return ['conv_single_step'];
@@ -38,6 +36,15 @@ export function guessOperations(name: string): CourseFunction[] {
   return [];
 }
 
+/** Whether a name states a layer of another kind, such as minimum pooling: its arguments alone do not tell it from a layer of the course. */
+export function isOtherLayer(name: string): boolean {
+  if (/global|adaptive|fractional|roi_?pool|spp|unpool|separable|erode|erosion|dilate_?(?:im|gray)/i.test(name))
+    return true;
+  return /(?:min|minimum|median|lp|l2|l_p|power|stochastic|mixed|soft|gem)_?pool|pool(?:ing)?_?(?:min|median)/i.test(
+    name,
+  );
+}
+
 /** The operations of a class with forward and backward methods, from its name and methods. */
 export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
   if (/test|model|net(?:work)?$|global|adaptive|separable/i.test(name)) return undefined;
@@ -46,12 +53,12 @@ export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
   return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;
 }
 
-/** `max` or `average` where the name of a function fixes it. */
 /** Whether a name alone states that a function computes gradients. */
 export function isBackwardName(name: string): boolean {
   return BACKWARD.test(name);
 }
 
+/** `max` or `average` where the name of a function fixes it. */
 export function modeInName(name: string): 'max' | 'average' | undefined {
   if (/max/i.test(name)) return 'max';
   return /avg|average|mean/i.test(name) ? 'average' : undefined;

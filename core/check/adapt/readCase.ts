@@ -2,7 +2,7 @@
 import { ndarray, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { LayerCase } from '../cases/LayerCase';
-import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import { isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
 import { asArray, asLineArray, numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { SourceParameter } from '../source/Definition';
@@ -32,7 +32,20 @@ export function readCase(
     const value = recorded.args.get(name);
     if (value) collect(found, role, value, unpacked);
   }
+  if (
+    isPooling(operation) &&
+    (found.get('stride')?.kind ?? 'none') === 'none' &&
+    parameters.some((each) => isTiling(each, roles))
+  ) {
+    const kernel = found.get('kernel');
+    if (kernel) found.set('stride', kernel);
+  }
   return caseOfRoles(operation, layout, found, recorded, fixed, text);
+}
+
+/** A stride that is left out is that of windows that do not overlap. */
+function isTiling({ name, fallback }: SourceParameter, roles: ReadonlyMap<string, Role>): boolean {
+  return fallback === 'None' && roles.get(name) === 'stride';
 }
 
 /** As `readCase`, of values whose roles are known. `recorded`: the call that the case is named after. */

@@ -116,8 +116,9 @@ function drawnFilter(found: ReadonlyMap<Role, ProgramValue>, layout: AxisLayout)
   const cols = numberOf(found.get('kernelCols')) ?? numberOf(found.get('kernel'), 1) ?? rows;
   const x = found.get('input');
   if (filters === undefined || rows === undefined || cols === undefined || x?.kind !== 'array') return undefined;
-  const channels = channelsOf(x.array, layout);
-  if (channels === undefined) return undefined;
+  const whole = channelsOf(x.array, layout);
+  const channels = whole && whole / (numberOf(found.get('groups')) ?? 1);
+  if (channels === undefined || !Number.isInteger(channels)) return undefined;
   if (isLine(layout)) {
     const line = layout.endsWith('CL') ? [filters, channels, cols] : [cols, channels, filters];
     return { kind: 'array', array: new RandomState(1).randn(...line), integer: false };

@@ -75,7 +75,7 @@ const DILATED: readonly CaseSizes[] = [
 ];
 
 const GROUPED: readonly CaseSizes[] = [
-  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, pad: 0, groups: 2, channels: 4, filters: 2 },
+  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, pad: 0, groups: 2, channels: 4, filters: 4 },
   { rows: 5, cols: 4, kernel: [3, 3], stride: 2, pad: 1, groups: 2, channels: 4, filters: 6, examples: 1 },
 ];
 

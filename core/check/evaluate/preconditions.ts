@@ -1,4 +1,5 @@
 /** Geometries that a function itself refuses. */
+import type { Adapter } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
 import type { Run } from './Run';
@@ -46,6 +47,11 @@ function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text
   const lines = text.split('\n');
   const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
   return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
+}
+
+/** A gradient of the input that is computed without the input: its size is known only where windows cover the input evenly. */
+export function isSizeKnown({ operation, body }: Adapter, layerCase: LayerCase): boolean {
+  return operation !== 'pool_backward' || isEven(layerCase) || body.some((line) => /\bx\./.test(line));
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {

@@ -14,7 +14,7 @@ import { isConvolution, type CourseFunction } from '../CourseFunction';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { casesOf } from './casesOf';
-import { withoutPreconditions } from './preconditions';
+import { isSizeKnown, withoutPreconditions } from './preconditions';
 import type { Run } from './Run';
 
 export interface Form {
@@ -51,7 +51,9 @@ export function runWith(context: CheckContext, target: Target, operation: Course
         .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
-  const cases = casesOf(operation, adapter, own, square);
+  const cases = casesOf(operation, adapter, own, square).filter(
+    (each) => each.own || isSizeKnown(adapter, each.layerCase),
+  );
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));

@@ -23,6 +23,50 @@ x = np.random.randn(2, 3, 5, 6); dy = np.random.randn(2, 4, 3, 4)
 print(conv_grad_w(x, dy, 3))
 `;
 
+const PAIRS_OR_SIZE = `
+def pool2d(X, pool_size, mode='max', stride=None):
+    p_h, p_w = pool_size
+    s_h, s_w = stride or pool_size
+    H = (X.shape[0] - p_h) // s_h + 1
+    W = (X.shape[1] - p_w) // s_w + 1
+    Y = np.zeros((H, W))
+    for i in range(H):
+        for j in range(W):
+            win = X[i * s_h: i * s_h + p_h, j * s_w: j * s_w + p_w]
+            Y[i, j] = win.max() if mode == 'max' else win.mean()
+    return Y
+X = np.arange(16, dtype=np.float32).reshape((4, 4))
+print(pool2d(X, (3, 3)))
+print(pool2d(X, (2, 3), 'avg', stride=(2, 1)))
+`;
+
+const SEVERAL_RESULTS = `
+def sobel(img):
+    kx = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+    h, w = img.shape
+    gx = np.zeros((h - 2, w - 2))
+    gy = np.zeros((h - 2, w - 2))
+    for y in range(h - 2):
+        for x in range(w - 2):
+            gx[y, x] = (img[y:y + 3, x:x + 3] * kx).sum()
+            gy[y, x] = (img[y:y + 3, x:x + 3] * kx.T).sum()
+    mag = np.hypot(gx, gy)
+    return gx, gy, mag
+print(sobel(np.random.randn(5, 6)))
+`;
+
+const MINIMUM = `
+def min_pool(x, z=3, s=2):
+    oh = (x.shape[2] - z) // s + 1
+    ow = (x.shape[3] - z) // s + 1
+    best = np.full(x.shape[:2] + (oh, ow), -np.inf)
+    for u in range(z):
+        for v in range(z):
+            best = np.maximum(best, -x[:, :, u:u + s * (oh - 1) + 1:s, v:v + s * (ow - 1) + 1:s])
+    return -best
+print(min_pool(np.random.randn(1, 2, 7, 9)))
+`;
+
 const GROUPS = `
 def grouped_conv(x, w, b, groups, stride=1, pad=0):
     N, C, H, W = x.shape
@@ -86,6 +130,21 @@ describe('checkCode: forms of functions', () => {
     expect(only(GROUPS)).toMatchObject({ agrees: true, unseen: [] });
     const check = only(GROUPS.replace('xp[:, g*cg:(g+1)*cg,', 'xp[:, :cg,'));
     expect(check).toMatchObject({ agrees: false });
+  });
+
+  it('a pair that is the size where it is left out has the form that a later call gives it', () => {
+    expect(only(PAIRS_OR_SIZE)).toMatchObject({ operation: 'pool_forward', agrees: true, unseen: [], mistakes: [] });
+    const check = only(PAIRS_OR_SIZE.replace('j * s_w: j * s_w', 'j * s_h: j * s_h'));
+    expect(check.mistakes.map(({ line }) => line)).toContain(11);
+  });
+
+  it('a filter of images may return its gradients before their magnitude', () => {
+    expect(only(SEVERAL_RESULTS)).toMatchObject({ special: 'image_filter', agrees: true, mistakes: [] });
+    expect(only(SEVERAL_RESULTS.replace('hypot(gx, gy)', 'hypot(gx, gx)'))).toMatchObject({ agrees: false });
+  });
+
+  it('minimum pooling is another layer, not a maximum with a wrong sign', () => {
+    expect(checkCode(`import numpy as np\n${MINIMUM}`)).toEqual([]);
   });
 
   it('a mask that the forward function returned is made by it', () => {

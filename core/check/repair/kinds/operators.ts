@@ -27,6 +27,7 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       continue;
     }
     const { prevSibling: left, nextSibling: right } = node;
+    if (left && right && operator === '%') yield* groupOf(scope, node, scope.text(left), scope.text(right));
     // The number of cells is rows times columns.
     const isArea = left && right && operator === '+' && isTwin(scope.text(left), scope.text(right));
     for (const other of ARITHMETIC[operator] ?? []) {
@@ -41,6 +42,22 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       const likely = isMask && other === '==';
       if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
     }
+  }
+}
+
+/** The group of a filter is `f // per_group`, with `per_group = filters // groups`, not `f % groups`. */
+function* groupOf(scope: FunctionScope, operator: SyntaxNode, filter: string, groups: string): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const value = statement.lastChild;
+    const divisor = value?.name === 'BinaryExpression' && value.getChild('ArithOp');
+    if (!value || !divisor || scope.text(divisor) !== '//' || scope.text(value.lastChild!) !== groups) continue;
+    const text = `${filter} // ${scope.text(statement.firstChild!)}`;
+    yield {
+      id: 'wrong-variable',
+      detail: msg('{0} is used where {1} belongs', scope.text(operator.parent!), text),
+      edits: [editOf(operator.parent!, text)],
+      cost: 2,
+    };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import type { CourseFunction } from '../../CourseFunction';
+import type { TextEdit } from '../../FunctionCheck';
 import { childNodes, isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
@@ -59,7 +60,7 @@ function* offsetSlices(scope: FunctionScope): Iterable<Candidate> {
   if (pad === undefined) return;
   for (const member of scope.all('MemberExpression')) {
     const edits = subscriptItems(scope, member).flatMap((item) => {
-      const extent = /^:\s*([^:]+)$/.exec(item.text)?.[1];
+      const extent = /^(?:0\s*)?:\s*([^:]+)$/.exec(item.text)?.[1];
       return extent === undefined || /^\d/.test(extent) ? [] : [editOf(item, `${pad}:${pad} + ${extent}`)];
     });
     if (edits.length === 0) continue;
@@ -177,8 +178,17 @@ function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
   const detail = msg('Only rows and columns are padded, not examples and channels');
   const pair = `(${scope.pad}, ${scope.pad})`;
   for (const widths of [`((0, 0), ${pair}, ${pair}, (0, 0))`, `((0, 0), (0, 0), ${pair}, ${pair})`]) {
-    yield { id: 'pad-axes', detail, edits: [editOf(node, widths)], cost: 1.5 };
+    yield { id: 'pad-axes', detail, edits: changedItems(scope, node, widths), cost: 1.5 };
   }
+}
+
+/** The items of a list of widths that differ, each at its own line; the whole list where it has not one item an axis. */
+function changedItems(scope: FunctionScope, node: SyntaxNode, widths: string): TextEdit[] {
+  const wanted = widths.slice(1, -1).match(/\([^)]*\)/g) ?? [];
+  const items = childNodes(node).filter(({ name }) => name === 'TupleExpression');
+  if (items.length !== wanted.length) return [editOf(node, widths)];
+  const plain = (text: string): string => text.replace(/\s/g, '');
+  return items.flatMap((item, k) => (plain(scope.text(item)) === plain(wanted[k]!) ? [] : [editOf(item, wanted[k]!)]));
 }
 
 /** The unpadded array in the place of the padded one and the reverse: everywhere, or at one place. */

@@ -11,6 +11,7 @@ import { indentOf } from './indentOf';
 export function* returns(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   yield* missingReturn(scope, operation);
   yield* returnedOrder(scope);
+  yield* unpackedOrder(scope);
 }
 
 function* missingReturn(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
@@ -93,6 +94,32 @@ function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
           edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
           // Two options that are read in one statement.
           cost: /["']\]$/.test(scope.text(a)) && isTwin(scope.text(a), scope.text(b)) ? 0.7 : 2.5,
+        };
+      }
+    }
+  }
+}
+
+/** `A_prev, W, b, options = cache` where the options are the second item: one of the names is moved. */
+function* unpackedOrder(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const children = childNodes(statement);
+    const list = children[0]?.name === 'TupleExpression' ? childNodes(children[0]) : children.slice(0, -1);
+    const items = list.filter(({ name }) => name === 'VariableName');
+    if (items.length < 3 || statement.lastChild?.name !== 'VariableName') continue;
+    const names = items.map((item) => scope.text(item));
+    for (const [from, name] of names.entries()) {
+      for (const [to, place] of names.entries()) {
+        // Neighbours are exchanged above.
+        if (Math.abs(from - to) < 2) continue;
+        const rest = names.filter((_, k) => k !== from);
+        const order = [...rest.slice(0, to), name, ...rest.slice(to)];
+        yield {
+          id: 'order-of-values',
+          detail: msg('{0} and {1} are in the wrong order', name, place),
+          edits: items.flatMap((item, k) => (order[k] === names[k] ? [] : [editOf(item, order[k]!)])),
+          isOne: true,
+          cost: 2.6,
         };
       }
     }

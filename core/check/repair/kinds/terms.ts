@@ -11,6 +11,7 @@ const START = /start|begin|top|left|offset|origin|^[xy]_?[01]$|^[hwrcij]_?[s01]$
 
 export function* terms(scope: FunctionScope): Iterable<Candidate> {
   yield* byteStrides(scope);
+  yield* namedByteStrides(scope);
   const options = [scope.pad, scope.stride].filter((name) => name !== undefined);
   const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel');
   yield* secondSide(scope);
@@ -102,6 +103,21 @@ function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
       // Rows and columns.
       if (next) yield { ...single, edits: [...single.edits, ...scaled(next, scope.text(next), stride!).edits] };
     }
+  }
+}
+
+/** The bytes of `(a, b, a, b)` that are named before the call of `as_strided`: the first two are those between windows. */
+function* namedByteStrides(scope: FunctionScope): Iterable<Candidate> {
+  const { stride } = scope;
+  if (stride === undefined || !/as_strided/.test(scope.text(scope.node))) return;
+  for (const tuple of scope.all('TupleExpression')) {
+    const items = childNodes(tuple).filter(({ name }) => name === 'VariableName' || name === 'MemberExpression');
+    const [rows, cols, row, col] = items.slice(-4);
+    if (!rows || !cols || !row || !col || tuple.parent?.name !== 'AssignStatement') continue;
+    if (!STRIDE.test(scope.text(rows)) || scope.text(rows) !== scope.text(row) || scope.text(cols) !== scope.text(col))
+      continue;
+    const both = [rows, cols].flatMap((node) => scaled(node, scope.text(node), stride).edits);
+    yield { ...scaled(rows, scope.text(rows), stride), edits: both, cost: 2.2 };
   }
 }
 
