@@ -61,7 +61,7 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
   const inputs = isNode(call.callee)
-    ? /\binputs\s*=\s*\[([^\]]*)\]/.exec(textInSegments(segments, call.range))?.[1]
+    ? /(?:\binputs\s*=|\(\s*["']\w+["']\s*,)\s*\[([^\]]*)\]/.exec(textInSegments(segments, call.range))?.[1]
     : undefined;
   const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name!);
   if (missing.length > 0) {

@@ -143,6 +143,15 @@ it('the test at the cursor computes no layer: no other test is opened in its pla
   expect(layer(python(unknown))).toMatchObject({ options: { mode: 'max' } });
 });
 
+it('a node of ONNX whose inputs are described by their shapes alone has no arrays', () => {
+  const text =
+    "import numpy as np\nfrom onnx import helper, TensorProto\nX = helper.make_tensor_value_info('x', TensorProto.FLOAT, [1, 1, 4, 4])\n" +
+    "node = helper.make_node('MaxPool', ['x'], ['y'], kernel_shape=[2, 2])\n";
+  expect(refusal(python(text))[0]).toBe('the text has no arrays for the inputs of the node: x');
+  const held = text.replace('X = ', 'x = np.arange(16.).reshape(1, 1, 4, 4)\nX = ');
+  expect(layer(python(held))).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 2] } });
+});
+
 it('a tuple in the arguments of a layer at the cursor is not an input: the call below it opens', () => {
   const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
   const cursor = text.indexOf('pool = ');

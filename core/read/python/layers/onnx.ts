@@ -27,6 +27,8 @@ export const ONNX_HELPER: FunctionTable = {
     'name data_type dims vals raw?',
     (call) => reshapeTo(call.array('vals'), call.integers('dims'), call.context),
   ],
+  // A graph's inputs and outputs have shapes, but no values.
+  make_tensor_value_info: ['name elem_type shape doc_string? shape_denotation?', () => NONE],
 };
 
 /** Functions of `onnx.numpy_helper` by name. */
