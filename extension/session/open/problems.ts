@@ -53,22 +53,28 @@ export function causeOf(
     cause = failure ?? cause;
   }
   if (cause) return new LensError(cause.detail, undefined, cause.range);
-  const unknown = unknownArguments(textInSegments(segments, call.range), parsed);
-  if (unknown.length > 0) {
-    const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
-    return new LensError(message, undefined, call.range);
-  }
-  const later = failureOfUse(call, parsed, segments);
-  if (later) return new LensError(later.detail, undefined, later.range);
+  const written = withoutComments(textInSegments(segments, call.range));
   const inputs = isNode(call.callee)
-    ? /(?:\binputs\s*=|\(\s*["']\w+["']\s*,)\s*\[([^\]]*)\]/.exec(textInSegments(segments, call.range))?.[1]
+    ? /(?:\binputs\s*=|\(\s*["']\w+["']\s*,)\s*\[([^\]]*)\]/.exec(written)?.[1]
     : undefined;
   const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name!);
   if (missing.length > 0) {
     const message = msg('the text has no arrays for the inputs of the node: {0}', missing.join(', '));
     return new LensError(message, undefined, call.range);
   }
+  const unknown = unknownArguments(written, parsed);
+  if (unknown.length > 0) {
+    const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
+    return new LensError(message, undefined, call.range);
+  }
+  const later = failureOfUse(call, parsed, segments);
+  if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** Comments of Python, R and Julia, whose words are no variables. */
+function withoutComments(text: string): string {
+  return text.replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|#.*$/gm, '$1');
 }
 
 /** `onnx.helper.make_node`: it describes a layer that runs elsewhere. */
