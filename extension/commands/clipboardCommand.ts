@@ -32,7 +32,11 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
     const problem = refusalOf(source, purpose);
     if (problem) {
       const reason = translate(problem.detail);
-      const message = vscode.l10n.t('nothing in the clipboard can be read as an array: {0}', reason);
+      const message = vscode.l10n.t(
+        'nothing in the clipboard can be read as an array: {0}; copy an array, such as {1}',
+        reason,
+        '[[1, 2], [3, 4]]',
+      );
       warn(message);
       return;
     }

@@ -10,15 +10,13 @@ const height = 720;
  */
 export function notebookOf(page: string, title: string, picture: string): string {
   const packed = encodeBase64(zlibSync(strToU8(page), { level: 9 }));
-  const lines = packed.match(/.{1,100}/g) ?? [];
   const source = [
     `# ${title.replace(/\s+/g, ' ')}`,
     'import base64, html, zlib',
     'from IPython.display import HTML',
     '',
-    'page = zlib.decompress(base64.b64decode("""',
-    ...lines,
-    '""")).decode()',
+    // One line, so that the output is on the screen below the code.
+    `page = zlib.decompress(base64.b64decode("${packed}")).decode()`,
     `HTML(f'<iframe srcdoc="{html.escape(page)}" width="100%" height="${height}" style="border: 0"></iframe>')`,
   ];
   const frame = `<iframe srcdoc="${escaped(page)}" width="100%" height="${height}" style="border: 0"></iframe>`;
@@ -26,7 +24,8 @@ export function notebookOf(page: string, title: string, picture: string): string
     cell_type: 'code',
     execution_count: null,
     id: 'layer-lens-steps',
-    metadata: {},
+    // JupyterLab folds the code.
+    metadata: { jupyter: { source_hidden: true } },
     outputs: [output({ 'image/svg+xml': [picture] }, title), output({ 'text/html': [frame] }, title)],
     source: source.map((line, index) => (index + 1 < source.length ? `${line}\n` : line)),
   };

@@ -1,5 +1,6 @@
 /** Lessons, pictures and the status bar in the real VS Code. */
 import { existsSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
@@ -101,7 +102,7 @@ test('a scene is added to a lesson, whose parts are moved and removed', async ()
   await expect.poll(titles).toEqual(['case.py', 'Second']);
 });
 
-test('a step is saved as PNG, and the steps as GIF', async () => {
+test('a step is saved as PNG, the steps as GIF, and arrays as .npy and .npz', async () => {
   const { workbench, workspace } = await open({
     files: { 'case.py': text },
     open: 'case.py',
@@ -112,9 +113,9 @@ test('a step is saved as PNG, and the steps as GIF', async () => {
   await workbench.command('Layer Lens: Step Through Convolution');
   await workbench.panel();
   const input = page.locator('.quick-input-widget input').first();
-  const save = async (name: string): Promise<Buffer> => {
+  const save = async (name: string, offered = name.split('.')[1]): Promise<Buffer> => {
     const file = workspace.path(name);
-    await expect.poll(() => input.inputValue()).toContain(name.split('.')[1]);
+    await expect.poll(() => input.inputValue()).toContain(offered);
     // While the dialog reads the folder it takes no key, and may write its own value.
     const closed = () =>
       input.waitFor({ state: 'hidden', timeout: 2_000 }).then(
@@ -140,6 +141,13 @@ test('a step is saved as PNG, and the steps as GIF', async () => {
   await workbench.pick('GIF');
   const gif = await save('steps.gif');
   expect([gif.subarray(0, 6).toString(), gif.readUInt16LE(6)]).toEqual(['GIF89a', 960]);
+  await workbench.command('Layer Lens: Save Array As…');
+  await workbench.pick('W');
+  expect((await save('W.npy')).subarray(1, 6).toString()).toBe('NUMPY');
+  await workbench.command('Layer Lens: Save Array As…');
+  await workbench.pick('W');
+  const members = Object.keys(unzipSync(await save('all.npz', 'npy')));
+  expect(members).toEqual(expect.arrayContaining(['A_prev.npy', 'W.npy', 'Z.npy']));
 });
 
 test('the status bar has the shape of the selected array; a click inspects it', async () => {
