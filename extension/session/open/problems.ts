@@ -72,7 +72,7 @@ export function causeOf(
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
 }
 
-/** Comments of Python, R and Julia, whose words are no variables. */
+/** Comments of Python, R and Julia, whose words do not count as variables. */
 function withoutComments(text: string): string {
   return text.replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|#.*$/gm, '$1');
 }

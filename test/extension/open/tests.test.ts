@@ -148,7 +148,7 @@ it('a node of ONNX whose inputs are described by their shapes alone has no array
     "import numpy as np\nfrom onnx import helper, TensorProto\nX = helper.make_tensor_value_info('x', TensorProto.FLOAT, [1, 1, 4, 4])\n" +
     "node = helper.make_node('MaxPool', ['x'], ['y'], kernel_shape=[2, 2])\n";
   expect(refusal(python(text))[0]).toBe('the text has no arrays for the inputs of the node: x');
-  // Words of comments between the arguments are no variables.
+  // Words of comments between the arguments do not count as variables.
   const described = text.replace("'MaxPool', ['x'],", "'MaxPool',  # name\n    ['x'],  # inputs\n   ");
   expect(refusal(python(described))[0]).toBe('the text has no arrays for the inputs of the node: x');
   const held = text.replace('X = ', 'x = np.arange(16.).reshape(1, 1, 4, 4)\nX = ');
