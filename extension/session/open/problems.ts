@@ -57,7 +57,9 @@ export function causeOf(
   const inputs = isNode(call.callee)
     ? /(?:\binputs\s*=|\(\s*["']\w+["']\s*,)\s*\[([^\]]*)\]/.exec(written)?.[1]
     : undefined;
-  const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name!);
+  const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !parsed.arrays.some((array) => array.name === name));
   if (missing.length > 0) {
     const message = msg('the text has no arrays for the inputs of the node: {0}', missing.join(', '));
     return new LensError(message, undefined, call.range);
