@@ -1,4 +1,4 @@
-/** What the words of a text say of its convolution: whether its kernel is turned by 180°, and whether its output is the full one. */
+/** What the words of a text state of its convolution: whether its kernel is turned by 180°, and whether its output is the full one. */
 
 export interface KernelInWords {
   /** The kernel is turned by 180° before it is applied: a true convolution. */
@@ -21,13 +21,13 @@ const TURNED = [
   /(?:\ucee4\ub110|\ud544\ud130)[^.\n]{0,12}(?:\ub4a4\uc9d1|\ubc18\uc804|180\s*\ub3c4)/g,
   /\u044f\u0434\u0440\u043e[^.\n]{0,30}(?:\u043f\u043e\u0432\u043e\u0440\u0430\u0447|\u043f\u043e\u0432\u0451\u0440\u043d|\u043f\u0435\u0440\u0435\u0432\u043e\u0440\u0430\u0447|\u043e\u0442\u0440\u0430\u0436)/gi,
 ];
-/** The sentence says that the kernel is used as it is, or speaks of data that are augmented. */
+/** The sentence states that the kernel is used as it is, or speaks of data that are augmented. */
 const DENIED =
   /\b(?:not|n['\u2019]t|never|no|without|instead of|rather than|unlike|correlation|optional(?:ly)?|if|nicht|ohne|kein\w*|sin|sans|pas)\b|\bun\w*flipped|\u4e0d|\u65e0\u9700|\u306a\u3044|\u305b\u305a|\uc54a|\u043d\u0435\s|\u0431\u0435\u0437/i;
 const FULL =
   /\bfull(?:y)?[- ](?:2-?d |two-dimensional |discrete |linear )?convolution\b|\b["'\u201c]?full["'\u201d]? (?:mode|output|padding)\b|\bm_?1?\}?\s*\+\s*(?:m_?2|k|f)\}?\s*[-\u2212\u2013]\s*1\b/i;
 
-/** Sentences that deny what others say decide nothing. */
+/** Sentences that deny what others state decide nothing. */
 export function kernelInWords(words: string): KernelInWords {
   const mentions = TURNED.flatMap((pattern) => [...words.matchAll(pattern)]);
   const turned =

@@ -8,7 +8,7 @@ const input = matrix(['1 & 4 & 1', '2 & 5 & 3']);
 const filter = matrix(['1 & 1', '1 & -1']);
 
 describe('a convolution in words', () => {
-  it('turns its kernel and is full where the text says so', () => {
+  it('turns its kernel and is full where the text states it', () => {
     const text = `The input:\n\n${input}\nThe filter:\n\n${filter}\nThe output has size (m1 + m2 - 1) x (n1 + n2 - 1). First, flip the filter.\n`;
     const { roles, options, assumptions } = layer({ text, languageId: 'markdown' });
     expect(roles['w']?.values).toEqual([-1, 1, 1, 1]);
