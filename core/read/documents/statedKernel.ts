@@ -21,7 +21,7 @@ const TURNED = [
   /(?:\ucee4\ub110|\ud544\ud130)[^.\n]{0,12}(?:\ub4a4\uc9d1|\ubc18\uc804|180\s*\ub3c4)/g,
   /\u044f\u0434\u0440\u043e[^.\n]{0,30}(?:\u043f\u043e\u0432\u043e\u0440\u0430\u0447|\u043f\u043e\u0432\u0451\u0440\u043d|\u043f\u0435\u0440\u0435\u0432\u043e\u0440\u0430\u0447|\u043e\u0442\u0440\u0430\u0436)/gi,
 ];
-/** The sentence states that the kernel is used as it is, or speaks of data that are augmented. */
+/** The sentence states that the kernel is used as it is, or is about data that are augmented. */
 const DENIED =
   /\b(?:not|n['\u2019]t|never|no|without|instead of|rather than|unlike|correlation|optional(?:ly)?|if|nicht|ohne|kein\w*|sin|sans|pas)\b|\bun\w*flipped|\u4e0d|\u65e0\u9700|\u306a\u3044|\u305b\u305a|\uc54a|\u043d\u0435\s|\u0431\u0435\u0437/i;
 const FULL =
