@@ -4,7 +4,7 @@ import { msg, type Message } from '../../message';
 import type { AxisLayout } from '../adapt/Adapter';
 import { userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
-import type { ArrayOutcome } from './compareResult';
+import type { ArrayOutcome } from './compareReturned';
 import type { Outcome } from './runCase';
 import { sizeFormula, type SizeSample } from './sizeFormula';
 

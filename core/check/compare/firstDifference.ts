@@ -5,7 +5,7 @@ import type { FirstDifference } from '../FunctionCheck';
 import { userIndex } from '../adapt/layouts';
 import type { AxisLayout } from '../adapt/Adapter';
 import { isBackward } from '../CourseFunction';
-import type { ArrayOutcome } from './compareResult';
+import type { ArrayOutcome } from './compareReturned';
 import { agrees, type Outcome } from './runCase';
 
 /** `run`: runs the function on another case. Undefined where the function failed or agrees. */

@@ -5,7 +5,7 @@ import { isLine } from '../adapt/layouts';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
 import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import { DEFAULT_TOLERANCE } from './compareArrays';
-import { compareResult } from './compareResult';
+import { compareReturned } from './compareReturned';
 
 /** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
 export function resultArrays(
@@ -37,7 +37,7 @@ function agreeingItem(
   { name, array }: NamedArray,
   layout: AxisLayout,
 ): NdArray | undefined {
-  return items.find((item) => item && compareResult(name, array, item, layout, DEFAULT_TOLERANCE).differing === 0);
+  return items.find((item) => item && compareReturned(name, array, item, layout, DEFAULT_TOLERANCE).differing === 0);
 }
 
 /** Functions whose order of results is given. */
@@ -46,5 +46,5 @@ function isCourseName(name: string): boolean {
 }
 
 function fitsExpected(item: NdArray | undefined, name: ResultName, expected: NdArray, layout: AxisLayout): boolean {
-  return item !== undefined && compareResult(name, expected, item, layout, DEFAULT_TOLERANCE).sameShape;
+  return item !== undefined && compareReturned(name, expected, item, layout, DEFAULT_TOLERANCE).sameShape;
 }

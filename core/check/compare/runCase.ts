@@ -4,7 +4,7 @@ import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { arrayValue, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
 import type { RaisedError, Runner } from '../run/Runner';
 import { DEFAULT_TOLERANCE, type Tolerance } from './compareArrays';
-import { compareResult, type ArrayOutcome } from './compareResult';
+import { compareReturned, type ArrayOutcome } from './compareReturned';
 import { resultArrays } from './resultArrays';
 
 export interface Outcome {
@@ -37,7 +37,9 @@ export function outcomeOf(
   if (error) return failed(layerCase, expected, error);
   const wanted = expected.filter(({ name }) => adapter.results.includes(name));
   const returned = resultArrays(value, adapter, wanted);
-  const arrays = wanted.map(({ name, array }, k) => compareResult(name, array, returned[k], adapter.layout, tolerance));
+  const arrays = wanted.map(({ name, array }, k) =>
+    compareReturned(name, array, returned[k], adapter.layout, tolerance),
+  );
   return {
     layerCase,
     arrays,

@@ -20,7 +20,7 @@ export interface ArrayOutcome extends ArrayComparison {
   readonly actual?: NdArray;
 }
 
-export function compareResult(
+export function compareReturned(
   name: ResultName,
   expected: NdArray,
   returned: NdArray | undefined,
