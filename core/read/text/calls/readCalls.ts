@@ -3,6 +3,7 @@ import { formatMessage, LensError, msg } from '../../../message';
 import { ownEntry } from '../../../ownEntry';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
+import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
 import { CallArguments, type CallArgument, type CallLiterals } from './CallArguments';
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
@@ -36,7 +37,7 @@ export interface ReadCalls {
 /** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
-  if (!language) return [];
+  if (!language) return findCodeCalls(text, languageId);
   return sites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
     callee,
     operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
@@ -68,7 +69,7 @@ export function readCalls(written: string, languageId: string | undefined, liter
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
-  if (!language) return { calls, errors };
+  if (!language) return readCodeCalls(text, languageId);
   for (const site of sites(text, language, commentOf(languageId!))) {
     const { callee, name, range, made } = site;
     try {

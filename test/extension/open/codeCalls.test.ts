@@ -1,0 +1,107 @@
+/** Layer calls of C++, Go, JavaScript and Rust on arrays that the text holds. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer } from './requests';
+
+const opened = (languageId: string, text: string, callee: string) =>
+  layer({ text, languageId, cursor: text.lastIndexOf(callee) });
+
+describe('layer calls of C-like languages', () => {
+  it('of libtorch: functions, options and methods', () => {
+    const text = `
+#include <torch/torch.h>
+namespace F = torch::nn::functional;
+int main() {
+  auto x = torch::arange(16, torch::kFloat).reshape({1, 1, 4, 4});
+  auto w = torch::tensor({{{{1.0, 2.0}, {3.0, 4.0}}}});
+  auto y = F::max_pool2d(x, F::MaxPool2dFuncOptions(3).stride(1).padding(1));
+  auto z = torch::conv2d(x, w, /*bias=*/{}, /*stride=*/2, 1);
+  auto p = torch::avg_pool2d(x * 2 + 1, {2, 2});
+}`;
+    expect(opened('cpp', text, 'F::max').options).toMatchObject({ kernel: 3, stride: 1, padding: 1 });
+    const { roles, options } = opened('cpp', text, 'torch::conv2d');
+    expect(options).toMatchObject({ stride: 2, padding: 1 });
+    expect(roles['w']).toMatchObject({ shape: [2, 2, 1, 1], values: [1, 2, 3, 4] });
+    expect(opened('cpp', text, 'torch::avg').roles['x']?.values.slice(0, 3)).toEqual([1, 3, 5]);
+  });
+
+  it('of candle, whose padding stands before the stride', () => {
+    const text = `
+use candle_core::{Device, Tensor};
+fn main() -> Result<()> {
+    let dev = &Device::Cpu;
+    let t = Tensor::from_slice(&[0.5f32, -1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0], (1, 1, 3, 3), dev)?;
+    let w = Tensor::new(&[1f32, 2., 3., 4.], dev)?.reshape((1, 1, 2, 2))?;
+    let res = t.conv2d(&w, 1, 2, 1, 1)?;
+}`;
+    const { roles, options } = opened('rust', text, 't.conv2d');
+    expect(options).toMatchObject({ padding: 1, stride: 2 });
+    expect(roles['x']?.values.slice(0, 3)).toEqual([0.5, -1.5, 2]);
+  });
+
+  it('of burn, with variables', () => {
+    const text = `
+let kernel_size_1 = 3;
+let x = TestTensor::from([[[[0.5, 0.25], [1.0, 2.0], [3.0, 4.0]]]]);
+let output = max_pool2d(x, [kernel_size_1, 1], [1, 2], [1, 0], [1, 1], false);`;
+    expect(opened('rust', text, 'max_pool2d').options).toMatchObject({
+      kernel: [3, 1],
+      stride: [1, 2],
+      padding: [1, 0],
+    });
+  });
+
+  it('of TensorFlow.js, with channels last', () => {
+    const text = `
+const x = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);
+const w = tf.tensor4d([1, 0, 0, -1], [2, 2, 1, 1]);
+it('a', async () => {
+  const pad = 'same';
+  const y = tf.conv2d(x, w, [1, 1], pad);
+  const z = x.avgPool([2, 2], 1, 'same');
+});`;
+    expect(opened('javascript', text, 'tf.conv2d').options).toMatchObject({ stride: 1, padding: 'same_upper' });
+    expect(opened('javascript', text, 'x.avgPool').options).toMatchObject({ mode: 'average', countIncludePad: false });
+  });
+
+  it('of gorgonia', () => {
+    const text = `
+func TestMaxPool2D(t *testing.T) {
+	for _, dt := range dts {
+		x := NewTensor(g, dt, 4, WithShape(1, 2, 3, 4), WithInit(RangedFrom(0)))
+		y, err := MaxPool2D(x, tensor.Shape{2, 2}, []int{0, 0}, []int{1, 1})
+	}
+}`;
+    const { roles, options } = opened('go', text, 'MaxPool2D(');
+    expect(options).toMatchObject({ kernel: 2, padding: 0, stride: 1 });
+    expect(roles['x']?.shape).toEqual([1, 3, 4, 2]);
+  });
+
+  it('names the order that it takes for an unknown library', () => {
+    const text = `
+float ip[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+auto input = Tensor::create_from(ip, {1, 1, 3, 3});
+auto output = input.conv2d(Tensor::ones({ 2, 1, 2, 2 }), Tensor::zeros({2}), {1, 1}, {0, 0});`;
+    expect(opened('cpp', text, 'input.conv2d').assumptions).toContain(
+      "the order of the arguments of input.conv2d is taken as PyTorch's",
+    );
+  });
+});
+
+describe('an array that is not certain', () => {
+  const call = 'const y = tf.maxPool(x, 2, 2, 0);';
+  it.each([
+    ['is drawn', `const x = tf.randomNormal([1, 4, 4, 1]);\n${call}`],
+    ['is a parameter', `const x = tf.ones([1, 2, 2, 1]);\nfunction f(x) {\n  ${call}\n}`],
+    ['is of another block', `function f() {\n  const x = tf.ones([1, 2, 2, 1]);\n}\nfunction g() {\n  ${call}\n}`],
+    ['is changed by an index', `let a = [[[[1], [2]]]];\na[0][0][0][1] = 5;\nconst x = tf.tensor(a);\n${call}`],
+    ['is given to a function', `const a = [[[[1], [2]]]];\nrotate(a);\nconst x = tf.tensor(a);\n${call}`],
+    ['has a condition', `const x = big ? tf.ones([1, 2, 2, 1]) : tf.zeros([1, 2, 2, 1]);\n${call}`],
+    ['is assigned in a block', `let x = tf.ones([1, 2, 2, 1]);\nif (big) {\n  x = tf.zeros([1, 2, 2, 1]);\n}\n${call}`],
+  ])('is refused where it %s', (_, text) => {
+    expect(openText({ text, languageId: 'javascript' })).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('the argument x of tf.maxPool is not known') as string,
+    });
+  });
+});
