@@ -109,7 +109,7 @@ it('arrays of an earlier cell keep their names in the call of an own function', 
   expect([roles['x']?.name, roles['w']?.name]).toEqual(['photo', 'edge']);
 });
 
-it('what a comparison gives is no input', () => {
+it('the result of a comparison is not an input', () => {
   const before = ['import numpy as np\nX = np.arange(4.).reshape(2, 2)'];
   expect(openText(python('X * 2 == X + X', { before })).kind).toBe('array');
 });

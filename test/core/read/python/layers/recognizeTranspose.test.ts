@@ -24,7 +24,7 @@ describe('trans_conv of the text', () => {
     ]);
   });
 
-  it('a function that returns other numbers is none', () => {
+  it('a function that returns other numbers is not recognised', () => {
     const { calls } = evaluatePython(`${TRANS_CONV.replace('+= X', '= X')}Y = trans_conv(X, K)\n`);
     expect(calls).toEqual([]);
   });
