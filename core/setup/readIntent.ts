@@ -75,7 +75,8 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const candidates = named.map(([name, array]): RoleCandidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
-    const own = source >= 0 ? parsed.arrays[source]!.name : ownName(array, parsed.arrays);
+    const own =
+      source >= 0 ? parsed.arrays[source]!.name : (ownName(array, parsed.arrays) ?? ownEntry(call.names ?? {}, name));
     return {
       name: own !== undefined && (roleOfName(own) ?? role) === role ? own : name,
       array,

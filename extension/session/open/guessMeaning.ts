@@ -2,6 +2,7 @@
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
+import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
@@ -195,7 +196,7 @@ function computesElse(
     ({ name }) =>
       name !== undefined &&
       (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
-        segments.some(({ text }) => isComputedWith(name, text, prints, above)) ||
+        segments.some(({ text }) => isComputedWith(name, blankPrompts(text), prints, above)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
 }

@@ -1,5 +1,7 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
 import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { NdArray } from '../../../core/array/NdArray';
+import { ownName } from '../../../core/setup/ownName';
 import { lineAt } from './assignment';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
@@ -23,11 +25,12 @@ export function readWithSurroundings(
     if (!call.statement || !isSelected({ range: call.statement })) return [];
     return [call.range[0] < 0 ? { ...call, range: call.statement } : call];
   });
+  const elsewhere = arrays.filter((each) => !isSelected(each));
   const played = new Set(own.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)));
   const helped: ParseResult = {
     // An array from above that a call uses keeps its place, so that its numbers stay linked.
     arrays: arrays.filter((each) => isSelected(each) || (stands(each) && played.has(each.array.data))),
-    calls: own,
+    calls: own.map((call) => withNames(call, elsewhere)),
     values,
     errors: errors.filter(isOwn),
     above: errors.filter((error) => !isOwn(error)),
@@ -88,6 +91,17 @@ export function inOrder({ segments, surroundings = [] }: TextSource): Segment[] 
   });
   const own = surroundings.flatMap(({ offset, text }) => (offset === undefined ? [] : [{ offset, text }]));
   return [...foreign, ...[...own, ...segments].sort((a, b) => a.offset - b.offset)];
+}
+
+/** The names of a call's arrays that other text assigns. */
+function withNames(call: LayerCall, elsewhere: readonly ParsedArray[]): LayerCall {
+  const names = Object.entries(call.arrays as Readonly<Record<string, NdArray | undefined>>).flatMap(
+    ([role, array]): [string, string][] => {
+      const name = array && ownName(array, elsewhere);
+      return name === undefined ? [] : [[role, name]];
+    },
+  );
+  return names.length > 0 ? { ...call, names: Object.fromEntries(names) } : call;
 }
 
 function stands({ range }: ParsedArray): boolean {

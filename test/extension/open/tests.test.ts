@@ -89,6 +89,25 @@ it('the call below a documented function is what opens without a cursor', () => 
   expect(layer(python(text)).operation).toBe('pool_forward');
 });
 
+it('the call of an own function below a documented function is what opens without a cursor', () => {
+  const text =
+    'import numpy as np\n\n\ndef max_pooling(x, k):\n    """\n    >>> max_pooling([[1, 2, 0, 3], [5, 4, 6, 2]], 2)\n    array([[5, 6]])\n    """\n' +
+    '    x = np.array(x)\n    return np.array([[x[i:i + k, j:j + k].max() for j in range(0, x.shape[1], k)] for i in range(0, x.shape[0], k)])\n\n\n';
+  const called = `${text}y = max_pooling([[5, 9, 7, 8], [4, 1, 2, 6]], 2)\n`;
+  expect(layer(python(called)).roles['x']?.values).toEqual([5, 9, 7, 8, 4, 1, 2, 6]);
+  expect(layer(python(text)).roles['x']?.values).toEqual([1, 2, 0, 3, 5, 4, 6, 2]);
+});
+
+it('arrays of an earlier cell keep their names in the call of an own function', () => {
+  const before = [
+    'import numpy as np\nphoto = np.array([[1, 5, 2], [4, 3, 0], [7, 8, 6]])\nedge = np.array([[1, 0], [0, 2]])',
+  ];
+  const text =
+    'def convolution(x, k):\n    return np.array([[np.sum(x[i:i + 2, j:j + 2] * k) for j in range(2)] for i in range(2)])\n\nout = convolution(photo, edge)';
+  const { roles } = layer(python(text, { before }));
+  expect([roles['x']?.name, roles['w']?.name]).toEqual(['photo', 'edge']);
+});
+
 it('code without its indentation is refused for that reason, at the line whose block is missing', () => {
   const text =
     'import numpy as np\ndef pool(x, k):\nh, w = x.shape\nfor i in range(h):\nprint(i)\nreturn x\npool(np.ones((3, 3)), 2)';
