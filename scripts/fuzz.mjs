@@ -55,7 +55,7 @@ clearInterval(report);
 count();
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** Says how many inputs each reader has had. */
+/** Prints the number of inputs of each reader. */
 function count() {
   for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
   const sum = inputs.reduce((a, b) => a + b, 0);
