@@ -39,8 +39,8 @@ export async function workersSection(root: string): Promise<string> {
   const [x, w, b, dZ] = [single(layer.x), single(layer.w), single([layer.w[3]]), single(layer.x)];
   const options = { stride: 1, pad: 1 };
   const jobs: Readonly<Record<string, LayerJob>> = {
-    forward: { kind: 'conv', x, w, b, options },
-    backward: { kind: 'convBackward', x, w, dZ, options },
+    forward: { kind: 'conv2d', x, w, b, options },
+    backward: { kind: 'conv2dBackward', x, w, dZ, options },
   };
   const rows: string[] = [];
   for (const [pass, job] of Object.entries(jobs)) {
