@@ -51,7 +51,9 @@ export async function workersSection(root: string): Promise<string> {
       process.stderr.write(`workers ${pass} ${round}\n`);
       const [alone, shared] = [await longestPath(one, job), await longestPath(two, job)];
       // The first round compiles.
-      if (round >= 0) [times[0].push(alone), times[1].push(shared)];
+      if (round < 0) continue;
+      times[0].push(alone);
+      times[1].push(shared);
     }
     one.computer.dispose();
     two.computer.dispose();
