@@ -1,5 +1,12 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
-import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type {
+  LayerCall,
+  ParsedArray,
+  ParseResult,
+  ReadCheck,
+  ReadError,
+  TextRange,
+} from '../../../core/read/ParseResult';
 import type { NdArray } from '../../../core/array/NdArray';
 import { ownName } from '../../../core/setup/ownName';
 import { lineAt } from './assignment';
@@ -10,7 +17,7 @@ import { readJoined } from './readJoined';
 export function readWithSurroundings(
   source: TextSource,
   alone: ParseResult,
-  check?: () => void,
+  check?: ReadCheck,
 ): ParseResult | undefined {
   const { segments, surroundings = [], languageId } = source;
   if (surroundings.length === 0) return undefined;
