@@ -125,7 +125,7 @@ export function remarksOf(
           own.filter(({ kind }) => kind === 'lent').forEach((remark) => found.add(remark));
         continue;
       }
-      // A variable that is assigned anew does not depend on what it was before.
+      // A variable with a new value does not depend on its value before.
       const replaced = REPLACES.exec(text)?.[0];
       names =
         replaced === undefined

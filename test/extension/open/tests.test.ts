@@ -121,7 +121,7 @@ it('what an earlier cell imports is defined: the reason names what the cell itse
   );
 });
 
-it('a variable that is assigned anew does not depend on the random numbers that it had before', () => {
+it('a variable with a new value does not depend on the random numbers that it had before', () => {
   const before = [
     'import numpy as np\nX = np.random.rand(3, 3)',
     'K = np.ones((2, 2))\nX = np.arange(9.).reshape(3, 3)',
