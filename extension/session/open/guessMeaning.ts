@@ -219,8 +219,10 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
 }
 
 /** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
-function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResult): boolean {
+function isCandidate({ name, array, ranges, dtype }: ParsedArray, { arrays }: ParseResult): boolean {
   if (array.shape.length === 0) return arrays.length === 1;
+  // The result of `Y == expected` is not an input.
+  if (dtype === 'bool' && name === undefined && !ranges) return false;
   return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
 }
 
