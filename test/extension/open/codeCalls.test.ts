@@ -25,7 +25,7 @@ int main() {
     expect(opened('cpp', text, 'torch::avg').roles['x']?.values.slice(0, 3)).toEqual([1, 3, 5]);
   });
 
-  it('of candle, whose padding stands before the stride', () => {
+  it('of candle, whose padding comes before the stride', () => {
     const text = `
 use candle_core::{Device, Tensor};
 fn main() -> Result<()> {
@@ -102,6 +102,17 @@ describe('an array that is not certain', () => {
     expect(openText({ text, languageId: 'javascript' })).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('the argument x of tf.maxPool is not known') as string,
+    });
+  });
+});
+
+describe('an unknown library with another order', () => {
+  it('is refused where a number is in the place of the bias', () => {
+    const text =
+      'const x = sm.full([1, 1, 3, 3], 1).requireGrad()\nconst y = sm.conv2d(x, sm.full([1, 1, 2, 2], 1), 1, 1, 0, 0)';
+    expect(openText({ text, languageId: 'typescript' })).toMatchObject({
+      kind: 'refused',
+      message: 'a number as the bias of sm.conv2d is not supported',
     });
   });
 });

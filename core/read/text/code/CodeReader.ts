@@ -8,7 +8,7 @@ const BLANK = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 const NUMBER =
   /(?:0[xX][\da-fA-F]+|(?:\d[\d_']*\.?(?!\.)[\d_]*|\.\d+)(?:[eE][-+]?\d+)?)(?:_?(?:f16|f32|f64|[iu](?:8|16|32|64|size))|[fFdDuUlLmM]{1,3})?(?![\w.]|\.\w)|\d+(?=\.\.)|\d+\.?\d*f?(?=\.(?:into|to_)\w*\()/y;
 const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
-/** What stands before a value and does not change it. */
+/** What is before a value and does not change it. */
 const PREFIX = /&(?:mut\b)?|\*|new\b|await\b|move\b/y;
 const CAST =
   /\(\s*(?:unsigned\s+)?(?:const\s+)?(?:float|double|int|long|short|char|byte|u?int\d+_t|size_t|Half|half)\s*\)/y;

@@ -73,7 +73,7 @@ export class CodeScope {
       return { ...receiver, set: new Map([...receiver.set, [call.name, args[0] ?? true]]) } satisfies Made;
     if (MADE.test(call.name)) return { made: call, args, set: new Map(this.arguments(call).named) } satisfies Made;
     const parent = call.receiver?.kind === 'name' || call.receiver?.kind === 'call' ? call.receiver : undefined;
-    // `MaxPool2dConfig::new([2, 2])`: the class stands before `new`.
+    // `MaxPool2dConfig::new([2, 2])`: the class is before `new`.
     if (parent?.kind === 'name' && call.name === 'new') {
       const owner = parent.path.slice(parent.path.lastIndexOf('.') + 1);
       if (MADE.test(owner)) return { made: { ...call, name: owner }, args, set: new Map() } satisfies Made;

@@ -18,7 +18,7 @@ type Maker = (call: MakingCall) => CodeValue;
 
 /** Methods that keep the values: types, devices, copies, results that may be errors. */
 const KEPT =
-  /^(?:unwrap(?:_or\w*)?|expect|clone|detach\w*|contiguous|to|to_d(?:type|evice)|toType|to_type|cast|asType|astype|float|double|cpu|cuda|into|as_slice|to_vec|as_ref|requires_?[gG]rad\w*|set_requires_grad|require_grad|to_kind|f_to|into_data|to_data|into_dyn|view_mut|iter|cloned|copied|value|data|data_ptr|asFloat|toFloat|Must|MustNew|Ok|Some|variable|var|Variable|from_var|float32|Float32Array|Float64Array|Int32Array|Array|collect|to_owned|flatten_list)$/;
+  /^(?:unwrap(?:_or\w*)?|expect|clone|detach\w*|contiguous|to|to_d(?:type|evice)|toType|to_type|cast|asType|astype|float|double|cpu|cuda|into|as_slice|to_vec|as_ref|requires?_?[gG]rad\w*|leaky_trace|trace|set_requires_grad|require_grad|to_kind|f_to|into_data|to_data|into_dyn|view_mut|iter|cloned|copied|value|data|data_ptr|asFloat|toFloat|Must|MustNew|Ok|Some|variable|var|Variable|from_var|float32|Float32Array|Float64Array|Int32Array|Array|collect|to_owned|flatten_list)$/;
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
 const MAKING =

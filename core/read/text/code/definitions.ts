@@ -21,7 +21,7 @@ export function plainCode(text: string): string {
   );
 }
 
-/** The definition of `name` that the code sees at `place`; undefined where there is none or its value is not certain there. */
+/** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */
 export function definitionOf(code: string, name: string, place: number): Definition | undefined {
   const assigned = new RegExp(
     `(?<![\\w.$>])${escaped(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,

@@ -91,6 +91,8 @@ function convolution(row: LayerFunction, args: Arguments, layout: 'nchw' | 'nhwc
   const filters = args.array('w');
   if (filters.shape.length !== 4) throw args.unsupported(`shape ${filters.shape.join(' × ')}`);
   const b = args.has('b') ? args.array('b') : undefined;
+  // A number in the place of the bias is another option: the order of the arguments is another one.
+  if (b?.shape.length === 0) throw args.unsupported('a number as the bias');
   const [rows = 1, cols = 1, depth = 1, multiplier = 1] = filters.shape;
   const isDepthwise = row.filters === 'depthwise';
   const W = isDepthwise

@@ -1,4 +1,4 @@
-/** Layer calls of libraries for C-like languages: one row a function. */
+/** Layer calls of libraries for C-like languages, one row per function. */
 
 /** What an argument is; `-` is passed over, and must not change the layer. */
 export type Argument =

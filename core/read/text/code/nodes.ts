@@ -24,7 +24,7 @@ export type Node =
 export interface CallNode {
   /** The last name of the callee: `conv2d` of `torch::conv2d` and of `x.conv2d`. */
   readonly name: string;
-  /** What stands before the last name: a path such as `torch.nn`, an expression, or nothing. */
+  /** What is before the last name: a path such as `torch.nn`, an expression, or nothing. */
   readonly receiver: Node | undefined;
   readonly args: readonly Node[];
   /** C#'s and Kotlin's `stride: 2`, `stride = 2`. */

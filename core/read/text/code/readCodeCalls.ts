@@ -88,7 +88,7 @@ function sitesIn(text: string, languageId: string | undefined): Site[] {
   return found.some(({ row }) => row) ? found : [];
 }
 
-/** What stands before the last name of a callee, without its point. */
+/** What is before the last name of a callee, without its point. */
 function receiverOf(text: string, start: number, leaf: number): Node | undefined {
   const before = text.slice(start, leaf).replace(/(?:::|\.|->)\s*$/, '');
   return before.trim() === '' ? undefined : new CodeReader(before, 0).expression();
@@ -157,7 +157,7 @@ function givenArguments(
     }
     const value = scope.value(node);
     if (argument === '-') continue;
-    // Options may stand before the arguments that they replace.
+    // Options may come before the arguments that they replace.
     if (argument === 'options' || (argument !== 'x' && argument !== 'w' && isOptions(value))) {
       for (const [name, option] of optionsOf(value, callee, call.range)) values.set(name, option);
       continue;
