@@ -116,3 +116,46 @@ describe('an unknown library with another order', () => {
     });
   });
 });
+
+describe('objects of pooling layers', () => {
+  it.each([
+    [
+      'javascript',
+      'const x = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);\nconst p = tf.layers.maxPooling2d({poolSize: [2, 2], strides: [1, 1]});\np.apply(x).print();',
+    ],
+    [
+      'javascript',
+      'const x = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);\ntf.layers.maxPooling2d({poolSize: 2, strides: 1}).apply(x).print();',
+    ],
+    [
+      'cpp',
+      'auto x = torch::ones({1, 1, 2, 2});\ntorch::nn::MaxPool2d pool(torch::nn::MaxPool2dOptions(2).stride(1));\nauto y = pool->forward(x);',
+    ],
+    [
+      'rust',
+      'use burn::nn::pool::MaxPool2dConfig;\nlet x = Tensor::<B, 4>::from_data([[[[1.0, 2.0], [4.0, 5.0]]]], &device);\nlet pool = MaxPool2dConfig::new([2, 2]).with_strides([1, 1]).init();\nlet y = pool.forward(x);',
+    ],
+  ])('are read in %s', (languageId, text) => {
+    expect(layer({ text, languageId }).options).toMatchObject({ mode: 'max', kernel: 2, stride: 1 });
+  });
+});
+
+describe('other libraries', () => {
+  it('OpenCV reflects the image at its border', () => {
+    const text = [
+      'float data[9] = {1, 2, 3, 4, 5, 6, 7, 8, 9};',
+      'cv::Mat src(3, 3, CV_32F, data);',
+      'cv::Mat kernel = (cv::Mat_<float>(3, 3) << 0, -1, 0, -1, 5, -1, 0, -1, 0);',
+      'cv::filter2D(src, dst, -1, kernel);',
+    ].join('\n');
+    const { roles, options } = opened('cpp', text, 'cv::filter2D');
+    expect(roles['w']?.values).toEqual([0, -1, 0, -1, 5, -1, 0, -1, 0]);
+    expect(options).toMatchObject({ paddingMode: 'reflect', padding: { top: 1, bottom: 1, left: 1, right: 1 } });
+  });
+
+  it('tch has types in a tuple', () => {
+    const text =
+      'use tch::{Tensor, Kind};\nlet x = Tensor::arange(4, (Kind::Float, Device::Cpu)).view([1, 1, 2, 2]);\nlet p = x.avg_pool2d(&[2, 2], &[2, 2], &[0, 0], false, true, None);';
+    expect(opened('rust', text, 'x.avg').roles['x']?.values).toEqual([0, 1, 2, 3]);
+  });
+});

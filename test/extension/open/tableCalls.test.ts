@@ -77,3 +77,58 @@ describe('documents', () => {
     expect(layer({ text, languageId: 'plaintext' }).roles['w']?.values).toEqual([1, 0, 0, 1]);
   });
 });
+
+describe('sessions of consoles in plain text', () => {
+  it.each([
+    [
+      'octave:1> A = [1 2 3; 4 5 6; 7 8 9]\nA =\n\n   1   2   3\n   4   5   6\n   7   8   9\n\noctave:2> B = [1 1; 1 1];\noctave:3> conv2(A, B)\nans =\n\n    1    3    5    3\n',
+      [1, 2, 3],
+    ],
+    [">> X = magic(3);\n>> K = [1 2; 3 4];\n>> Y = filter2(K, X, 'valid')\n\nY =\n\n    38    46\n", [8, 1, 6]],
+    [
+      'julia> using NNlib\n\njulia> x = reshape(Float32[1:4;], 2, 2, 1, 1);\n\njulia> maxpool(x, (2, 2))\n1\u00d71\u00d71\u00d71 Array{Float32, 4}:\n',
+      [1, 2, 3],
+    ],
+    [
+      '> library(torch)\n> x <- torch_tensor(array(1:4, dim = c(1, 1,\n+   2, 2)))\n> w <- torch_ones(1, 1, 2, 2)\n> nnf_conv2d(x, w, stride = 2)\ntorch_tensor\n',
+      [1, 3, 2],
+    ],
+  ])('are read in their language: %s', (text, first) => {
+    expect(layer({ text, languageId: 'plaintext' }).roles['x']?.values.slice(0, 3)).toEqual(first);
+  });
+
+  it('are not taken for sessions of Python', () => {
+    const text =
+      '>> import numpy as np\n>> w = np.array([[0.5, 0.25], [1, 2]])\n>> x = np.array([[1, 2], [3, 4]])\n>> print(np.sum(w * x))\n';
+    expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('refused');
+  });
+});
+
+describe('further forms', () => {
+  it('conv of MATLAB has one axis, conv2 of two vectors is separable', () => {
+    expect(layer({ text: 'y = conv([1, 2, 3], [1, 1])', languageId: 'matlab' }).roles['x']?.shape).toEqual([
+      1, 1, 3, 1,
+    ]);
+    const { roles } = layer({ text: 'y = conv2([1; 0; -1], [1, 2, 1], [1, 2; 3, 4])', languageId: 'matlab' });
+    expect(roles['w']?.values).toEqual([-1, -2, -1, 0, 0, 0, 1, 2, 1]);
+  });
+
+  it('NNlib has its options in DenseConvDims and PoolDims', () => {
+    const head = 'x = reshape(collect(1.0:16.0), 4, 4, 1, 1)\nw = ones(2, 2, 1, 1)\n';
+    const conv = `${head}cdims = DenseConvDims(x, w; stride=2, flipkernel=true)\ny = conv(x, w, cdims)`;
+    expect(layer({ text: conv, languageId: 'julia' }).options).toMatchObject({ stride: 2 });
+    const pool = `${head}pdims = PoolDims(size(x), (2, 2), padding=(1, 1), stride=(2, 2))\ny = maxpool(x, pdims)`;
+    expect(layer({ text: pool, languageId: 'julia' }).options).toMatchObject({
+      kernel: [2, 2],
+      stride: [2, 2],
+      padding: [1, 1],
+    });
+  });
+
+  it('vectors with names of options are options', () => {
+    const text =
+      '{"input": [[1, 2, 3], [4, 5, 6], [7, 8, 9]], "weight": [[1, 0], [0, 1]], "strides": [1, 1], "pads": [1, 1, 1, 1]}';
+    const { operation, options } = layer({ text, languageId: 'json' });
+    expect([operation, options]).toMatchObject(['conv_forward', { stride: 1, padding: 1 }]);
+  });
+});

@@ -71,6 +71,17 @@ export class CallArguments {
     throw this.unknown(argument);
   }
 
+  /** The text of an argument, or that of the definition of a name. */
+  source(argument: CallArgument): string {
+    const isName = /^[A-Za-z]\w*$/.test(argument.text);
+    return (isName ? this.definitionOf(argument.text, this.range[0])?.text : undefined) ?? argument.text;
+  }
+
+  /** The call with other named arguments. */
+  withNamed(named: ReadonlyMap<string, CallArgument>): CallArguments {
+    return new CallArguments(this.callee, this.range, this.positional, named, this.text, this.literals);
+  }
+
   unsupported(option: string): LensError {
     return new LensError(msg('{0} of {1} is not supported', option, this.callee), undefined, this.range);
   }

@@ -18,6 +18,7 @@ const TYPED =
 const NAME = /[A-Za-z_$][\w$]*/y;
 const GENERIC = /(?:::)?<[\w:,. *&<>[\];]*>(?=\s*[({]|::)/y;
 const MACRO = /(?:[a-z_]\w*::)*[a-z_]\w*!\s*(?=[[({])/y;
+const MATRIX = /\(\s*(?:cv::)?Mat_<\w+>\(\s*\d+\s*,\s*\d+\s*\)\s*<</y;
 const CONSTANTS: Readonly<Record<string, boolean | null>> = {
   true: true,
   false: false,
@@ -101,6 +102,8 @@ export class CodeReader {
     if (number !== undefined) return { kind: 'number', value: numberOf(number) };
     const text = this.accepts(TEXT);
     if (text !== undefined) return { kind: 'text', value: text.slice(1, -1) };
+    const matrix = this.accepts(MATRIX);
+    if (matrix !== undefined) return this.matrixOf(matrix);
     const macro = this.accepts(MACRO);
     if (macro !== undefined) {
       const name = macro.replace(/!\s*$/, '').split('::').at(-1)!;
@@ -117,6 +120,18 @@ export class CodeReader {
     return {
       kind: 'call',
       call: { name, receiver: undefined, args: [list], named: new Map(), range: [this.at, this.at] },
+    };
+  }
+
+  /** `(cv::Mat_<float>(2, 2) << 1, 0, 0, 1)`. */
+  private matrixOf(head: string): Node {
+    const sizes = /\(\s*(\d+)\s*,\s*(\d+)\s*\)\s*<<$/.exec(head)!.slice(1, 3);
+    const shape: Node = { kind: 'list', items: sizes.map((size) => ({ kind: 'number', value: Number(size) })) };
+    const data: Node = { kind: 'list', items: this.items(')') };
+    const range = [this.at, this.at] as const;
+    return {
+      kind: 'call',
+      call: { name: 'reshape', receiver: undefined, args: [data, shape], named: new Map(), range },
     };
   }
 

@@ -94,7 +94,8 @@ function made({ args }: MakingCall): NdArray | undefined {
   }
   if (backing !== undefined)
     return stated === undefined ? arrayOf(backing) : withShape(arrayOf(backing), wholeNumbers(stated));
-  const lists = args.filter((each) => isList(each) || isArray(each));
+  // `(Kind::Float, Device::Cpu)` holds no numbers.
+  const lists = args.filter((each) => isArray(each) || (isList(each) && each.some((item) => item !== undefined)));
   const numbers = args.filter((each): each is number => typeof each === 'number');
   const arrays = lists.map(arrayOf);
   if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
@@ -157,7 +158,7 @@ function ranged({ args }: MakingCall): NdArray | undefined {
   if (isArray(first) || isList(first)) return arrayOf(first);
   const numbers = args.filter((each): each is number => typeof each === 'number');
   if (typeof first !== 'number') return undefined;
-  if (others.some((each) => isList(each) || isRecord(each) || isMade(each))) return undefined;
+  if (others.some((each) => arrayOf(each)?.shape.length === 1 || isRecord(each) || isMade(each))) return undefined;
   return numbers.length === 1 ? counted(0, first, 1) : counted(first, numbers[1], numbers[2] ?? 1);
 }
 

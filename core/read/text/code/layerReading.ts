@@ -40,7 +40,7 @@ export function optionNamed(name: string): Argument | undefined {
 /** The order of the arguments that make an object of options. */
 const MADE: readonly (readonly [RegExp, readonly Argument[]])[] = [
   [/^ConvOptions$/, ['stride', 'padding', 'dilation', 'groups']],
-  [/Pool/, ['kernel']],
+  [/pool/i, ['kernel', 'stride', 'padding']],
 ];
 
 /** The options that an object or a record holds. Throws a LensError at one that is not known. */
@@ -48,16 +48,19 @@ export function optionsOf(value: CodeValue, callee: string, range: TextRange): [
   const entries = isMade(value) ? madeEntries(value) : isRecord(value) ? [...value] : undefined;
   if (!entries) throw new LensError(msg('the options of {0} are not known', callee), undefined, range);
   return entries.map(([name, option]) => {
-    const known = optionNamed(name);
+    const known = optionNamed(name.replace(/^with_/, ''));
     if (known === undefined) throw new LensError(msg('{0} of {1} is not supported', name, callee), undefined, range);
     return [known, option];
   });
 }
 
 function madeEntries({ made, args, set }: Made): [string, CodeValue][] {
+  const [only] = args;
+  if (args.length === 1 && isRecord(only)) return [...only, ...set];
+  if (args.length === 1 && isMade(only)) return [...madeEntries(only), ...set];
   const names = MADE.find(([pattern]) => pattern.test(made.name))?.[1] ?? [];
   return [...args.map((each, index): [string, CodeValue] => [names[index] ?? `${index + 1}`, each]), ...set].filter(
-    ([name]) => !/^(?:init|build|with_)$/.test(name),
+    ([name]) => !/^(?:init|build)$/.test(name),
   );
 }
 
@@ -66,6 +69,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const args = new Arguments(given);
   const format = args.word('format');
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
+  if (row.planar) return reflected(args);
   const x = batched(args.array('x'), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
@@ -112,6 +116,28 @@ function convolution(row: LayerFunction, args: Arguments, layout: 'nchw' | 'nhwc
       ...(groups !== 1 && { groups }),
     },
     layout,
+  };
+}
+
+/** OpenCV's correlation: the border is reflected without its edge, the anchor is in the middle of the kernel. */
+function reflected(args: Arguments): CodeReading {
+  const [x, w] = [args.array('x'), args.array('w')];
+  const other = [x, w].find(({ shape }) => shape.length !== 2);
+  if (other) throw args.unsupported(`shape ${other.shape.join(' × ')}`);
+  const [rows, cols] = w.shape as [number, number];
+  const [top, left] = [rows >> 1, cols >> 1];
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: { shape: [1, ...x.shape, 1], data: x.data },
+      W: { shape: [rows, cols, 1, 1], data: w.data },
+    },
+    options: {
+      stride: 1,
+      padding: { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
+      paddingMode: 'reflect',
+    },
+    layout: 'nhwc',
   };
 }
 

@@ -28,8 +28,8 @@ export interface LayerFunction {
   readonly stride: 1 | 'kernel';
   /** Whether zeros of the padding count in an average. */
   readonly countIncludePad?: false;
-  /** The function takes no method form, or only that. */
-  readonly form?: 'function' | 'method';
+  /** The image and the kernel are matrices, and the image is reflected at its border: OpenCV. */
+  readonly planar?: true;
 }
 
 export type Library = Readonly<Record<string, LayerFunction>>;
@@ -76,6 +76,10 @@ const GORGONIA: Library = {
   MaxPool2D: { ...pool('max', 'x kernel padding stride'), stride: 1 },
 };
 
+const OPEN_CV: Library = {
+  filter2D: { ...conv('x - - w'), layout: 'nhwc', planar: true },
+};
+
 /** A library, and what of a text shows that it is used. */
 interface Evidence {
   readonly pattern: RegExp;
@@ -89,6 +93,7 @@ const LIBRARIES: readonly Evidence[] = [
   { pattern: /\btorch::|<torch\/|\bat::|\bTorchSharp\b|\btorch\.nn\b|\bATen\b/, library: TORCH },
   { pattern: /\btf\.\w+|tfjs|@tensorflow/, library: TENSORFLOW },
   { pattern: /MLGraphBuilder|navigator\.ml\b|\bbuilder\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
+  { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
   { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },
 ];
 

@@ -10,6 +10,7 @@ import { isHead, plainCode } from './definitions';
 import { optionNamed, optionsOf, readLayer, type GivenArguments } from './layerReading';
 import { libraryOf, usualLibrary, type Argument, type LayerFunction, type Library } from './libraries';
 import type { CallNode, Node } from './nodes';
+import { objectCalls } from './objectCalls';
 import type { CodeValue } from './values';
 
 /** Texts beyond this are not searched for calls. */
@@ -65,7 +66,8 @@ function isPooling(callee: string, row: LayerFunction | undefined): boolean {
 /** Names of layers that no row has: among layers that are read, none of them is passed over. */
 const OTHER_LAYER =
   /^\w*(?:conv(?:olution)?(?:_?[123]d)?_?(?:transpose|backward)|(?:transposed?|de)_?conv|depthwise_?conv|separable_?conv|conv_?[13]d|(?:max|avg|average|adaptive|global|lp|fractional|mean)_?(?:max|avg|average)?_?pool)\w*$/i;
-const NO_LAYER = /^(?:test|it|bench|describe)|(?:Options|Config|Params|Test|_test)$/i;
+const NO_LAYER =
+  /^(?:test|it|bench|describe)|(?:Options|Config|Params|Test|_test)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?2d(?:Layer)?$/i;
 
 function sitesIn(text: string, languageId: string | undefined): Site[] {
   if (arraysOnly(languageId) === undefined || text.length > LARGEST) return [];
@@ -85,7 +87,9 @@ function sitesIn(text: string, languageId: string | undefined): Site[] {
     if (isHead(code, [start, reader.at]) || definesItself(code, name)) return [];
     return [{ call, callee: `${path}${name}`, row, isUsual: known === undefined, isPath: path.endsWith('::') }];
   });
-  return found.some(({ row }) => row) ? found : [];
+  const objects = objectCalls(text, code).map((each) => ({ ...each, isUsual: false, isPath: false }));
+  const all = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);
+  return all.some(({ row }) => row) ? all : [];
 }
 
 /** What is before the last name of a callee, without its point. */
