@@ -70,12 +70,12 @@ function withDims(call: CallArguments, index: number): CallArguments | undefined
   const parts = dims[2]!.split(/[,;](?![^()]*\))/).map((part) => part.trim());
   const named = new Map<string, CallArgument>();
   const size = dims[1] === 'PoolDims' ? parts[1] : undefined;
-  if (size !== undefined && !size.includes('=')) named.set('k', { text: size, range: argument!.range });
+  if (size !== undefined && !size.includes('=')) named.set('k', { text: size, range: argument.range });
   for (const part of parts) {
     const [, name, text] = /^(\w+)\s*=\s*(.*)$/.exec(part) ?? [];
     if (name === undefined || text === undefined) continue;
     const known = { padding: 'pad', flipkernel: 'flipped' }[name] ?? name;
-    named.set(known, { text, range: argument!.range });
+    named.set(known, { text, range: argument.range });
   }
   return call.withNamed(named);
 }

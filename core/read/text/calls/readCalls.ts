@@ -156,6 +156,9 @@ interface LayerObject {
 /** Blanks between R's pipe and a call. */
 const MAX_BLANKS = 200;
 
+/** Layers of networks whose weights are not in the text. */
+const WEIGHTED = /\blayer_(?:conv|separable|dense|input)|\bkeras_model/;
+
 const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
@@ -172,6 +175,8 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
     const before = text.slice(Math.max(0, match.index - MAX_BLANKS), match.index);
     const pipe = /(?:%>%|\|>)\s*$/.exec(before);
     const piped = pipe && pipedRange(text, match.index - pipe[0].length);
+    // What a network only defines, or what a layer with weights gives, is not known.
+    if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || WEIGHTED.test(text.slice(...piped)))) continue;
     const open = match.index + callee.length;
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];
@@ -251,7 +256,8 @@ function argumentsOf(
   { callee, name, range, given, made, piped }: Site,
   literals: CallLiterals,
 ): CallArguments {
-  const pipe = piped && [{ text: text.slice(...piped), range: piped }];
+  // Errors have their place at the call.
+  const pipe = piped && [{ text: text.slice(...piped), range }];
   const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
   return new CallArguments(made ? name : callee, range, ...sorted([...(pipe ?? []), ...parts]), text, literals);
 }
