@@ -28,7 +28,7 @@ const CONSOLES: readonly Console[] = [
 /** Lines of Python sessions, whose prompts may be the same. */
 const PYTHON = /\bimport \w|\b(?:np|torch|tf)\.\w|\bprint\(|\bdef \w+\(|^\s*(?:from|with)\s/;
 
-/** Undefined where the text is no such session. The output is blank in the code. */
+/** Undefined for other texts. The output is blank in the code. */
 export function consoleBlocks(text: string, languageId?: string): Block[] | undefined {
   const lines = text.split('\n');
   const console = CONSOLES.find(
