@@ -1,5 +1,6 @@
 /** Layers that only tests or the examples of docstrings compute, and texts that lost their indentation. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layerResults } from '../../corpus/layerResults';
 import { layer, python, refusal } from './requests';
 
@@ -106,6 +107,11 @@ it('arrays of an earlier cell keep their names in the call of an own function', 
     'def convolution(x, k):\n    return np.array([[np.sum(x[i:i + 2, j:j + 2] * k) for j in range(2)] for i in range(2)])\n\nout = convolution(photo, edge)';
   const { roles } = layer(python(text, { before }));
   expect([roles['x']?.name, roles['w']?.name]).toEqual(['photo', 'edge']);
+});
+
+it('the result of a comparison is not an input', () => {
+  const before = ['import numpy as np\nX = np.arange(4.).reshape(2, 2)'];
+  expect(openText(python('X * 2 == X + X', { before })).kind).toBe('array');
 });
 
 it('code without its indentation is refused for that reason, at the line whose block is missing', () => {

@@ -15,10 +15,11 @@ import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
 import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
+import { recognizeTranspose } from './recognizeTranspose';
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
-  'conv_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
+  'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
 > &
   Pick<CallSite, 'layout'>;
 
@@ -27,7 +28,10 @@ export function recognizeLayer(own: OwnCall, result: PyArray, context: Context):
   if (result.shape.length === 0 || sizeOf(result.shape) < 2) return undefined;
   if (result.shape.length === 1) return sizeOf(result.shape) < 3 ? undefined : recognizeConv(own, result, context);
   return (
-    recognizeRelu(own, result, context) ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context)
+    recognizeRelu(own, result, context) ??
+    recognizeConv(own, result, context) ??
+    recognizeTranspose(own, result, context) ??
+    recognizePool(own, result, context)
   );
 }
 
@@ -61,6 +65,8 @@ export function layerName({ operation }: Recognized): Message {
       return msg('ReLU');
     case 'conv_forward':
       return msg('a convolution');
+    case 'conv_transpose_forward':
+      return msg('a transposed convolution');
     case 'pool_forward':
       return msg('a pooling');
     case 'conv_backward':
