@@ -2,10 +2,11 @@
 import { basename } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
+import { Notifications } from './Notifications';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
 import { QuickInput } from './QuickInput';
-import { storedEditorsHold } from './storedEditors';
+import { leaveWindow, storedEditorsHold } from './storedEditors';
 import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
@@ -20,11 +21,9 @@ export interface OpenOptions {
   readonly language?: string;
 }
 
-/** A notification as a toast, or in the list of notifications. */
-export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
-
 export class Workbench {
   readonly problems: Problems;
+  readonly notifications: Notifications;
   private readonly quickInput: QuickInput;
 
   private constructor(
@@ -33,6 +32,7 @@ export class Workbench {
     private readonly options: OpenOptions,
   ) {
     this.problems = new Problems(page);
+    this.notifications = new Notifications(page);
     this.quickInput = new QuickInput(page);
   }
 
@@ -70,25 +70,26 @@ export class Workbench {
   }
 
   /**
-   * Loads the window again with what VS Code restores; an address that names a file would open that alone. In a browser VS Code
-   * stores its editors every few seconds only: waits until `kept` is stored and the stored editors are those on the screen.
+   * Loads the window again with what VS Code restores; an address that names a file would open that alone. Waits until `kept` is
+   * stored and the stored editors are those on the screen.
    */
   async reload(kept: string): Promise<void> {
-    while (!(await this.page.evaluate(storedEditorsHold, kept))) await this.page.waitForTimeout(250);
+    do await this.page.evaluate(leaveWindow);
+    while (!(await this.page.evaluate(storedEditorsHold, kept)));
     const { origin, folder } = this.options;
     await this.goto({ origin, folder });
   }
 
   /** Closes all editors, without saving, and all notifications, as a window is after it was opened without a file. */
   async closeEditors(): Promise<void> {
-    const notifications = this.page.locator('.notifications-toasts .notification-list-item').first();
-    if (await notifications.isVisible()) await this.command('Notifications: Clear All Notifications');
+    const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
+    if (await toast.isVisible()) await this.command('Notifications: Clear All Notifications');
     await this.command('View: Close All Editors');
     const discard = this.page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true });
     const empty = this.page.locator('.editor-group-container.empty');
     await discard.or(empty).first().waitFor();
     if (await discard.isVisible()) await discard.click();
-    await notifications.waitFor({ state: 'hidden' });
+    await toast.waitFor({ state: 'hidden' });
     await this.page.locator('.tab').first().waitFor({ state: 'hidden' });
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
     this.problems.forget();
@@ -213,47 +214,6 @@ export class Workbench {
     await this.quickInput.fill(label);
     await this.pick(label);
     await this.quickInput.closed();
-  }
-
-  /** The text of the notifications that are shown. */
-  async notifications(): Promise<readonly string[]> {
-    await this.listNotifications();
-    return this.page.locator(`${shownNotification} .notification-list-item-message`).allInnerTexts();
-  }
-
-  /** The notification whose text contains `text`, once it is shown. */
-  async notification(text: string): Promise<Locator> {
-    await this.listNotifications();
-    const item = this.page.locator(shownNotification, { hasText: text });
-    await item.waitFor({ timeout: 60_000 });
-    return item;
-  }
-
-  /**
-   * VS Code shows at most three new notifications within 800 ms. With its clock slower than the test, what follows is within that
-   * time, as it is on a fast machine.
-   */
-  async slowClock(): Promise<void> {
-    await this.page.evaluate(() => {
-      const now = Date.now.bind(Date);
-      const start = now();
-      Date.now = () => start + Math.floor((now() - start) / 12);
-    });
-  }
-
-  /** Closes the list of notifications, which has the focus, where it is open. */
-  async hideNotifications(): Promise<void> {
-    const list = this.page.locator('.notifications-center.visible');
-    if (!(await list.isVisible())) return;
-    await list.locator('.codicon-notifications-hide').click();
-    await list.waitFor({ state: 'hidden' });
-  }
-
-  /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
-  private async listNotifications(): Promise<void> {
-    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;
-    if (await this.page.locator('.notifications-center.visible').isVisible()) return;
-    await this.page.locator('[id="status.notifications"]').click();
   }
 
   /** The panel that was opened last and is current. */

@@ -66,7 +66,11 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   await expect.poll(() => existsSync(file)).toBe(true);
   const { parts } = JSON.parse(readFileSync(file, 'utf8')) as { parts: { scene: { notes: unknown } }[] };
   expect(parts[0]!.scene.notes).toEqual([{ step: 0, text: 'The first window.' }]);
-  await (await workbench.notification('has this scene as part 1')).getByRole('button', { name: 'Open' }).click();
+  await (
+    await workbench.notifications.containing('has this scene as part 1')
+  )
+    .getByRole('button', { name: 'Open' })
+    .click();
   await page.locator('.tab.active', { hasText: 'my.layerlens-lesson.json' }).waitFor();
   await (await workbench.panel()).frame.getByText('The first window.').waitFor();
 });
