@@ -5,7 +5,7 @@ import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Notifications } from './Notifications';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
-import { QuickInput } from './QuickInput';
+import { QuickInput, succeeds } from './QuickInput';
 import { leaveWindow, storedEditorsHold } from './storedEditors';
 import type { ThemeNames } from './workspace';
 
@@ -116,6 +116,11 @@ export class Workbench {
     await this.quickInput.run(title);
   }
 
+  /** Whether the palette has a command, by its title, now. */
+  async lists(title: string): Promise<boolean> {
+    return this.quickInput.lists(title);
+  }
+
   /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */
   async extended(): Promise<void> {
     await this.quickInput.command('Layer Lens: Inspect Array');
@@ -202,10 +207,12 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   }
 
-  /** Gives the keyboard focus to the left editor group. */
+  /** Gives the keyboard focus to the left editor group. VS Code loses a key that is pressed while it moves the focus into a web view. */
   async focusEditor(): Promise<void> {
-    await this.page.keyboard.press('Control+1');
     await this.editor.locator('.view-lines').waitFor();
+    const focused = () => this.page.waitForFunction(leftGroupHasFocus, undefined, { timeout: 3_000 });
+    do await this.page.keyboard.press('Control+1');
+    while (!(await succeeds(focused())));
   }
 
   /** Changes the theme as a user does, by the list of themes. */
@@ -228,6 +235,11 @@ export class Workbench {
     await this.page.locator('.statusbar-item').first().waitFor();
     if (hasFile) await this.editor.locator('.view-line').first().waitFor();
   }
+}
+
+/** Runs in the page. The frame of a web view is outside of its group. */
+function leftGroupHasFocus(): boolean {
+  return document.querySelector('.editor-group-container')?.contains(document.activeElement) === true;
 }
 
 /** Runs in the page, before VS Code. */
