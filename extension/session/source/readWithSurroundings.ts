@@ -63,8 +63,7 @@ function withoutDefined(
   source: TextSource,
 ): Pick<ParseResult, 'errors' | 'above'> {
   const text = inOrder(source);
-  const defined = (name: string) =>
-    text.some((each) => new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)`, 'm').test(each.text));
+  const defined = (name: string) => text.some((each) => definitionOf(name).test(each.text));
   const own = alone.filter(({ message }) => {
     const name = /^(\w+) is not defined$/.exec(message)?.[1];
     return name === undefined || !defined(name);
@@ -78,7 +77,15 @@ function withoutDefined(
     return (segment.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).some((name) => names.has(name));
   });
   const cause = failed.at(-1);
-  return { errors: cause ? [cause] : alone, above };
+  return { errors: cause ? [cause] : [], above };
+}
+
+/** Assigns, defines or imports a name. */
+function definitionOf(name: string): RegExp {
+  return new RegExp(
+    `^[ \\t]*(?:${name}[ \\t]*=(?!=)|(?:def|class)[ \\t]+${name}\\b|(?:import|from)[ \\t][^\\n]*\\b${name}\\b)`,
+    'm',
+  );
 }
 
 /** Whether the segments call a function or a class that the text around them defines. */
