@@ -1,6 +1,6 @@
 // @ts-check
-// npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
-// inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
+// npm run fuzz -- MINUTES [READER or all] [FIRST] [THREADS]: tries the readers of external input (text, files, debuggers' answers,
+// messages) on inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
 // stored in test/fixtures/failures, where `npm test` tries them again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -19,7 +19,11 @@ const longest = 90_000;
 const memory = 1024;
 
 endWithMessage();
-const [minutes = '1', only, start = String((Date.now() % 1e9) | 0)] = process.argv.slice(2);
+const spare = Math.max(1, availableParallelism() - 1);
+const [minutes = '1', reader = 'all', start = String((Date.now() % 1e9) | 0), parallel = String(spare)] =
+  process.argv.slice(2);
+/** @type {string | undefined} */
+const only = reader === 'all' ? undefined : reader;
 if (!(Number(minutes) > 0)) throw new Error(`${minutes} is not a number of minutes`);
 await ensureDependencies();
 
@@ -37,21 +41,28 @@ const { failureOf, fileName, inputAt, seedTexts, targetsOf } = await import(path
 const folder = inRoot('test', 'fixtures', 'failures');
 const fixtures = inRoot('test', 'fixtures');
 const end = Date.now() + Number(minutes) * 60_000;
-const threads = Math.max(1, availableParallelism() - 1);
+const threads = Number(parallel);
 const first = Number(start);
 /** @type {readonly { name: string }[]} */
 const targets = targetsOf(only);
 if (targets.length === 0) throw new Error(`${only} is no reader`);
 /** Number of inputs of each reader. */
-const inputs = targets.map(() => 0);
+const inputs = new Int32Array(new SharedArrayBuffer(4 * targets.length));
 let failures = 0;
 mkdirSync(folder, { recursive: true });
 say(`${minutes} min on ${threads} ${threads === 1 ? 'thread' : 'threads'}, from input ${first}`);
+const report = setInterval(count, 300_000);
 await Promise.all(Array.from({ length: threads }, (_, thread) => runThread(first + thread)));
-for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
-const sum = inputs.reduce((a, b) => a + b, 0);
-say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+clearInterval(report);
+count();
 process.exitCode = failures > 0 ? 1 : 0;
+
+/** Prints the number of inputs of each reader. */
+function count() {
+  for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
+  const sum = inputs.reduce((a, b) => a + b, 0);
+  say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+}
 
 /** Milliseconds of processor time of all threads. */
 function worked() {
@@ -67,10 +78,10 @@ async function runThread(number) {
 
 /** Tries inputs in a thread until it ends, hangs or crashes. Returns the number of the next input. @param {number} number @returns {Promise<number>} */
 function runOnce(number) {
-  const progress = new Int32Array(new SharedArrayBuffer(4 * (2 + targets.length)));
+  const progress = new Int32Array(new SharedArrayBuffer(8));
   progress[0] = number;
   return new Promise((resolve) => {
-    const workerData = { fixtures, first: number, step: threads, end, only, progress };
+    const workerData = { fixtures, first: number, step: threads, end, only, progress, inputs };
     const worker = new Worker(bundle, { workerData, resourceLimits: { maxOldGenerationSizeMb: memory } });
     let seen = number;
     let since = worked();
@@ -90,7 +101,6 @@ function runOnce(number) {
     worker.on('exit', () => {
       clearInterval(watch);
       const last = Atomics.load(progress, 0);
-      for (const index of targets.keys()) inputs[index] = (inputs[index] ?? 0) + Atomics.load(progress, 2 + index);
       if (problem) {
         const target = targets[Atomics.load(progress, 1)];
         store(failureOf(target?.name, problem, inputAt(target, last, seedTexts(fixtures))));

@@ -146,7 +146,7 @@ export class Workbench {
   }
 
   /** Opens a file in the extension's editor, which VS Code may not know yet: then it shows text, or that it cannot, and is asked again. */
-  async openArrays(name: string): Promise<Panel> {
+  async openArrays(name: string, timeout?: number): Promise<Panel> {
     const binary = this.page.getByText('The file is not displayed in the text editor');
     const text = this.page.locator(`.monaco-editor[data-uri$="/${name}"]`);
     const other = binary.or(text).first();
@@ -159,7 +159,7 @@ export class Workbench {
       await this.openFile(name);
       await shown.or(other).first().waitFor();
     }
-    return this.panel();
+    return this.panel(timeout);
   }
 
   /** Puts the cursor at line and column, both from 1. */
@@ -223,10 +223,10 @@ export class Workbench {
     await this.quickInput.closed();
   }
 
-  /** The panel that was opened last and is current. */
-  async panel(): Promise<Panel> {
+  /** The panel that was opened last and is current; `timeout`: milliseconds until it is, for large arrays. */
+  async panel(timeout?: number): Promise<Panel> {
     const panel = new Panel(this.page);
-    await panel.ready();
+    await panel.ready(timeout);
     return panel;
   }
 

@@ -15,7 +15,6 @@ import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
 import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
-import { recognizeTranspose } from './recognizeTranspose';
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
@@ -28,10 +27,7 @@ export function recognizeLayer(own: OwnCall, result: PyArray, context: Context):
   if (result.shape.length === 0 || sizeOf(result.shape) < 2) return undefined;
   if (result.shape.length === 1) return sizeOf(result.shape) < 3 ? undefined : recognizeConv(own, result, context);
   return (
-    recognizeRelu(own, result, context) ??
-    recognizeConv(own, result, context) ??
-    recognizeTranspose(own, result, context) ??
-    recognizePool(own, result, context)
+    recognizeRelu(own, result, context) ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context)
   );
 }
 
