@@ -4,6 +4,7 @@ import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { probeCases } from '../cases/probes';
 import { agrees, fitCase, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
+import { isSizeKnown } from '../evaluate/preconditions';
 import type { Run } from '../evaluate/Run';
 import type { ConventionalRun } from '../withConvention';
 
@@ -13,7 +14,7 @@ export function withProbes(run: ConventionalRun): Run {
   const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
     const layerCase = fitCase(probe, adapter);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);
-    if (!expected) return [];
+    if (!expected || !isSizeKnown(adapter, layerCase)) return [];
     const outcome = runCase(runner, adapter, layerCase, expected);
     return !agrees(outcome) && failsAlike(outcome, outcomes) ? [{ layerCase, expected, outcome, own: false }] : [];
   });

@@ -15,7 +15,7 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(node);
     if (isModule(name)) continue;
     for (const other of scope.names) {
-      if (other === name || !comparable(scope, name, other)) continue;
+      if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
       const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
       yield replaced(scope, [node], name, other, cost);
