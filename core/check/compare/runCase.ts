@@ -64,6 +64,7 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
     mode: layerCase.mode,
     ...(layerCase.isInteger && { isInteger: true as const }),
     ...(layerCase.isByte && { isByte: true as const }),
+    ...(layerCase.use && { use: layerCase.use }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
@@ -176,6 +177,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
     numberValue(groups),
     numberValue(strideCols),
     numberValue(padCols),
+    layerCase.use ? textValue(layerCase.use) : none,
   ];
 }
 

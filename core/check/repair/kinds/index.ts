@@ -17,6 +17,7 @@ import { gradientIndex, gradientValue } from './gradientIndex';
 import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
+import { kept } from './kept';
 import { lateUpdates } from './lateUpdates';
 import { layout } from './layout';
 import { loops } from './loops';
@@ -56,6 +57,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   gradientValue,
   croppedGradient,
   windowPosition,
+  kept,
   lateUpdates,
   exhausted,
   loops,

@@ -103,7 +103,7 @@ function* reductions(scope: FunctionScope, statement: SyntaxNode): Iterable<Cand
 function* items(scope: FunctionScope, tuple: SyntaxNode): Iterable<Candidate> {
   const list = listItems(tuple, '(', ')').filter((item) => item.length === 1);
   if (list.length < 2 || list.length > 5 || isTarget(tuple)) return;
-  const statement = statementOf(tuple);
+  if (!/zeros|empty|reshape|full|ones|pad\(/.test(scope.text(statementOf(tuple)))) return;
   const sizes = scope.names.filter((name) => scope.kindOf(name) !== 'array' && !scope.isLoopVariable(name));
   for (const [k, [item]] of list.entries()) {
     for (const name of [...sizes, '1']) {
@@ -116,7 +116,7 @@ function* items(scope: FunctionScope, tuple: SyntaxNode): Iterable<Candidate> {
           id: 'missing-item',
           detail: msg('{0} lacks the item {1}', scope.text(tuple), name),
           edits: [edit],
-          cost: /zeros|empty|reshape|full|ones/.test(scope.text(statement)) ? COST : COST + 1,
+          cost: COST,
         };
       }
     }

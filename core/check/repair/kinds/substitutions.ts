@@ -21,7 +21,7 @@ const EXPRESSIONS = [
 
 const MAX_LENGTH = 60;
 /** The nearest expressions that are tried at one place. */
-const TRIED = 14;
+const TRIED = 8;
 /** Costs more than the edits that a kind of its own makes. */
 const COST = 5.5;
 
