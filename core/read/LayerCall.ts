@@ -88,6 +88,8 @@ export interface CallSite {
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';
   readonly notation: 'numpy' | 'pytorch' | 'tensorflow';
+  /** The text's names of arrays that other text than the one read assigns, by the names of the call's arrays. */
+  readonly names?: Readonly<Record<string, string>>;
   /** How the call differs from what is written: an input that was padded before, a result that is cast. */
   readonly notes?: readonly Message[];
 }

@@ -64,8 +64,8 @@ const ROLES: Readonly<Record<string, InputRole>> = {
   Z: 'x',
   W: 'w',
   b: 'b',
-  dZ: 'gradient',
-  dA: 'gradient',
+  dZ: 'dZ',
+  dA: 'dZ',
 };
 
 function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
@@ -75,7 +75,8 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const candidates = named.map(([name, array]): RoleCandidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
-    const own = source >= 0 ? parsed.arrays[source]!.name : ownName(array, parsed.arrays);
+    const own =
+      source >= 0 ? parsed.arrays[source]!.name : (ownName(array, parsed.arrays) ?? ownEntry(call.names ?? {}, name));
     return {
       name: own !== undefined && (roleOfName(own) ?? role) === role ? own : name,
       array,
@@ -162,7 +163,7 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
   const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);
   return {
     kind,
-    backward: candidates.some(({ name }) => roleOfName(name) === 'gradient'),
+    backward: candidates.some(({ name }) => roleOfName(name) === 'dZ'),
     candidates,
     options: new StatedOptions(first ? { ties: 'first' } : {}, written),
     layout,
@@ -182,7 +183,7 @@ function nameEvidence(candidates: readonly RoleCandidate[]): Message[] {
         return [msg('{0} is a name of filters', name!)];
       case 'b':
         return isMatrix(array.shape) ? [] : [msg('{0} is a name of a bias', name!)];
-      case 'gradient':
+      case 'dZ':
         return [msg('{0} is a name of a gradient', name!)];
       case 'result':
       case undefined:

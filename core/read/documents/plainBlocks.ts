@@ -4,10 +4,12 @@
  */
 import { endOfComment } from '../python/syntax/lexemes';
 import type { Block } from './Block';
+import { hasShortPrompts } from '../python/syntax/prompts';
 import { kindOfStatement, isHeader, logicalLine, printedStatement, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
 const PROMPT = /^(?:[ \t]*(?:>>>|\.\.\.)(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
+const SHORT_PROMPT = /^>> /;
 const RESULT = /^Out\[\d*\]:/;
 const NUMBERS =
   /^[ \t]*(?:[[(]*[ \t]*[-+]?(?:\d|\.\d|nan\b|inf\b)|[[(]*[ \t]*(?:True|False)\b|(?:tensor|array)\(|<tf\.|torch\.Size\()/;
@@ -30,13 +32,16 @@ class Splitter {
   private printed: readonly string[];
   private blank = true;
   private readonly hasPrompts: boolean;
+  private readonly prompt: RegExp;
 
   constructor(
     private readonly text: string,
     before: string | undefined,
   ) {
     this.printed = before === undefined ? [] : printedStrings(before);
-    this.hasPrompts = /^(?:[ \t]*>>> |In \[\d*\]:)/m.test(text);
+    const short = hasShortPrompts(text);
+    this.prompt = short ? SHORT_PROMPT : PROMPT;
+    this.hasPrompts = short || /^(?:[ \t]*>>> |In \[\d*\]:)/m.test(text);
   }
 
   split(): Block[] {
@@ -58,12 +63,12 @@ class Splitter {
   private unit(at: number, line: string): number {
     const { text } = this;
     const lineEnd = Math.min(at + line.length + 1, text.length);
-    if (this.hasPrompts && PROMPT.test(line)) {
+    if (this.hasPrompts && this.prompt.test(line)) {
       // Pages that lost the prompts of the lines in brackets.
       const { end } = logicalLine(text, at);
-      return this.add('code', at, PROMPT.test(text.slice(lineEnd)) ? lineEnd : Math.max(end, lineEnd));
+      return this.add('code', at, this.prompt.test(text.slice(lineEnd)) ? lineEnd : Math.max(end, lineEnd));
     }
-    if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at))))
+    if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at, line))))
       return this.add('output', at, this.outputEnd(at, lineEnd));
     if (this.last !== 'prose' && this.isOutput(line) && !this.isStatement(at))
       return this.add('output', at, this.outputEnd(at, lineEnd));
@@ -85,10 +90,11 @@ class Splitter {
     return this.blocks.at(-1)?.kind ?? 'prose';
   }
 
-  /** Below a prompt with code; the code of a prompt alone on its line is below it. */
-  private afterPrompt(at: number): boolean {
+  /** Below a prompt with code; the code of a prompt alone on its line is below it. A comment is not printed. */
+  private afterPrompt(at: number, line: string): boolean {
+    if (/^#[ \t]/.test(line)) return false;
     const previous = this.text.slice(this.text.lastIndexOf('\n', at - 2) + 1, at);
-    return PROMPT.test(previous) && previous.replace(PROMPT, '').trim() !== '';
+    return this.prompt.test(previous) && previous.replace(this.prompt, '').trim() !== '';
   }
 
   /** Printed after code: begins with a printed string, or is a value, or continues output. */

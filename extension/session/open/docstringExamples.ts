@@ -27,7 +27,7 @@ export function docstringExamples(
     cursor === undefined
       ? strings.filter(({ 0: written }) => callsLayer(linesOf(written), text)).at(-1)
       : strings.find(({ index, 0: written }) => index <= cursor && cursor <= index + written.length);
-  if (!meant || (cursor === undefined && (own || layerCalls(text).length > 0))) return undefined;
+  if (!meant || (cursor === undefined && (own || layerCalls(text).length > 0 || callsOwn(text, '')))) return undefined;
   const end = meant.index + meant[0].length;
   const shown = blank(text.slice(0, meant.index)) + linesOf(meant[0]) + blank(text.slice(end));
   return own ? shown.replace(/^julia> /gm, blank) : blankPrompts(shown);

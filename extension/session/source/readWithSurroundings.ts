@@ -1,5 +1,14 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
-import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type {
+  LayerCall,
+  ParsedArray,
+  ParseResult,
+  ReadCheck,
+  ReadError,
+  TextRange,
+} from '../../../core/read/ParseResult';
+import type { NdArray } from '../../../core/array/NdArray';
+import { ownName } from '../../../core/setup/ownName';
 import { lineAt } from './assignment';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
@@ -8,7 +17,7 @@ import { readJoined } from './readJoined';
 export function readWithSurroundings(
   source: TextSource,
   alone: ParseResult,
-  check?: () => void,
+  check?: ReadCheck,
 ): ParseResult | undefined {
   const { segments, surroundings = [], languageId } = source;
   if (surroundings.length === 0) return undefined;
@@ -23,11 +32,12 @@ export function readWithSurroundings(
     if (!call.statement || !isSelected({ range: call.statement })) return [];
     return [call.range[0] < 0 ? { ...call, range: call.statement } : call];
   });
+  const elsewhere = arrays.filter((each) => !isSelected(each));
   const played = new Set(own.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)));
   const helped: ParseResult = {
     // An array from above that a call uses keeps its place, so that its numbers stay linked.
     arrays: arrays.filter((each) => isSelected(each) || (stands(each) && played.has(each.array.data))),
-    calls: own,
+    calls: own.map((call) => withNames(call, elsewhere)),
     values,
     errors: errors.filter(isOwn),
     above: errors.filter((error) => !isOwn(error)),
@@ -53,8 +63,7 @@ function withoutDefined(
   source: TextSource,
 ): Pick<ParseResult, 'errors' | 'above'> {
   const text = inOrder(source);
-  const defined = (name: string) =>
-    text.some((each) => new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)`, 'm').test(each.text));
+  const defined = (name: string) => text.some((each) => definitionOf(name).test(each.text));
   const own = alone.filter(({ message }) => {
     const name = /^(\w+) is not defined$/.exec(message)?.[1];
     return name === undefined || !defined(name);
@@ -68,7 +77,15 @@ function withoutDefined(
     return (segment.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).some((name) => names.has(name));
   });
   const cause = failed.at(-1);
-  return { errors: cause ? [cause] : alone, above };
+  return { errors: cause ? [cause] : [], above };
+}
+
+/** Assigns, defines or imports a name. */
+function definitionOf(name: string): RegExp {
+  return new RegExp(
+    `^[ \\t]*(?:${name}[ \\t]*=(?!=)|(?:def|class)[ \\t]+${name}\\b|(?:import|from)[ \\t][^\\n]*\\b${name}\\b)`,
+    'm',
+  );
 }
 
 /** Whether the segments call a function or a class that the text around them defines. */
@@ -88,6 +105,17 @@ export function inOrder({ segments, surroundings = [] }: TextSource): Segment[] 
   });
   const own = surroundings.flatMap(({ offset, text }) => (offset === undefined ? [] : [{ offset, text }]));
   return [...foreign, ...[...own, ...segments].sort((a, b) => a.offset - b.offset)];
+}
+
+/** The names of a call's arrays that other text assigns. */
+function withNames(call: LayerCall, elsewhere: readonly ParsedArray[]): LayerCall {
+  const names = Object.entries(call.arrays as Readonly<Record<string, NdArray | undefined>>).flatMap(
+    ([role, array]): [string, string][] => {
+      const name = array && ownName(array, elsewhere);
+      return name === undefined ? [] : [[role, name]];
+    },
+  );
+  return names.length > 0 ? { ...call, names: Object.fromEntries(names) } : call;
 }
 
 function stands({ range }: ParsedArray): boolean {

@@ -1,6 +1,13 @@
-/** Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, and a heading above them, so that all offsets stay. */
+/** The prompts of interactive sessions. */
 
+/** A session that was typed with `>> `: its lines must look like Python's, because MATLAB has the same prompt. */
+export function hasShortPrompts(text: string): boolean {
+  return /^>> (?:(?:import|from) \w|.*\b(?:np|torch|tf|nn|jnp)\.\w)/m.test(text) && !/^[ \t]*>>> /m.test(text);
+}
+
+/** Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, and a heading above them, so that all offsets stay. */
 export function blankPrompts(text: string): string {
+  if (hasShortPrompts(text)) return text.replace(/^>> /gm, blank);
   if (!/^(?:[ \t]*>>> ?|In \[\d*\]:)/m.test(text)) return text;
   const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n[ \t]*>>> )/gm, blank);
   const plain = sessions.replace(/^(?:>>> ?|\.\.\.(?: |$)|In \[\d*\]: ?| *\.\.\.: ?)/gm, blank);

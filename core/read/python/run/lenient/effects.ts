@@ -45,7 +45,7 @@ class Collector implements Effects {
   statement(statement: Statement, isGlobal: (name: string) => boolean): void {
     const change = (expression: Expression): void => {
       const root = rootOf(expression);
-      if (root !== undefined && isGlobal(root)) this.names.add(root);
+      if (root !== undefined && isGlobal(root) && !this.isModule(root)) this.names.add(root);
     };
     for (const target of assignedTargets(statement)) change(target);
     visitStatement(statement, (expression) => {
@@ -118,6 +118,11 @@ class Collector implements Effects {
 
   private changeArguments(args: readonly Argument[], change: (expression: Expression) => void): void {
     args.forEach(({ value }) => change(value));
+  }
+
+  /** `np` in `f(np.array(x))`: what is passed is the result, not the module. */
+  private isModule(name: string): boolean {
+    return this.globals.cell(name).value?.kind === 'namespace';
   }
 
   private mayChange(name: string): boolean {
