@@ -54,7 +54,7 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   const cases = casesOf(operation, adapter, own, square).filter(
     ({ own: isOwn, layerCase }) =>
       (isOwn || isSizeKnown(adapter, layerCase)) &&
-      // A wrong forward function is no mistake of the backward one.
+      // Where the forward function is wrong, its cache tells nothing about the backward one.
       (layerCase.use !== 'own-cache' || context.agreeing.has(adapter.ownCacheOf ?? '')),
   );
   if (cases.length === 0) return undefined;

@@ -24,6 +24,8 @@ const NAMED = [
   'w6_36',
   'w7_20',
   'w7_33',
+  'w7_34',
+  'w7_38',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
