@@ -159,3 +159,25 @@ describe('other libraries', () => {
     expect(opened('rust', text, 'x.avg').roles['x']?.values).toEqual([0, 1, 2, 3]);
   });
 });
+
+describe('TensorFlow.js and gorgonia', () => {
+  it('pads single sides, also by more than half of a window', () => {
+    const text =
+      'const x = tf.tensor3d([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);\nconst y = tf.avgPool(x, 3, 1, [[0, 0], [1, 2], [0, 1], [0, 0]]);';
+    expect(layer({ text, languageId: 'javascript' }).options).toMatchObject({
+      padding: { top: 1, bottom: 2, left: 0, right: 1 },
+    });
+    const go =
+      'x := NewTensor(g, Float32, 4, WithShape(1, 1, 3, 3), WithInit(RangedFrom(0)))\ny, err := MaxPool2D(x, []int{3, 3}, []int{2, 2}, []int{1, 1})';
+    expect(layer({ text: go, languageId: 'go' }).options).toMatchObject({
+      padding: { top: 2, bottom: 2, left: 2, right: 2 },
+    });
+  });
+
+  it.each([
+    ['javascript', 'const x = tf.ones([1, 2, 2, 1]);\nconst g = tf.grads((x: tf.Tensor4D) => x.maxPool(2, 2, 0));'],
+    ['rust', 'let x = candle_core::Tensor::ones((1, 1, 2, 2), dev)?;\nlet f = |x| x.max_pool2d(2);'],
+  ])('a parameter of a function is not the variable in %s', (languageId, text) => {
+    expect(openText({ text, languageId }).kind).toBe('refused');
+  });
+});

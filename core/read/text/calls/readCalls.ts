@@ -176,7 +176,9 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
     const pipe = /(?:%>%|\|>)\s*$/.exec(before);
     const piped = pipe && pipedRange(text, match.index - pipe[0].length);
     // What a network only defines, or what a layer with weights gives, is not known.
-    if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || WEIGHTED.test(text.slice(...piped)))) continue;
+    const isKept = /^layer_(?:conv|separable)/.test(callee);
+    if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || (!isKept && WEIGHTED.test(text.slice(...piped)))))
+      continue;
     const open = match.index + callee.length;
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];

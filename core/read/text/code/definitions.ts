@@ -42,7 +42,7 @@ export function definitionOf(code: string, name: string, place: number): Definit
   const seen = definitions.filter(({ at }) => isVisible(code, at, place));
   const found = seen.at(-1);
   if (!found || definitions.some(({ at }) => at > found.at)) return undefined;
-  if (isParameter(code, name, found.at, place)) return undefined;
+  if (isParameter(code, name, found.at, place) || isOfClosure(code, name, place)) return undefined;
   const between = code.slice(found.start, place);
   const filled =
     found.type !== undefined ? new RegExp(`\\biota\\(\\s*${escaped(name)}\\.begin\\(\\)[^;]*`, 'g') : /$^/g;
@@ -85,6 +85,15 @@ function isParameter(code: string, name: string, from: number, to: number): bool
     const parameters = head.slice(Math.max(0, head.lastIndexOf('\n', head.length - 2)));
     return /[(|]/.test(parameters) && new RegExp(`[(,|&\\s]${escaped(name)}\\s*[,:)|]`).test(parameters);
   });
+}
+
+/** Whether the place is in a function without braces that has a parameter with the name: `(x, w) => x.conv2d(w)`, `|x| x.relu()`. */
+function isOfClosure(code: string, name: string, place: number): boolean {
+  const statement = code.slice(Math.max(code.lastIndexOf(';', place - 1), place - 400, 0), place);
+  const word = `(?<![\\w$])${escaped(name)}(?![\\w$])`;
+  return new RegExp(
+    `(?:\\([^()]*${word}[^()]*\\)|${word})\\s*=>[^{};]*$|\\|[^|]*${word}[^|]*\\|[^{};|]*$|\\[[^\\]]*\\]\\s*\\([^()]*${word}[^()]*\\)\\s*\\{[^{}]*$`,
+  ).test(statement);
 }
 
 /** Whether a statement changes elements of the array, or passes it to a function that may change it. */

@@ -73,7 +73,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const x = batched(args.array('x'), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
-  const padding = args.padding() ?? 0;
+  const padding = beyondHalf(args.padding(layout) ?? 0, kernel, row);
   const ceilMode = args.flag('ceilMode');
   const counted = args.flag('countIncludePad') ?? row.countIncludePad;
   const dilation = args.pair('dilation');
@@ -89,6 +89,13 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
     ...(counted !== undefined && { countIncludePad: counted }),
   };
   return { operation: 'pool_forward', arrays: { A_prev: x }, options, layout };
+}
+
+/** A pad of more than half of the window, which only PyTorch refuses, as four sides. */
+function beyondHalf(padding: Padding, kernel: Pair, row: LayerFunction): Padding {
+  if (row.stride === 'kernel' || typeof padding !== 'number') return padding;
+  const smallest = typeof kernel === 'number' ? kernel : Math.min(...kernel);
+  return 2 * padding > smallest ? { top: padding, bottom: padding, left: padding, right: padding } : padding;
 }
 
 function convolution(row: LayerFunction, args: Arguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
@@ -111,7 +118,7 @@ function convolution(row: LayerFunction, args: Arguments, layout: 'nchw' | 'nhwc
     arrays: { A_prev: x, W, ...(b && { b: { shape: [1, 1, 1, sizeOf(b.shape)], data: b.data } }) },
     options: {
       stride: args.pair('stride') ?? 1,
-      padding: args.padding() ?? 0,
+      padding: args.padding(layout) ?? 0,
       ...(dilation !== undefined && { dilation }),
       ...(groups !== 1 && { groups }),
     },
@@ -176,13 +183,19 @@ class Arguments {
     return horizontal === undefined || horizontal === vertical ? vertical : [vertical, horizontal];
   }
 
-  padding(): Padding | undefined {
+  padding(layout: 'nchw' | 'nhwc'): Padding | undefined {
     if (!this.has('padding')) return undefined;
     const value = this.given.values.get('padding');
     if (typeof value === 'string') {
       if (/^same$/i.test(value)) return 'same_upper';
       if (/^valid$/i.test(value)) return 0;
       throw this.unsupported(value);
+    }
+    const explicit = isList(value) && value.length === 4 ? value.map(wholeNumbers) : [];
+    if (explicit.length === 4 && explicit.every((pair) => pair?.length === 2)) {
+      // TensorFlow: two numbers per axis of the images.
+      const [first, second] = (layout === 'nhwc' ? explicit.slice(1, 3) : explicit.slice(2)) as [number[], number[]];
+      return { top: first[0]!, bottom: first[1]!, left: second[0]!, right: second[1]! };
     }
     if (isList(value) && value.length === 4) {
       const [top, bottom, left, right] = this.numbers('padding') as [number, number, number, number];
