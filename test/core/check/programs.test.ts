@@ -43,20 +43,6 @@ describe('checkCode: forms of arguments and results', () => {
     ['c5_40', 'a gradient that is returned after the output'],
   ])('%s: %s is checked', (name) => {
     const checks = checkCode(readFileSync(join(folder, 'right', `${name}.py`), 'utf8'), { now: processorTime });
-    expect(checks.map(({ agrees, unseen }) => ({ agrees, unseen }))).toContainEqual({ agrees: true, unseen: [] });
-    expect(checks.every(({ agrees }) => agrees)).toBe(true);
-  });
-});
-
-describe('checkCode: forms of arguments and results', () => {
-  it.each([
-    ['c5_26', 'a rate of a dilation'],
-    ['c5_30', 'the size of a pooling as `kernel`'],
-    ['c5_33', 'an image filter of colors'],
-    ['c5_38', 'a padding of four sides'],
-    ['c5_40', 'a gradient that is returned after the output'],
-  ])('%s: %s is checked', (name) => {
-    const checks = checkCode(readFileSync(join(folder, 'right', `${name}.py`), 'utf8'), { now: processorTime });
     expect(checks.length).toBeGreaterThan(0);
     for (const check of checks) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
   });
