@@ -1,5 +1,5 @@
 // @ts-check
-// npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
+// npm run fuzz -- MINUTES [READER or all] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
 // inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
 // stored in test/fixtures/failures, where `npm test` tries them again.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,9 @@ const longest = 90_000;
 const memory = 1024;
 
 endWithMessage();
-const [minutes = '1', only, start = String((Date.now() % 1e9) | 0)] = process.argv.slice(2);
+const [minutes = '1', reader = 'all', start = String((Date.now() % 1e9) | 0)] = process.argv.slice(2);
+/** @type {string | undefined} */
+const only = reader === 'all' ? undefined : reader;
 if (!(Number(minutes) > 0)) throw new Error(`${minutes} is not a number of minutes`);
 await ensureDependencies();
 
@@ -43,15 +45,22 @@ const first = Number(start);
 const targets = targetsOf(only);
 if (targets.length === 0) throw new Error(`${only} is no reader`);
 /** Number of inputs of each reader. */
-const inputs = targets.map(() => 0);
+const inputs = new Int32Array(new SharedArrayBuffer(4 * targets.length));
 let failures = 0;
 mkdirSync(folder, { recursive: true });
 say(`${minutes} min on ${threads} ${threads === 1 ? 'thread' : 'threads'}, from input ${first}`);
+const report = setInterval(count, 300_000);
 await Promise.all(Array.from({ length: threads }, (_, thread) => runThread(first + thread)));
-for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
-const sum = inputs.reduce((a, b) => a + b, 0);
-say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+clearInterval(report);
+count();
 process.exitCode = failures > 0 ? 1 : 0;
+
+/** Prints the number of inputs of each reader. */
+function count() {
+  for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
+  const sum = inputs.reduce((a, b) => a + b, 0);
+  say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+}
 
 /** Milliseconds of processor time of all threads. */
 function worked() {
@@ -67,10 +76,10 @@ async function runThread(number) {
 
 /** Tries inputs in a thread until it ends, hangs or crashes. Returns the number of the next input. @param {number} number @returns {Promise<number>} */
 function runOnce(number) {
-  const progress = new Int32Array(new SharedArrayBuffer(4 * (2 + targets.length)));
+  const progress = new Int32Array(new SharedArrayBuffer(8));
   progress[0] = number;
   return new Promise((resolve) => {
-    const workerData = { fixtures, first: number, step: threads, end, only, progress };
+    const workerData = { fixtures, first: number, step: threads, end, only, progress, inputs };
     const worker = new Worker(bundle, { workerData, resourceLimits: { maxOldGenerationSizeMb: memory } });
     let seen = number;
     let since = worked();
@@ -90,7 +99,6 @@ function runOnce(number) {
     worker.on('exit', () => {
       clearInterval(watch);
       const last = Atomics.load(progress, 0);
-      for (const index of targets.keys()) inputs[index] = (inputs[index] ?? 0) + Atomics.load(progress, 2 + index);
       if (problem) {
         const target = targets[Atomics.load(progress, 1)];
         store(failureOf(target?.name, problem, inputAt(target, last, seedTexts(fixtures))));

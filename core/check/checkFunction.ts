@@ -1,5 +1,5 @@
 /** Checks one function of a text against the layer. */
-import type { Adapter, AxisLayout } from './adapt/Adapter';
+import type { AxisLayout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
 import { openCheckContext, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
@@ -9,16 +9,11 @@ import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { COURSE_FUNCTIONS } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
-import type { Candidate } from './repair/Candidate';
-import { candidatesOf } from './repair/candidates';
-import { findRepair, type Repair } from './repair/findRepair';
-import { focusOf } from './repair/focusOf';
+import type { Repair } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
-import { withoutPreconditions, withoutRefused } from './evaluate/preconditions';
-import type { Run } from './evaluate/Run';
-import { withProbes } from './repair/withProbes';
-import type { Definitions } from './source/Definition';
+import { withoutPreconditions } from './evaluate/preconditions';
+import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
@@ -165,43 +160,11 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
   };
 }
 
-/** Work that the interpreter does in a millisecond on a machine of 2024. */
-const WORK_PER_MILLISECOND = 300_000;
-/** How much slower a machine may be. */
-const PATIENCE = 4;
-
 function repairOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Repair | undefined {
-  const { tree, definitions, known, now, open } = context;
-  const { adapter } = run;
-  const source = definitionSource(tree, adapter.roots);
-  const { cases, outcomes } = forTies(withProbes(withoutRefused(run, source)), source);
-  const errorLine = outcomes.find(({ error }) => error)?.error?.line;
-  const nodes = relevantNodes(definitions, adapter, source, context.unrepaired);
-  const focus = focusOf(outcomes);
-  const candidates = candidatesOf({
-    tree,
-    operation: adapter.operation,
-    nodes,
-    ...(errorLine ? { errorLine } : {}),
-    ...(focus ? { focus } : {}),
-  });
-  const inherited = known.filter(({ edits }) =>
-    edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
-  );
-  const combined = inherited.length > 0 ? [merged(inherited), ...inherited, ...candidates] : candidates;
-  const repair = findRepair({
-    source,
-    adapter,
-    cases,
-    outcomes,
-    candidates: combined,
-    open,
-    work: budget * WORK_PER_MILLISECOND,
-    deadline: now() + PATIENCE * budget,
-    now,
-  });
-  if (repair && breaksForward(context, target, repair)) return undefined;
-  if (repair) for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
+  const repair = searchRepair(context, run, budget);
+  if (!repair || breaksForward(context, target, repair)) return undefined;
+  const { known } = context;
+  for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
   return repair;
 }
 
@@ -217,38 +180,3 @@ function breaksForward(context: CheckContext, { owner, definition }: Target, { e
   if (again) checkFunction(edited, again);
   return !edited.agreeing.has(name);
 }
-
-/** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
-function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
-  const { adapter, runner } = run;
-  if (adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
-  const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
-  return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
-}
-
-/** Several repairs of helpers as one candidate. */
-function merged(candidates: readonly Candidate[]): Candidate {
-  return { ...candidates[0]!, edits: candidates.flatMap(({ edits }) => edits), cost: 0 };
-}
-
-/** The function or class and the helpers that it uses; without other methods that differ and have no known repair. */
-function relevantNodes(
-  { functions, classes }: Definitions,
-  adapter: Adapter,
-  source: string,
-  unrepaired: ReadonlySet<string>,
-): PythonNodes {
-  const used = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
-  const isRoot = (name: string): boolean => adapter.roots.includes(name);
-  const roots = used.filter(({ name }) => isRoot(name));
-  const helpers = used.filter(({ name }) => !isRoot(name));
-  return [...roots, ...helpers].flatMap((item) => {
-    if (!('methods' in item)) return [item.node];
-    const wanted = adapter.name.split('.')[1];
-    const kept = item.methods.filter(({ name }) => name === wanted || !unrepaired.has(`${item.name}.${name}`));
-    const methods = kept.sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted));
-    return methods.map(({ node }) => node);
-  });
-}
-
-type PythonNodes = Parameters<typeof candidatesOf>[0]['nodes'];

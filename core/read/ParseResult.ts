@@ -66,9 +66,14 @@ export interface ParseResult {
 /** Whose conventions a text follows, by what it imports and by names. */
 export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'course';
 
+/**
+ * Called every few milliseconds while code is evaluated, with the work of the operation that comes next, in the units of
+ * `budget.programWork`. An error of it that is not a LensError ends the reading.
+ */
+export type ReadCheck = (work: number) => void;
+
 export interface ParseOptions {
-  /** Called every few milliseconds while code is evaluated; an error that is not a LensError ends the reading. */
-  readonly check?: () => void;
+  readonly check?: ReadCheck;
   /** VS Code's language identifier. */
   readonly languageId?: string;
 }

@@ -18,7 +18,15 @@ const textSource = v.object({
   segments: v.array(v.object({ offset: whole, text: v.string() })),
   surroundings: v.optional(v.array(v.object({ offset: v.optional(whole), text: v.string() }))),
   printed: v.optional(v.array(v.object({ offset: whole, text: v.string() }))),
-  stated: v.optional(v.object({ stride: v.array(whole), pad: v.array(whole), bias: v.optional(v.literal(true)) })),
+  stated: v.optional(
+    v.object({
+      stride: v.array(whole),
+      pad: v.array(whole),
+      bias: v.optional(v.literal(true)),
+      turned: v.optional(v.literal(true)),
+      full: v.optional(v.literal(true)),
+    }),
+  ),
 });
 
 /** Too large to be kept: read again from the document. */

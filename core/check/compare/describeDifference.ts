@@ -4,7 +4,8 @@ import { msg, type Message } from '../../message';
 import type { AxisLayout } from '../adapt/Adapter';
 import { userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
-import type { ArrayOutcome, Outcome } from './runCase';
+import type { ArrayOutcome } from './compareReturned';
+import type { Outcome } from './runCase';
 import { sizeFormula, type SizeSample } from './sizeFormula';
 
 /** Undefined where everything agrees. */

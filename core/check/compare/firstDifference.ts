@@ -5,7 +5,8 @@ import type { FirstDifference } from '../FunctionCheck';
 import { userIndex } from '../adapt/layouts';
 import type { AxisLayout } from '../adapt/Adapter';
 import { isBackward } from '../CourseFunction';
-import { agrees, type ArrayOutcome, type Outcome } from './runCase';
+import type { ArrayOutcome } from './compareReturned';
+import { agrees, type Outcome } from './runCase';
 
 /** `run`: runs the function on another case. Undefined where the function failed or agrees. */
 export function firstDifference(

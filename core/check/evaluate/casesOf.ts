@@ -5,7 +5,7 @@ import { courseCases } from '../cases/courseCases';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
 import type { LayerCase } from '../cases/LayerCase';
-import { fitCase } from '../compare/runCase';
+import { fitCase } from '../compare/fitCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { Case } from './Run';
 

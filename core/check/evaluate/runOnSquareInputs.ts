@@ -2,7 +2,8 @@
 import { attempt } from '../../message';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
-import { agrees, fitCase, runCase } from '../compare/runCase';
+import { fitCase } from '../compare/fitCase';
+import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
 
 /** Number of square inputs that show that a function takes no others. */

@@ -27,10 +27,10 @@ export function catalogCaseOf(layer: Layer): CatalogCase | undefined {
     case 'convTranspose':
       return transposed(layer);
     case 'relu': {
-      const { x, dA } = layer;
+      const { x, dZ } = layer;
       if (x.data.length > mostWork) return undefined;
-      if (layer.pass === 'forward' || !dA) return { operation: 'relu', args: [arrayValue(x)], resultsOf: output };
-      return { operation: 'relu_backward', args: [arrayValue(dA), arrayValue(x)], resultsOf: inputGradient };
+      if (layer.pass === 'forward' || !dZ) return { operation: 'relu', args: [arrayValue(x)], resultsOf: output };
+      return { operation: 'relu_backward', args: [arrayValue(dZ), arrayValue(x)], resultsOf: inputGradient };
     }
     case 'pad': {
       const { x, pad } = layer;
@@ -59,7 +59,7 @@ function convolution(layer: ConvLayer): CatalogCase | undefined {
 }
 
 function pooling(layer: PoolLayer): CatalogCase | undefined {
-  const { x, dA, options } = layer;
+  const { x, dZ, options } = layer;
   const { mode, ceilMode = false } = options;
   const kernel = toPair(options.kernel);
   const geometry = plainGeometry(options.stride ?? kernel, kernel, options);
@@ -68,7 +68,7 @@ function pooling(layer: PoolLayer): CatalogCase | undefined {
   if (!isBackwardLayer(layer)) {
     return { operation: 'pool_forward', args: [...arrays, textValue(mode)], resultsOf: ([a]) => a && { a } };
   }
-  const args = [arrayValue(dA!), sequence(...arrays), textValue(mode)];
+  const args = [arrayValue(dZ!), sequence(...arrays), textValue(mode)];
   return { operation: 'pool_backward', args, resultsOf: inputGradient };
 }
 
@@ -95,14 +95,14 @@ function singleStep({ x, w, b }: ConvLayer): CatalogCase {
 }
 
 /** One window, without examples and channels. */
-function helperOfPooling({ helper, x, dA }: PoolLayer): CatalogCase | undefined {
+function helperOfPooling({ helper, x, dZ }: PoolLayer): CatalogCase | undefined {
   const [, rows = 1, cols = 1] = x.shape;
   const resultsOf: CatalogCase['resultsOf'] = ([array]) =>
     array?.data.length === x.data.length ? { dX: ndarray(x.shape, array.data) } : undefined;
   if (helper === 'create_mask_from_window') {
     return { operation: helper, args: [arrayValue(ndarray([rows, cols], x.data))], resultsOf };
   }
-  const value = dA?.data[0];
+  const value = dZ?.data[0];
   if (value === undefined) return undefined;
   const shape = sequence(numberValue(rows), numberValue(cols));
   return { operation: 'distribute_value', args: [numberValue(value), shape], resultsOf };

@@ -2,7 +2,8 @@
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { probeCases } from '../cases/probes';
-import { agrees, fitCase, runCase, type Outcome } from '../compare/runCase';
+import { fitCase } from '../compare/fitCase';
+import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
 import type { Run } from '../evaluate/Run';
 import type { ConventionalRun } from '../withConvention';

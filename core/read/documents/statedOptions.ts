@@ -1,6 +1,8 @@
 /** Strides and pads that the words around code state: "a stride of 2 and padding = 1". */
 
-export interface OptionsInWords {
+import { kernelInWords, type KernelInWords } from './statedKernel';
+
+export interface OptionsInWords extends KernelInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
@@ -22,7 +24,7 @@ export function statedOptions(words: string): OptionsInWords {
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, CHINESE_PAD), ...none];
   const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
-  return { stride: [...new Set(stride)], pad: [...new Set(pad)], ...(bias && { bias }) };
+  return { stride: [...new Set(stride)], pad: [...new Set(pad)], ...(bias && { bias }), ...kernelInWords(words) };
 }
 
 function numbersIn(words: string, pattern: RegExp): number[] {

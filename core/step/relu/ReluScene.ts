@@ -31,8 +31,8 @@ export class ReluScene {
     this.timeline = new LoopTimeline({ examples, rows, cols, filters, channels: 1, taps: 1, tail: false });
     this.loop = new LoopListing(this.loopLines(), 5);
     const x = scaleOf(layer.x.data);
-    this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dA ? scaleOf(layer.dA.data) : x };
-    this.whole = { values: areWhole(layer.x.data), gradients: layer.dA !== undefined && areWhole(layer.dA.data) };
+    this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dZ ? scaleOf(layer.dZ.data) : x };
+    this.whole = { values: areWhole(layer.x.data), gradients: layer.dZ !== undefined && areWhole(layer.dZ.data) };
   }
 
   /** Z[i, h, w, c]. */
@@ -42,7 +42,7 @@ export class ReluScene {
 
   /** dA[i, h, w, c]. */
   gradient(i: number, h: number, w: number, c: number): number {
-    return this.layer.dA!.data[this.indexOf(i, h, w, c)]!;
+    return this.layer.dZ!.data[this.indexOf(i, h, w, c)]!;
   }
 
   private cell(of: 'x' | 'z' | 'mask' | 'dZ' | 'dX', i: number, pixel: number, c: number): number {
@@ -52,7 +52,7 @@ export class ReluScene {
     if (of === 'x') return value;
     if (of === 'z') return rectified(value);
     if (of === 'mask') return passes(value) ? 1 : 0;
-    const gradient = this.layer.dA!.data[index]!;
+    const gradient = this.layer.dZ!.data[index]!;
     return of === 'dZ' || passes(value) ? gradient : 0;
   }
 

@@ -15,6 +15,8 @@ import { onWorker } from './onWorker';
 const shortText = 20_000;
 /** Milliseconds of evaluation in place. */
 const shortTime = 40;
+/** Work of one operation in place: about 20 ms of code that the engine has not optimised yet. */
+const shortWork = 2_000_000;
 /** Milliseconds on a worker: the evaluation's own limit, and as long again for numbers without code. */
 const longest = 6 * budget.programTime;
 
@@ -93,8 +95,8 @@ function readShort(source: TextSource): ParseResult | undefined {
   if (length > shortText) return undefined;
   const end = Date.now() + shortTime;
   try {
-    return readSource(source, () => {
-      if (Date.now() > end) throw new TakesLonger();
+    return readSource(source, (work) => {
+      if (work > shortWork || Date.now() > end) throw new TakesLonger();
     });
   } catch (error) {
     if (error instanceof TakesLonger) return undefined;

@@ -14,6 +14,7 @@ import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, i
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
+import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
 import { areOnlyResults, computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
@@ -81,14 +82,21 @@ export function guessMeaning(
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
     const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
     const { values, notes: stated } = withStated(parsed, layered ? source.stated : undefined);
-    const meaning = layerMeaning({ ...parsed, values }, requested, choices);
-    const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
+    const surplus = candidates.filter((each) => !parsed.arrays.includes(each));
+    const convolves = requested !== 'pool' && hasFilter(parsed) && !('kernel' in hyperparameters(values));
+    const shown = convolves
+      ? asShown({ arrays: parsed.arrays, values }, surplus, source.stated)
+      : { arrays: parsed.arrays, values, notes: [] };
+    const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, requested, choices);
     const notes = [
       ...stated,
+      ...shown.notes,
       ...(first === undefined
         ? []
         : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),
-      ...(surplus.length > 0 ? [msg('not used: {0}', surplus.join(', '))] : []),
+      ...(surplus.length > 0
+        ? [msg('not used: {0}', surplus.map(({ array }) => formatShape(array.shape)).join(', '))]
+        : []),
     ];
     return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
   }
@@ -211,8 +219,10 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
 }
 
 /** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
-function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResult): boolean {
+function isCandidate({ name, array, ranges, dtype }: ParsedArray, { arrays }: ParseResult): boolean {
   if (array.shape.length === 0) return arrays.length === 1;
+  // The result of `Y == expected` is not an input.
+  if (dtype === 'bool' && name === undefined && !ranges) return false;
   return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
 }
 

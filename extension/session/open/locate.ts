@@ -11,6 +11,7 @@ import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions, nameOfTestAt } from './definitions';
 import { escaped, literalAt, rangeAt } from './ranges';
 import { callsOwn, docstringExamples } from './docstringExamples';
+import { isLongData } from './isLongData';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { ownCallAt } from './ownCalls';
@@ -45,12 +46,13 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);
+  const foreign = before.map((each): Surrounding => ({ text: each }));
+  if (request.cursor === undefined && isLongData(text)) return whole(request, foreign);
   const document = readDocument(text, languageId);
   const { cursor } = request;
   const printed = cursor === undefined ? undefined : outputAt(document, cursor);
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
-  const foreign = before.map((each): Surrounding => ({ text: each }));
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return literalAlone(request) ?? whole(request, foreign);
   const piece = document.pieces[index]!;

@@ -125,7 +125,12 @@ export function remarksOf(
           own.filter(({ kind }) => kind === 'lent').forEach((remark) => found.add(remark));
         continue;
       }
-      names = new Set([...names, ...used]);
+      // A variable with a new value does not depend on its value before.
+      const replaced = REPLACES.exec(text)?.[0];
+      names =
+        replaced === undefined
+          ? new Set([...names, ...used])
+          : new Set([...[...names].filter((name) => !targets.includes(name)), ...namesIn(text.slice(replaced.length))]);
       own.forEach((remark) => found.add(remark));
     }
   }
@@ -164,6 +169,9 @@ interface Statement {
 
 const TARGETS =
   /^[ \t]*(?:for[ \t]+([\w, \t()]+)[ \t]+in\b|([A-Za-z_(][\w., \t()[\]:'"+*-]*?)[ \t]*[-+*/@]?=(?!=)|([A-Za-z_]\w*)\.\w+\()/;
+
+/** `X = …` and `X, K = …`, outside of blocks. */
+const REPLACES = /^[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=(?!=)/;
 
 /** The lines above an offset. */
 function statementsBefore(segments: readonly Segment[], offset: number): Statement[] {

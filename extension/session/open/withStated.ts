@@ -11,12 +11,15 @@ export function statedAt({ text, blocks, divided }: Document, cursor: number | u
   const prose = divided
     ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
     : [text];
+  const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
-  return near ?? found(statedOptions(prose.join('\n\n')));
+  const { turned, full } = all;
+  return near ? { ...near, ...(turned && { turned }), ...(full && { full }) } : found(all);
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  return stated.stride.length + stated.pad.length > 0 || stated.bias ? stated : undefined;
+  const { stride, pad, bias, turned, full } = stated;
+  return stride.length + pad.length > 0 || bias || turned || full ? stated : undefined;
 }
 
 /** The lines around an offset without a blank line between them. */

@@ -1,16 +1,19 @@
 /** Pieces of text read as one, with ranges in the document. */
 import { parseArrays } from '../../../core/read/parseArrays';
-import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type {
+  ParsedArray,
+  ParseOptions,
+  ParseResult,
+  ReadCheck,
+  ReadError,
+  TextRange,
+} from '../../../core/read/ParseResult';
 import type { Segment } from './LensSource';
 
 const separator = '\n\n';
 
 /** Ranges are offsets into the document that the pieces' own offsets refer to. */
-export function readJoined(
-  pieces: readonly Segment[],
-  languageId: string | undefined,
-  check?: () => void,
-): ParseResult {
+export function readJoined(pieces: readonly Segment[], languageId: string | undefined, check?: ReadCheck): ParseResult {
   const starts: number[] = [];
   let text = '';
   for (const piece of pieces) {
@@ -25,7 +28,7 @@ export function readJoined(
   return moved(parseArrays(text, parseOptions(languageId, check)), toDocument);
 }
 
-export function parseOptions(languageId: string | undefined, check: (() => void) | undefined): ParseOptions {
+export function parseOptions(languageId: string | undefined, check: ReadCheck | undefined): ParseOptions {
   return { ...(languageId !== undefined && { languageId }), ...(check && { check }) };
 }
 

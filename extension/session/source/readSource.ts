@@ -1,7 +1,7 @@
 /** A source's arrays, values and calls, with ranges in its document. */
 import { LensError } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
-import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { ParsedArray, ParseResult, ReadCheck, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
 import { frameworksIn } from '../../../core/read/frameworks';
@@ -13,10 +13,8 @@ import { callsDefined, readWithSurroundings } from './readWithSurroundings';
 const known = new WeakMap<LensSource, ParseResult>();
 
 /**
- * Several selections are read separately, so that tables are not joined; only when one of them cannot be read alone (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
- * milliseconds while code is evaluated; an error of it that is not a LensError ends the reading.
- */
-export function readSource(source: LensSource, check?: () => void): ParseResult {
+ * Several selections are read separately, so that tables are not joined; only when one of them cannot be read alone (it uses the names of another) are they read as one text, and then with the text around them. */
+export function readSource(source: LensSource, check?: ReadCheck): ParseResult {
   const parsed = known.get(source) ?? withFrameworks(readAnew(source, check), source);
   known.set(source, parsed);
   return parsed;
@@ -40,7 +38,7 @@ function withFrameworks(parsed: ParseResult, source: LensSource): ParseResult {
   return frameworks.length > 0 ? { ...parsed, frameworks } : parsed;
 }
 
-function readAnew(source: LensSource, check: (() => void) | undefined): ParseResult {
+function readAnew(source: LensSource, check: ReadCheck | undefined): ParseResult {
   if (source.kind === 'check') return { arrays: [], calls: [], values: {}, errors: [] };
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
   const { segments, printed = [] } = source;
@@ -105,11 +103,7 @@ export function readFully(source: LensSource, knownErrors: number): void {
   if (errors.length > knownErrors) throw firstError(errors)!;
 }
 
-function readSegment(
-  { offset, text }: Segment,
-  { languageId }: TextSource,
-  check: (() => void) | undefined,
-): ParseResult {
+function readSegment({ offset, text }: Segment, { languageId }: TextSource, check: ReadCheck | undefined): ParseResult {
   const { arrays, calls, values, errors } = parseArrays(text, parseOptions(languageId, check));
   const moved = ([start, end]: TextRange): TextRange => [start + offset, end + offset];
   return {

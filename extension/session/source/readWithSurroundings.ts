@@ -1,5 +1,12 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
-import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type {
+  LayerCall,
+  ParsedArray,
+  ParseResult,
+  ReadCheck,
+  ReadError,
+  TextRange,
+} from '../../../core/read/ParseResult';
 import type { NdArray } from '../../../core/array/NdArray';
 import { ownName } from '../../../core/setup/ownName';
 import { lineAt } from './assignment';
@@ -10,7 +17,7 @@ import { readJoined } from './readJoined';
 export function readWithSurroundings(
   source: TextSource,
   alone: ParseResult,
-  check?: () => void,
+  check?: ReadCheck,
 ): ParseResult | undefined {
   const { segments, surroundings = [], languageId } = source;
   if (surroundings.length === 0) return undefined;
@@ -56,8 +63,7 @@ function withoutDefined(
   source: TextSource,
 ): Pick<ParseResult, 'errors' | 'above'> {
   const text = inOrder(source);
-  const defined = (name: string) =>
-    text.some((each) => new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)`, 'm').test(each.text));
+  const defined = (name: string) => text.some((each) => definitionOf(name).test(each.text));
   const own = alone.filter(({ message }) => {
     const name = /^(\w+) is not defined$/.exec(message)?.[1];
     return name === undefined || !defined(name);
@@ -71,7 +77,15 @@ function withoutDefined(
     return (segment.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).some((name) => names.has(name));
   });
   const cause = failed.at(-1);
-  return { errors: cause ? [cause] : alone, above };
+  return { errors: cause ? [cause] : [], above };
+}
+
+/** Assigns, defines or imports a name. */
+function definitionOf(name: string): RegExp {
+  return new RegExp(
+    `^[ \\t]*(?:${name}[ \\t]*=(?!=)|(?:def|class)[ \\t]+${name}\\b|(?:import|from)[ \\t][^\\n]*\\b${name}\\b)`,
+    'm',
+  );
 }
 
 /** Whether the segments call a function or a class that the text around them defines. */

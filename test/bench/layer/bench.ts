@@ -2,20 +2,62 @@
 import { RandomState } from '../../../core/index';
 import { typescriptEngine } from '../../../core/layer/typescript/typescriptEngine';
 import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
-import { measure, type Candidate } from './measure';
+import { measure, ratio, summary, type Candidate } from './measure';
 import { hoistedConv } from './hoistedLoops';
 import { naiveConv, naivePool } from './naiveLoops';
 import { ownCandidate, type Numbers, type Pass } from './own';
 import { Python } from './Python';
 import { report, type Measured } from './report';
 import { startTensorflow, tensorflowCandidate } from './tensorflow';
+import { workersSection } from './workers';
 import { outputShapeOf, workloads, type Workload } from './workloads';
 
 /** Passes of tfjs-cpu that take minutes. */
 const tooSlowForCpu = ['ImageNet stem backward', 'ResNet block backward', 'ResNet block dX'];
 const residentBytes = 1.5e9;
 
-export async function section(root: string): Promise<string> {
+/** All layers, or one part: `workers` or `pools`. */
+export async function section(root: string, part?: string): Promise<string> {
+  if (part === 'workers') return workersSection(root);
+  if (part === 'pools') return poolsSection(root);
+  if (part !== undefined) throw new Error(`the layers' benchmarks have no part '${part}': workers, pools`);
+  const layers = await layersSection(root);
+  return [layers, await poolsSection(root), await workersSection(root)].join('\n\n');
+}
+
+/** The pools alone, against the peer that is asked for. */
+async function poolsSection(root: string): Promise<string> {
+  const tensorflow = await startTensorflow(root);
+  const simd = SimdEngine.create({ residentBytes });
+  if (!simd) throw new Error('this Node has no WebAssembly SIMD');
+  const rows: string[] = [];
+  for (const workload of workloads.filter(({ kind }) => kind === 'pool')) {
+    const { single } = numbersOf(workload);
+    for (const pass of ['forward', 'backward'] as const) {
+      process.stderr.write(`${workload.name} ${pass}\n`);
+      const mark = simd.mark();
+      const peer = await tensorflowCandidate('tfjs-wasm', 'wasm', workload, pass, single);
+      const timings = await measure([ownCandidate('ours', simd, workload, pass, single), peer!]);
+      const times = ratio(timings.get('ours'), timings.get('tfjs-wasm'))!;
+      const ours = summary(timings.get('ours')!.rounds).median;
+      rows.push(
+        `| ${workload.name} ${pass} | ${ours.toFixed(1)} | ${times.median.toFixed(2)} (${times.low.toFixed(2)}–${times.high.toFixed(2)}) |`,
+      );
+      simd.release(mark);
+    }
+  }
+  return [
+    '### Pools against tfjs-wasm',
+    '',
+    `(8, 112, 112, 64), float32, arrays in each library’s own memory, ${tensorflow}; processor time, the peer’s divided by ours. Asked forward: 1.`,
+    '',
+    '| layer | ours, ms | tfjs-wasm / ours, median (lowest–highest) |',
+    '| --- | ---: | ---: |',
+    ...rows,
+  ].join('\n');
+}
+
+async function layersSection(root: string): Promise<string> {
   const tensorflow = await startTensorflow(root);
   const python = await Python.start(root);
   const simd = SimdEngine.create({ residentBytes });

@@ -139,7 +139,9 @@ function withDamage(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 function randomBytes(random: Random, length: number): Uint8Array {
-  return Uint8Array.from({ length }, () => random.below(256));
+  const bytes = new Uint8Array(length);
+  for (let k = 0; k < length; k++) bytes[k] = random.below(256);
+  return bytes;
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {

@@ -9,11 +9,17 @@ export interface Verdict {
   readonly milliseconds: number;
 }
 
+/** Milliseconds: asking for the processor's time takes longer than most inputs, so that a time this old counts as now. */
+const recent = 5;
+let known = { wall: -Infinity, cpu: 0 };
+
 export function judge({ read }: Target, input: string | Uint8Array): Verdict {
-  const start = { wall: performance.now(), cpu: worked() };
+  const start = performance.now();
+  if (start - known.wall > recent) known = { wall: start, cpu: worked() };
   const problem = problemOf(() => read(input));
-  const wall = performance.now() - start.wall;
-  return { milliseconds: Math.min(wall, worked() - start.cpu), ...(problem !== undefined && { problem }) };
+  const wall = performance.now() - start;
+  const milliseconds = wall < recent ? wall : Math.min(wall, worked() - known.cpu);
+  return { milliseconds, ...(problem !== undefined && { problem }) };
 }
 
 function worked(): number {

@@ -39,16 +39,28 @@ const pieces = [
   ...['np.zeros((9999, 9999))', '** 99999', '<< 99999', '"a" * 10**9', '.__class__', '\ud800', '\u00a0', '\r\n'],
 ];
 
-/** One to six changes of a text. */
-export function mutatedText(random: Random, seeds: readonly SeedText[]): SeedText {
+/** Characters of most inputs: a fault needs few, and a short input is read in less time. */
+const short = 300;
+
+/** One to six changes of a text, or of some lines of it. One text in `wholeIn` is whole and may become long. */
+export function mutatedText(random: Random, seeds: readonly SeedText[], wholeIn = 16): SeedText {
   const seed = random.pick(seeds);
-  let { text } = seed;
-  for (let k = random.below(6); k >= 0; k--) text = changed(text, random, seeds);
+  const long = random.below(wholeIn) === 0;
+  let text = long ? seed.text : someLines(seed.text, random);
+  for (let k = random.times(6); k > 0; k--) text = changed(text, random, seeds, long);
   const languageId = random.below(8) === 0 ? random.pick(seeds).languageId : seed.languageId;
-  return { text: text.slice(0, 60_000), languageId };
+  return { text: text.slice(0, long ? 60_000 : 2 * short), languageId };
 }
 
-function changed(text: string, random: Random, seeds: readonly SeedText[]): string {
+/** The lines around a place, as many as are short. */
+function someLines(text: string, random: Random): string {
+  if (text.length <= short) return text;
+  const start = text.lastIndexOf('\n', random.below(text.length)) + 1;
+  const end = text.lastIndexOf('\n', start + random.times(short));
+  return end > start ? text.slice(start, end + 1) : text.slice(start, start + random.times(short));
+}
+
+function changed(text: string, random: Random, seeds: readonly SeedText[], long: boolean): string {
   const from = random.below(text.length + 1);
   const to = Math.min(text.length, from + random.below(40));
   switch (random.below(7)) {
@@ -59,11 +71,11 @@ function changed(text: string, random: Random, seeds: readonly SeedText[]): stri
     case 2:
       return text.slice(0, from) + random.pick(pieces) + text.slice(to);
     case 3:
-      return text.slice(0, from) + text.slice(from, to).repeat(random.times(300)) + text.slice(to);
+      return text.slice(0, from) + text.slice(from, to).repeat(random.times(long ? 300 : 6)) + text.slice(to);
     case 4:
-      return text.slice(0, from) + random.pick(pieces).repeat(random.times(400)) + text.slice(from);
+      return text.slice(0, from) + random.pick(pieces).repeat(random.times(long ? 400 : 9)) + text.slice(from);
     case 5:
-      return text.slice(0, from) + random.pick(seeds).text.slice(0, random.times(2000)) + text.slice(from);
+      return text.slice(0, from) + someLines(random.pick(seeds).text, random) + text.slice(from);
     default:
       return text.slice(0, from) + text.slice(random.below(text.length + 1));
   }

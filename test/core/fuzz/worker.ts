@@ -17,8 +17,10 @@ export interface FuzzRequest {
   /** Milliseconds since 1970. */
   readonly end: number;
   readonly only: string | undefined;
-  /** [the number of the present input, the index of its reader]; then the inputs of each reader so far. */
+  /** [the number of the present input, the index of its reader]. */
   readonly progress: Int32Array;
+  /** Number of inputs of each reader, of all threads. */
+  readonly inputs: Int32Array;
 }
 
 /** Milliseconds from which the growth of the time is measured. */
@@ -39,12 +41,18 @@ export function inputAt(target: Target, number: number, seeds: readonly SeedText
   return target.make(new Random(number), seeds);
 }
 
+/** Bytes outside of the heap when they were last asked for. */
+let external = 0;
+
 function problemOf(target: Target, input: string | Uint8Array): string | undefined {
-  const before = getHeapStatistics().external_memory;
   const { problem, milliseconds } = judge(target, input);
-  const taken = getHeapStatistics().external_memory - before;
+  // What takes much memory takes some time.
+  const before = external;
+  if (milliseconds > 1) external = getHeapStatistics().external_memory;
+  const taken = external - before;
   if (taken > mostMemory) return `${(taken / 1e6).toFixed(0)} MB for ${input.length} characters`;
-  if (problem !== undefined || milliseconds < slow) return problem;
+  if (problem !== undefined) return traced(() => judge(target, input).problem) ?? problem;
+  if (milliseconds < slow) return undefined;
   if (milliseconds < (target.longest ?? 0)) return undefined;
   // The machine may have been busy: the best of three counts.
   const best = (each: string | Uint8Array) => Math.min(...[1, 2, 3].map(() => judge(target, each).milliseconds));
@@ -55,7 +63,17 @@ function problemOf(target: Target, input: string | Uint8Array): string | undefin
   return doubled > mostGrowth * time ? `twice the input takes ${(doubled / time).toFixed(1)} times as long` : undefined;
 }
 
-function run({ fixtures, first, step, end, only, progress }: FuzzRequest, report: (failure: Failure) => void): void {
+/** Recording where an error was thrown takes longer than refusing most inputs: only for failures. */
+function traced<T>(action: () => T): T {
+  Error.stackTraceLimit = 10;
+  const result = action();
+  Error.stackTraceLimit = 0;
+  return result;
+}
+
+function run(request: FuzzRequest, report: (failure: Failure) => void): void {
+  const { fixtures, first, step, end, only, progress, inputs } = request;
+  Error.stackTraceLimit = 0;
   const seeds = seedTexts(fixtures);
   const tried = targetsOf(only);
   /** Milliseconds, divided by the reader's share. */
@@ -68,7 +86,7 @@ function run({ fixtures, first, step, end, only, progress }: FuzzRequest, report
     const input = inputAt(target, number, seeds);
     const problem = problemOf(target, input);
     if (problem !== undefined) report(failureOf(target.name, problem, input));
-    Atomics.add(progress, 2 + index, 1);
+    Atomics.add(inputs, index, 1);
     const now = performance.now();
     spent[index]! += (now - start) / target.share;
     start = now;

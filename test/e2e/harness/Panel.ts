@@ -20,8 +20,10 @@ export class Panel {
   }
 
   /** Waits until what is shown is current. */
-  async ready(): Promise<void> {
-    await this.frame.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
+  async ready(timeout?: number): Promise<void> {
+    await this.frame
+      .locator('body[data-ready="true"]')
+      .waitFor({ state: 'attached', ...(timeout !== undefined && { timeout }) });
   }
 
   map(id: string): Locator {

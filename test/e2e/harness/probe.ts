@@ -21,10 +21,15 @@ export function hostRecord(workspace: Workspace): HostRecord {
   return JSON.parse(readFileSync(workspace.path('.vscode/probe.json'), 'utf8')) as HostRecord;
 }
 
-/** The pauses of the host during `work`, in milliseconds. */
+/** The pauses of the host during `work`, in milliseconds; printed where the work fails. */
 export async function pausesDuring(workspace: Workspace, work: () => Promise<void>): Promise<readonly number[]> {
   const { pauses } = hostRecord(workspace);
-  await work();
+  try {
+    await work();
+  } catch (error) {
+    console.log(`pauses of the host: ${hostRecord(workspace).pauses.slice(pauses.length).join(', ') || 'none'}`);
+    throw error;
+  }
   const { ticks } = hostRecord(workspace);
   await expect.poll(() => hostRecord(workspace).ticks, { timeout: 60_000 }).toBeGreaterThan(ticks);
   return hostRecord(workspace).pauses.slice(pauses.length);

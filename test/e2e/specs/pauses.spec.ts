@@ -12,6 +12,8 @@ const open = useWorkbench();
 
 /** Milliseconds of the host's own work between two ticks of a timer. */
 const mostPause = 100;
+/** Milliseconds until the largest inputs are shown on a machine with other work: only the pauses are judged. */
+const longest = 240_000;
 
 const hostile = `x = [1]
 for i in range(90000):
@@ -66,7 +68,7 @@ const kinds: Readonly<Record<string, Large>> = {
       const part = new Uint8Array(Float64Array.from({ length: 125_000 }, (_, k) => k / 7).buffer);
       write(path('large.npy'), [head, ...Array<Uint8Array>(500).fill(part)]);
     },
-    open: (workbench) => workbench.openArrays('large.npy'),
+    open: (workbench) => workbench.openArrays('large.npy', longest),
   },
   'a CSV of 36 MB': {
     files: ({ path }) => write(path('table.csv'), rows(4000, 1000)),
@@ -96,12 +98,12 @@ describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 
       const pauses = await pausesDuring(workspace, async () => {
         await workbench.extended();
         await kinds[kind]!.open(workbench);
-        const panel = await workbench.panel();
-        await expect.poll(async () => (await panel.mapIds()).length, { timeout: 120_000 }).toBeGreaterThan(0);
+        const panel = await workbench.panel(longest);
+        await panel.frame.locator('figure[data-map]').first().waitFor({ timeout: longest });
       });
       console.log(`${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}`);
       expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
     },
-    300_000,
+    2 * longest,
   );
 });

@@ -40,6 +40,33 @@ test('a long text is read by a worker; workers may compile WebAssembly with SIMD
   expect(await workers.replies()).toContain('read');
 });
 
+test('a reading that is cancelled ends its worker, shows nothing, and the next text is read', async () => {
+  const endless = 'x = [1]\nfor i in range(90000):\n    x = [i * j for j in range(2000)]\n    y = [[x, x], [x, x]]\n';
+  const files = { 'endless.py': endless, 'x.py': square };
+  const { workbench } = await open({ files, open: 'endless.py', origin: server.origin });
+  await workbench.extended();
+  const workers = await watchWorkers(workbench.page);
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Inspect Array');
+  const reading = await workbench.notification('Layer Lens reads endless.py');
+  await reading.hover();
+  await reading.getByRole('button', { name: 'Cancel' }).click();
+  await reading.waitFor({ state: 'hidden' });
+  expect(await workers.ended()).toBe(1);
+  expect(await workers.replies()).not.toContain('read');
+  expect(await workbench.notifications()).toEqual([]);
+  expect(await workbench.page.locator(panelFrames).count()).toBe(0);
+  await workbench.openFile('x.py');
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [6, 8],
+    [14, 16],
+  ]);
+});
+
 test('a large layer is computed by workers with WebAssembly', async () => {
   const text =
     'import numpy as np\nnp.random.seed(1)\nx = np.random.randn(1, 256, 256, 16)\nW = np.random.randn(5, 5, 16, 2)\n';

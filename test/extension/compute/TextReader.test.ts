@@ -62,6 +62,12 @@ test('a long text is read on a worker, with the places of its numbers, and remem
   expect(readSource(source)).toBe(parsed);
 });
 
+test('a short text with one long operation is read on a worker from the start', async () => {
+  const { arrays } = await reader().read(python('import numpy as np\nx = np.random.RandomState(1).randn(512, 1024)\n'));
+  expect(launched).toHaveLength(1);
+  expect(arrays.map(({ array }) => array.shape)).toEqual([[512, 1024]]);
+});
+
 test('an array of the text that a call uses is one array after the way between threads', async () => {
   const code = 'import torch.nn.functional as F\nx = torch.ones(1, 1, 4, 4)\ny = F.max_pool2d(x, 2)\n';
   const { arrays, calls } = await reader().read(python(`${'# comment\n'.repeat(3000)}${code}`));

@@ -6,6 +6,7 @@ import { control } from './control';
 import { PythonFrame } from './PythonFrame';
 
 const numpy = pythonWith('numpy');
+const pandas = pythonWith('pandas');
 const torch = pythonWith('torch');
 const plain = pythonWith('sys');
 
@@ -247,5 +248,24 @@ describe.skipIf(!torch)('torch', () => {
     expect((await read(frame, 'b')).array.data).toEqual(Float32Array.of(1.5, -2));
     expect((await read(frame, 's')).array.data).toEqual(Float32Array.of(1, 0, 0, 1));
     expect((await read(frame, 'l')).array).toEqual({ shape: [2, 2], data: Float64Array.of(1, 1, 0, 0) });
+  });
+});
+
+describe.skipIf(!pandas)('pandas', () => {
+  let frame: PythonFrame;
+  beforeAll(async () => {
+    frame = new PythonFrame(pandas!);
+    await frame.run(
+      "import pandas as pd\ndf = pd.DataFrame({'a': [1, 2], 'b': [0.5, -1]})\nmixed = pd.DataFrame({'a': [1], 'b': ['x']})",
+    );
+  }, 60_000);
+  afterAll(() => frame.close());
+
+  it('a table, a column and their values; a table with text is refused', async () => {
+    expect((await read(frame, 'df')).array).toEqual({ shape: [2, 2], data: Float64Array.of(1, 0.5, 2, -1) });
+    expect((await read(frame, "df['b']")).array).toEqual({ shape: [2], data: Float64Array.of(0.5, -1) });
+    expect((await read(frame, 'df.values')).array).toEqual({ shape: [2, 2], data: Float64Array.of(1, 0.5, 2, -1) });
+    expect((await read(frame, "df['a'].values")).array).toEqual({ shape: [2], data: Float64Array.of(1, 2) });
+    await expect(read(frame, 'mixed')).rejects.toThrow(/cannot be read|object/);
   });
 });

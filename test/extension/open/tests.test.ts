@@ -1,5 +1,6 @@
 /** Layers that only tests or the examples of docstrings compute, and texts that lost their indentation. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layerResults } from '../../corpus/layerResults';
 import { layer, python, refusal } from './requests';
 
@@ -106,6 +107,28 @@ it('arrays of an earlier cell keep their names in the call of an own function', 
     'def convolution(x, k):\n    return np.array([[np.sum(x[i:i + 2, j:j + 2] * k) for j in range(2)] for i in range(2)])\n\nout = convolution(photo, edge)';
   const { roles } = layer(python(text, { before }));
   expect([roles['x']?.name, roles['w']?.name]).toEqual(['photo', 'edge']);
+});
+
+it('the result of a comparison is not an input', () => {
+  const before = ['import numpy as np\nX = np.arange(4.).reshape(2, 2)'];
+  expect(openText(python('X * 2 == X + X', { before })).kind).toBe('array');
+});
+
+it('what an earlier cell imports is defined: the reason names what the cell itself lacks', () => {
+  const text = 'class Net(paddle.nn.Layer):\n    def forward(self, x):\n        return self.conv(x)\n';
+  expect(refusal(python(text, { before: ['import paddle'] }))[0]).toBe(
+    'the text defines Net, but does not call it with an array',
+  );
+});
+
+it('a variable with a new value does not depend on the random numbers that it had before', () => {
+  const before = [
+    'import numpy as np\nX = np.random.rand(3, 3)',
+    'K = np.ones((2, 2))\nX = np.arange(9.).reshape(3, 3)',
+  ];
+  const text =
+    'def convolve(x, k):\n    return np.array([[(x[i:i + 2, j:j + 2] * k).sum() for j in range(2)] for i in range(2)])\nY = convolve(X, K)';
+  expect(layer(python(text, { before })).assumptions).toEqual(['convolve computes a convolution']);
 });
 
 it('code without its indentation is refused for that reason, at the line whose block is missing', () => {

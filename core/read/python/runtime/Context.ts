@@ -2,7 +2,7 @@
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { formatMessage, LensError, msg, type Message } from '../../../message';
-import type { LayerCall, ReadError, ReadErrorKind, TextRange } from '../../ParseResult';
+import type { LayerCall, ReadCheck, ReadError, ReadErrorKind, TextRange } from '../../ParseResult';
 import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
@@ -19,8 +19,7 @@ const WORK_PER_STATEMENT = 200;
 export interface Budget {
   /** Work, in the units of MAX_WORK. */
   readonly work?: number;
-  /** Called at intervals; throws to cancel. */
-  readonly check?: () => void;
+  readonly check?: ReadCheck;
 }
 
 /** Work between two calls of the budget's check. */
@@ -115,7 +114,7 @@ export class Context {
     this.work += work;
     if (this.work >= this.nextCheck) {
       this.nextCheck = this.work + WORK_PER_CHECK;
-      this.budget.check?.();
+      this.budget.check?.(work);
     }
   }
 

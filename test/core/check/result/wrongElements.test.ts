@@ -13,7 +13,7 @@ const random = new RandomState(3);
 const x = random.randn(1, 3, 4, 2);
 const dA = random.randn(1, 3, 4, 2);
 const relu: ReluLayer = { kind: 'relu', pass: 'forward', x };
-const reluBackward: ReluLayer = { kind: 'relu', pass: 'backward', x, dA };
+const reluBackward: ReluLayer = { kind: 'relu', pass: 'backward', x, dZ: dA };
 const pad: PadLayer = { kind: 'pad', x, pad: 1 };
 const w = random.randn(3, 3, 2, 2);
 const b = random.randn(1, 1, 1, 2);
@@ -23,13 +23,13 @@ const mask: PoolLayer = {
   kind: 'pool',
   pass: 'backward',
   x: ndarray([1, 2, 3, 1], Float64Array.of(4, -1, 2, 0, 3, 1)),
-  dA: ndarray([1, 1, 1, 1], Float64Array.of(1)),
+  dZ: ndarray([1, 1, 1, 1], Float64Array.of(1)),
   helper: 'create_mask_from_window',
   options: { mode: 'max', kernel: [2, 3], stride: 1 },
 };
 const distributed: PoolLayer = {
   ...mask,
-  dA: ndarray([1, 1, 1, 1], Float64Array.of(3)),
+  dZ: ndarray([1, 1, 1, 1], Float64Array.of(3)),
   helper: 'distribute_value',
   options: { mode: 'average', kernel: [2, 3], stride: 1 },
 };

@@ -18,7 +18,7 @@ import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall'
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
-  'conv_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
+  'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
 > &
   Pick<CallSite, 'layout'>;
 
@@ -61,6 +61,8 @@ export function layerName({ operation }: Recognized): Message {
       return msg('ReLU');
     case 'conv_forward':
       return msg('a convolution');
+    case 'conv_transpose_forward':
+      return msg('a transposed convolution');
     case 'pool_forward':
       return msg('a pooling');
     case 'conv_backward':

@@ -6,6 +6,7 @@ import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
+import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
@@ -79,7 +80,8 @@ export function recordLayers(machine: Machine): CallObserver {
     attempts += 1;
     const [first] = returned;
     const forward = first && recognizeLayer(own, first, context);
-    return forward ?? recognizeGradients(own, results, context);
+    // The gradient of a convolution's input is a transposed convolution, too.
+    return forward ?? recognizeGradients(own, results, context) ?? (first && recognizeTranspose(own, first, context));
   };
   let attempts = 0;
   return observe;

@@ -1,0 +1,95 @@
+/** Fits a case to a function: to its axes, to the options that it takes and to those that are fixed in it. */
+import type { NdArray } from '../../array/NdArray';
+import type { Adapter, AxisLayout } from '../adapt/Adapter';
+import { fitFilter, fitToLayout, isDepthwise, isLine } from '../adapt/layouts';
+import { gradientShape } from '../cases/expected';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { LayerCase } from '../cases/LayerCase';
+import { asLine } from '../cases/lines';
+import { isBackward } from '../CourseFunction';
+
+/** Fits a case to what the function supports; undefined where they exclude each other. */
+export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
+  const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
+  if (!isFixedAs(layerCase, fixed)) return undefined;
+  const { x, w, b, gradient, operation } = layerCase;
+  if (x?.shape.length !== 4) return layerCase;
+  const fitted = fitToLayout(x, layout);
+  const filter = w && fitFilter(w, layout);
+  const bias = b && supports.bias && filter ? firstOf(b, filter.shape[3]!) : undefined;
+  const result: LayerCase = {
+    operation,
+    label: layerCase.label,
+    stride: layerCase.stride,
+    pad: layerCase.pad,
+    ...(layerCase.strideCols !== undefined && { strideCols: layerCase.strideCols }),
+    ...(layerCase.padCols !== undefined && { padCols: layerCase.padCols }),
+    kernel: layerCase.kernel,
+    mode: layerCase.mode,
+    ...(layerCase.isInteger && { isInteger: true as const }),
+    ...(layerCase.isByte && { isByte: true as const }),
+    ...variantOf(layerCase, layout, fixed, x.shape[3]!),
+    x: fitted,
+    ...(filter ? { w: filter } : {}),
+    ...(bias ? { b: bias } : {}),
+  };
+  if (!isBackward(operation) || !gradient) return result;
+  return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
+}
+
+/** One spatial axis has one row: its columns are compared. */
+function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
+  const { mode, kernel: sizes } = layerCase;
+  const { strideCols: stride = layerCase.stride, padCols: pad = layerCase.pad } = layerCase;
+  const kernel = sizes[0] === 1 ? [sizes[1]] : sizes;
+  if (fixed.mode !== undefined && mode !== fixed.mode) return false;
+  if (fixed.kernel !== undefined && kernel.some((size) => size !== fixed.kernel)) return false;
+  const cols = kernel.at(-1)!;
+  if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? cols : fixed.stride)) return false;
+  const same = (cols - 1) / 2;
+  switch (fixed.pad) {
+    case undefined:
+      return true;
+    case 'same':
+      return pad === same;
+    case 'text':
+      return pad === 0 || (pad === same && stride === 1);
+    case 'full':
+      return pad === cols - 1 && kernel[0] === cols;
+    default:
+      return pad === fixed.pad;
+  }
+}
+
+/** What changes the layer itself: dilation, groups, and what the function is known to do besides. */
+function variantOf(
+  layerCase: LayerCase,
+  layout: AxisLayout,
+  fixed: FixedGeometry,
+  channels: number,
+): Partial<LayerCase> {
+  const { dilation = 1, groups = 1 } = layerCase;
+  const each = isDepthwise(layout) ? channels : groups;
+  return {
+    ...(dilation > 1 && { dilation }),
+    ...(each > 1 && { groups: each }),
+    ...(fixed.isSum && { isSum: true }),
+    ...(fixed.ceilMode && { ceilMode: true }),
+    ...(fixed.rectified && { rectified: true }),
+  };
+}
+
+/** The first values of a bias, as many as there are filters. */
+function firstOf(b: NdArray, filters: number): NdArray {
+  if (b.data.length === filters) return b;
+  return {
+    shape: [1, 1, 1, filters],
+    data: Float64Array.from({ length: filters }, (_, k) => b.data[k % b.data.length]!),
+  };
+}
+
+/** The first values of a random array under a smaller shape. */
+function cutTo(array: NdArray, shape: readonly number[]): NdArray {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  return size === array.data.length ? array : { shape: [...shape], data: array.data.slice(0, size) };
+}

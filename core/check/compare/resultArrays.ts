@@ -1,0 +1,51 @@
+/** Finds the arrays of a layer in what a function returned: an array, a tuple, nested lists. */
+import type { NdArray } from '../../array/NdArray';
+import type { Adapter, AxisLayout } from '../adapt/Adapter';
+import { isLine } from '../adapt/layouts';
+import type { NamedArray, ResultName } from '../cases/LayerCase';
+import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
+import { DEFAULT_TOLERANCE } from './compareArrays';
+import { compareReturned } from './compareReturned';
+
+/** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
+export function resultArrays(
+  value: ProgramValue | undefined,
+  { layout, name: callee, special, place }: Adapter,
+  expected: readonly NamedArray[],
+): (NdArray | undefined)[] {
+  if (isNestedList(value)) return [asArray(value)];
+  if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
+  const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
+  if (place !== undefined && expected.length === 1 && items.length > 1) return [items[place]];
+  if (expected.length === 1) {
+    const alike =
+      special === 'image_filter' && items.length > 1 ? agreeingItem(items, expected[0]!, layout) : undefined;
+    if (alike) return [alike];
+    const first = items.find((item) => item !== undefined);
+    return [value?.kind === 'sequence' && items[0] === undefined && items.length > 0 ? undefined : first];
+  }
+  const inOrder = expected.every(({ name, array }, k) => fitsExpected(items[k], name, array, layout));
+  if (inOrder || isCourseName(callee)) return items;
+  const byShape = expected.map(({ name, array }) => items.filter((item) => fitsExpected(item, name, array, layout)));
+  if (items.length >= expected.length && byShape.every(({ length }) => length === 1))
+    return byShape.map(([item]) => item);
+  return items;
+}
+
+/** A filter of images may return its gradients, their magnitude and their angle in any order. */
+function agreeingItem(
+  items: readonly (NdArray | undefined)[],
+  { name, array }: NamedArray,
+  layout: AxisLayout,
+): NdArray | undefined {
+  return items.find((item) => item && compareReturned(name, array, item, layout, DEFAULT_TOLERANCE).differing === 0);
+}
+
+/** Functions whose order of results is given. */
+function isCourseName(name: string): boolean {
+  return name === 'conv_backward' || name.startsWith('conv_backward_');
+}
+
+function fitsExpected(item: NdArray | undefined, name: ResultName, expected: NdArray, layout: AxisLayout): boolean {
+  return item !== undefined && compareReturned(name, expected, item, layout, DEFAULT_TOLERANCE).sameShape;
+}

@@ -1,0 +1,87 @@
+/** Searches the edits of a function, and of the helpers that it uses, that make it agree with the layer on all cases. */
+import type { Adapter } from '../adapt/Adapter';
+import { expectedOf } from '../cases/expected';
+import type { CheckContext } from '../CheckContext';
+import { runCase } from '../compare/runCase';
+import { withoutRefused } from '../evaluate/preconditions';
+import type { Run } from '../evaluate/Run';
+import type { Definitions } from '../source/Definition';
+import { definitionSource } from '../source/definitionSource';
+import type { Candidate } from './Candidate';
+import { candidatesOf } from './candidates';
+import { findRepair, type Repair } from './findRepair';
+import { focusOf } from './focusOf';
+import { withProbes } from './withProbes';
+
+/** Work that the interpreter does in a millisecond on a machine of 2024. */
+const WORK_PER_MILLISECOND = 300_000;
+/** How much slower a machine may be. */
+const PATIENCE = 4;
+
+/** `budget`: milliseconds. Undefined where no repair makes the function agree in that time. */
+export function searchRepair(context: CheckContext, run: Run, budget: number): Repair | undefined {
+  const { tree, definitions, known, now, open } = context;
+  const { adapter } = run;
+  const source = definitionSource(tree, adapter.roots);
+  const { cases, outcomes } = forTies(withProbes(withoutRefused(run, source)), source);
+  const errorLine = outcomes.find(({ error }) => error)?.error?.line;
+  const nodes = relevantNodes(definitions, adapter, source, context.unrepaired);
+  const focus = focusOf(outcomes);
+  const candidates = candidatesOf({
+    tree,
+    operation: adapter.operation,
+    nodes,
+    ...(errorLine ? { errorLine } : {}),
+    ...(focus ? { focus } : {}),
+  });
+  const inherited = known.filter(({ edits }) =>
+    edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
+  );
+  const combined = inherited.length > 0 ? [merged(inherited), ...inherited, ...candidates] : candidates;
+  return findRepair({
+    source,
+    adapter,
+    cases,
+    outcomes,
+    candidates: combined,
+    open,
+    work: budget * WORK_PER_MILLISECOND,
+    deadline: now() + PATIENCE * budget,
+    now,
+  });
+}
+
+/** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
+function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
+  const { adapter, runner } = run;
+  if (adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
+  const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
+  return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
+}
+
+/** Several repairs of helpers as one candidate. */
+function merged(candidates: readonly Candidate[]): Candidate {
+  return { ...candidates[0]!, edits: candidates.flatMap(({ edits }) => edits), cost: 0 };
+}
+
+/** The function or class and the helpers that it uses; without other methods that differ and have no known repair. */
+function relevantNodes(
+  { functions, classes }: Definitions,
+  adapter: Adapter,
+  source: string,
+  unrepaired: ReadonlySet<string>,
+): PythonNodes {
+  const used = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
+  const isRoot = (name: string): boolean => adapter.roots.includes(name);
+  const roots = used.filter(({ name }) => isRoot(name));
+  const helpers = used.filter(({ name }) => !isRoot(name));
+  return [...roots, ...helpers].flatMap((item) => {
+    if (!('methods' in item)) return [item.node];
+    const wanted = adapter.name.split('.')[1];
+    const kept = item.methods.filter(({ name }) => name === wanted || !unrepaired.has(`${item.name}.${name}`));
+    const methods = kept.sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted));
+    return methods.map(({ node }) => node);
+  });
+}
+
+type PythonNodes = Parameters<typeof candidatesOf>[0]['nodes'];

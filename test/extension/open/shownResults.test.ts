@@ -1,0 +1,42 @@
+/** Convolutions that a text shows without a call: whose kernel it turns, and whose result it prints. */
+import { describe, expect, it } from 'vitest';
+import { layer } from './requests';
+
+const matrix = (rows: readonly string[]): string =>
+  `$$\n\\begin{bmatrix}\n${rows.join(' \\\\\n')}\n\\end{bmatrix}\n$$\n`;
+const input = matrix(['1 & 4 & 1', '2 & 5 & 3']);
+const filter = matrix(['1 & 1', '1 & -1']);
+
+describe('a convolution in words', () => {
+  it('turns its kernel and is full where the text states it', () => {
+    const text = `The input:\n\n${input}\nThe filter:\n\n${filter}\nThe output has size (m1 + m2 - 1) x (n1 + n2 - 1). First, flip the filter.\n`;
+    const { roles, options, assumptions } = layer({ text, languageId: 'markdown' });
+    expect(roles['w']?.values).toEqual([-1, 1, 1, 1]);
+    expect(options).toMatchObject({ stride: 1, padding: 1 });
+    expect(assumptions).toEqual(
+      expect.arrayContaining([
+        'a true convolution: the kernel is turned by 180°',
+        'stride 1 and pad 1, 1: from the words of the text',
+      ]),
+    );
+  });
+
+  it.each([
+    'Deep learning does not flip the filter.',
+    'The filter is used without flipping it.',
+    'Flip the filter? No: this is a cross-correlation, where the kernel is not flipped.',
+  ])('keeps its kernel: %s', (words) => {
+    const text = `The input:\n\n${input}\nThe filter:\n\n${filter}\n${words}\n`;
+    expect(layer({ text, languageId: 'markdown' }).roles['w']?.values).toEqual([1, 1, 1, -1]);
+  });
+
+  it('has the options whose result the text shows', () => {
+    const text =
+      'I = [[1, 2, 0], [0, 1, 1], [3, 0, 1]]\n\nK = [[1, 0], [2, 1]]\n\nS = [[1, 2, 0, 0], [2, 6, 3, 0], [3, 2, 4, 1], [6, 3, 2, 1]]\n';
+    const { operation, roles, options, assumptions } = layer({ text, languageId: 'plaintext' });
+    expect(operation).toBe('conv_forward');
+    expect(roles['w']?.values).toEqual([1, 2, 0, 1]);
+    expect(options).toMatchObject({ stride: 1, padding: 1 });
+    expect(assumptions).toContain('the text shows the result of this layer: S');
+  });
+});
