@@ -129,10 +129,11 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-/** `sh, sw = stride`, or `sh, sw = stride or size` */
+/** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
 export function isPairUnpacked(text: string, name: string): boolean {
   const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:self\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
-  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm').test(text);
+  const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
+  return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
 }
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */

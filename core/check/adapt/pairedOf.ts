@@ -19,7 +19,7 @@ export function pairedOf(
         roles.get(parameter.name) === role &&
         isPair(formOfParameter(parameter)) &&
         !isPerSide(formOfParameter(parameter)) &&
-        (isPairUnpacked(text, parameter.name) || new RegExp(`\\b${parameter.name}\\[1\\]`).test(text)),
+        isPairUnpacked(text, parameter.name),
     );
   return {
     ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
