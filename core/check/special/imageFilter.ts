@@ -3,6 +3,7 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { numberOf } from './callSource';
+import { rolesOf } from '../adapt/roles';
 import { asArray } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
@@ -42,18 +43,19 @@ function variants(request: VariantRequest): SpecialVariant[] {
       const x = asArray(values.get('input'));
       const size = numberOf(values.get('kernel')) ?? sizes[0] ?? 3;
       const rule = ruleFor(size);
-      return x?.shape.length === 2 && size % 2 === 1 && rule ? [caseOf(x, size, rule, true)] : [];
+      return isImage(x) && size % 2 === 1 && rule ? [caseOf(x, size, rule, true)] : [];
     });
     const others = sizes.flatMap((size) => {
       const rule = ruleFor(size);
-      return rule ? [drawn(6, 8, size, rule), drawn(9, 7, size, rule)] : [];
+      const channels = own[0] ? own[0].layerCase.x!.shape.slice(2) : [];
+      return rule ? [drawn([6, 8, ...channels], size, rule), drawn([9, 7, ...channels], size, rule)] : [];
     });
     return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
   });
 }
 
 /** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
-function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
+function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVariant[] {
   const borders = bordersOf(text);
   return borders.flatMap((border) =>
     [false, true].map((flipped): SpecialVariant => {
@@ -71,7 +73,7 @@ function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
         return isImage(x) && isSquare ? [made(x, w, true)] : [];
       });
       const isColored = own[0] ? own[0].layerCase.x!.shape.length === 3 : THREE_SIZES.test(text);
-      const sizes = READS_SIZE.test(text) ? [3, 5] : [3];
+      const sizes = readsSize(text, parameters) ? [3, 5] : [3];
       const others = sizes.map((size) =>
         made(
           new RandomState(size).randn(7, 9, ...(isColored ? [3] : [])),
@@ -92,8 +94,11 @@ function isImage(x: NdArray | undefined): x is NdArray {
   return x !== undefined && (x.shape.length === 2 || (x.shape.length === 3 && x.shape[2]! <= 4));
 }
 
-/** A text that takes the size of the window from the filter. */
-const READS_SIZE = /\.shape|len\(/;
+/** Whether the text takes the size of the window from the filter. */
+function readsSize(text: string, parameters: VariantRequest['parameters']): boolean {
+  const filter = parameters.find(({ name }) => rolesOf(name)[0] === 'filter')?.name;
+  return filter === undefined || new RegExp(`\\b${filter}\\.shape|\\b(?:len|shape)\\(${filter}\\b`).test(text);
+}
 
 const PLAIN = { clipped: false, absolute: false, joined: 'sum' } as const;
 
@@ -140,9 +145,9 @@ function bordersOf(text: string): readonly Border[] {
   return /\bpad\(/.test(text) ? ['zeros'] : ['valid', 'blank', 'kept', 'zeros'];
 }
 
-function drawn(rows: number, cols: number, size: number, rule: Rule): SpecialCase {
-  const values = new RandomState(size + rows).randint(0, 256, [rows, cols]);
-  return caseOf(ndarray([rows, cols], Float64Array.from(values.data)), size, rule, false);
+function drawn(shape: readonly number[], size: number, rule: Rule): SpecialCase {
+  const values = new RandomState(size + shape[0]!).randint(0, 256, shape);
+  return caseOf(ndarray(shape, Float64Array.from(values.data)), size, rule, false);
 }
 
 function caseOf(x: NdArray, size: number, rule: Rule, own: boolean): SpecialCase {
