@@ -3,6 +3,8 @@ import { IDENTITY, type CallNode, type Node } from './nodes';
 
 const UNKNOWN: Node = { kind: 'unknown' };
 const MAX_DEPTH = 60;
+/** Methods, indices or operators in a row. */
+const MAX_CHAIN = 200;
 
 const BLANK = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 const NUMBER =
@@ -42,7 +44,9 @@ export class CodeReader {
   expression(): Node {
     if (++this.depth > MAX_DEPTH) return UNKNOWN;
     let left = this.product();
+    let count = 0;
     for (let operator = this.accepts(/[-+](?![-+=])/y); operator; operator = this.accepts(/[-+](?![-+=])/y)) {
+      if (++count > MAX_CHAIN) return UNKNOWN;
       left = { kind: 'operation', operator, left, right: this.product() };
     }
     const range = this.accepts(/\.\.=?/y);
@@ -52,7 +56,9 @@ export class CodeReader {
 
   private product(): Node {
     let left = this.unary();
+    let count = 0;
     for (let operator = this.accepts(/[*/](?![*/=])/y); operator; operator = this.accepts(/[*/](?![*/=])/y)) {
+      if (++count > MAX_CHAIN) return UNKNOWN;
       left = { kind: 'operation', operator, left, right: this.unary() };
     }
     return left;
@@ -74,7 +80,8 @@ export class CodeReader {
 
   private postfix(): Node {
     let value = this.primary();
-    for (;;) {
+    for (let count = 0; ; count++) {
+      if (count > MAX_CHAIN) return UNKNOWN;
       const start = this.at;
       if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]])|!(?=[.;,)\]])/y)) continue;
       if (this.accepts(/\.await\b|\.\s*$/y)) continue;

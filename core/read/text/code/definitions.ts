@@ -12,7 +12,7 @@ export interface Definition {
 
 /** Calls that read their arguments only. */
 const READING =
-  /^(?:\w*print\w*|\w*log\w*|\w*assert\w*|expect\w*|EXPECT\w*|ASSERT\w*|CHECK\w*|REQUIRE\w*|\w*[eE]qual\w*|\w*[cC]lose\w*|cout|cerr|test\w*|it|describe|tidy|dispose|[A-Za-z_]*dump\w*|\w*[dD]ebug\w*|Error\w*|Fatal\w*|backward|requires_grad\w*|set_requires_grad|toString|delete|free|memcpy|copy|min|max|sizeof|size|begin|end|shape|len|cap|for|while|if|switch|return|fn|main|console|write\w*|Write\w*|show\w*|display\w*|draw\w*)$/;
+  /^(?:\w*print\w*|\w*log\w*|\w*assert\w*|expect\w*|EXPECT\w*|ASSERT\w*|CHECK\w*|REQUIRE\w*|\w*[eE]qual\w*|\w*[cC]lose\w*|cout|cerr|test\w*|it|describe|tidy|dispose|[A-Za-z_]*dump\w*|\w*[dD]ebug\w*|Error\w*|Fatal\w*|backward|requires_grad\w*|set_requires_grad|toString|delete|free|memcpy|copy|min|max|sizeof|size|begin|end|shape|len|cap|for|while|if|switch|return|fn|main|console|write\w*|Write\w*|show\w*|display\w*|draw\w*|\w*(?:[cC]onv|[pP]ool|filter2D)\w*)$/;
 
 /** The code without comments and texts, which are blank, and with all places kept. */
 export function plainCode(text: string): string {
@@ -39,9 +39,9 @@ export function definitionOf(code: string, name: string, place: number): Definit
       )
       .map((match) => ({ at: match.index, start: match.index + match[0].length, sizes: [], type: match[1]! })),
   ].sort((a, b) => a.at - b.at);
-  const seen = definitions.filter(({ at }) => isVisible(code, at, place));
-  const found = seen.at(-1);
-  if (!found || definitions.some(({ at }) => at > found.at)) return undefined;
+  const found = definitions.at(-1);
+  // A later definition in another block may have given the value.
+  if (!found || !isVisible(code, found.at, place)) return undefined;
   if (isParameter(code, name, found.at, place) || isOfClosure(code, name, place)) return undefined;
   const between = code.slice(found.start, place);
   const filled =
@@ -115,7 +115,7 @@ function isChanged(code: string, name: string): boolean {
   return [
     ...code.matchAll(
       new RegExp(
-        `(?:^|[;{}\\n])\\s*((?:[\\w$]+(?:\\.|::|->))*([\\w$]+))\\s*\\(([^;{}]*?(?<![\\w.$"])${word}(?!\\w)[^;{}]*)`,
+        `(?:^|[;{}\\n])[ \\t]*((?:[\\w$]+(?:\\.|::|->))*([\\w$]+))\\s*\\(([^;{}]*?(?<![\\w.$"])${word}(?!\\w)[^;{}]*)`,
         'g',
       ),
     ),

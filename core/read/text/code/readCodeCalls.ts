@@ -109,7 +109,8 @@ function definesItself(code: string, name: string): boolean {
 function chainStart(code: string, at: number): number {
   let start = at;
   while (/[.>]\s*$/.test(code.slice(Math.max(0, start - 20), start))) {
-    let end = code.slice(0, start).search(/(?:\.|->)\s*$/);
+    const near = Math.max(0, start - 20);
+    let end = near + code.slice(near, start).search(/(?:\.|->)\s*$/);
     while (end > 0 && /\s/.test(code[end - 1]!)) end -= 1;
     const from = primaryStart(code, end);
     if (from === end) break;
