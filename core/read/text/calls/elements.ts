@@ -1,6 +1,5 @@
 /** Elements of arrays of MATLAB, Julia and R: `A(2:7, 2:7)`, `W[:, :, 1, 2]`, and assignments to them. Indices begin at 1. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { inColumnOrder } from './columnOrder';
 
 /** The value of one index; undefined where it is not certain. */
 type Evaluate = (index: string) => NdArray | undefined;
@@ -103,9 +102,4 @@ export function boundRows(parts: readonly NdArray[]): NdArray | undefined {
     return [Array.from({ length: cols }, (_, col) => part.data[col % part.data.length]!)];
   });
   return { shape: [rows.length, cols], data: Float64Array.from(rows.flat()) };
-}
-
-/** A vector of a matrix, in R's order. */
-export function flattened(array: NdArray): NdArray {
-  return { shape: [array.data.length], data: inColumnOrder(array) };
 }

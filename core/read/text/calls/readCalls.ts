@@ -9,7 +9,7 @@ import { CallArguments, type CallArgument, type CallLiterals } from './CallArgum
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
-import { resultOf } from './resultOf';
+import { layerResult } from './layerResult';
 import { R, R_MODULES } from './rLayers';
 
 interface Language {
@@ -106,7 +106,7 @@ function computed(
     const parts = splitArguments(written, 0, written.length).map((each) => ({ ...each, range }));
     const args = new CallArguments(name, range, ...sorted(parts), text, { ...literals, compute });
     try {
-      return resultOf(read(args), languageId);
+      return layerResult(read(args), languageId);
     } catch (error) {
       if (error instanceof LensError) return undefined;
       throw error;

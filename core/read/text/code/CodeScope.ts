@@ -4,7 +4,7 @@ import { CodeReader } from './CodeReader';
 import { counted, madeArray } from './constructors';
 import { definitionOf, type Definition } from './definitions';
 import type { CallNode, Node } from './nodes';
-import { arrayOf, isArray, isList, isMade, isRecord, withShape, type CodeValue, type Made } from './values';
+import { arrayOfValue, isArray, isList, isMade, isRecord, shapedAs, type CodeValue, type Made } from './values';
 
 const MAX_DEPTH = 40;
 const MAX_ELEMENTS = 1_000_000;
@@ -102,11 +102,11 @@ export class CodeScope {
     // A further operator, a condition, a function: the value is another one.
     if (!isWhole) return undefined;
     if (sizes.length === 0) return value;
-    const array = arrayOf(value);
+    const array = arrayOfValue(value);
     const extents = sizes.map((size) => (size === '' ? -1 : scope.value(new CodeReader(size, 0).expression())));
     const known = extents.every((extent): extent is number => typeof extent === 'number');
     return known
-      ? withShape(array, extents.length === 1 && array && array.shape.length > 1 ? array.shape : extents)
+      ? shapedAs(array, extents.length === 1 && array && array.shape.length > 1 ? array.shape : extents)
       : array;
   }
 
@@ -142,7 +142,7 @@ export class CodeScope {
 }
 
 function repeated(item: CodeValue, count: CodeValue): CodeValue {
-  const size = arrayOf(item)?.data.length ?? 1;
+  const size = arrayOfValue(item)?.data.length ?? 1;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count * size > MAX_ELEMENTS)
     return undefined;
   return Array.from({ length: count }, () => item);

@@ -2,7 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { IDENTITY } from './nodes';
-import { arrayOf, isArray, isList, isMade, isRecord, wholeNumbers, withShape, type CodeValue } from './values';
+import { arrayOfValue, isArray, isList, isMade, isRecord, wholeNumbers, shapedAs, type CodeValue } from './values';
 
 const MAX_ELEMENTS = 1_000_000;
 
@@ -52,8 +52,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   transpose: transposed,
   permute: transposed,
   WithShape: ({ args }) => tagged('shape', args),
-  WithBacking: ({ args: [data] }) => (arrayOf(data) ? new Map([['backing', data]]) : undefined),
-  WithValue: ({ args: [data] }) => (arrayOf(data) ? new Map([['backing', data]]) : undefined),
+  WithBacking: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
+  WithValue: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
   WithInit: ({ args: [init] }) => init,
   Tensor: (call) => (call.args.length > 0 ? made(call) : undefined),
 };
@@ -90,32 +90,32 @@ function made({ args }: MakingCall): NdArray | undefined {
   const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
   if (stated !== undefined && typeof from === 'number') {
     const shape = wholeNumbers(stated);
-    return shape && withShape(counted(from, from + sizeOf(shape), 1), shape);
+    return shape && shapedAs(counted(from, from + sizeOf(shape), 1), shape);
   }
   if (backing !== undefined)
-    return stated === undefined ? arrayOf(backing) : withShape(arrayOf(backing), wholeNumbers(stated));
+    return stated === undefined ? arrayOfValue(backing) : shapedAs(arrayOfValue(backing), wholeNumbers(stated));
   // `(Kind::Float, Device::Cpu)` holds no numbers.
   const lists = args.filter((each) => isArray(each) || (isList(each) && each.some((item) => item !== undefined)));
   const numbers = args.filter((each): each is number => typeof each === 'number');
-  const arrays = lists.map(arrayOf);
+  const arrays = lists.map(arrayOfValue);
   if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
   const [first, second, ...others] = arrays as NdArray[];
   if (others.length > 0) return undefined;
   if (second) {
     // Some libraries take the shape first.
     const shapes = [wholeNumbers(lists[1]), wholeNumbers(lists[0])];
-    const fitting = [withShape(first, shapes[0]), withShape(second, shapes[1])];
+    const fitting = [shapedAs(first, shapes[0]), shapedAs(second, shapes[1])];
     const alone = fitting.filter((each) => each !== undefined);
     return alone.length === 1 ? alone[0] : undefined;
   }
   if (numbers.length === 0) return first;
   // `FromSlice(values, 1, 1, 4, 4)`, `Mat(2, 3, values)`.
-  return withShape(first, numbers) ?? undefined;
+  return shapedAs(first, numbers) ?? undefined;
 }
 
 /** Whether a type of whole numbers changes nothing. */
 function isWhole({ receiver, args }: MakingCall): boolean {
-  return [receiver, ...args].every((each) => arrayOf(each)?.data.every(Number.isInteger) ?? true);
+  return [receiver, ...args].every((each) => arrayOfValue(each)?.data.every(Number.isInteger) ?? true);
 }
 
 function tagged(name: string, args: readonly CodeValue[]): CodeValue {
@@ -155,10 +155,10 @@ function identity(size: number): NdArray | undefined {
 /** `arange(16)`, `arange(1, 17)`, `arange(0..16)`; a step is read where all are numbers. */
 function ranged({ args }: MakingCall): NdArray | undefined {
   const [first, ...others] = args;
-  if (isArray(first) || isList(first)) return arrayOf(first);
+  if (isArray(first) || isList(first)) return arrayOfValue(first);
   const numbers = args.filter((each): each is number => typeof each === 'number');
   if (typeof first !== 'number') return undefined;
-  if (others.some((each) => arrayOf(each)?.shape.length === 1 || isRecord(each) || isMade(each))) return undefined;
+  if (others.some((each) => arrayOfValue(each)?.shape.length === 1 || isRecord(each) || isMade(each))) return undefined;
   return numbers.length === 1 ? counted(0, first, 1) : counted(first, numbers[1], numbers[2] ?? 1);
 }
 
@@ -170,12 +170,12 @@ export function counted(from: CodeValue, to: CodeValue, step: number): NdArray |
 }
 
 function shapedBy({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
-  const array = isMethod ? arrayOf(receiver) : arrayOf(args[0]);
-  return withShape(array, shapeOf(isMethod ? args : args.slice(1)));
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
+  return shapedAs(array, shapeOf(isMethod ? args : args.slice(1)));
 }
 
 function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
-  const array = isMethod ? arrayOf(receiver) : arrayOf(args[0]);
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
   const axis = (isMethod ? args : args.slice(1))[0] ?? 0;
   if (!array || typeof axis !== 'number') return undefined;
   const at = axis < 0 ? array.shape.length + 1 + axis : axis;
@@ -183,7 +183,7 @@ function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined
 }
 
 function transposed({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
-  const array = isMethod ? arrayOf(receiver) : arrayOf(args[0]);
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
   const axes = shapeOf(isMethod ? args : args.slice(1));
   const rank = array?.shape.length;
   if (!array || axes?.length !== rank || [...axes!].sort().join() !== array.shape.map((_, axis) => axis).join())

@@ -24,10 +24,10 @@ export function plainCode(text: string): string {
 /** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */
 export function definitionOf(code: string, name: string, place: number): Definition | undefined {
   const assigned = new RegExp(
-    `(?<![\\w.$>])${escaped(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
+    `(?<![\\w.$>])${escapedName(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
     'g',
   );
-  const made = new RegExp(`(?<![\\w:<])([\\w:]+(?:<[^;{}()]{0,60}>)?)[&\\s]+${escaped(name)}\\s*(?=[({])`, 'g');
+  const made = new RegExp(`(?<![\\w:<])([\\w:]+(?:<[^;{}()]{0,60}>)?)[&\\s]+${escapedName(name)}\\s*(?=[({])`, 'g');
   const before = code.slice(0, place);
   const definitions: (Definition & { readonly at: number })[] = [
     ...[...before.matchAll(assigned)]
@@ -45,7 +45,7 @@ export function definitionOf(code: string, name: string, place: number): Definit
   if (isParameter(code, name, found.at, place) || isOfClosure(code, name, place)) return undefined;
   const between = code.slice(found.start, place);
   const filled =
-    found.type !== undefined ? new RegExp(`\\biota\\(\\s*${escaped(name)}\\.begin\\(\\)[^;]*`, 'g') : /$^/g;
+    found.type !== undefined ? new RegExp(`\\biota\\(\\s*${escapedName(name)}\\.begin\\(\\)[^;]*`, 'g') : /$^/g;
   if (isChanged(between.replace(filled, ''), name)) return undefined;
   const { start, sizes, type } = found;
   return { start, sizes, ...(type !== undefined && { type }) };
@@ -83,14 +83,14 @@ function isParameter(code: string, name: string, from: number, to: number): bool
   return open.some((brace) => {
     const head = code.slice(Math.max(from, code.lastIndexOf(';', brace) + 1, code.lastIndexOf('}', brace) + 1), brace);
     const parameters = head.slice(Math.max(0, head.lastIndexOf('\n', head.length - 2)));
-    return /[(|]/.test(parameters) && new RegExp(`[(,|&\\s]${escaped(name)}\\s*[,:)|]`).test(parameters);
+    return /[(|]/.test(parameters) && new RegExp(`[(,|&\\s]${escapedName(name)}\\s*[,:)|]`).test(parameters);
   });
 }
 
 /** Whether the place is in a function without braces that has a parameter with the name: `(x, w) => x.conv2d(w)`, `|x| x.relu()`. */
 function isOfClosure(code: string, name: string, place: number): boolean {
   const statement = code.slice(Math.max(code.lastIndexOf(';', place - 1), place - 400, 0), place);
-  const word = `(?<![\\w$])${escaped(name)}(?![\\w$])`;
+  const word = `(?<![\\w$])${escapedName(name)}(?![\\w$])`;
   return new RegExp(
     `(?:\\([^()]*${word}[^()]*\\)|${word})\\s*=>[^{};]*$|\\|[^|]*${word}[^|]*\\|[^{};|]*$|\\[[^\\]]*\\]\\s*\\([^()]*${word}[^()]*\\)\\s*\\{[^{}]*$`,
   ).test(statement);
@@ -98,7 +98,7 @@ function isOfClosure(code: string, name: string, place: number): boolean {
 
 /** Whether a statement changes elements of the array, or passes it to a function that may change it. */
 function isChanged(code: string, name: string): boolean {
-  const word = escaped(name);
+  const word = escapedName(name);
   if (new RegExp(`(?<![\\w.$])${word}\\s*(?:\\[[^;\\n]*?\\]\\s*)+(?:[-+*/]?=(?!=)|\\+\\+|--)`).test(code)) return true;
   if (
     new RegExp(
@@ -124,7 +124,7 @@ function isChanged(code: string, name: string): boolean {
   );
 }
 
-export function escaped(name: string): string {
+export function escapedName(name: string): string {
   return name.replaceAll(/[$.]/g, '\\$&');
 }
 

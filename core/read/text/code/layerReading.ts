@@ -5,8 +5,8 @@ import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
-import type { Argument, LayerFunction } from './libraries';
-import { arrayOf, isList, isMade, isRecord, wholeNumbers, type CodeValue, type Made } from './values';
+import type { ArgumentRole, LayerFunction } from './libraries';
+import { arrayOfValue, isList, isMade, isRecord, wholeNumbers, type CodeValue, type Made } from './values';
 
 export type CodeReading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
@@ -14,12 +14,12 @@ export interface GivenArguments {
   readonly callee: string;
   readonly range: TextRange;
   /** As written, for messages. */
-  readonly texts: ReadonlyMap<Argument, string>;
-  readonly values: ReadonlyMap<Argument, CodeValue>;
+  readonly texts: ReadonlyMap<ArgumentRole, string>;
+  readonly values: ReadonlyMap<ArgumentRole, CodeValue>;
 }
 
 /** Names of options in records, in builders and in C#'s arguments. */
-const OPTIONS: readonly (readonly [Argument, RegExp])[] = [
+const OPTIONS: readonly (readonly [ArgumentRole, RegExp])[] = [
   ['kernel', /^(?:kernel_?size|window_?dimensions|pool_?size|filter_?size|kernel)$/i],
   ['stride', /^strides?$/i],
   ['padding', /^(?:padding|pads?)$/i],
@@ -33,18 +33,18 @@ const OPTIONS: readonly (readonly [Argument, RegExp])[] = [
   ['format', /^(?:data_?format|(?:input_?)?layout)$/i],
 ];
 
-export function optionNamed(name: string): Argument | undefined {
+export function optionNamed(name: string): ArgumentRole | undefined {
   return OPTIONS.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
 /** The order of the arguments that make an object of options. */
-const MADE: readonly (readonly [RegExp, readonly Argument[]])[] = [
+const MADE: readonly (readonly [RegExp, readonly ArgumentRole[]])[] = [
   [/^ConvOptions$/, ['stride', 'padding', 'dilation', 'groups']],
   [/pool/i, ['kernel', 'stride', 'padding']],
 ];
 
 /** The options that an object or a record holds. Throws a LensError at one that is not known. */
-export function optionsOf(value: CodeValue, callee: string, range: TextRange): [Argument, CodeValue][] {
+export function optionsOfValue(value: CodeValue, callee: string, range: TextRange): [ArgumentRole, CodeValue][] {
   const entries = isMade(value) ? madeEntries(value) : isRecord(value) ? [...value] : undefined;
   if (!entries) throw new LensError(msg('the options of {0} are not known', callee), undefined, range);
   return entries.map(([name, option]) => {
@@ -160,16 +160,16 @@ class Arguments {
   constructor(private readonly given: GivenArguments) {}
 
   /** Whether it is given; `null` and `None` are not. */
-  has(name: Argument): boolean {
+  has(name: ArgumentRole): boolean {
     return this.given.values.has(name) && this.given.values.get(name) !== null && !this.isAbsent(name);
   }
 
-  array(name: Argument): NdArray {
-    const array = arrayOf(this.given.values.get(name));
+  array(name: ArgumentRole): NdArray {
+    const array = arrayOfValue(this.given.values.get(name));
     return array ?? this.missing(name);
   }
 
-  pair(name: Argument): Pair | undefined {
+  pair(name: ArgumentRole): Pair | undefined {
     if (!this.has(name)) return undefined;
     const numbers = this.numbers(name);
     const [vertical, horizontal] = numbers;
@@ -204,25 +204,25 @@ class Arguments {
     return this.pair('padding');
   }
 
-  whole(name: Argument): number | undefined {
+  whole(name: ArgumentRole): number | undefined {
     return this.has(name) ? this.numbers(name)[0] : undefined;
   }
 
-  flag(name: Argument): boolean | undefined {
+  flag(name: ArgumentRole): boolean | undefined {
     if (!this.has(name)) return undefined;
     const value = this.given.values.get(name);
     if (typeof value === 'boolean') return value;
     throw this.unknown(name);
   }
 
-  word(name: Argument): string | undefined {
+  word(name: ArgumentRole): string | undefined {
     if (!this.has(name)) return undefined;
     const value = this.given.values.get(name);
     if (typeof value === 'string') return value;
     throw this.unknown(name);
   }
 
-  missing(name: Argument): never {
+  missing(name: ArgumentRole): never {
     throw this.unknown(name);
   }
 
@@ -230,14 +230,14 @@ class Arguments {
     return new LensError(msg('{0} of {1} is not supported', option, this.given.callee), undefined, this.given.range);
   }
 
-  private numbers(name: Argument): number[] {
+  private numbers(name: ArgumentRole): number[] {
     const numbers = wholeNumbers(this.given.values.get(name));
     if (!numbers) throw this.unknown(name);
     return numbers;
   }
 
   /** `None`, `{}`, `torch::Tensor()`, `c10::nullopt`. */
-  private isAbsent(name: Argument): boolean {
+  private isAbsent(name: ArgumentRole): boolean {
     const value = this.given.values.get(name);
     if (isList(value) && value.length === 0) return true;
     const text = this.given.texts.get(name) ?? '';
@@ -247,7 +247,7 @@ class Arguments {
     );
   }
 
-  private unknown(name: Argument): LensError {
+  private unknown(name: ArgumentRole): LensError {
     const text = this.given.texts.get(name);
     const { callee, range } = this.given;
     const detail =

@@ -1,7 +1,7 @@
 /** Layer calls of libraries for C-like languages, one row per function. */
 
 /** What an argument is; `-` is passed over, and must not change the layer. */
-export type Argument =
+export type ArgumentRole =
   | 'x'
   | 'w'
   | 'b'
@@ -20,7 +20,7 @@ export type Argument =
 export interface LayerFunction {
   readonly operation: 'conv' | 'max' | 'average';
   /** The arguments in their order; a method has its array before them. */
-  readonly signature: readonly Argument[];
+  readonly signature: readonly ArgumentRole[];
   readonly layout: 'nchw' | 'nhwc';
   /** Layout of the filters. */
   readonly filters?: 'oihw' | 'hwio' | 'depthwise';
@@ -34,8 +34,8 @@ export interface LayerFunction {
 
 export type Library = Readonly<Record<string, LayerFunction>>;
 
-function signature(names: string): readonly Argument[] {
-  return names.split(' ') as Argument[];
+function signature(names: string): readonly ArgumentRole[] {
+  return names.split(' ') as ArgumentRole[];
 }
 
 const TORCH: Library = {

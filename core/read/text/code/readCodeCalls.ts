@@ -7,8 +7,8 @@ import { arraysOnly } from '../languages/arraysOnly';
 import { CodeReader } from './CodeReader';
 import { CodeScope } from './CodeScope';
 import { isHead, plainCode } from './definitions';
-import { optionNamed, optionsOf, readLayer, type GivenArguments } from './layerReading';
-import { libraryOf, usualLibrary, type Argument, type LayerFunction, type Library } from './libraries';
+import { optionNamed, optionsOfValue, readLayer, type GivenArguments } from './layerReading';
+import { libraryOf, usualLibrary, type ArgumentRole, type LayerFunction, type Library } from './libraries';
 import type { CallNode, Node } from './nodes';
 import { objectCalls } from './objectCalls';
 import type { CodeValue } from './values';
@@ -143,8 +143,8 @@ function givenArguments(
   isPath: boolean,
 ): GivenArguments {
   const scope = new CodeScope(text, code, call.range[0]);
-  const values = new Map<Argument, CodeValue>();
-  const texts = new Map<Argument, string>();
+  const values = new Map<ArgumentRole, CodeValue>();
+  const texts = new Map<ArgumentRole, string>();
   const written = argumentTexts(text, call);
   const receiver = call.receiver && !isPath ? scope.value(call.receiver) : undefined;
   const isMethod = receiver !== undefined || (!isPath && isVariable(code, call));
@@ -157,14 +157,14 @@ function givenArguments(
     const argument = names[index];
     if (argument === undefined) {
       const options = scope.value(node);
-      for (const [name, value] of optionsOf(options, callee, call.range)) values.set(name, value);
+      for (const [name, value] of optionsOfValue(options, callee, call.range)) values.set(name, value);
       continue;
     }
     const value = scope.value(node);
     if (argument === '-') continue;
     // Options may come before the arguments that they replace.
     if (argument === 'options' || (argument !== 'x' && argument !== 'w' && isOptions(value))) {
-      for (const [name, option] of optionsOf(value, callee, call.range)) values.set(name, option);
+      for (const [name, option] of optionsOfValue(value, callee, call.range)) values.set(name, option);
       continue;
     }
     values.set(argument, value);

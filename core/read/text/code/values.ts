@@ -32,7 +32,7 @@ export function isRecord(value: CodeValue): value is ReadonlyMap<string, CodeVal
 }
 
 /** The array of nested lists of numbers; undefined where rows differ in length or a part is not a number. */
-export function arrayOf(value: CodeValue): NdArray | undefined {
+export function arrayOfValue(value: CodeValue): NdArray | undefined {
   if (isArray(value)) return value;
   if (typeof value === 'number') return { shape: [], data: Float64Array.of(value) };
   if (!isList(value) || value.length === 0) return undefined;
@@ -70,7 +70,7 @@ export function wholeNumbers(value: CodeValue): number[] | undefined {
     : undefined;
 }
 
-export function withShape(array: NdArray | undefined, shape: readonly number[] | undefined): NdArray | undefined {
+export function shapedAs(array: NdArray | undefined, shape: readonly number[] | undefined): NdArray | undefined {
   if (!array || !shape) return undefined;
   const open = shape.indexOf(-1);
   const known = shape.reduce((product, extent) => (extent === -1 ? product : product * extent), 1);

@@ -6,7 +6,7 @@ import { pool2d } from '../../../layer/pool2d';
 import type { Reading } from './LayerTable';
 
 /** Throws a LensError where the layer cannot be computed. */
-export function resultOf({ operation, arrays, options, layout }: Reading, languageId: string): NdArray | undefined {
+export function layerResult({ operation, arrays, options, layout }: Reading, languageId: string): NdArray | undefined {
   const result =
     operation === 'pool_forward'
       ? pool2d(arrays.A_prev, options)
