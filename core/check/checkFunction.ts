@@ -173,7 +173,7 @@ function searchedRepair(
   budget: number,
 ): Repair | undefined {
   const text = definitionSource(context.tree, run.adapter.roots);
-  const others = run.convention ? [] : likelyConventions(run, text);
+  const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
   for (const each of others.length > 0 ? [run, ...others] : []) {
     const found = repairOf(context, target, each, budget * CONVENTIONAL_SHARE);
     if (found) return found;
