@@ -101,6 +101,9 @@ export class HeatmapCanvas {
   private create(view: HeatmapView, { row, col, rows, cols }: Region): HeatmapChart {
     const { width, height } = this.size;
     setAttributes(this.canvas, { width: String(width), height: String(height) });
+    // The chart sets them where they are absent; they are those of the first picture.
+    this.canvas.style.width = '';
+    this.canvas.style.height = '';
     const axis = { type: 'cells', display: false } as const;
     return new Chart<'heatmap', number[]>(this.canvas, {
       type: 'heatmap',
