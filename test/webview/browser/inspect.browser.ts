@@ -65,7 +65,7 @@ test.each(['dark', 'hc-black', 'hc-light'] as const)(
     const handles = page.locator('.histogram-handles');
     await handles.scrollIntoViewIfNeeded();
     const seen = await handles.screenshot();
-    await handles.evaluate((element) => (element.style.visibility = 'hidden'));
+    await handles.evaluate((element) => (element.style.opacity = '0'));
     expect(seen.equals(await handles.screenshot())).toBe(false);
   },
 );
