@@ -25,7 +25,6 @@ const keys = {
   empty: 'Shift+Alt+L 9',
   files: 'Shift+Alt+L 7',
   script: 'Shift+Alt+L 6',
-  inline: 'Shift+Alt+L 5',
   ours: 'Shift+Alt+L S',
 } as const;
 
@@ -52,28 +51,24 @@ const emptyExtension = {
         { command: 'bench.empty', title: 'Bench: Empty Panel' },
         { command: 'bench.files', title: 'Bench: Files' },
         { command: 'bench.script', title: 'Bench: Script' },
-        { command: 'bench.inline', title: 'Bench: Inline' },
         { command: 'bench.close', title: 'Bench: Close' },
       ],
       keybindings: [
         { command: 'bench.empty', key: 'shift+alt+l 9' },
         { command: 'bench.files', key: 'shift+alt+l 7' },
         { command: 'bench.script', key: 'shift+alt+l 6' },
-        { command: 'bench.inline', key: 'shift+alt+l 5' },
         { command: 'bench.close', key: 'shift+alt+l 8' },
       ],
     },
   }),
   'extension.cjs': `
     const vscode = require('vscode');
-    const { readFileSync } = require('fs');
     const pages = {
       empty: () => '<body data-ready="true"></body>',
       files: ({ script, style }) => '<link rel="stylesheet" href="' + style + '"><body><script>fetch("' + script +
         '").then((answer) => answer.text()).then(() => (document.body.dataset.ready = "true"))</script></body>',
       script: ({ script, style }) => '<link rel="stylesheet" href="' + style + '"><body>' + texts + '<script src="' + script +
         '"></script>' + ready + '</body>',
-      inline: ({ code, rules }) => '<style>' + rules + '</style><body>' + texts + '<script>' + code + '</script>' + ready + '</body>',
     };
     const texts = '<script type="application/json" id="l10n">{}</script>';
     const ready = '<script>document.body.dataset.ready = "true"</script>';
@@ -85,9 +80,8 @@ const emptyExtension = {
         const options = { enableScripts: true, localResourceRoots: [root] };
         const panel = vscode.window.createWebviewPanel('bench.' + name, name, place, options);
         const [script, style] = ['main.js', 'main.css'].map((file) => vscode.Uri.joinPath(root, file));
-        const [code, rules] = [script, style].map(({ fsPath }) => readFileSync(fsPath, 'utf8').replace(/<\\/script/g, '<\\\\/script'));
         const uris = { script: panel.webview.asWebviewUri(script), style: panel.webview.asWebviewUri(style) };
-        panel.webview.html = '<!DOCTYPE html><html>' + page({ ...uris, code, rules }) + '</html>';
+        panel.webview.html = '<!DOCTYPE html><html>' + page(uris) + '</html>';
       })),
       vscode.commands.registerCommand('bench.close', () => vscode.window.tabGroups.close(
         vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn > 1).flatMap(({ tabs }) => tabs))),
@@ -207,7 +201,6 @@ const labels: Readonly<Record<Kind, string>> = {
   empty: 'an empty page',
   files: 'the script and the style sheet are loaded, not run',
   script: 'the script has run, without a layer',
-  inline: 'the same, both of them in the page',
   ours: 'the panel with its layer',
 };
 
