@@ -38,6 +38,7 @@ const pythonFloors = [
   'library/jax',
   'library',
   'layers',
+  'layers/others',
   'layers/recognize',
   'modules',
   'run/machine',

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run fuzz -- MINUTES [READER or all] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
-// inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
+// npm run fuzz -- MINUTES [READER or all] [FIRST] [THREADS]: tries the readers of external input (text, files, debuggers' answers,
+// messages) on inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
 // stored in test/fixtures/failures, where `npm test` tries them again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -19,7 +19,9 @@ const longest = 90_000;
 const memory = 1024;
 
 endWithMessage();
-const [minutes = '1', reader = 'all', start = String((Date.now() % 1e9) | 0)] = process.argv.slice(2);
+const spare = Math.max(1, availableParallelism() - 1);
+const [minutes = '1', reader = 'all', start = String((Date.now() % 1e9) | 0), parallel = String(spare)] =
+  process.argv.slice(2);
 /** @type {string | undefined} */
 const only = reader === 'all' ? undefined : reader;
 if (!(Number(minutes) > 0)) throw new Error(`${minutes} is not a number of minutes`);
@@ -39,7 +41,7 @@ const { failureOf, fileName, inputAt, seedTexts, targetsOf } = await import(path
 const folder = inRoot('test', 'fixtures', 'failures');
 const fixtures = inRoot('test', 'fixtures');
 const end = Date.now() + Number(minutes) * 60_000;
-const threads = Math.max(1, availableParallelism() - 1);
+const threads = Number(parallel);
 const first = Number(start);
 /** @type {readonly { name: string }[]} */
 const targets = targetsOf(only);

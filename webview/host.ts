@@ -1,6 +1,7 @@
 /** The only module that talks to VS Code: posts intents, receives the host's messages, keeps the memento over a reload. */
 import type { GalleryIntent, GalleryMessage } from '../core/panel/gallery';
 import type { PictureAnswer, PictureRequest } from '../core/panel/picture';
+import { PartJoiner, type JoinMessage, type PartMessage } from '../core/panel/parts';
 import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
 
 interface VsCodeApi {
@@ -23,6 +24,7 @@ export interface Host {
 
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
+  receiveParts();
   return {
     post: (message) => api.postMessage(message),
     onMessage: (listener) =>
@@ -42,6 +44,18 @@ export function connectHost(): Host {
     },
     keepMemento: (memento) => api.setState(memento),
   };
+}
+
+/** A message whose arrays come before it, in parts, is received by all listeners once it is complete. */
+function receiveParts(): void {
+  const joiner = new PartJoiner();
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== 'object' || data === null || !('type' in data)) return;
+    if (data.type === 'part') joiner.add(data as PartMessage);
+    if (data.type === 'join') {
+      window.dispatchEvent(new MessageEvent('message', { data: joiner.join(data as JoinMessage) }));
+    }
+  });
 }
 
 /** The gallery's side of the same connection. */

@@ -1,4 +1,5 @@
 /** What the checks of all functions of a text share. */
+import type { AxisLayout } from './adapt/Adapter';
 import type { Candidate } from './repair/Candidate';
 import { openProgramRunner } from './run/openProgramRunner';
 import type { OpenRunner, RecordedCall } from './run/Runner';
@@ -33,6 +34,8 @@ export interface CheckContext {
   /** Names of functions and methods that agree, and of those that differ without a known repair. */
   readonly agreeing: Set<string>;
   readonly unrepaired: Set<string>;
+  /** Orders of axes under which functions of the text agree. */
+  readonly layouts: Set<AxisLayout>;
 }
 
 /** Parses the text and runs its top level once, to see its calls. */
@@ -54,5 +57,6 @@ export function openCheckContext(
     known: [],
     agreeing: new Set(),
     unrepaired: new Set(),
+    layouts: new Set(),
   };
 }

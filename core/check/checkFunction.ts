@@ -17,7 +17,7 @@ import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
-import { withConvention, type ConventionalRun } from './withConvention';
+import { likelyConventions, withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
@@ -26,8 +26,10 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
-  if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);
-  else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
+  if (check.agrees && check.unseen.length === 0) {
+    context.agreeing.add(target.name);
+    context.layouts.add(best.adapter.layout);
+  } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   if (target.uncertain && !isEvident(check, target.special ? CONVENTIONAL : OTHER_LAYER)) return undefined;
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
 }
@@ -87,7 +89,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const repair =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
       ? undefined
-      : repairOf(context, target, run, context.budget * shareOf(context, target, outcomes, own));
+      : searchedRepair(context, target, run, context.budget * shareOf(context, target, outcomes, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
@@ -158,6 +160,25 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
     whyDetail,
     layerCase,
   };
+}
+
+/** Share of the time for each convention that the text may mean, before the layer alone is searched to the end. */
+const CONVENTIONAL_SHARE = 0.2;
+
+/** The repair to the layer, or to it under a convention that the text may mean. */
+function searchedRepair(
+  context: CheckContext,
+  target: Target,
+  run: ConventionalRun,
+  budget: number,
+): Repair | undefined {
+  const text = definitionSource(context.tree, run.adapter.roots);
+  const others = run.convention ? [] : likelyConventions(run, text);
+  for (const each of others.length > 0 ? [run, ...others] : []) {
+    const found = repairOf(context, target, each, budget * CONVENTIONAL_SHARE);
+    if (found) return found;
+  }
+  return repairOf(context, target, run, budget);
 }
 
 function repairOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Repair | undefined {

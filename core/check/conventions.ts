@@ -15,6 +15,8 @@ export interface Convention {
   readonly operations: readonly CourseFunction[];
   /** Whether the text shows the convention; absent: its numbers do. */
   readonly isMeant?: (text: string, name: string) => boolean;
+  /** Text of a function that may be meant to follow the convention, where its numbers are wrong. */
+  readonly isLikely?: RegExp;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
 }
 
@@ -44,6 +46,7 @@ const INSIDE: readonly Convention[] = [
     id: 'mean-without-padding',
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_forward'],
+    isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
   },
 ];
@@ -85,6 +88,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'true-convolution',
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_forward'],
+    isLikely: /::-1|flip|rot90|rotat|true convolution|turned/i,
     expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
   },
   {
@@ -107,6 +111,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'mean-over-examples',
     detail: msg('the gradients of W and b are averaged over the examples'),
     operations: ['conv_backward'],
+    isLikely: /\/=? *(?:m|N|n|batch_?size|len\(|\w+\.shape\[0\])/,
     expected: (layerCase) =>
       expectedOf(layerCase).map(({ name, array }) => ({
         name,
@@ -117,6 +122,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'split-maximum',
     detail: msg('equal maxima share the gradient evenly'),
     operations: ['pool_backward'],
+    isLikely: /mask[^\n]*sum\(|sum\(mask|count_nonzero/,
     expected: splitGradient,
   },
   ...SIZES,

@@ -31,6 +31,20 @@ export function withConvention(run: Run, text: string): ConventionalRun {
   return run;
 }
 
+/** The run compared under each convention that the text may mean, for a function that does not follow any yet. */
+export function likelyConventions(run: Run, text: string): ConventionalRun[] {
+  const { adapter, runner } = run;
+  if (adapter.special !== undefined) return [];
+  return CONVENTIONS.filter(
+    ({ operations, isMeant, isLikely }) =>
+      operations.includes(adapter.operation) && (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),
+  ).map((convention) => {
+    const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
+    const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+    return { ...run, cases, outcomes, convention };
+  });
+}
+
 /** What the layer itself gives where the convention has no result, as for a reflection that is wider than the input. */
 function expectedUnder(
   { expected }: Convention,

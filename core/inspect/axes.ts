@@ -51,7 +51,10 @@ export function sliceIndices(shape: readonly number[], choices: Choices): number
   });
 }
 
-/** The slice at `indices`, copied. */
+/** From this size on, a slice that is the whole array is the array's own numbers. */
+const sharedSize = 2 ** 20;
+
+/** The slice at `indices`; its numbers must not be changed. */
 export function sliceOf(
   name: string,
   { shape, data }: NdArray,
@@ -68,8 +71,10 @@ export function sliceOf(
     (sum, index, axis) => (axis === row || axis === col ? sum : sum + index * strides[axis]!),
     0,
   );
-  const values = new Float64Array(rows * cols);
-  for (let r = 0; r < rows; r++) {
+  const isWhole = colStride === 1 && rowStride === cols && rows * cols === data.length;
+  const shared = isWhole && data.length >= sharedSize && data instanceof Float64Array ? data : undefined;
+  const values = shared ?? new Float64Array(rows * cols);
+  for (let r = 0; r < rows && !shared; r++) {
     const start = offset + r * rowStride;
     if (colStride === 1) values.set(data.subarray(start, start + cols), r * cols);
     else for (let c = 0; c < cols; c++) values[r * cols + c] = data[start + c * colStride]!;

@@ -28,6 +28,11 @@ export function statisticsOf(data: FloatData): Statistics {
   return statistics;
 }
 
+/** Keeps what another thread has computed of `data`. */
+export function rememberStatistics(data: FloatData, statistics: Statistics): void {
+  if (data.length >= keptSize) known.set(data, statistics);
+}
+
 /** The mean of values that cancel is exactly 0; where their sum overflows, the mean is the sum of the shares. */
 function computed(data: FloatData): Statistics {
   const sums: Sums = { min: Infinity, max: -Infinity, total: 0, finite: 0, nans: 0 };

@@ -14,7 +14,7 @@ export type { Choices } from './options/Choices';
 export type RequestedKind = 'conv' | 'pool' | undefined;
 
 /** The inputs of a layer. */
-export type InputRole = 'x' | 'w' | 'b' | 'gradient';
+export type InputRole = 'x' | 'w' | 'b' | 'dZ';
 
 /** The operation of a layer. */
 export type LayerKind = Layer['kind'];

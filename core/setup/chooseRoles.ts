@@ -11,14 +11,14 @@ export const ROLE_FIELDS: Readonly<Record<InputRole, string>> = {
   x: 'inputChoice',
   w: 'filterChoice',
   b: 'biasChoice',
-  gradient: 'gradientChoice',
+  dZ: 'gradientChoice',
 };
 
 export interface ChosenRoles extends Part {
   readonly x: number;
   readonly w?: number;
   readonly b?: number;
-  readonly gradient?: number;
+  readonly dZ?: number;
   readonly byOrder: readonly InputRole[];
 }
 
@@ -79,7 +79,7 @@ function chosenRoles(assigned: Roles, choices: Choices, count: number): Roles {
     x: assigned.x,
     w: assigned.w,
     b: assigned.b,
-    gradient: assigned.gradient,
+    dZ: assigned.dZ,
   };
   const byOrder = new Set(assigned.byOrder);
   for (const role of Object.keys(ROLE_FIELDS) as InputRole[]) {
@@ -96,7 +96,7 @@ function chosenRoles(assigned: Roles, choices: Choices, count: number): Roles {
 }
 
 function unusedOf(roles: Roles, candidates: readonly RoleCandidate[]): number[] {
-  const used = [roles.x, roles.w, roles.b, roles.gradient];
+  const used = [roles.x, roles.w, roles.b, roles.dZ];
   return candidates.map((_, index) => index).filter((index) => !used.includes(index));
 }
 

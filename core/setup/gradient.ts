@@ -20,8 +20,8 @@ export function givenGradient(
   roles: ChosenRoles,
   choices: Choices,
 ): GivenGradient | undefined {
-  const choice = choices[ROLE_FIELDS.gradient];
-  const candidate = choice === undefined ? roles.gradient : chosenArray(choice, candidates.length);
+  const choice = choices[ROLE_FIELDS.dZ];
+  const candidate = choice === undefined ? roles.dZ : chosenArray(choice, candidates.length);
   if (candidate === undefined) return undefined;
   return { candidate, placed: placeActivation(candidates[candidate]!.array, layout, 'gradient') };
 }
@@ -42,13 +42,13 @@ export function makeGradient(request: GradientRequest): Part & { readonly array:
   const { intent, roles, choices, given, shape } = request;
   const [name, output] = request.names;
   if (!given) {
-    const choice = choices[ROLE_FIELDS.gradient] ?? (name === 'dZ' ? 'output' : 'random');
+    const choice = choices[ROLE_FIELDS.dZ] ?? (name === 'dZ' ? 'output' : 'random');
     const assumption = { message: assumedGradient(choice, name, output), field: gradientField(request, choice) };
     return { array: generated(request, choice), fields: [], assumptions: [assumption] };
   }
   requireShape(intent.candidates[given.candidate]!.name ?? name, given.placed.array, shape);
   const field = gradientField(request, `array:${given.candidate}`);
-  const assumed = roles.byOrder.includes('gradient');
+  const assumed = roles.byOrder.includes('dZ');
   const message = msg('Taken as the gradient: {0}', arrayName(intent.candidates, given.candidate));
   return {
     array: given.placed.array,
@@ -79,7 +79,7 @@ function gradientField({ intent, names: [name, output] }: GradientRequest, value
     { value: 'ones', label: msg('ones') },
     { value: 'random', label: msg('random, seed {0}', gradientSeed) },
   ];
-  return rare(select(ROLE_FIELDS.gradient, msg('gradient'), value, options));
+  return rare(select(ROLE_FIELDS.dZ, msg('gradient'), value, options));
 }
 
 function requireShape(name: string, gradient: NdArray, shape: readonly number[]): void {

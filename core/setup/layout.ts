@@ -52,7 +52,7 @@ export function readLayout(
 
 /** Numbers of channels, filters and biases that agree in one layout only. */
 function countClues(candidates: readonly RoleCandidate[], kind: LayerKind): Clue[] {
-  const [own, w, b, gradient] = (['x', 'w', 'b', 'gradient'] as const).map((role) => named(candidates, role));
+  const [own, w, b, gradient] = (['x', 'w', 'b', 'dZ'] as const).map((role) => named(candidates, role));
   const x = own ?? other(candidates);
   const clues: (Clue | undefined)[] = [];
   if (kind === 'conv' && x && w && isImage(x.shape) && isImage(w.shape)) {

@@ -10,7 +10,7 @@ import type { ChosenRoles } from './chooseRoles';
 export function passOf(intent: Intent, roles: ChosenRoles, choices: Choices): Pass {
   const choice = choices['pass'];
   if (choice === 'forward' || choice === 'backward') return choice;
-  return intent.backward || roles.gradient !== undefined ? 'backward' : 'forward';
+  return intent.backward || roles.dZ !== undefined ? 'backward' : 'forward';
 }
 
 /** What an input of fewer axes than (m, n_H, n_W, n_C) is taken for. */

@@ -34,7 +34,7 @@ export function setUpPool(intent: Intent, choices: Choices, tools: Tools): Setup
   const output = { names: ['dA', 'A'], shape: outputShape(geometry), output: () => tools.output(forward) } as const;
   const gradient = gradientOf(beginning, output, tools);
   return assemble(beginning, {
-    layer: gradient ? { ...forward, pass: 'backward', dA: gradient.array } : forward,
+    layer: gradient ? { ...forward, pass: 'backward', dZ: gradient.array } : forward,
     gradient,
     fields: [passField(pass), modeField(options.mode), ...optionFields(used, options, geometry, pass)],
     assumptions,

@@ -64,8 +64,8 @@ const ROLES: Readonly<Record<string, InputRole>> = {
   Z: 'x',
   W: 'w',
   b: 'b',
-  dZ: 'gradient',
-  dA: 'gradient',
+  dZ: 'dZ',
+  dA: 'dZ',
 };
 
 function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
@@ -163,7 +163,7 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
   const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);
   return {
     kind,
-    backward: candidates.some(({ name }) => roleOfName(name) === 'gradient'),
+    backward: candidates.some(({ name }) => roleOfName(name) === 'dZ'),
     candidates,
     options: new StatedOptions(first ? { ties: 'first' } : {}, written),
     layout,
@@ -183,7 +183,7 @@ function nameEvidence(candidates: readonly RoleCandidate[]): Message[] {
         return [msg('{0} is a name of filters', name!)];
       case 'b':
         return isMatrix(array.shape) ? [] : [msg('{0} is a name of a bias', name!)];
-      case 'gradient':
+      case 'dZ':
         return [msg('{0} is a name of a gradient', name!)];
       case 'result':
       case undefined:

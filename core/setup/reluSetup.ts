@@ -13,7 +13,7 @@ export function setUpRelu(intent: Intent, choices: Choices, tools: Tools): Setup
   const output = { names: ['dA', 'A'], shape: x.array.shape, output: () => relu(x.array) } as const;
   const gradient = gradientOf(beginning, output, tools);
   return assemble(beginning, {
-    layer: gradient ? { ...forward, pass: 'backward', dA: gradient.array } : forward,
+    layer: gradient ? { ...forward, pass: 'backward', dZ: gradient.array } : forward,
     gradient,
     fields: [passField(pass)],
   });

@@ -7,7 +7,7 @@ export interface Roles {
   readonly x?: number;
   readonly w?: number;
   readonly b?: number;
-  readonly gradient?: number;
+  readonly dZ?: number;
   /** Roles that no name decided. */
   readonly byOrder: readonly InputRole[];
   readonly unused: readonly number[];
@@ -15,7 +15,7 @@ export interface Roles {
 
 const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[] = [
   ['result', /^(da_?prev|d_?w|d_?b|d_?x|d_?k(ernels?)?|d_?filters?|d_?input|grad_(input|weight|bias))(_?pad)?$/],
-  ['gradient', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
+  ['dZ', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
   [
     'x',
     /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,
@@ -94,13 +94,13 @@ export function guessRoles(candidates: readonly RoleCandidate[], kind: LayerKind
       open.find((index) => isBias(candidates[index]!, filters)),
     );
   }
-  if (kind !== 'pad' && roles.gradient === undefined) take('gradient', open[0]);
+  if (kind !== 'pad' && roles.dZ === undefined) take('dZ', open[0]);
   return { ...roles, byOrder, unused: [...results, ...open].sort((a, b) => a - b) };
 }
 
 function plays(role: InputRole, kind: LayerKind): boolean {
   if (role === 'x') return true;
-  if (role === 'gradient') return kind !== 'pad';
+  if (role === 'dZ') return kind !== 'pad';
   return kind === 'conv' || kind === 'convTranspose';
 }
 

@@ -42,7 +42,7 @@ export interface PoolLayer {
   readonly pass: Pass;
   readonly x: NdArray;
   /** Needed in the backward pass. */
-  readonly dA?: NdArray;
+  readonly dZ?: NdArray;
   /** The layer is one window, shown as this helper. */
   readonly helper?: 'create_mask_from_window' | 'distribute_value';
   readonly options: Pool2dOptions;
@@ -54,7 +54,7 @@ export interface ReluLayer {
   readonly pass: Pass;
   readonly x: NdArray;
   /** Needed in the backward pass. */
-  readonly dA?: NdArray;
+  readonly dZ?: NdArray;
 }
 
 /** zero_pad: one step for each example. */

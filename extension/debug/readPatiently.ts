@@ -1,10 +1,16 @@
-/** A read that shows its progress, and can be cancelled, once it lasts. */
+/** A read that shows its progress, in the status bar and later in a notification that can cancel it, once it lasts. */
 import * as vscode from 'vscode';
 import type { ReadControl } from '../session/debug/StoppedFrame';
 
+/**
+ * Milliseconds before the notification is shown. VS Code shows at most three new notifications within 800 ms: that of a short read
+ * could take the place of its warning.
+ */
+const pause = 1500;
+
 export interface Patience {
   readonly title: string;
-  /** Milliseconds before anything is shown. */
+  /** Milliseconds before anything is shown: at most `pause`. */
   readonly quiet: number;
   readonly maxElements: number;
 }
@@ -31,19 +37,24 @@ export async function readPatiently<T>(
     throw error;
   });
   const ended = Promise.race([result, cancelled]);
-  let pending = true;
-  const timer = setTimeout(() => {
-    if (pending) showProgress(title, ended, source, listeners);
-  }, quiet);
+  const timers = [
+    setTimeout(() => showInStatusBar(title, ended), quiet),
+    setTimeout(() => showNotification(title, ended, source, listeners), pause),
+  ];
   try {
     return await ended;
   } finally {
-    pending = false;
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
   }
 }
 
-function showProgress(
+function showInStatusBar(title: string, ended: Promise<unknown>): void {
+  const options = { location: vscode.ProgressLocation.Window, title };
+  // The caller receives the failure.
+  void vscode.window.withProgress(options, () => ended.catch(() => undefined));
+}
+
+function showNotification(
   title: string,
   ended: Promise<unknown>,
   source: vscode.CancellationTokenSource,

@@ -8,6 +8,7 @@ import { ImageDecoder } from '../session/files/ImageDecoder';
 import type { FileTools } from '../session/files/FileTools';
 import type { SessionPorts } from '../session/ports';
 import type { ArraySource, FileOrigin } from '../session/source/LensSource';
+import { MessageSender } from './MessageSender';
 import { page, pageRoot } from './page';
 
 export const viewType = 'layerLens.panel';
@@ -34,10 +35,11 @@ export class LensPanel {
     ports: PanelPorts,
   ) {
     let open = true;
+    const sender = new MessageSender((message) => (open ? panel.webview.postMessage(message) : Promise.resolve(false)));
     // A hidden panel loses what it is sent; it asks for everything when it is shown again.
     const post = (message: HostMessage | ImageRequest | PictureRequest): void => {
       if (!open) return;
-      void panel.webview.postMessage(message);
+      sender.send(message);
       if (message.type === 'state') this.stateChanged.fire();
     };
     const decoder = new ImageDecoder(post);

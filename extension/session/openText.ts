@@ -89,7 +89,7 @@ function helperOf(call: LayerCall): Pick<OpenedLayer, 'roles' | 'options'> | und
 }
 
 function rolesOf({ layer, names }: Setup): OpenedLayer['roles'] {
-  const gradient = 'dZ' in layer ? role('dZ', layer.dZ, names.dZ) : 'dA' in layer ? role('dA', layer.dA, names.dZ) : {};
+  const gradient = 'dZ' in layer ? role('w' in layer ? 'dZ' : 'dA', layer.dZ, names.dZ) : {};
   return {
     ...role('x', layer.x, names.x),
     ...('w' in layer && role('w', layer.w, names.w)),

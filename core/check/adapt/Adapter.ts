@@ -49,6 +49,10 @@ export interface Adapter {
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
+  /** The driver can call the method of the object twice; only the second result counts. */
+  readonly repeats?: boolean;
+  /** The forward function whose own cache the driver can pass on. */
+  readonly ownCacheOf?: string;
 }
 
 export interface Support {
@@ -81,7 +85,7 @@ export function driverSource({ body }: Adapter): string {
   const lines = [
     '',
     'import numpy as _lens_np',
-    `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc):`,
+    `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use):`,
   ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
 }

@@ -26,10 +26,13 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];
   const roots = [definition.name, ...(replayed?.roots ?? [])];
   const form = withNamedModes(formOf(tree, definition.node, operation, layout), request);
+  let ownCache: string | undefined;
   if (values.has('cache')) {
     const cache = cacheSource(request, form);
-    setup.push(...cache.setup);
-    roots.push(...cache.roots);
+    const own = ownCacheOf(request);
+    setup.push(...cache.setup, ...(own?.setup ?? []));
+    roots.push(...cache.roots, ...(own?.roots ?? []));
+    ownCache = own?.name;
   }
   const given = givenArguments(request);
   const isTextual = definition.parameters.some(
@@ -61,6 +64,30 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),
     },
     fixed: request.fixed ?? {},
+    ...(ownCache !== undefined && { ownCacheOf: ownCache }),
+  };
+}
+
+/** Statements that take the cache from the forward function, where the text passes its last result on. */
+function ownCacheOf(request: AdapterRequest): (CacheSource & { readonly name: string }) | undefined {
+  const { definition, definitions, operation, recorded, calls = [] } = request;
+  if (!recorded || !isBackward(operation)) return undefined;
+  const replayed = replayedArguments(definition, recorded, calls, definitions);
+  const [source, ...others] = replayed ? [...replayed.sources.values()] : [];
+  if (!replayed || source === undefined || others.length > 0) return undefined;
+  const { forward, recorded: call } = replayed;
+  const inner = buildAdapter({
+    ...request,
+    definition: forward,
+    operation: isConvolution(operation) ? 'conv_forward' : 'pool_forward',
+    recorded: call,
+  });
+  if (!inner || inner.body.length > 1) return undefined;
+  const made = inner.body[0]!.replace(/^return /, '');
+  return {
+    name: forward.name,
+    roots: inner.roots,
+    setup: [`if use == 'own-cache': cache = ${source.replace('_made', made)}`],
   };
 }
 

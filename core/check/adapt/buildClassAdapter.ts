@@ -81,12 +81,15 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     : undefined;
   if (isBackward(operation) && !backward) return undefined;
   const roles = [...construction.roles, ...callForward.roles];
+  const body = backward?.body ?? [`return ${callForward.source}`];
+  const first = keepsState(request, method) ? undefined : body.map((line) => line.replace(/^return /, ''));
   return {
     operation,
     name: `${definition.name}.${method.name}`,
     roots: [definition.name],
     layout,
-    body: [...setup, ...(backward?.body ?? [`return ${callForward.source}`])],
+    body: [...setup, ...(first ? earlierUse(first) : []), ...body],
+    repeats: first !== undefined,
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
@@ -96,6 +99,28 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     },
     fixed: request.fixed ?? {},
   };
+}
+
+/** Statements that call the method before with other arrays. */
+function earlierUse(calls: readonly string[]): string[] {
+  const other = ['_x, _g = x, g', 'x, g = 3 - 2 * x, (None if g is None else 2 * g - 1)'];
+  return ["if use == 'second-call':", ...[...other, ...calls, 'x, g = _x, _g'].map((line) => `    ${line}`)];
+}
+
+/** Whether a second call is meant to depend on the first: weights are updated, or gradients are added up until they are reset. */
+function keepsState({ tree, definition }: ClassRequest, method: SourceFunction): boolean {
+  const text = tree.text(definition.node);
+  if (
+    /accumul|zero_?grad|reset|clear/i.test(text) ||
+    /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node))
+  )
+    return true;
+  const others = definition.methods.filter(
+    (each) => each !== method && each.name !== '__init__' && !FORWARD.test(each.name),
+  );
+  return others.some(({ node }) =>
+    /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),
+  );
 }
 
 interface Construction {

@@ -38,6 +38,8 @@ export interface LayerCase {
   readonly ceilMode?: true;
   /** Negative outputs of the convolution become 0. */
   readonly rectified?: true;
+  /** After an earlier call of the same object with other arrays, or with the cache that the forward function itself returned. */
+  readonly use?: 'second-call' | 'own-cache';
   /** dz of distribute_value. */
   readonly value?: number;
 }

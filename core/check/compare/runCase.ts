@@ -78,6 +78,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
     numberValue(groups),
     numberValue(strideCols),
     numberValue(padCols),
+    layerCase.use ? textValue(layerCase.use) : none,
   ];
 }
 

@@ -4,6 +4,8 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import { asArray } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
 import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
@@ -15,12 +17,30 @@ import { runOnSquareInputs } from './runOnSquareInputs';
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
   const runs = target.special
     ? specialRuns(context, target, target.special)
-    : target.operations.flatMap((operation) => runsOf(context, target, operation));
-  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
+    : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation));
+  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
   return best && !target.special && !isCalled && !best.outcomes.every(agrees)
     ? (runOnSquareInputs(best) ?? best)
     : best;
+}
+
+/** Of a filter that is applied to an image or to a window: to an image where the text calls it with one. */
+function operationsOf({ calls }: CheckContext, { operations, definition }: Target): readonly CourseFunction[] {
+  const [first, ...others] = operations;
+  if (first !== 'conv_single_step' || others.length === 0) return operations;
+  return calls.some(({ name, args }) => name === definition.name && isLarger(args)) ? others : operations;
+}
+
+/** Whether the first array has more rows or columns than the second. */
+function isLarger(args: RecordedCall['args']): boolean {
+  const [x, w] = [...args.values()].flatMap((value) => asArray(value) ?? []);
+  return x !== undefined && w !== undefined && [0, 1].some((axis) => (x.shape[axis] ?? 0) > (w.shape[axis] ?? 0));
+}
+
+/** 1 where another function of the text agrees in the layout of the run. */
+function usedBefore({ layouts }: CheckContext, { adapter }: Run): number {
+  return layouts.has(adapter.layout) ? 1 : 0;
 }
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */

@@ -1,5 +1,5 @@
 /** The cases that a function is called with: its own or the course's first, then other geometries. */
-import { attempt } from '../../message';
+import { attempt, msg } from '../../message';
 import type { Adapter } from '../adapt/Adapter';
 import { courseCases } from '../cases/courseCases';
 import { expectedOf } from '../cases/expected';
@@ -26,6 +26,22 @@ export function casesOf(
   const course = square ? [] : courseCases(operation);
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
-  if (reference.length > 0) return [...reference, ...others];
-  return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
+  const all = [...others, ...otherUses(adapter, others)];
+  if (reference.length > 0) return [...reference, ...all];
+  return all.map((item, k) => (k === 0 ? { ...item, own: true } : item));
+}
+
+/** Geometries on which the function is also called a second time, or with its own cache. */
+const USED_AGAIN = 2;
+
+function otherUses({ repeats = false, ownCacheOf }: Adapter, cases: readonly Case[]): Case[] {
+  const first = cases.slice(0, USED_AGAIN);
+  const using = (use: LayerCase['use'] & string, labelOf: (label: LayerCase['label']) => LayerCase['label']): Case[] =>
+    first.map((item) => ({ ...item, layerCase: { ...item.layerCase, use, label: labelOf(item.layerCase.label) } }));
+  return [
+    ...(repeats ? using('second-call', (label) => msg('second call of the same object, {0}', label)) : []),
+    ...(ownCacheOf === undefined
+      ? []
+      : using('own-cache', (label) => msg('with the cache of {0}, {1}', ownCacheOf, label))),
+  ];
 }

@@ -3,7 +3,8 @@ import type { AxisLayout } from '../adapt/Adapter';
 import { namedLayout } from '../adapt/namedLayout';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
-import { asLineArray } from '../run/ProgramValue';
+import { asArray, asLineArray } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
 
 const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
@@ -63,14 +64,24 @@ function isForLines({ calls }: CheckContext, { name, definition, owner }: Target
  * channels first where the text names the axes so.
  */
 export function isAcceptedOnlyIfRight(
-  { tree }: CheckContext,
+  { tree, calls }: CheckContext,
   { name, definition, owner }: Target,
   layout: AxisLayout,
   layouts: readonly AxisLayout[],
 ): boolean {
   const text = tree.text((owner ?? definition).node);
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
-  const named = namedLayout(text);
+  const named = forOneExample(
+    namedLayout(text),
+    calls.filter((call) => !owner && call.name === name),
+  );
   if (named && layouts.includes(named)) return layout !== named;
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
+}
+
+/** The layout without its examples where the text names the axes of its filters and is called with one example. */
+function forOneExample(named: AxisLayout | undefined, calls: readonly RecordedCall[]): AxisLayout | undefined {
+  const [input] = calls.flatMap(({ args }) => [...args.values()].flatMap((value) => asArray(value) ?? []));
+  if (named === undefined || input?.shape.length !== 3) return named;
+  return named === 'NCHW' ? 'CHW' : named === 'NHWC' ? 'HWC' : named;
 }

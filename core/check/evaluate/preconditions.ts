@@ -51,6 +51,7 @@ function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text
 
 /** A gradient of the input that is computed without the input: its size is known only where windows cover the input evenly. */
 export function isSizeKnown({ operation, body }: Adapter, layerCase: LayerCase): boolean {
+  if (operation === 'conv_backward') return isEven(layerCase) || body.some((line) => /\bx\b/.test(line));
   return operation !== 'pool_backward' || isEven(layerCase) || body.some((line) => /\bx\./.test(line));
 }
 

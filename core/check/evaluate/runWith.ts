@@ -52,7 +52,10 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
   const cases = casesOf(operation, adapter, own, square).filter(
-    (each) => each.own || isSizeKnown(adapter, each.layerCase),
+    ({ own: isOwn, layerCase }) =>
+      (isOwn || isSizeKnown(adapter, layerCase)) &&
+      // Where the forward function is wrong, its cache tells nothing about the backward one.
+      (layerCase.use !== 'own-cache' || context.agreeing.has(adapter.ownCacheOf ?? '')),
   );
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);

@@ -112,7 +112,7 @@ function courseCase(layer: ConvLayer | PoolLayer): LayerCase | undefined {
   if (layer.kind === 'pool') {
     const { mode, ceilMode = false } = layer.options;
     if (padding !== 0 || ceilMode || size > mostWork) return undefined;
-    return { ...base, operation: `pool_${pass}`, mode, ...(layer.dA && { gradient: layer.dA }) };
+    return { ...base, operation: `pool_${pass}`, mode, ...(layer.dZ && { gradient: layer.dZ }) };
   }
   const { groups = 1, paddingMode = 'zeros' } = layer.options;
   if (groups !== 1 || paddingMode !== 'zeros' || size * layer.w.shape[3]! > mostWork) return undefined;

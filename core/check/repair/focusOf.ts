@@ -11,6 +11,9 @@ const NAMES: Partial<Record<ResultName, RegExp>> = {
 
 /** Undefined where every part of the function is equally suspicious. */
 export function focusOf(outcomes: readonly Outcome[]): RegExp | undefined {
+  const uses = new Set(outcomes.filter((outcome) => !agrees(outcome)).map(({ layerCase }) => layerCase.use));
+  if (uses.size === 1 && uses.has('second-call')) return /self\./;
+  if (uses.size === 1 && uses.has('own-cache')) return /cache|^return/;
   const failing = outcomes.filter((outcome) => !agrees(outcome) && !outcome.error);
   const [first] = failing;
   if (!first) return undefined;

@@ -5,6 +5,7 @@ import { probeCases } from '../cases/probes';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
+import { isSizeKnown } from '../evaluate/preconditions';
 import type { Run } from '../evaluate/Run';
 import type { ConventionalRun } from '../withConvention';
 
@@ -14,7 +15,7 @@ export function withProbes(run: ConventionalRun): Run {
   const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
     const layerCase = fitCase(probe, adapter);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);
-    if (!expected) return [];
+    if (!expected || !isSizeKnown(adapter, layerCase)) return [];
     const outcome = runCase(runner, adapter, layerCase, expected);
     return !agrees(outcome) && failsAlike(outcome, outcomes) ? [{ layerCase, expected, outcome, own: false }] : [];
   });

@@ -3,6 +3,7 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { numberOf } from './callSource';
+import { rolesOf } from '../adapt/roles';
 import { asArray } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
@@ -54,7 +55,7 @@ function variants(request: VariantRequest): SpecialVariant[] {
 }
 
 /** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
-function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
+function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVariant[] {
   const borders = bordersOf(text);
   return borders.flatMap((border) =>
     [false, true].map((flipped): SpecialVariant => {
@@ -71,7 +72,7 @@ function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
         const isSquare = w?.shape.length === 2 && w.shape[0] === w.shape[1] && w.shape[0]! % 2 === 1;
         return x?.shape.length === 2 && isSquare ? [made(x, w, true)] : [];
       });
-      const sizes = READS_SIZE.test(text) ? [3, 5] : [3];
+      const sizes = readsSize(text, parameters) ? [3, 5] : [3];
       const others = sizes.map((size) =>
         made(new RandomState(size).randn(7, 9), new RandomState(size + 1).randn(size, size), false),
       );
@@ -80,8 +81,11 @@ function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
   );
 }
 
-/** A text that takes the size of the window from the filter. */
-const READS_SIZE = /\.shape|len\(/;
+/** Whether the text takes the size of the window from the filter. */
+function readsSize(text: string, parameters: VariantRequest['parameters']): boolean {
+  const filter = parameters.find(({ name }) => rolesOf(name)[0] === 'filter')?.name;
+  return filter === undefined || new RegExp(`\\b${filter}\\.shape|\\b(?:len|shape)\\(${filter}\\b`).test(text);
+}
 
 const PLAIN = { clipped: false, absolute: false, joined: 'sum' } as const;
 

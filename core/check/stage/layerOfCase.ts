@@ -12,7 +12,7 @@ export function layerOfCase(layerCase: LayerCase): ConvLayer | PoolLayer {
   const pass = isBackward(operation) ? 'backward' : 'forward';
   if (!w) {
     const options = { mode, kernel, stride, padding, ...(ceilMode && { ceilMode }) };
-    return { kind: 'pool', pass, x: x!, ...(gradient && { dA: gradient }), options };
+    return { kind: 'pool', pass, x: x!, ...(gradient && { dZ: gradient }), options };
   }
   const bias = b && ndarray([1, 1, 1, b.data.length], b.data);
   const options = { stride, padding, ...(dilation && { dilation }), ...(groups && { groups }) };

@@ -3,7 +3,8 @@ import { lastCode, type Block } from './Block';
 import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
-const FENCE = /^[ \t>]*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;
+/** Also the first line of a list's item. */
+const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,3}[.)][ \t])*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;
 /** `> x <- c(1, 2)`. */
 const R_CONSOLE = /^> [A-Za-z.][\w.]* *<- /m;
 /** Options of a MyST cell at its top: `:tags: [hide-input]`, or YAML between `---`. */

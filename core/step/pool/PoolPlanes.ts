@@ -81,7 +81,7 @@ export class PoolPlanes {
 
   dA(i: number, h: number, w: number, c: number): number {
     const { rows, cols, outChannels } = this.geometry;
-    return this.layer.dA!.data[((i * rows.outSize + h) * cols.outSize + w) * outChannels + c]!;
+    return this.layer.dZ!.data[((i * rows.outSize + h) * cols.outSize + w) * outChannels + c]!;
   }
 
   /** What each cell of a window adds to its place: the gradient at the maxima, or its share. */
@@ -103,7 +103,7 @@ export class PoolPlanes {
 
   gradientPlane(i: number, c: number): Float64Array {
     const key = -1 - (i * this.geometry.outChannels + c);
-    return this.outputs.get(key, () => channelPlane(this.layer.dA!, i, c));
+    return this.outputs.get(key, () => channelPlane(this.layer.dZ!, i, c));
   }
 
   /** dA_prev of one example and channel after `done` kernel cells of the example's loop, as a fresh plane. */
@@ -113,7 +113,7 @@ export class PoolPlanes {
     const whole = Math.floor((cells + outChannels - 1 - c) / outChannels);
     const key = i * outChannels + c;
     if (this.memo.key !== key || this.memo.cells > whole || this.memo.cells < whole - replayed) {
-      const { dA, x, options } = this.layer;
+      const { dZ: dA, x, options } = this.layer;
       const plane = pool2dGradientSlice(dA!, x, options, { example: i, channel: c, cells });
       this.memo = { key, cells: whole, plane };
     }

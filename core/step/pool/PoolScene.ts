@@ -38,14 +38,14 @@ export class PoolScene {
       tail: false,
     });
     const x = scaleOf(layer.x.data);
-    const dA = layer.dA ? scaleOf(layer.dA.data) : x;
+    const dA = layer.dZ ? scaleOf(layer.dZ.data) : x;
     this.scales = {
       x,
       dA,
       share: scaleBetween(dA.min / taps, dA.max / taps),
-      dX: layer.dA ? this.gradientScale() : x,
+      dX: layer.dZ ? this.gradientScale() : x,
     };
-    this.whole = { x: areWhole(layer.x.data), dA: layer.dA ? areWhole(layer.dA.data) : false };
+    this.whole = { x: areWhole(layer.x.data), dA: layer.dZ ? areWhole(layer.dZ.data) : false };
     this.loop = poolListing(layer, geometry, this.names);
   }
 

@@ -23,7 +23,7 @@ export const poolOperation: Operation<PoolLayer, PoolScene> = {
   open: (layer, names) => {
     requireFilled('input', layer.x);
     const scene = new PoolScene(layer, names);
-    if (layer.pass === 'backward') requireGradient(presentGradient(layer.dA), outputShape(scene.planes.geometry));
+    if (layer.pass === 'backward') requireGradient(presentGradient(layer.dZ), outputShape(scene.planes.geometry));
     return scene;
   },
   sentence: ({ layer, planes, names }) => poolSentence(layer, planes.geometry, names),

@@ -35,9 +35,9 @@ export class ReluScene {
       x,
       z: scaleBetween(0, Math.max(0, x.max)),
       mask: { kind: 'sequential', min: 0, max: 1 },
-      gradient: layer.dA ? scaleOf(layer.dA.data) : x,
+      gradient: layer.dZ ? scaleOf(layer.dZ.data) : x,
     };
-    this.whole = { values: areWhole(layer.x.data), gradients: layer.dA !== undefined && areWhole(layer.dA.data) };
+    this.whole = { values: areWhole(layer.x.data), gradients: layer.dZ !== undefined && areWhole(layer.dZ.data) };
   }
 
   /** Z[i, h, w, c]. */
@@ -47,7 +47,7 @@ export class ReluScene {
 
   /** dA[i, h, w, c]. */
   gradient(i: number, h: number, w: number, c: number): number {
-    return this.layer.dA!.data[this.indexOf(i, h, w, c)]!;
+    return this.layer.dZ!.data[this.indexOf(i, h, w, c)]!;
   }
 
   private cell(of: 'x' | 'z' | 'mask' | 'dZ' | 'dX', i: number, pixel: number, c: number): number {
@@ -57,7 +57,7 @@ export class ReluScene {
     if (of === 'x') return value;
     if (of === 'z') return rectified(value);
     if (of === 'mask') return passes(value) ? 1 : 0;
-    const gradient = this.layer.dA!.data[index]!;
+    const gradient = this.layer.dZ!.data[index]!;
     return of === 'dZ' || passes(value) ? gradient : 0;
   }
 

@@ -18,7 +18,7 @@ export const reluOperation: Operation<ReluLayer, ReluScene> = {
   elementwise: true,
   open: (layer, names) => {
     const scene = new ReluScene(layer, names);
-    if (layer.pass === 'backward') requireGradient(presentGradient(layer.dA), scene.shape);
+    if (layer.pass === 'backward') requireGradient(presentGradient(layer.dZ), scene.shape);
     return scene;
   },
   sentence: ({ layer, names, shape }) =>

@@ -1,4 +1,5 @@
 /** Decodes files without blocking the host: small ones in place, large ones on a worker of their own. */
+import { rememberStatistics } from '../../../core/inspect/statistics';
 import { msg } from '../../../core/message';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { decodeFile, decodesFast, type FileContent } from '../files/decodeFile';
@@ -19,17 +20,19 @@ export class FileDecoder {
     // A part of a larger buffer is copied.
     const transfer = bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [];
     try {
-      return await onWorker(
+      const { arrays, statistics } = await onWorker(
         worker,
         { kind: 'decodeFile', content },
         {
           transfer,
-          result: (reply) => (reply.type === 'decoded' ? reply.arrays : undefined),
+          result: (reply) => (reply.type === 'decoded' ? reply : undefined),
           longest,
           tooLong: msg('reading {0} took longer than {1} s', file, longest / 1000),
           failed: (reason) => msg('{0} could not be read: {1}', file, reason),
         },
       );
+      for (const [index, { array }] of arrays.entries()) rememberStatistics(array.data, statistics[index]!);
+      return arrays;
     } finally {
       worker.terminate();
     }

@@ -1,4 +1,5 @@
 /** Requests that a worker serves, and its replies: layers, texts, and checks of the user's code. */
+import type { Statistics } from '../../../core/inspect/statistics';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { Message } from '../../../core/message';
@@ -58,4 +59,5 @@ export type WorkerReply =
   /** `run` is absent where the function has no steps to show. */
   | { readonly type: 'traced'; readonly run?: TracedRun }
   | { readonly type: 'read'; readonly parsed: ParseResult }
-  | { readonly type: 'decoded'; readonly arrays: readonly ParsedArray[] };
+  /** `statistics`: one for each array. */
+  | { readonly type: 'decoded'; readonly arrays: readonly ParsedArray[]; readonly statistics: readonly Statistics[] };

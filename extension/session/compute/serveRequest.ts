@@ -5,6 +5,7 @@ import { checkCode } from '../../../core/check/checkCode';
 import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import { checkGradients } from '../../../core/check/gradient/checkGradients';
 import { traceCode } from '../../../core/check/trace/traceCode';
+import { statisticsOf } from '../../../core/inspect/statistics';
 import { serveJob } from '../../../core/layer/job/serveJob';
 import { LensError, msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -46,7 +47,9 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
       }
       case 'decodeFile': {
         const arrays = decodeFile(request.content);
-        return post({ type: 'decoded', arrays }, buffersOf({ arrays, calls: [] }));
+        // The panel shows them; of large arrays they take longer than the host may be held.
+        const statistics = arrays.map(({ array }) => statisticsOf(array.data));
+        return post({ type: 'decoded', arrays, statistics }, buffersOf({ arrays, calls: [] }));
       }
       default:
         return serveJob(request, post);

@@ -49,7 +49,7 @@ export function layerArrays(layer: Layer, own: Partial<Names> = {}): LayerArray[
       return [...inputs, ...given('dZ', dZ), ...results(job, gradients)];
     }
     case 'pool': {
-      const { x, dA, options, pass } = layer;
+      const { x, dZ: dA, options, pass } = layer;
       if (pass === 'forward' || !dA)
         return [...given('x', x), ...results({ kind: 'pool2d', x, options }, [['a', 'z']])];
       return [
@@ -60,7 +60,7 @@ export function layerArrays(layer: Layer, own: Partial<Names> = {}): LayerArray[
     }
     case 'relu': {
       const { z, dX } = plainResults(layer);
-      return [...given('x', layer.x), ...given('z', z), ...(dX ? given('dZ', layer.dA) : []), ...given('dX', dX)];
+      return [...given('x', layer.x), ...given('z', z), ...(dX ? given('dZ', layer.dZ) : []), ...given('dX', dX)];
     }
     case 'pad':
       return [...given('x', layer.x), ...given('z', plainResults(layer).z)];

@@ -9,14 +9,14 @@ import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
-import { courseDefinitions } from './definitions';
+import { courseDefinitions, definitionAt } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
-import { isRemark } from './problems';
+import { isConsequence, isRemark } from './problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
-import { areOnlyResults, computedFrom, isListOfExamples, withoutResults } from './textResults';
+import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
@@ -48,9 +48,10 @@ export function guessMeaning(
     const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
     return { kind: 'refused', error: new LensError(message, 'input') };
   }
+  const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
   const parsed = {
     ...read,
-    arrays: segments.length > 1 ? candidates : withoutResults(candidates, requested, segments),
+    arrays: segments.length > 1 ? distinct : withoutResults(distinct, requested, segments),
   };
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
     canBeInput(name, array.shape, textInSegments(segments, range)),
@@ -158,11 +159,22 @@ function failureWithin(
   const local = range[1] - segment.offset;
   const next = /\n(?=[^\s#)\]}])/.exec(segment.text.slice(local));
   const end = next ? range[1] + next.index : segment.offset + segment.text.length;
-  const failed = errors.find(
-    (error) =>
-      !isRemark(error) && error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
+  const failures = errors.filter((error) => !isRemark(error) && error.kind !== 'notPython');
+  const own = failures.filter(
+    (error) => error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
   );
+  const called =
+    own.length > 0
+      ? []
+      : failures.filter((error) => isCalledIn(segment.text.slice(local, end - segment.offset), error, segment));
+  const failed = [...own, ...called].find((error) => !isConsequence(error)) ?? own[0];
   return failed && new LensError(failed.detail, undefined, failed.range);
+}
+
+/** Whether an error is in the body of a function that the code calls. */
+function isCalledIn(code: string, { range: [at] }: ReadError, { offset, text }: Segment): boolean {
+  const name = definitionAt(text, at - offset);
+  return name !== undefined && new RegExp(`(?<![\\w.])${name}\\(`).test(code);
 }
 
 function resultsAlone(): LensError {
@@ -200,6 +212,12 @@ function computesElse(
   const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const code = segments.map(({ text }) => text).join('\n');
+  const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
+  if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
+  // The class computes what the text is about.
+  const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
+  if (prints && defines && !unusedDefinition(segments, true)) return true;
   return inputs.some(
     ({ name }) =>
       name !== undefined &&
@@ -208,6 +226,13 @@ function computesElse(
         unread.some((text) => isUsedIn(name, text))),
   );
 }
+
+/** A program that shows something, and words of a program about layers. */
+const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
+const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr|stride|\bpad|image|img|window|patch|feature/i;
+
+/** A class of a framework's modules. */
+const MODULE = /^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*\b(?:Module|Model|Layer|Chain|Block)\b[^)\n]*\)/m;
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
 function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {

@@ -62,13 +62,14 @@ export function isComputedWith(name: string, text: string, prints = false, above
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
-    const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
+    const [, target, value] =
+      /^\s*(\(?[\w.]+(?:,\s*\*?[\w.]+)*,?\)?)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
     if (target === undefined) {
       if (isPassedToOwn(code, [...code.matchAll(passed)], `${above}\n${text}`)) return true;
       if (!prints || !/^\s*(?:print\(|[\w.]+[.(])/.test(code)) return false;
       return operand.test(code) || (reduced.test(code) && code.search(passed) >= 0);
     }
-    if (target === name) return false;
+    if (target.split(/[\s,()]+/).includes(name)) return false;
     return (
       operand.test(value!) ||
       elements.test(value!) ||

@@ -16,7 +16,7 @@ import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
-import { causeOf, isNode, isRemark } from './problems';
+import { causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 
@@ -26,12 +26,19 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   if (purpose === 'inspect') return arraysOf(parsed);
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
-  return meaningOf(source, parsed, requested, choices);
+  return withLostIndentation(meaningOf(source, parsed, requested, choices), parsed);
 }
 
 /** The meaning of a text whose reading is known; see `interpret`. */
 export function interpretRead(source: TextSource, parsed: ParseResult, purpose: Purpose): Meaning {
-  return meaningOf(source, parsed, requestedKind(purpose), {});
+  return withLostIndentation(meaningOf(source, parsed, requestedKind(purpose), {}), parsed);
+}
+
+/** A name of a function's body is not defined where a page lost the indentation of the body: that is the reason. */
+function withLostIndentation(meaning: Meaning, { errors }: ParseResult): Meaning {
+  if (meaning.kind !== 'refused' || !/^\w+ is not defined$/.test(meaning.error.message)) return meaning;
+  const lost = errors.find(({ kind }) => kind === 'notIndented');
+  return lost ? { kind: 'refused', error: new LensError(lost.detail, undefined, lost.range) } : meaning;
 }
 
 /** The meaning with the call that the user chose. */
@@ -65,7 +72,11 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   }
   const other = written.at(-1) ?? parsed.calls.at(-1);
   if (other) return { kind: 'refused', error: otherKind(other, requested) };
-  return guessMeaning(source, parsed, requested, choices);
+  const guessed = guessMeaning(source, parsed, requested, choices);
+  // The function of the text does not compute what its name means: no other layer is meant.
+  if (!meant || guessed.kind !== 'layer' || guessed.call) return guessed;
+  const detail = msg('{0} of the text computes no layer that can be shown', meant.callee);
+  return { kind: 'refused', error: new LensError(detail, undefined, meant.range) };
 }
 
 /** The last call of the function that the source is about. */
@@ -79,7 +90,8 @@ function lastCall({ callee, segments }: TextSource): Pick<FoundCall, 'callee' | 
 
 /** Why the test at the cursor computes no layer. */
 function failureOfTest({ name, start }: NonNullable<TextSource['test']>, { errors }: ParseResult): LensError {
-  const own = errors.find((error) => error.range[0] >= start && !isRemark(error));
+  const failures = errors.filter((error) => error.range[0] >= start && !isRemark(error));
+  const own = failures.find((error) => !isConsequence(error)) ?? failures[0];
   if (own) return new LensError(own.detail, undefined, own.range);
   return new LensError(msg('{0} is run without arguments, but computes no layer that can be shown', name));
 }

@@ -65,7 +65,7 @@ export function arraysOf(parsed: ParseResult): Meaning {
 
 /** The error that is reported where nothing opens. */
 export function readingError({ errors }: ParseResult): LensError {
-  const first = errors.find((error) => !isRemark(error)) ?? errors[0];
+  const first = errors.find((error) => !isRemark(error));
   return first
     ? new LensError(first.detail, undefined, first.range)
     : new LensError(msg('this text has neither an array nor a call of a layer'));

@@ -2,6 +2,7 @@
 import type { TextRange } from '../../../core/read/ParseResult';
 import { lineAt } from '../source/assignment';
 import { definitionAt } from './definitions';
+import { endOfCall } from './endOfCall';
 import { isInDefinition, layerCalls, nearestCall } from './layerCalls';
 import { literalAt } from './ranges';
 import type { Piece } from './pieces';
@@ -47,14 +48,4 @@ export function ownCalls(text: string, above: readonly string[]): OwnLayerCall[]
         return { callee, range: [from, endOfCall(text, from + written.length)] };
       }),
   );
-}
-
-/** After the closing bracket; `from`: after the opening one. */
-function endOfCall(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < Math.min(text.length, from + 10_000); at++) {
-    if ('([{'.includes(text[at]!)) depth += 1;
-    else if (')]}'.includes(text[at]!) && --depth === 0) return at + 1;
-  }
-  return lineAt(text, from).end;
 }

@@ -1,7 +1,7 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { placeOfCall } from '../../../core/read/LayerCall';
-import { LensError, msg } from '../../../core/message';
+import { formatMessage, LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
@@ -13,6 +13,13 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 /** Whether an error does not keep a value or a layer from being read. */
 export function isRemark({ kind }: ReadError): boolean {
   return kind === 'remark' || kind === 'lent' || kind === 'unknownResult';
+}
+
+/** Whether an error tells only that an earlier one left random numbers unknown. */
+export function isConsequence({ message }: ReadError): boolean {
+  return (
+    message === formatMessage(msg('an earlier draw could not be evaluated, so these random numbers are not known'))
+  );
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -42,7 +49,7 @@ export function causeOf(
   };
   let names = namesIn(withRestOfLine(segments, call.range));
   const inside = within(call.range);
-  let cause = inside.find((error) => !isRemark(error)) ?? inside[0] ?? after(call.range)[0];
+  let cause = inside.find((error) => !isRemark(error)) ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
     const failure = within(range).find((error) => error.kind !== 'remark' && error.kind !== 'lent');
     const used = namesIn(text);

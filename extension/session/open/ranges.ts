@@ -7,8 +7,10 @@ import { isRequested } from '../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../core/setup/Setup';
 import { lineAt, withName } from '../source/assignment';
 import { definitionAt, testAt } from './definitions';
+import { endOfCall } from './endOfCall';
 import { layerCalls, nearestCall } from './layerCalls';
 import type { Piece } from './pieces';
+import { isNode } from './problems';
 import { unknownCalls } from './unknownCall';
 
 /** Undefined: the whole piece. */
@@ -33,9 +35,20 @@ export function rangeAt(
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   if (!call) {
     const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
-    return unread ? [0, lineAt(text, unread.range[1]).end] : test;
+    return unread ? [0, lineAt(text, endOfCall(text, unread.range[1] + 1)).end] : test;
   }
-  return [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
+  const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
+  return [0, Math.max(lineAt(text, last).end, last)];
+}
+
+/** The end of the statement that runs a node on arrays: `expect(node, inputs=[x, W], …)`, before the next node. */
+function runOfNode(text: string, from: number): number | undefined {
+  const run = /\n[ \t]*(?:[\w., \t]*=[ \t]*)?(?:[\w.]*\.)?(?:expect|run)\(/g;
+  run.lastIndex = from;
+  const found = run.exec(text);
+  const next = text.indexOf('make_node', from);
+  if (!found || (next >= 0 && next < found.index)) return undefined;
+  return endOfCall(text, found.index + found[0].length);
 }
 
 interface Literal {

@@ -41,7 +41,7 @@ function setUpArrays(parsed: ParseResult, requested: RequestedKind, choices: Cho
     return setUpLayer(parsed, requested, choices, tools);
   } catch (error) {
     if (!(error instanceof LensError) || error.range || !error.field) throw error;
-    const role = { input: 'x', filter: 'w', bias: 'b', gradient: 'gradient' }[error.field as string];
+    const role = { input: 'x', filter: 'w', bias: 'b', gradient: 'dZ' }[error.field as string];
     const array = parsed.arrays.find(({ name }) => role !== undefined && roleOfName(name) === role);
     throw new LensError(error.detail, error.field, array?.range);
   }

@@ -16,6 +16,26 @@ export function computedFrom({ arrays }: ParseResult, segments: readonly Segment
   );
 }
 
+/** Whether an array is another one in a different form: `b = tf.convert_to_tensor(a)`. */
+export function isConverted(
+  { name }: ParsedArray,
+  others: readonly ParsedArray[],
+  segments: readonly Segment[],
+): boolean {
+  if (name === undefined || !/^\w+$/.test(name)) return false;
+  return segments.some(({ text }) => {
+    const line = new RegExp(
+      `^[ \\t]*${name}[ \\t]*=[ \\t]*([A-Za-z_][\\w.]*)\\([ \\t]*([A-Za-z_]\\w*)[ \\t]*[,)]`,
+      'm',
+    ).exec(text);
+    if (!line || !CONVERTS.test(line[1]!)) return false;
+    return line[2] !== name && others.some((other) => other.name === line[2]);
+  });
+}
+
+const CONVERTS =
+  /(?:^|\.)(?:array|asarray|asanyarray|tensor|as_tensor|from_numpy|to_tensor|Tensor|constant|Variable|convert_to_tensor|float32|float64|copy|deepcopy|identity|\w+_like)$/;
+
 /**
  * Of arrays without names in a text, the first is the input and, unless pooling is asked for, the second the filter; further ones
  * are results or other examples, unless the text is about gradients.

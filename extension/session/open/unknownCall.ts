@@ -59,6 +59,8 @@ export function unknownCall(
         error.kind !== 'empty' &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
+    const lost = errors.find(({ kind }) => kind === 'notIndented');
+    if (lost) return { ...call, error: new LensError(lost.detail, undefined, lost.range) };
     if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
     const message =
       layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)

@@ -72,7 +72,7 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
 /** The job that computes the gradients of a layer. */
 function gradientJob(layer: ConvLayer | ConvTransposeLayer | PoolLayer): LayerJob {
   const { x } = layer;
-  if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dA!, x, options: layer.options };
+  if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dZ!, x, options: layer.options };
   const { w, dZ } = layer;
   return layer.kind === 'conv'
     ? { kind: 'conv2dBackward', dZ: dZ!, x, w, options: layer.options }

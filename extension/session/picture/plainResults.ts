@@ -8,7 +8,7 @@ import { passes, rectified } from '../../../core/step/relu/ReluScene';
 /** `z` forward, `dX` backward. */
 export function plainResults(layer: ReluLayer | PadLayer): LayerResult {
   if (layer.kind === 'pad') return { z: pad2d(layer.x, layer.pad) };
-  const { x, dA, pass } = layer;
+  const { x, dZ: dA, pass } = layer;
   if (pass === 'forward' || !dA) return { z: elementwise(x, rectified) };
   return { dX: elementwise(dA, (gradient, index) => (passes(x.data[index]!) ? gradient : 0)) };
 }

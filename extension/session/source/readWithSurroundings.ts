@@ -9,6 +9,8 @@ import type {
 } from '../../../core/read/ParseResult';
 import type { NdArray } from '../../../core/array/NdArray';
 import { ownName } from '../../../core/setup/ownName';
+import { isOfCourse } from '../../../core/read/python/modules/borrowed';
+import { isElsewhere } from '../../../core/read/python/modules/unknownMember';
 import { lineAt } from './assignment';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
@@ -50,7 +52,34 @@ export function readWithSurroundings(
   // A function of the text above runs instead of the known one with its name.
   const runsOwn =
     callsDefined(source) && own.length === alone.calls.length && helped.errors.length <= alone.errors.length;
-  return reads(helped, isSelected) && (runsOwn || isBetter(helped, alone)) ? helped : undefined;
+  if (usesOwnImport(source)) return helped;
+  if (reads(helped, isSelected) && (runsOwn || isBetter(helped, alone))) return helped;
+  // The text above imports the name: the reason is why the import does not help.
+  return alone.errors.some((error) => isImportedAbove(error, source))
+    ? { ...alone, errors: helped.errors, above: helped.above ?? [] }
+    : undefined;
+}
+
+/** Whether the segments call what the text above imports from a file of the user's, also where a library has it, too. */
+function usesOwnImport({ segments, surroundings = [] }: TextSource): boolean {
+  const called = new Set(segments.flatMap(({ text }) => text.match(/(?<![\w.])[A-Za-z_]\w*(?=\()/g) ?? []));
+  const imports = surroundings.flatMap(({ text }) => [
+    ...text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|.*)/gm),
+  ]);
+  return imports.some(([, module = '', names = '']) => {
+    const own = isElsewhere(`${module}.member`) && !isOfCourse(module);
+    return own && (names.match(/[A-Za-z_]\w*/g) ?? []).some((name) => called.has(name));
+  });
+}
+
+/** Whether a name that the segments lack is imported above them. */
+function isImportedAbove({ message }: ReadError, { surroundings = [] }: TextSource): boolean {
+  const name = /^(\w+) is not defined$/.exec(message)?.[1];
+  const imports = new RegExp(
+    `^[ \\t]*(?:from[ \\t]+[\\w.]+[ \\t]+)?import[ \\t]+(?:.*[\\s,(])?${name}[ \\t]*(?:$|[,)])`,
+    'm',
+  );
+  return name !== undefined && surroundings.some(({ text }) => imports.test(text));
 }
 
 /**

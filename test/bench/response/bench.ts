@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { withChangedNumber } from '../../../core/read/changedNumber';
 import { parseArrays } from '../../../core/read/parseArrays';
-import { findArrays } from '../../../core/read/text/findArrays';
+import { findArrayAt, findArrays } from '../../../core/read/text/findArrays';
+import { formatMessage } from '../../../core/message';
 import { findLenses } from '../../../extension/session/lens/findLenses';
+import { hoverMarkdown } from '../../../extension/session/lens/hoverMarkdown';
 import { FakePanel } from '../../extension/session/FakePanel';
 
 const rounds = 15;
@@ -22,7 +24,7 @@ export function section(root: string): Promise<string> {
       '| what | ms | compared with | ms | ratio |',
       '| --- | --- | --- | --- | --- |',
       typing(),
-      lenses(),
+      ...lenses(),
       ...session('conv_backward', code('conv_backward'), 'conv'),
       ...session('pool_forward', code('pool_forward_max_stride1'), 'pool'),
     ].join('\n'),
@@ -43,14 +45,26 @@ function typing(): string {
   return compared('a digit typed into a text of 1e6 numbers', type, 'reading the text', read);
 }
 
-/** Lenses of a Python file of a megabyte: literals, calls and code. */
-function lenses(): string {
+/** Lenses of a Python file of a megabyte (literals, calls and code), of what is visible of it, and a hover in it. */
+function lenses(): string[] {
   const part = `def step(x, w):\n    y = np.dot(x, w)  # a product\n    return np.maximum(y, 0)\n\nX = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nZ = F.conv2d(X, W, stride=2)\n\n`;
   const text = `import numpy as np\n${part.repeat(Math.ceil(1e6 / part.length))}`;
   const find = () => findLenses(text, { languageId: 'python', from: 0, to: text.length });
   if (find().lenses.length < 1000) throw new Error('lenses are missing');
   const read = () => findArrays(text, { languageId: 'python' });
-  return compared('lenses of a file of 1 MB', find, 'finding its arrays', read);
+  const from = text.indexOf('def', text.length / 2);
+  // 150 lines: 50 that are visible and as many above and below.
+  const visible = { languageId: 'python', from, to: from + 22 * part.length };
+  const at = text.indexOf('4, 5', from);
+  const link = { command: 'open', uri: 'file:///a.py', segment: [at, at + 1] } as const;
+  const look = { colorMap: 'lens', dark: true, translate: formatMessage };
+  const hover = () => hoverMarkdown(findArrayAt(text, at, { languageId: 'python' })!, link, look);
+  if (!hover().includes('from 1 to 9')) throw new Error('the hover is another');
+  return [
+    compared('lenses of a file of 1 MB', find, 'finding its arrays', read),
+    compared('lenses of 150 lines of that file', () => findLenses(text, visible), 'lenses of the file', find),
+    compared('a hover over an array of that file', hover, 'lenses of the file', find),
+  ];
 }
 
 function session(name: string, text: string, purpose: 'conv' | 'pool'): string[] {

@@ -11,7 +11,22 @@ const folder = join(import.meta.dirname, '../../check-programs');
 const wrong = JSON.parse(readFileSync(join(folder, 'wrong.json'), 'utf8')) as Record<string, { lines: number[] }>;
 const open = JSON.parse(readFileSync(join(folder, 'open.json'), 'utf8')) as string[];
 /** Programs whose form or mistake no other test has: in every run. */
-const NAMED = ['c4_21', 'c4_23', 'c4_35', 'c4_39', 'w6_05', 'w6_07', 'w6_22', 'w6_23', 'w6_25', 'w6_36'];
+const NAMED = [
+  'c4_21',
+  'c4_23',
+  'c4_35',
+  'c4_39',
+  'w6_05',
+  'w6_07',
+  'w6_22',
+  'w6_23',
+  'w6_25',
+  'w6_36',
+  'w7_20',
+  'w7_33',
+  'w7_34',
+  'w7_38',
+];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
 

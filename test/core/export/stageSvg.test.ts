@@ -147,7 +147,7 @@ test('words between maps have their width, titles end before the next map, and s
     kind: 'pool',
     pass: 'backward',
     x: { shape: [1, 2, 2, 1], data: Float64Array.of(4, 4, 0, 0) },
-    dA: { shape: [1, 1, 1, 1], data: Float64Array.of(10) },
+    dZ: { shape: [1, 1, 1, 1], data: Float64Array.of(10) },
     options: { mode: 'max', kernel: 2 },
   });
   const svg = stageSvg(mask.frame(0, view), { ...look, count: 1 });

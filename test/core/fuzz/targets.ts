@@ -91,7 +91,7 @@ export const targets: readonly Target[] = [
   {
     name: 'text',
     grows: true,
-    share: 20,
+    share: 30,
     make: (random, seeds) => text(random, foreign(seeds)),
     read: (input) => {
       const { text, languageId } = split(input);
@@ -103,7 +103,7 @@ export const targets: readonly Target[] = [
   {
     name: 'program',
     longest: 5000,
-    share: 25,
+    share: 15,
     make: (random, seeds) => text(random, programs(seeds)),
     read: (input) => {
       const { text } = split(input);
@@ -112,24 +112,24 @@ export const targets: readonly Target[] = [
       return parseArrays(text, { languageId: 'python' });
     },
   },
-  { name: 'printed', grows: true, share: 10, make: text, read: (input) => readPrinted(split(input).text) },
-  { name: 'npy', share: 8, make: npyBytes, read: (input) => readNpy(bytesOf(input), { maxBytes }) },
+  { name: 'printed', grows: true, share: 20, make: text, read: (input) => readPrinted(split(input).text) },
+  { name: 'npy', share: 12, make: npyBytes, read: (input) => readNpy(bytesOf(input), { maxBytes }) },
   {
     name: 'npz',
-    share: 12,
+    share: 8,
     make: npzBytes,
     read: (input) => [listNpz(bytesOf(input)), readNpz(bytesOf(input), { maxBytes })],
   },
   {
     name: 'safetensors',
-    share: 6,
+    share: 10,
     make: safetensorsBytes,
     read: (input) => readSafetensors(bytesOf(input), { maxBytes }),
   },
-  { name: 'image', share: 1, make: imageBytes, read: (input) => readImageHeader(bytesOf(input)) },
+  { name: 'image', share: 2, make: imageBytes, read: (input) => readImageHeader(bytesOf(input)) },
   {
     name: 'debugger',
-    share: 6,
+    share: 5,
     make: (random, seeds) => {
       const { text } = mutatedText(random, seeds);
       const count = random.pick([0, 3, 9_999, 10_001, 2 ** 40]);
@@ -153,7 +153,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'message',
-    share: 4,
+    share: 6,
     make: (random) => JSON.stringify(anything(random, 0)),
     read: (input) => {
       const value: unknown = JSON.parse(String(input));
@@ -167,7 +167,7 @@ export const targets: readonly Target[] = [
     read: (input) => readScene(String(input)),
   },
   { name: 'lesson', share: 2, make: lessonText, read: (input) => readLesson(String(input)) },
-  { name: 'link', share: 2, make: linkText, read: (input) => unpackScene(String(input)) },
+  { name: 'link', share: 1, make: linkText, read: (input) => unpackScene(String(input)) },
   {
     name: 'table',
     share: 4,
@@ -179,7 +179,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'typed',
-    share: 1,
+    share: 2,
     make: typedText,
     read: (input) => {
       const typed = String(input);
@@ -197,7 +197,7 @@ export const targets: readonly Target[] = [
   {
     name: 'open',
     longest: 10_000,
-    share: 20,
+    share: 12,
     make: openRequestText,
     read: (input) => openText(JSON.parse(String(input)) as OpenRequest),
   },
@@ -214,7 +214,7 @@ export const targets: readonly Target[] = [
   {
     name: 'check',
     longest: 60_000,
-    share: 8,
+    share: 3,
     make: (random, seeds) => mutatedText(random, functions(seeds), 1).text,
     // Few inputs have the time for the search that an editor gives.
     read: (input) => checkCode(String(input), { budget: input.length % 32 === 0 ? 4000 : 0 }),

@@ -21,6 +21,17 @@ describe('inspectArray', () => {
     expect(map.values).toHaveLength(rows * cols);
   });
 
+  it('a large array that is shown whole is not copied; a slice and a small array are', () => {
+    const valuesOf = (array: NdArray) => inspectArray([{ name: 'X', array }]).map.values;
+    const large = { shape: [1024, 1024], data: new Float64Array(2 ** 20) };
+    expect(valuesOf(large)).toBe(large.data);
+    const small = counted([2, 3]);
+    expect(valuesOf(small)).not.toBe(small.data);
+    const singles = { shape: [1024, 1024], data: new Float32Array(2 ** 20).fill(0.5) };
+    expect(valuesOf(singles)).toBeInstanceOf(Float64Array);
+    expect(valuesOf({ shape: [2, 512, 1024], data: large.data })).toHaveLength(2 ** 19);
+  });
+
   it('slices along the other axes', () => {
     const array = counted([2, 3, 4, 5]);
     const { map } = inspectArray([{ name: 'X', array }], { index0: '1', index3: '2' });

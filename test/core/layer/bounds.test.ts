@@ -73,7 +73,7 @@ describe('ceil_mode with a kernel larger than the padded input is one window, as
       kind: 'pool',
       pass: 'backward',
       x: input,
-      dA: { shape: [1, 1, 1, 1], data: Float64Array.of(1) },
+      dZ: { shape: [1, 1, 1, 1], data: Float64Array.of(1) },
       options: { ...options, ceilMode: true },
     });
     expect(stepper.frame(0, { channel: 0, filter: 0, granularity: 'window' }).position).toEqual({

@@ -88,7 +88,7 @@ describe('hints fit the step', () => {
       kind: 'pool',
       pass: 'backward',
       x: flat,
-      dA: array([1, 1, 1, 1], () => 1),
+      dZ: array([1, 1, 1, 1], () => 1),
       options: { ...pool, ties },
     });
     expect(asked(backward('all'), 0).hints[0]).toContain('to each cell that is the maximum');
@@ -116,7 +116,7 @@ describe('hints fit the step', () => {
       kind: 'pool',
       pass: 'backward',
       x,
-      dA: array([1, 3, 4, 2], (k) => k + 1),
+      dZ: array([1, 3, 4, 2], (k) => k + 1),
       options: { ...pool, stride: 1 },
     };
     expect(asked(overlapping, 1).prompt).toMatch(/after this step\?$/);

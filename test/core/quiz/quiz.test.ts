@@ -88,7 +88,7 @@ test('questions and answers of max pooling on numbers checked by hand', () => {
     kind: 'pool',
     pass: 'backward',
     x: { shape: [1, 2, 4, 1], data: Float64Array.of(1, 5, 2, 2, 3, 4, 0, 2) },
-    dA: { shape: [1, 1, 2, 1], data: Float64Array.of(10, 20) },
+    dZ: { shape: [1, 1, 2, 1], data: Float64Array.of(10, 20) },
     options: { ...pool, ties: 'all' },
   };
   const stepper = createStepper(layer);

@@ -19,9 +19,9 @@ describe('operations of calls', () => {
 
   it('a layer’s own call is not one of the course’s helpers', () => {
     const options = { mode: 'max', kernel: 2 } as const;
-    expect(operationOfLayer({ kind: 'pool', pass: 'backward', x, dA: x, options })).toBe('pool_backward');
+    expect(operationOfLayer({ kind: 'pool', pass: 'backward', x, dZ: x, options })).toBe('pool_backward');
     expect(operationOfLayer({ kind: 'conv', pass: 'forward', x, w: x, options: {} })).toBe('conv_forward');
-    expect(operationOfLayer({ kind: 'relu', pass: 'backward', x, dA: x })).toBe('relu_backward');
+    expect(operationOfLayer({ kind: 'relu', pass: 'backward', x, dZ: x })).toBe('relu_backward');
     expect(operationOfLayer({ kind: 'pad', x, pad: 1 })).toBe('zero_pad');
   });
 

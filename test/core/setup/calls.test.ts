@@ -28,7 +28,7 @@ describe('recognised calls', () => {
       'pool',
     );
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'average', kernel: 2, stride: 1 } });
-    expect((layer as PoolLayer).dA).toEqual(dA);
+    expect((layer as PoolLayer).dZ).toEqual(dA);
   });
 
   it('of several the last of the requested operation; the others can be chosen', () => {
@@ -57,13 +57,13 @@ describe('recognised calls', () => {
     const { layer } = setUpLayer(parsed(call('create_mask_from_window', { x: array([2, 3]) }, {})), undefined);
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'max', kernel: [2, 3] } });
     expect((layer as PoolLayer).helper).toBe('create_mask_from_window');
-    expect([...(layer as PoolLayer).dA!.data]).toEqual([1]);
+    expect([...(layer as PoolLayer).dZ!.data]).toEqual([1]);
   });
 
   it('distribute_value is average pooling backward over one window', () => {
     const { layer } = setUpLayer(parsed(call('distribute_value', {}, { dz: -1.5, shape: [2, 3] })), undefined);
     expect(layer).toMatchObject({ pass: 'backward', options: { mode: 'average', kernel: [2, 3] } });
-    expect([...(layer as PoolLayer).dA!.data]).toEqual([-1.5]);
+    expect([...(layer as PoolLayer).dZ!.data]).toEqual([-1.5]);
   });
 
   it('zero_pad', () => {

@@ -64,7 +64,7 @@ function resultsOf(layer: Layer): Record<string, NdArray> {
       return { z: zeroPad(layer.x, layer.pad) };
     case 'pool':
       if (layer.pass === 'forward') return { z: pool2d(layer.x, layer.options) };
-      return { dX: pool2dBackward(layer.dA!, layer.x, layer.options) };
+      return { dX: pool2dBackward(layer.dZ!, layer.x, layer.options) };
     case 'conv':
       if (layer.pass === 'forward') return { z: conv2d(layer.x, layer.w, layer.b, layer.options) };
       return conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);

@@ -100,7 +100,7 @@ describe('pooling', () => {
       errors: [],
     };
     const { layer, assumptions } = setUpLayer(parsed, 'pool', { pass: 'backward' });
-    expect(layer.kind === 'pool' && layer.dA!.data[0]).toBeCloseTo(-0.41675785, 8);
+    expect(layer.kind === 'pool' && layer.dZ!.data[0]).toBeCloseTo(-0.41675785, 8);
     const texts = assumptions.map(({ message }) => formatMessage(message));
     expect(texts).toContain('No gradient selected – using dA random, as in the course, seed 2');
   });

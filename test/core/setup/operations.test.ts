@@ -56,7 +56,7 @@ describe('relu_forward and relu_backward', () => {
   it('backward with dA of the call', () => {
     const dA = ramp(2, 3, 2, 1);
     const { layer } = setUpLayer(parsed({ operation: 'relu_backward', arrays: { dA, Z }, options: {} }), undefined);
-    expect(layer).toEqual({ kind: 'relu', pass: 'backward', x: Z, dA });
+    expect(layer).toEqual({ kind: 'relu', pass: 'backward', x: Z, dZ: dA });
   });
 });
 

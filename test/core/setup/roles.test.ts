@@ -75,7 +75,7 @@ describe('roles by order', () => {
   it('pooling has no filter: its second is the gradient', () => {
     const { layer } = pool(`${image}\n[[1, 2]]`);
     expect(layer.pass).toBe('backward');
-    expect([...layer.dA!.data]).toEqual([1, 2]);
+    expect([...layer.dZ!.data]).toEqual([1, 2]);
   });
 
   it('a bias that is assumed can be left out', () => {

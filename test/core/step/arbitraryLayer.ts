@@ -47,7 +47,7 @@ export const arbitraryLayer: fc.Arbitrary<Layer> = fc
       return { kind: 'conv', pass: request.pass, x, w, b, dZ, options } satisfies Layer;
     }
     if (request.kind === 'relu')
-      return { kind: 'relu', pass: request.pass, x, dA: random(x.shape.slice()) } satisfies Layer;
+      return { kind: 'relu', pass: request.pass, x, dZ: random(x.shape.slice()) } satisfies Layer;
     if (request.kind === 'convTranspose') {
       const w = random([kernel[0], kernel[1], request.groupFilters, channels]);
       const b = random([1, 1, 1, groups * request.groupFilters]);
@@ -59,5 +59,5 @@ export const arbitraryLayer: fc.Arbitrary<Layer> = fc
     const padding = kernel[0] > 1 && kernel[1] > 1 ? request.pad : 0;
     const options = { mode: request.kind, kernel, stride, padding, ties: request.ties, ceilMode: request.ceilMode };
     const dA = random([...pool2d(x, options).shape]);
-    return { kind: 'pool', pass: request.pass, x, dA, options } satisfies Layer;
+    return { kind: 'pool', pass: request.pass, x, dZ: dA, options } satisfies Layer;
   });

@@ -48,7 +48,7 @@ export function courseLayer({ function: called, inputs }: CourseCase): ConvLayer
       kind: 'pool',
       pass: called === 'pool_forward' ? 'forward' : 'backward',
       x: stored(inputs['A_prev']),
-      ...(inputs['dA'] ? { dA: stored(inputs['dA']) } : {}),
+      ...(inputs['dA'] ? { dZ: stored(inputs['dA']) } : {}),
       options: { mode: inputs['mode'] === 'average' ? 'average' : 'max', kernel: f, stride },
     };
   }

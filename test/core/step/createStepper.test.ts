@@ -214,7 +214,7 @@ describe('max pooling with NaN', () => {
     const x = { shape: [1, 3, 4, 1], data: Float64Array.of(1, NaN, 2, 0, NaN, 3, 3, 1, 5, 5, NaN, 2) };
     const options = { mode: 'max' as const, kernel: 2, stride: 1, ties };
     const dA = { shape: [1, 2, 3, 1], data: Float64Array.of(1, 10, 100, 1000, 1e4, 1e5) };
-    const stepper = createStepper({ kind: 'pool', pass: 'backward', x, dA, options });
+    const stepper = createStepper({ kind: 'pool', pass: 'backward', x, dZ: dA, options });
     const frame = stepper.frame(stepper.timeline('window').count - 1, view);
     expect([...mapOf(frame, 'dX').values]).toEqual([...pool2dBackward(dA, x, options).data]);
   });

@@ -68,7 +68,7 @@ test('create_mask_from_window of a (2, 3) window with a tie: x, the mask and the
     pass: 'backward',
     helper: 'create_mask_from_window',
     x,
-    dA: array([1, 1, 1, 1], () => 1),
+    dZ: array([1, 1, 1, 1], () => 1),
     options,
   };
   const stepper = createStepper(layer, { x: 'x' });
@@ -88,7 +88,7 @@ test('distribute_value of −1.5 over (2, 3): the value and its shares', () => {
     pass: 'backward',
     helper: 'distribute_value',
     x: array([1, 2, 3, 1], () => 0),
-    dA: array([1, 1, 1, 1], () => -1.5),
+    dZ: array([1, 1, 1, 1], () => -1.5),
     options,
   };
   const stepper = createStepper(layer);

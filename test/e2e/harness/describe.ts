@@ -9,14 +9,28 @@ export async function describe(page: Page): Promise<string> {
     .locator('iframe.webview')
     .evaluateAll((all) => all.map((frame) => `${frame.className} ${frame.getAttribute('src')?.split('?')[1] ?? ''}`));
   const documents = await Promise.all(page.frames().slice(1).map(describeFrame));
+  const quickInput = await texts('.quick-input-widget:visible .monaco-list-row');
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? '');
   return [
     `tabs: ${await texts('.tab .label-name')}; active: ${await texts('.tab.active .label-name')}`,
-    `messages: ${await texts('.notification-list-item-message')}`,
-    `quick input: ${await texts('.quick-input-widget:visible .monaco-list-row')}`,
-    `keyboard focus: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? '')}`,
+    `messages: ${await texts('.notification-list-item-message')}; all: ${await allMessages(page)}`,
+    `quick input: ${quickInput}`,
+    `keyboard focus: ${focus}`,
     ...frames.map((frame) => `webview: ${frame}`),
     ...documents,
   ].join('\n');
+}
+
+/** Also those that VS Code no longer shows, or never showed because several came at once: from its list of notifications. */
+async function allMessages(page: Page): Promise<string> {
+  const list = page.locator('.notifications-center.visible');
+  try {
+    if (!(await list.isVisible())) await page.locator('[id="status.notifications"]').click({ timeout: 2_000 });
+    await list.waitFor({ timeout: 2_000 });
+  } catch (error) {
+    return `the list does not open: ${String(error).split('\n')[0]}`;
+  }
+  return (await list.locator('.notification-list-item-message').allInnerTexts()).join(' | ');
 }
 
 async function describeFrame(frame: Frame): Promise<string> {

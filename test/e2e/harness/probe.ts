@@ -1,5 +1,5 @@
 /** The test-only extension that records how long the extension host is not free. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { withExtension } from './withExtension';
 import type { Workbench } from './Workbench';
@@ -9,6 +9,11 @@ export interface HostRecord {
   readonly ticks: number;
   /** Milliseconds of each pause above 40. */
   readonly pauses: readonly number[];
+  /** Bytes of the host's process at the last record, and the most so far. */
+  readonly memory: number;
+  readonly most: number;
+  /** Bytes that were still referred to after the last collection that was asked for. */
+  readonly used: number;
 }
 
 /** Loads the workbench again with the probe, and waits until it runs. */
@@ -33,4 +38,14 @@ export async function pausesDuring(workspace: Workspace, work: () => Promise<voi
   const { ticks } = hostRecord(workspace);
   await expect.poll(() => hostRecord(workspace).ticks, { timeout: 60_000 }).toBeGreaterThan(ticks);
   return hostRecord(workspace).pauses.slice(pauses.length);
+}
+
+/** Bytes that the host still refers to, after a collection. */
+export async function usedByHost(workspace: Workspace): Promise<number> {
+  const request = workspace.path('.vscode/collect');
+  writeFileSync(request, '');
+  await expect.poll(() => existsSync(request), { timeout: 60_000 }).toBe(false);
+  const { ticks } = hostRecord(workspace);
+  await expect.poll(() => hostRecord(workspace).ticks, { timeout: 60_000 }).toBeGreaterThan(ticks);
+  return hostRecord(workspace).used;
 }

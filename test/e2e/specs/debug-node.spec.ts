@@ -117,10 +117,11 @@ console.log('called: ' + calls.join());
 console.log(o, row, proxy, once.weight.length);
 `;
 
-test('no getter and no trap of the program is called, except the one that is asked for, once', async () => {
+test('no getter and no trap of the program is called, except the one that is asked for, once; each refusal is shown', async () => {
   const { workbench } = await open({ files: { 'layer.js': counting, ...launch }, open: 'layer.js' });
   await breakAt(workbench, 6);
   await start(workbench, 6);
+  await workbench.slowClock();
   const inspect = async (column: number) => {
     await workbench.cursorTo(7, column);
     await workbench.command('Layer Lens: Inspect Variable');

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explorerMenu } from '../harness/explorer';
 import { npyFile } from '../harness/npy';
-import { pausesDuring, withProbe } from '../harness/probe';
+import { hostRecord, pausesDuring, withProbe } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 import type { Workspace } from '../harness/workspace';
@@ -34,6 +34,8 @@ test('no pause of 100 ms while a text that never ends is evaluated', async () =>
 }, 240_000);
 
 interface Large {
+  /** Bytes of the arrays, where they are large: with what else there is, the host may take twice as many and 100 MB. */
+  readonly bytes?: number;
   readonly files: (workspace: Workspace) => void;
   readonly open: (workbench: Workbench) => Promise<unknown>;
 }
@@ -63,6 +65,7 @@ const kinds: Readonly<Record<string, Large>> = {
     open: (workbench) => takeText(workbench, 'text.py', 'Layer Lens: Inspect Array'),
   },
   'a .npy of 500 MB': {
+    bytes: 500e6,
     files: ({ path }) => {
       const head = npyFile([62_500, 1000], []);
       const part = new Uint8Array(Float64Array.from({ length: 125_000 }, (_, k) => k / 7).buffer);
@@ -75,6 +78,8 @@ const kinds: Readonly<Record<string, Large>> = {
     open: (workbench) => explorerMenu(workbench, ['table.csv'], 'Inspect File'),
   },
   'a convolution of 1024×1024×3 with 11×11': {
+    // x and z
+    bytes: 8 * (3 * 1024 ** 2 + 4 * 1014 ** 2),
     files: ({ path }) =>
       write(path('layer.py'), [
         'import numpy as np\nnp.random.seed(1)\nx = np.random.randn(1, 1024, 1024, 3)\nW = np.random.randn(11, 11, 3, 4)\n',
@@ -95,14 +100,20 @@ describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 
       });
       await withProbe(workbench, workspace, 'x.py');
       kinds[kind]!.files(workspace);
+      const { memory } = hostRecord(workspace);
       const pauses = await pausesDuring(workspace, async () => {
         await workbench.extended();
         await kinds[kind]!.open(workbench);
         const panel = await workbench.panel(longest);
         await panel.frame.locator('figure[data-map]').first().waitFor({ timeout: longest });
       });
-      console.log(`${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}`);
+      const taken = hostRecord(workspace).most - memory;
+      console.log(
+        `${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}; memory: ${(taken / 1e6).toFixed(0)} MB more at most`,
+      );
       expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
+      const { bytes } = kinds[kind]!;
+      if (bytes !== undefined) expect(taken).toBeLessThan(2 * bytes + 100e6);
     },
     2 * longest,
   );

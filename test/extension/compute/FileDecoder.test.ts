@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { statisticsOf } from '../../../core/inspect/statistics';
 import { launchNodeWorker } from '../../../extension/compute/launchNodeWorker';
 import { FileDecoder } from '../../../extension/session/compute/FileDecoder';
 import type { FileContent } from '../../../extension/session/files/decodeFile';
@@ -63,4 +64,12 @@ test('what is wrong with a large table is told with its line, as in place', asyn
 test('a file of more numbers than allowed is refused', async () => {
   const long = content('table', 't.csv', table(10_000));
   await expect(decoder.decode({ ...long, maxElements: 29_999 })).rejects.toThrow('t.csv holds 30000 numbers');
+});
+
+test('statistics of a large array come with it from the worker', async () => {
+  const [only] = await decoder.decode(content('npy', 'x.npy', npyFile([400, 300], many)));
+  const { data } = only!.array;
+  // Kept with the array: what is written into it afterwards is not read.
+  data.fill(7);
+  expect(statisticsOf(data)).toMatchObject({ min: 0, max: 119_999, mean: 59_999.5, finite: 120_000 });
 });

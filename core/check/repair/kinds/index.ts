@@ -17,6 +17,7 @@ import { gradientIndex, gradientValue } from './gradientIndex';
 import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
+import { kept } from './kept';
 import { lateUpdates } from './lateUpdates';
 import { layout } from './layout';
 import { loops } from './loops';
@@ -25,6 +26,7 @@ import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
 import { movedStarts } from './movedStarts';
 import { names } from './names';
+import { omissions } from './omissions';
 import { operators } from './operators';
 import { outputSizeFormula } from './outputSize';
 import { padding } from './padding';
@@ -34,13 +36,17 @@ import { reorderings } from './reorderings';
 import { returns } from './returns';
 import { scatterSlice } from './scatter';
 import { shadowedNames } from './shadowedNames';
+import { shapes } from './shapes';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
+import { substitutions } from './substitutions';
+import { surplus } from './surplus';
 import { terms } from './terms';
 import { windowEnd } from './windowEnd';
 import { windowPosition } from './windowPosition';
 import { windowStartFormula } from './windowStart';
+import { wholeArrays } from './wholeArrays';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
@@ -51,6 +57,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   gradientValue,
   croppedGradient,
   windowPosition,
+  kept,
   lateUpdates,
   exhausted,
   loops,
@@ -85,4 +92,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   outputSizeFormula,
   scatterSlice,
   terms,
+  shapes,
+  wholeArrays,
+  surplus,
+  omissions,
+  substitutions,
 ];

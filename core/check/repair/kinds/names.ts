@@ -15,7 +15,7 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(node);
     if (isModule(name)) continue;
     for (const other of scope.names) {
-      if (other === name || !comparable(scope, name, other)) continue;
+      if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
       const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
       yield replaced(scope, [node], name, other, cost);
@@ -169,6 +169,8 @@ export function isArrayName(name: string): boolean {
 function nameCost(scope: FunctionScope, name: string, other: string): number {
   if (isTwin(name, other)) return 2;
   if (name === `d${other}` || other === `d${name}`) return 2.2;
+  // The padded array and the array itself.
+  if (name.startsWith(`${other}_`) || other.startsWith(`${name}_`)) return 2.6;
   const roles = [roleOf(name), roleOf(other)];
   if (roles.includes('stride') && roles.includes('kernel')) return 2.4;
   if (distance(name, other) <= 2) return 3;

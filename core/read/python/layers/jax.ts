@@ -111,7 +111,7 @@ function fourAxes(call: Call, name: string): PyArray {
   );
 }
 
-function pairOf(call: Call, value: Py): Pair {
+export function pairOf(call: Call, value: Py): Pair {
   const values = toIntegers(value);
   if (values.length === 1) return values[0]!;
   if (values.length === 2) return [values[0]!, values[1]!];
@@ -119,7 +119,7 @@ function pairOf(call: Call, value: Py): Pair {
 }
 
 /** `SAME`, `VALID`, a number, or (before, after) for each spatial axis. */
-function paddingOf(call: Call, value: Py): Padding {
+export function paddingOf(call: Call, value: Py): Padding {
   if (value.kind === 'text') {
     const name = value.value.toLowerCase();
     if (name === 'valid') return 'valid';

@@ -13,7 +13,7 @@ import type { Py, LayerObject } from '../value/Py';
 import { parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
 
-const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
+const PARAMETERS: Readonly<Record<string, 'weight' | 'bias'>> = {
   weight: 'weight',
   kernel: 'weight',
   bias: 'bias',
@@ -29,7 +29,7 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   if (mode) return mode;
   const parameters = parameterMethod(layer, name);
   if (parameters) return parameters;
-  const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+  const parameter = parameterNamed(layer, name);
   if (parameter) return { ...layer, parameter };
   if (name === 'zero_grad')
     return libraryFunction(name, 'set_to_none?', (call) => {
@@ -60,14 +60,18 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   return undefined;
 }
 
+function parameterNamed({ parameterNames = PARAMETERS }: LayerObject, name: string): LayerObject['parameter'] {
+  return Object.hasOwn(parameterNames, name) ? parameterNames[name] : undefined;
+}
+
 /** `conv.weight = …`, `conv.weight.data = …`. Throws unless it names a parameter. */
 export function setParameter(
   layer: LayerObject,
   name: string,
   value: NonNullable<LayerObject['weights']['weight']>,
 ): void {
-  const named = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
-  const parameter = name === 'data' ? layer.parameter : named;
+  const isData = name === 'data' || (name === 'array' && layer.parameterNames !== undefined);
+  const parameter = isData ? layer.parameter : parameterNamed(layer, name);
   if (layer.parameter && name === 'requires_grad') return;
   if (!parameter) throw new LensError(msg('{0} of {1} cannot be assigned here', name, layer.callee));
   layer.weights[parameter] = value;
@@ -79,7 +83,7 @@ function parameterMember(
   name: string,
   context: Context,
 ): Py | undefined {
-  if (name === 'data') return layer;
+  if (name === 'data' || (name === 'array' && layer.parameterNames)) return layer;
   if (name === 'grad') return gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign') {
     return libraryFunction(name, 'value', (call) => {

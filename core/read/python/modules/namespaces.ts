@@ -44,6 +44,7 @@ import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
 import { borrowedFunction } from './borrowed';
+import { aliasOf, OTHER_TABLES, otherPath } from './otherFrameworks';
 import { SHAPING } from '../library/manipulation/shaping';
 import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
@@ -143,13 +144,15 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
-  const ofMxnet = /^mxnet\.nd\.(array|ones|zeros|arange|eye|full|dot)$/.exec(path)?.[1];
-  if (ofMxnet !== undefined) return singlePrecision(memberOf(`numpy.${ofMxnet}`, context));
+  const usual = otherPath(path);
+  if (usual !== path) return memberOf(usual, context);
+  const alias = aliasOf(path);
+  if (alias) return alias.single ? singlePrecision(memberOf(alias.path, context)) : memberOf(alias.path, context);
   // d2l gives the functions of its framework the names of PyTorch.
   const ofFramework =
     /^d2l\.(?:(torch|tensorflow|mxnet|jax)\.)?(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(
@@ -172,7 +175,10 @@ export function memberOf(path: string, context: Context): Py | undefined {
     if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
   // `nn` is PyTorch's where the text imports no other: Flax and Gluon have names that PyTorch lacks.
-  const tables = [...(ownEntry(TABLES, module) ?? []), ...(module === 'torch.nn' ? [FLAX, GLUON] : [])];
+  const tables = [
+    ...(ownEntry(TABLES, module) ?? ownEntry(OTHER_TABLES, module) ?? []),
+    ...(module === 'torch.nn' ? [FLAX, GLUON] : []),
+  ];
   const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
@@ -189,7 +195,7 @@ function frameworkPath(framework: string, name: string): string {
  * of the program's own that exports `np`, to exchange it for CuPy, exports NumPy.
  */
 export function canonicalPath(path: string): string {
-  return path
+  return otherPath(path)
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^_skimage2\b/, 'skimage')
     .replace(/^mxnet\.np\b/, 'numpy')

@@ -207,6 +207,8 @@ export interface LayerObject {
   /** In the framework's own layout; absent while the text does not give them. */
   readonly weights: { weight?: PyArray; bias?: PyArray };
   readonly hasBias: boolean;
+  /** The framework's own names of the parameters: Chainer's `W` and `b`. */
+  readonly parameterNames?: Readonly<Record<string, 'weight' | 'bias'>>;
   /** Applies the layer to the argument of a call. */
   readonly apply: (args: Arguments, context: Context, weights: LayerObject['weights']) => Py;
   /** Attributes and methods that only this kind of layer has. */

@@ -14,7 +14,13 @@ const w = random.randn(3, 3, 3, 2);
 const b = random.randn(1, 1, 1, 2);
 const conv: ConvLayer = { kind: 'conv', pass: 'forward', x, w, b, options: { stride: 2, padding: 1 } };
 const dA = random.randn(2, 2, 2, 3);
-const pool: PoolLayer = { kind: 'pool', pass: 'backward', x, dA, options: { mode: 'average', kernel: 3, stride: 2 } };
+const pool: PoolLayer = {
+  kind: 'pool',
+  pass: 'backward',
+  x,
+  dZ: dA,
+  options: { mode: 'average', kernel: 3, stride: 2 },
+};
 const request = { names: {}, layout: 'NHWC' as const };
 
 describe('nameWrongResult', () => {

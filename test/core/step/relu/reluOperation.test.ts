@@ -8,7 +8,7 @@ const layer: ReluLayer = {
   kind: 'relu',
   pass: 'forward',
   x: { shape: [1, 2, 3, 1], data: Float64Array.of(-1, 0, 2, NaN, -Infinity, Infinity) },
-  dA: { shape: [1, 2, 3, 1], data: Float64Array.of(1, 2, 3, 4, 5, 6) },
+  dZ: { shape: [1, 2, 3, 1], data: Float64Array.of(1, 2, 3, 4, 5, 6) },
 };
 
 function values(frame: Frame, id: string): number[] {

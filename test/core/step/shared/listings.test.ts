@@ -31,7 +31,7 @@ function truth(layer: Layer): Record<string, NdArray> {
   }
   if (layer.kind === 'pool') {
     if (layer.pass === 'forward') return { A: pool2d(layer.x, layer.options) };
-    return { dA_prev: pool2dBackward(layer.dA!, layer.x, layer.options) };
+    return { dA_prev: pool2dBackward(layer.dZ!, layer.x, layer.options) };
   }
   if (layer.kind === 'convTranspose') {
     if (layer.pass === 'forward') return { Z: convTranspose2d(layer.x, layer.w, layer.b, layer.options) };
@@ -42,14 +42,14 @@ function truth(layer: Layer): Record<string, NdArray> {
   return {};
 }
 
-function reluTruth({ pass, x, dA }: ReluLayer): Record<string, NdArray> {
+function reluTruth({ pass, x, dZ: dA }: ReluLayer): Record<string, NdArray> {
   if (pass === 'forward') return { A: { shape: x.shape, data: x.data.map((value) => Math.max(0, value)) } };
   return { dZ: { shape: x.shape, data: x.data.map((value, index) => (value > 0 ? dA!.data[index]! : 0)) } };
 }
 
 function inputs(layer: Layer): Record<string, NdArray> {
   if (layer.kind === 'pad') return { X: layer.x };
-  const gradient = 'w' in layer ? { dZ: layer.dZ } : { dA: layer.dA };
+  const gradient = 'w' in layer ? { dZ: layer.dZ } : { dA: layer.dZ };
   if (layer.kind === 'relu') return defined({ Z: layer.x, ...gradient });
   const rest = 'w' in layer ? { W: layer.w, b: layer.b, ...gradient } : gradient;
   return defined({ A_prev: layer.x, ...rest });
@@ -138,7 +138,7 @@ function bothPasses(make: (pass: Pass) => Layer): Layer[] {
 
 function poolLayer(pass: Pass, options: Pool2dOptions): Layer {
   const x = normal.randn(2, 7, 6, 2);
-  return { kind: 'pool', pass, x, dA: normal.randn(...pool2d(x, options).shape), options };
+  return { kind: 'pool', pass, x, dZ: normal.randn(...pool2d(x, options).shape), options };
 }
 
 /** x (2, 4, 7, 2) and w (1, 3, 2, 1): a shape for which PyTorch 1.13 refuses a filter that is not contiguous. */

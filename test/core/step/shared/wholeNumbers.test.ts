@@ -77,7 +77,7 @@ describe('maps of whole numbers', () => {
     const layer = { kind: 'relu', x: ramp(1, 1, 2, 2, 1) } as const;
     expect(wholeMaps(createStepper({ ...layer, pass: 'forward' }))).toEqual(['x', 'z']);
     const dA = ramp(0.5, 1, 2, 2, 1);
-    expect(wholeMaps(createStepper({ ...layer, pass: 'backward', dA }))).toEqual(['x', 'mask']);
+    expect(wholeMaps(createStepper({ ...layer, pass: 'backward', dZ: dA }))).toEqual(['x', 'mask']);
   });
 
   it('NaN and infinities do not count', () => {

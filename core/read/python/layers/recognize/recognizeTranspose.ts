@@ -13,8 +13,12 @@ import { isResult } from './sameNumbers';
 
 type Found = CallContent<'conv_transpose_forward'> & Pick<CallSite, 'layout'>;
 
-/** Undefined where no transposed convolution of two arrays of the call, without a bias, gives `result`. */
+/**
+ * Undefined where no transposed convolution of the call's two arrays, without a bias, gives `result`. With a third array, as the
+ * input in `conv_grad(d, x, w)`, the call may be the gradient of a convolution, which gives the same result.
+ */
 export function recognizeTranspose(own: OwnCall, result: PyArray, context: Context): Found | undefined {
+  if (own.arrays.length > 2) return undefined;
   const strides = [...new Set([...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1])];
   const pads = [...new Set([...optionsOf(numbersNamed(own, PAD_NAME), [0, 1]), 0])];
   for (const [xName, x] of own.arrays)

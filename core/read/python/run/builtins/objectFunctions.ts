@@ -1,5 +1,6 @@
 /** Built-in functions of any object: `isinstance`, `getattr`, `property`, `id`. */
 import type { Call } from '../../library/call/Call';
+import { canonicalPath } from '../../modules/namespaces';
 import { hashKey } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { NONE, pyBool, pyInteger } from '../../value/constructors';
@@ -19,6 +20,8 @@ export const OBJECT_FUNCTIONS: Builtins = {
       return pyBool(type.kind === 'class' && of.kind === 'class' && type.order.includes(of));
     },
   ],
+  /** The module of a file whose name is not an identifier: `__import__('0-conv_forward').conv_forward`. */
+  __import__: ['name *rest', (call) => ({ kind: 'namespace', path: canonicalPath(call.text('name')) })],
   callable: ['object', (call) => pyBool(isCallable(call.value('object')))],
   id: ['object', (call) => pyInteger(identityOf(call.value('object')))],
   hash: ['object', (call) => refuseHash(call)],

@@ -1,6 +1,6 @@
 /** `pytest`: fixtures and the cases of a test, kept at the function for `runTests`. */
 import type { Call } from '../../library/call/Call';
-import { pyText, pyTuple } from '../../value/constructors';
+import { pyText, pyTuple, UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { iterate } from '../operations/iterate';
@@ -36,12 +36,55 @@ export const PYTEST_MARK: Builtins = {
       const names = namesOf(call.value('argnames'), machine);
       const values = iterate(call.value('argvalues'), machine);
       return decorator('parametrize', (target) => {
-        const cases = pyTuple([pyTuple(names.map(pyText)), pyTuple(values)]);
-        return attach(target, CASES, pyTuple([...itemsOf(attributesOf(target)?.get(CASES)), cases]));
+        return addCases(target, names, values);
       });
     },
   ],
 };
+
+/** `parameterized.parameters` of Abseil, and `parameterized.expand`: cases by the order or the names of the parameters. */
+export const PARAMETERIZED: Builtins = {
+  parameters: ['*cases', (call, machine) => caseDecorator(valuesOf(call), machine, 0)],
+  named_parameters: ['*cases', (call, machine) => caseDecorator(valuesOf(call), machine, 1)],
+  expand: [
+    'input name_func? doc_func? skip_on_empty? testcase_func_name?',
+    (call, machine) => caseDecorator(iterate(call.value('input'), machine), machine, 0),
+  ],
+  product: [
+    '**names',
+    (call) =>
+      decorator('product', (target) => {
+        for (const [name, { value }] of call.named) addCases(target, [name], itemsIn(value));
+        return target;
+      }),
+  ],
+};
+
+/** `names`: how many items at the start of a case are its name. */
+function caseDecorator(given: readonly Py[], machine: Machine, names: number): Py {
+  const [only] = given;
+  const cases =
+    given.length === 1 && only && (only.kind === 'list' || only.kind === 'iterator') ? iterate(only, machine) : given;
+  return decorator('parameters', (target) => {
+    const [first] = cases;
+    const parameters = (target.kind === 'function' && target.user?.parameters.filter((name) => name !== 'self')) || [];
+    if (first?.kind === 'dictionary') {
+      const keys = [...first.entries.keys()].map(String).filter((key) => key !== 'testcase_name');
+      const values = cases.map((each) =>
+        pyTuple(keys.map((key) => (each.kind === 'dictionary' ? each.entries.get(key) : undefined) ?? UNKNOWN)),
+      );
+      return addCases(target, keys, keys.length === 1 ? values.map(({ items }) => items[0]!) : values);
+    }
+    if (first?.kind !== 'tuple' && first?.kind !== 'list') return addCases(target, parameters.slice(0, 1), cases);
+    const values = cases.map((each) => pyTuple([...itemsIn(each)].slice(names)));
+    const own = parameters.slice(0, values[0]!.items.length);
+    return addCases(target, own, own.length === 1 ? values.map(({ items }) => items[0]!) : values);
+  });
+}
+
+function itemsIn(value: Py): readonly Py[] {
+  return value.kind === 'tuple' || value.kind === 'list' ? value.items : [value];
+}
 
 /** The values of `request.param` of a fixture, none where it has no parameters; undefined for other functions. */
 export function fixtureParameters(value: Py): readonly Py[] | undefined {
@@ -71,6 +114,11 @@ function decorator(name: string, apply: (target: Py) => Py): Py {
 
 function valuesOf({ rest }: Call): Py[] {
   return rest.map(({ value }) => value);
+}
+
+function addCases(target: Py, names: readonly string[], values: readonly Py[]): Py {
+  const cases = pyTuple([pyTuple(names.map(pyText)), pyTuple([...values])]);
+  return attach(target, CASES, pyTuple([...itemsOf(attributesOf(target)?.get(CASES)), cases]));
 }
 
 function attach(target: Py, key: string, value: Py): Py {

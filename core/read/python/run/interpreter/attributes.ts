@@ -9,6 +9,7 @@ import { randomFunction } from '../../library/random/random';
 import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
+import { tinygradMethod } from '../../layers/others/tinygrad';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -149,7 +150,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     }
     case 'array':
       if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
-      return arrayMember(value, name);
+      return arrayMember(value, name) ?? tinygradMethod(value, name);
     case 'dtype':
       return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;
     case 'number':
@@ -183,6 +184,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       const { self, after } = value;
       const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
       if (!found && name === '__init__') return baseInit(self);
+      if (!found && /^(?:setUp|tearDown)(?:Class)?$/.test(name)) return { kind: 'function', name, call: () => NONE };
       return found ? bindMethod(found, self) : objectMethod(name, self);
     }
     case 'property':
@@ -197,10 +199,20 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       };
     case 'function':
       if (value.type === 'object') return objectMethod(name, undefined);
-      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name) ?? moduleMember(`${value.name}.${name}`);
+      return (
+        value.user?.attributes.get(name) ??
+        ufuncMethod(value.name, name) ??
+        moduleMember(`${value.name}.${name}`) ??
+        staticMember(value.name, name, machine)
+      );
     default:
       return undefined;
   }
+}
+
+/** A function of a class of a library: `Tensor.ones`. */
+function staticMember(path: string, name: string, machine: Machine): Py | undefined {
+  return path === 'tinygrad.Tensor' ? memberOf(`${path}.${name}`, machine.context) : undefined;
 }
 
 /** `__name__`, `__class__` and `__doc__`. */

@@ -50,8 +50,9 @@ export function callMethod(type: PyClass): Py | undefined {
 }
 
 /** A class derived from a test case of unittest or of a framework, `tf.test.TestCase`, or named as pytest's: `TestConv`. */
-export function isTestCase({ name, framework, bases }: PyClass): boolean {
-  if (framework === undefined && bases.length === 0) return /^Test[A-Z]/.test(name);
+export function isTestCase({ name, framework, bases, members }: PyClass): boolean {
+  if (framework === undefined && bases.length === 0)
+    return /^Test[A-Z]/.test(name) || (/Test/.test(name) && [...members.keys()].some((key) => key.startsWith('test')));
   return framework !== undefined && /(?:^|\.)\w*TestCase$/.test(framework);
 }
 

@@ -1,0 +1,67 @@
+/** `keras.ops` and `keras.backend`: convolution and pooling as functions; NHWC images, HWIO filters, averages without padding. */
+import { formatShape } from '../../../../array/NdArray';
+import type { Pool2dOptions } from '../../../../layer/options';
+import { LensError, msg } from '../../../../message';
+import type { Call, FunctionTable } from '../../library/call/Call';
+import { reluMethod } from '../../library/torch/torchMethods';
+import type { Py } from '../../value/Py';
+import { optionalPair, pairArgument, tensorflowPadding } from '../arguments';
+import { placedAt } from '../forward';
+import { tapedConvolve, tapedPool } from '../taped';
+import { caller, dataFormatOf } from '../tensorflow';
+
+const POOL = 'inputs pool_size strides? padding? data_format?';
+
+/** Functions of `keras.ops` by name. */
+export const KERAS_OPERATIONS: FunctionTable = {
+  conv: ['inputs kernel strides? padding? data_format? dilation_rate?', convolved],
+  max_pool: [POOL, (call) => pooled(call, 'max')],
+  average_pool: [POOL, (call) => pooled(call, 'average')],
+  relu: ['input|x', reluMethod],
+};
+
+/** Functions of `keras.backend` by name. */
+export const KERAS_BACKEND: FunctionTable = {
+  conv2d: ['inputs|x kernel strides? padding? data_format? dilation_rate?', convolved],
+  pool2d: [
+    'inputs|x pool_size strides? padding? data_format? pool_mode?',
+    (call) => pooled(call, call.text('pool_mode', 'max') === 'max' ? 'max' : 'average', 1),
+  ],
+};
+
+function convolved(call: Call): Py {
+  const layout = dataFormatOf(call);
+  const input = call.array('inputs');
+  if (input.shape.length !== 4)
+    throw new LensError(
+      msg('{0} is supported with two spatial axes; {1} has shape {2}', call.callee, 'inputs', formatShape(input.shape)),
+      undefined,
+      call.range,
+    );
+  const request = {
+    input,
+    filter: call.array('kernel'),
+    bias: undefined,
+    options: {
+      stride: optionalPair(call, 'strides') ?? 1,
+      padding: tensorflowPadding(call, layout),
+      dilation: optionalPair(call, 'dilation_rate') ?? 1,
+    },
+  };
+  return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
+}
+
+/** `stride`: the default; absent, it is the window's size. */
+function pooled(call: Call, mode: Pool2dOptions['mode'], stride?: number): Py {
+  const layout = dataFormatOf(call);
+  const kernel = pairArgument(call, 'pool_size');
+  const options: Pool2dOptions = {
+    mode,
+    kernel,
+    stride: optionalPair(call, 'strides') ?? stride ?? kernel,
+    padding: tensorflowPadding(call, layout),
+    ...(mode === 'average' && { countIncludePad: false }),
+    ties: 'first',
+  };
+  return placedAt(call.range, () => tapedPool(call.array('inputs'), options, caller(call, layout), call.context));
+}

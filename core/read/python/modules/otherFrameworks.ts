@@ -1,0 +1,114 @@
+/** Members of smaller frameworks: their layers, and which functions of NumPy and PyTorch their other functions are. */
+import { CHAINER, CHAINER_CORE, CHAINER_LINKS } from '../layers/others/chainer';
+import { EQUINOX } from '../layers/others/equinox';
+import { HAIKU } from '../layers/others/haiku';
+import { KERAS_BACKEND, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
+import { MLX, MLX_MODULES } from '../layers/others/mlx';
+import { FLAX_NNX } from '../layers/others/flaxNnx';
+import { MXNET } from '../layers/others/mxnet';
+import { PADDLE_FUNCTIONAL, PADDLE_MODULES } from '../layers/others/paddle';
+import { PADDLE, PADDLE_INITIALIZERS } from '../layers/others/paddleArrays';
+import { randomArrays } from '../layers/others/randomArrays';
+import { TINYGRAD, TINYGRAD_MODULES, TINYGRAD_TENSOR } from '../layers/others/tinygrad';
+import { FLAX } from '../layers/jax';
+import type { FunctionTable } from '../library/call/Call';
+import { JAX_NN } from '../library/jax/jaxFunctions';
+
+const MLX_DRAWS = randomArrays({ generator: 'MLX', floats: 'float32' });
+const MXNET_DRAWS = randomArrays({ generator: 'MXNet', floats: 'float32' });
+
+/** Functions and classes by their module. */
+export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
+  paddle: [PADDLE],
+  'paddle.nn': [PADDLE_MODULES],
+  'paddle.nn.functional': [PADDLE_FUNCTIONAL],
+  'paddle.nn.initializer': [PADDLE_INITIALIZERS],
+  'chainer.functions': [CHAINER],
+  'chainer.links': [CHAINER_LINKS],
+  chainer: [CHAINER_CORE],
+  'mlx.core': [MLX],
+  'mlx.core.random': [MLX_DRAWS],
+  'mlx.nn': [MLX_MODULES],
+  'mxnet.nd': [MXNET],
+  'mxnet.npx': [MXNET],
+  'mxnet.nd.random': [MXNET_DRAWS],
+  haiku: [HAIKU],
+  'equinox.nn': [EQUINOX],
+  'flax.nnx': [FLAX_NNX, FLAX, JAX_NN],
+  'tensorflow.keras.ops': [KERAS_OPERATIONS],
+  'tensorflow.keras.backend': [KERAS_BACKEND],
+  tinygrad: [TINYGRAD],
+  'tinygrad.Tensor': [TINYGRAD_TENSOR],
+  'tinygrad.nn': [TINYGRAD_MODULES],
+  'cupy.random': [randomArrays({ generator: 'CuPy', floats: 'float64' })],
+};
+
+/** A member that is another module's, and whether its results have single precision. */
+export interface Alias {
+  readonly path: string;
+  readonly single?: true;
+}
+
+type Names = Readonly<Record<string, string>>;
+
+const ARRAYS =
+  'array arange ones zeros full eye linspace reshape transpose expand_dims squeeze concatenate stack zeros_like ones_like ' +
+  'maximum minimum exp abs sqrt square sum mean max min matmul pad flatten';
+const TYPES = 'float16 float32 int8 int16 int32 int64 uint8';
+
+const TORCH_NAMES: Names = names(
+  'torch',
+  'arange linspace eye zeros_like ones_like squeeze unsqueeze stack matmul abs exp sqrt maximum minimum',
+);
+const MLX_NAMES: Names = names('numpy', `${ARRAYS} ${TYPES}`);
+const KERAS_NAMES: Names = {
+  ...names('numpy', ARRAYS),
+  convert_to_tensor: 'tensorflow.convert_to_tensor',
+};
+const MXNET_NAMES: Names = names('numpy', 'array ones zeros arange eye full dot');
+
+/** Undefined for a path that is a member of its own. */
+export function aliasOf(path: string): Alias | undefined {
+  const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
+  const find = (own: Names): string | undefined => (Object.hasOwn(own, name) ? own[name] : undefined);
+  switch (module) {
+    case 'mxnet.nd':
+      return single(find(MXNET_NAMES));
+    case 'mlx.core':
+      return single(find(MLX_NAMES));
+    case 'tensorflow.keras.ops':
+      return single(find(KERAS_NAMES));
+    case 'paddle': {
+      const target = find(TORCH_NAMES) ?? find(names('numpy', TYPES));
+      return target === undefined ? undefined : { path: target };
+    }
+    case 'cupy':
+      return name === 'asnumpy' ? { path: 'numpy.array' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function single(path: string | undefined): Alias | undefined {
+  return path === undefined ? undefined : { path, single: true };
+}
+
+function names(module: string, list: string): Names {
+  return Object.fromEntries(list.split(' ').map((name) => [name, `${module}.${name}`]));
+}
+
+/** The usual path of a member that a framework also has under another one. */
+export function otherPath(path: string): string {
+  if (!/^(?:cupy|autograd|paddle\.fluid|tinygrad\.tensor|haiku)/.test(path)) return path;
+  return path
+    .replace(/^cupyx\.scipy\b/, 'scipy')
+    .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
+    .replace(/^autograd\.(numpy|scipy)\b/, '$1')
+    .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+    .replace(/^paddle\.fluid\.dygraph\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+    .replace(/^paddle\.fluid\.(?:dygraph\.(?:base\.)?)?to_variable$/, 'paddle.to_tensor')
+    .replace(/^paddle\.fluid\.(?:param_attr\.)?ParamAttr$/, 'paddle.ParamAttr')
+    .replace(/^paddle\.fluid\.initializer\b/, 'paddle.nn.initializer')
+    .replace(/^tinygrad\.tensor\b/, 'tinygrad')
+    .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku');
+}

@@ -1,0 +1,47 @@
+/** Messages to a panel, in order: those with large arrays in parts, between which the host is free. */
+import { largeArraysOf, partsOf, withReferences } from '../../core/panel/parts';
+
+export class MessageSender {
+  /** What is sent in parts, and all that waits for it. */
+  private waiting: Promise<void> | undefined;
+  private states = 0;
+  private arrays = 0;
+
+  /** `post` resolves to false where the panel did not receive the message. */
+  constructor(private readonly post: (message: unknown) => PromiseLike<boolean>) {}
+
+  send(message: { readonly type: string }): void {
+    if (message.type === 'state') this.states++;
+    const large = message.type === 'state' || message.type === 'frames' ? largeArraysOf(message) : [];
+    if (!this.waiting && large.length === 0) {
+      void this.post(message);
+      return;
+    }
+    const state = message.type === 'state' ? this.states : undefined;
+    const waiting = (this.waiting ?? Promise.resolve())
+      .then(() => this.sendParts(message, large, state))
+      .catch(() => undefined)
+      .then(() => {
+        if (this.waiting === waiting) this.waiting = undefined;
+      });
+    this.waiting = waiting;
+  }
+
+  /** Gives up where a later state replaces this one, or where the panel is hidden: it asks again when it is shown. */
+  private async sendParts(
+    message: unknown,
+    large: ReturnType<typeof largeArraysOf>,
+    state: number | undefined,
+  ): Promise<void> {
+    if (large.length === 0) return void (await this.post(message));
+    const ids = new Map<unknown, number>();
+    for (const array of large) {
+      ids.set(array, ++this.arrays);
+      for (const part of partsOf(this.arrays, array)) {
+        if (state !== undefined && state < this.states) return;
+        if (!(await this.post(part))) return;
+      }
+    }
+    await this.post(withReferences(message, ids));
+  }
+}
