@@ -1,5 +1,5 @@
-// Runs commands as a key of the user does, on request of a test: { command } begins one; { list } opens the list of notifications;
-// { prepare } closes what was opened and selects text for the next. The port is written to .vscode/commands-port.
+// Runs commands as a key of the user does, on request of a test: { command } begins one; { prepare } closes what was opened and
+// selects text for the next. The port is written to .vscode/commands-port.
 const { writeFileSync } = require('node:fs');
 const { createServer } = require('node:http');
 const { join } = require('node:path');
@@ -20,9 +20,8 @@ exports.activate = () => {
   });
 };
 
-async function answer({ command, list, prepare }, folder) {
+async function answer({ command, prepare }, folder) {
   if (command) begin(command);
-  if (list) await vscode.commands.executeCommand('notifications.showList');
   return prepare ? { error: await prepareFor(prepare, folder) } : {};
 }
 

@@ -7,23 +7,35 @@ const commandAttempts = 40;
 export class QuickInput {
   private readonly widget: Locator;
   private readonly input: Locator;
+  /** What the palette shows for a command that it does not have. */
+  private readonly none: Locator;
 
   constructor(private readonly page: Page) {
     this.widget = page.locator('.quick-input-widget');
     this.input = this.widget.locator('input');
+    this.none = this.widget.getByText('No matching commands').or(this.widget.getByText('similar commands'));
   }
 
   /** The palette's row of a command by its title; the palette does not list an extension's commands before they are registered. */
   async command(title: string): Promise<Locator> {
     const row = this.row(title);
-    const none = this.widget.getByText('No matching commands').or(this.widget.getByText('similar commands'));
     for (let attempt = 0; attempt < commandAttempts; attempt++) {
       await this.open('F1', `>${title}`);
-      const listed = await succeeds(row.or(none).first().waitFor({ timeout: 5_000 }));
+      const listed = await succeeds(row.or(this.none).first().waitFor({ timeout: 5_000 }));
       if (listed && (await row.isVisible())) return row;
       if (await this.widget.isVisible()) await this.close();
     }
     throw new Error(`the palette has no command ${title}`);
+  }
+
+  /** Whether the palette has a command, by its title, now. */
+  async lists(title: string): Promise<boolean> {
+    const row = this.row(title);
+    await this.open('F1', `>${title}`);
+    await row.or(this.none).first().waitFor();
+    const listed = await row.isVisible();
+    await this.close();
+    return listed;
   }
 
   /** Takes the palette's row of a command; opens the palette again where VS Code has closed it before. */
@@ -79,7 +91,7 @@ export class QuickInput {
 }
 
 /** Whether an action was done within its time. */
-function succeeds(action: Promise<unknown>): Promise<boolean> {
+export function succeeds(action: Promise<unknown>): Promise<boolean> {
   return action.then(
     () => true,
     () => false,

@@ -2,10 +2,11 @@
 import { basename } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
+import { Notifications } from './Notifications';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
-import { QuickInput } from './QuickInput';
-import { storedEditorsHold } from './storedEditors';
+import { QuickInput, succeeds } from './QuickInput';
+import { leaveWindow, storedEditorsHold } from './storedEditors';
 import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
@@ -20,11 +21,9 @@ export interface OpenOptions {
   readonly language?: string;
 }
 
-/** A notification as a toast, or in the list of notifications. */
-export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
-
 export class Workbench {
   readonly problems: Problems;
+  readonly notifications: Notifications;
   private readonly quickInput: QuickInput;
 
   private constructor(
@@ -33,6 +32,7 @@ export class Workbench {
     private readonly options: OpenOptions,
   ) {
     this.problems = new Problems(page);
+    this.notifications = new Notifications(page);
     this.quickInput = new QuickInput(page);
   }
 
@@ -70,25 +70,26 @@ export class Workbench {
   }
 
   /**
-   * Loads the window again with what VS Code restores; an address that names a file would open that alone. In a browser VS Code
-   * stores its editors every few seconds only: waits until `kept` is stored and the stored editors are those on the screen.
+   * Loads the window again with what VS Code restores; an address that names a file would open that alone. Waits until `kept` is
+   * stored and the stored editors are those on the screen.
    */
   async reload(kept: string): Promise<void> {
-    while (!(await this.page.evaluate(storedEditorsHold, kept))) await this.page.waitForTimeout(250);
+    do await this.page.evaluate(leaveWindow);
+    while (!(await this.page.evaluate(storedEditorsHold, kept)));
     const { origin, folder } = this.options;
     await this.goto({ origin, folder });
   }
 
   /** Closes all editors, without saving, and all notifications, as a window is after it was opened without a file. */
   async closeEditors(): Promise<void> {
-    const notifications = this.page.locator('.notifications-toasts .notification-list-item').first();
-    if (await notifications.isVisible()) await this.command('Notifications: Clear All Notifications');
+    const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
+    if (await toast.isVisible()) await this.command('Notifications: Clear All Notifications');
     await this.command('View: Close All Editors');
     const discard = this.page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true });
     const empty = this.page.locator('.editor-group-container.empty');
     await discard.or(empty).first().waitFor();
     if (await discard.isVisible()) await discard.click();
-    await notifications.waitFor({ state: 'hidden' });
+    await toast.waitFor({ state: 'hidden' });
     await this.page.locator('.tab').first().waitFor({ state: 'hidden' });
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
     this.problems.forget();
@@ -113,6 +114,11 @@ export class Workbench {
   /** Runs a command by its title in the palette, once it is registered. */
   async command(title: string): Promise<void> {
     await this.quickInput.run(title);
+  }
+
+  /** Whether the palette has a command, by its title, now. */
+  async lists(title: string): Promise<boolean> {
+    return this.quickInput.lists(title);
   }
 
   /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */
@@ -201,10 +207,12 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   }
 
-  /** Gives the keyboard focus to the left editor group. */
+  /** Gives the keyboard focus to the left editor group. VS Code loses a key that is pressed while it moves the focus into a web view. */
   async focusEditor(): Promise<void> {
-    await this.page.keyboard.press('Control+1');
     await this.editor.locator('.view-lines').waitFor();
+    const focused = () => this.page.waitForFunction(leftGroupHasFocus, undefined, { timeout: 3_000 });
+    do await this.page.keyboard.press('Control+1');
+    while (!(await succeeds(focused())));
   }
 
   /** Changes the theme as a user does, by the list of themes. */
@@ -213,47 +221,6 @@ export class Workbench {
     await this.quickInput.fill(label);
     await this.pick(label);
     await this.quickInput.closed();
-  }
-
-  /** The text of the notifications that are shown. */
-  async notifications(): Promise<readonly string[]> {
-    await this.listNotifications();
-    return this.page.locator(`${shownNotification} .notification-list-item-message`).allInnerTexts();
-  }
-
-  /** The notification whose text contains `text`, once it is shown. */
-  async notification(text: string): Promise<Locator> {
-    await this.listNotifications();
-    const item = this.page.locator(shownNotification, { hasText: text });
-    await item.waitFor({ timeout: 60_000 });
-    return item;
-  }
-
-  /**
-   * VS Code shows at most three new notifications within 800 ms. With its clock slower than the test, what follows is within that
-   * time, as it is on a fast machine.
-   */
-  async slowClock(): Promise<void> {
-    await this.page.evaluate(() => {
-      const now = Date.now.bind(Date);
-      const start = now();
-      Date.now = () => start + Math.floor((now() - start) / 12);
-    });
-  }
-
-  /** Closes the list of notifications, which has the focus, where it is open. */
-  async hideNotifications(): Promise<void> {
-    const list = this.page.locator('.notifications-center.visible');
-    if (!(await list.isVisible())) return;
-    await list.locator('.codicon-notifications-hide').click();
-    await list.waitFor({ state: 'hidden' });
-  }
-
-  /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
-  private async listNotifications(): Promise<void> {
-    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;
-    if (await this.page.locator('.notifications-center.visible').isVisible()) return;
-    await this.page.locator('[id="status.notifications"]').click();
   }
 
   /** The panel that was opened last and is current; `timeout`: milliseconds until it is, for large arrays. */
@@ -268,6 +235,11 @@ export class Workbench {
     await this.page.locator('.statusbar-item').first().waitFor();
     if (hasFile) await this.editor.locator('.view-line').first().waitFor();
   }
+}
+
+/** Runs in the page. The frame of a web view is outside of its group. */
+function leftGroupHasFocus(): boolean {
+  return document.querySelector('.editor-group-container')?.contains(document.activeElement) === true;
 }
 
 /** Runs in the page, before VS Code. */

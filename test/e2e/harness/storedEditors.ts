@@ -1,5 +1,18 @@
 /** The editors that VS Code in a browser has stored, which are those that a reload of the window shows. */
 
+/**
+ * Runs in the page: the user goes to another window and comes back. VS Code stores its state when its window loses the focus, and
+ * else every few seconds where the page is idle, which a busy machine can delay by a minute.
+ */
+export async function leaveWindow(): Promise<void> {
+  const document_ = document as { hasFocus?: () => boolean };
+  document_.hasFocus = () => false;
+  window.dispatchEvent(new Event('blur'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  delete document_.hasFocus;
+  window.dispatchEvent(new Event('focus'));
+}
+
 /** Runs in the page: whether `text` is stored and the stored editors are those on the screen. */
 export async function storedEditorsHold(text: string): Promise<boolean> {
   interface Part {

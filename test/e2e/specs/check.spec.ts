@@ -29,7 +29,7 @@ test('a stride that is ignored is named; Apply repairs the line; the lens over t
   const { workbench } = await open({ files: { 'pool.py': poolForward }, open: 'pool.py', place: '1:1' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Check My Code');
-  const toast = await workbench.notification('stride');
+  const toast = await workbench.notifications.containing('stride');
   await page
     .locator('.codelens-decoration', { hasText: /pool_forward: agrees with the layer on \d+ of \d+/ })
     .waitFor();
@@ -41,7 +41,7 @@ test('the seed text: pool_backward is wrong from stride 2 on, both windows are s
   const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
   const { workbench } = await open({ files: { 'seed.txt': text }, open: 'seed.txt', place: '1:1' });
   await workbench.command('Layer Lens: Check My Code');
-  const toast = await workbench.notification('stride');
+  const toast = await workbench.notifications.containing('stride');
   await toast.getByText('Show Steps', { exact: true }).click();
   const panel = await workbench.panel();
   await expect.poll(() => panel.mapIds()).toEqual(expect.arrayContaining(['yours', 'layer']));

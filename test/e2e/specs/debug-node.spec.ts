@@ -101,7 +101,7 @@ test('typed arrays come exact, long arrays whole, too large ones are refused wit
   expect(await shown(panel)).toMatch(/min 0(\.00)? .*max 29999(\.00)? /);
 
   await inspect(program.indexOf('big') + 1);
-  await soon(() => workbench.notifications()).toContainEqual(
+  await soon(() => workbench.notifications.texts()).toContainEqual(
     expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'),
   );
   await stop(workbench);
@@ -121,7 +121,7 @@ test('no getter and no trap of the program is called, except the one that is ask
   const { workbench } = await open({ files: { 'layer.js': counting, ...launch }, open: 'layer.js' });
   await breakAt(workbench, 6);
   await start(workbench, 6);
-  await workbench.slowClock();
+  await workbench.notifications.setClock(1 / 12);
   const inspect = async (column: number) => {
     await workbench.cursorTo(7, column);
     await workbench.command('Layer Lens: Inspect Variable');
@@ -130,9 +130,11 @@ test('no getter and no trap of the program is called, except the one that is ask
   const panel = await workbench.panel();
   expect(await panel.values('array')).toEqual([[1, 2]]);
   await inspect(16);
-  await soon(() => workbench.notifications()).toContainEqual(expect.stringContaining('row[1] is computed by a getter'));
+  await soon(() => workbench.notifications.texts()).toContainEqual(
+    expect.stringContaining('row[1] is computed by a getter'),
+  );
   await inspect(21);
-  await soon(() => workbench.notifications()).toContainEqual(expect.stringContaining('proxy is a Proxy'));
+  await soon(() => workbench.notifications.texts()).toContainEqual(expect.stringContaining('proxy is a Proxy'));
   await inspect(33);
   await soon(async () => (await workbench.panel()).values('array')).toEqual([
     [1, 2],

@@ -35,6 +35,6 @@ test('“Check code” on a mistake opens its wrong function and names the line'
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
   await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
   await gallery.locator('[data-code="40-forgotten-stride"]').click();
-  await workbench.notification('stride');
+  await workbench.notifications.containing('stride');
   await expect.poll(() => workbench.editorText()).toContain('def pool_backward');
 });

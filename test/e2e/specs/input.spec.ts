@@ -38,6 +38,6 @@ test.each([
   const { workbench } = await open({ files: { [`${name}.txt`]: text }, open: `${name}.txt` });
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Convolution');
-  await expect.poll(() => workbench.notifications()).not.toEqual([]);
+  await expect.poll(() => workbench.notifications.texts()).not.toEqual([]);
   expect(await workbench.page.locator(panelFrames).count()).toBe(0);
 });

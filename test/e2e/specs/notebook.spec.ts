@@ -21,7 +21,7 @@ async function openNotebook(file: string): Promise<Workbench> {
 /** Selects the cell of a number, from 1, by the keyboard, which scrolls to it; another one is selected, not edited. */
 async function selectNumber(workbench: Workbench, number: number): Promise<void> {
   const { page } = workbench;
-  await workbench.hideNotifications();
+  await workbench.notifications.hideList();
   await page.locator('.notebookOverlay .monaco-list').first().focus();
   const status = page.locator('.statusbar-item', { hasText: /Cell \d+ of 7/ });
   for (let at = 0; at < 12 && !(await status.innerText()).includes(`Cell ${number} of`); at++) {
@@ -81,11 +81,11 @@ test('for an abbreviated output a message explains how to print it whole; for a 
   await workbench.page.keyboard.press('Escape');
   await selectNumber(workbench, 6);
   await workbench.command('Layer Lens: Inspect Cell Output');
-  await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining('set_printoptions'));
+  await expect.poll(() => workbench.notifications.texts()).toContainEqual(expect.stringContaining('set_printoptions'));
   await selectNumber(workbench, 7);
   await workbench.command('Layer Lens: Inspect Cell Output');
   await expect
-    .poll(() => workbench.notifications())
+    .poll(() => workbench.notifications.texts())
     .toContainEqual(expect.stringContaining('cell 7 has no text output'));
 });
 

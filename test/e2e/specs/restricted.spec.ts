@@ -38,7 +38,7 @@ test.each(['Step Through Variable', 'Inspect Variable', 'Toggle Follow Debugger'
     const workbench = await open('x.js', 'const x = [[1, 2]];\n');
     await workbench.command(`Layer Lens: ${title}`);
     await expect
-      .poll(() => workbench.notifications(), { timeout: 20_000 })
+      .poll(() => workbench.notifications.texts(), { timeout: 20_000 })
       .toContainEqual(expect.stringContaining('only in a trusted workspace'));
     expect(await workbench.page.locator(panelFrames).count()).toBe(0);
   },

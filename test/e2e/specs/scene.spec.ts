@@ -72,7 +72,7 @@ test('the link to a scene opens it at its step; a broken link is named', async (
   expect(await panel.position()).toEqual({ t: 1, count: 2 });
   await panel.frame.getByText('The last window.').waitFor();
   await openLink(link.slice(0, -6));
-  await workbench.notification('the link does not hold a whole scene');
+  await workbench.notifications.containing('the link does not hold a whole scene');
   expect(workbench.problems.list()).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ test('with the cursor among the imports nothing opens, and a message gives the r
   for (const command of ['Step Through Layer', 'Inspect Array']) {
     await workbench.command(`Layer Lens: ${command}`);
     await expect
-      .poll(() => workbench.notifications())
+      .poll(() => workbench.notifications.texts())
       .toContainEqual(expect.stringContaining('neither an array nor a call of a layer'));
   }
 });

@@ -50,13 +50,13 @@ test('a reading that is cancelled ends its worker, shows nothing, and the next t
   const workers = await watchWorkers(workbench.page);
   await workbench.selectAll();
   await workbench.command('Layer Lens: Inspect Array');
-  const reading = await workbench.notification('Layer Lens reads endless.py');
+  const reading = await workbench.notifications.containing('Layer Lens reads endless.py');
   await reading.hover();
   await reading.getByRole('button', { name: 'Cancel' }).click();
   await reading.waitFor({ state: 'hidden' });
   expect(await workers.ended()).toBe(1);
   expect(await workers.replies()).not.toContain('read');
-  expect(await workbench.notifications()).toEqual([]);
+  expect(await workbench.notifications.texts()).toEqual([]);
   expect(await workbench.page.locator(panelFrames).count()).toBe(0);
   await workbench.openFile('x.py');
   await workbench.selectAll();

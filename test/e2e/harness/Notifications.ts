@@ -1,0 +1,50 @@
+/** VS Code's notifications: toasts, or, in the newest VS Code, its list of them. */
+import type { Locator, Page } from 'playwright-core';
+
+/** A notification as a toast, or in the list of notifications. */
+export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
+
+export class Notifications {
+  constructor(private readonly page: Page) {}
+
+  /** The texts of those that are shown. */
+  async texts(): Promise<readonly string[]> {
+    await this.list();
+    return this.page.locator(`${shownNotification} .notification-list-item-message`).allInnerTexts();
+  }
+
+  /** The one whose text contains `text`, once it is shown. */
+  async containing(text: string): Promise<Locator> {
+    await this.list();
+    const item = this.page.locator(shownNotification, { hasText: text });
+    await item.waitFor({ timeout: 60_000 });
+    return item;
+  }
+
+  /** Closes the list of notifications, which has the focus, where it is open. */
+  async hideList(): Promise<void> {
+    const list = this.page.locator('.notifications-center.visible');
+    if (!(await list.isVisible())) return;
+    await list.locator('.codicon-notifications-hide').click();
+    await list.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * VS Code shows at most three new notifications within 800 ms. `factor` times as many milliseconds pass in the page from now on:
+   * below 1, what follows is within that time, as it is on a fast machine; above 1, every notification is shown.
+   */
+  async setClock(factor: number): Promise<void> {
+    await this.page.evaluate((scale) => {
+      const now = Date.now.bind(Date);
+      const start = now();
+      Date.now = () => start + Math.floor((now() - start) * scale);
+    }, factor);
+  }
+
+  /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
+  private async list(): Promise<void> {
+    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;
+    if (await this.page.locator('.notifications-center.visible').isVisible()) return;
+    await this.page.locator('[id="status.notifications"]').click();
+  }
+}
