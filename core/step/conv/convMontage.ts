@@ -2,7 +2,7 @@
 import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
-import { croppedGradient } from './croppedGradient';
+import { unpaddedGradient } from './unpaddedGradient';
 
 export function convMontage(
   scene: ConvScene,
@@ -69,7 +69,7 @@ export function convMontage(
         rows: rows.size,
         cols: cols.size,
         scale: scene.gradients!.dX,
-        plane: (index) => croppedGradient(scene, i, planes.firstChannel(c) + index, doneAfter),
+        plane: (index) => unpaddedGradient(scene, i, planes.firstChannel(c) + index, doneAfter),
       });
     case 'dW':
       return montageOf({

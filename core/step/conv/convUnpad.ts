@@ -9,7 +9,7 @@ import { glyphs, map } from '../shared/stage';
 import { line, say, shape, text } from '../shared/spans';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
 import type { ConvScene } from './ConvScene';
-import { croppedGradient } from './croppedGradient';
+import { unpaddedGradient } from './unpaddedGradient';
 
 export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   const { planes, names } = scene;
@@ -71,7 +71,7 @@ function croppedMap(scene: ConvScene, { i, c, doneAfter }: StepPosition, channel
     index: `[${i}, …, ${absolute}]`,
     rows: rows.size,
     cols: cols.size,
-    values: croppedGradient(scene, i, absolute, doneAfter),
+    values: unpaddedGradient(scene, i, absolute, doneAfter),
     scale: scene.gradients!.dX,
     boxes: [],
     notes: [],
