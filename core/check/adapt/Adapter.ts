@@ -46,6 +46,8 @@ export interface Adapter {
   /** Body of the driver: statements that end with `return …`. */
   readonly body: readonly string[];
   readonly results: readonly ResultName[];
+  /** Place of the only result among the returned values, where it is not the first array. */
+  readonly place?: number;
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;

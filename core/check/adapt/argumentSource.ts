@@ -43,6 +43,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'pad':
       if (isPaddingText(form)) return paddingText(form);
       if (isLine(form.layout)) return isSingle(form) ? '(pc,)' : 'pc';
+      if (isPerSide(form)) return '(p, p, p, p)';
       return isPair(form) ? '(p, pc)' : 'p';
     case 'dilation':
       // A default of 0 counts the cells between two cells of the window.
@@ -128,16 +129,23 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-/** `sh, sw = stride`, or `sh, sw = stride or size` */
+/** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
 export function isPairUnpacked(text: string, name: string): boolean {
   const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:self\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
-  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm').test(text);
+  const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
+  return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
 }
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback }: ArgumentForm): string {
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
   return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
+}
+
+/** `pad=(top, bottom, left, right)`, in an order that the text alone tells. */
+export function isPerSide({ recorded, fallback = '' }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
+  if (recorded) return recorded.kind === 'sequence' && recorded.items.length === 4;
+  return /^[([](?:[^,()[\]]+,){3}[^,()[\]]+,?[)\]]$/.test(fallback);
 }
 
 /** `kernel_size=(3,)` */

@@ -141,7 +141,7 @@ const PREFERRED: Record<CourseFunction, readonly Role[]> = {
   zero_pad: ['pad', 'input'],
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['options', 'filter', 'bias', 'stride', 'pad'],
-  conv_backward: ['cache', 'options', 'gradient', 'filter', 'bias', 'stride', 'pad'],
+  conv_backward: ['cache', 'options', 'gradient', 'filter', 'bias', 'stride', 'pad', 'rate'],
   pool_forward: ['options', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
   pool_backward: ['cache', 'options', 'gradient', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
   create_mask_from_window: ['input'],

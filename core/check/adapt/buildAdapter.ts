@@ -10,7 +10,7 @@ import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
-import { returnedResults } from './returnedResults';
+import { placeOfGradient, returnedResults } from './returnedResults';
 import type { Role } from './roles';
 import { supportOf } from './supportOf';
 
@@ -48,6 +48,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
     return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
   });
+  const place = placeOfGradient(tree, definition.node, operation);
   return {
     operation,
     name: definition.name,
@@ -57,6 +58,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     results: replayed
       ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
       : returnedResults(tree, definition.node, definition.name, operation, [...values]),
+    ...(place !== undefined && { place }),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),

@@ -30,6 +30,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'strideCols',
   'pad',
   'padCols',
+  'dilation',
   'groups',
   'options',
 ];
@@ -164,7 +165,7 @@ function constructorArguments({
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
-    const role = meant === 'filter' && isSize ? 'kernel' : meant;
+    const role = meant === 'filter' && (isSize || !isConvolution(operation)) ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       byName.set(name, role);

@@ -1,7 +1,7 @@
 /** Whether rows and columns have strides or padding of their own. */
 import type { SourceParameter } from '../source/Definition';
 import type { Support } from './Adapter';
-import { isPair, isPairUnpacked, type ArgumentForm } from './argumentSource';
+import { isPair, isPairUnpacked, isPerSide, type ArgumentForm } from './argumentSource';
 import type { Role } from './roles';
 
 /** Two arguments, or a pair of which both items are read. */
@@ -18,7 +18,8 @@ export function pairedOf(
       (parameter) =>
         roles.get(parameter.name) === role &&
         isPair(formOfParameter(parameter)) &&
-        (isPairUnpacked(text, parameter.name) || new RegExp(`\\b${parameter.name}\\[1\\]`).test(text)),
+        !isPerSide(formOfParameter(parameter)) &&
+        isPairUnpacked(text, parameter.name),
     );
   return {
     ...(isPaired('stride', 'strideCols') && { pairedStride: true }),

@@ -133,6 +133,7 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
   const stride = scalar(found.get('stride')) ?? 1;
   const strideCols = scalar(found.get('strideCols')) ?? scalar(found.get('stride'), 1) ?? stride;
   const padding = found.get('pad');
+  if (!isSameOnAllSides(padding)) return undefined;
   const pad = scalar(padding) ?? 0;
   const padCols = scalar(found.get('padCols')) ?? scalar(padding, 1) ?? pad;
   const text = found.get('mode');
@@ -212,6 +213,12 @@ function layerCaseOf(
 
 function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined {
   return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
+}
+
+/** Of four sides, whose order the values do not tell, all have the same number of cells. */
+function isSameOnAllSides(padding: ProgramValue | undefined): boolean {
+  if (padding?.kind !== 'sequence' || padding.items.length !== 4) return true;
+  return padding.items.every((_, k) => scalar(padding, k) === scalar(padding));
 }
 
 /** A number, or an item of a sequence. */

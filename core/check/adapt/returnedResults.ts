@@ -38,6 +38,19 @@ export function returnedResults(
   return results.length === returned.length ? results : all;
 }
 
+/**
+ * Place of the gradient among the values that a pooling's backward function returns, where another name is first:
+ * `return y, dx`. Undefined where the first one is the result.
+ */
+export function placeOfGradient(tree: PythonTree, node: SyntaxNode, operation: CourseFunction): number | undefined {
+  if (operation !== 'pool_backward') return undefined;
+  const returned = returnedTexts(tree, node);
+  const place = returned.findIndex((text) => INPUT_GRADIENT.test(text));
+  return place > 0 ? place : undefined;
+}
+
+const INPUT_GRADIENT = /^(?:d_?(?:x|a|in|input|img|prev|a_prev|data)\w*|grad\w*|\w+_grad)$/i;
+
 function onlyResult(name: string, returned: string, roles: readonly Role[]): ResultName {
   const isCached = roles.includes('cache');
   if (!isCached && !roles.includes('input')) return roles.includes('filter') ? 'dA_prev' : 'db';

@@ -14,8 +14,11 @@ export function supportOf(
   operation: CourseFunction,
   roles: readonly Role[],
 ): Support {
-  // The mode of np.pad is not that of the pooling.
-  const text = codeOnly(tree.text(node)).replace(/mode\s*=\s*['"](?:constant|edge|reflect|symmetric|wrap)['"]/g, '');
+  // The modes of np.pad and of sizes are not that of the pooling.
+  const text = codeOnly(tree.text(node)).replace(
+    /mode\s*=\s*['"](?:constant|edge|reflect|symmetric|wrap)['"]|(?:ceil|pad|padding|size)_?mode/g,
+    '',
+  );
   const keys = tree.all('String', node).map((string) => roleOf(tree.text(string).slice(1, -1)));
   const packed = roles.includes('options') || roles.includes('cache');
   const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));

@@ -10,12 +10,13 @@ import { compareReturned } from './compareReturned';
 /** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
 export function resultArrays(
   value: ProgramValue | undefined,
-  { layout, name: callee, special }: Adapter,
+  { layout, name: callee, special, place }: Adapter,
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
   if (isNestedList(value)) return [asArray(value)];
   if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
   const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
+  if (place !== undefined && expected.length === 1 && items.length > 1) return [items[place]];
   if (expected.length === 1) {
     const alike =
       special === 'image_filter' && items.length > 1 ? agreeingItem(items, expected[0]!, layout) : undefined;

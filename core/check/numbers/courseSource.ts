@@ -1,5 +1,5 @@
-/** The course's functions in Python: what the catalogue of wrong layers changes. */
-import type { CourseFunction } from '../CourseFunction';
+/** Layers in Python, the course's in its own words: what the catalogue of wrong layers changes. */
+import type { CatalogFunction } from './CatalogFunction';
 
 const WINDOW = `                    vert_start = h * stride
                     vert_end = vert_start + f
@@ -7,7 +7,7 @@ const WINDOW = `                    vert_start = h * stride
                     horiz_end = horiz_start + f
 `;
 
-export const COURSE_SOURCE: Readonly<Record<CourseFunction, string>> = {
+export const COURSE_SOURCE: Readonly<Record<CatalogFunction, string>> = {
   zero_pad: `def zero_pad(X, pad):
     return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="constant", constant_values=0)
 `,
@@ -94,5 +94,24 @@ ${WINDOW}                    a_prev_slice = A_prev[i, vert_start:vert_end, horiz
                     else:
                         dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += dA[i, h, w, c] / (f * f)
     return dA_prev
+`,
+  relu: `def relu(Z):
+    return np.maximum(0, Z)
+`,
+  relu_backward: `def relu_backward(dA, Z):
+    return dA * (Z > 0)
+`,
+  conv_transpose: `def conv_transpose(x, W, b, stride, pad, output_pad):
+    (m, n_H_prev, n_W_prev, n_C_prev) = x.shape
+    (f_H, f_W, n_C, _) = W.shape
+    n_H = (n_H_prev - 1) * stride - 2 * pad + f_H + output_pad
+    n_W = (n_W_prev - 1) * stride - 2 * pad + f_W + output_pad
+    Z = np.zeros((m, n_H + 2 * pad, n_W + 2 * pad, n_C))
+    for i in range(m):
+        for h in range(n_H_prev):
+            for w in range(n_W_prev):
+                for c in range(n_C_prev):
+                    Z[i, h * stride:h * stride + f_H, w * stride:w * stride + f_W, :] += x[i, h, w, c] * W[:, :, :, c]
+    return Z[:, pad:pad + n_H, pad:pad + n_W, :] + b
 `,
 };

@@ -4,7 +4,8 @@ import type { Mistake } from '../FunctionCheck';
 import { codeOf } from '../source/codeOf';
 import { checkPrinted, type PrintCheck } from '../printed/checkPrinted';
 import { COURSE_SOURCE } from './courseSource';
-import { WRONG_LAYERS, type WrongLayer } from './wrongLayers';
+import type { WrongLayer } from './WrongLayer';
+import { WRONG_LAYERS } from './wrongLayers';
 
 /**
  * `source`: the calls that printed `output`; their functions may be missing.

@@ -1,13 +1,8 @@
 /** Catalogue of wrong layers: each is the course's function with the mistake written into it. */
-import { msg, type Message } from '../../message';
+import { msg } from '../../message';
 import type { CourseFunction } from '../CourseFunction';
-
-export interface WrongLayer {
-  readonly id: string;
-  readonly operation: CourseFunction;
-  readonly detail: Message;
-  readonly changes: readonly (readonly [from: string, to: string])[];
-}
+import { WRONG_ELEMENTS } from './wrongElements';
+import { wrong, type WrongLayer } from './WrongLayer';
 
 const START = ['vert_start = h * stride', 'horiz_start = w * stride'] as const;
 const STRIDE_IGNORED = msg('The stride is ignored: windows start at h and w, not at h * stride and w * stride');
@@ -200,13 +195,5 @@ export const WRONG_LAYERS: readonly WrongLayer[] = [
     '((0, 0), (pad, pad), (pad, pad), (0, 0))',
     '((0, 0), (0, 0), (pad, pad), (pad, pad))',
   ]),
+  ...WRONG_ELEMENTS,
 ];
-
-function wrong(
-  id: string,
-  operation: CourseFunction,
-  detail: Message,
-  ...changes: readonly (readonly [string, string])[]
-): WrongLayer {
-  return { id, operation, detail, changes };
-}

@@ -43,12 +43,12 @@ function variants(request: VariantRequest): SpecialVariant[] {
       const x = asArray(values.get('input'));
       const size = numberOf(values.get('kernel')) ?? sizes[0] ?? 3;
       const rule = ruleFor(size);
-      const isImage = x?.shape.length === 2 && size % 2 === 1;
-      return isImage && rule ? [caseOf(x, size, rule, true)] : [];
+      return isImage(x) && size % 2 === 1 && rule ? [caseOf(x, size, rule, true)] : [];
     });
     const others = sizes.flatMap((size) => {
       const rule = ruleFor(size);
-      return rule ? [drawn(6, 8, size, rule), drawn(9, 7, size, rule)] : [];
+      const channels = own[0] ? own[0].layerCase.x!.shape.slice(2) : [];
+      return rule ? [drawn([6, 8, ...channels], size, rule), drawn([9, 7, ...channels], size, rule)] : [];
     });
     return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
   });
@@ -70,15 +70,28 @@ function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVari
         const x = asArray(values.get('input'));
         const w = asArray(values.get('filter'));
         const isSquare = w?.shape.length === 2 && w.shape[0] === w.shape[1] && w.shape[0]! % 2 === 1;
-        return x?.shape.length === 2 && isSquare ? [made(x, w, true)] : [];
+        return isImage(x) && isSquare ? [made(x, w, true)] : [];
       });
+      const isColored = own[0] ? own[0].layerCase.x!.shape.length === 3 : THREE_SIZES.test(text);
       const sizes = readsSize(text, parameters) ? [3, 5] : [3];
       const others = sizes.map((size) =>
-        made(new RandomState(size).randn(7, 9), new RandomState(size + 1).randn(size, size), false),
+        made(
+          new RandomState(size).randn(7, 9, ...(isColored ? [3] : [])),
+          new RandomState(size + 1).randn(size, size),
+          false,
+        ),
       );
       return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
     }),
   );
+}
+
+/** `h, w, c = img.shape` */
+const THREE_SIZES = /^[ \t]*\w+\s*,\s*\w+\s*,\s*\w+\s*=\s*(?:np\.shape\(\w+\)|\w+\.shape)/m;
+
+/** Rows and columns, or also the channels of colors. */
+function isImage(x: NdArray | undefined): x is NdArray {
+  return x !== undefined && (x.shape.length === 2 || (x.shape.length === 3 && x.shape[2]! <= 4));
 }
 
 /** Whether the text takes the size of the window from the filter. */
@@ -132,9 +145,9 @@ function bordersOf(text: string): readonly Border[] {
   return /\bpad\(/.test(text) ? ['zeros'] : ['valid', 'blank', 'kept', 'zeros'];
 }
 
-function drawn(rows: number, cols: number, size: number, rule: Rule): SpecialCase {
-  const values = new RandomState(size + rows).randint(0, 256, [rows, cols]);
-  return caseOf(ndarray([rows, cols], Float64Array.from(values.data)), size, rule, false);
+function drawn(shape: readonly number[], size: number, rule: Rule): SpecialCase {
+  const values = new RandomState(size + shape[0]!).randint(0, 256, shape);
+  return caseOf(ndarray(shape, Float64Array.from(values.data)), size, rule, false);
 }
 
 function caseOf(x: NdArray, size: number, rule: Rule, own: boolean): SpecialCase {
@@ -166,35 +179,40 @@ function filtered(x: NdArray, rule: Rule): NdArray {
   return { shape: first.shape, data: whole };
 }
 
+/** Every channel by itself. */
 function correlated(x: NdArray, weights: Weights, border: Border): NdArray {
-  const [rows, cols] = x.shape as [number, number];
+  const [rows, cols, channels = 1] = x.shape as [number, number, number?];
   const half = (weights.length - 1) / 2;
   const margin = border === 'valid' ? half : 0;
-  const result = zeros([Math.max(0, rows - 2 * margin), Math.max(0, cols - 2 * margin)]);
+  const sizes = [Math.max(0, rows - 2 * margin), Math.max(0, cols - 2 * margin)];
+  const result = zeros([...sizes, ...x.shape.slice(2)]);
   let k = 0;
   for (let row = margin; row < rows - margin; row++) {
-    for (let col = margin; col < cols - margin; col++, k++) {
-      const isInside = row >= half && col >= half && row < rows - half && col < cols - half;
-      if (!isInside && (border === 'blank' || border === 'kept')) {
-        result.data[k] = border === 'kept' ? x.data[row * cols + col]! : 0;
-        continue;
+    for (let col = margin; col < cols - margin; col++) {
+      for (let channel = 0; channel < channels; channel++, k++) {
+        const isInside = row >= half && col >= half && row < rows - half && col < cols - half;
+        if (!isInside && (border === 'blank' || border === 'kept')) {
+          result.data[k] = border === 'kept' ? x.data[(row * cols + col) * channels + channel]! : 0;
+          continue;
+        }
+        let sum = 0;
+        weights.forEach((line, i) =>
+          line.forEach((weight, j) => (sum += weight * cellOf(x, row + i - half, col + j - half, channel, border))),
+        );
+        result.data[k] = sum;
       }
-      let sum = 0;
-      weights.forEach((line, i) =>
-        line.forEach((weight, j) => (sum += weight * cellOf(x, row + i - half, col + j - half, border))),
-      );
-      result.data[k] = sum;
     }
   }
   return result;
 }
 
 /** A cell of the padded image. */
-function cellOf({ shape, data }: NdArray, row: number, col: number, border: Border): number {
-  const [rows, cols] = shape as [number, number];
-  if (row >= 0 && col >= 0 && row < rows && col < cols) return data[row * cols + col]!;
+function cellOf({ shape, data }: NdArray, row: number, col: number, channel: number, border: Border): number {
+  const [rows, cols, channels = 1] = shape as [number, number, number?];
+  const at = (r: number, c: number): number => data[(r * cols + c) * channels + channel]!;
+  if (row >= 0 && col >= 0 && row < rows && col < cols) return at(row, col);
   if (border === 'zeros') return 0;
-  return data[sourceOf(row, rows, border) * cols + sourceOf(col, cols, border)]!;
+  return at(sourceOf(row, rows, border), sourceOf(col, cols, border));
 }
 
 function sourceOf(index: number, size: number, border: Border): number {

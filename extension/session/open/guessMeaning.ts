@@ -16,7 +16,7 @@ import { isPrintedResult } from './agreement';
 import { isConsequence, isRemark } from './problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
-import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
+import { areOnlyResults, computedFrom, formsOf, isConverted, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
@@ -215,6 +215,7 @@ function computesElse(
   const code = segments.map(({ text }) => text).join('\n');
   const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
+  if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
   // The class computes what the text is about.
   const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
   if (prints && defines && !unusedDefinition(segments, true)) return true;
@@ -222,7 +223,9 @@ function computesElse(
     ({ name }) =>
       name !== undefined &&
       (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
-        segments.some(({ text }) => isComputedWith(name, blankPrompts(text), prints, above)) ||
+        segments.some(({ text }) =>
+          [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
+        ) ||
         unread.some((text) => isUsedIn(name, text))),
   );
 }
@@ -230,6 +233,9 @@ function computesElse(
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
 const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr|stride|\bpad|image|img|window|patch|feature/i;
+
+/** A program with functions of its own. */
+const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;
 
 /** A class of a framework's modules. */
 const MODULE = /^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*\b(?:Module|Model|Layer|Chain|Block)\b[^)\n]*\)/m;

@@ -71,6 +71,8 @@ export function causeOf(
     const message = msg('the text has no arrays for the inputs of the node: {0}', missing.join(', '));
     return new LensError(message, undefined, call.range);
   }
+  const ran = errors.find((error) => error.range[0] >= call.range[1] && isOfSession(error));
+  if (ran) return new LensError(ran.detail, undefined, ran.range);
   const unknown = unknownArguments(written, parsed);
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
@@ -79,6 +81,11 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** Why a session did not run the graph of a layer. */
+function isOfSession({ message }: ReadError): boolean {
+  return /gets no value from the session$|^a training step may have changed the variables/.test(message);
 }
 
 /** Comments of Python, R and Julia, whose words do not count as variables. */

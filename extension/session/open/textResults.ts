@@ -33,6 +33,14 @@ export function isConverted(
   });
 }
 
+/** Names that a text gives to the array in another form: `x` of `x = Tensor(x_init)`. */
+export function formsOf(name: string, text: string): string[] {
+  const lines = text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*([A-Za-z_][\w.]*)\([ \t]*([A-Za-z_]\w*)[ \t]*[,)]/gm);
+  return [...lines].flatMap(([, form = '', callee = '', source]) =>
+    source === name && form !== name && CONVERTS.test(callee) ? [form] : [],
+  );
+}
+
 const CONVERTS =
   /(?:^|\.)(?:array|asarray|asanyarray|tensor|as_tensor|from_numpy|to_tensor|Tensor|constant|Variable|convert_to_tensor|float32|float64|copy|deepcopy|identity|\w+_like)$/;
 

@@ -9,7 +9,6 @@ export function nameRequest(picture: LayerPicture, source: LensSource | undefine
   const { yours, setup } = picture;
   const { layer, names } = setup;
   if (yours?.origin.kind !== 'result' || yours.comparison.differing === 0) return undefined;
-  if (layer.kind !== 'conv' && layer.kind !== 'pool') return undefined;
   const { values, printed } = yours.origin;
   const texts = source?.kind === 'text' ? [...(source.surroundings ?? []), ...source.segments] : [];
   const code = texts.map(({ text }) => text).join('\n');

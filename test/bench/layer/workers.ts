@@ -5,6 +5,7 @@ import { LayerComputer } from '../../../extension/session/compute/LayerComputer'
 import type { ComputeWorker } from '../../../extension/session/compute/ComputeWorker';
 import { launchNodeWorker } from '../../../extension/compute/launchNodeWorker';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
+import type { Conv2dOptions } from '../../../core/layer/options';
 import { RandomState } from '../../../core/index';
 import { summary } from './measure';
 
@@ -37,7 +38,7 @@ export async function workersSection(root: string): Promise<string> {
   const random = new RandomState(1);
   const single = (shape: readonly number[]) => ({ shape, data: Float32Array.from(random.randn(...shape).data) });
   const [x, w, b, dZ] = [single(layer.x), single(layer.w), single([layer.w[3]]), single(layer.x)];
-  const options = { stride: 1, pad: 1 };
+  const options = { stride: 1, padding: 1 } satisfies Conv2dOptions;
   const jobs: Readonly<Record<string, LayerJob>> = {
     forward: { kind: 'conv2d', x, w, b, options },
     backward: { kind: 'conv2dBackward', x, w, dZ, options },

@@ -186,3 +186,12 @@ print(apply_filter(np.random.randn(5, 6), np.ones((3, 3))))
     expect(only(source)).toMatchObject({ operation: 'conv_forward', agrees: true, unseen: [] });
   });
 });
+
+describe('pairs', () => {
+  it('a padding of which both items are read', () => {
+    const check = only(
+      "def pad_inputs(X, pad):\n    return np.pad(X, ((0, 0), (pad[0], pad[0]), (pad[1], pad[1]), (0, 0)), 'constant')\n",
+    );
+    expect(check).toMatchObject({ operation: 'zero_pad', agrees: true, mistakes: [], unseen: [] });
+  });
+});

@@ -49,6 +49,22 @@ describe('checkCode: correct programs of others', () => {
   });
 });
 
+describe('checkCode: forms of arguments and results', () => {
+  it.each([
+    ['c5_26', 'a rate of a dilation'],
+    ['c5_30', 'the size of a pooling as `kernel`'],
+    ['c5_33', 'an image filter of colors'],
+    ['c5_38', 'a padding of four sides'],
+    ['c5_40', 'a gradient that is returned after the output'],
+    ['c6_22', 'a pooling with ceil_mode'],
+    ['c6_34', 'a known filter of colors'],
+  ])('%s: %s is checked', (name) => {
+    const checks = checkCode(readFileSync(join(folder, 'right', `${name}.py`), 'utf8'), { now: processorTime });
+    expect(checks.length).toBeGreaterThan(0);
+    for (const check of checks) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+  });
+});
+
 describe('checkCode: wrong programs of others', () => {
   const names = Object.keys(wrong).filter(
     (name, k) => (all || k % 6 === 0 || NAMED.includes(name)) && !open.includes(name),

@@ -7,7 +7,8 @@ import { editOf, type Candidate } from '../Candidate';
 import { type FunctionScope } from '../FunctionScope';
 
 export function* constants(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  for (const node of scope.all('Number')) yield* numbers(scope, node);
+  // The default value of a parameter is a choice.
+  for (const node of scope.all('Number')) if (node.parent?.name !== 'ParamList') yield* numbers(scope, node);
   if (isPooling(operation)) yield* maximumStarts(scope);
   for (const node of scope.all('BinaryExpression')) {
     yield* operands(scope, node);

@@ -44,6 +44,15 @@ const FUNCTIONS: Patterns = [
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],
   [/^(F|(torch\.)?nn\.functional|torch|(tf|tensorflow)\.nn|jax\.nn)\.relu$/, 'relu_forward'],
   [/^(skimage\.measure\.|measure\.)?block_reduce$/, 'pool_forward'],
+  [/^(F|chainer\.functions)\.convolution_2d$/, 'conv_forward'],
+  [/^(F|chainer\.functions)\.(max|average)_pooling_2d$/, 'pool_forward'],
+  [/^((mx|mxnet)\.)?(nd\.Convolution|npx\.convolution)$/, 'conv_forward'],
+  [/^((mx|mxnet)\.)?(nd\.Pooling|npx\.pooling)$/, 'pool_forward'],
+  [/^(hk|haiku)\.(max|avg)_pool$/, 'pool_forward'],
+  [/^(mx|mlx\.core|K|(keras\.|tensorflow\.keras\.)?backend)\.conv2d$/, 'conv_forward'],
+  [/^(K|(keras\.|tensorflow\.keras\.)?backend)\.pool2d$/, 'pool_forward'],
+  [/^((keras\.)?ops)\.conv$/, 'conv_forward'],
+  [/^((keras\.)?ops)\.(max|average)_pool$/, 'pool_forward'],
 ];
 
 /** Classes whose objects are layers, under any module name. */
@@ -91,7 +100,7 @@ const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*(?:Sequential|Model)$/;
  * after `layer = Convolution(…)`, `model.predict` after `model = Sequential(…)`.
  */
 export function layerObjects(text: string): ReadonlyMap<string, OperationName> {
-  const found = new Map<string, OperationName>();
+  const found = new Map<string, OperationName>(importedFunctions(text));
   for (const [, name = '', type = ''] of text.matchAll(MADE)) {
     const last = type.slice(type.lastIndexOf('.') + 1);
     const operation = firstMatch(CLASSES, last);
@@ -102,6 +111,20 @@ export function layerObjects(text: string): ReadonlyMap<string, OperationName> {
     else if (SEQUENCE.test(type)) found.set(name, 'conv_forward').set(`${name}.predict`, 'conv_forward');
   }
   return found;
+}
+
+/** Functions under the names that `from … import … as …` gives them. */
+function importedFunctions(text: string): [name: string, operation: OperationName][] {
+  return [...text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)/gm)].flatMap(
+    ([, module = '', names = '']) =>
+      [...names.matchAll(/([A-Za-z_]\w*)(?:[ \t]+as[ \t]+([A-Za-z_]\w*))?/g)].flatMap(
+        ([, name = '', local = name]): [string, OperationName][] => {
+          const operation =
+            firstMatch(FUNCTIONS, `${module}.${name}`) ?? (local === name ? undefined : layerOperation(name));
+          return operation ? [[local, operation]] : [];
+        },
+      ),
+  );
 }
 
 function firstMatch(patterns: Patterns, name: string): OperationName | undefined {

@@ -4,6 +4,8 @@ import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { toArray, toText } from '../library/call/coerce';
+import { applyBinary } from '../library/ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
 import { reshapeTo } from '../array/reshaping';
 import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
@@ -12,7 +14,8 @@ import type { Caller } from './Caller';
 import { placedAt } from './forward';
 import { initialized } from './initializers';
 import { lineOptions } from './line';
-import { tapedConvolve, tapedPool } from './taped';
+import { tapedConvolve, tapedPool, tapedRelu } from './taped';
+import { unsupportedArgument } from './torchCaller';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
@@ -73,6 +76,8 @@ export const NEURAL: Table = {
       return placedAt(call.range, () => tapedConvolve(request, caller(call, layout, call.callee, 1), call.context));
     },
   ],
+  relu: ['features|input name?', (call) => tapedRelu(call.array('features'), caller(call, 'nhwc'), call.context)],
+  bias_add: ['value bias data_format? name?', biasAdded],
   max_pool2d: [POOL, (call) => pooled(call, 'max')],
   max_pool: [POOL, (call) => pooled(call, 'max')],
   avg_pool2d: [POOL, (call) => pooled(call, 'average')],
@@ -92,6 +97,12 @@ export const KERAS: Table = {
   AveragePooling1D: [KERAS_POOL, (call) => kerasPool(call, 'average', 1)],
   AvgPool1D: [KERAS_POOL, (call) => kerasPool(call, 'average', 1)],
 };
+
+/** The last axis has the channels. */
+function biasAdded(call: Call): Py {
+  if (dataFormatOf(call) === 'nchw') throw unsupportedArgument(call, 'data_format');
+  return applyBinary(BINARY_UFUNCS.get('add')!, call.array('value'), call.array('bias'), call.context);
+}
 
 function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
   const layout = dataFormatOf(call);
@@ -186,7 +197,9 @@ function poolOptions(
     : { mode, ...window, countIncludePad: false, ties: 'first' };
 }
 
+/** The argument, or for layers of Keras the format that the program has set. */
 export function dataFormatOf(call: Call): Layout {
+  if (call.lacks('data_format') && call.context.channelsFirst && !/(?:^|\.)nn\./.test(call.callee)) return 'nchw';
   return /^(NCHW|channels_first)$/i.test(call.text('data_format', 'NHWC')) ? 'nchw' : 'nhwc';
 }
 

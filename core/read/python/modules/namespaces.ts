@@ -176,7 +176,8 @@ export function memberOf(path: string, context: Context): Py | undefined {
   }
   // `nn` is PyTorch's where the text imports no other: Flax and Gluon have names that PyTorch lacks.
   const tables = [
-    ...(ownEntry(TABLES, module) ?? ownEntry(OTHER_TABLES, module) ?? []),
+    ...(ownEntry(TABLES, module) ?? []),
+    ...(ownEntry(OTHER_TABLES, module) ?? []),
     ...(module === 'torch.nn' ? [FLAX, GLUON] : []),
   ];
   const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];

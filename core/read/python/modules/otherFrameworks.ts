@@ -2,13 +2,14 @@
 import { CHAINER, CHAINER_CORE, CHAINER_LINKS } from '../layers/others/chainer';
 import { EQUINOX } from '../layers/others/equinox';
 import { HAIKU } from '../layers/others/haiku';
-import { KERAS_BACKEND, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
+import { KERAS_BACKEND, KERAS_CONFIG, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
 import { MLX, MLX_MODULES } from '../layers/others/mlx';
 import { FLAX_NNX } from '../layers/others/flaxNnx';
 import { MXNET } from '../layers/others/mxnet';
 import { PADDLE_FUNCTIONAL, PADDLE_MODULES } from '../layers/others/paddle';
 import { PADDLE, PADDLE_INITIALIZERS } from '../layers/others/paddleArrays';
 import { randomArrays } from '../layers/others/randomArrays';
+import { SESSIONS } from '../layers/others/sessions';
 import { TINYGRAD, TINYGRAD_MODULES, TINYGRAD_TENSOR } from '../layers/others/tinygrad';
 import { FLAX } from '../layers/jax';
 import type { FunctionTable } from '../library/call/Call';
@@ -19,6 +20,7 @@ const MXNET_DRAWS = randomArrays({ generator: 'MXNet', floats: 'float32' });
 
 /** Functions and classes by their module. */
 export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
+  tensorflow: [SESSIONS],
   paddle: [PADDLE],
   'paddle.nn': [PADDLE_MODULES],
   'paddle.nn.functional': [PADDLE_FUNCTIONAL],
@@ -37,6 +39,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = 
   'flax.nnx': [FLAX_NNX, FLAX, JAX_NN],
   'tensorflow.keras.ops': [KERAS_OPERATIONS],
   'tensorflow.keras.backend': [KERAS_BACKEND],
+  'tensorflow.keras.config': [KERAS_CONFIG],
+  'tensorflow.keras.backend.config': [KERAS_CONFIG],
   tinygrad: [TINYGRAD],
   'tinygrad.Tensor': [TINYGRAD_TENSOR],
   'tinygrad.nn': [TINYGRAD_MODULES],
@@ -99,8 +103,14 @@ function names(module: string, list: string): Names {
 
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
-  if (!/^(?:cupy|autograd|paddle\.fluid|tinygrad\.tensor|haiku)/.test(path)) return path;
+  if (
+    !/^(?:cupy|autograd|paddle\.fluid|tinygrad\.tensor|haiku|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.keras)/.test(
+      path,
+    )
+  )
+    return path;
   return path
+    .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')
     .replace(/^cupyx\.scipy\b/, 'scipy')
     .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
     .replace(/^autograd\.(numpy|scipy)\b/, '$1')

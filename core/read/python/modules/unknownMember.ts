@@ -5,7 +5,7 @@ import { TORCH_RANDOM } from '../library/torch/torchFunctions';
 
 /** Functions that read files, data sets or the network. */
 const READS_DATA =
-  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\./;
+  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\.|^skimage\.data\./;
 
 /** Why a function that reads data is not run. */
 export function readsData(written: string): LensError {
@@ -19,7 +19,7 @@ export function readsData(written: string): LensError {
 
 /** Packages by their first names, whose missing functions are not in a file of the user's. */
 const LIBRARIES =
-  /^(?:numpy|scipy|math|torch\w*|tensorflow\w*|keras\w*|jax\w*|flax|haiku|mxnet|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
+  /^(?:numpy|scipy|math|torch\w*|tensorflow\w*|keras\w*|jax\w*|flax|haiku|mxnet|mlx|equinox|autograd|cupyx|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
 
 /** Whether a path leads to another file of the user's. */
 export function isElsewhere(path: string): boolean {

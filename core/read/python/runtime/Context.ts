@@ -36,6 +36,12 @@ export class Context {
   statement: TextRange | undefined;
   /** Python 2 without `from __future__ import division`: `/` of whole numbers rounds down. */
   dividesWhole = false;
+  /** The program has a placeholder: values of a graph exist. */
+  hasGraph = false;
+  /** The program makes an optimiser: steps of it change variables. */
+  trains = false;
+  /** Keras' layers have channels first unless they name a format: `set_image_data_format`. */
+  channelsFirst = false;
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;

@@ -221,6 +221,8 @@ export interface LayerObject {
   readonly iterable?: true;
   /** Keras' symbolic tensor: what `items` compute of an input that a model gets later. */
   readonly symbolic?: true;
+  /** Present for a value of a graph: what it is when a session runs it. */
+  readonly deferred?: (evaluate: (value: Py) => Py) => Py;
   /** Present for modules of PyTorch that compute something else in training. */
   readonly mode?: { training: boolean };
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */

@@ -4,11 +4,13 @@ import type { Pool2dOptions } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import { reluMethod } from '../../library/torch/torchMethods';
+import { NONE, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding } from '../arguments';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
 import { caller, dataFormatOf } from '../tensorflow';
+import { unsupportedArgument } from '../torchCaller';
 
 const POOL = 'inputs pool_size strides? padding? data_format?';
 
@@ -20,8 +22,27 @@ export const KERAS_OPERATIONS: FunctionTable = {
   relu: ['input|x', reluMethod],
 };
 
+const dataFormat: FunctionTable[string] = [
+  '',
+  (call) => pyText(call.context.channelsFirst ? 'channels_first' : 'channels_last'),
+];
+const setDataFormat: FunctionTable[string] = [
+  'data_format|dim_ordering',
+  (call) => {
+    const name = call.text('data_format');
+    if (!/^(?:channels_(?:first|last)|tf|th)$/.test(name)) throw unsupportedArgument(call, 'data_format');
+    call.context.channelsFirst = name === 'channels_first' || name === 'th';
+    return NONE;
+  },
+];
+
+/** Functions of `keras.config` by name. */
+export const KERAS_CONFIG: FunctionTable = { image_data_format: dataFormat, set_image_data_format: setDataFormat };
+
 /** Functions of `keras.backend` by name. */
 export const KERAS_BACKEND: FunctionTable = {
+  ...KERAS_CONFIG,
+  set_image_dim_ordering: setDataFormat,
   conv2d: ['inputs|x kernel strides? padding? data_format? dilation_rate?', convolved],
   pool2d: [
     'inputs|x pool_size strides? padding? data_format? pool_mode?',

@@ -16,7 +16,7 @@ import { NUMPY_CALLBACKS } from './numpyCallbacks';
 import { NUMBER_LIMITS } from './numberLimits';
 import { PAD } from './padByFunction';
 import { PRINTING } from './printOptions';
-import { PARAMETERIZED, PYTEST, PYTEST_MARK } from './pytestModule';
+import { PARAMETERIZED, PYTEST, PYTEST_MARK, UNITTEST } from './pytestModule';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
@@ -44,6 +44,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   enum: { auto: ['', () => makeInstance(AUTO)] },
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
+  unittest: UNITTEST,
   'absl.testing.parameterized': PARAMETERIZED,
   'parameterized.parameterized': PARAMETERIZED,
 };

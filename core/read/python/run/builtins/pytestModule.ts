@@ -42,6 +42,16 @@ export const PYTEST_MARK: Builtins = {
   ],
 };
 
+const unchanged = (name: string): Py => decorator(name, (target) => target);
+
+/** Decorators of `unittest` by name: the test runs all the same. */
+export const UNITTEST: Builtins = {
+  skip: ['reason?', () => unchanged('skip')],
+  skipIf: ['condition reason?', () => unchanged('skipIf')],
+  skipUnless: ['condition reason?', () => unchanged('skipUnless')],
+  expectedFailure: ['test_item', (call) => call.value('test_item')],
+};
+
 /** `parameterized.parameters` of Abseil, and `parameterized.expand`: cases by the order or the names of the parameters. */
 export const PARAMETERIZED: Builtins = {
   parameters: ['*cases', (call, machine) => caseDecorator(valuesOf(call), machine, 0)],

@@ -9,6 +9,8 @@ import { randomFunction } from '../../library/random/random';
 import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
+import { defer, isDeferred } from '../../layers/others/deferred';
+import { evalMethod } from '../../layers/others/sessions';
 import { tinygradMethod } from '../../layers/others/tinygrad';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
@@ -149,6 +151,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       return moduleMember(path) ?? memberOf(path, machine.context) ?? { kind: 'namespace', path };
     }
     case 'array':
+      if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
       if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
       return arrayMember(value, name) ?? tinygradMethod(value, name);
     case 'dtype':
@@ -175,7 +178,9 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'iterator':
       return value.member?.(name) ?? iteratorMethod(value, name, machine);
     case 'layer':
-      return layerMember(value, name, machine.context);
+      if (!isDeferred(value)) return layerMember(value, name, machine.context);
+      if (name === 'eval') return evalMethod(value);
+      return defer(name, (evaluate) => attributeOf(evaluate(value), name, machine));
     case 'instance':
       return instanceMember(value, name, machine);
     case 'class':

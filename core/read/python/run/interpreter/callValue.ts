@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect } from '../../modules/namespaces';
 import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/flaxModule';
+import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
 import { symbolicResult } from '../../layers/kerasModel';
 import type { Arguments, Py, PyClass } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
@@ -23,6 +24,8 @@ const GIVES_VALUE = /^(?:os|sys|IPython)\.(?!path\.(?:append|insert|extend)$|std
 
 export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
   const { context } = machine;
+  if (context.hasGraph && isInGraph(callee, args))
+    return defer(args.callee, (evaluate) => callValue(evaluate(callee), evaluatedArguments(args, evaluate), machine));
   switch (callee.kind) {
     case 'function':
       return callLibrary(callee, args, machine);
@@ -53,6 +56,15 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
   throw typeError(`'${typeName(callee)}' object is not callable`);
 }
 
+/** A function of a library, a layer, or what a graph computes, with values of a graph. */
+function isInGraph(callee: Py, args: Arguments): boolean {
+  if (isDeferred(callee)) return true;
+  const known =
+    callee.kind === 'layer' ||
+    (callee.kind === 'function' && !callee.user && /^(?:tensorflow|numpy)\./.test(callee.name));
+  return known && passesDeferred(args);
+}
+
 /** `Base.__init__(self)` of a base class outside of the text, which is empty as far as the interpreter knows. */
 function isBaseInit(path: string, { positional }: Arguments): boolean {
   const self = positional[0]?.value;
@@ -75,6 +87,7 @@ function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments,
 /** A function that this interpreter lacks: its result is unknown, unless it may change its arguments. */
 function callMissing(path: string, args: Arguments, machine: Machine): Py {
   const name = path.split('.').pop()!;
+  if (/Optimizer$|(?:^|\.)optimizers\./.test(path)) machine.context.trains = true;
   const pure = isPureModule(path);
   if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee);
   if (!pure && !OBSERVES.test(name) && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);

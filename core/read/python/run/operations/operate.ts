@@ -5,6 +5,7 @@ import { typeName } from '../../value/typeName';
 import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
+import { defer, isDeferred } from '../../layers/others/deferred';
 import type { BinaryOperator } from '../../syntax/ast';
 import { pyInteger, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -38,6 +39,8 @@ export const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
 
 /** `left operator right` for arithmetic and bitwise operators. */
 export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  if (machine.context.hasGraph && (isDeferred(left) || isDeferred(right)))
+    return defer(operator, (evaluate) => operate(operator, evaluate(left), evaluate(right), machine));
   const result = operation(operator, left, right, machine);
   machine.tracer?.derived(result, [left, right]);
   if (machine.tape.active) tapeOperator(operator, left, right, result, machine);

@@ -7,6 +7,7 @@ import { isFloat } from '../../array/dtype';
 import { flat, isFloatStore, writable, type PyArray } from '../../array/PyArray';
 import { isSequence, toArray } from '../../library/call/coerce';
 import { indexedNamespace } from '../../library/indexing/grids';
+import { defer, isDeferred } from '../../layers/others/deferred';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
@@ -37,6 +38,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       return found;
     }
   }
+  if (isDeferred(value)) return defer('item', (evaluate) => itemOf(evaluate(value), index, machine));
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
     case 'array': {
