@@ -37,4 +37,21 @@ describe('checkPrinted', () => {
       'x.shape false',
     );
   });
+
+  it('the text of a tensor', () => {
+    const source =
+      'import torch\nt = torch.tensor([[1.0, 2.0], [3.0, 4.5]], dtype=torch.float64)\nprint(t)\nprint(t * 2)\n';
+    const output = `tensor([[1.0000, 2.0000],
+        [3.0000, 4.5000]], dtype=torch.float64)
+tensor([[2., 4.],
+        [6., 8.]])
+`;
+    expect(checkPrinted(source, output).map(({ agrees }) => agrees)).toEqual([true, false]);
+  });
+
+  it('a value that is not known is not compared', () => {
+    const source =
+      'import torch\nX = load_dataset()\nprint(torch.__version__)\nprint(X)\nprint("number =", X.shape[0])\n';
+    expect(checkPrinted(source, '1.13.0\n[[1 2]\n [3 4]]\nnumber = 4\n')).toEqual([]);
+  });
 });
