@@ -74,10 +74,12 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const test =
     local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
+  const line = local === undefined ? undefined : lineAt(piece.text, local);
   return {
     source: {
       ...source,
       ...(own && { callee: own.callee }),
+      ...(line && { line: [line.start + shift, line.end + shift] as const }),
       ...(stated && { stated }),
       ...(test && { test: { name: test.name, start: test.start + shift } }),
     },
