@@ -2,6 +2,7 @@
 import { sizeOf, stridesOf, type NdArray } from '../array/NdArray';
 import type { CellAddress } from '../step/Frame';
 import type { Choices } from '../setup/Setup';
+import { usualAxes } from './usualAxes';
 
 export interface ShownAxes {
   /** Absent for arrays of rank 0 and 1. */
@@ -21,18 +22,18 @@ export interface Slice {
   readonly wrap?: number;
 }
 
-/** Two axes: these. More: (m, n_H, n_W, n_C) shows n_H and n_W, (n_H, n_W, 1 … 4) too; otherwise the last two. */
-export function shownAxes(shape: readonly number[], choices: Choices): ShownAxes {
+/** Two axes: these. More: those that are chosen, else the usual ones of such an array. */
+export function shownAxes(shape: readonly number[], choices: Choices, name: string): ShownAxes {
   const rank = shape.length;
   if (rank === 0) return { row: undefined, col: undefined };
   if (rank === 1) return { row: undefined, col: 0 };
-  const usual = rank === 4 ? [1, 2] : rank === 3 && shape[2]! <= 4 ? [0, 1] : [rank - 2, rank - 1];
+  const usual = usualAxes(shape, name);
   const asked = (id: string) => {
     const axis = Number(choices[id] ?? NaN);
     return Number.isInteger(axis) && axis >= 0 && axis < rank ? axis : undefined;
   };
-  const row = asked('rowAxis') ?? (asked('colAxis') === usual[0] ? usual[1]! : usual[0]!);
-  const wanted = asked('colAxis') ?? (row === usual[1] ? usual[0]! : usual[1]!);
+  const row = asked('rowAxis') ?? (asked('colAxis') === usual[0] ? usual[1] : usual[0]);
+  const wanted = asked('colAxis') ?? (row === usual[1] ? usual[0] : usual[1]);
   const col = wanted === row ? shape.findIndex((_, axis) => axis !== row) : wanted;
   return { row, col };
 }

@@ -93,6 +93,8 @@ export interface MapView {
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
   readonly address?: CellAddress;
+  /** The other planes of its array are not offered. */
+  readonly hasNoMontage?: true;
 }
 
 /** A map of a few pixels per cell, with numbers where it has space for them. */

@@ -8,6 +8,10 @@ import { el, setAttributes, setText } from '../ui/el';
 
 const gradientStops = 16;
 
+/** Pixels of a character of the numbers, and between the two. */
+const character = 6.1;
+const between = 4;
+
 export class ColorBar {
   private readonly bar = el('span', { class: 'colorbar-bar' });
   private readonly low = el('span');
@@ -22,12 +26,15 @@ export class ColorBar {
     this.high,
   );
 
-  update(scale: Scale, colors: ColorMap): void {
+  /** `width`: pixels of the bar, which has its numbers only where both fit. */
+  update(scale: Scale, colors: ColorMap, width: number): void {
     const label = t(msg('colours {0} … {1}: distribution and range', formatShort(scale.min), formatShort(scale.max)));
     setAttributes(this.element, { title: label, 'aria-label': label });
-    setText(this.low, formatShort(scale.min));
-    setText(this.middle, scale.kind === 'diverging' ? '0' : '');
-    setText(this.high, formatShort(scale.max));
+    const [low, high] = [formatShort(scale.min), formatShort(scale.max)];
+    const fits = (low.length + high.length) * character + between <= width;
+    setText(this.low, fits ? low : '');
+    setText(this.middle, fits && scale.kind === 'diverging' ? '0' : '');
+    setText(this.high, fits ? high : '');
     const stops = Array.from({ length: gradientStops + 1 }, (_, index) =>
       cssColor(colors, Math.round((index / gradientStops) * 255)),
     );

@@ -1,8 +1,13 @@
-/** One canvas with its chart: sized by the layout, updated in place, repainted only when what it shows changes. */
+/**
+ * One canvas of a map: sized by the layout, repainted only when what it shows changes. The first picture is painted without a chart,
+ * which takes as long to be made as the picture; from the first change on a chart updates it in place.
+ */
 import { el, setAttributes } from '../ui/el';
+import { sizedContext } from '../ui/sizedContext';
 import { Chart } from './chart';
 import { numbersDependOnWindow } from './cellTexts';
 import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
+import { closingLine, paintHeatmap } from './paintHeatmap';
 
 type HeatmapChart = Chart<'heatmap', number[]>;
 
@@ -11,6 +16,8 @@ export class HeatmapCanvas {
   private chart: HeatmapChart | undefined;
   private view: HeatmapView | undefined;
   private region: Region | undefined;
+  /** In CSS pixels. */
+  private size = { width: 0, height: 0 };
 
   private painted: readonly unknown[] = [];
   /** Limits of the scales, and the canvas's size, at the chart's last layout. */
@@ -25,12 +32,18 @@ export class HeatmapCanvas {
     this.region = region;
     const painted = paintedState(view, width, height, region, this.windowOf(view, width / region.cols));
     if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
+    const isFirst = this.painted.length === 0;
     this.painted = painted;
+    this.size = { width: Math.round(width), height: Math.round(height) };
+    if (isFirst) {
+      this.paintFirst(view, region);
+      return;
+    }
     const limits = [region.col, region.col + region.cols, region.row, region.row + region.rows, width, height];
     const { chart } = this;
     if (!chart) {
       this.limits = limits;
-      this.chart = this.create(view, width, height, region);
+      this.chart = this.create(view, region);
       return;
     }
     (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
@@ -52,10 +65,10 @@ export class HeatmapCanvas {
 
   /** The cell under a point of the canvas in CSS pixels; undefined outside the map. */
   cellAt(x: number, y: number): { row: number; col: number } | undefined {
-    const { chart, view, region } = this;
-    if (!chart || !view || !region) return undefined;
-    const row = Math.floor(region.row + (y / chart.height) * region.rows);
-    const col = Math.floor(region.col + (x / chart.width) * region.cols);
+    const { view, region, size } = this;
+    if (!view || !region || this.painted.length === 0) return undefined;
+    const row = Math.floor(region.row + (y / size.height) * region.rows);
+    const col = Math.floor(region.col + (x / size.width) * region.cols);
     if (row < 0 || col < 0 || row >= view.map.rows || col >= view.map.cols) return undefined;
     return { row, col };
   }
@@ -74,9 +87,23 @@ export class HeatmapCanvas {
     this.chart?.destroy();
   }
 
+  private paintFirst(view: HeatmapView, region: Region): void {
+    const { width, height } = this.size;
+    const context = sizedContext(this.canvas, width, height);
+    if (!context) return;
+    const cellWidth = (width - closingLine) / region.cols;
+    const cellHeight = (height - closingLine) / region.rows;
+    const [left, top] = [-region.col * cellWidth, -region.row * cellHeight];
+    paintHeatmap(context, view, { left, top, cellWidth, cellHeight, region });
+  }
+
   /** Draws too. A canvas that has its size already is not measured. */
-  private create(view: HeatmapView, width: number, height: number, { row, col, rows, cols }: Region): HeatmapChart {
-    setAttributes(this.canvas, { width: String(Math.round(width)), height: String(Math.round(height)) });
+  private create(view: HeatmapView, { row, col, rows, cols }: Region): HeatmapChart {
+    const { width, height } = this.size;
+    setAttributes(this.canvas, { width: String(width), height: String(height) });
+    // The chart sets them where they are absent; they are those of the first picture.
+    this.canvas.style.width = '';
+    this.canvas.style.height = '';
     const axis = { type: 'cells', display: false } as const;
     return new Chart<'heatmap', number[]>(this.canvas, {
       type: 'heatmap',
@@ -87,8 +114,7 @@ export class HeatmapCanvas {
         responsive: false,
         maintainAspectRatio: false,
         events: [],
-        // One pixel for the closing grid lines.
-        layout: { padding: { right: 1, bottom: 1 } },
+        layout: { padding: { right: closingLine, bottom: closingLine } },
         scales: {
           x: { ...axis, min: col, max: col + cols },
           y: { ...axis, min: row, max: row + rows, reverse: true },

@@ -55,6 +55,8 @@ export class MapFigure {
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
   private selected: CellRange | undefined;
+  /** Cells of another size, or another theme, since the last `finish`. */
+  private hasNewLook = false;
 
   constructor(
     readonly id: string,
@@ -110,7 +112,9 @@ export class MapFigure {
    * makes the browser resolve the styles of what was written to the document before.
    */
   paint(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale, width = 0): void {
+    const before = this.drawing;
     this.drawing = { map, appearance, scale, cell, width };
+    this.hasNewLook ||= before !== undefined && (before.cell !== cell || before.appearance.theme !== appearance.theme);
     this.pointer.mapChanged(map);
     this.viewport.setWhole(this.shown(map), cell);
     this.viewport.keepInView(map.boxes[0]);
@@ -120,6 +124,9 @@ export class MapFigure {
   /** The elements' part of `update`. */
   finish(): void {
     this.updateElements();
+    const montage = this.montage.shown;
+    if (montage && this.hasNewLook) this.showMontage(montage);
+    this.hasNewLook = false;
   }
 
   mark(marks: Marks): void {

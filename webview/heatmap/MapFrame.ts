@@ -86,7 +86,7 @@ export class MapFrame {
     this.bar.element.style.width = `${cellsWidth}px`;
     this.bar.element.hidden = map.picture !== undefined;
     this.bar.element.classList.toggle('labelled', cell < numberedCell);
-    this.bar.update(scale, colors);
+    this.bar.update(scale, colors, cellsWidth);
     this.montage.hidden = !planes;
     this.describe(view, notes);
   }

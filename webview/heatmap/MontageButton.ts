@@ -14,6 +14,7 @@ const mostWidth = 760;
 export class MontageButton {
   readonly element: HTMLElement;
   private montage: HTMLElement | undefined;
+  private pictured: Montage | undefined;
   private closed: (() => void) | undefined;
 
   constructor(
@@ -40,9 +41,15 @@ export class MontageButton {
     });
   }
 
+  /** What is shown now. */
+  get shown(): Montage | undefined {
+    return this.pictured;
+  }
+
   /** Opens the pictures after `place`. */
   show(montage: Montage, look: Omit<MontageLook, 'space'>, place: HTMLElement): void {
     this.close();
+    this.pictured = montage;
     const { right, top, bottom } = visibleBounds(place);
     const space = { width: Math.min(right, mostWidth), height: bottom - top };
     this.montage = montageView(montage, { ...look, space }, (index) => {
@@ -62,6 +69,7 @@ export class MontageButton {
     this.closed = undefined;
     this.montage?.remove();
     this.montage = undefined;
+    this.pictured = undefined;
     this.element.setAttribute('aria-expanded', 'false');
   }
 }

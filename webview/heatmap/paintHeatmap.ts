@@ -5,6 +5,9 @@ import { paintImage } from './paintImage';
 import { paintGround, paintMarks } from './paintMarks';
 import { paintNumbers } from './paintNumbers';
 
+/** Pixels of the grid lines that close a map at the right and at the bottom. */
+export const closingLine = 1;
+
 /** Grid lines between smaller cells would hide the colours. */
 const smallestGridCell = 7;
 

@@ -40,6 +40,8 @@ export interface RowSize {
   readonly lines: number;
   /** All maps have cells of one size, also where it is too small for numbers. */
   readonly even?: boolean;
+  /** Its cells would have numbers in a map that is higher than the stage: the map is drawn smaller, its window magnified. */
+  readonly isTooLong?: boolean;
 }
 
 export interface StageMetrics {
@@ -57,6 +59,8 @@ export interface StageMetrics {
   readonly largestCell: number;
   /** Side of a map whose cells are too small for numbers, in cells of the others. */
   readonly largeSide: number;
+  /** Whether nothing is shown below the stage: an equation that is alone takes the whole height. */
+  readonly fillsHeight: boolean;
 }
 
 export interface ItemFit {

@@ -32,7 +32,8 @@ const mostLadder = 560;
 /** `breaks`: lines are broken wherever it gives larger cells, because height is left. */
 export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics, breaks = false): RowFit {
   const inner = width - 2 * metrics.padding - 2;
-  const uniform = row.even ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);
+  const isMixed = row.even === true || row.isTooLong === true;
+  const uniform = isMixed ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);
   const plan = uniform ?? bestMixed(row, inner, size, metrics);
   const cells = row.even ? plan.cells : enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
   return measure(row, { ...plan, cells }, inner, metrics);

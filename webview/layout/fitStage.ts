@@ -26,8 +26,17 @@ const sideBySide = 2;
 /** Breaking an equation into more lines must give cells that are larger by this factor. */
 const breakGain = 1.3;
 
-export function fitStage(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+export function fitStage(all: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+  const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
   return fillSpace(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
+}
+
+/** Rows of a map that are not many: in a low panel such a map is scrolled and its cells keep their numbers. */
+const fewRows = 16;
+
+/** Whether a map is higher than the stage where its cells have numbers. */
+function isTooLong({ items }: RowSize, height: number): boolean {
+  return items.some((item) => item.kind === 'map' && item.rows > fewRows && item.rows * readableCell > height);
 }
 
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
@@ -86,7 +95,7 @@ function fitRowByRow(
 
 /**
  * An equation that is lower than the one next to it, or than what is left below it, has larger maps: one with a ladder, and one
- * side by side with another whose large maps are smaller than they may be, or that has larger cells in more lines.
+ * side by side with another, or alone, whose large maps are smaller than they may be, or that has larger cells in more lines.
  */
 function fillSpace(
   fit: StageFit,
@@ -104,7 +113,7 @@ function fillSpace(
     const share = shareOf(index, width, metrics, fit.columns);
     const free = (isBeside ? tallest : row.height) + left;
     if (size.items.some(({ kind }) => kind === 'ladder')) return fillWithLadder(size, row, share, free, metrics);
-    return isBeside ? fitAlone(size, row, share, free, metrics) : row;
+    return isBeside || (metrics.fillsHeight && rows.length === 1) ? fitAlone(size, row, share, free, metrics) : row;
   });
   return { ...fit, rows: fits, height: heightOf(fits, metrics, fit.columns) };
 }

@@ -4,7 +4,7 @@ import { ladderHeight, ladderWidth } from './ladderSize';
 import type { ItemSize, StageMetrics } from './StageLayout';
 
 /** A title is cut at this width where its map is narrower. */
-const mostTitle = 176;
+const mostTitle = 200;
 
 export function itemWidth(item: ItemSize, cell: number): number {
   switch (item.kind) {

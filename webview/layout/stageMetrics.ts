@@ -26,6 +26,7 @@ export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = 
     note: 15,
     largestCell: codeIsBelow ? largestCell.aboveCode : largestCell.nextToCode,
     largeSide: 10,
+    fillsHeight: !codeIsBelow,
   };
 }
 
@@ -42,4 +43,5 @@ export const presentMetrics: StageMetrics = {
   note: 24,
   largestCell: 110,
   largeSide: 16,
+  fillsHeight: true,
 };

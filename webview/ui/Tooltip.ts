@@ -8,6 +8,11 @@ export class Tooltip {
   private readonly value = el('span', { class: 'tooltip-value' });
   readonly element = el('div', { class: 'tooltip', role: 'tooltip', hidden: true }, this.name, this.value);
 
+  constructor() {
+    // Its cell is elsewhere afterwards.
+    window.addEventListener('resize', () => this.hide());
+  }
+
   show(name: string, value: string, cell: DOMRect): void {
     setText(this.name, name);
     setText(this.value, value);

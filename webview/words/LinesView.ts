@@ -43,11 +43,11 @@ export class LinesView {
       onCopy: (text) => this.events.copy(text),
       folds: { isOpen: () => false, toggle: () => this.events.openLine(line) },
     };
-    const { sum, result, aside } = splitAtResult(line.spans);
+    const { sum, bracket, result, aside } = splitAtResult(line.spans);
     const element = el(
       'div',
       { class: 'line' },
-      el('span', { class: 'line-sum' }, ...renderSpans(sum, context)),
+      el('span', { class: 'line-terms' }, el('span', { class: 'line-sum' }, ...renderSpans(sum, context)), bracket),
       el('span', { class: 'line-result' }, ...renderSpans(result, context)),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
     );
@@ -70,6 +70,8 @@ export class LinesView {
 
 interface LineParts {
   readonly sum: readonly Span[];
+  /** Closes the sum: shown also where the sum is cut. */
+  readonly bracket: string;
   readonly result: readonly Span[];
   readonly aside: readonly Span[];
 }
@@ -77,11 +79,15 @@ interface LineParts {
 /** The part before the last result, which is cut where it is too long, the result, and the words after it, cut first. */
 function splitAtResult(spans: readonly Span[]): LineParts {
   const last = spans.map((span) => span.kind === 'number' && span.tone === 'result').lastIndexOf(true);
-  if (last < 1) return { sum: spans, result: [], aside: [] };
-  const start = spans[last - 1]!.kind === 'text' ? last - 1 : last;
+  if (last < 1) return { sum: spans, bracket: '', result: [], aside: [] };
+  const before = spans[last - 1]!;
+  const start = before.kind === 'text' ? last - 1 : last;
+  const [bracket = ''] = (before.kind === 'text' && /^\)/.exec(before.text)) || [];
   const isOnlyWords = spans.slice(last + 1).every(({ kind }) => kind === 'text' || kind === 'message');
   const end = isOnlyWords ? last + 1 : spans.length;
-  return { sum: spans.slice(0, start), result: spans.slice(start, end), aside: spans.slice(end) };
+  const result = spans.slice(start, end);
+  if (bracket !== '' && before.kind === 'text') result[0] = { ...before, text: before.text.slice(bracket.length) };
+  return { sum: spans.slice(0, start), bracket, result, aside: spans.slice(end) };
 }
 
 function includes(cells: readonly CellRef[], cell: CellRef | undefined): boolean {

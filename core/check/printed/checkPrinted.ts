@@ -2,6 +2,7 @@
 import { codeOf } from '../source/codeOf';
 import { PythonTree, listItems } from '../source/PythonTree';
 import { openProgram } from '../../read/python/program';
+import type { Py } from '../../read/python/value/Py';
 import { addLabelledPrints } from './labelledValues';
 import { matchArgument } from './matchPrinted';
 
@@ -16,20 +17,28 @@ export interface PrintCheck {
 /** Replaces `print`, so that its arguments are recorded as values. */
 const RECORDER = 'def print(*args, **kwargs): pass\n';
 
-/** Functions that the source calls but does not define are the layer's own. */
+interface PrintCall {
+  readonly expressions: readonly string[];
+  readonly values: readonly Py[];
+}
+
+/**
+ * Functions that the source calls but does not define are the layer's own. The output may be that of the last cells only: it
+ * then begins with the label of a later print call.
+ */
 export function checkPrinted(source: string, output: string): PrintCheck[] {
   const code = addLabelledPrints(codeOf(source), output);
   const prefixed = RECORDER + code;
   const { calls } = openProgram(prefixed).run();
   const tree = new PythonTree(prefixed);
+  const prints = calls.flatMap((call): PrintCall[] => {
+    const args = call.name === 'print' ? call.args['args'] : undefined;
+    return args?.kind === 'tuple' ? [{ expressions: argumentsAt(tree, call.range[0]), values: args.items }] : [];
+  });
   const checks: PrintCheck[] = [];
   let at = 0;
-  for (const call of calls) {
-    if (call.name !== 'print') continue;
-    const expressions = argumentsAt(tree, call.range[0]);
-    const args = call.args['args'];
-    if (args?.kind !== 'tuple') continue;
-    for (const [k, value] of args.items.entries()) {
+  for (const { expressions, values } of prints.slice(firstPrinted(prints, output))) {
+    for (const [k, value] of values.entries()) {
       const match = matchArgument(output, at, value, isLiteral(expressions[k]));
       at = match.end;
       if (match.printed === undefined) continue;
@@ -38,6 +47,36 @@ export function checkPrinted(source: string, output: string): PrintCheck[] {
     }
   }
   return checks;
+}
+
+/** The first call whose label is at the start of the output and whose later labels follow; 0 where no call is. */
+function firstPrinted(prints: readonly PrintCall[], output: string): number {
+  const labels = prints.map(labelsOf);
+  const text = output.trimStart();
+  const found = labels.findIndex(([first], k) => {
+    if (first === undefined || first !== labelAt(prints[k]!, 0) || !text.startsWith(first)) return false;
+    let at = 0;
+    return labels
+      .slice(k)
+      .flat()
+      .every((label) => {
+        const place = text.indexOf(label, at);
+        at = place + label.length;
+        return place >= 0;
+      });
+  });
+  return Math.max(0, found);
+}
+
+function labelsOf(print: PrintCall): string[] {
+  return print.values.flatMap((_, k) => labelAt(print, k) ?? []);
+}
+
+/** A literal text with letters. */
+function labelAt({ expressions, values }: PrintCall, k: number): string | undefined {
+  const value = values[k];
+  if (value?.kind !== 'text' || !isLiteral(expressions[k])) return undefined;
+  return /\p{Letter}/u.test(value.value) ? value.value.trim() : undefined;
 }
 
 function isLiteral(expression: string | undefined): boolean {

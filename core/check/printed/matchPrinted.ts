@@ -26,21 +26,21 @@ export function matchArgument(output: string, at: number, value: Py, literal: bo
     at,
     value.kind === 'array' ? value.shape.length > 0 : value.kind !== 'number',
   );
-  const printed = [...text.matchAll(NUMBER)].map(([token]) => token);
+  // A value that is not known, or has no numbers, is not compared.
+  if (numbers === undefined) return { end, expected, agrees: true };
+  const printed = [...bare(text).matchAll(NUMBER)].map(([token]) => token);
   const isCut = depthOf(text) > 0;
   if (isCut) {
     // The text ends within the value: its last number may be incomplete.
     const whole = printed.slice(0, -1);
-    const agrees =
-      numbers !== undefined && whole.length > 0 && whole.every((token, k) => agreesToDigits(token, numbers[k] ?? NaN));
+    const agrees = whole.length > 0 && whole.every((token, k) => agreesToDigits(token, numbers[k] ?? NaN));
     return { end, printed: text, expected, agrees };
   }
   const agrees =
     text.includes('...') ||
-    (numbers !== undefined &&
-      printed.length === numbers.length &&
+    (printed.length === numbers.length &&
       printed.every((token, k) => agreesToDigits(token, numbers[k]!)) &&
-      sameNesting(text, value));
+      sameNesting(bare(text), value));
   return { end, printed: text, expected, agrees };
 }
 
@@ -61,11 +61,22 @@ function matchText(output: string, at: number, text: string, literal: boolean): 
   return { end: start + line.length, printed: line, expected: trimmed, agrees };
 }
 
+/** `tensor(`, `array(`, `torch.Size(` */
+const CONSTRUCTOR = /^[A-Za-z_][\w.]*\((?=\s*[[(])/;
+
+/** The numbers of `tensor([1., 2.], dtype=torch.float64)` without what is around them. */
+function bare(text: string): string {
+  if (!CONSTRUCTOR.test(text)) return text;
+  return text.replace(CONSTRUCTOR, '').replace(/,\s*[a-z_]+\s*=[^=]*\)$|\)$/, '');
+}
+
 /** The bracketed text, or the next word. */
 function valueText(output: string, at: number, bracketed: boolean): { text: string; end: number } {
   const first = at + /^\s*/.exec(output.slice(at))![0].length;
-  const start = bracketed && !/[[(a]/.test(output[first] ?? '') ? nextBracket(output, first) : first;
-  if (!bracketed || !/[[(a]/.test(output[start] ?? '')) {
+  const isOpening = (place: number): boolean =>
+    /[[(a]/.test(output[place] ?? '') || CONSTRUCTOR.test(output.slice(place, place + 80));
+  const start = bracketed && !isOpening(first) ? nextBracket(output, first) : first;
+  if (!bracketed || !isOpening(start)) {
     const text = /^\S*/.exec(output.slice(start))![0];
     if (!/^[[(]/.test(text)) return { text, end: start + text.length };
   }

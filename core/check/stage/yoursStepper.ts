@@ -1,4 +1,5 @@
 /** A stepper that shows the user's results next to the layer's, one output cell a step. */
+import type { Frame, StageItem } from '../../step/Frame';
 import type { Granularity, Stepper } from '../../step/Stepper';
 import type { TracedRun } from '../trace/TracedRun';
 import type { Comparison } from './Comparison';
@@ -22,7 +23,7 @@ export function yoursStepper(base: Stepper, comparison: Comparison, compare: Com
       const frame = base.frame(t, { ...view, granularity: GRANULARITY, matrix: false });
       // The removal of the padding at the end of an example belongs to no output cell.
       if (base.stepAt(frame.position, GRANULARITY) !== t) return frame;
-      const shown = compare === 'layer' ? frame : yoursFrame(comparison, frame, compare, view.channel);
+      const shown = compare === 'layer' ? frame : withoutMontages(yoursFrame(comparison, frame, compare, view.channel));
       if (!run) return shown;
       const { i, h, w, c } = frame.position;
       const step = comparison.stepOf(comparison.flatOf(i, h, w, c));
@@ -31,6 +32,13 @@ export function yoursStepper(base: Stepper, comparison: Comparison, compare: Com
     explain: (cell, t, view) => (compare === 'layer' ? base.explain(cell, t, view) : undefined),
     montage: (map, t, view) => (compare === 'layer' ? base.montage(map, t, view) : undefined),
   };
+}
+
+/** The user's results are compared plane by plane. */
+function withoutMontages(frame: Frame): Frame {
+  const alone = (item: StageItem): StageItem =>
+    item.kind === 'map' ? { ...item, map: { ...item.map, hasNoMontage: true } } : item;
+  return { ...frame, stage: frame.stage.map((row) => ({ ...row, items: row.items.map(alone) })) };
 }
 
 function stepOf(base: Stepper, comparison: Comparison, flat: number): number {

@@ -1,7 +1,8 @@
-/** A convolution's montages: the input's channels, and filters, outputs and gradients by filter. */
+/** A convolution's montages: the channels of the input and of its gradient; filters, outputs and their gradients by filter. */
 import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
+import { unpaddedGradient } from './unpaddedGradient';
 
 export function convMontage(
   scene: ConvScene,
@@ -58,6 +59,39 @@ export function convMontage(
         ...output,
         scale: scales.dZ,
         plane: (index) => planes.gradientPlane(i, index),
+      });
+    case 'dX':
+      return montageOf({
+        map,
+        axis: 'channel',
+        selected: channel,
+        total: planes.groupChannels,
+        rows: rows.size,
+        cols: cols.size,
+        scale: scene.gradients!.dX,
+        plane: (index) => unpaddedGradient(scene, i, planes.firstChannel(c) + index, doneAfter),
+      });
+    case 'dW':
+      return montageOf({
+        map,
+        axis: 'filter',
+        selected: c,
+        total: outChannels,
+        rows: planes.kernelRows,
+        cols: planes.kernelCols,
+        scale: scene.gradients!.dW,
+        plane: (index) => planes.filterGradient(i, channel, index, doneAfter),
+      });
+    case 'db':
+      return montageOf({
+        map,
+        axis: 'filter',
+        selected: c,
+        total: outChannels,
+        rows: 1,
+        cols: 1,
+        scale: scene.gradients!.db,
+        plane: (index) => Float64Array.of(planes.biasGradient(i, index, doneAfter)),
       });
     default:
       return undefined;

@@ -1,5 +1,4 @@
 /** An example's own last step in a padded conv_backward: da_prev_pad becomes dA_prev. */
-import { pad2dBackward } from '../../layer/pad2d';
 import { msg } from '../../message';
 import { planeAddress } from '../shared/address';
 import type { Box, Frame, MapView } from '../Frame';
@@ -10,6 +9,7 @@ import { glyphs, map } from '../shared/stage';
 import { line, say, shape, text } from '../shared/spans';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
 import type { ConvScene } from './ConvScene';
+import { unpaddedGradient } from './unpaddedGradient';
 
 export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   const { planes, names } = scene;
@@ -63,22 +63,15 @@ export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, 
 
 function croppedMap(scene: ConvScene, { i, c, doneAfter }: StepPosition, channel: number): MapView {
   const { planes, names } = scene;
-  const { rows, cols, batch, inChannels, paddingMode } = planes.geometry;
+  const { rows, cols, batch, inChannels } = planes.geometry;
   const absolute = planes.firstChannel(c) + channel;
-  const padded = planes.inputGradient(i, absolute, doneAfter);
-  const cropped = pad2dBackward(
-    { shape: [1, planes.input.rows, planes.input.cols, 1], data: padded },
-    [1, rows.size, cols.size, 1],
-    { top: rows.padBefore, bottom: rows.padAfter, left: cols.padBefore, right: cols.padAfter },
-    { mode: paddingMode },
-  );
   return {
     id: 'dX',
     title: names.dX,
     index: `[${i}, …, ${absolute}]`,
     rows: rows.size,
     cols: cols.size,
-    values: Float64Array.from(cropped.data),
+    values: unpaddedGradient(scene, i, absolute, doneAfter),
     scale: scene.gradients!.dX,
     boxes: [],
     notes: [],

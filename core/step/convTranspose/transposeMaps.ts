@@ -81,30 +81,41 @@ export function scatteredMap(scene: TransposeScene, position: StepPosition, chan
 
 /** Z of one example: z_pad without the padding, plus the bias. */
 export function finishedMap(scene: TransposeScene, { i, c, doneAfter }: StepPosition, channel: number): MapView {
-  const { planes, names, scales, outShape, layer } = scene;
+  const { planes, names, scales, outShape } = scene;
   const { rows, cols } = planes.geometry;
   const absolute = planes.firstChannel(c) + channel;
-  const padded = planes.inputGradient(i, absolute, doneAfter);
-  const bias = layer.b?.data[absolute] ?? 0;
-  const values = new Float64Array(rows.size * cols.size);
-  for (let row = 0; row < rows.size; row++) {
-    for (let col = 0; col < cols.size; col++) {
-      values[row * cols.size + col] = padded[(row + rows.padBefore) * planes.input.cols + col + cols.padBefore]! + bias;
-    }
-  }
   return {
     id: 'z',
     title: names.z,
     index: `[${i}, …, ${absolute}]`,
     rows: rows.size,
     cols: cols.size,
-    values,
+    values: finishedPlane(scene, i, absolute, doneAfter),
     scale: scales.z,
     integers: scene.whole.z,
     boxes: [],
     notes: [],
     address: planeAddress('z', names.z, outShape, i, absolute),
   };
+}
+
+/** Z of one example and output channel after `done` products of the example. */
+export function finishedPlane(
+  { planes, layer }: TransposeScene,
+  i: number,
+  channel: number,
+  done: number,
+): Float64Array {
+  const { rows, cols } = planes.geometry;
+  const padded = planes.inputGradient(i, channel, done);
+  const bias = layer.b?.data[channel] ?? 0;
+  const values = new Float64Array(rows.size * cols.size);
+  for (let row = 0; row < rows.size; row++) {
+    for (let col = 0; col < cols.size; col++) {
+      values[row * cols.size + col] = padded[(row + rows.padBefore) * planes.input.cols + col + cols.padBefore]! + bias;
+    }
+  }
+  return values;
 }
 
 /** dz_pad (dZ where nothing is padded): one output channel with the window that the step reads. */

@@ -1,6 +1,7 @@
 /** Montages of a transposed convolution: input channels of x, W and dX; output channels of Z and dZ. */
 import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { finishedPlane } from './transposeMaps';
 import type { TransposeScene } from './TransposeScene';
 
 export function transposeMontage(
@@ -36,6 +37,22 @@ export function transposeMontage(
         cols: planes.kernelCols,
         scale: scales.w,
         plane: (index) => planes.filterPlane(channel, index),
+      });
+    case 'dW':
+      return montageOf({
+        ...byFilter,
+        rows: planes.kernelRows,
+        cols: planes.kernelCols,
+        scale: scales.dW,
+        plane: (index) => planes.filterGradient(i, channel, index, doneAfter),
+      });
+    case 'z':
+      return montageOf({
+        ...byChannel,
+        rows: rows.size,
+        cols: cols.size,
+        scale: scales.z,
+        plane: (index) => finishedPlane(scene, i, absolute(index), doneAfter),
       });
     case 'zPad':
       return montageOf({

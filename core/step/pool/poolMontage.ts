@@ -30,6 +30,14 @@ export function poolMontage(scene: PoolScene, map: string, position: StepPositio
       });
     case 'dZ':
       return montageOf({ ...shared, ...output, scale: scales.dA, plane: (index) => planes.gradientPlane(i, index) });
+    case 'dX':
+      return montageOf({
+        ...shared,
+        rows: rows.size,
+        cols: cols.size,
+        scale: scales.dX,
+        plane: (index) => planes.inputGradient(i, index, doneAfter),
+      });
     default:
       return undefined;
   }

@@ -15,7 +15,7 @@ export class ReluScene {
   readonly timeline: LoopTimeline;
   readonly loop: LoopListing;
   readonly shape: readonly [batch: number, rows: number, cols: number, channels: number];
-  readonly scales: { readonly x: Scale; readonly z: Scale; readonly gradient: Scale };
+  readonly scales: { readonly x: Scale; readonly z: Scale; readonly mask: Scale; readonly gradient: Scale };
   /** Which arrays hold whole numbers only. */
   readonly whole: { readonly values: boolean; readonly gradients: boolean };
   private readonly planes = new PlaneCache();
@@ -31,7 +31,12 @@ export class ReluScene {
     this.timeline = new LoopTimeline({ examples, rows, cols, filters, channels: 1, taps: 1, tail: false });
     this.loop = new LoopListing(this.loopLines(), 5);
     const x = scaleOf(layer.x.data);
-    this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dZ ? scaleOf(layer.dZ.data) : x };
+    this.scales = {
+      x,
+      z: scaleBetween(0, Math.max(0, x.max)),
+      mask: { kind: 'sequential', min: 0, max: 1 },
+      gradient: layer.dZ ? scaleOf(layer.dZ.data) : x,
+    };
     this.whole = { values: areWhole(layer.x.data), gradients: layer.dZ !== undefined && areWhole(layer.dZ.data) };
   }
 

@@ -86,7 +86,7 @@ function maskMap(scene: ReluScene, position: StepPosition): MapView {
   const { i, c } = position;
   return {
     ...planeMap(scene, 'mask', `${scene.names.x} > 0`, i, c),
-    scale: { kind: 'sequential', min: 0, max: 1 },
+    scale: scene.scales.mask,
     integers: true,
     boxes: [coveredBox(position, 'window')],
   };

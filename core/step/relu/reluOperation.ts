@@ -79,7 +79,7 @@ function montage(scene: ReluScene, map: string, { position }: Moment): Montage |
   const { scales, shape } = scene;
   const [, rows, cols, total] = shape;
   const { i, h, w, c } = position;
-  if (map !== 'x' && map !== 'z' && map !== 'dZ' && map !== 'dX') return undefined;
+  if (map !== 'x' && map !== 'z' && map !== 'mask' && map !== 'dZ' && map !== 'dX') return undefined;
   const computed = h * cols + w + 1;
   return montageOf({
     map,
@@ -88,7 +88,7 @@ function montage(scene: ReluScene, map: string, { position }: Moment): Montage |
     total,
     rows,
     cols,
-    scale: map === 'x' ? scales.x : map === 'z' ? scales.z : scales.gradient,
+    scale: map === 'dZ' || map === 'dX' ? scales.gradient : scales[map],
     plane: (index) => scene.plane(map, i, index),
     ...(map === 'z' || map === 'dX'
       ? { kinds: (index: number) => filledKinds(rows * cols, index <= c ? computed : computed - 1) }

@@ -11,7 +11,7 @@ import { browserFlags } from '../../e2e/harness/browser';
 import { Workbench } from '../../e2e/harness/Workbench';
 import { makeWorkspace } from '../../e2e/harness/workspace';
 import { course } from '../../webview/harness/sceneTexts';
-import { processorTime } from './processorTime';
+import { processorTimes, type ProcessorTimes } from './processorTime';
 import { milliseconds, ratioText, table } from './tables';
 
 const rounds = 9;
@@ -20,9 +20,24 @@ const patience = 60_000;
 /** ms after which nothing of an opening is left to do. */
 const rest = 600;
 
-const keys = { ours: 'Shift+Alt+L S', empty: 'Shift+Alt+L 9', close: 'Shift+Alt+L 8' };
+/** What is opened, from nothing to the whole panel, and its key. */
+const keys = {
+  empty: 'Shift+Alt+L 9',
+  files: 'Shift+Alt+L 7',
+  script: 'Shift+Alt+L 6',
+  ours: 'Shift+Alt+L S',
+} as const;
 
-/** A test-only extension: a key that opens an empty panel, as ours is opened, and one that closes the second editor group. */
+type Kind = keyof typeof keys;
+
+const closeKey = 'Shift+Alt+L 8';
+
+const kinds = Object.keys(keys) as Kind[];
+
+/**
+ * A test-only extension: keys that open a panel as ours is opened, empty or with parts of our page, and one that closes the second
+ * editor group.
+ */
 const emptyExtension = {
   'package.json': JSON.stringify({
     name: 'layer-lens-bench-empty',
@@ -34,22 +49,40 @@ const emptyExtension = {
     contributes: {
       commands: [
         { command: 'bench.empty', title: 'Bench: Empty Panel' },
+        { command: 'bench.files', title: 'Bench: Files' },
+        { command: 'bench.script', title: 'Bench: Script' },
         { command: 'bench.close', title: 'Bench: Close' },
       ],
       keybindings: [
         { command: 'bench.empty', key: 'shift+alt+l 9' },
+        { command: 'bench.files', key: 'shift+alt+l 7' },
+        { command: 'bench.script', key: 'shift+alt+l 6' },
         { command: 'bench.close', key: 'shift+alt+l 8' },
       ],
     },
   }),
   'extension.cjs': `
     const vscode = require('vscode');
+    const pages = {
+      empty: () => '<body data-ready="true"></body>',
+      files: ({ script, style }) => '<link rel="stylesheet" href="' + style + '"><body><script>fetch("' + script +
+        '").then((answer) => answer.text()).then(() => (document.body.dataset.ready = "true"))</script></body>',
+      script: ({ script, style }) => '<link rel="stylesheet" href="' + style + '"><body>' + texts + '<script src="' + script +
+        '"></script>' + ready + '</body>',
+    };
+    const texts = '<script type="application/json" id="l10n">{}</script>';
+    const ready = '<script>document.body.dataset.ready = "true"</script>';
     exports.activate = ({ subscriptions }) => subscriptions.push(
-      vscode.commands.registerCommand('bench.empty', () => {
+      ...Object.entries(pages).map(([name, page]) => vscode.commands.registerCommand('bench.' + name, () => {
         const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-        const panel = vscode.window.createWebviewPanel('bench.empty', 'Empty', place, { enableScripts: true });
-        panel.webview.html = '<!DOCTYPE html><html><body data-ready="true"></body></html>';
-      }),
+        const lens = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'layer-lens');
+        const root = vscode.Uri.joinPath(lens.extensionUri, 'dist', 'webview');
+        const options = { enableScripts: true, localResourceRoots: [root] };
+        const panel = vscode.window.createWebviewPanel('bench.' + name, name, place, options);
+        const [script, style] = ['main.js', 'main.css'].map((file) => vscode.Uri.joinPath(root, file));
+        const uris = { script: panel.webview.asWebviewUri(script), style: panel.webview.asWebviewUri(style) };
+        panel.webview.html = '<!DOCTYPE html><html>' + page(uris) + '</html>';
+      })),
       vscode.commands.registerCommand('bench.close', () => vscode.window.tabGroups.close(
         vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn > 1).flatMap(({ tabs }) => tabs))),
     );`,
@@ -73,9 +106,9 @@ export async function openSection(): Promise<string> {
     await workbench.selectAll();
     const cdp = await browser.newBrowserCDPSession();
     const first = await openOnce(page, cdp, 'ours');
-    const openings = { ours: [] as Opening[], empty: [] as Opening[] };
+    const openings = Object.fromEntries(kinds.map((kind): [Kind, Opening[]] => [kind, []])) as Record<Kind, Opening[]>;
     for (let round = -1; round < rounds; round++) {
-      for (const kind of ['ours', 'empty'] as const) {
+      for (const kind of kinds) {
         const opening = await openOnce(page, cdp, kind);
         if (round >= 0) openings[kind].push(opening);
       }
@@ -92,19 +125,28 @@ export async function openSection(): Promise<string> {
 interface Opening {
   /** ms from the key to the panel's readiness. */
   readonly time: number;
-  /** ms that all processes of the browser have computed from the key until the panel rests. */
-  readonly processor: number;
+  /** ms that the processes of the browser have computed from the key until the panel rests. */
+  readonly processor: ProcessorTimes;
+}
+
+function spent(before: ProcessorTimes, after: ProcessorTimes): ProcessorTimes {
+  return {
+    all: after.all - before.all,
+    renderers: after.renderers - before.renderers,
+    browser: after.browser - before.browser,
+    graphics: after.graphics - before.graphics,
+  };
 }
 
 /** Opens a panel and closes it again. */
-async function openOnce(page: Page, cdp: CDPSession, kind: 'ours' | 'empty'): Promise<Opening> {
-  const before = await processorTime(cdp);
+async function openOnce(page: Page, cdp: CDPSession, kind: Kind): Promise<Opening> {
+  const before = await processorTimes(cdp);
   const start = Date.now();
   await chord(page, keys[kind]);
   const readyAt = await whenReady(page, start + patience);
   await page.waitForTimeout(rest);
-  const processor = (await processorTime(cdp)) - before;
-  await chord(page, keys.close);
+  const processor = spent(before, await processorTimes(cdp));
+  await chord(page, closeKey);
   while (panels(page).length > 0) await page.waitForTimeout(50);
   // The rest of closing must not delay the next.
   await page.waitForTimeout(300);
@@ -155,21 +197,30 @@ function withExtension(text: string, folder: string): string {
   return address.href;
 }
 
-function report({ ours, empty }: Record<'ours' | 'empty', Opening[]>, first: number): string {
-  const row = (name: string, of: (opening: Opening) => number): string[] => {
-    const [own, other] = [ours.map(of), empty.map(of)];
-    return [name, milliseconds(own), milliseconds(other), ratioText(other, own)];
+const labels: Readonly<Record<Kind, string>> = {
+  empty: 'an empty page',
+  files: 'the script and the style sheet are loaded, not run',
+  script: 'the script has run, without a layer',
+  ours: 'the panel with its layer',
+};
+
+function report(openings: Readonly<Record<Kind, readonly Opening[]>>, first: number): string {
+  const row = (kind: Kind): string[] => {
+    const of = (value: (opening: Opening) => number): [string, string] => [
+      milliseconds(openings[kind].map(value)),
+      ratioText(openings.empty.map(value), openings[kind].map(value)),
+    ];
+    const median = (name: keyof ProcessorTimes): string =>
+      milliseconds(openings[kind].map(({ processor }) => processor[name])).split(' ')[0]!;
+    const parts = (['renderers', 'browser', 'graphics'] as const).map(median);
+    return [labels[kind], ...of(({ processor }) => processor.all), parts.join(' + '), ...of(({ time }) => time)];
   };
   return [
     '### Opening the panel against opening an empty web view panel',
     'VS Code’s own server and workbench, from the key to `data-ready="true"` in the panel’s document, on the course’s case of ' +
-      'conv backward; the other panel is one of a test-only extension whose page is ready as it comes. Processor time: of all ' +
-      'processes of the browser, from the key until both rest. Medians of the rounds ' +
-      `(lowest–highest). The very first opening in a window, with the extension’s activation: ${Math.round(first)} ms.`,
-    table([
-      ['', 'ours, ms', 'empty, ms', 'ours / empty'],
-      row('processor time', ({ processor }) => processor),
-      row('time', ({ time }) => time),
-    ]),
+      'conv backward; the other panels are those of a test-only extension. Processor time: of all processes of the browser ' +
+      '(in it: renderers + browser + graphics), from the key until all rest. Medians of the rounds (lowest–highest); ratios: to ' +
+      `the empty page. The very first opening in a window, with the extension’s activation: ${Math.round(first)} ms.`,
+    table([['', 'processor time, ms', 'ratio', 'in it', 'time, ms', 'ratio'], ...kinds.map(row)]),
   ].join('\n\n');
 }

@@ -100,3 +100,39 @@ test('a scene with notes, and the gallery', async () => {
   const gallery = await open({ text: '', gallery: { gradients: scene } });
   expect(await incomplete(gallery.page)).toEqual([]);
 });
+
+/** What opens a popup, each named by a selector of its own; folds that are part of the page are not among them. */
+function openersOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[aria-expanded]')].flatMap((element) => {
+      const { action = '' } = element.dataset;
+      const isFold = ['foldHeader', 'moreFields'].includes(action);
+      if (isFold || element.getClientRects().length === 0) return [];
+      const place = element.closest<HTMLElement>('[data-map], [data-row], [data-field]');
+      const name = Object.entries(place?.dataset ?? {}).find(([key]) => ['map', 'row', 'field'].includes(key));
+      const inside = name ? `[data-${name[0]}="${name[1]}"] ` : '';
+      return [`${inside}${element.localName}${action ? `[data-action=${action}]` : ''}[aria-expanded]`];
+    }),
+  );
+}
+
+test.each(layers)('%s: each popup opens, and closes by Escape and by a press elsewhere', async (_, layer) => {
+  const { page } = await open(layer);
+  await seekTo(0.3)(page);
+  const openers = await openersOf(page);
+  expect(openers.length).toBeGreaterThan(4);
+  for (const each of new Set(openers)) {
+    const opener = page.locator(each).first();
+    const isOpen = () => opener.getAttribute('aria-expanded');
+    for (const close of ['Escape', 'elsewhere']) {
+      await opener.scrollIntoViewIfNeeded();
+      // Buttons of a map are seen while it is pointed at.
+      await opener.hover();
+      await opener.click();
+      await expect.poll(isOpen, { message: `${each} opens` }).toBe('true');
+      if (close === 'Escape') await page.keyboard.press('Escape');
+      else await page.locator('.sentence').click();
+      await expect.poll(isOpen, { message: `${each} closes by ${close}` }).toBe('false');
+    }
+  }
+});

@@ -48,6 +48,28 @@ describe('the map is below the fields', () => {
   });
 });
 
+test('at 380 px the buttons of a search are inside of the panel', async () => {
+  const { prepare, ...options } = scenes['inspect-find']!;
+  const { page } = await open({ ...options, width: 380 });
+  await prepare!(page);
+  for (const action of ['previousMatch', 'nextMatch']) {
+    const { x, width } = (await page.locator(`[data-action=${action}]`).boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(380 - 8);
+  }
+});
+
+test.each(['dark', 'hc-black', 'hc-light'] as const)(
+  '%s: the handles of the range of colours are seen',
+  async (theme) => {
+    const { page } = await open({ text: course('conv_forward'), purpose: 'inspect', theme });
+    const handles = page.locator('.histogram-handles');
+    await handles.scrollIntoViewIfNeeded();
+    const seen = await handles.screenshot();
+    await handles.evaluate((element) => (element.style.opacity = '0'));
+    expect(seen.equals(await handles.screenshot())).toBe(false);
+  },
+);
+
 test('at 200 % zoom (560 × 360) the map has the height between two lines, and the slices are next to it', async () => {
   const { page } = await open({ text: course('conv_forward'), purpose: 'inspect', width: 560, height: 360 });
   const map = (await page.locator('[data-map=array] canvas').first().boundingBox())!;

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
+import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
@@ -44,6 +45,31 @@ function places(page: Page): Promise<readonly string[]> {
     ),
   );
 }
+
+test('at 380 px the bracket of a sum is on the line of its terms, and the result on the next', async () => {
+  const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool', width: 380 });
+  const line = page.locator('.row-lines > .line').first();
+  expect(await line.innerText()).toMatch(/^A\[.*\)\s+= \S+/s);
+  const [terms, bracket, result] = await line.evaluate((element) =>
+    ['.line-sum', '.line-terms', '.line-result'].map((part) => element.querySelector(part)!.getBoundingClientRect()),
+  );
+  expect(bracket!.right).toBeGreaterThan(terms!.right + 3);
+  expect(bracket!.right).toBeLessThanOrEqual(380);
+  expect(result!.top).toBeGreaterThanOrEqual(terms!.bottom - 1);
+});
+
+test('the numbers of a colour bar never overlap', async () => {
+  const { prepare, ...options } = scenes['matrix-backward']!;
+  const { page } = await open({ ...options, width: 525 });
+  await prepare!(page);
+  const overlaps = await page.locator('.colorbar.labelled').evaluateAll((bars) =>
+    bars.flatMap((bar) => {
+      const [low, high] = [bar.firstElementChild!, bar.lastElementChild!].map((end) => end.getBoundingClientRect());
+      return low!.width > 0 && low!.right > high!.left ? [bar.textContent] : [];
+    }),
+  );
+  expect(overlaps).toEqual([]);
+});
 
 describe.each(cases)('$name', ({ name, purpose }) => {
   test('everything is inside its frame at every width, also after the panel has changed its size', async () => {

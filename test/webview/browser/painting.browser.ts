@@ -16,10 +16,10 @@ test('another pass of a layer paints each of its new maps once', async () => {
     const painted: Counting['painted'] = new Map();
     Object.assign(window, { painted });
     // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its context
-    const { clearRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+    const { drawImage } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.drawImage = function (...image: unknown[]) {
       painted.set(this.canvas, (painted.get(this.canvas) ?? 0) + 1);
-      clearRect.apply(this, area);
+      drawImage.apply(this, image as Parameters<typeof drawImage>);
     };
   });
   await page.locator('[data-field=pass] [data-value=backward]').click();

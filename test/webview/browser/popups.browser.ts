@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
 import { course } from '../harness/sceneTexts';
+import { themes } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -103,6 +104,36 @@ test.each([
   }
 });
 
+test('all channels that are open stay inside of a panel that becomes narrower, and take the colours of another theme', async () => {
+  const { page } = await open(convolution);
+  await page.locator('[data-map=x]').hover();
+  await page.locator('[data-map=x] [data-action=montage]').click();
+  const box = page.locator('[data-part=montage]');
+  await box.waitFor();
+  const picture = (): Promise<string> =>
+    box
+      .locator('canvas')
+      .last()
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const dark = await picture();
+  await page.evaluate((theme) => window.applyTheme(theme), themes.light);
+  await expect.poll(picture).not.toBe(dark);
+  await page.setViewportSize({ width: 380, height: 560 });
+  await ready(page);
+  await expect.poll(() => beyond(box, page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => box.count()).toBe(0);
+});
+
+test('the value of a cell is hidden when the panel changes its size', async () => {
+  const { page } = await open(convolution);
+  await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
+  const tooltip = page.locator('.tooltip');
+  await expect.poll(() => tooltip.isVisible()).toBe(true);
+  await page.setViewportSize({ width: 500, height: 700 });
+  await expect.poll(() => tooltip.isVisible()).toBe(false);
+});
+
 /** Sides of the panel that a box is beyond. */
 async function beyond(box: Locator, page: Page): Promise<readonly string[]> {
   const { x, y, width, height } = (await box.boundingBox())!;
@@ -130,6 +161,10 @@ test.each([380, 1120])(
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(width);
+    const texts = await page
+      .locator('[data-part=keys] dd')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect(new Set(texts).size).toBe(width < 900 ? 1 : 2);
     expect(await findingsInThemes(page)).toEqual([]);
   },
 );

@@ -248,6 +248,41 @@ describe('fitStage', () => {
   });
 });
 
+test.each([
+  ['the code below it', true, 1, 1],
+  ['the code next to it', false, 2, 1.3],
+])('four 5×6 maps in one equation at 1076×690, %s', (_, codeIsBelow, shelves, gain) => {
+  const items = ['z', 'mask', 'dA', 'dZ'].flatMap((id, index) => [...(index > 0 ? [glyph] : []), map(id, 5, 6)]);
+  const rows: RowSize[] = [{ items, lines: 1 }];
+  const fit = fitStage(rows, 1076, 690, stageMetrics(false, 1076, codeIsBelow));
+  const oneShelf = fitStage(rows, 1076, 690, stageMetrics(false, 1076, true));
+  expect(fit.rows[0]!.shelves).toHaveLength(shelves);
+  expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(gain * Math.min(...cellsOf(rows, oneShelf)));
+  expect(fit.height).toBeLessThanOrEqual(690);
+});
+
+test('a 40×60 map at 1248×480, where cells with numbers would be higher than the stage, is drawn smaller', () => {
+  const rows: RowSize[] = [
+    {
+      items: [
+        map('x', 40, 60),
+        map('x-window', 5, 5, 'x'),
+        glyph,
+        map('w', 5, 5),
+        glyph,
+        map('products', 5, 5),
+        glyph,
+        map('z', 32, 52),
+      ],
+      lines: 1,
+    },
+  ];
+  const fit = fitStage(rows, 1248, 480, stageMetrics(false));
+  expect(fit.fits).toBe(true);
+  expect(fit.height).toBeLessThanOrEqual(480);
+  expect(fit.rows[0]!.shelves.flat()).toContain(1);
+});
+
 test('a stage that is scrolled has each equation within the height, with cells for numbers or a smaller large map', () => {
   for (const rows of [backward, forward(7, 9, 3, 3, 4), forward(96, 96, 3, 94, 94)]) {
     const fit = fitStage(rows, 540, 275, stageMetrics(true));

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellKind, createStepper, type MapView, type View } from '../../../../core';
+import { hasPlanes } from '../../../../webview/heatmap/hasPlanes';
+import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
 import { mapsOf } from '../../../../core/step/shared/stage';
 
@@ -42,5 +45,24 @@ describe('montage', () => {
     const { rows, cols, planes } = stepper.montage('x', 0, view)!;
     expect([rows, cols]).toEqual([50, 33]);
     expect(planes[1]!.values[34]).toBe((4 * 130 + 4) * 2 + 1);
+  });
+
+  it('of any layer at any step: each map that offers its other planes has them, and the selected one is the map', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.nat(), fc.boolean(), (layer, seed, matrix) => {
+        const stepper = createStepper(layer);
+        const chosen: View = { channel: 0, filter: 0, granularity: 'window', matrix };
+        const t = seed % stepper.timeline('window').count;
+        for (const map of mapsOf(stepper.frame(t, chosen).stage)) {
+          if (!hasPlanes(map)) continue;
+          const montage = stepper.montage(map.id, t, chosen);
+          if (!montage) throw new Error(`${layer.kind}: no planes of ${map.id}`);
+          const plane = montage.planes.find(({ index }) => index === montage.selected)!;
+          expect([map.id, montage.rows, montage.cols]).toEqual([map.id, map.rows, map.cols]);
+          expect(plane.values).toEqual(map.values);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
