@@ -44,7 +44,10 @@ function isUnderstood(
   { agrees: isRight, refused, mistakes }: FunctionCheck,
   outcomes: readonly Outcome[],
 ): boolean {
-  return isRight || refused || mistakes.length > 0 || isCallKnown(calls, target, outcomes);
+  // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
+  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError');
+  const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
+  return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
 }
 
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
@@ -173,7 +176,7 @@ function searchedRepair(
   budget: number,
 ): Repair | undefined {
   const text = definitionSource(context.tree, run.adapter.roots);
-  const others = run.convention ? [] : likelyConventions(run, text);
+  const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
   for (const each of others.length > 0 ? [run, ...others] : []) {
     const found = repairOf(context, target, each, budget * CONVENTIONAL_SHARE);
     if (found) return found;
