@@ -12,6 +12,7 @@ import { applyEdits } from './repair/applyEdits';
 import type { Repair } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
+import type { Run } from './evaluate/Run';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
@@ -22,7 +23,7 @@ import { likelyConventions, withConvention, type ConventionalRun } from './withC
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
-  if (!best) return undefined;
+  if (!best || isBuiltInPart(target, best)) return undefined;
   const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
@@ -32,6 +33,13 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   if (target.uncertain && !isEvident(check, target.special ? CONVENTIONAL : OTHER_LAYER)) return undefined;
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
+}
+
+/** Whether a constructor takes arguments that it passes on, and the object that is made without them stops with an error. */
+function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
+  const constructor = owner?.methods.find(({ name }) => name === '__init__');
+  const passesOn = constructor?.parameters.some(({ star }) => star !== undefined) === true;
+  return passesOn && outcomes.every(({ error }) => error !== undefined);
 }
 
 /**
@@ -44,7 +52,10 @@ function isUnderstood(
   { agrees: isRight, refused, mistakes }: FunctionCheck,
   outcomes: readonly Outcome[],
 ): boolean {
-  return isRight || refused || mistakes.length > 0 || isCallKnown(calls, target, outcomes);
+  // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
+  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError');
+  const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
+  return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
 }
 
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
@@ -173,7 +184,7 @@ function searchedRepair(
   budget: number,
 ): Repair | undefined {
   const text = definitionSource(context.tree, run.adapter.roots);
-  const others = run.convention ? [] : likelyConventions(run, text);
+  const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
   for (const each of others.length > 0 ? [run, ...others] : []) {
     const found = repairOf(context, target, each, budget * CONVENTIONAL_SHARE);
     if (found) return found;

@@ -1,6 +1,6 @@
 /**
- * The natural logarithm rounded correctly but for about one argument in 10⁵. V8's Math.log is one unit in the last place
- * away from it in 3 % of the arguments, and then a normal number would differ from NumPy's, whose C library rounds better.
+ * The natural logarithm, correctly rounded for all but about one argument in 10⁵. V8's Math.log differs by one unit in the last
+ * place for 3 % of the arguments; normal variates would then differ from NumPy's, whose C library rounds better.
  *
  * x = 2^k · m, c ≈ 1 / m from a table: log x = k·log 2 − log c + log(1 + (m·c − 1)), summed in pairs of doubles.
  */
@@ -18,7 +18,7 @@ const SPLITTER = 2 ** 27 + 1;
 const LOG_2: Double2 = [0.6931471805599453, 2.3190468138462996e-17];
 
 interface Table {
-  /** 1 / m rounded to 8 bits: its product with a double m minus one needs no more than a pair. */
+  /** 1 / m rounded to 8 bits, so that a pair of doubles holds m·c − 1 exactly. */
   readonly inverse: Float64Array;
   readonly minusLogHigh: Float64Array;
   readonly minusLogLow: Float64Array;

@@ -5,7 +5,7 @@ import type { Value } from './ParseResult';
 
 export type Hyperparameters = Readonly<Record<string, Value>>;
 
-/** `{"stride": 2, "pad": 1}`. Throws a LensError that names what is missing or no number. */
+/** `{"stride": 2, "pad": 1}`. Throws a LensError that names a value that is missing or not a number. */
 export function convOptionsOf(hparameters: Hyperparameters): Conv2dOptions {
   return { stride: pairOf(hparameters, 'stride'), padding: pairOf(hparameters, 'pad') };
 }

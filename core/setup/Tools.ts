@@ -1,4 +1,4 @@
-/** What a setup computes with: the session replaces `output` where a layer is too large to be computed in place. */
+/** Functions that a setup calls. The session replaces `output` for a layer that is too large to be computed in place. */
 import type { NdArray } from '../array/NdArray';
 import { conv2d } from '../layer/conv2d';
 import { pool2d } from '../layer/pool2d';

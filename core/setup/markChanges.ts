@@ -5,7 +5,7 @@ import type { Stepper } from '../step/Stepper';
 import type { Setup } from './Setup';
 import { changedCells } from './changedCells';
 
-/** The same steps with the marks, where something was read before. A map's are made once for all steps with its values. */
+/** The steps with the marks, where the arrays were read before. The marks of a map are made once for all steps that show its values. */
 export function withMarkedChanges(stepper: Stepper, { origins }: Setup, arrays: readonly ParsedArray[]): Stepper {
   if (!arrays.some(({ before }) => before)) return stepper;
   const known = new WeakMap<Float64Array, readonly CellChange[]>();

@@ -7,13 +7,13 @@ export interface Thumbnail {
   readonly height: number;
   /** Row by row, an index into `palette` each. */
   readonly pixels: Uint8Array;
-  /** 256 colours: nothing, then those of numbers, then the mark. */
+  /** 256 colours: transparent, those of numbers, that of the mark. */
   readonly palette: readonly Rgba[];
 }
 
 /** Between planes, and behind the mark of a cell: transparent. A PNG lists its transparent colours first. */
 export const blankPixel = 0;
-/** Numbers have as many colours from here on. */
+/** The first colour of numbers; `numberColors` follow each other. */
 export const firstNumberPixel = 1;
 export const numberColors = 254;
 /** NaN and infinities, which have no colour among numbers. */

@@ -1,4 +1,4 @@
-/** Opens a small example in an untitled document, so that there is something to step through on a fresh machine. */
+/** Opens a small example in an untitled document, for users who have no code or arrays open. */
 import * as vscode from 'vscode';
 import { examples } from '../session/examples';
 

@@ -51,7 +51,7 @@ function watch(uri: vscode.Uri, changed: () => void): vscode.Disposable {
   );
 }
 
-/** A glob that means the name itself. */
+/** A glob that matches this name only. */
 function literally(name: string): string {
   return name.replace(/[[\]{}*?!]/g, '[$&]');
 }

@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import { window } from 'vscode';
 
-/** The first selected cell of the notebook that has the focus. Escape can leave a notebook without any. */
+/** The first selected cell of the notebook that has the focus. After Escape a notebook may have no selected cell. */
 export function activeCell(): vscode.NotebookCell | undefined {
   const editor = window.activeNotebookEditor;
   const chosen = editor?.selections.find(({ isEmpty }) => !isEmpty);

@@ -1,5 +1,5 @@
 // @ts-check
-// Finds a Chromium for the end-to-end tests and the screenshots, or installs Debian's where it may.
+// Finds a Chromium for the end-to-end tests and the screenshots, or installs Debian's package where that is allowed.
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';

@@ -6,7 +6,7 @@ export interface Place {
   readonly col: number;
 }
 
-/** `factor` > 1 shows less. `centre` stays where it is on screen. `smallest`: least part of the whole, 0 … 1. */
+/** `factor` > 1 zooms in. `centre` keeps its place on the screen. `smallest`: the smallest region as a share of the map, 0 … 1. */
 export function zoomRegion(region: Region, factor: number, centre: Place, whole: Region, smallest: number): Region {
   const part = Math.min(1, Math.max(smallest, region.cols / whole.cols / factor));
   const rows = whole.rows * part;
@@ -20,7 +20,7 @@ export function zoomRegion(region: Region, factor: number, centre: Place, whole:
   return clampRegion(zoomed, whole);
 }
 
-/** Moves a region into the whole. */
+/** Moves a region that extends over an edge back into the map. */
 export function clampRegion(region: Region, whole: Region): Region {
   const clamp = (start: number, length: number, from: number, all: number): number =>
     Math.max(from, Math.min(from + all - length, start));
@@ -31,7 +31,7 @@ export function clampRegion(region: Region, whole: Region): Region {
   };
 }
 
-/** The region, moved as little as needed to hold `box` with a cell around it. */
+/** The region, moved by the least distance after which it contains `box` and one cell around it. */
 export function regionAround(region: Region, box: Region, whole: Region): Region {
   const shift = (start: number, length: number, from: number, count: number): number => {
     if (from - 1 < start) return from - 1;

@@ -7,7 +7,7 @@ const BACKWARD =
 const POOL = /pool/i;
 const CONVOLUTION =
   /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)/i;
-const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|up_?(?:sample|conv)|adjoint/i;
+const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {

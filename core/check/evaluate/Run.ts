@@ -15,4 +15,6 @@ export interface Run {
   readonly runner: Runner;
   readonly cases: readonly Case[];
   readonly outcomes: readonly Outcome[];
+  /** Of a special layer: the same calls under other conventions, the nearest first. */
+  readonly alternatives?: readonly Run[];
 }

@@ -75,7 +75,7 @@ export function isAcceptedOnlyIfRight(
     namedLayout(text),
     calls.filter((call) => !owner && call.name === name),
   );
-  if (named && layouts.includes(named)) return layout !== named;
+  if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
 }
 

@@ -52,6 +52,9 @@ export class Attempts {
   /** The unchanged function. */
   readonly initial: Standing;
   private spent = 0;
+  /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
+  private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
+  private readonly numbers = new Map<Candidate, number>();
   /** Work that one call of an edited function may take: an endless loop ends early. */
   private readonly work: number;
 
@@ -87,6 +90,19 @@ export class Attempts {
    * fails next: a repair of several edits repairs the cases one after another.
    */
   run(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
+    if (candidates.length < 2) return this.judged(candidates, before);
+    const key = candidates.map((candidate) => this.numberOf(candidate)).join();
+    if (!this.pairs.has(key)) this.pairs.set(key, this.judged(candidates, before));
+    return this.pairs.get(key);
+  }
+
+  private numberOf(candidate: Candidate): number {
+    const known = this.numbers.get(candidate) ?? this.numbers.size;
+    this.numbers.set(candidate, known);
+    return known;
+  }
+
+  private judged(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
     const outcomeOf = this.open(candidates);
     if (!outcomeOf) return undefined;
     const nextScore = scoreOf([outcomeOf(before.next)]);

@@ -18,9 +18,11 @@ interface Attempt {
 
 const DEPTH = 3;
 /** The likeliest candidates are combined before unlikely ones are tried alone. */
-const BATCHES = [160, 500, Infinity];
+const BATCHES = [160, 500, 900, 1400, 2000, 3000, Infinity];
 /** Edits that each reduce the difference, of which pairs and triples are made. */
 const COMBINED = 14;
+/** The likeliest candidates that are tried after each of the two best edits. */
+const EXTENDED = 900;
 /** Repairs in progress that are extended by every candidate. */
 const BREADTH = 6;
 
@@ -35,11 +37,12 @@ export function findRepair(problem: RepairProblem): Repair | undefined {
     const found = extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
-    const combined = combine(attempts, found.length > 0 ? best(singles, COMBINED, COMBINED / 2) : []);
+    const chosen = best(singles, COMBINED, COMBINED / 2);
+    const combined = combine(attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
-    if (size === BATCHES[0]) {
-      // An error hides the mistakes behind it.
-      const next = extend(attempts, best(singles, 2), batch);
+    // An error, or a factor of several terms, hides the mistakes behind it.
+    if (size <= EXTENDED) {
+      const next = extend(attempts, best(singles, 2), problem.candidates.slice(0, size));
       if (!Array.isArray(next)) return next;
     }
   }

@@ -1,4 +1,4 @@
-/** What MATLAB, Julia and R share: their arrays are in column-major order, so that more than two axes are reversed. */
+/** Column-major order, as in MATLAB, Julia and R: the axes of an array with more than two are written in reverse. */
 
 /** Rows of a matrix of `cols` columns, the elements of each joined by `between`. */
 export function matrixRows(count: number, cols: number, between: string, element: (k: number) => string): string[] {

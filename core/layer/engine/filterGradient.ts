@@ -1,4 +1,4 @@
-/** A convolution's gradients of filter and bias, on an engine: the forward pass's view of the planes, summed over the cells. */
+/** A convolution's gradients of filter and bias, on an engine. It reads the padded planes as the forward pass does, and sums over the output cells. */
 import type { NdArray } from '../../array/NdArray';
 import type { Geometry } from '../geometry';
 import { forEachChunk, planConvolution } from './ConvPlan';

@@ -40,7 +40,7 @@ export function poolBackward(
   });
 }
 
-/** A pooling as plain numbers. */
+/** The sizes and strides of a pooling, as the kernels take them. */
 export function poolShape(
   { batch, rows, cols, inChannels }: Geometry,
   { countIncludePad = true }: Pool2dOptions,

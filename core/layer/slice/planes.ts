@@ -1,14 +1,14 @@
-/** Cuts one example, and of it some channels, out of an NHWC array: what a slice of a layer needs of its input. */
+/** Extracts one example, and some of its channels, from an NHWC array: the input of a slice of a layer. */
 import { type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 
-/** Which plane of a (m, n_H, n_W, n_C) array is looked at. */
+/** One plane of a (m, n_H, n_W, n_C) array. */
 export interface PlaneIndex {
   readonly example: number;
   readonly channel: number;
 }
 
-/** Channels first … first + count − 1 of one example as float64, (1, n_H, n_W, count); all channels without a copy. */
+/** The channels `first` to `first + count − 1` of one example as float64, (1, n_H, n_W, count); without a copy where these are all. */
 export function examplePart(array: NdArray, example: number, first: number, count: number): NdArray {
   const [, height, width, channels] = array.shape as readonly [number, number, number, number];
   const cells = height * width;

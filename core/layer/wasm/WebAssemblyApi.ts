@@ -1,4 +1,4 @@
-/** The little of WebAssembly that is used, typed here because core has neither DOM nor Node types. */
+/** The subset of the WebAssembly API that is used, declared here because core has neither DOM nor Node types. */
 
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;

@@ -149,7 +149,7 @@ function scatterBytes(shape: ConvolveShape, size: number): number[] {
   ];
 }
 
-/** Gives the address. */
+/** Copies the integers into the memory and returns their address. */
 function placeIntegers(memory: LinearMemory, integers: Int32Array): number {
   const { pointer, data } = memory.allocate('float32', integers.length);
   new Int32Array(data.buffer, pointer, integers.length).set(integers);

@@ -1,4 +1,4 @@
-/** Which way of reading a debugger needs, by its type. */
+/** How variables are read from a debugger, by its type. */
 
 export type DebuggerKind = 'javascript' | 'python' | 'other';
 

@@ -5,7 +5,7 @@ const ESCAPE = /\\(?:033|x1b|e|u001b)\[[\d;]*m/gi;
 /** Shorter strings occur by chance. */
 const MIN_LENGTH = 2;
 
-/** The first lines' beginnings of the strings in `print`, `format` and similar calls; placeholders end them. */
+/** The beginning of the first line of each string in `print`, `format` and similar calls, up to its first placeholder. */
 export function printedStrings(code: string): string[] {
   if (!/\bprint\b/.test(code)) return [];
   const strings = [...code.matchAll(STRING)].flatMap((match) => linesOf(match[1]!));

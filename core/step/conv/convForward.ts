@@ -14,7 +14,7 @@ import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
 import { filterRow } from './filterStrip';
 
-/** How many products of a sum are shown before the fold. */
+/** Products of a sum that are not collapsed. */
 const shownTerms = 9;
 
 export function convForwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {

@@ -141,7 +141,7 @@ function productNumber({ scene, channel }: ConvContext, h: number, w: number, c:
   return timeline.cellIndex({ h, w, c }) * timeline.parts + channel * planes.taps + tap;
 }
 
-/** Every (example, window) up to the step whose product number `productOf` in its example's loop is done. */
+/** Every example and window whose product, number `productOf(h, w)` in the loop of its example, has been computed. */
 function pixelsSoFar(
   context: ConvContext,
   productOf: (h: number, w: number) => number,

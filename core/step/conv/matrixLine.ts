@@ -7,7 +7,7 @@ import { foldedSum, line, number, plus, say, text } from '../shared/spans';
 import { channelSums } from './channelSums';
 import type { ConvScene } from './ConvScene';
 
-/** How many products of the sum are shown before the fold. */
+/** Products of the sum that are not collapsed. */
 const shownTerms = 3;
 
 /** `window`: the row. Products that are exactly 0, as those of the padding, are left out. */

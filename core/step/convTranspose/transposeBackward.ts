@@ -17,7 +17,7 @@ import {
 } from './transposeMaps';
 import type { TransposeScene } from './TransposeScene';
 
-/** Products of a sum that are shown before the fold. */
+/** Products of a sum that are not collapsed. */
 const shownTerms = 4;
 
 export function transposeBackwardFrame(

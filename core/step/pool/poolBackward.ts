@@ -201,7 +201,7 @@ function updateLine(
   );
 }
 
-/** The first update, the others behind a fold. */
+/** The first update, the others collapsed. */
 function folded(first: Line, rest: readonly Line[]): Line {
   if (rest.length === 0) return first;
   const label = rest.length === 1 ? msg('1 more cell') : msg('{0} more cells', rest.length);

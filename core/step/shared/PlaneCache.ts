@@ -1,4 +1,4 @@
-/** Keeps the planes that were looked at last; each is a pure function of its key. */
+/** Caches the planes that were requested last; each is a pure function of its key. */
 export class PlaneCache {
   private readonly planes = new Map<number, Float64Array>();
 

@@ -1,4 +1,4 @@
-/** Sums written out for a hovered cell: the first terms, the rest behind a fold, and what they add up to. */
+/** Sums written out for a hovered cell: the first terms, the others collapsed, and the total. */
 import { msg } from '../../message';
 import type { Line, Span } from '../Frame';
 import { line, number, plus, say, text } from './spans';
@@ -10,7 +10,7 @@ export interface Sum {
 }
 
 const shownTerms = 6;
-/** Terms written out behind the fold; a sum over a whole batch has hundreds of thousands. */
+/** Collapsed terms that are written out; a sum over a whole batch has hundreds of thousands. */
 const unfoldedTerms = 200;
 
 /** `= 0.26 · 1.38 + … = 4.55`: `total` is the value that the cell shows. */

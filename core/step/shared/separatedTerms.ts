@@ -1,4 +1,4 @@
-/** Updates of several cells: the first one, the others behind a fold. */
+/** Updates of several cells: the first one, the others collapsed. */
 import { msg } from '../../message';
 import type { Span } from '../Frame';
 import { say, text } from './spans';

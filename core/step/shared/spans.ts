@@ -42,7 +42,7 @@ export function element(name: string, ...indices: (number | string)[]): Span {
   return text(`${name}[${indices.join(', ')}]`);
 }
 
-/** The first `shown` items of a sum, then the others behind a fold. */
+/** The first `shown` items of a sum, then the others, collapsed. */
 export function foldedSum(items: readonly (readonly Span[])[], shown: number): Span[] {
   const joined = (part: readonly (readonly Span[])[]): Span[] =>
     part.flatMap((item, index) => (index === 0 ? [...item] : [text(' + '), ...item]));

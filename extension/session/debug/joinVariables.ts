@@ -18,7 +18,7 @@ export function joinVariables(
   return [...before.filter((variable) => !chains.has(variable.chain) && !taken.has(partOf(variable))), ...added];
 }
 
-/** What no name makes a filter, a bias or a gradient is looked at as an input. */
+/** An array whose name is not that of a filter, a bias or a gradient is an input. */
 function partOf({ arrays }: ReadVariable): string {
   const role = roleOfName(arrays[0]?.name);
   return role === undefined || role === 'result' ? 'x' : role;

@@ -1,4 +1,4 @@
-/** The lenses of a document that have been looked for, until it changes. */
+/** Caches the lenses that were found in a document until it changes. */
 import type { TextRange } from '../../../core/read/ParseResult';
 import { findLenses, type FoundLens } from './findLenses';
 

@@ -1,4 +1,4 @@
-/** A thumbnail as an image that Markdown can hold. */
+/** Encodes a thumbnail as a data URI, for an image in Markdown. */
 import { encode } from 'fast-png';
 import type { Thumbnail } from '../../../core/thumbnail/Thumbnail';
 

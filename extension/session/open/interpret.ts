@@ -66,7 +66,14 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   if (test && recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test.name))
     return { kind: 'refused', error: failureOfTest(test, parsed) };
   if (recorded.length > 0) {
-    const meaning = layerMeaning(parsed, requested, choices, inOrder(source));
+    const { line } = source;
+    const here = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
+    // A helper that a function of the text calls is not what the function computes.
+    const chosen = lastLayer(here.length > 0 ? here : recorded)!;
+    if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
+      return { kind: 'refused', error: withoutLayer(meant) };
+    const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
+    const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }
@@ -75,8 +82,19 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const guessed = guessMeaning(source, parsed, requested, choices);
   // The function of the text does not compute what its name means: no other layer is meant.
   if (!meant || guessed.kind !== 'layer' || guessed.call) return guessed;
-  const detail = msg('{0} of the text computes no layer that can be shown', meant.callee);
-  return { kind: 'refused', error: new LensError(detail, undefined, meant.range) };
+  return { kind: 'refused', error: withoutLayer(meant) };
+}
+
+/** Functions that the course's layers call for one window. */
+const HELPERS: ReadonlySet<string> = new Set([
+  'conv_single_step',
+  'create_mask_from_window',
+  'distribute_value',
+  'zero_pad',
+]);
+
+function withoutLayer({ callee, range }: Pick<FoundCall, 'callee' | 'range'>): LensError {
+  return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, range);
 }
 
 /** The last call of the function that the source is about. */

@@ -2,7 +2,6 @@
 import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
-import { findTextCalls } from '../../../core/read/text/calls/readCalls';
 import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
@@ -13,20 +12,11 @@ import { escaped, literalAt, rangeAt } from './ranges';
 import { callsOwn, docstringExamples } from './docstringExamples';
 import { isLongData } from './isLongData';
 import { isRequested } from '../../../core/setup/callOperations';
-import { layerCalls, nearestCall } from './layerCalls';
+import { layerCalls } from './layerCalls';
 import { ownCallAt } from './ownCalls';
 import { requestedKind } from './purpose';
-import {
-  exampleAt,
-  isText,
-  ofSameTab,
-  outputAfter,
-  readDocument,
-  toDocument,
-  toPiece,
-  type Document,
-  type Piece,
-} from './pieces';
+import { isText, ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import { pieceAt, pieceWithCall } from './choosePiece';
 import { statedAt } from './withStated';
 
 export interface Located {
@@ -84,10 +74,12 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const test =
     local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
+  const line = local === undefined ? undefined : lineAt(piece.text, local);
   return {
     source: {
       ...source,
       ...(own && { callee: own.callee }),
+      ...(line && { line: [line.start + shift, line.end + shift] as const }),
       ...(stated && { stated }),
       ...(test && { test: { name: test.name, start: test.start + shift } }),
     },
@@ -152,47 +144,6 @@ function allPieces({ pieces, divided }: Document): TextSource | undefined {
 }
 
 const MOST_PIECES = 8;
-
-/** The last piece that calls a layer of the kind, else the last one, or the first example; a text of one piece is that piece. */
-function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
-  if (!divided || pieces[0]!.example) return 0;
-  const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
-  return index < 0 ? pieces.length - 1 : index;
-}
-
-/** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
-function pieceAt(
-  { text, pieces, blocks, divided }: Document,
-  cursor: number,
-  requested: RequestedKind,
-): number | undefined {
-  if (!divided) return 0;
-  if (pieces[0]!.example) return exampleAt({ text, pieces, blocks }, cursor);
-  const block =
-    blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) ??
-    blocks.filter(({ range: [, end] }) => end <= cursor).at(-1);
-  if (block?.kind === 'code') return pieces.findIndex(({ range }) => range[0] === block.range[0]);
-  if (block?.kind === 'output') {
-    const before = lastIndexOf(pieces, ({ range }) => range[1] <= block.range[0]);
-    if (before >= 0) return before;
-  }
-  const calls = pieces.flatMap((piece, index) =>
-    [...layerCalls(piece.text), ...findTextCalls(piece.text, piece.languageId)]
-      .filter((call) => isRequested(call, requested))
-      .map(({ range: [start, end] }) => ({
-        index,
-        range: [toDocument(piece, start), toDocument(piece, end)] as const,
-      })),
-  );
-  const nearest = nearestCall(text, calls, cursor)?.index;
-  if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
-  const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
-  return above < 0 ? undefined : above;
-}
-
-function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
-  return pieces.reduce((last, piece, index) => (test(piece) ? index : last), -1);
-}
 
 /** The output of a document around an offset. */
 function outputAt({ text, blocks, divided }: Document, cursor: number): Segment | undefined {

@@ -35,10 +35,22 @@ export function rangeAt(
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   if (!call) {
     const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
-    return unread ? [0, lineAt(text, endOfCall(text, unread.range[1] + 1)).end] : test;
+    return unread
+      ? [0, lineAt(text, endOfCall(text, unread.range[1] + 1)).end]
+      : (test ?? loopAt(text, cursor, languageId));
   }
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   return [0, Math.max(lineAt(text, last).end, last)];
+}
+
+/** The text up to the end of the loop around a cursor, which may compute a layer by itself. */
+function loopAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
+  if (languageId !== 'python') return undefined;
+  const heads = [...text.slice(0, lineAt(text, cursor).end).matchAll(/^[^\s#)\]}].*$/gm)];
+  const head = heads.at(-1);
+  if (!head || !/^(?:for|while)\b/.test(head[0])) return undefined;
+  const next = /\n(?=[^\s#)\]}])/.exec(text.slice(head.index));
+  return [0, next ? head.index + next.index : text.length];
 }
 
 /** The end of the statement that runs a node on arrays: `expect(node, inputs=[x, W], …)`, before the next node. */

@@ -2,7 +2,7 @@
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { Message } from '../../../core/message';
 import type { OptionsInWords } from '../../../core/read/documents/statedOptions';
-import type { ParseResult } from '../../../core/read/ParseResult';
+import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import type { Finding } from '../check/Finding';
 
 /** A selected piece of a document, at an offset in it. */
@@ -32,6 +32,8 @@ export interface TextSource {
   /** What the words around the segments state. */
   readonly stated?: OptionsInWords;
   /** A function of the text: its last call in the segments is meant. */
+  /** The line of the cursor, where the source is the code around it. */
+  readonly line?: TextRange;
   readonly callee?: string;
   /** The test at the cursor, a function that the text does not call, and the offset of its `def`: only its layers are meant. */
   readonly test?: { readonly name: string; readonly start: number };

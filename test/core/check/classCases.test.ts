@@ -1,4 +1,5 @@
 /** The text's own calls of a class as cases of its check. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
@@ -92,4 +93,10 @@ Dense(2).forward(np.ones((2, 3, 4, 4)))
     expect([check!.agrees, check!.layerCase.x!.shape.join()]).not.toContain('2,4,4,3');
     expect(check!.agrees).toBe(true);
   });
+});
+
+it('a class that the text does not call: no edit is named that only removes the use of a guessed argument', () => {
+  const source = readFileSync('test/check-programs/right/c1_18.py', 'utf8');
+  const names = checkCode(source).map(({ name, agrees, mistakes }) => [name, agrees, mistakes.length]);
+  expect(names).toEqual([['corr2d', true, 0]]);
 });

@@ -26,6 +26,15 @@ const NAMED = [
   'w7_33',
   'w7_34',
   'w7_38',
+  'w7_18',
+  'w8_16',
+  'w8_22',
+  'w8_24',
+  'w8_29',
+  'w8_34',
+  'w8_35',
+  'w8_37',
+  'w8_38',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';

@@ -16,6 +16,11 @@ export function* kept(scope: FunctionScope, operation: CourseFunction): Iterable
     const target = arrayOf(scope, statement);
     return /^self\./.test(target) && !assigned.has(target);
   });
+  // An update that runs once is repaired by an assignment.
+  if (
+    !updates.some((statement) => scope.loops.some(({ node }) => node.from < statement.from && node.to >= statement.to))
+  )
+    return;
   const [first] = updates;
   const place = first && outermost(scope, first);
   if (!place) return;

@@ -17,11 +17,17 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     for (const other of scope.names) {
       if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
-      const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
+      const cached = isPaddedOf(name, other) && /cache/.test(scope.text(statementOf(node))) ? 1.8 : Infinity;
+      const cost = Math.min(likely, cached, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
       yield replaced(scope, [node], name, other, cost);
     }
   }
   yield* swaps(scope, nodes);
+}
+
+/** `x_padded` of `x`. */
+function isPaddedOf(name: string, other: string): boolean {
+  return name.startsWith(`${other}_`) || (name.startsWith(other) && /pad/i.test(name.slice(other.length)));
 }
 
 /** Names that are computed and never read: one of them is often meant where another one is. */
@@ -170,7 +176,7 @@ function nameCost(scope: FunctionScope, name: string, other: string): number {
   if (isTwin(name, other)) return 2;
   if (name === `d${other}` || other === `d${name}`) return 2.2;
   // The padded array and the array itself.
-  if (name.startsWith(`${other}_`) || other.startsWith(`${name}_`)) return 2.6;
+  if (isPaddedOf(name, other) || isPaddedOf(other, name)) return 2.6;
   const roles = [roleOf(name), roleOf(other)];
   if (roles.includes('stride') && roles.includes('kernel')) return 2.4;
   if (distance(name, other) <= 2) return 3;

@@ -1,6 +1,7 @@
 /** Something that is left out: a bound of a slice, a reduction, an item of a shape, a statement for the other axis. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
 import { childNodes, isTarget, listItems, statementOf } from '../../source/PythonTree';
 import { isTwin } from '../../source/twins';
 import { editOf, type Candidate } from '../Candidate';
@@ -13,11 +14,30 @@ import { splitSlice } from './surplus';
 const COST = 5.2;
 
 export function* omissions(scope: FunctionScope): Iterable<Candidate> {
+  yield* biasAxes(scope);
   yield* bounds(scope);
   yield* statementsOfOtherAxis(scope);
   for (const statement of scope.all(['AssignStatement', 'UpdateStatement', 'ReturnStatement']))
     yield* reductions(scope, statement);
   for (const tuple of scope.all('TupleExpression')) yield* items(scope, tuple);
+}
+
+/** `out + b` for `out + b[:, None, None]`: a bias is one number for each channel. */
+function* biasAxes(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all(['VariableName', 'MemberExpression'])) {
+    const text = scope.text(node);
+    const isAdded = ['BinaryExpression', 'UpdateStatement'].includes(node.parent?.name ?? '');
+    if (!isAdded || !/^(?:self\.)?\w+$/.test(text) || roleOf(text.replace(/^self\./, ''), ['bias']) !== 'bias')
+      continue;
+    for (const axes of ['[:, None, None]', '[None, :, None, None]', '[:, None]', '.reshape(-1)']) {
+      yield {
+        id: 'bias-axis',
+        detail: msg('{0} must be {1}', text, `${text}${axes}`),
+        edits: [editOf({ from: node.to, to: node.to }, axes)],
+        cost: 2,
+      };
+    }
+  }
 }
 
 /** `a[i:]` for `a[i : i + k]`: the bounds of the other slices of the function, also as those of the other axis. */

@@ -20,6 +20,7 @@ const COMPARISONS = ['==', '!=', '>=', '<=', '>', '<'];
 
 export function* operators(scope: FunctionScope): Iterable<Candidate> {
   yield* accumulations(scope);
+  yield* lowerBounds(scope);
   for (const node of scope.all('ArithOp')) {
     const operator = scope.text(node);
     if (node.parent?.name === 'UnaryExpression') {
@@ -42,6 +43,32 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       const likely = isMask && other === '==';
       if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
     }
+  }
+}
+
+/** `y + a < rows` for `0 <= y + a < rows`: a negative index counts from the end. */
+function* lowerBounds(scope: FunctionScope): Iterable<Candidate> {
+  const open = scope.all('CompareOp').flatMap((operator) => {
+    const { prevSibling: left, parent } = operator;
+    if (!left || !parent || !/^<=?$/.test(scope.text(operator)) || left.name !== 'BinaryExpression') return [];
+    return left.getChild('CompareOp') ? [] : [left];
+  });
+  const detail = (text: string): Candidate['detail'] =>
+    msg('{0} can be negative, which counts from the end: test also that it is at least 0', text);
+  for (const [k, left] of open.entries()) {
+    const edit = editOf({ from: left.from, to: left.from }, '0 <= ');
+    const single: Candidate = { id: 'missing-bound', detail: detail(scope.text(left)), edits: [edit], cost: 1.8 };
+    yield single;
+    const next = open[k + 1];
+    if (next) yield { ...single, edits: [edit, editOf({ from: next.from, to: next.from }, '0 <= ')], cost: 1.7 };
+  }
+  // `yy < rows` with `yy = y + a`.
+  for (const operator of scope.all('CompareOp')) {
+    const left = operator.prevSibling;
+    if (left?.name !== 'VariableName' || !/^<=?$/.test(scope.text(operator)) || left.prevSibling) continue;
+    if (operator.parent?.parent?.name === 'WhileStatement') continue;
+    const edit = editOf({ from: left.from, to: left.from }, '0 <= ');
+    yield { id: 'missing-bound', detail: detail(scope.text(left)), edits: [edit], cost: 2.4 };
   }
 }
 

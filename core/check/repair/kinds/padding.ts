@@ -14,6 +14,7 @@ export function* padding(scope: FunctionScope, operation: CourseFunction): Itera
   yield* offsetTargets(scope);
   yield* offsetSlices(scope);
   yield* padCalls(scope, operation);
+  yield* unpadded(scope);
   if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
 }
 
@@ -93,6 +94,33 @@ function* offsetTargets(scope: FunctionScope): Iterable<Candidate> {
           cost: 2.5,
         };
       }
+    }
+  }
+}
+
+/** Widths of the padding of an array, for each order of its axes. */
+const WIDTHS = [
+  '(0, 0), (0, 0), (P, P), (P, P)',
+  '(0, 0), (P, P), (P, P), (0, 0)',
+  '(0, 0), (P, P), (P, P)',
+  '(P, P), (P, P)',
+];
+
+/** `x_pad = x`: the padded array has no padding. */
+function* unpadded(scope: FunctionScope): Iterable<Candidate> {
+  const { pad } = scope;
+  for (const statement of pad === undefined ? [] : scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value || !/pad|^xp$/i.test(scope.text(target))) continue;
+    if (!/^[\w.]+(?:\.copy\(\))?$/.test(scope.text(value)) || value.name === 'Number') continue;
+    for (const widths of WIDTHS) {
+      const text = `np.pad(${scope.text(value)}, (${widths.replaceAll('P', pad!)}))`;
+      yield {
+        id: 'padding-ignored',
+        detail: msg('{0} must be {1}', scope.text(value), text),
+        edits: [editOf(value, text)],
+        cost: 1.8,
+      };
     }
   }
 }

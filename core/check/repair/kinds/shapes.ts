@@ -7,7 +7,10 @@ import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
 export function* shapes(scope: FunctionScope): Iterable<Candidate> {
-  for (const call of scope.all('CallExpression')) yield* unravelled(scope, call);
+  for (const call of scope.all('CallExpression')) {
+    yield* unravelled(scope, call);
+    yield* tiled(scope, call);
+  }
   for (const statement of scope.all('AssignStatement')) yield* unpacked(scope, statement);
   for (const member of scope.all('MemberExpression')) yield* otherArrays(scope, member);
   for (const product of scope.all('BinaryExpression')) yield* spreadSizes(scope, product);
@@ -48,18 +51,36 @@ function* unpacked(scope: FunctionScope, statement: SyntaxNode): Iterable<Candid
   }
 }
 
+/** `np.tile(g, (1, 1, k, l))` for every value k times and l times: copies of the whole array side by side. */
+function* tiled(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array, counts] = argumentsOf(scope, call);
+  if (!/(?:^|\.)tile$/.test(scope.text(call.firstChild!)) || array === undefined || counts === undefined) return;
+  const each = counts.replace(/^\(|,?\s*\)$/g, '').split(/\s*,\s*/);
+  const repeated = each.flatMap((count, axis) => (count === '1' ? [] : [`.repeat(${count}, axis=${axis})`]));
+  if (repeated.length === 0 || each.some((count) => !/^[\w.]+$/.test(count))) return;
+  const text = `${array}${repeated.join('')}`;
+  yield {
+    id: 'tiled',
+    detail: msg('{0} must be {1}', scope.text(call), text),
+    edits: [editOf(call, text)],
+    cost: 1.8,
+  };
+}
+
 /** `x.shape` for `w.shape`. */
 function* otherArrays(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   const array = member.firstChild;
-  if (!array || member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'shape') return;
+  if (!array || member.lastChild?.name !== 'PropertyName' || !/^(?:shape|strides)$/.test(scope.text(member.lastChild)))
+    return;
+  const property = scope.text(member.lastChild);
   const known = [...scope.names.filter((name) => scope.kindOf(name) !== 'scalar'), ...scope.attributes];
   for (const other of new Set(known)) {
     if (other === scope.text(array) || scope.isLoopVariable(other)) continue;
     yield {
       id: 'wrong-shape',
-      detail: msg('{0} is used where {1} belongs', scope.text(member), `${other}.shape`),
+      detail: msg('{0} is used where {1} belongs', scope.text(member), `${other}.${property}`),
       edits: [editOf(array, other)],
-      cost: 4,
+      cost: property === 'strides' ? 2 : 4,
     };
   }
 }
@@ -68,14 +89,15 @@ function* otherArrays(scope: FunctionScope, member: SyntaxNode): Iterable<Candid
 function* spreadSizes(scope: FunctionScope, product: SyntaxNode): Iterable<Candidate> {
   const [left, operator, right] = childNodes(product);
   if (!left || !operator || !right || scope.text(operator) !== '*') return;
-  if (product.parent?.name === 'BinaryExpression') return;
+  const isTerm = product.parent?.name === 'BinaryExpression';
   const [a, b] = [scope.text(left), scope.text(right)];
   for (const [size, factor] of [
     [a, b],
     [b, a],
   ]) {
     if (!/^[\w.[\]]+$/.test(size!) || /^\d+$/.test(size!)) continue;
-    const text = `(${size} - 1) * ${factor} + 1`;
+    // The extent of the window is added already: `n * s + k` for `(n - 1) * s + k`.
+    const text = isTerm ? `(${size} - 1) * ${factor}` : `(${size} - 1) * ${factor} + 1`;
     yield {
       id: 'output-size',
       detail: msg('{0} must be {1}', scope.text(product), text),

@@ -40,6 +40,18 @@ export function* substitutions(scope: FunctionScope): Iterable<Candidate> {
       .map((other) => ({ text: other.text, distance: Math.abs(other.line - line) }))
       .sort((a, b) => a.distance - b.distance);
     const tried = new Set<string>();
+    // `g * size + m` for `m`: the name with its offset or its factor.
+    const whole = node.name === 'VariableName' ? new RegExp(`(?<![\\w.])${text}(?!\\w)`) : undefined;
+    for (const other of whole ? near.filter((each) => whole.test(each.text) && /^[\w\s+*-]+$/.test(each.text)) : []) {
+      if (tried.has(other.text)) continue;
+      tried.add(other.text);
+      yield {
+        id: 'wrong-expression',
+        detail: msg('{0} is used where {1} belongs', text, other.text),
+        edits: [editOf(node, grouped(node, other.text))],
+        cost: 3.6,
+      };
+    }
     for (const other of near) {
       if (tried.size >= TRIED) break;
       for (const replacement of [other.text, mirror(other.text)]) {

@@ -1,4 +1,4 @@
-/** Blocks that are not full at the edge of the filters: their lanes go through memory one by one. */
+/** Partial blocks at the last filters: their lanes are stored and added one by one. */
 
 const scratch = memory.data(32, 16);
 

@@ -1,7 +1,8 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
-import { borrowedFunction } from '../../modules/borrowed';
+import { borrowedFunction, isOfCourse } from '../../modules/borrowed';
+import { isElsewhere, unknownMember } from '../../modules/unknownMember';
 import { memberOf } from '../../modules/namespaces';
 import { USUAL_NAMES, usualMember } from '../../modules/usualNames';
 import { PythonError } from '../../runtime/PythonError';
@@ -92,6 +93,8 @@ export class Globals {
     if (value) return (cell.fallback = value);
     // Scripts have it, notebooks do not.
     if (this.options.strict && name === '__file__') return UNKNOWN;
+    const modules = this.stars.map(({ module }) => module).filter((module) => isElsewhere(`${module}.${name}`));
+    if (modules.length > 0 && !this.options.strict) throw unknownMember(`${modules.join(', ')}.${name}`, name);
     if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
     if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
     throw new LensError(msg('{0} is not defined', name));
@@ -120,7 +123,10 @@ export class Globals {
   private usual(name: string, context: Context): Py | undefined {
     if (this.options.strict && !this.options.layers) return undefined;
     const path = usualMember(name);
-    if (path !== undefined) return memberOf(path, context);
+    // A star of a file of the user's may have a class of that name.
+    const isOther = (module: string): boolean =>
+      module.startsWith('.') || (isElsewhere(`${module}.${name}`) && !isOfCourse(module));
+    if (path !== undefined && !this.stars.some(({ module }) => isOther(module))) return memberOf(path, context);
     return Object.hasOwn(USUAL_NAMES, name) ? { kind: 'namespace', path: USUAL_NAMES[name]! } : undefined;
   }
 }

@@ -1,0 +1,18 @@
+import numpy as np
+
+def pool2d(X, pool_size, mode='max'):
+    p_h, p_w = pool_size
+    Y = np.zeros((X.shape[0] - p_h + 1, X.shape[1] - p_w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            patch = X[i: i + p_h, j: j + p_h]
+            if mode == 'max':
+                Y[i, j] = patch.max()
+            elif mode == 'avg':
+                Y[i, j] = patch.mean()
+    return Y
+
+X = np.arange(12, dtype=np.float32).reshape(3, 4)
+print(pool2d(X, (2, 2)))
+print(pool2d(X, (2, 2), 'avg'))
+print(pool2d(X, (2, 3), 'avg'))

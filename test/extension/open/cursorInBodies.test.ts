@@ -1,0 +1,44 @@
+/** Cursors in functions and loops: the call or the loop at the cursor, not a later one; functions that import with a star. */
+import { expect, it } from 'vitest';
+import { layer, python, refusal } from './requests';
+
+const demo =
+  'def demo():\n    A = np.arange(16.).reshape(1, 1, 4, 4)\n    y = F.conv2d(torch.tensor(A), torch.ones(1, 1, 2, 2))\n' +
+  '    z = F.max_pool2d(torch.tensor(A), 2)\n    return y, z\n\n\nif __name__ == "__main__":\n    demo()\n';
+
+it.each([
+  ['F.conv2d', 'conv_forward'],
+  ['F.max', 'pool_forward'],
+])('of the calls in a function, the one at the cursor: %s', (at, operation) => {
+  expect(layer(python(demo, { cursor: demo.indexOf(at) })).operation).toBe(operation);
+});
+
+it('a helper that a function of the text calls is not what the function computes', () => {
+  const text =
+    'def distribute_value(dz, shape):\n    return np.ones(shape) * dz / 4\n\ndef pool_back(dz, cache):\n    out = distribute_value(dz[0], (2, 2))\n    return out.sum()\n\n' +
+    'dA = np.array([1., 2.])\nresult = pool_back(dA, None)\n';
+  const [message] = refusal(python(text, { cursor: text.indexOf('result') }));
+  expect(message).toBe('pool_back of the text computes no layer that can be shown');
+});
+
+it('the loop at the cursor, where a later loop computes another layer', () => {
+  const text =
+    'np.random.seed(1)\nX = np.random.randint(5, size=(4, 5))\nW = np.random.randint(5, size=(3, 3))\nXP = np.pad(X, ((1, 1), (1, 1)))\nY = np.zeros((4, 5))\n' +
+    'for row in range(4):\n    for col in range(5):\n        Y[row, col] = np.sum(XP[row:row+3, col:col+3] * W)\n\nprint(Y)\n' +
+    'dY = np.random.randint(5, size=(4, 5))\ndW = np.zeros((3, 3))\nfor row in range(3):\n    for col in range(3):\n        dW[row, col] = np.sum(XP[row:row+4, col:col+5] * dY)\n';
+  expect(layer(python(text, { cursor: text.indexOf('* W)') })).roles).toMatchObject({
+    x: { name: 'XP' },
+    w: { name: 'W' },
+  });
+});
+
+it('a star of a file of its own may have the class: it is not the one of a library', () => {
+  const text = 'from .conv2d import *\nx = np.ones((1, 1, 4, 4))\nlayer = Conv2d(1, 2, 3)\ny = layer(x)\n';
+  expect(refusal(python(text))[0]).toBe('Conv2d comes from .conv2d, which is not in this text');
+});
+
+it('a name that only such files can have', () => {
+  const text =
+    'from pool_layer import *\nfrom helpers import *\nx = to_image(np.ones((4, 4)))\ny = F.max_pool2d(x, 2)\n';
+  expect(refusal(python(text))[0]).toBe('to_image comes from pool_layer, helpers, which is not in this text');
+});
