@@ -181,3 +181,10 @@ describe('TensorFlow.js and gorgonia', () => {
     expect(openText({ text, languageId }).kind).toBe('refused');
   });
 });
+
+describe('code that ends too early', () => {
+  it.each(['[[[[1.0, pool.forward(x);', '[[1.0; ', '{{1, {2, ', '((1, ('])('is read to its end: %s', (rest) => {
+    const text = `let pool = MaxPool2dConfig::new([2, 2]).with_strides( x = Tensor::<B, 4>::from_data(${rest}\nlet y = pool.forward(x);`;
+    expect(openText({ text, languageId: 'rust' }).kind).toBe('refused');
+  });
+});

@@ -192,8 +192,10 @@ export class CodeReader {
     return this.expression();
   }
 
-  private items(close: string): Node[] {
-    const found: Node[] = [];
+  /** `first`: an item that was read before. */
+  private items(close: string, first?: Node): Node[] {
+    const found: Node[] = first ? [first] : [];
+    if (first && !this.accepts(/,/y) && this.text[this.skipped()] !== close) return this.failed(found, close);
     for (;;) {
       this.skipped();
       if (this.text[this.at] === close) {
@@ -224,16 +226,15 @@ export class CodeReader {
     if (open === '{' && /^(?:\s|\/\/[^\n]*\n)*(?:\.?[A-Za-z_]\w*\s*[:=](?![:=])|["'][^"'\n]*["']\s*:)/.test(inner))
       return this.record();
     const close = { '[': ']', '{': '}', '(': ')' }[open]!;
-    if (open === '[') {
-      const start = this.at;
-      const item = this.expression();
-      if (item.kind !== 'unknown' && this.accepts(/;/y)) {
+    let first: Node | undefined;
+    if (open === '[' && this.text[this.skipped()] !== ']') {
+      first = this.expression();
+      if (first.kind !== 'unknown' && this.accepts(/;/y)) {
         const count = this.expression();
-        return this.accepts(/\]/y) ? { kind: 'repeat', item, count } : UNKNOWN;
+        return this.accepts(/\]/y) ? { kind: 'repeat', item: first, count } : UNKNOWN;
       }
-      this.at = start;
     }
-    const items = this.items(close);
+    const items = this.items(close, first);
     return open === '(' && items.length === 1 && !/,\s*\)$/.test(this.text.slice(this.at - 20, this.at))
       ? items[0]!
       : { kind: 'list', items };
@@ -283,6 +284,7 @@ export class CodeReader {
   }
 
   private skipped(): number {
+    if (this.at >= this.text.length) return (this.at = this.text.length);
     BLANK.lastIndex = this.at;
     BLANK.test(this.text);
     this.at = BLANK.lastIndex;

@@ -21,6 +21,8 @@ export class CodeScope {
     /** Names are looked up as at this place. */
     private readonly place: number,
     private readonly depth = 0,
+    /** Values of definitions by where their expressions begin: each is computed once. */
+    private readonly known = new Map<number, CodeValue>(),
   ) {}
 
   value(node: Node): CodeValue {
@@ -87,13 +89,18 @@ export class CodeScope {
     const [first = '', ...rest] = path.split('.');
     const definition = definitionOf(this.code, first, this.place);
     if (!definition) return undefined;
-    let value = this.defined(first, definition);
+    let value = this.known.get(definition.start);
+    if (!this.known.has(definition.start)) {
+      value = this.defined(first, definition);
+      this.known.set(definition.start, value);
+    }
     for (const key of rest) value = isRecord(value) ? value.get(key) : undefined;
     return value;
   }
 
-  private defined(name: string, { start, sizes, type }: Definition): CodeValue {
-    const scope = new CodeScope(this.text, this.code, start, this.depth + 1);
+  private defined(name: string, { at, start, sizes, type }: Definition): CodeValue {
+    // The name has its earlier value in its own definition.
+    const scope = new CodeScope(this.text, this.code, at, this.depth + 1, this.known);
     const reader = new CodeReader(this.text, start);
     if (type !== undefined) return scope.constructed(name, type, reader, this.place);
     const node = reader.expression();

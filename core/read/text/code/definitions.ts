@@ -2,6 +2,8 @@
 import type { TextRange } from '../../TextRange';
 
 export interface Definition {
+  /** Where the definition begins. */
+  readonly at: number;
   /** Where the expression begins that the name gets. */
   readonly start: number;
   /** `float x[2][3] = …`: the sizes between the brackets of the declarator. */
@@ -29,7 +31,7 @@ export function definitionOf(code: string, name: string, place: number): Definit
   );
   const made = new RegExp(`(?<![\\w:<])([\\w:]+(?:<[^;{}()]{0,60}>)?)[&\\s]+${escapedName(name)}\\s*(?=[({])`, 'g');
   const before = code.slice(0, place);
-  const definitions: (Definition & { readonly at: number })[] = [
+  const definitions: Definition[] = [
     ...[...before.matchAll(assigned)]
       .filter(({ index, 1: sizes }) => sizes === '' || isDeclared(before, index))
       .map((match) => ({ at: match.index, start: match.index + match[0].length, sizes: sizesOf(match[1]!) })),
@@ -47,8 +49,8 @@ export function definitionOf(code: string, name: string, place: number): Definit
   const filled =
     found.type !== undefined ? new RegExp(`\\biota\\(\\s*${escapedName(name)}\\.begin\\(\\)[^;]*`, 'g') : /$^/g;
   if (isChanged(between.replace(filled, ''), name)) return undefined;
-  const { start, sizes, type } = found;
-  return { start, sizes, ...(type !== undefined && { type }) };
+  const { at, start, sizes, type } = found;
+  return { at, start, sizes, ...(type !== undefined && { type }) };
 }
 
 /** `int x[2] = …` declares, `x[2] = …` changes one element. */
