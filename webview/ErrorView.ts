@@ -2,7 +2,7 @@
 import { msg } from '../core/message';
 import type { ErrorAction, ErrorNotice } from '../core/panel/protocol';
 import { t } from './l10n';
-import { el, setText } from './ui/el';
+import { el, setAttributes, setText } from './ui/el';
 
 interface ErrorEvents {
   /** Shows the place in the text. */
@@ -33,6 +33,16 @@ export class ErrorView {
   update(error: ErrorNotice | undefined, isPage: boolean): void {
     this.element.hidden = !error;
     this.element.classList.toggle('error-page', isPage);
+    const isWholePage = error !== undefined && isPage;
+    setAttributes(
+      this.element,
+      isWholePage ? { role: 'main', 'aria-live': 'assertive' } : { role: 'alert', 'aria-live': undefined },
+    );
+    const isHeading = isWholePage && error.file === undefined;
+    setAttributes(
+      this.text,
+      isHeading ? { role: 'heading', 'aria-level': '1' } : { role: undefined, 'aria-level': undefined },
+    );
     setText(this.title, error?.file === undefined ? '' : t(msg('{0} cannot be shown', error.file)));
     this.title.hidden = error?.file === undefined;
     setText(this.text, error ? t(error.message) : '');

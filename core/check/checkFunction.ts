@@ -12,6 +12,7 @@ import { applyEdits } from './repair/applyEdits';
 import type { Repair } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
+import type { Run } from './evaluate/Run';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
@@ -22,7 +23,7 @@ import { likelyConventions, withConvention, type ConventionalRun } from './withC
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
-  if (!best) return undefined;
+  if (!best || isBuiltInPart(target, best)) return undefined;
   const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
@@ -32,6 +33,13 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   if (target.uncertain && !isEvident(check, target.special ? CONVENTIONAL : OTHER_LAYER)) return undefined;
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
+}
+
+/** Whether a constructor takes arguments that it passes on, and the object that is made without them stops with an error. */
+function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
+  const constructor = owner?.methods.find(({ name }) => name === '__init__');
+  const passesOn = constructor?.parameters.some(({ star }) => star !== undefined) === true;
+  return passesOn && outcomes.every(({ error }) => error !== undefined);
 }
 
 /**

@@ -59,12 +59,12 @@ function onlyResult(name: string, returned: string, roles: readonly Role[]): Res
   return GRADIENTS.bias.test(returned) || /d_?b|bias/i.test(name) ? 'db' : 'dA_prev';
 }
 
-/** Sources of the values of the last `return`; empty where it returns none. */
+/** Sources of the values of the last `return`, without `self.`; empty where it returns none. */
 export function returnedTexts(tree: PythonTree, node: SyntaxNode): string[] {
   const last = tree.all('ReturnStatement', node).at(-1);
   if (!last) return [];
   const [, value, ...rest] = childNodes(last);
   if (!value || tree.text(value) === 'None') return [];
   const items = value.name === 'TupleExpression' ? childNodes(value) : [value, ...rest];
-  return items.filter((item) => !/^[(),]$/.test(item.name)).map((item) => tree.text(item));
+  return items.filter((item) => !/^[(),]$/.test(item.name)).map((item) => tree.text(item).replace(/^self\./, ''));
 }

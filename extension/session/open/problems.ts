@@ -74,6 +74,10 @@ export function causeOf(
   const ran = errors.find((error) => error.range[0] >= call.range[1] && isOfSession(error));
   if (ran) return new LensError(ran.detail, undefined, ran.range);
   const unknown = unknownArguments(written, parsed);
+  const fed = unknown.find((name) =>
+    segments.some(({ text }) => new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`, 'm').test(text)),
+  );
+  if (fed !== undefined) return new LensError(msg('{0} gets no value from the session', fed), undefined, call.range);
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
