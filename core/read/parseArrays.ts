@@ -33,7 +33,11 @@ export function parseArrays(text: string, options: TextOptions = {}): ParseResul
   const [filter, other] = [true, false].map((wanted) =>
     grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
   );
-  return filter && other ? { ...found(grids), values: read.values } : read;
+  if (!filter || !other) return read;
+  // Tables without words for them are examples next to the named ones.
+  const named = grids.filter(({ name }) => name !== undefined);
+  const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
+  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
 }
 
 function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {

@@ -39,15 +39,20 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
   return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
 }
 
-/** `a` and `b` of two matrices are an input and a filter: b is a bias only with one number per filter, in one axis. */
+/** `a` and `b`, or `a` and a smaller matrix, are an input and a filter: b is a bias only with one number per filter, in one axis. */
 function roleIn(
   { name, array }: RoleCandidate,
   candidates: readonly RoleCandidate[],
 ): InputRole | 'result' | undefined {
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
-  const besideMatrix = name === 'a' && candidates.some((each) => each.name === 'b' && isMatrix(each.array.shape));
-  return role === 'result' && besideMatrix ? undefined : role;
+  if (name !== 'a' || role !== 'result') return role;
+  const others = candidates.filter((each) => each.name !== 'a' && isMatrix(each.array.shape));
+  const isLarger = others.some(
+    (each) =>
+      each.name !== undefined && roleOfName(each.name) === undefined && sizeOf(each.array.shape) < sizeOf(array.shape),
+  );
+  return isLarger || others.some((each) => each.name === 'b') ? undefined : role;
 }
 
 export function isMatrix(shape: readonly number[]): boolean {

@@ -27,7 +27,8 @@ interface PrintCall {
  * then begins with the label of a later print call.
  */
 export function checkPrinted(source: string, output: string): PrintCheck[] {
-  const code = addLabelledPrints(codeOf(source), output);
+  // Text that was copied from a page has no-break spaces.
+  const code = addLabelledPrints(codeOf(source.replaceAll('\u00a0', ' ')), output);
   const prefixed = RECORDER + code;
   const { calls } = openProgram(prefixed).run();
   const tree = new PythonTree(prefixed);

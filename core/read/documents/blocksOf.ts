@@ -1,6 +1,7 @@
 /** A document cut into code, output and prose: Markdown and its relatives, cell scripts, HTML, transcripts, plain text. */
 import type { Block } from './Block';
 import { cellBlocks, hasCells } from './cellBlocks';
+import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
 import { hasMarkup, htmlBlocks } from './htmlBlocks';
 import { plainBlocks } from './plainBlocks';
@@ -25,6 +26,14 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   if (!code && hasMarkup(text)) return htmlBlocks(text);
   if (!code && hasFences(text)) return fencedBlocks(text);
   if ((!code || id === 'python') && hasCells(text)) return cellBlocks(text);
+  const session =
+    !code || /^(?:octave|matlab|julia|r)$/.test(id) ? consoleBlocks(text, code ? id : undefined) : undefined;
+  if (session && (!code || isPrompted(text, session))) return session;
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
   return plainBlocks(text);
+}
+
+/** Whether nothing but blanks is before the first prompt: prompts in the comments of a script are examples. */
+function isPrompted(text: string, [session]: readonly Block[]): boolean {
+  return text.slice(0, session?.range[0]).trim() === '';
 }

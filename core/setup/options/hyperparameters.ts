@@ -17,6 +17,8 @@ const KEYS: Readonly<Record<string, OptionName>> = {
   pool_size: 'kernel',
   filter_size: 'kernel',
   dilation: 'dilation',
+  dilations: 'dilation',
+  pads: 'pad',
   dilation_rate: 'dilation',
   groups: 'groups',
   mode: 'mode',

@@ -13,6 +13,7 @@ import { courseDefinitions, definitionAt } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
+import { optionsAsValues } from './optionArrays';
 import { isConsequence, isRemark } from './problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
@@ -26,11 +27,12 @@ import { textInSegments } from '../source/textInSegments';
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
   source: TextSource,
-  read: ParseResult,
+  given: ParseResult,
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
   const { segments } = source;
+  const read = optionsAsValues(given);
   const unknown = unknownCall(source, read);
   if (unknown) {
     const taken = undefinedFunction(unknown, read);

@@ -54,4 +54,15 @@ tensor([[2., 4.],
       'import torch\nX = load_dataset()\nprint(torch.__version__)\nprint(X)\nprint("number =", X.shape[0])\n';
     expect(checkPrinted(source, '1.13.0\n[[1 2]\n [3 4]]\nnumber = 4\n')).toEqual([]);
   });
+
+  it('own code with a no-break space is run, not the layer', () => {
+    const source = `import numpy as np
+def conv_single_step(a, W, b):
+    s = a * W + b
+    Z\u00a0= np.sum(s)
+    return Z
+print("Z =", conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1, 1, 1))))
+`;
+    expect(checkPrinted(source, 'Z = 8.0\n')).toMatchObject([{ agrees: true }]);
+  });
 });

@@ -1,4 +1,4 @@
-/** Texts of languages whose arrays are read and whose layer calls are not. */
+/** Layers of languages of which few calls are read. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
 import { refusal } from './requests';
@@ -15,14 +15,17 @@ const reason = (language: string) =>
   `layers computed by ${language} code are not read: select an array, or an input and a filter, to open them`;
 
 describe('a layer of a library of Rust', () => {
-  it('is not read, which is the stated reason', () => {
-    expect(refusal({ text: rust, languageId: 'rust' })).toEqual([reason('Rust'), 't.conv_transpose2d']);
+  it('is named where it is not supported', () => {
+    expect(refusal({ text: rust, languageId: 'rust' })).toEqual([
+      't.conv_transpose2d is not supported',
+      't.conv_transpose2d(&w, 0, 0, 1, 1)',
+    ]);
   });
 
   it('is marked at the call nearest to the cursor', () => {
     expect(refusal({ text: rust, languageId: 'rust', cursor: rust.indexOf('conv2d') })).toEqual([
-      reason('Rust'),
-      't.conv2d',
+      'shape 2 × 2 of t.conv2d is not supported',
+      't.conv2d(&w, 0, 1, 1, 1)',
     ]);
   });
 

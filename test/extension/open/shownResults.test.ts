@@ -40,3 +40,11 @@ describe('a convolution in words', () => {
     expect(assumptions).toContain('the text shows the result of this layer: S');
   });
 });
+
+describe('a matrix with the name a', () => {
+  it('is the input next to a smaller matrix without a role', () => {
+    const text = 'a = [[1.0, 2.0, 3.0], [6.0, 7.0, 8.0], [11.0, 12.0, 13.0]]\nf = [[-1.0, 0.0], [0.0, 1.0]]\n';
+    const { roles } = layer({ text, languageId: 'plaintext' });
+    expect([roles['x']?.values.length, roles['w']?.values]).toEqual([9, [-1, 0, 0, 1]]);
+  });
+});

@@ -4,6 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { shortened } from '../scan/shortened';
 import { assigns } from './assigns';
+import { elementAssignment, withElements } from './elements';
 import { evaluateExpression } from './expressions';
 
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
@@ -23,6 +24,8 @@ export interface CallLiterals {
   readonly elementwise: boolean;
   /** One size is that of a square matrix: MATLAB. */
   readonly square: boolean;
+  /** The result of a layer call in an argument, with its names' values at `place`; undefined for other functions. */
+  readonly compute?: (name: string, args: string, place: number) => NdArray | undefined;
   /** Gets the ranges of literals that calls use although they are not variables. */
   readonly used: TextRange[];
 }
@@ -68,6 +71,17 @@ export class CallArguments {
     throw this.unknown(argument);
   }
 
+  /** The text of an argument, or that of the definition of a name. */
+  source(argument: CallArgument): string {
+    const isName = /^[A-Za-z]\w*$/.test(argument.text);
+    return (isName ? this.definitionOf(argument.text, this.range[0])?.text : undefined) ?? argument.text;
+  }
+
+  /** The call with other named arguments. */
+  withNamed(named: ReadonlyMap<string, CallArgument>): CallArguments {
+    return new CallArguments(this.callee, this.range, this.positional, named, this.text, this.literals);
+  }
+
   unsupported(option: string): LensError {
     return new LensError(msg('{0} of {1} is not supported', option, this.callee), undefined, this.range);
   }
@@ -79,21 +93,24 @@ export class CallArguments {
 
   private unknown(argument: CallArgument | undefined): LensError {
     const { text = '', range = this.range } = argument ?? {};
-    const definition = /^[A-Za-z]\w*$/.test(text) ? this.definitionOf(text) : undefined;
+    const definition = /^[A-Za-z]\w*$/.test(text) ? this.definitionOf(text, this.range[0]) : undefined;
     const detail =
-      definition && !this.isChanged(text, definition.end)
+      definition && !assigns(this.text.slice(definition.end, this.range[0]), text)
         ? msg('the argument {0} of {1} could not be evaluated: {2}', text, this.callee, shortened(definition.text))
         : msg('the argument {0} of {1} is not known', text, this.callee);
     return new LensError(detail, undefined, range);
   }
 
   private findArray(argument: CallArgument | undefined): NdArray | undefined {
-    return argument && this.evaluate(argument.text, argument.range[1], 0);
+    return argument && this.evaluate(argument.text, argument.range[1], 0, this.range[0]);
   }
 
-  /** `end`: of the text, where the same text gives the same random numbers. `depth`: definitions that are followed. */
-  private evaluate(text: string, end: number, depth: number): NdArray | undefined {
-    const { read, elementwise, square } = this.literals;
+  /**
+   * `end`: of the text, where the same text gives the same random numbers. `depth`: definitions that are followed. `place`: names
+   * have their values there.
+   */
+  private evaluate(text: string, end: number, depth: number, place: number): NdArray | undefined {
+    const { read, elementwise, square, compute } = this.literals;
     let draws = 0;
     return evaluateExpression(text, {
       literal: read,
@@ -103,23 +120,45 @@ export class CallArguments {
         this.drawn.add(name);
         return 1000 * end + draws++;
       },
-      lookUp: (name) => (depth < MAX_DEFINITIONS ? this.valueOf(name, depth) : undefined),
+      lookUp: (name) => (depth < MAX_DEFINITIONS ? this.valueOf(name, depth, place) : undefined),
+      ...(compute && { layer: (name, args) => compute(name, args, place) }),
     });
   }
 
-  private valueOf(name: string, depth: number): NdArray | undefined {
-    const named = this.literals.arrays.filter((each) => each.name === name && each.range[1] <= this.range[0]).at(-1);
-    const definition = this.definitionOf(name);
+  private valueOf(name: string, depth: number, place: number): NdArray | undefined {
+    const named = this.literals.arrays.filter((each) => each.name === name && each.range[1] <= place).at(-1);
+    const definition = this.definitionOf(name, place);
     if (named && (!definition || definition.end <= named.range[1] + 1)) {
-      return this.isChanged(name, named.range[1]) ? undefined : named.array;
+      return this.changed(named.array, name, named.range[1], depth, place);
     }
-    if (!definition || this.isChanged(name, definition.end)) return undefined;
-    return this.evaluate(definition.text, definition.end, depth + 1);
+    if (!definition) return undefined;
+    const array = this.evaluate(definition.text, definition.end, depth + 1, definition.start);
+    return array && this.changed(array, name, definition.end, depth, place);
   }
 
-  /** The right-hand side of the last assignment to a name before the call. */
-  private definitionOf(name: string): { readonly text: string; readonly end: number } | undefined {
-    const before = this.text.slice(0, this.range[0]);
+  /** The array after the assignments to its elements up to `place`; undefined where one of them is not certain. */
+  private changed(array: NdArray, name: string, from: number, depth: number, place: number): NdArray | undefined {
+    const between = this.text.slice(from, place);
+    if (!assigns(between, name)) return array;
+    if (/\b(?:for|while|if|else|function|switch|do)\b/.test(between)) return undefined;
+    let result: NdArray | undefined = array;
+    const left = between.replace(elementAssignment(name), (statement, index: string, value: string, at: number) => {
+      const given = this.evaluate(withoutComment(value), from + at, depth + 1, from + at);
+      result =
+        result &&
+        given &&
+        withElements(result, index, given, (part) => this.evaluate(part, from + at, depth + 1, from + at));
+      return statement.replace(/[^\n]/g, ' ');
+    });
+    return assigns(left, name) ? undefined : result;
+  }
+
+  /** The right-hand side of the last assignment to a name before a place. */
+  private definitionOf(
+    name: string,
+    place: number,
+  ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
+    const before = this.text.slice(0, place);
     const last = [...before.matchAll(new RegExp(`(?:^|[\\n;])[ \\t]*${name}[ \\t]*(?:=(?!=)|<-)[ \\t]*`, 'g'))].at(-1);
     if (!last) return undefined;
     const from = last.index + last[0].length;
@@ -128,18 +167,21 @@ export class CallArguments {
       const character = before[at]!;
       if ('([{'.includes(character)) depth += 1;
       else if (')]}'.includes(character)) depth -= 1;
-      else if (depth === 0 && (character === ';' || character === '\n')) {
+      else if (depth === 0 && (character === ';' || (character === '\n' && !isContinued(before, from, at)))) {
         this.literals.used.push([from, at]);
-        return { text: withoutComment(before.slice(from, at)), end: at };
+        return { text: withoutComment(before.slice(from, at)), start: last.index, end: at };
       }
     }
     return undefined;
   }
+}
 
-  /** Whether an assignment between the literal and the call may give the name another value. */
-  private isChanged(name: string, from: number): boolean {
-    return assigns(this.text.slice(from, this.range[0]), name);
-  }
+/** R's pipe at the end of a line, or at the start of the next one. */
+function isContinued(text: string, from: number, at: number): boolean {
+  return (
+    /(?:\|>|%>%)[ \t]*$/.test(text.slice(Math.max(from, at - 40), at)) ||
+    /^\s*(?:\|>|%>%)/.test(text.slice(at, at + 80))
+  );
 }
 
 function withoutComment(text: string): string {

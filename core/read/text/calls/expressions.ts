@@ -2,6 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ofColumnOrder, transposedArray } from './columnOrder';
 import { isRandomFunction, randomArray } from './randomArrays';
+import { elementsOf } from './elements';
 import { functionNamed, type FunctionArguments } from './functions';
 
 export interface NamedArrays {
@@ -13,6 +14,8 @@ export interface NamedArrays {
   readonly elementwise: boolean;
   /** Whether one size is that of a square matrix: MATLAB. */
   readonly square: boolean;
+  /** The result of a layer call with the arguments of this text; undefined for other functions. */
+  readonly layer?: (name: string, args: string) => NdArray | undefined;
   /** The seed of the numbers of the next random function, `rand`; undefined where such numbers are not drawn. */
   readonly seedFor?: (name: string) => number;
 }
@@ -97,6 +100,13 @@ class ExpressionReader {
           sizes.length > 0 && sizeOf(sizes) === value.data.length ? { shape: sizes, data: value.data } : undefined;
         continue;
       }
+      // R's pipe: the value is the first argument.
+      if (this.accepts(/(?:\|>|%>%)\s*(?=[A-Za-z_])/y)) {
+        const name = this.accepts(/[A-Za-z_][\w.]*(?:::\w+)?\(/y)?.slice(0, -1);
+        const args = name === undefined ? undefined : this.args();
+        value = args && functionNamed(name!)?.({ ...args, positional: [value, ...args.positional] });
+        continue;
+      }
       if (!/^\.?'/.test(this.text.slice(this.at, this.at + 2))) break;
       this.at += this.text[this.at] === '.' ? 2 : 1;
       value = value.shape.length === 2 ? transposedArray(value) : undefined;
@@ -116,12 +126,38 @@ class ExpressionReader {
     const start = this.at;
     const name = this.accepts(/[A-Za-z_][\w.]*(?:::\w+)?\.?/y);
     if (!name) return undefined;
+    if ('(['.includes(this.text[this.at] ?? ' ') && name !== 'c') {
+      const array = this.names.lookUp(name);
+      if (array) return this.elements(array);
+    }
     if (this.text[this.at] === '[' || (name === 'c' && this.text[this.at] === '(')) return this.literal(start);
     if (this.text[this.at] !== '(') return this.names.lookUp(name);
+    const computed = this.names.layer?.(name, this.bracketed());
+    if (computed) {
+      this.at += this.bracketed().length + 2;
+      return computed;
+    }
     this.at += 1;
     const args = this.args();
     if (args && isRandomFunction(name) && this.names.seedFor) return randomArray(name, args, this.names.seedFor(name));
     return args && functionNamed(name)?.(args);
+  }
+
+  /** The text between the bracket at the cursor and its partner. */
+  private bracketed(): string {
+    let depth = 0;
+    for (let at = this.at; at < this.text.length; at++) {
+      if ('([{'.includes(this.text[at]!)) depth += 1;
+      else if (')]}'.includes(this.text[at]!) && --depth === 0) return this.text.slice(this.at + 1, at);
+    }
+    return '';
+  }
+
+  /** `A(2:7, 2:7)`, `x[, 1]`. */
+  private elements(array: NdArray): NdArray | undefined {
+    const index = this.bracketed();
+    this.at += index.length + 2;
+    return elementsOf(array, index, this.names.square, (part) => evaluateExpression(part, this.names));
   }
 
   /** The literal from `start` to the bracket that closes the one at the cursor. */

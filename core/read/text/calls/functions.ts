@@ -1,7 +1,8 @@
 /** Functions in the arguments of layer calls of MATLAB, Julia and R that make arrays or change their shape. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
-import { inColumnOrder, ofColumnOrder } from './columnOrder';
+import { inColumnOrder, ofColumnOrder, transposedArray } from './columnOrder';
+import { boundRows } from './elements';
 import { fspecial } from './fspecial';
 import { magicSquare } from './magicSquare';
 
@@ -25,6 +26,12 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
       'double',
       'gpuArray',
       'torch_tensor',
+      'op_array',
+      'op_convert_to_tensor',
+      'k_constant',
+      'as_tensor',
+      'as.array',
+      'as.matrix',
       'collect',
       'Float32.',
       'Float64.',
@@ -54,6 +61,18 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   rep: ({ positional: [value, times] }) => (times ? repeated(value, numbersOf(times)) : undefined),
   seq: ({ positional: [from, to] }) =>
     from && to && ofCount(to.data[0]! - from.data[0]! + 1, (index) => from.data[0]! + index),
+  rbind: ({ positional, named }) => (named.size === 0 && positional.length > 0 ? boundRows(positional) : undefined),
+  cbind: ({ positional, named }) => {
+    if (named.size > 0 || positional.length === 0) return undefined;
+    const columns = boundRows(positional.map((each) => (each.shape.length === 2 ? transposedArray(each) : each)));
+    return columns && transposedArray(columns);
+  },
+  t: ({ positional: [array] }) => (array?.shape.length === 2 ? transposedArray(array) : undefined),
+  op_reshape: rowOrder,
+  array_reshape: rowOrder,
+  k_reshape: rowOrder,
+  op_ones: (args) => filled(args, 1),
+  op_zeros: (args) => filled(args, 0),
   flipud: ({ positional: [array] }) => array && flipped(array, 0),
   fliplr: ({ positional: [array] }) => array && flipped(array, 1),
   rot180: ({ positional: [array] }) => array && turned(array),
@@ -77,6 +96,12 @@ function labelled({ positional: [array], words: [word] }: FunctionArguments): Nd
   const copy = { ...array };
   labels.set(copy, word);
   return copy;
+}
+
+/** The numbers in the order of rows with another shape: Keras. */
+function rowOrder({ positional: [array, sizes] }: FunctionArguments): NdArray | undefined {
+  const shape = numbersOf(sizes);
+  return array && shape.length > 0 && sizeOf(shape) === array.data.length ? { shape, data: array.data } : undefined;
 }
 
 /** A matrix with its rows, or its columns, in reverse order. */

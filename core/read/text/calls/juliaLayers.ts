@@ -2,7 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
 import type { Conv2dOptions, Pair } from '../../../layer/options';
-import type { CallArguments } from './CallArguments';
+import type { CallArgument, CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { fullSides, onePair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
 
@@ -62,8 +62,32 @@ function biasOf({ data }: NdArray): NdArray {
   return { shape: [1, 1, 1, data.length], data };
 }
 
-function nnlibConv(call: CallArguments): Reading {
-  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
+/** NNlib's `DenseConvDims(x, w; stride = 2)` and `PoolDims(x, (2, 2))` as named arguments. */
+function withDims(call: CallArguments, index: number): CallArguments | undefined {
+  const argument = call.positional[index];
+  const dims = argument && /^(?:NNlib\.)?(DenseConvDims|PoolDims)\(([^]*)\)$/.exec(call.source(argument));
+  if (!dims) return undefined;
+  const parts = dims[2]!.split(/[,;](?![^()]*\))/).map((part) => part.trim());
+  const named = new Map<string, CallArgument>();
+  const size = dims[1] === 'PoolDims' ? parts[1] : undefined;
+  if (size !== undefined && !size.includes('=')) named.set('k', { text: size, range: argument.range });
+  for (const part of parts) {
+    const [, name, text] = /^(\w+)\s*=\s*(.*)$/.exec(part) ?? [];
+    if (name === undefined || text === undefined) continue;
+    const known = { padding: 'pad', flipkernel: 'flipped' }[name] ?? name;
+    named.set(known, { text, range: argument.range });
+  }
+  return call.withNamed(named);
+}
+
+function nnlibConv(given: CallArguments): Reading {
+  const dims = withDims(given, 2);
+  if (dims) return nnlibConvolution(dims, undefined);
+  return nnlibConvolution(given, given.positional[2]);
+}
+
+function nnlibConvolution(call: CallArguments, third: CallArgument | undefined): Reading {
+  const other = third?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
   if (other !== undefined) throw call.unsupported(other);
   return correlation(call, call.named.get('flipped')?.text === 'true');
 }
@@ -86,12 +110,14 @@ function otherOption(call: CallArguments, read: readonly string[]): string | und
   return [...call.named.keys()].find((name) => !read.includes(name));
 }
 
-function nnlibPool(call: CallArguments, mode: 'max' | 'average'): Reading {
+function nnlibPool(given: CallArguments, mode: 'max' | 'average'): Reading {
+  const dims = withDims(given, 1);
+  const call = dims ?? given;
   const x = call.array(0);
   requireRank(call, x, 4);
   const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'k']);
   if (other !== undefined) throw call.unsupported(other);
-  const size = call.numbers(call.positional[1] ?? call.named.get('k'), []);
+  const size = call.numbers(dims ? call.named.get('k') : (call.positional[1] ?? call.named.get('k')), []);
   const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
   return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');
 }

@@ -13,7 +13,8 @@ import { fullSides, onePair, planarConvolution, planarImage, poolReading, requir
  * (k − 1) // 2 before their pixel.
  */
 export const MATLAB: LayerTable = {
-  conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
+  conv2: (call) => (call.positional[2] && !/^["']/.test(call.positional[2].text) ? separable(call) : twoArrays(call)),
+  conv: (call) => matlabConv(call, row(call, 0), row(call, 1), true, 'full'),
   filter2: (call) => matlabConv(call, call.array(1), call.array(0), false, 'same'),
   imfilter,
   dlconv,
@@ -21,11 +22,19 @@ export const MATLAB: LayerTable = {
   avgpool: (call) => matlabPool(call, 'average'),
 };
 
-function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: boolean, usual: string): Reading {
-  const shape = call.word(call.positional[2]) ?? usual;
+/** `place`: of the argument that names the part of the result. */
+function matlabConv(
+  call: CallArguments,
+  image: NdArray,
+  kernel: NdArray,
+  flip: boolean,
+  usual: string,
+  place = 2,
+): Reading {
+  const shape = call.word(call.positional[place]) ?? usual;
   const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
   requireRank(call, image, 2);
-  if (call.positional.length > 3) throw call.unsupported('a fourth argument');
+  if (call.positional.length > place + 1) throw call.unsupported('a further argument');
   switch (shape) {
     case 'full':
       return planarConvolution(image, kernel, fullSides(kernel), flip);
@@ -38,6 +47,27 @@ function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: 
     default:
       throw call.unsupported(shape);
   }
+}
+
+function twoArrays(call: CallArguments): Reading {
+  return matlabConv(call, call.array(0), call.array(1), true, 'full');
+}
+
+/** `conv2(u, v, A)`: the columns with u, then the rows with v. */
+function separable(call: CallArguments): Reading {
+  const [u, v] = [row(call, 0).data, row(call, 1).data];
+  const kernel = {
+    shape: [u.length, v.length],
+    data: Float64Array.from([...u].flatMap((a) => [...v].map((b) => a * b))),
+  };
+  return matlabConv(call, call.array(2), kernel, true, 'full', 3);
+}
+
+/** A vector as one row. */
+function row(call: CallArguments, index: number): NdArray {
+  const { shape, data } = call.array(index);
+  if (shape.filter((extent) => extent !== 1).length > 1) throw call.unsupported(`shape ${shape.join(' × ')}`);
+  return { shape: [1, data.length], data };
 }
 
 const BORDERS: Readonly<Record<string, Conv2dOptions['paddingMode']>> = {

@@ -22,6 +22,8 @@ export const R: LayerTable = {
 export const R_MODULES: LayerTable = {
   nn_max_pool2d: (call) => torchPool(call, 'max'),
   nn_avg_pool2d: (call) => torchPool(call, 'average'),
+  layer_max_pooling_2d: (call) => kerasPool(call, 'max'),
+  layer_average_pooling_2d: (call) => kerasPool(call, 'average'),
   nn_adaptive_max_pool2d: unsupportedLayer,
   nn_adaptive_avg_pool2d: unsupportedLayer,
   nn_conv2d: weightless,
@@ -63,4 +65,28 @@ function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const stride = onePair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
   const padding = onePair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
   return poolReading(toNhwc(x), { mode, kernel: onePair(size, call), stride, padding, ties: 'first' }, 'nchw');
+}
+
+const KERAS_POOL: ReadonlySet<string> = new Set(['pool_size', 'strides', 'padding', 'name']);
+
+/** Keras: channels last, and zeros of the padding are not counted. */
+function kerasPool(call: CallArguments, mode: 'max' | 'average'): Reading {
+  const x = call.array(0);
+  requireRank(call, x, 4);
+  const other = call.positional[4]?.text ?? [...call.named.keys()].find((name) => !KERAS_POOL.has(name));
+  if (other !== undefined) throw call.unsupported(other);
+  const size = call.numbers(call.named.get('pool_size') ?? call.positional[1], [2]);
+  const strides = call.named.get('strides') ?? call.positional[2];
+  const stride = strides?.text === 'NULL' ? size : call.numbers(strides, size);
+  const word = call.word(call.named.get('padding') ?? call.positional[3]) ?? 'valid';
+  if (word !== 'valid' && word !== 'same') throw call.unsupported(word);
+  const options = {
+    mode,
+    kernel: onePair(size, call),
+    stride: onePair(stride, call),
+    padding: word === 'same' ? 'same_upper' : 0,
+    countIncludePad: false,
+    ties: 'first',
+  } as const;
+  return poolReading(x, options, 'nhwc');
 }

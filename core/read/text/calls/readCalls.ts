@@ -1,12 +1,15 @@
 /** Finds the layer calls of MATLAB, Julia and R code whose arguments are literals or names of literals. */
 import { formatMessage, LensError, msg } from '../../../message';
 import { ownEntry } from '../../../ownEntry';
+import type { NdArray } from '../../../array/NdArray';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
+import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
 import { CallArguments, type CallArgument, type CallLiterals } from './CallArguments';
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
+import { layerResult } from './layerResult';
 import { R, R_MODULES } from './rLayers';
 
 interface Language {
@@ -36,7 +39,7 @@ export interface ReadCalls {
 /** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
-  if (!language) return [];
+  if (!language) return findCodeCalls(text, languageId);
   return sites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
     callee,
     operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
@@ -68,11 +71,12 @@ export function readCalls(written: string, languageId: string | undefined, liter
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
-  if (!language) return { calls, errors };
+  if (!language) return readCodeCalls(text, languageId);
+  const computing = { ...literals, compute: computed(text, language, languageId!, literals) };
   for (const site of sites(text, language, commentOf(languageId!))) {
     const { callee, name, range, made } = site;
     try {
-      const args = argumentsOf(text, site, literals);
+      const args = argumentsOf(text, site, computing);
       const read = made ? language.classes[name]! : language.layers[name]!;
       calls.push({ ...read(args), callee, range, notation: 'numpy' });
       for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
@@ -82,6 +86,33 @@ export function readCalls(written: string, languageId: string | undefined, liter
     }
   }
   return { calls, errors };
+}
+
+/** Results of layer calls in arguments that one text may need. */
+const MAX_COMPUTED = 30;
+
+/** Computes layer calls in arguments: `conv2(conv2(A, K1), K2)`, also through names. */
+function computed(
+  text: string,
+  { layers }: Language,
+  languageId: string,
+  literals: CallLiterals,
+): NonNullable<CallLiterals['compute']> {
+  let count = 0;
+  const compute = (name: string, written: string, place: number): NdArray | undefined => {
+    const read = ownEntry(layers, name);
+    if (!read || ++count > MAX_COMPUTED) return undefined;
+    const range = [place, place] as const;
+    const parts = splitArguments(written, 0, written.length).map((each) => ({ ...each, range }));
+    const args = new CallArguments(name, range, ...sorted(parts), text, { ...literals, compute });
+    try {
+      return layerResult(read(args), languageId);
+    } catch (error) {
+      if (error instanceof LensError) return undefined;
+      throw error;
+    }
+  };
+  return compute;
 }
 
 /** The remark on random numbers of a generator that is not reproduced. */
@@ -109,6 +140,8 @@ interface Site {
   readonly given: TextRange;
   /** The arguments of the class that made the object. */
   readonly made?: TextRange;
+  /** What R's pipe gives as the first argument. */
+  readonly piped?: TextRange;
 }
 
 /** An object that is a layer. */
@@ -123,6 +156,9 @@ interface LayerObject {
 /** Blanks between R's pipe and a call. */
 const MAX_BLANKS = 200;
 
+/** Layers of networks whose weights are not in the text. */
+const WEIGHTED = /\blayer_(?:conv|separable|dense|input)|\bkeras_model/;
+
 const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
@@ -136,14 +172,21 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
     const known = layerObject(text, match.index, callee, objects);
     if (!known && !Object.hasOwn(layers, callee) && !Object.hasOwn(classes, callee)) continue;
     if (skipped(match.index)) continue;
-    // R's `x %>% nnf_relu()`: the first argument is not between the brackets.
-    const before = text.slice(Math.max(0, match.index - MAX_BLANKS), match.index).trimEnd();
-    if (/^(?:nnf|torch)_/.test(callee) && /(?:%>%|\|>)$/.test(before)) continue;
+    const before = text.slice(Math.max(0, match.index - MAX_BLANKS), match.index);
+    const pipe = /(?:%>%|\|>)\s*$/.exec(before);
+    const piped = pipe && pipedRange(text, match.index - pipe[0].length);
+    // What a network only defines, or what a layer with weights gives, is not known.
+    const isKept = /^layer_(?:conv|separable)/.test(callee);
+    if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || (!isKept && WEIGHTED.test(text.slice(...piped)))))
+      continue;
     const open = match.index + callee.length;
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];
     if (known) found.push({ callee, name: known.name, made: known.made, range: [match.index, end], given });
-    else if (Object.hasOwn(layers, callee)) found.push({ callee, name: callee, range: [match.index, end], given });
+    else if (Object.hasOwn(layers, callee))
+      found.push({ callee, name: callee, range: [match.index, end], given, ...(piped && { piped }) });
+    else if (Object.hasOwn(classes, callee) && piped)
+      found.push({ callee, name: callee, range: [match.index, end], given: [end, end], made: given, piped });
     else if (Object.hasOwn(classes, callee)) {
       const after = endOfCall(text, end);
       if (text[end] === '(') {
@@ -156,6 +199,23 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
     }
   }
   return found;
+}
+
+/** What is before R's pipe, which begins at `end`: from the start of the statement or from its arrow. */
+function pipedRange(text: string, end: number): TextRange {
+  let depth = 0;
+  let start = end;
+  for (; start > 0; start--) {
+    const character = text[start - 1]!;
+    if (')]}'.includes(character)) depth += 1;
+    else if ('([{'.includes(character) && --depth < 0) break;
+    else if (depth > 0) continue;
+    else if (/[,;=]/.test(character) || (character === '-' && text[start - 2] === '<')) break;
+    else if (character === '\n' && !/(?:%>%|\|>|<-)\s*$/.test(text.slice(Math.max(0, start - MAX_BLANKS), start)))
+      break;
+  }
+  const written = text.slice(start, end);
+  return [start + written.length - written.trimStart().length, start + written.trimEnd().length];
 }
 
 /** Whether an offset is in a comment or in the head of a function. Offsets must grow from call to call: each line is searched once. */
@@ -193,11 +253,22 @@ function isAssigned(name: string, text: string): boolean {
   return new RegExp(`(?:^|[\\n;])[ \\t]*${name.replaceAll('.', '\\.')}[ \\t]*(?:=(?!=)|<-)`).test(text);
 }
 
-function argumentsOf(text: string, { callee, name, range, given, made }: Site, literals: CallLiterals): CallArguments {
+function argumentsOf(
+  text: string,
+  { callee, name, range, given, made, piped }: Site,
+  literals: CallLiterals,
+): CallArguments {
+  // Errors have their place at the call.
+  const pipe = piped && [{ text: text.slice(...piped), range }];
+  const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
+  return new CallArguments(made ? name : callee, range, ...sorted([...(pipe ?? []), ...parts]), text, literals);
+}
+
+/** Positional arguments, and those with names. */
+function sorted(parts: readonly CallArgument[]): [positional: CallArgument[], named: Map<string, CallArgument>] {
   const positional: CallArgument[] = [];
   const named = new Map<string, CallArgument>();
   let key: string | undefined;
-  const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
   for (const argument of parts) {
     const word = /^["'](Stride|Padding|DilationFactor|DataFormat)["']$/i.exec(argument.text)?.[1];
     const [, keyword, value] = /^([A-Za-z_]\w*)\s*=\s*(?![=>])([^]*)$/.exec(argument.text) ?? [];
@@ -209,7 +280,7 @@ function argumentsOf(text: string, { callee, name, range, given, made }: Site, l
       named.set(keyword, { text: value, range: [argument.range[1] - value.length, argument.range[1]] });
     else positional.push(argument);
   }
-  return new CallArguments(made ? name : callee, range, positional, named, text, literals);
+  return [positional, named];
 }
 
 /** The parts between commas, and Julia's semicolon, of the outermost level. */

@@ -9,10 +9,19 @@ const ROW = /^[ \t]*\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|][ \t]*|[ \t]+)[-+
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 /** Names of grids, and the words that give them. */
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
-  ['output', /\b(?:outputs?|results?|feature maps?|answer)\b/i],
-  ['kernel', /\b(?:kernels?|filters?|weights?)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2/i],
-  ['bias', /\bbias\b/i],
-  ['input', /\b(?:inputs?|images?|matrix)\b|\u8f93\u5165|\u56fe\u50cf/i],
+  [
+    'output',
+    /\b(?:outputs?|results?|feature maps?|answer|ausgabe|ergebnis|sortie|r\u00e9sultat|salida|resultado|sa\u00edda|uitvoer|resultaat)\b|\u8f93\u51fa|\u7ed3\u679c|\u51fa\u529b|\u7d50\u679c|\ucd9c\ub825|\uacb0\uacfc|\u0432\u044b\u0445\u043e\u0434|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442/i,
+  ],
+  [
+    'kernel',
+    /\b(?:kernels?|filters?|weights?|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
+  ],
+  ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
+  [
+    'input',
+    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding)\b|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
+  ],
 ];
 
 interface Row {

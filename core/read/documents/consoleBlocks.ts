@@ -1,0 +1,62 @@
+/** Sessions of the consoles of Octave, MATLAB, Julia and R: lines behind prompts are code, the lines between them output. */
+import type { Block } from './Block';
+
+interface Console {
+  readonly languageId: string;
+  readonly prompt: RegExp;
+  /** The prompt of a further line of a statement. */
+  readonly more?: RegExp;
+  /** What code behind the prompt shows, where the prompt alone does not name the language. */
+  readonly shows?: RegExp;
+}
+
+const CONSOLES: readonly Console[] = [
+  { languageId: 'julia', prompt: /^julia> / },
+  { languageId: 'octave', prompt: /^octave(?::\d+)?> ?/, more: /^> / },
+  {
+    languageId: 'matlab',
+    prompt: /^>> ?/,
+    shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
+  },
+  {
+    languageId: 'r',
+    prompt: /^> /,
+    more: /^\+ /,
+    shows: /<-|\blibrary\(|\b(?:nnf?_\w+|torch_\w+|matrix|array)\(/,
+  },
+];
+/** Lines of Python sessions, whose prompts may be the same. */
+const PYTHON = /\bimport \w|\b(?:np|torch|tf)\.\w|\bprint\(|\bdef \w+\(|^\s*(?:from|with)\s/;
+
+/** Undefined for other texts. The output is blank in the code. */
+export function consoleBlocks(text: string, languageId?: string): Block[] | undefined {
+  const lines = text.split('\n');
+  const console = CONSOLES.find(
+    (each) => isSession(lines, each) && (languageId ?? each.languageId) === each.languageId,
+  );
+  if (!console) return undefined;
+  let depth = 0;
+  let first: number | undefined;
+  let offset = 0;
+  const code = lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    const prompt = console.prompt.exec(line)?.[0] ?? (first === undefined ? undefined : console.more?.exec(line)?.[0]);
+    if (prompt !== undefined) first ??= start;
+    const isCode = prompt !== undefined || (first !== undefined && depth > 0);
+    if (!isCode) return ' '.repeat(line.length);
+    if (console.prompt.test(line)) depth = 0;
+    depth += (line.match(/[([{]/g) ?? []).length - (line.match(/[)\]}]/g) ?? []).length;
+    return ' '.repeat(prompt?.length ?? 0) + line.slice(prompt?.length ?? 0);
+  });
+  const start = first ?? 0;
+  const origins = Uint32Array.from({ length: text.length - start + 1 }, (_, k) => start + k);
+  const decoded = { text: code.join('\n').slice(start), origins };
+  return [{ kind: 'code', languageId: console.languageId, range: [start, text.length], decoded }];
+}
+
+function isSession(lines: readonly string[], { prompt, shows }: Console): boolean {
+  const typed = lines.filter((line) => prompt.test(line)).map((line) => line.replace(prompt, ''));
+  if (typed.length === 0 || typed.some((line) => PYTHON.test(line))) return false;
+  return !shows || typed.some((line) => shows.test(line));
+}

@@ -1,0 +1,26 @@
+/** The result of a layer call of MATLAB, Julia or R in the layout of its language. */
+import type { NdArray } from '../../../array/NdArray';
+import { conv2d } from '../../../layer/conv2d';
+import { permute } from '../../../layer/layout';
+import { pool2d } from '../../../layer/pool2d';
+import type { Reading } from './LayerTable';
+
+/** Throws a LensError where the layer cannot be computed. */
+export function layerResult({ operation, arrays, options, layout }: Reading, languageId: string): NdArray | undefined {
+  const result =
+    operation === 'pool_forward'
+      ? pool2d(arrays.A_prev, options)
+      : arrays.W && conv2d(arrays.A_prev, arrays.W, arrays.b, options);
+  if (!result) return undefined;
+  const [examples, rows, cols, channels] = result.shape as [number, number, number, number];
+  if (layout === 'nhwc' && languageId !== 'r' && examples === 1 && channels === 1)
+    return { shape: [rows, cols], data: result.data };
+  switch (languageId) {
+    case 'julia':
+      return permute(result, [2, 1, 3, 0]);
+    case 'r':
+      return layout === 'nchw' ? permute(result, [0, 3, 1, 2]) : result;
+    default:
+      return permute(result, [1, 2, 3, 0]);
+  }
+}

@@ -1,0 +1,296 @@
+/** Reads one expression of a C-like language. What is not understood is `unknown`; nothing throws. */
+import { IDENTITY, type CallNode, type Node } from './nodes';
+
+const UNKNOWN: Node = { kind: 'unknown' };
+const MAX_DEPTH = 60;
+/** Methods, indices or operators in a row. */
+const MAX_CHAIN = 200;
+
+const BLANK = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
+const NUMBER =
+  /(?:0[xX][\da-fA-F]+|(?:\d[\d_']*\.?(?!\.)[\d_]*|\.\d+)(?:[eE][-+]?\d+)?)(?:_?(?:f16|f32|f64|[iu](?:8|16|32|64|size))|[fFdDuUlLmM]{1,3})?(?![\w.]|\.\w)|\d+(?=\.\.)|\d+\.?\d*f?(?=\.(?:into|to_)\w*\()/y;
+const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
+/** What is before a value and does not change it. */
+const PREFIX = /&(?:mut\b)?|\*|new\b|await\b|move\b/y;
+const CAST =
+  /\(\s*(?:unsigned\s+)?(?:const\s+)?(?:float|double|int|long|short|char|byte|u?int\d+_t|size_t|Half|half)\s*\)/y;
+/** A type before the braces of its values: Go's `[]float32{`, Java's `new float[][] {`, C#'s `new[,] {`. */
+const TYPED =
+  /(?:\[(?:\d*|\.\.\.)\])+\*?[A-Za-z_][\w.]*\s?(?=\{)|[A-Za-z_][\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|\[[,\s]*\]\s*(?=\{)/y;
+const NAME = /[A-Za-z_$][\w$]*/y;
+const GENERIC = /(?:::)?<[\w:,. *&<>[\];]*>(?=\s*[({]|::)/y;
+const MACRO = /(?:[a-z_]\w*::)*[a-z_]\w*!\s*(?=[[({])/y;
+const MATRIX = /\(\s*(?:cv::)?Mat_<\w+>\(\s*\d+\s*,\s*\d+\s*\)\s*<</y;
+const CONSTANTS: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  false: false,
+  null: null,
+  nullptr: null,
+  undefined: null,
+  None: null,
+  nil: null,
+  NULL: null,
+};
+
+export class CodeReader {
+  private depth = 0;
+
+  /** `at`: where the expression begins. */
+  constructor(
+    private readonly text: string,
+    public at: number,
+  ) {}
+
+  expression(): Node {
+    if (++this.depth > MAX_DEPTH) return UNKNOWN;
+    let left = this.product();
+    let count = 0;
+    for (let operator = this.accepts(/[-+](?![-+=])/y); operator; operator = this.accepts(/[-+](?![-+=])/y)) {
+      if (++count > MAX_CHAIN) return UNKNOWN;
+      left = { kind: 'operation', operator, left, right: this.product() };
+    }
+    const range = this.accepts(/\.\.=?/y);
+    this.depth -= 1;
+    return range ? { kind: 'range', from: left, to: this.product(), closed: range === '..=' } : left;
+  }
+
+  private product(): Node {
+    let left = this.unary();
+    let count = 0;
+    for (let operator = this.accepts(/[*/](?![*/=])/y); operator; operator = this.accepts(/[*/](?![*/=])/y)) {
+      if (++count > MAX_CHAIN) return UNKNOWN;
+      left = { kind: 'operation', operator, left, right: this.unary() };
+    }
+    return left;
+  }
+
+  private unary(): Node {
+    if (++this.depth > MAX_DEPTH) return UNKNOWN;
+    let read: Node;
+    if (this.accepts(/-/y)) read = { kind: 'negative', of: this.unary() };
+    else if (this.accepts(/\+(?=[\d.])/y)) read = this.unary();
+    else if (this.accepts(CAST)) read = this.unary();
+    else {
+      while (this.accepts(PREFIX));
+      read = this.postfix();
+    }
+    this.depth -= 1;
+    return read;
+  }
+
+  private postfix(): Node {
+    let value = this.primary();
+    for (let count = 0; ; count++) {
+      if (count > MAX_CHAIN) return UNKNOWN;
+      const start = this.at;
+      if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]])|!(?=[.;,)\]])/y)) continue;
+      if (this.accepts(/\.await\b|\.\s*$/y)) continue;
+      if (this.accepts(/as\s+[A-Za-z_]\w*(?![\w(])/y)) continue;
+      if (this.accepts(/\?\.|\.(?!\.)|->/y)) {
+        const name = this.accepts(NAME) ?? this.accepts(/\d+/y);
+        if (name === undefined) return UNKNOWN;
+        this.accepts(GENERIC);
+        if (this.text[this.at] === '(') value = { kind: 'call', call: this.call(name, value, start) };
+        else if (value.kind === 'name') value = { kind: 'name', path: `${value.path}.${name}` };
+        else value = { kind: 'index', of: value, index: [{ kind: 'text', value: name }] };
+        continue;
+      }
+      if (this.text[this.at] === '[' && value.kind !== 'unknown') {
+        this.at += 1;
+        value = { kind: 'index', of: value, index: this.items(']') };
+        continue;
+      }
+      return value;
+    }
+  }
+
+  private primary(): Node {
+    const number = this.accepts(NUMBER);
+    if (number !== undefined) return { kind: 'number', value: numberOf(number) };
+    const text = this.accepts(TEXT);
+    if (text !== undefined) return { kind: 'text', value: text.slice(1, -1) };
+    const matrix = this.accepts(MATRIX);
+    if (matrix !== undefined) return this.matrixOf(matrix);
+    const macro = this.accepts(MACRO);
+    if (macro !== undefined) {
+      const name = macro.replace(/!\s*$/, '').split('::').at(-1)!;
+      const list = this.bracketed();
+      return name === 'vec' || list.kind !== 'list' ? list : this.made(name, list);
+    }
+    if (this.accepts(TYPED)) return this.text[this.at] === '{' ? this.bracketed() : UNKNOWN;
+    if ('[{('.includes(this.text[this.at] ?? ' ')) return this.bracketed();
+    return this.named();
+  }
+
+  /** Rust's `array![[1., 2.]]`: a call with its list. */
+  private made(name: string, list: Node): Node {
+    return {
+      kind: 'call',
+      call: { name, receiver: undefined, args: [list], named: new Map(), range: [this.at, this.at] },
+    };
+  }
+
+  /** `(cv::Mat_<float>(2, 2) << 1, 0, 0, 1)`. */
+  private matrixOf(head: string): Node {
+    const sizes = /\(\s*(\d+)\s*,\s*(\d+)\s*\)\s*<<$/.exec(head)!.slice(1, 3);
+    const shape: Node = { kind: 'list', items: sizes.map((size) => ({ kind: 'number', value: Number(size) })) };
+    const data: Node = { kind: 'list', items: this.items(')') };
+    const range = [this.at, this.at] as const;
+    return {
+      kind: 'call',
+      call: { name: 'reshape', receiver: undefined, args: [data, shape], named: new Map(), range },
+    };
+  }
+
+  private named(): Node {
+    const start = this.at;
+    const first = this.accepts(NAME);
+    if (first === undefined) return UNKNOWN;
+    if (Object.hasOwn(CONSTANTS, first) && !/^\s*[.:(]/.test(this.text.slice(this.at, this.at + 3)))
+      return { kind: 'constant', value: CONSTANTS[first]! };
+    let path: string | undefined;
+    let last = first;
+    let isTyped = this.accepts(GENERIC) !== undefined;
+    while (this.accepts(/::(?=[A-Za-z_])|\.(?=[A-Za-z_])/y)) {
+      path = path === undefined ? last : `${path}.${last}`;
+      last = this.accepts(NAME)!;
+      isTyped = this.accepts(GENERIC) !== undefined || isTyped;
+    }
+    const receiver: Node | undefined = path === undefined ? undefined : { kind: 'name', path };
+    if (this.text[this.at] === '(') return { kind: 'call', call: this.call(last, receiver, start) };
+    if (/^\s?\{/.test(this.text.slice(this.at, this.at + 2)) && (isTyped || /^[A-Z]/.test(last)))
+      return this.bracketed();
+    return { kind: 'name', path: path === undefined ? last : `${path}.${last}` };
+  }
+
+  /** The arguments of a call, whose bracket is at the cursor. */
+  call(name: string, receiver: Node | undefined, start: number): CallNode {
+    this.at += 1;
+    const args: Node[] = [];
+    const named = new Map<string, Node>();
+    while (!this.accepts(/\)/y)) {
+      const keyword = this.accepts(/[A-Za-z_]\w*\s*(?::(?!:)|=(?![=>]))/y);
+      const before = this.at;
+      const value = this.argument();
+      if (keyword === undefined) args.push(value);
+      else named.set(keyword.replace(/\s*[:=]$/, ''), value);
+      if (!this.accepts(/,/y) && this.text[this.skipped()] !== ')') {
+        this.skipTo(/[,)]/);
+        args[args.length - 1] = UNKNOWN;
+        this.accepts(/,/y);
+      }
+      // A bracket of another kind closes what is around the call.
+      if (this.at === before || this.at >= this.text.length || /[\]}]/.test(this.text[this.skipped()] ?? ']')) break;
+    }
+    return { name, receiver, args, named, range: [start, this.at] };
+  }
+
+  /** One argument; of functions only `|x| x as f32` is read. */
+  private argument(): Node {
+    if (this.accepts(/\|\s*&?(\w+)\s*\|\s*\1(?:\s+as\s+f(?:32|64))?(?=\s*\))/y))
+      return { kind: 'text', value: IDENTITY };
+    return this.expression();
+  }
+
+  private items(close: string): Node[] {
+    const found: Node[] = [];
+    for (;;) {
+      this.skipped();
+      if (this.text[this.at] === close) {
+        this.at += 1;
+        return found;
+      }
+      const before = this.at;
+      found.push(this.expression());
+      this.skipped();
+      if (this.text[this.at] === ',') this.at += 1;
+      else if (this.text[this.at] !== close) return this.failed(found, close);
+      if (this.at === before || this.at >= this.text.length) return this.failed(found, close);
+    }
+  }
+
+  private failed(found: Node[], close: string): Node[] {
+    this.skipTo(new RegExp(`[\\${close}]`));
+    this.at += 1;
+    return [...found.slice(0, -1), UNKNOWN];
+  }
+
+  /** `[…]`, `{…}` or `(…)` at the cursor. */
+  private bracketed(): Node {
+    this.skipped();
+    const open = this.text[this.at]!;
+    const inner = this.text.slice(this.at + 1, this.at + 120);
+    this.at += 1;
+    if (open === '{' && /^(?:\s|\/\/[^\n]*\n)*(?:\.?[A-Za-z_]\w*\s*[:=](?![:=])|["'][^"'\n]*["']\s*:)/.test(inner))
+      return this.record();
+    const close = { '[': ']', '{': '}', '(': ')' }[open]!;
+    if (open === '[') {
+      const start = this.at;
+      const item = this.expression();
+      if (item.kind !== 'unknown' && this.accepts(/;/y)) {
+        const count = this.expression();
+        return this.accepts(/\]/y) ? { kind: 'repeat', item, count } : UNKNOWN;
+      }
+      this.at = start;
+    }
+    const items = this.items(close);
+    return open === '(' && items.length === 1 && !/,\s*\)$/.test(this.text.slice(this.at - 20, this.at))
+      ? items[0]!
+      : { kind: 'list', items };
+  }
+
+  private record(): Node {
+    const entries = new Map<string, Node>();
+    for (;;) {
+      if (this.accepts(/\}/y)) return { kind: 'record', entries };
+      const key = this.accepts(/\.?[A-Za-z_]\w*|["'][^"'\n]*["']/y)?.replace(/^\.|["']/g, '');
+      if (key === undefined) break;
+      if (this.accepts(/[:=]/y)) entries.set(key, this.expression());
+      else entries.set(key, { kind: 'name', path: key });
+      this.skipped();
+      if (!this.accepts(/[,;]/y) && this.text[this.at] !== '}') break;
+    }
+    this.skipTo(/\}/);
+    this.at += 1;
+    return UNKNOWN;
+  }
+
+  /** Passes over blanks, strings and brackets up to a character of this level. */
+  private skipTo(stop: RegExp): void {
+    let depth = 0;
+    while (this.at < this.text.length) {
+      this.skipped();
+      TEXT.lastIndex = this.at;
+      if (TEXT.test(this.text)) {
+        this.at = TEXT.lastIndex;
+        continue;
+      }
+      const character = this.text[this.at]!;
+      if (depth === 0 && stop.test(character)) return;
+      if ('([{'.includes(character)) depth += 1;
+      else if (')]}'.includes(character) && --depth < 0) return;
+      this.at += 1;
+    }
+  }
+
+  accepts(pattern: RegExp): string | undefined {
+    this.skipped();
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (!found) return undefined;
+    this.at += found.length;
+    return found;
+  }
+
+  private skipped(): number {
+    BLANK.lastIndex = this.at;
+    BLANK.test(this.text);
+    this.at = BLANK.lastIndex;
+    return this.at;
+  }
+}
+
+function numberOf(written: string): number {
+  if (/^0[xX]/.test(written)) return Number(written);
+  return Number(written.replace(/[_']|(?:f16|f32|f64|[iu](?:8|16|32|64|size)|[fFdDuUlLmM]{1,3})$/g, ''));
+}

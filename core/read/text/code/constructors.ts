@@ -1,0 +1,203 @@
+/** Calls of C-like languages that make an array or change its shape. */
+import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { ownEntry } from '../../../ownEntry';
+import { IDENTITY } from './nodes';
+import { arrayOfValue, isArray, isList, isMade, isRecord, wholeNumbers, shapedAs, type CodeValue } from './values';
+
+const MAX_ELEMENTS = 1_000_000;
+
+export interface MakingCall {
+  readonly name: string;
+  readonly receiver: CodeValue;
+  /** Whether the call is of an object: `x.reshape(…)`, not `tf.reshape(x, …)`. */
+  readonly isMethod: boolean;
+  readonly args: readonly CodeValue[];
+}
+
+type Maker = (call: MakingCall) => CodeValue;
+
+/** Methods that keep the values: types, devices, copies, results that may be errors. */
+const KEPT =
+  /^(?:unwrap(?:_or\w*)?|expect|clone|detach\w*|contiguous|to|to_d(?:type|evice)|toType|to_type|cast|asType|astype|float|double|cpu|cuda|into|as_slice|to_vec|as_ref|requires?_?[gG]rad\w*|leaky_trace|trace|set_requires_grad|require_grad|to_kind|f_to|into_data|to_data|into_dyn|view_mut|iter|cloned|copied|value|data|data_ptr|asFloat|toFloat|Must|MustNew|Ok|Some|variable|var|Variable|from_var|float32|Float32Array|Float64Array|Int32Array|Array|collect|to_owned|flatten_list)$/;
+
+/** Calls whose arguments hold numbers and, perhaps, a shape. */
+const MAKING =
+  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View/i;
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  zeros: (call) => filled(call, 0),
+  ones: (call) => filled(call, 1),
+  Zeros: (call) => filled(call, 0),
+  Ones: (call) => filled(call, 1),
+  fill: fullOf,
+  full: fullOf,
+  eye: ({ args: [size] }) => (typeof size === 'number' ? identity(size) : undefined),
+  arange: ranged,
+  range: ranged,
+  RangedFrom: ({ args: [from] }) => (typeof from === 'number' ? new Map([['from', from]]) : undefined),
+  Range: ({ args: [, from, to] }) => counted(from, to, 1),
+  linspace: ({ args: [from, to, count] }) =>
+    typeof from === 'number' && typeof to === 'number' && typeof count === 'number' && count > 1
+      ? counted(from, to + (to - from) / (count - 1) / 2, (to - from) / (count - 1))
+      : undefined,
+  reshape: (call) => shapedBy(call),
+  view: (call) => shapedBy(call),
+  into_shape: (call) => shapedBy(call),
+  as1D: (call) => shapedBy(call),
+  as2D: (call) => shapedBy(call),
+  as3D: (call) => shapedBy(call),
+  as4D: (call) => shapedBy(call),
+  unsqueeze: (call) => expanded(call),
+  expandDims: (call) => expanded(call),
+  transpose: transposed,
+  permute: transposed,
+  WithShape: ({ args }) => tagged('shape', args),
+  WithBacking: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
+  WithValue: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
+  WithInit: ({ args: [init] }) => init,
+  Tensor: (call) => (call.args.length > 0 ? made(call) : undefined),
+};
+
+/** Numbers that are not in the text. */
+const UNKNOWN = /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming/i;
+
+/** Undefined where the call makes no array that is known. */
+export function madeArray(call: MakingCall): CodeValue {
+  if (UNKNOWN.test(call.name)) return undefined;
+  if (call.isMethod && call.name === 'fill' && typeof call.receiver === 'number')
+    return typeof call.args[0] === 'number' ? repeatedIn([call.receiver], call.args[0]) : undefined;
+  if (call.isMethod && call.name === 'map' && call.args[0] === IDENTITY) return call.receiver;
+  if (call.args.some((each) => typeof each === 'string' && /^u?int|^bool/.test(each)) && !isWhole(call))
+    return undefined;
+  const maker = ownEntry(MAKERS, call.name);
+  if (maker) return maker(call);
+  if (call.isMethod && isArray(call.receiver)) return KEPT.test(call.name) ? call.receiver : undefined;
+  if (call.isMethod && isList(call.receiver)) {
+    return KEPT.test(call.name) || /^(?:into_)?iter$/.test(call.name) ? call.receiver : undefined;
+  }
+  if (KEPT.test(call.name) && call.args.length === 1) return call.args[0];
+  return MAKING.test(call.name) ? made(call) : undefined;
+}
+
+/**
+ * An array of numbers with a shape among the arguments: `tensor4d([…], [1, 2, 2, 1])`, `FromSlice([]float32{…}, 1, 1, 2, 2)`. A
+ * shape that does not fit, or a part that is not known, makes it unknown.
+ */
+function made({ args }: MakingCall): NdArray | undefined {
+  const options = args.filter(isRecord);
+  const backing = options.map((each) => each.get('backing') ?? each.get('data')).find((each) => each !== undefined);
+  const stated = options.map((each) => each.get('shape')).find((each) => each !== undefined);
+  const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
+  if (stated !== undefined && typeof from === 'number') {
+    const shape = wholeNumbers(stated);
+    return shape && shapedAs(counted(from, from + sizeOf(shape), 1), shape);
+  }
+  if (backing !== undefined)
+    return stated === undefined ? arrayOfValue(backing) : shapedAs(arrayOfValue(backing), wholeNumbers(stated));
+  // `(Kind::Float, Device::Cpu)` holds no numbers.
+  const lists = args.filter((each) => isArray(each) || (isList(each) && each.some((item) => item !== undefined)));
+  const numbers = args.filter((each): each is number => typeof each === 'number');
+  const arrays = lists.map(arrayOfValue);
+  if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
+  const [first, second, ...others] = arrays as NdArray[];
+  if (others.length > 0) return undefined;
+  if (second) {
+    // Some libraries take the shape first.
+    const shapes = [wholeNumbers(lists[1]), wholeNumbers(lists[0])];
+    const fitting = [shapedAs(first, shapes[0]), shapedAs(second, shapes[1])];
+    const alone = fitting.filter((each) => each !== undefined);
+    return alone.length === 1 ? alone[0] : undefined;
+  }
+  if (numbers.length === 0) return first;
+  // `FromSlice(values, 1, 1, 4, 4)`, `Mat(2, 3, values)`.
+  return shapedAs(first, numbers) ?? undefined;
+}
+
+/** Whether a type of whole numbers changes nothing. */
+function isWhole({ receiver, args }: MakingCall): boolean {
+  return [receiver, ...args].every((each) => arrayOfValue(each)?.data.every(Number.isInteger) ?? true);
+}
+
+function tagged(name: string, args: readonly CodeValue[]): CodeValue {
+  const shape = args.length === 1 ? wholeNumbers(args[0]) : wholeNumbers(args);
+  return shape && new Map<string, CodeValue>([[name, shape]]);
+}
+
+function shapeOf(args: readonly CodeValue[]): number[] | undefined {
+  const known = args.filter((each) => typeof each === 'number' || isList(each) || isArray(each));
+  const [first] = known;
+  if (known.length > 1 && known.every((each) => typeof each === 'number')) return wholeNumbers(known);
+  return first === undefined ? undefined : wholeNumbers(first);
+}
+
+function filled({ args }: MakingCall, value: number): NdArray | undefined {
+  const shape = shapeOf(args);
+  return shape && repeatedIn(shape, value);
+}
+
+function fullOf({ args: [sizes, value] }: MakingCall): NdArray | undefined {
+  const shape = wholeNumbers(sizes);
+  return shape && typeof value === 'number' && isList(sizes) ? repeatedIn(shape, value) : undefined;
+}
+
+function repeatedIn(shape: readonly number[], value: number): NdArray | undefined {
+  if (!shape.every((extent) => Number.isInteger(extent) && extent > 0) || sizeOf(shape) > MAX_ELEMENTS)
+    return undefined;
+  return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(value) };
+}
+
+function identity(size: number): NdArray | undefined {
+  const matrix = repeatedIn([size, size], 0);
+  if (matrix) for (let i = 0; i < size; i++) matrix.data[i * size + i] = 1;
+  return matrix;
+}
+
+/** `arange(16)`, `arange(1, 17)`, `arange(0..16)`; a step is read where all are numbers. */
+function ranged({ args }: MakingCall): NdArray | undefined {
+  const [first, ...others] = args;
+  if (isArray(first) || isList(first)) return arrayOfValue(first);
+  const numbers = args.filter((each): each is number => typeof each === 'number');
+  if (typeof first !== 'number') return undefined;
+  if (others.some((each) => arrayOfValue(each)?.shape.length === 1 || isRecord(each) || isMade(each))) return undefined;
+  return numbers.length === 1 ? counted(0, first, 1) : counted(first, numbers[1], numbers[2] ?? 1);
+}
+
+export function counted(from: CodeValue, to: CodeValue, step: number): NdArray | undefined {
+  if (typeof from !== 'number' || typeof to !== 'number' || step === 0) return undefined;
+  const count = Math.ceil((to - from) / step - 1e-9);
+  if (!(count >= 1 && count <= MAX_ELEMENTS)) return undefined;
+  return { shape: [count], data: Float64Array.from({ length: count }, (_, index) => from + index * step) };
+}
+
+function shapedBy({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
+  return shapedAs(array, shapeOf(isMethod ? args : args.slice(1)));
+}
+
+function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
+  const axis = (isMethod ? args : args.slice(1))[0] ?? 0;
+  if (!array || typeof axis !== 'number') return undefined;
+  const at = axis < 0 ? array.shape.length + 1 + axis : axis;
+  return { shape: [...array.shape.slice(0, at), 1, ...array.shape.slice(at)], data: array.data };
+}
+
+function transposed({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
+  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
+  const axes = shapeOf(isMethod ? args : args.slice(1));
+  const rank = array?.shape.length;
+  if (!array || axes?.length !== rank || [...axes!].sort().join() !== array.shape.map((_, axis) => axis).join())
+    return undefined;
+  const shape = axes!.map((axis) => array.shape[axis]!);
+  const strides = array.shape.map((_, axis) => sizeOf(array.shape.slice(axis + 1)));
+  const data = Float64Array.from({ length: array.data.length }, (_, to) => {
+    let rest = to;
+    let from = 0;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      from += (rest % shape[axis]!) * strides[axes![axis]!]!;
+      rest = Math.floor(rest / shape[axis]!);
+    }
+    return array.data[from]!;
+  });
+  return { shape, data };
+}

@@ -1,0 +1,114 @@
+/** Layer calls of libraries for C-like languages, one row per function. */
+
+/** What an argument is; `-` is passed over, and must not change the layer. */
+export type ArgumentRole =
+  | 'x'
+  | 'w'
+  | 'b'
+  | 'kernel'
+  | 'stride'
+  | 'padding'
+  | 'dilation'
+  | 'groups'
+  | 'format'
+  | 'ceilMode'
+  | 'countIncludePad'
+  | 'divisor'
+  | 'options'
+  | '-';
+
+export interface LayerFunction {
+  readonly operation: 'conv' | 'max' | 'average';
+  /** The arguments in their order; a method has its array before them. */
+  readonly signature: readonly ArgumentRole[];
+  readonly layout: 'nchw' | 'nhwc';
+  /** Layout of the filters. */
+  readonly filters?: 'oihw' | 'hwio' | 'depthwise';
+  /** Stride where none is given. */
+  readonly stride: 1 | 'kernel';
+  /** Whether zeros of the padding count in an average. */
+  readonly countIncludePad?: false;
+  /** The image and the kernel are matrices, and the image is reflected at its border: OpenCV. */
+  readonly planar?: true;
+}
+
+export type Library = Readonly<Record<string, LayerFunction>>;
+
+function signature(names: string): readonly ArgumentRole[] {
+  return names.split(' ') as ArgumentRole[];
+}
+
+const TORCH: Library = {
+  conv2d: conv('x w b stride padding dilation groups'),
+  max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
+  avg_pool2d: pool('average', 'x kernel stride padding ceilMode countIncludePad divisor'),
+};
+
+const BURN: Library = {
+  conv2d: conv('x w b options'),
+  max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
+  avg_pool2d: pool('average', 'x kernel stride padding countIncludePad ceilMode'),
+};
+
+const CANDLE: Library = {
+  conv2d: conv('x w padding stride dilation groups'),
+  max_pool2d: pool('max', 'x kernel'),
+  max_pool2d_with_stride: pool('max', 'x kernel stride'),
+  avg_pool2d: pool('average', 'x kernel'),
+  avg_pool2d_with_stride: pool('average', 'x kernel stride'),
+};
+
+const TENSORFLOW: Library = {
+  conv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'hwio' },
+  depthwiseConv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'depthwise' },
+  maxPool: { ...pool('max', 'x kernel stride padding -'), layout: 'nhwc', stride: 1 },
+  avgPool: { ...pool('average', 'x kernel stride padding -'), layout: 'nhwc', stride: 1, countIncludePad: false },
+};
+
+const WEB_NN: Library = {
+  conv2d: conv('x w options'),
+  maxPool2d: { ...pool('max', 'x options'), stride: 1 },
+  averagePool2d: { ...pool('average', 'x options'), stride: 1, countIncludePad: false },
+};
+
+const GORGONIA: Library = {
+  Conv2d: conv('x w kernel padding stride dilation'),
+  MaxPool2D: { ...pool('max', 'x kernel padding stride'), stride: 1 },
+};
+
+const OPEN_CV: Library = {
+  filter2D: { ...conv('x - - w'), layout: 'nhwc', planar: true },
+};
+
+/** A library, and what of a text shows that it is used. */
+interface Evidence {
+  readonly pattern: RegExp;
+  readonly library: Library;
+}
+
+const LIBRARIES: readonly Evidence[] = [
+  { pattern: /\bcandle(?:_core|_nn)?\b/, library: CANDLE },
+  { pattern: /\bburn(?:_\w+)?::|\bTestTensor\b|\bTensorData\b|\bConvOptions\b/, library: BURN },
+  { pattern: /\btch::|\bTensor::(?:from_slice|of_slice|f_from_slice)\b/, library: TORCH },
+  { pattern: /\btorch::|<torch\/|\bat::|\bTorchSharp\b|\btorch\.nn\b|\bATen\b/, library: TORCH },
+  { pattern: /\btf\.\w+|tfjs|@tensorflow/, library: TENSORFLOW },
+  { pattern: /MLGraphBuilder|navigator\.ml\b|\bbuilder\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
+  { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
+  { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },
+];
+
+/** The library that a text uses; undefined where it is not one of these. */
+export function libraryOf(text: string): Library | undefined {
+  return LIBRARIES.find(({ pattern }) => pattern.test(text))?.library;
+}
+
+/** PyTorch's order of arguments, which many libraries have. */
+export const usualLibrary = TORCH;
+
+function conv(names: string): LayerFunction {
+  return { operation: 'conv', signature: signature(names), layout: 'nchw', filters: 'oihw', stride: 1 };
+}
+
+function pool(operation: 'max' | 'average', names: string): LayerFunction {
+  return { operation, signature: signature(names), layout: 'nchw', stride: 'kernel' };
+}
