@@ -45,7 +45,8 @@ export function useWorkbench({ shared = false } = {}): Open {
     for (const [index, each] of all.entries()) {
       if (failed) {
         await each.workbench.page.screenshot({ path: pictureOf(task.name, index) });
-        console.log(`On the screen when this failed: ${task.name}\n${await describe(each.workbench.page)}`);
+        const reasons = task.result?.errors?.map(({ message }) => message).join('\n');
+        console.log(`Failed: ${task.name}\n${reasons}\nOn the screen:\n${await describe(each.workbench.page)}`);
       }
       if (shares && !failed && index === all.length - 1) left = each;
       else await close(each);
