@@ -276,3 +276,11 @@ it.each([
   expect(error?.type).toBe('NotSupported');
   expect(error?.message).toContain(name);
 });
+
+it('np.float and np.int, which NumPy had until 1.24, are Python’s types', () => {
+  const { output, error } = runCode(
+    'import numpy as np\nprint(np.float(np.ones((1, 1, 1))), np.int(3.7), np.zeros(1, np.float).dtype, np.arange(2).astype(np.int).dtype)\nnp.float(np.ones(2))\n',
+  );
+  expect(output).toBe('1.0 3 float64 int64\n');
+  expect(error?.message).toBe('only size-1 arrays can be converted to Python scalars');
+});

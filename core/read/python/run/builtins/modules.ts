@@ -66,6 +66,9 @@ function find(path: string): Py | undefined {
   if (path === 'numpy.pad') return PAD;
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
+  // Until NumPy 1.24 these were other names of Python's types.
+  const python = /^numpy\.(float|int)$/.exec(path)?.[1];
+  if (python) return builtin(python);
   const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
   if (own) return builtin(own === 'xrange' ? 'range' : own);
   if (path === 'itertools.chain.from_iterable') return fromTable(ITERTOOLS, 'chain.from_iterable', path);
