@@ -53,10 +53,13 @@ function isUnderstood(
   outcomes: readonly Outcome[],
 ): boolean {
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
-  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError');
+  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
   return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
 }
+
+/** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
+const FLOAT_SIZE = /'float' object cannot be interpreted as an integer|slice indices must be integers/;
 
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
 const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
