@@ -11,6 +11,8 @@ let ended = Promise.resolve(undefined);
 exports.activate = () => {
   const folder = vscode.workspace.workspaceFolders[0].uri.fsPath;
   const server = createServer((request, response) => {
+    // A connection that is kept may be closed by the server while the next request is on its way.
+    response.setHeader('connection', 'close');
     let body = '';
     request.on('data', (part) => (body += part));
     request.on('end', async () => response.end(JSON.stringify(await answer(JSON.parse(body), folder))));

@@ -4,6 +4,7 @@
 const { existsSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { performance } = require('node:perf_hooks');
+const process = require('node:process');
 const { setInterval } = require('node:timers');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');

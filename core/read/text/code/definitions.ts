@@ -126,7 +126,7 @@ function isChanged(code: string, name: string): boolean {
   );
 }
 
-export function escapedName(name: string): string {
+function escapedName(name: string): string {
   return name.replaceAll(/[$.]/g, '\\$&');
 }
 
