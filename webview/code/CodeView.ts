@@ -18,9 +18,9 @@ interface CodeLine {
   readonly value: HTMLElement;
 }
 
-/** Height of the visible part of the listing, in pixels, below which the page is scrolled to it. */
-const leastShown = 60;
-/** Largest height of the listing, the same as in yours.css. */
+/** Heights of the visible part of the user's own code and of the other listings, in pixels, below which the page is scrolled. */
+const leastShown = { own: 60, other: 120 };
+/** Largest height of the user's own code, the same as in yours.css. */
 const longest = '21em';
 const cardMargin = 13;
 
@@ -127,14 +127,16 @@ export class CodeView {
     });
     const row = this.lines[code.line ?? -1]?.row;
     // The stage has its height when the page is painted.
-    if (row && code.listing === 'yours') requestAnimationFrame(() => this.keepInView(row));
+    if (row) requestAnimationFrame(() => this.keepInView(row));
   }
 
-  /** Scrolls the listing, never the page: the user's own code ends where the page ends. */
+  /** Scrolls the listing, never the page: the code ends where the page ends. */
   private keepInView(row: HTMLElement): void {
     const { body } = this;
     const space = spaceBelow(body);
-    body.style.maxHeight = space < leastShown ? '' : `min(${longest}, ${space}px)`;
+    const own = this.shown?.code.listing === 'yours';
+    const fits = space >= (own ? leastShown.own : leastShown.other);
+    body.style.maxHeight = fits ? (own ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
     if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
     const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;

@@ -48,6 +48,18 @@ describe('in the usual place of 525×800', () => {
   });
 });
 
+test.each([760, 800, 840])('at 525×%i the current line of the loop is above the timeline, whole', async (height) => {
+  const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool', width: 525, height });
+  const timeline = (await page.locator('[data-part=timeline]').boundingBox())!;
+  const line = page.locator('[data-part=code] .code-line.current');
+  await expect
+    .poll(async () => {
+      const box = (await line.boundingBox())!;
+      return box.y + box.height;
+    })
+    .toBeLessThanOrEqual(timeline.y);
+});
+
 describe('keyboard', () => {
   test('arrows, Home, End and Space move the timeline from anywhere but a field', async () => {
     const { page } = await open({ ...convolution, preferences: { speed: 30 } });
