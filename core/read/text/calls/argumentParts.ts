@@ -2,7 +2,7 @@
 import type { CallArgument } from './CallArguments';
 
 /** Positional arguments, and those with names. */
-export function sorted(parts: readonly CallArgument[]): [positional: CallArgument[], named: Map<string, CallArgument>] {
+export function byName(parts: readonly CallArgument[]): [positional: CallArgument[], named: Map<string, CallArgument>] {
   const positional: CallArgument[] = [];
   const named = new Map<string, CallArgument>();
   let key: string | undefined;

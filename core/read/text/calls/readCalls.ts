@@ -5,10 +5,10 @@ import type { NdArray } from '../../../array/NdArray';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
 import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
-import { sorted, splitArguments } from './argumentParts';
+import { byName, splitArguments } from './argumentParts';
 import { CallArguments, type CallLiterals } from './CallArguments';
 import { commentOf, languageOf, type CallLanguage } from './callLanguages';
-import { callSites, type CallSite } from './callSites';
+import { textSites, type TextSite } from './textSites';
 import { layerResult } from './layerResult';
 
 export interface ReadCalls {
@@ -21,7 +21,7 @@ export interface ReadCalls {
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
   if (!language) return findCodeCalls(text, languageId);
-  return callSites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
+  return textSites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
     callee,
     operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
     range,
@@ -50,7 +50,7 @@ export function readCalls(written: string, languageId: string | undefined, liter
   const errors: ReadError[] = [];
   if (!language) return readCodeCalls(text, languageId);
   const computing = { ...literals, compute: computed(text, language, languageId!, literals) };
-  for (const site of callSites(text, language, commentOf(languageId!))) {
+  for (const site of textSites(text, language, commentOf(languageId!))) {
     const { callee, name, range, made } = site;
     try {
       const args = argumentsOf(text, site, computing);
@@ -81,7 +81,7 @@ function computed(
     if (!read || ++count > MAX_COMPUTED) return undefined;
     const range = [place, place] as const;
     const parts = splitArguments(written, 0, written.length).map((each) => ({ ...each, range }));
-    const args = new CallArguments(name, range, ...sorted(parts), text, { ...literals, compute });
+    const args = new CallArguments(name, range, ...byName(parts), text, { ...literals, compute });
     try {
       return layerResult(read(args), languageId);
     } catch (error) {
@@ -104,11 +104,11 @@ function otherNumbers(name: string, languageId: string, range: TextRange): ReadE
 
 function argumentsOf(
   text: string,
-  { callee, name, range, given, made, piped }: CallSite,
+  { callee, name, range, given, made, piped }: TextSite,
   literals: CallLiterals,
 ): CallArguments {
   // Errors have their place at the call.
   const pipe = piped && [{ text: text.slice(...piped), range }];
   const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
-  return new CallArguments(made ? name : callee, range, ...sorted([...(pipe ?? []), ...parts]), text, literals);
+  return new CallArguments(made ? name : callee, range, ...byName([...(pipe ?? []), ...parts]), text, literals);
 }

@@ -1,7 +1,7 @@
 /** Reads one expression of a C-like language. What is not understood is `unknown`; nothing throws. */
 import { CodeCursor, TEXT } from './CodeCursor';
 import { IDENTITY, type CallNode, type Node } from './nodes';
-import { CAST, CONSTANTS, GENERIC, MACRO, MATRIX, NAME, NUMBER, PREFIX, TYPED, numberOf } from './tokens';
+import { CAST, CONSTANTS, GENERIC, MACRO, MATRIX, NAME, NUMBER_TOKEN, PREFIX, TYPED, valueOfToken } from './tokens';
 
 const UNKNOWN: Node = { kind: 'unknown' };
 const MAX_DEPTH = 60;
@@ -75,8 +75,8 @@ export class CodeReader extends CodeCursor {
   }
 
   private primary(): Node {
-    const number = this.accepts(NUMBER);
-    if (number !== undefined) return { kind: 'number', value: numberOf(number) };
+    const number = this.accepts(NUMBER_TOKEN);
+    if (number !== undefined) return { kind: 'number', value: valueOfToken(number) };
     const text = this.accepts(TEXT);
     if (text !== undefined) return { kind: 'text', value: text.slice(1, -1) };
     const matrix = this.accepts(MATRIX);

@@ -1,6 +1,6 @@
 /** Sticky patterns of the tokens of C-like languages. */
 
-export const NUMBER =
+export const NUMBER_TOKEN =
   /(?:0[xX][\da-fA-F]+|(?:\d[\d_']*\.?(?!\.)[\d_]*|\.\d+)(?:[eE][-+]?\d+)?)(?:_?(?:f16|f32|f64|[iu](?:8|16|32|64|size))|[fFdDuUlLmM]{1,3})?(?![\w.]|\.\w)|\d+(?=\.\.)|\d+\.?\d*f?(?=\.(?:into|to_)\w*\()/y;
 /** What is before a value and does not change it. */
 export const PREFIX = /&(?:mut\b)?|\*|new\b|await\b|move\b/y;
@@ -24,8 +24,8 @@ export const CONSTANTS: Readonly<Record<string, boolean | null>> = {
   NULL: null,
 };
 
-/** The value of a `NUMBER`. */
-export function numberOf(written: string): number {
+/** The value of a `NUMBER_TOKEN`. */
+export function valueOfToken(written: string): number {
   if (/^0[xX]/.test(written)) return Number(written);
   return Number(written.replace(/[_']|(?:f16|f32|f64|[iu](?:8|16|32|64|size)|[fFdDuUlLmM]{1,3})$/g, ''));
 }

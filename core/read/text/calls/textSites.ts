@@ -6,7 +6,7 @@ import type { CallLanguage } from './callLanguages';
 const MAX_LENGTH = 10_000;
 
 /** One call of a layer. */
-export interface CallSite {
+export interface TextSite {
   /** As it is written: `maxpool`, `m`. */
   readonly callee: string;
   /** The function or the class. */
@@ -38,8 +38,8 @@ const WEIGHTED = /\blayer_(?:conv|separable|dense|input)|\bkeras_model/;
 const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
-export function callSites(text: string, { layers, classes }: CallLanguage, comment: RegExp): CallSite[] {
-  const found: CallSite[] = [];
+export function textSites(text: string, { layers, classes }: CallLanguage, comment: RegExp): TextSite[] {
+  const found: TextSite[] = [];
   const objects = new Map<string, LayerObject>();
   const skipped = skippedParts(text, comment);
   for (const match of text.matchAll(CALLEE)) {
