@@ -11,7 +11,7 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { pool2d } from '../../../layer/pool2d';
 import { attempt, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
-import { turnedKernel } from '../calls/planes';
+import { turnedKernel } from '../../../layer/layout';
 import { filtersOf, imagesOf, isShown, type Layout } from './layouts';
 import { convOptions, poolOptions, spends, STRIDES, type Trial } from './trials';
 
