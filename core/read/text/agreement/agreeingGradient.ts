@@ -6,8 +6,8 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { attempt } from '../../../message';
 import type { Agreeing } from './agreeingLayer';
-import { filtersOf, imagesOf, isShown, type Layout } from './layouts';
-import { convOptions, poolOptions, spends, type Trial } from './trials';
+import { filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
+import { convTrials, poolTrials, spends, type Trial } from './trials';
 
 /** `gradient`: of the layer's output; undefined for ones. */
 export function agreeingPoolGradient(
@@ -18,7 +18,7 @@ export function agreeingPoolGradient(
 ): Agreeing | undefined {
   if (x.data.length !== result.data.length) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
-    for (const each of poolOptions(trial)) {
+    for (const each of poolTrials(trial)) {
       const options: Pool2dOptions = { ...each, ties: 'first' };
       const dA = attempt(() => {
         const shape = outputShape(pool2dGeometry(A_prev.shape, options));
@@ -43,7 +43,7 @@ export function agreeingConvGradient(
   if (!ofInput && w.data.length !== result.data.length) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
     for (const W of filtersOf(w, A_prev.shape[3]!, trial.sizes))
-      for (const options of convOptions(A_prev, W, trial)) {
+      for (const options of convTrials(A_prev, W, trial)) {
         const dZ = attempt(() => {
           const shape = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
           const found = gradientOf(gradient, shape, layout, trial);
@@ -72,7 +72,7 @@ function isFilterGradient(dW: NdArray, W: NdArray, written: NdArray, result: NdA
 function gradientOf(
   gradient: NdArray | undefined,
   shape: readonly number[],
-  layout: Layout,
+  layout: WrittenLayout,
   { sizes }: Trial,
 ): NdArray | undefined {
   if (!gradient) return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(1) };

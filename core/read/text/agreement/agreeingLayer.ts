@@ -12,8 +12,8 @@ import { pool2d } from '../../../layer/pool2d';
 import { attempt, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { turnedKernel } from '../../../layer/layout';
-import { filtersOf, imagesOf, isShown, type Layout } from './layouts';
-import { convOptions, poolOptions, spends, STRIDES, type Trial } from './trials';
+import { filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
+import { convTrials, poolTrials, spends, STRIDES, type Trial } from './trials';
 
 export type Agreeing = CallContent<
   'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward'
@@ -29,7 +29,7 @@ export function agreeingConv(
 ): Agreeing | undefined {
   for (const { array: images, layout } of imagesOf(x, trial.sizes))
     for (const filters of filtersOf(w, images.shape[3]!, trial.sizes))
-      for (const options of convOptions(images, filters, trial)) {
+      for (const options of convTrials(images, filters, trial)) {
         const fits = attempt(() => {
           const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
           return size === result.data.length && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
@@ -71,7 +71,7 @@ export function agreeingTranspose(x: NdArray, w: NdArray, result: NdArray, trial
 
 export function agreeingPool(x: NdArray, result: NdArray, trial: Trial): Agreeing | undefined {
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
-    const [options, ...others] = poolOptions(trial).filter((each) => pools(A_prev, each, result, layout, trial));
+    const [options, ...others] = poolTrials(trial).filter((each) => pools(A_prev, each, result, layout, trial));
     if (!options) continue;
     // Growing numbers have the same maxima in many windows.
     const notes = others.length > 0 ? [msg('other sizes, strides or pads of this pooling have the same result')] : [];
@@ -80,7 +80,7 @@ export function agreeingPool(x: NdArray, result: NdArray, trial: Trial): Agreein
   return undefined;
 }
 
-function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout: Layout, trial: Trial): boolean {
+function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout: WrittenLayout, trial: Trial): boolean {
   const fits = attempt(() => {
     const { rows, cols } = pool2dGeometry(A_prev.shape, options);
     const size = A_prev.shape[0]! * rows.outSize * cols.outSize * A_prev.shape[3]!;

@@ -2,11 +2,11 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { fromNhwc, permute, toNhwc } from '../../../layer/layout';
 
-export type Layout = 'nhwc' | 'nchw';
+export type WrittenLayout = 'nhwc' | 'nchw';
 
 export interface Images {
   readonly array: NdArray;
-  readonly layout: Layout;
+  readonly layout: WrittenLayout;
 }
 
 /** Sizes in which flat lists of numbers are arranged: whole numbers and lists of them that the text states. */
@@ -67,7 +67,7 @@ function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): N
 const MOST_SHAPES = 6;
 
 /** Whether an output (m, H, W, C) is the written result in the layout of the input, as far as its numbers are written. */
-export function isShown(output: NdArray, written: NdArray, layout: Layout): boolean {
+export function isShown(output: NdArray, written: NdArray, layout: WrittenLayout): boolean {
   if (output.data.length !== written.data.length) return false;
   const own = layout === 'nhwc' ? output : fromNhwc(output);
   if (written.shape.length > 1 && withoutOnes(own.shape) !== withoutOnes(written.shape)) return false;

@@ -20,7 +20,7 @@ export function spends(trial: Trial, work: number): boolean {
 export const STRIDES = [1, 2, 3];
 
 /** The options that the text states first, then the simplest: of several with the same result the first is meant. */
-export function convOptions(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
+export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
   const groups = images.shape[3]! / filters.shape[2]!;
   const found = [1, 2].flatMap((dilation) =>
     STRIDES.flatMap((stride) =>
@@ -40,7 +40,7 @@ function padsFor({ shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Pa
   return [0, 1, 2, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
 }
 
-export function poolOptions({ stated }: Trial): Pool2dOptions[] {
+export function poolTrials({ stated }: Trial): Pool2dOptions[] {
   const found: Pool2dOptions[] = [];
   for (const padding of [0, 1, 'same_upper'] as const)
     for (const kernel of [2, 3, 4, [1, 2], [2, 1]] as const)
