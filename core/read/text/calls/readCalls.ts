@@ -8,6 +8,7 @@ import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
 import { byName, splitArguments } from './argumentParts';
 import { CallArguments, type CallLiterals } from './CallArguments';
 import { commentOf, languageOf, type CallLanguage } from './callLanguages';
+import { withoutTestMarks } from '../languages/octaveTests';
 import { textSites, type TextSite } from './textSites';
 import { layerResult } from './layerResult';
 
@@ -21,11 +22,13 @@ export interface ReadCalls {
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
   if (!language) return findCodeCalls(text, languageId);
-  return textSites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
-    callee,
-    operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
-    range,
-  }));
+  return textSites(blankPrompts(withoutTestMarks(text, languageId)), language, commentOf(languageId!)).map(
+    ({ callee, name, range }) => ({
+      callee,
+      operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
+      range,
+    }),
+  );
 }
 
 /** The prompts of Julia and R, as spaces. */

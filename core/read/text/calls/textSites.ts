@@ -35,7 +35,7 @@ const MAX_BLANKS = 200;
 /** Layers of networks whose weights are not in the text. */
 const WEIGHTED = /\blayer_(?:conv|separable|dense|input)|\bkeras_model/;
 
-const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
+const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)[ \t]?\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
 export function textSites(text: string, { layers, classes }: CallLanguage, comment: RegExp): TextSite[] {
@@ -55,7 +55,7 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
     const isKept = /^layer_(?:conv|separable)/.test(callee);
     if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || (!isKept && WEIGHTED.test(text.slice(...piped)))))
       continue;
-    const open = match.index + callee.length;
+    const open = match.index + match[0].length - 1;
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];
     if (known) found.push({ callee, name: known.name, made: known.made, range: [match.index, end], given });
