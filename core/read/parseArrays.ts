@@ -6,6 +6,7 @@ import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
+import { withoutTestMarks } from './text/languages/octaveTests';
 import { readElement } from './text/scan/readElement';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
@@ -20,7 +21,8 @@ import { lineEnd, skipBlank } from './text/scan/skip';
 type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. `withoutCalls`: of MATLAB, Julia and R. */
-export function parseArrays(text: string, options: TextOptions = {}): ParseResult {
+export function parseArrays(written: string, options: TextOptions = {}): ParseResult {
+  const text = withoutTestMarks(written, options.languageId);
   const dialect = dialectOf(options.languageId);
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
@@ -45,6 +47,9 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {
     const table = readTable(text, dialect);
+    // Several tables with lines of words or blank lines between them.
+    const grids = 'detail' in table ? readGrids(text) : [];
+    if (grids.length > 1) return found(grids);
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);

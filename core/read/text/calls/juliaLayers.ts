@@ -1,10 +1,10 @@
 /** Layer calls of Julia's DSP and NNlib. */
 import type { NdArray } from '../../../array/NdArray';
-import { permute } from '../../../layer/layout';
+import { permute, turnedKernel } from '../../../layer/layout';
 import type { Conv2dOptions, Pair } from '../../../layer/options';
 import type { CallArgument, CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
-import { fullSides, onePair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
+import { fullSides, onePair, planarConvolution, poolReading, requireRank } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {

@@ -70,10 +70,10 @@ export class CodeScope {
 
   private called(call: CallNode): CodeValue {
     const receiver = call.receiver && this.value(call.receiver);
-    const { args } = this.arguments(call);
+    const { args, named } = this.arguments(call);
     if (isMade(receiver))
       return { ...receiver, set: new Map([...receiver.set, [call.name, args[0] ?? true]]) } satisfies Made;
-    if (MADE.test(call.name)) return { made: call, args, set: new Map(this.arguments(call).named) } satisfies Made;
+    if (MADE.test(call.name)) return { made: call, args, set: named } satisfies Made;
     const parent = call.receiver?.kind === 'name' || call.receiver?.kind === 'call' ? call.receiver : undefined;
     // `MaxPool2dConfig::new([2, 2])`: the class is before `new`.
     if (parent?.kind === 'name' && call.name === 'new') {
@@ -82,7 +82,8 @@ export class CodeScope {
     }
     const isMethod = receiver !== undefined;
     if (call.receiver !== undefined && !isMethod && call.receiver.kind !== 'name') return undefined;
-    return madeArray({ name: call.name, receiver, isMethod, args });
+    // `Tensor(shape: [2, 2], elements: [1, 2, 3, 4])`.
+    return madeArray({ name: call.name, receiver, isMethod, args: named.size > 0 ? [...args, named] : args });
   }
 
   private named(path: string): CodeValue {

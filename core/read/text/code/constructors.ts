@@ -22,7 +22,7 @@ const KEPT =
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
 const MAKING =
-  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View/i;
+  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View|volume|image|grid|plane/i;
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   zeros: (call) => filled(call, 0),
@@ -85,8 +85,8 @@ export function madeArray(call: MakingCall): CodeValue {
  */
 function made({ args }: MakingCall): NdArray | undefined {
   const options = args.filter(isRecord);
-  const backing = options.map((each) => each.get('backing') ?? each.get('data')).find((each) => each !== undefined);
-  const stated = options.map((each) => each.get('shape')).find((each) => each !== undefined);
+  const backing = entryOf(options, ['backing', 'data', 'elements', 'values', 'scalars']);
+  const stated = entryOf(options, ['shape', 'dimensions', 'dims']);
   const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
   if (stated !== undefined && typeof from === 'number') {
     const shape = wholeNumbers(stated);
@@ -111,6 +111,10 @@ function made({ args }: MakingCall): NdArray | undefined {
   if (numbers.length === 0) return first;
   // `FromSlice(values, 1, 1, 4, 4)`, `Mat(2, 3, values)`.
   return shapedAs(first, numbers) ?? undefined;
+}
+
+function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: readonly string[]): CodeValue {
+  return records.flatMap((each) => names.map((name) => each.get(name))).find((each) => each !== undefined);
 }
 
 /** Whether a type of whole numbers changes nothing. */

@@ -66,7 +66,7 @@ function sizesOf(declarator: string): string[] {
 }
 
 /** Whether the block of one place contains the other: no brace between them closes a block that was open at the first. */
-function isVisible(code: string, from: number, to: number): boolean {
+export function isVisible(code: string, from: number, to: number): boolean {
   let depth = 0;
   for (let at = from; at < to; at++) {
     if (code[at] === '{') depth += 1;

@@ -6,8 +6,12 @@ import type { FoundCall } from '../../python/findCalls';
 import { arraysOnly } from '../languages/arraysOnly';
 import { CodeReader } from './CodeReader';
 import { CodeScope } from './CodeScope';
-import { isHead, plainCode } from './definitions';
-import { optionNamed, optionsOfValue, readLayer, type GivenArguments } from './layerReading';
+import { agreeingCalls } from '../agreement/agreeingCalls';
+import { codeArrays } from './codeArrays';
+import { isHead, isVisible, plainCode } from './definitions';
+import type { GivenArguments } from './LayerArguments';
+import { optionNamed, optionsOfValue } from './layerOptions';
+import { readLayer } from './layerReading';
 import { libraryOf, usualLibrary, type ArgumentRole, type LayerFunction, type Library } from './libraries';
 import type { CallNode, Node } from './nodes';
 import { objectCalls } from './objectCalls';
@@ -30,6 +34,8 @@ const CALLEE = /(?<![\w$])((?:[A-Za-z_$][\w$]*(?:::|\.|->))*)([A-Za-z_]\w*)(?:::
 
 /** Where a text calls a layer; empty for other languages. */
 export function findCodeCalls(text: string, languageId: string | undefined): FoundCall[] {
+  const shown = shownCalls(text, languageId);
+  if (shown.length > 0) return shown.map(({ callee, operation, range }) => ({ callee, operation, range }));
   return sitesIn(text, languageId).map(({ call, callee, row }) => ({
     callee,
     operation: isPooling(callee, row) ? 'pool_forward' : 'conv_forward',
@@ -37,10 +43,43 @@ export function findCodeCalls(text: string, languageId: string | undefined): Fou
   }));
 }
 
-export function readCodeCalls(
-  text: string,
-  languageId: string | undefined,
-): { readonly calls: LayerCall[]; readonly errors: ReadError[] } {
+export function readCodeCalls(text: string, languageId: string | undefined): ReadCode {
+  const shown = shownCalls(text, languageId);
+  return shown.length > 0 ? { calls: shown, errors: [] } : readSites(text, languageId);
+}
+
+interface ReadCode {
+  readonly calls: readonly LayerCall[];
+  readonly errors: readonly ReadError[];
+}
+
+/** Texts beyond this are not searched for results. */
+const LARGEST_SHOWN = 40_000;
+let last: { readonly text: string; readonly calls: readonly LayerCall[] } | undefined;
+
+/** Layers without a call that is read, whose results the text has. */
+function shownCalls(text: string, languageId: string | undefined): readonly LayerCall[] {
+  if (
+    arraysOnly(languageId) === undefined ||
+    text.length > LARGEST_SHOWN ||
+    !/conv|corr|filter|kernel|pool/i.test(text)
+  )
+    return [];
+  // Lenses, the cursor and the reading ask for the same text.
+  if (last?.text === text) return last.calls;
+  const code = plainCode(text);
+  const isRead = libraryOf(text) !== undefined && readSites(text, languageId).calls.length > 0;
+  const shown =
+    isRead && !/backward/.test(code)
+      ? []
+      : agreeingCalls(codeArrays(text, code), text, (a, b) => isVisible(code, a.range[0], b.range[0]));
+  // What a known call computes is read from the call; its gradients are known by their numbers.
+  const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
+  last = { text, calls };
+  return calls;
+}
+
+function readSites(text: string, languageId: string | undefined): ReadCode {
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
   const code = plainCode(text);

@@ -35,6 +35,8 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   csharp: c,
   java: c,
   kotlin: c,
+  scala: c,
+  swift: c,
   'objective-c': c,
   'objective-cpp': c,
   rust,
