@@ -30,7 +30,7 @@ export interface ReadVariables {
  */
 export async function readVariables(
   chosen: readonly ChosenVariable[],
-  needsFilter: (session: vscode.DebugSession) => boolean,
+  needsFilter: (session: vscode.DebugSession) => boolean = () => false,
 ): Promise<ReadVariables | undefined> {
   const frame = pausedFrame();
   if (!frame) return undefined;
