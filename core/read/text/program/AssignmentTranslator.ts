@@ -106,7 +106,7 @@ export abstract class AssignmentTranslator {
     this.emit(depth, `${names.map(pythonName).join(', ')} = ${values.join(', ')}`, start);
   }
 
-  /** Where the bracket behind the name at the cursor closes. */
+  /** Where the bracket after the name at the cursor closes. */
   private closing(): number {
     let depth = 0;
     for (let at = this.cursor.at + 1; at < this.cursor.tokens.length; at++) {

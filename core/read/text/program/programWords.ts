@@ -1,4 +1,4 @@
-/** Words of MATLAB, Julia and R that are no expressions. */
+/** Words of MATLAB, Julia and R that are not expressions. */
 
 /** Functions that only show something, and commands. */
 export const SHOW_WORDS =
