@@ -48,7 +48,7 @@ describe('a notebook as JSON', () => {
   });
 
   it.each(['{"cells": 1, "cell_type": [', '{"a": [1, 2]}', '{"cells": [{"cell_type": "code", "source": ["x = 1\\n"'])(
-    'other JSON is not one, and an end in the middle is no failure: %s',
+    'other JSON is not one, and a text that ends too early does not throw: %s',
     (text) => {
       expect(() => blocksOf(text, 'json')).not.toThrow();
     },
