@@ -9,7 +9,7 @@ import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { computesElse } from './computesElse';
-import { courseDefinitions } from './definitions';
+import { courseDefinitions, definitionAt, type CourseDefinition } from './definitions';
 import { failureWithin } from './failureWithin';
 import { canBeInput, isInputAlone, looksPrinted } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
@@ -107,7 +107,7 @@ export function guessMeaning(
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isRequested(definition, requested));
-  const last = defined.at(-1);
+  const last = definedAtCursor(source, defined);
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = takesPlanes(last.name)
@@ -133,6 +133,16 @@ export function guessMeaning(
     kind: 'refused',
     error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read),
   };
+}
+
+/** The definition at the cursor, else the last one; none where the cursor is in another function. */
+function definedAtCursor(
+  { line, segments }: TextSource,
+  defined: readonly CourseDefinition[],
+): CourseDefinition | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  const name = line && segment && definitionAt(segment.text, line[0] - segment.offset);
+  return name === undefined ? defined.at(-1) : defined.find((each) => each.name === name);
 }
 
 /** Whether the text prints the layer's result. */

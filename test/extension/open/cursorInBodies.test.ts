@@ -42,3 +42,35 @@ it('a name that only such files can have', () => {
     'from pool_layer import *\nfrom helpers import *\nx = to_image(np.ones((4, 4)))\ny = F.max_pool2d(x, 2)\n';
   expect(refusal(python(text))[0]).toBe('to_image comes from pool_layer, helpers, which is not in this text');
 });
+
+const twoTests =
+  'from mine.testing import assert_equal\nimport unittest\n\n\nclass First(unittest.TestCase):\n    def check(self, x):\n        return F.avg_pool2d(x, 2)\n\n\n' +
+  'class Last(unittest.TestCase):\n    def test_max(self):\n        y = F.max_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 2)\n        assert_equal(y.max(), 15)\n' +
+  '        z = F.avg_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 4)\n        read_all(z)\n        v = F.max_pool2d(z, 1)\n';
+
+it('an assertion of another file does not end the test: the later call at the cursor opens', () => {
+  const opened = layer(python(twoTests, { cursor: twoTests.indexOf('z = F') }));
+  expect(opened).toMatchObject({ options: { mode: 'average', kernel: 4 } });
+});
+
+it.each([
+  ['v = F', 'read_all is not defined'],
+  ['return F', 'the text defines check, but does not call it with an array'],
+])('a call that the tests do not come to is refused with the reason: %s', (at, reason) => {
+  expect(refusal(python(twoTests, { cursor: twoTests.indexOf(at) }))[0]).toBe(reason);
+});
+
+it.each([
+  ['out = np.pad', 'conv_forward'],
+  ['return x.max', 'pool_forward'],
+])('of the definitions of a text, the one at the cursor has the test arrays: %s', (at, operation) => {
+  const text =
+    'def conv_forward_naive(x, w, b, conv_param):\n    out = np.pad(x, 1)\n    return out, None\n\n\ndef max_pool_forward_naive(x, pool_param):\n    return x.max(), None\n';
+  expect(layer(python(text, { cursor: text.indexOf(at) })).operation).toBe(operation);
+});
+
+it('a function of another file is named with its file', () => {
+  const text =
+    'from mine.filters import gaussian_filter\n\nimage = np.ones((4, 4))\nprint(gaussian_filter(image, 3))\n';
+  expect(refusal(python(text))[0]).toBe('gaussian_filter comes from mine.filters, which is not in this text');
+});

@@ -144,7 +144,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled|(?:cuda|mps|xpu)\.\w*(?:manual_seed\w*|synchronize|empty_cache))$|^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$|^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -196,16 +196,18 @@ function frameworkPath(framework: string, name: string): string {
  * of the program's own that exports `np`, to exchange it for CuPy, exports NumPy.
  */
 export function canonicalPath(path: string): string {
-  return otherPath(path)
+  // OneFlow keeps its name: its generator is not PyTorch's.
+  return (/^oneflow\b/.test(path) ? path : otherPath(path))
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^_skimage2\b/, 'skimage')
+    .replace(/^(?:\w+\.)*_?testing\.(?=(?:raises|warns)$)/, 'pytest.')
     .replace(/^mxnet\.np\b/, 'numpy')
     .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
     .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 
 export function isWithoutEffect(path: string): boolean {
-  return WITHOUT_EFFECT.test(path);
+  return WITHOUT_EFFECT.test(path) || (path.startsWith('oneflow.') && WITHOUT_EFFECT.test(otherPath(path)));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */

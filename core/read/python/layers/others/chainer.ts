@@ -11,11 +11,14 @@ import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torchCaller';
+import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, initialValues, oihw, weightedLayer } from './weightedLayer';
 
 /** Functions of `chainer.functions` by name. */
 export const CHAINER: FunctionTable = {
   convolution_2d: ['x W b? stride? pad? cover_all? dilate? groups?', convolved],
+  dilated_convolution_2d: ['x W b? stride? pad? dilate? cover_all?', convolved],
+  deconvolution_2d: ['x W b? stride? pad? outsize? dilate? groups?', transposed],
   max_pooling_2d: ['x ksize stride? pad? cover_all? return_indices?', maxPool],
   average_pooling_2d: [
     'x ksize stride? pad?',
@@ -48,7 +51,7 @@ function convOptions(call: Call): Conv2dOptions {
     stride: optionalPair(call, 'stride') ?? 1,
     padding: optionalPair(call, 'pad') ?? 0,
     dilation: optionalPair(call, 'dilate') ?? 1,
-    groups: call.integer('groups', 1),
+    groups: call.has('groups') ? call.integer('groups', 1) : 1,
   };
 }
 
@@ -60,6 +63,17 @@ function convolved(call: Call): Py {
     options: convOptions(call),
   };
   return placedAt(call.range, () => tapedConvolve(request, chainerCaller(call), call.context));
+}
+
+function transposed(call: Call): Py {
+  if (!call.lacks('outsize')) throw unsupportedArgument(call, 'outsize');
+  const request = {
+    input: call.array('x'),
+    filter: call.array('W'),
+    bias: call.lacks('b') ? undefined : call.array('b'),
+    options: convOptions(call),
+  };
+  return placedAt(call.range, () => transposeConvolve(request, chainerCaller(call), call.context));
 }
 
 /** `L.Convolution2D(None, 8, 3)`, and `L.Convolution2D(8, 3)` without the channels of the input. */
