@@ -10,6 +10,7 @@ import { withoutTestMarks } from './text/languages/octaveTests';
 import { readElement } from './text/scan/readElement';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
+import { readProgram } from './text/program/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
@@ -85,6 +86,8 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     elementwise: options.languageId === 'r',
     square: options.languageId === 'matlab' || options.languageId === 'octave',
   });
+  const computed = calls.length + errors.length === 0 ? readProgram(text, options.languageId) : [];
+  if (computed.length > 0) return { ...read, calls: computed, errors: [] };
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
     ranges.some(([from, to]) => from <= start && end <= to);

@@ -16,7 +16,7 @@ export interface LoopExtents {
 }
 
 /**
-The position of a step. `doneBefore` and `doneAfter` count products in example `i`, in the order of the loop, that are done
+ * The position of a step. `doneBefore` and `doneAfter` count products in example `i`, in the order of the loop, that are done
  * before and after the step; the step's own last product is number `part` of its window.
  */
 export interface StepPosition extends LoopPosition {

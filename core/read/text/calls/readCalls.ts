@@ -25,7 +25,7 @@ export function findTextCalls(text: string, languageId: string | undefined): Fou
   return textSites(blankPrompts(withoutTestMarks(text, languageId)), language, commentOf(languageId!)).map(
     ({ callee, name, range }) => ({
       callee,
-      operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
+      operation: `${/pool/i.test(name) ? 'pool' : 'conv'}_${name.includes('\u2207') ? 'backward' : 'forward'}`,
       range,
     }),
   );

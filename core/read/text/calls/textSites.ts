@@ -35,7 +35,7 @@ const MAX_BLANKS = 200;
 /** Layers of networks whose weights are not in the text. */
 const WEIGHTED = /\blayer_(?:conv|separable|dense|input)|\bkeras_model/;
 
-const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)[ \t]?\(/g;
+const CALLEE = /(?<![\w.$\u2207])((?:NNlib\.)?\u2207?[A-Za-z_][\w.]*)[ \t]?\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
 export function textSites(text: string, { layers, classes }: CallLanguage, comment: RegExp): TextSite[] {
