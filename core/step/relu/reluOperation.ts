@@ -56,7 +56,7 @@ function explain(scene: ReluScene, cell: CellRef, moment: Moment): Explanation |
   const [, rows, cols] = scene.shape;
   if (!plain || cell.row >= rows || cell.col >= cols) return undefined;
   const { i, c } = moment.position;
-  const position = { i, h: cell.row, w: cell.col, c, part: 0, tail: false };
+  const position = { i, h: cell.row, w: cell.col, c, lastProduct: 0, tail: false };
   const step = scene.timeline.stepOf(position, moment.view.granularity);
   const linked = ['x', 'z', 'mask', 'dZ', 'dX'].map((id) => [id, [cellBox(cell.row, cell.col, 'link')]] as const);
   const boxes = { ...Object.fromEntries(linked), ...plain.boxes };
