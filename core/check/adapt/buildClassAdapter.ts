@@ -10,14 +10,16 @@ import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
+import { earlierUse } from './earlierUse';
 import { formOf } from './argumentForm';
 import { supportOf } from './supportOf';
 import { pairedOf } from './pairedOf';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample)$/i;
-const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*)$/i;
+  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
+const BACKWARD =
+  /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'filter',
   'bias',
@@ -100,12 +102,6 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     },
     fixed: request.fixed ?? {},
   };
-}
-
-/** Statements that call the method before with other arrays. */
-function earlierUse(calls: readonly string[]): string[] {
-  const other = ['_x, _g = x, g', 'x, g = 3 - 2 * x, (None if g is None else 2 * g - 1)'];
-  return ["if use == 'second-call':", ...[...other, ...calls, 'x, g = _x, _g'].map((line) => `    ${line}`)];
 }
 
 /** Whether a second call is meant to depend on the first: weights are updated, or gradients are added up until they are reset. */

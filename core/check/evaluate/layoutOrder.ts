@@ -71,10 +71,10 @@ export function isAcceptedOnlyIfRight(
 ): boolean {
   const text = tree.text((owner ?? definition).node);
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
-  const named = forOneExample(
-    namedLayout(text),
-    calls.filter((call) => !owner && call.name === name),
-  );
+  const own = calls.filter((call) => !owner && call.name === name);
+  const named = forOneExample(namedLayout(text), own);
+  // The call shows the axes of the filters.
+  if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
 }

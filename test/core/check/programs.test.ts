@@ -35,6 +35,18 @@ const NAMED = [
   'w8_35',
   'w8_37',
   'w8_38',
+  'c7_12',
+  'c7_14',
+  'w9_04',
+  'w9_07',
+  'w9_11',
+  'w9_12',
+  'w9_18',
+  'w9_22',
+  'w9_31',
+  'w9_34',
+  'w9_35',
+  'w9_37',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
