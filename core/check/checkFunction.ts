@@ -80,7 +80,7 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
 }
 
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
-const GUESSED = 0.25;
+const GUESSED = 0.2;
 /** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
 const MISREAD = 0.05;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
@@ -155,7 +155,7 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
 }
 
 /** NumPy would read foreign memory or refuse too: windows of different sizes. */
-const WRONG = /as_strided reads memory outside|the list is ragged/;
+const WRONG = /as_strided (?:reads memory outside|with strides that are not multiples)|the list is ragged/;
 
 /** Whether the interpreter does not know something that the function uses: not a mistake. */
 function isRefused({ error }: Outcome): boolean {

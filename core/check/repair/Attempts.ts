@@ -150,21 +150,33 @@ export class Attempts {
   }
 }
 
+/** Windows of one row or column show less of what an edit repairs. */
+const ONE_ROW = 8;
+
 /** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
 function orderOf(outcomes: readonly Outcome[], work: readonly number[]): number[] {
   const isCut = outcomes.some(({ error }) => error !== undefined);
-  const cost = (k: number): number => (isCut ? loopWork(outcomes[k]!.layerCase) : work[k]!);
+  const costs = outcomes.map(({ layerCase }, k) => {
+    const [rows, cols] = windowsOf(layerCase);
+    const cost = isCut ? rows * cols * planesOf(layerCase) : work[k]!;
+    return rows < 2 || cols < 2 ? ONE_ROW * cost : cost;
+  });
   return outcomes
     .map((_, k) => k)
-    .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || cost(a) - cost(b));
+    .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || costs[a]! - costs[b]!);
 }
 
-/** Cells that the layer computes, as far as the arrays show it. */
-function loopWork({ x, w, kernel, stride, pad }: LayerCase): number {
-  if (!x) return 0;
-  const [rows = 1, cols = 1] = x.shape.slice(-3, -1);
+/** Rows and columns of the output. */
+function windowsOf({ x, kernel, stride, pad }: LayerCase): readonly [number, number] {
+  const [rows = 1, cols = 1] = x?.shape.slice(-3, -1) ?? [];
   const windows = (size: number, side: number): number => Math.max(1, Math.floor((size + 2 * pad - side) / stride) + 1);
-  return (windows(rows, kernel[0]) * windows(cols, kernel[1]) * x.data.length * (w?.shape.at(-1) ?? 1)) / (rows * cols);
+  return [windows(rows, kernel[0]), windows(cols, kernel[1])];
+}
+
+/** Examples, channels and filters. */
+function planesOf({ x, w }: LayerCase): number {
+  const [rows = 1, cols = 1] = x?.shape.slice(-3, -1) ?? [];
+  return ((x?.data.length ?? 1) / Math.max(1, rows * cols)) * (w?.shape.at(-1) ?? 1);
 }
 
 /** The smallest failing case of each kind of failure; at least two cases where two fail. */

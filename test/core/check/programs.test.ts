@@ -47,6 +47,17 @@ const NAMED = [
   'w9_34',
   'w9_35',
   'w9_37',
+  'c8_09',
+  'c8_13',
+  'c8_25',
+  'w10_09',
+  'w10_14',
+  'w10_16',
+  'w10_21',
+  'w10_23',
+  'w10_30',
+  'w10_31',
+  'w10_36',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
