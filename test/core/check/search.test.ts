@@ -60,6 +60,15 @@ convolve(np.random.randn(5, 6), np.random.randn(3, 3), ${values})
     expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
   });
 
+  it('a text with the no-break spaces of a page', () => {
+    const source = `import numpy as np
+def zero_pad(X, pad):
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+zero_pad(np.ones((1, 2, 2, 1)), 1)
+`.replaceAll(' ', '\u00a0');
+    expect(checkCode(source)).toMatchObject([{ name: 'zero_pad', agrees: true, unseen: [] }]);
+  });
+
   it('the gradients of ReLU and of global pooling, from what the forward function keeps', () => {
     const source = `import numpy as np
 class ReLU:
