@@ -135,7 +135,8 @@ export class CodeView {
     const space = spaceBelow(body);
     const own = this.shown?.code.listing === 'yours';
     const fits = space >= (own ? leastShown.own : leastShown.other);
-    body.style.maxHeight = fits ? (own ? `min(${longest}, ${space}px)` : `${space}px`) : '';
+    const isBelow = body.closest('.beside') === null;
+    body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
     if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
     const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;
@@ -160,7 +161,7 @@ function spaceBelow(listing: HTMLElement): number {
 /** A wrapped line goes on under its own indent and two columns more. */
 function codeLine({ indent, pieces }: LineOfCode, lineNumber?: number): CodeLine {
   const source = el('span', { class: 'code-text' });
-  source.style.paddingInlineStart = `${indent + 2}ch`;
+  source.style.paddingInlineStart = `calc(${indent}ch * var(--indent) + 2ch)`;
   source.style.textIndent = '-2ch';
   for (const { kind, text } of pieces) {
     source.append(kind ? el('span', { class: `code-${kind}` }, text) : text);

@@ -74,3 +74,48 @@ it('a function of another file is named with its file', () => {
     'from mine.filters import gaussian_filter\n\nimage = np.ones((4, 4))\nprint(gaussian_filter(image, 3))\n';
   expect(refusal(python(text))[0]).toBe('gaussian_filter comes from mine.filters, which is not in this text');
 });
+
+const loops = [
+  'Y = (np.arange(24) * 7 % 23).reshape(4, 6)',
+  'window = (2, 3)',
+  'stride = (2, 1)',
+  'MP = np.zeros((2, 4))',
+  'for i in range(2):',
+  '    for j in range(4):',
+  '        r, c = i * stride[0], j * stride[1]',
+  '        MP[i, j] = np.max(Y[r:r+window[0], c:c+window[1]])',
+  'print(MP)',
+  'MPb = np.array([[3, -2], [5, 7]])',
+  'Yb = np.zeros_like(Y)',
+  'for i in range(2):',
+  '    for j in range(2):',
+  '        quad = Y[2*i:2*i+2, 3*j:3*j+3]',
+  '        quadb = Yb[2*i:2*i+2, 3*j:3*j+3]',
+  '        quadb[quad == np.max(quad)] = MPb[i, j]',
+  'other = []',
+  'for i in range(2):',
+  '    other.append(i)',
+  '',
+].join('\n');
+
+it.each([
+  ['MP[i, j]', 'pool_forward', { kernel: [2, 3], stride: [2, 1] }],
+  ['print(MP)', 'pool_forward', { kernel: [2, 3], stride: [2, 1] }],
+])('a loop with a window and strides of two sizes is recognised: %s', (at, operation, options) => {
+  expect(layer(python(loops, { cursor: loops.indexOf(at) }))).toMatchObject({ operation, options });
+});
+
+it('a loop that routes a gradient through views of its result is the gradient of a pooling', () => {
+  const text = loops.replace('stride = (2, 1)', 'size = (2, 3)');
+  expect(layer(python(text, { cursor: text.indexOf('quadb[') }))).toMatchObject({
+    operation: 'pool_backward',
+    roles: { dA: { name: 'MPb' } },
+    options: { kernel: [2, 3], stride: [2, 3] },
+  });
+});
+
+it('a loop without a layer is not another loop of the text', () => {
+  const [message, at] = refusal(python(loops, { cursor: loops.indexOf('other.append') }));
+  expect(message).toBe('the loop at the cursor computes no layer that can be shown');
+  expect(at).toContain('other.append(i)');
+});

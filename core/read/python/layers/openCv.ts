@@ -94,7 +94,7 @@ function correlated(call: Call, kernel: PyArray): Py {
   const limits = LIMITS[dtype];
   const notes = limits ? [msg('{0} rounds its result to {1} and clips it', call.callee, dtype)] : [];
   const result = slideKernel(
-    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, line: false },
+    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, is1d: false },
     false,
     call,
   );

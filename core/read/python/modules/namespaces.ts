@@ -5,7 +5,7 @@ import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { NDIMAGE } from '../layers/scipyNdimage';
-import { NUMPY_LINES, SIGNAL } from '../layers/scipySignal';
+import { NUMPY_1D, SIGNAL } from '../layers/scipySignal';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
@@ -21,7 +21,7 @@ import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
 import { TRACE } from '../layers/trace';
-import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
+import { FUNCTIONAL_1D, MODULES_1D } from '../layers/torch1d';
 import type { Context } from '../runtime/Context';
 import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
@@ -72,7 +72,7 @@ const COMPILERS: FunctionTable = {
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
-    NUMPY_LINES,
+    NUMPY_1D,
     CREATION,
     DTYPE_FUNCTIONS,
     MATHEMATICS,
@@ -91,9 +91,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH, TORCH_GENERATORS],
-  'torch.nn': [MODULES, MODULES_LINE],
-  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_1D, TORCH, TORCH_GENERATORS],
+  'torch.nn': [MODULES, MODULES_1D],
+  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],

@@ -1,6 +1,6 @@
 /** Chainer's layers: NCHW images, OIHW filters; pooling covers the whole image, averages count the padding. */
 import { resolveAxes, toPair } from '../../../../layer/axis';
-import type { Conv2dOptions, Pool2dOptions } from '../../../../layer/options';
+import type { Pair, Pool2dOptions } from '../../../../layer/options';
 import { coveredSize, paddedSize } from '../../../../layer/window';
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
@@ -45,7 +45,7 @@ function chainerCaller({ callee, range }: Call, name = callee): Caller {
   return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
 }
 
-function convOptions(call: Call): Conv2dOptions {
+function convOptions(call: Call) {
   if (call.has('cover_all') && call.flag('cover_all', false)) throw unsupportedArgument(call, 'cover_all');
   return {
     stride: optionalPair(call, 'stride') ?? 1,
@@ -65,14 +65,22 @@ function convolved(call: Call): Py {
   return placedAt(call.range, () => tapedConvolve(request, chainerCaller(call), call.context));
 }
 
+/** What `outsize` has more than the least size. */
+function outputPadding(call: Call, { stride, padding, dilation }: ReturnType<typeof convOptions>): Pair {
+  if (call.lacks('outsize')) return 0;
+  const [inputs, kernel] = [call.array('x').shape.slice(-2), call.array('W').shape.slice(-2)];
+  const [steps, pads, dilations] = [toPair(stride), toPair(padding), toPair(dilation)];
+  const [rows, cols] = toPair(pairArgument(call, 'outsize')).map(
+    (size, axis) =>
+      size - (steps[axis]! * (inputs[axis]! - 1) + dilations[axis]! * (kernel[axis]! - 1) + 1 - 2 * pads[axis]!),
+  );
+  return [rows!, cols!];
+}
+
 function transposed(call: Call): Py {
-  if (!call.lacks('outsize')) throw unsupportedArgument(call, 'outsize');
-  const request = {
-    input: call.array('x'),
-    filter: call.array('W'),
-    bias: call.lacks('b') ? undefined : call.array('b'),
-    options: convOptions(call),
-  };
+  const [input, filter, options] = [call.array('x'), call.array('W'), convOptions(call)];
+  const bias = call.lacks('b') ? undefined : call.array('b');
+  const request = { input, filter, bias, options: { ...options, outputPadding: outputPadding(call, options) } };
   return placedAt(call.range, () => transposeConvolve(request, chainerCaller(call), call.context));
 }
 

@@ -7,7 +7,7 @@ import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import { flipAxes, type Caller } from '../Caller';
 import { placedAt, type ConvRequest } from '../forward';
-import { lineOptions } from '../line';
+import { options1d } from '../options1d';
 import { moduleOf } from '../moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torchCaller';
@@ -35,7 +35,7 @@ export const MLX_MODULES: FunctionTable = {
 
 /** `axes`: 1 for sequences. */
 function mlxCaller({ callee, range }: Call, name = callee, axes?: 1): Caller {
-  return { callee: name, range, notation: 'numpy', layout: 'nhwc', ...(axes && { line: true }) };
+  return { callee: name, range, notation: 'numpy', layout: 'nhwc', ...(axes && { is1d: true }) };
 }
 
 function optionsOf(call: Call, dilation = 'dilation'): Conv2dOptions {
@@ -54,7 +54,7 @@ function requestOf(call: Call, axes?: 1, dilation?: string): ConvRequest {
     input: call.array('input'),
     filter: permuteAxes(call.array('weight'), axes ? [1, 2, 0] : TURN),
     bias: undefined,
-    options: axes ? lineOptions(options, call) : options,
+    options: axes ? options1d(options, call) : options,
   };
 }
 
