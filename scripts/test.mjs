@@ -21,9 +21,10 @@ await runStages([
   [
     // The longest first.
     { name: 'lint', run: () => command('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+    // TypeScript 7 takes a fifth of the time; typescript-eslint needs the API of TypeScript 6, which 7 does not have.
     ...['test', 'extension', 'webview', 'core', 'scripts'].map((folder) => ({
       name: `types of ${folder}`,
-      run: () => command('node_modules/typescript/bin/tsc', ['-p', folder]),
+      run: () => command('node_modules/typescript-native/bin/tsc', ['-p', folder]),
     })),
     {
       name: 'imports',

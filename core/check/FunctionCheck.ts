@@ -45,7 +45,7 @@ export interface FunctionCheck {
   readonly name: string;
   readonly line: number;
   readonly operation: CourseFunction;
-  /** Layer or helper that is not among the course's, such as im2col: `operation` then has the one whose mistakes are most alike. */
+  /** Layer or helper that is not among the course's, such as im2col: `operation` is then the course's function with the most similar mistakes. */
   readonly special?: string;
   /** Whether the function agrees on the user's own case; on the course's test arrays where the text has no call. */
   readonly agrees: boolean;

@@ -53,3 +53,15 @@ function require4Axes(array: NdArray): NdArray {
   if (array.shape.length === 4) return array;
   throw new LensError(msg('the layout needs 4 axes, but the shape is {0}', formatShape(array.shape)));
 }
+
+/** Both spatial axes of (f_H, f_W, depth, n_C) reversed. */
+export function turnedKernel({ shape, data }: NdArray): NdArray {
+  const [rows, cols, depth, filters] = shape as [number, number, number, number];
+  const inner = depth * filters;
+  const result = data.slice();
+  for (let cell = 0; cell < rows * cols; cell++) {
+    const from = (rows * cols - 1 - cell) * inner;
+    result.set(data.subarray(from, from + inner), cell * inner);
+  }
+  return { shape, data: result };
+}

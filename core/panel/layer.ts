@@ -1,5 +1,6 @@
 /** What the panel shows of a layer, besides the frames of its steps. */
 import type { Message } from '../message';
+import type { CodeToken } from '../read/python/syntax/codeTokens';
 import type { CellRef, Line, LoopPosition, Span } from '../step/Frame';
 import type { CodeListing, Timeline } from '../step/Stepper';
 import type { Field } from './field';
@@ -87,6 +88,11 @@ export interface QuizState {
   readonly asked: number;
 }
 
+export interface ShownListing extends CodeListing {
+  /** Of `text`; those of a formula are not told apart. */
+  readonly tokens: readonly CodeToken[];
+}
+
 export interface LayerState {
   readonly kind: 'layer';
   /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
@@ -95,7 +101,7 @@ export interface LayerState {
   readonly size: readonly Line[];
   readonly fields: readonly Field[];
   readonly assumptions: readonly Assumption[];
-  readonly listings: readonly CodeListing[];
+  readonly listings: readonly ShownListing[];
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;

@@ -26,6 +26,7 @@ export type {
   NoteQuestion,
   QuizState,
   SceneState,
+  ShownListing,
   YoursState,
 } from './layer';
 export type { PanelMessage } from './panelMessages';

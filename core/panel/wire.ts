@@ -195,6 +195,7 @@ function difference(
   values: Float64Array,
 ): { indices: Uint32Array; values: Float64Array } | undefined {
   if (base.length !== values.length) return undefined;
+  if (mostlyDiffers(base, values)) return undefined;
   const most = values.length / 4;
   const indices: number[] = [];
   for (let index = 0; index < values.length; index++) {
@@ -203,4 +204,16 @@ function difference(
     indices.push(index);
   }
   return { indices: Uint32Array.from(indices), values: Float64Array.from(indices, (index) => values[index]!) };
+}
+
+/** Some cells tell that an array of millions is another one, before a list of its differences is made. */
+const sampledCells = 64;
+
+function mostlyDiffers(base: Float64Array, values: Float64Array): boolean {
+  if (values.length < 100 * sampledCells) return false;
+  const stride = Math.floor(values.length / sampledCells);
+  let differing = 0;
+  for (let index = 0; index < values.length; index += stride)
+    if (!Object.is(base[index], values[index])) differing += 1;
+  return differing > sampledCells / 2;
 }

@@ -42,8 +42,21 @@ export class KindDecoder {
 
 /** The number of data cells before the empty ones; undefined for any other pattern. */
 function filledCells(kinds: Uint8Array): number | undefined {
-  let filled = 0;
-  while (filled < kinds.length && kinds[filled] === CellKind.Data) filled += 1;
-  for (let cell = filled; cell < kinds.length; cell++) if (kinds[cell] !== CellKind.Empty) return undefined;
-  return filled;
+  const filled = endOfRun(kinds, 0, CellKind.Data);
+  return endOfRun(kinds, filled, CellKind.Empty) === kinds.length ? filled : undefined;
+}
+
+/** The first cell from `start` on that is of another kind. Four cells at a time: a map may have millions. */
+function endOfRun(kinds: Uint8Array, start: number, kind: number): number {
+  let cell = start;
+  while (cell < kinds.length && kinds[cell] === kind && (kinds.byteOffset + cell) % 4 !== 0) cell += 1;
+  if ((kinds.byteOffset + cell) % 4 === 0) {
+    const words = new Uint32Array(kinds.buffer, kinds.byteOffset + cell, (kinds.length - cell) >> 2);
+    const expected = kind * 0x01010101;
+    let word = 0;
+    while (word < words.length && words[word] === expected) word += 1;
+    cell += 4 * word;
+  }
+  while (cell < kinds.length && kinds[cell] === kind) cell += 1;
+  return cell;
 }

@@ -69,9 +69,16 @@ function targetOf(frame: Frame, layer: Layer, { granularity, channel }: View): T
 }
 
 /** The map of which a step computes a cell as a whole; every other one is a sum of contributions. */
-function computedMap(layer: Layer): string {
-  const isGradient = (layer.kind === 'relu' || layer.kind === 'convTranspose') && layer.pass === 'backward';
-  return isGradient ? 'dX' : 'z';
+function computedMap(layer: Layer): 'z' | 'dX' {
+  switch (layer.kind) {
+    case 'conv':
+    case 'pool':
+    case 'pad':
+      return 'z';
+    case 'convTranspose':
+    case 'relu':
+      return layer.pass === 'backward' ? 'dX' : 'z';
+  }
 }
 
 function beforeOf({ changes }: MapView, row: number, col: number): number {
@@ -81,10 +88,18 @@ function beforeOf({ changes }: MapView, row: number, col: number): number {
 function kindsOf(frame: Frame, layer: Layer): readonly QuestionKind[] {
   const count = windowCells(frame).length;
   const window: QuestionKind[] = count > 0 && count <= mostCells ? ['window'] : [];
-  // The window of a transposed convolution is in its output.
-  if (layer.kind === 'relu' || layer.kind === 'pad' || layer.kind === 'convTranspose') return ['value'];
-  if (layer.kind !== 'pool' || layer.options.mode === 'average') return ['value', ...window];
-  return layer.pass === 'forward' ? ['maximum', ...window, 'value'] : ['receivers', 'value'];
+  switch (layer.kind) {
+    case 'conv':
+      return ['value', ...window];
+    case 'pool':
+      if (layer.options.mode === 'average') return ['value', ...window];
+      return layer.pass === 'forward' ? ['maximum', ...window, 'value'] : ['receivers', 'value'];
+    // The window of a transposed convolution is in its output.
+    case 'convTranspose':
+    case 'relu':
+    case 'pad':
+      return ['value'];
+  }
 }
 
 function answerOf(kind: QuestionKind, frame: Frame, { cell, map }: Target): Answer {

@@ -25,7 +25,7 @@ export function ruleOf(kind: QuestionKind, layer: Layer, map: string, granularit
 }
 
 function windowRule(layer: Layer): Message {
-  const dilation = 'options' in layer ? layer.options.dilation : undefined;
+  const dilation = 'options' in layer && 'dilation' in layer.options ? layer.options.dilation : undefined;
   const [rows, cols] = typeof dilation === 'number' ? [dilation, dilation] : (dilation ?? [1, 1]);
   if (rows === 1 && cols === 1)
     return msg('The window starts at row h · stride and column w · stride of the padded input.');

@@ -14,10 +14,10 @@ export interface ParsedArray {
   readonly dtype?: string;
   /** The text's own convention, where it is known: `tensor(...)` is PyTorch, whose images are NCHW. */
   readonly notation?: 'numpy' | 'pytorch' | 'tensorflow';
-  /** The whole literal, without the name. */
+  /** The whole literal, without the name; [0, 0] for an array that no text holds. */
   readonly range: TextRange;
   /**
-   * Start and end of every number, two entries per element in C order:element k is at
+   * Start and end of every number, two entries per element in C order: element k is at
    * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
    */
   readonly ranges?: Uint32Array;

@@ -6,9 +6,11 @@ import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
+import { withoutTestMarks } from './text/languages/octaveTests';
 import { readElement } from './text/scan/readElement';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
+import { readProgram } from './text/program/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
@@ -20,7 +22,8 @@ import { lineEnd, skipBlank } from './text/scan/skip';
 type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. `withoutCalls`: of MATLAB, Julia and R. */
-export function parseArrays(text: string, options: TextOptions = {}): ParseResult {
+export function parseArrays(written: string, options: TextOptions = {}): ParseResult {
+  const text = withoutTestMarks(written, options.languageId);
   const dialect = dialectOf(options.languageId);
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
@@ -45,6 +48,9 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {
     const table = readTable(text, dialect);
+    // Several tables with lines of words or blank lines between them.
+    const grids = 'detail' in table ? readGrids(text) : [];
+    if (grids.length > 1) return found(grids);
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
@@ -78,8 +84,11 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     read: literal,
     used,
     elementwise: options.languageId === 'r',
-    square: options.languageId === 'matlab' || options.languageId === 'octave',
+    square: /^(?:matlab|octave|scilab)$/.test(options.languageId ?? ''),
   });
+  const computed = errors.length === 0 ? readProgram(text, options.languageId) : [];
+  if (computed.length > 0)
+    return { ...read, calls: [...calls, ...computed].sort((a, b) => a.range[0] - b.range[0]), errors: [] };
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
     ranges.some(([from, to]) => from <= start && end <= to);

@@ -25,6 +25,15 @@ const CALL_OPERATIONS: Readonly<Record<OperationName, CallOperation>> = {
   relu_backward: { kind: 'relu', pass: 'backward' },
 };
 
+/** The commands for convolution and for pooling open layers of their family; an activation is opened by neither. */
+const FAMILIES: Readonly<Record<LayerKind, 'conv' | 'pool' | 'activation'>> = {
+  conv: 'conv',
+  convTranspose: 'conv',
+  pool: 'pool',
+  relu: 'activation',
+  pad: 'conv',
+};
+
 export function kindOfCall(operation: OperationName): LayerKind {
   return CALL_OPERATIONS[operation].kind;
 }
@@ -45,6 +54,10 @@ export function operationOfLayer(layer: Layer): OperationName {
 
 /** Whether a command that asks for a convolution or a pooling can mean a call; a command that asks for neither means any. */
 export function isRequested({ operation }: { readonly operation: OperationName }, requested: RequestedKind): boolean {
-  const { kind } = CALL_OPERATIONS[operation];
-  return requested === undefined || (kind !== 'relu' && (kind === 'pool') === (requested === 'pool'));
+  return requested === undefined || FAMILIES[kindOfCall(operation)] === requested;
+}
+
+/** Whether a call computes an activation, which mostly follows a layer that is meant instead. */
+export function isActivationCall(operation: OperationName): boolean {
+  return FAMILIES[kindOfCall(operation)] === 'activation' && !isBackwardCall(operation);
 }

@@ -7,7 +7,7 @@ import type { Field } from '../panel/protocol';
 import { arraysOfCall, type LayerCall } from '../read/LayerCall';
 import type { ParseResult } from '../read/ParseResult';
 import type { HelperName } from '../step/Layer';
-import { isBackwardCall, kindOfCall } from './callOperations';
+import { isActivationCall, isBackwardCall, isRequested, kindOfCall } from './callOperations';
 import { readLayout } from './layout';
 import { callOptions } from './options/callOptions';
 import { hyperparameters } from './options/hyperparameters';
@@ -19,7 +19,7 @@ import type { RoleCandidate, Choices, InputRole, Intent, RequestedKind } from '.
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
 export function readIntent(parsed: ParseResult, requested: RequestedKind, choices: Choices): Intent {
-  const calls = parsed.calls.filter((call) => fits(call, requested));
+  const calls = parsed.calls.filter((call) => isRequested(call, requested));
   if (calls.length === 0) return guessIntent(parsed, requested, choices);
   const call = chosenCall(calls, choices)!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
@@ -33,12 +33,7 @@ export function chosenCall(calls: readonly LayerCall[], choices: Choices): Layer
 
 /** The last call that is not an activation, else the last one. */
 export function lastLayer<T extends Pick<LayerCall, 'operation'>>(calls: readonly T[]): T | undefined {
-  return calls.filter(({ operation }) => operation !== 'relu_forward').at(-1) ?? calls.at(-1);
-}
-
-function fits(call: LayerCall, requested: RequestedKind): boolean {
-  if (requested === undefined) return true;
-  return (kindOfCall(call.operation) === 'pool') === (requested === 'pool');
+  return calls.filter(({ operation }) => !isActivationCall(operation)).at(-1) ?? calls.at(-1);
 }
 
 function callField(calls: readonly LayerCall[], selected: number): Field {

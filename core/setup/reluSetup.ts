@@ -1,5 +1,5 @@
 /** ReLU with its arrays, from a call. */
-import type { NdArray } from '../array/NdArray';
+import { relu } from '../layer/relu';
 import type { ReluLayer } from '../step/Layer';
 import type { Choices, Intent, Setup } from './Setup';
 import type { Tools } from './Tools';
@@ -17,8 +17,4 @@ export function setUpRelu(intent: Intent, choices: Choices, tools: Tools): Setup
     gradient,
     fields: [passField(pass)],
   });
-}
-
-function relu({ shape, data }: NdArray): NdArray {
-  return { shape, data: data.map((value) => Math.max(0, value)) };
 }

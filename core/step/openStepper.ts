@@ -32,7 +32,7 @@ export function openStepper<L extends Layer, S extends StepScene>(operation: Ope
       }),
       convert: (t, view, to) => timeline.stepOf(timeline.position(t, view), to),
       stepAt: (position, granularity) =>
-        timeline.stepOf({ ...position, part: timeline.parts - 1, tail: false }, granularity),
+        timeline.stepOf({ ...position, lastProduct: timeline.productsPerCell - 1, tail: false }, granularity),
       frame: (t, view) => {
         const at = moment(t, view);
         const frame = operation.frame(scene, at);

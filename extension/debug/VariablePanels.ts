@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LensError, msg } from '../../core/message';
 import type { ParsedArray } from '../../core/read/ParseResult';
+import { roleOfName } from '../../core/setup/roles';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';
@@ -52,6 +53,12 @@ export class VariablePanels implements FollowSwitch {
       vscode.debug.onDidChangeActiveDebugSession(() => this.showStatus()),
       { dispose: () => clearTimeout(this.timer) },
     );
+  }
+
+  /** Whether a filter was chosen for the panel that steps through this launch's variables. */
+  hasFilter(session: vscode.DebugSession): boolean {
+    const variables = this.watched.get(`debug:${launchOf(session)}`)?.variables ?? [];
+    return variables.some(({ arrays }) => roleOfName(arrays[0]?.name) === 'w');
   }
 
   /** Shows variables: to step through, together with those of the same launch that belong to the layer; to inspect, alone. */

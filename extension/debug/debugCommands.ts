@@ -36,8 +36,17 @@ export function registerDebugCommands(panels: PanelRegistry): vscode.Disposable 
 
 async function showVariables(panels: VariablePanels, purpose: Purpose, argument: unknown): Promise<void> {
   try {
-    const read = await readVariables(chosenVariables(argument));
-    if (read) panels.show(read.session, read.variables, purpose);
+    const isConvolution = purpose === 'conv' || purpose === 'any';
+    const read = await readVariables(
+      chosenVariables(argument),
+      (session) => isConvolution && !panels.hasFilter(session),
+    );
+    if (!read) return;
+    const { session, variables, filter } = read;
+    panels.show(session, [...variables, ...(filter ? [filter] : [])], purpose);
+    if (!filter) return;
+    const message = vscode.l10n.t('Layer Lens: the filter is {0}, a variable of the same frame', filter.chain);
+    vscode.window.setStatusBarMessage(message, 5000);
   } catch (error) {
     warn(error instanceof LensError ? translate(error.detail) : String(error));
   }

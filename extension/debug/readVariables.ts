@@ -4,6 +4,7 @@ import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
 import { literalOfPrint } from '../../core/read/debug/literalOfPrint';
 import { warn } from '../language/warnings';
+import { findFilter } from '../session/debug/findFilter';
 import type { ReadVariable } from '../session/debug/joinVariables';
 import { readPrintedVariable } from '../session/debug/readPrintedVariable';
 import { readVariable } from '../session/debug/readVariable';
@@ -19,10 +20,18 @@ const quiet = 50;
 export interface ReadVariables {
   readonly session: vscode.DebugSession;
   readonly variables: readonly ReadVariable[];
+  /** The filter that was found next to the chosen variables. */
+  readonly filter?: ReadVariable;
 }
 
-/** Undefined after a warning, and where reading was cancelled. Rejects with a LensError. */
-export async function readVariables(chosen: readonly ChosenVariable[]): Promise<ReadVariables | undefined> {
+/**
+ * Undefined after a warning, and where reading was cancelled. Rejects with a LensError. `needsFilter`: whether a filter of the
+ * same frame is looked for.
+ */
+export async function readVariables(
+  chosen: readonly ChosenVariable[],
+  needsFilter: (session: vscode.DebugSession) => boolean = () => false,
+): Promise<ReadVariables | undefined> {
   const frame = pausedFrame();
   if (!frame) return undefined;
   if (chosen.length === 0) {
@@ -30,10 +39,12 @@ export async function readVariables(chosen: readonly ChosenVariable[]): Promise<
     return undefined;
   }
   const title = vscode.l10n.t('Layer Lens: reading {0}', chosen.map(({ chain }) => chain).join(', '));
-  const variables = await readPatiently({ title, quiet, maxElements: maxVariableElements() }, (control) =>
-    readChosen(frame, chosen, control),
-  );
-  return variables && { session: frame.session, variables };
+  const { session } = frame;
+  return readPatiently({ title, quiet, maxElements: maxVariableElements() }, async (control) => {
+    const variables = await readChosen(frame, chosen, control);
+    const filter = needsFilter(session) ? await findFilter(frame, variables, control) : undefined;
+    return { session, variables, ...(filter && { filter }) };
+  });
 }
 
 async function readChosen(

@@ -90,7 +90,7 @@ export class Session {
     return source?.kind === 'text' ? source : undefined;
   }
 
-  /** The files that are shown, or that are to be. */
+  /** The files that are shown, or that are being opened. */
   get files(): FileOrigin | undefined {
     return filesOf(this.model.state);
   }
@@ -128,7 +128,7 @@ export class Session {
     await this.sources.documentChanged();
   }
 
-  /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */
+  /** Shows a source from its first step. Where it cannot be opened, what was shown before stays, with the reason. */
   open(source: LensSource, purpose: Purpose): void {
     this.sources.open(source, purpose);
   }

@@ -1,4 +1,4 @@
-/** Asks the host what a hovered or pinned cell has to do with the others: one question at a time, the newest last. No DOM. */
+/** Requests the explanation of the hovered or pinned cell from the host: one request at a time, the newest last. No DOM. */
 import type { ExplanationMessage } from '../../core/panel/protocol';
 import type { CellRef, Explanation } from '../../core/step/Frame';
 

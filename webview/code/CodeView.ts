@@ -1,14 +1,14 @@
 /** The code: the course's loop with the current line and its variables, and the same layer elsewhere as tabs. */
 import { msg } from '../../core/message';
+import type { ShownListing } from '../../core/panel/protocol';
 import type { CodeState } from '../../core/step/Frame';
-import type { CodeListing } from '../../core/step/Stepper';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon } from '../ui/icon';
 import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
-import { highlightPython } from './highlightPython';
 import { parseMathml } from './mathml';
+import { piecesOfLines, type LineOfCode } from './piecesOfLines';
 
 /** The listing whose lines a step marks, unless the step names another. */
 const loopId = 'loop';
@@ -28,7 +28,7 @@ export class CodeView {
   private readonly tabs = el('div', { class: 'tabs', role: 'tablist' });
   private readonly body = el('div', { class: 'listing', role: 'tabpanel', id: 'listing', tabindex: 0 });
   readonly element: HTMLElement;
-  private listings: readonly CodeListing[] = [];
+  private listings: readonly ShownListing[] = [];
   private selected: string = loopId;
   private lines: CodeLine[] = [];
   private shown: { code: CodeState; precision: number } | undefined;
@@ -46,7 +46,7 @@ export class CodeView {
     this.tabs.addEventListener('keydown', (event) => this.moveTab(event));
   }
 
-  setListings(listings: readonly CodeListing[]): void {
+  setListings(listings: readonly ShownListing[]): void {
     if (JSON.stringify(listings) === JSON.stringify(this.listings)) return;
     this.listings = listings;
     this.element.hidden = listings.length === 0;
@@ -61,7 +61,7 @@ export class CodeView {
     this.markLine();
   }
 
-  private tab({ id, title }: CodeListing): HTMLElement {
+  private tab({ id, title }: ShownListing): HTMLElement {
     const element = el(
       'button',
       { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing', title: tabTitle(id, t(title)) },
@@ -106,10 +106,9 @@ export class CodeView {
       return;
     }
     const { firstLine } = listing;
-    this.lines = listing.text
-      .replace(/\n$/, '')
-      .split('\n')
-      .map((text, index) => codeLine(text, firstLine === undefined ? undefined : firstLine + index));
+    this.lines = piecesOfLines(listing).map((pieces, index) =>
+      codeLine(pieces, firstLine === undefined ? undefined : firstLine + index),
+    );
     this.body.replaceChildren(...this.lines.map(({ row }) => row));
     this.markLine();
   }
@@ -136,7 +135,8 @@ export class CodeView {
     const space = spaceBelow(body);
     const own = this.shown?.code.listing === 'yours';
     const fits = space >= (own ? leastShown.own : leastShown.other);
-    body.style.maxHeight = fits ? (own ? `min(${longest}, ${space}px)` : `${space}px`) : '';
+    const isBelow = body.closest('.beside') === null;
+    body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
     if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
     const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;
@@ -159,20 +159,19 @@ function spaceBelow(listing: HTMLElement): number {
 }
 
 /** A wrapped line goes on under its own indent and two columns more. */
-function codeLine(text: string, lineNumber?: number): CodeLine {
-  const indent = text.length - text.trimStart().length;
+function codeLine({ indent, pieces }: LineOfCode, lineNumber?: number): CodeLine {
   const source = el('span', { class: 'code-text' });
-  source.style.paddingInlineStart = `${indent + 2}ch`;
+  source.style.paddingInlineStart = `calc(${indent}ch * var(--indent) + 2ch)`;
   source.style.textIndent = '-2ch';
-  for (const { kind, text: piece } of highlightPython(text.trim())) {
-    source.append(kind === 'plain' ? piece : el('span', { class: `code-${kind}` }, piece));
+  for (const { kind, text } of pieces) {
+    source.append(kind ? el('span', { class: `code-${kind}` }, text) : text);
   }
   const value = el('span', { class: 'code-value' });
   const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
   return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
 }
 
-function tabTitle(id: CodeListing['id'], name: string): string {
+function tabTitle(id: ShownListing['id'], name: string): string {
   switch (id) {
     case 'yours':
       return t(msg('your own code, with the line of the step'));

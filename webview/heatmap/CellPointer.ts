@@ -1,4 +1,4 @@
-/** Which cell of a map the pointer and the keyboard are on, and what they ask for there. */
+/** The cells of a map under the pointer and with the keyboard focus, and the events that clicks and keys send for them. */
 import type { MapView } from '../../core/step/Frame';
 import { isInside, type Region } from './HeatmapView';
 import type { Cell, MapEvents } from './MapEvents';
@@ -25,12 +25,12 @@ export class CellPointer {
     this.listen();
   }
 
-  /** The keyboard's cell, while it is to be seen. */
+  /** The cell with the keyboard focus, while the focus is visible. */
   get focus(): Cell | undefined {
     return this.on.surface.matches(':focus-visible') ? this.focused : undefined;
   }
 
-  /** The keyboard's cell, or where it would start. */
+  /** The cell with the keyboard focus, or the one that would get it first. */
   get cell(): Cell {
     return this.focused ?? this.startCell();
   }
@@ -54,7 +54,7 @@ export class CellPointer {
     surface.addEventListener('pointerleave', () => this.point(undefined));
     surface.addEventListener('click', (event) => {
       const cell = cellAt(event);
-      // The second press of a double click edits: it does not take the first one's pin back.
+      // The second click of a double click edits: it does not remove the pin of the first.
       if (!cell || viewport.wasDragged || event.detail > 1) return;
       this.focused = cell;
       events.choose(id, cell);
@@ -64,7 +64,7 @@ export class CellPointer {
       if (cell) events.edit(id, cell);
     });
     surface.addEventListener('focus', () => {
-      // A press has its own cell; the keyboard comes without one.
+      // A click chooses its cell; focus from the keyboard needs one.
       if (surface.matches(':focus-visible')) this.moveTo(this.focused ?? this.startCell());
     });
     surface.addEventListener('blur', () => {
@@ -112,7 +112,7 @@ export class CellPointer {
   }
 }
 
-/** Where a key leads from a cell, within the cells that can be reached; undefined: it does not move. */
+/** The cell that a key moves to, within the cells that can be reached; undefined for other keys. */
 function moved({ row, col }: Cell, key: string, whole: Region): Cell | undefined {
   const lastRow = whole.row + whole.rows - 1;
   const lastCol = whole.col + whole.cols - 1;

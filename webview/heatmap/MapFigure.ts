@@ -6,7 +6,7 @@ import { el, setAttributes } from '../ui/el';
 import { CellPointer } from './CellPointer';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { MapFrame } from './MapFrame';
-import { MarkOverlay } from './MarkOverlay';
+import { OutlineOverlay } from './OutlineOverlay';
 import { HistogramToggle } from './HistogramToggle';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import {
@@ -35,7 +35,7 @@ interface Drawing extends DrawnMap {
 
 export class MapFigure {
   private readonly heatmap = new HeatmapCanvas();
-  private readonly overlay = new MarkOverlay();
+  private readonly overlay = new OutlineOverlay();
   private readonly surface = el(
     'div',
     { class: 'map-surface', tabindex: 0, role: 'application' },

@@ -30,8 +30,8 @@ const narrowestOfOne = 0.68;
 /** Numbers from here on have an exponent in any case, with as many digits as the cell holds. */
 const largest = 1e7;
 
-/** Most numbers are smaller than the scale's end divided by this. */
-const usualPart = 20;
+/** Most numbers are smaller than the scale's end divided by this; the others may have fewer decimals. */
+const usualPart = 10;
 
 /** Cells below this have the numbers of a scale only where all of them fit. */
 const smallestUsual = 19;
@@ -95,7 +95,8 @@ function formatOf(
     if (format) return format;
   }
   for (let decimals = most; decimals >= 0; decimals--) {
-    const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, narrow);
+    // Without decimals, numbers below 0.5 would have one and the others none.
+    const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, decimals === 1 ? narrowestOfOne : narrow);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }

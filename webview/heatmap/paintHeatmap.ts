@@ -1,8 +1,8 @@
-/** Paints a heatmap's values: colours as one image, then padding, empty cells, grid and numbers. Marks are a MarkOverlay. */
+/** Paints a heatmap's values: colours as one image, then padding, empty cells, grid and numbers. Outlines are in an OutlineOverlay. */
 import { visibleCells, type CellGrid } from './CellGrid';
 import type { HeatmapView } from './HeatmapView';
 import { paintImage } from './paintImage';
-import { paintGround, paintMarks } from './paintMarks';
+import { paintGround, paintUncolored } from './paintUncolored';
 import { paintNumbers } from './paintNumbers';
 
 /** Pixels of the grid lines that close a map at the right and at the bottom. */
@@ -15,7 +15,7 @@ export function paintHeatmap(context: CanvasRenderingContext2D, view: HeatmapVie
   context.save();
   paintGround(context, view, grid);
   paintImage(context, view, grid);
-  paintMarks(context, view, grid);
+  paintUncolored(context, view, grid);
   if (grid.cellWidth >= smallestGridCell) paintGrid(context, view, grid);
   paintNumbers(context, view, grid);
   context.restore();

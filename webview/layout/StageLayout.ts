@@ -57,6 +57,8 @@ export interface StageMetrics {
   readonly note: number;
   readonly line: number;
   readonly largestCell: number;
+  /** Of a single equation of maps with few rows. */
+  readonly largestLowCell: number;
   /** Side of a map whose cells are too small for numbers, in cells of the others. */
   readonly largeSide: number;
   /** Whether nothing is shown below the stage: an equation that is alone takes the whole height. */

@@ -8,7 +8,7 @@ import { cellQuality, comfortableCell, windowCell, type RowFit, type RowSize, ty
 const mapCells = [windowCell, 24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
-const numbersGain = 10;
+const numbersGain = 7;
 
 /** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
 const mapCellGain = 0.5;

@@ -26,9 +26,18 @@ const sideBySide = 2;
 /** Breaking an equation into more lines must give cells that are larger by this factor. */
 const breakGain = 1.3;
 
-export function fitStage(all: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+/** A single equation of maps with at most this many rows leaves most of the height. */
+const lowRows = 3;
+
+export function fitStage(all: readonly RowSize[], width: number, height: number, usual: StageMetrics): StageFit {
+  const metrics = isLow(all) ? { ...usual, largestCell: usual.largestLowCell } : usual;
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
   return fillSpace(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
+}
+
+function isLow([first, ...others]: readonly RowSize[]): boolean {
+  if (!first || others.length > 0) return false;
+  return first.items.every((item) => item.kind !== 'ladder' && (item.kind !== 'map' || item.rows <= lowRows));
 }
 
 /** Rows of a map that are not many: in a low panel such a map is scrolled and its cells keep their numbers. */

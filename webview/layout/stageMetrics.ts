@@ -11,7 +11,7 @@ const slimRow = 400;
 export const shortHeight = 480;
 
 /** Pixels of the largest cells: where the code is below the stage, and where the stage has the whole height. */
-const largestCell = { aboveCode: 76, nextToCode: 96 };
+const largestCell = { aboveCode: 76, nextToCode: 96, low: 120 };
 
 /** Sizes of framed equations in a stage of `width` pixels; `codeIsBelow`: they leave some of the height to the code. */
 export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = true): StageMetrics {
@@ -25,6 +25,7 @@ export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = 
     colorBar: 8,
     note: 15,
     largestCell: codeIsBelow ? largestCell.aboveCode : largestCell.nextToCode,
+    largestLowCell: largestCell.low,
     largeSide: 10,
     fillsHeight: !codeIsBelow,
   };
@@ -42,6 +43,7 @@ export const presentMetrics: StageMetrics = {
   colorBar: 0,
   note: 24,
   largestCell: 110,
+  largestLowCell: 110,
   largeSide: 16,
   fillsHeight: true,
 };

@@ -1,11 +1,11 @@
-/** Frames and cells that move from where a step's numbers come from to where they go. Only transforms and opacity change. */
+/** Animates rectangles from the cells that a step reads to the cells that it writes. Only transforms and opacity change. */
 import type { StageRow } from '../../core/step/Frame';
 import { el } from '../ui/el';
 import type { Rectangle } from '../heatmap/boxParts';
 import { flowMoves, type Move } from './flowMoves';
 import { flowsOf, type FlowEnd } from './flows';
 
-/** Part of the time between the starts of two flows. */
+/** Time between the starts of two flows, as a share of the duration of one. */
 const overlap = 0.55;
 
 const reduced = '(prefers-reduced-motion: reduce)';
@@ -38,7 +38,7 @@ export class FlowLayer {
     this.element.replaceChildren();
   }
 
-  /** `time`: ms of the flow, which begins in `begin` ms. */
+  /** `time`: ms of the flow, which starts after `begin` ms. */
   private move({ start, end, ...when }: Move, origin: DOMRect, time: number, begin: number): void {
     const ghost = el('i');
     ghost.style.width = `${start.width}px`;

@@ -11,7 +11,7 @@ import { FlowLayer } from './FlowLayer';
 import type { FlowEnd } from './flows';
 import { rowSizes } from './itemSizes';
 import { RowView } from './RowView';
-import { SelectedCells } from './SelectedCells';
+import { StageSelection } from './StageSelection';
 
 /** Space for the stage in CSS pixels. */
 export interface StageSpace {
@@ -28,7 +28,7 @@ export class StageView {
   private readonly figures = new Map<string, MapFigure>();
   private readonly rows = new Map<string, RowView>();
   private readonly flow = new FlowLayer((end) => this.placeOf(end));
-  private readonly selected: SelectedCells;
+  private readonly selected: StageSelection;
   private fit: StageFit | undefined;
   private fitted = '';
 
@@ -37,7 +37,7 @@ export class StageView {
     /** Sizes of the layout, where they are not those of framed equations. */
     private metrics?: StageMetrics,
   ) {
-    this.selected = new SelectedCells(events, (id) => this.figures.get(id));
+    this.selected = new StageSelection(events, (id) => this.figures.get(id));
   }
 
   /** Lays the stage out again with other sizes; undefined: those of framed equations. */

@@ -45,7 +45,7 @@ export class StageWithCode {
 
   drawStage(frame: Frame, appearance: Appearance, surroundings: Surroundings): void {
     const { width, panel, above, below, showsOwnCode } = surroundings;
-    const columns = columnsOf(width);
+    const columns = columnsOf(width, showsOwnCode);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
     const code = showsOwnCode && columns.code === 0 ? ownCodeHeight : 0;

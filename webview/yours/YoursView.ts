@@ -23,9 +23,9 @@ export class YoursView {
     'section',
     { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': t(msg('your code against the layer')) },
     this.summary,
+    this.actions,
     this.mistakes,
     this.notes,
-    this.actions,
   );
   private marks: readonly number[] = [];
   private step = 0;
@@ -39,7 +39,7 @@ export class YoursView {
     if (!state) return;
     this.element.dataset.verdict = state.verdict;
     this.summary.textContent = t(state.summary);
-    this.mistakes.replaceChildren(...state.mistakes.map((mistake, k) => this.mistake(mistake, state.mistakes[k - 1])));
+    this.mistakes.replaceChildren(...byMessage(state.mistakes).map((same) => this.mistake(same)));
     this.mistakes.hidden = state.mistakes.length === 0;
     this.notes.replaceChildren(...state.notes.map((note) => el('li', {}, t(note))));
     this.notes.hidden = state.notes.length === 0;
@@ -77,27 +77,25 @@ export class YoursView {
     if (step !== undefined) this.events.seek(step);
   }
 
-  /** A mistake with the same message as the one before it does not repeat it. */
-  private mistake({ index, message, line, before, after }: NamedMistake, previous?: NamedMistake): HTMLElement {
-    const text = t(message);
-    const repeats = previous !== undefined && t(previous.message) === text;
+  /** One sentence, and each line that it is about with its repair. */
+  private mistake(same: readonly NamedMistake[]): HTMLElement {
+    const lines = el('span', { class: 'yours-lines' }, ...same.map((each) => this.line(each)));
+    return el('li', {}, el('strong', {}, t(same[0]!.message)), lines);
+  }
+
+  private line({ index, line, before, after }: NamedMistake): HTMLElement {
     const change =
       after === undefined
         ? []
         : [
             el('span', { class: 'yours-diff' }, el('del', {}, trimmed(before)), ' → ', el('ins', {}, trimmed(after))),
-            ' ',
             this.link('applyRepair', msg('Apply'), () => this.events.act('apply', index)),
           ];
-    return el(
-      'li',
-      {},
-      ...(repeats ? [] : [el('strong', {}, text), ' ']),
-      ...change,
-      ...(line === undefined
+    const show =
+      line === undefined
         ? []
-        : [' ', this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index))]),
-    );
+        : [this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index))];
+    return el('span', { class: 'yours-line' }, ...change, ...show);
   }
 
   private link(action: string, label: Message, run: () => void): HTMLElement {
@@ -105,6 +103,17 @@ export class YoursView {
     element.addEventListener('click', run);
     return element;
   }
+}
+
+/** Mistakes that follow each other with the same message. */
+function byMessage(mistakes: readonly NamedMistake[]): NamedMistake[][] {
+  const groups: NamedMistake[][] = [];
+  for (const mistake of mistakes) {
+    const last = groups.at(-1);
+    if (last && t(last[0]!.message) === t(mistake.message)) last.push(mistake);
+    else groups.push([mistake]);
+  }
+  return groups;
 }
 
 function trimmed(text: string | undefined): string {

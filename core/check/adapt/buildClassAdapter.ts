@@ -1,63 +1,21 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
-import type { RecordedCall } from '../run/Runner';
-import { isNestedList, type ProgramValue } from '../run/ProgramValue';
-import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
-import type { PythonTree } from '../source/PythonTree';
-import type { Adapter, AxisLayout } from './Adapter';
-import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
-import type { FixedGeometry } from '../cases/FixedGeometry';
-import { assignRoles } from './assignRoles';
-import { earlierUse } from './earlierUse';
+import type { SourceClass, SourceFunction } from '../source/Definition';
+import type { Adapter } from './Adapter';
 import { formOf } from './argumentForm';
-import { supportOf } from './supportOf';
-import { pairedOf } from './pairedOf';
+import { argumentSource } from './argumentSource';
+import { assignRoles } from './assignRoles';
+import { constructorArguments, parameterAttributes, type ClassRequest } from './classConstructor';
+import { backwardOf, selfAttributes } from './classGradients';
+import { earlierUse } from './earlierUse';
 import { roleOf, type Role } from './roles';
+import { supportOf } from './supportOf';
 
 const FORWARD =
   /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
 const BACKWARD =
   /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
-const CONV_CONSTRUCTOR: readonly Role[] = [
-  'filter',
-  'bias',
-  'inChannels',
-  'outChannels',
-  'kernelRows',
-  'kernelCols',
-  'kernel',
-  'stride',
-  'strideCols',
-  'pad',
-  'padCols',
-  'dilation',
-  'groups',
-  'options',
-];
-const POOL_CONSTRUCTOR: readonly Role[] = [
-  'kernelRows',
-  'kernelCols',
-  'kernel',
-  'stride',
-  'strideCols',
-  'pad',
-  'padCols',
-  'mode',
-  'options',
-];
-
-export interface ClassRequest {
-  readonly tree: PythonTree;
-  readonly definition: SourceClass;
-  readonly operation: CourseFunction;
-  readonly layout: AxisLayout;
-  readonly fixed?: FixedGeometry;
-  /** Calls in the whole text. */
-  readonly calls?: readonly RecordedCall[];
-}
-
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
@@ -117,137 +75,6 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   );
   return others.some(({ node }) =>
     /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),
-  );
-}
-
-interface Construction {
-  /** `stride=s`. */
-  readonly args: readonly string[];
-  readonly roles: readonly Role[];
-  readonly byName: ReadonlyMap<string, Role>;
-  readonly isPaddingText: boolean;
-  readonly paired: ReturnType<typeof pairedOf>;
-}
-
-/** Roles of the constructor's parameters; undefined where one that is needed has none. */
-export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
-  return constructorArguments(request)?.byName;
-}
-
-/** Arguments of the constructor; a parameter with an unknown role needs a default. */
-function constructorArguments({
-  tree,
-  definition,
-  operation,
-  layout,
-  calls = [],
-}: ClassRequest): Construction | undefined {
-  const init = definition.methods.find(({ name }) => name === '__init__');
-  const form = formOf(tree, definition.node, operation, layout);
-  const args: string[] = [];
-  const roles: Role[] = [];
-  const byName = new Map<string, Role>();
-  const forms = new Map<string, ArgumentForm>();
-  // `kernel` is a size where the constructor makes the weights.
-  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
-  const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
-  const parameters = init?.parameters.slice(1) ?? [];
-  const recorded = constructorCall(parameters, calls);
-  const text = tree.text(definition.node);
-  const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
-  for (const { name, star, fallback: written } of parameters) {
-    if (star) continue;
-    // `strides=None` next to `pool_size=(2, 2)` means a pair.
-    const fallback = takesPairs && written === 'None' ? '()' : written;
-    const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
-    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
-    const role = meant === 'filter' && (isSize || !isConvolution(operation)) ? 'kernel' : meant;
-    if (role && allowed.includes(role) && !roles.includes(role)) {
-      roles.push(role);
-      byName.set(name, role);
-      const own = {
-        ...form,
-        isUnpacked: isPairUnpacked(text, name),
-        ...(fallback === undefined ? {} : { fallback }),
-        ...formRecorded(role, recorded?.args.get(name)),
-      };
-      forms.set(name, own);
-      args.push(`${name}=${argumentSource(role, own)}`);
-    } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
-    else if (fallback === undefined) {
-      const source = plainSource(recorded?.args.get(name));
-      if (source === undefined) return undefined;
-      args.push(`${name}=${source}`);
-    }
-  }
-  const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
-  const given = padding && recorded?.args.get(padding.name);
-  return {
-    args,
-    roles,
-    byName,
-    paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
-    isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
-  };
-}
-
-/** `depth` next to the shape of the input is the number of filters. */
-function isDepth(name: string, parameters: readonly SourceParameter[]): boolean {
-  return name === 'depth' && parameters.some((each) => roleOf(each.name) === 'inputShape');
-}
-
-/** The call of a constructor with these parameters: calls are recorded without the name of the class. */
-function constructorCall(
-  parameters: readonly SourceParameter[],
-  calls: readonly RecordedCall[],
-): RecordedCall | undefined {
-  return calls.find(
-    ({ name, args }) =>
-      name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
-  );
-}
-
-/** The form in which an argument was given; arrays have the form of their layout. */
-function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
-  const isArray = role === 'filter' || role === 'bias';
-  return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
-}
-
-/** A number or a word as it was given. */
-function plainSource(value: ProgramValue | undefined): string | undefined {
-  if (value?.kind === 'number') return String(value.value);
-  return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
-}
-
-/** `input_shape`: without the examples. */
-function shapeSource(layout: AxisLayout): string {
-  return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
-}
-
-/** Assigns the case's weights where the constructor makes its own. */
-function parameterAttributes({ tree, definition, operation, layout }: ClassRequest, roles: readonly Role[]): string[] {
-  if (!isConvolution(operation)) return [];
-  const form = formOf(tree, definition.node, operation, layout);
-  return (['filter', 'bias'] as const).flatMap((role) => {
-    if (roles.includes(role)) return [];
-    const attribute = weightsAttribute(tree, definition, role);
-    if (!attribute) return [];
-    const place = `layer.${attribute.path}`;
-    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
-    return [`${place} = ${source}`];
-  });
-}
-
-/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-export function weightsAttribute(
-  tree: PythonTree,
-  { node, methods }: SourceClass,
-  role: 'filter' | 'bias',
-): Attribute | undefined {
-  const init = methods.find(({ name }) => name === '__init__');
-  const given = new Set(init?.parameters.map(({ name }) => name));
-  return selfAttributes(tree, node).find(
-    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
   );
 }
 

@@ -62,7 +62,7 @@ function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
   }
 }
 
-/** What changes the layer itself: dilation, groups, and what the function is known to do besides. */
+/** What changes the layer itself: dilation, groups, and what else the function computes (a sum, ReLU). */
 function variantOf(
   layerCase: LayerCase,
   layout: AxisLayout,

@@ -1,7 +1,8 @@
 /** Runs a function under one layout and its fixed options. */
 import { driverSource, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import { buildAdapter } from '../adapt/buildAdapter';
-import { buildClassAdapter, checkedMethod, constructorRoles } from '../adapt/buildClassAdapter';
+import { buildClassAdapter, checkedMethod } from '../adapt/buildClassAdapter';
+import { constructorRoles } from '../adapt/classConstructor';
 import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
 import { fixedGeometries } from '../adapt/fixedGeometries';
 import { readCase } from '../adapt/readCase';

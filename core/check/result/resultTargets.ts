@@ -17,7 +17,8 @@ export interface ResultTargets {
 /** `own`: the user's names. */
 export function resultTargets(layer: Layer, results: LayerResult, own: Partial<Names>): ResultTargets {
   const { main } = loopOf(layer);
-  const names = namesOf(own, usualNames(layer, own));
+  const usual = usualNames(layer, own);
+  const names = namesOf(own, usual);
   const { z, a, dX, dW, db } = results;
   if (main === 'mask' || main === 'a') {
     return {
@@ -29,9 +30,11 @@ export function resultTargets(layer: Layer, results: LayerResult, own: Partial<N
     const padded = ['x_pad', 'X_pad', 'padded', `${names.x}_pad`, ...OUTPUT];
     return { targets: target('x_pad', names.z, z, padded), inputs: [names.x, 'X', 'x', 'pad'] };
   }
+  // Where the course does not call the input A_prev.
+  const usualInput = usual.x === undefined ? [] : [usual.x];
   if (!isBackwardLayer(layer)) {
     const output = OUTPUT.filter((each) => each !== names.x);
-    const inputs = [names.x, names.w, names.b, 'A_prev', 'W', 'b', 'X', ...(layer.kind === 'relu' ? ['Z'] : [])];
+    const inputs = [names.x, names.w, names.b, 'A_prev', 'W', 'b', 'X', ...usualInput];
     return {
       targets: target(
         main,
@@ -43,8 +46,8 @@ export function resultTargets(layer: Layer, results: LayerResult, own: Partial<N
     };
   }
   const hasFilters = layer.kind === 'conv' || layer.kind === 'convTranspose';
-  const isRelu = layer.kind === 'relu';
-  const inputGradient = ['dx', 'grad_input', ...(hasFilters ? ['dA'] : []), ...(isRelu ? ['dZ'] : [])];
+  const usualGradient = usualInput.map((name) => `d${name}`);
+  const inputGradient = ['dx', 'grad_input', ...(hasFilters ? ['dA'] : []), ...usualGradient];
   return {
     targets: [
       ...target('dA_prev', names.dX, dX, inputGradient),
@@ -53,7 +56,7 @@ export function resultTargets(layer: Layer, results: LayerResult, own: Partial<N
     ],
     inputs: [
       ...[names.x, names.w, names.b, 'A_prev', 'W', 'b', 'X', names.dZ, 'dA', 'Z', 'A'],
-      ...(isRelu ? [] : ['dZ']),
+      ...['dZ'].filter((each) => !usualGradient.includes(each)),
     ],
   };
 }

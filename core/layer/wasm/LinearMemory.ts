@@ -33,7 +33,7 @@ export class LinearMemory {
   }
 
   /**
-  Reserves `bytes` more, so that allocating them does not move the memory under the arrays that lie in it.
+   * Reserves `bytes` more, so that allocating them does not move the memory under the arrays that lie in it.
    * Throws MemoryFull.
    */
   reserve(bytes: number): void {

@@ -4,6 +4,7 @@ import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
 import { hasMarkup, htmlBlocks } from './htmlBlocks';
+import { notebookBlocks } from './notebookBlocks';
 import { plainBlocks } from './plainBlocks';
 
 const DOCUMENTS = new Set([
@@ -22,6 +23,9 @@ const PLAIN = new Set(['plaintext', 'text', 'log']);
 /** The blocks in the order of the text, without gaps between code and output that belong together. Never throws. */
 export function blocksOf(text: string, languageId?: string): Block[] {
   const id = languageId?.toLowerCase();
+  const notebook =
+    id === undefined || /^(?:jsonc?|plaintext|text|jupyter)$/.test(id) ? notebookBlocks(text) : undefined;
+  if (notebook) return notebook;
   const code = id !== undefined && !DOCUMENTS.has(id) && !PLAIN.has(id);
   if (!code && hasMarkup(text)) return htmlBlocks(text);
   if (!code && hasFences(text)) return fencedBlocks(text);

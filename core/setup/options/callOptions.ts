@@ -2,7 +2,10 @@
 import { defined } from '../../defined';
 import type { ConvTranspose2dOptions, Pool2dOptions } from '../../layer/options';
 import type { CallContent, ConvCallOptions } from '../../read/LayerCall';
-import type { LayerOptions } from './LayerOptions';
+import type { LayerOptions, OptionName } from './LayerOptions';
+
+/** Every option, so that the compiler names one that is missing here. */
+type NamedOptions = { readonly [Name in OptionName]: LayerOptions[Name] | undefined };
 
 type AnyOptions = ConvCallOptions & ConvTranspose2dOptions & Partial<Pool2dOptions>;
 
@@ -16,7 +19,7 @@ export function callOptions(call: CallContent): Partial<LayerOptions> {
     case 'conv_transpose_backward':
     case 'pool_forward':
     case 'pool_backward':
-      return named(call.options);
+      return defined(named(call.options));
     case 'conv_single_step':
     case 'create_mask_from_window':
     case 'distribute_value':
@@ -40,8 +43,8 @@ function named({
   ceilMode,
   countIncludePad,
   kernelFlipped,
-}: AnyOptions): Partial<LayerOptions> {
-  return defined({
+}: AnyOptions): NamedOptions {
+  return {
     kernel,
     stride,
     pad: padding,
@@ -55,5 +58,5 @@ function named({
     ceilMode,
     countIncludePad,
     kernelFlipped,
-  });
+  };
 }

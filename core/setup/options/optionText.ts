@@ -32,7 +32,7 @@ export function readPadding(text: string): Padding {
   );
 }
 
-export function readWhole(field: FieldId, text: string): number {
+export function readOneNumber(field: FieldId, text: string): number {
   const numbers = readNumbers(text);
   if (numbers?.length === 1) return numbers[0]!;
   throw new LensError(msg('{0} must be one number, not “{1}”', field, text.trim()), field);

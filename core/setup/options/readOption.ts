@@ -2,7 +2,7 @@
 import type { Padding, Pair } from '../../layer/options';
 import { LensError, msg, type FieldId } from '../../message';
 import type { LayerOptions, OptionName, Written } from './LayerOptions';
-import { formatWritten, readPadding, readPaddingMode, readPair, readWhole } from './optionText';
+import { formatWritten, readPadding, readPaddingMode, readPair, readOneNumber } from './optionText';
 
 type Reader<Name extends OptionName> = (written: Written) => LayerOptions[Name] | undefined;
 
@@ -11,7 +11,7 @@ const READERS: { readonly [Name in OptionName]: Reader<Name> } = {
   stride: pair('stride'),
   pad: padding,
   dilation: pair('dilation'),
-  groups: (written) => (typeof written === 'number' ? written : readWhole('groups', formatWritten(written))),
+  groups: (written) => (typeof written === 'number' ? written : readOneNumber('groups', formatWritten(written))),
   paddingMode: (written) => readPaddingMode(formatWritten(written)),
   outputPadding: pair('outputPadding'),
   outputSize: pair('outputPadding'),

@@ -12,11 +12,11 @@ export interface ChannelSums {
   readonly total: number;
 }
 
-export function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition): ChannelSums {
+export function channelSums({ planes }: ConvScene, { i, h, w, c, lastProduct }: StepPosition): ChannelSums {
   const { cols } = planes.geometry;
   const sums: number[] = [];
-  const begun = Math.floor(part / planes.taps);
-  const taps = (part % planes.taps) + 1;
+  const begun = Math.floor(lastProduct / planes.taps);
+  const taps = (lastProduct % planes.taps) + 1;
   let total = 0;
   for (let groupChannel = 0; groupChannel <= begun; groupChannel++) {
     const products = planes.productPlane(i, h, w, groupChannel, c);
@@ -28,11 +28,11 @@ export function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPos
     }
     sums.push(sum);
   }
-  const complete = part === planes.groupChannels * planes.taps - 1;
+  const complete = lastProduct === planes.groupChannels * planes.taps - 1;
   return { sums, taps, complete, total: complete ? planes.outputPlane(i, c)[h * cols.outSize + w]! : total };
 }
 
 /** Sums of all channels of a window, whatever part of it is done. */
 export function allChannelSums(scene: ConvScene, position: StepPosition): readonly number[] {
-  return channelSums(scene, { ...position, part: scene.timeline.parts - 1 }).sums;
+  return channelSums(scene, { ...position, lastProduct: scene.timeline.productsPerCell - 1 }).sums;
 }

@@ -62,8 +62,8 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
 }
 
 /** The kernel cells that a step works on, in the visible channel. */
-function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number[] {
-  if (doneAfter - doneBefore === 1) return [part % planes.taps];
+function stepTaps({ planes }: ConvScene, { lastProduct, doneBefore, doneAfter }: StepPosition): number[] {
+  if (doneAfter - doneBefore === 1) return [lastProduct % planes.taps];
   return Array.from({ length: planes.taps }, (_, tap) => tap);
 }
 

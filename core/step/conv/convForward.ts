@@ -78,9 +78,9 @@ function inputBoxes({ planes }: ConvScene, position: StepPosition): Box[] {
 
 function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
   const { planes } = scene;
-  const { i, h, w, c, part } = position;
-  const begun = Math.floor(part / planes.taps);
-  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (part % planes.taps) + 1;
+  const { i, h, w, c, lastProduct } = position;
+  const begun = Math.floor(lastProduct / planes.taps);
+  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (lastProduct % planes.taps) + 1;
   const tap = currentTap(scene, position);
   return {
     id: 'products',
@@ -105,8 +105,8 @@ function outputMap(scene: ConvScene, position: StepPosition): MapView {
     integers: scene.whole.z,
     position,
     full: planes.outputPlane(position.i, position.c),
-    parts: timeline.parts,
-    valueAt: (part) => channelSums(scene, { ...position, part }).total,
+    productsPerCell: timeline.productsPerCell,
+    valueAt: (lastProduct) => channelSums(scene, { ...position, lastProduct }).total,
   });
 }
 

@@ -114,7 +114,7 @@ export function biasGradientReach(context: ConvContext): Reach {
   const { c, i: current } = context.position;
   const { timeline } = context.scene;
   // db is added last, with the cell's last product.
-  const pixels = pixelsSoFar(context, (h, w) => (timeline.cellIndex({ h, w, c }) + 1) * timeline.parts - 1);
+  const pixels = pixelsSoFar(context, (h, w) => (timeline.cellIndex({ h, w, c }) + 1) * timeline.productsPerCell - 1);
   const values = pixels.map(({ i, h, w }) => planes.dZ(i, h, w, c));
   const write = (index: number): Span[] => {
     const { i, h, w } = pixels[index]!;
@@ -138,7 +138,7 @@ function paddedCells({ scene, cell }: ConvContext): { row: number; col: number }
 /** The number of a product in the loop of its example. */
 function productNumber({ scene, channel }: ConvContext, h: number, w: number, c: number, tap: number): number {
   const { timeline, planes } = scene;
-  return timeline.cellIndex({ h, w, c }) * timeline.parts + channel * planes.taps + tap;
+  return timeline.cellIndex({ h, w, c }) * timeline.productsPerCell + channel * planes.taps + tap;
 }
 
 /** Every example and window whose product, number `productOf(h, w)` in the loop of its example, has been computed. */

@@ -34,7 +34,10 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
     position,
     window,
     windows: excerptAround(window, rows.outSize * cols.outSize),
-    entries: excerptAround(position.doneAfter - position.doneBefore === 1 ? position.part : 0, scene.timeline.parts),
+    entries: excerptAround(
+      position.doneAfter - position.doneBefore === 1 ? position.lastProduct : 0,
+      scene.timeline.productsPerCell,
+    ),
     filters: excerptAround(position.c, outChannels),
   };
   const { names, layer } = scene;
@@ -122,7 +125,7 @@ function unrolledFilters({ scene, position, entries, filters }: Sheet): MapView 
 
 function product({ scene, position, windows, filters, window }: Sheet): MapView {
   const { planes, names, timeline } = scene;
-  const done = Math.floor(position.doneAfter / timeline.parts);
+  const done = Math.floor(position.doneAfter / timeline.productsPerCell);
   return matrixMap({
     id: 'zCol',
     title: `${names.z}_col`,
@@ -197,7 +200,7 @@ function cellSum({ planes, timeline }: ConvScene, { i, c: current }: StepPositio
   const { h, w } = pixelAt(planes.geometry, window);
   if (c === current) return planes.outputPlane(i, c)[window]!;
   let sum = 0;
-  for (let entry = 0; entry < timeline.parts; entry++) {
+  for (let entry = 0; entry < timeline.productsPerCell; entry++) {
     const groupChannel = Math.floor(entry / planes.taps);
     const tap = entry % planes.taps;
     sum += planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel) * planes.weight(tap, groupChannel, c);

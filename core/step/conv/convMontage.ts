@@ -48,7 +48,7 @@ export function convMontage(
         scale: scales.z,
         plane: (index) => planes.outputPlane(i, index),
         kinds: (index) =>
-          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
+          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.productsPerCell)),
       });
     case 'dZ':
       return montageOf({

@@ -15,7 +15,7 @@ const shownUses = 6;
 /** The step at which an output cell is complete. */
 export function stepOf({ scene, granularity }: ConvContext, position: LoopPosition): number {
   const { timeline } = scene;
-  return timeline.stepOf({ ...position, part: timeline.parts - 1, tail: false }, granularity);
+  return timeline.stepOf({ ...position, lastProduct: timeline.productsPerCell - 1, tail: false }, granularity);
 }
 
 /** Z[h, w]: the window it comes from, its channels' sums and the bias. */

@@ -2,6 +2,9 @@
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
 
-export function currentTap({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number | undefined {
-  return doneAfter - doneBefore === 1 ? part % planes.taps : undefined;
+export function currentTap(
+  { planes }: ConvScene,
+  { lastProduct, doneBefore, doneAfter }: StepPosition,
+): number | undefined {
+  return doneAfter - doneBefore === 1 ? lastProduct % planes.taps : undefined;
 }

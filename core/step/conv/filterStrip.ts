@@ -17,7 +17,7 @@ export function filterRow(scene: ConvScene, position: StepPosition): StageRow[] 
   const { timeline, names } = scene;
   const { filters } = timeline.extents;
   const { i, h, w, doneBefore, doneAfter } = position;
-  if (filters === 1 || doneAfter - doneBefore !== timeline.parts * filters) return [];
+  if (filters === 1 || doneAfter - doneBefore !== timeline.productsPerCell * filters) return [];
   if (position.covered.rows * position.covered.cols > 1) return [];
   return [
     stageRow({

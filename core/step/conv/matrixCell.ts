@@ -20,10 +20,10 @@ const mostTaps = 16;
 /** `window`: the row of the unrolled input. */
 export function matrixCellRow(scene: ConvScene, position: StepPosition, window: number): StageRow {
   const { planes, names, layer, scales } = scene;
-  const { i, c, part } = position;
+  const { i, c, lastProduct } = position;
   const { h, w } = pixelAt(planes.geometry, window);
   const isOneProduct = position.doneAfter - position.doneBefore === 1;
-  const [channel, tap] = [Math.floor(part / planes.taps), part % planes.taps];
+  const [channel, tap] = [Math.floor(lastProduct / planes.taps), lastProduct % planes.taps];
   const first = planes.firstChannel(c);
   const input = (row: number, col: number): number => planes.tapValue(i, h, w, col, first + row);
   const weight = (row: number, col: number): number => planes.weight(col, row, c);
@@ -53,7 +53,7 @@ export function matrixCellRow(scene: ConvScene, position: StepPosition, window: 
           title: 'products',
           scale: scales.products,
           value: (line, col) => input(line, col) * weight(line, col),
-          kind: (line, col) => (line * planes.taps + col <= part ? CellKind.Data : CellKind.Empty),
+          kind: (line, col) => (line * planes.taps + col <= lastProduct ? CellKind.Data : CellKind.Empty),
         }),
       ),
     ],

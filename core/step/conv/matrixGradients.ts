@@ -19,7 +19,7 @@ export function rowGradient(
   const { h, w } = pixelAt(planes.geometry, window);
   let sum = 0;
   for (let c = 0; c < outChannels; c++) {
-    if (timeline.cellIndex({ h, w, c }) * timeline.parts + entry >= done) break;
+    if (timeline.cellIndex({ h, w, c }) * timeline.productsPerCell + entry >= done) break;
     sum += planes.weight(entry % planes.taps, Math.floor(entry / planes.taps), c) * planes.dZ(i, h, w, c);
   }
   return sum;
@@ -36,15 +36,17 @@ export function columnGradient({ planes }: ConvScene, i: number, entry: number, 
  */
 export function matrixGradientLines(
   scene: ConvScene,
-  { i, h, w, c, part, doneBefore, doneAfter }: StepPosition,
+  { i, h, w, c, lastProduct, doneBefore, doneAfter }: StepPosition,
   window: number,
   shown: Excerpt,
 ): { readonly input: Line; readonly filter: Line } {
   const { planes, timeline } = scene;
   const gradient = planes.dZ(i, h, w, c);
-  const isOneWindow = doneAfter - doneBefore <= timeline.parts;
+  const isOneWindow = doneAfter - doneBefore <= timeline.productsPerCell;
   const entries =
-    doneAfter - doneBefore === 1 ? [part] : Array.from({ length: shown.count }, (_, index) => shown.start + index);
+    doneAfter - doneBefore === 1
+      ? [lastProduct]
+      : Array.from({ length: shown.count }, (_, index) => shown.start + index);
   const addition = (place: string, before: number, factor: number, after: number): Span[] => [
     text(`[${place}]: `, 'dim'),
     number(before),

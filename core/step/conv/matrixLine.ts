@@ -13,10 +13,10 @@ const shownTerms = 3;
 /** `window`: the row. Products that are exactly 0, as those of the padding, are left out. */
 export function matrixLine(scene: ConvScene, position: StepPosition, window: number): Line {
   const { planes, names } = scene;
-  const { i, c, part } = position;
+  const { i, c, lastProduct } = position;
   const { h, w } = pixelAt(planes.geometry, window);
   const sums = channelSums(scene, position);
-  const terms = Array.from({ length: part + 1 }, (_, entry) => {
+  const terms = Array.from({ length: lastProduct + 1 }, (_, entry) => {
     const [channel, tap] = [Math.floor(entry / planes.taps), entry % planes.taps];
     return [planes.tapValue(i, h, w, tap, planes.firstChannel(c) + channel), planes.weight(tap, channel, c)] as const;
   }).filter(([value, weight]) => value * weight !== 0);

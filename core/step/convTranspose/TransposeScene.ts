@@ -113,7 +113,7 @@ export class TransposeScene {
   }
 
   /** The kernel cell that a step by product works on. */
-  currentTap({ part, doneBefore, doneAfter }: StepPosition): number | undefined {
-    return doneAfter - doneBefore === 1 ? part % this.planes.taps : undefined;
+  currentTap({ lastProduct, doneBefore, doneAfter }: StepPosition): number | undefined {
+    return doneAfter - doneBefore === 1 ? lastProduct % this.planes.taps : undefined;
   }
 }

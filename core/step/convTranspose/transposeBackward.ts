@@ -27,11 +27,11 @@ export function transposeBackwardFrame(
   channel: number,
 ): Frame {
   const { planes, names } = scene;
-  const { i, h, w, c, part } = position;
+  const { i, h, w, c, lastProduct } = position;
   const { rows, cols } = planes.geometry;
   const window = windowBox(rows, cols, h, w, 'window');
   const sumOf = (last: number): number => partialSum(scene, position, last);
-  const value = number(sumOf(part));
+  const value = number(sumOf(lastProduct));
   const gradient = gradientMap(scene, position, channel, window);
   return {
     t,
@@ -56,7 +56,7 @@ export function transposeBackwardFrame(
             text(' = Σ '),
             foldedSum(products(scene, position, channel), shownTerms),
             text(' = '),
-            number(sumOf(part), 'result'),
+            number(sumOf(lastProduct), 'result'),
           ),
         ],
       }),
@@ -82,11 +82,11 @@ export function transposeBackwardFrame(
 
 /** The sum over the first products of the step's cell; the finished cell once all are summed. */
 function partialSum({ planes, timeline }: TransposeScene, { i, h, w, c }: StepPosition, last: number): number {
-  if (last === timeline.parts - 1) return planes.outputPlane(i, c)[h * planes.geometry.cols.outSize + w]!;
+  if (last === timeline.productsPerCell - 1) return planes.outputPlane(i, c)[h * planes.geometry.cols.outSize + w]!;
   let sum = 0;
-  for (let part = 0; part <= last; part++) {
-    const groupChannel = Math.floor(part / planes.taps);
-    const tap = part % planes.taps;
+  for (let product = 0; product <= last; product++) {
+    const groupChannel = Math.floor(product / planes.taps);
+    const tap = product % planes.taps;
     const value = planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel);
     sum += value * planes.weight(tap, groupChannel, c);
   }
@@ -96,10 +96,10 @@ function partialSum({ planes, timeline }: TransposeScene, { i, h, w, c }: StepPo
 /** The products of the visible channel, then the sum over the other channels that are summed. */
 function products(scene: TransposeScene, position: StepPosition, channel: number): Span[][] {
   const { planes } = scene;
-  const { i, h, w, c, part } = position;
-  const begun = Math.floor(part / planes.taps);
+  const { i, h, w, c, lastProduct } = position;
+  const begun = Math.floor(lastProduct / planes.taps);
   const visible = Math.min(channel, begun);
-  const count = visible === begun ? (part % planes.taps) + 1 : planes.taps;
+  const count = visible === begun ? (lastProduct % planes.taps) + 1 : planes.taps;
   const shown = Array.from({ length: count }, (_, tap) => {
     const value = planes.tapValue(i, h, w, tap, planes.firstChannel(c) + visible);
     const cells: CellRef[] = [
@@ -113,7 +113,7 @@ function products(scene: TransposeScene, position: StepPosition, channel: number
     { length: count },
     (_, tap) => planes.tapValue(i, h, w, tap, planes.firstChannel(c) + visible) * planes.weight(tap, visible, c),
   ).reduce((sum, value) => sum + value, 0);
-  const others = partialSum(scene, position, part) - visibleSum;
+  const others = partialSum(scene, position, lastProduct) - visibleSum;
   return [...shown, [number(others), text(' '), say(msg('(other channels)'))]];
 }
 
@@ -123,7 +123,7 @@ function updates(scene: TransposeScene, position: StepPosition, channel: number)
   const { i, h, w, c, doneBefore, doneAfter } = position;
   const before = planes.filterGradient(i, channel, c, doneBefore);
   const after = planes.filterGradient(i, channel, c, doneAfter);
-  const single = doneAfter - doneBefore <= timeline.parts;
+  const single = doneAfter - doneBefore <= timeline.productsPerCell;
   const current = scene.currentTap(position);
   const taps = current === undefined ? Array.from({ length: planes.taps }, (_, tap) => tap) : [current];
   return taps.map((tap) => {

@@ -59,7 +59,7 @@ function updates(scene: TransposeScene, position: StepPosition, channel: number)
   const absolute = planes.firstChannel(c) + channel;
   const before = planes.inputGradient(i, absolute, doneBefore);
   const after = planes.inputGradient(i, absolute, doneAfter);
-  const single = doneAfter - doneBefore <= timeline.parts;
+  const single = doneAfter - doneBefore <= timeline.productsPerCell;
   const factor = planes.dZ(i, h, w, c);
   const current = scene.currentTap(position);
   const taps = current === undefined ? Array.from({ length: planes.taps }, (_, tap) => tap) : [current];

@@ -17,15 +17,15 @@ export function transposeInputMap(scene: TransposeScene, position: StepPosition)
 export function transposeInputGradientMap(
   scene: TransposeScene,
   position: StepPosition,
-  sumOf: (part: number) => number,
+  sumOf: (lastProduct: number) => number,
 ): MapView {
   const { planes, timeline } = scene;
-  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const { i, h, w, c, lastProduct, doneBefore, doneAfter } = position;
   const cell = h * planes.geometry.cols.outSize + w;
   const full = planes.outputPlane(i, c);
-  const values = part === timeline.parts - 1 ? full : full.slice();
-  if (values !== full) values[cell] = sumOf(part);
-  const previous = part - (doneAfter - doneBefore);
+  const values = lastProduct === timeline.productsPerCell - 1 ? full : full.slice();
+  if (values !== full) values[cell] = sumOf(lastProduct);
+  const previous = lastProduct - (doneAfter - doneBefore);
   const cells = filledKinds(values.length, cell + 1);
   return {
     ...pixelMap(scene, 'dX', i, c, values, [coveredBox(position, 'result')]),
@@ -142,9 +142,9 @@ export function gradientMap(scene: TransposeScene, { i, c }: StepPosition, chann
 /** W ⊙ window of dZ, of one output channel, as far as they are summed. */
 export function productMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
   const { planes, scales } = scene;
-  const { i, h, w, c, part } = position;
-  const begun = Math.floor(part / planes.taps);
-  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (part % planes.taps) + 1;
+  const { i, h, w, c, lastProduct } = position;
+  const begun = Math.floor(lastProduct / planes.taps);
+  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (lastProduct % planes.taps) + 1;
   const cells = filledKinds(planes.taps, filled);
   return {
     id: 'products',

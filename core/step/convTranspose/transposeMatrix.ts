@@ -30,7 +30,10 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
     position,
     pixel,
     pixels: excerptAround(pixel, rows.outSize * cols.outSize),
-    entries: excerptAround(position.doneAfter - position.doneBefore === 1 ? position.part : 0, scene.timeline.parts),
+    entries: excerptAround(
+      position.doneAfter - position.doneBefore === 1 ? position.lastProduct : 0,
+      scene.timeline.productsPerCell,
+    ),
     filters: excerptAround(position.c, outChannels),
   };
   const { names, layer } = scene;
@@ -73,7 +76,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
 function inputRows({ scene, position, pixel, pixels, filters }: Sheet, role: 'x' | 'dX'): MapView {
   const { planes, names, scales, timeline } = scene;
   const { i, c } = position;
-  const done = Math.floor(position.doneAfter / timeline.parts);
+  const done = Math.floor(position.doneAfter / timeline.productsPerCell);
   const computed = (row: number, filter: number): boolean =>
     timeline.cellIndex({ ...pixelAt(planes.geometry, row), c: filter }) < done;
   return matrixMap({
@@ -154,7 +157,7 @@ function rowSum(
   const first = Math.floor(current / planes.groupFilters) * planes.groupFilters;
   let sum = 0;
   for (let c = first; c < first + planes.groupFilters; c++) {
-    if (timeline.cellIndex({ h, w, c }) * timeline.parts + entry >= done) break;
+    if (timeline.cellIndex({ h, w, c }) * timeline.productsPerCell + entry >= done) break;
     sum += planes.weight(entry % planes.taps, Math.floor(entry / planes.taps), c) * planes.dZ(i, h, w, c);
   }
   return sum;

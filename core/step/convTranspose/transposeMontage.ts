@@ -28,7 +28,7 @@ export function transposeMontage(
         scale: scales.dX,
         plane: (index) => planes.outputPlane(i, index),
         kinds: (index) =>
-          outputKinds(pixels.rows * pixels.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
+          outputKinds(pixels.rows * pixels.cols, index, outChannels, Math.floor(doneAfter / timeline.productsPerCell)),
       });
     case 'w':
       return montageOf({

@@ -136,7 +136,9 @@ function inputGradientReach(context: Context): Reach {
     const share = planes.contributions(i, h, w, c).find(({ cell }) => cell.tap === tap);
     return share ? [{ h, w, tap, value: share.value }] : [];
   });
-  const done = given.filter(({ h, w, tap }) => timeline.cellIndex({ h, w, c }) * timeline.parts + tap < doneAfter);
+  const done = given.filter(
+    ({ h, w, tap }) => timeline.cellIndex({ h, w, c }) * timeline.productsPerCell + tap < doneAfter,
+  );
   const write = (index: number): Span[] => {
     const { h, w, value } = done[index]!;
     const origin = text(`${names.dZ}[${i}, ${h}, ${w}, ${c}] `, 'dim');
@@ -153,7 +155,10 @@ function inputGradientReach(context: Context): Reach {
 }
 
 function stepOf({ scene, granularity }: Context, position: LoopPosition): number {
-  return scene.timeline.stepOf({ ...position, part: scene.timeline.parts - 1, tail: false }, granularity);
+  return scene.timeline.stepOf(
+    { ...position, lastProduct: scene.timeline.productsPerCell - 1, tail: false },
+    granularity,
+  );
 }
 
 function inputBox({ scene }: Context, { row, col }: WindowCell): ReturnType<typeof cellBox> {

@@ -145,10 +145,11 @@ function updateLines(
   after: Float64Array,
 ): Line[] {
   const { planes, names } = scene;
-  const { h, w, part, doneBefore, doneAfter } = position;
+  const { h, w, lastProduct, doneBefore, doneAfter } = position;
   const size = doneAfter - doneBefore;
   const single = size <= planes.taps;
-  const now = size < planes.taps ? touched.filter(({ tap }) => tap > part - size && tap <= part) : touched;
+  const now =
+    size < planes.taps ? touched.filter(({ tap }) => tap > lastProduct - size && tap <= lastProduct) : touched;
   const [shown, ...rest] = now.map((cell) => updateLine(scene, position, cell, before, after, single));
   const update = shown ? folded(shown, rest) : line(say(msg('no cell of {0} changes', names.dX)));
   return planes.max ? [update] : [shareLine(scene, position, h, w, touched.length), update];

@@ -15,11 +15,11 @@ const shownValues = 9;
 
 export function poolForwardFrame(scene: PoolScene, t: number, position: StepPosition): Frame {
   const { planes, names } = scene;
-  const { i, h, w, c, part } = position;
+  const { i, h, w, c, lastProduct } = position;
   const { rows, cols } = planes.geometry;
-  const complete = part === planes.taps - 1;
-  const seen = planes.windowCells(i, h, w, c, part + 1);
-  const value = number(planes.result(i, h, w, c, part + 1));
+  const complete = lastProduct === planes.taps - 1;
+  const seen = planes.windowCells(i, h, w, c, lastProduct + 1);
+  const value = number(planes.result(i, h, w, c, lastProduct + 1));
   const winners = planes.max ? planes.winners(seen) : [];
   const inInput = winners.map(({ row, col }) => cellBox(row + rows.padBefore, col + cols.padBefore, 'result'));
   const reduce: StageItem = {
@@ -59,7 +59,7 @@ function stepBox({ planes }: PoolScene, position: StepPosition): Box[] {
 /** The window's own cells; those in the padding are marked so, those not looked at yet are empty. */
 function windowMap(scene: PoolScene, position: StepPosition, winners: readonly WindowCell[]): MapView {
   const { planes } = scene;
-  const { i, h, w, c, part } = position;
+  const { i, h, w, c, lastProduct } = position;
   const { kernel } = planes.geometry.cols;
   const values = new Float64Array(planes.taps).fill(planes.max ? -Infinity : 0);
   const kinds = new Uint8Array(planes.taps).fill(CellKind.Padding);
@@ -67,7 +67,7 @@ function windowMap(scene: PoolScene, position: StepPosition, winners: readonly W
     values[tap] = value;
     kinds[tap] = CellKind.Data;
   }
-  kinds.fill(CellKind.Empty, part + 1);
+  kinds.fill(CellKind.Empty, lastProduct + 1);
   return {
     id: 'window',
     title: 'a_prev_slice',
@@ -91,8 +91,8 @@ function outputMap({ planes, names, scales, whole }: PoolScene, position: StepPo
     integers: planes.max && whole.x,
     position,
     full: planes.outputPlane(i, c),
-    parts: planes.taps,
-    valueAt: (part) => planes.result(i, h, w, c, part + 1),
+    productsPerCell: planes.taps,
+    valueAt: (lastProduct) => planes.result(i, h, w, c, lastProduct + 1),
   });
 }
 
@@ -105,8 +105,8 @@ function sumLine(
   complete: boolean,
 ): Line {
   const { planes, names } = scene;
-  const { i, h, w, c, part } = position;
-  const result = number(planes.result(i, h, w, c, part + 1), complete ? 'result' : 'strong');
+  const { i, h, w, c, lastProduct } = position;
+  const result = number(planes.result(i, h, w, c, lastProduct + 1), complete ? 'result' : 'strong');
   const head: Span[] = complete ? [element(names.z, i, h, w, c), text(' = ')] : [say(msg('so far')), text(' ')];
   const values = seen.map((cell) => term(cellRefs(scene, cell), number(cell.value)));
   if (planes.max) {

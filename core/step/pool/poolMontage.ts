@@ -26,7 +26,7 @@ export function poolMontage(scene: PoolScene, map: string, position: StepPositio
         scale: scales.x,
         plane: (index) => planes.outputPlane(i, index),
         kinds: (index) =>
-          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
+          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.productsPerCell)),
       });
     case 'dZ':
       return montageOf({ ...shared, ...output, scale: scales.dA, plane: (index) => planes.gradientPlane(i, index) });

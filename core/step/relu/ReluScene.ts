@@ -1,6 +1,7 @@
 /** State that all steps of one ReLU share. */
 import { requireFilled } from '../../layer/arrays';
 import { require4d } from '../../layer/geometry';
+import { passesGradient, rectified } from '../../layer/relu';
 import type { Scale } from '../Frame';
 import type { ReluLayer } from '../Layer';
 import { LoopListing, type LoopLine } from '../shared/LoopListing';
@@ -56,9 +57,9 @@ export class ReluScene {
     const value = this.layer.x.data[index]!;
     if (of === 'x') return value;
     if (of === 'z') return rectified(value);
-    if (of === 'mask') return passes(value) ? 1 : 0;
+    if (of === 'mask') return passesGradient(value) ? 1 : 0;
     const gradient = this.layer.dZ!.data[index]!;
-    return of === 'dZ' || passes(value) ? gradient : 0;
+    return of === 'dZ' || passesGradient(value) ? gradient : 0;
   }
 
   /** One plane of Z, of A = max(0, Z), of the mask Z > 0, of dA or of dZ = dA · (Z > 0). */
@@ -95,14 +96,4 @@ export class ReluScene {
       { text: `${inner}${assignment}` },
     ];
   }
-}
-
-/** max(0, value); NaN stays NaN, as in NumPy and PyTorch. */
-export function rectified(value: number): number {
-  return value > 0 || Number.isNaN(value) ? value : 0;
-}
-
-/** Whether the gradient passes: not at 0, but at NaN, as in PyTorch. */
-export function passes(value: number): boolean {
-  return !(value <= 0);
 }

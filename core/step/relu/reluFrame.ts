@@ -1,4 +1,5 @@
 /** The steps of relu_forward and relu_backward: one element each. */
+import { passesGradient } from '../../layer/relu';
 import { msg } from '../../message';
 import type { Frame, MapView } from '../Frame';
 import { planeAddress } from '../shared/address';
@@ -6,7 +7,7 @@ import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
 import { coveredBox, filledKinds, glyphs, map } from '../shared/stage';
 import { element, line, number, text } from '../shared/spans';
-import { passes, type ReluScene } from './ReluScene';
+import type { ReluScene } from './ReluScene';
 
 export function reluFrame(scene: ReluScene, t: number, position: StepPosition): Frame {
   return scene.layer.pass === 'forward' ? forward(scene, t, position) : backward(scene, t, position);
@@ -39,7 +40,7 @@ function backward(scene: ReluScene, t: number, position: StepPosition): Frame {
   const { i, h, w, c } = position;
   const gradient = scene.gradient(i, h, w, c);
   const result = resultAt(scene, position, 'dX');
-  const passed = passes(scene.value(i, h, w, c));
+  const passed = passesGradient(scene.value(i, h, w, c));
   const head = [element(names.dX, i, h, w, c), text(' = ')];
   return {
     t,

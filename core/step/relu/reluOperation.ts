@@ -1,5 +1,6 @@
 /** ReLU: relu_forward and relu_backward. */
 import { requireGradient } from '../../layer/arrays';
+import { passesGradient } from '../../layer/relu';
 import { msg } from '../../message';
 import type { CellRef, Explanation, Line } from '../Frame';
 import type { ReluLayer } from '../Layer';
@@ -12,7 +13,7 @@ import { line, number, say, text } from '../shared/spans';
 import { cellBox, filledKinds } from '../shared/stage';
 import { reluFrame } from './reluFrame';
 import { reluListings } from './reluListings';
-import { passes, ReluScene } from './ReluScene';
+import { ReluScene } from './ReluScene';
 
 export const reluOperation: Operation<ReluLayer, ReluScene> = {
   elementwise: true,
@@ -55,7 +56,7 @@ function explain(scene: ReluScene, cell: CellRef, moment: Moment): Explanation |
   const [, rows, cols] = scene.shape;
   if (!plain || cell.row >= rows || cell.col >= cols) return undefined;
   const { i, c } = moment.position;
-  const position = { i, h: cell.row, w: cell.col, c, part: 0, tail: false };
+  const position = { i, h: cell.row, w: cell.col, c, lastProduct: 0, tail: false };
   const step = scene.timeline.stepOf(position, moment.view.granularity);
   const linked = ['x', 'z', 'mask', 'dZ', 'dX'].map((id) => [id, [cellBox(cell.row, cell.col, 'link')]] as const);
   const boxes = { ...Object.fromEntries(linked), ...plain.boxes };
@@ -71,7 +72,7 @@ function linesOf(scene: ReluScene, { map, row, col }: CellRef, { position: { i, 
   }
   if (map !== 'dX') return [];
   const gradient = number(scene.gradient(i, row, col, c));
-  const mask = passes(scene.value(i, row, col, c)) ? 1 : 0;
+  const mask = passesGradient(scene.value(i, row, col, c)) ? 1 : 0;
   return [line(gradient, text(` · ${mask} = `), number(scene.plane('dX', i, c)[index]!, 'result'))];
 }
 

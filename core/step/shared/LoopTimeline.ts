@@ -16,12 +16,12 @@ export interface LoopExtents {
 }
 
 /**
-The position of a step. `doneBefore` and `doneAfter` count products in example `i`, in the order of the loop, that are done
- * before and after the step; the step's own last product is number `part` of its window.
+ * The position of a step. `doneBefore` and `doneAfter` count products in example `i`, in the order of the loop, that are done
+ * before and after the step; the step's own last product is number `lastProduct` of its window.
  */
 export interface StepPosition extends LoopPosition {
   readonly tail: boolean;
-  readonly part: number;
+  readonly lastProduct: number;
   readonly doneBefore: number;
   readonly doneAfter: number;
   /** The output cells of the visible filter that the step completes or works on; (h, w) is the last of them. */
@@ -37,13 +37,13 @@ export interface OutputCells {
 }
 
 export class LoopTimeline {
-  /** Products of one output cell. */
-  readonly parts: number;
+  /** Products that make one output cell; in pooling, cells of its window. */
+  readonly productsPerCell: number;
   /** Output cells of one example. */
   readonly cells: number;
 
   constructor(readonly extents: LoopExtents) {
-    this.parts = extents.channels * extents.taps;
+    this.productsPerCell = extents.channels * extents.taps;
     this.cells = extents.rows * extents.cols * extents.filters;
   }
 
@@ -69,27 +69,38 @@ export class LoopTimeline {
     const perExample = this.stepsPerExample(view.granularity);
     const i = Math.floor(t / perExample);
     const step = t % perExample;
-    const total = this.cells * this.parts;
+    const total = this.cells * this.productsPerCell;
     const last = { h: this.extents.rows - 1, w: this.extents.cols - 1, c: view.filter };
     if (this.extents.tail && step === perExample - 1) {
       const covered = this.coveredBy('example', last);
-      return { i, ...last, tail: true, part: this.parts - 1, doneBefore: total, doneAfter: total, covered };
+      return {
+        i,
+        ...last,
+        tail: true,
+        lastProduct: this.productsPerCell - 1,
+        doneBefore: total,
+        doneAfter: total,
+        covered,
+      };
     }
     const size = this.productsPerStep(view.granularity);
     const doneBefore = step * size;
     const doneAfter = doneBefore + size;
-    const part = (doneAfter - 1) % this.parts;
-    const cell = this.cellPosition(Math.floor((doneAfter - 1) / this.parts));
+    const lastProduct = (doneAfter - 1) % this.productsPerCell;
+    const cell = this.cellPosition(Math.floor((doneAfter - 1) / this.productsPerCell));
     const coarse = ['filter', 'row', 'example'].includes(view.granularity);
     const covered = this.coveredBy(view.granularity, cell);
-    return { i, ...cell, c: coarse ? view.filter : cell.c, tail: false, part, doneBefore, doneAfter, covered };
+    return { i, ...cell, c: coarse ? view.filter : cell.c, tail: false, lastProduct, doneBefore, doneAfter, covered };
   }
 
-  /** The step of `granularity` whose last product is product `part` of the window at `position`. */
-  stepOf(position: LoopPosition & { readonly part: number; readonly tail: boolean }, granularity: Granularity): number {
+  /** The step of `granularity` that computes product `lastProduct` of the window at `position`. */
+  stepOf(
+    position: LoopPosition & { readonly lastProduct: number; readonly tail: boolean },
+    granularity: Granularity,
+  ): number {
     const perExample = this.stepsPerExample(granularity);
     if (position.tail) return position.i * perExample + perExample - 1;
-    const product = this.cellIndex(position) * this.parts + position.part;
+    const product = this.cellIndex(position) * this.productsPerCell + position.lastProduct;
     return position.i * perExample + Math.floor(product / this.productsPerStep(granularity));
   }
 
@@ -112,7 +123,7 @@ export class LoopTimeline {
   }
 
   private stepsPerExample(granularity: Granularity): number {
-    return (this.cells * this.parts) / this.productsPerStep(granularity) + (this.extents.tail ? 1 : 0);
+    return (this.cells * this.productsPerCell) / this.productsPerStep(granularity) + (this.extents.tail ? 1 : 0);
   }
 
   private productsPerStep(granularity: Granularity): number {
@@ -122,13 +133,13 @@ export class LoopTimeline {
       case 'channel':
         return this.extents.taps;
       case 'window':
-        return this.parts;
+        return this.productsPerCell;
       case 'filter':
-        return this.parts * this.extents.filters;
+        return this.productsPerCell * this.extents.filters;
       case 'row':
-        return this.parts * this.extents.filters * this.extents.cols;
+        return this.productsPerCell * this.extents.filters * this.extents.cols;
       case 'example':
-        return this.parts * this.cells;
+        return this.productsPerCell * this.cells;
     }
   }
 }

@@ -76,20 +76,20 @@ interface GrowingRequest {
   /** The finished plane. */
   readonly full: Float64Array;
   /** Products or kernel cells of one output cell. */
-  readonly parts: number;
-  /** What the step's cell holds once product number `part` is done. */
-  readonly valueAt: (part: number) => number;
+  readonly productsPerCell: number;
+  /** What the step's cell holds once product number `lastProduct` is done. */
+  readonly valueAt: (lastProduct: number) => number;
 }
 
 /** The output as far as it is computed, the step's cell with what it was before where the step is a part of a window. */
 export function growingOutputMap(request: GrowingRequest): MapView {
-  const { name, geometry, scale, position, full, parts, valueAt, integers } = request;
-  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const { name, geometry, scale, position, full, productsPerCell, valueAt, integers } = request;
+  const { i, h, w, c, lastProduct, doneBefore, doneAfter } = position;
   const boxes = [coveredBox(position, 'result')];
   const cell = h * geometry.cols.outSize + w;
-  const values = part === parts - 1 ? full : full.slice();
-  if (values !== full) values[cell] = valueAt(part);
-  const previous = part - (doneAfter - doneBefore);
+  const values = lastProduct === productsPerCell - 1 ? full : full.slice();
+  if (values !== full) values[cell] = valueAt(lastProduct);
+  const previous = lastProduct - (doneAfter - doneBefore);
   return {
     ...outputMap({ id: 'z', name, geometry, values, scale, integers, i, c, boxes, notes: [] }),
     cells: filledKinds(values.length, cell + 1),

@@ -3,7 +3,8 @@ import { ownEntry } from '../../../core/ownEntry';
 
 export type FileKind = 'npy' | 'npz' | 'safetensors' | 'table' | 'image';
 
-const KINDS: Readonly<Record<string, FileKind>> = {
+/** By the file's ending. */
+export const FILE_KINDS: Readonly<Record<string, FileKind>> = {
   npy: 'npy',
   npz: 'npz',
   safetensors: 'safetensors',
@@ -19,7 +20,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 
 /** undefined for a file of another kind. */
 export function fileKind(name: string): FileKind | undefined {
-  return ownEntry(KINDS, extensionOf(name).toLowerCase());
+  return ownEntry(FILE_KINDS, extensionOf(name).toLowerCase());
 }
 
 export function extensionOf(name: string): string {

@@ -3,16 +3,18 @@ import { LensError, msg } from '../../../core/message';
 import { imageArray } from '../../../core/read/files/imageArray';
 import { readImageHeader } from '../../../core/read/files/imageHeader';
 import type { ParsedArray } from '../../../core/read/ParseResult';
-import { fileArrayName, fileKind, type FileKind } from './fileKind';
+import { FILE_KINDS, fileArrayName, fileKind, type FileKind } from './fileKind';
 import type { FileTools } from './FileTools';
 import { requireNumbers, requireFileSize } from './limits';
+
+const arrayEndings = Object.entries(FILE_KINDS).flatMap(([ending, kind]) => (kind === 'image' ? [] : [`.${ending}`]));
 
 /** Throws a LensError that names what is wrong with the file. */
 export async function readFile(uri: string, tools: FileTools): Promise<readonly ParsedArray[]> {
   const file = tools.name(uri);
   const kind = fileKind(file);
   if (!kind) {
-    throw new LensError(msg('unsupported file {0}; supported: .npy, .npz, .safetensors, .csv, .tsv, and images', file));
+    throw new LensError(msg('unsupported file {0}; supported: {1}, and images', file, arrayEndings.join(', ')));
   }
   const bytes = await readBounded(uri, kind, tools);
   const arrays = await decoded(kind, bytes, file, tools);

@@ -30,6 +30,22 @@ export function definitionAt(text: string, offset: number): string | undefined {
   return last;
 }
 
+/** The innermost function or method whose body holds an offset. */
+export function enclosingDefinition(text: string, offset: number): { name: string; range: TextRange } | undefined {
+  const stop = text.indexOf('\n', offset);
+  const above = text.slice(0, stop < 0 ? text.length : stop);
+  const own = /^[ \t]*/.exec(above.slice(above.lastIndexOf('\n') + 1))![0].length;
+  const heads = [...above.matchAll(/^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)/gm)];
+  for (const { index, 0: written, 1: indent = '', 2: name = '' } of heads.reverse()) {
+    if (indent.length >= own) continue;
+    const body = index + written.length;
+    const next = new RegExp(`\\n(?=[ \\t]{0,${indent.length}}[^\\s#)\\]}])`).exec(text.slice(body));
+    const end = next ? body + next.index : text.length;
+    if (offset <= end) return { name, range: [index, end] };
+  }
+  return undefined;
+}
+
 /** The text up to the end of the test around an offset, a function or method `test…`, or another function without parameters. */
 export function testAt(text: string, offset: number): TextRange | undefined {
   return headOfTest(text, offset)?.range;

@@ -2,22 +2,23 @@
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
-import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
-import type { Segment, Surrounding, TextSource } from '../source/LensSource';
+import type { Segment, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
-import { courseDefinitions, definitionAt } from './definitions';
-import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
+import { computesElse } from './computesElse';
+import { courseDefinitions, definitionAt, type CourseDefinition } from './definitions';
+import { failureWithin } from './failureWithin';
+import { canBeInput, isInputAlone, looksPrinted } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
 import { optionsAsValues } from './optionArrays';
-import { isConsequence, isRemark } from './problems';
+import { isRemark } from './problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
-import { areOnlyResults, computedFrom, formsOf, isConverted, isListOfExamples, withoutResults } from './textResults';
+import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
@@ -106,7 +107,7 @@ export function guessMeaning(
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isRequested(definition, requested));
-  const last = defined.at(-1);
+  const last = definedAtCursor(source, defined);
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = takesPlanes(last.name)
@@ -134,6 +135,16 @@ export function guessMeaning(
   };
 }
 
+/** The definition at the cursor, else the last one; none where the cursor is in another function. */
+function definedAtCursor(
+  { line, segments }: TextSource,
+  defined: readonly CourseDefinition[],
+): CourseDefinition | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  const name = line && segment && definitionAt(segment.text, line[0] - segment.offset);
+  return name === undefined ? defined.at(-1) : defined.find((each) => each.name === name);
+}
+
 /** Whether the text prints the layer's result. */
 function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: readonly string[]): boolean {
   try {
@@ -148,35 +159,6 @@ function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: r
 function commentBelow(rest: string): string {
   const lines = /(?:\n[ \t]*#[^\n]*)+/.exec(rest)?.[0] ?? '';
   return lines.replace(/^[ \t]*#/gm, ' ');
-}
-
-/** The error of a definition that was run as a test. */
-function failureWithin(
-  { range }: LensError,
-  { errors }: ParseResult,
-  segments: readonly Segment[],
-): LensError | undefined {
-  const segment = segments.find(({ offset, text }) => range && offset <= range[0] && range[0] < offset + text.length);
-  if (!range || !segment) return undefined;
-  const local = range[1] - segment.offset;
-  const next = /\n(?=[^\s#)\]}])/.exec(segment.text.slice(local));
-  const end = next ? range[1] + next.index : segment.offset + segment.text.length;
-  const failures = errors.filter((error) => !isRemark(error) && error.kind !== 'notPython');
-  const own = failures.filter(
-    (error) => error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
-  );
-  const called =
-    own.length > 0
-      ? []
-      : failures.filter((error) => isCalledIn(segment.text.slice(local, end - segment.offset), error, segment));
-  const failed = [...own, ...called].find((error) => !isConsequence(error)) ?? own[0];
-  return failed && new LensError(failed.detail, undefined, failed.range);
-}
-
-/** Whether an error is in the body of a function that the code calls. */
-function isCalledIn(code: string, { range: [at] }: ReadError, { offset, text }: Segment): boolean {
-  const name = definitionAt(text, at - offset);
-  return name !== undefined && new RegExp(`(?<![\\w.])${name}\\(`).test(code);
 }
 
 function resultsAlone(): LensError {
@@ -199,48 +181,6 @@ function hasFilter({ arrays }: ParseResult): boolean {
   const roles = arrays.flatMap(({ name, array }) => (array.shape.length > 1 ? [roleOfName(name) ?? 'x'] : []));
   return roles.filter((role) => role === 'x' || role === 'w').length > 1;
 }
-
-/**
- * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it
- * has no filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
- */
-function computesElse(
-  inputs: readonly ParsedArray[],
-  { arrays, errors }: ParseResult,
-  segments: readonly Segment[],
-  surroundings: readonly Surrounding[],
-): boolean {
-  const above = surroundings.map(({ text }) => text).join('\n');
-  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
-  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
-  const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  const code = segments.map(({ text }) => text).join('\n');
-  const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
-  if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
-  if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
-  // The class computes what the text is about.
-  const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
-  if (prints && defines && !unusedDefinition(segments, true)) return true;
-  return inputs.some(
-    ({ name }) =>
-      name !== undefined &&
-      (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
-        segments.some(({ text }) =>
-          [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
-        ) ||
-        unread.some((text) => isUsedIn(name, text))),
-  );
-}
-
-/** A program that shows something, and words of a program about layers. */
-const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
-const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr|stride|\bpad|image|img|window|patch|feature/i;
-
-/** A program with functions of its own. */
-const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;
-
-/** A class of a framework's modules. */
-const MODULE = /^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*\b(?:Module|Model|Layer|Chain|Block)\b[^)\n]*\)/m;
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
 function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {

@@ -16,6 +16,7 @@ import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
+import { notReached, otherLoop } from './notReached';
 import { causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
@@ -68,6 +69,9 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   if (recorded.length > 0) {
     const { line } = source;
     const here = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
+    const unreached =
+      here.length === 0 ? (otherLoop(source, recorded) ?? notReached(source, recorded, parsed.errors)) : undefined;
+    if (unreached) return { kind: 'refused', error: unreached };
     // A helper that a function of the text calls is not what the function computes.
     const chosen = lastLayer(here.length > 0 ? here : recorded)!;
     if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))

@@ -1,4 +1,5 @@
 /** The layer calls that a text makes when it runs: not those in function bodies, and not layers that are only made. */
+import { ownEntry } from '../../../core/ownEntry';
 import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
 import { lastLayer } from '../../../core/setup/readIntent';
@@ -17,8 +18,12 @@ export function layerCalls(text: string, range: { from?: number; to?: number } =
   return all.filter((call) => call.range[0] >= from);
 }
 
-const GRADIENTS: Readonly<Partial<Record<OperationName, OperationName>>> = {
+type ForwardName = Extract<OperationName, `${string}_forward`>;
+
+/** Undefined: the interpreter does not record the gradients of this layer. */
+const GRADIENTS: Readonly<Record<ForwardName, OperationName | undefined>> = {
   conv_forward: 'conv_backward',
+  conv_transpose_forward: undefined,
   pool_forward: 'pool_backward',
   relu_forward: 'relu_backward',
 };
@@ -31,7 +36,7 @@ function gradientCalls(text: string, found: readonly FoundCall[], to: number): F
       const range = [index + 1, index + written.length] as const;
       const known = found.some((call) => call.range[0] <= range[0] && range[0] < call.range[1]);
       const layer = lastLayer(found.filter((call) => call.range[0] < index));
-      const operation = layer && GRADIENTS[layer.operation];
+      const operation = layer && ownEntry(GRADIENTS, layer.operation);
       if (!operation || known || isInDefinition(text, index) || isCommented(text, index)) return [];
       return [{ callee, operation, range }];
     },

@@ -48,7 +48,10 @@ function loopAt(text: string, cursor: number, languageId: string | undefined): T
   if (languageId !== 'python') return undefined;
   const heads = [...text.slice(0, lineAt(text, cursor).end).matchAll(/^[^\s#)\]}].*$/gm)];
   const head = heads.at(-1);
-  if (!head || !/^(?:for|while)\b/.test(head[0])) return undefined;
+  const isLoop = (each: RegExpMatchArray): boolean => /^(?:for|while)\b/.test(each[0]);
+  // What is printed was computed above.
+  const prints = head !== undefined && /^print\b/.test(head[0]) && heads.some(isLoop);
+  if (!head || !(isLoop(head) || prints)) return undefined;
   const next = /\n(?=[^\s#)\]}])/.exec(text.slice(head.index));
   return [0, next ? head.index + next.index : text.length];
 }

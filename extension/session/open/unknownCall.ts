@@ -1,7 +1,8 @@
 /** Why a text whose layer is computed by a call that is not known does not open. */
-import { LensError, msg } from '../../../core/message';
+import { LensError, msg, type Message } from '../../../core/message';
 import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
+import { isElsewhere } from '../../../core/read/python/modules/unknownMember';
 import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../source/assignment';
@@ -65,14 +66,26 @@ export function unknownCall(
     const message =
       layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
         ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-        : msg('{0} is not supported', unknown.callee);
+        : notFound(unknown.callee, `${before}\n${text}`);
     return { ...call, error: new LensError(message, undefined, [start, end]) };
   }
   return undefined;
 }
 
+/** Where a function comes from that the text imports from another file. */
+function notFound(callee: string, text: string): Message {
+  const head = /^\w+/.exec(callee)?.[0] ?? callee;
+  const imported = new RegExp(`^[ \\t]*from[ \\t]+([\\w.]+)[ \\t]+import\\b[^\\n#]*\\b${head}\\b`, 'm').exec(text)?.[1];
+  return imported !== undefined && isElsewhere(`${imported}.${callee}`)
+    ? msg('{0} comes from {1}, which is not in this text', callee, imported)
+    : msg('{0} is not supported', callee);
+}
+
 function commentOf(languageId: string): RegExp {
   if (/^(?:matlab|octave)$/.test(languageId)) return /%.*$/gm;
+  if (languageId === 'scilab') return /\/\/.*$/gm;
+  // Code in a sentence is named, not run.
+  if (languageId === 'latex') return /%.*$|\\(?:texttt|lstinline|mintinline)(?:\{\w+\})?\{[^{}]*\}|\\verb(\W).*?\1/gm;
   if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
   return /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
 }

@@ -66,7 +66,9 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   const [batch, , , filters] = shape;
   const planeWork = jobWork(jobOf(layer)) / (batch * filters);
   if (planeWork <= inPlaceWork || sizeOf(shape) > mostNumbers) return layer;
-  return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: new Float64Array(x.data) } }) };
+  // A copy of millions of numbers holds the host for as long as everything else here.
+  const data = x.data instanceof Float64Array ? x.data : new Float64Array(x.data);
+  return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data } }) };
 }
 
 /** The job that computes the gradients of a layer. */

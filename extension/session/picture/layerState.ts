@@ -1,6 +1,8 @@
 /** What the panel draws around the step of a layer. */
 import { msg, type Message } from '../../../core/message';
-import type { Field, LayerState } from '../../../core/panel/protocol';
+import type { Field, LayerState, ShownListing } from '../../../core/panel/protocol';
+import { codeTokens } from '../../../core/read/python/syntax/codeTokens';
+import type { CodeListing } from '../../../core/step/Stepper';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 import type { LayerMeaning } from '../open/meaning';
 import { positionOf, type LayerPicture } from './LayerPicture';
@@ -28,12 +30,23 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
       ...(printed ? [{ message: printed }] : []),
       ...problemsOf(meaning).map((message) => ({ message })),
     ],
-    listings: stepper.listings,
+    listings: stepper.listings.map(shownListing),
     timeline: stepper.timeline(view.granularity),
     t,
     position,
     ...(yours && { yours: yoursState(yours) }),
   };
+}
+
+/** A picture's listings are sent with each of its states. */
+const shownListings = new WeakMap<CodeListing, ShownListing>();
+
+function shownListing(listing: CodeListing): ShownListing {
+  const known = shownListings.get(listing);
+  if (known) return known;
+  const shown = { ...listing, tokens: listing.language === 'python' ? codeTokens(listing.text) : [] };
+  shownListings.set(listing, shown);
+  return shown;
 }
 
 /** Errors that concern the layer's arrays; of the others only their number. */

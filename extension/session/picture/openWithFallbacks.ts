@@ -10,7 +10,7 @@ export interface Opened {
   readonly errors: ReadonlyMap<string, Message>;
 }
 
-/** What always fits, by the field at fault. */
+/** Values that fit every input, by the field at fault. */
 const NEUTRAL: Partial<Record<FieldId, Choices>> = {
   gradient: { gradientChoice: 'output' },
   filter: { filterChoice: 'sobelX' },
@@ -24,7 +24,7 @@ const NEUTRAL: Partial<Record<FieldId, Choices>> = {
   mode: { mode: 'max' },
 };
 
-/** Throws the LensError when nothing can be put in its place. */
+/** Throws the LensError of a value that has no neutral replacement. */
 export function openWithFallbacks(request: LayerRequest, place: TimelinePlace | undefined, tools: Tools): Opened {
   const { meaning } = request;
   const errors = new Map<string, Message>();
@@ -33,7 +33,7 @@ export function openWithFallbacks(request: LayerRequest, place: TimelinePlace | 
     try {
       return { picture: openLayer({ ...request, choices }, place, tools), errors };
     } catch (error) {
-      // What would be the input could not be read.
+      // The array that would be the input could not be read.
       if (error instanceof LensError && error.field === 'input') throw firstError(meaning.parsed.errors) ?? error;
       // A call has its own values: others would be another layer.
       if (meaning.call) throw error;

@@ -31,9 +31,9 @@ export interface TextSource {
   readonly languageId?: string;
   /** What the words around the segments state. */
   readonly stated?: OptionsInWords;
-  /** A function of the text: its last call in the segments is meant. */
   /** The line of the cursor, where the source is the code around it. */
   readonly line?: TextRange;
+  /** A function of the text: its last call in the segments is meant. */
   readonly callee?: string;
   /** The test at the cursor, a function that the text does not call, and the offset of its `def`: only its layers are meant. */
   readonly test?: { readonly name: string; readonly start: number };

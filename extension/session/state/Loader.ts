@@ -54,8 +54,8 @@ export class Loader {
   }
 
   /**
-   * Shows a subject from its first step, or as `restored` describes it. What was shown before returns when nothing can be made
-   * of a source that is opened; not in place of one that is restored.
+   * Shows a subject from its first step, or as `restored` describes it. Where a source that is
+   * opened has no picture, what was shown before returns; not in place of one that is restored.
    */
   async load(subject: Subject, input: Input, restored?: Memento): Promise<void> {
     const { state } = this.model;

@@ -1,6 +1,6 @@
 /**
  * What a panel shows. Empty: nothing was opened. Loading: a source is read, or its picture is computed. Showing: the picture
- * of the present source. Failed: nothing could be made of the present source.
+ * of the present source. Failed: the present source has no picture.
  */
 import type { TextRange } from '../../../core/read/ParseResult';
 import { lessonKey } from '../lesson/LessonRun';
@@ -46,7 +46,7 @@ interface Pending extends Subject {
 
 export interface Loading extends Pending {
   readonly kind: 'loading';
-  /** Shown again when nothing can be made of the source. */
+  /** Shown again when the source has no picture. */
   readonly fallback?: Showing;
 }
 
@@ -136,7 +136,7 @@ function subjectOf({ kept, purpose, scene, lesson, result }: Subject): Subject {
   return { kept, purpose, ...(scene && { scene }), ...(lesson && { lesson }), ...(result && { result }) };
 }
 
-/** The state when a source cannot be read or nothing can be made of it; an empty panel stays empty. */
+/** The state when a source cannot be read or has no picture; an empty panel stays empty. */
 export function failed(state: SessionState, error: unknown): SessionState {
   switch (state.kind) {
     case 'empty':

@@ -39,7 +39,7 @@ export interface Built {
   readonly notice?: LensError;
 }
 
-/** Throws a LensError where nothing can be made of the source, OutputNeeded where its output has to be computed first. */
+/** Throws a LensError where the source has no picture, OutputNeeded where its output has to be computed first. */
 export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
   const { source, purpose, choices, place } = request;
   if (source.kind === 'check') return { picture: openYours(source, place) };

@@ -20,7 +20,7 @@ import { readLesson } from '../../../core/lesson/readLesson';
 import { readNumber } from '../../../core/quiz/checkAnswer';
 import { readScene } from '../../../core/scene/readScene';
 import { unpackScene } from '../../../core/scene/writeScene';
-import { readPadding, readPaddingMode, readPair, readWhole } from '../../../core/setup/options/optionText';
+import { readPadding, readPaddingMode, readPair, readOneNumber } from '../../../core/setup/options/optionText';
 import { readToolInput } from '../../../extension/session/api/toolInput';
 import { readRange } from '../../../extension/session/export/stepRange';
 import { decodeFile } from '../../../extension/session/files/decodeFile';
@@ -190,7 +190,7 @@ export const targets: readonly Target[] = [
       return [
         readPadding,
         readPaddingMode,
-        (each: string) => [readPair('kernel', each), readWhole('stride', each)],
+        (each: string) => [readPair('kernel', each), readOneNumber('stride', each)],
       ].map((read) => attempt(() => read(typed)));
     },
   },

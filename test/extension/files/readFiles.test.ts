@@ -123,7 +123,7 @@ describe('kinds', () => {
   });
 
   test.each([
-    ['notes.txt', 'unsupported file notes.txt'],
+    ['notes.txt', 'unsupported file notes.txt; supported: .npy, .npz, .safetensors, .csv, .tsv, and images'],
     ['gone.npy', 'gone.npy cannot be read: no such file'],
   ])('%s is refused', async (file, message) => {
     await expect(readFiles(origin(file), folder)).rejects.toThrow(message);

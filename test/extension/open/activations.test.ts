@@ -1,6 +1,7 @@
 /** ReLU in the text: alone it is the layer, after another layer it is not. */
 import { expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { layer, python } from './requests';
 
 const Z = 'Z = np.array([[1.0, -2.0], [-3.0, 4.0]])\n';
 
@@ -37,4 +38,10 @@ it('a sequence that ends with a ReLU opens its last other layer, with the option
     operation: 'pool_forward',
     options: { mode: 'max', kernel: 2, stride: 2 },
   });
+});
+
+it('a ReLU of a list, called in the main block', () => {
+  const text =
+    'import numpy as np\n\ndef relu(vector):\n    return np.maximum(0, vector)\n\nif __name__ == "__main__":\n    print(np.array(relu([-1, 0, 5])))\n';
+  expect(layer(python(text))).toMatchObject({ operation: 'relu_forward', roles: { x: { values: [-1, 0, 5] } } });
 });

@@ -42,3 +42,80 @@ it('a name that only such files can have', () => {
     'from pool_layer import *\nfrom helpers import *\nx = to_image(np.ones((4, 4)))\ny = F.max_pool2d(x, 2)\n';
   expect(refusal(python(text))[0]).toBe('to_image comes from pool_layer, helpers, which is not in this text');
 });
+
+const twoTests =
+  'from mine.testing import assert_equal\nimport unittest\n\n\nclass First(unittest.TestCase):\n    def check(self, x):\n        return F.avg_pool2d(x, 2)\n\n\n' +
+  'class Last(unittest.TestCase):\n    def test_max(self):\n        y = F.max_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 2)\n        assert_equal(y.max(), 15)\n' +
+  '        z = F.avg_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 4)\n        read_all(z)\n        v = F.max_pool2d(z, 1)\n';
+
+it('an assertion of another file does not end the test: the later call at the cursor opens', () => {
+  const opened = layer(python(twoTests, { cursor: twoTests.indexOf('z = F') }));
+  expect(opened).toMatchObject({ options: { mode: 'average', kernel: 4 } });
+});
+
+it.each([
+  ['v = F', 'read_all is not defined'],
+  ['return F', 'the text defines check, but does not call it with an array'],
+])('a call that the tests do not come to is refused with the reason: %s', (at, reason) => {
+  expect(refusal(python(twoTests, { cursor: twoTests.indexOf(at) }))[0]).toBe(reason);
+});
+
+it.each([
+  ['out = np.pad', 'conv_forward'],
+  ['return x.max', 'pool_forward'],
+])('of the definitions of a text, the one at the cursor has the test arrays: %s', (at, operation) => {
+  const text =
+    'def conv_forward_naive(x, w, b, conv_param):\n    out = np.pad(x, 1)\n    return out, None\n\n\ndef max_pool_forward_naive(x, pool_param):\n    return x.max(), None\n';
+  expect(layer(python(text, { cursor: text.indexOf(at) })).operation).toBe(operation);
+});
+
+it('a function of another file is named with its file', () => {
+  const text =
+    'from mine.filters import gaussian_filter\n\nimage = np.ones((4, 4))\nprint(gaussian_filter(image, 3))\n';
+  expect(refusal(python(text))[0]).toBe('gaussian_filter comes from mine.filters, which is not in this text');
+});
+
+const loops = [
+  'Y = (np.arange(24) * 7 % 23).reshape(4, 6)',
+  'window = (2, 3)',
+  'stride = (2, 1)',
+  'MP = np.zeros((2, 4))',
+  'for i in range(2):',
+  '    for j in range(4):',
+  '        r, c = i * stride[0], j * stride[1]',
+  '        MP[i, j] = np.max(Y[r:r+window[0], c:c+window[1]])',
+  'print(MP)',
+  'MPb = np.array([[3, -2], [5, 7]])',
+  'Yb = np.zeros_like(Y)',
+  'for i in range(2):',
+  '    for j in range(2):',
+  '        quad = Y[2*i:2*i+2, 3*j:3*j+3]',
+  '        quadb = Yb[2*i:2*i+2, 3*j:3*j+3]',
+  '        quadb[quad == np.max(quad)] = MPb[i, j]',
+  'other = []',
+  'for i in range(2):',
+  '    other.append(i)',
+  '',
+].join('\n');
+
+it.each([
+  ['MP[i, j]', 'pool_forward', { kernel: [2, 3], stride: [2, 1] }],
+  ['print(MP)', 'pool_forward', { kernel: [2, 3], stride: [2, 1] }],
+])('a loop with a window and strides of two sizes is recognised: %s', (at, operation, options) => {
+  expect(layer(python(loops, { cursor: loops.indexOf(at) }))).toMatchObject({ operation, options });
+});
+
+it('a loop that routes a gradient through views of its result is the gradient of a pooling', () => {
+  const text = loops.replace('stride = (2, 1)', 'size = (2, 3)');
+  expect(layer(python(text, { cursor: text.indexOf('quadb[') }))).toMatchObject({
+    operation: 'pool_backward',
+    roles: { dA: { name: 'MPb' } },
+    options: { kernel: [2, 3], stride: [2, 3] },
+  });
+});
+
+it('a loop without a layer is not another loop of the text', () => {
+  const [message, at] = refusal(python(loops, { cursor: loops.indexOf('other.append') }));
+  expect(message).toBe('the loop at the cursor computes no layer that can be shown');
+  expect(at).toContain('other.append(i)');
+});

@@ -213,3 +213,10 @@ describe('layers of Julia and R that cannot be computed', () => {
     expect(openText({ text, languageId })).toMatchObject({ kind: 'refused', message });
   });
 });
+
+it("OpenCV's flip turns a kernel: filter2D then is SciPy's convolution", () => {
+  const image =
+    'import cv2 as cv\nimport numpy as np\nw = np.array([[1, 1, 1], [1, 1, 2], [2, 1, 1]], dtype=np.uint8)\n';
+  const text = `${image}b = np.eye(4, dtype=np.uint8)\nprint(cv.filter2D(b, -1, cv.flip(w, -1), borderType=cv.BORDER_CONSTANT))\n`;
+  expect(layer(text).roles['w']!.values).toEqual([1, 1, 2, 2, 1, 1, 1, 1, 1]);
+});

@@ -40,6 +40,8 @@ const hkConv =
   'def f(x):\n    return hk.Conv2D(3, (3, 2), padding="VALID", with_bias=False, w_init=lambda shape, dtype=None: jnp.array(weights))(x)\n' +
   `weights = ${hwio}\nf = hk.without_apply_rng(hk.transform(f))\nparams = f.init(jax.random.PRNGKey(0), x)\n`;
 const equinox = 'import equinox as eqx\nimport jax.numpy as jnp\n';
+const dezero = 'from dezero import Variable\nimport dezero.functions as F\n';
+const transposed = 'F.conv_transpose2d(torch.tensor(images), torch.tensor(filters.transpose(1, 0, 2, 3)), stride=2)';
 const keras = `import keras\nfrom keras import ops\nfrom keras import backend as K\nx = ${last}\nw = ${hwio}\n`;
 const tinygrad = 'from tinygrad import Tensor\nx = Tensor(images)\n';
 
@@ -100,6 +102,45 @@ it.each([
   ],
   ['tinygrad, maximum', `${tinygrad}y = x.max_pool2d()`, maximum()],
   ['tinygrad, average', `${tinygrad}y = x.avg_pool2d(3, 2, padding=1)`, average()],
+  ...(['conv2d', 'conv2d_simple'] as const).map((name) => [
+    `DeZero, ${name}`,
+    `${dezero}y = F.${name}(Variable(images), filters, biases, stride=(2, 1), pad=1)`,
+    convolution,
+  ]),
+  ['DeZero, maximum', `${dezero}y = F.pooling(images, 2, 2)`, maximum()],
+  ['DeZero, average', `${dezero}y = F.average_pooling(images, 3, 2, 1)`, average()],
+  ['DeZero, transposed', `${dezero}y = F.deconv2d(images, filters.transpose(1, 0, 2, 3), stride=2)`, transposed],
+  [
+    'Chainer, transposed',
+    `${chainer}y = F.deconvolution_2d(images, filters.transpose(1, 0, 2, 3), stride=2)`,
+    transposed,
+  ],
+  [
+    'MLX, transposed',
+    `${mlx}y = mx.conv_transpose2d(x, mx.array(filters.transpose(0, 2, 3, 1)), stride=2)`,
+    transposed,
+  ],
+  ['MLX, general', `${mlx}y = mx.conv_general(x, mx.array(filters.transpose(0, 2, 3, 1)), flip=False)`, plain],
+  [
+    'MLX, flipped',
+    `${mlx}y = mx.conv_general(x, mx.array(filters.transpose(0, 2, 3, 1)[:, ::-1, ::-1]), flip=True)`,
+    plain,
+  ],
+  [
+    'MLX, sequence',
+    `${mlx}y = mx.conv1d(x[0], mx.array(filters[:, :, 0].transpose(0, 2, 1)))`,
+    'F.conv1d(torch.tensor(images[0].transpose(1, 0, 2)), torch.tensor(filters[:, :, 0]))',
+  ],
+  [
+    'Keras, sequence',
+    `${keras}y = keras.layers.GlobalMaxPooling1D()(x[0])`,
+    'F.max_pool1d(torch.tensor(images[0].transpose(1, 0, 2)), 6)',
+  ],
+  [
+    'OneFlow',
+    'import oneflow as flow\ny = flow.nn.functional.conv2d(flow.tensor(images), flow.tensor(filters), flow.tensor(biases), stride=(2, 1), padding=1)',
+    convolution,
+  ],
   [
     'CuPy',
     'import cupy as cp\nfrom cupyx.scipy import signal\ny = signal.correlate2d(cp.asarray(images[0, 0]), cp.asarray(filters[0, 0]), mode="valid")',
@@ -137,4 +178,14 @@ it.each([
 it("a window of Chainer's that lies in the padding alone is refused", () => {
   const text = `${arrays}import chainer.functions as F\ny = F.max_pooling_2d(images, 2, stride=3, pad=(1, 1))`;
   expect(refusal(python(text))[0]).toBe('cover_all=True of F.max_pooling_2d is not supported');
+});
+
+it("OneFlow's generator is not PyTorch's", () => {
+  const text = `${arrays}import oneflow as flow\nflow.manual_seed(3)\nconv = flow.nn.Conv2d(2, 3, 3)\ny = conv(flow.tensor(images))`;
+  expect(layer(python(text)).assumptions).toContainEqual(expect.stringMatching(/so no two runs agree/));
+});
+
+it("DeZero's maximum with zeros around the image is refused", () => {
+  const text = `${arrays}import dezero.functions as F\ny = F.pooling(images, 2, 2, 1)`;
+  expect(refusal(python(text))[0]).toBe('the argument pad of F.pooling is not supported');
 });

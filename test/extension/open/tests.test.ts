@@ -220,3 +220,13 @@ it.each([
   const opened = layer({ text, languageId, cursor: text.indexOf(at) });
   expect(Array.from(layerResults(opened)[0]!)).toEqual(result);
 });
+
+it.each(['@condition.retry(3)', '@attr.gpu', '@testing.with_requires("numpy")'])(
+  'a decorator that repeats or chooses tests, %s, leaves the test as it is; so do sub-tests of another base class',
+  (mark) => {
+    const text =
+      `from mine import condition, attr, testing, MyTestCase\n\nclass PoolTest(MyTestCase):\n    ${mark}\n    def test_max(self):\n` +
+      '        with self.subTest(kernel=2):\n            F.max_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 2)\n';
+    expect(layer(python(text)).assumptions).toEqual(['PoolTest.test_max is run as a test']);
+  },
+);

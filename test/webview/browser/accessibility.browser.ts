@@ -1,6 +1,6 @@
 /** Without a mouse or without sight: what a screen reader is told of a step, a walk by Tab through every page, 400 % zoom. */
 import { describe, expect, test } from 'vitest';
-import { axeFindings, findingsInThemes } from '../harness/accessibility';
+import { axeFindings } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
@@ -85,12 +85,6 @@ describe.each(pages)('%s', (name) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await axeFindings(page)).toEqual([]);
   });
-});
-
-test('a text that cannot be shown: axe has no finding in any of the four themes', async () => {
-  const { page } = await open({ text: 'hello = world', purpose: 'conv' });
-  await page.locator('.error-page').waitFor();
-  expect(await findingsInThemes(page)).toEqual([]);
 });
 
 test('with forced colours each stop of Tab is marked too', async () => {

@@ -6,6 +6,7 @@ import { ready, type PanelPageOptions } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
+import { themes } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -135,4 +136,20 @@ test.each(layers)('%s: each popup opens, and closes by Escape and by a press els
       await expect.poll(isOpen, { message: `${each} closes by ${close}` }).toBe('false');
     }
   }
+});
+
+test('another number of decimals and another theme keep the filter and the example of the step in their fields', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv' });
+  await seekTo(0.76)(page);
+  const shown = () =>
+    Promise.all(['example', 'filter'].map((id) => page.locator(`[data-field=${id}] input`).inputValue()));
+  const before = await shown();
+  expect(before).toEqual(['1', '1']);
+  await page.locator('[data-action=settings]').click();
+  await page.locator('[data-setting=precision] input, .settings-form input').first().fill('3');
+  await ready(page);
+  expect(await shown()).toEqual(before);
+  await page.evaluate((theme) => window.applyTheme(theme), themes.light);
+  await ready(page);
+  expect(await shown()).toEqual(before);
 });

@@ -3,9 +3,7 @@
  * policy, the keyboard, playing over a slow connection, hovering and pinning. Run by vitest with test/webview/browser/vitest.config.mjs.
  */
 import { describe, expect, test } from 'vitest';
-import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
 import { themes } from '../harness/themes';
@@ -13,20 +11,7 @@ import { cellOf, stepOf, usePanel } from '../harness/usePanel';
 
 const open = usePanel();
 
-/** The others differ in numbers only. */
-const looked = new Set(['conv-forward', 'pool-backward', 'pinned', 'histogram', 'inspect', 'montage', 'zoomed']);
-
 const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
-
-test.each(Object.entries(scenes).filter(([name]) => looked.has(name)))(
-  '%s: in each of the four themes axe finds nothing, no policy is broken, nothing scrolls sideways',
-  async (_, scene) => {
-    const { page, problems } = await open(scene);
-    await scene.prepare?.(page);
-    expect(await findingsInThemes(page)).toEqual([]);
-    expect(problems).toEqual([]);
-  },
-);
 
 describe('in the usual place of 525×800', () => {
   const names = [

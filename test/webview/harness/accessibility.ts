@@ -43,7 +43,7 @@ async function findings(builder: AxeBuilder, part: string | undefined): Promise<
 }
 
 /** Returns when the panel has drawn the theme and its transitions are over. */
-async function applyTheme(page: Page, name: ThemeName): Promise<void> {
+export async function applyTheme(page: Page, name: ThemeName): Promise<void> {
   await page.evaluate(async (theme) => {
     window.applyTheme(theme);
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

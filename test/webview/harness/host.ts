@@ -1,5 +1,5 @@
 /**
-Replaces VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
+ * Replaces VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
  * with a delay on every message each way. `window.harness` holds what to open.
  */
 import type { LayerResult } from '../../../core/layer/job/LayerJob';

@@ -10,14 +10,7 @@ export interface Stop {
 
 /** The elements that Tab stops at, from one end of the page until it leaves it at the other. */
 export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<readonly Stop[]> {
-  await page.evaluate((forward) => {
-    // A button that is focused and gone is where the browser goes on from.
-    const start = document.createElement('button');
-    if (forward) document.body.prepend(start);
-    else document.body.append(start);
-    start.focus();
-    start.remove();
-  }, key === 'Tab');
+  await goBefore(page, key === 'Tab');
   const stops: Stop[] = [];
   for (let count = 0; count < most; count++) {
     await page.keyboard.press(key);
@@ -29,6 +22,18 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<readon
     for (const each of document.querySelectorAll<HTMLElement>('[data-walked]')) delete each.dataset.walked;
   });
   return stops;
+}
+
+/** Sets where the browser goes on from: before the page's first stop, or after its last. */
+export async function goBefore(page: Page, forward: boolean): Promise<void> {
+  await page.evaluate((atStart) => {
+    // A button that is focused and gone is where the browser goes on from.
+    const start = document.createElement('button');
+    if (atStart) document.body.prepend(start);
+    else document.body.append(start);
+    start.focus();
+    start.remove();
+  }, forward);
 }
 
 /** Runs in the page: the element with the focus; null outside of the page and at an element that was seen before. */
@@ -70,7 +75,7 @@ function readStop(): Stop | null {
 }
 
 /** Whether the element with the focus looks different without it: a thumb or a border may be what is marked. */
-async function looksDifferent(page: Page): Promise<boolean> {
+export async function looksDifferent(page: Page): Promise<boolean> {
   const element = await page.evaluateHandle(() => document.activeElement as HTMLElement);
   const focused = await element.screenshot();
   await element.evaluate((each) => each.blur());

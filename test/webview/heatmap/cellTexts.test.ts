@@ -19,6 +19,18 @@ describe('numbers in cells', () => {
     expect(cellText(-0.567, windowFormat({}, usual, 2, 24), {})).toBe('−0.57');
   });
 
+  test('cells of 19 to 22 px have one decimal each: none with and others without', () => {
+    for (const cell of [19, 20, 21, 22]) {
+      const format = cellFormat({}, usual, 2, cell);
+      expect([0.45, -0.3, 2, -1.25].map((value) => cellText(value, format, {}))).toEqual([
+        '0.5',
+        '−0.3',
+        '2.0',
+        '−1.3',
+      ]);
+    }
+  });
+
   test('numbers that are too long have an exponent, with as many digits as there is space for', () => {
     const wide = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect([-11458358, -9812345, 123456789].map((value) => cellText(value, wide, {}))).toEqual([

@@ -49,6 +49,12 @@ test('nine channels at 1088×590: too many for numbers in the ladder, and the re
   expect(sum.height).toBeLessThanOrEqual(590);
 });
 
+test('sixteen channels, of which the ladder has five rows, at 1040×760: the 8×8 result comes before the ladder’s numbers', () => {
+  const rows = forward(5, 8, 8);
+  const sum = fitStage(rows, 1040, 760, stageMetrics(false, 1040, false)).rows[1]!;
+  expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(34);
+});
+
 test.each([505, 1088, 1568])(
   'a result of 94×94 cells at %i px is not made smaller for the ladder’s numbers',
   (width) => {

@@ -11,20 +11,20 @@ export interface Caller {
   readonly range: TextRange;
   readonly notation: LayerCall['notation'];
   readonly layout: LayerCall['layout'];
-  /** The layout of the arrays in the text, where it is another one. */
-  readonly written?: LayerCall['layout'];
+  /** The layout of the arrays in the text, where it differs from that of the call. */
+  readonly textLayout?: LayerCall['layout'];
   /** Axes of the filters. Absent: OIHW for PyTorch, else HWIO. */
   readonly filterLayout?: 'hwio' | 'oihw';
   /** Images and filters are 2-D: one example, one channel, one filter. */
   readonly planar?: true;
   /** A 1-D layer: sequences are images of height 1, with (N, C, L) or (N, L, C) axes. */
-  readonly line?: true;
+  readonly is1d?: true;
 }
 
 /** An image without a batch axis is a batch of one. */
-export function inputToNhwc(input: PyArray, { layout, planar, line }: Caller, context: Context): NdArray {
+export function inputToNhwc(input: PyArray, { layout, planar, is1d }: Caller, context: Context): NdArray {
   if (planar) return publish(reshapeTo(input, [1, ...needAxes(input, 2).shape, 1], context), context);
-  if (line) {
+  if (is1d) {
     const sequences = needAxes(input.shape.length === 2 ? expandAxis(input, 0) : input, 3);
     return publish(expandAxis(layout === 'nchw' ? permuteAxes(sequences, [0, 2, 1]) : sequences, 1), context);
   }
@@ -33,10 +33,10 @@ export function inputToNhwc(input: PyArray, { layout, planar, line }: Caller, co
 }
 
 /** The reverse of `inputToNhwc`; `input` tells whether there is a batch axis. */
-export function resultFromNhwc(result: NdArray, { layout, notation, planar, line }: Caller, input: PyArray): PyArray {
+export function resultFromNhwc(result: NdArray, { layout, notation, planar, is1d }: Caller, input: PyArray): PyArray {
   const array = fromCore(result, notation);
   if (planar) return squeezeAxes(array, [0, 3]);
-  if (line) {
+  if (is1d) {
     const sequences = squeezeAxes(array, [1]);
     const turned = layout === 'nchw' ? permuteAxes(sequences, [0, 2, 1]) : sequences;
     return input.shape.length === 2 ? squeezeAxes(turned, [0]) : turned;
@@ -48,7 +48,7 @@ export function resultFromNhwc(result: NdArray, { layout, notation, planar, line
 /** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */
 export function filterToHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
   if (caller.planar) return publish(reshapeTo(filter, [...needAxes(filter, 2).shape, 1, 1], context), context);
-  if (caller.line) {
+  if (caller.is1d) {
     const kernels = needAxes(filter, 3);
     return publish(expandAxis(hasOihw(caller) ? permuteAxes(kernels, [2, 1, 0]) : kernels, 0), context);
   }
@@ -59,7 +59,7 @@ export function filterToHwio(filter: PyArray, caller: Caller, context: Context):
 export function filterFromHwio(filter: NdArray, caller: Caller): PyArray {
   const array = fromCore(filter, caller.notation);
   if (caller.planar) return squeezeAxes(array, [2, 3]);
-  if (caller.line) return hasOihw(caller) ? permuteAxes(squeezeAxes(array, [0]), [2, 1, 0]) : squeezeAxes(array, [0]);
+  if (caller.is1d) return hasOihw(caller) ? permuteAxes(squeezeAxes(array, [0]), [2, 1, 0]) : squeezeAxes(array, [0]);
   return hasOihw(caller) ? permuteAxes(array, [3, 2, 0, 1]) : array;
 }
 

@@ -83,14 +83,14 @@ export function pool(
 
 export function record<Operation extends OperationName>(
   context: Context,
-  { callee, range, layout, written = layout, notation }: Caller,
+  { callee, range, layout, textLayout = layout, notation }: Caller,
   operation: Operation,
   arrays: ArraysOf<Operation>,
   options: OptionsOf<Operation>,
   notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
-  const site: CallSite = { callee, range, layout: written, notation, ...(notes.length > 0 && { notes }) };
+  const site: CallSite = { callee, range, layout: textLayout, notation, ...(notes.length > 0 && { notes }) };
   context.calls.push(layerCall(site, operation, arrays, options));
 }
 

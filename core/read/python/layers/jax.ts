@@ -87,7 +87,7 @@ function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, stri
   };
   const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
   const result = placedAt(call.range, () =>
-    applyConvolution(request, { ...caller(call), written: layout }, call.context),
+    applyConvolution(request, { ...caller(call), textLayout: layout }, call.context),
   );
   return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
 }

@@ -50,6 +50,10 @@ export const KERAS_PLAIN: FunctionTable = {
   GlobalMaxPool2D: [GLOBAL, (call) => globalPool(call, 'max')],
   GlobalAveragePooling2D: [GLOBAL, (call) => globalPool(call, 'average')],
   GlobalAvgPool2D: [GLOBAL, (call) => globalPool(call, 'average')],
+  GlobalMaxPooling1D: [GLOBAL, (call) => globalPool(call, 'max', 1)],
+  GlobalMaxPool1D: [GLOBAL, (call) => globalPool(call, 'max', 1)],
+  GlobalAveragePooling1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
+  GlobalAvgPool1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
   AdaptiveMaxPooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'max')],
   AdaptiveAveragePooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'average')],
   Dense: [
@@ -94,16 +98,18 @@ function padding(call: Call): Py {
 }
 
 /** One window as large as the image; the two spatial axes are dropped. */
-function globalPool(call: Call, mode: 'max' | 'average'): Py {
+/** `axes`: 1 for sequences. */
+function globalPool(call: Call, mode: 'max' | 'average', axes?: 1): Py {
   const layout = dataFormatOf(call);
   const keeps = call.flag('keepdims', false);
   return plain(call, (use, input) => {
-    const [height, width] = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);
-    const options = { mode, kernel: [height ?? 1, width ?? 1] as const, stride: 1, ties: 'first' } as const;
-    const pooled = pool(input, options, caller(use, layout, call.callee), use.context);
+    const sizes = layout === 'nhwc' ? input.shape.slice(1, -1) : input.shape.slice(2);
+    const [height = 1, width = 1] = axes ? [1, ...sizes] : sizes;
+    const options = { mode, kernel: [height, width] as const, stride: 1, ties: 'first' } as const;
+    const pooled = pool(input, options, caller(use, layout, call.callee, axes), use.context);
     if (keeps || pooled.kind !== 'array') return pooled;
-    const [count, channels] = [pooled.shape[0]!, pooled.shape[layout === 'nhwc' ? 3 : 1]!];
-    return reshapeTo(pooled, [count, channels], use.context);
+    const channels = pooled.shape.at(layout === 'nhwc' ? -1 : 1)!;
+    return reshapeTo(pooled, [pooled.shape[0]!, channels], use.context);
   });
 }
 

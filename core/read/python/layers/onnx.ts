@@ -18,7 +18,7 @@ import { rectify } from './relu';
 import { transposeConvolve } from './transpose';
 
 const ATTRIBUTES =
-  'auto_pad? dilations? group? kernel_shape? pads? strides? ceil_mode? count_include_pad? storage_order? output_padding? output_shape?';
+  'auto_pad? dilations? group? kernel_shape? pads? strides? ceil_mode? count_include_pad? storage_order? output_padding? output_shape? p?';
 
 /** Functions of `onnx.helper` by name. */
 export const ONNX_HELPER: FunctionTable = {

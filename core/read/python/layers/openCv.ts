@@ -3,8 +3,10 @@ import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { Dtype } from '../array/dtype';
 import { mapOne } from '../array/elementwise';
+import { copyOf } from '../array/reshaping';
 import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
+import { flipped } from '../library/manipulation/shaping';
 import type { Py } from '../value/Py';
 import { unsupportedArgument } from './torchCaller';
 import { slideKernel } from './slideKernel';
@@ -12,6 +14,7 @@ import type { Extension } from './extend';
 
 /** Functions of `cv2` by name. */
 export const OPEN_CV: FunctionTable = {
+  flip: ['src flipCode dst?', turned],
   filter2D: ['src ddepth kernel dst? anchor? delta? borderType?', filter2D],
   blur: ['src ksize dst? anchor? borderType?', (call) => box(call, sizeOfKernel(call), true)],
   boxFilter: [
@@ -42,6 +45,12 @@ const LIMITS: Readonly<Partial<Record<Dtype, readonly [number, number]>>> = {
   uint16: [0, 65_535],
   int16: [-32_768, 32_767],
 };
+
+/** Around the horizontal axis with 0, the vertical one with a positive code, both with a negative one. */
+function turned(call: Call): Py {
+  const [source, code] = [call.array('src'), call.integer('flipCode')];
+  return copyOf(flipped(source, code === 0 ? [0] : code > 0 ? [1] : [0, 1]), call.context);
+}
 
 function filter2D(call: Call): Py {
   if (call.has('delta') && call.number('delta') !== 0) throw unsupportedArgument(call, 'delta');
@@ -85,7 +94,7 @@ function correlated(call: Call, kernel: PyArray): Py {
   const limits = LIMITS[dtype];
   const notes = limits ? [msg('{0} rounds its result to {1} and clips it', call.callee, dtype)] : [];
   const result = slideKernel(
-    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, line: false },
+    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, is1d: false },
     false,
     call,
   );

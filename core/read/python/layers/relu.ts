@@ -6,6 +6,7 @@ import type { Py } from '../value/Py';
 import { inputToNhwc, type Caller } from './Caller';
 import { MATHEMATICS } from '../library/mathematics/mathematics';
 import type { FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
 import { record } from './forward';
 
 export function rectify(input: PyArray, caller: Caller, context: Context): PyArray {
@@ -23,9 +24,9 @@ export const NUMPY_RELU: FunctionTable = {
       const result = maximum(call);
       const [a, b] = [call.value('x1'), call.value('x2')];
       const input = isZero(a) ? b : isZero(b) ? a : undefined;
-      if (input?.kind === 'array' && call.lacks('out')) {
+      if ((input?.kind === 'array' || input?.kind === 'list') && call.lacks('out')) {
         const { callee, range, context } = call;
-        recordRelu(input, { callee, range, notation: 'numpy', layout: 'nhwc' }, context);
+        recordRelu(toArray(input, context), { callee, range, notation: 'numpy', layout: 'nhwc' }, context);
       }
       return result;
     },

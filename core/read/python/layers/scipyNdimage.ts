@@ -6,7 +6,7 @@ import { reshapeTo } from '../array/reshaping';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Extension } from './extend';
-import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
+import { are1d, array1d, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
 
 const ALONG = 'input weights axis? output? mode? cval? origin?';
 const FILTER = 'input weights output? mode? cval? origin?';
@@ -21,28 +21,28 @@ export const NDIMAGE: FunctionTable = {
 
 /** The window of `correlate` begins k // 2 before its pixel; the turned one of `convolve` (k − 1) // 2 before it. */
 function filtered(call: Call, flip: boolean): Py {
-  const isLine = isLines(call, 'input', 'weights');
-  const [image, kernel] = isLine
-    ? [lineArray(call, 'input'), lineArray(call, 'weights')]
+  const is1d = are1d(call, 'input', 'weights');
+  const [image, kernel] = is1d
+    ? [array1d(call, 'input'), array1d(call, 'weights')]
     : [planarArray(call, 'input'), planarArray(call, 'weights')];
-  return slideCentred(image, kernel, isLine, flip, call);
+  return slideCentred(image, kernel, is1d, flip, call);
 }
 
-/** A kernel along one axis of a line or a plane. */
+/** A kernel along one axis of a 1-D or 2-D array. */
 function filteredAlong(call: Call, flip: boolean): Py {
-  const isLine = isLines(call, 'input', 'weights');
-  const image = isLine ? lineArray(call, 'input') : planarArray(call, 'input');
-  const weights = lineArray(call, 'weights');
+  const is1d = are1d(call, 'input', 'weights');
+  const image = is1d ? array1d(call, 'input') : planarArray(call, 'input');
+  const weights = array1d(call, 'weights');
   const axis = call.integer('axis', -1);
-  const vertical = !isLine && (axis === 0 || axis === -2);
+  const vertical = !is1d && (axis === 0 || axis === -2);
   const kernel = vertical ? reshapeTo(weights, [-1, 1], call.context) : weights;
-  return slideCentred(image, kernel, isLine, flip, call, vertical);
+  return slideCentred(image, kernel, is1d, flip, call, vertical);
 }
 
 function slideCentred(
   image: PyArray,
   kernel: PyArray,
-  isLine: boolean,
+  is1d: boolean,
   flip: boolean,
   call: Call,
   vertically?: boolean,
@@ -52,7 +52,7 @@ function slideCentred(
   const origins = call.lacks('origin') ? [0] : call.integers('origin');
   const [first = 0, second = first] = origins;
   const [vertical, horizontal] =
-    vertically === undefined ? [isLine ? 0 : first, second] : vertically ? [first, 0] : [0, first];
+    vertically === undefined ? [is1d ? 0 : first, second] : vertically ? [first, 0] : [0, first];
   const sides = flip
     ? sidesOf(((rows - 1) >> 1) - vertical, ((cols - 1) >> 1) - horizontal, kernel.shape)
     : sidesOf((rows >> 1) + vertical, (cols >> 1) + horizontal, kernel.shape);
@@ -70,7 +70,7 @@ function slideCentred(
     value,
     dtype: image.dtype,
     notes,
-    line: isLine,
+    is1d,
   };
   return slideKernel(filtering, flip, call);
 }

@@ -1,4 +1,4 @@
-/** `scipy.signal`, and NumPy's convolution of lines. A convolution turns the kernel by 180° before it slides. */
+/** `scipy.signal`, and NumPy's convolution of 1-D arrays. A convolution turns the kernel by 180° before it slides. */
 import { formatShape } from '../../../array/NdArray';
 import type { Sides } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
@@ -6,7 +6,7 @@ import { promote } from '../array/dtype';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Extension } from './extend';
-import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
+import { are1d, array1d, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
 
 const PLANAR = 'in1 in2 mode? boundary? fillvalue?';
 
@@ -19,27 +19,27 @@ export const SIGNAL: FunctionTable = {
   fftconvolve: ['in1 in2 mode? axes?', (call) => signal(call, true)],
 };
 
-/** Functions of `numpy` by name; of two lines the longer one is the input. */
-export const NUMPY_LINES: FunctionTable = {
-  convolve: ['a v mode?', (call) => numpyLines(call, 'full', true)],
-  correlate: ['a v mode?', (call) => numpyLines(call, 'valid', false)],
+/** Functions of `numpy` by name; of two arrays the longer one is the input. */
+export const NUMPY_1D: FunctionTable = {
+  convolve: ['a v mode?', (call) => numpy1d(call, 'full', true)],
+  correlate: ['a v mode?', (call) => numpy1d(call, 'valid', false)],
 };
 
 /** The middle of the full output is what `same` gives; it has as many elements as the input. */
-function numpyLines(call: Call, usual: string, flip: boolean): Py {
-  const [a, v] = [lineArray(call, 'a'), lineArray(call, 'v')];
+function numpy1d(call: Call, usual: string, flip: boolean): Py {
+  const [a, v] = [array1d(call, 'a'), array1d(call, 'v')];
   const swaps = v.shape[1]! > a.shape[1]!;
   if (swaps && !flip) throw unsupportedOption(call, msg('a kernel that is longer than the input'));
   const [image, kernel] = swaps ? [v, a] : [a, v];
   const sides = signalSides(call, call.text('mode', usual), image.shape, kernel.shape, true);
   const dtype = promote(image.dtype, kernel.dtype);
-  return slideKernel({ image, kernel, sides, extension: 'constant', value: 0, dtype, line: true }, flip, call);
+  return slideKernel({ image, kernel, sides, extension: 'constant', value: 0, dtype, is1d: true }, flip, call);
 }
 
 function signal(call: Call, flip: boolean, early = true): Py {
-  const isLine = !call.has('boundary') && isLines(call, 'in1', 'in2');
-  const [image, kernel] = isLine
-    ? [lineArray(call, 'in1'), lineArray(call, 'in2')]
+  const is1d = !call.has('boundary') && are1d(call, 'in1', 'in2');
+  const [image, kernel] = is1d
+    ? [array1d(call, 'in1'), array1d(call, 'in2')]
     : [planarArray(call, 'in1'), planarArray(call, 'in2')];
   const mode = call.text('mode', 'full');
   if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
@@ -47,7 +47,7 @@ function signal(call: Call, flip: boolean, early = true): Py {
   const sides = signalSides(call, mode, image.shape, kernel.shape, early);
   const dtype = promote(image.dtype, kernel.dtype);
   const value = call.has('fillvalue') ? call.number('fillvalue', 0) : 0;
-  return slideKernel({ image, kernel, sides, extension, value, dtype, line: isLine }, flip, call);
+  return slideKernel({ image, kernel, sides, extension, value, dtype, is1d }, flip, call);
 }
 
 /**

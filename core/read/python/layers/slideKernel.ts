@@ -1,4 +1,4 @@
-/** A kernel that slides over one plane or line, and the arguments of the functions that do so. */
+/** A kernel that slides over a plane or a 1-D array, and the arguments of the functions that do so. */
 import { formatShape } from '../../../array/NdArray';
 import type { Sides } from '../../../layer/options';
 import { LensError, msg, type Message } from '../../../message';
@@ -20,8 +20,8 @@ export interface Filtering {
   readonly value: number;
   readonly dtype: Dtype;
   readonly notes?: readonly Message[];
-  /** The arrays are lines: planes of height 1. */
-  readonly line: boolean;
+  /** The arrays are 1-D: planes of height 1. */
+  readonly is1d: boolean;
 }
 
 /** Slides the kernel, turned where `flip`, over the image. An extension that the core has no padding mode for is made before. */
@@ -46,7 +46,7 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   const result = placedAt(range, () => applyConvolution(request, caller, context));
   if (result.kind !== 'array') return result;
   const converted = convert(result, dtype, context);
-  return filtering.line ? reshapeTo(converted, [-1], context) : converted;
+  return filtering.is1d ? reshapeTo(converted, [-1], context) : converted;
 }
 
 /** The padding whose first window begins `top` rows and `left` columns before the input, with an output as large as the input. */
@@ -54,12 +54,12 @@ export function sidesOf(top: number, left: number, [rows, cols]: readonly number
   return { top, bottom: rows! - 1 - top, left, right: cols! - 1 - left };
 }
 
-export function isLines(call: Call, ...names: string[]): boolean {
+export function are1d(call: Call, ...names: string[]): boolean {
   return names.every((name) => call.array(name).shape.length === 1);
 }
 
 /** A 1-D array as a plane of height 1. */
-export function lineArray(call: Call, name: string): PyArray {
+export function array1d(call: Call, name: string): PyArray {
   const array = call.array(name);
   if (array.shape.length === 1 && array.shape[0]! > 0) return reshapeTo(array, [1, -1], call.context);
   throw new LensError(

@@ -13,7 +13,7 @@ import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '.
 import type { Caller } from './Caller';
 import { placedAt } from './forward';
 import { initialized } from './initializers';
-import { lineOptions } from './line';
+import { options1d } from './options1d';
 import { tapedConvolve, tapedPool, tapedRelu } from './taped';
 import { unsupportedArgument } from './torchCaller';
 
@@ -71,7 +71,7 @@ export const NEURAL: Table = {
         input: call.array('input'),
         filter: call.array('filters'),
         bias: undefined,
-        options: lineOptions(options, call),
+        options: options1d(options, call),
       };
       return placedAt(call.range, () => tapedConvolve(request, caller(call, layout, call.callee, 1), call.context));
     },
@@ -120,7 +120,7 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode'], axes?: 1): LayerObje
   const kernel = optionalPair(call, 'pool_size') ?? 2;
   const stride = optionalPair(call, 'strides') ?? kernel;
   const pair = poolOptions(mode, { kernel, stride, padding: tensorflowPadding(call, layout) });
-  const options = axes ? lineOptions(pair, call) : pair;
+  const options = axes ? options1d(pair, call) : pair;
   return {
     kind: 'layer',
     callee: call.callee,
@@ -143,7 +143,7 @@ function convolution(call: Call, axes?: 1): LayerObject {
     dilation: optionalPair(call, 'dilation_rate') ?? 1,
     groups: call.integer('groups', 1),
   };
-  const options = axes ? lineOptions(pairs, call) : pairs;
+  const options = axes ? options1d(pairs, call) : pairs;
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const window = axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size');
   const shape = { kernel: window, filters: call.integer('filters') };
@@ -205,5 +205,5 @@ export function dataFormatOf(call: Call): Layout {
 
 /** `axes`: 1 for sequences. */
 export function caller({ callee, range }: Call, layout: Layout, name = callee, axes?: 1): Caller {
-  return { callee: name, range, notation: 'tensorflow', layout, ...(axes && { line: true }) };
+  return { callee: name, range, notation: 'tensorflow', layout, ...(axes && { is1d: true }) };
 }

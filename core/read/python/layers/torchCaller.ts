@@ -5,7 +5,7 @@ import type { Caller } from './Caller';
 
 /** `name`: as written where the layer was made. `axes`: 1 for sequences. */
 export function torchCaller({ callee, range }: Call, name = callee, axes?: 1): Caller {
-  return { callee: name, range, notation: 'pytorch', layout: 'nchw', ...(axes && { line: true }) };
+  return { callee: name, range, notation: 'pytorch', layout: 'nchw', ...(axes && { is1d: true }) };
 }
 
 export function unsupportedArgument({ callee, range }: Call, name: string): LensError {

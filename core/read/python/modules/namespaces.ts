@@ -5,7 +5,7 @@ import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { NDIMAGE } from '../layers/scipyNdimage';
-import { NUMPY_LINES, SIGNAL } from '../layers/scipySignal';
+import { NUMPY_1D, SIGNAL } from '../layers/scipySignal';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
@@ -21,7 +21,7 @@ import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
 import { TRACE } from '../layers/trace';
-import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
+import { FUNCTIONAL_1D, MODULES_1D } from '../layers/torch1d';
 import type { Context } from '../runtime/Context';
 import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
@@ -72,7 +72,7 @@ const COMPILERS: FunctionTable = {
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
-    NUMPY_LINES,
+    NUMPY_1D,
     CREATION,
     DTYPE_FUNCTIONS,
     MATHEMATICS,
@@ -91,9 +91,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH, TORCH_GENERATORS],
-  'torch.nn': [MODULES, MODULES_LINE],
-  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_1D, TORCH, TORCH_GENERATORS],
+  'torch.nn': [MODULES, MODULES_1D],
+  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
@@ -144,7 +144,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled|(?:cuda|mps|xpu)\.\w*(?:manual_seed\w*|synchronize|empty_cache))$|^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$|^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -196,16 +196,18 @@ function frameworkPath(framework: string, name: string): string {
  * of the program's own that exports `np`, to exchange it for CuPy, exports NumPy.
  */
 export function canonicalPath(path: string): string {
-  return otherPath(path)
+  // OneFlow keeps its name: its generator is not PyTorch's.
+  return (/^oneflow\b/.test(path) ? path : otherPath(path))
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^_skimage2\b/, 'skimage')
+    .replace(/^(?:\w+\.)*_?testing\.(?=(?:raises|warns)$)/, 'pytest.')
     .replace(/^mxnet\.np\b/, 'numpy')
     .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
     .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 
 export function isWithoutEffect(path: string): boolean {
-  return WITHOUT_EFFECT.test(path);
+  return WITHOUT_EFFECT.test(path) || (path.startsWith('oneflow.') && WITHOUT_EFFECT.test(otherPath(path)));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */

@@ -1,5 +1,6 @@
 /** Members of smaller frameworks: their layers, and which functions of NumPy and PyTorch their other functions are. */
 import { CHAINER, CHAINER_CORE, CHAINER_LINKS } from '../layers/others/chainer';
+import { DEZERO, DEZERO_CORE } from '../layers/others/dezero';
 import { EQUINOX } from '../layers/others/equinox';
 import { HAIKU } from '../layers/others/haiku';
 import { KERAS_BACKEND, KERAS_CONFIG, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
@@ -25,6 +26,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = 
   'paddle.nn': [PADDLE_MODULES],
   'paddle.nn.functional': [PADDLE_FUNCTIONAL],
   'paddle.nn.initializer': [PADDLE_INITIALIZERS],
+  'dezero.functions': [DEZERO],
+  dezero: [DEZERO_CORE],
   'chainer.functions': [CHAINER],
   'chainer.links': [CHAINER_LINKS],
   chainer: [CHAINER_CORE],
@@ -58,13 +61,16 @@ type Names = Readonly<Record<string, string>>;
 const ARRAYS =
   'array arange ones zeros full eye linspace reshape transpose expand_dims squeeze concatenate stack zeros_like ones_like ' +
   'maximum minimum exp abs sqrt square sum mean max min matmul pad flatten';
+const MORE_ARRAYS =
+  'broadcast_to transpose swapaxes moveaxis repeat tile where round floor ceil sin cos tanh log add subtract multiply divide ' +
+  'negative power equal greater less all any argmax argmin cumsum prod outer allclose array_equal';
 const TYPES = 'float16 float32 int8 int16 int32 int64 uint8';
 
 const TORCH_NAMES: Names = names(
   'torch',
   'arange linspace eye zeros_like ones_like squeeze unsqueeze stack matmul abs exp sqrt maximum minimum',
 );
-const MLX_NAMES: Names = names('numpy', `${ARRAYS} ${TYPES}`);
+const MLX_NAMES: Names = names('numpy', `${ARRAYS} ${MORE_ARRAYS} ${TYPES}`);
 const KERAS_NAMES: Names = {
   ...names('numpy', ARRAYS),
   convert_to_tensor: 'tensorflow.convert_to_tensor',
@@ -104,21 +110,27 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|autograd|paddle\.fluid|tinygrad\.tensor|haiku|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.keras)/.test(
+    !/^(?:cupy|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.keras)/.test(
       path,
     )
   )
     return path;
-  return path
-    .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')
-    .replace(/^cupyx\.scipy\b/, 'scipy')
-    .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
-    .replace(/^autograd\.(numpy|scipy)\b/, '$1')
-    .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
-    .replace(/^paddle\.fluid\.dygraph\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
-    .replace(/^paddle\.fluid\.(?:dygraph\.(?:base\.)?)?to_variable$/, 'paddle.to_tensor')
-    .replace(/^paddle\.fluid\.(?:param_attr\.)?ParamAttr$/, 'paddle.ParamAttr')
-    .replace(/^paddle\.fluid\.initializer\b/, 'paddle.nn.initializer')
-    .replace(/^tinygrad\.tensor\b/, 'tinygrad')
-    .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku');
+  return (
+    path
+      .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')
+      .replace(/^cupyx\.scipy\b/, 'scipy')
+      .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
+      .replace(/^autograd\.(numpy|scipy)\b/, '$1')
+      .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+      .replace(/^paddle\.fluid\.dygraph\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+      .replace(/^paddle\.fluid\.(?:dygraph\.(?:base\.)?)?to_variable$/, 'paddle.to_tensor')
+      .replace(/^paddle\.fluid\.(?:param_attr\.)?ParamAttr$/, 'paddle.ParamAttr')
+      .replace(/^paddle\.fluid\.initializer\b/, 'paddle.nn.initializer')
+      // OneFlow has PyTorch's functions; its generator is another one.
+      .replace(/^oneflow\b(?!\.(?:manual_seed|set_default_dtype|enable_eager_execution)$)/, 'torch')
+      .replace(/^dezero\.functions_conv\b/, 'dezero.functions')
+      .replace(/^dezero\.core\b/, 'dezero')
+      .replace(/^tinygrad\.tensor\b/, 'tinygrad')
+      .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
+  );
 }

@@ -38,7 +38,7 @@ export function unknownMember(path: string, written: string): LensError {
     return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
   if (READS_DATA.test(path)) return readsData(written);
-  const module = isElsewhere(path) ? path.slice(0, path.lastIndexOf('.')) : undefined;
+  const module = isElsewhere(path) ? path.slice(0, path.lastIndexOf('.')).replace(/\[\].*$/, '') : undefined;
   if (module !== undefined) return new LensError(msg('{0} comes from {1}, which is not in this text', written, module));
   return new LensError(msg('{0} is not supported', written));
 }

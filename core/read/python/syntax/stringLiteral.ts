@@ -19,7 +19,7 @@ const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7
 
 /** Replaces the escape sequences of a literal that is not raw. */
 export function unescaped(source: string): string {
-  return source.replace(
+  return withPlainLines(source).replace(
     ESCAPE,
     (
       whole,
@@ -36,6 +36,11 @@ export function unescaped(source: string): string {
   );
 }
 
+/** Python reads \r\n as \n. */
+function withPlainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
 /** Undefined for an f-string, whose text depends on values, and for bytes. */
 export function textOfString(source: string): string | undefined {
   let value = '';
@@ -48,7 +53,7 @@ export function textOfString(source: string): string | undefined {
     at = endOfString(source, start);
     const quotes = source.startsWith(source[start]!.repeat(3), start) ? 3 : 1;
     const body = source.slice(start + quotes, at - quotes);
-    value += /r/i.test(prefix) ? body : unescaped(body);
+    value += /r/i.test(prefix) ? withPlainLines(body) : unescaped(body);
   }
   return value;
 }

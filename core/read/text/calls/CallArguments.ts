@@ -1,5 +1,5 @@
 /** The arguments of one call of MATLAB, Julia or R, as far as they are literals or names of literals. */
-import type { NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { shortened } from '../scan/shortened';
@@ -46,9 +46,14 @@ export class CallArguments {
 
   /** The array that is written there, or the last one with that name. Throws where neither is known. */
   array(index: number): NdArray {
-    const found = this.findArray(this.positional[index]);
+    return this.arrayOf(this.positional[index]);
+  }
+
+  /** The same for an argument, or for what an argument holds. */
+  arrayOf(argument: CallArgument | undefined): NdArray {
+    const found = this.findArray(argument);
     if (found) return found;
-    throw this.unknown(this.positional[index]);
+    throw this.unknown(argument);
   }
 
   /** The number, or the numbers of a vector or tuple, of a named or positional argument. */
@@ -75,6 +80,18 @@ export class CallArguments {
   source(argument: CallArgument): string {
     const isName = /^[A-Za-z]\w*$/.test(argument.text);
     return (isName ? this.definitionOf(argument.text, this.range[0])?.text : undefined) ?? argument.text;
+  }
+
+  /** The last value that the text assigns to a property of the object that is called: `m.weight .= 1` before `m(x)`. */
+  assigned(property: string, shape: readonly number[]): NdArray | undefined {
+    const object = /^\w+/.exec(this.text.slice(this.range[0]))?.[0] ?? '';
+    const before = this.text.slice(0, this.range[0]);
+    const pattern = `(?:^|[\\n;])[ \\t]*${object}\\.${property}(?:\\[[:, ]*\\])?[ \\t]*\\.?=(?!=)[ \\t]*([^\\n;]+)`;
+    const last = [...before.matchAll(new RegExp(pattern, 'g'))].at(-1);
+    const value = last && this.evaluate(withoutComment(last[1]!), last.index, 0, last.index);
+    if (!value) return undefined;
+    if (value.data.length === 1) return { shape, data: new Float64Array(sizeOf(shape)).fill(value.data[0]!) };
+    return sizeOf(shape) === value.data.length ? { shape, data: value.data } : undefined;
   }
 
   /** The call with other named arguments. */

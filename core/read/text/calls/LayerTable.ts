@@ -3,7 +3,8 @@ import type { CallContent, CallSite } from '../../LayerCall';
 import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 
-export type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
+export type Reading = CallContent<'conv_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'> &
+  Pick<CallSite, 'layout'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 

@@ -126,6 +126,8 @@ class ExpressionReader {
     const start = this.at;
     const name = this.accepts(/[A-Za-z_][\w.]*(?:::\w+)?\.?/y);
     if (!name) return undefined;
+    // Octave's `ones (3)`.
+    this.accepts(/[ \t](?=\()/y);
     if ('(['.includes(this.text[this.at] ?? ' ') && name !== 'c') {
       const array = this.names.lookUp(name);
       if (array) return this.elements(array);

@@ -1,10 +1,9 @@
 /** Layer calls of Julia's DSP and NNlib. */
 import type { NdArray } from '../../../array/NdArray';
-import { permute } from '../../../layer/layout';
-import type { Conv2dOptions, Pair } from '../../../layer/options';
-import type { CallArgument, CallArguments } from './CallArguments';
+import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
-import { fullSides, onePair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
+import { correlation, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
+import { fullSides, planarConvolution, requireRank } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {
@@ -30,6 +29,7 @@ export const JULIA: LayerTable = {
   meanpool: (call) => nnlibPool(call, 'average'),
   'NNlib.maxpool': (call) => nnlibPool(call, 'max'),
   'NNlib.meanpool': (call) => nnlibPool(call, 'average'),
+  ...NNLIB_GRADIENTS,
 };
 
 /** Flux's classes: the input, then the arguments of the class. */
@@ -39,98 +39,49 @@ export const FLUX: LayerTable = {
       [`${prefix}MaxPool`, (call) => nnlibPool(call, 'max')],
       [`${prefix}MeanPool`, (call) => nnlibPool(call, 'average')],
       [`${prefix}Conv`, (call) => fluxConv(call, true)],
-      [`${prefix}Chain`, unsupportedLayer],
+      [`${prefix}Chain`, chain],
       [`${prefix}CrossCor`, (call) => fluxConv(call, false)],
     ]),
   ),
 };
 
-/** `Conv(weight, bias, activation)`; `Conv((2, 2), 1 => 3)` draws its weights. */
+/** The weights of most layers of a chain are drawn. */
+function chain(call: CallArguments): Reading {
+  if (call.positional.some(({ text }) => /\bConv\(\s*\(/.test(text))) throw call.withoutWeights();
+  return unsupportedLayer(call);
+}
+
+/** `Conv(weight, bias, activation)`; `Conv((2, 2), 1 => 3)` draws its weights, which the text may assign afterwards. */
 function fluxConv(call: CallArguments, flips: boolean): Reading {
   const [, weight, bias, activation] = call.positional;
-  if (!weight || weight.text.startsWith('(') || bias?.text.includes('=>') === true) throw call.withoutWeights();
-  const other = otherOption(call, ['stride', 'pad', 'dilation']) ?? call.positional[4]?.text;
-  if (other !== undefined) throw call.unsupported(other);
-  if (activation && !/^(?:identity|relu|sigmoid|σ|tanh|gelu|leakyrelu|elu)$/.test(activation.text))
-    throw call.unsupported(activation.text);
+  if (!weight || weight.text.startsWith('(') || bias?.text.includes('=>') === true) return assignedConv(call, flips);
+  requirePlain(call, call.positional[4]?.text, activation?.text);
   const added = bias === undefined || /^(?:true|false)$/.test(bias.text) ? undefined : call.array(2);
-  const { arrays, ...reading } = correlation(call, !flips);
+  const { arrays, ...reading } = correlation(call, call.array(1), !flips);
   return { ...reading, arrays: { ...arrays, ...(added && { b: biasOf(added) }) } };
+}
+
+/** `m = Conv((3, 3), 1 => 2)`, then `m.weight .= 1`. */
+function assignedConv(call: CallArguments, flips: boolean): Reading {
+  const [, size, channels, activation] = call.positional;
+  const [inputs, outputs] = (channels?.text.split('=>') ?? []).map(Number);
+  if (!size || !Number.isInteger(inputs) || !Number.isInteger(outputs)) throw call.withoutWeights();
+  requirePlain(call, call.positional[4]?.text, activation?.text);
+  const weight = call.assigned('weight', [...call.numbers(size, []), inputs!, outputs!]);
+  if (!weight) throw call.withoutWeights();
+  // Biases are zero until they are assigned.
+  const bias = call.assigned('bias', [outputs!]);
+  const { arrays, ...reading } = correlation(call, weight, !flips);
+  return { ...reading, arrays: { ...arrays, ...(bias && { b: biasOf(bias) }) } };
+}
+
+function requirePlain(call: CallArguments, further: string | undefined, activation: string | undefined): void {
+  const other = otherOption(call, ['stride', 'pad', 'dilation', 'init']) ?? further;
+  if (other !== undefined) throw call.unsupported(other);
+  if (activation !== undefined && !/^(?:identity|relu|sigmoid|\u03c3|tanh|gelu|leakyrelu|elu)$/.test(activation))
+    throw call.unsupported(activation);
 }
 
 function biasOf({ data }: NdArray): NdArray {
   return { shape: [1, 1, 1, data.length], data };
-}
-
-/** NNlib's `DenseConvDims(x, w; stride = 2)` and `PoolDims(x, (2, 2))` as named arguments. */
-function withDims(call: CallArguments, index: number): CallArguments | undefined {
-  const argument = call.positional[index];
-  const dims = argument && /^(?:NNlib\.)?(DenseConvDims|PoolDims)\(([^]*)\)$/.exec(call.source(argument));
-  if (!dims) return undefined;
-  const parts = dims[2]!.split(/[,;](?![^()]*\))/).map((part) => part.trim());
-  const named = new Map<string, CallArgument>();
-  const size = dims[1] === 'PoolDims' ? parts[1] : undefined;
-  if (size !== undefined && !size.includes('=')) named.set('k', { text: size, range: argument.range });
-  for (const part of parts) {
-    const [, name, text] = /^(\w+)\s*=\s*(.*)$/.exec(part) ?? [];
-    if (name === undefined || text === undefined) continue;
-    const known = { padding: 'pad', flipkernel: 'flipped' }[name] ?? name;
-    named.set(known, { text, range: argument.range });
-  }
-  return call.withNamed(named);
-}
-
-function nnlibConv(given: CallArguments): Reading {
-  const dims = withDims(given, 2);
-  if (dims) return nnlibConvolution(dims, undefined);
-  return nnlibConvolution(given, given.positional[2]);
-}
-
-function nnlibConvolution(call: CallArguments, third: CallArgument | undefined): Reading {
-  const other = third?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
-  if (other !== undefined) throw call.unsupported(other);
-  return correlation(call, call.named.get('flipped')?.text === 'true');
-}
-
-/** `flipped`: the kernel is used as it is written; else it is turned, a true convolution. */
-function correlation(call: CallArguments, flipped: boolean): Extract<Reading, { operation: 'conv_forward' }> {
-  const [x, w] = [call.array(0), call.array(1)];
-  [x, w].forEach((array) => requireRank(call, array, 4));
-  const W = permute(w, [1, 0, 2, 3]);
-  return {
-    operation: 'conv_forward',
-    arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turnedKernel(W) },
-    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
-    layout: 'nchw',
-  };
-}
-
-/** An option that would change the layer and is not read. */
-function otherOption(call: CallArguments, read: readonly string[]): string | undefined {
-  return [...call.named.keys()].find((name) => !read.includes(name));
-}
-
-function nnlibPool(given: CallArguments, mode: 'max' | 'average'): Reading {
-  const dims = withDims(given, 1);
-  const call = dims ?? given;
-  const x = call.array(0);
-  requireRank(call, x, 4);
-  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'k']);
-  if (other !== undefined) throw call.unsupported(other);
-  const size = call.numbers(dims ? call.named.get('k') : (call.positional[1] ?? call.named.get('k')), []);
-  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
-  return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');
-}
-
-/** Julia's pairs are (width, height). */
-function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
-  return {
-    stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
-    padding: reversedPair(call.numbers(call.named.get('pad'), [0]), call),
-    ...(call.named.has('dilation') && { dilation: reversedPair(call.numbers(call.named.get('dilation'), [1]), call) }),
-  };
-}
-
-function reversedPair(values: readonly number[], call: CallArguments): Pair {
-  return onePair([...values].reverse(), call);
 }

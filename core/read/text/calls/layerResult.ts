@@ -6,11 +6,9 @@ import { pool2d } from '../../../layer/pool2d';
 import type { Reading } from './LayerTable';
 
 /** Throws a LensError where the layer cannot be computed. */
-export function layerResult({ operation, arrays, options, layout }: Reading, languageId: string): NdArray | undefined {
-  const result =
-    operation === 'pool_forward'
-      ? pool2d(arrays.A_prev, options)
-      : arrays.W && conv2d(arrays.A_prev, arrays.W, arrays.b, options);
+export function layerResult(reading: Reading, languageId: string): NdArray | undefined {
+  const result = outputOf(reading);
+  const { layout } = reading;
   if (!result) return undefined;
   const [examples, rows, cols, channels] = result.shape as [number, number, number, number];
   if (layout === 'nhwc' && languageId !== 'r' && examples === 1 && channels === 1)
@@ -23,4 +21,9 @@ export function layerResult({ operation, arrays, options, layout }: Reading, lan
     default:
       return permute(result, [1, 2, 3, 0]);
   }
+}
+
+function outputOf({ operation, arrays, options }: Reading): NdArray | undefined {
+  if (operation === 'pool_forward') return pool2d(arrays.A_prev, options);
+  return operation === 'conv_forward' && arrays.W ? conv2d(arrays.A_prev, arrays.W, arrays.b, options) : undefined;
 }

@@ -1,5 +1,6 @@
 /** Convolutions and poolings of one plane, and the checks of arguments that the languages share. */
 import type { NdArray } from '../../../array/NdArray';
+import { turnedKernel } from '../../../layer/layout';
 import type { Pair, Pool2dOptions, Sides } from '../../../layer/options';
 import type { CallSite } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
@@ -40,16 +41,4 @@ export function onePair(values: readonly number[], call: CallArguments): Pair {
   const [vertical, horizontal] = values;
   if (vertical === undefined || values.length > 2) throw call.unsupported(values.join(', '));
   return horizontal === undefined ? vertical : [vertical, horizontal];
-}
-
-/** Both spatial axes of (f_H, f_W, depth, n_C) reversed. */
-export function turnedKernel({ shape, data }: NdArray): NdArray {
-  const [rows, cols, depth, filters] = shape as [number, number, number, number];
-  const inner = depth * filters;
-  const result = data.slice();
-  for (let cell = 0; cell < rows * cols; cell++) {
-    const from = (rows * cols - 1 - cell) * inner;
-    result.set(data.subarray(from, from + inner), cell * inner);
-  }
-  return { shape, data: result };
 }

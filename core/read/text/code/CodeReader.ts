@@ -1,45 +1,15 @@
 /** Reads one expression of a C-like language. What is not understood is `unknown`; nothing throws. */
+import { CodeCursor, TEXT } from './CodeCursor';
 import { IDENTITY, type CallNode, type Node } from './nodes';
+import { CAST, CONSTANTS, GENERIC, MACRO, MATRIX, NAME, NUMBER_TOKEN, PREFIX, TYPED, valueOfToken } from './tokens';
 
 const UNKNOWN: Node = { kind: 'unknown' };
 const MAX_DEPTH = 60;
 /** Methods, indices or operators in a row. */
 const MAX_CHAIN = 200;
 
-const BLANK = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
-const NUMBER =
-  /(?:0[xX][\da-fA-F]+|(?:\d[\d_']*\.?(?!\.)[\d_]*|\.\d+)(?:[eE][-+]?\d+)?)(?:_?(?:f16|f32|f64|[iu](?:8|16|32|64|size))|[fFdDuUlLmM]{1,3})?(?![\w.]|\.\w)|\d+(?=\.\.)|\d+\.?\d*f?(?=\.(?:into|to_)\w*\()/y;
-const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
-/** What is before a value and does not change it. */
-const PREFIX = /&(?:mut\b)?|\*|new\b|await\b|move\b/y;
-const CAST =
-  /\(\s*(?:unsigned\s+)?(?:const\s+)?(?:float|double|int|long|short|char|byte|u?int\d+_t|size_t|Half|half)\s*\)/y;
-/** A type before the braces of its values: Go's `[]float32{`, Java's `new float[][] {`, C#'s `new[,] {`. */
-const TYPED =
-  /(?:\[(?:\d*|\.\.\.)\])+\*?[A-Za-z_][\w.]*\s?(?=\{)|[A-Za-z_][\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|\[[,\s]*\]\s*(?=\{)/y;
-const NAME = /[A-Za-z_$][\w$]*/y;
-const GENERIC = /(?:::)?<[\w:,. *&<>[\];]*>(?=\s*[({]|::)/y;
-const MACRO = /(?:[a-z_]\w*::)*[a-z_]\w*!\s*(?=[[({])/y;
-const MATRIX = /\(\s*(?:cv::)?Mat_<\w+>\(\s*\d+\s*,\s*\d+\s*\)\s*<</y;
-const CONSTANTS: Readonly<Record<string, boolean | null>> = {
-  true: true,
-  false: false,
-  null: null,
-  nullptr: null,
-  undefined: null,
-  None: null,
-  nil: null,
-  NULL: null,
-};
-
-export class CodeReader {
+export class CodeReader extends CodeCursor {
   private depth = 0;
-
-  /** `at`: where the expression begins. */
-  constructor(
-    private readonly text: string,
-    public at: number,
-  ) {}
 
   expression(): Node {
     if (++this.depth > MAX_DEPTH) return UNKNOWN;
@@ -83,7 +53,7 @@ export class CodeReader {
     for (let count = 0; ; count++) {
       if (count > MAX_CHAIN) return UNKNOWN;
       const start = this.at;
-      if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]])|!(?=[.;,)\]])/y)) continue;
+      if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]]|\s*\n\s*\.)|!(?=[.;,)\]])/y)) continue;
       if (this.accepts(/\.await\b|\.\s*$/y)) continue;
       if (this.accepts(/as\s+[A-Za-z_]\w*(?![\w(])/y)) continue;
       if (this.accepts(/\?\.|\.(?!\.)|->/y)) {
@@ -105,8 +75,9 @@ export class CodeReader {
   }
 
   private primary(): Node {
-    const number = this.accepts(NUMBER);
-    if (number !== undefined) return { kind: 'number', value: numberOf(number) };
+    const number = this.accepts(NUMBER_TOKEN);
+    if (number !== undefined)
+      return { kind: 'number', value: valueOfToken(number), ...(/[.eEfF]/.test(number) && { isFloat: true }) };
     const text = this.accepts(TEXT);
     if (text !== undefined) return { kind: 'text', value: text.slice(1, -1) };
     const matrix = this.accepts(MATRIX);
@@ -255,44 +226,4 @@ export class CodeReader {
     this.at += 1;
     return UNKNOWN;
   }
-
-  /** Passes over blanks, strings and brackets up to a character of this level. */
-  private skipTo(stop: RegExp): void {
-    let depth = 0;
-    while (this.at < this.text.length) {
-      this.skipped();
-      TEXT.lastIndex = this.at;
-      if (TEXT.test(this.text)) {
-        this.at = TEXT.lastIndex;
-        continue;
-      }
-      const character = this.text[this.at]!;
-      if (depth === 0 && stop.test(character)) return;
-      if ('([{'.includes(character)) depth += 1;
-      else if (')]}'.includes(character) && --depth < 0) return;
-      this.at += 1;
-    }
-  }
-
-  accepts(pattern: RegExp): string | undefined {
-    this.skipped();
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0];
-    if (!found) return undefined;
-    this.at += found.length;
-    return found;
-  }
-
-  private skipped(): number {
-    if (this.at >= this.text.length) return (this.at = this.text.length);
-    BLANK.lastIndex = this.at;
-    BLANK.test(this.text);
-    this.at = BLANK.lastIndex;
-    return this.at;
-  }
-}
-
-function numberOf(written: string): number {
-  if (/^0[xX]/.test(written)) return Number(written);
-  return Number(written.replace(/[_']|(?:f16|f32|f64|[iu](?:8|16|32|64|size)|[fFdDuUlLmM]{1,3})$/g, ''));
 }

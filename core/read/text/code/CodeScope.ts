@@ -43,7 +43,12 @@ export class CodeScope {
       case 'negative':
         return mapped(this.value(node.of), (number) => -number);
       case 'operation':
-        return operated(node.operator, this.value(node.left), this.value(node.right));
+        return operated(
+          node.operator,
+          this.value(node.left),
+          this.value(node.right),
+          isFloat(node.left) || isFloat(node.right),
+        );
       case 'range': {
         const [from, to] = [this.value(node.from), this.value(node.to)];
         return typeof to === 'number' ? counted(from, node.closed ? to + 1 : to, 1) : undefined;
@@ -70,10 +75,10 @@ export class CodeScope {
 
   private called(call: CallNode): CodeValue {
     const receiver = call.receiver && this.value(call.receiver);
-    const { args } = this.arguments(call);
+    const { args, named } = this.arguments(call);
     if (isMade(receiver))
       return { ...receiver, set: new Map([...receiver.set, [call.name, args[0] ?? true]]) } satisfies Made;
-    if (MADE.test(call.name)) return { made: call, args, set: new Map(this.arguments(call).named) } satisfies Made;
+    if (MADE.test(call.name)) return { made: call, args, set: named } satisfies Made;
     const parent = call.receiver?.kind === 'name' || call.receiver?.kind === 'call' ? call.receiver : undefined;
     // `MaxPool2dConfig::new([2, 2])`: the class is before `new`.
     if (parent?.kind === 'name' && call.name === 'new') {
@@ -82,7 +87,8 @@ export class CodeScope {
     }
     const isMethod = receiver !== undefined;
     if (call.receiver !== undefined && !isMethod && call.receiver.kind !== 'name') return undefined;
-    return madeArray({ name: call.name, receiver, isMethod, args });
+    // `Tensor(shape: [2, 2], elements: [1, 2, 3, 4])`.
+    return madeArray({ name: call.name, receiver, isMethod, args: named.size > 0 ? [...args, named] : args });
   }
 
   private named(path: string): CodeValue {
@@ -160,12 +166,19 @@ function mapped(value: CodeValue, change: (number: number) => number): CodeValue
   return isArray(value) ? { shape: value.shape, data: value.data.map(change) } : undefined;
 }
 
-function operated(operator: string, left: CodeValue, right: CodeValue): CodeValue {
+/** `5. / 4.`: one number is written as a float. */
+function isFloat(node: Node): boolean {
+  if (node.kind === 'number') return node.isFloat === true;
+  return node.kind === 'negative' && isFloat(node.of);
+}
+
+function operated(operator: string, left: CodeValue, right: CodeValue, floats: boolean): CodeValue {
   const apply = (a: number, b: number): number =>
     operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
   if (typeof left === 'number' && typeof right === 'number') {
     // A quotient of whole numbers has no fraction in most of these languages.
-    const isCut = operator === '/' && Number.isInteger(left) && Number.isInteger(right) && left % right !== 0;
+    const isCut =
+      operator === '/' && !floats && Number.isInteger(left) && Number.isInteger(right) && left % right !== 0;
     return isCut ? undefined : apply(left, right);
   }
   if (isArray(left) && typeof right === 'number') return mapped(left, (number) => apply(number, right));

@@ -22,7 +22,7 @@ const KEPT =
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
 const MAKING =
-  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View/i;
+  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View|volume|image|grid|plane/i;
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   zeros: (call) => filled(call, 0),
@@ -85,8 +85,8 @@ export function madeArray(call: MakingCall): CodeValue {
  */
 function made({ args }: MakingCall): NdArray | undefined {
   const options = args.filter(isRecord);
-  const backing = options.map((each) => each.get('backing') ?? each.get('data')).find((each) => each !== undefined);
-  const stated = options.map((each) => each.get('shape')).find((each) => each !== undefined);
+  const backing = entryOf(options, ['backing', 'data', 'elements', 'values', 'scalars']);
+  const stated = entryOf(options, ['shape', 'dimensions', 'dims']);
   const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
   if (stated !== undefined && typeof from === 'number') {
     const shape = wholeNumbers(stated);
@@ -111,6 +111,10 @@ function made({ args }: MakingCall): NdArray | undefined {
   if (numbers.length === 0) return first;
   // `FromSlice(values, 1, 1, 4, 4)`, `Mat(2, 3, values)`.
   return shapedAs(first, numbers) ?? undefined;
+}
+
+function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: readonly string[]): CodeValue {
+  return records.flatMap((each) => names.map((name) => each.get(name))).find((each) => each !== undefined);
 }
 
 /** Whether a type of whole numbers changes nothing. */
@@ -182,10 +186,17 @@ function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined
   return { shape: [...array.shape.slice(0, at), 1, ...array.shape.slice(at)], data: array.data };
 }
 
+/** `transpose(0, 1)` of PyTorch and candle exchanges two axes. */
+function exchanged(rank: number, [a = 0, b = 0]: readonly number[]): number[] {
+  const [first, second] = [a < 0 ? rank + a : a, b < 0 ? rank + b : b];
+  return Array.from({ length: rank }, (_, axis) => (axis === first ? second : axis === second ? first : axis));
+}
+
 function transposed({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
   const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
-  const axes = shapeOf(isMethod ? args : args.slice(1));
+  const given = shapeOf(isMethod ? args : args.slice(1));
   const rank = array?.shape.length;
+  const axes = rank !== undefined && rank > 2 && given?.length === 2 ? exchanged(rank, given) : given;
   if (!array || axes?.length !== rank || [...axes!].sort().join() !== array.shape.map((_, axis) => axis).join())
     return undefined;
   const shape = axes!.map((axis) => array.shape[axis]!);

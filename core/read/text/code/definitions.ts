@@ -26,7 +26,7 @@ export function plainCode(text: string): string {
 /** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */
 export function definitionOf(code: string, name: string, place: number): Definition | undefined {
   const assigned = new RegExp(
-    `(?<![\\w.$>])${escapedName(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
+    `(?<![\\w.$>])${escapedName(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:(?!:)[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
     'g',
   );
   const made = new RegExp(`(?<![\\w:<])([\\w:]+(?:<[^;{}()]{0,60}>)?)[&\\s]+${escapedName(name)}\\s*(?=[({])`, 'g');

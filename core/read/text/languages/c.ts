@@ -1,4 +1,4 @@
-/** C and its family: C++, CUDA, C#, Java, Kotlin. */
+/** C and its family: C++, CUDA, C#, Java, Kotlin, Scala, Swift. */
 import { readRMatrix } from '../prints/readRDisplay';
 import { PLAIN, SLASHES } from './common';
 import type { Dialect } from '../types/Dialect';

@@ -18,28 +18,32 @@ import {
   RandomState,
   type ReluLayer,
 } from '../../../../core';
+import { usualNames } from '../../../../core/step/shared/usualNames';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
 import { type PythonCase, pythonWith, runPython } from './runPython';
 
 /** What a listing must compute, by the names it uses. */
 function truth(layer: Layer): Record<string, NdArray> {
-  if (layer.kind === 'conv') {
-    if (layer.pass === 'forward') return { Z: conv2d(layer.x, layer.w, layer.b, layer.options) };
-    const { dX, dW, db } = conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
-    return { dA_prev: dX, dW, db };
+  switch (layer.kind) {
+    case 'conv': {
+      if (layer.pass === 'forward') return { Z: conv2d(layer.x, layer.w, layer.b, layer.options) };
+      const { dX, dW, db } = conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
+      return { dA_prev: dX, dW, db };
+    }
+    case 'pool':
+      if (layer.pass === 'forward') return { A: pool2d(layer.x, layer.options) };
+      return { dA_prev: pool2dBackward(layer.dZ!, layer.x, layer.options) };
+    case 'convTranspose': {
+      if (layer.pass === 'forward') return { Z: convTranspose2d(layer.x, layer.w, layer.b, layer.options) };
+      const { dX, dW, db } = convTranspose2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
+      return { dA_prev: dX, dW, db };
+    }
+    case 'relu':
+      return reluTruth(layer);
+    case 'pad':
+      return {};
   }
-  if (layer.kind === 'pool') {
-    if (layer.pass === 'forward') return { A: pool2d(layer.x, layer.options) };
-    return { dA_prev: pool2dBackward(layer.dZ!, layer.x, layer.options) };
-  }
-  if (layer.kind === 'convTranspose') {
-    if (layer.pass === 'forward') return { Z: convTranspose2d(layer.x, layer.w, layer.b, layer.options) };
-    const { dX, dW, db } = convTranspose2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
-    return { dA_prev: dX, dW, db };
-  }
-  if (layer.kind === 'relu') return reluTruth(layer);
-  return {};
 }
 
 function reluTruth({ pass, x, dZ: dA }: ReluLayer): Record<string, NdArray> {
@@ -48,11 +52,12 @@ function reluTruth({ pass, x, dZ: dA }: ReluLayer): Record<string, NdArray> {
 }
 
 function inputs(layer: Layer): Record<string, NdArray> {
-  if (layer.kind === 'pad') return { X: layer.x };
-  const gradient = 'w' in layer ? { dZ: layer.dZ } : { dA: layer.dZ };
-  if (layer.kind === 'relu') return defined({ Z: layer.x, ...gradient });
-  const rest = 'w' in layer ? { W: layer.w, b: layer.b, ...gradient } : gradient;
-  return defined({ A_prev: layer.x, ...rest });
+  const { x = 'A_prev', dZ } = usualNames(layer, {});
+  return defined({
+    [x]: layer.x,
+    ...('w' in layer && { W: layer.w, b: layer.b }),
+    ...('dZ' in layer && { [dZ]: layer.dZ }),
+  });
 }
 
 function defined(arrays: Record<string, NdArray | undefined>): Record<string, NdArray> {

@@ -1,6 +1,6 @@
 /** Chainer's layers: NCHW images, OIHW filters; pooling covers the whole image, averages count the padding. */
 import { resolveAxes, toPair } from '../../../../layer/axis';
-import type { Conv2dOptions, Pool2dOptions } from '../../../../layer/options';
+import type { Pair, Pool2dOptions } from '../../../../layer/options';
 import { coveredSize, paddedSize } from '../../../../layer/window';
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
@@ -11,11 +11,14 @@ import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torchCaller';
+import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, initialValues, oihw, weightedLayer } from './weightedLayer';
 
 /** Functions of `chainer.functions` by name. */
 export const CHAINER: FunctionTable = {
   convolution_2d: ['x W b? stride? pad? cover_all? dilate? groups?', convolved],
+  dilated_convolution_2d: ['x W b? stride? pad? dilate? cover_all?', convolved],
+  deconvolution_2d: ['x W b? stride? pad? outsize? dilate? groups?', transposed],
   max_pooling_2d: ['x ksize stride? pad? cover_all? return_indices?', maxPool],
   average_pooling_2d: [
     'x ksize stride? pad?',
@@ -42,13 +45,13 @@ function chainerCaller({ callee, range }: Call, name = callee): Caller {
   return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
 }
 
-function convOptions(call: Call): Conv2dOptions {
+function convOptions(call: Call) {
   if (call.has('cover_all') && call.flag('cover_all', false)) throw unsupportedArgument(call, 'cover_all');
   return {
     stride: optionalPair(call, 'stride') ?? 1,
     padding: optionalPair(call, 'pad') ?? 0,
     dilation: optionalPair(call, 'dilate') ?? 1,
-    groups: call.integer('groups', 1),
+    groups: call.has('groups') ? call.integer('groups', 1) : 1,
   };
 }
 
@@ -60,6 +63,25 @@ function convolved(call: Call): Py {
     options: convOptions(call),
   };
   return placedAt(call.range, () => tapedConvolve(request, chainerCaller(call), call.context));
+}
+
+/** What `outsize` has more than the least size. */
+function outputPadding(call: Call, { stride, padding, dilation }: ReturnType<typeof convOptions>): Pair {
+  if (call.lacks('outsize')) return 0;
+  const [inputs, kernel] = [call.array('x').shape.slice(-2), call.array('W').shape.slice(-2)];
+  const [steps, pads, dilations] = [toPair(stride), toPair(padding), toPair(dilation)];
+  const [rows, cols] = toPair(pairArgument(call, 'outsize')).map(
+    (size, axis) =>
+      size - (steps[axis]! * (inputs[axis]! - 1) + dilations[axis]! * (kernel[axis]! - 1) + 1 - 2 * pads[axis]!),
+  );
+  return [rows!, cols!];
+}
+
+function transposed(call: Call): Py {
+  const [input, filter, options] = [call.array('x'), call.array('W'), convOptions(call)];
+  const bias = call.lacks('b') ? undefined : call.array('b');
+  const request = { input, filter, bias, options: { ...options, outputPadding: outputPadding(call, options) } };
+  return placedAt(call.range, () => transposeConvolve(request, chainerCaller(call), call.context));
 }
 
 /** `L.Convolution2D(None, 8, 3)`, and `L.Convolution2D(8, 3)` without the channels of the input. */

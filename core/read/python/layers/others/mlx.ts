@@ -5,10 +5,13 @@ import { permuteAxes } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
-import { placedAt } from '../forward';
+import { flipAxes, type Caller } from '../Caller';
+import { placedAt, type ConvRequest } from '../forward';
+import { options1d } from '../options1d';
 import { moduleOf } from '../moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
+import { unsupportedArgument } from '../torchCaller';
+import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, uniformByFan, weightedLayer } from './weightedLayer';
 
 const POOL = 'kernel_size stride? padding?';
@@ -16,7 +19,10 @@ const TURN = [1, 2, 3, 0];
 
 /** Functions of `mlx.core` by name. */
 export const MLX: FunctionTable = {
-  conv2d: ['input weight stride? padding? dilation? groups? stream?', convolved],
+  conv1d: ['input weight stride? padding? dilation? groups? stream?', (call) => convolved(call, 1)],
+  conv2d: ['input weight stride? padding? dilation? groups? stream?', (call) => convolved(call)],
+  conv_general: ['input weight stride? padding? kernel_dilation? input_dilation? groups? flip? stream?', general],
+  conv_transpose2d: ['input weight stride? padding? dilation? output_padding? groups? stream?', transposed],
 };
 
 /** Classes and functions of `mlx.nn` by name. */
@@ -27,27 +33,58 @@ export const MLX_MODULES: FunctionTable = {
   relu: ['x', (call) => tapedRelu(call.array('x'), mlxCaller(call), call.context)],
 };
 
-function mlxCaller({ callee, range }: Call, name = callee): Caller {
-  return { callee: name, range, notation: 'numpy', layout: 'nhwc' };
+/** `axes`: 1 for sequences. */
+function mlxCaller({ callee, range }: Call, name = callee, axes?: 1): Caller {
+  return { callee: name, range, notation: 'numpy', layout: 'nhwc', ...(axes && { is1d: true }) };
 }
 
-function optionsOf(call: Call): Conv2dOptions {
+function optionsOf(call: Call, dilation = 'dilation'): Conv2dOptions {
   return {
     stride: optionalPair(call, 'stride') ?? 1,
     padding: optionalPair(call, 'padding') ?? 0,
-    dilation: optionalPair(call, 'dilation') ?? 1,
+    dilation: optionalPair(call, dilation) ?? 1,
     groups: call.integer('groups', 1),
   };
 }
 
-function convolved(call: Call): Py {
+/** Filters of sequences have axes (n_C, k, n_C_prev). */
+function requestOf(call: Call, axes?: 1, dilation?: string): ConvRequest {
+  const options = optionsOf(call, dilation);
+  return {
+    input: call.array('input'),
+    filter: permuteAxes(call.array('weight'), axes ? [1, 2, 0] : TURN),
+    bias: undefined,
+    options: axes ? options1d(options, call) : options,
+  };
+}
+
+function convolved(call: Call, axes?: 1): Py {
+  return placedAt(call.range, () =>
+    tapedConvolve(requestOf(call, axes), mlxCaller(call, call.callee, axes), call.context),
+  );
+}
+
+/** Convolutions of any number of axes; with `flip` the filter is turned. */
+function general(call: Call): Py {
+  if (!call.lacks('input_dilation') && call.integers('input_dilation').some((step) => step !== 1))
+    throw unsupportedArgument(call, 'input_dilation');
+  const axes = call.array('input').shape.length === 3 ? 1 : undefined;
+  const request = requestOf(call, axes, 'kernel_dilation');
+  const [filter, flip] = [request.filter!, call.flag('flip', false)];
+  const turned = axes ? flipAxes(filter, 1) : flipAxes(filter, 2);
+  const given: ConvRequest = flip ? { ...request, filter: turned, kernelFlipped: true } : request;
+  return placedAt(call.range, () => tapedConvolve(given, mlxCaller(call, call.callee, axes), call.context));
+}
+
+/** The core's transposed filters have axes (f_H, f_W, n_C, n_C_prev). */
+function transposed(call: Call): Py {
   const request = {
     input: call.array('input'),
-    filter: permuteAxes(call.array('weight'), TURN),
+    filter: permuteAxes(call.array('weight'), [1, 2, 0, 3]),
     bias: undefined,
-    options: optionsOf(call),
+    options: { ...optionsOf(call), outputPadding: optionalPair(call, 'output_padding') ?? 0 },
   };
-  return placedAt(call.range, () => tapedConvolve(request, mlxCaller(call), call.context));
+  return placedAt(call.range, () => transposeConvolve(request, mlxCaller(call), call.context));
 }
 
 function convolution(call: Call): LayerObject {

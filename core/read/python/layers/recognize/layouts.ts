@@ -1,5 +1,6 @@
 /** What is tried to recognise a layer: the layouts that a shape allows, options, and their limits. */
-import type { Conv2dOptions, Padding } from '../../../../layer/options';
+import type { Conv2dOptions, Padding, Pair } from '../../../../layer/options';
+import { toPair } from '../../../../layer/axis';
 import type { CallSite } from '../../../LayerCall';
 import type { PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
@@ -44,12 +45,14 @@ export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
 }
 
 /** Whole numbers that the text gives, else the usual ones. */
-export function optionsOf<T extends Padding | number>(given: readonly number[], usual: readonly T[]): T[] {
-  const whole = given.filter((value) => Number.isSafeInteger(value) && value >= 0 && value <= 64);
+export function optionsOf<T extends Padding>(given: readonly Pair[], usual: readonly T[]): T[] {
+  const whole = given.filter((value) =>
+    [value].flat().every((each) => Number.isSafeInteger(each) && each >= 0 && each <= 64),
+  );
   return whole.length > 0 ? (whole as T[]) : [...usual];
 }
 
 /** The options of a sequence, an image of one row. */
-export function sequenceOptions(stride: number, padding: Padding): Conv2dOptions {
-  return { stride: [1, stride], padding: typeof padding === 'number' ? [0, padding] : padding };
+export function sequenceOptions(stride: Pair, padding: Padding): Conv2dOptions {
+  return { stride: [1, toPair(stride)[1]], padding: typeof padding === 'number' ? [0, padding] : padding };
 }

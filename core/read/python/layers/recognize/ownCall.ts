@@ -1,4 +1,5 @@
 /** Arguments of a call of a function of the text: arrays, whole numbers and words, by parameter. */
+import type { Pair } from '../../../../layer/options';
 import type { PyArray } from '../../array/PyArray';
 import { LensError } from '../../../../message';
 import { isSequence, toArray } from '../../library/call/coerce';
@@ -9,6 +10,8 @@ import type { Py } from '../../value/Py';
 export interface OwnCall {
   readonly arrays: readonly (readonly [name: string, array: PyArray])[];
   readonly numbers: ReadonlyMap<string, number>;
+  /** Two whole numbers: `stride = (2, 1)`. */
+  readonly pairs: ReadonlyMap<string, Pair>;
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -16,6 +19,7 @@ export interface OwnCall {
 export function ownCall(given: Iterable<readonly [string, Py]>, context: Context): OwnCall {
   const arrays: [string, PyArray][] = [];
   const numbers = new Map<string, number>();
+  const pairs = new Map<string, Pair>();
   const words = new Map<string, string>();
   const visit = (name: string, value: Py, depth: number): void => {
     if (value.kind === 'array') arrays.push([name, value]);
@@ -23,9 +27,11 @@ export function ownCall(given: Iterable<readonly [string, Py]>, context: Context
     else if (value.kind === 'text') words.set(name, value.value);
     else if (isSequence(value)) {
       const [first] = value.items;
+      const pair = pairOf(value.items);
+      if (pair) pairs.set(name, pair);
       const array = arrayOfLists(value, context);
       if (array) arrays.push([name, array]);
-      else if (first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
+      else if (!pair && first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
       // A cache: `x, size, stride = cache`.
       else if (depth === 0) value.items.forEach((item, index) => visit(`${name}[${index}]`, item, 1));
     } else if (value.kind === 'instance' && depth === 0)
@@ -34,7 +40,15 @@ export function ownCall(given: Iterable<readonly [string, Py]>, context: Context
       for (const [key, item] of value.entries) visit(String(key), item, depth + 1);
   };
   for (const [name, value] of given) visit(name, value, 0);
-  return { arrays, numbers, words };
+  return { arrays, numbers, pairs, words };
+}
+
+/** Two different whole numbers. */
+function pairOf(items: readonly Py[]): Pair | undefined {
+  const [first, second] = items;
+  if (items.length !== 2 || first?.kind !== 'number' || second?.kind !== 'number') return undefined;
+  const pair = [first.value, second.value] as const;
+  return pair.every(Number.isSafeInteger) && pair[0] !== pair[1] ? pair : undefined;
 }
 
 /** An array, or a list of lists of numbers as one; undefined for other values. */
@@ -56,6 +70,12 @@ export function arrayOfLists(value: Py, context: Context): PyArray | undefined {
 /** The numbers whose names match. */
 export function numbersNamed({ numbers }: OwnCall, pattern: RegExp): number[] {
   return [...numbers].filter(([name]) => pattern.test(name)).map(([, value]) => value);
+}
+
+/** The numbers and pairs whose names match. */
+export function sizesNamed(own: OwnCall, pattern: RegExp): Pair[] {
+  const pairs = [...own.pairs].filter(([name]) => pattern.test(name)).map(([, value]) => value);
+  return [...pairs, ...numbersNamed(own, pattern)];
 }
 
 export const STRIDE = /^s$|stride/i;

@@ -6,13 +6,13 @@ import { attempt } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { conv2dBackward } from '../../../../layer/conv2dBackward';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
-import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
+import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
 import { pool2dBackward } from '../../../../layer/pool2dBackward';
 import type { CallContent, CallSite } from '../../../LayerCall';
 import { flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
-import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
+import { KERNEL, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
 type Gradients = CallContent<'conv_backward' | 'pool_backward'> & Pick<CallSite, 'layout'>;
@@ -40,12 +40,12 @@ export function recognizeGradients(own: OwnCall, results: readonly PyArray[], co
 function isTelling(array: PyArray, own: OwnCall): boolean {
   const values = flat(array);
   if (values.some((value) => value !== values[0])) return true;
-  return values[0] !== 0 && numbersNamed(own, KERNEL).length > 0;
+  return values[0] !== 0 && sizesNamed(own, KERNEL).length > 0;
 }
 
 function poolGradient(own: OwnCall, images: PyArray, gradient: PyArray, result: PyArray, context: Context) {
-  const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
-  const strides = optionsOf(numbersNamed(own, STRIDE), []);
+  const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
+  const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
   for (const kernel of kernels)
     for (const stride of [...strides, kernel, 1, 2])
       for (const [mode, ties] of [
@@ -76,8 +76,8 @@ function convGradients(
   result: PyArray,
   context: Context,
 ) {
-  const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
-  const pads = optionsOf<Padding>(numbersNamed(own, PAD_NAME), [0, 'same_upper']);
+  const strides = [...optionsOf<Pair>(sizesNamed(own, STRIDE), [1, 2]), 1];
+  const pads = optionsOf<Padding>(sizesNamed(own, PAD_NAME), [0, 'same_upper']);
   for (const [name, w] of own.arrays) {
     if (used.includes(name)) continue;
     for (const kernels of kernelLayouts(w, context))

@@ -5,7 +5,7 @@
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
-import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
+import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
 import { attempt, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
@@ -14,7 +14,7 @@ import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
 import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
-import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
+import { KERNEL, numbersNamed, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
@@ -73,8 +73,8 @@ export function layerName({ operation }: Recognized): Message {
 }
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
-  const named = numbersNamed(own, PAD_NAME);
+  const strides = [...optionsOf<Pair>(sizesNamed(own, STRIDE), [1, 2]), 1];
+  const named = sizesNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
   if (words.includes('same')) pads.unshift('same_upper');
@@ -144,8 +144,8 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
 }
 
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
-  const strides = optionsOf(numbersNamed(own, STRIDE), []);
+  const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
+  const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
   for (const [, x] of own.arrays)
     for (const [images, layout] of imageLayouts(x, context))
       for (const kernel of kernels)

@@ -30,6 +30,8 @@ export const TORCH_OPERATIONS: FunctionTable = {
   add: ['input other', (call) => binary(call, 'add', 'other')],
   neg: ['input', (call) => applyUnary(UNARY_UFUNCS.get('negative')!, call.value('input'), call.context)],
   remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
+  mm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
+  bmm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   t: ['input', (call) => permuteAxes(call.array('input'))],
   clamp: ['input min? max?', clamp],

@@ -82,6 +82,8 @@ function typeOf(value: Py): Py {
 /** `isinstance(value, type)`. */
 export function isInstance(value: Py, type: Py): boolean {
   if (type.kind === 'tuple') return type.items.some((each) => isInstance(value, each));
+  // In a union: `int | None`.
+  if (type.kind === 'none') return value.kind === 'none';
   if (type.kind === 'class') return value.kind === 'instance' && isSubclass(value.class, type);
   if (type.kind === 'dtype') return value.kind === 'number' && value.numpy === true && value.dtype === type.dtype;
   if (type.kind === 'namespace') return isAbstract(value, type.path);

@@ -43,7 +43,7 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   const own = value.attributes.get(name);
   if (own && !(found && isDataDescriptor(found))) return own;
   if (found) return describedValue(found, value, machine) ?? bindMethod(found, value);
-  if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
+  if (isTestCase(value.class) && /^(?:assert\w*|skipTest|subTest)$/.test(name))
     return { kind: 'function', name, call: () => NONE };
   const flax = flaxMember(value, name);
   if (flax) return flax;

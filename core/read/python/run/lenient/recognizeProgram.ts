@@ -7,6 +7,7 @@ import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
+import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeLayer } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
@@ -14,7 +15,7 @@ import { visitStatement } from '../../syntax/visitExpressions';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { Machine } from '../machine/Machine';
-import { changedNames } from './changedNames';
+import { assignedTargets, changedNames, rootOf } from './changedNames';
 
 const POOLS = /max|mean|av(?:era)?g|pool/i;
 /** Statements that are compared with layers, from the last one. */
@@ -28,7 +29,11 @@ export function recognizeProgram(
   globals: Globals,
   { context, text }: Pick<Machine, 'context' | 'text'>,
 ): LayerCall | undefined {
-  const flow = done.map((statement) => ({ statement, changed: changedNames(statement), read: namesIn(statement) }));
+  const flow = done.map((statement) => ({
+    statement,
+    changed: changedIn(statement, globals),
+    read: namesIn(statement),
+  }));
   const sources = new Map<string, ReadonlySet<string>>();
   for (const { changed, read } of flow)
     for (const name of changed) sources.set(name, new Set([...(sources.get(name) ?? []), ...read]));
@@ -42,14 +47,38 @@ export function recognizeProgram(
       if (origins.length === 0) continue;
       if ((tried += 1) > MOST_STATEMENTS) return undefined;
       const others = numbers.filter(([, { kind }]) => kind !== 'array');
-      const found = attempt(() => recognizeLayer(ownCall([...origins, ...others], context), result, context));
+      const own = ownCall([...origins, ...others], context);
+      const found =
+        attempt(() => recognizeLayer(own, result, context)) ??
+        attempt(() => recognizeGradients(own, [result], context));
       // Linear data has many layers with the same result: a pooling takes maxima or means.
-      if (!found || (found.operation === 'pool_forward' && !POOLS.test(text))) continue;
+      if (!found || (found.operation.startsWith('pool') && !POOLS.test(text))) continue;
       const notes = [msg('{0} computes {1}', name, layerName(found))];
       return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
     }
   }
   return undefined;
+}
+
+/** Also the arrays that a view changes: `part = Y[:2]; part[0] = 1` changes Y. */
+function changedIn(statement: Statement, globals: Globals): ReadonlySet<string> {
+  const stores = new Set(
+    [...partlyChanged(statement)].flatMap((name) => {
+      const value = globals.cell(name).value;
+      return value?.kind === 'array' ? [value.store] : [];
+    }),
+  );
+  const viewed = globals.variables.filter(({ value }) => value?.kind === 'array' && stores.has(value.store));
+  return new Set([...viewed.map(({ name }) => name), ...changedNames(statement)]);
+}
+
+/** Variables that keep their array and get other values in it. */
+function partlyChanged(statement: Statement): string[] {
+  const own = assignedTargets(statement).flatMap((target) =>
+    target.type === 'name' && statement.type !== 'update' ? [] : [rootOf(target)],
+  );
+  const inner = innerBlocks(statement).flatMap((block) => block.flatMap(partlyChanged));
+  return [...own.filter((name) => name !== undefined), ...inner];
 }
 
 /** The arrays that a variable was computed from, through any number of assignments; the largest first. */

@@ -68,12 +68,14 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (operator === '*') {
     const repeated = repeatedItems(left, right, machine.context);
     if (repeated) return repeated;
-  } else if (operator === '|' && isType(left) && isType(right)) {
+  } else if (operator === '|' && isType(left) && isType(right) && !(left.kind === 'none' && right.kind === 'none')) {
     // For `isinstance`, a union of types is the tuple of them.
     return pyTuple([left, right].flatMap((type) => (type.kind === 'tuple' ? type.items : [type])));
   } else if (isSetLike(left) && isSetLike(right)) {
     const combined = combineSets(operator, asSet(left), asSet(right));
     if (combined) return combined;
+  } else if (isCounter(left) && isCounter(right)) {
+    throw new LensError(msg('{0} is not supported', `Counter ${operator} Counter`));
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
     const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
     return {
@@ -85,10 +87,19 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   throw unsupportedOperands(operator, left, right);
 }
 
+function isCounter(value: Py): boolean {
+  return value.kind === 'dictionary' && value.type === 'Counter';
+}
+
 /** A type, None in its place, or a union of types. */
 function isType(value: Py): boolean {
   if (value.kind === 'tuple') return value.items.length > 0 && value.items.every(isType);
-  return value.kind === 'class' || value.kind === 'dtype' || (value.kind === 'function' && value.type !== undefined);
+  return (
+    value.kind === 'class' ||
+    value.kind === 'dtype' ||
+    value.kind === 'none' ||
+    (value.kind === 'function' && value.type !== undefined)
+  );
 }
 
 /** `//` for `/` of two whole numbers or arrays of them in Python 2. */

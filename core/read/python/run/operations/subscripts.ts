@@ -71,6 +71,10 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       if (method) return machine.call(method, [value, keyOf(index)]);
       break;
     }
+    case 'function':
+      // `list[int]`: as `list`.
+      if (value.type === undefined) break;
+      return value;
     case 'class':
       if (value.enumeration) return memberNamed(value, keyOf(index), machine);
       throw new LensError(msg('a subscript of the class {0} is not supported', value.name));

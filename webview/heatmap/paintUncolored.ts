@@ -1,11 +1,11 @@
-/** Cells that have no colour: padding is hatched, what is not computed yet is blank, NaN and infinities are crossed. */
+/** Cells without a colour: padding is hatched, what is not computed yet is blank, NaN and infinities are crossed. */
 import { CellKind, type MapView } from '../../core/step/Frame';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
 const hatchStep = 6;
 
-/** The ground under all cells: what has no colour stays blank. */
+/** The background of all cells, which cells without a colour show. */
 export function paintGround(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { row, col, rows, cols } = visibleCells(view, grid);
   const { left, top, cellWidth, cellHeight } = grid;
@@ -13,8 +13,8 @@ export function paintGround(context: CanvasRenderingContext2D, view: HeatmapView
   context.fillRect(left + col * cellWidth, top + row * cellHeight, cols * cellWidth, rows * cellHeight);
 }
 
-/** One path for all padding and one for all crosses: a call for each cell would cost more than the image. */
-export function paintMarks(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
+/** Padding is hatched, NaN and infinities are crossed. One path for all padding and one for all crosses: a call for each cell would cost more than the image. */
+export function paintUncolored(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const { left, top, cellWidth, cellHeight } = grid;

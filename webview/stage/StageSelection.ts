@@ -1,9 +1,9 @@
-/** Cells of the stage's maps that the user has selected, of one map at a time. */
+/** The selection on the stage: a rectangle of cells of one map at a time. */
 import { CellSelection } from '../heatmap/CellSelection';
 import type { MapEvents } from '../heatmap/MapEvents';
 import type { MapFigure } from '../heatmap/MapFigure';
 
-export class SelectedCells {
+export class StageSelection {
   private readonly selections = new Map<string, CellSelection>();
 
   constructor(

@@ -12,7 +12,7 @@ interface WindowOptions {
 }
 
 /** One number each; words as `'same'` stay. Throws where a pair is given. */
-export function lineOptions<Options extends WindowOptions>(options: Options, call: Call): Options {
+export function options1d<Options extends WindowOptions>(options: Options, call: Call): Options {
   const { kernel, stride, padding, dilation, outputPadding } = options;
   const along = (value: Pair, across: number): Pair => [across, single(value, call)];
   return {

@@ -14,7 +14,7 @@ interface Drawn {
   size: string;
 }
 
-export class MarkOverlay {
+export class OutlineOverlay {
   readonly element = el('div', { class: 'map-marks', 'aria-hidden': 'true' });
   private readonly drawn: Drawn[] = [];
 

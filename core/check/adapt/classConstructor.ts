@@ -1,0 +1,185 @@
+/** The constructor of a class with forward and backward methods: its arguments, and the weights that it makes itself. */
+import { isConvolution, type CourseFunction } from '../CourseFunction';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { RecordedCall } from '../run/Runner';
+import { isNestedList, type ProgramValue } from '../run/ProgramValue';
+import type { SourceClass, SourceParameter } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import type { AxisLayout } from './Adapter';
+import { formOf } from './argumentForm';
+import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
+import { selfAttributes, type Attribute } from './classGradients';
+import { pairedOf } from './pairedOf';
+import { roleOf, type Role } from './roles';
+
+const CONV_CONSTRUCTOR: readonly Role[] = [
+  'filter',
+  'bias',
+  'inChannels',
+  'outChannels',
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'strideCols',
+  'pad',
+  'padCols',
+  'dilation',
+  'groups',
+  'options',
+];
+const POOL_CONSTRUCTOR: readonly Role[] = [
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'strideCols',
+  'pad',
+  'padCols',
+  'mode',
+  'options',
+];
+
+export interface ClassRequest {
+  readonly tree: PythonTree;
+  readonly definition: SourceClass;
+  readonly operation: CourseFunction;
+  readonly layout: AxisLayout;
+  readonly fixed?: FixedGeometry;
+  /** Calls in the whole text. */
+  readonly calls?: readonly RecordedCall[];
+}
+
+export interface Construction {
+  /** `stride=s`. */
+  readonly args: readonly string[];
+  readonly roles: readonly Role[];
+  readonly byName: ReadonlyMap<string, Role>;
+  readonly isPaddingText: boolean;
+  readonly paired: ReturnType<typeof pairedOf>;
+}
+
+/** Roles of the constructor's parameters; undefined where one that is needed has none. */
+export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
+  return constructorArguments(request)?.byName;
+}
+
+/** Arguments of the constructor; a parameter with an unknown role needs a default. */
+export function constructorArguments({
+  tree,
+  definition,
+  operation,
+  layout,
+  calls = [],
+}: ClassRequest): Construction | undefined {
+  const init = definition.methods.find(({ name }) => name === '__init__');
+  const form = formOf(tree, definition.node, operation, layout);
+  const args: string[] = [];
+  const roles: Role[] = [];
+  const byName = new Map<string, Role>();
+  const forms = new Map<string, ArgumentForm>();
+  // `kernel` is a size where the constructor makes the weights.
+  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
+  const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
+  const parameters = init?.parameters.slice(1) ?? [];
+  const recorded = constructorCall(parameters, calls);
+  const text = tree.text(definition.node);
+  const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
+  for (const { name, star, fallback: written } of parameters) {
+    if (star) continue;
+    // `strides=None` next to `pool_size=(2, 2)` means a pair.
+    const fallback = takesPairs && written === 'None' ? '()' : written;
+    const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
+    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
+    const role = meant === 'filter' && (isSize || !isConvolution(operation)) ? 'kernel' : meant;
+    if (role && allowed.includes(role) && !roles.includes(role)) {
+      roles.push(role);
+      byName.set(name, role);
+      const own = {
+        ...form,
+        isUnpacked: isPairUnpacked(text, name),
+        ...(fallback === undefined ? {} : { fallback }),
+        ...formRecorded(role, recorded?.args.get(name)),
+      };
+      forms.set(name, own);
+      args.push(`${name}=${argumentSource(role, own)}`);
+    } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
+    else if (fallback === undefined) {
+      const source = plainSource(recorded?.args.get(name));
+      if (source === undefined) return undefined;
+      args.push(`${name}=${source}`);
+    }
+  }
+  const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
+  const given = padding && recorded?.args.get(padding.name);
+  return {
+    args,
+    roles,
+    byName,
+    paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
+    isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
+  };
+}
+
+/** `depth` next to the shape of the input is the number of filters. */
+function isDepth(name: string, parameters: readonly SourceParameter[]): boolean {
+  return name === 'depth' && parameters.some((each) => roleOf(each.name) === 'inputShape');
+}
+
+/** The call of a constructor with these parameters: calls are recorded without the name of the class. */
+function constructorCall(
+  parameters: readonly SourceParameter[],
+  calls: readonly RecordedCall[],
+): RecordedCall | undefined {
+  return calls.find(
+    ({ name, args }) =>
+      name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
+  );
+}
+
+/** The form in which an argument was given; arrays have the form of their layout. */
+function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
+  const isArray = role === 'filter' || role === 'bias';
+  return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
+}
+
+/** A number or a word as it was given. */
+function plainSource(value: ProgramValue | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.value);
+  return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
+}
+
+/** `input_shape`: without the examples. */
+function shapeSource(layout: AxisLayout): string {
+  return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
+}
+
+/** Assigns the case's weights where the constructor makes its own. */
+export function parameterAttributes(
+  { tree, definition, operation, layout }: ClassRequest,
+  roles: readonly Role[],
+): string[] {
+  if (!isConvolution(operation)) return [];
+  const form = formOf(tree, definition.node, operation, layout);
+  return (['filter', 'bias'] as const).flatMap((role) => {
+    if (roles.includes(role)) return [];
+    const attribute = weightsAttribute(tree, definition, role);
+    if (!attribute) return [];
+    const place = `layer.${attribute.path}`;
+    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
+    return [`${place} = ${source}`];
+  });
+}
+
+/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
+export function weightsAttribute(
+  tree: PythonTree,
+  { node, methods }: SourceClass,
+  role: 'filter' | 'bias',
+): Attribute | undefined {
+  const init = methods.find(({ name }) => name === '__init__');
+  const given = new Set(init?.parameters.map(({ name }) => name));
+  return selfAttributes(tree, node).find(
+    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
+  );
+}

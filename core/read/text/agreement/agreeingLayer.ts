@@ -1,0 +1,94 @@
+/**
+ * The layer of two arrays, or the pooling of one, whose result is a third array of the text: of the layouts and options that could
+ * be meant, those that compute exactly the written numbers.
+ */
+import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { conv2d } from '../../../layer/conv2d';
+import { convTranspose2d } from '../../../layer/convTranspose2d';
+import { transposedShape, convTranspose2dGeometry } from '../../../layer/convTransposeGeometry';
+import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
+import type { Pool2dOptions } from '../../../layer/options';
+import { pool2d } from '../../../layer/pool2d';
+import { attempt, msg } from '../../../message';
+import type { CallContent, CallSite } from '../../LayerCall';
+import { turnedKernel } from '../../../layer/layout';
+import { filtersOf, imagesOf, isShown, transposedFilters, type WrittenLayout } from './layouts';
+import { convTrials, poolTrials, spends, transposeTrials, type Trial } from './trials';
+
+export type Agreeing = CallContent<
+  'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward'
+> &
+  Pick<CallSite, 'layout' | 'notes'>;
+
+export function agreeingConv(
+  x: NdArray,
+  w: NdArray,
+  b: NdArray | undefined,
+  result: NdArray,
+  trial: Trial,
+): Agreeing | undefined {
+  for (const { array: images, layout } of imagesOf(x, trial.sizes))
+    for (const filters of filtersOf(w, images.shape[3]!, trial.sizes))
+      for (const options of convTrials(images, filters, trial)) {
+        const fits = attempt(() => {
+          if (!spends(trial, 0)) return false;
+          const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
+          return size === result.data.length && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
+        });
+        if (!fits) continue;
+        for (const isTurned of [false, true])
+          for (const bias of b && b.data.length === filters.shape[3] ? [b, undefined] : [undefined]) {
+            const W = isTurned ? turnedKernel(filters) : filters;
+            const added = bias && { shape: [1, 1, 1, bias.data.length], data: bias.data };
+            if (!isShown(conv2d(images, W, added, options), result, layout)) continue;
+            return {
+              operation: 'conv_forward',
+              arrays: { A_prev: images, W, ...(added && { b: added }) },
+              options: { ...options, ...(isTurned && { kernelFlipped: true }) },
+              layout,
+            };
+          }
+      }
+  return undefined;
+}
+
+export function agreeingTranspose(x: NdArray, w: NdArray, result: NdArray, trial: Trial): Agreeing | undefined {
+  for (const { array: images, layout } of imagesOf(x, trial.sizes))
+    for (const W of transposedFilters(w, images.shape[3]!, trial.sizes))
+      for (const options of transposeTrials(trial)) {
+        const fits = attempt(() => {
+          if (!spends(trial, 0)) return false;
+          const size = sizeOf(transposedShape(convTranspose2dGeometry(images.shape, W.shape, options)));
+          return size === result.data.length && spends(trial, images.data.length * sizeOf(W.shape.slice(0, 3)));
+        });
+        if (!fits || !isShown(convTranspose2d(images, W, undefined, options), result, layout)) continue;
+        return { operation: 'conv_transpose_forward', arrays: { A_prev: images, W }, options, layout };
+      }
+  return undefined;
+}
+
+export function agreeingPool(
+  x: NdArray,
+  result: NdArray,
+  modes: readonly Pool2dOptions['mode'][],
+  trial: Trial,
+): Agreeing | undefined {
+  for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
+    const [options, ...others] = poolTrials(modes, trial).filter((each) => pools(A_prev, each, result, layout, trial));
+    if (!options) continue;
+    // Growing numbers have the same maxima in many windows.
+    const notes = others.length > 0 ? [msg('other sizes, strides or pads of this pooling have the same result')] : [];
+    return { operation: 'pool_forward', arrays: { A_prev }, options, layout, notes };
+  }
+  return undefined;
+}
+
+function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout: WrittenLayout, trial: Trial): boolean {
+  const fits = attempt(() => {
+    if (!spends(trial, 0)) return false;
+    const { rows, cols } = pool2dGeometry(A_prev.shape, options);
+    const size = A_prev.shape[0]! * rows.outSize * cols.outSize * A_prev.shape[3]!;
+    return size === result.data.length && rows.outSize * cols.outSize > 1 && spends(trial, 10 * size);
+  });
+  return fits === true && isShown(pool2d(A_prev, options), result, layout);
+}

@@ -1,0 +1,113 @@
+/** The layouts that arrays of a text may have as images and filters, and the comparison of a layer's output with a written result. */
+import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { fromNhwc, permute, toNhwc } from '../../../layer/layout';
+
+export type WrittenLayout = 'nhwc' | 'nchw';
+
+export interface Images {
+  readonly array: NdArray;
+  readonly layout: WrittenLayout;
+}
+
+/** Sizes in which flat lists of numbers are arranged: whole numbers and lists of them that the text states. */
+export interface StatedSizes {
+  readonly shapes: readonly (readonly number[])[];
+  readonly numbers: ReadonlySet<number>;
+}
+
+/** Images as (m, H, W, C); a flat list also as an image of one row. */
+export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
+  return arranged(array, sizes).flatMap(({ shape, data }): Images[] => {
+    if (shape.length === 2) return [{ array: { shape: [1, ...shape, 1], data }, layout: 'nchw' }];
+    const full = { shape: shape.length === 3 ? [1, ...shape] : shape, data };
+    if (full.shape.length !== 4) return [];
+    // Channels are fewer than rows and columns.
+    const [, a = 1, b = 1, c = 1] = full.shape;
+    const first: Images = { array: toNhwc(full), layout: 'nchw' };
+    const last: Images = { array: full, layout: 'nhwc' };
+    return Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last];
+  });
+}
+
+/** Filters as (f_H, f_W, depth, n_C) for images of this many channels; `depth` is less than `channels` where the layer has groups. */
+export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes): NdArray[] {
+  const found = arranged(array, sizes).flatMap(({ shape, data }): NdArray[] => {
+    const [a = 1, b = 1, c = 1] = shape;
+    // Rows and columns of the window and channels in one axis.
+    const side = Math.sqrt(a / channels);
+    if (shape.length === 2 && channels > 1 && Number.isInteger(side))
+      return [{ shape: [side, side, channels, b], data }];
+    if (shape.length === 2) return [{ shape: [a, b, 1, 1], data }];
+    if (shape.length === 3)
+      return [
+        { shape: [a, b, c, 1], data },
+        permute({ shape: [1, a, b, c], data }, [2, 3, 1, 0]),
+        permute({ shape: [a, 1, b, c], data }, [2, 3, 1, 0]),
+      ];
+    if (shape.length !== 4) return [];
+    const full = { shape, data };
+    return [permute(full, [2, 3, 1, 0]), full, permute(full, [1, 2, 3, 0])];
+  });
+  return found.filter(({ shape: [, , depth = 1, count = 1] }) => {
+    const groups = channels / depth;
+    return Number.isInteger(groups) && count % groups === 0;
+  });
+}
+
+/** Filters of a transposed layer as (f_H, f_W, n_C, n_C_prev). */
+export function transposedFilters(array: NdArray, channels: number, sizes: StatedSizes): NdArray[] {
+  const found = arranged(array, sizes).flatMap(({ shape, data }): NdArray[] => {
+    if (shape.length === 2) return [{ shape: [...shape, 1, 1], data }];
+    if (shape.length !== 4) return [];
+    const full = { shape, data };
+    return [
+      permute(full, [2, 3, 1, 0]),
+      full,
+      permute(full, [2, 3, 0, 1]),
+      permute(full, [1, 2, 3, 0]),
+      permute(full, [1, 2, 0, 3]),
+    ];
+  });
+  return found.filter(({ shape }) => shape[3] === channels);
+}
+
+/** A flat list in the shapes that it may have; other arrays as they are. */
+function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): NdArray[] {
+  const isFlat = shape.filter((extent) => extent > 1).length === 1 && shape.length < 3;
+  if (!isFlat) return [{ shape, data }];
+  const size = data.length;
+  const stated = shapes.filter((each) => each.length > 1 && sizeOf(each) === size);
+  const side = Math.sqrt(size);
+  const pairs = [...numbers]
+    .filter((rows) => rows > 1 && numbers.has(size / rows))
+    .map((rows) => [rows, size / rows])
+    .filter(([rows, cols]) => cols! > 1 && rows !== cols);
+  const found = [...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs];
+  const row = shape.length === 1 ? [1, size] : shape;
+  const distinct = new Map([...found.slice(0, MOST_SHAPES), row].map((each) => [each.join(), each]));
+  return [...distinct.values()].map((each) => ({ shape: each, data }));
+}
+
+const MOST_SHAPES = 6;
+
+/** Whether an output (m, H, W, C) is the written result in the layout of the input, as far as its numbers are written. */
+export function isShown(output: NdArray, written: NdArray, layout: WrittenLayout): boolean {
+  if (output.data.length !== written.data.length) return false;
+  const own = layout === 'nhwc' ? output : fromNhwc(output);
+  if (written.shape.length > 1 && withoutOnes(own.shape) !== withoutOnes(written.shape)) return false;
+  const unit = unitOf(written);
+  return written.data.every((number, index) => {
+    const value = own.data[index]!;
+    return Math.abs(number - value) <= unit + 1e-5 * Math.abs(value);
+  });
+}
+
+function withoutOnes(shape: readonly number[]): string {
+  return shape.filter((extent) => extent !== 1).join();
+}
+
+/** Half a unit of the last decimal that is written. */
+function unitOf({ data }: NdArray): number {
+  const decimals = Math.max(...Array.from(data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length));
+  return decimals === 0 ? 1e-6 : 0.51 * 10 ** -decimals;
+}

@@ -1,0 +1,114 @@
+/** Options that are tried, and the work that trials may take. */
+import type { NdArray } from '../../../array/NdArray';
+import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pool2dOptions } from '../../../layer/options';
+import type { StatedSizes } from './layouts';
+
+/** What is tried, and the work that is left. */
+export interface Trial {
+  readonly sizes: StatedSizes;
+  readonly stated: Stated;
+  work: number;
+}
+
+/** Work of one try that does not fit. */
+const WORK_PER_TRIAL = 300;
+
+/** Whether there is as much work left, which is then taken; 0 for a try that may not fit. */
+export function spends(trial: Trial, work: number): boolean {
+  const full = work + WORK_PER_TRIAL;
+  if (full > trial.work) return false;
+  trial.work -= full;
+  return true;
+}
+
+const STRIDES = [1, 2, 3];
+
+/** The options that the text states first, then the simplest: of several with the same result the first is meant. */
+export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
+  const groups = images.shape[3]! / filters.shape[2]!;
+  const found = [1, 2].flatMap((dilation) =>
+    STRIDES.flatMap((stride) =>
+      padsFor(filters, dilation).map((padding) => ({
+        stride,
+        padding,
+        ...(dilation > 1 && { dilation }),
+        ...(groups > 1 && { groups }),
+      })),
+    ),
+  );
+  return statedFirst(found, stated);
+}
+
+function padsFor({ shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Padding[] {
+  const [down, right] = [(rows - 1) * dilation, (cols - 1) * dilation];
+  return [0, 1, 2, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
+}
+
+export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
+  const found: Pool2dOptions[] = [];
+  for (const padding of [0, 1, 'same_upper'] as const)
+    for (const kernel of [2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]] as const)
+      for (const stride of new Set([kernel, 1, 2, 3] as const))
+        for (const mode of modes)
+          for (const dilation of mode === 'max' ? [1, 2] : [1])
+            for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
+              found.push({
+                mode,
+                kernel,
+                stride,
+                padding,
+                ...(dilation > 1 && { dilation }),
+                ...(!counted && { countIncludePad: false }),
+                ties: 'first',
+              });
+  return statedFirst(found, stated);
+}
+
+export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
+  const found = [1, 2].flatMap((dilation) =>
+    STRIDES.flatMap((stride) =>
+      ([0, 1, 2, 'same_upper'] as const).flatMap((padding) =>
+        (stride > 1 ? [0, 1] : [0]).map((outputPadding) => ({
+          stride,
+          padding,
+          ...(dilation > 1 && { dilation }),
+          ...(outputPadding > 0 && { outputPadding }),
+        })),
+      ),
+    ),
+  );
+  return statedFirst(found, stated);
+}
+
+interface Stated {
+  readonly strides: ReadonlySet<number>;
+  readonly pads: ReadonlySet<number>;
+  readonly kernels: ReadonlySet<number>;
+  readonly dilations: ReadonlySet<number>;
+}
+
+/** Numbers next to these words. */
+export function statedIn(text: string): Stated {
+  const numbers = (pattern: RegExp): ReadonlySet<number> =>
+    new Set([...text.matchAll(pattern)].map(([, number]) => Number(number)));
+  return {
+    strides: numbers(/stride\w*\W{1,4}(\d)(?!\d)/gi),
+    pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
+    dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
+    kernels: numbers(/(?:kernel|pool|size|window|filter)\w*\W{1,4}(\d)(?!\d)/gi),
+  };
+}
+
+function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOptions>(
+  options: readonly T[],
+  { strides, pads, kernels, dilations }: Stated,
+): T[] {
+  const isOther = (given: ReadonlySet<number>, value: unknown): number =>
+    given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
+  const rank = (each: T): number =>
+    isOther(strides, each.stride) +
+    isOther(pads, each.padding) +
+    isOther(dilations, each.dilation ?? 1) +
+    ('kernel' in each ? 2 * isOther(kernels, each.kernel) : 0);
+  return [...options].sort((a, b) => rank(a) - rank(b));
+}

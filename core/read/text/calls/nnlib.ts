@@ -1,0 +1,151 @@
+/** NNlib's convolutions and poolings on (W, H, C, N), and their gradients. */
+import type { NdArray } from '../../../array/NdArray';
+import { permute, turnedKernel } from '../../../layer/layout';
+import type { Conv2dOptions, Padding, Pair } from '../../../layer/options';
+import type { CallArgument, CallArguments } from './CallArguments';
+import type { LayerTable, Reading } from './LayerTable';
+import { onePair, poolReading, requireRank } from './planes';
+
+const ONLY_GRADIENTS: LayerTable = {
+  '\u2207conv_data': (call) => convGradient(call, { dZ: 0, W: 1 }),
+  '\u2207conv_filter': (call) => convGradient(call, { A_prev: 0, dZ: 1 }),
+  '\u2207maxpool': (call) => poolGradient(call, 'max'),
+  '\u2207meanpool': (call) => poolGradient(call, 'average'),
+};
+
+/** `∇maxpool(dy, y, x, dims)`, also as `NNlib.∇maxpool`. */
+export const NNLIB_GRADIENTS: LayerTable = {
+  ...ONLY_GRADIENTS,
+  ...Object.fromEntries(Object.entries(ONLY_GRADIENTS).map(([name, read]) => [`NNlib.${name}`, read])),
+};
+
+/** The array that is not an argument is the one of `DenseConvDims(x, w)`. */
+function convGradient(
+  given: CallArguments,
+  places: { readonly dZ: number; readonly W?: number; readonly A_prev?: number },
+): Reading {
+  const call = withDims(given, 2);
+  if (!call) throw given.unsupported(given.positional[2]?.text ?? 'no DenseConvDims');
+  const [x, w] = dimsArrays(given);
+  const dZ = given.array(places.dZ);
+  const A_prev = places.A_prev === undefined ? given.arrayOf(x) : given.array(places.A_prev);
+  const filters = places.W === undefined ? given.arrayOf(w) : given.array(places.W);
+  [dZ, A_prev, filters].forEach((array) => requireRank(given, array, 4));
+  const flipped = call.named.get('flipped')?.text === 'true';
+  const W = permute(filters, [1, 0, 2, 3]);
+  return {
+    operation: 'conv_backward',
+    arrays: {
+      dZ: permute(dZ, [3, 1, 0, 2]),
+      A_prev: permute(A_prev, [3, 1, 0, 2]),
+      W: flipped ? W : turnedKernel(W),
+    },
+    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
+    layout: 'nchw',
+  };
+}
+
+function dimsArrays(call: CallArguments): readonly (CallArgument | undefined)[] {
+  const { range } = call.positional[2]!;
+  const inner = /\(([^;]*)/.exec(call.source(call.positional[2]!))?.[1] ?? '';
+  return inner.split(/,(?![^()]*\))/).map((text) => ({ text: text.replace(/\)\s*$/, '').trim(), range }));
+}
+
+function poolGradient(given: CallArguments, mode: 'max' | 'average'): Reading {
+  const dims = withDims(given, 3);
+  const call = dims ?? given;
+  const [dA, x] = [given.array(0), given.array(2)];
+  [dA, x].forEach((array) => requireRank(given, array, 4));
+  const size = call.numbers(dims ? call.named.get('k') : (call.positional[3] ?? call.named.get('k')), []);
+  return {
+    operation: 'pool_backward',
+    arrays: { dA: permute(dA, [3, 1, 0, 2]), A_prev: permute(x, [3, 1, 0, 2]) },
+    options: { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' },
+    layout: 'nchw',
+  };
+}
+
+/** NNlib's `DenseConvDims(x, w; stride = 2)` and `PoolDims(x, (2, 2))` as named arguments. */
+function withDims(call: CallArguments, index: number): CallArguments | undefined {
+  const argument = call.positional[index];
+  const dims = argument && /^(?:NNlib\.)?(DenseConvDims|PoolDims)\(([^]*)\)$/.exec(call.source(argument));
+  if (!dims) return undefined;
+  const parts = dims[2]!.split(/[,;](?![^()]*\))/).map((part) => part.trim());
+  const named = new Map<string, CallArgument>();
+  const size = dims[1] === 'PoolDims' ? parts[1] : undefined;
+  if (size !== undefined && !size.includes('=')) named.set('k', { text: size, range: argument.range });
+  for (const part of parts) {
+    const [, name, text] = /^(\w+)\s*=\s*(.*)$/.exec(part) ?? [];
+    if (name === undefined || text === undefined) continue;
+    const known = { padding: 'pad', flipkernel: 'flipped' }[name] ?? name;
+    named.set(known, { text, range: argument.range });
+  }
+  return call.withNamed(named);
+}
+
+export function nnlibConv(given: CallArguments): Reading {
+  const dims = withDims(given, 2);
+  if (dims) return nnlibConvolution(dims, undefined);
+  return nnlibConvolution(given, given.positional[2]);
+}
+
+function nnlibConvolution(call: CallArguments, third: CallArgument | undefined): Reading {
+  const other = third?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
+  if (other !== undefined) throw call.unsupported(other);
+  return correlation(call, call.array(1), call.named.get('flipped')?.text === 'true');
+}
+
+/** `flipped`: the kernel is used as it is written; else it is turned, a true convolution. */
+export function correlation(
+  call: CallArguments,
+  w: NdArray,
+  flipped: boolean,
+): Extract<Reading, { operation: 'conv_forward' }> {
+  const x = call.array(0);
+  [x, w].forEach((array) => requireRank(call, array, 4));
+  const W = permute(w, [1, 0, 2, 3]);
+  return {
+    operation: 'conv_forward',
+    arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turnedKernel(W) },
+    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
+    layout: 'nchw',
+  };
+}
+
+/** An option that would change the layer and is not read. */
+export function otherOption(call: CallArguments, read: readonly string[]): string | undefined {
+  return [...call.named.keys()].find((name) => !read.includes(name));
+}
+
+export function nnlibPool(given: CallArguments, mode: 'max' | 'average'): Reading {
+  const dims = withDims(given, 1);
+  const call = dims ?? given;
+  const x = call.array(0);
+  requireRank(call, x, 4);
+  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'k']);
+  if (other !== undefined) throw call.unsupported(other);
+  const size = call.numbers(dims ? call.named.get('k') : (call.positional[1] ?? call.named.get('k')), []);
+  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
+  return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');
+}
+
+/** Julia's pairs are (width, height); four pads are both sides of the width, then of the height. */
+function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
+  return {
+    stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
+    padding: juliaPadding(call),
+    ...(call.named.has('dilation') && { dilation: reversedPair(call.numbers(call.named.get('dilation'), [1]), call) }),
+  };
+}
+
+function juliaPadding(call: CallArguments): Padding {
+  const pad = call.named.get('pad');
+  if (pad && /^(?:Flux\.)?SamePad\(\)$/.test(pad.text)) return 'same_upper';
+  const numbers = call.numbers(pad, [0]);
+  const [left, right, top, bottom] = numbers as [number, number, number, number];
+  return numbers.length === 4 ? { top, bottom, left, right } : reversedPair(numbers, call);
+}
+
+function reversedPair(values: readonly number[], call: CallArguments): Pair {
+  return onePair([...values].reverse(), call);
+}

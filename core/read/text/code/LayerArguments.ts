@@ -1,0 +1,122 @@
+/** The arguments of a layer call in a C-like language as arrays, numbers and words. */
+import type { NdArray } from '../../../array/NdArray';
+import type { Padding, Pair } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
+import type { TextRange } from '../../TextRange';
+import type { ArgumentRole } from './libraries';
+import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './values';
+
+export interface GivenArguments {
+  readonly callee: string;
+  readonly range: TextRange;
+  /** As written, for messages. */
+  readonly texts: ReadonlyMap<ArgumentRole, string>;
+  readonly values: ReadonlyMap<ArgumentRole, CodeValue>;
+}
+
+/** Methods throw a LensError that names the argument. */
+export class LayerArguments {
+  constructor(private readonly given: GivenArguments) {}
+
+  /** Whether it is given; `null` and `None` are not. */
+  has(name: ArgumentRole): boolean {
+    return this.given.values.has(name) && this.given.values.get(name) !== null && !this.isAbsent(name);
+  }
+
+  value(name: ArgumentRole): CodeValue {
+    return this.given.values.get(name);
+  }
+
+  array(name: ArgumentRole): NdArray {
+    const array = arrayOfValue(this.given.values.get(name));
+    return array ?? this.missing(name);
+  }
+
+  pair(name: ArgumentRole): Pair | undefined {
+    if (!this.has(name)) return undefined;
+    const numbers = this.numbers(name);
+    const [vertical, horizontal] = numbers;
+    // An empty list is the default.
+    if (vertical === undefined) return undefined;
+    if (numbers.length > 2) {
+      // `[1, 2, 2, 1]` of TensorFlow.
+      if (numbers.length === 4 && vertical === 1 && numbers[3] === 1) return [horizontal!, numbers[2]!];
+      throw this.unsupported(`${name} ${numbers.join(', ')}`);
+    }
+    return horizontal === undefined || horizontal === vertical ? vertical : [vertical, horizontal];
+  }
+
+  padding(layout: 'nchw' | 'nhwc'): Padding | undefined {
+    if (!this.has('padding')) return undefined;
+    const value = this.given.values.get('padding');
+    if (typeof value === 'string') {
+      if (/^same$/i.test(value)) return 'same_upper';
+      if (/^valid$/i.test(value)) return 0;
+      throw this.unsupported(value);
+    }
+    const explicit = isList(value) && value.length === 4 ? value.map(wholeNumbers) : [];
+    if (explicit.length === 4 && explicit.every((pair) => pair?.length === 2)) {
+      // TensorFlow: two numbers per axis of the images.
+      const [first, second] = (layout === 'nhwc' ? explicit.slice(1, 3) : explicit.slice(2)) as [number[], number[]];
+      return { top: first[0]!, bottom: first[1]!, left: second[0]!, right: second[1]! };
+    }
+    if (isList(value) && value.length === 4) {
+      const [top, bottom, left, right] = this.numbers('padding') as [number, number, number, number];
+      return { top, bottom, left, right };
+    }
+    return this.pair('padding');
+  }
+
+  whole(name: ArgumentRole): number | undefined {
+    return this.has(name) ? this.numbers(name)[0] : undefined;
+  }
+
+  flag(name: ArgumentRole): boolean | undefined {
+    if (!this.has(name)) return undefined;
+    const value = this.given.values.get(name);
+    if (typeof value === 'boolean') return value;
+    throw this.unknown(name);
+  }
+
+  word(name: ArgumentRole): string | undefined {
+    if (!this.has(name)) return undefined;
+    const value = this.given.values.get(name);
+    if (typeof value === 'string') return value;
+    throw this.unknown(name);
+  }
+
+  missing(name: ArgumentRole): never {
+    throw this.unknown(name);
+  }
+
+  unsupported(option: string): LensError {
+    return new LensError(msg('{0} of {1} is not supported', option, this.given.callee), undefined, this.given.range);
+  }
+
+  private numbers(name: ArgumentRole): number[] {
+    const numbers = wholeNumbers(this.given.values.get(name));
+    if (!numbers) throw this.unknown(name);
+    return numbers;
+  }
+
+  /** `None`, `{}`, `torch::Tensor()`, `c10::nullopt`. */
+  private isAbsent(name: ArgumentRole): boolean {
+    const value = this.given.values.get(name);
+    if (isList(value) && value.length === 0) return true;
+    const text = this.given.texts.get(name) ?? '';
+    return (
+      value === undefined &&
+      /^(?:None(?:::<\w+>)?|(?:\w+::)*(?:Tensor\(\)|nullopt|None)|\{\}|undefined|null)$/.test(text)
+    );
+  }
+
+  private unknown(name: ArgumentRole): LensError {
+    const text = this.given.texts.get(name);
+    const { callee, range } = this.given;
+    const detail =
+      text === undefined
+        ? msg('{0} of {1} is not given', name, callee)
+        : msg('the argument {0} of {1} is not known', text, callee);
+    return new LensError(detail, undefined, range);
+  }
+}

@@ -1,0 +1,239 @@
+/** Operands of MATLAB, Julia and R as Python with NumPy: indices begin at 1 and ranges hold their ends. */
+import { OperatorTranslator, type TranslatedPart } from './OperatorTranslator';
+import { pythonName, Untranslated } from './ProgramCursor';
+import { placeOf } from './placeOf';
+import { callOf } from './programFunctions';
+
+const CONSTANTS: Readonly<Record<string, string>> = {
+  true: 'True',
+  false: 'False',
+  TRUE: 'True',
+  FALSE: 'False',
+  nothing: 'None',
+  NULL: 'None',
+  Inf: 'np.inf',
+  pi: 'np.pi',
+};
+
+export class ExpressionTranslator extends OperatorTranslator {
+  readonly variables = new Set<string>();
+  /** Variables that hold ranges. */
+  readonly vectors = new Set<string>();
+  readonly functions = new Set<string>();
+  /** Arrays whose index is read, for `end`, with the axis and the number of axes. */
+  private readonly indexed: { readonly array: string; axis: number; readonly count: number }[] = [];
+
+  protected primary(): TranslatedPart {
+    const { cursor } = this;
+    const token = cursor.next;
+    if (!token) throw new Untranslated('end of text');
+    if (token.kind === 'number') {
+      cursor.at += 1;
+      const number = token.text.replace(/L$/, '').replace('f', 'e');
+      const { next } = cursor;
+      // Julia's `2i`.
+      const isFactor =
+        this.language === 'julia' && next?.spaced === false && (next.kind === 'name' || next.text === '(');
+      return { py: isFactor ? `(${number} * ${this.valueOf(this.postfix())})` : number };
+    }
+    if (token.kind === 'string') {
+      cursor.at += 1;
+      return { py: `'${token.text.slice(1, -1).replaceAll(/['\\]/g, '')}'` };
+    }
+    if (cursor.accepts('(')) {
+      const outer = this.inMatrix;
+      this.inMatrix = false;
+      const first = this.expression();
+      const rest: string[] = [];
+      while (this.language === 'julia' && cursor.accepts(',')) if (cursor.peek() !== ')') rest.push(this.value());
+      cursor.requires(')');
+      this.inMatrix = outer;
+      if (rest.length > 0) return { py: `(${[this.valueOf(first), ...rest].join(', ')})` };
+      return first.range ? first : { py: `(${this.valueOf(first)})` };
+    }
+    if (cursor.accepts('[')) return this.matrix();
+    if (cursor.accepts('@')) {
+      cursor.name();
+      return this.primary();
+    }
+    const name = cursor.name();
+    if (name === 'end' || name === 'begin') return this.lastIndex(name);
+    const constant = CONSTANTS[name];
+    if (constant !== undefined) return { py: constant };
+    const isCall = cursor.peek() === '(' && !(this.inMatrix && cursor.next.spaced);
+    if (isCall && !(this.language === 'matlab' && this.variables.has(name))) return this.called(name);
+    // `Float32[1, 2]`.
+    if (this.language === 'julia' && cursor.peek() === '[' && /^(?:Float|Int|UInt)\d*$/.test(name)) {
+      cursor.at += 1;
+      return this.matrix();
+    }
+    return { py: pythonName(name), isVector: this.vectors.has(name) };
+  }
+
+  private lastIndex(name: string): TranslatedPart {
+    const place = this.indexed.at(-1);
+    if (!place) throw new Untranslated(name);
+    if (name === 'begin') return { py: '1' };
+    return { py: place.count === 1 ? `${place.array}.size` : `${place.array}.shape[${place.axis}]` };
+  }
+
+  private called(name: string): TranslatedPart {
+    const { cursor } = this;
+    cursor.requires('(');
+    const outer = this.inMatrix;
+    this.inMatrix = false;
+    const args: string[] = [];
+    const named = new Map<string, string>();
+    while (!cursor.accepts(')')) {
+      if (cursor.next?.kind === 'name' && cursor.peek(1) === '=') {
+        const key = cursor.name();
+        cursor.at += 1;
+        named.set(key, this.value());
+      } else {
+        const value = this.argument();
+        args.push(cursor.peek() === 'for' ? this.generator(value) : value);
+      }
+      if (!cursor.accepts(',', ';') && cursor.peek() !== ')') throw new Untranslated(name);
+    }
+    this.inMatrix = outer;
+    if (this.functions.has(name)) {
+      const keywords = [...named].map(([key, value]) => `${pythonName(key)}=${value}`);
+      return { py: `${pythonName(name)}(${[...args, ...keywords].join(', ')})` };
+    }
+    return { py: callOf(this.language, name, args, named) };
+  }
+
+  /** An argument; Julia's types are words. */
+  private argument(): string {
+    const { cursor } = this;
+    if (this.language === 'matlab' && cursor.accepts('[')) {
+      if (cursor.accepts(']')) return 'None';
+      cursor.at -= 1;
+    }
+    if (this.language === 'julia' && /^(?:Float|Int|UInt)\d*$/.test(cursor.peek()) && /^[,)]$/.test(cursor.peek(1))) {
+      cursor.at += 1;
+      return "'type'";
+    }
+    return this.value();
+  }
+
+  /** `x[i] * k[i] for i in 1:3, j in 1:3`. */
+  private generator(value: string): string {
+    return `[${value} ${this.loops()
+      .map(({ name, over }) => `for ${name} in ${over}`)
+      .join(' ')}]`;
+  }
+
+  /** The loops behind `for`. */
+  loops(): { readonly name: string; readonly over: string }[] {
+    const found: { readonly name: string; readonly over: string }[] = [];
+    const { cursor } = this;
+    while (cursor.accepts('for', ',')) {
+      if (cursor.peek() === 'for') continue;
+      const name = cursor.name();
+      if (!cursor.accepts('=', 'in', '\u2208')) throw new Untranslated('for');
+      this.variables.add(name);
+      this.vectors.delete(name);
+      found.push({ name: pythonName(name), over: this.iterable(this.expression()) });
+    }
+    return found;
+  }
+
+  iterable(piece: TranslatedPart): string {
+    if (!piece.range) return `_values(${this.valueOf(piece)})`;
+    const { from, to, step } = piece.range;
+    return `_upto(${from}, ${to}, ${step ?? '1'})`;
+  }
+
+  /** `[1 2; 3 4]`, `[a, b]`, Julia's comprehensions. */
+  private matrix(): TranslatedPart {
+    const { cursor } = this;
+    const outer = this.inMatrix;
+    this.inMatrix = true;
+    const rows: string[][] = [[]];
+    let commas = false;
+    for (;;) {
+      if (cursor.accepts(']')) break;
+      if (cursor.accepts(';')) rows.push([]);
+      else if (cursor.accepts(',')) commas = true;
+      else {
+        const piece = this.expression();
+        if (this.language === 'julia' && cursor.peek() === 'for') return this.comprehension(this.valueOf(piece), outer);
+        rows.at(-1)!.push(this.valueOf(piece));
+      }
+    }
+    this.inMatrix = outer;
+    const full = rows.filter((row) => row.length > 0);
+    if (full.length === 0) throw new Untranslated('[]');
+    if (this.language === 'julia' && full.length === 1 && (commas || full[0]!.length === 1)) {
+      const [only = ''] = full[0]!;
+      return { py: full[0]!.length === 1 && only.startsWith('_row(') ? only : `np.array([${full[0]!.join(', ')}])` };
+    }
+    const [only = ''] = full[0]!;
+    if (full.length === 1 && full[0]!.length === 1 && only.startsWith('_row(')) return { py: only };
+    return { py: `_matrix([${full.map((row) => `[${row.join(', ')}]`).join(', ')}])` };
+  }
+
+  private comprehension(value: string, outer: boolean): TranslatedPart {
+    this.inMatrix = false;
+    const loops = this.loops();
+    this.cursor.requires(']');
+    this.inMatrix = outer;
+    // The first variable is the first axis.
+    const nested = [...loops].reverse().reduce((inner, { name, over }) => `[${inner} for ${name} in ${over}]`, value);
+    return { py: `np.array(${nested})` };
+  }
+
+  /** An index behind an array. */
+  protected indexedBy(array: string, close: ')' | ']'): TranslatedPart {
+    const { places, flat } = this.index(array, close);
+    return { py: flat ? `_flat(${array})[${places}]` : `${array}[${places}]` };
+  }
+
+  /** The index at the cursor as Python's; `flat`: of the elements in the order of columns. */
+  index(array: string, close: ')' | ']'): { readonly places: string; readonly flat: boolean } {
+    const { cursor } = this;
+    cursor.at += 1;
+    const outer = this.inMatrix;
+    this.inMatrix = false;
+    const count = this.argumentsAhead();
+    const place = { array, axis: 0, count };
+    this.indexed.push(place);
+    const pieces: TranslatedPart[] = [];
+    for (let isOpen = true; isOpen; place.axis += 1) {
+      if (this.endsIndex(0)) pieces.push({ py: ':', all: true });
+      else if (cursor.peek() === ':' && this.endsIndex(1)) {
+        cursor.at += 1;
+        pieces.push({ py: ':', all: true });
+      } else pieces.push(this.expression());
+      isOpen = cursor.accepts(',') !== undefined;
+    }
+    cursor.requires(close);
+    this.indexed.pop();
+    this.inMatrix = outer;
+    const slices = pieces.some(({ all, range }) => all ?? range);
+    const lists = pieces.filter(({ isVector }) => isVector).length;
+    if (lists > 1) {
+      if (lists < pieces.length) throw new Untranslated('index');
+      return { places: `np.ix_(${pieces.map(({ py }) => `_places(${py})`).join(', ')})`, flat: false };
+    }
+    const keeps = this.language === 'matlab' && pieces.length > 1 && (slices || lists > 0);
+    return {
+      places: pieces.map((piece, axis) => placeOf(piece, keeps && axis < 2)).join(', '),
+      flat: pieces.length === 1,
+    };
+  }
+
+  /** How many parts the index at the cursor has. */
+  private argumentsAhead(): number {
+    let [depth, count] = [0, 1];
+    for (let at = this.cursor.at; at < this.cursor.tokens.length; at++) {
+      const { text, kind } = this.cursor.tokens[at]!;
+      if (kind === 'string') continue;
+      if ('([{'.includes(text)) depth += 1;
+      else if (')]}'.includes(text) && --depth < 0) return count;
+      else if (text === ',' && depth === 0) count += 1;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,80 @@
+/** What translated programs call: Python functions with the meaning of MATLAB's, Julia's and R's. */
+
+const HELPERS: Readonly<Record<string, string>> = {
+  _row: `def _row(a, b, s):
+    return np.arange(a, b + s * 0.5, s)`,
+  _upto: `def _upto(a, b, s):
+    return range(int(a), int(np.floor(b)) + 1, int(s)) if s > 0 else range(int(a), int(np.ceil(b)) - 1, int(s))`,
+  _values: `def _values(x):
+    return [x] if np.ndim(x) == 0 else list(np.ravel(x))`,
+  _filled: `def _filled(value, square, *sizes):
+    shape = [int(s) for part in sizes for s in np.ravel(part)]
+    return np.full(shape * 2 if square and len(shape) == 1 else shape, float(value))`,
+  _down: `def _down(f, x):
+    shape = np.shape(x)
+    return f(x) if len(shape) < 2 or 1 in shape[:2] and len(shape) == 2 else f(x, axis=0, keepdims=True)`,
+  _length: `def _length(x):
+    return sorted([1] + list(np.shape(x)))[-1]`,
+  _matrix: `def _matrix(rows):
+    if len([e for r in rows for e in r if np.ndim(e) > 0]) == 0:
+        return np.array(rows, dtype=float)
+    return np.block(rows)`,
+  _product: `def _product(a, b):
+    return a * b if np.ndim(a) == 0 or np.ndim(b) == 0 else a @ b`,
+  _column: `def _column(a):
+    return a.T.reshape(-1)`,
+  _flat: `def _flat(a):
+    return a if a.ndim == 1 else a.T.reshape(-1)`,
+  _line: `def _line(a):
+    assert a.ndim == 1 or 1 in a.shape
+    return a.reshape(-1)`,
+  _places: `def _places(x):
+    return np.ravel(x).astype(int) - 1`,
+  _fill: `def _fill(a, v):
+    if np.size(v) == 1:
+        a[...] = v
+    else:
+        a[...] = np.ravel(v).reshape(a.shape[::-1]).T`,
+  _shaped: `def _shaped(a, *sizes):
+    shape = [int(s) for part in sizes for s in np.ravel(part)]
+    return np.asarray(a).T.reshape(-1).reshape(shape[::-1]).T.copy()`,
+  _padded: `def _padded(a, sizes):
+    p = [int(s) for s in np.ravel(sizes)] + [0]
+    return np.pad(a, ((p[0], p[0]), (p[1], p[1])))`,
+  _folded: `def _folded(a, b, shape='full'):
+    r, c = b.shape
+    p = np.pad(a, ((r - 1, r - 1), (c - 1, c - 1)))
+    k = b[::-1, ::-1]
+    rows = range(p.shape[0] - r + 1)
+    cols = range(p.shape[1] - c + 1)
+    out = np.array([[np.sum(p[i:i + r, j:j + c] * k) for j in cols] for i in rows])
+    if shape == 'full':
+        return out
+    if shape == 'same':
+        return out[r // 2:r // 2 + a.shape[0], c // 2:c // 2 + a.shape[1]]
+    return out[r - 1:a.shape[0], c - 1:a.shape[1]]`,
+  _copy: `def _copy(x):
+    return x.copy() if isinstance(x, np.ndarray) else x`,
+  _table: `def _table(data, rows, cols, byrow):
+    data = np.asarray(data, dtype=float).T.reshape(-1)
+    if rows is None:
+        rows = data.size if cols is None else -(-data.size // int(cols))
+    if cols is None:
+        cols = -(-data.size // int(rows))
+    rows = int(rows)
+    cols = int(cols)
+    full = np.resize(data, rows * cols)
+    return full.reshape(rows, cols) if byrow else full.reshape(cols, rows).T.copy()`,
+  _solid: `def _solid(data, dim):
+    shape = [int(s) for s in np.ravel(dim)]
+    data = np.asarray(data, dtype=float).T.reshape(-1)
+    return np.resize(data, int(np.prod(shape))).reshape(shape[::-1]).T.copy()`,
+  _joined: `def _joined(parts):
+    return np.hstack([np.asarray(p, dtype=float).T.reshape(-1) for p in parts])`,
+};
+
+/** The import and the helpers that a translated program uses, also in other helpers. */
+export function preludeOf(program: string): string {
+  const used = Object.entries(HELPERS).filter(([name]) => new RegExp(`\\b${name}\\(`).test(program));
+  return ['import numpy as np', ...used.map(([, code]) => code)].join('\n');
+}

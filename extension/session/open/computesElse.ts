@@ -1,0 +1,51 @@
+/** Recognises a text that computes something other than a layer. */
+import type { ParsedArray, ParseResult } from '../../../core/read/ParseResult';
+import { blankPrompts } from '../../../core/read/python/syntax/prompts';
+import { roleOfName } from '../../../core/setup/roles';
+import type { Segment, Surrounding } from '../source/LensSource';
+import { textInSegments } from '../source/textInSegments';
+import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';
+import { formsOf } from './textResults';
+import { unusedDefinition } from './unusedDefinition';
+
+/**
+ * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it
+ * has no filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
+ */
+export function computesElse(
+  inputs: readonly ParsedArray[],
+  { arrays, errors }: ParseResult,
+  segments: readonly Segment[],
+  surroundings: readonly Surrounding[],
+): boolean {
+  const above = surroundings.map(({ text }) => text).join('\n');
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
+  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
+  const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const code = segments.map(({ text }) => text).join('\n');
+  const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
+  if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
+  if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
+  // The class computes what the text is about.
+  const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
+  if (prints && defines && !unusedDefinition(segments, true)) return true;
+  return inputs.some(
+    ({ name }) =>
+      name !== undefined &&
+      (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
+        segments.some(({ text }) =>
+          [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
+        ) ||
+        unread.some((text) => isUsedIn(name, text))),
+  );
+}
+
+/** A program that shows something, and words of a program about layers. */
+const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
+const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr|stride|\bpad|image|img|window|patch|feature/i;
+
+/** A program with functions of its own. */
+const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;
+
+/** A class of a framework's modules. */
+const MODULE = /^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*\b(?:Module|Model|Layer|Chain|Block)\b[^)\n]*\)/m;

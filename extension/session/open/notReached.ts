@@ -1,0 +1,63 @@
+/** The layer call at the cursor in the body of a function, where the tests that were run did not come to it. */
+import { LensError, msg } from '../../../core/message';
+import type { LayerCall, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { Segment, TextSource } from '../source/LensSource';
+import { enclosingDefinition } from './definitions';
+import { isConsequence, isRemark } from './problems';
+
+/** The name of a call in a line, which is not a method of the class around it. */
+const LAYER_CALL =
+  /(?<!\bself\.)(?<![\w.])((?:\w+\.)*\w*(?:conv(?!ert)|pool(?!e)|correlate|filter2d|block_reduce)\w*)\(/i;
+
+/** Why the call on the cursor's line is not among the recorded ones; undefined where one of these can be meant. */
+export function notReached(
+  { line, segments, test }: TextSource,
+  recorded: readonly LayerCall[],
+  errors: readonly ReadError[],
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  if (!line || !segment || recorded.some((call) => call.test === undefined)) return undefined;
+  const { offset, text } = segment;
+  const written = text.slice(line[0] - offset, line[1] - offset);
+  const callee = LAYER_CALL.exec(written.replace(/#.*/, ''))?.[1];
+  if (callee === undefined || /^\s*(?:def|class|>>>)/.test(written) || isOwn(callee, segments)) return undefined;
+  const start = test?.start ?? line[0];
+  const failed = failureIn([start, line[1]], errors);
+  if (test && failed && recorded.every(({ range }) => range[1] <= failed.range[0])) return errorOf(failed);
+  const around = enclosingDefinition(text, line[0] - offset);
+  if (!around) return undefined;
+  const range: TextRange = [around.range[0] + offset, around.range[1] + offset];
+  if (recorded.some((call) => range[0] <= call.range[0] && call.range[1] <= range[1])) return undefined;
+  const cause = failureIn(range, errors);
+  if (cause) return errorOf(cause);
+  const message = msg('the text defines {0}, but does not call it with an array', around.name);
+  return new LensError(message, undefined, [range[0], line[1]]);
+}
+
+/** The loop at the cursor, where only other statements of the text compute layers. */
+export function otherLoop({ line, segments }: TextSource, recorded: readonly LayerCall[]): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  if (!line || !segment || recorded.some((call) => !call.uncalled)) return undefined;
+  const above = segment.text.slice(0, line[1] - segment.offset);
+  const head = [...above.matchAll(/^[^\s#)\]}].*$/gm)].at(-1);
+  if (!head || !/^(?:for|while)\b/.test(head[0]) || !above.slice(head.index).trim().includes('\n')) return undefined;
+  const start = segment.offset + head.index;
+  return new LensError(msg('the loop at the cursor computes no layer that can be shown'), undefined, [start, line[1]]);
+}
+
+/** Whether the text defines what is called: its layer is recorded in the definition. */
+function isOwn(callee: string, segments: readonly Segment[]): boolean {
+  const defines = new RegExp(`\\b(?:def|class)[ \\t]+${callee.slice(callee.lastIndexOf('.') + 1)}\\b`);
+  return segments.some(({ text }) => defines.test(text));
+}
+
+function failureIn([start, end]: TextRange, errors: readonly ReadError[]): ReadError | undefined {
+  const failures = errors.filter(
+    ({ range, ...rest }) => start <= range[0] && range[0] < end && !isRemark({ range, ...rest }),
+  );
+  return failures.find((error) => !isConsequence(error)) ?? failures[0];
+}
+
+function errorOf({ detail, range }: ReadError): LensError {
+  return new LensError(detail, undefined, range);
+}

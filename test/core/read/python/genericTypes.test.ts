@@ -1,0 +1,22 @@
+/** `list[int]` and unions with None as values, and lines that end with \r\n. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+it('a built-in type with its items is the type', () => {
+  const program =
+    'Matrix = list[list[int]]\nRow = dict[str, int] | None\nprint(Matrix((1, 2)), dict[str, int](a=1), isinstance(None, Row), isinstance(3, int | None), isinstance("a", int | None))\n';
+  expect(runCode(program)).toMatchObject({ output: "[1, 2] {'a': 1} True True False\n" });
+});
+
+it.each([
+  ['None | None', 'TypeError', "unsupported operand type(s) for |: 'NoneType' and 'NoneType'"],
+  ['Counter("ab") & Counter("b")', 'NotSupported', 'Counter & Counter is not supported'],
+])('%s', (expression, type, message) => {
+  const { error } = runCode(`from collections import Counter\n${expression}\n`);
+  expect(error).toMatchObject({ type, message });
+});
+
+it('a line of a string goes on behind a backslash and \\r\\n, which is \\n in a string', () => {
+  const program = 'x = """a\r\nb\\\r\nc"""\r\nprint(repr(x), repr(r"""d\r\ne"""), repr(f"""f\r\n{1}"""))\r\n';
+  expect(runCode(program)).toMatchObject({ output: "'a\\nbc' 'd\\ne' 'f\\n1'\n" });
+});

@@ -1,0 +1,71 @@
+/** Layers that programs of MATLAB, Julia and R compute in loops and functions of their own. */
+import { describe, expect, it } from 'vitest';
+import { parseArrays } from '../../../../../core/read/parseArrays';
+import { arraysOfCall } from '../../../../../core/read/LayerCall';
+
+function lastOf(text: string, languageId: string) {
+  const call = parseArrays(text, { languageId }).calls.at(-1);
+  if (!call) return undefined;
+  const arrays = Object.fromEntries(
+    Object.entries(arraysOfCall(call)).map(([name, { shape, data }]) => [name, [shape.join(' '), data[1]]]),
+  );
+  return { callee: call.callee, operation: call.operation, options: call.options, arrays };
+}
+
+const PLANES = { A_prev: ['1 4 4 1', 2], W: ['2 2 1 1', 0] };
+const X = '[1 2 3 4; 5 6 7 8; 9 10 11 12; 13 14 15 17]';
+
+describe.each([
+  ['matlab', `x = ${X}; k = [1 0; 2 -1];\n`, 'zeros(3, 3)', 'x(i:i+1, j:j+1)', '(i, j)', 'end'],
+  ['octave', `x = ${X}; k = [1, 0; 2, -1];\n`, 'zeros (3, 3)', 'x(i:i+1, j:j+1)', '(i, j)', 'endfor'],
+  ['julia', `x = ${X}\nk = [1 0; 2 -1]\n`, 'zeros(3, 3)', 'x[i:i+1, j:j+1]', '[i, j]', 'end'],
+])('%s', (languageId, arrays, zeros, window, cell, end) => {
+  const loops = (body: string): string =>
+    `${arrays}y = ${zeros};\nfor i = 1:3\n  for j = 1:3\n    ${body}\n  ${end}\n${end}\n`;
+  const total = (value: string): string => (languageId === 'julia' ? `sum(${value})` : `sum(sum(${value}))`);
+
+  it('a convolution by windows', () => {
+    const text = loops(`y${cell} = ${total(`${window} .* k`)};`);
+    expect(lastOf(text, languageId)).toMatchObject({ callee: 'y', operation: 'conv_forward', arrays: PLANES });
+  });
+
+  it('a pooling', () => {
+    const largest = languageId === 'julia' ? `maximum(${window})` : `max(max(${window}))`;
+    expect(lastOf(loops(`y${cell} = ${largest};`), languageId)).toMatchObject({
+      operation: 'pool_forward',
+      options: { mode: 'max', kernel: 2, stride: 1 },
+    });
+  });
+
+  it('another computation opens nothing', () => {
+    expect(lastOf(loops(`y${cell} = ${total(`${window} .^ 3`)};`), languageId)).toBeUndefined();
+    expect(lastOf(loops(`y${cell} = unknown_function(${window});`), languageId)).toBeUndefined();
+  });
+});
+
+describe('functions with strides', () => {
+  const conv = { operation: 'conv_forward', options: { stride: 2, padding: 0 }, arrays: PLANES };
+
+  it.each([
+    [
+      'matlab',
+      `function out = conv_own(x, k, s)\n  [h, w] = size(x);\n  out = zeros(floor((h - 2) / s) + 1, floor((w - 2) / s) + 1);\n  for r = 1:size(out, 1)\n    for c = 1:size(out, 2)\n      t = x((r-1)*s+1:(r-1)*s+2, (c-1)*s+1:(c-1)*s+2) .* k;\n      out(r, c) = sum(t(:));\n    end\n  end\nend\nx = ${X};\nk = [1 0; 2 -1];\ny = conv_own(x, k, 2)\n`,
+    ],
+    [
+      'julia',
+      `function conv_own(x::Matrix{Float64}, k; stride::Int=1)\n    out = zeros(div(size(x, 1) - 2, stride) + 1, (size(x, 2) - 2) ÷ stride + 1)\n    @inbounds for r in axes(out, 1), c in 1:size(out, 2)\n        for m in 1:2, n in 1:2\n            out[r, c] += x[(r-1)*stride+m, (c-1)*stride+n] * k[m, n]\n        end\n    end\n    return out\nend\nx = Float64${X}\nk = [1 0; 2 -1]\nprintln(conv_own(x, k, stride=2))\n`,
+    ],
+    [
+      'r',
+      'conv_own <- function(x, k, stride = 1) {\n  n <- (nrow(x) - nrow(k)) %/% stride + 1\n  out <- matrix(0, n, n)\n  for (i in seq_len(n)) for (j in 1:n) {\n    r <- (i - 1) * stride + 1\n    cc <- (j - 1) * stride + 1\n    out[i, j] <- sum(x[r:(r + 1), cc:(cc + ncol(k) - 1)] * k)\n  }\n  out\n}\nx <- matrix(c(1:15, 17), 4, byrow = TRUE)\nk <- matrix(c(1, 2, 0, -1), nrow = 2)\nprint(conv_own(x, k, stride = 2))\n',
+    ],
+  ])('%s', (languageId, text) => {
+    expect(lastOf(text, languageId)).toMatchObject({ ...conv, callee: 'conv_own' });
+  });
+});
+
+it('the place of a layer is that of its loop', () => {
+  const text = `x = ${X}; k = [1 0; 2 -1];\ny = zeros(3);\nfor i = 1:3, for j = 1:3\n  y(i, j) = sum(sum(x(i:i+1, j:j+1) .* k));\nend, end\ndisp(y)\n`;
+  const [call] = parseArrays(text, { languageId: 'matlab' }).calls;
+  expect(text.slice(...call!.range)).toMatch(/^for i[^]*end$/);
+});

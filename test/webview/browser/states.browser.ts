@@ -1,0 +1,63 @@
+/** Every page and state of the panel in four themes: what axe finds, and whether the focus is marked at each stop of Tab. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findingsInThemes } from '../harness/accessibility';
+import { unmarkedStops } from '../harness/focusMarks';
+import { ready, type PanelPageOptions } from '../harness/PanelPage';
+import { scenes } from '../harness/scenes';
+import { course } from '../harness/sceneTexts';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+interface State extends PanelPageOptions {
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
+
+const click =
+  (selector: string) =>
+  (page: Page): Promise<void> =>
+    page.locator(selector).click();
+
+const names = [
+  ...['conv-forward', 'by-filter', 'transposed', 'pool-backward', 'relu-backward', 'single-step', 'zero-pad', 'matrix'],
+  ...['photo-backward', 'yours', 'yours-difference', 'inspect', 'pinned', 'zoomed', 'formula'],
+  ...['histogram', 'montage', 'keys', 'field-error'],
+];
+
+/** Besides those of the lesson, the gallery, the quiz and the presentation, whose tests are in files of their own. */
+const states: Readonly<Record<string, State>> = {
+  ...Object.fromEntries(names.map((name) => [name, scenes[name]!])),
+  settings: {
+    ...convolution,
+    prepare: async (page) => {
+      await click('[data-action=moreFields]')(page);
+      await page.getByRole('tab', { name: 'PyTorch' }).click();
+      await click('[data-action=settings]')(page);
+    },
+  },
+  'an open dropdown': { ...convolution, prepare: click('[data-action=granularity]') },
+  'a cell in full': { ...scenes['conv-backward']!, prepare: click('[data-row=inputGradient] .fold') },
+  'a text that cannot be shown': { text: 'hello = world', purpose: 'conv' },
+};
+
+test.each(Object.keys(states))('%s: axe finds nothing in any theme', async (name) => {
+  const { prepare, ...options } = states[name]!;
+  const { page, problems } = await open(options);
+  await prepare?.(page);
+  await ready(page);
+  expect(await findingsInThemes(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+describe('the focus is marked at each stop of Tab in each theme', () => {
+  test.each(['settings', 'yours', 'inspect-find'])('%s', async (name) => {
+    const { prepare, ...options } = states[name] ?? scenes[name]!;
+    const { page } = await open(options);
+    await prepare?.(page);
+    await ready(page);
+    expect(await unmarkedStops(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+/** Layouts of maps that are much larger or smaller than those next to them. */
+import { describe, expect, test } from 'vitest';
+import { fitStage } from '../../../webview/layout/fitStage';
+import {
+  readableCell,
+  type ItemSize,
+  type MapSize,
+  type RowFit,
+  type RowSize,
+} from '../../../webview/layout/StageLayout';
+import { stageMetrics } from '../../../webview/layout/stageMetrics';
+import { cellsOf, expectInside, forward, glyph, gradients, map } from './stageRows';
+
+describe('small maps take space that is left', () => {
+  const changing = (id: string, rows: number, cols: number): MapSize => ({
+    ...map(id, rows, cols),
+    hasChanges: true,
+  });
+  const learned: ItemSize[] = [
+    map('x', 8, 8),
+    glyph,
+    map('d', 1, 1),
+    glyph,
+    changing('dW', 2, 2),
+    changing('db', 1, 1),
+  ];
+  const still = learned.map((item) => (item.kind === 'map' ? map(item.id, item.rows, item.cols) : item));
+  const fitOf = (items: readonly ItemSize[], high: number): RowFit =>
+    fitStage([{ items, lines: 1 }], 505, high, stageMetrics(true)).rows[0]!;
+
+  test('those that show before → after, all alike; the others and the height stay', () => {
+    const [enlarged, plain] = [fitOf(learned, 260), fitOf(still, 260)];
+    expect(enlarged.height).toBe(plain.height);
+    expect(enlarged.items[0]).toEqual(plain.items[0]);
+    const cells = [2, 4, 5].map((index) => enlarged.items[index]!.cell);
+    expect(new Set(cells)).toEqual(new Set([36]));
+    expect(plain.items[4]!.cell).toBeLessThan(30);
+    expectInside([{ items: learned, lines: 1 }], { rows: [enlarged], columns: false, height: 0, fits: true }, 505);
+  });
+
+  test('none without a change: windows, filters and products have cells of the input’s size', () => {
+    expect(
+      new Set(
+        cellsOf([{ items: still, lines: 1 }], {
+          ...fitStage([{ items: still, lines: 1 }], 505, 260, stageMetrics(true)),
+        }),
+      ).size,
+    ).toBe(1);
+  });
+
+  test('a magnified window next to a 64×64 picture has cells of 28 px and more in 505×560', () => {
+    const items = [map('x', 64, 64), map('x-window', 2, 2, 'x'), glyph, map('a', 32, 32)];
+    const { items: fits, height } = fitOf(items, 560);
+    expect(fits[1]!.cell).toBeGreaterThanOrEqual(28);
+    expect(height).toBeLessThanOrEqual(560);
+  });
+});
+
+test('512×512 input, 3×3 filter at 525×800: the window is magnified with readable cells', () => {
+  const rows = forward(512, 512, 3, 510, 510);
+  const fit = fitStage(rows, 505, 570, stageMetrics(true));
+  const { shelves, items } = fit.rows[0]!;
+  expect(shelves.flat()).toContain(1);
+  expect(items[1]!.cell).toBeGreaterThanOrEqual(readableCell);
+  expect(items[0]!.cell * 512).toBeGreaterThan(100);
+  expectInside(rows, fit, 505);
+});
+
+test('a 28×28 input needs a magnifier at 525 px and none at 1600 px', () => {
+  const rows = forward(28, 28, 3, 26, 26);
+  expect(fitStage(rows, 505, 570, stageMetrics(true)).rows[0]!.shelves.flat()).toContain(1);
+  const wide = fitStage(rows, 1568, 1400, stageMetrics(false));
+  expect(wide.rows[0]!.shelves.flat()).not.toContain(1);
+});
+
+test('a 40×60 map at 1248×480, where cells with numbers would be higher than the stage, is drawn smaller', () => {
+  const rows: RowSize[] = [
+    {
+      items: [
+        map('x', 40, 60),
+        map('x-window', 5, 5, 'x'),
+        glyph,
+        map('w', 5, 5),
+        glyph,
+        map('products', 5, 5),
+        glyph,
+        map('z', 32, 52),
+      ],
+      lines: 1,
+    },
+  ];
+  const fit = fitStage(rows, 1248, 480, stageMetrics(false));
+  expect(fit.fits).toBe(true);
+  expect(fit.height).toBeLessThanOrEqual(480);
+  expect(fit.rows[0]!.shelves.flat()).toContain(1);
+});
+
+test('a 96×96 picture next to an equation of two such maps is as large as its own column allows', () => {
+  const rows = gradients(96, 96, 3, 94, 94);
+  const fit = fitStage(rows, 1036, 690, stageMetrics(false));
+  expect(fit.columns).toBe(true);
+  const [both, one] = [fit.rows[0]!.items[0]!.cell, fit.rows[1]!.items[0]!.cell];
+  expect(one * 96).toBeGreaterThan(300);
+  expect(one).toBeGreaterThan(1.3 * both);
+  expect(fit.height).toBeLessThanOrEqual(690);
+});
+
+test('a single equation of maps with two rows has larger cells than one with five, at 1088×560 above the code', () => {
+  const cellOf = (rows: number): number => {
+    const row: RowSize = { items: [map('x', rows, 3), glyph, map('mask', rows, 3)], lines: 1 };
+    return fitStage([row], 1088, 560, stageMetrics(false)).rows[0]!.items[0]!.cell;
+  };
+  expect(cellOf(2)).toBeGreaterThanOrEqual(110);
+  expect(cellOf(5)).toBeLessThanOrEqual(76);
+});
