@@ -6,7 +6,7 @@ import { blank } from './definitionSource';
 
 const strictParser = parser.configure({ strict: true });
 
-/** Offsets and lines stay those of the text. `forgets`: a variable is deleted whose later assignment is no Python. */
+/** Offsets and lines stay those of the text. `forgets`: a variable is deleted whose later assignment cannot be parsed. */
 export function codeOf(source: string, { forgets = false } = {}): string {
   if (isPython(source)) return source;
   let code = '';
@@ -21,7 +21,7 @@ export function codeOf(source: string, { forgets = false } = {}): string {
   return code + blank(source.slice(at));
 }
 
-/** `del x` in the place of an assignment to `x` that is no Python, where the code before assigns it; spaces otherwise. */
+/** `del x` in the place of an assignment to `x` that cannot be parsed, where the code before assigns it; spaces otherwise. */
 function deletion(chunk: string, before: string): string {
   const [, name] = /^([A-Za-z_]\w*)\s*(?:\[[^\n]*\]\s*)?(?:[-+*/@]|\/\/|\*\*)?=(?!=)/.exec(chunk) ?? [];
   const statement = `del ${name ?? ''}`;

@@ -113,7 +113,7 @@ describe('the trace of conv_forward, A_prev 1×4×5×2, W 2×2×2×3, stride 2, 
 });
 
 describe('np.pad', () => {
-  it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]'])('refuses widths that are no integers: %s', (widths) => {
+  it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]'])('refuses widths that are not integers: %s', (widths) => {
     const { error } = runCode(`import numpy as np\nnp.pad(np.ones((2, 2)), ${widths})\n`);
     expect(error).toMatchObject({ type: 'TypeError', message: '`pad_width` must be of integral type.', line: 2 });
   });
