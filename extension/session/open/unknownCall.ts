@@ -100,6 +100,9 @@ function notFound(callee: string, text: string): Message {
 
 function commentOf(languageId: string): RegExp {
   if (/^(?:matlab|octave)$/.test(languageId)) return /%.*$/gm;
+  if (languageId === 'scilab') return /\/\/.*$/gm;
+  // Code in a sentence is named, not run.
+  if (languageId === 'latex') return /%.*$|\\(?:texttt|lstinline|mintinline)(?:\{\w+\})?\{[^{}]*\}|\\verb(\W).*?\1/gm;
   if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
   return /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
 }
