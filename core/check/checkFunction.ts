@@ -9,7 +9,7 @@ import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { COURSE_FUNCTIONS } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
-import type { Repair, Search } from './repair/findRepair';
+import type { Repair, RepairSearch } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './evaluate/Run';
@@ -105,7 +105,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const failing = own.find((outcome) => !agrees(outcome)) ?? own[0]!;
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
-  const { repair, isBounded }: Search =
+  const { repair, isBounded }: RepairSearch =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
       ? { isBounded: false }
       : searchedRepair(context, target, run, context.budget * shareOf(context, target, outcomes, own));
@@ -186,7 +186,7 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
 const CONVENTIONAL_SHARES = [0.05, 0.2];
 
 /** The repair to the layer, or to it under a convention that the text may mean. */
-function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Search {
+function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
   const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
   for (const share of others.length > 0 ? CONVENTIONAL_SHARES : []) {
@@ -198,7 +198,7 @@ function searchedRepair(context: CheckContext, target: Target, run: Conventional
   return searchOf(context, target, run, budget);
 }
 
-function searchOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Search {
+function searchOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const search = searchRepair(context, run, budget);
   const { repair } = search;
   if (!repair) return search;

@@ -63,7 +63,7 @@ export class Attempts {
     this.driver = driverSource(problem.adapter);
     this.base = problem.open(this.compact.text + this.driver);
     const work = this.workOfCases();
-    this.order = orderOf(problem.outcomes, work);
+    this.order = orderOf(problem, work);
     this.scored = scoredOf(problem.outcomes, this.order);
     const next = this.order[0]!;
     const score = scoreOf(this.scored.map((k) => problem.outcomes[k]!));
@@ -150,33 +150,20 @@ export class Attempts {
   }
 }
 
-/** Windows of one row or column show less of what an edit repairs. */
+/** Outputs of one row or column show less of what an edit repairs. */
 const ONE_ROW = 8;
 
 /** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
-function orderOf(outcomes: readonly Outcome[], work: readonly number[]): number[] {
+function orderOf({ outcomes, cases }: RepairProblem, work: readonly number[]): number[] {
   const isCut = outcomes.some(({ error }) => error !== undefined);
-  const costs = outcomes.map(({ layerCase }, k) => {
-    const [rows, cols] = windowsOf(layerCase);
-    const cost = isCut ? rows * cols * planesOf(layerCase) : work[k]!;
-    return rows < 2 || cols < 2 ? ONE_ROW * cost : cost;
+  const costs = cases.map(({ layerCase: { gradient }, expected: [first] }, k) => {
+    const { shape = [], data = [] } = gradient ?? first?.array ?? {};
+    const cost = isCut ? data.length : work[k]!;
+    return shape.length === 4 && Math.min(shape[1]!, shape[2]!) < 2 ? ONE_ROW * cost : cost;
   });
   return outcomes
     .map((_, k) => k)
     .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || costs[a]! - costs[b]!);
-}
-
-/** Rows and columns of the output. */
-function windowsOf({ x, kernel, stride, pad }: LayerCase): readonly [number, number] {
-  const [rows = 1, cols = 1] = x?.shape.slice(-3, -1) ?? [];
-  const windows = (size: number, side: number): number => Math.max(1, Math.floor((size + 2 * pad - side) / stride) + 1);
-  return [windows(rows, kernel[0]), windows(cols, kernel[1])];
-}
-
-/** Examples, channels and filters. */
-function planesOf({ x, w }: LayerCase): number {
-  const [rows = 1, cols = 1] = x?.shape.slice(-3, -1) ?? [];
-  return ((x?.data.length ?? 1) / Math.max(1, rows * cols)) * (w?.shape.at(-1) ?? 1);
 }
 
 /** The smallest failing case of each kind of failure; at least two cases where two fail. */

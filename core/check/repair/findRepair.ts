@@ -34,13 +34,13 @@ const EXTENDED = 3;
 /** Repairs in progress that are extended by every candidate. */
 const BREADTH = 6;
 
-export interface Search {
+export interface RepairSearch {
   readonly repair?: Repair;
   /** The search ended at its bound: not every edit was tried. */
   readonly isBounded: boolean;
 }
 
-export function findRepair(problem: RepairProblem): Search {
+export function findRepair(problem: RepairProblem): RepairSearch {
   const attempts = new Attempts(problem);
   const repair = foundBy(attempts, problem);
   return repair ? { repair, isBounded: false } : { isBounded: attempts.isOver };

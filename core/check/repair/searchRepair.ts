@@ -9,7 +9,7 @@ import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
-import { findRepair, type Search } from './findRepair';
+import { findRepair, type RepairSearch } from './findRepair';
 import { focusOf } from './focusOf';
 import { withProbes } from './withProbes';
 
@@ -19,7 +19,7 @@ const WORK_PER_MILLISECOND = 300_000;
 const PATIENCE = 4;
 
 /** `budget`: milliseconds. */
-export function searchRepair(context: CheckContext, run: Run, budget: number): Search {
+export function searchRepair(context: CheckContext, run: Run, budget: number): RepairSearch {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);

@@ -21,7 +21,7 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 };
 
-export const relu: SpecialLayer = {
+export const reluLayer: SpecialLayer = {
   id: 'relu',
   pattern:
     /^(?:my_?|np_?|naive_?)?re_?lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?relu$/i,
@@ -40,7 +40,7 @@ export const relu: SpecialLayer = {
 };
 
 export const reluGradient: SpecialLayer = {
-  ...relu,
+  ...reluLayer,
   id: 'relu_gradient',
   pattern:
     /^(?:my_?|np_?|naive_?)?re_?lu_?(?:layer_?)?(?:back\w*|bwd|grad\w*)$|^(?:back\w*|bwd|grad\w*|d)_?re_?lu$|^(?:my_?|np_?|naive_?)?re_?lu(?:_?(?:layer|activation))?_?$/i,

@@ -3,7 +3,7 @@ import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
 import { convTranspose } from './convTranspose';
 import { imageFilter } from './imageFilter';
-import { relu, reluGradient } from './relu';
+import { reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
@@ -15,7 +15,7 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
   convTranspose,
   adaptivePooling,
   globalPooling,
-  relu,
+  reluLayer,
   imageFilter,
 ];
 
