@@ -84,10 +84,11 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     read: literal,
     used,
     elementwise: options.languageId === 'r',
-    square: options.languageId === 'matlab' || options.languageId === 'octave',
+    square: /^(?:matlab|octave|scilab)$/.test(options.languageId ?? ''),
   });
-  const computed = calls.length + errors.length === 0 ? readProgram(text, options.languageId) : [];
-  if (computed.length > 0) return { ...read, calls: computed, errors: [] };
+  const computed = errors.length === 0 ? readProgram(text, options.languageId) : [];
+  if (computed.length > 0)
+    return { ...read, calls: [...calls, ...computed].sort((a, b) => a.range[0] - b.range[0]), errors: [] };
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
     ranges.some(([from, to]) => from <= start && end <= to);

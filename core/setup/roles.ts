@@ -1,5 +1,6 @@
 /** Which selected array is the input, the filter, the bias, the gradient: names decide, else the order of selection. */
 import { sizeOf } from '../array/NdArray';
+import { isWindowOf } from './isWindowOf';
 import type { RoleCandidate, InputRole, LayerKind, Layout } from './Setup';
 
 export interface Roles {
@@ -99,7 +100,12 @@ export function guessRoles(candidates: readonly RoleCandidate[], kind: LayerKind
       open.find((index) => isBias(candidates[index]!, filters)),
     );
   }
-  if (kind !== 'pad' && roles.dZ === undefined) take('dZ', open[0]);
+  const input = roles.x === undefined ? undefined : candidates[roles.x]!.array;
+  if (kind !== 'pad' && roles.dZ === undefined)
+    take(
+      'dZ',
+      open.find((index) => !input || !isWindowOf(candidates[index]!.array, input)),
+    );
   return { ...roles, byOrder, unused: [...results, ...open].sort((a, b) => a - b) };
 }
 

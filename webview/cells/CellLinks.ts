@@ -7,6 +7,7 @@ import { Explainer, sameCell } from './Explainer';
 import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
+import { keepFocus } from '../ui/keepFocus';
 import type { ExplanationEvents, ExplanationView } from '../words/ExplanationView';
 import type { LinesEvents } from '../words/LinesView';
 import { CellTooltip } from './CellTooltip';
@@ -127,9 +128,14 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
 
   release(): void {
     this.followsPin = false;
-    this.view?.closeLine();
-    if (this.explainer.pinned) this.explainer.pin(undefined);
-    else this.layer?.leave();
+    const { pinned } = this.explainer;
+    const close = (): void => {
+      this.view?.closeLine();
+      if (pinned) this.explainer.pin(undefined);
+      else this.layer?.leave();
+    };
+    if (!pinned || !this.view) close();
+    else keepFocus(this.view.element, close, () => this.stage?.figure(pinned.map)?.focusCell(pinned));
   }
 
   edit(id: string, cell: Cell): void {
@@ -195,13 +201,9 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   }
 
   touch(direction: 'previous' | 'next'): void {
-    const { explanation } = this.explainer;
-    if (!explanation) return;
-    const now = this.step;
-    const target =
-      direction === 'next'
-        ? explanation.steps.find((step) => step > now)
-        : [...explanation.steps].reverse().find((step) => step < now);
+    const steps = this.explainer.explanation?.steps ?? [];
+    const isNext = direction === 'next';
+    const target = isNext ? steps.find((step) => step > this.step) : steps.filter((step) => step < this.step).at(-1);
     if (target !== undefined) this.layer?.seek(target);
   }
 

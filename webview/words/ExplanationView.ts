@@ -4,6 +4,7 @@ import type { CellRef, Explanation, Line } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon, type IconName } from '../ui/icon';
+import { keepFocus } from '../ui/keepFocus';
 import { popupOpened } from '../ui/popups';
 import { button } from '../ui/toolkit';
 import { renderSpans, type SpanContext } from './renderSpans';
@@ -38,7 +39,7 @@ export class ExplanationView {
   );
   private readonly openFolds = new Set<string>();
   private explained: Explained | undefined;
-  private opened: { readonly line: Line; readonly precision: number } | undefined;
+  private opened: { readonly line: Line; readonly precision: number; readonly opener: HTMLElement } | undefined;
   private closed: (() => void) | undefined;
 
   constructor(private readonly events: ExplanationEvents) {
@@ -56,7 +57,7 @@ export class ExplanationView {
   openLine(line: Line, precision: number): void {
     const opener = document.activeElement instanceof HTMLElement ? document.activeElement : this.element;
     this.closed?.();
-    this.opened = { line, precision };
+    this.opened = { line, precision, opener };
     this.closed = popupOpened({ element: this.element, opener, close: () => this.closeLine() });
     this.element.classList.remove('at-top');
     this.draw();
@@ -73,10 +74,21 @@ export class ExplanationView {
   }
 
   private release(): void {
-    if (!this.closeLine()) this.events.release();
+    const { opened } = this;
+    if (this.closeLine()) opened?.opener.focus();
+    else this.events.release();
   }
 
+  /** A fold keeps the focus when it is drawn again; from a button that is disabled the focus goes to the one that closes. */
   private draw(): void {
+    const folds = (): HTMLElement[] => [...this.element.querySelectorAll<HTMLElement>('.fold')];
+    const focused = folds().findIndex((fold) => fold === document.activeElement);
+    const release = (): HTMLElement | null => this.actions.querySelector('[data-action=release]');
+    const next = (): void => (folds()[focused] ?? release())?.focus();
+    keepFocus(this.element, () => this.drawContents(), next);
+  }
+
+  private drawContents(): void {
     const { explained, opened } = this;
     this.element.hidden = !explained && !opened;
     if (!this.element.hidden && this.actions.childElementCount === 0) this.addActions();

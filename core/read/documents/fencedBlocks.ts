@@ -10,6 +10,9 @@ const R_CONSOLE = /^> [A-Za-z.][\w.]* *<- /m;
 /** Options of a MyST cell at its top: `:tags: [hide-input]`, or YAML between `---`. */
 const OPTIONS = /(?:[ \t]*:[\w-]+:[^\n]*\n)+|---\n[^]*?\n---\n/y;
 
+/** A tensor alone, as it is printed. */
+const PRINTED = /^\s*(?:tensor\(\[|<tf\.Tensor)[^=]*$/;
+
 export function hasFences(text: string): boolean {
   return text.search(FENCE) >= 0;
 }
@@ -50,6 +53,11 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
     blocks.push({ kind: 'code', languageId: language, range: [start, end] });
     return;
   }
+  const isAnonymous = info === '' || language === 'output';
+  if (previous && isAnonymous && PRINTED.test(text.slice(start, end))) {
+    blocks.push({ kind: 'output', languageId: previous.languageId ?? 'python', range: [start, end] });
+    return;
+  }
   const inner = plainBlocks(text.slice(start, end), previous && text.slice(...previous.range));
   const hasCode = inner.some(({ kind }) => kind === 'code');
   if (language === 'python' && !inner.some(({ kind }) => kind === 'output')) {
@@ -58,7 +66,7 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
     blocks.push(
       ...inner.map((block): Block => ({ ...block, range: [start + block.range[0], start + block.range[1]] })),
     );
-  } else if (previous && (info === '' || language === 'output')) {
+  } else if (previous && isAnonymous) {
     const { languageId = 'python' } = previous;
     blocks.push({ kind: 'output', languageId, range: [start, end] });
   } else blocks.push({ kind: 'prose', range: [start, end] });

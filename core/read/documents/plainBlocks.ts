@@ -8,7 +8,7 @@ import { hasShortPrompts } from '../python/syntax/prompts';
 import { kindOfStatement, isHeader, logicalLine, printedStatement, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
-const PROMPT = /^(?:[ \t]*(?:>>>|\.\.\.)(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
+const PROMPT = /^(?:[ \t]*(?:>>>|\.{3,4})(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
 const SHORT_PROMPT = /^>> /;
 const RESULT = /^Out\[\d*\]:/;
 const NUMBERS =

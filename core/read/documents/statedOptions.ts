@@ -12,17 +12,24 @@ export interface OptionsInWords extends KernelInWords {
 
 const NUMBERS: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, three: 3, four: 4 };
 const NUMBER = '(\\d{1,2}|zero|one|two|three|four)(?!\\w|\\.\\d|\\s*%)';
-const LINK = '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?\\(?';
+const LINK = '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?[($]?';
 const STRIDE = new RegExp(`\\bstrides?\\b${LINK}\\s*${NUMBER}`, 'gi');
 const PAD = new RegExp(`\\bpad(?:ding)?\\b${LINK}\\s*${NUMBER}`, 'gi');
 const NO_PAD = /\b(?:no|without(?:\s+any)?)\s+(?:zero[- ])?padding\b/gi;
+/** Cells of a table: `stride,1`. */
+const STRIDE_CELL = /^[ \t|"]*strides?"?[ \t]*[,;\t|][ \t]*(\d{1,2})[ \t,;|]*$/gim;
+const PAD_CELL = /^[ \t|"]*(?:zero[ -]?)?pad(?:ding)?"?[ \t]*[,;\t|][ \t]*(\d{1,2})[ \t,;|]*$/gim;
 const CHINESE_STRIDE = /\u6b65(?:\u5e45|\u957f)\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
 const CHINESE_PAD = /\u586b\u5145\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
 
 export function statedOptions(words: string): OptionsInWords {
-  const stride = [...numbersIn(words, STRIDE), ...numbersIn(words, CHINESE_STRIDE)].filter((number) => number > 0);
+  const stride = [
+    ...numbersIn(words, STRIDE),
+    ...numbersIn(words, STRIDE_CELL),
+    ...numbersIn(words, CHINESE_STRIDE),
+  ].filter((number) => number > 0);
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
-  const pad = [...numbersIn(words, PAD), ...numbersIn(words, CHINESE_PAD), ...none];
+  const pad = [...numbersIn(words, PAD), ...numbersIn(words, PAD_CELL), ...numbersIn(words, CHINESE_PAD), ...none];
   const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
   return { stride: [...new Set(stride)], pad: [...new Set(pad)], ...(bias && { bias }), ...kernelInWords(words) };
 }

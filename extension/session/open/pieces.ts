@@ -50,7 +50,7 @@ export function readDocument(text: string, languageId: string | undefined): Docu
 export function isText(languageId: string | undefined): boolean {
   return (
     languageId === undefined ||
-    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex)$/.test(languageId)
+    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex|csv|tsv)$/.test(languageId)
   );
 }
 

@@ -16,7 +16,8 @@ const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 /** Names of layers inside of a name: `TestMaxPoolFloat`. */
 const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 /** An object or a class of a layer, in languages whose calls are not read: `maxpool2d.Forward(`, `tf.pad(`. */
-const OBJECT = /(?:max|avg|average|mean)_?pool|conv(?:olution(?:al)?)?_?[12]d|convolution|(?:^|\.)(?:conv|pad)$/i;
+const OBJECT =
+  /(?:max|avg|average|mean)_?pool|conv(?:olution(?:al)?)?_?[12]d|convolution|(?:^|\.)(?:conv|pad)$|(?:^|\.|->)(?:conv|pool)\w*(?:\.|->)(?:forward|backward|apply|run|call|predict|infer)$/i;
 /** An object of C++ that is declared: `max_pooling_layer l(4, 4)`. */
 const DECLARED = /(?<![\w.$])((\w*(?:pool|conv)\w*)(?:<[^<>\n]*>)?)[ \t]+\w+[({]/gi;
 const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;

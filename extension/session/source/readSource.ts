@@ -83,6 +83,7 @@ function printedArrays(printed: readonly Segment[]): ParseResult {
  * the text around defines has the layers.
  */
 function missesCalls({ segments, surroundings = [], languageId }: TextSource, { calls }: ParseResult): boolean {
+  if (/^(?:matlab|octave|julia|r)$/.test(languageId ?? '')) return calls.length === 0 && surroundings.length > 0;
   if (languageId !== 'python') return false;
   if (callsDefined({ segments, surroundings })) return true;
   return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;

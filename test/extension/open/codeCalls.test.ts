@@ -39,6 +39,22 @@ fn main() -> Result<()> {
     expect(roles['x']?.values.slice(0, 3)).toEqual([0.5, -1.5, 2]);
   });
 
+  it('of transposed layers, in chains over several lines', () => {
+    const text = `
+use candle_core::{Device, Tensor};
+fn conv_transpose2d(dev: &Device) -> Result<()> {
+    let t = Tensor::new(&[1f32, 2., 3., 4.], dev)?
+        .reshape((1, 1, 2, 2))?;
+    let w = Tensor::new(&[1f32, 0., 2., -1.], dev)?.reshape((1, 1, 2, 2))?;
+    let res = t
+        .reshape((1, 1, 2, 2))?
+        .conv_transpose2d(&w, 0, 1, 2, 1)?;
+}`;
+    const { operation, options } = opened('rust', text, '.conv_transpose2d');
+    expect(operation).toBe('conv_transpose_forward');
+    expect(options).toMatchObject({ stride: 2, padding: 0, outputPadding: 1 });
+  });
+
   it('of burn, with variables', () => {
     const text = `
 let kernel_size_1 = 3;

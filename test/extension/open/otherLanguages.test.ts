@@ -17,7 +17,7 @@ const reason = (language: string) =>
 describe('a layer of a library of Rust', () => {
   it('is named where it is not supported', () => {
     expect(refusal({ text: rust, languageId: 'rust' })).toEqual([
-      't.conv_transpose2d is not supported',
+      'shape 2 × 2 of t.conv_transpose2d is not supported',
       't.conv_transpose2d(&w, 0, 0, 1, 1)',
     ]);
   });

@@ -15,12 +15,15 @@ test('another pass of a layer paints each of its new maps once', async () => {
   await page.evaluate(() => {
     const painted: Counting['painted'] = new Map();
     Object.assign(window, { painted });
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its context
-    const { drawImage } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.drawImage = function (...image: unknown[]) {
-      painted.set(this.canvas, (painted.get(this.canvas) ?? 0) + 1);
-      drawImage.apply(this, image as Parameters<typeof drawImage>);
-    };
+    // Set once by each painting of the numbers.
+    const baseline = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'textBaseline')!;
+    Object.defineProperty(CanvasRenderingContext2D.prototype, 'textBaseline', {
+      ...baseline,
+      set(this: CanvasRenderingContext2D, value: CanvasTextBaseline) {
+        painted.set(this.canvas, (painted.get(this.canvas) ?? 0) + 1);
+        baseline.set!.call(this, value);
+      },
+    });
   });
   await page.locator('[data-field=pass] [data-value=backward]').click();
   await page.locator('[data-map=dXpad]').waitFor();

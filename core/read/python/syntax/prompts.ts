@@ -10,7 +10,7 @@ export function blankPrompts(text: string): string {
   if (hasShortPrompts(text)) return text.replace(/^>> /gm, blank);
   if (!/^(?:[ \t]*>>> ?|In \[\d*\]:)/m.test(text)) return text;
   const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n[ \t]*>>> )/gm, blank);
-  const plain = sessions.replace(/^(?:>>> ?|\.\.\.(?: |$)|In \[\d*\]: ?| *\.\.\.: ?)/gm, blank);
+  const plain = sessions.replace(/^(?:>>> ?|\.{3,4}(?: |$)|In \[\d*\]: ?| *\.\.\.: ?)/gm, blank);
   // Below an indented prompt, `...` continues its statement; elsewhere it is a statement of its own.
   return plain.replace(
     /^([ \t]+)(>>>(?: |$).*(?:\n\1\.\.\.(?: .*|$))*)/gm,

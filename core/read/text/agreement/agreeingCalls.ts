@@ -11,50 +11,91 @@ export interface WrittenArray {
   readonly name: string | undefined;
   readonly array: NdArray;
   readonly range: TextRange;
+  /** An argument of a check, which may be a result. */
+  readonly isChecked?: true;
 }
 
 /** Cells of the arrays that are compared. */
 const LARGEST = 4096;
 const MOST_ARRAYS = 60;
+/** Arrays nearest to a result that are tried. */
+const MOST_OTHERS = 8;
 /** Products and sums of all trials. */
-const MOST_WORK = 20_000_000;
+const MOST_WORK = 30_000_000;
 
 const RESULT =
-  /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|ref|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad|d[A-Z]\w*)\d*(?:$|_)/i;
-const INPUT = /^(?:in|x|img|image|src|input\w*|a|w|weights?|kernel\w*|filters?|b|bias\w*)\d*$/i;
+  /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad)\d*(?:$|_)/i;
+/** `dA_prev`, `dW`. */
+const GRADIENT = /^d[A-Z]/;
+const FILTER = /kernel|filter|weight|^[wk]\d*$/i;
+const INPUT = /input|image|^(?:in|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
-const CONVOLVES = /conv|corr|filter|kernel|weight/i;
-const POOLS = /pool/i;
-const TRANSPOSES = /transpos|deconv|upconv/i;
-const GRADIENTS = /grad|backward|deriv/i;
+const TRANSPOSED = /transpos|deconv|upconv/i;
+const BACKWARD = /grad|backward|deriv/i;
+/** A convolution that is not transposed. */
+const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:.]/i;
 
-/** `together`: whether two arrays, the first before the second, are of the same example. */
+/** `together`: whether two arrays are of the same example. */
 export function agreeingCalls(
   arrays: readonly WrittenArray[],
   text: string,
   together: (a: WrittenArray, b: WrittenArray) => boolean,
 ): LayerCall[] {
   const small = arrays.filter(({ array }) => array.data.length <= LARGEST && array.shape.length <= 4);
-  if (small.length < 2 || small.length > MOST_ARRAYS || !(CONVOLVES.test(text) || POOLS.test(text))) return [];
+  if (small.length < 2 || small.length > MOST_ARRAYS) return [];
   const trial: Trial = { sizes: sizesIn(text), stated: statedIn(text), work: MOST_WORK };
   return small.flatMap((result): LayerCall[] => {
     if (!isTelling(result)) return [];
-    const others = small.filter(
-      (each) => each !== result && (each.range[0] < result.range[0] ? together(each, result) : together(result, each)),
-    );
-    const found = agreeing(result, others, text, trial);
+    const distance = ({ range }: WrittenArray): number => Math.abs(range[0] - result.range[0]);
+    const others = small
+      .filter((each) => each !== result && together(each, result))
+      .sort((a, b) => distance(a) - distance(b))
+      .slice(0, MOST_OTHERS);
+    const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
     if (!found) return [];
-    const used = [result, ...found.used].map(({ range }) => range);
-    const range = [Math.min(...used.map(([start]) => start)), Math.max(...used.map(([, end]) => end))] as const;
+    const [start, end] = extentOf([result, ...found.used]);
     const name = result.name ?? result.array.shape.join(' × ');
     const notes = [msg('the text shows the result of this layer: {0}', name), ...(found.layer.notes ?? [])];
-    return [{ ...found.layer, callee: name, uncalled: true, range, notation: 'numpy', notes }];
+    return [{ ...found.layer, callee: name, uncalled: true, range: [start, end], notation: 'numpy', notes }];
   });
 }
 
-/** A result has several cells that are not all zero, and no name of an input. */
-function isTelling({ name, array: { data } }: WrittenArray): boolean {
-  if (name !== undefined && !RESULT.test(name) && INPUT.test(name)) return false;
+function extentOf(arrays: readonly WrittenArray[]): TextRange {
+  return [Math.min(...arrays.map(({ range }) => range[0])), Math.max(...arrays.map(({ range }) => range[1]))];
+}
+
+/** What the text around arrays is about. */
+interface Words {
+  readonly convolves: boolean;
+  readonly transposes: boolean;
+  readonly backward: boolean;
+  readonly modes: readonly ('max' | 'average')[];
+}
+
+function wordsOf(arrays: readonly WrittenArray[], text: string): Words {
+  const [start, end] = extentOf(arrays);
+  const near = text.slice(Math.max(0, start - 300), end + 500);
+  const words = /conv|corr|filter|kernel|pool/i.test(near) ? near : text;
+  const pools = /pool/i.test(words);
+  const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
+  const transposes = TRANSPOSED.test(words);
+  return {
+    convolves: /conv|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
+    transposes,
+    backward: BACKWARD.test(words),
+    modes: pools
+      ? [...(max || !average ? ['max' as const] : []), ...(average || !max ? ['average' as const] : [])]
+      : [],
+  };
+}
+
+function isResultName(name: string | undefined): boolean {
+  return name !== undefined && (RESULT.test(name) || GRADIENT.test(name));
+}
+
+/** A result is named as one or checked, and has several cells that are not all zero. */
+function isTelling({ name, array: { data }, isChecked }: WrittenArray): boolean {
+  if (name === undefined ? !isChecked : !isResultName(name)) return false;
   return data.length > 1 && data.some((value) => value !== 0) && (data.length > 3 || new Set(data).size > 1);
 }
 
@@ -63,39 +104,41 @@ interface Found {
   readonly used: readonly WrittenArray[];
 }
 
+/** Only the layers that the text names are tried. */
 function agreeing(
   result: WrittenArray,
   others: readonly WrittenArray[],
-  text: string,
+  { convolves, transposes, backward, modes }: Words,
   trial: Trial,
 ): Found | undefined {
-  const inputs = others.filter(
-    ({ name, array }) => array.data.length > 3 && !(name !== undefined && RESULT.test(name)),
+  const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
+  const bias = given.find(({ name }) => name !== undefined && BIAS.test(name));
+  const hasFilter = given.some(({ name }) => name !== undefined && FILTER.test(name));
+  const inputs = given.filter((each) => each !== bias && each.array.data.length > 3 && !FILTER.test(each.name ?? ''));
+  const filters = given.filter(
+    (each) => each !== bias && !INPUT.test(each.name ?? '') && (!hasFilter || FILTER.test(each.name ?? '')),
   );
-  const bias = others.find(({ name, array }) => name !== undefined && BIAS.test(name) && array.data.length > 0);
-  const filters = CONVOLVES.test(text)
-    ? others.filter((each) => each !== bias && !(each.name !== undefined && RESULT.test(each.name)))
-    : [];
-  const gradients = GRADIENTS.test(text) ? [undefined, ...others] : [];
+  const gradients = backward ? [undefined, ...others.filter(({ isChecked }) => !isChecked)] : [];
   for (const x of inputs) {
-    const pool = POOLS.test(text) && isVaried(result) ? agreeingPool(x.array, result.array, trial) : undefined;
+    const pool = modes.length > 0 && isVaried(result) ? agreeingPool(x.array, result.array, modes, trial) : undefined;
     if (pool) return { layer: pool, used: [x] };
     for (const w of filters) {
       if (w === x) continue;
       const layer =
-        (TRANSPOSES.test(text) ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
-        agreeingConv(x.array, w.array, bias?.array, result.array, trial);
+        (transposes ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
+        (convolves ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
       if (layer) return { layer, used: [x, w] };
     }
     for (const gradient of gradients) {
-      const given = gradient ? [gradient] : [];
+      const used = gradient ? [x, gradient] : [x];
       if (gradient === x) continue;
-      const pooled = POOLS.test(text) ? agreeingPoolGradient(x.array, gradient?.array, result.array, trial) : undefined;
-      if (pooled) return { layer: pooled, used: [x, ...given] };
-      for (const w of filters) {
+      const pooled =
+        modes.length > 0 ? agreeingPoolGradient(x.array, gradient?.array, result.array, modes, trial) : undefined;
+      if (pooled) return { layer: pooled, used };
+      for (const w of convolves ? filters : []) {
         if (w === x || w === gradient) continue;
         const layer = agreeingConvGradient(x.array, w.array, gradient?.array, result.array, trial);
-        if (layer) return { layer, used: [x, w, ...given] };
+        if (layer) return { layer, used: [...used, w] };
       }
     }
   }

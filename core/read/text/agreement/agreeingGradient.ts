@@ -14,13 +14,15 @@ export function agreeingPoolGradient(
   x: NdArray,
   gradient: NdArray | undefined,
   result: NdArray,
+  modes: readonly Pool2dOptions['mode'][],
   trial: Trial,
 ): Agreeing | undefined {
   if (x.data.length !== result.data.length) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
-    for (const each of poolTrials(trial)) {
+    for (const each of poolTrials(modes, trial)) {
       const options: Pool2dOptions = { ...each, ties: 'first' };
       const dA = attempt(() => {
+        if (!spends(trial, 0)) return undefined;
         const shape = outputShape(pool2dGeometry(A_prev.shape, options));
         const found = gradientOf(gradient, shape, layout, trial);
         if (!found || !spends(trial, 20 * sizeOf(shape))) return undefined;
@@ -45,6 +47,7 @@ export function agreeingConvGradient(
     for (const W of filtersOf(w, A_prev.shape[3]!, trial.sizes))
       for (const options of convTrials(A_prev, W, trial)) {
         const dZ = attempt(() => {
+          if (!spends(trial, 0)) return undefined;
           const shape = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
           const found = gradientOf(gradient, shape, layout, trial);
           if (!found || !spends(trial, 3 * sizeOf(shape) * sizeOf(W.shape.slice(0, 3)))) return undefined;

@@ -12,8 +12,8 @@ import { pool2d } from '../../../layer/pool2d';
 import { attempt, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { turnedKernel } from '../../../layer/layout';
-import { filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
-import { convTrials, poolTrials, spends, STRIDES, type Trial } from './trials';
+import { filtersOf, imagesOf, isShown, transposedFilters, type WrittenLayout } from './layouts';
+import { convTrials, poolTrials, spends, transposeTrials, type Trial } from './trials';
 
 export type Agreeing = CallContent<
   'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward'
@@ -31,6 +31,7 @@ export function agreeingConv(
     for (const filters of filtersOf(w, images.shape[3]!, trial.sizes))
       for (const options of convTrials(images, filters, trial)) {
         const fits = attempt(() => {
+          if (!spends(trial, 0)) return false;
           const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
           return size === result.data.length && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
         });
@@ -53,25 +54,27 @@ export function agreeingConv(
 
 export function agreeingTranspose(x: NdArray, w: NdArray, result: NdArray, trial: Trial): Agreeing | undefined {
   for (const { array: images, layout } of imagesOf(x, trial.sizes))
-    for (const W of filtersOf(w, images.shape[3]!, trial.sizes)) {
-      if (W.shape[3] !== images.shape[3]) continue;
-      for (const stride of STRIDES)
-        for (const padding of [0, 1, 'same_upper'] as const) {
-          const options = { stride, padding };
-          const fits = attempt(() => {
-            const size = sizeOf(transposedShape(convTranspose2dGeometry(images.shape, W.shape, options)));
-            return size === result.data.length && spends(trial, images.data.length * sizeOf(W.shape.slice(0, 3)));
-          });
-          if (!fits || !isShown(convTranspose2d(images, W, undefined, options), result, layout)) continue;
-          return { operation: 'conv_transpose_forward', arrays: { A_prev: images, W }, options, layout };
-        }
-    }
+    for (const W of transposedFilters(w, images.shape[3]!, trial.sizes))
+      for (const options of transposeTrials(trial)) {
+        const fits = attempt(() => {
+          if (!spends(trial, 0)) return false;
+          const size = sizeOf(transposedShape(convTranspose2dGeometry(images.shape, W.shape, options)));
+          return size === result.data.length && spends(trial, images.data.length * sizeOf(W.shape.slice(0, 3)));
+        });
+        if (!fits || !isShown(convTranspose2d(images, W, undefined, options), result, layout)) continue;
+        return { operation: 'conv_transpose_forward', arrays: { A_prev: images, W }, options, layout };
+      }
   return undefined;
 }
 
-export function agreeingPool(x: NdArray, result: NdArray, trial: Trial): Agreeing | undefined {
+export function agreeingPool(
+  x: NdArray,
+  result: NdArray,
+  modes: readonly Pool2dOptions['mode'][],
+  trial: Trial,
+): Agreeing | undefined {
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
-    const [options, ...others] = poolTrials(trial).filter((each) => pools(A_prev, each, result, layout, trial));
+    const [options, ...others] = poolTrials(modes, trial).filter((each) => pools(A_prev, each, result, layout, trial));
     if (!options) continue;
     // Growing numbers have the same maxima in many windows.
     const notes = others.length > 0 ? [msg('other sizes, strides or pads of this pooling have the same result')] : [];
@@ -82,6 +85,7 @@ export function agreeingPool(x: NdArray, result: NdArray, trial: Trial): Agreein
 
 function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout: WrittenLayout, trial: Trial): boolean {
   const fits = attempt(() => {
+    if (!spends(trial, 0)) return false;
     const { rows, cols } = pool2dGeometry(A_prev.shape, options);
     const size = A_prev.shape[0]! * rows.outSize * cols.outSize * A_prev.shape[3]!;
     return size === result.data.length && rows.outSize * cols.outSize > 1 && spends(trial, 10 * size);

@@ -15,16 +15,17 @@ export interface StatedSizes {
   readonly numbers: ReadonlySet<number>;
 }
 
-/** Images as (m, H, W, C). */
+/** Images as (m, H, W, C); a flat list also as an image of one row. */
 export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
   return arranged(array, sizes).flatMap(({ shape, data }): Images[] => {
     if (shape.length === 2) return [{ array: { shape: [1, ...shape, 1], data }, layout: 'nchw' }];
     const full = { shape: shape.length === 3 ? [1, ...shape] : shape, data };
     if (full.shape.length !== 4) return [];
-    return [
-      { array: toNhwc(full), layout: 'nchw' },
-      { array: full, layout: 'nhwc' },
-    ];
+    // Channels are fewer than rows and columns.
+    const [, a = 1, b = 1, c = 1] = full.shape;
+    const first: Images = { array: toNhwc(full), layout: 'nchw' };
+    const last: Images = { array: full, layout: 'nhwc' };
+    return Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last];
   });
 }
 
@@ -32,6 +33,10 @@ export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
 export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes): NdArray[] {
   const found = arranged(array, sizes).flatMap(({ shape, data }): NdArray[] => {
     const [a = 1, b = 1, c = 1] = shape;
+    // Rows and columns of the window and channels in one axis.
+    const side = Math.sqrt(a / channels);
+    if (shape.length === 2 && channels > 1 && Number.isInteger(side))
+      return [{ shape: [side, side, channels, b], data }];
     if (shape.length === 2) return [{ shape: [a, b, 1, 1], data }];
     if (shape.length === 3)
       return [
@@ -49,9 +54,27 @@ export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes):
   });
 }
 
+/** Filters of a transposed layer as (f_H, f_W, n_C, n_C_prev). */
+export function transposedFilters(array: NdArray, channels: number, sizes: StatedSizes): NdArray[] {
+  const found = arranged(array, sizes).flatMap(({ shape, data }): NdArray[] => {
+    if (shape.length === 2) return [{ shape: [...shape, 1, 1], data }];
+    if (shape.length !== 4) return [];
+    const full = { shape, data };
+    return [
+      permute(full, [2, 3, 1, 0]),
+      full,
+      permute(full, [2, 3, 0, 1]),
+      permute(full, [1, 2, 3, 0]),
+      permute(full, [1, 2, 0, 3]),
+    ];
+  });
+  return found.filter(({ shape }) => shape[3] === channels);
+}
+
 /** A flat list in the shapes that it may have; other arrays as they are. */
 function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): NdArray[] {
-  if (shape.length !== 1) return [{ shape, data }];
+  const isFlat = shape.filter((extent) => extent > 1).length === 1 && shape.length < 3;
+  if (!isFlat) return [{ shape, data }];
   const size = data.length;
   const stated = shapes.filter((each) => each.length > 1 && sizeOf(each) === size);
   const side = Math.sqrt(size);
@@ -60,8 +83,9 @@ function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): N
     .map((rows) => [rows, size / rows])
     .filter(([rows, cols]) => cols! > 1 && rows !== cols);
   const found = [...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs];
-  const distinct = new Map(found.map((each) => [each.join(), each]));
-  return [...distinct.values()].slice(0, MOST_SHAPES).map((each) => ({ shape: each, data }));
+  const row = shape.length === 1 ? [1, size] : shape;
+  const distinct = new Map([...found.slice(0, MOST_SHAPES), row].map((each) => [each.join(), each]));
+  return [...distinct.values()].map((each) => ({ shape: each, data }));
 }
 
 const MOST_SHAPES = 6;

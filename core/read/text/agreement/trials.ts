@@ -1,6 +1,6 @@
 /** Options that are tried, and the work that trials may take. */
 import type { NdArray } from '../../../array/NdArray';
-import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../layer/options';
+import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pool2dOptions } from '../../../layer/options';
 import type { StatedSizes } from './layouts';
 
 /** What is tried, and the work that is left. */
@@ -10,14 +10,18 @@ export interface Trial {
   work: number;
 }
 
-/** Whether there is as much work left, which is then taken. */
+/** Work of one try that does not fit. */
+const WORK_PER_TRIAL = 300;
+
+/** Whether there is as much work left, which is then taken; 0 for a try that may not fit. */
 export function spends(trial: Trial, work: number): boolean {
-  if (work > trial.work) return false;
-  trial.work -= work;
+  const full = work + WORK_PER_TRIAL;
+  if (full > trial.work) return false;
+  trial.work -= full;
   return true;
 }
 
-export const STRIDES = [1, 2, 3];
+const STRIDES = [1, 2, 3];
 
 /** The options that the text states first, then the simplest: of several with the same result the first is meant. */
 export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
@@ -40,14 +44,39 @@ function padsFor({ shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Pa
   return [0, 1, 2, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
 }
 
-export function poolTrials({ stated }: Trial): Pool2dOptions[] {
+export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
   const found: Pool2dOptions[] = [];
   for (const padding of [0, 1, 'same_upper'] as const)
-    for (const kernel of [2, 3, 4, [1, 2], [2, 1]] as const)
+    for (const kernel of [2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]] as const)
       for (const stride of new Set([kernel, 1, 2, 3] as const))
-        for (const mode of ['max', 'average'] as const)
-          for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
-            found.push({ mode, kernel, stride, padding, ...(!counted && { countIncludePad: false }), ties: 'first' });
+        for (const mode of modes)
+          for (const dilation of mode === 'max' ? [1, 2] : [1])
+            for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
+              found.push({
+                mode,
+                kernel,
+                stride,
+                padding,
+                ...(dilation > 1 && { dilation }),
+                ...(!counted && { countIncludePad: false }),
+                ties: 'first',
+              });
+  return statedFirst(found, stated);
+}
+
+export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
+  const found = [1, 2].flatMap((dilation) =>
+    STRIDES.flatMap((stride) =>
+      ([0, 1, 2, 'same_upper'] as const).flatMap((padding) =>
+        (stride > 1 ? [0, 1] : [0]).map((outputPadding) => ({
+          stride,
+          padding,
+          ...(dilation > 1 && { dilation }),
+          ...(outputPadding > 0 && { outputPadding }),
+        })),
+      ),
+    ),
+  );
   return statedFirst(found, stated);
 }
 
@@ -55,6 +84,7 @@ interface Stated {
   readonly strides: ReadonlySet<number>;
   readonly pads: ReadonlySet<number>;
   readonly kernels: ReadonlySet<number>;
+  readonly dilations: ReadonlySet<number>;
 }
 
 /** Numbers next to these words. */
@@ -64,19 +94,21 @@ export function statedIn(text: string): Stated {
   return {
     strides: numbers(/stride\w*\W{1,4}(\d)(?!\d)/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
+    dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
     kernels: numbers(/(?:kernel|pool|size|window|filter)\w*\W{1,4}(\d)(?!\d)/gi),
   };
 }
 
-function statedFirst<T extends Conv2dOptions | Pool2dOptions>(
+function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOptions>(
   options: readonly T[],
-  { strides, pads, kernels }: Stated,
+  { strides, pads, kernels, dilations }: Stated,
 ): T[] {
   const isOther = (given: ReadonlySet<number>, value: unknown): number =>
     given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
   const rank = (each: T): number =>
     isOther(strides, each.stride) +
     isOther(pads, each.padding) +
+    isOther(dilations, each.dilation ?? 1) +
     ('kernel' in each ? 2 * isOther(kernels, each.kernel) : 0);
   return [...options].sort((a, b) => rank(a) - rank(b));
 }

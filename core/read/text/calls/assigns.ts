@@ -3,7 +3,9 @@
 /** Whether a statement of `text` may give `name` another value. Each character is looked at a few times, however long a line is. */
 export function assigns(text: string, name: string): boolean {
   const named = new RegExp(`\\b${name}\\b`);
-  return text.split('\n').some((line) => {
+  // Texts in quotes: `disp(x, 'x =')`.
+  const code = text.replace(/(?<=[(,\s])'[^'\n]*'|"[^"\n]*"/g, '');
+  return code.split('\n').some((line) => {
     const parts = line.split('=');
     return parts.some((part, k) => {
       // `==` compares: an empty part follows, in which no name is.

@@ -1,4 +1,4 @@
-/** The languages whose layer calls are read by tables: MATLAB, Octave, Julia and R. */
+/** The languages whose layer calls are read by tables: MATLAB, Octave, Scilab, Julia and R. */
 import { ownEntry } from '../../../ownEntry';
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
@@ -16,6 +16,7 @@ export interface CallLanguage {
 const LANGUAGES: Readonly<Record<string, CallLanguage>> = {
   matlab: { layers: MATLAB, classes: {} },
   octave: { layers: MATLAB, classes: {} },
+  scilab: { layers: MATLAB, classes: {} },
   julia: { layers: JULIA, classes: FLUX, examples: 'prompts' },
   r: { layers: R, classes: R_MODULES, examples: 'comments' },
 };
@@ -26,5 +27,6 @@ export function languageOf(languageId: string | undefined): CallLanguage | undef
 }
 
 export function commentOf(languageId: string): RegExp {
+  if (languageId === 'scilab') return /\/\//;
   return /^(?:matlab|octave)$/.test(languageId) ? /[%#]/ : /#/;
 }

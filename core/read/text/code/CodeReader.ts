@@ -53,7 +53,7 @@ export class CodeReader extends CodeCursor {
     for (let count = 0; ; count++) {
       if (count > MAX_CHAIN) return UNKNOWN;
       const start = this.at;
-      if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]])|!(?=[.;,)\]])/y)) continue;
+      if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]]|\s*\n\s*\.)|!(?=[.;,)\]])/y)) continue;
       if (this.accepts(/\.await\b|\.\s*$/y)) continue;
       if (this.accepts(/as\s+[A-Za-z_]\w*(?![\w(])/y)) continue;
       if (this.accepts(/\?\.|\.(?!\.)|->/y)) {
@@ -76,7 +76,8 @@ export class CodeReader extends CodeCursor {
 
   private primary(): Node {
     const number = this.accepts(NUMBER_TOKEN);
-    if (number !== undefined) return { kind: 'number', value: valueOfToken(number) };
+    if (number !== undefined)
+      return { kind: 'number', value: valueOfToken(number), ...(/[.eEfF]/.test(number) && { isFloat: true }) };
     const text = this.accepts(TEXT);
     if (text !== undefined) return { kind: 'text', value: text.slice(1, -1) };
     const matrix = this.accepts(MATRIX);

@@ -43,7 +43,12 @@ export class CodeScope {
       case 'negative':
         return mapped(this.value(node.of), (number) => -number);
       case 'operation':
-        return operated(node.operator, this.value(node.left), this.value(node.right));
+        return operated(
+          node.operator,
+          this.value(node.left),
+          this.value(node.right),
+          isFloat(node.left) || isFloat(node.right),
+        );
       case 'range': {
         const [from, to] = [this.value(node.from), this.value(node.to)];
         return typeof to === 'number' ? counted(from, node.closed ? to + 1 : to, 1) : undefined;
@@ -161,12 +166,19 @@ function mapped(value: CodeValue, change: (number: number) => number): CodeValue
   return isArray(value) ? { shape: value.shape, data: value.data.map(change) } : undefined;
 }
 
-function operated(operator: string, left: CodeValue, right: CodeValue): CodeValue {
+/** `5. / 4.`: one number is written as a float. */
+function isFloat(node: Node): boolean {
+  if (node.kind === 'number') return node.isFloat === true;
+  return node.kind === 'negative' && isFloat(node.of);
+}
+
+function operated(operator: string, left: CodeValue, right: CodeValue, floats: boolean): CodeValue {
   const apply = (a: number, b: number): number =>
     operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
   if (typeof left === 'number' && typeof right === 'number') {
     // A quotient of whole numbers has no fraction in most of these languages.
-    const isCut = operator === '/' && Number.isInteger(left) && Number.isInteger(right) && left % right !== 0;
+    const isCut =
+      operator === '/' && !floats && Number.isInteger(left) && Number.isInteger(right) && left % right !== 0;
     return isCut ? undefined : apply(left, right);
   }
   if (isArray(left) && typeof right === 'number') return mapped(left, (number) => apply(number, right));

@@ -23,6 +23,10 @@ export class LayerArguments {
     return this.given.values.has(name) && this.given.values.get(name) !== null && !this.isAbsent(name);
   }
 
+  value(name: ArgumentRole): CodeValue {
+    return this.given.values.get(name);
+  }
+
   array(name: ArgumentRole): NdArray {
     const array = arrayOfValue(this.given.values.get(name));
     return array ?? this.missing(name);

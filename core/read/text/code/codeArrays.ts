@@ -1,4 +1,4 @@
-/** The arrays that a C-like text makes: in definitions, and in the arguments of its checks. */
+/** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { NdArray } from '../../../array/NdArray';
 import type { TextRange } from '../../TextRange';
 import { CodeReader } from './CodeReader';
@@ -7,36 +7,57 @@ import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
 
 export interface CodeArray {
-  /** Undefined for an argument of a check. */
+  /** Undefined for an argument. */
   readonly name: string | undefined;
   readonly array: NdArray;
   readonly range: TextRange;
+  /** An argument of a check, which may be a result. */
+  readonly isChecked?: true;
 }
 
-const DEFINED = /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
+const DEFINED =
+  /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
 const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(?=[({])/g;
-const CHECK = /(?<![\w$])[\w.:]*(?:assert|expect|equal|close|check|verify|require)\w*!?\s*\(/gi;
+/** `input: [1, 2]` in an object. */
+const FIELD = /(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
+const CALL = /(?<![\w$])[A-Za-z_][\w.:]*!?\s*\(/g;
+const CHECK = /assert|expect|equal|close|check|verify|require/i;
+/** Names of parts of an array. */
+const PARTS = /^(?:shape|dims|dimensions|data|values|elements|type|dtype)$/;
 const MOST = 300;
 
 /** `code`: the text without comments and strings, with the same places. */
 export function codeArrays(text: string, code: string): CodeArray[] {
   const known = new Map<number, CodeValue>();
-  const defined = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
+  const named = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
     const [whole, name = ''] = match;
     const reader = new CodeReader(text, match.index + whole.length);
     reader.expression();
     const value = new CodeScope(text, code, reader.at, 0, known).value({ kind: 'name', path: name });
     return found(value, name, [match.index, reader.at]);
   });
-  const checked = [...code.matchAll(CHECK)].slice(0, MOST).flatMap((match) => {
-    const reader = new CodeReader(text, match.index + match[0].length - 1);
-    const { args } = reader.call('', undefined, match.index);
-    const scope = new CodeScope(text, code, match.index, 0, known);
-    return args
-      .filter(({ kind }) => kind !== 'name')
-      .flatMap((node) => found(scope.value(node), undefined, [match.index, reader.at]));
+  const fields = [...text.matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
+    const [whole, name = ''] = match;
+    if (PARTS.test(name)) return [];
+    const reader = new CodeReader(text, match.index + whole.length);
+    const value = new CodeScope(text, code, match.index, 0, known).value(reader.expression());
+    return found(value, name, [match.index, reader.at]);
   });
-  return [...defined, ...checked].sort((a, b) => a.range[0] - b.range[0]);
+  const own = [...named, ...fields];
+  const isOwn = (at: number): boolean => own.some(({ range: [start, end] }) => start <= at && at < end);
+  const passed = [...code.matchAll(CALL)]
+    .filter(({ index }) => !isOwn(index))
+    .slice(0, MOST)
+    .flatMap((match) => {
+      const reader = new CodeReader(text, match.index + match[0].length - 1);
+      const { args } = reader.call('', undefined, match.index);
+      const scope = new CodeScope(text, code, match.index, 0, known);
+      return args
+        .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
+        .flatMap((node) => found(scope.value(node), undefined, [match.index, reader.at]))
+        .map((each): CodeArray => (CHECK.test(match[0]) ? { ...each, isChecked: true } : each));
+    });
+  return [...own, ...passed].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): CodeArray[] {

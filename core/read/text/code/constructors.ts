@@ -186,10 +186,17 @@ function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined
   return { shape: [...array.shape.slice(0, at), 1, ...array.shape.slice(at)], data: array.data };
 }
 
+/** `transpose(0, 1)` of PyTorch and candle exchanges two axes. */
+function exchanged(rank: number, [a = 0, b = 0]: readonly number[]): number[] {
+  const [first, second] = [a < 0 ? rank + a : a, b < 0 ? rank + b : b];
+  return Array.from({ length: rank }, (_, axis) => (axis === first ? second : axis === second ? first : axis));
+}
+
 function transposed({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
   const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
-  const axes = shapeOf(isMethod ? args : args.slice(1));
+  const given = shapeOf(isMethod ? args : args.slice(1));
   const rank = array?.shape.length;
+  const axes = rank !== undefined && rank > 2 && given?.length === 2 ? exchanged(rank, given) : given;
   if (!array || axes?.length !== rank || [...axes!].sort().join() !== array.shape.map((_, axis) => axis).join())
     return undefined;
   const shape = axes!.map((axis) => array.shape[axis]!);

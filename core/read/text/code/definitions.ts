@@ -26,7 +26,7 @@ export function plainCode(text: string): string {
 /** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */
 export function definitionOf(code: string, name: string, place: number): Definition | undefined {
   const assigned = new RegExp(
-    `(?<![\\w.$>])${escapedName(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
+    `(?<![\\w.$>])${escapedName(name)}((?:\\s*\\[[^\\]\\n]*\\])*)\\s*(?::=|:(?!:)[^=;{}()\\n]{1,60}=(?![=>])|=(?![=>]))`,
     'g',
   );
   const made = new RegExp(`(?<![\\w:<])([\\w:]+(?:<[^;{}()]{0,60}>)?)[&\\s]+${escapedName(name)}\\s*(?=[({])`, 'g');
@@ -66,7 +66,7 @@ function sizesOf(declarator: string): string[] {
 }
 
 /** Whether the block of one place contains the other: no brace between them closes a block that was open at the first. */
-export function isVisible(code: string, from: number, to: number): boolean {
+function isVisible(code: string, from: number, to: number): boolean {
   let depth = 0;
   for (let at = from; at < to; at++) {
     if (code[at] === '{') depth += 1;

@@ -9,6 +9,7 @@ const OPTIONS: readonly (readonly [ArgumentRole, RegExp])[] = [
   ['kernel', /^(?:kernel_?size|window_?dimensions|pool_?size|filter_?size|kernel)$/i],
   ['stride', /^strides?$/i],
   ['padding', /^(?:padding|pads?)$/i],
+  ['outputPadding', /^output_?padding$/i],
   ['dilation', /^dilations?(?:_?rate)?$/i],
   ['groups', /^groups?$/i],
   ['b', /^bias$/i],

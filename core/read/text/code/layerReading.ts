@@ -5,8 +5,10 @@ import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
+import { wholeNumbers } from './values';
 
-export type CodeReading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
+export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward'> &
+  Pick<CallSite, 'layout'>;
 
 /** Throws a LensError that names the argument. */
 export function readLayer(row: LayerFunction, given: GivenArguments): CodeReading {
@@ -16,6 +18,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   if (row.planar) return reflected(args);
   const x = batched(args.array('x'), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
+  if (row.operation === 'transpose') return transposed(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
   const padding = beyondHalf(args.padding(layout) ?? 0, kernel, row);
   const ceilMode = args.flag('ceilMode');
@@ -42,12 +45,44 @@ function beyondHalf(padding: Padding, kernel: Pair, row: LayerFunction): Padding
   return 2 * padding > smallest ? { top: padding, bottom: padding, left: padding, right: padding } : padding;
 }
 
-function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
+/** Filters (n_C_prev, n_C, f_H, f_W), or TensorFlow's (f_H, f_W, n_C, n_C_prev). */
+function transposed(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
+  const filters = filtersOfCall(args);
+  const b = biasOfCall(args);
+  const dilation = args.pair('dilation');
+  const groups = args.whole('groups') ?? 1;
+  const size = args.has('outputShape') ? wholeNumbers(args.value('outputShape')) : undefined;
+  return {
+    operation: 'conv_transpose_forward',
+    arrays: { A_prev: x, W: row.filters === 'hwio' ? filters : toHwio(filters), ...(b && { b }) },
+    options: {
+      stride: args.pair('stride') ?? 1,
+      padding: args.padding(layout) ?? 0,
+      ...(size?.length === 4 && { outputSize: [size[1]!, size[2]!] }),
+      ...(args.has('outputPadding') && { outputPadding: args.pair('outputPadding')! }),
+      ...(dilation !== undefined && { dilation }),
+      ...(groups !== 1 && { groups }),
+    },
+    layout,
+  };
+}
+
+function filtersOfCall(args: LayerArguments): NdArray {
   const filters = args.array('w');
   if (filters.shape.length !== 4) throw args.unsupported(`shape ${filters.shape.join(' × ')}`);
+  return filters;
+}
+
+function biasOfCall(args: LayerArguments): NdArray | undefined {
   const b = args.has('b') ? args.array('b') : undefined;
   // A number in the place of the bias is another option: the order of the arguments is another one.
   if (b?.shape.length === 0) throw args.unsupported('a number as the bias');
+  return b && { shape: [1, 1, 1, sizeOf(b.shape)], data: b.data };
+}
+
+function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
+  const filters = filtersOfCall(args);
+  const b = biasOfCall(args);
   const [rows = 1, cols = 1, depth = 1, multiplier = 1] = filters.shape;
   const isDepthwise = row.filters === 'depthwise';
   const W = isDepthwise
@@ -59,7 +94,7 @@ function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 
   const dilation = args.pair('dilation');
   return {
     operation: 'conv_forward',
-    arrays: { A_prev: x, W, ...(b && { b: { shape: [1, 1, 1, sizeOf(b.shape)], data: b.data } }) },
+    arrays: { A_prev: x, W, ...(b && { b }) },
     options: {
       stride: args.pair('stride') ?? 1,
       padding: args.padding(layout) ?? 0,

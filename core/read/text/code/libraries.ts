@@ -14,11 +14,13 @@ export type ArgumentRole =
   | 'ceilMode'
   | 'countIncludePad'
   | 'divisor'
+  | 'outputPadding'
+  | 'outputShape'
   | 'options'
   | '-';
 
 export interface LayerFunction {
-  readonly operation: 'conv' | 'max' | 'average';
+  readonly operation: 'conv' | 'transpose' | 'max' | 'average';
   /** The arguments in their order; a method has its array before them. */
   readonly signature: readonly ArgumentRole[];
   readonly layout: 'nchw' | 'nhwc';
@@ -40,6 +42,7 @@ function signature(names: string): readonly ArgumentRole[] {
 
 const TORCH: Library = {
   conv2d: conv('x w b stride padding dilation groups'),
+  conv_transpose2d: transpose('x w b stride padding outputPadding groups dilation'),
   max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
   avg_pool2d: pool('average', 'x kernel stride padding ceilMode countIncludePad divisor'),
 };
@@ -52,6 +55,7 @@ const BURN: Library = {
 
 const CANDLE: Library = {
   conv2d: conv('x w padding stride dilation groups'),
+  conv_transpose2d: transpose('x w padding outputPadding stride dilation'),
   max_pool2d: pool('max', 'x kernel'),
   max_pool2d_with_stride: pool('max', 'x kernel stride'),
   avg_pool2d: pool('average', 'x kernel'),
@@ -60,6 +64,7 @@ const CANDLE: Library = {
 
 const TENSORFLOW: Library = {
   conv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'hwio' },
+  conv2dTranspose: { ...transpose('x w outputShape stride padding -'), layout: 'nhwc', filters: 'hwio' },
   depthwiseConv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'depthwise' },
   maxPool: { ...pool('max', 'x kernel stride padding -'), layout: 'nhwc', stride: 1 },
   avgPool: { ...pool('average', 'x kernel stride padding -'), layout: 'nhwc', stride: 1, countIncludePad: false },
@@ -67,6 +72,7 @@ const TENSORFLOW: Library = {
 
 const WEB_NN: Library = {
   conv2d: conv('x w options'),
+  convTranspose2d: transpose('x w options'),
   maxPool2d: { ...pool('max', 'x options'), stride: 1 },
   averagePool2d: { ...pool('average', 'x options'), stride: 1, countIncludePad: false },
 };
@@ -107,6 +113,10 @@ export const usualLibrary = TORCH;
 
 function conv(names: string): LayerFunction {
   return { operation: 'conv', signature: signature(names), layout: 'nchw', filters: 'oihw', stride: 1 };
+}
+
+function transpose(names: string): LayerFunction {
+  return { ...conv(names), operation: 'transpose' };
 }
 
 function pool(operation: 'max' | 'average', names: string): LayerFunction {

@@ -2,7 +2,8 @@
 import type { TextRange } from '../../TextRange';
 
 export type Node =
-  | { readonly kind: 'number'; readonly value: number }
+  /** `isFloat`: written with a point or an exponent, so that a quotient keeps its fraction. */
+  | { readonly kind: 'number'; readonly value: number; readonly isFloat?: boolean }
   | { readonly kind: 'text'; readonly value: string }
   /** `true`, `null`, `nullptr`, `undefined`, `None`. */
   | { readonly kind: 'constant'; readonly value: boolean | null }

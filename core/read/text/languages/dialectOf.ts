@@ -8,7 +8,7 @@ import { json } from './json';
 import { julia } from './julia';
 import { mathematica } from './mathematica';
 import { markdown } from './markdown';
-import { matlab } from './matlab';
+import { matlab, scilab } from './matlab';
 import { python } from './python';
 import { r } from './r';
 import { rust } from './rust';
@@ -43,6 +43,7 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   go,
   matlab,
   octave: matlab,
+  scilab,
   julia,
   r,
   mathematica,

@@ -1,4 +1,4 @@
-/** MATLAB and Octave. */
+/** MATLAB, Octave and Scilab. */
 import { readMatrix } from '../matrix/readMatrix';
 import { readMatlab } from '../prints/readMatlabDisplay';
 import { readRMatrix } from '../prints/readRDisplay';
@@ -17,3 +17,5 @@ export const matlab: Dialect = {
   bracket: readMatrix,
   displays: [readSparse, readMatlab, readRMatrix],
 };
+
+export const scilab: Dialect = { ...matlab, lineComments: ['//'], blockComments: [['/*', '*/']] };

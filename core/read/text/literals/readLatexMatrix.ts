@@ -48,11 +48,15 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
   return { array: { array, ranges, range: [at, end], ...(name !== undefined && { name }) }, end };
 }
 
-/** The name X of `X =`, and Y of `Y = X * K =`, whose matrix is Y. */
+/** Signs of a convolution or of a product between two names. */
+const OPERATOR = /[A-Za-z}]\s*(?:\\(?:star|ast|circledast|otimes|odot|times|cdot)(?![A-Za-z])|\*)\s*[A-Za-z\\]/;
+
+/** The name X of `X =`, Y of `Y = X * K =`, whose matrix is Y, and `result` of `X * K =`. */
 function nameBefore(before: string): string | undefined {
   const equation = before.replace(/(?:\\left)?[ \t[(|]*\s*$/, '').trimEnd();
   if (!equation.endsWith('=')) return undefined;
-  return NAME.exec(equation.split(SEPARATOR).at(-1)!.split('=')[0]!)?.[1];
+  const left = equation.split(SEPARATOR).at(-1)!.split('=')[0]!;
+  return OPERATOR.test(left) ? 'result' : NAME.exec(left)?.[1];
 }
 
 /** Numbers in each row; undefined where a cell is not a number. */

@@ -9,9 +9,9 @@ export function placeOf({ py, range, all, isVector }: TranslatedPart, keeps: boo
   if (!range) return keeps ? `int(${py}) - 1:int(${py})` : `int(${py}) - 1`;
   const { from, to, step } = range;
   if (step === undefined || step === '1') return `int(${from}) - 1:int(${to})`;
-  if (/^\(-1\)$/.test(step)) {
-    if (to !== '1') throw new Untranslated('a reversed part');
-    return `int(${from}) - 1::-1`;
+  if (step === '(-1)') {
+    if (to === '1') return `int(${from}) - 1::-1`;
+    return `int(${from}) - 1:(int(${to}) - 2 if int(${to}) > 1 else None):-1`;
   }
   if (step.startsWith('(-')) throw new Untranslated('a reversed part');
   return `int(${from}) - 1:int(${to}):int(${step})`;

@@ -69,6 +69,7 @@ const MATLAB: Readonly<Record<string, Written>> = {
   },
   repmat: ([array, rows, cols]) => `np.tile(${array}, (int(${rows}), int(${cols ?? rows})))`,
   dot: ([a, b]) => `np.sum(${a} * ${b})`,
+  conv2: (args) => `_folded(${args.join(', ')})`,
 };
 
 const JULIA: Readonly<Record<string, Written>> = {

@@ -41,6 +41,18 @@ const HELPERS: Readonly<Record<string, string>> = {
   _padded: `def _padded(a, sizes):
     p = [int(s) for s in np.ravel(sizes)] + [0]
     return np.pad(a, ((p[0], p[0]), (p[1], p[1])))`,
+  _folded: `def _folded(a, b, shape='full'):
+    r, c = b.shape
+    p = np.pad(a, ((r - 1, r - 1), (c - 1, c - 1)))
+    k = b[::-1, ::-1]
+    rows = range(p.shape[0] - r + 1)
+    cols = range(p.shape[1] - c + 1)
+    out = np.array([[np.sum(p[i:i + r, j:j + c] * k) for j in cols] for i in rows])
+    if shape == 'full':
+        return out
+    if shape == 'same':
+        return out[r // 2:r // 2 + a.shape[0], c // 2:c // 2 + a.shape[1]]
+    return out[r - 1:a.shape[0], c - 1:a.shape[1]]`,
   _copy: `def _copy(x):
     return x.copy() if isinstance(x, np.ndarray) else x`,
   _table: `def _table(data, rows, cols, byrow):

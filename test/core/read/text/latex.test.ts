@@ -21,6 +21,7 @@ it.each([
       ['b', [2, 1], [7, -8]],
     ],
   ],
+  ['$$ A \\star K = \\begin{bmatrix} -4 & 1 \\end{bmatrix} $$', [['result', [1, 2], [-4, 1]]]],
   ['$$ Y = X * K = \\begin{bmatrix} -4 & 1 \\end{bmatrix} $$', [['Y', [1, 2], [-4, 1]]]],
   ['where X =\n\\begin{matrix} 1 & 2 \\end{matrix}', [['X', [1, 2], [1, 2]]]],
   ['\\begin{matrix} a & 2 \\\\ 3 & 4 \\end{matrix}', []],

@@ -62,6 +62,24 @@ describe('a layer whose result the text has', () => {
       { operation: 'pool_backward', shapes: { A_prev: '1 3 3 1', dA: '1 2 2 1' } },
     ],
     [
+      'arguments of a check and of the call in it, whose axes the sizes show',
+      'java',
+      `assertArrayEquals(new double[] {12, 16, 24, 28}, layer.convolve(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}, new double[][] {{1, 1}, {1, 1}}));`,
+      { operation: 'conv_forward', shapes: CONV },
+    ],
+    [
+      'fields of a table of tests',
+      'go',
+      `cases := []struct{ input, want []float64 }{\n  {\n    input: []float64{${X}},\n    want: []float64{3, 4, 6, 7},\n  },\n}\nfor _, c := range cases { AvgPool(c.input, 2, 1) }`,
+      { operation: 'pool_forward', options: { mode: 'average', kernel: 2, stride: 1 } },
+    ],
+    [
+      'a transposed convolution',
+      'swift',
+      `let x = Grid(shape: [1, 1, 2, 2], elements: [1, 2, 3, 4])\nlet kernel = Grid(shape: [1, 1, 2, 2], elements: [1, 0, 2, -1])\nlet expected = Grid(shape: [1, 1, 3, 3], elements: [1, 2, 0, 5, 7, -2, 6, 5, -4])\nconvTranspose(x, kernel)`,
+      { operation: 'conv_transpose_forward', options: { stride: 1, padding: 0 } },
+    ],
+    [
       "the gradient of a convolution's filter",
       'cpp',
       `auto x = Grid({{1, 2, 3}, {4, 5, 6}, {7, 8, 9}});\nauto w = Grid({{1, 2}, {0, 1}});\nauto w_grad = Grid({{12, 16}, {24, 28}});\nconvBackward(x, w);`,
@@ -92,6 +110,11 @@ describe('a layer whose result the text has', () => {
   ])('is not assumed: %s', (_, text) => {
     expect(parseArrays(text, { languageId: 'cpp' }).calls).toEqual([]);
   });
+});
+
+it('arrays without a name that are not checked are not results', () => {
+  const text = 'const a = f.avgPool(f.tensor([[1, 3], [5, 7]]), 2);\nconst b = f.pool(f.tensor([[4]]), 1);';
+  expect(parseArrays(text, { languageId: 'javascript' }).calls).toEqual([]);
 });
 
 it('code in the tests of Octave is code', () => {
