@@ -127,6 +127,6 @@ it.each([
   'out = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\nnp.testing.assert_allclose(out, conv_out)\n',
   'A = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\nassert (A == pooled).all()\n',
   'output = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\n',
-])('results alone are no input of a layer: %s', (text) => {
+])('results alone are not the input of a layer: %s', (text) => {
   expect(openText({ text: `import numpy as np\n${text}`, languageId: 'python' }).kind).toBe('array');
 });
