@@ -63,6 +63,8 @@ export function unknownCall(
     const lost = errors.find(({ kind }) => kind === 'notIndented');
     if (lost) return { ...call, error: new LensError(lost.detail, undefined, lost.range) };
     if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
+    const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
+    if (made) return { ...call, error: new LensError(made.detail, undefined, made.range) };
     const message =
       layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
         ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
@@ -70,6 +72,21 @@ export function unknownCall(
     return { ...call, error: new LensError(message, undefined, [start, end]) };
   }
   return undefined;
+}
+
+/** The error of the statement that makes the object which is called: `net` in `net = Net()`. */
+function failedObject(
+  callee: string,
+  above: string,
+  offset: number,
+  errors: ParseResult['errors'],
+): ParseResult['errors'][number] | undefined {
+  const head = /^\w+/.exec(callee)?.[0];
+  if (head === undefined) return undefined;
+  const assigned = [...above.matchAll(new RegExp(`^[ \\t]*${head}[ \\t]*=(?!=)`, 'gm'))].at(-1);
+  if (!assigned) return undefined;
+  const [start, end] = [offset + assigned.index, offset + lineAt(above, assigned.index + assigned[0].length).end];
+  return errors.find((error) => !isRemark(error) && error.range[0] >= start && error.range[0] <= end);
 }
 
 /** Where a function comes from that the text imports from another file. */

@@ -118,6 +118,11 @@ describe('the reason is the cause', () => {
     expect(message).toBe('Conv2d comes from cnn.model, which is not in this text');
   });
 
+  it.each(['Conv2d', 'Net'])('an object of a class %s from a file whose name begins as a library', (name) => {
+    const text = `from torchy.layer import ${name}\n${image}conv = ${name}(1, 2, 3)\nconv.weight = np.ones((2, 1, 3, 3))\ny = conv(x)\n`;
+    expect(refusal(python(text))[0]).toBe(`${name} comes from torchy.layer, which is not in this text`);
+  });
+
   it('a module whose file name begins with a digit', () => {
     const text =
       "conv_forward = __import__('0-conv_forward').conv_forward\nA = np.ones((1, 4, 4, 1))\nW = np.ones((2, 2, 1, 1))\nb = np.zeros((1, 1, 1, 1))\nconv_forward(A, W, b, lambda x: x, padding='valid')\n";

@@ -1,9 +1,11 @@
 /** JAX's convolutions and window reductions, and Flax's pooling and `nn.Conv`. */
 import { formatShape } from '../../../array/NdArray';
-import type { Padding, Pair } from '../../../layer/options';
+import { toPair } from '../../../layer/axis';
+import type { Padding, Pair, Sides } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
+import { flipped } from '../library/manipulation/shaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { isSequence, toArray, toIntegers, toText } from '../library/call/coerce';
 import { describe } from '../value/describe';
@@ -13,6 +15,7 @@ import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
 import { poolSums } from './poolSums';
 import { unsupportedOption } from './slideKernel';
+import { transposeConvolve } from './transpose';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
 
@@ -70,10 +73,11 @@ function isOrderOf(name: string, letters: string): boolean {
 }
 
 function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, string]): Py {
-  if (hasDilation(call, 'lhs_dilation')) throw unsupportedOption(call, 'lhs_dilation');
   if (call.has('batch_group_count') && call.integer('batch_group_count') !== 1)
     throw unsupportedOption(call, 'batch_group_count');
   const [images, kernels] = [fourAxes(call, 'lhs'), fourAxes(call, 'rhs')];
+  if (hasDilation(call, 'lhs_dilation'))
+    return transposed(call, permuteAxes(images, axesTo('NHWC', lhs)), permuteAxes(kernels, axesTo('HWOI', rhs)), out);
   const request = {
     input: permuteAxes(images, axesTo('NHWC', lhs)),
     filter: permuteAxes(kernels, axesTo('HWIO', rhs)),
@@ -88,6 +92,34 @@ function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, stri
   const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
   const result = placedAt(call.range, () =>
     applyConvolution(request, { ...caller(call), textLayout: layout }, call.context),
+  );
+  return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
+}
+
+/** A convolution of an input with zeros between its cells is the transposed one with the turned kernel, and the rest of its padding. */
+function transposed(call: Call, input: PyArray, kernels: PyArray, out: string): Py {
+  const [rows, cols] = toPair(pairOf(call, call.value('window_strides')));
+  const groups = call.has('feature_group_count') ? call.integer('feature_group_count') : 1;
+  if (rows !== 1 || cols !== 1 || groups !== 1) throw unsupportedOption(call, 'lhs_dilation');
+  const dilation =
+    call.has('rhs_dilation') && !call.lacks('rhs_dilation') ? pairOf(call, call.value('rhs_dilation')) : 1;
+  const [reachRows, reachCols] = toPair(dilation).map((each, axis) => each * (kernels.shape[axis]! - 1));
+  const given = paddingOf(call, call.value('padding'));
+  const sides = given === 'valid' ? 0 : given;
+  if (typeof sides === 'string' || Array.isArray(sides)) throw unsupportedOption(call, `padding=${String(sides)}`);
+  const { top, bottom, left, right } =
+    typeof sides === 'object' ? (sides as Sides) : { top: sides, bottom: sides, left: sides, right: sides };
+  const padding = {
+    top: reachRows! - top,
+    bottom: reachRows! - bottom,
+    left: reachCols! - left,
+    right: reachCols! - right,
+  };
+  if (Object.values(padding).some((cells) => cells < 0)) throw unsupportedOption(call, 'lhs_dilation');
+  const options = { stride: pairOf(call, call.value('lhs_dilation')), padding, dilation };
+  const filter = flipped(kernels, [0, 1]);
+  const result = placedAt(call.range, () =>
+    transposeConvolve({ input, filter, bias: undefined, options }, caller(call), call.context),
   );
   return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
 }
