@@ -62,6 +62,8 @@ export interface FunctionCheck {
   readonly shape?: string;
   readonly shapeDetail?: Message;
   readonly mistakes: readonly Mistake[];
+  /** The search for a repair ended at its bound before every edit was tried. */
+  readonly isSearchBounded?: true;
   /** A convention that differs from the course's: not a mistake. */
   readonly convention?: string;
   readonly conventionDetail?: Message;

@@ -6,8 +6,10 @@ import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
 import { unparsedChecks } from './unparsedChecks';
 
-/** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
-export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
+/** `text`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
+export function checkCode(text: string, options: CheckOptions = {}): FunctionCheck[] {
+  // Text that was copied from a page has no-break spaces.
+  const source = text.replaceAll('\u00a0', ' ');
   const context = openCheckContext(source, options);
   const { definitions } = context;
   const checks = targetsOf(context).flatMap((target) => checkFunction(context, target) ?? []);

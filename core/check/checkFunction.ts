@@ -9,7 +9,7 @@ import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { COURSE_FUNCTIONS } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
-import type { Repair } from './repair/findRepair';
+import type { Repair, RepairSearch } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './evaluate/Run';
@@ -80,7 +80,9 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
 }
 
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
-const GUESSED = 0.25;
+const GUESSED = 0.2;
+/** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
+const MISREAD = 0.05;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
 const UNSEEN = 0.5;
 
@@ -90,7 +92,10 @@ function shareOf(
   outcomes: readonly Outcome[],
   own: readonly Outcome[],
 ): number {
-  if (target.uncertain || !isCallKnown(calls, target, outcomes)) return GUESSED;
+  if (target.uncertain || !isCallKnown(calls, target, outcomes))
+    return outcomes.every(({ error }) => error?.type === 'TypeError' || error?.type === 'ValueError')
+      ? MISREAD
+      : GUESSED;
   return own.every(agrees) ? UNSEEN : 1;
 }
 
@@ -100,9 +105,9 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const failing = own.find((outcome) => !agrees(outcome)) ?? own[0]!;
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
-  const repair =
+  const { repair, isBounded }: RepairSearch =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
-      ? undefined
+      ? { isBounded: false }
       : searchedRepair(context, target, run, context.budget * shareOf(context, target, outcomes, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
@@ -129,6 +134,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     ...(first ? { first } : {}),
     ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
     mistakes,
+    ...(isBounded && { isSearchBounded: true }),
     ...(conventionDetail && { convention: formatMessage(conventionDetail), conventionDetail }),
     unseen: outcomes.flatMap((outcome, k) =>
       cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome)
@@ -149,7 +155,7 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
 }
 
 /** NumPy would read foreign memory or refuse too: windows of different sizes. */
-const WRONG = /as_strided reads memory outside|the list is ragged/;
+const WRONG = /as_strided (?:reads memory outside|with strides that are not multiples)|the list is ragged/;
 
 /** Whether the interpreter does not know something that the function uses: not a mistake. */
 function isRefused({ error }: Outcome): boolean {
@@ -176,31 +182,30 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
   };
 }
 
-/** Share of the time for each convention that the text may mean, before the layer alone is searched to the end. */
-const CONVENTIONAL_SHARE = 0.2;
+/** Shares of the time for each convention that the text may mean, before the layer alone is searched to the end. */
+const CONVENTIONAL_SHARES = [0.05, 0.2];
 
 /** The repair to the layer, or to it under a convention that the text may mean. */
-function searchedRepair(
-  context: CheckContext,
-  target: Target,
-  run: ConventionalRun,
-  budget: number,
-): Repair | undefined {
+function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
   const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
-  for (const each of others.length > 0 ? [run, ...others] : []) {
-    const found = repairOf(context, target, each, budget * CONVENTIONAL_SHARE);
-    if (found) return found;
+  for (const share of others.length > 0 ? CONVENTIONAL_SHARES : []) {
+    for (const each of [run, ...others]) {
+      const found = searchOf(context, target, each, budget * share);
+      if (found.repair) return found;
+    }
   }
-  return repairOf(context, target, run, budget);
+  return searchOf(context, target, run, budget);
 }
 
-function repairOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Repair | undefined {
-  const repair = searchRepair(context, run, budget);
-  if (!repair || breaksForward(context, target, repair)) return undefined;
+function searchOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
+  const search = searchRepair(context, run, budget);
+  const { repair } = search;
+  if (!repair) return search;
+  if (breaksForward(context, target, repair)) return { isBounded: false };
   const { known } = context;
   for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
-  return repair;
+  return search;
 }
 
 /** Whether a repair of a backward method changes the forward method of its class, which agreed, to one that does not. */

@@ -17,6 +17,10 @@ export interface Convention {
   readonly isMeant?: (text: string, name: string) => boolean;
   /** Text of a function that may be meant to follow the convention, where its numbers are wrong. */
   readonly isLikely?: RegExp;
+  /** Text that states the convention: what agrees without it is wrong. */
+  readonly isStated?: RegExp;
+  /** Text that states the layer itself: what follows the convention is wrong. */
+  readonly isExcluded?: (text: string) => boolean;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
 }
 
@@ -40,6 +44,28 @@ const SIZES: readonly Convention[] = [
   },
 ];
 
+/** One number of cells for both sides of an axis. */
+const TOTALS: readonly Convention[] = [
+  {
+    id: 'padding-in-total',
+    detail: msg('the padding counts the cells of both sides together'),
+    operations: ['conv_forward'],
+    expected: (layerCase) => convWith(layerCase, { padding: sides(layerCase.pad) }),
+  },
+  {
+    id: 'padding-in-total',
+    detail: msg('the padding counts the cells of both sides together'),
+    operations: ['pool_forward'],
+    expected: (layerCase) => poolWith(layerCase, { padding: sides(layerCase.pad) }),
+  },
+];
+
+/** The larger half below and on the right. */
+function sides(pad: number): { top: number; bottom: number; left: number; right: number } {
+  const [before, after] = [Math.floor(pad / 2), Math.ceil(pad / 2)];
+  return { top: before, bottom: after, left: before, right: after };
+}
+
 /** Means of the cells inside of the input only. */
 const INSIDE: readonly Convention[] = [
   {
@@ -47,6 +73,7 @@ const INSIDE: readonly Convention[] = [
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_forward'],
     isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
+    isStated: /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
   },
 ];
@@ -83,12 +110,18 @@ function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>): NamedA
   return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding, ...options }) }];
 }
 
+/** Text that turns the filter, or states that it is turned. */
+const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
+
+const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
+
 export const CONVENTIONS: readonly Convention[] = [
   {
     id: 'true-convolution',
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_forward'],
-    isLikely: /::-1|flip|rot90|rotat|true convolution|turned/i,
+    isLikely: TURNED,
+    isExcluded: (text) => /cross-? ?correlat|\btorch\b/i.test(text) && !TURNED.test(text.replace(UNTURNED, '')),
     expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
   },
   {
@@ -126,6 +159,7 @@ export const CONVENTIONS: readonly Convention[] = [
     expected: splitGradient,
   },
   ...SIZES,
+  ...TOTALS,
   ...INSIDE,
   ...BORDERS,
 ];

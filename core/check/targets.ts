@@ -30,15 +30,15 @@ export function targetsOf({
     return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
   });
   for (const owner of classes) {
-    const special = specialClass(owner);
-    const method = special && checkedMethod(owner, 'conv_forward');
-    if (special) {
+    const specials = specialClass(owner);
+    for (const special of specials) {
+      const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
       if (!method) continue;
       const name = `${owner.name}.${method.name}`;
       const operations = [special.operation];
       targets.push({ name, line: method.line, operations, definition: method, owner, uncertain: true, special });
-      continue;
     }
+    if (specials.length > 0) continue;
     const kind = guessClassOperation(owner.name);
     const kinds = kind ? [kind] : possibleClasses(owner, text);
     for (const direction of ['forward', 'backward'] as const) {

@@ -10,10 +10,15 @@ export interface ConventionalRun extends Run {
 
 /** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
 export function withConvention(run: Run, text: string): ConventionalRun {
-  if (run.adapter.special !== undefined || run.outcomes.every(agrees)) return run;
+  if (run.adapter.special !== undefined) return run;
+  const stated = CONVENTIONS.find(
+    ({ operations, isStated }) => operations.includes(run.adapter.operation) && isStated?.test(text) === true,
+  );
+  if (stated) return comparedUnder(stated, run);
+  if (run.outcomes.every(agrees)) return run;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
-    if (convention.isMeant?.(text, run.adapter.name) === false) continue;
+    if (convention.isMeant?.(text, run.adapter.name) === false || convention.isExcluded?.(text) === true) continue;
     const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
     const first = cases.find((_, k) => !run.outcomes[k]!.error && !agrees(run.outcomes[k]!));
     const isStated = convention.isMeant !== undefined;
@@ -33,16 +38,19 @@ export function withConvention(run: Run, text: string): ConventionalRun {
 
 /** The run compared under each convention that the text may mean, for a function that does not follow any yet. */
 export function likelyConventions(run: Run, text: string): ConventionalRun[] {
-  const { adapter, runner } = run;
+  const { adapter } = run;
   if (adapter.special !== undefined) return [];
   return CONVENTIONS.filter(
     ({ operations, isMeant, isLikely }) =>
       operations.includes(adapter.operation) && (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),
-  ).map((convention) => {
-    const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
-    const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-    return { ...run, cases, outcomes, convention };
-  });
+  ).map((convention) => comparedUnder(convention, run));
+}
+
+function comparedUnder(convention: Convention, run: Run): ConventionalRun {
+  const { adapter, runner } = run;
+  const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
+  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+  return { ...run, cases, outcomes, convention };
 }
 
 /** What the layer itself gives where the convention has no result, as for a reflection that is wider than the input. */

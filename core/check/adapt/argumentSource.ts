@@ -1,6 +1,6 @@
 /** Python source of the argument for a role. */
 import type { CourseFunction } from '../CourseFunction';
-import { isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
+import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import type { AxisLayout } from './Adapter';
 import { activationSource, axesOf, isLine, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
@@ -28,7 +28,9 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'input':
       return listed(isWindow ? 'x.copy()' : activationSource('x', form.layout), form);
     case 'filter':
-      return listed(isWindow ? 'w.copy()' : filterSource(form.layout), form);
+      return isArrayList(form.recorded)
+        ? `list(${filterSource(form.layout)})`
+        : listed(isWindow ? 'w.copy()' : filterSource(form.layout), form);
     case 'bias':
       return biasSource(form);
     case 'gradient':

@@ -1,7 +1,7 @@
 /** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
 import type { CourseFunction } from '../CourseFunction';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
-import type { ProgramValue } from '../run/ProgramValue';
+import { isArrayList, type ProgramValue } from '../run/ProgramValue';
 import type { SourceParameter } from '../source/Definition';
 import { rolesOf, type Role } from './roles';
 
@@ -35,7 +35,7 @@ export function assignRoles(
         (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
     if (parameter.fallback !== undefined) {
-      const optional = roleOfDefault(operation, parameter);
+      const optional = roleOfDefault(operation, parameter, open);
       if (optional && !used.has(optional) && accepts(optional, recorded?.get(parameter.name))) {
         roles.set(parameter.name, optional);
         used.add(optional);
@@ -62,9 +62,18 @@ function isPaddingMode(
 }
 
 /** A number with the usual default of the stride, the padding or the window. */
-function roleOfDefault(operation: CourseFunction, { name, fallback }: SourceParameter): Role | undefined {
+function roleOfDefault(
+  operation: CourseFunction,
+  { name, fallback }: SourceParameter,
+  open: readonly SourceParameter[],
+): Role | undefined {
   if (/debug|verbose|axis|dilat|group|bias|seed|dtype|test/i.test(name)) return undefined;
-  if (isConvolution(operation)) return fallback === '0' ? 'pad' : fallback === '1' ? 'stride' : undefined;
+  if (isConvolution(operation)) {
+    // Of two numbers that are 0 the first is added, the second pads.
+    const zeros = open.filter((each) => each.fallback === '0');
+    if (fallback === '0') return zeros.length > 1 && zeros[0]!.name === name ? 'bias' : 'pad';
+    return fallback === '1' ? 'stride' : undefined;
+  }
   return isPooling(operation) && (fallback === '2' || fallback === '3') ? 'kernel' : undefined;
 }
 
@@ -89,8 +98,9 @@ function roleOfValue(value: ProgramValue | undefined): Role | undefined {
 function accepts(role: Role, value: ProgramValue | undefined): boolean {
   if (!value || value.kind === 'other' || value.kind === 'none') return true;
   switch (role) {
-    case 'input':
     case 'filter':
+      return value.kind === 'array' || isNested(value) || isArrayList(value);
+    case 'input':
     case 'gradient':
       return value.kind === 'array' || isNested(value);
     case 'bias':

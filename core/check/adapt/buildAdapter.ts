@@ -6,6 +6,7 @@ import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
+import { earlierUse } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
@@ -49,12 +50,15 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
   });
   const place = placeOfGradient(tree, definition.node, operation);
+  const call = `${definition.name}(${args.join(', ')})`;
+  const repeats = definition.parameters.some(({ fallback = '' }) => /^(?:\[\]|\{\}|list\(\)|dict\(\))$/.test(fallback));
   return {
     operation,
     name: definition.name,
     roots,
     layout,
-    body: [...setup, `return ${definition.name}(${args.join(', ')})`],
+    body: [...(repeats ? earlierUse([...setup, call]) : []), ...setup, `return ${call}`],
+    ...(repeats && { repeats }),
     results: replayed
       ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
       : returnedResults(tree, definition.node, definition.name, operation, [...values]),

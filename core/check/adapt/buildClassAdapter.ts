@@ -8,12 +8,14 @@ import { argumentSource } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { constructorArguments, parameterAttributes, type ClassRequest } from './classConstructor';
 import { backwardOf, selfAttributes } from './classGradients';
+import { earlierUse } from './earlierUse';
 import { roleOf, type Role } from './roles';
 import { supportOf } from './supportOf';
 
 const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample)$/i;
-const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*)$/i;
+  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
+const BACKWARD =
+  /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
@@ -58,12 +60,6 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     },
     fixed: request.fixed ?? {},
   };
-}
-
-/** Statements that call the method before with other arrays. */
-function earlierUse(calls: readonly string[]): string[] {
-  const other = ['_x, _g = x, g', 'x, g = 3 - 2 * x, (None if g is None else 2 * g - 1)'];
-  return ["if use == 'second-call':", ...[...other, ...calls, 'x, g = _x, _g'].map((line) => `    ${line}`)];
 }
 
 /** Whether a second call is meant to depend on the first: weights are updated, or gradients are added up until they are reset. */

@@ -40,8 +40,14 @@ function plainGeometries(
     const strides = isTiled(tree, node) ? (['kernel'] as const) : stride === undefined ? [undefined] : STRIDES;
     const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
     const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
+    const halved = pad === 0 && /\/\/ *2\b/.test(tree.text(node)) && (stride === undefined || stride === 1);
+    const same = halved ? [{ pad: 'same', stride: 1 } as const] : [];
     return modes.flatMap((each) =>
-      kernels.flatMap((size) => strides.map((step) => geometryOf({ mode: each, kernel: size, stride: step }))),
+      kernels.flatMap((size) =>
+        [...strides.map((step) => ({ stride: step })), ...same].map((step) =>
+          geometryOf({ mode: each, kernel: size, ...step }),
+        ),
+      ),
     );
   }
   if (!isConvolution(operation)) return [{}];

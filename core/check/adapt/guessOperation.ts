@@ -3,10 +3,10 @@ import type { CourseFunction } from '../CourseFunction';
 import { COURSE_FUNCTIONS } from '../CourseFunction';
 
 const BACKWARD =
-  /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
-const POOL = /pool/i;
+  /back_?w|back_?prop|_back$|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
+const POOL = /pool|^chi_?hua/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)/i;
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)|^juan_?ji/i;
 const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */

@@ -26,7 +26,7 @@ export function readCase(
   text = '',
 ): LayerCase | undefined {
   const roles = assignRoles(operation, parameters, recorded.args);
-  if (!roles) return undefined;
+  if (!roles || parameters.some((each) => !roles.has(each.name) && isChanged(each, recorded))) return undefined;
   const found: Found = new Map();
   for (const [name, role] of roles) {
     const value = recorded.args.get(name);
@@ -41,6 +41,12 @@ export function readCase(
     if (kernel) found.set('stride', kernel);
   }
   return caseOfRoles(operation, layout, found, recorded, fixed, text);
+}
+
+/** Whether a call gives a number whose meaning is not known, other than its default. */
+function isChanged({ name, fallback = '' }: SourceParameter, { args }: RecordedCall): boolean {
+  const value = args.get(name);
+  return value?.kind === 'number' && /^-?\d/.test(fallback) && Number(fallback) !== value.value;
 }
 
 /** A stride that is left out is that of windows that do not overlap. */
@@ -206,7 +212,7 @@ function layerCaseOf(
   const channels = base.x!.shape[3]!;
   const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
   if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
-  const b = flatBias(arrayIn(found.get('bias')), w.shape[3]!);
+  const b = flatBias(asLineArray(found.get('bias')), w.shape[3]!);
   const variant = groups > 1 ? { groups } : {};
   return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
 }

@@ -145,7 +145,11 @@ const SIZES: Record<CourseFunction, readonly CaseSizes[]> = {
   ],
   conv_forward: CONV,
   conv_backward: CONV,
-  create_mask_from_window: [...WINDOWS, { rows: 1, cols: 1, kernel: [3, 4], ties: true }],
+  create_mask_from_window: [
+    ...WINDOWS,
+    { rows: 1, cols: 1, kernel: [3, 4], ties: true },
+    { rows: 1, cols: 1, kernel: [2, 4], negative: true },
+  ],
   distribute_value: WINDOWS,
   pool_forward: POOL.filter(({ ties }) => !ties),
   pool_backward: POOL,

@@ -24,6 +24,8 @@ export interface CaseSizes {
   readonly groups?: number;
   /** Values drawn from few integers, so that windows have several maxima. */
   readonly ties?: boolean;
+  /** Only values below 0, as in some windows of a map. */
+  readonly negative?: boolean;
 }
 
 /** The sizes with what a function holds in its text; undefined where the window does not fit into the input. */
@@ -78,7 +80,7 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
         b: random.randn(1, 1, 1),
       };
     case 'create_mask_from_window':
-      return { ...base, x: draw(random, kernel, sizes.ties) };
+      return { ...base, x: sizes.negative ? negated(draw(random, kernel)) : draw(random, kernel, sizes.ties) };
     case 'distribute_value':
       return { ...base, value: Math.round(random.randn(1).data[0]! * 100) / 10 + 1 };
     case 'conv_forward':
@@ -107,6 +109,13 @@ function draw(random: RandomState, shape: readonly number[], ties = false): NdAr
   if (!ties) return random.randn(...shape);
   const drawn = random.randint(0, 3, shape);
   return ndarray(shape, Float64Array.from(drawn.data.slice(0, sizeOf(shape))));
+}
+
+function negated({ shape, data }: NdArray): NdArray {
+  return ndarray(
+    shape,
+    Float64Array.from(data, (value) => -Math.abs(value)),
+  );
 }
 
 function describeSizes(operation: CourseFunction, sizes: CaseSizes): Message {

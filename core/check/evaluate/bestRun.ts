@@ -13,7 +13,7 @@ import type { Run } from './Run';
 import { geometriesOf, runWith, type Form } from './runWith';
 import { runOnSquareInputs } from './runOnSquareInputs';
 
-/** Conventions of a special layer that a wrong function may be meant to follow. */
+/** Conventions of a special layer, or layouts and geometries, that a function may be meant to follow that ends with an error. */
 const ALTERNATIVES = 4;
 
 /** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
@@ -23,6 +23,7 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation));
   const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
+  if (best?.outcomes.every(({ error }) => error)) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
   return best && !target.special && !isCalled && !best.outcomes.every(agrees)
     ? (runOnSquareInputs(best) ?? best)

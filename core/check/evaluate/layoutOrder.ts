@@ -1,5 +1,6 @@
 /** The orders of axes that a function may have, the likeliest first. */
 import type { AxisLayout } from '../adapt/Adapter';
+import { isLine } from '../adapt/layouts';
 import { namedLayout } from '../adapt/namedLayout';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
@@ -27,7 +28,8 @@ const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHW
 
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
-const LINE = /1_?d\b|1_?d(?=_|[A-Z])|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
+const LINE =
+  /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
 
 /** A function under the course's name takes the course's layout, except where its text shows channels first. */
 export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
@@ -50,12 +52,13 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
 }
 
 /** Whether the layer has one spatial axis: the text states it, or the function is called with a vector or a signal. */
-function isForLines({ calls }: CheckContext, { name, definition, owner }: Target, text: string): boolean {
+function isForLines({ calls, layouts }: CheckContext, { name, definition, owner }: Target, text: string): boolean {
   if (/2_?d/i.test(name)) return false;
   const ranks = calls
     .filter((call) => !owner && call.name === definition.name)
     .flatMap(({ args }) => [...args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []));
-  if (ranks.length > 0) return Math.max(...ranks) === 1 || (LINE.test(text) && Math.max(...ranks) <= 3);
+  const isMeant = LINE.test(text) || [...layouts].some(isLine);
+  if (ranks.length > 0) return Math.max(...ranks) === 1 || (isMeant && Math.max(...ranks) <= 3);
   return LINE.test(text);
 }
 
@@ -71,10 +74,10 @@ export function isAcceptedOnlyIfRight(
 ): boolean {
   const text = tree.text((owner ?? definition).node);
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
-  const named = forOneExample(
-    namedLayout(text),
-    calls.filter((call) => !owner && call.name === name),
-  );
+  const own = calls.filter((call) => !owner && call.name === name);
+  const named = forOneExample(namedLayout(text), own);
+  // The call shows the axes of the filters.
+  if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
 }

@@ -63,6 +63,7 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
   const run = { adapter, runner, cases, outcomes };
+  if (!owner && isMisread(run, calls)) return undefined;
   if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
   return withoutPreconditions(run, source);
 }
@@ -105,6 +106,13 @@ function ownClassCases(
     calls,
     text: tree.text(owner.node),
   });
+}
+
+/** Whether the function runs without an error as the text calls it, and with an error as the driver does. */
+function isMisread({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, calls: CheckContext['calls']): boolean {
+  const own = outcomes.filter((_, k) => cases[k]!.own);
+  const hasRun = calls.length > 0 && calls.every(({ error }) => error === undefined);
+  return hasRun && own.length > 0 && own.every(({ error }) => error !== undefined && error.type !== 'NotSupported');
 }
 
 /** Whether the run gives an array of the shape that the text's own call gave: otherwise the call was misread. */

@@ -5,13 +5,14 @@ import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
-import { callSource } from '../special/callSource';
+import { callSource, type SpecialCall } from '../special/callSource';
+import { gradientCall } from '../special/gradientCall';
 import type { SpecialLayer } from '../special/SpecialLayer';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
   const { tree } = context;
-  const call = callSource(context, target, layer);
+  const call = layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);
   if (!call) return [];
   const { owner, definition } = target;
   const { name } = owner ?? definition;
@@ -28,7 +29,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     calls: call.calls,
   })) {
     if (cases.length === 0) continue;
-    open ??= opened(context, target, layer, call.body);
+    open ??= opened(context, target, layer, call);
     const { adapter, runner } = open;
     const named = cases.map(({ layerCase, expected, own }): Case => ({
       layerCase,
@@ -53,9 +54,9 @@ function opened(
   context: CheckContext,
   { name, owner, definition }: Target,
   { operation, id }: SpecialLayer,
-  body: readonly string[],
+  { body, roots: others = [] }: SpecialCall,
 ): Pick<Run, 'adapter' | 'runner'> {
-  const roots = [(owner ?? definition).name];
+  const roots = [(owner ?? definition).name, ...others];
   const adapter: Adapter = {
     operation,
     special: id,

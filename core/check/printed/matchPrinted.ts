@@ -112,7 +112,7 @@ function sameNesting(text: string, value: Py): boolean {
 }
 
 /** Undefined for a value that is not made of numbers. */
-function numbersOf(value: Py): number[] | undefined {
+export function numbersOf(value: Py): number[] | undefined {
   switch (value.kind) {
     case 'number':
       return [value.value];

@@ -55,29 +55,29 @@ export class Attempts {
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
   private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
   private readonly numbers = new Map<Candidate, number>();
-  /** Work that one call of an edited function may take: an endless loop ends early. */
+  /** Work that one call of an edited function may take, a multiple of the largest: an endless loop ends early. */
   private readonly work: number;
 
   constructor(private readonly problem: RepairProblem) {
     this.compact = compactSource(problem.source);
     this.driver = driverSource(problem.adapter);
     this.base = problem.open(this.compact.text + this.driver);
-    this.order = orderOf(problem.outcomes);
+    const work = this.workOfCases();
+    this.order = orderOf(problem, work);
     this.scored = scoredOf(problem.outcomes, this.order);
     const next = this.order[0]!;
     const score = scoreOf(this.scored.map((k) => problem.outcomes[k]!));
     this.initial = { score, next, nextScore: scoreOf([problem.outcomes[next]!]) };
-    this.work = this.workOf();
+    this.work = WORK_FACTOR * Math.max(LEAST_WORK, ...work);
   }
 
-  /** A multiple of what the unchanged function takes on its largest case. */
-  private workOf(): number {
+  /** What the unchanged function takes on each case. */
+  private workOfCases(): number[] {
     const { cases, adapter } = this.problem;
-    const work = cases.map(({ layerCase, expected }) => {
+    return cases.map(({ layerCase, expected }) => {
       runCase(this.base, adapter, layerCase, expected);
       return this.base.work;
     });
-    return WORK_FACTOR * Math.max(LEAST_WORK, ...work);
   }
 
   /** The end of the search is a number of work units, so that a busy machine does not end it before a repair is found. */
@@ -150,11 +150,20 @@ export class Attempts {
   }
 }
 
-function orderOf(outcomes: readonly Outcome[]): number[] {
-  const size = (k: number): number => outcomes[k]!.layerCase.x?.data.length ?? 0;
+/** Outputs of one row or column show less of what an edit repairs. */
+const ONE_ROW = 8;
+
+/** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
+function orderOf({ outcomes, cases }: RepairProblem, work: readonly number[]): number[] {
+  const isCut = outcomes.some(({ error }) => error !== undefined);
+  const costs = cases.map(({ layerCase: { gradient }, expected: [first] }, k) => {
+    const { shape = [], data = [] } = gradient ?? first?.array ?? {};
+    const cost = isCut ? data.length : work[k]!;
+    return shape.length === 4 && Math.min(shape[1]!, shape[2]!) < 2 ? ONE_ROW * cost : cost;
+  });
   return outcomes
     .map((_, k) => k)
-    .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || size(a) - size(b));
+    .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || costs[a]! - costs[b]!);
 }
 
 /** The smallest failing case of each kind of failure; at least two cases where two fail. */
@@ -174,7 +183,7 @@ function signatureOf({ error, arrays, layerCase }: Outcome): string {
   return [layerCase.mode, layerCase.stride > 1, ...wrong.map(({ name, sameShape }) => `${name} ${sameShape}`)].join();
 }
 
-/** Share of differing cells; more for a wrong shape, most for an error. */
+/** Share of differing cells; more for a wrong shape, most for an error, less for a multiple of the right values. */
 function scoreOf(outcomes: readonly Outcome[]): number {
   let score = 0;
   for (const { error, arrays } of outcomes) {
@@ -184,10 +193,21 @@ function scoreOf(outcomes: readonly Outcome[]): number {
     }
     for (const { sameShape, differing, total, actual, returned, expected } of arrays) {
       score +=
-        (sameShape ? differing / Math.max(1, total) : 1.2 + wrongAxes(actual ?? returned, expected)) / arrays.length;
+        (sameShape
+          ? (differing / Math.max(1, total)) * (isMultiple(actual, expected) ? 0.8 : 1)
+          : 1.2 + wrongAxes(actual ?? returned, expected)) / arrays.length;
     }
   }
   return score;
+}
+
+/** Whether one factor, other than 1, turns the expected values into those of the array: only a divisor is wrong. */
+function isMultiple(array: NdArray | undefined, { data }: NdArray): boolean {
+  const k = data.findIndex((value) => Math.abs(value) > 1e-6);
+  if (!array || k < 0) return false;
+  const factor = array.data[k]! / data[k]!;
+  if (factor === 0 || Math.abs(factor - 1) < 1e-6) return false;
+  return data.every((value, at) => Math.abs(value * factor - array.data[at]!) <= 1e-6 * (1 + Math.abs(value)));
 }
 
 /** Up to 0.5 by the share of axes with a wrong size. */

@@ -19,6 +19,7 @@ export class FunctionScope {
   /** Names that are indexed with slices or numbers. */
   readonly indexed: ReadonlySet<string>;
   private readonly kinds: ReadonlyMap<string, Kind>;
+  private readonly nodes = new Map<string, readonly SyntaxNode[]>();
   /** Source of the stride; undefined where the function has none. */
   readonly stride: string | undefined;
   readonly pad: string | undefined;
@@ -41,8 +42,11 @@ export class FunctionScope {
     return this.tree.text(node);
   }
 
-  all(names: string | readonly string[]): SyntaxNode[] {
-    return this.tree.all(names, this.node);
+  all(names: string | readonly string[]): readonly SyntaxNode[] {
+    const key = String(names);
+    const nodes = this.nodes.get(key) ?? this.tree.all(names, this.node);
+    this.nodes.set(key, nodes);
+    return nodes;
   }
 
   kindOf(name: string): Kind {

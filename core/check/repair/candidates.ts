@@ -20,23 +20,19 @@ export interface CandidateRequest {
 }
 
 export function candidatesOf({ tree, operation, nodes, errorLine, focus }: CandidateRequest): Candidate[] {
-  const seen = new Set<string>();
-  const candidates: Candidate[] = [];
+  const candidates = new Map<string, Candidate>();
   for (const [k, node] of nodes.entries()) {
     const scope = new FunctionScope(tree, node);
     const single = REPAIR_KINDS.flatMap((kind) => [...kind(scope, operation)]);
     for (const candidate of [...single, ...groupsOf(scope, single)]) {
       const key = keyOf(candidate.edits);
-      if (seen.has(key)) continue;
-      seen.add(key);
       const near = errorLine !== undefined && candidate.edits.some(({ range }) => tree.line(range[0]) === errorLine);
-      candidates.push({
-        ...candidate,
-        cost: candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isFocused(tree, candidate, focus) ? 1.5 : 0),
-      });
+      const cost = candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isFocused(tree, candidate, focus) ? 1.5 : 0);
+      // Two kinds can make the same edit.
+      if (cost < (candidates.get(key)?.cost ?? Infinity)) candidates.set(key, { ...candidate, cost });
     }
   }
-  return candidates.sort((a, b) => a.cost - b.cost);
+  return [...candidates.values()].sort((a, b) => a.cost - b.cost);
 }
 
 function isFocused({ tree, source }: PythonTree, { edits }: Candidate, focus: RegExp | undefined): boolean {

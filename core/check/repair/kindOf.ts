@@ -13,7 +13,7 @@ interface NamedScope {
   readonly names: readonly string[];
   readonly indexed: ReadonlySet<string>;
   text(node: Pick<SyntaxNode, 'from' | 'to'>): string;
-  all(names: string | readonly string[]): SyntaxNode[];
+  all(names: string | readonly string[]): readonly SyntaxNode[];
   isLoopVariable(name: string): boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
-import { findRepair, type Repair } from './findRepair';
+import { findRepair, type RepairSearch } from './findRepair';
 import { focusOf } from './focusOf';
 import { withProbes } from './withProbes';
 
@@ -18,8 +18,8 @@ const WORK_PER_MILLISECOND = 300_000;
 /** How much slower a machine may be. */
 const PATIENCE = 4;
 
-/** `budget`: milliseconds. Undefined where no repair makes the function agree in that time. */
-export function searchRepair(context: CheckContext, run: Run, budget: number): Repair | undefined {
+/** `budget`: milliseconds. */
+export function searchRepair(context: CheckContext, run: Run, budget: number): RepairSearch {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
@@ -54,7 +54,7 @@ export function searchRepair(context: CheckContext, run: Run, budget: number): R
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
 function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
   const { adapter, runner } = run;
-  if (adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
+  if (adapter.special !== undefined || adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
   const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
   return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
 }

@@ -32,7 +32,7 @@ export function asLineArray(value: ProgramValue | undefined): NdArray | undefine
 /** The array, number or list of lists of numbers as an array; undefined for other values. */
 export function asArray(value: ProgramValue | undefined): NdArray | undefined {
   if (value?.kind === 'array') return value.array;
-  if (value?.kind === 'sequence') return nestedArray(value);
+  if (value?.kind === 'sequence') return isArrayList(value) ? stacked(value.items) : nestedArray(value);
   if (value?.kind === 'number') return { shape: [], data: Float64Array.of(value.value) };
   return undefined;
 }
@@ -42,9 +42,27 @@ export function isFlatList(value: ProgramValue | undefined): boolean {
   return value?.kind === 'sequence' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'number');
 }
 
+/** A list of arrays of one shape, such as one filter after another. */
+export function isArrayList(value: ProgramValue | undefined): boolean {
+  if (value?.kind !== 'sequence' || value.items.length === 0) return false;
+  const shapes = value.items.map((item) => (item.kind === 'array' ? item.array.shape.join() : undefined));
+  return shapes.every((shape) => shape !== undefined && shape === shapes[0]);
+}
+
 /** Whether a value is a list of lists of numbers, of any depth from 2 on. */
 export function isNestedList(value: ProgramValue | undefined): boolean {
   return value?.kind === 'sequence' && nestedArray(value) !== undefined;
+}
+
+function stacked(items: readonly ProgramValue[]): NdArray | undefined {
+  const arrays = items.flatMap((item) => (item.kind === 'array' ? [item.array] : []));
+  const [first] = arrays;
+  return (
+    first && {
+      shape: [arrays.length, ...first.shape],
+      data: Float64Array.from(arrays.flatMap(({ data }) => [...data])),
+    }
+  );
 }
 
 function nestedArray(list: Extract<ProgramValue, { kind: 'sequence' }>): NdArray | undefined {

@@ -8,8 +8,11 @@ export { childrenOf as childNodes };
 
 export class PythonTree {
   readonly tree: Tree;
+  /** Offsets of the line breaks. */
+  private readonly ends: readonly number[];
 
   constructor(readonly source: string) {
+    this.ends = [...source.matchAll(/\n/g)].map(({ index }) => index);
     this.tree = parser.parse(withoutBarePoints(source));
   }
 
@@ -19,9 +22,13 @@ export class PythonTree {
 
   /** 1-based line of an offset. */
   line(offset: number): number {
-    let line = 1;
-    for (let at = this.source.indexOf('\n'); at >= 0 && at < offset; at = this.source.indexOf('\n', at + 1)) line += 1;
-    return line;
+    let [low, high] = [0, this.ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ends[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
   }
 
   /** Nodes of the given names inside `within`, in source order. */

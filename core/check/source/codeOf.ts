@@ -6,18 +6,29 @@ import { blank } from './definitionSource';
 
 const strictParser = parser.configure({ strict: true });
 
-/** Offsets and lines stay those of the text. */
-export function codeOf(source: string): string {
+/** Offsets and lines stay those of the text. `forgets`: a variable is deleted whose later assignment cannot be parsed. */
+export function codeOf(source: string, { forgets = false } = {}): string {
   if (isPython(source)) return source;
   let code = '';
   let at = 0;
   for (const { range } of chunksOf(source)) {
     const [start, end] = range;
     const chunk = source.slice(start, end);
-    code += blank(source.slice(at, start)) + (isCode(chunk) ? chunk : blank(chunk));
+    const left = forgets ? deletion(chunk, code) : blank(chunk);
+    code += blank(source.slice(at, start)) + (isCode(chunk) ? chunk : left);
     at = end;
   }
   return code + blank(source.slice(at));
+}
+
+/** `del x` in the place of an assignment to `x` that cannot be parsed, where the code before assigns it; spaces otherwise. */
+function deletion(chunk: string, before: string): string {
+  const [, name] = /^([A-Za-z_]\w*)\s*(?:\[[^\n]*\]\s*)?(?:[-+*/@]|\/\/|\*\*)?=(?!=)/.exec(chunk) ?? [];
+  const statement = `del ${name ?? ''}`;
+  const isKnown =
+    name !== undefined && new RegExp(`^(?:${name}\\b[^=\\n]*=|(?:def|class) ${name}\\b)`, 'm').test(before);
+  if (!isKnown || statement.length > /^[^\n]*/.exec(chunk)![0].length) return blank(chunk);
+  return statement + blank(chunk.slice(statement.length));
 }
 
 /** Prose that happens to be an expression (`3`, `word`, `[0.5 0.5]`) has no effect and is left out. */

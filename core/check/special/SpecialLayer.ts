@@ -6,7 +6,18 @@ import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceParameter } from '../source/Definition';
 
 export interface SpecialLayer {
-  readonly id: 'im2col' | 'col2im' | 'conv_transpose' | 'global_pool' | 'adaptive_pool' | 'image_filter';
+  readonly id:
+    | 'im2col'
+    | 'col2im'
+    | 'conv_transpose'
+    | 'global_pool'
+    | 'global_pool_gradient'
+    | 'adaptive_pool'
+    | 'image_filter'
+    | 'relu'
+    | 'relu_gradient';
+  /** Computes the gradient of the input from the incoming one, and from what the forward function keeps. */
+  readonly isGradient?: true;
   /** Of the function or the class. */
   readonly pattern: RegExp;
   /** The course's function whose mistakes are most alike. */

@@ -12,6 +12,8 @@ import type { SpecialLayer } from './SpecialLayer';
 
 export interface SpecialCall {
   readonly body: readonly string[];
+  /** Other functions of the text that the body calls. */
+  readonly roots?: readonly string[];
   readonly roles: ReadonlySet<Role>;
   readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
 }

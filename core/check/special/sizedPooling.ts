@@ -34,6 +34,17 @@ export const globalPooling: SpecialLayer = {
     ),
 };
 
+export const globalPoolingGradient: SpecialLayer = {
+  ...globalPooling,
+  id: 'global_pool_gradient',
+  operation: 'pool_backward',
+  isGradient: true,
+  variants: (request) =>
+    modesOf(request).flatMap((mode) =>
+      axesOf(request).flatMap((axes) => KEPT.map((kept) => gradientVariant(axes, mode, kept))),
+    ),
+};
+
 export const adaptivePooling: SpecialLayer = {
   id: 'adaptive_pool',
   pattern: /adaptive/i,
@@ -101,6 +112,48 @@ function variant(
     }),
   );
   return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
+}
+
+function gradientVariant(axes: ImageAxes, mode: Mode, kept: boolean): SpecialVariant {
+  const cases = SHAPES.map(([n, h, w, c], k): SpecialCase => {
+    const random = new RandomState(k + 41);
+    const images = random.randn(axes.includes('n') ? n : 1, h, w, axes.includes('c') ? c : 1);
+    const x = fromImages(images, axes);
+    const { shape } = globally(images, axes, mode, kept);
+    const gradient = random.randn(...shape);
+    return {
+      layerCase: {
+        operation: 'pool_backward',
+        label: msg('mode {0}, stride {1}, {2}×{3} input', mode, 1, h, w),
+        x,
+        gradient,
+        kernel: [1, 1],
+        stride: 1,
+        pad: 0,
+        mode,
+      },
+      expected: fromImages(spread(images, gradient, mode), axes),
+      own: k === 0,
+    };
+  });
+  return { cases };
+}
+
+/** The gradient of each example and channel to the largest cell, or evenly to all cells. */
+function spread(images: NdArray, { data: gradient }: NdArray, mode: Mode): NdArray {
+  const [m, rows, cols, channels] = images.shape as [number, number, number, number];
+  const result = zeros(images.shape);
+  for (let i = 0; i < m; i++) {
+    for (let c = 0; c < channels; c++) {
+      const cells = Array.from({ length: rows * cols }, (_, k) => (i * rows * cols + k) * channels + c);
+      const most = Math.max(...cells.map((cell) => images.data[cell]!));
+      for (const cell of cells) {
+        const share = mode === 'average' ? 1 / (rows * cols) : Number(images.data[cell] === most);
+        result.data[cell] = gradient[i * channels + c]! * share;
+      }
+    }
+  }
+  return result;
 }
 
 function modesOf({ name, text }: VariantRequest): readonly Mode[] {

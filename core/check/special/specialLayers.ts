@@ -3,7 +3,8 @@ import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
 import { convTranspose } from './convTranspose';
 import { imageFilter } from './imageFilter';
-import { adaptivePooling, globalPooling } from './sizedPooling';
+import { reluGradient, reluLayer } from './relu';
+import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
 import { guessOperations, isBackwardName } from '../adapt/guessOperation';
@@ -14,13 +15,17 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
   convTranspose,
   adaptivePooling,
   globalPooling,
+  reluLayer,
   imageFilter,
 ];
 
+/** Layers whose gradients are checked too. */
+const GRADIENTS: readonly SpecialLayer[] = [globalPoolingGradient, reluGradient];
+
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
-  if (isBackwardName(name) || /test|check|plot|show|median|bilateral|motion|unsharp|kernel$|kernel_|noise/i.test(name))
-    return undefined;
+  if (/test|check|plot|show|median|bilateral|motion|unsharp|kernel$|kernel_|noise/i.test(name)) return undefined;
+  if (isBackwardName(name)) return GRADIENTS.find(({ pattern }) => pattern.test(name));
   const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
   if (layer?.id !== 'image_filter') return layer;
   // Under a name of a convolution a filter that is given is one.
@@ -28,8 +33,9 @@ export function specialFunction({ name, parameters }: SourceFunction): SpecialLa
   return isGiven && guessOperations(name).length > 0 ? undefined : layer;
 }
 
-/** Undefined for another class. */
-export function specialClass({ name }: SourceClass): SpecialLayer | undefined {
-  if (/test|model|net$|network/i.test(name)) return undefined;
-  return SPECIAL_LAYERS.find(({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id));
+/** The layer of a class, and its gradient; none for another class. */
+export function specialClass({ name }: SourceClass): readonly SpecialLayer[] {
+  if (/test|model|net$|network/i.test(name)) return [];
+  const layer = SPECIAL_LAYERS.find(({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id));
+  return layer ? [layer, ...GRADIENTS.filter(({ id }) => id === `${layer.id}_gradient`)] : [];
 }

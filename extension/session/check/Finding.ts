@@ -33,9 +33,16 @@ export function findingsOf(checks: readonly FunctionCheck[], text: JoinedText): 
 }
 
 /** `conv_forward: agrees with the layer on 9 of 12 cases`. */
-function titleOf({ name, agrees, error, unseen, geometries }: FunctionCheck): Message {
+function titleOf({ name, agrees, error, unseen, geometries, isSearchBounded }: FunctionCheck): Message {
   if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
   const agreeing = (agrees ? 1 : 0) + geometries - unseen.length;
+  if (isSearchBounded)
+    return msg(
+      '{0}: agrees with the layer on {1} of {2} cases; no repair found in the time of the search',
+      name,
+      agreeing,
+      geometries + 1,
+    );
   return msg('{0}: agrees with the layer on {1} of {2} cases', name, agreeing, geometries + 1);
 }
 

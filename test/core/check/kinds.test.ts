@@ -22,6 +22,16 @@ describe('checkCode: the kind of a mistake', () => {
     ['w3_34', 11, 'dilation-ignored'],
     ['w3_38', 15, 'started-early'],
     ['w3_39', 11, 'exhausted-iterator'],
+    ['w9_02', 10, 'inside-the-loop'],
+    ['w9_07', 30, 'unbound-name'],
+    ['w9_12', 14, 'negated-mask'],
+    ['w9_18', 17, 'open-slice'],
+    ['w9_31', 3, 'mutable-default'],
+    ['w9_34', 17, 'missing-key'],
+    ['w9_40', 8, 'aliased-array'],
+    ['w10_09', 12, 'element-size'],
+    ['w10_21', 10, 'pairs-for-product'],
+    ['w10_36', 20, 'wrong-jump'],
   ])('%s, line %i: %s', { timeout: 60_000 }, (name, line, id) => {
     const mistakes = checkCode(readFileSync(join(folder, `${name}.py`), 'utf8')).flatMap((check) => check.mistakes);
     expect(mistakes.map((mistake) => [mistake.line, mistake.id, mistake.verified])).toEqual([[line, id, true]]);

@@ -65,4 +65,20 @@ print("Z =", conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1
 `;
     expect(checkPrinted(source, 'Z = 8.0\n')).toMatchObject([{ agrees: true }]);
   });
+
+  it.each([
+    [
+      'numbers that are drawn without a seed',
+      'x = np.random.randn(2)\nprint(x)\nprint(x.shape)',
+      '[0.1 0.2]\n(2,)',
+      ['x.shape'],
+    ],
+    ['numbers after a seed', 'np.random.seed(1)\nprint(np.random.randn(1))', '[1.62434536]', ['np.random.randn(1)']],
+    ['a generator without a seed', 'r = np.random.default_rng()\nprint(r.normal(size=1))\nprint(3)', '[0.5]\n3', ['3']],
+    ['a variable whose later value cannot be parsed', 'x = 3\nprint(x)\nx = 4 4\nprint(x)', '3\n4', ['x']],
+  ])('%s', (_, source, output, compared) => {
+    const checks = checkPrinted(`import numpy as np\n${source}\n`, `${output}\n`);
+    expect(checks.map(({ expression }) => expression)).toEqual(compared);
+    expect(checks.every(({ agrees }) => agrees)).toBe(true);
+  });
 });

@@ -11,6 +11,7 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   const members = scope.all('MemberExpression').filter((node) => /^self\.\w+$/.test(scope.text(node)));
   if (members.length === 0) return;
   const { attributes: owned } = scope;
+  yield* unbound(scope);
   const locals = scope.names.filter((name) => !scope.isLoopVariable(name) || scope.kindOf(name) === 'array');
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
@@ -22,6 +23,21 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(node);
     if (!isRead(node) || !locals.includes(name) || !isArrayName(name)) continue;
     for (const own of owned) yield replaced(node, name, own, alike(own, name) ? 2.2 : 4.5);
+  }
+}
+
+/** `image` for `self.image`: a name that neither the method nor the text binds. */
+function* unbound(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('VariableName')) {
+    const name = scope.text(node);
+    const own = `self.${name}`;
+    if (!isRead(node) || scope.names.includes(name) || !scope.attributes.includes(own)) continue;
+    yield {
+      id: 'unbound-name',
+      detail: msg('{0} is not defined here: the object keeps it as {1}', name, own),
+      edits: [editOf(node, own)],
+      cost: 0.6,
+    };
   }
 }
 

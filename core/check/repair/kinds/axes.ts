@@ -5,6 +5,7 @@ import type { CourseFunction } from '../../CourseFunction';
 import { childNodes, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
 
 const REDUCTIONS = /(?:^|\.)(?:sum|mean|max|amax|min|amin|average|argmax|any|all|prod)$/;
 
@@ -40,6 +41,24 @@ export function* axes(scope: FunctionScope, operation: CourseFunction): Iterable
     if (!callee || !list) continue;
     if (REDUCTIONS.test(callee)) yield* reduced(scope, callee, list);
     if (/(?:^|\.)tensordot$/.test(callee)) yield* contracted(scope, list);
+    if (/(?:^|\.)(?:rot90|flip)$/.test(callee)) yield* turned(scope, call, list);
+  }
+}
+
+/** `np.rot90(w, 2)` turns the first two axes: those of the window are named. */
+function* turned(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode): Iterable<Candidate> {
+  const args = argumentsOf(scope, call).filter((text) => !/^ax[ei]s *=/.test(text));
+  const name = scope.text(call.firstChild!);
+  const isFlip = name.endsWith('flip');
+  for (const axes of ['(2, 3)', '(0, 1)', '(1, 2)']) {
+    const text = `(${[...args.slice(0, isFlip ? 1 : 2), `${isFlip ? 'axis' : 'axes'}=${axes}`].join(', ')})`;
+    if (text === scope.text(list)) continue;
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} must be {1}', scope.text(call), `${name}${text}`),
+      edits: [editOf(list, text)],
+      cost: 2.2,
+    };
   }
 }
 

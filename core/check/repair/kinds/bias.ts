@@ -9,7 +9,7 @@ import { isRead, type FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
 export function* bias(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (operation !== 'conv_single_step' && operation !== 'conv_forward') return;
+  if (operation !== 'conv_single_step' && operation !== 'conv_forward' && !isTransposed(scope, operation)) return;
   const sums = scope.all('BinaryExpression').filter((node) => isSum(scope, node));
   const terms = sums.filter((node) => isBias(scope, childNodes(node)[2]!));
   // A bias under another name is tried after one that is known by its name.
@@ -18,6 +18,14 @@ export function* bias(scope: FunctionScope, operation: CourseFunction): Iterable
   for (const term of sums) yield* shaped(scope, term);
   yield* missing(scope);
   yield* asScalar(scope, terms);
+}
+
+/** A transposed convolution is searched as a gradient; it has a bias and is given no gradient. */
+function isTransposed({ parameters }: FunctionScope, operation: CourseFunction): boolean {
+  const roles = parameters.map((name) => roleOf(name, ['bias', 'gradient', 'cache']));
+  return (
+    operation === 'conv_backward' && roles.includes('bias') && !roles.some((role) => /gradient|cache/.test(role ?? ''))
+  );
 }
 
 /** `… + b`. */
@@ -85,9 +93,12 @@ function* afterLoop(scope: FunctionScope, update: SyntaxNode): Iterable<Candidat
     if (at.name !== 'ForStatement') continue;
     const indent = /[^\n]*$/.exec(scope.tree.source.slice(0, at.from))![0];
     const end = at.from + scope.text(at).trimEnd().length;
-    const below = editOf({ from: end, to: end }, `\n${indent}${scope.text(target)} += ${scope.text(right)}`);
-    const edits = [editOf(value, scope.text(left)), below];
-    yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: isBias(scope, right) ? 1.4 : 2.6 };
+    const array = target.name === 'MemberExpression' ? [scope.text(target.firstChild!)] : [];
+    for (const written of [scope.text(target), ...array]) {
+      const below = editOf({ from: end, to: end }, `\n${indent}${written} += ${scope.text(right)}`);
+      const edits = [editOf(value, scope.text(left)), below];
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: isBias(scope, right) ? 1.4 : 2.6 };
+    }
   }
 }
 

@@ -21,6 +21,21 @@ export function* dtypes(scope: FunctionScope): Iterable<Candidate> {
       yield whole(scope.text(call), editOf({ from: list.to - 1, to: list.to - 1 }, ', dtype=float'), 3.4);
     if (/^np\.full$/.test(name)) yield* filled(scope, call);
   }
+  yield* elementSizes(scope);
+}
+
+/** Strides are in bytes: 8 for float64. */
+function* elementSizes(scope: FunctionScope): Iterable<Candidate> {
+  if (!/strides/.test(scope.text(scope.node))) return;
+  for (const number of scope.all('Number')) {
+    if (scope.text(number) !== '4') continue;
+    yield {
+      id: 'element-size',
+      detail: msg('{0} is used where {1} belongs', '4', '8'),
+      edits: [editOf(number, '8')],
+      cost: 1.8,
+    };
+  }
 }
 
 /** An argument that is a dtype of whole numbers, or another array's. */

@@ -1,4 +1,5 @@
 /** A view that is changed in place, so that the array behind it changes; and a stride that multiplies too much. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
@@ -37,8 +38,10 @@ function* aliases(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
     if (target?.name !== 'VariableName' || !value) continue;
-    const isView = value.name === 'MemberExpression' && /:.*\]$/.test(scope.text(value));
-    if ((value.name !== 'VariableName' && !isView) || !isWritten(scope, scope.text(target), scope.text(value)))
+    if (
+      (value.name !== 'VariableName' && !isView(scope, value)) ||
+      !isWritten(scope, scope.text(target), scope.text(value))
+    )
       continue;
     for (const copy of [`${scope.text(value)}.copy()`, `[row[:] for row in ${scope.text(value)}]`]) {
       yield {
@@ -51,14 +54,33 @@ function* aliases(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** A slice, a reshaped array, or what a function of the text returns: it can share its cells with another array. */
+function isView(scope: FunctionScope, value: SyntaxNode): boolean {
+  const text = scope.text(value);
+  if (value.name === 'MemberExpression') return /:.*\]$|\.T$/.test(text);
+  if (value.name !== 'CallExpression') return false;
+  const callee = scope.text(value.firstChild ?? value);
+  return !callee.startsWith('np.') && (!callee.includes('.') || VIEWING.test(callee));
+}
+
+const VIEWING = /\.(?:reshape|transpose|ravel|view|squeeze|swapaxes|asarray|as_strided|sliding_window_view|pop|get)$/;
+
 /** Whether cells of one of two arrays are assigned, or one of them is changed as a whole. */
 function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
+  const isOutput = scope
+    .all('ArgList')
+    .some((list) => names.some((name) => new RegExp(`\\bout\\s*=\\s*${escaped(name)}\\b`).test(scope.text(list))));
+  if (isOutput) return true;
   return scope.all(['AssignStatement', 'UpdateStatement']).some((statement) => {
     const [written] = childNodes(statement);
     const array =
       written?.name === 'MemberExpression' ? written.firstChild : statement.name === 'UpdateStatement' ? written : null;
     return array !== null && array !== undefined && names.includes(scope.text(array));
   });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** `(row + a) * stride` for `row * stride + a`, and the reverse. */

@@ -7,6 +7,7 @@ import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
 import { croppedGradient } from './croppedGradient';
+import { dictionaryKeys } from './dictionaryKeys';
 import { divisors } from './divisors';
 import { dtypes } from './dtypes';
 import { einsumSubscripts } from './einsum';
@@ -25,14 +26,17 @@ import { masks } from './masks';
 import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
 import { movedStarts } from './movedStarts';
+import { mutableDefaults } from './mutableDefaults';
 import { names } from './names';
 import { omissions } from './omissions';
+import { openSlices } from './openSlices';
 import { operators } from './operators';
 import { outputSizeFormula } from './outputSize';
 import { padding } from './padding';
 import { python2 } from './python2';
 import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
+import { repeatedChanges } from './repeatedChanges';
 import { returns } from './returns';
 import { scatterSlice } from './scatter';
 import { shadowedNames } from './shadowedNames';
@@ -43,6 +47,7 @@ import { strings } from './strings';
 import { substitutions } from './substitutions';
 import { surplus } from './surplus';
 import { terms } from './terms';
+import { truths } from './truths';
 import { windowEnd } from './windowEnd';
 import { windowPosition } from './windowPosition';
 import { windowStartFormula } from './windowStart';
@@ -64,6 +69,11 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   shadowedNames,
   movedStarts,
   divisors,
+  dictionaryKeys,
+  mutableDefaults,
+  repeatedChanges,
+  openSlices,
+  truths,
   accumulators,
   dtypes,
   bias,

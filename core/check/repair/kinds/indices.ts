@@ -20,6 +20,7 @@ export function* indices(scope: FunctionScope): Iterable<Candidate> {
     for (const [k, item] of items.entries()) yield* changes(array, item, loops, items, k);
     yield* exchanges(array, items);
     yield* slices(scope, array, items, loops);
+    yield* positions(scope, array, items);
     if (items.length === 1 && /^\d+$/.test(items[0]!.text)) {
       yield {
         id: 'extra-index',
@@ -170,6 +171,30 @@ function* slices(
     edits: [editOf(first, rows), editOf(second, cols)],
     cost: 1.5,
   };
+}
+
+/** `q` for `j * s + q` next to `i * s + r`: the position of the other axis. */
+function* positions(scope: FunctionScope, array: string, items: readonly Item[]): Iterable<Candidate> {
+  for (const own of items) {
+    for (const other of items) {
+      if (own === other || own.text.includes(':') || !/^[\w\s+*.-]+$/.test(other.text) || !/[+*]/.test(other.text))
+        continue;
+      const isName = /^[A-Za-z_]\w*$/.test(own.text);
+      const mirrored = (isOwn: (name: string) => boolean): string =>
+        other.text.replace(/(?<![\w.])[A-Za-z_]\w*/g, (name) => (isOwn(name) ? own.text : mirror(scope, name)));
+      const texts = [
+        mirrored(() => false),
+        mirrored((name) => isName && !scope.isLoopVariable(name) && !isOption(scope, name)),
+      ];
+      for (const text of new Set(texts))
+        if (text !== own.text && text !== other.text) yield index('wrong-position', array, own, text, 2.3);
+    }
+  }
+}
+
+/** The stride and the padding are those of both axes. */
+function isOption({ stride, pad }: FunctionScope, name: string): boolean {
+  return name === stride || name === pad;
 }
 
 /** Two slices with one loop variable: another one belongs into one of them. */

@@ -13,7 +13,7 @@ export function* insertions(scope: FunctionScope, operation: CourseFunction): It
   const [cell] = gradientSources(scope).filter((source) => source.includes('[') || source.length < 4);
   const channel = scope.loops.at(-1)?.name ?? 'c';
   const [inner] = innermostBodies(scope);
-  const first = name(scope, /^(?:i|n|m|idx|img|b)$/) ?? scope.loops[0]?.name ?? 'i';
+  const first = scope.loops[0]?.name ?? 'i';
   if (cell && inner) {
     const slice = name(scope, /slice|window|patch|region/);
     const padded = name(scope, /^d.*pad.*$/);

@@ -4,13 +4,43 @@ import { msg } from '../../../message';
 import { childNodes, isTarget, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
 
 export function* loops(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
   }
   yield* whileSteps(scope);
+  yield* jumps(scope);
+  yield* zipped(scope);
   yield* unboundNames(scope);
+}
+
+/** `break` for `continue` and the reverse. */
+function* jumps(scope: FunctionScope): Iterable<Candidate> {
+  for (const jump of scope.all(['BreakStatement', 'ContinueStatement'])) {
+    const other = jump.name === 'BreakStatement' ? 'continue' : 'break';
+    yield {
+      id: 'wrong-jump',
+      detail: msg('{0} is used where {1} belongs', scope.text(jump), other),
+      edits: [editOf(jump, other)],
+      cost: 1.5,
+    };
+  }
+}
+
+/** `zip(rows, cols)` for every row with every column. */
+function* zipped(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const [a, b, ...rest] = argumentsOf(scope, call);
+    if (scope.text(call.firstChild!) !== 'zip' || a === undefined || b === undefined || rest.length > 0) continue;
+    yield {
+      id: 'pairs-for-product',
+      detail: msg('zip pairs the first with the first: every item of {0} belongs to every item of {1}', a, b),
+      edits: [editOf(call, `[(_a, _b) for _a in ${a} for _b in ${b}]`)],
+      cost: 1.7,
+    };
+  }
 }
 
 /** `x += 1` for `x += stride` in a loop over window starts, and a condition that leaves out the last window. */

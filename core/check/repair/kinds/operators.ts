@@ -4,6 +4,7 @@ import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { isTwin } from '../../source/twins';
+import { subscriptItems } from './indices';
 
 const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
   '+': ['*', '-'],
@@ -21,6 +22,7 @@ const COMPARISONS = ['==', '!=', '>=', '<=', '>', '<'];
 export function* operators(scope: FunctionScope): Iterable<Candidate> {
   yield* accumulations(scope);
   yield* lowerBounds(scope);
+  yield* negatedMasks(scope);
   for (const node of scope.all('ArithOp')) {
     const operator = scope.text(node);
     if (node.parent?.name === 'UnaryExpression') {
@@ -43,6 +45,21 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       const likely = isMask && other === '==';
       if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
     }
+  }
+}
+
+/** `dx[mask] = 0` for `dx[~mask] = 0`, and the reverse. */
+function* negatedMasks(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [item, ...others] = statement.firstChild ? subscriptItems(scope, statement.firstChild) : [];
+    if (!item || others.length > 0 || !/^~?(?:\w+\.)?[A-Za-z_]\w*$/.test(item.text)) continue;
+    const other = item.text.startsWith('~') ? item.text.slice(1) : `~${item.text}`;
+    yield {
+      id: 'negated-mask',
+      detail: msg('{0} is used where {1} belongs', item.text, other),
+      edits: [editOf(item, other)],
+      cost: 2.2,
+    };
   }
 }
 

@@ -3,7 +3,18 @@ import type { Expression, Statement } from './ast';
 import { walrusNames } from './walrusNames';
 
 export function boundNames(statements: readonly Statement[]): string[] {
-  return statements.flatMap((statement) => [...namesOf(statement), ...walrusNames(statement)]);
+  return statements.flatMap(namesIn);
+}
+
+/** Names by statement: programs that differ in one statement share the others. */
+const known = new WeakMap<Statement, readonly string[]>();
+
+function namesIn(statement: Statement): readonly string[] {
+  const before = known.get(statement);
+  if (before) return before;
+  const names = [...new Set([...namesOf(statement), ...walrusNames(statement)])];
+  known.set(statement, names);
+  return names;
 }
 
 /** Names of `global` and `nonlocal` statements. */

@@ -5,17 +5,22 @@ import { visitStatement } from './visitExpressions';
 
 /** Whether the statements yield, outside of the functions that they define. */
 export function yields(statements: readonly Statement[]): boolean {
+  return statements.some(isYielding);
+}
+
+/** By statement: programs that differ in one statement share the others. */
+const known = new WeakMap<Statement, boolean>();
+
+function isYielding(statement: Statement): boolean {
+  const before = known.get(statement);
+  if (before !== undefined) return before;
   let found = false;
-  const visit = (body: readonly Statement[]): void => {
-    for (const statement of body) {
-      visitStatement(statement, (expression) => {
-        found ||= expression.type === 'yield';
-        return expression.type !== 'lambda';
-      });
-      innerBlocks(statement).forEach(visit);
-    }
-  };
-  visit(statements);
+  visitStatement(statement, (expression) => {
+    found ||= expression.type === 'yield';
+    return expression.type !== 'lambda';
+  });
+  found ||= innerBlocks(statement).some(yields);
+  known.set(statement, found);
   return found;
 }
 

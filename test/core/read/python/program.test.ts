@@ -111,3 +111,19 @@ describe('the trace of conv_forward, A_prev 1×4×5×2, W 2×2×2×3, stride 2, 
     expect(cellsOf(0, 'A_prev')).toEqual([0, 1]);
   });
 });
+
+describe('np.pad', () => {
+  it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]'])('refuses widths that are not integers: %s', (widths) => {
+    const { error } = runCode(`import numpy as np\nnp.pad(np.ones((2, 2)), ${widths})\n`);
+    expect(error).toMatchObject({ type: 'TypeError', message: '`pad_width` must be of integral type.', line: 2 });
+  });
+
+  it('pads all axes with one constant as with one constant a side', () => {
+    const { output } = runCode(
+      `import numpy as np\nx = np.arange(4).reshape(2, 2)\nprint(np.pad(x, 1, constant_values=2.7).tolist())\nprint(np.pad(x, ((1, 0), (0, 1)), constant_values=((7, 7), (7, 7))).tolist())\n`,
+    );
+    expect(output).toBe(
+      '[[2, 2, 2, 2], [2, 0, 1, 2], [2, 2, 3, 2], [2, 2, 2, 2]]\n[[7, 7, 7], [0, 1, 7], [2, 3, 7]]\n',
+    );
+  });
+});

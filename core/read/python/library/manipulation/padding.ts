@@ -3,8 +3,9 @@ import { ownEntry } from '../../../../ownEntry';
 import { formatShape, stridesOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, shapeText } from '../../array/broadcast';
+import { castTo, isFloat } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { placeError, valueError, type PythonError } from '../../runtime/PythonError';
+import { placeError, PythonError, valueError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
 import { STATISTICS, constantEdges, oddEdges, rampEdges, statisticEdges, surround, type PadWidth } from './padEdges';
 
@@ -34,8 +35,7 @@ const TORCH_MODES: Readonly<Record<string, string>> = { replicate: 'edge', circu
 export function padArray(call: Call): PyArray {
   const source = call.array('array');
   const rank = source.shape.length;
-  const widths = pairsOf(call, call.array('pad_width'), rank);
-  if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");
+  const widths = widthsOf(call, rank);
   const mode = call.text('mode', 'constant');
   requireArguments(call, mode);
   if (mode === 'empty')
@@ -47,6 +47,9 @@ export function padArray(call: Call): PyArray {
     );
   if (mode === 'constant' && !call.lacks('constant_values')) {
     const values = pairsOf(call, call.array('constant_values'), rank);
+    const constants = new Set(values.flat().map(castTo(source.dtype)));
+    const [constant] = constants;
+    if (constant !== undefined && constants.size === 1) return padded(call, source, widths, mode, constant);
     return each((array, axis, pair) => surround(call, array, axis, pair, constantEdges(values[axis]!)));
   }
   const empty = widths.findIndex((pair, axis) => source.shape[axis] === 0 && pair.some((width) => width > 0));
@@ -72,9 +75,17 @@ export function padArray(call: Call): PyArray {
 /** The array with zeros around it and the widths of each axis, for padding by a function of the program. */
 export function padWithZeros(call: Call): { padded: PyArray; widths: Widths } {
   const source = call.array('array');
-  const widths = pairsOf(call, call.array('pad_width'), source.shape.length);
-  if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");
+  const widths = widthsOf(call, source.shape.length);
   return { padded: padded(call, source, widths, 'constant', 0), widths };
+}
+
+function widthsOf(call: Call, rank: number): Widths {
+  const given = call.array('pad_width');
+  if (isFloat(given.dtype) || given.dtype === 'bool')
+    throw placeError(new PythonError('TypeError', '`pad_width` must be of integral type.'), call.range);
+  const widths = pairsOf(call, given, rank);
+  if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");
+  return widths;
 }
 
 /** A new array in C order: the source itself where nothing was padded, or a view of another order, must not be the result. */

@@ -1,0 +1,78 @@
+/** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
+import { checkedMethod } from '../adapt/buildClassAdapter';
+import { replayedArguments } from '../adapt/replayed';
+import { roleOf } from '../adapt/roles';
+import type { CheckContext } from '../CheckContext';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceFunction, SourceParameter } from '../source/Definition';
+import type { Target } from '../Target';
+import type { SpecialCall } from './callSource';
+import type { SpecialLayer } from './SpecialLayer';
+
+/** Undefined where it is not known what a parameter means. */
+export function gradientCall(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
+  const { owner, definition } = target;
+  if (!owner) return functionCall(context, definition, layer);
+  const constructor = owner.methods.find(({ name }) => name === '__init__');
+  const forward = checkedMethod(owner, 'conv_forward');
+  const input = forward && single(forward.parameters.slice(1));
+  const gradient = single(definition.parameters.slice(1));
+  const given = constructor?.parameters.slice(1) ?? [];
+  if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
+  return {
+    body: [`layer = ${owner.name}()`, `layer.${forward.name}(x.copy())`, `result = layer.${definition.name}(g.copy())`],
+    roles: new Set(['input', 'gradient']),
+    calls: inputsOf(context, forward.name, input.name),
+  };
+}
+
+function functionCall(
+  context: CheckContext,
+  definition: SourceFunction,
+  { id }: SpecialLayer,
+): SpecialCall | undefined {
+  const parameters = definition.parameters.filter(isNeeded);
+  const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient');
+  const [other, ...more] = parameters.filter((each) => each !== gradient);
+  if (!gradient || !other || more.length > 0) return undefined;
+  const recorded = context.calls.find(({ name }) => name === definition.name);
+  const replayed = recorded && replayedArguments(definition, recorded, context.calls, context.definitions);
+  const kept = replayed?.sources.get(other.name);
+  const input = replayed && single(replayed.forward.parameters);
+  if (replayed && kept !== undefined && input) {
+    return {
+      body: [
+        `_made = ${replayed.forward.name}(x.copy())`,
+        `result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${kept})`,
+      ],
+      roots: [replayed.forward.name],
+      roles: new Set(['input', 'gradient']),
+      calls: inputsOf(context, replayed.forward.name, input.name),
+    };
+  }
+  const value = recorded?.args.get(other.name);
+  if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
+  const isMask = /mask/i.test(other.name);
+  return {
+    body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${isMask ? '(x > 0)' : 'x.copy()'})`],
+    roles: new Set(['input', 'gradient']),
+    calls: inputsOf(context, definition.name, other.name),
+  };
+}
+
+function isNeeded({ fallback, star }: SourceParameter): boolean {
+  return fallback === undefined && star === undefined;
+}
+
+/** The only parameter that a call must give. */
+function single(parameters: readonly SourceParameter[]): SourceParameter | undefined {
+  const needed = parameters.filter(isNeeded);
+  return needed.length === 1 ? needed[0] : undefined;
+}
+
+function inputsOf({ calls }: CheckContext, name: string, parameter: string): ReadonlyMap<'input', ProgramValue>[] {
+  return calls.flatMap((call) => {
+    const value = call.name === name ? call.args.get(parameter) : undefined;
+    return value?.kind === 'array' ? [new Map([['input', value] as const])] : [];
+  });
+}
