@@ -10,6 +10,8 @@ import { withoutTestMarks } from './text/languages/octaveTests';
 import { readElement } from './text/scan/readElement';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
+import { arraysOnly } from './text/languages/arraysOnly';
+import { readBraceProgram } from './text/program/readBraceProgram';
 import { readProgram } from './text/program/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
@@ -86,7 +88,14 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     elementwise: options.languageId === 'r',
     square: /^(?:matlab|octave|scilab)$/.test(options.languageId ?? ''),
   });
-  const computed = errors.length === 0 ? readProgram(text, options.languageId) : [];
+  const computed =
+    errors.length > 0
+      ? []
+      : arraysOnly(options.languageId) === undefined
+        ? readProgram(text, options.languageId)
+        : calls.length === 0
+          ? readBraceProgram(text, options.languageId)
+          : [];
   if (computed.length > 0)
     return { ...read, calls: [...calls, ...computed].sort((a, b) => a.range[0] - b.range[0]), errors: [] };
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];

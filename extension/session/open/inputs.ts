@@ -9,7 +9,7 @@ export function canBeInput(name: string | undefined, shape: readonly number[], w
   if (name !== undefined && name.includes('[')) return false;
   if (name === undefined && isComputed(written)) return false;
   const role = roleOfName(name);
-  if (role === 'result') return !looksPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
+  if (role === 'result') return !looksPrinted(written) && /^[ay]$/i.test(name ?? '');
   if (role !== undefined && role !== 'x') return false;
   if (written.startsWith('(') && role !== 'x') return false;
   return rank > 1 || !/(?:shape|size|dims?)$/i.test(name ?? '');

@@ -2,7 +2,9 @@
 import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { Segment, TextSource } from '../source/LensSource';
+import { lineAt } from '../source/assignment';
 import { enclosingDefinition } from './definitions';
+import { isInDefinition } from './layerCalls';
 import { isConsequence, isRemark } from './problems';
 
 /** The name of a call in a line, which is not a method of the class around it. */
@@ -20,6 +22,9 @@ export function notReached(
   const { offset, text } = segment;
   const written = text.slice(line[0] - offset, line[1] - offset);
   const callee = LAYER_CALL.exec(written.replace(/#.*/, ''))?.[1];
+  const repeated = test && repeatedCall(text, line[0] - offset);
+  const broken = repeated && errors.find((error) => !isRemark(error) && isInDefinition(text, error.range[0] - offset));
+  if (broken) return errorOf(broken);
   if (callee === undefined || /^\s*(?:def|class|>>>)/.test(written) || isOwn(callee, segments)) return undefined;
   const start = test?.start ?? line[0];
   const failed = failureIn([start, line[1]], errors);
@@ -33,6 +38,21 @@ export function notReached(
   const message = msg('the text defines {0}, but does not call it with an array', around.name);
   return new LensError(message, undefined, [range[0], line[1]]);
 }
+
+/** A call of one of the text's own functions on a line of a test that calls it more than once; outside of `try`. */
+export function repeatedCall(text: string, lineStart: number): { readonly arguments: number } | undefined {
+  const { end } = lineAt(text, lineStart);
+  const found = OWN_CALL.exec(text.slice(lineStart, end));
+  const around = found ? enclosingDefinition(text, lineStart) : undefined;
+  const name = found?.[1];
+  if (!found || !around || name === undefined || !new RegExp(`\\bdef[ \\t]+${name}\\b`).test(text)) return undefined;
+  const body = text.slice(...around.range);
+  const count = [...body.matchAll(new RegExp(`(?<!def[ \\t]+)\\b${name}\\(`, 'g'))].length;
+  if (count < 2 || /^[ \t]*try:/m.test(body)) return undefined;
+  return { arguments: lineStart + found.index + found[0].length };
+}
+
+const OWN_CALL = /^[ \t]*(?:[\w., \t]+=[ \t]*)?(?:self\.)?(\w*(?:conv(?!ert)|pool(?!e)|corr|filter)\w*)\(/i;
 
 /** The loop at the cursor, where only other statements of the text compute layers. */
 export function otherLoop({ line, segments }: TextSource, recorded: readonly LayerCall[]): LensError | undefined {

@@ -9,6 +9,7 @@ import { lineAt, withName } from '../source/assignment';
 import { definitionAt, testAt } from './definitions';
 import { endOfCall } from './endOfCall';
 import { layerCalls, nearestCall } from './layerCalls';
+import { repeatedCall } from './notReached';
 import type { Piece } from './pieces';
 import { isNode } from './problems';
 import { unknownCalls } from './unknownCall';
@@ -28,7 +29,8 @@ export function rangeAt(
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
-  const test = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
+  const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
+  const test = whole && (upToOwnCall(text, start) ?? whole);
   if (literal && !user && !(test && literal.name === undefined)) return literal.range;
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
@@ -41,6 +43,12 @@ export function rangeAt(
   }
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   return [0, Math.max(lineAt(text, last).end, last)];
+}
+
+/** The text up to the call on the cursor's line of one of the text's functions, where the test calls it more than once. */
+function upToOwnCall(text: string, start: number): TextRange | undefined {
+  const call = repeatedCall(text, start);
+  return call && [0, lineAt(text, endOfCall(text, call.arguments)).end];
 }
 
 /** The text up to the end of the loop around a cursor, which may compute a layer by itself. */

@@ -67,17 +67,29 @@ export function isListOfExamples(candidates: readonly ParsedArray[], segments: r
   return unnamed && segments.length === 1 && candidates.length > MOST_UNNAMED;
 }
 
-/** Whether the only candidates for an input are results: next to gradients, or as a matrix of LaTeX below an equation's sign. */
+/** Whether the only candidates for an input are results: next to others, compared, or as a matrix of LaTeX below an equation's sign. */
 export function areOnlyResults(
   inputs: readonly ParsedArray[],
   { arrays }: ParseResult,
   segments: readonly Segment[],
 ): boolean {
   const gradients = arrays.filter(({ name }) => /^d|grad/i.test(name ?? '') && roleOfName(name) !== undefined);
+  const results = arrays.filter(({ name }) => roleOfName(name) === 'result');
+  const filters = arrays.some(({ name }) => roleOfName(name) === 'w');
   const isLatex = ({ range: [start] }: ParsedArray): boolean =>
     segments.some(({ offset, text }) => text.startsWith('\\begin', start - offset));
   return (
     inputs.length > 0 &&
-    inputs.every((input) => roleOfName(input.name) === 'result' && (gradients.length > 0 || isLatex(input)))
+    inputs.every(
+      (input) =>
+        roleOfName(input.name) === 'result' &&
+        (gradients.length > 0 || (!filters && results.length > 1) || isLatex(input) || isCompared(input, segments)),
+    )
   );
+}
+
+/** Whether an assertion names the array. */
+function isCompared({ name }: ParsedArray, segments: readonly Segment[]): boolean {
+  const compares = new RegExp(`\\b(?:assert|\\w*(?:allclose|isclose|equal)\\()[^\\n]*(?<![\\w.])${name ?? ''}(?!\\w)`);
+  return segments.some(({ text }) => compares.test(text));
 }

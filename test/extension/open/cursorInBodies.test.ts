@@ -119,3 +119,19 @@ it('a loop without a layer is not another loop of the text', () => {
   expect(message).toBe('the loop at the cursor computes no layer that can be shown');
   expect(at).toContain('other.append(i)');
 });
+
+const helpers =
+  'import unittest\nimport torch\nimport torch.nn.functional as F\n\n\nclass PoolTest(unittest.TestCase):\n    def __pool_test(self, kernel, **rest):\n' +
+  '        y = F.max_pool2d(torch.arange(36.).reshape(1, 1, 6, 6), kernel, **rest)\n        return y.mean()\n\n    def test_sizes(self):\n' +
+  '        self.__pool_test(2)\n        self.__pool_test(\n            3,\n        )\n        self.__pool_test(6, unknown=3)\n        self.__pool_test(1)\n';
+
+it.each([
+  ['self.__pool_test(2)', 2],
+  ['self.__pool_test(\n', 3],
+])('of the calls of a helper in a test, the one at the cursor: %s', (at, kernel) => {
+  expect(layer(python(helpers, { cursor: helpers.indexOf(at) }))).toMatchObject({ options: { kernel } });
+});
+
+it.each(['self.__pool_test(6', 'self.__pool_test(1)'])('a call at which or before which the test fails: %s', (at) => {
+  expect(refusal(python(helpers, { cursor: helpers.indexOf(at) }))[0]).toBe('F.max_pool2d has no argument unknown');
+});

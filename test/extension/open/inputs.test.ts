@@ -121,3 +121,12 @@ it('JSON objects with shape and data are arrays with the names of their keys', (
     options: { stride: 2 },
   });
 });
+
+it.each([
+  'Z = np.array([[1., 2.], [3., 4.]])\nA = np.array([[1., 2.], [3., 4.]])\nassert np.allclose(A, Z)\n',
+  'out = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\nnp.testing.assert_allclose(out, conv_out)\n',
+  'A = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\nassert (A == pooled).all()\n',
+  'output = np.array([[4., 3., 4.], [2., 4., 3.], [2., 3., 4.]])\n',
+])('results alone are not the input of a layer: %s', (text) => {
+  expect(openText({ text: `import numpy as np\n${text}`, languageId: 'python' }).kind).toBe('array');
+});

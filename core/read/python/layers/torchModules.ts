@@ -13,6 +13,7 @@ import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
 import { NONE, UNKNOWN, pyTuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
+import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
 import { tapedRelu } from './taped';
 import { ACTIVATION_MODULES } from './torchActivations';
@@ -54,7 +55,8 @@ export const PLAIN_MODULES: FunctionTable = {
     'output_size kernel_size dilation? padding? stride?',
     (call) => moduleOf(call, (use) => fold(use.array('input'), call)),
   ],
-  Linear: ['in_features out_features bias? device? dtype?', linear],
+  Linear: ['in_features out_features bias? device? dtype?', (call) => linear(call, call.integer('in_features'))],
+  LazyLinear: ['out_features bias? device? dtype?', (call) => lazily(call, -1, (inputs) => linear(call, inputs))],
   Sequential: ['*modules', sequential],
   ModuleList: ['modules?', moduleList],
 };
@@ -95,8 +97,8 @@ function padding(call: Call, mode: string): Py {
 }
 
 /** x Wᵀ + b. */
-function linear(call: Call): LayerObject {
-  const [inputs, outputs] = [call.integer('in_features'), call.integer('out_features')];
+function linear(call: Call, inputs: number): LayerObject {
+  const outputs = call.integer('out_features');
   const weight = initialWeights(call, [outputs, inputs], inputs, call.dtype() ?? 'float32');
   const hasBias = call.flag('bias', true);
   const bias = hasBias ? initialWeights(call, [outputs], inputs, call.dtype() ?? 'float32') : undefined;

@@ -10,14 +10,18 @@ import { varianceOf } from '../library/mathematics/reductions';
 import { UNKNOWN, pyInteger } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 import { placedAt } from './forward';
+import { lazily } from './lazily';
 
-const BATCH_NORM = 'num_features eps? momentum? affine? track_running_stats? device? dtype?';
+const LAZY = 'eps? momentum? affine? track_running_stats? device? dtype?';
+const BATCH_NORM = `num_features ${LAZY}`;
 const DROPOUT = 'p? inplace?';
 
 /** Classes of `torch.nn` by name. */
 export const NORMALIZATION: FunctionTable = {
-  BatchNorm1d: [BATCH_NORM, (call) => batchNorm(call, [2, 3])],
-  BatchNorm2d: [BATCH_NORM, (call) => batchNorm(call, [4])],
+  BatchNorm1d: [BATCH_NORM, (call) => batchNorm(call, [2, 3], call.integer('num_features'))],
+  BatchNorm2d: [BATCH_NORM, (call) => batchNorm(call, [4], call.integer('num_features'))],
+  LazyBatchNorm1d: [LAZY, (call) => lazily(call, 1, (features) => batchNorm(call, [2, 3], features))],
+  LazyBatchNorm2d: [LAZY, (call) => lazily(call, 1, (features) => batchNorm(call, [4], features))],
   Dropout: [DROPOUT, dropout],
   Dropout2d: [DROPOUT, dropout],
   AlphaDropout: [DROPOUT, dropout],
@@ -58,8 +62,7 @@ interface Normalization {
 }
 
 /** `ranks`: numbers of axes that the input may have; the channels are the second axis. */
-function batchNorm(call: Call, ranks: readonly number[]): LayerObject {
-  const features = call.integer('num_features');
+function batchNorm(call: Call, ranks: readonly number[], features: number): LayerObject {
   if (call.has('momentum') && call.lacks('momentum'))
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'momentum=None'), undefined, call.range);
   const momentum = call.number('momentum', 0.1);

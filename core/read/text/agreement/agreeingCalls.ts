@@ -27,8 +27,8 @@ const RESULT =
   /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad)\d*(?:$|_)/i;
 /** `dA_prev`, `dW`. */
 const GRADIENT = /^d[A-Z]/;
-const FILTER = /kernel|filter|weight|^[wk]\d*$/i;
-const INPUT = /input|image|^(?:in|x|img|src|data|a)\d*$/i;
+const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
+const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
 const TRANSPOSED = /transpos|deconv|upconv/i;
 const BACKWARD = /grad|backward|deriv/i;

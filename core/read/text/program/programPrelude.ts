@@ -21,6 +21,21 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.block(rows)`,
   _product: `def _product(a, b):
     return a * b if np.ndim(a) == 0 or np.ndim(b) == 0 else a @ b`,
+  _listed: `def _listed(x):
+    return np.array(x, dtype=float) if isinstance(x, list) and len(x) > 0 else x`,
+  _repeated: `def _repeated(n, v=0):
+    return np.full(int(n), float(v)) if np.ndim(v) == 0 else np.array([v for _ in range(int(n))], dtype=float)`,
+  _declared: `def _declared(values, *dims):
+    if dims[0] is None:
+        return np.array(values, dtype=float)
+    a = np.zeros([int(d) for d in dims])
+    if values is None:
+        return a
+    v = np.array(values, dtype=float)
+    if v.shape == a.shape:
+        return v
+    a.reshape(-1)[:v.size] = v.reshape(-1)
+    return a`,
   _column: `def _column(a):
     return a.T.reshape(-1)`,
   _flat: `def _flat(a):

@@ -120,5 +120,6 @@ export class Interpreter implements Machine, ProgramHooks {
 }
 
 function nameOf(callee: Py): string {
+  if (callee.kind === 'namespace') return callee.path;
   return callee.kind === 'function' || callee.kind === 'class' ? callee.name : callee.kind;
 }

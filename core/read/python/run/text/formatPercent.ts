@@ -1,4 +1,5 @@
 /** `template % values`. */
+import { Unavailable } from '../../runtime/Unavailable';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { toNumber } from '../../library/call/coerce';
@@ -104,6 +105,7 @@ function field(
 function numberOf(value: Py, type: string): number {
   if (value.kind === 'number') return value.value;
   if (value.kind === 'array') return toNumber(value);
+  if (value.kind === 'unknown') throw new Unavailable();
   if (/[dioxXu]/.test(type)) throw typeError(`%${type} format: a real number is required, not ${typeName(value)}`);
   throw typeError(`must be real number, not ${typeName(value)}`);
 }

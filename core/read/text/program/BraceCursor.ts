@@ -1,0 +1,127 @@
+/** Tokens of C, C++, C#, Go, Java and JavaScript programs. */
+import type { TextRange } from '../../TextRange';
+import { Untranslated } from './ProgramCursor';
+
+export interface BraceToken {
+  readonly kind: 'number' | 'name' | 'string' | 'operator';
+  readonly text: string;
+  readonly range: TextRange;
+  /** The first token of a line: Go and JavaScript end statements there. */
+  readonly isFirst: boolean;
+}
+
+const BLANK = /(?:[ \t\r]+|\/\/[^\n]*|\/\*[^]*?\*\/|#(?!define\b)[^\n]*)/y;
+const NUMBER = /(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[fFdDlLuUmM]*/y;
+const NAME = /#?[A-Za-z_$][\w$]*/y;
+const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
+const OPERATOR =
+  /===|!==|<<=|>>=|\.\.\.|=>|->|::|:=|\+\+|--|[-+*/%]=|==|!=|<=|>=|&&|\|\||<<|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
+
+/** Undefined where a character belongs to no token. */
+export function braceTokens(text: string): BraceToken[] | undefined {
+  const tokens: BraceToken[] = [];
+  let isFirst = true;
+  for (let at = 0; at < text.length;) {
+    const accept = (pattern: RegExp): string | undefined => {
+      pattern.lastIndex = at;
+      return pattern.exec(text)?.[0];
+    };
+    if (text[at] === '\n') {
+      isFirst = true;
+      at += 1;
+      continue;
+    }
+    const blank = accept(BLANK);
+    if (blank !== undefined) {
+      if (blank.includes('\n')) isFirst = true;
+      at += blank.length;
+      continue;
+    }
+    const found = (
+      [
+        ['string', STRING],
+        ['number', NUMBER],
+        ['name', NAME],
+        ['operator', OPERATOR],
+      ] as const
+    ).flatMap(([kind, pattern]) => {
+      const written = accept(pattern);
+      return written === undefined ? [] : [{ kind, written }];
+    })[0];
+    if (!found) return undefined;
+    tokens.push({ kind: found.kind, text: found.written, range: [at, at + found.written.length], isFirst });
+    at += found.written.length;
+    isFirst = false;
+  }
+  return tokens;
+}
+
+/** A place among the tokens. */
+export class BraceCursor {
+  at = 0;
+
+  constructor(readonly tokens: readonly BraceToken[]) {}
+
+  get next(): BraceToken | undefined {
+    return this.tokens[this.at];
+  }
+
+  peek(offset = 0): string {
+    const token = this.tokens[this.at + offset];
+    return token === undefined || token.kind === 'string' ? '' : token.text;
+  }
+
+  accepts(...texts: readonly string[]): string | undefined {
+    const text = this.peek();
+    if (text === '' || !texts.includes(text)) return undefined;
+    this.at += 1;
+    return text;
+  }
+
+  requires(text: string): void {
+    if (this.accepts(text) === undefined) throw new Untranslated(text);
+  }
+
+  name(): string {
+    const token = this.next;
+    if (token?.kind !== 'name') throw new Untranslated('name');
+    this.at += 1;
+    return token.text;
+  }
+
+  /** The index behind the bracket that closes the one at `from`. */
+  closing(from: number): number {
+    let depth = 0;
+    for (let at = from; at < this.tokens.length; at++) {
+      const { kind, text } = this.tokens[at]!;
+      if (kind === 'string') continue;
+      if ('([{'.includes(text)) depth += 1;
+      else if (')]}'.includes(text) && --depth === 0) return at + 1;
+    }
+    return this.tokens.length;
+  }
+
+  /** Passes over a statement or a block. */
+  skip(): void {
+    const start = this.at;
+    while (this.next) {
+      const text = this.peek();
+      if (text === ';') {
+        this.at += 1;
+        return;
+      }
+      if (text === '}') return;
+      if ('([{'.includes(text) && text !== '') {
+        this.at = this.closing(this.at);
+        if (text === '{' && this.peek() !== ';' && this.peek() !== ')' && this.peek() !== ',') return;
+      } else this.at += 1;
+      if (
+        this.at > start &&
+        this.next?.isFirst &&
+        /^[A-Za-z#]/.test(this.peek()) &&
+        this.tokens[this.at - 1]!.text !== ','
+      )
+        if (this.tokens[start]!.text.startsWith('#')) return;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/** Operands of C-like languages as Python with NumPy. */
+import { BRACE_TYPES, BraceOperators, type BraceValue } from './BraceOperators';
+import { pythonName, Untranslated } from './ProgramCursor';
+
+const CONSTANTS: Readonly<Record<string, string>> = {
+  true: 'True',
+  false: 'False',
+  null: 'None',
+  nil: 'None',
+  FLT_MAX: '3.4e38',
+  INT_MIN: '-2147483648',
+  INT_MAX: '2147483647',
+};
+const MATH: Readonly<Record<string, string>> = {
+  max: 'max',
+  min: 'min',
+  fmax: 'max',
+  fmin: 'min',
+  fmaxf: 'max',
+  Max: 'max',
+  Min: 'min',
+  abs: 'abs',
+  fabs: 'abs',
+  floor: 'np.floor',
+  ceil: 'np.ceil',
+  sqrt: 'np.sqrt',
+  exp: 'np.exp',
+  len: 'len',
+};
+export class BraceExpressions extends BraceOperators {
+  readonly functions = new Set<string>();
+
+  protected primary(): BraceValue {
+    const { cursor } = this;
+    const token = cursor.next;
+    if (!token) throw new Untranslated('end');
+    if (token.kind === 'string') {
+      cursor.at += 1;
+      return { py: "'text'" };
+    }
+    if (token.kind === 'number') {
+      cursor.at += 1;
+      const isFloat = /[.eE]/.test(token.text) || (/[fFdDmM]$/.test(token.text) && !/^0[xX]/.test(token.text));
+      const number = token.text.replace(/[fFdDlLuUmM]+$/, '');
+      return { py: isFloat && !/[.eE]/.test(number) ? `${number}.0` : number, isWhole: !isFloat };
+    }
+    if (cursor.accepts('(')) {
+      const { py, isWhole } = this.expression();
+      cursor.requires(')');
+      return { py: `(${py})`, ...(isWhole && { isWhole }) };
+    }
+    // Go's `[][]float64{{1, 2}}`.
+    if (
+      cursor.peek() === '[' &&
+      (cursor.peek(1) === ']' || (cursor.peek(2) === ']' && cursor.tokens[cursor.at + 3]?.kind === 'name'))
+    ) {
+      while (cursor.peek() === '[' && cursor.closing(cursor.at) <= cursor.at + 3) cursor.at = cursor.closing(cursor.at);
+      if (cursor.next?.kind === 'name' && cursor.peek(1) === '{') {
+        cursor.at += 1;
+        return { py: `np.array(${this.list()}, dtype=float)` };
+      }
+      if (cursor.tokens[cursor.at - 1]?.text === ']') return { py: '[]' };
+    }
+    if (/^[[{]$/.test(cursor.peek())) return { py: this.list() };
+    if (cursor.accepts('new')) return { py: this.made() };
+    return this.named(cursor.name());
+  }
+
+  private named(first: string): BraceValue {
+    const { cursor } = this;
+    let name = first;
+    let path = '';
+    while (
+      /^(?:::|\.)$/.test(cursor.peek()) &&
+      /^(?:std|Math|math|np|Float|Double|Integer|Number|numeric_limits)$/.test(name)
+    ) {
+      cursor.at += 1;
+      path = name;
+      name = cursor.name();
+    }
+    if (/^(?:NEGATIVE_INFINITY|lowest)$/.test(name)) return { py: '(-np.inf)' };
+    if (/^(?:MAX_VALUE|POSITIVE_INFINITY)$/.test(name)) return { py: 'np.inf' };
+    if (/^(?:Array|make|vector|Float32Array|Float64Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
+      return { py: this.sized(name) };
+    const constant = CONSTANTS[name];
+    if (constant !== undefined) return { py: constant };
+    if (cursor.peek() !== '(') return { py: pythonName(name), isWhole: this.whole.has(name) };
+    if (BRACE_TYPES.test(name)) {
+      const isWhole = !/float|double/.test(name);
+      return { py: `${isWhole ? 'int' : 'float'}(${this.args().join(', ')})`, isWhole };
+    }
+    const args = this.args();
+    if (this.functions.has(name) && path === '') return { py: `${pythonName(name)}(${args.join(', ')})` };
+    if (MATH[name] === undefined) throw new Untranslated(name);
+    return { py: `${MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
+  }
+
+  /** `{1, 2}`, `[1, 2]`. */
+  private list(): string {
+    const { cursor } = this;
+    const close = cursor.accepts('[') ? ']' : (cursor.requires('{'), '}');
+    const items: string[] = [];
+    while (!cursor.accepts(close)) {
+      items.push(this.value());
+      if (!cursor.accepts(',') && cursor.peek() !== close) throw new Untranslated(close);
+    }
+    return `[${items.join(', ')}]`;
+  }
+
+  /** `new float[3][4]`, `new int[][] {{1}}`, `new Array(3)`. */
+  private made(): string {
+    const { cursor } = this;
+    const name = cursor.name();
+    if (/^(?:Array|Float32Array|Float64Array)$/.test(name)) return this.sized(name);
+    const sizes: string[] = [];
+    while (cursor.accepts('[')) {
+      while (cursor.accepts(','));
+      if (cursor.accepts(']')) continue;
+      do sizes.push(this.value());
+      while (cursor.accepts(','));
+      cursor.requires(']');
+    }
+    if (cursor.peek() === '{') return `np.array(${this.list()}, dtype=float)`;
+    if (sizes.length === 0) throw new Untranslated('new');
+    return `np.zeros((${sizes.map((size) => `int(${size})`).join(', ')},))`;
+  }
+
+  /** Arrays that are made with a size: JavaScript's, C++'s vectors, Go's `make`. */
+  private sized(name: string): string {
+    const { cursor } = this;
+    if (cursor.peek() === '<') {
+      let depth = 0;
+      do {
+        if (cursor.peek() === '<') depth += 1;
+        else if (cursor.peek() === '>') depth -= 1;
+        cursor.at += 1;
+      } while (depth > 0 && cursor.next);
+    }
+    if (name === 'Array' && cursor.accepts('.')) {
+      if (cursor.name() !== 'from') throw new Untranslated('Array');
+      // `Array.from({length: n}, () => item)`.
+      cursor.requires('(');
+      cursor.requires('{');
+      cursor.name();
+      cursor.requires(':');
+      const size = this.value();
+      cursor.requires('}');
+      if (!cursor.accepts(',')) return `np.zeros(int(${size}))`;
+      const item = this.arrow();
+      cursor.requires(')');
+      return `_repeated(${size}, ${item})`;
+    }
+    if (name === 'make') {
+      const end = cursor.closing(cursor.at);
+      cursor.requires('(');
+      let dims = 0;
+      while (cursor.accepts('[')) {
+        cursor.requires(']');
+        dims += 1;
+      }
+      cursor.name();
+      cursor.requires(',');
+      const size = this.value();
+      cursor.at = end;
+      return dims === 1 ? `np.zeros(int(${size}))` : `[None] * int(${size})`;
+    }
+    if (cursor.peek() === '{') return `np.array(${this.list()}, dtype=float)`;
+    const [size = '0', item = '0'] = cursor.peek() === '(' ? this.args() : [];
+    let made = `_repeated(${size}, ${item})`;
+    while (cursor.peek() === '.' && /^(?:fill|map)$/.test(cursor.peek(1))) {
+      cursor.at += 1;
+      const method = cursor.name();
+      cursor.requires('(');
+      const value = cursor.peek() === ')' ? '0' : method === 'map' ? this.arrow() : this.value();
+      cursor.requires(')');
+      made = `_repeated(${size}, ${value})`;
+    }
+    return made;
+  }
+
+  /** `() => item`. */
+  private arrow(): string {
+    const { cursor } = this;
+    if (cursor.peek() === '(') cursor.at = cursor.closing(cursor.at);
+    else cursor.name();
+    cursor.requires('=>');
+    return this.value();
+  }
+}

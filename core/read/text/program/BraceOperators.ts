@@ -1,0 +1,124 @@
+/** Operators of C-like languages as Python's, and what follows an operand: an index, a member. */
+import type { BraceCursor } from './BraceCursor';
+import { Untranslated } from './ProgramCursor';
+
+export interface BraceValue {
+  readonly py: string;
+  /** A quotient of two of them has no fraction. */
+  readonly isWhole?: boolean;
+}
+
+const LEVELS = [['||'], ['&&'], ['==', '!=', '===', '!=='], ['<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']];
+const PYTHON: Readonly<Record<string, string>> = { '||': 'or', '&&': 'and', '===': '==', '!==': '!=' };
+export const BRACE_TYPES =
+  /^(?:float|double|int|long|short|char|byte|unsigned|size_t|float32|float64|int32|int64|u?int\d*_t|const)$/;
+const MAX_DEPTH = 80;
+
+export abstract class BraceOperators {
+  /** Variables of whole types. */
+  readonly whole = new Set<string>();
+  private depth = 0;
+
+  constructor(
+    readonly cursor: BraceCursor,
+    /** Numbers of JavaScript have no whole type. */
+    readonly hasWhole: boolean,
+  ) {}
+
+  /** A number, a name, a call, a list. */
+  protected abstract primary(): BraceValue;
+
+  value(): string {
+    return this.expression().py;
+  }
+
+  expression(): BraceValue {
+    if (++this.depth > MAX_DEPTH) throw new Untranslated('depth');
+    const condition = this.binary(0);
+    this.depth -= 1;
+    if (!this.cursor.accepts('?')) return condition;
+    const yes = this.expression();
+    this.cursor.requires(':');
+    const no = this.expression();
+    return { py: `(${yes.py} if ${condition.py} else ${no.py})`, isWhole: yes.isWhole === true && no.isWhole === true };
+  }
+
+  private binary(level: number): BraceValue {
+    const operators = LEVELS[level];
+    if (!operators) return this.unary();
+    let left = this.binary(level + 1);
+    for (;;) {
+      const operator = this.cursor.accepts(...operators);
+      if (operator === undefined) return left;
+      const right = this.binary(level + 1);
+      const isWhole = this.hasWhole && left.isWhole === true && right.isWhole === true;
+      const python = operator === '/' && isWhole ? '//' : (PYTHON[operator] ?? operator);
+      left = { py: `(${left.py} ${python} ${right.py})`, isWhole };
+    }
+  }
+
+  private unary(): BraceValue {
+    const { cursor } = this;
+    if (cursor.accepts('-')) {
+      const { py, isWhole } = this.unary();
+      return { py: `(-${py})`, ...(isWhole && { isWhole }) };
+    }
+    if (cursor.accepts('+', '&')) return this.unary();
+    if (cursor.accepts('!')) return { py: `(not ${this.unary().py})` };
+    if (cursor.peek() === '(' && BRACE_TYPES.test(cursor.peek(1))) {
+      const end = cursor.closing(cursor.at);
+      const isWhole = !/float|double/.test(cursor.peek(1));
+      cursor.at = end;
+      const { py } = this.unary();
+      return { py: isWhole ? `int(${py})` : `float(${py})`, isWhole };
+    }
+    return this.postfix();
+  }
+
+  private postfix(): BraceValue {
+    let found = this.primary();
+    const { cursor } = this;
+    for (;;) {
+      if (cursor.accepts('[')) {
+        const places = [this.value()];
+        while (cursor.accepts(',')) places.push(this.value());
+        cursor.requires(']');
+        found = {
+          py: `${found.py}[${places.map((each) => this.placeOf(each)).join(', ')}]`,
+          ...(found.isWhole && { isWhole: true }),
+        };
+      } else if (cursor.accepts('.', '->')) found = this.member(found.py);
+      else return found;
+    }
+  }
+
+  private placeOf(py: string): string {
+    return this.hasWhole ? py : `int(${py})`;
+  }
+
+  private member(object: string): BraceValue {
+    const { cursor } = this;
+    const name = cursor.name();
+    if (cursor.peek() !== '(') {
+      if (/^(?:length|Length)$/.test(name)) return { py: `len(${object})`, isWhole: true };
+      throw new Untranslated(name);
+    }
+    const args = this.args();
+    if (/^(?:size|length|Count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
+    if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
+    if (/^(?:push_back|push|add|Add|emplace_back)$/.test(name)) return { py: `${object}.append(${args.join(', ')})` };
+    if (name === 'at' && args.length === 1) return { py: `${object}[${args[0]}]` };
+    throw new Untranslated(name);
+  }
+
+  protected args(): string[] {
+    const { cursor } = this;
+    cursor.requires('(');
+    const found: string[] = [];
+    while (!cursor.accepts(')')) {
+      found.push(this.value());
+      if (!cursor.accepts(',') && cursor.peek() !== ')') throw new Untranslated('(');
+    }
+    return found;
+  }
+}

@@ -1,0 +1,43 @@
+/** Runs a translated program; calls and arrays have their places in the program's text. */
+import type { ParseResult } from '../../ParseResult';
+import type { TextRange } from '../../TextRange';
+import { evaluatePython } from '../../python/evaluatePython';
+import type { PythonLine } from './AssignmentTranslator';
+import { preludeOf } from './programPrelude';
+
+/** Programs beyond this are not translated. */
+const LARGEST = 20_000;
+/** Half a second; what takes longer is not recognised. */
+const MOST_WORK = 80_000_000;
+
+/** Whether a program loops, as all that compute a layer themselves do. */
+export function mayComputeLayer(text: string): boolean {
+  return text.length <= LARGEST && /\bfor\b/.test(text);
+}
+
+export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {
+  const body = lines.map(({ py }) => py).join('\n');
+  const prelude = preludeOf(body);
+  const { calls, arrays } = evaluatePython(`${prelude}\n${body}\n`, { work: MOST_WORK });
+  const place = (range: TextRange): TextRange => rangeOf(range, prelude.length + 1, lines);
+  return {
+    calls: calls.map((call) => ({
+      ...call,
+      range: place(call.range),
+      ...(call.statement && { statement: place(call.statement) }),
+    })),
+    arrays: arrays.map((each) => ({ ...each, range: place(each.range) })),
+  };
+}
+
+/** The place in the text of a place in the translated program. */
+function rangeOf([start, end]: TextRange, before: number, lines: readonly PythonLine[]): TextRange {
+  let at = before;
+  let found: TextRange | undefined;
+  for (const { py, range } of lines) {
+    const stop = at + py.length;
+    if (stop >= start && at < end) found = found ? [Math.min(found[0], range[0]), Math.max(found[1], range[1])] : range;
+    at = stop + 1;
+  }
+  return found ?? [0, 0];
+}

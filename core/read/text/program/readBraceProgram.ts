@@ -1,0 +1,28 @@
+/** The layer that a program of C, C++, C#, Java, JavaScript or Go computes in its own loops, like `readProgram`. */
+import type { LayerCall } from '../../LayerCall';
+import { agreeingCalls } from '../agreement/agreeingCalls';
+import { BraceCursor, braceTokens } from './BraceCursor';
+import { BraceStatements } from './BraceStatements';
+import { evaluateLines, mayComputeLayer } from './evaluateLines';
+
+const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go)$/;
+
+/** Empty for other languages. */
+export function readBraceProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
+  if (!LANGUAGES.test(languageId ?? '') || !mayComputeLayer(text)) return [];
+  const tokens = braceTokens(text);
+  if (!tokens) return [];
+  const translator = new BraceStatements(
+    new BraceCursor(tokens),
+    !/^(?:javascript|typescript)$/.test(languageId!),
+    languageId === 'go',
+  );
+  translator.program();
+  const { calls, arrays } = evaluateLines(translator.lines);
+  if (calls.length > 0) return calls;
+  // Flat arrays, whose sizes are in other variables.
+  const written = arrays.map(({ name, array, range }) => ({ name, array, range }));
+  const [last] = agreeingCalls(written, text, () => true).slice(-1);
+  // The text computes the result, it does not only show it.
+  return last ? [{ ...last, notes: (last.notes ?? []).slice(1) }] : [];
+}

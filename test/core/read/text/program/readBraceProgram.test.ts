@@ -1,0 +1,82 @@
+/** Layers that programs of C-like languages compute in loops and functions of their own. */
+import { describe, expect, it } from 'vitest';
+import { parseArrays } from '../../../../../core/read/parseArrays';
+import { arraysOfCall } from '../../../../../core/read/LayerCall';
+
+function lastOf(text: string, languageId: string) {
+  const call = parseArrays(text, { languageId }).calls.at(-1);
+  if (!call) return undefined;
+  const shapes = Object.values(arraysOfCall(call)).map(({ shape }) => shape.join(' '));
+  return { callee: call.callee, operation: call.operation, options: call.options, shapes };
+}
+
+/** The four loops of a convolution of 4 × 4 by 2 × 2. */
+const loops = (product: string, head = 'int '): string =>
+  `for (${head}i = 0; i < 3; i++)\n for (${head}j = 0; j < 3; ++j) {\n  y[i][j] = 0;\n  for (${head}m = 0; m < 2; m += 1)\n   for (${head}n = 0; n <= 1; n++)\n    y[i][j] += ${product};\n }\n`;
+
+const PLANES = ['1 4 4 1', '2 2 1 1'];
+
+describe('loops', () => {
+  it('of C, in main', () => {
+    const text = `#include <stdio.h>\n#define N 4\nint main(void) {\n  int x[N][N] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\n  const float k[2][2] = {{1, 0}, {2, -1}};\n  float y[3][3];\n  ${loops('x[i + m][j + n] * k[m][n]')}  printf("%f", y[0][0]);\n  return 0;\n}\n`;
+    expect(lastOf(text, 'c')).toMatchObject({ callee: 'y', operation: 'conv_forward', shapes: PLANES });
+  });
+
+  it('of C on flat arrays, with the size of the rows in a variable', () => {
+    const text = `void conv(const float *x, const float *k, float *out, int w) {\n  for (int i = 0; i < 3; i++)\n    for (int j = 0; j < 3; j++) {\n      float sum = 0;\n      for (int m = 0; m < 2; m++)\n        for (int n = 0; n < 2; n++) sum += x[(i + m) * w + j + n] * k[m * 2 + n];\n      out[i * 3 + j] = sum;\n    }\n}\nint main() {\n  float x[16] = {1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,17};\n  float k[4] = {1, 0, 2, -1};\n  float out[9] = {0};\n  conv(x, k, out, 4);\n}\n`;
+    expect(lastOf(text, 'cpp')).toMatchObject({ operation: 'conv_forward', options: { padding: 0 }, shapes: PLANES });
+  });
+
+  it('another computation opens nothing', () => {
+    const text = `int main() {\n  int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\n  int k[2][2] = {{1, 0}, {2, -1}};\n  int y[3][3];\n  ${loops('x[i + m][j + n] * x[i][j] * k[m][n]')}}\n`;
+    expect(lastOf(text, 'c')).toBeUndefined();
+  });
+});
+
+describe('functions', () => {
+  it.each([
+    [
+      'javascript',
+      'conv2d',
+      `function conv2d(x, k, stride = 1) {\n  const h = Math.floor((x.length - k.length) / stride) + 1, w = Math.floor((x[0].length - k[0].length) / stride) + 1;\n  const out = [];\n  for (let i = 0; i < h; i++) {\n    const row = [];\n    for (let j = 0; j < w; j++) {\n      let sum = 0;\n      for (let m = 0; m < k.length; m++)\n        for (let n = 0; n < k[0].length; n++) sum += x[i * stride + m][j * stride + n] * k[m][n];\n      row.push(sum);\n    }\n    out.push(row);\n  }\n  return out;\n}\nconst x = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 17]];\nconsole.log(conv2d(x, [[1, 0], [2, -1]], 2));\n`,
+      { operation: 'conv_forward', options: { stride: 2 } },
+    ],
+    [
+      'java',
+      'maxPool',
+      `public class Pool {\n  public static double[][] maxPool(double[][] x, int size, int stride) {\n    int h = (x.length - size) / stride + 1;\n    double[][] out = new double[h][h];\n    for (int i = 0; i < h; i++)\n      for (int j = 0; j < h; j++) {\n        double best = Double.NEGATIVE_INFINITY;\n        for (int m = 0; m < size; m++)\n          for (int n = 0; n < size; n++) best = Math.max(best, x[i * stride + m][j * stride + n]);\n        out[i][j] = best;\n      }\n    return out;\n  }\n  public static void main(String[] args) {\n    double[][] x = {{1, 9, 3, 4}, {5, 6, 7, 8}, {2, 0, 1, 3}, {4, 8, 5, 6}};\n    double[][] pooled = maxPool(x, 2, 2);\n  }\n}\n`,
+      { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 } },
+    ],
+    [
+      'go',
+      'convolve',
+      `package main\n\nimport "fmt"\n\nfunc convolve(x [][]float64, k [][]float64) [][]float64 {\n\th := len(x) - len(k) + 1\n\tout := make([][]float64, h)\n\tfor i := 0; i < h; i++ {\n\t\tout[i] = make([]float64, h)\n\t\tfor j := 0; j < h; j++ {\n\t\t\tfor m := 0; m < len(k); m++ {\n\t\t\t\tfor n := 0; n < len(k); n++ {\n\t\t\t\t\tout[i][j] += x[i+m][j+n] * k[m][n]\n\t\t\t\t}\n\t\t\t}\n\t\t}\n\t}\n\treturn out\n}\n\nfunc main() {\n\tx := [][]float64{\n\t\t{1, 2, 3},\n\t\t{4, 5, 6},\n\t\t{7, 8, 9},\n\t}\n\tfmt.Println(convolve(x, [][]float64{{1, 2}, {0, 1}}))\n}\n`,
+      { operation: 'conv_forward', shapes: ['1 3 3 1', '2 2 1 1'] },
+    ],
+    [
+      'cpp',
+      'conv2d',
+      `#include <vector>\nusing namespace std;\nvector<vector<float>> conv2d(const vector<vector<float>>& x, const vector<vector<float>>& k, int pad) {\n  int H = x.size(), W = x[0].size();\n  vector<vector<float>> out(H + 2 * pad - 2, vector<float>(W + 2 * pad - 2, 0.0f));\n  for (int i = 0; i < out.size(); ++i)\n    for (int j = 0; j < out[0].size(); ++j)\n      for (int m = 0; m < 3; ++m)\n        for (int n = 0; n < 3; ++n) {\n          int r = i + m - pad, c = j + n - pad;\n          if (r < 0 || r >= H || c < 0 || c >= W) continue;\n          out[i][j] += x[r][c] * k[m][n];\n        }\n  return out;\n}\nint main() {\n  vector<vector<float>> x = {{1, 2, 3}, {4, 5, 6}, {7, 8, 10}};\n  vector<vector<float>> k = {{1, 0, -1}, {2, 0, -2}, {1, 0, -1}};\n  auto y = conv2d(x, k, 1);\n}\n`,
+      { operation: 'conv_forward', options: { stride: 1, padding: 1 } },
+    ],
+    [
+      'csharp',
+      'AvgPool',
+      `class P {\n  static double[,] AvgPool(double[,] x, int k) {\n    int h = x.GetLength(0) / k;\n    var y = new double[h, h];\n    for (int i = 0; i < h; i++)\n      for (int j = 0; j < h; j++) {\n        double sum = 0;\n        for (int a = 0; a < k; a++)\n          for (int b = 0; b < k; b++) sum += x[i * k + a, j * k + b];\n        y[i, j] = sum / (k * k);\n      }\n    return y;\n  }\n  static void Main() {\n    double[,] x = { {1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 17} };\n    var y = AvgPool(x, 2);\n  }\n}\n`,
+      { operation: 'pool_forward', options: { mode: 'average', kernel: 2, stride: 2 } },
+    ],
+  ])('%s', (languageId, callee, text, expected) => {
+    expect(lastOf(text, languageId)).toMatchObject({ callee, ...expected });
+  });
+});
+
+it.each([
+  '{{{{',
+  'for (',
+  'for (int i = 0; i < 3; i++',
+  'int main() { for (;;) {} }',
+  'a'.repeat(50) + '((((for',
+  'for x',
+])('broken programs do not throw: %s', (text) => {
+  expect(parseArrays(text, { languageId: 'cpp' }).calls).toEqual([]);
+});
