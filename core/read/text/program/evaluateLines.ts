@@ -5,10 +5,20 @@ import { evaluatePython } from '../../python/evaluatePython';
 import type { PythonLine } from './AssignmentTranslator';
 import { preludeOf } from './programPrelude';
 
+/** Programs beyond this are not translated. */
+const LARGEST = 20_000;
+/** Half a second; what takes longer is not recognised. */
+const MOST_WORK = 80_000_000;
+
+/** Whether a program loops, as all that compute a layer themselves do. */
+export function mayComputeLayer(text: string): boolean {
+  return text.length <= LARGEST && /\bfor\b/.test(text);
+}
+
 export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {
   const body = lines.map(({ py }) => py).join('\n');
   const prelude = preludeOf(body);
-  const { calls, arrays } = evaluatePython(`${prelude}\n${body}\n`);
+  const { calls, arrays } = evaluatePython(`${prelude}\n${body}\n`, { work: MOST_WORK });
   const place = (range: TextRange): TextRange => rangeOf(range, prelude.length + 1, lines);
   return {
     calls: calls.map((call) => ({

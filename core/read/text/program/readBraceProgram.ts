@@ -3,15 +3,13 @@ import type { LayerCall } from '../../LayerCall';
 import { agreeingCalls } from '../agreement/agreeingCalls';
 import { BraceCursor, braceTokens } from './BraceCursor';
 import { BraceStatements } from './BraceStatements';
-import { evaluateLines } from './evaluateLines';
+import { evaluateLines, mayComputeLayer } from './evaluateLines';
 
 const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go)$/;
-/** Programs beyond this are not translated. */
-const LARGEST = 20_000;
 
 /** Empty for other languages. */
 export function readBraceProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
-  if (!LANGUAGES.test(languageId ?? '') || text.length > LARGEST || !/\bfor\b/.test(text)) return [];
+  if (!LANGUAGES.test(languageId ?? '') || !mayComputeLayer(text)) return [];
   const tokens = braceTokens(text);
   if (!tokens) return [];
   const translator = new BraceStatements(
