@@ -41,7 +41,7 @@ export interface CheckContext {
 /** Parses the text and runs its top level once, to see its calls. */
 export function openCheckContext(
   source: string,
-  { open = openProgramRunner, budget = 12_000, now = Date.now }: CheckOptions = {},
+  { open = openProgramRunner, budget = 6_000, now = Date.now }: CheckOptions = {},
 ): CheckContext {
   const code = codeOf(source);
   const tree = new PythonTree(code);

@@ -80,11 +80,11 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
 }
 
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
-const GUESSED = 0.2;
+const GUESSED = 0.4;
 /** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
-const MISREAD = 0.05;
+const MISREAD = 0.1;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
-const UNSEEN = 0.5;
+const UNSEEN = 0.8;
 
 function shareOf(
   { calls }: CheckContext,
@@ -183,7 +183,7 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
 }
 
 /** Shares of the time for each convention that the text may mean, before the layer alone is searched to the end. */
-const CONVENTIONAL_SHARES = [0.05, 0.2];
+const CONVENTIONAL_SHARES = [0.08, 0.3];
 
 /** The repair to the layer, or to it under a convention that the text may mean. */
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {

@@ -24,7 +24,16 @@ const FILTERS: readonly AxisLayout[] = [
 ];
 
 /** Layouts of convolutions whose text names them depthwise. */
-const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
+const DEPTHWISE: readonly AxisLayout[] = [
+  'HWC-depthwise',
+  'CHW-depthwise',
+  'NHWC-depthwise',
+  'NCHW-depthwise',
+  'NHWC-HWOI-depthwise',
+  'NCHW-OIHW-depthwise',
+  'HWC-HWOI-depthwise',
+  'CHW-OIHW-depthwise',
+];
 
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
@@ -43,6 +52,8 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
       text,
     );
   if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
+  // Another layer than the one of its name is not meant.
+  if (/depth_?wise/i.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;

@@ -16,7 +16,7 @@ import { withProbes } from './withProbes';
 /** Work that the interpreter does in a millisecond on a machine of 2024. */
 const WORK_PER_MILLISECOND = 300_000;
 /** How much slower a machine may be. */
-const PATIENCE = 4;
+const PATIENCE = 8;
 
 /** `budget`: milliseconds. */
 export function searchRepair(context: CheckContext, run: Run, budget: number): RepairSearch {

@@ -58,6 +58,8 @@ const NAMED = [
   'w10_30',
   'w10_31',
   'w10_36',
+  'c9_21',
+  'w11_27',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';

@@ -33,6 +33,8 @@ export function* insertions(scope: FunctionScope, operation: CourseFunction): It
   if (outer && gradient && scope.pad) {
     const p = scope.pad;
     const target = name(scope, /^dA_prev$|^dx$|^dX$/) ?? 'dA_prev';
+    // The line is there, at another place.
+    if (scope.all('AssignStatement').some((each) => scope.text(each).startsWith(`${target}[`))) return;
     const line = `${target}[${first}, :, :, :] = ${gradient}[${p}:${gradient}.shape[0] - ${p}, ${p}:${gradient}.shape[1] - ${p}, :]`;
     yield inserted(scope, outer, target, line);
   }
