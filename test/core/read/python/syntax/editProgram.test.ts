@@ -39,7 +39,7 @@ describe('editProgram', () => {
     const statements = parsed(text)!;
     let edited = 0;
     for (const [k, { edits }] of candidatesOf({ tree, operation: 'conv_forward', nodes }).entries()) {
-      const whole = k % 11 === 0 ? applyEdits(text, edits) : undefined;
+      const whole = k % 41 === 0 ? applyEdits(text, edits) : undefined;
       const result = whole === undefined ? undefined : editProgram(text, statements, edits);
       if (!result) continue;
       edited += 1;
