@@ -27,7 +27,7 @@ export function numberCells(arrays: readonly PyArray[], context: Context): PyArr
   });
 }
 
-/** The gradients of the arrays: of each cell the sum over the places that `places` says it went to; 0 is none of them. */
+/** The gradients of the arrays: of each cell the sum over the places to which `places` assigns its number; 0 marks other cells. */
 export function gathered(gradient: PyArray, places: PyArray, arrays: readonly PyArray[], context: Context): PyArray[] {
   const starts = arrays.map((_, index) => arrays.slice(0, index).reduce((sum, { shape }) => sum + sizeOf(shape), 1));
   const sums = arrays.map(({ shape }) => newData(context.allocate(shape), gradient.dtype));
