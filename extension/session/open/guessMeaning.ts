@@ -84,10 +84,10 @@ export function guessMeaning(
   if (inputs.length > 0 && opens(inputs, parsed, requested, segments)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
-    const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
+    const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed, inputs);
     const { values, notes: stated } = withStated(parsed, layered ? source.stated : undefined);
     const surplus = candidates.filter((each) => !parsed.arrays.includes(each));
-    const convolves = requested !== 'pool' && hasFilter(parsed) && !('kernel' in hyperparameters(values));
+    const convolves = requested !== 'pool' && hasFilter(parsed, inputs) && !('kernel' in hyperparameters(values));
     const shown = convolves
       ? asShown({ arrays: parsed.arrays, values }, surplus, source.stated)
       : { arrays: parsed.arrays, values, notes: [] };
@@ -177,9 +177,12 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 }
 
 /** A second array that is neither a bias nor a gradient nor a result is the filter. */
-function hasFilter({ arrays }: ParseResult): boolean {
-  const roles = arrays.flatMap(({ name, array }) => (array.shape.length > 1 ? [roleOfName(name) ?? 'x'] : []));
-  return roles.filter((role) => role === 'x' || role === 'w').length > 1;
+function hasFilter({ arrays }: ParseResult, inputs: readonly ParsedArray[]): boolean {
+  return (
+    arrays.filter(
+      (each) => each.array.shape.length > 1 && (inputs.includes(each) || /^[xw]$/.test(roleOfName(each.name) ?? 'x')),
+    ).length > 1
+  );
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
