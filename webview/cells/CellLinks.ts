@@ -60,6 +60,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   connect(stage: StageView, view?: ExplanationView): void {
     this.stage = stage;
     this.view = view;
+    this.tooltip.explanation = view?.element;
     stage.element.addEventListener('click', ({ target }) => {
       const isBackground = target instanceof Element && target.matches('.stage, .row, .shelves, .shelf');
       if (isBackground && this.explainer.pinned) this.release();
@@ -212,7 +213,8 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const { explanation, pinned } = this.explainer;
     this.stage?.mark((id): Marks => {
       const boxes: Box[] = [...(explanation?.boxes[id] ?? [])];
-      for (const cell of this.termCells) if (cell.map === id) boxes.push(linkBox(cell));
+      const terms = this.termCells.filter(({ map }) => map === id);
+      boxes.push(...terms.map(({ row, col }): Box => ({ row, col, rows: 1, cols: 1, style: 'link' })));
       const map = this.mapOf(id);
       const cursor = map && this.source.cursorOn(map);
       return { boxes, ...(pinned?.map === id ? { pinned } : {}), ...(cursor ? { cursor } : {}) };
@@ -225,6 +227,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const { step: t, precision } = this;
     const explained = explanation && { explanation, pinned: sameCell(pinned, active), inText, t, precision };
     this.view?.explain(explained, this.isLow(active));
+    this.tooltip.place();
     this.mark();
     this.deps.drawn();
   }
@@ -243,8 +246,4 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   private mapOf(id: string): MapView | undefined {
     return this.maps.find((map) => map.id === id);
   }
-}
-
-function linkBox({ row, col }: CellRef): Box {
-  return { row, col, rows: 1, cols: 1, style: 'link' };
 }
