@@ -4,7 +4,8 @@
  */
 import { isHeader } from '../documents/pythonUnit';
 import { msg, type Message } from '../../message';
-import type { ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
+import type { LayerCall, ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
+import type { Statement } from './syntax/ast';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
@@ -44,10 +45,20 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
     } else context.report(chunk.error, chunk.range);
   }
   const result = resultOf(globals.variables, run.loose, machine);
-  const recognized = result.calls.length === 0 ? recognizeProgram(run.done, globals, machine) : undefined;
+  const { calls } = result;
+  const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
+  const recognized = from === undefined ? undefined : recognizeProgram(run.done, globals, machine, from);
   // Calls and errors are added to those of the result.
-  if (result.calls.length === 0 && !recognized) runTests(machine);
-  return { result: recognized ? { ...result, calls: [recognized] } : result, work: context.spent };
+  if (calls.length === 0 && !recognized) runTests(machine);
+  return { result: recognized ? { ...result, calls: [...calls, recognized] } : result, work: context.spent };
+}
+
+/** Where the last statement begins, if it is a loop without a call of a layer: the text up to the end of the loop at a cursor. */
+function startOfOwnLoop(done: readonly Statement[], calls: readonly LayerCall[]): number | undefined {
+  const last = done.at(-1);
+  if (last?.type !== 'for') return undefined;
+  const [start] = last.range;
+  return calls.every(({ range, statement = range }) => statement[1] <= start && range[1] <= start) ? start : undefined;
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */

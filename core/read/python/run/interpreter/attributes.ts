@@ -19,6 +19,7 @@ import { NONE, pyText } from '../../value/constructors';
 import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
+import { tapeAttribute } from '../operations/gradients';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
@@ -43,7 +44,11 @@ const ARRAY_ATTRIBUTES = new Set(
 
 export function attributeOf(value: Py, name: string, machine: Machine): Py {
   const found = memberOfValue(value, name, machine) ?? commonMember(value, name) ?? specialMember(value, name, machine);
-  if (found) return found;
+  if (found) {
+    if (machine.tape.active && value.kind === 'array' && found.kind === 'array')
+      tapeAttribute(value, name, found, machine);
+    return found;
+  }
   switch (value.kind) {
     case 'array':
       if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name) && !name.startsWith('_')) break;
@@ -79,6 +84,11 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       }
       if (name === 'grad') {
         machine.tape.setGradient(target, value.kind === 'none' ? undefined : toArray(value, machine.context));
+        return;
+      }
+      if (name === 'data' && value.kind === 'array') {
+        const { store, offset, shape, strides, dtype } = value;
+        Object.assign(target, { store, offset, shape, strides, dtype });
         return;
       }
       if (name !== 'shape') break;
