@@ -1,7 +1,7 @@
 /** Where a tooltip is shown: above or below its map, else its cell, and never over the cell or over what explains the cell. */
 
 /** In CSS pixels of the window. */
-export interface Rectangle {
+export interface Edges {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -20,9 +20,9 @@ const margin = 4;
 export function placeTooltip(
   { width, height }: Size,
   window: Size,
-  cell: Rectangle,
-  map: Rectangle = cell,
-  explanation?: Rectangle,
+  cell: Edges,
+  map: Edges = cell,
+  explanation?: Edges,
 ): { readonly left: number; readonly top: number } | undefined {
   const centre = (cell.left + cell.right - width) / 2;
   const left = Math.max(margin, Math.min(window.width - width - margin, centre));
@@ -35,7 +35,7 @@ export function placeTooltip(
   return top === undefined ? undefined : { left, top };
 }
 
-function overlap(first: Rectangle, second: Rectangle): boolean {
+function overlap(first: Edges, second: Edges): boolean {
   const isApart = first.right <= second.left || second.right <= first.left;
   return !isApart && first.top < second.bottom && second.top < first.bottom;
 }

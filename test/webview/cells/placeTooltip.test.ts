@@ -1,15 +1,15 @@
 /** Places of a tooltip of 100 × 30 pixels at the cell (200, 200)–(220, 220) of the map (150, 150)–(300, 260), in a panel of 500 × 400. */
 import { expect, it } from 'vitest';
-import { placeTooltip, type Rectangle } from '../../../webview/ui/placeTooltip';
+import { placeTooltip, type Edges } from '../../../webview/ui/placeTooltip';
 
 const cell = box(200, 200, 20, 20);
 const map = box(150, 150, 150, 110);
 
-function box(left: number, top: number, width: number, height: number): Rectangle {
+function box(left: number, top: number, width: number, height: number): Edges {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-it.each<readonly [string, { map?: Rectangle; explanation?: Rectangle; cell?: Rectangle }, object | undefined]>([
+it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, object | undefined]>([
   ['above the map', { map }, { left: 160, top: 115 }],
   ['above the cell, where no map is given', {}, { left: 160, top: 165 }],
   [
