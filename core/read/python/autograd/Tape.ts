@@ -32,6 +32,7 @@ export class Tape {
   private readonly changedStores = new WeakSet<ArrayStorage>();
   private gradients = new WeakMap<PyArray, PyArray>();
   private lost: string | undefined;
+  private left: string | undefined;
 
   /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
   prepare(text: string): void {
@@ -79,6 +80,11 @@ export class Tape {
     this.changedStores.add(array.store);
   }
 
+  /** A number was computed from what is watched: gradients do not reach it. */
+  leaves(inputs: readonly PyArray[], name: string): void {
+    if (this.active && inputs.some((input) => this.isTracked(input))) this.left ??= name;
+  }
+
   /** `x.grad`. Throws where a gradient could not be computed. */
   gradientOf(array: PyArray): PyArray | undefined {
     if (this.lost !== undefined) throw new LensError(msg('the gradient is not known: {0}', this.lost));
@@ -105,6 +111,8 @@ export class Tape {
 
   /** Gradients of the watched tensors from which `root` was computed. Throws where an operation has none. */
   derive(root: PyArray, gradient: PyArray, call: GradientCall): Map<PyArray, PyArray> {
+    if (this.left !== undefined)
+      throw new LensError(msg('the gradient of {0} is not supported', this.left), undefined, call.range);
     const gradients = new Map<PyArray, PyArray>([[root, gradient]]);
     const found = new Map<PyArray, PyArray>();
     for (const array of this.order(root)) {

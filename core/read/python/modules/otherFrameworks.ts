@@ -12,7 +12,7 @@ import { PADDLE, PADDLE_INITIALIZERS } from '../layers/others/paddleArrays';
 import { randomArrays } from '../layers/others/randomArrays';
 import { SESSIONS } from '../layers/others/sessions';
 import { TINYGRAD, TINYGRAD_MODULES, TINYGRAD_TENSOR } from '../layers/others/tinygrad';
-import { FLAX } from '../layers/jax';
+import { FLAX } from '../layers/flax';
 import type { FunctionTable } from '../library/call/Call';
 import { JAX_NN } from '../library/jax/jaxFunctions';
 

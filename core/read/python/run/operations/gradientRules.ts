@@ -24,6 +24,7 @@ const ELEMENTWISE: Readonly<Record<string, (gradient: number, x: number, y: numb
   sqrt: (gradient, _x, y) => gradient / (2 * y),
   abs: (gradient, x) => gradient * Math.sign(x),
   tanh: (gradient, _x, y) => gradient * (1 - y * y),
+  relu: (gradient, x) => (x > 0 ? gradient : 0),
   sigmoid: (gradient, _x, y) => gradient * y * (1 - y),
 };
 

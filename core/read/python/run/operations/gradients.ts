@@ -109,7 +109,9 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   ];
   const inputs = given.flatMap((value) => arraysIn(value));
   if (!inputs.some((each) => tape.isTracked(each))) return;
-  if (name.endsWith('_') && self?.kind === 'array') tape.changed(self, name, ...inputs);
+  if (isScalar(result)) tape.leaves(inputs, args.callee);
+  const inPlace = name.endsWith('_') || isTrue(args.named.get('inplace')?.value);
+  if (inPlace) tape.changed(inputs[0]!, name, ...inputs);
   const nested = inputs.length > given.filter((value) => arrayOfParameter(value)).length;
   const rule = result.kind === 'array' && !nested ? gradientRule(name, inputs, args, result, context) : undefined;
   const moved = rule ? undefined : movedCells(name, self, callee, args, inputs, machine);
@@ -123,9 +125,17 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
 const CONSTANT =
   /_like$|^new_|^(?:detach|numpy|stop_gradient|tensor|requires_grad_|retain_grad|argmax|argmin|sign|floor|ceil|round|eq|ne|gt|lt|ge|le)$/;
 
+/** NumPy's numbers: gradients reach arrays only. */
+function isScalar(value: Py): boolean {
+  return value.kind === 'number' && value.numpy === true;
+}
+
+function isTrue(value: Py | undefined): boolean {
+  return value?.kind === 'number' && value.value !== 0;
+}
+
 function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape): void {
-  const wanted = args.named.get('requires_grad')?.value;
-  if (wanted?.kind === 'number' && wanted.value !== 0) tape.watch(result);
+  if (isTrue(args.named.get('requires_grad')?.value)) tape.watch(result);
   if (name === 'requires_grad_') {
     const flag = args.positional[0]?.value;
     if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
@@ -148,6 +158,7 @@ export function tapeItem(
   result: Py,
   { context, tape }: Machine,
 ): void {
+  if (isScalar(result)) tape.leaves([array], '[…]');
   if (result.kind !== 'array' || !tape.isTracked(array)) return;
   const index = parts();
   tape.record(result, {

@@ -181,3 +181,36 @@ gx, gw = tape.gradient(loss, [x, w])
     expect(numbersOf(text('pass'), 'gw')).toEqual([12, 16, 24, 28]);
   });
 });
+
+describe('jax.grad, jax.value_and_grad and jax.vjp; the expected numbers are those of PyTorch', () => {
+  const JAX = `import jax, jax.numpy as jnp
+from jax import lax
+x = jnp.arange(16.).reshape(1, 1, 4, 4)
+w = jnp.ones((1, 1, 2, 2))
+loss = lambda w: jnp.sum(lax.conv(x, w, (1, 1), 'VALID') ** 2)
+pooled = lambda x: lax.reduce_window(x, 0., lax.add, (1, 1, 2, 2), (1, 1, 2, 2), 'VALID')
+`;
+  it.each([
+    ['g = jax.grad(loss)(w)', [3516, 4056, 5676, 6216], 'conv_backward'],
+    ['v, g = jax.value_and_grad(loss)(w)', [3516, 4056, 5676, 6216], 'conv_backward'],
+    [
+      "y, back = jax.vjp(lambda w: lax.conv(x, w, (1, 1), 'VALID'), w)\ng, = back(jnp.ones_like(y))",
+      [45, 54, 81, 90],
+      'conv_backward',
+    ],
+    ['g = jax.grad(lambda p: pooled(p["x"] * 2).sum())({"x": x})["x"]', Array<number>(16).fill(2), 'pool_backward'],
+    ['g = jnp.ones(1) * jax.grad(lambda a, b: a.sum() * b, argnums=1)(x, 3.)', [120], undefined],
+  ])('%s', (code, expected, operation) => {
+    const { arrays, calls, errors } = evaluatePython(`${JAX}${code}\n`);
+    expect(errors).toEqual([]);
+    expect(Array.from(arrays.find(({ name }) => name === 'g')!.array.data)).toEqual(expected);
+    expect(calls.at(-1)?.operation).toBe(operation);
+  });
+
+  it.each([
+    'jax.grad(lambda x: jnp.max(x))(x)',
+    'jax.grad(lambda x: x.sum() + jnp.array([v.sum() for v in x]).sum())(x)',
+  ])('%s: refused', (code) => {
+    expect(evaluatePython(`${JAX}${code}\n`).errors[0]!.message).toMatch(/^the gradient of .* is not supported$/);
+  });
+});
