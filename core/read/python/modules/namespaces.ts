@@ -10,7 +10,7 @@ import { FLAX } from '../layers/flax';
 import { JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE, TORCH_AUTOGRAD } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
-import { GLUON } from '../layers/gluon';
+import { GLUON } from '../layers/others/gluon';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/kerasSeparable';
 import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';

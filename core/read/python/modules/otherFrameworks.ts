@@ -2,7 +2,7 @@
 import { CHAINER, CHAINER_CORE, CHAINER_LINKS } from '../layers/others/chainer';
 import { DEZERO, DEZERO_CORE } from '../layers/others/dezero';
 import { EQUINOX } from '../layers/others/equinox';
-import { GLUON_INITIALIZERS } from '../layers/gluon';
+import { GLUON_INITIALIZERS } from '../layers/others/gluon';
 import { HAIKU } from '../layers/others/haiku';
 import { KERAS_BACKEND, KERAS_CONFIG, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
 import { MLX, MLX_MODULES } from '../layers/others/mlx';

@@ -1,17 +1,17 @@
 /** Layers of MXNet's Gluon: NCHW images, OIHW filters, padding counted in averages. */
-import { LensError, msg } from '../../../message';
-import type { Pool2dOptions } from '../../../layer/options';
-import { type Call, type FunctionTable, onInput } from '../library/call/Call';
-import { NONE } from '../value/constructors';
-import { libraryFunction } from '../library/call/Call';
-import type { LayerObject, Py } from '../value/Py';
-import { optionalPair, pairArgument } from './arguments';
-import { moduleOf } from './moduleOf';
-import { placedAt } from './forward';
-import { tapedConvolve, tapedPool } from './taped';
-import { filledWith } from './others/weightedLayer';
-import { torchCaller, unsupportedArgument } from './torchCaller';
-import { transposeConvolve } from './transpose';
+import { LensError, msg } from '../../../../message';
+import type { Pool2dOptions } from '../../../../layer/options';
+import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
+import { NONE } from '../../value/constructors';
+import { libraryFunction } from '../../library/call/Call';
+import type { LayerObject, Py } from '../../value/Py';
+import { optionalPair, pairArgument } from '../arguments';
+import { moduleOf } from '../moduleOf';
+import { placedAt } from '../forward';
+import { tapedConvolve, tapedPool } from '../taped';
+import { filledWith } from './weightedLayer';
+import { torchCaller, unsupportedArgument } from '../torchCaller';
+import { transposeConvolve } from '../transpose';
 
 const POOL = 'pool_size? strides? padding? layout? ceil_mode?';
 
