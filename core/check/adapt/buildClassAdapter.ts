@@ -10,6 +10,7 @@ import { constructorArguments, parameterAttributes, type ClassRequest } from './
 import { backwardOf, selfAttributes } from './classGradients';
 import { earlierUse } from './earlierUse';
 import { roleOf, type Role } from './roles';
+import { roundingOf } from './roundingOf';
 import { supportOf } from './supportOf';
 
 const FORWARD =
@@ -59,6 +60,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
+    ...roundingOf(tree.text(definition.node)),
   };
 }
 

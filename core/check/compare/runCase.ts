@@ -21,7 +21,7 @@ export function runCase(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = adapter.tolerance ?? DEFAULT_TOLERANCE,
 ): Outcome {
   return outcomeOf(runner.call(DRIVER, driverArguments(layerCase)), adapter, layerCase, expected, tolerance);
 }
@@ -32,7 +32,7 @@ export function outcomeOf(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = adapter.tolerance ?? DEFAULT_TOLERANCE,
 ): Outcome {
   if (error) return failed(layerCase, expected, error);
   const wanted = expected.filter(({ name }) => adapter.results.includes(name));

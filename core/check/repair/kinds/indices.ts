@@ -1,15 +1,9 @@
 /** Wrong items of a subscript: a channel for all channels, a fixed example, a missing or additional index, two swapped. */
-import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { subscriptItems, type Item } from '../subscriptItems';
 import { twinOf } from '../../source/twins';
-
-interface Item {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 export function* indices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
@@ -238,22 +232,4 @@ function windowRanges({ names }: FunctionScope): string[] {
       .replace(/^(.*)0$/, '$11');
     return end !== name && names.includes(end) && /start|begin|\d$/.test(name) ? [`${name}:${end}`] : [];
   });
-}
-
-/** The comma-separated items between the brackets; empty for an attribute. */
-export function subscriptItems(scope: FunctionScope, member: SyntaxNode): Item[] {
-  const open = member.getChild('[');
-  const close = member.getChild(']');
-  if (!open || !close) return [];
-  const items: Item[] = [];
-  let from = open.to;
-  for (let child = open.nextSibling; child; child = child.nextSibling) {
-    if (child.name !== ',' && child.name !== ']') continue;
-    const text = scope.tree.source.slice(from, child.from);
-    const lead = text.length - text.trimStart().length;
-    if (text.trim() !== '') items.push({ from: from + lead, to: from + lead + text.trim().length, text: text.trim() });
-    from = child.to;
-    if (child.from === close.from) break;
-  }
-  return items;
 }
