@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 import { unroll } from './lib/unroll.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -16,12 +16,14 @@ export async function generate() {
 async function float32Kernels() {
   /** @type {Record<string, string>} */
   const files = {};
+  const style = JSON.parse(await readFile(`${root}.oxfmtrc.json`, 'utf8'));
   for (const name of ['convolve', 'filterGradient', 'pool', 'rows']) {
     const source = await readFile(`${root}core/layer/typescript/${name}64.ts`, 'utf8');
     const text = source
       .replace(/^\/\*\*[^]*?\*\/\n/, `// Made by scripts/build-kernels.mjs from ${name}64.ts. Do not edit.\n`)
       .replaceAll('Float64Array', 'Float32Array');
-    files[`core/layer/typescript/${name}32.generated.ts`] = await format(text);
+    const path = `core/layer/typescript/${name}32.generated.ts`;
+    files[path] = (await format(path, text, style)).code;
   }
   return files;
 }
@@ -29,7 +31,8 @@ async function float32Kernels() {
 async function wasmKernels() {
   /** @type {string | Uint8Array} */
   let binary = '';
-  const { error, stderr } = await asc.main(
+  const stderr = asc.createMemoryStream();
+  const { error } = await asc.main(
     [
       'core/layer/wasm/assembly/index.ts',
       ...['--baseDir', root, '--outFile', 'kernels.wasm', '--runtime', 'stub', '--use', 'abort='],
@@ -38,6 +41,7 @@ async function wasmKernels() {
       ...['--disableWarning', '201'],
     ],
     {
+      stderr,
       async readFile(name) {
         if (!name.startsWith('core/')) return null;
         return unroll(await readFile(root + name, 'utf8'), name);
@@ -47,16 +51,10 @@ async function wasmKernels() {
       },
     },
   );
-  if (error) throw new Error(`${error.message}\n${stderr}`);
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
   const base64 = Buffer.from(binary).toString('base64');
   const text = `// Made by scripts/build-kernels.mjs from assembly/. Do not edit.\nexport const kernelsBase64 =\n  '${base64}';\n`;
   return { 'core/layer/wasm/kernels.generated.ts': text };
-}
-
-/** @param {string} text */
-async function format(text) {
-  const options = await prettier.resolveConfig(`${root}package.json`);
-  return prettier.format(text, { ...options, parser: 'typescript' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

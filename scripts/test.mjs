@@ -20,8 +20,8 @@ await runStages([
   { name: 'tools', run: findTools },
   [
     // The longest first.
-    { name: 'lint', run: () => command('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
-    // TypeScript 7 takes a fifth of the time; typescript-eslint needs the API of TypeScript 6, which 7 does not have.
+    { name: 'lint', run: () => command('node_modules/oxlint/bin/oxlint', ['.']) },
+    // TypeScript 7 takes a fifth of the time; dependency-cruiser needs the API of TypeScript 6, which 7 does not have.
     ...['test', 'extension', 'webview', 'core', 'scripts'].map((folder) => ({
       name: `types of ${folder}`,
       run: () => command('node_modules/typescript-native/bin/tsc', ['-p', folder]),
@@ -36,10 +36,7 @@ await runStages([
     },
     { name: 'exports', run: () => command('node_modules/knip/bin/knip.js', []) },
     { name: 'language', run: () => command('scripts/lint-language.mjs', []) },
-    {
-      name: 'format',
-      run: () => command('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-    },
+    { name: 'format', run: () => command('node_modules/oxfmt/bin/oxfmt', ['--check']) },
     { name: 'package', run: pack },
   ],
   { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },

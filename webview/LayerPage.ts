@@ -104,6 +104,7 @@ export class LayerPage {
       seek: (t) => this.steps.userSeek(t),
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
       end: () => deps.post({ type: 'endComparison' }),
+      resized: () => this.resize(),
     });
     const { scroll, page } = layerElements({
       header: this.header,

@@ -27,7 +27,7 @@ export function receiveLayerMessage(
     case 'cursor':
       return links.setCursor(message.element);
     case 'montage':
-      return links.receiveMontage(message);
+      return links.montages?.receive(message);
     case 'focus':
       return whenFocused(() => timeline.focus());
     case 'verdict':

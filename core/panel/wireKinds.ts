@@ -5,7 +5,8 @@
 import { CellKind } from '../step/Frame';
 
 export type WireKinds =
-  { readonly size: number; readonly filled: number } | { readonly id: number; readonly kinds?: Uint8Array };
+  | { readonly size: number; readonly filled: number }
+  | { readonly id: number; readonly kinds?: Uint8Array };
 
 /** The latest patterns, which the panel keeps. Both sides follow the same rule, so that nothing need be told. */
 const keptPatterns = 512;

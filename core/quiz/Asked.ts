@@ -11,7 +11,8 @@ export interface Asked {
 }
 
 export type Answer =
-  { readonly kind: 'value'; readonly value: number } | { readonly kind: 'cells'; readonly cells: readonly CellRef[] };
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'cells'; readonly cells: readonly CellRef[] };
 
 /** What a student gives as an answer. */
 export interface Given {

@@ -38,12 +38,22 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const [filter, other] = [true, false].map((wanted) =>
     grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
   );
-  if (!filter || !other) return read;
+  if (!filter) {
+    // The input of a pooling, and its results below it.
+    const [first, ...others] = grids;
+    if (!first || !POOLING.test(text)) return read;
+    const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
+    const results = others.map((each) => ({ ...each, name: 'output' }));
+    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values: read.values };
+  }
+  if (!other) return read;
   // Tables without words for them are examples next to the named ones.
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
 }
+
+const POOLING = /pool|\u6c60\u5316/i;
 
 function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));

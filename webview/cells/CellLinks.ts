@@ -1,9 +1,11 @@
 /** Relations between cells: hovering and pinning, the explanation's outlines, terms, the tooltip. */
 import { msg } from '../../core/message';
-import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/panel/protocol';
+import type { CursorMessage, ExplanationMessage } from '../../core/panel/protocol';
 import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from './Explainer';
+import { MontageLinks } from './MontageLinks';
+import type { MapFigure } from '../heatmap/MapFigure';
 import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
@@ -35,11 +37,11 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   private step = 0;
   private maps: readonly MapView[] = [];
   private precision = 2;
-  private montageRequest = 0;
   private termCells: readonly CellRef[] = [];
   /** A cell was chosen before its explanation was known: the timeline follows when it is. */
   private followsPin = false;
   private readonly source: SourceLinks;
+  readonly montages: MontageLinks | undefined;
 
   constructor(
     private readonly deps: PageDeps,
@@ -47,6 +49,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     private readonly layer?: LinkDeps,
   ) {
     this.source = new SourceLinks(deps);
+    const figure = (map: string): MapFigure | undefined => this.stage?.figure(map);
+    this.montages =
+      layer &&
+      new MontageLinks({ post: (message) => deps.post(message), generation: () => layer.generation(), figure });
     this.tooltip = new CellTooltip((text) => deps.say(text));
     this.explainer = new Explainer({
       ask: (request, cell, step) => {
@@ -60,6 +66,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   connect(stage: StageView, view?: ExplanationView): void {
     this.stage = stage;
     this.view = view;
+    this.tooltip.explanation = view?.element;
     stage.element.addEventListener('click', ({ target }) => {
       const isBackground = target instanceof Element && target.matches('.stage, .row, .shelves, .shelf');
       if (isBackground && this.explainer.pinned) this.release();
@@ -86,6 +93,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     this.precision = precision;
     this.step = step;
     this.explainer.setStep(step);
+    this.montages?.setStep(step);
   }
 
   receive(message: ExplanationMessage): void {
@@ -157,14 +165,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   }
 
   montage(map: string): void {
-    if (!this.layer) return;
-    this.montageRequest++;
-    const generation = this.layer.generation();
-    this.deps.post({ type: 'montage', generation, request: this.montageRequest, map, t: this.step });
-  }
-
-  receiveMontage({ request, montage }: MontageMessage): void {
-    if (request === this.montageRequest && montage) this.stage?.figure(montage.map)?.showMontage(montage);
+    this.montages?.open(map);
   }
 
   showResult(showResult: boolean): void {
@@ -212,7 +213,8 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const { explanation, pinned } = this.explainer;
     this.stage?.mark((id): Marks => {
       const boxes: Box[] = [...(explanation?.boxes[id] ?? [])];
-      for (const cell of this.termCells) if (cell.map === id) boxes.push(linkBox(cell));
+      const terms = this.termCells.filter(({ map }) => map === id);
+      boxes.push(...terms.map(({ row, col }): Box => ({ row, col, rows: 1, cols: 1, style: 'link' })));
       const map = this.mapOf(id);
       const cursor = map && this.source.cursorOn(map);
       return { boxes, ...(pinned?.map === id ? { pinned } : {}), ...(cursor ? { cursor } : {}) };
@@ -225,6 +227,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const { step: t, precision } = this;
     const explained = explanation && { explanation, pinned: sameCell(pinned, active), inText, t, precision };
     this.view?.explain(explained, this.isLow(active));
+    this.tooltip.place();
     this.mark();
     this.deps.drawn();
   }
@@ -243,8 +246,4 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   private mapOf(id: string): MapView | undefined {
     return this.maps.find((map) => map.id === id);
   }
-}
-
-function linkBox({ row, col }: CellRef): Box {
-  return { row, col, rows: 1, cols: 1, style: 'link' };
 }

@@ -13,12 +13,22 @@ export class CellTooltip {
   /** `say` announces a cell that the keyboard has moved to. */
   constructor(private readonly say: (text: string) => void) {}
 
+  /** What the tooltip leaves free. */
+  set explanation(element: HTMLElement | undefined) {
+    this.tooltip.explanation = element;
+  }
+
   get element(): HTMLElement {
     return this.tooltip.element;
   }
 
   hide(): void {
     this.tooltip.hide();
+  }
+
+  /** Call when the explanation has changed. */
+  place(): void {
+    this.tooltip.place();
   }
 
   /** Hides the tooltip where there is no cell. */
@@ -30,13 +40,9 @@ export class CellTooltip {
     const said = describeCell(figure.map, cell);
     const bounds = figure.surfaceElement.getBoundingClientRect();
     const { left, top, size } = figure.rectangleOf(cell);
+    const place = new DOMRect(bounds.left + left, bounds.top + top, size, size);
     // Over the map's title rather than over its cells, unless that is far away.
-    const near = bounds.height > farAway;
-    this.tooltip.show(
-      said.name,
-      said.value,
-      new DOMRect(bounds.left + left, near ? bounds.top + top : bounds.top, size, near ? size : bounds.height),
-    );
+    this.tooltip.show(said.name, said.value, place, bounds.height > farAway ? place : bounds);
     if (by === 'keyboard') this.say(`${said.name} = ${said.value}`);
   }
 }

@@ -20,7 +20,8 @@ export class Explainer {
   private t = 0;
   private asked: Question | undefined;
   private answer:
-    { readonly cell: CellRef; readonly t: number; readonly explanation: Explanation | undefined } | undefined;
+    | { readonly cell: CellRef; readonly t: number; readonly explanation: Explanation | undefined }
+    | undefined;
   private requests = 0;
 
   constructor(private readonly deps: ExplainerDeps) {}

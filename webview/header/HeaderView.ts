@@ -52,6 +52,7 @@ export class HeaderView {
   private isLesson = false;
   private readonly fields: FieldList;
   private shownFields: readonly Field[] = [];
+  private shownAssumptions: readonly Assumption[] = [];
   private readonly little = matchMedia(littleSpace);
   /** Whether the rarer fields were ever shown. */
   private hasRare = false;
@@ -88,11 +89,11 @@ export class HeaderView {
     const hidden = [...certain.map(({ message }) => message), ...secondary.map(({ label }) => label)];
     setAttributes(this.more, { title: hidden.map((each) => t(each)).join('; ') });
     if (secondary.some(({ error }) => error)) this.expand(true);
+    this.shownAssumptions = assumptions;
     this.updateFields();
-    this.updateAssumptions(assumptions);
   }
 
-  /** The rarer fields are made when they are first shown: opening the panel is faster without them. */
+  /** The rarer fields, and those of certain assumptions, are made when they are first shown: opening the panel is faster without them. */
   private updateFields(): void {
     const isFrequent = ({ isRare }: Field): boolean => !isRare;
     const frequent = this.shownFields.filter(isFrequent);
@@ -100,6 +101,7 @@ export class HeaderView {
     this.hasRare ||= !this.little.matches || this.options.classList.contains('expanded');
     this.fields.update(this.hasRare ? [...frequent, ...rare] : frequent);
     for (const { id } of rare) this.fields.element(id)?.classList.add('secondary');
+    this.updateAssumptions(this.shownAssumptions);
   }
 
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */
@@ -166,7 +168,7 @@ export class HeaderView {
       const shown = (this.assumed[index] ??= this.addAssumption());
       shown.item.classList.toggle('secondary', isOnlyReading);
       setText(shown.text, t(message));
-      shown.fields.update(field ? [field] : []);
+      shown.fields.update(field && (this.hasRare || !isOnlyReading) ? [field] : []);
     });
   }
 

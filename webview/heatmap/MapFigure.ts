@@ -141,7 +141,11 @@ export class MapFigure {
     this.pointer.focusCell(cell);
   }
 
-  /** Small pictures of all planes, above this map until one is chosen. */
+  get hasMontage(): boolean {
+    return this.montage.shown !== undefined;
+  }
+
+  /** Small pictures of all planes, above this map until one is chosen; those that are shown change. */
   showMontage(montage: Montage): void {
     if (!this.drawing) return;
     const { map, appearance } = this.drawing;

@@ -46,22 +46,39 @@ export class MontageButton {
     return this.pictured;
   }
 
-  /** Opens the pictures after `place`. */
+  /** Opens the pictures after `place`, or changes those that are open. */
   show(montage: Montage, look: Omit<MontageLook, 'space'>, place: HTMLElement): void {
-    this.close();
-    this.pictured = montage;
     const { right, top, bottom } = visibleBounds(place);
     const space = { width: Math.min(right, mostWidth), height: bottom - top };
-    this.montage = montageView(montage, { ...look, space }, (index) => {
+    const view = montageView(montage, { ...look, space }, (index) => {
       this.close();
       this.element.focus();
       this.choose(montage.axis, index);
     });
-    place.after(this.montage);
-    this.closed = popupOpened({ element: this.montage, opener: this.element, close: () => this.close() });
-    keepInside(this.montage);
+    this.pictured = montage;
+    if (this.montage) this.change(this.montage, view);
+    else this.open(view, place);
+  }
+
+  private open(view: HTMLElement, place: HTMLElement): void {
+    this.montage = view;
+    place.after(view);
+    const close = (): void => this.close();
+    this.closed = popupOpened({ element: view, opener: this.element, close, stays: '.timeline' });
+    keepInside(view);
     this.element.setAttribute('aria-expanded', 'true');
-    this.montage.querySelector<HTMLElement>('[aria-pressed=true]')?.focus({ preventScroll: true });
+    view.querySelector<HTMLElement>('[aria-pressed=true]')?.focus({ preventScroll: true });
+  }
+
+  /** The popup stays the same element, and the focus on its plane. */
+  private change(shown: HTMLElement, view: HTMLElement): void {
+    const { activeElement } = document;
+    const plane =
+      shown.contains(activeElement) && activeElement instanceof HTMLElement && activeElement.dataset['plane'];
+    shown.replaceChildren(...view.childNodes);
+    shown.style.cssText = view.style.cssText;
+    keepInside(shown);
+    if (plane) shown.querySelector<HTMLElement>(`[data-plane="${plane}"]`)?.focus({ preventScroll: true });
   }
 
   close(): void {

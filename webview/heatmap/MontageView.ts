@@ -23,6 +23,9 @@ const frame = 8;
 const gap = 8;
 const label = 16;
 
+/** Keys that step through the timeline while the pictures are shown. */
+const stepKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
 /** Padding, border and scroll bar of the popup, and its title. */
 const popupWidth = 36;
 const popupHeight = 46;
@@ -54,7 +57,9 @@ export function montageView(montage: Montage, look: MontageLook, choose: (index:
   element.style.setProperty('--columns', String(columns));
   element.style.maxWidth = `${width}px`;
   element.style.maxHeight = `${height}px`;
-  element.addEventListener('keydown', (event) => event.stopPropagation());
+  element.addEventListener('keydown', (event) => {
+    if (!stepKeys.includes(event.key)) event.stopPropagation();
+  });
   return element;
 }
 

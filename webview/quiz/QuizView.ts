@@ -36,12 +36,14 @@ export class QuizView {
   private readonly next = this.action('nextQuestion', t(msg('Next question')), () => this.events.next());
   private readonly end = this.action('endQuiz', t(msg('End quiz')), () => this.events.end());
   private readonly feedback = el('div', { class: 'quiz-feedback', 'aria-live': 'polite' });
+  private readonly head = el('div', { class: 'quiz-head' }, el('strong', {}, t(msg('Quiz'))), ' ', this.count);
+  private readonly row = el('div', { class: 'quiz-row' }, this.input, this.chosenText);
   readonly element = el(
     'section',
     { class: 'quiz', 'data-part': 'quiz', hidden: true },
-    el('div', { class: 'quiz-head' }, el('strong', {}, t(msg('Quiz'))), ' ', this.count, this.end),
+    this.head,
     this.prompt,
-    el('div', { class: 'quiz-row' }, this.input, this.chosenText, this.check, this.hint, this.reveal, this.next),
+    this.row,
     this.feedback,
   );
   private question: Question | undefined;
@@ -69,6 +71,11 @@ export class QuizView {
 
   setState(state: QuizState | undefined, precision: number): void {
     this.precision = precision;
+    // Opening the panel is faster without the buttons; what is read aloud is in the page before its text changes.
+    if (state && !this.end.isConnected) {
+      this.head.append(this.end);
+      this.row.append(this.check, this.hint, this.reveal, this.next);
+    }
     this.isActive = state !== undefined;
     this.isOwn = state?.by === 'user';
     this.element.classList.toggle('by-scene', state?.by === 'scene');

@@ -1,6 +1,8 @@
 /** Whether a key steps through the timeline: it does everywhere but in controls that use it themselves. */
 
 const typed = 'input:not([type=range]), textarea, select, vscode-text-field, vscode-dropdown, [role=tab], .map-surface';
+/** Controls that use Space, but no arrow keys. */
+const stepping = '.montage';
 const pressed = 'button, vscode-button, vscode-checkbox, [role=tab]';
 
 export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean {
@@ -10,7 +12,8 @@ export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean 
   if (event.key === ' ' && target.closest(pressed)) return false;
   // The slider handles arrow keys itself; Space plays there too.
   if (target instanceof HTMLInputElement && event.key !== ' ') return false;
-  return target === document.body || timeline.contains(target) || target.closest(pressed) === null;
+  if (timeline.contains(target) || target.closest(stepping)) return true;
+  return target === document.body || target.closest(pressed) === null;
 }
 
 /** Whether a letter is pressed as a command of the page, not typed into a control. Upper and lower case are the same. */

@@ -1,30 +1,45 @@
 /** Index and exact value of the cell under the pointer or the keyboard, next to it and never over it. */
 import { el, setText } from './el';
-
-const distance = 5;
+import { placeTooltip } from './placeTooltip';
 
 export class Tooltip {
   private readonly name = el('span', { class: 'tooltip-name' });
   private readonly value = el('span', { class: 'tooltip-value' });
   readonly element = el('div', { class: 'tooltip', role: 'tooltip', hidden: true }, this.name, this.value);
+  private around: { readonly cell: DOMRect; readonly map: DOMRect } | undefined;
+
+  /** What the tooltip leaves free. */
+  explanation: HTMLElement | undefined;
 
   constructor() {
     // Its cell is elsewhere afterwards.
     window.addEventListener('resize', () => this.hide());
   }
 
-  show(name: string, value: string, cell: DOMRect): void {
+  show(name: string, value: string, cell: DOMRect, map = cell): void {
     setText(this.name, name);
     setText(this.value, value);
+    this.around = { cell, map };
+    this.place();
+  }
+
+  /** Call when the explanation has changed. */
+  place(): void {
+    if (!this.around) return;
+    const { cell, map } = this.around;
     this.element.hidden = false;
-    const { width, height } = this.element.getBoundingClientRect();
-    const left = Math.max(4, Math.min(window.innerWidth - width - 4, cell.left + cell.width / 2 - width / 2));
-    const above = cell.top - height - distance;
-    this.element.style.left = `${left}px`;
-    this.element.style.top = `${above >= 4 ? above : cell.bottom + distance}px`;
+    const { innerWidth: width, innerHeight: height } = window;
+    const { explanation } = this;
+    const shown = explanation && !explanation.hidden ? explanation.getBoundingClientRect() : undefined;
+    const place = placeTooltip(this.element.getBoundingClientRect(), { width, height }, cell, map, shown);
+    this.element.hidden = place === undefined;
+    if (!place) return;
+    this.element.style.left = `${place.left}px`;
+    this.element.style.top = `${place.top}px`;
   }
 
   hide(): void {
+    this.around = undefined;
     this.element.hidden = true;
   }
 }

@@ -4,6 +4,8 @@ interface Popup {
   readonly element: HTMLElement;
   /** The control that opens it. */
   readonly opener: HTMLElement;
+  /** Selector of elements that are used while the popup stays open. */
+  readonly stays?: string;
   readonly close: () => void;
 }
 
@@ -45,6 +47,7 @@ function press({ target }: PointerEvent): void {
   if (!(target instanceof Node)) return;
   for (const popup of [...open]) {
     if (popup.element.contains(target) || popup.opener.contains(target)) continue;
+    if (popup.stays && target instanceof Element && target.closest(popup.stays)) continue;
     forget(popup);
     popup.close();
   }

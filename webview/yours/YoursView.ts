@@ -2,16 +2,18 @@
 import { msg, type Message } from '../../core/message';
 import type { NamedMistake, YoursState } from '../../core/panel/protocol';
 import { t } from '../l10n';
-import { el } from '../ui/el';
+import { el, setAttributes, setText } from '../ui/el';
 import { nextMark, previousMark } from './marks';
 
-/** Pixels above the verdict; yours.css has the same margin. */
+/** Most pixels above the verdict: yours.css has the same margin, and less in a short panel. */
 const margin = 12;
 
 export interface YoursEvents {
   seek(t: number): void;
   act(action: 'showLine' | 'apply', index: number): void;
   end(): void;
+  /** The verdict has another height. */
+  resized(): void;
 }
 
 export class YoursView {
@@ -19,10 +21,13 @@ export class YoursView {
   private readonly mistakes = el('ul', { class: 'yours-mistakes' });
   private readonly notes = el('ul', { class: 'yours-notes' });
   private readonly actions = el('div', { class: 'yours-actions' });
+  /** In a short panel, this button shows more than the verdict and the mistakes: the maps need the height. */
+  private readonly more = el('button', { type: 'button', class: 'yours-more link', 'data-action': 'moreVerdict' });
   readonly element = el(
     'section',
     { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': t(msg('your code against the layer')) },
     this.summary,
+    this.more,
     this.actions,
     this.mistakes,
     this.notes,
@@ -30,7 +35,13 @@ export class YoursView {
   private marks: readonly number[] = [];
   private step = 0;
 
-  constructor(private readonly events: YoursEvents) {}
+  constructor(private readonly events: YoursEvents) {
+    this.more.addEventListener('click', () => {
+      this.unfold(!this.element.classList.contains('unfolded'));
+      this.events.resized();
+    });
+    this.unfold(false);
+  }
 
   /** `marks`: the steps that differ, ascending. */
   update(state: YoursState | undefined, marks: readonly number[]): void {
@@ -58,6 +69,7 @@ export class YoursView {
     ];
     this.actions.hidden = actions.length === 0;
     this.actions.replaceChildren(...actions);
+    this.more.hidden = state.mistakes.length + state.notes.length + actions.length === 0;
   }
 
   get isShown(): boolean {
@@ -71,6 +83,12 @@ export class YoursView {
 
   setStep(step: number): void {
     this.step = step;
+  }
+
+  private unfold(unfolded: boolean): void {
+    this.element.classList.toggle('unfolded', unfolded);
+    setText(this.more, unfolded ? t(msg('fewer')) : t(msg('more…')));
+    setAttributes(this.more, { 'aria-expanded': String(unfolded) });
   }
 
   private go(step: number | undefined): void {

@@ -14,7 +14,7 @@ export interface PrintedMatch {
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\b(?:nan|inf)\b|\b(?:True|False)\b/gi;
 
 /** Escape codes that colour a terminal's text. */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
 const ANSI = /\u001b\[\d*m/g;
 
 export function matchArgument(output: string, at: number, value: Py, literal: boolean): PrintedMatch {

@@ -1,8 +1,9 @@
 /** Strides and pads that the words around code state: "a stride of 2 and padding = 1". */
 
 import { kernelInWords, type KernelInWords } from './statedKernel';
+import { poolInWords, type PoolInWords } from './statedPool';
 
-export interface OptionsInWords extends KernelInWords {
+export interface OptionsInWords extends KernelInWords, PoolInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
@@ -31,7 +32,13 @@ export function statedOptions(words: string): OptionsInWords {
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, PAD_CELL), ...numbersIn(words, CHINESE_PAD), ...none];
   const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
-  return { stride: [...new Set(stride)], pad: [...new Set(pad)], ...(bias && { bias }), ...kernelInWords(words) };
+  return {
+    stride: [...new Set(stride)],
+    pad: [...new Set(pad)],
+    ...(bias && { bias }),
+    ...kernelInWords(words),
+    ...poolInWords(words),
+  };
 }
 
 function numbersIn(words: string, pattern: RegExp): number[] {

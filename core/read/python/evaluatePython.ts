@@ -4,14 +4,15 @@
  */
 import { isHeader } from '../documents/pythonUnit';
 import { msg, type Message } from '../../message';
-import type { ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
+import type { LayerCall, ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
+import type { Statement } from './syntax/ast';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
-import { blankPrintStatements } from './syntax/printStatements';
+import { replacePrintStatements } from './syntax/printStatements';
 import { runTests } from './run/lenient/runTests';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';
@@ -28,7 +29,7 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
-  const source = blankPrintStatements(text);
+  const source = replacePrintStatements(text);
   context.dividesWhole = source.floors;
   const machine = new Interpreter(source.text, context, globals, true);
   machine.observer = recordLayers(machine);
@@ -44,10 +45,20 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
     } else context.report(chunk.error, chunk.range);
   }
   const result = resultOf(globals.variables, run.loose, machine);
-  const recognized = result.calls.length === 0 ? recognizeProgram(run.done, globals, machine) : undefined;
+  const { calls } = result;
+  const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
+  const recognized = from === undefined ? undefined : recognizeProgram(run.done, globals, machine, from);
   // Calls and errors are added to those of the result.
-  if (result.calls.length === 0 && !recognized) runTests(machine);
-  return { result: recognized ? { ...result, calls: [recognized] } : result, work: context.spent };
+  if (calls.length === 0 && !recognized) runTests(machine);
+  return { result: recognized ? { ...result, calls: [...calls, recognized] } : result, work: context.spent };
+}
+
+/** Where the last statement begins, if it is a loop without a call of a layer: the text up to the end of the loop at a cursor. */
+function startOfOwnLoop(done: readonly Statement[], calls: readonly LayerCall[]): number | undefined {
+  const last = done.at(-1);
+  if (last?.type !== 'for') return undefined;
+  const [start] = last.range;
+  return calls.every(({ range, statement = range }) => statement[1] <= start && range[1] <= start) ? start : undefined;
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */

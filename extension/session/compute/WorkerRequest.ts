@@ -47,7 +47,13 @@ interface DecodeRequest {
 }
 
 export type WorkerRequest =
-  LayerJob | DecodeRequest | CheckRequest | TraceRequest | GradientRequest | NameRequest | ReadRequest;
+  | LayerJob
+  | DecodeRequest
+  | CheckRequest
+  | TraceRequest
+  | GradientRequest
+  | NameRequest
+  | ReadRequest;
 
 export type WorkerReply =
   | JobReply

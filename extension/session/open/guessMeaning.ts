@@ -15,6 +15,7 @@ import { canBeInput, isInputAlone, looksPrinted } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
 import { optionsAsValues } from './optionArrays';
+import { pooledInWords } from './pooledInWords';
 import { isRemark } from './problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
@@ -84,15 +85,21 @@ export function guessMeaning(
   if (inputs.length > 0 && opens(inputs, parsed, requested, segments)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
-    const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
-    const { values, notes: stated } = withStated(parsed, layered ? source.stated : undefined);
+    const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, source.stated);
+    // Both kinds of pooling: an exercise.
+    const isOpen = !pooled && requested === undefined && source.stated?.pool?.convolves === false;
+    if (isOpen && isWithoutFilter(parsed) && !('kernel' in hyperparameters(parsed.values)))
+      return { kind: 'array', parsed: read };
+    const kind = pooled ? 'pool' : requested;
+    const layered = kind === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed, inputs);
+    const { values, notes: stated } = withStated(pooled ?? parsed, layered ? source.stated : undefined);
+    const { arrays } = pooled ?? parsed;
     const surplus = candidates.filter((each) => !parsed.arrays.includes(each));
-    const convolves = requested !== 'pool' && hasFilter(parsed) && !('kernel' in hyperparameters(values));
-    const shown = convolves
-      ? asShown({ arrays: parsed.arrays, values }, surplus, source.stated)
-      : { arrays: parsed.arrays, values, notes: [] };
-    const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, requested, choices);
+    const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !('kernel' in hyperparameters(values));
+    const shown = convolves ? asShown({ arrays, values }, surplus, source.stated) : { arrays, values, notes: [] };
+    const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, kind, choices);
     const notes = [
+      ...(pooled?.notes ?? []),
       ...stated,
       ...shown.notes,
       ...(first === undefined
@@ -177,9 +184,12 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 }
 
 /** A second array that is neither a bias nor a gradient nor a result is the filter. */
-function hasFilter({ arrays }: ParseResult): boolean {
-  const roles = arrays.flatMap(({ name, array }) => (array.shape.length > 1 ? [roleOfName(name) ?? 'x'] : []));
-  return roles.filter((role) => role === 'x' || role === 'w').length > 1;
+function hasFilter({ arrays }: ParseResult, inputs: readonly ParsedArray[]): boolean {
+  return (
+    arrays.filter(
+      (each) => each.array.shape.length > 1 && (inputs.includes(each) || /^[xw]$/.test(roleOfName(each.name) ?? 'x')),
+    ).length > 1
+  );
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */

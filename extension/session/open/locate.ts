@@ -74,7 +74,7 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const test =
     local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
-  const line = local === undefined ? undefined : lineAt(piece.text, local);
+  const line = local === undefined ? undefined : lineAt(piece.text, Math.min(local, range?.[1] ?? local));
   return {
     source: {
       ...source,

@@ -54,17 +54,6 @@ export function repeatedCall(text: string, lineStart: number): { readonly argume
 
 const OWN_CALL = /^[ \t]*(?:[\w., \t]+=[ \t]*)?(?:self\.)?(\w*(?:conv(?!ert)|pool(?!e)|corr|filter)\w*)\(/i;
 
-/** The loop at the cursor, where only other statements of the text compute layers. */
-export function otherLoop({ line, segments }: TextSource, recorded: readonly LayerCall[]): LensError | undefined {
-  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
-  if (!line || !segment || recorded.some((call) => !call.uncalled)) return undefined;
-  const above = segment.text.slice(0, line[1] - segment.offset);
-  const head = [...above.matchAll(/^[^\s#)\]}].*$/gm)].at(-1);
-  if (!head || !/^(?:for|while)\b/.test(head[0]) || !above.slice(head.index).trim().includes('\n')) return undefined;
-  const start = segment.offset + head.index;
-  return new LensError(msg('the loop at the cursor computes no layer that can be shown'), undefined, [start, line[1]]);
-}
-
 /** Whether the text defines what is called: its layer is recorded in the definition. */
 function isOwn(callee: string, segments: readonly Segment[]): boolean {
   const defines = new RegExp(`\\b(?:def|class)[ \\t]+${callee.slice(callee.lastIndexOf('.') + 1)}\\b`);

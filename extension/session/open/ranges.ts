@@ -9,6 +9,7 @@ import { lineAt, withName } from '../source/assignment';
 import { definitionAt, testAt } from './definitions';
 import { endOfCall } from './endOfCall';
 import { layerCalls, nearestCall } from './layerCalls';
+import { fillingLoopAt, loopAt } from './loops';
 import { repeatedCall } from './notReached';
 import type { Piece } from './pieces';
 import { isNode } from './problems';
@@ -32,36 +33,29 @@ export function rangeAt(
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
   if (literal && !user && !(test && literal.name === undefined)) return literal.range;
+  const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
+  if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   if (!call) {
     const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
-    return unread
-      ? [0, lineAt(text, endOfCall(text, unread.range[1] + 1)).end]
-      : (test ?? loopAt(text, cursor, languageId));
+    if (!unread) return test ?? loopAt(text, cursor, languageId);
+    // What the call makes may run on the cursor's line.
+    return [0, Math.max(lineAt(text, endOfCall(text, unread.range[1] + 1)).end, end)];
   }
+  if (GRAPH.test(text)) return undefined;
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   return [0, Math.max(lineAt(text, last).end, last)];
 }
+
+/** What builds a graph: its layers are computed further down, where it runs. */
+const GRAPH = /\b(?:tf|v1)\.(?:Session|InteractiveSession)\(|\b(?:theano|pytensor|aesara)\.function\(/;
 
 /** The text up to the call on the cursor's line of one of the text's functions, where the test calls it more than once. */
 function upToOwnCall(text: string, start: number): TextRange | undefined {
   const call = repeatedCall(text, start);
   return call && [0, lineAt(text, endOfCall(text, call.arguments)).end];
-}
-
-/** The text up to the end of the loop around a cursor, which may compute a layer by itself. */
-function loopAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
-  if (languageId !== 'python') return undefined;
-  const heads = [...text.slice(0, lineAt(text, cursor).end).matchAll(/^[^\s#)\]}].*$/gm)];
-  const head = heads.at(-1);
-  const isLoop = (each: RegExpMatchArray): boolean => /^(?:for|while)\b/.test(each[0]);
-  // What is printed was computed above.
-  const prints = head !== undefined && /^print\b/.test(head[0]) && heads.some(isLoop);
-  if (!head || !(isLoop(head) || prints)) return undefined;
-  const next = /\n(?=[^\s#)\]}])/.exec(text.slice(head.index));
-  return [0, next ? head.index + next.index : text.length];
 }
 
 /** The end of the statement that runs a node on arrays: `expect(node, inputs=[x, W], …)`, before the next node. */

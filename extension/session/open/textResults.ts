@@ -4,6 +4,7 @@ import { roleOfName } from '../../../core/setup/roles';
 import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Segment } from '../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';
+import { escaped } from './ranges';
 
 /** Arrays that the text computes from others: they are results. */
 export function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {
@@ -76,8 +77,10 @@ export function areOnlyResults(
   const gradients = arrays.filter(({ name }) => /^d|grad/i.test(name ?? '') && roleOfName(name) !== undefined);
   const results = arrays.filter(({ name }) => roleOfName(name) === 'result');
   const filters = arrays.some(({ name }) => roleOfName(name) === 'w');
-  const isLatex = ({ range: [start] }: ParsedArray): boolean =>
-    segments.some(({ offset, text }) => text.startsWith('\\begin', start - offset));
+  const isLatex = ({ name = '', range: [start] }: ParsedArray): boolean =>
+    segments.some(
+      ({ offset, text }) => text.startsWith('\\begin', start - offset) && !(filters && isConvolved(name, text)),
+    );
   return (
     inputs.length > 0 &&
     inputs.every(
@@ -86,6 +89,11 @@ export function areOnlyResults(
         (gradients.length > 0 || (!filters && results.length > 1) || isLatex(input) || isCompared(input, segments)),
     )
   );
+}
+
+/** Whether LaTeX writes a convolution of the array: `A \\star K`. */
+function isConvolved(name: string, text: string): boolean {
+  return new RegExp(`(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(text);
 }
 
 /** Whether an assertion names the array. */

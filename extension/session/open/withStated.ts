@@ -13,13 +13,15 @@ export function statedAt({ text, blocks, divided }: Document, cursor: number | u
     : [text];
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
-  const { turned, full } = all;
-  return near ? { ...near, ...(turned && { turned }), ...(full && { full }) } : found(all);
+  const { turned, full, pool } = all;
+  return near
+    ? { ...near, ...(turned && { turned }), ...(full && { full }), ...(pool && !near.pool && { pool }) }
+    : found(all);
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  const { stride, pad, bias, turned, full } = stated;
-  return stride.length + pad.length > 0 || bias || turned || full ? stated : undefined;
+  const { stride, pad, bias, turned, full, pool } = stated;
+  return stride.length + pad.length > 0 || bias || turned || full || pool ? stated : undefined;
 }
 
 /** The lines around an offset without a blank line between them. */

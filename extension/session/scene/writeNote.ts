@@ -56,7 +56,8 @@ export function noteAt(scene: ShownScene, picture: LayerPicture, t: number): Wri
 }
 
 type AnyQuestion =
-  NonNullable<WrittenNote['question']> | NonNullable<NonNullable<ShownScene['notes'][number]['question']>>;
+  | NonNullable<WrittenNote['question']>
+  | NonNullable<NonNullable<ShownScene['notes'][number]['question']>>;
 
 /** A choice or a number, not both. */
 function compact({ prompt, options, answer, value, why }: AnyQuestion) {

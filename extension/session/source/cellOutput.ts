@@ -38,6 +38,6 @@ function textOf({ items }: CellOutput): string {
 
 /** The text without the escape sequences by which programs colour a terminal. */
 function withoutColors(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+  // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
   return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
 }

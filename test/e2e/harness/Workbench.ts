@@ -244,5 +244,10 @@ function leftGroupHasFocus(): boolean {
 
 /** Runs in the page, before VS Code. */
 function fixLanguage(language: string): void {
-  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', {
+    get: () => language,
+    set: () => {
+      // The page's own assignment has no effect.
+    },
+  });
 }

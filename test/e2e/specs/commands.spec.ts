@@ -26,8 +26,8 @@ interface State {
   readonly selections?: readonly (readonly [number, number, number, number])[];
 }
 
-const twoArrays = { file: 'a.py', selections: [[3, 18, 3, 40], [5, 13, 5, 30]] } as const; // prettier-ignore
-const twoWords = { file: 'a.py', selections: [[2, 2, 2, 5], [2, 6, 2, 11]] } as const; // prettier-ignore
+const twoArrays = { file: 'a.py', selections: [[3, 18, 3, 40], [5, 13, 5, 30]] } as const; // oxfmt-ignore
+const twoWords = { file: 'a.py', selections: [[2, 2, 2, 5], [2, 6, 2, 11]] } as const; // oxfmt-ignore
 
 const states: Readonly<Record<string, State>> = {
   'in an array': { file: 'a.py', selections: [[3, 20, 3, 20]] },

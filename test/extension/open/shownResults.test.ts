@@ -48,3 +48,15 @@ describe('a matrix with the name a', () => {
     expect([roles['x']?.values.length, roles['w']?.values]).toEqual([9, [-1, 0, 0, 1]]);
   });
 });
+
+it('an exercise in LaTeX on a matrix A: its options are those of the solution', () => {
+  const written = (name: string, rows: readonly string[]): string =>
+    `${name} = \\begin{pmatrix}\n${rows.join(' \\\\\n')}\n\\end{pmatrix}\n`;
+  const text =
+    `\\[\n${written('A', ['2 & 0 & 1', '1 & 1 & 0', '0 & 4 & 1'])}\\qquad\n${written('K', ['1 & 0', '-1 & 2'])}\\]\n` +
+    `Compute the output $A \\star K$ with stride $2$ and zero padding $1$. What is its size with stride $1$?\n` +
+    `\\[\n${written('A \\star K', ['4 & 2', '0 & -1'])}\\]\n`;
+  const opened = layer({ text, languageId: 'latex' });
+  expect(opened).toMatchObject({ operation: 'conv_forward', options: { stride: 2, padding: 1 } });
+  expect(opened.roles['x']?.shape).toEqual([1, 3, 3, 1]);
+});

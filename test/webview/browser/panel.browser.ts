@@ -112,13 +112,20 @@ describe('what is drawn', () => {
     await expect.poll(() => page.locator('[data-part=explanation]').isVisible()).toBe(false);
   });
 
-  test('the montage shows every filter, and one that is clicked is the one that is shown', async () => {
+  test('the montage shows every filter at each step, and one that is clicked is the one that is shown', async () => {
     const { page } = await open(convolution);
     await page.locator('[data-map=z] [data-action=montage]').click();
     const montage = page.locator('[data-part=montage]');
     await montage.waitFor();
     expect(await montage.locator('[data-plane]').count()).toBe(8);
     expect(await montage.locator('[data-plane="5"]').getAttribute('data-numbers')).toBe('true');
+    const picture = (): Promise<string> =>
+      montage.locator('[data-plane="1"] canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await picture();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[data-action=forward]').click();
+    expect(await stepOf(page)).toBe(2);
+    await expect.poll(picture).not.toBe(before);
     await montage.locator('[data-plane="5"]').click();
     await ready(page);
     expect(await page.locator('[data-field=filter] input').inputValue()).toBe('5');

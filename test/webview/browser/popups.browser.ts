@@ -125,11 +125,15 @@ test('all channels that are open stay inside of a panel that becomes narrower, a
   await expect.poll(() => box.count()).toBe(0);
 });
 
-test('the value of a cell is hidden when the panel changes its size', async () => {
-  const { page } = await open(convolution);
+test('the value of a cell does not cover its explanation, and is hidden when the panel changes its size', async () => {
+  const { page } = await open({ ...convolution, width: 560, height: 360 });
   await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
   const tooltip = page.locator('.tooltip');
+  const explanation = page.locator('[data-part=explanation]');
   await expect.poll(() => tooltip.isVisible()).toBe(true);
+  await expect.poll(() => explanation.isVisible()).toBe(true);
+  const [above, below] = [(await explanation.boundingBox())!, (await tooltip.boundingBox())!].sort((a, b) => a.y - b.y);
+  expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
   await page.setViewportSize({ width: 500, height: 700 });
   await expect.poll(() => tooltip.isVisible()).toBe(false);
 });

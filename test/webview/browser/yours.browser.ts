@@ -28,6 +28,17 @@ test('at 525×800 the numbers of the windows have two decimals, and lines of the
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
 });
 
+test('at 560×360 the verdict is folded, so that the whole map is seen; its repairs are shown on demand', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 560, height: 360 });
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  const map = (await page.locator('[data-part=stage] .map canvas').first().boundingBox())!;
+  expect(map.y + map.height).toBeLessThanOrEqual(timeline.y);
+  const repair = page.locator('[data-action=applyRepair]').first();
+  expect(await repair.isVisible()).toBe(false);
+  await page.locator('[data-action=moreVerdict]').click();
+  expect(await repair.isVisible()).toBe(true);
+});
+
 test.each([
   [525, 800],
   [1120, 800],

@@ -13,7 +13,7 @@ export async function recordFonts(page: Page): Promise<void> {
     const drawn: DrawnText[] = [];
     Object.assign(window, { drawn });
     const prototype = CanvasRenderingContext2D.prototype;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the context as `this`
+    // oxlint-disable-next-line typescript/unbound-method -- called with the context as `this`
     const { fillText } = prototype;
     prototype.fillText = function (text, x, y, most) {
       if (this.canvas.isConnected) drawn.push({ text, font: Number(/([\d.]+)px/.exec(this.font)?.[1]) });

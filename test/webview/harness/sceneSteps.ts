@@ -14,7 +14,7 @@ export function seekTo(part: number): (page: Page) => Promise<void> {
 /** The gradient of the same layer. */
 export function backwardAt(part: number): (page: Page) => Promise<void> {
   return async (page) => {
-    await page.locator('[data-field=pass] button').nth(1).click();
+    await inHeader(page, () => page.locator('[data-field=pass] button').nth(1).click());
     await ready(page);
     await seekTo(part)(page);
   };
@@ -32,8 +32,10 @@ export function chooseStep(label: string): (page: Page) => Promise<void> {
 /** Types into a field of the header. */
 export function typeInto(field: string, text: string): (page: Page) => Promise<void> {
   return async (page) => {
-    await page.locator(`[data-field=${field}] input`).fill(text);
-    await page.locator(`[data-field=${field}] input`).press('Enter');
+    await inHeader(page, async () => {
+      await page.locator(`[data-field=${field}] input`).fill(text);
+      await page.locator(`[data-field=${field}] input`).press('Enter');
+    });
     await ready(page);
   };
 }
@@ -41,21 +43,35 @@ export function typeInto(field: string, text: string): (page: Page) => Promise<v
 /** Presses a button of a segmented field. */
 export function press(field: string, value: string): (page: Page) => Promise<void> {
   return async (page) => {
-    await page.locator(`[data-field=${field}] [data-value="${value}"]`).click();
+    await inHeader(page, () => page.locator(`[data-field=${field}] [data-value="${value}"]`).click());
     await ready(page);
   };
 }
 
 /** Chooses an option of a dropdown. */
 export async function choose(page: Page, field: string, value: string): Promise<void> {
-  await page.locator(`[data-field=${field}] vscode-dropdown`).click();
-  await page.locator(`[data-field=${field}] vscode-option[value="${value}"]`).click();
+  await inHeader(page, async () => {
+    await page.locator(`[data-field=${field}] vscode-dropdown`).click();
+    await page.locator(`[data-field=${field}] vscode-option[value="${value}"]`).click();
+  });
   await ready(page);
 }
 
 export async function setMatrix(page: Page): Promise<void> {
   const toggle = page.locator('[data-field=matrix] vscode-checkbox');
-  if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
-  await toggle.click();
+  await inHeader(page, async () => {
+    if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
+    await toggle.click();
+  });
   await ready(page);
+}
+
+/** Where the header is folded, it is unfolded meanwhile. */
+async function inHeader(page: Page, act: () => Promise<void>): Promise<void> {
+  const folded = page.locator('header.folded');
+  const isFolded = (await folded.count()) > 0;
+  const fold = page.locator('[data-action=foldHeader]');
+  if (isFolded) await fold.click();
+  await act();
+  if (isFolded) await fold.click();
 }

@@ -20,13 +20,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: corpus('cf_stride_ignored'),
     purpose: 'any',
     check: 'conv_forward',
-    prepare: async (page) => {
-      await page
-        .locator('[data-field=compare] [data-value=difference], [data-field=compare] button:last-child')
-        .first()
-        .click();
-      await ready(page);
-    },
+    prepare: press('compare', 'difference'),
   },
   'conv-forward': { text: course('conv_forward'), purpose: 'conv', prepare: seekTo(0.26) },
   'conv-backward': { text: course('conv_backward'), purpose: 'conv', prepare: seekTo(0.03) },

@@ -1,7 +1,8 @@
 /** Which operations gave a tensor, and the gradients of what was watched: PyTorch's graph and TensorFlow's tape. */
+import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type { PyArray } from '../array/PyArray';
+import { arrayOf, newData, type ArrayStorage, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 
 export interface GradientCall {
@@ -20,24 +21,52 @@ export interface TapedOperation {
 }
 
 export class Tape {
-  /** Set where the text asks for gradients: nothing is recorded otherwise. */
+  /** Whether operations are recorded: something is watched, and recording is not off. */
   active = false;
+  /** Whether the program asks for gradients: nothing is watched otherwise. */
+  wanted = false;
+  private recording = true;
+  private startsWithOnes = false;
+  private anyWatched = false;
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
   private readonly watched = new WeakSet<PyArray>();
+  /** Stores of results that were changed in place: also through other views. */
+  private readonly changedStores = new WeakSet<ArrayStorage>();
   private gradients = new WeakMap<PyArray, PyArray>();
   private lost: string | undefined;
+  private left: string | undefined;
+
+  /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
+  prepare(text: string): void {
+    const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
+    const taped = /\bGradientTape\b/.test(text);
+    this.wanted ||= backward || taped;
+    this.startsWithOnes = /\b(?:mxnet|paddle)\b/.test(text);
+    if (taped && !backward) this.recording = false;
+  }
 
   watch(array: PyArray | undefined): void {
-    if (array && this.active) this.watched.add(array);
+    if (!array || !this.wanted) return;
+    this.watched.add(array);
+    this.anyWatched = true;
+    this.active = this.recording;
   }
 
   unwatch(array: PyArray): void {
     this.watched.delete(array);
   }
 
+  /** Switches recording on or off; returns what it was before. */
+  setRecording(on: boolean): boolean {
+    const before = this.recording;
+    this.recording = on;
+    this.active = on && this.anyWatched;
+    return before;
+  }
+
   /** Whether gradients reach what an array was computed from. */
   isTracked(array: PyArray): boolean {
-    return this.operations.has(array) || this.watched.has(array);
+    return this.operations.has(array) || this.watched.has(array) || this.changedStores.has(array.store);
   }
 
   record(result: PyArray, operation: TapedOperation): void {
@@ -45,16 +74,31 @@ export class Tape {
     if (operation.inputs.some((input) => this.isTracked(input))) this.operations.set(result, operation);
   }
 
-  /** A tensor was changed in place: gradients do not reach what it was computed from. */
-  changed(array: PyArray, name: string): void {
-    const operation = this.active ? this.operations.get(array) : undefined;
-    if (operation) this.operations.set(array, { name, inputs: operation.inputs });
+  /** A result was changed in place, or an array got tracked values: gradients do not reach what it was computed from. */
+  changed(array: PyArray, name: string, ...values: readonly PyArray[]): void {
+    if (!this.active || this.watched.has(array)) return;
+    const inputs = [...(this.operations.get(array)?.inputs ?? []), ...values.filter((value) => this.isTracked(value))];
+    if (inputs.length === 0) return;
+    this.operations.set(array, { name, inputs });
+    this.changedStores.add(array.store);
+  }
+
+  /** A number was computed from what is watched: gradients do not reach it. */
+  leaves(inputs: readonly PyArray[], name: string): void {
+    if (this.active && inputs.some((input) => this.isTracked(input))) this.left ??= name;
   }
 
   /** `x.grad`. Throws where a gradient could not be computed. */
   gradientOf(array: PyArray): PyArray | undefined {
     if (this.lost !== undefined) throw new LensError(msg('the gradient is not known: {0}', this.lost));
     return this.gradients.get(array);
+  }
+
+  /** The gradient from which `array.backward()` starts: Chainer's `array.grad`, in MXNet and Paddle ones for any shape. */
+  startOf(array: PyArray): PyArray | undefined {
+    if (!this.startsWithOnes) return this.gradients.get(array);
+    const { shape, dtype, notation } = array;
+    return arrayOf(newData(sizeOf(shape), dtype).fill(1), shape, dtype, { notation });
   }
 
   setGradient(array: PyArray, gradient: PyArray | undefined): void {
@@ -77,6 +121,8 @@ export class Tape {
 
   /** Gradients of the watched tensors from which `root` was computed. Throws where an operation has none. */
   derive(root: PyArray, gradient: PyArray, call: GradientCall): Map<PyArray, PyArray> {
+    if (this.left !== undefined)
+      throw new LensError(msg('the gradient of {0} is not supported', this.left), undefined, call.range);
     const gradients = new Map<PyArray, PyArray>([[root, gradient]]);
     const found = new Map<PyArray, PyArray>();
     for (const array of this.order(root)) {
@@ -84,6 +130,12 @@ export class Tape {
       if (!own) continue;
       if (this.watched.has(array)) found.set(array, own);
       const operation = this.operations.get(array);
+      if (this.changedStores.has(array.store) && (operation || !this.watched.has(array)))
+        throw new LensError(
+          msg('the gradient of a tensor that was changed in place is not supported'),
+          undefined,
+          call.range,
+        );
       if (!operation) continue;
       if (!operation.gradients)
         throw new LensError(msg('the gradient of {0} is not supported', operation.name), undefined, call.range);

@@ -34,7 +34,7 @@ export function inputToNhwc(input: PyArray, { layout, planar, is1d }: Caller, co
 
 /** The reverse of `inputToNhwc`; `input` tells whether there is a batch axis. */
 export function resultFromNhwc(result: NdArray, { layout, notation, planar, is1d }: Caller, input: PyArray): PyArray {
-  const array = fromCore(result, notation);
+  const array = fromCore(result, notation === 'numpy' ? input.notation : notation);
   if (planar) return squeezeAxes(array, [0, 3]);
   if (is1d) {
     const sequences = squeezeAxes(array, [1]);

@@ -1,4 +1,4 @@
-/** JAX's convolutions and window reductions, and Flax's pooling and `nn.Conv`. */
+/** JAX's convolutions and window reductions. */
 import { formatShape } from '../../../array/NdArray';
 import { toPair } from '../../../layer/axis';
 import type { Padding, Pair, Sides } from '../../../layer/options';
@@ -6,15 +6,16 @@ import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
 import { flipped } from '../library/manipulation/shaping';
-import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
-import { isSequence, toArray, toIntegers, toText } from '../library/call/coerce';
+import type { Call, FunctionTable } from '../library/call/Call';
+import { isSequence, toIntegers, toText } from '../library/call/coerce';
 import { describe } from '../value/describe';
 import { pyTuple } from '../value/constructors';
-import type { Py, LayerObject } from '../value/Py';
+import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
-import { applyConvolution, placedAt, pool } from './forward';
+import { placedAt } from './forward';
 import { poolSums } from './poolSums';
 import { unsupportedOption } from './slideKernel';
+import { tapedConvolve, tapedPermute, tapedPool } from './taped';
 import { transposeConvolve } from './transpose';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
@@ -40,23 +41,12 @@ export const JAX_LAX: FunctionTable = {
   min: ['x y', () => refuseDirect('lax.min')],
 };
 
-/** Classes of `flax.linen` by name. */
-export const FLAX: FunctionTable = {
-  max_pool: ['inputs window_shape strides? padding?', (call) => flaxPool(call, 'max')],
-  avg_pool: ['inputs window_shape strides? padding? count_include_pad?', (call) => flaxPool(call, 'average')],
-  compact: ['fun', (call) => call.value('fun')],
-  Conv: [
-    'features kernel_size strides? padding? input_dilation? kernel_dilation? feature_group_count? use_bias? mask? dtype? param_dtype? precision? kernel_init? bias_init? name?',
-    flaxConv,
-  ],
-};
-
 /** `lax.max` is an argument of `reduce_window`. */
 function refuseDirect(name: string): never {
   throw new LensError(msg('{0} is supported as the computation of lax.reduce_window', name));
 }
 
-function caller({ callee, range }: Call, name = callee): Caller {
+export function jaxCaller({ callee, range }: Call, name = callee): Caller {
   return { callee: name, range, notation: 'numpy', layout: 'nhwc' };
 }
 
@@ -79,8 +69,13 @@ function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, stri
   if (hasDilation(call, 'lhs_dilation'))
     return transposed(call, permuteAxes(images, axesTo('NHWC', lhs)), permuteAxes(kernels, axesTo('HWOI', rhs)), out);
   const request = {
-    input: permuteAxes(images, axesTo('NHWC', lhs)),
-    filter: permuteAxes(kernels, axesTo('HWIO', rhs)),
+    // The result is a tensor where one of the two is.
+    input: tapedPermute(
+      images.notation ? images : { ...images, notation: kernels.notation },
+      axesTo('NHWC', lhs),
+      call.context,
+    ),
+    filter: tapedPermute(kernels, axesTo('HWIO', rhs), call.context),
     bias: undefined,
     options: {
       stride: pairOf(call, call.value('window_strides')),
@@ -91,9 +86,9 @@ function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, stri
   };
   const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
   const result = placedAt(call.range, () =>
-    applyConvolution(request, { ...caller(call), textLayout: layout }, call.context),
+    tapedConvolve(request, { ...jaxCaller(call), textLayout: layout }, call.context),
   );
-  return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
+  return result.kind === 'array' ? tapedPermute(result, axesTo(out, 'NHWC'), call.context) : result;
 }
 
 /** A convolution of an input with zeros between its cells is the transposed one with the turned kernel, and the rest of its padding. */
@@ -119,12 +114,12 @@ function transposed(call: Call, input: PyArray, kernels: PyArray, out: string): 
   const options = { stride: pairOf(call, call.value('lhs_dilation')), padding, dilation };
   const filter = flipped(kernels, [0, 1]);
   const result = placedAt(call.range, () =>
-    transposeConvolve({ input, filter, bias: undefined, options }, caller(call), call.context),
+    transposeConvolve({ input, filter, bias: undefined, options }, jaxCaller(call), call.context),
   );
   return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
 }
 
-function hasDilation(call: Call, name: string): boolean {
+export function hasDilation(call: Call, name: string): boolean {
   return call.has(name) && !call.lacks(name) && call.integers(name).some((each) => each !== 1);
 }
 
@@ -192,11 +187,11 @@ function reduceWindow(call: Call): Py {
     padding,
     ties: 'first',
   } as const;
-  const from: Caller = { ...caller(call), layout: last ? 'nhwc' : 'nchw' };
+  const from: Caller = { ...jaxCaller(call), layout: last ? 'nhwc' : 'nchw' };
   return placedAt(call.range, () =>
     name === 'add'
       ? poolSums(input, options, from, call)
-      : pool(input, { mode: 'max', ...options }, from, call.context),
+      : tapedPool(input, { mode: 'max', ...options }, from, call.context),
   );
 }
 
@@ -205,56 +200,4 @@ function windowPadding(call: Call, at: number): Padding {
   const value = call.value('padding');
   if (!isSequence(value) || value.items.length !== 4) return paddingOf(call, value);
   return paddingOf(call, pyTuple(value.items.slice(at, at + 2)));
-}
-
-function flaxPool(call: Call, mode: 'max' | 'average'): Py {
-  const kernel = pairOf(call, call.value('window_shape'));
-  const options = {
-    mode,
-    kernel,
-    stride: call.lacks('strides') ? 1 : pairOf(call, call.value('strides')),
-    padding: call.lacks('padding') ? ('valid' as const) : paddingOf(call, call.value('padding')),
-    countIncludePad: !call.has('count_include_pad') || call.flag('count_include_pad', true),
-    ties: 'first',
-  } as const;
-  return placedAt(call.range, () => pool(call.array('inputs'), options, caller(call), call.context));
-}
-
-/** `conv.apply({'params': {'kernel': …, 'bias': …}}, x)`. */
-function flaxConv(call: Call): LayerObject {
-  if (hasDilation(call, 'input_dilation')) throw unsupportedOption(call, 'input_dilation');
-  const options = {
-    stride: call.lacks('strides') ? 1 : pairOf(call, call.value('strides')),
-    padding: call.lacks('padding') ? ('same_upper' as const) : paddingOf(call, call.value('padding')),
-    dilation: call.lacks('kernel_dilation') ? 1 : pairOf(call, call.value('kernel_dilation')),
-    groups: call.integer('feature_group_count', 1),
-  };
-  const hasBias = call.flag('use_bias', true);
-  const apply = (use: Call, input: PyArray, filter: PyArray | undefined, bias: PyArray | undefined): Py =>
-    placedAt(use.range, () =>
-      applyConvolution({ input, filter, bias, options }, caller(use, call.callee), use.context),
-    );
-  const applied = libraryFunction('apply', 'variables x', (use) => {
-    const parameters = entryOf(use.value('variables'), 'params');
-    const [kernel, bias] = ['kernel', 'bias'].map((name) => parameters && entryOf(parameters, name));
-    return apply(
-      use,
-      use.array('x'),
-      kernel && toArray(kernel, use.context),
-      hasBias && bias ? toArray(bias, use.context) : undefined,
-    );
-  });
-  return {
-    kind: 'layer',
-    callee: call.callee,
-    framework: 'numpy',
-    weights: {},
-    hasBias,
-    apply: onInput((use) => apply(use, use.array('input'), undefined, undefined)),
-    member: (name) => (name === 'apply' ? applied : undefined),
-  };
-}
-
-function entryOf(value: Py, key: string): Py | undefined {
-  return value.kind === 'dictionary' ? value.entries.get(key) : undefined;
 }

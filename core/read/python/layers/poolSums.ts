@@ -4,11 +4,12 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { msg } from '../../../message';
 import { mapOne } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
+import { tapeOf } from '../autograd/Tape';
 import type { Call } from '../library/call/Call';
 import { UNKNOWN } from '../value/constructors';
 import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
-import { pool } from './forward';
+import { tapedPool } from './taped';
 
 /** Recorded as average pooling; the result is that of the sums. */
 export function poolSums(input: PyArray, window: Omit<Pool2dOptions, 'mode'>, caller: Caller, { context }: Call): Py {
@@ -19,6 +20,15 @@ export function poolSums(input: PyArray, window: Omit<Pool2dOptions, 'mode'>, ca
     caller.callee,
     count,
   );
-  const averages = pool(input, { mode: 'average', ...window, countIncludePad: true }, caller, context, [note]);
-  return averages.kind === 'array' ? mapOne(averages, averages.dtype, (value) => value * count, context) : UNKNOWN;
+  const options = { mode: 'average', ...window, countIncludePad: true } as const;
+  const averages = tapedPool(input, options, caller, context, [note]);
+  if (averages.kind !== 'array') return UNKNOWN;
+  const times = (array: PyArray) => mapOne(array, array.dtype, (value) => value * count, context);
+  const sums = times(averages);
+  tapeOf(context).record(sums, {
+    name: caller.callee,
+    inputs: [averages],
+    gradients: (gradient) => [times(gradient)],
+  });
+  return sums;
 }

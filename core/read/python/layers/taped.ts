@@ -2,9 +2,10 @@
 import type { Pool2dOptions } from '../../../layer/options';
 import { mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import { copyOf } from '../array/reshaping';
+import { copyOf, permuteAxes } from '../array/reshaping';
 import { tapeOf, type GradientCall } from '../autograd/Tape';
 import type { Context } from '../runtime/Context';
+import type { LayerCall } from '../../LayerCall';
 import type { Py } from '../value/Py';
 import { convolveBackward, applyPoolBackward } from './backward';
 import { inputToNhwc, type Caller } from './Caller';
@@ -30,8 +31,14 @@ export function tapedConvolve(request: ConvRequest, caller: Caller, context: Con
   return result;
 }
 
-export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
-  const result = pool(input, options, caller, context);
+export function tapedPool(
+  input: PyArray,
+  options: Pool2dOptions,
+  caller: Caller,
+  context: Context,
+  notes: LayerCall['notes'] = [],
+): Py {
+  const result = pool(input, options, caller, context, notes);
   if (!tapeOf(context).active || result.kind !== 'array') return result;
   const now = copyOf(input, context);
   tapeOf(context).record(result, {
@@ -40,6 +47,18 @@ export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller
     gradients: (gradient, call) => [
       like(input, applyPoolBackward(gradient, now, options, from(call, caller), context)),
     ],
+  });
+  return result;
+}
+
+/** The axes in another order. */
+export function tapedPermute(array: PyArray, order: readonly number[], context: Context): PyArray {
+  const result = permuteAxes(array, order);
+  const back = order.map((_, axis) => order.indexOf(axis));
+  tapeOf(context).record(result, {
+    name: 'transpose',
+    inputs: [array],
+    gradients: (gradient) => [permuteAxes(gradient, back)],
   });
   return result;
 }

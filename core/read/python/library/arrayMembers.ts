@@ -44,6 +44,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'at':
       return jaxUpdates(self);
     case 'data':
+      return { ...self };
     case 'real':
       return self;
     case 'flat':

@@ -4,7 +4,15 @@ import type { CallNode } from './nodes';
 
 /** Undefined: not known. */
 export type CodeValue =
-  NdArray | number | boolean | string | null | readonly CodeValue[] | ReadonlyMap<string, CodeValue> | Made | undefined;
+  | NdArray
+  | number
+  | boolean
+  | string
+  | null
+  | readonly CodeValue[]
+  | ReadonlyMap<string, CodeValue>
+  | Made
+  | undefined;
 
 /** An object of a layer or of its options, made by a call: `MaxPool2dFuncOptions(2).stride(1)`. */
 export interface Made {

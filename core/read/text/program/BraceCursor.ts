@@ -1,4 +1,4 @@
-/** Tokens of C, C++, C#, Go, Java and JavaScript programs. */
+/** Tokens of C, C++, C#, Go, Java, JavaScript, Kotlin, Rust and Swift programs. */
 import type { TextRange } from '../../TextRange';
 import { Untranslated } from './ProgramCursor';
 
@@ -11,11 +11,12 @@ export interface BraceToken {
 }
 
 const BLANK = /(?:[ \t\r]+|\/\/[^\n]*|\/\*[^]*?\*\/|#(?!define\b)[^\n]*)/y;
-const NUMBER = /(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[fFdDlLuUmM]*/y;
+const NUMBER = /(?:0[xX][\da-fA-F]+|(?:[\d_]+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?)(?:_?[fiu]\d+|[fFdDlLuUmM]*)/y;
 const NAME = /#?[A-Za-z_$][\w$]*/y;
-const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
+/** Also Rust's lifetimes. */
+const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|'[a-z_]+/y;
 const OPERATOR =
-  /===|!==|<<=|>>=|\.\.\.|=>|->|::|:=|\+\+|--|[-+*/%]=|==|!=|<=|>=|&&|\|\||<<|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
+  /===|!==|<<=|>>=|\.\.[.<=]?|=>|->|::|:=|\+\+|--|[-+*/%]=|==|!=|<=|>=|&&|\|\||<<|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
 
 /** Undefined where a character belongs to no token. */
 export function braceTokens(text: string): BraceToken[] | undefined {
@@ -60,7 +61,20 @@ export function braceTokens(text: string): BraceToken[] | undefined {
 export class BraceCursor {
   at = 0;
 
-  constructor(readonly tokens: readonly BraceToken[]) {}
+  constructor(
+    readonly tokens: readonly BraceToken[],
+    readonly languageId: string,
+  ) {}
+
+  /** Statements end with their lines. */
+  private get endsAtLines(): boolean {
+    return /^(?:go|kotlin|swift|javascript|typescript)$/.test(this.languageId);
+  }
+
+  /** Types follow their names. */
+  get typesLast(): boolean {
+    return /^(?:rust|swift|kotlin|typescript)$/.test(this.languageId);
+  }
 
   get next(): BraceToken | undefined {
     return this.tokens[this.at];
@@ -121,7 +135,11 @@ export class BraceCursor {
         /^[A-Za-z#]/.test(this.peek()) &&
         this.tokens[this.at - 1]!.text !== ','
       )
-        if (this.tokens[start]!.text.startsWith('#')) return;
+        if (
+          this.tokens[start]!.text.startsWith('#') ||
+          (this.endsAtLines && !/^(?:[-+*/%=<>!&|?:.({[]|=>|&&|\|\|)$/.test(this.tokens[this.at - 1]!.text))
+        )
+          return;
     }
   }
 }

@@ -1,52 +1,11 @@
-/** Declarations, functions and assignments of C-like languages as lines of Python. */
-import type { TextRange } from '../../TextRange';
-import type { PythonLine } from './AssignmentTranslator';
-import type { BraceCursor } from './BraceCursor';
-import { BraceExpressions } from './BraceExpressions';
-import { BRACE_MODIFIERS, BRACE_CONTROL, WHOLE_TYPES, MAIN_NAMES } from './braceWords';
+/** Declarations and assignments of C-like languages as lines of Python. */
+import { BraceFunctions } from './BraceFunctions';
+import { BRACE_MODIFIERS, BRACE_CONTROL, WHOLE_TYPES } from './braceWords';
 import { pythonName, Untranslated } from './ProgramCursor';
 
-export abstract class BraceDeclarations {
-  readonly lines: PythonLine[] = [];
-  readonly expressions: BraceExpressions;
-
-  constructor(
-    protected readonly cursor: BraceCursor,
-    hasWhole: boolean,
-    private readonly isGo: boolean,
-  ) {
-    this.expressions = new BraceExpressions(cursor, hasWhole);
-    cursor.tokens.forEach(({ kind, text }, at) => {
-      if (kind === 'name' && cursor.tokens[at + 1]?.text === '(' && this.isDefinition(at))
-        this.expressions.functions.add(text);
-    });
-  }
-
-  /** The statements up to a closing brace. */
-  protected abstract block(depth: number): void;
-
-  protected rangeFrom(at: number): TextRange {
-    const { tokens } = this.cursor;
-    return [tokens[at]!.range[0], tokens[Math.max(at, this.cursor.at - 1)]!.range[1]];
-  }
-
-  /** Whether the name before a bracket is that of a function's definition: a block follows the bracket. */
-  private isDefinition(at: number): boolean {
-    const { tokens } = this.cursor;
-    const before = tokens[at - 1]?.text ?? '';
-    const isTyped =
-      /^(?:[\w>\]*&]+)$/.test(before) &&
-      !BRACE_CONTROL.test(before.replace(/^(?:function|func)$/, 'x')) &&
-      tokens[at - 1]?.kind !== 'number';
-    if (!isTyped || BRACE_CONTROL.test(tokens[at]!.text)) return false;
-    let end = this.cursor.closing(at + 1);
-    while (tokens[end] && !/^[{;=]$/.test(tokens[end]!.text) && end < this.cursor.closing(at + 1) + 8) end += 1;
-    return tokens[end]?.text === '{';
-  }
-
-  protected emit(depth: number, py: string, at: number): void {
-    this.lines.push({ py: '    '.repeat(depth) + py, range: this.rangeFrom(at) });
-  }
+export abstract class BraceDeclarations extends BraceFunctions {
+  /** Names that the program gives to types of arrays: `using Matrix = std::vector<…>`. */
+  protected readonly aliases = new Set<string>();
 
   /** A declaration, a function, or an expression statement. */
   protected declaration(depth: number, start: number): void {
@@ -55,13 +14,15 @@ export abstract class BraceDeclarations {
     // JavaScript's `const n = 1`.
     const isConstant =
       cursor.tokens[cursor.at - 1]?.text === 'const' && cursor.at > start && /^[=:]$/.test(cursor.peek(1));
-    if (cursor.accepts('function', 'func')) {
+    if (cursor.accepts('function', 'func', 'fn', 'fun')) {
       if (cursor.peek() === '(') cursor.at = cursor.closing(cursor.at);
       return this.functionOf(depth, start, cursor.name());
     }
     const keyword = isConstant ? 'const' : cursor.accepts('let', 'var', 'auto', 'val');
     const type = keyword === undefined ? this.type() : undefined;
     if (keyword === undefined && type === undefined) return this.expression(depth, start);
+    cursor.accepts('mut');
+    if (keyword !== undefined && /^[([]$/.test(cursor.peek())) return this.pattern(depth, start);
     do {
       while (cursor.accepts('*', '&'));
       const name = cursor.name();
@@ -81,10 +42,21 @@ export abstract class BraceDeclarations {
       cursor.requires(']');
     }
     // `name: Type`, `name []float64`.
-    if (cursor.accepts(':')) while (cursor.next && !/^[=;]$/.test(cursor.peek())) cursor.at += 1;
+    if (cursor.accepts(':'))
+      while (cursor.next && !/^[=;]$/.test(cursor.peek())) {
+        if (WHOLE_TYPES.test(cursor.peek())) expressions.whole.add(name);
+        cursor.at = cursor.peek() === '[' ? cursor.closing(cursor.at) : cursor.at + 1;
+      }
     const own = pythonName(name);
+    const arrow = this.arrowAt(cursor.at);
+    if (arrow) {
+      const parameters = this.parameters(arrow.from + 1, cursor.closing(arrow.from) - 1);
+      cursor.at = arrow.end;
+      if (cursor.accepts('{')) return this.functionBody(depth, start, name, parameters);
+      return this.emit(depth, `def ${own}(${parameters.join(', ')}): return ${expressions.value()}`, start);
+    }
     if (cursor.peek() === '(' || cursor.peek() === '{') {
-      if (!/vector|array/i.test(type ?? '')) throw new Untranslated('constructor');
+      if (!/vector|array/i.test(type ?? '') && !this.aliases.has(type ?? '')) throw new Untranslated('constructor');
       const values = cursor.peek() === '{' ? expressions.value() : this.arguments();
       return this.emit(
         depth,
@@ -94,13 +66,29 @@ export abstract class BraceDeclarations {
     }
     if (!cursor.accepts('=', ':=')) {
       const zero =
-        sizes.length > 0 ? `_declared(None, ${sizes.join(', ')})` : /vector|List/.test(type ?? '') ? '[]' : '0';
+        sizes.length > 0
+          ? `_declared(None, ${sizes.join(', ')})`
+          : /vector|List/.test(type ?? '') || this.aliases.has(type ?? '')
+            ? '[]'
+            : '0';
       return this.emit(depth, `${own} = ${zero}`, start);
     }
-    const value = expressions.value();
+    const { py: value, isWhole } = expressions.expression();
+    if (type === undefined && isWhole) expressions.whole.add(name);
     if (sizes.length > 0) return this.emit(depth, `${own} = _declared(${value}, ${sizes.join(', ')})`, start);
     const isArray = /^\[.*[\d.]/.test(value);
     this.emit(depth, `${own} = ${isArray ? `np.array(${value}, dtype=float)` : value}`, start);
+  }
+
+  /** `(a, b) = …`, `[a, b] = …`. */
+  private pattern(depth: number, start: number): void {
+    const { cursor, expressions } = this;
+    const end = cursor.closing(cursor.at);
+    const names = cursor.tokens.slice(cursor.at, end).filter(({ kind, text }) => kind === 'name' && text !== 'mut');
+    cursor.at = end;
+    cursor.requires('=');
+    this.emit(depth, `${names.map(({ text }) => pythonName(text)).join(', ')} = ${expressions.value()}`, start);
+    cursor.accepts(';');
   }
 
   protected arguments(): string {
@@ -141,54 +129,47 @@ export abstract class BraceDeclarations {
     return undefined;
   }
 
-  private functionOf(depth: number, start: number, name: string): void {
+  /** `x.forEach((v, i) => …)`, from the bracket on. */
+  private forEach(depth: number, start: number, items: string): void {
     const { cursor } = this;
-    const end = cursor.closing(cursor.at);
-    const parameters = MAIN_NAMES.test(name) ? [] : this.parameters(cursor.at + 1, end - 1);
+    cursor.requires('(');
+    const end = cursor.peek() === '(' ? cursor.closing(cursor.at) : cursor.at + 1;
+    const [item, place] = this.parameters(
+      cursor.at + (cursor.peek() === '(' ? 1 : 0),
+      cursor.peek() === '(' ? end - 1 : end,
+    );
     cursor.at = end;
-    while (cursor.next && cursor.peek() !== '{') cursor.at += 1;
-    cursor.requires('{');
-    // Statements of the program itself.
-    if (MAIN_NAMES.test(name)) return;
-    this.emit(depth, `def ${pythonName(name)}(${parameters.join(', ')}):`, start);
-    this.block(depth + 1);
+    cursor.requires('=>');
+    if (item === undefined) throw new Untranslated('forEach');
+    this.emit(
+      depth,
+      place === undefined ? `for ${item} in ${items}:` : `for ${place}, ${item} in enumerate(${items}):`,
+      start,
+    );
+    this.body(depth + 1);
+    cursor.requires(')');
+    cursor.accepts(';');
   }
 
-  /** Parameters with their defaults; the name is the first word of Go's, else the last one. */
-  private parameters(from: number, to: number): string[] {
-    const { tokens } = this.cursor;
+  /** Go's `a, b := 1, 2`: what follows the first. */
+  private others(): string[] {
     const found: string[] = [];
-    let depth = 0;
-    let part: string[] = [];
-    let value = '';
-    for (let at = from; at <= to; at++) {
-      const { text, kind } = tokens[at]!;
-      if ('([{<'.includes(text)) depth += 1;
-      else if (')]}>'.includes(text)) depth -= 1;
-      if (at === to || (depth === 0 && text === ',')) {
-        const name = this.isGo ? part[0] : part.at(-1);
-        if (name !== undefined) {
-          if (part.some((word) => word !== name && WHOLE_TYPES.test(word))) this.expressions.whole.add(name);
-          else this.expressions.whole.delete(name);
-          found.push(pythonName(name) + value);
-        }
-        part = [];
-        value = '';
-      } else if (depth === 0 && text === '=' && tokens[at + 1]?.kind === 'number') value = `=${tokens[at + 1]!.text}`;
-      else if (depth === 0 && kind === 'name' && value === '' && !BRACE_MODIFIERS.test(text)) part.push(text);
-    }
+    while (this.cursor.languageId === 'go' && this.cursor.accepts(',')) found.push(this.expressions.value());
     return found;
   }
 
   private expression(depth: number, start: number): void {
     const { cursor, expressions } = this;
     const first = cursor.accepts('++', '--');
-    const target = expressions.value();
+    const target = [expressions.value(), ...this.others()].join(', ');
+    if (cursor.tokens[cursor.at - 1]!.text === 'forEach') return this.forEach(depth, start, target);
     const operator = first ?? cursor.accepts('=', '+=', '-=', '*=', '/=', '++', '--', ':=');
     if (operator === '++' || operator === '--') this.emit(depth, `${target} ${operator[0]}= 1`, start);
     else if (operator === undefined) this.emit(depth, target, start);
     else {
-      const values = [expressions.value()];
+      const { py: first, isWhole } = expressions.expression();
+      if (operator === ':=' && isWhole) expressions.whole.add(target);
+      const values = [[first, ...this.others()].join(', ')];
       while (cursor.accepts('=')) values.push(expressions.value());
       const value = values.at(-1)!;
       const isArray = operator.endsWith('=') && /^\[.*[\d.]/.test(value);
@@ -196,6 +177,7 @@ export abstract class BraceDeclarations {
       this.emit(depth, `${target} ${operator === ':=' ? '=' : operator} ${written}`, start);
       for (const other of values.slice(0, -1)) this.emit(depth, `${other} = ${target}`, start);
     }
+    this.isValue = operator === undefined && cursor.peek() === '}';
     if (!cursor.accepts(';') && cursor.next && !cursor.next.isFirst && !/^[})]$/.test(cursor.peek()))
       throw new Untranslated(cursor.peek());
   }

@@ -1,32 +1,8 @@
 /** Operands of C-like languages as Python with NumPy. */
+import { BRACE_CONSTANTS, BRACE_MATH, limitOf } from './braceConstants';
 import { BRACE_TYPES, BraceOperators, type BraceValue } from './BraceOperators';
 import { pythonName, Untranslated } from './ProgramCursor';
 
-const CONSTANTS: Readonly<Record<string, string>> = {
-  true: 'True',
-  false: 'False',
-  null: 'None',
-  nil: 'None',
-  FLT_MAX: '3.4e38',
-  INT_MIN: '-2147483648',
-  INT_MAX: '2147483647',
-};
-const MATH: Readonly<Record<string, string>> = {
-  max: 'max',
-  min: 'min',
-  fmax: 'max',
-  fmin: 'min',
-  fmaxf: 'max',
-  Max: 'max',
-  Min: 'min',
-  abs: 'abs',
-  fabs: 'abs',
-  floor: 'np.floor',
-  ceil: 'np.ceil',
-  sqrt: 'np.sqrt',
-  exp: 'np.exp',
-  len: 'len',
-};
 export class BraceExpressions extends BraceOperators {
   readonly functions = new Set<string>();
 
@@ -40,12 +16,17 @@ export class BraceExpressions extends BraceOperators {
     }
     if (token.kind === 'number') {
       cursor.at += 1;
-      const isFloat = /[.eE]/.test(token.text) || (/[fFdDmM]$/.test(token.text) && !/^0[xX]/.test(token.text));
-      const number = token.text.replace(/[fFdDlLuUmM]+$/, '');
+      const isFloat = /[.eE]|_?f\d+$/.test(token.text) || (/[fFdDmM]$/.test(token.text) && !/^0[xX]/.test(token.text));
+      const number = token.text.replace(/_?[fiu]\d+$|[fFdDlLuUmM]+$/, '');
       return { py: isFloat && !/[.eE]/.test(number) ? `${number}.0` : number, isWhole: !isFloat };
     }
     if (cursor.accepts('(')) {
       const { py, isWhole } = this.expression();
+      if (cursor.accepts(',')) {
+        const others = this.value();
+        cursor.requires(')');
+        return { py: `(${py}, ${others})` };
+      }
       cursor.requires(')');
       return { py: `(${py})`, ...(isWhole && { isWhole }) };
     }
@@ -61,7 +42,12 @@ export class BraceExpressions extends BraceOperators {
       }
       if (cursor.tokens[cursor.at - 1]?.text === ']') return { py: '[]' };
     }
-    if (/^[[{]$/.test(cursor.peek())) return { py: this.list() };
+    if (/^[[{]$/.test(cursor.peek())) {
+      const list = this.list();
+      // Swift's `[[Float]](repeating: 0, count: 3)`.
+      return { py: cursor.peek() === '(' ? this.repeating() : list };
+    }
+    if (cursor.accepts('if')) return { py: this.conditional() };
     if (cursor.accepts('new')) return { py: this.made() };
     return this.named(cursor.name());
   }
@@ -70,29 +56,46 @@ export class BraceExpressions extends BraceOperators {
     const { cursor } = this;
     let name = first;
     let path = '';
+    const typed = (): void => {
+      if (name !== 'numeric_limits' || cursor.peek() !== '<') return;
+      name = cursor.peek(1);
+      cursor.at += 3;
+    };
+    typed();
     while (
       /^(?:::|\.)$/.test(cursor.peek()) &&
-      /^(?:std|Math|math|np|Float|Double|Integer|Number|numeric_limits)$/.test(name)
+      /^(?:std|Math|math|np|float|Float|double|Double|Integer|Int|Number|int|[fiu]\d+|usize)$/.test(name)
     ) {
       cursor.at += 1;
       path = name;
       name = cursor.name();
+      typed();
     }
-    if (/^(?:NEGATIVE_INFINITY|lowest)$/.test(name)) return { py: '(-np.inf)' };
-    if (/^(?:MAX_VALUE|POSITIVE_INFINITY)$/.test(name)) return { py: 'np.inf' };
-    if (/^(?:Array|make|vector|Float32Array|Float64Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
+    const limit = path === '' ? undefined : limitOf(path, name);
+    if (limit !== undefined) {
+      if (cursor.peek() === '(') this.args();
+      return { py: limit };
+    }
+    if (name === 'vec' && cursor.accepts('!')) return { py: this.list() };
+    if (/^(?:Array|make|vector|(?:Float|Double|Int|Long)(?:32|64)?Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
       return { py: this.sized(name) };
-    const constant = CONSTANTS[name];
+    if (/^(?:arrayOf|(?:double|float|int|long|mutableL|l)(?:Array|ist)Of)$/.test(name))
+      return { py: `[${this.args().join(', ')}]` };
+    if (name === 'stride' && cursor.peek() === '(' && cursor.peek(1) === 'from') {
+      const [from = '0', to = '0', by = '1'] = this.args();
+      return { py: `range(int(${from}), int(${to}), int(${by}))` };
+    }
+    const constant = BRACE_CONSTANTS[name];
     if (constant !== undefined) return { py: constant };
     if (cursor.peek() !== '(') return { py: pythonName(name), isWhole: this.whole.has(name) };
     if (BRACE_TYPES.test(name)) {
-      const isWhole = !/float|double/.test(name);
+      const isWhole = !/float|double/i.test(name);
       return { py: `${isWhole ? 'int' : 'float'}(${this.args().join(', ')})`, isWhole };
     }
     const args = this.args();
     if (this.functions.has(name) && path === '') return { py: `${pythonName(name)}(${args.join(', ')})` };
-    if (MATH[name] === undefined) throw new Untranslated(name);
-    return { py: `${MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
+    if (BRACE_MATH[name] === undefined) throw new Untranslated(name);
+    return { py: `${BRACE_MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
   }
 
   /** `{1, 2}`, `[1, 2]`. */
@@ -102,6 +105,11 @@ export class BraceExpressions extends BraceOperators {
     const items: string[] = [];
     while (!cursor.accepts(close)) {
       items.push(this.value());
+      if (cursor.accepts(';')) {
+        const size = this.value();
+        cursor.requires(close);
+        return `_repeated(${size}, ${items[0]})`;
+      }
       if (!cursor.accepts(',') && cursor.peek() !== close) throw new Untranslated(close);
     }
     return `[${items.join(', ')}]`;
@@ -164,9 +172,16 @@ export class BraceExpressions extends BraceOperators {
       cursor.at = end;
       return dims === 1 ? `np.zeros(int(${size}))` : `[None] * int(${size})`;
     }
+    if (cursor.peek() === '(' && cursor.peek(1) === 'repeating') return this.repeating();
     if (cursor.peek() === '{') return `np.array(${this.list()}, dtype=float)`;
     const [size = '0', item = '0'] = cursor.peek() === '(' ? this.args() : [];
     let made = `_repeated(${size}, ${item})`;
+    // Kotlin's `Array(h) { DoubleArray(w) }`.
+    if (cursor.accepts('{')) {
+      if (cursor.peek(1) === '->') cursor.at += 2;
+      made = `_repeated(${size}, ${this.value()})`;
+      cursor.requires('}');
+    }
     while (cursor.peek() === '.' && /^(?:fill|map)$/.test(cursor.peek(1))) {
       cursor.at += 1;
       const method = cursor.name();
@@ -176,6 +191,27 @@ export class BraceExpressions extends BraceOperators {
       made = `_repeated(${size}, ${value})`;
     }
     return made;
+  }
+
+  /** `(repeating: item, count: size)`. */
+  private repeating(): string {
+    const [item = '0', size = '0'] = this.args();
+    return `_repeated(${size}, ${item})`;
+  }
+
+  /** `if c { a } else { b }`, whose first word is passed. */
+  private conditional(): string {
+    const { cursor } = this;
+    const condition = this.value();
+    const branch = (): string => {
+      const isBlock = cursor.accepts('{');
+      const value = this.value();
+      if (isBlock) cursor.requires('}');
+      return value;
+    };
+    const yes = branch();
+    cursor.requires('else');
+    return `(${yes} if ${condition} else ${cursor.accepts('if') ? this.conditional() : branch()})`;
   }
 
   /** `() => item`. */

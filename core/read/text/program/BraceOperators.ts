@@ -1,6 +1,6 @@
 /** Operators of C-like languages as Python's, and what follows an operand: an index, a member. */
 import type { BraceCursor } from './BraceCursor';
-import { Untranslated } from './ProgramCursor';
+import { pythonName, Untranslated } from './ProgramCursor';
 
 export interface BraceValue {
   readonly py: string;
@@ -11,7 +11,7 @@ export interface BraceValue {
 const LEVELS = [['||'], ['&&'], ['==', '!=', '===', '!=='], ['<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']];
 const PYTHON: Readonly<Record<string, string>> = { '||': 'or', '&&': 'and', '===': '==', '!==': '!=' };
 export const BRACE_TYPES =
-  /^(?:float|double|int|long|short|char|byte|unsigned|size_t|float32|float64|int32|int64|u?int\d*_t|const)$/;
+  /^(?:float|double|int|long|short|char|byte|unsigned|size_t|float32|float64|int32|int64|u?int\d*_t|const|Int|Double|Float)$/;
 const MAX_DEPTH = 80;
 
 export abstract class BraceOperators {
@@ -19,11 +19,12 @@ export abstract class BraceOperators {
   readonly whole = new Set<string>();
   private depth = 0;
 
-  constructor(
-    readonly cursor: BraceCursor,
-    /** Numbers of JavaScript have no whole type. */
-    readonly hasWhole: boolean,
-  ) {}
+  /** Numbers of JavaScript have no whole type. */
+  private readonly hasWhole: boolean;
+
+  constructor(readonly cursor: BraceCursor) {
+    this.hasWhole = !/^(?:javascript|typescript)$/.test(cursor.languageId);
+  }
 
   /** A number, a name, a call, a list. */
   protected abstract primary(): BraceValue;
@@ -34,13 +35,24 @@ export abstract class BraceOperators {
 
   expression(): BraceValue {
     if (++this.depth > MAX_DEPTH) throw new Untranslated('depth');
-    const condition = this.binary(0);
+    const condition = this.range(this.binary(0));
     this.depth -= 1;
     if (!this.cursor.accepts('?')) return condition;
     const yes = this.expression();
     this.cursor.requires(':');
     const no = this.expression();
     return { py: `(${yes.py} if ${condition.py} else ${no.py})`, isWhole: yes.isWhole === true && no.isWhole === true };
+  }
+
+  /** `0..n`, `0..<n`, `0 until n`, with Kotlin's step. */
+  private range(from: BraceValue): BraceValue {
+    const { cursor } = this;
+    const operator = cursor.accepts('..', '..=', '..<', '...', 'until');
+    if (operator === undefined) return from;
+    const to = this.binary(0).py;
+    const isInclusive = /^\.\.[=.]$/.test(operator) || (operator === '..' && cursor.languageId === 'kotlin');
+    const step = cursor.accepts('step') ? `, int(${this.binary(0).py})` : '';
+    return { py: `range(int(${from.py}), int(${to})${isInclusive ? ' + 1' : ''}${step})` };
   }
 
   private binary(level: number): BraceValue {
@@ -63,11 +75,11 @@ export abstract class BraceOperators {
       const { py, isWhole } = this.unary();
       return { py: `(-${py})`, ...(isWhole && { isWhole }) };
     }
-    if (cursor.accepts('+', '&')) return this.unary();
+    if (cursor.accepts('+', '&', '&&', 'mut', '*')) return this.unary();
     if (cursor.accepts('!')) return { py: `(not ${this.unary().py})` };
     if (cursor.peek() === '(' && BRACE_TYPES.test(cursor.peek(1))) {
       const end = cursor.closing(cursor.at);
-      const isWhole = !/float|double/.test(cursor.peek(1));
+      const isWhole = !/float|double/i.test(cursor.peek(1));
       cursor.at = end;
       const { py } = this.unary();
       return { py: isWhole ? `int(${py})` : `float(${py})`, isWhole };
@@ -87,9 +99,15 @@ export abstract class BraceOperators {
           py: `${found.py}[${places.map((each) => this.placeOf(each)).join(', ')}]`,
           ...(found.isWhole && { isWhole: true }),
         };
-      } else if (cursor.accepts('.', '->')) found = this.member(found.py);
+      } else if (cursor.accepts('as')) found = this.converted(found, cursor.name());
+      else if (cursor.accepts('.', '->')) found = this.member(found.py);
       else return found;
     }
+  }
+
+  private converted({ py, isWhole }: BraceValue, type: string): BraceValue {
+    if (/^(?:usize|[iu]\d+)$/.test(type)) return { py: `int(${py})`, isWhole: true };
+    return /^f\d+$/.test(type) ? { py: `float(${py})` } : { py, ...(isWhole && { isWhole }) };
   }
 
   private placeOf(py: string): string {
@@ -99,14 +117,22 @@ export abstract class BraceOperators {
   private member(object: string): BraceValue {
     const { cursor } = this;
     const name = cursor.name();
+    if (name === 'forEach' && cursor.peek() === '(') return { py: object };
     if (cursor.peek() !== '(') {
-      if (/^(?:length|Length)$/.test(name)) return { py: `len(${object})`, isWhole: true };
+      if (/^(?:length|Length|size|count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
+      if (name === 'indices') return { py: `range(len(${object}))` };
       throw new Untranslated(name);
     }
     const args = this.args();
-    if (/^(?:size|length|Count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
+    if (/^(?:size|length|Count|len)$/.test(name)) return { py: `len(${object})`, isWhole: true };
     if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
     if (/^(?:push_back|push|add|Add|emplace_back)$/.test(name)) return { py: `${object}.append(${args.join(', ')})` };
+    if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
+    if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };
+    if (name === 'step_by') return { py: `${object}[::int(${args[0]})]` };
+    if (/^(?:iter|into_iter|clone|to_vec|to_owned|toDouble|toFloat|copyOf|slice)$/.test(name) && args.length === 0)
+      return { py: object };
+    if (name === 'toInt') return { py: `int(${object})`, isWhole: true };
     if (name === 'at' && args.length === 1) return { py: `${object}[${args[0]}]` };
     throw new Untranslated(name);
   }
@@ -116,7 +142,11 @@ export abstract class BraceOperators {
     cursor.requires('(');
     const found: string[] = [];
     while (!cursor.accepts(')')) {
-      found.push(this.value());
+      // Swift's labels are in the order of the parameters; those of others may not be.
+      const label = cursor.next?.kind === 'name' && /^[:=]$/.test(cursor.peek(1)) ? cursor.name() : undefined;
+      if (label !== undefined) cursor.at += 1;
+      const isNamed = label !== undefined && cursor.languageId !== 'swift';
+      found.push(isNamed ? `${pythonName(label)}=${this.value()}` : this.value());
       if (!cursor.accepts(',') && cursor.peek() !== ')') throw new Untranslated('(');
     }
     return found;

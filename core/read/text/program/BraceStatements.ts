@@ -1,11 +1,11 @@
 /** Statements of C-like languages as lines of Python. The body of `main`, and those of tests, are statements of the module. */
-import { BraceDeclarations } from './BraceDeclarations';
-import { BRACE_MODIFIERS, BRACE_KEYWORDS, WHOLE_TYPES, SHOW_CALLS } from './braceWords';
+import { BraceLoops } from './BraceLoops';
+import { SHOW_CALLS } from './braceWords';
 import { pythonName, Untranslated } from './ProgramCursor';
 
 const MOST_STATEMENTS = 2000;
 
-export class BraceStatements extends BraceDeclarations {
+export class BraceStatements extends BraceLoops {
   private count = 0;
 
   program(): void {
@@ -53,9 +53,13 @@ export class BraceStatements extends BraceDeclarations {
       cursor.at += 1;
     const word = cursor.next?.kind === 'name' ? cursor.peek() : '';
     if (word === '#define') return this.defined(start);
-    if (word.startsWith('#') || /^(?:using|import|package|typedef|template|include)$/.test(word))
+    if (word === 'using' || word === 'typedef') this.alias();
+    if (word.startsWith('#') || /^(?:use|using|import|package|typedef|template|include)$/.test(word))
       return this.line(start);
-    if (word === 'namespace' || word === 'class') {
+    if (
+      /^(?:namespace|class|impl|object|mod|struct|extension|enum)$/.test(word) &&
+      cursor.tokens[start + 1]?.kind === 'name'
+    ) {
       while (cursor.next && cursor.peek() !== '{') cursor.at += 1;
       cursor.at += 1;
       return;
@@ -77,28 +81,37 @@ export class BraceStatements extends BraceDeclarations {
       return this.emit(depth, word, start);
     }
     if (/^(?:it|describe|test|TEST\w*|TEST_CASE)$/.test(word) && cursor.peek(1) === '(') return this.testBody();
-    if (/^(?:console|System|Console|fmt|print|println)$/.test(word) && this.printed(depth, start)) return;
-    if (SHOW_CALLS.test(word) && /^(?:\(|\.|<<|::)$/.test(cursor.peek(1))) {
-      cursor.skip();
-      return this.emit(depth, 'pass', start);
-    }
+    if (SHOW_CALLS.test(word) && /^(?:[(.!]|<<|::)$/.test(cursor.peek(1))) return this.shown(depth, start);
     this.declaration(depth, start);
   }
 
-  /** What is printed is computed: `console.log(conv(x, k))`. */
-  private printed(depth: number, start: number): boolean {
-    const { cursor } = this;
-    try {
-      while (cursor.next && cursor.peek() !== '(') cursor.at += 1;
-      const values = this.arguments();
-      cursor.accepts(';');
-      this.emit(depth, values.includes(',') ? `(${values})` : values || 'pass', start);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Untranslated)) throw error;
-      cursor.at = start;
-      return false;
+  /** Of what is printed or checked, the calls of the program's functions are computed: `console.log(conv(x, k))`. */
+  private shown(depth: number, start: number): void {
+    const { cursor, expressions } = this;
+    cursor.skip();
+    const end = cursor.at;
+    const kept = this.lines.length;
+    for (let at = start; at < end; at++) {
+      const { kind, text } = cursor.tokens[at]!;
+      if (kind !== 'name' || !expressions.functions.has(text) || cursor.tokens[at + 1]?.text !== '(') continue;
+      cursor.at = at;
+      try {
+        this.emit(depth, expressions.value(), at);
+      } catch (error) {
+        if (!(error instanceof Untranslated)) throw error;
+      }
     }
+    cursor.at = end;
+    if (this.lines.length === kept) this.emit(depth, 'pass', start);
+  }
+
+  /** `using Matrix = std::vector<…>;`, `typedef vector<…> Matrix;`. */
+  private alias(): void {
+    const { cursor } = this;
+    const end = cursor.tokens.findIndex(({ text }, at) => at > cursor.at && text === ';');
+    const words = cursor.tokens.slice(cursor.at + 1, end).map(({ text }) => text);
+    const name = cursor.peek() === 'using' ? words[0] : words.at(-1);
+    if (words.includes('vector') && name !== undefined) this.aliases.add(name);
   }
 
   private line(start: number): void {
@@ -156,7 +169,7 @@ export class BraceStatements extends BraceDeclarations {
     }
   }
 
-  private body(depth: number): void {
+  protected body(depth: number): void {
     const kept = this.lines.length;
     if (this.cursor.accepts('{')) this.block(depth);
     else {
@@ -186,52 +199,6 @@ export class BraceStatements extends BraceDeclarations {
       else this.emit(depth, 'else:', at);
       this.body(depth + 1);
     }
-  }
-
-  /** `for (int i = 0; i < n; i += 2)`, Go's without brackets; others have no place in this translation. */
-  private loop(depth: number, start: number): void {
-    const { cursor, expressions } = this;
-    cursor.at += 1;
-    const bracket = cursor.accepts('(');
-    while (
-      BRACE_MODIFIERS.test(cursor.peek()) ||
-      ((BRACE_KEYWORDS.test(cursor.peek()) || WHOLE_TYPES.test(cursor.peek())) &&
-        cursor.tokens[cursor.at + 1]?.kind === 'name')
-    )
-      cursor.at += 1;
-    const name = cursor.name();
-    if (!cursor.accepts('=', ':=')) throw new Untranslated('for');
-    const from = expressions.value();
-    cursor.requires(';');
-    if (cursor.name() !== name) throw new Untranslated('for');
-    const comparison = cursor.accepts('<', '<=', '>', '>=', '!=');
-    const limit = expressions.value();
-    cursor.requires(';');
-    const step = this.step(name);
-    if (bracket) cursor.requires(')');
-    expressions.whole.add(name);
-    const to = comparison === '<=' ? `${limit} + 1` : comparison === '>=' ? `${limit} - 1` : limit;
-    if ((comparison === '>' || comparison === '>=') !== step.startsWith('-')) throw new Untranslated('for');
-    this.emit(depth, `for ${pythonName(name)} in range(int(${from}), int(${to}), int(${step})):`, start);
-    this.body(depth + 1);
-  }
-
-  /** `i++`, `++i`, `i += 2`, `i = i + 1`. */
-  private step(name: string): string {
-    const { cursor, expressions } = this;
-    const first = cursor.accepts('++', '--');
-    if (cursor.name() !== name) throw new Untranslated('step');
-    const operator = first ?? cursor.accepts('++', '--', '+=', '-=', '=');
-    if (operator === '++') return '1';
-    if (operator === '--') return '-1';
-    if (operator === '=') {
-      if (cursor.name() !== name) throw new Untranslated('step');
-      const sign = cursor.accepts('+', '-');
-      if (sign === undefined) throw new Untranslated('step');
-      return `${sign === '-' ? '-' : ''}${expressions.value()}`;
-    }
-    const value = expressions.value();
-    return operator === '-=' ? `-${value}` : value;
   }
 }
 

@@ -1,11 +1,11 @@
 /** Words of C-like languages. */
 
 export const BRACE_MODIFIERS =
-  /^(?:const|static|final|public|private|protected|internal|inline|constexpr|extern|volatile|unsigned|signed|export|async|readonly|register|struct)$/;
-export const BRACE_KEYWORDS = /^(?:let|var|auto|val)$/;
+  /^(?:const|mut|pub|override|fileprivate|static|final|public|private|protected|internal|inline|constexpr|extern|volatile|unsigned|signed|export|async|readonly|register|struct)$/;
+export const BRACE_KEYWORDS = /^(?:let|var|auto|val|const)$/;
 export const BRACE_CONTROL =
-  /^(?:for|while|if|else|return|break|continue|switch|do|case|default|try|throw|goto|delete|using|namespace|import|package|template|class|interface|new|await|typedef|enum|function|func)$/;
-export const WHOLE_TYPES = /^(?:int|long|short|char|byte|size_t|u?int\d*_t|uint\d*)$/;
+  /^(?:for|while|if|else|return|break|continue|switch|do|case|default|try|throw|goto|delete|using|namespace|import|package|template|class|interface|new|await|typedef|enum|function|func|fn|fun|as|in)$/;
+export const WHOLE_TYPES = /^(?:int|long|short|char|byte|size_t|u?int\d*_t|uint\d*|Int|Long|usize|[iu]\d+)$/;
 export const MAIN_NAMES = /^(?:main|Main|Test\w*|test\w*|it|describe|TEST\w*)$/;
 /** Calls that only show or check something. */
 export const SHOW_CALLS =

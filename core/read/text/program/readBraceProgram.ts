@@ -1,24 +1,21 @@
-/** The layer that a program of C, C++, C#, Java, JavaScript or Go computes in its own loops, like `readProgram`. */
+/** The layer that a program of C, C++, C#, Go, Java, JavaScript, Kotlin, Rust or Swift computes in its own loops, like `readProgram`. */
 import type { LayerCall } from '../../LayerCall';
 import { agreeingCalls } from '../agreement/agreeingCalls';
 import { BraceCursor, braceTokens } from './BraceCursor';
 import { BraceStatements } from './BraceStatements';
+import { withOutParameters } from './withOutParameters';
 import { evaluateLines, mayComputeLayer } from './evaluateLines';
 
-const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go)$/;
+const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go|kotlin|rust|swift)$/;
 
 /** Empty for other languages. */
 export function readBraceProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
-  if (!LANGUAGES.test(languageId ?? '') || !mayComputeLayer(text)) return [];
+  if (languageId === undefined || !LANGUAGES.test(languageId) || !mayComputeLayer(text)) return [];
   const tokens = braceTokens(text);
   if (!tokens) return [];
-  const translator = new BraceStatements(
-    new BraceCursor(tokens),
-    !/^(?:javascript|typescript)$/.test(languageId!),
-    languageId === 'go',
-  );
+  const translator = new BraceStatements(new BraceCursor(tokens, languageId));
   translator.program();
-  const { calls, arrays } = evaluateLines(translator.lines);
+  const { calls, arrays } = evaluateLines(withOutParameters(translator.lines));
   if (calls.length > 0) return calls;
   // Flat arrays, whose sizes are in other variables.
   const written = arrays.map(({ name, array, range }) => ({ name, array, range }));

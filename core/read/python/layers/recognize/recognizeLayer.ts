@@ -88,7 +88,7 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
       const added = bias ?? (number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64'));
       for (const [images, kernels, layout] of convLayouts(x, w, context)) {
         for (const stride of strides)
-          for (const padding of pads)
+          for (const padding of [...pads, fullPad(kernels)])
             for (const flip of [false, true]) {
               const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
               const output = convolved(images, kernels, added, options, flip, result, context);
@@ -105,6 +105,11 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
     }
   }
   return undefined;
+}
+
+/** With it, every window that overlaps the image counts. */
+function fullPad({ shape: [rows = 1, cols = 1] }: PyArray): Pair {
+  return [rows - 1, cols - 1];
 }
 
 function convolved(

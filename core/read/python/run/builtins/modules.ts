@@ -8,6 +8,7 @@ import { CONTEXTLIB } from './contextlibModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
 import { FUNCTOOLS } from './functoolsModule';
+import { JAX_GRADIENTS } from './jaxGradients';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
 import { OPERATOR } from './operatorModule';
@@ -28,6 +29,7 @@ import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
   itertools: ITERTOOLS,
+  jax: JAX_GRADIENTS,
   copy: COPY,
   time: TIME,
   platform: PLATFORM,

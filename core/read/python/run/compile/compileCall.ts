@@ -82,7 +82,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     try {
       const args = { callee: written, range, positional, named };
       const result = callValue(found, args, machine);
-      if (machine.tape.active) tapeCall(found, self, args, result, machine);
+      if (machine.tape.wanted) tapeCall(found, self, args, result, machine);
       if (machine.tracer && found.kind === 'function' && !found.user)
         machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);
       return result;

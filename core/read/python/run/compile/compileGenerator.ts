@@ -36,7 +36,7 @@ export function compileGenerator(statements: readonly Statement[], unit: Unit): 
 
 function plain(statement: Statement, unit: Unit): Resumable {
   const run = unit.step(statement);
-  // eslint-disable-next-line require-yield -- as above
+  // oxlint-disable-next-line require-yield -- as above
   return function* (frame) {
     return run(frame);
   };
@@ -123,7 +123,7 @@ function compileYield(
   const { machine } = unit;
   if (expression.type !== 'yield') {
     const whole = unit.expression(expression);
-    // eslint-disable-next-line require-yield -- refused when it runs
+    // oxlint-disable-next-line require-yield -- refused when it runs
     return function* (frame) {
       return finish(frame, whole(frame));
     };

@@ -10,6 +10,7 @@ import { exceptionOf } from '../operations/exceptions';
 import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
+import { withRecording } from './withRecording';
 
 export function compileWith(statement: Extract<Statement, { type: 'with' }>, unit: Unit): Exec {
   const { machine } = unit;
@@ -37,7 +38,7 @@ export function compileWith(statement: Extract<Statement, { type: 'with' }>, uni
     callMember(manager, '__exit__', [NONE, NONE, NONE]);
     return outcome;
   };
-  return (frame) => run(frame, 0);
+  return (frame) => withRecording(statement, machine, () => run(frame, 0));
 
   function callMember(manager: Py, name: string, args: readonly Py[]): Py | undefined {
     const method = manager.kind === 'instance' ? findMember(manager.class, name) : undefined;

@@ -12,6 +12,7 @@ import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
+import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
 import { attributeOf, setAttribute } from './attributes';
 import { callValue } from './callValue';
@@ -20,9 +21,6 @@ import { callValue } from './callValue';
 const MAX_CALLS = 120;
 /** Characters printed by one program. */
 const MAX_OUTPUT = 1_000_000;
-
-/** What asks for gradients. */
-const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
 
 export class Interpreter implements Machine, ProgramHooks {
   at: TextRange = [0, 0];
@@ -48,7 +46,7 @@ export class Interpreter implements Machine, ProgramHooks {
     this.tape = tapeOf(context);
     setProgram(context, this);
     setMachine(context, this);
-    this.tape.active ||= GRADIENTS.test(text);
+    this.tape.prepare(text);
   }
 
   get output(): string {
@@ -77,11 +75,9 @@ export class Interpreter implements Machine, ProgramHooks {
 
   call(callee: Py, args: readonly Py[], named: ReadonlyMap<string, PassedArgument> = new Map()): Py {
     const range = this.at;
-    const result = callValue(
-      callee,
-      { callee: nameOf(callee), range, positional: args.map((value) => ({ value, range })), named },
-      this,
-    );
+    const given = { callee: nameOf(callee), range, positional: args.map((value) => ({ value, range })), named };
+    const result = callValue(callee, given, this);
+    if (this.tape.active) tapeCall(callee, undefined, given, result, this);
     // A function of the text has moved it.
     this.at = range;
     return result;

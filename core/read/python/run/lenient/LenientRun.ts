@@ -9,6 +9,7 @@ import type { Interpreter } from '../interpreter/Interpreter';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import { truthOf } from '../operations/truthOf';
 import { moduleUnit } from '../compile/moduleUnit';
+import { withRecording } from '../compile/withRecording';
 import type { Unit } from '../compile/Unit';
 import { effectsOf } from './effects';
 import { forget } from './forget';
@@ -87,7 +88,7 @@ export class LenientRun {
       }
       case 'with':
         unit.step({ ...statement, body: [] })(frame);
-        this.runAll(statement.body);
+        withRecording(statement, machine, () => this.runAll(statement.body));
         return;
       case 'assert':
         machine.context.quietly(() => unit.step(statement)(frame));

@@ -23,11 +23,12 @@ const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */
 const MOST_ARRAYS = 6;
 
-/** `done`: the statements of the module that ran, in their order. Undefined where none of them computes a layer. */
+/** `done`: the statements of the module that ran, in their order. Undefined where none of them from an offset on computes a layer. */
 export function recognizeProgram(
   done: readonly Statement[],
   globals: Globals,
   { context, text }: Pick<Machine, 'context' | 'text'>,
+  from = 0,
 ): LayerCall | undefined {
   const flow = done.map((statement) => ({
     statement,
@@ -39,7 +40,7 @@ export function recognizeProgram(
     for (const name of changed) sources.set(name, new Set([...(sources.get(name) ?? []), ...read]));
   const numbers = globals.variables.flatMap(({ name, value }): [string, Py][] => (value ? [[name, value]] : []));
   let tried = 0;
-  for (const { statement, changed, read } of [...flow].reverse()) {
+  for (const { statement, changed, read } of flow.filter((each) => each.statement.range[0] >= from).reverse()) {
     for (const name of changed) {
       const result = globals.cell(name).value;
       if (result?.kind !== 'array' || !varies(result)) continue;

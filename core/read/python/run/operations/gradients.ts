@@ -1,11 +1,10 @@
 /** Records operations that are not layers, so that gradients pass through a sum, a mean, arithmetic and new shapes. */
-import { sizeOf } from '../../../../array/NdArray';
-import { broadcastTo, sameShape } from '../../array/broadcast';
-import { convert } from '../../array/elementwise';
+import { sameShape } from '../../array/broadcast';
 import type { IndexPart } from '../../array/IndexPart';
-import { setItem } from '../../array/indexing';
-import { arrayOf, newData, type PyArray } from '../../array/PyArray';
-import { copyOf, reshapeTo } from '../../array/reshaping';
+import { getItem } from '../../array/indexing';
+import { matmul } from '../../array/matrixProduct';
+import type { PyArray } from '../../array/PyArray';
+import { copyOf, permuteAxes, reshapeTo } from '../../array/reshaping';
 import { reduce, sumOf } from '../../array/reduce';
 import { arrayOfParameter } from '../../layers/parameters';
 import { toArray } from '../../library/call/coerce';
@@ -14,9 +13,11 @@ import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { Context } from '../../runtime/Context';
 import type { Machine } from '../machine/Machine';
-import type { TapedOperation } from '../../autograd/Tape';
+import type { Tape, TapedOperation } from '../../autograd/Tape';
 import { pyFloat } from '../../value/constructors';
 import type { Arguments, Py } from '../../value/Py';
+import { gradientRule } from './gradientRules';
+import { arraysIn, gathered, movedCells, numberCells } from './movedCells';
 
 /** `left operator right`, whose result is `result`. */
 export function tapeOperator(
@@ -29,7 +30,7 @@ export function tapeOperator(
   const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
   const inputs = [a, b].filter((each) => each !== undefined);
   if (result.kind !== 'array' || !inputs.some((each) => tape.isTracked(each))) return;
-  const rules = RULES[operator];
+  const rules = operator === '@' && !(isMatrix(a) && isMatrix(b)) ? undefined : RULES[operator];
   const [x, y] = [a ? copyOf(a, context) : left, b ? copyOf(b, context) : right];
   const operation: TapedOperation = { name: operator, inputs };
   if (!rules || (operator === '**' && b !== undefined)) {
@@ -48,6 +49,10 @@ export function tapeOperator(
   tape.record(result, { ...operation, gradients });
 }
 
+function isMatrix(array: PyArray | undefined): boolean {
+  return array?.shape.length === 2;
+}
+
 type Rule = (gradient: PyArray, x: Py, y: Py, context: Context) => Py;
 
 const apply = (name: string, x: Py, y: Py, context: Context): Py =>
@@ -57,6 +62,10 @@ const negated: Rule = (gradient, _x, _y, context) => apply('multiply', gradient,
 
 /** Gradients of the left and the right operand. */
 const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = {
+  '@': [
+    (gradient, _x, y, context) => matmul(gradient, permuteAxes(toArray(y, context)), context),
+    (gradient, x, _y, context) => matmul(permuteAxes(toArray(x, context)), gradient, context),
+  ],
   '+': [passed, passed],
   '-': [passed, negated],
   '*': [
@@ -84,77 +93,64 @@ const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = 
 };
 
 /** The methods and functions through which gradients pass, by name. */
-export function tapeCall(
-  callee: Py,
-  self: Py | undefined,
-  args: Arguments,
-  result: Py,
-  { context, tape }: Machine,
-): void {
-  if (result.kind !== 'array') return;
+export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, result: Py, machine: Machine): void {
+  const { context, tape } = machine;
   const name = (callee.kind === 'function' ? callee.name : callee.kind === 'layer' ? callee.callee : '')
     .split('.')
     .pop()!;
-  const wanted = args.named.get('requires_grad')?.value;
-  if (wanted?.kind === 'number' && wanted.value !== 0) tape.watch(result);
-  if (name === 'requires_grad_') {
-    const flag = args.positional[0]?.value;
-    if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
-    else tape.watch(result);
-    return;
-  }
-  if (name === 'Parameter' || args.callee.endsWith('tf.Variable')) tape.watch(result);
-  if (name === 'detach' || name === 'numpy' || name === 'stop_gradient') return;
+  if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
+  if (!tape.active || CONSTANT.test(name)) return;
+  // The operations of the text's own functions are recorded themselves.
+  if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
   const given = [
     ...(self ? [self] : []),
     ...args.positional.map(({ value }) => value),
     ...[...args.named.values()].map(({ value }) => value),
   ];
-  const inputs = given.map(arrayOfParameter).filter((each) => each !== undefined);
-  const [input] = inputs;
-  if (!input || !inputs.some((each) => tape.isTracked(each))) return;
-  const gradients = inputs.length === 1 ? unary(name, input, result, context) : pair(name, inputs, result, context);
-  tape.record(result, { name: args.callee, inputs, ...(gradients && { gradients }) });
+  const inputs = given.flatMap((value) => arraysIn(value));
+  if (!inputs.some((each) => tape.isTracked(each))) return;
+  if (isScalar(result)) tape.leaves(inputs, args.callee);
+  const inPlace = name.endsWith('_') || isTrue(args.named.get('inplace')?.value);
+  if (inPlace) tape.changed(inputs[0]!, name, ...inputs);
+  const nested = inputs.length > given.filter((value) => arrayOfParameter(value)).length;
+  const rule = result.kind === 'array' && !nested ? gradientRule(name, inputs, args, result, context) : undefined;
+  const moved = rule ? undefined : movedCells(name, self, callee, args, inputs, machine);
+  arraysIn(result).forEach((each, index) => {
+    const gradients = rule ?? (moved && ((gradient: PyArray) => moved(gradient, index)));
+    tape.record(each, { name: args.callee, inputs, ...(gradients && { gradients }) });
+  });
 }
 
-function unary(name: string, input: PyArray, result: PyArray, context: Context): TapedOperation['gradients'] {
-  const all = sizeOf(result.shape) === 1 && result.shape.length === 0;
-  if (/^(?:reduce_)?sum$/.test(name) && all) return (gradient) => [copyOf(broadcastTo(gradient, input.shape), context)];
-  if (/^(?:reduce_)?mean$/.test(name) && all) {
-    const count = pyFloat(sizeOf(input.shape));
-    return (gradient) => [
-      copyOf(broadcastTo(toArray(apply('divide', gradient, count, context), context), input.shape), context),
-    ];
-  }
-  if (/^(?:view|reshape|flatten|Flatten|squeeze|unsqueeze|ravel|expand_dims|view_as|clone|contiguous)$/.test(name))
-    return (gradient) => [reshapeTo(gradient, input.shape, context)];
-  if (/^(?:float|double|to|half|cast|type)$/.test(name)) return (gradient) => [convert(gradient, input.dtype, context)];
-  if (name === 'square') {
-    const now = copyOf(input, context);
-    return (gradient) => [
-      toArray(apply('multiply', apply('multiply', gradient, now, context), pyFloat(2), context), context),
-    ];
-  }
-  return undefined;
+/** Functions through whose results no gradient passes: their values are constants. */
+const CONSTANT =
+  /_like$|^new_|^(?:detach|numpy|stop_gradient|tensor|requires_grad_|retain_grad|argmax|argmin|sign|floor|ceil|round|eq|ne|gt|lt|ge|le)$/;
+
+/** NumPy's numbers: gradients reach arrays only. */
+function isScalar(value: Py): boolean {
+  return value.kind === 'number' && value.numpy === true;
 }
 
-/** The mean of squared differences. */
-function pair(
-  name: string,
-  inputs: readonly PyArray[],
-  result: PyArray,
-  context: Context,
-): TapedOperation['gradients'] {
-  const [a, b] = inputs;
-  if (!/^(?:mse_loss|MSELoss)$/.test(name) || !a || !b || inputs.length !== 2 || result.shape.length > 0)
-    return undefined;
-  if (!sameShape(a.shape, b.shape)) return undefined;
-  const difference = toArray(apply('subtract', a, b, context), context);
-  return (gradient) => {
-    const scale = apply('multiply', gradient, pyFloat(2 / sizeOf(a.shape)), context);
-    const own = toArray(apply('multiply', difference, scale, context), context);
-    return [own, toArray(negated(own, a, b, context), context)];
-  };
+function isTrue(value: Py | undefined): boolean {
+  return value?.kind === 'number' && value.value !== 0;
+}
+
+function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape): void {
+  if (isTrue(args.named.get('requires_grad')?.value)) tape.watch(result);
+  const stop = args.named.get('stop_gradient')?.value;
+  if (stop && !isTrue(stop)) tape.watch(result);
+  if (/(?:^|\.)requires_grad_$/.test(name)) {
+    const flag = args.positional[0]?.value;
+    if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
+    else tape.watch(result);
+  }
+  if (/(?:^|\.)Parameter$|^chainer\.Variable$/.test(name) || args.callee.endsWith('tf.Variable')) tape.watch(result);
+}
+
+/** `array.T`, whose result is `result`. */
+export function tapeAttribute(array: PyArray, name: string, result: PyArray, { tape, context }: Machine): void {
+  if (name === 'data' || name === 'grad' || !tape.isTracked(array)) return;
+  const gradients = name === 'T' ? (gradient: PyArray) => [copyOf(permuteAxes(gradient), context)] : undefined;
+  tape.record(result, { name: `.${name}`, inputs: [array], ...(gradients && { gradients }) });
 }
 
 /** `array[index]`, whose result is `result`. */
@@ -164,16 +160,15 @@ export function tapeItem(
   result: Py,
   { context, tape }: Machine,
 ): void {
+  if (isScalar(result)) tape.leaves([array], '[…]');
   if (result.kind !== 'array' || !tape.isTracked(array)) return;
   const index = parts();
   tape.record(result, {
     name: '[…]',
     inputs: [array],
     gradients: (gradient) => {
-      const size = context.allocate(array.shape);
-      const zeros = arrayOf(newData(size, gradient.dtype), array.shape, gradient.dtype, { notation: array.notation });
-      setItem(zeros, index, gradient, context);
-      return [zeros];
+      const [numbered] = numberCells([array], context);
+      return gathered(gradient, getItem(numbered!, index, context), [array], context);
     },
   });
 }

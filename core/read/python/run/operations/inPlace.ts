@@ -81,6 +81,6 @@ function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, m
   machine.context.spend(sizeOf(current.shape));
   updateArray(operator, current, operand, machine.context);
   machine.tracer?.wrote(current, operand);
-  machine.tape.changed(current, `${operator}=`);
+  machine.tape.changed(current, `${operator}=`, ...(operand.kind === 'array' ? [operand] : []));
   return current;
 }

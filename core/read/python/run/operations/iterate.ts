@@ -11,6 +11,7 @@ import type { PyArray } from '../../array/PyArray';
 import { MAX_STEPS, type Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
+import { tapeItem } from './gradients';
 import { findMember } from '../objects/classes';
 
 /** Bounds the memory of the items too. */
@@ -49,7 +50,7 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     case 'iterator':
       return value.next;
     case 'array':
-      return arrayItems(value);
+      return arrayItems(value, machine);
     case 'text':
       return each(
         Array.from(value.value, (character): Py => ({ kind: 'text', value: character })),
@@ -112,13 +113,18 @@ function rangeItems({ range }: PySequence): () => Py | undefined {
   };
 }
 
-function arrayItems(array: PyArray): () => Py | undefined {
+function arrayItems(array: PyArray, machine: Machine): () => Py | undefined {
   const [length, ...shape] = array.shape;
   if (length === undefined) throw typeError('iteration over a 0-d array');
   const [stride, ...strides] = array.strides;
   let at = 0;
-  return () =>
-    at < length ? scalarOf({ ...array, offset: array.offset + at++ * stride!, shape, strides }) : undefined;
+  return () => {
+    if (at >= length) return undefined;
+    const index = at++;
+    const item = scalarOf({ ...array, offset: array.offset + index * stride!, shape, strides });
+    if (machine.tape.active) tapeItem(array, () => [{ kind: 'integer', value: index }], item, machine);
+    return item;
+  };
 }
 
 /** `__iter__` and `__next__`, or `__getitem__` with 0, 1, … */

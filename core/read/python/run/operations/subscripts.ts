@@ -102,7 +102,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
   const { context } = machine;
   if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
-    machine.tape.changed(target, '[…] =');
+    machine.tape.changed(target, '[…] =', ...(value.kind === 'array' ? [value] : []));
     machine.tracer?.wroteItem(target, index, value);
     return;
   }
@@ -110,7 +110,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   switch (target.kind) {
     case 'array':
       setItem(target, indexPartsOf(index.parts, context), elementsFor(target, value, context), context);
-      machine.tape.changed(target, '[…] =');
+      machine.tape.changed(target, '[…] =', ...(value.kind === 'array' ? [value] : []));
       machine.tracer?.wroteItem(target, index, value);
       return;
     case 'namespace':

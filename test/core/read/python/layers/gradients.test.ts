@@ -73,12 +73,55 @@ w = conv.weight.data.clone()
   });
 
   it.each([
-    ['torch.exp(F.conv2d(x, w)).sum().backward()', 'the gradient of torch.exp is not supported'],
+    ['torch.sin(F.conv2d(x, w)).sum().backward()', 'the gradient of torch.sin is not supported'],
     ['F.conv2d(x, w).backward()', 'RuntimeError: grad can be implicitly created only for scalar outputs'],
     ['F.conv2d(x.detach(), w.detach()).sum().backward()', 'does not require grad'],
   ])('%s: refused, and x.grad is not known', (code, message) => {
     const { errors, arrays } = evaluatePython(`${HEAD}${IMAGE}${FILTER}${code}\ng = x.grad\n`);
     expect(errors[0]!.message).toContain(message);
+    expect(arrays.map(({ name }) => name)).not.toContain('g');
+  });
+});
+
+describe('gradients of what PyTorch 1.13 gives: x is [[1, 2], [3, 5]], y is x * 1', () => {
+  const gradient = (code: string) =>
+    evaluatePython(
+      `${HEAD}x = torch.tensor([[1., 2.], [3., 5.]], requires_grad=True)\ny = x * 1\n${code}\ng = x.grad\n`,
+    );
+
+  it.each([
+    ['(y * y.T).sum().backward()', [2, 6, 4, 10]],
+    ['(torch.stack([y, y * x]).sum() + x.sum()).backward()', [4, 6, 8, 12]],
+    ['torch.cat((y, y))[:3].sum().backward()', [2, 2, 1, 1]],
+    ['a, b = y\n(a * b).sum().backward()', [3, 5, 1, 2]],
+    ['sum([r * 2 for r in y]).sum().backward()', [2, 2, 2, 2]],
+    ['y[[0, 0, 1]].sum().backward()', [2, 2, 1, 1]],
+    ['with torch.no_grad():\n    s = y.sum()\n(y * s).sum().backward()', [11, 11, 11, 11]],
+    ['(y * y.data + y.detach() * x).sum().backward()', [2, 4, 6, 10]],
+    ['(y @ x).sum().backward()', [7, 12, 10, 15]],
+    ['(F.pad(y, (1, 1, 1, 1))[:2, :2] * 3).sum().backward()', [3, 0, 0, 0]],
+    ['y.split(1)[1].sum().backward()', [0, 0, 1, 1]],
+    ['y.mean(dim=0).backward(torch.tensor([1., 2.]))', [0.5, 1, 0.5, 1]],
+    ['y.permute(1, 0).reshape(4)[1].backward()', [0, 0, 1, 0]],
+    ['torch.stack(list(map(torch.sum, y)))[1].backward()', [0, 0, 1, 1]],
+    ['(x.grad,) = torch.autograd.grad(y.sum(), x)', [1, 1, 1, 1]],
+    ['x.grad, _ = torch.autograd.grad([y * 2], [x, y], grad_outputs=[torch.ones_like(x)])', [2, 2, 2, 2]],
+    ['x.data -= 1\n(y * x).sum().backward()', [1, 3, 5, 9]],
+  ])('%s', (code, expected) => {
+    const { arrays, errors } = gradient(code);
+    expect(errors).toEqual([]);
+    expect(Array.from(arrays.find(({ name }) => name === 'g')!.array.data)).toEqual(expected);
+  });
+
+  it.each([
+    'y[0] = 3\ny.sum().backward()',
+    'v = y[0]\nv[0] = 3\ny.sum().backward()',
+    'y.mul_(2)\ny.sum().backward()',
+    'out = torch.zeros(2)\nout[0] = y.sum()\n(out.sum() + x.sum()).backward()',
+    '(torch.max(y, x) + y).sum().backward()',
+  ])('%s: refused', (code) => {
+    const { arrays, errors } = gradient(code);
+    expect(errors[0]!.message).toMatch(/^the gradient of .* is not supported$/);
     expect(arrays.map(({ name }) => name)).not.toContain('g');
   });
 });
@@ -130,8 +173,46 @@ gx, gw = tape.gradient(loss, [x, w])
     expect(numbersOf(text('tape.watch(x)'), 'gw')).toEqual([12, 16, 24, 28]);
   });
 
+  it('has no gradient through what was computed outside of it', () => {
+    const before = 'v = tf.Variable([2., 3.])\nu = v * v\nwith tf.GradientTape() as tape:\n    z = u + v\n';
+    expect(numbersOf(`import tensorflow as tf\n${before}gv = tape.gradient(z, v)\n`, 'gv')).toEqual([1, 1]);
+  });
+
   it('gives None for a tensor that is not watched', () => {
     expect(numbersOf(text('pass'), 'gx')).toBeUndefined();
     expect(numbersOf(text('pass'), 'gw')).toEqual([12, 16, 24, 28]);
+  });
+});
+
+describe('jax.grad, jax.value_and_grad and jax.vjp; the expected numbers are those of PyTorch', () => {
+  const JAX = `import jax, jax.numpy as jnp
+from jax import lax
+x = jnp.arange(16.).reshape(1, 1, 4, 4)
+w = jnp.ones((1, 1, 2, 2))
+loss = lambda w: jnp.sum(lax.conv(x, w, (1, 1), 'VALID') ** 2)
+pooled = lambda x: lax.reduce_window(x, 0., lax.add, (1, 1, 2, 2), (1, 1, 2, 2), 'VALID')
+`;
+  it.each([
+    ['g = jax.grad(loss)(w)', [3516, 4056, 5676, 6216], 'conv_backward'],
+    ['v, g = jax.value_and_grad(loss)(w)', [3516, 4056, 5676, 6216], 'conv_backward'],
+    [
+      "y, back = jax.vjp(lambda w: lax.conv(x, w, (1, 1), 'VALID'), w)\ng, = back(jnp.ones_like(y))",
+      [45, 54, 81, 90],
+      'conv_backward',
+    ],
+    ['g = jax.grad(lambda p: pooled(p["x"] * 2).sum())({"x": x})["x"]', Array<number>(16).fill(2), 'pool_backward'],
+    ['g = jnp.ones(1) * jax.grad(lambda a, b: a.sum() * b, argnums=1)(x, 3.)', [120], undefined],
+  ])('%s', (code, expected, operation) => {
+    const { arrays, calls, errors } = evaluatePython(`${JAX}${code}\n`);
+    expect(errors).toEqual([]);
+    expect(Array.from(arrays.find(({ name }) => name === 'g')!.array.data)).toEqual(expected);
+    expect(calls.at(-1)?.operation).toBe(operation);
+  });
+
+  it.each([
+    'jax.grad(lambda x: jnp.max(x))(x)',
+    'jax.grad(lambda x: x.sum() + jnp.array([v.sum() for v in x]).sum())(x)',
+  ])('%s: refused', (code) => {
+    expect(evaluatePython(`${JAX}${code}\n`).errors[0]!.message).toMatch(/^the gradient of .* is not supported$/);
   });
 });

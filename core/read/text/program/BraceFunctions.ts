@@ -1,0 +1,122 @@
+/** Functions of C-like languages as Python's. */
+import type { TextRange } from '../../TextRange';
+import type { PythonLine } from './AssignmentTranslator';
+import type { BraceCursor } from './BraceCursor';
+import { BraceExpressions } from './BraceExpressions';
+import { BRACE_CONTROL, BRACE_MODIFIERS, MAIN_NAMES, WHOLE_TYPES } from './braceWords';
+import { pythonName } from './ProgramCursor';
+
+export abstract class BraceFunctions {
+  readonly lines: PythonLine[] = [];
+  readonly expressions: BraceExpressions;
+  /** Whether the last line is an expression at the end of a block. */
+  protected isValue = false;
+
+  constructor(protected readonly cursor: BraceCursor) {
+    this.expressions = new BraceExpressions(cursor);
+    cursor.tokens.forEach(({ kind, text }, at) => {
+      const isArrow = kind === 'name' && this.arrowAt(at + 1) !== undefined;
+      if (isArrow || (kind === 'name' && cursor.tokens[at + 1]?.text === '(' && this.isDefinition(at)))
+        this.expressions.functions.add(text);
+    });
+  }
+
+  /** A block or one statement. */
+  protected abstract body(depth: number): void;
+
+  /** The statements up to a closing brace. */
+  protected abstract block(depth: number): void;
+
+  protected rangeFrom(at: number): TextRange {
+    const { tokens } = this.cursor;
+    return [tokens[at]!.range[0], tokens[Math.max(at, this.cursor.at - 1)]!.range[1]];
+  }
+
+  /** Whether the name before a bracket is that of a function's definition: a block follows the bracket. */
+  protected isDefinition(at: number): boolean {
+    const { tokens } = this.cursor;
+    const before = tokens[at - 1]?.text ?? '';
+    const isTyped =
+      /^(?:[\w>\]*&]+)$/.test(before) &&
+      !BRACE_CONTROL.test(before.replace(/^(?:function|func|fn|fun)$/, 'x')) &&
+      tokens[at - 1]?.kind !== 'number';
+    if (!isTyped || BRACE_CONTROL.test(tokens[at]!.text)) return false;
+    const from = this.cursor.closing(at + 1);
+    let end = from;
+    while (tokens[end] && !/^[{;=]$/.test(tokens[end]!.text) && end < from + 24)
+      end = tokens[end]!.text === '[' ? this.cursor.closing(end) : end + 1;
+    return tokens[end]?.text === '{';
+  }
+
+  /** The parameters of `= (x, k) => …` and `= function (x, k) …` at a token, in brackets, and the index behind them. */
+  protected arrowAt(at: number): { readonly from: number; readonly end: number } | undefined {
+    const { tokens } = this.cursor;
+    if (tokens[at]?.text !== '=') return undefined;
+    const from = tokens[at + 1]?.text === 'function' ? at + 2 : at + 1;
+    if (tokens[from]?.text !== '(') return undefined;
+    let end = this.cursor.closing(from);
+    if (from === at + 2) return { from, end };
+    // The type of the result.
+    if (tokens[end]?.text === ':')
+      while (end < from + 80 && tokens[end] && !/^(?:=>|[;=])$/.test(tokens[end]!.text)) end += 1;
+    return tokens[end]?.text === '=>' ? { from, end: end + 1 } : undefined;
+  }
+
+  protected emit(depth: number, py: string, at: number): void {
+    this.lines.push({ py: '    '.repeat(depth) + py, range: this.rangeFrom(at) });
+  }
+
+  protected functionOf(depth: number, start: number, name: string): void {
+    const { cursor } = this;
+    const end = cursor.closing(cursor.at);
+    const parameters = MAIN_NAMES.test(name) ? [] : this.parameters(cursor.at + 1, end - 1);
+    cursor.at = end;
+    while (cursor.next && cursor.peek() !== '{') cursor.at += 1;
+    cursor.requires('{');
+    // Statements of the program itself.
+    if (MAIN_NAMES.test(name)) return;
+    this.functionBody(depth, start, name, parameters);
+  }
+
+  protected functionBody(depth: number, start: number, name: string, parameters: readonly string[]): void {
+    this.emit(depth, `def ${pythonName(name)}(${parameters.join(', ')}):`, start);
+    this.block(depth + 1);
+    const last = this.lines.at(-1)!;
+    const value = last.py.trimStart();
+    // The last expression of a block is its value.
+    if (/^(?:rust|swift)$/.test(this.cursor.languageId) && this.isValue && last.py === '    '.repeat(depth + 1) + value)
+      this.lines[this.lines.length - 1] = { ...last, py: last.py.replace(value, `return ${value}`) };
+  }
+
+  /** Parameters with their defaults; the name is the first word of Go's, else the last one. */
+  protected parameters(from: number, to: number): string[] {
+    const { tokens } = this.cursor;
+    const found: string[] = [];
+    let depth = 0;
+    let part: string[] = [];
+    let value = '';
+    let isTyped = false;
+    for (let at = from; at <= to; at++) {
+      const { text, kind } = tokens[at]!;
+      if ('([{<'.includes(text)) depth += 1;
+      else if (')]}>'.includes(text)) depth -= 1;
+      if (at === to || (depth === 0 && text === ',')) {
+        const name = this.cursor.languageId === 'go' ? part[0] : part.at(-1);
+        if (name !== undefined) {
+          if (part.some((word) => word !== name && WHOLE_TYPES.test(word))) this.expressions.whole.add(name);
+          else this.expressions.whole.delete(name);
+          found.push(pythonName(name) + value);
+        }
+        part = [];
+        value = '';
+        isTyped = false;
+      } else if (depth === 0 && text === '=' && tokens[at + 1]?.kind === 'number') value = `=${tokens[at + 1]!.text}`;
+      else if (depth === 0 && text === ':' && this.cursor.typesLast) {
+        if (WHOLE_TYPES.test(tokens[at + 1]!.text)) part.unshift(tokens[at + 1]!.text);
+        isTyped = true;
+      } else if (depth === 0 && kind === 'name' && !isTyped && value === '' && !BRACE_MODIFIERS.test(text))
+        part.push(text);
+    }
+    return found;
+  }
+}

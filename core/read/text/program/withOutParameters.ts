@@ -1,0 +1,36 @@
+/** Functions that return nothing and fill an array that is passed: `conv(x, k, out)` becomes `out = conv(x, k, out)`. */
+import type { PythonLine } from './AssignmentTranslator';
+
+export function withOutParameters(lines: readonly PythonLine[]): readonly PythonLine[] {
+  const places = new Map<string, number>();
+  const blocks = lines.reduce<PythonLine[][]>((found, line) => {
+    if (line.py.startsWith(' ') && found.length > 0) found.at(-1)!.push(line);
+    else found.push([line]);
+    return found;
+  }, []);
+  const functions = blocks.map((block) => {
+    const [head, ...body] = block as [PythonLine, ...PythonLine[]];
+    const [, name = '', list = ''] = /^def (\w+)\((.*)\):$/.exec(head.py) ?? [];
+    const filled = list
+      .split(', ')
+      .map((each) => each.replace(/=.*/, ''))
+      .flatMap((each, place) => {
+        const assigned = new RegExp(`^ +${each}\\[.*\\] [-+*/]?= `);
+        return each !== '' && body.some(({ py }) => assigned.test(py)) ? [{ each, place }] : [];
+      });
+    const [only] = filled;
+    if (!only || filled.length > 1 || body.some(({ py }) => /^ +return \S/.test(py))) return block;
+    places.set(name, only.place);
+    const returned = body.map((line) =>
+      /^ +return$/.test(line.py) ? { ...line, py: `${line.py} ${only.each}` } : line,
+    );
+    const own = (py: string): PythonLine => ({ ...head, py: `    ${py}` });
+    return [head, own(`${only.each} = _copy(${only.each})`), ...returned, own(`return ${only.each}`)];
+  });
+  return functions.flat().map((line) => {
+    const [, indent = '', name = '', list = ''] = /^( *)(\w+)\(((?:\w+(?:, )?)+)\)$/.exec(line.py) ?? [];
+    const place = places.get(name);
+    const target = place === undefined ? undefined : list.split(', ')[place];
+    return target === undefined ? line : { ...line, py: `${indent}${target} = ${name}(${list})` };
+  });
+}

@@ -1,0 +1,40 @@
+/** Poolings that a text describes in words: next to matrices of LaTeX, tables, and printed results. */
+import { expect, it } from 'vitest';
+import { layer } from './requests';
+import { openText } from '../../../extension/session/openText';
+
+it.each([
+  [
+    'latex',
+    'Max pooling with a $2\\times 2$ window and stride $2$:\n\\[\nX = \\begin{bmatrix}\n1 & 0 & 2 & 3 \\\\\n4 & 6 & 6 & 8 \\\\\n3 & 1 & 1 & 0 \\\\\n1 & 2 & 2 & 4\n\\end{bmatrix}\n\\longrightarrow\nY = \\begin{bmatrix} 6 & 8 \\\\ 3 & 4 \\end{bmatrix}\n\\]\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+  [
+    'latex',
+    'Apply max pooling to\n\\[\nX = \\begin{bmatrix}\n1 & 0 & 2 & 3 \\\\\n4 & 6 & 6 & 8 \\\\\n3 & 1 & 1 & 0 \\\\\n1 & 2 & 2 & 4\n\\end{bmatrix}\n\\]\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+  [
+    'markdown',
+    '# Average pooling\n\nWith a window of 2x2 and a stride of 1 (no padding):\n\n```\n1 0 2 3\n4 6 6 8\n3 1 1 0\n1 2 2 4\n```\n\nWhat is the result?\n',
+    { mode: 'average', kernel: 2, stride: 1 },
+  ],
+  [
+    'plaintext',
+    'Max-pooling example, filter size 3, stride 1:\n\ninput:\n[[1, 2, 3, 0],\n [0, 1, 2, 3],\n [3, 0, 1, 2],\n [2, 3, 0, 1]]\n\noutput:\n[[3, 3],\n [3, 3]]\n',
+    { mode: 'max', kernel: 3, stride: 1 },
+  ],
+  [
+    'markdown',
+    'A CNN has convolution layers and pooling layers. Max pooling keeps the largest value of every window:\n\n$$\n\\begin{pmatrix} 1 & 3 & 2 & 1\\\\ 4 & 6 & 5 & 7\\\\ 8 & 2 & 0 & 3\\\\ 1 & 9 & 4 & 2\\end{pmatrix} \\to \\begin{pmatrix} 6 & 7 \\\\ 9 & 4\\end{pmatrix}\n$$\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+] as const)('%s: %s', (languageId, text, options) => {
+  expect(layer({ text, languageId })).toMatchObject({ operation: 'pool_forward', options });
+});
+
+it('of the two kinds of pooling that an exercise names, none is chosen', () => {
+  const text =
+    '## Exercise 4 (pooling)\n\nGiven the feature map\n\n| 1 | 3 | 2 | 1 |\n|---|---|---|---|\n| 4 | 6 | 5 | 7 |\n| 8 | 2 | 0 | 3 |\n| 1 | 9 | 4 | 2 |\n\ncompute (a) max pooling and (b) average pooling with 2×2 windows and stride 2.\n';
+  expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 4] }] });
+});

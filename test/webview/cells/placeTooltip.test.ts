@@ -1,0 +1,30 @@
+/** Places of a tooltip of 100 × 30 pixels at the cell (200, 200)–(220, 220) of the map (150, 150)–(300, 260), in a panel of 500 × 400. */
+import { expect, it } from 'vitest';
+import { placeTooltip, type Edges } from '../../../webview/ui/placeTooltip';
+
+const cell = box(200, 200, 20, 20);
+const map = box(150, 150, 150, 110);
+
+function box(left: number, top: number, width: number, height: number): Edges {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, object | undefined]>([
+  ['above the map', { map }, { left: 160, top: 115 }],
+  ['above the cell, where no map is given', {}, { left: 160, top: 165 }],
+  [
+    'below the map, where an explanation is above it',
+    { map, explanation: box(10, 8, 480, 120) },
+    { left: 160, top: 265 },
+  ],
+  ['above the cell, where the map fills the panel', { map: box(0, 0, 500, 400) }, { left: 160, top: 165 }],
+  [
+    'below the cell, where an explanation is above it',
+    { map: box(0, 0, 500, 400), explanation: box(10, 8, 480, 170) },
+    { left: 160, top: 225 },
+  ],
+  ['inside the panel at its left edge', { cell: box(0, 200, 20, 20) }, { left: 4, top: 165 }],
+  ['not over the explanation, where nothing is free', { explanation: box(0, 0, 500, 400) }, undefined],
+])('%s', (_, { cell: at = cell, map: around, explanation }, place) => {
+  expect(placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation)).toEqual(place);
+});
