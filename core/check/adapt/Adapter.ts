@@ -1,7 +1,6 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
 import type { CourseFunction } from '../CourseFunction';
-import type { Tolerance } from '../compare/compareArrays';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 
 /**
@@ -61,7 +60,7 @@ export interface Adapter {
   readonly supports: Support;
   readonly fixed: FixedGeometry;
   /** Precision to which the text itself rounds, where it is not double. */
-  readonly tolerance?: Tolerance;
+  readonly precision?: 'half' | 'single';
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
   /** The forward function whose own cache the driver can pass on. */

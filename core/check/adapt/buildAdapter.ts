@@ -11,9 +11,9 @@ import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
+import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults } from './returnedResults';
 import type { Role } from './roles';
-import { roundingOf } from './roundingOf';
 import { supportOf } from './supportOf';
 
 /** Undefined where a parameter has no known role. */
@@ -71,7 +71,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),
     },
     fixed: request.fixed ?? {},
-    ...roundingOf(tree.text(definition.node)),
+    ...precisionOf(tree.text(definition.node)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
 }

@@ -9,8 +9,8 @@ import { assignRoles } from './assignRoles';
 import { constructorArguments, parameterAttributes, type ClassRequest } from './classConstructor';
 import { backwardOf, selfAttributes } from './classGradients';
 import { earlierUse } from './earlierUse';
+import { precisionOf } from './precisionOf';
 import { roleOf, type Role } from './roles';
-import { roundingOf } from './roundingOf';
 import { supportOf } from './supportOf';
 
 const FORWARD =
@@ -60,7 +60,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
-    ...roundingOf(tree.text(definition.node)),
+    ...precisionOf(tree.text(definition.node)),
   };
 }
 
