@@ -2,18 +2,18 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { FunctionScope } from './FunctionScope';
 
-export interface Item {
+export interface SubscriptItem {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
 /** The comma-separated items between the brackets; empty for an attribute. */
-export function subscriptItems(scope: FunctionScope, member: SyntaxNode): Item[] {
+export function subscriptItems(scope: FunctionScope, member: SyntaxNode): SubscriptItem[] {
   const open = member.getChild('[');
   const close = member.getChild(']');
   if (!open || !close) return [];
-  const items: Item[] = [];
+  const items: SubscriptItem[] = [];
   let from = open.to;
   for (let child = open.nextSibling; child; child = child.nextSibling) {
     if (child.name !== ',' && child.name !== ']') continue;
