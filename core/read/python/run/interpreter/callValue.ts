@@ -65,7 +65,7 @@ function isInGraph(callee: Py, args: Arguments): boolean {
   if (isDeferred(callee)) return true;
   const known =
     callee.kind === 'layer' ||
-    (callee.kind === 'function' && !callee.user && /^(?:tensorflow|numpy)\./.test(callee.name));
+    (callee.kind === 'function' && !callee.user && /^(?:tensorflow|numpy|theano)\.(?!function$)/.test(callee.name));
   return known && passesDeferred(args);
 }
 
