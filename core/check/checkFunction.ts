@@ -114,6 +114,14 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
   return !owner && (isCourseName(name) || calls.some((call) => call.name === name));
 }
 
+const OF_ARGUMENTS = ['TypeError', 'AttributeError', 'KeyError', 'AssertionError'];
+
+/** Whether it is a guess how the function is called, and every call ends with an error that a wrong guess explains. */
+function isMisread({ calls }: CheckContext, target: Target, outcomes: readonly Outcome[]): boolean {
+  if (isCallKnown(calls, target, outcomes)) return false;
+  return outcomes.every(({ error }) => error && OF_ARGUMENTS.includes(error.type) && !FLOAT_SIZE.test(error.message));
+}
+
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
 const GUESSED = 0.4;
 /** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
@@ -124,14 +132,18 @@ const UNSEEN = 0.8;
 function shareOf(
   { calls }: CheckContext,
   target: Target,
-  outcomes: readonly Outcome[],
+  { outcomes, isForSquares }: Run,
   own: readonly Outcome[],
 ): number {
-  if (target.uncertain || !isCallKnown(calls, target, outcomes))
-    return outcomes.every(({ error }) => error?.type === 'TypeError' || error?.type === 'ValueError')
-      ? MISREAD
-      : GUESSED;
-  return own.every(agrees) ? UNSEEN : 1;
+  if (target.uncertain || !isCallKnown(calls, target, outcomes)) {
+    // A class whose name does not tell its layer.
+    const isGuess = target.uncertain && target.owner && !target.special;
+    const isOther = outcomes.every(({ error, arrays }) => error || arrays.every(({ sameShape }) => !sameShape));
+    const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' || error?.type === 'ValueError');
+    return isMisused || (isGuess && isOther) ? MISREAD : GUESSED;
+  }
+  if (own.every(agrees)) return isForSquares ? MISREAD : UNSEEN;
+  return 1;
 }
 
 function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {
@@ -141,9 +153,14 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
   const { repair, isBounded }: RepairSearch =
-    context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.every(isRefused)
+    context.budget <= 0 ||
+    unwritten ||
+    refused ||
+    isMisread(context, target, outcomes) ||
+    outcomes.every(agrees) ||
+    outcomes.every(isRefused)
       ? { isBounded: false }
-      : searchedRepair(context, target, run, context.budget * shareOf(context, target, outcomes, own));
+      : searchedRepair(context, target, run, context.budget * shareOf(context, target, run, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),

@@ -2,6 +2,7 @@
 import type { NdArray } from '../array/NdArray';
 import { stridesOf } from '../array/NdArray';
 import { msg, type Message } from '../message';
+import { toPair } from '../layer/axis';
 import { conv2d } from '../layer/conv2d';
 import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
 import { pool2d } from '../layer/pool2d';
@@ -59,7 +60,32 @@ const SIZES: readonly Convention[] = [
     geometries: unevenSizes,
     expected: (layerCase) => convWith(layerCase, { padding: 'same_upper' }),
   },
+  {
+    id: 'last-window-filled',
+    detail: msg('zeros are added below and on the right where the last window reaches over the edge'),
+    operations: ['conv_forward'],
+    isMeant: (text) => /ceil|trailing|tail|incomplete|partial/i.test(text),
+    expected: (layerCase) => convWith(layerCase, { padding: filledPadding(layerCase) }),
+  },
 ];
+
+/** The padding with as many cells below and on the right as the last window lacks. */
+function filledPadding(layerCase: LayerCase): { top: number; bottom: number; left: number; right: number } {
+  const { x, kernel, dilation = 1 } = layerCase;
+  const [, rows, cols] = x!.shape as [number, number, number];
+  const [padRows, padCols] = toPair(paddingOfCase(layerCase));
+  const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
+  const lacking = (size: number, window: number, stride: number): number => {
+    const over = (size - dilation * (window - 1) - 1) % stride;
+    return over > 0 ? stride - over : 0;
+  };
+  return {
+    top: padRows,
+    bottom: padRows + lacking(rows + 2 * padRows, kernel[0], strideRows),
+    left: padCols,
+    right: padCols + lacking(cols + 2 * padCols, kernel[1], strideCols),
+  };
+}
 
 /** One number of cells for both sides of an axis. */
 const TOTALS: readonly Convention[] = [

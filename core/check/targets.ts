@@ -13,14 +13,15 @@ import type { Target } from './Target';
 export function targetsOf({
   definitions: { functions, classes },
   calls,
-  tree: { source: text },
+  tree,
 }: Pick<CheckContext, 'definitions' | 'calls' | 'tree'>): Target[] {
   const targets: Target[] = functions.flatMap((definition): Target[] => {
     const { name, line, parameters } = definition;
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
     const special = specialFunction(definition);
     if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
-    const operations = guessOperations(name).map((each) => withoutGradient(each, definition));
+    const guessed = guessOperations(name).map((each) => withoutGradient(each, definition));
+    const operations = withWindow(guessed, definition);
     if (operations.length > 0) return [{ name, line, operations, definition, uncertain: /unpool/i.test(name) }];
     const called = calls.some(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
@@ -29,7 +30,7 @@ export function targetsOf({
     const possible = possibleOperations(definition);
     return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
   });
-  for (const owner of classes) {
+  for (const owner of classes.filter((each) => !isBlock(each, tree))) {
     const specials = specialClass(owner);
     for (const special of specials) {
       const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
@@ -40,7 +41,7 @@ export function targetsOf({
     }
     if (specials.length > 0) continue;
     const kind = guessClassOperation(owner.name);
-    const kinds = kind ? [kind] : possibleClasses(owner, text);
+    const kinds = kind ? [kind] : possibleClasses(owner, tree.source);
     for (const direction of ['forward', 'backward'] as const) {
       const operations = kinds.map((each) => `${each}_${direction}` as const);
       const definition = operations[0] && checkedMethod(owner, operations[0]);
@@ -50,6 +51,20 @@ export function targetsOf({
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** A convolution of a parameter that is named as one window may be a single step. */
+function withWindow(operations: readonly CourseFunction[], { parameters }: SourceFunction): readonly CourseFunction[] {
+  if (operations[0] !== 'conv_forward') return operations;
+  const isStep = /^(?:patch|window|region|a_slice\w*|receptive_?field)$/i.test(parameters[0]?.name ?? '');
+  return isStep ? ['conv_single_step', ...operations] : operations;
+}
+
+/** Whether a class is made of other layers, as a block of a network is. */
+function isBlock({ range }: SourceClass, { source }: CheckContext['tree']): boolean {
+  const text = source.slice(...range);
+  const parts = [...text.matchAll(/\bself\.(\w+)\s*=\s*[A-Z]\w*\(/g)].map(([, part]) => part!);
+  return parts.filter((part) => new RegExp(`\\bself\\.${part}(?:\\.(?:forward|__call__))?\\(`).test(text)).length > 1;
 }
 
 /** The kinds of layer that a class may be, by the words in its text, where its name does not tell and the text makes an instance. */

@@ -10,6 +10,8 @@ export interface ArgumentForm {
   readonly layout: AxisLayout;
   /** Keys of a dictionary of options, where the text or a recorded call shows them. */
   readonly keys?: readonly string[];
+  /** Other keys that the function reads. */
+  readonly readKeys?: readonly string[];
   /** What the text calls the two modes. */
   readonly modes: readonly [max: string, average: string];
   /** The recorded argument: its form is kept. */
@@ -90,8 +92,8 @@ function listed(source: string, { recorded, layout }: ArgumentForm): string {
 
 /** Source of a dictionary of options. */
 export function optionsSource(form: ArgumentForm): string {
-  const keys = form.keys && form.keys.length > 0 ? form.keys : OPTION_KEYS;
-  const entries = keys.flatMap((key) => {
+  const keys = form.keys && form.keys.length > 0 ? form.keys : new Set([...OPTION_KEYS, ...(form.readKeys ?? [])]);
+  const entries = [...keys].flatMap((key) => {
     const role = roleOf(key, ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
     if (!role || !OPTION_ROLES.includes(role)) return [];
     return [`${JSON.stringify(key)}: ${argumentSource(role, { ...form, recorded: undefined, fallback: undefined })}`];

@@ -47,6 +47,7 @@ export function cacheRole(name: string, operation: CourseFunction): Role | undef
   const allowed: readonly (Role | undefined)[] = isConvolution(operation)
     ? ['input', 'filter', 'bias', 'options', 'stride', 'pad']
     : ['input', 'options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
+  if (role === 'input' && /pad/i.test(name)) return undefined;
   return allowed.includes(role) && !/col|index|arg|mask|out/i.test(name) ? role : undefined;
 }
 

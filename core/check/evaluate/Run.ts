@@ -17,6 +17,8 @@ export interface Run {
   readonly runner: Runner;
   readonly cases: readonly Case[];
   readonly outcomes: readonly Outcome[];
+  /** Its own case has a square input: it agrees on no others. */
+  readonly isForSquares?: true;
   /** Of a special layer: the same calls under other conventions, the nearest first. */
   readonly alternatives?: readonly Run[];
 }

@@ -18,16 +18,19 @@ const ALTERNATIVES = 4;
 
 /** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
+  const rejected: Run[] = [];
   const runs = target.special
     ? specialRuns(context, target, target.special)
-    : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation));
+    : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
   const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
-  if (best?.outcomes.every(({ error }) => error)) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
-  return best && !target.special && !isCalled && !best.outcomes.every(agrees)
-    ? (runOnSquareInputs(best) ?? best)
-    : best;
+  if (!best || target.special || best.outcomes.every(agrees)) return best;
+  for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
+    const square = runOnSquareInputs(run);
+    if (square) return square;
+  }
+  return best.outcomes.every(({ error }) => error) ? { ...best, alternatives: runs.slice(1, ALTERNATIVES) } : best;
 }
 
 /** Of a filter that is applied to an image or to a window: to an image where the text calls it with one. */
@@ -48,8 +51,8 @@ function usedBefore({ layouts }: CheckContext, { adapter }: Run): number {
   return layouts.has(adapter.layout) ? 1 : 0;
 }
 
-/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
-function runsOf(context: CheckContext, target: Target, operation: CourseFunction): Run[] {
+/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. `rejected` gets those that count only where they agree. */
+function runsOf(context: CheckContext, target: Target, operation: CourseFunction, rejected: Run[]): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
@@ -58,9 +61,10 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
       const run = runWith(context, target, operation, { layout, fixed });
-      if (!run || (isAcceptedOnlyIfRight(context, target, layout, layouts) && !run.outcomes.every(agrees))) continue;
-      runs.push(run);
-      if (run.outcomes.every(agrees)) return runs;
+      if (!run) continue;
+      const isRight = run.outcomes.every(agrees);
+      (isRight || !isAcceptedOnlyIfRight(context, target, layout, layouts) ? runs : rejected).push(run);
+      if (isRight) return runs;
     }
   }
   return runs;

@@ -2,6 +2,7 @@
 import type { AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layouts';
 import { namedLayout } from '../adapt/namedLayout';
+import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray } from '../run/ProgramValue';
@@ -44,7 +45,7 @@ const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
 const LINE =
   /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
 
-/** A function under the course's name takes the course's layout, except where its text shows channels first. */
+/** A function under the course's name takes the course's layout, except where its text shows channels first or another function agrees in another. */
 export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
   const { tree } = context;
   const { name, definition, owner } = target;
@@ -55,8 +56,9 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
-  if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name) && !takesOneExample(context, name))
-    return ['NHWC', 'NCHW'];
+  const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name);
+  if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, name))
+    return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
   if (/depth_?wise/i.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
@@ -65,6 +67,12 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
   const lines = isForLines(context, target, text) ? LINES : [];
   return [...lines, ...ordered, ...filters];
+}
+
+/** A convolution of the course takes its options in a dictionary, or its cache; other functions have no filter, whose axes may differ. */
+function hasCourseParameters({ definition: { parameters } }: Target, operation: CourseFunction): boolean {
+  const roles = parameters.map((parameter) => roleOf(parameter.name));
+  return !isConvolution(operation) || roles.includes('options') || roles.includes('cache');
 }
 
 /** Whether the text calls the function with arrays of at most three axes, and filters of more. */

@@ -21,5 +21,5 @@ export function runOnSquareInputs(run: Run): Run | undefined {
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
   if (cases.length < SQUARES || !cases[0]!.own || !outcomes.every(agrees)) return undefined;
   const others = run.cases.map((each) => ({ ...each, own: false }));
-  return { ...run, cases: [...cases, ...others], outcomes: [...outcomes, ...run.outcomes] };
+  return { ...run, cases: [...cases, ...others], outcomes: [...outcomes, ...run.outcomes], isForSquares: true };
 }

@@ -8,7 +8,9 @@ import { numberOf } from './callSource';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;
-type ImageAxes = (typeof AXES)[number];
+/** One spatial axis. */
+const LINES = ['nwc', 'ncw'] as const;
+type ImageAxes = (typeof AXES)[number] | (typeof LINES)[number];
 type Mode = 'max' | 'average';
 
 /** Results of global pooling: one cell for each channel, with or without the axes of size 1. */
@@ -162,7 +164,8 @@ function modesOf({ name, text }: VariantRequest): readonly Mode[] {
   return /max/i.test(text) && !/mean|sum/i.test(text) ? ['max', 'average'] : ['average', 'max'];
 }
 
-function axesOf({ calls, stated }: VariantRequest): readonly ImageAxes[] {
+function axesOf({ calls, name, stated }: VariantRequest): readonly ImageAxes[] {
+  if (/1_?d/i.test(name)) return LINES;
   const known = AXES.find((axes) => axes === stated);
   const rank = calls.flatMap((values) => {
     const x = values.get('input');

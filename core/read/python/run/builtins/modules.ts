@@ -65,6 +65,7 @@ export function moduleMember(path: string): Py | undefined {
 function find(path: string): Py | undefined {
   if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
   if (path === 'types.SimpleNamespace') return SIMPLE_NAMESPACE;
+  if (path === 'numba.prange') return builtin('range');
   if (path === 'numpy.pad') return PAD;
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
