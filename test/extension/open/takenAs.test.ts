@@ -56,6 +56,11 @@ describe('classes and functions of another file', () => {
       'Conv2d comes from mytorch.layer, which is not in this text',
     ],
     [
+      'weights that the text does not set, in a later line',
+      'conv = Conv2d(2, 3, 3)\ny = conv.forward(x)',
+      'Conv2d comes from mytorch.layer, which is not in this text',
+    ],
+    [
       'other axes',
       'from my import conv2d\nconv2d(x[0, 0], w[0, 0])',
       'conv2d comes from my, which is not in this text',

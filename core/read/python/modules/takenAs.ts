@@ -40,7 +40,7 @@ function layerTakenAs(layer: LayerObject, path: string, note: Message): LayerObj
   let last: { input: Py & { kind: 'array' }; result: Py & { kind: 'array' } } | undefined;
   const apply = (args: Arguments, context: Context, weights: LayerObject['weights']): Py => {
     const [first, ...rest] = args.positional;
-    const lacksWeights = /\.Conv\w*$/.test(path) && !weights.weight;
+    const lacksWeights = /\.Conv\w*$/.test(path) && (!weights.weight || (layer.hasBias && !weights.bias));
     if (first?.value.kind !== 'array' || lacksWeights) throw unknownMember(path, layer.callee);
     const tape = tapeOf(context);
     const input = { ...first.value, notation: 'pytorch' as const };
