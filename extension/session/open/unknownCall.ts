@@ -60,6 +60,9 @@ export function unknownCall(
     const lost = errors.find(({ kind }) => kind === 'notIndented');
     if (lost) return { ...call, error: new LensError(lost.detail, undefined, lost.range) };
     if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
+    // What it made failed where it was used.
+    const used = errors.find(({ message }) => message.startsWith(`${unknown.callee} comes from `));
+    if (used) return { ...call, error: new LensError(used.detail, undefined, used.range) };
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
     if (made) return { ...call, error: new LensError(made.detail, undefined, made.range) };
     const message =
