@@ -71,6 +71,9 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     if (grids.length > 1) return found(grids);
+    // A document that is not one table: its literals.
+    if ('detail' in table && dialect.document && !/^\s*\|/.test(text))
+      return readNotations(text, options, dialectOf(undefined));
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);

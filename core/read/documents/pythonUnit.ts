@@ -71,6 +71,9 @@ export function isHeader(text: string, { start, end }: PythonUnit): boolean {
   return parse(`${lead}${head}${tail}`) !== undefined;
 }
 
+/** `y = Pool(ReLU(Conv(I)))`. */
+const EQUATION = /^[A-Za-z]\w* = (?:[A-Z]\w*\(){2,}[A-Za-z]\w*\)+$/;
+
 /** `Stride: 1`, which is an annotation in Python. */
 const STATED = /^[A-Za-z_]\w*[ \t]*:[ \t]*[-+]?[\d.]+$/;
 
@@ -83,7 +86,8 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (trimmed.length > MAX_LENGTH) return undefined;
   if (/^(?:%{1,2}[a-z]\w*\b|!\s?[a-z][\w-]*\b|@[A-Za-z_][\w.]*)/.test(trimmed)) return 'code';
   if (/^#(?!\d)/.test(trimmed)) return 'value';
-  if (looksPrinted(trimmed) || EXAMPLE.test(trimmed) || STATED.test(trimmed)) return undefined;
+  if (looksPrinted(trimmed) || EXAMPLE.test(trimmed) || STATED.test(trimmed) || EQUATION.test(trimmed))
+    return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
   // `Output(0, 0) = (5 * 2) + 3`: an equation.
   if (!top || statementsOf(top).some(assignsCall)) return undefined;

@@ -162,3 +162,19 @@ it.each([
     `out, cache = ${name}(x, w, b, conv_param${pooling})\n`;
   expect(layer(python(text)).assumptions).toEqual([note]);
 });
+
+it('a node of ONNX whose inputs are the initializers of its graph opens with them', () => {
+  const text = `import numpy as np
+from onnx import helper, numpy_helper, TensorProto
+x_values = np.arange(9, dtype=np.float32).reshape(1, 1, 3, 3)
+node = helper.make_node('ConvTranspose', ['X', 'W'], ['Y'], strides=[2, 2])
+x = numpy_helper.from_array(x_values, 'X')
+w = helper.make_tensor('W', TensorProto.FLOAT, [1, 1, 2, 2], [1., 2., 3., 4.])
+graph = helper.make_graph([node], 'g', [], [], [w, x])
+`;
+  expect(layer(python(text))).toMatchObject({
+    operation: 'conv_transpose_forward',
+    options: { stride: [2, 2] },
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, 2, 3, 4] } },
+  });
+});

@@ -98,3 +98,15 @@ it('a window of the input is not its kernel', () => {
     message: 'the text has one table of numbers, and no filter for it',
   });
 });
+
+it.each(['plaintext', 'markdown'])('rows of a matrix on lines below its bracket are its rows: %s', (languageId) => {
+  const text = 'The image\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\nis filtered.\n';
+  expect(openText({ text, languageId })).toMatchObject({
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [0, 3, 0, 0] } },
+  });
+});
+
+it('an equation of layers is not code', () => {
+  const text = 'The output is\noutput = Pool(ReLU(Conv(I)))\nwhere\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{}, { shape: [2, 2] }] });
+});
