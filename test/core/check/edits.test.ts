@@ -42,7 +42,7 @@ it('the search ends after its work, not after the time that a busy machine needs
   expect(mistake).toMatchObject({ line: 51, verified: true });
 });
 
-it('a result that holds itself many times is a wrong result, not an endless one', () => {
+it('a result that holds itself many times is compared in finite time', () => {
   const source = `def max_pool(image, size, stride):
     result = []
     for r in range(0, len(image) - size + 1, stride):
@@ -53,5 +53,5 @@ it('a result that holds itself many times is a wrong result, not an endless one'
 max_pool([[1, 2, 3, 4, 5]] * 40, 2, 1)
 `;
   const [check] = checkCode(source, { budget: 0 });
-  expect(check).toMatchObject({ agrees: false, refused: false });
+  expect(check).toMatchObject({ agrees: false, differing: 0 });
 });
