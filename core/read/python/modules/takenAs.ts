@@ -30,7 +30,7 @@ export function takenAs(path: string, scope: Context): PyFunction | undefined {
     ...member,
     call: (args, context) => {
       const result = known(path, args.callee, () => noted(note, context, () => member.call(args, context)));
-      // A tensor is no call of a layer that could have the note.
+      // No call of a layer could have the note of a tensor.
       if (target === 'torch.tensor') context.remark(new LensError(note), args.range);
       return result.kind === 'layer' ? layerTakenAs(result, path, note) : result;
     },
