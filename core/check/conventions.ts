@@ -169,6 +169,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'first-maximum',
     detail: msg('of equal maxima only the first receives the gradient, as in PyTorch'),
     operations: ['pool_backward', 'create_mask_from_window'],
+    isLikely: /(?:argwhere|nonzero)\(|\bwhere\([^,()]*(?:\([^()]*\))?[^,()]*\)/,
     expected: (layerCase) => expectedOf(layerCase, 'first'),
   },
   {
