@@ -1,18 +1,29 @@
 /** What axe finds in a page of the panel. The page has no frames, so that axe runs in it alone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { ready } from './PanelPage';
+import { nonce, ready } from './PanelPage';
 import { themes, type ThemeName } from './themes';
 
 /** The rules that read colours; the others read structure and names, which a theme does not change. */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
-/** In place of the source of axe, where the page has it already. */
-const inPage = 'void 0';
-
 /** Findings of every rule, one line each; of `part` of the page, a selector. Default: the whole page. */
-export function axeFindings(page: Page, part?: string): Promise<readonly string[]> {
-  return findings(new AxeBuilder({ page }), part);
+export async function axeFindings(page: Page, part?: string): Promise<readonly string[]> {
+  return findings(await builderOf(page), part);
+}
+
+/** The harness serves axe, so that the browser compiles it once; into other pages the builder writes it. */
+async function builderOf(page: Page): Promise<AxeBuilder> {
+  if (!page.url().startsWith('http://127.0.0.1:')) return new AxeBuilder({ page });
+  await page.evaluate(async (token) => {
+    if ('axe' in window) return;
+    const script = Object.assign(document.createElement('script'), { src: '/axe.js', nonce: token });
+    const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+    document.head.append(script);
+    await loaded;
+    script.remove();
+  }, nonce);
+  return new AxeBuilder({ page, axeSource: 'void 0' });
 }
 
 /**
@@ -23,9 +34,8 @@ export async function findingsInThemes(page: Page, part?: string): Promise<reado
   const all: string[] = [];
   for (const [index, name] of themeNames.entries()) {
     if (index > 0) await applyTheme(page, name);
-    const builder =
-      index === 0 ? new AxeBuilder({ page }) : new AxeBuilder({ page, axeSource: inPage }).withRules(colorRules);
-    const found = await findings(builder, part);
+    const builder = await builderOf(page);
+    const found = await findings(index === 0 ? builder : builder.withRules(colorRules), part);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }
