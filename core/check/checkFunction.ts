@@ -3,6 +3,7 @@ import type { AxisLayout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
 import { openCheckContext, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
+import { isNear } from './compare/isNear';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
@@ -13,6 +14,7 @@ import type { Repair, RepairSearch } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './evaluate/Run';
+import { isRefused } from './evaluate/isRefused';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
@@ -31,8 +33,9 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
     context.agreeing.add(target.name);
     context.layouts.add(best.adapter.layout);
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
-  if (target.uncertain && !isEvident(check, target.special ? CONVENTIONAL : OTHER_LAYER)) return undefined;
-  return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
+  if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
+  if (!isUnderstood(context, target, check, best.outcomes)) return undefined;
+  return isOtherwise(context, target, check, best.outcomes) ? unclaimed(check) : check;
 }
 
 /** Whether a constructor takes arguments that it passes on, and the object that is made without them stops with an error. */
@@ -66,17 +69,49 @@ const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad
 /** Edits that turn one convention of a layer with a known name into another. */
 const CONVENTIONAL: readonly string[] = ['flipped-kernel', 'pad-mode'];
 
+/** A transposed convolution has one convention. */
+function conventionalIn({ special }: Target): readonly string[] {
+  if (special?.id === 'conv_transpose') return [];
+  return special ? CONVENTIONAL : OTHER_LAYER;
+}
+
 /** Whether a function whose name does not tell its operation is the layer: it agrees, or does so after a small edit. */
 function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, excluded: readonly string[]): boolean {
   if (isRight && unseen.length === 0) return true;
   return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !excluded.includes(id));
 }
 
+/**
+ * Whether a function may be right for another layer or convention than those that are known: it runs without an error, no repair
+ * makes it the layer, and none of its results is near the layer's.
+ */
+function isOtherwise(
+  { calls }: CheckContext,
+  { name, definition }: Target,
+  { agrees: isRight, refused, mistakes, unseen }: FunctionCheck,
+  outcomes: readonly Outcome[],
+): boolean {
+  if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || isCourseName(name)) return false;
+  const own = calls.filter((call) => call.name === definition.name);
+  const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
+  return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
+}
+
+/** Nothing is claimed about the function. */
+function unclaimed(check: FunctionCheck): FunctionCheck {
+  const { line, ...rest } = check;
+  const message = formatMessage(msg('the results are those of no layer or convention that is known'));
+  return { ...rest, line, error: { message, line }, refused: true, agrees: false, differing: 0, unseen: [] };
+}
+
+function isCourseName(name: string): boolean {
+  return (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+}
+
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
-  const isKnown = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
-  return !owner && (isKnown || calls.some((call) => call.name === name));
+  return !owner && (isCourseName(name) || calls.some((call) => call.name === name));
 }
 
 /** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
@@ -106,7 +141,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
   const { repair, isBounded }: RepairSearch =
-    context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
+    context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.every(isRefused)
       ? { isBounded: false }
       : searchedRepair(context, target, run, context.budget * shareOf(context, target, outcomes, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
@@ -152,14 +187,6 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
   return mistakes.some(({ id }) => id === 'bias-in-every-product')
     ? msg('the bias is added to every product, as the 2017 edition of the course expects')
     : undefined;
-}
-
-/** NumPy would read foreign memory or refuse too: windows of different sizes. */
-const WRONG = /as_strided (?:reads memory outside|with strides that are not multiples)|the list is ragged/;
-
-/** Whether the interpreter does not know something that the function uses: not a mistake. */
-function isRefused({ error }: Outcome): boolean {
-  return error?.type === 'NotSupported' && !WRONG.test(error.message);
 }
 
 /** A function that is still to be written: it returns None and computes nothing. */

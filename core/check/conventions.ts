@@ -6,6 +6,7 @@ import { conv2d } from '../layer/conv2d';
 import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
 import { pool2d } from '../layer/pool2d';
 import { expectedOf } from './cases/expected';
+import type { CaseSizes } from './cases/makeCase';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from './cases/LayerCase';
 import type { CourseFunction } from './CourseFunction';
 
@@ -22,9 +23,23 @@ export interface Convention {
   /** Text that states the layer itself: what follows the convention is wrong. */
   readonly isExcluded?: (text: string) => boolean;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
+  /** Geometries that tell the convention from others, for text that states it. */
+  readonly geometries?: (text: string) => readonly CaseSizes[];
 }
 
 const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
+
+/** One cell more is padded below and on the right where the number of cells is odd. */
+const SAME_AS_TENSORFLOW =
+  /\bsame\b[\s\S]*(?:tensorflow|\bTF\b|keras|below|bottom|abajo)|(?:tensorflow|\bTF\b|keras)[\s\S]*\bsame\b/i;
+
+function unevenSizes(text: string): CaseSizes[] {
+  const odd: CaseSizes[] = [
+    { rows: 6, cols: 7, kernel: [3, 3], stride: 2 },
+    { rows: 4, cols: 5, kernel: [3, 3], stride: 3, examples: 1 },
+  ];
+  return /\bodd\b|% *2|impar|ungerade/i.test(text) ? odd : [...odd, { rows: 4, cols: 5, kernel: [2, 2] }];
+}
 
 /** Output sizes of other rules than ⌊(n − f + 2·pad) / stride⌋ + 1. */
 const SIZES: readonly Convention[] = [
@@ -40,6 +55,8 @@ const SIZES: readonly Convention[] = [
     detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
     operations: ['conv_forward'],
     isMeant: (text) => /same/i.test(text),
+    isStated: SAME_AS_TENSORFLOW,
+    geometries: unevenSizes,
     expected: (layerCase) => convWith(layerCase, { padding: 'same_upper' }),
   },
 ];
@@ -65,6 +82,20 @@ function sides(pad: number): { top: number; bottom: number; left: number; right:
   const [before, after] = [Math.floor(pad / 2), Math.ceil(pad / 2)];
   return { top: before, bottom: after, left: before, right: after };
 }
+
+/** All cells of the padding come before the input: an output depends on earlier cells only. */
+const CAUSAL = [false, true].map((turned): Convention => ({
+  id: 'causal-padding',
+  detail: msg('causal: the padding comes before the input only'),
+  operations: ['conv_forward'],
+  isMeant: (text, name) => /causal|kausal/i.test(name + text),
+  expected: (layerCase) => {
+    const { w, kernel, dilation = 1 } = layerCase;
+    const before = (size: number): number => dilation * (size - 1);
+    const padding = { top: before(kernel[0]), bottom: 0, left: before(kernel[1]), right: 0 };
+    return convWith(turned ? { ...layerCase, w: flipped(w!) } : layerCase, { padding, dilation });
+  },
+}));
 
 /** Means of the cells inside of the input only. */
 const INSIDE: readonly Convention[] = [
@@ -159,6 +190,7 @@ export const CONVENTIONS: readonly Convention[] = [
     expected: splitGradient,
   },
   ...SIZES,
+  ...CAUSAL,
   ...TOTALS,
   ...INSIDE,
   ...BORDERS,

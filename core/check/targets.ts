@@ -1,7 +1,7 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/buildClassAdapter';
-import { roleOf } from './adapt/roles';
+import { roleOf, rolesOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { isNestedList } from './run/ProgramValue';
@@ -20,8 +20,8 @@ export function targetsOf({
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
     const special = specialFunction(definition);
     if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
-    const operations = guessOperations(name);
-    if (operations.length > 0) return [{ name, line, operations, definition, uncertain: false }];
+    const operations = guessOperations(name).map((each) => withoutGradient(each, definition));
+    if (operations.length > 0) return [{ name, line, operations, definition, uncertain: /unpool/i.test(name) }];
     const called = calls.some(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
@@ -61,6 +61,15 @@ function possibleClasses({ name, node, range }: SourceClass, text: string): ('co
   if (/conv|filter|kernel|weights?\b|\bw\b/i.test(own)) found.push('conv');
   if (/pool|max\(|mean\(/i.test(own)) found.push('pool');
   return found;
+}
+
+/** The forward operation where no parameter can be a gradient: `conv2d_backwards_loops(x, w)`. */
+function withoutGradient(operation: CourseFunction, { name, parameters }: SourceFunction): CourseFunction {
+  if (operation !== 'conv_backward' || name === operation) return operation;
+  const roles = parameters.map((parameter) => rolesOf(parameter.name));
+  const isForward = roles[0]?.[0] === 'input' && roles[1]?.[0] === 'filter' && roles.length < 5;
+  const isGiven = roles.some((each) => each.some((role) => role === 'gradient' || role === 'cache'));
+  return isForward && !isGiven ? 'conv_forward' : operation;
 }
 
 /** Operations that a function may implement, by its parameters, where its name does not tell. */

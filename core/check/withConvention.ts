@@ -1,4 +1,7 @@
 /** A run compared under another convention. */
+import type { FixedGeometry } from './cases/FixedGeometry';
+import { makeCase, type CaseSizes } from './cases/makeCase';
+import { fitCase } from './compare/fitCase';
 import { agrees, runCase } from './compare/runCase';
 import { LensError } from '../message';
 import { CONVENTIONS, type Convention } from './conventions';
@@ -12,9 +15,12 @@ export interface ConventionalRun extends Run {
 export function withConvention(run: Run, text: string): ConventionalRun {
   if (run.adapter.special !== undefined) return run;
   const stated = CONVENTIONS.find(
-    ({ operations, isStated }) => operations.includes(run.adapter.operation) && isStated?.test(text) === true,
+    ({ operations, isStated, geometries }) =>
+      operations.includes(run.adapter.operation) &&
+      isStated?.test(text) === true &&
+      (!geometries || run.adapter.supports.pad === 0),
   );
-  if (stated) return comparedUnder(stated, run);
+  if (stated) return comparedUnder(stated, withGeometries(run, stated.geometries?.(text) ?? []));
   if (run.outcomes.every(agrees)) return run;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
@@ -44,6 +50,17 @@ export function likelyConventions(run: Run, text: string): ConventionalRun[] {
     ({ operations, isMeant, isLikely }) =>
       operations.includes(adapter.operation) && (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),
   ).map((convention) => comparedUnder(convention, run));
+}
+
+/** The run with other geometries that the function takes. */
+function withGeometries(run: Run, sizes: readonly CaseSizes[]): Run {
+  const { adapter } = run;
+  const fixed: FixedGeometry = Object.fromEntries(Object.entries(adapter.fixed).filter(([key]) => key !== 'pad'));
+  const cases = sizes.flatMap((each, k): Run['cases'] => {
+    const layerCase = fitCase(makeCase(adapter.operation, each, k + 61), { ...adapter, fixed });
+    return layerCase ? [{ layerCase, expected: [], own: false }] : [];
+  });
+  return { ...run, cases: [...run.cases, ...cases] };
 }
 
 function comparedUnder(convention: Convention, run: Run): ConventionalRun {

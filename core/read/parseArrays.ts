@@ -32,7 +32,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   if (!isWords || read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...found(columns), values: read.values };
-  if (read.arrays.length > 0) return read;
+  // Vectors may be the rows of one table.
+  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
+    return read;
   const grids = readGrids(text);
   // Without a filter the tables may be an input and its result.
   const [filter, other] = [true, false].map((wanted) =>
@@ -41,7 +43,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   if (!filter) {
     // The input of a pooling, and its results below it.
     const [first, ...others] = grids;
-    if (!first || !POOLING.test(text)) return read;
+    if (!first) return read;
+    const isAlone = others.length === 0 && /conv|filter|kernel/i.test(text);
+    if (!POOLING.test(text)) return isAlone ? { ...read, errors: [readError(alone(first)), ...read.errors] } : read;
     const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
     const results = others.map((each) => ({ ...each, name: 'output' }));
     return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values: read.values };
@@ -51,6 +55,10 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
+}
+
+function alone({ range }: ParsedArray): Problem {
+  return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);
 }
 
 const POOLING = /pool|\u6c60\u5316/i;

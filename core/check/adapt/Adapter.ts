@@ -20,6 +20,8 @@ export type AxisLayout =
   | 'plane-CHW'
   | 'NHWC-OHWI'
   | 'HWC-OHWI'
+  | 'NHWC-OIHW'
+  | 'HWC-OIHW'
   | 'NCHW-IOHW'
   | 'HWC-plane'
   | 'CHW-plane'
@@ -31,6 +33,8 @@ export type AxisLayout =
   | 'HWC-HWOI-depthwise'
   | 'NCHW-OIHW-depthwise'
   | 'CHW-OIHW-depthwise'
+  | 'NHWC-HWCM-depthwise'
+  | 'HWC-HWCM-depthwise'
   | 'NCL'
   | 'NLC'
   | 'CL'
@@ -55,6 +59,8 @@ export interface Adapter {
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
+  /** Precision to which the text itself rounds, where it is not double. */
+  readonly precision?: 'half' | 'single';
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
   /** The forward function whose own cache the driver can pass on. */

@@ -29,7 +29,10 @@ export function formFor(
   args?: ReadonlyMap<string, ProgramValue>,
 ): ArgumentForm {
   const recorded = args?.get(parameter.name);
-  const keys = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
+  const given = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
+  const known = new Set(given?.map((key) => roleOf(key)));
+  const left = given && optionalKeys(text, parameter.name).filter((key) => !known.has(roleOf(key)));
+  const keys = given && [...given, ...left!];
   return {
     ...form,
     ...(recorded ? { recorded } : {}),
@@ -37,6 +40,12 @@ export function formFor(
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
+}
+
+/** Keys that the text reads with a default value: a call may leave them out. */
+function optionalKeys(text: string, name: string): string[] {
+  const read = new RegExp(`\\b${name}\\.get\\(\\s*["'](\\w+)["']`, 'g');
+  return [...text.matchAll(read)].map(([, key]) => key!);
 }
 
 /** The form with the names of the modes that the text's calls give. */

@@ -18,7 +18,7 @@ export function assignRoles(
   for (const parameter of parameters) {
     if (parameter.star) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
-    const role = (isPaddingMode(operation, parameter, recorded) ? (['pad'] as const) : given).find(
+    const role = (specialRole(operation, parameter, parameters, recorded) ?? given).find(
       (each) => !used.has(each) && fits(operation, each),
     );
     const isFlag = role === 'cache' && parameter.fallback !== undefined;
@@ -47,6 +47,20 @@ export function assignRoles(
     used.add(role);
   }
   return roles;
+}
+
+/** A role that the operation or the other parameters give, whatever the name alone means. */
+function specialRole(
+  operation: CourseFunction,
+  parameter: SourceParameter,
+  parameters: readonly SourceParameter[],
+  recorded?: ReadonlyMap<string, ProgramValue>,
+): readonly Role[] | undefined {
+  if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  const isSized = parameters.some(({ name }) =>
+    rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
+  );
+  return isPooling(operation) && parameter.name === 'p' && !isSized ? ['kernel'] : undefined;
 }
 
 /** `mode='same'` of a convolution. */

@@ -11,6 +11,7 @@ import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
+import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults } from './returnedResults';
 import type { Role } from './roles';
 import { supportOf } from './supportOf';
@@ -70,6 +71,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),
     },
     fixed: request.fixed ?? {},
+    ...precisionOf(tree.text(definition.node)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
 }

@@ -9,6 +9,7 @@ import { assignRoles } from './assignRoles';
 import { constructorArguments, parameterAttributes, type ClassRequest } from './classConstructor';
 import { backwardOf, selfAttributes } from './classGradients';
 import { earlierUse } from './earlierUse';
+import { precisionOf } from './precisionOf';
 import { roleOf, type Role } from './roles';
 import { supportOf } from './supportOf';
 
@@ -59,6 +60,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
+    ...precisionOf(tree.text(definition.node)),
   };
 }
 

@@ -81,7 +81,7 @@ export function constructorArguments({
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
-  const parameters = init?.parameters.slice(1) ?? [];
+  const parameters = init?.parameters.slice(1) ?? definition.fields ?? [];
   const recorded = constructorCall(parameters, calls);
   const text = tree.text(definition.node);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));

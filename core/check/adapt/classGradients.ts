@@ -40,7 +40,16 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const returned = returnsOf(tree, method.node);
   if (!isConvolution(operation)) return { body: [forward, call, 'return result'], results: resultNames(operation) };
   if (returned >= 2) {
-    return { body: [forward, call, 'return result'], results: resultNames(operation).slice(0, returned) };
+    const named = returnedTexts(tree, method.node).map((text) => resultOf(text));
+    const isNamed =
+      named.length === returned &&
+      resultNames(operation)
+        .filter((each) => named.includes(each))
+        .join() === named.join();
+    return {
+      body: [forward, call, 'return result'],
+      results: isNamed ? named : resultNames(operation).slice(0, returned),
+    };
   }
   const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
   const input = returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : [];
@@ -53,6 +62,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [forward, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+function resultOf(text: string): ResultName {
+  if (GRADIENTS.filter.test(text)) return 'dW';
+  return GRADIENTS.bias.test(text) ? 'db' : 'dA_prev';
 }
 
 /** Number of values that the last `return` of a function gives; 0 for none. */

@@ -32,13 +32,17 @@ export function guessOperations(name: string): CourseFunction[] {
   }
   if (POOL.test(name)) return ['pool_forward'];
   if (CONVOLUTION.test(name)) return ['conv_forward'];
-  if (/^(?:zero_?)?pad(?:ding)?(?:_?\w*)?$|zero_?pad/i.test(name)) return ['zero_pad'];
+  if (/^(?:zero_?)?pad(?:ding)?(?:_?\w*)?$|zero_?pad/i.test(name)) return /same|causal/i.test(name) ? [] : ['zero_pad'];
   return [];
 }
 
 /** Whether a name states a layer of another kind, such as minimum pooling: its arguments alone do not tell it from a layer of the course. */
 export function isOtherLayer(name: string): boolean {
-  if (/global|adaptive|fractional|roi_?pool|spp|unpool|separable|erode|erosion|dilate_?(?:im|gray)/i.test(name))
+  if (
+    /global|adaptive|fractional|roi_?pool|spp|unpool(?!\w*(?:grad|back))|separable|erode|erosion|dilate_?(?:im|gray)/i.test(
+      name,
+    )
+  )
     return true;
   return /(?:min|minimum|median|lp|l2|l_p|power|stochastic|mixed|soft|gem)_?pool|pool(?:ing)?_?(?:min|median)/i.test(
     name,

@@ -27,6 +27,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'plane-CHW': { input: 'HW', output: 'CHW', filter: 'OHW' },
   'NHWC-OHWI': { input: 'NHWC', output: 'NHWC', filter: 'OHWI' },
   'HWC-OHWI': { input: 'HWC', output: 'HWC', filter: 'OHWI' },
+  'NHWC-OIHW': { input: 'NHWC', output: 'NHWC', filter: 'OIHW' },
+  'HWC-OIHW': { input: 'HWC', output: 'HWC', filter: 'OIHW' },
   'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
   'HWC-plane': { input: 'HWC', output: 'HW', filter: 'HWI' },
   'CHW-plane': { input: 'CHW', output: 'HW', filter: 'IHW' },
@@ -38,6 +40,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'HWC-HWOI-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWOI' },
   'NCHW-OIHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
   'CHW-OIHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OIHW' },
+  'NHWC-HWCM-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWCM' },
+  'HWC-HWCM-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWCM' },
   NCL: { input: 'NCW', output: 'NCW', filter: 'OIW' },
   NLC: { input: 'NWC', output: 'NWC', filter: 'WIO' },
   CL: { input: 'CW', output: 'CW', filter: 'OIW' },
@@ -59,6 +63,11 @@ export function isDepthwise(layout: AxisLayout): boolean {
   return layout.endsWith('-depthwise');
 }
 
+/** Several filters for each channel of the input. */
+function isMultiplied(layout: AxisLayout): boolean {
+  return AXES[layout].filter === 'HWCM';
+}
+
 /** Python source that converts the driver's `x` (m, n_H, n_W, n_C) to the function's layout. */
 export function activationSource(name: string, layout: AxisLayout): string {
   return convertedSource(name, ACTIVATION, AXES[layout].input);
@@ -71,6 +80,7 @@ export function gradientSource(name: string, layout: AxisLayout): string {
 
 /** Python source that converts the driver's `w` (f_H, f_W, n_C_prev, n_C). */
 export function filterSource(layout: AxisLayout): string {
+  if (isMultiplied(layout)) return 'w.reshape(w.shape[0], w.shape[1], x.shape[3], -1).copy()';
   return convertedSource('w', FILTER, AXES[layout].filter);
 }
 
@@ -101,6 +111,10 @@ export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | un
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
 export function toFilter(array: NdArray, layout: AxisLayout): NdArray | undefined {
   const { filter } = AXES[layout];
+  if (isMultiplied(layout)) {
+    const [rows = 1, cols = 1, channels = 1, multiplier] = array.shape;
+    return multiplier === undefined ? undefined : { shape: [rows, cols, 1, channels * multiplier], data: array.data };
+  }
   return array.shape.length === filter.length ? toCanonical(array, filter, FILTER) : undefined;
 }
 
@@ -139,6 +153,11 @@ export function fitToLayout(x: NdArray, layout: AxisLayout): NdArray {
 export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
   const { input, output } = AXES[layout];
   const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
+  if (isMultiplied(layout)) {
+    // Two filters for each channel.
+    const filters = Float64Array.from({ length: rows * cols * channels * 2 }, (_, k) => w.data[k % w.data.length]! + k);
+    return { shape: [rows, cols, 1, channels * 2], data: filters };
+  }
   if (isDepthwise(layout)) {
     // The filters of a layer with as many filters as channels.
     const shape = [rows, cols, 1, channels];

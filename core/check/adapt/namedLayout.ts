@@ -6,8 +6,19 @@ import { roleOf } from './roles';
 const UNPACKED =
   /^[ \t]*[([]?(\w+(?:\s*,\s*\w+){2,3})[)\]]?\s*=\s*(?:np\.shape\(([\w.]+)\)|([\w.]+)\.shape)\s*(?:#.*)?$/gm;
 
+/** `x: (N, H, W, C)` in a comment or a docstring. */
+const STATED =
+  /(?:^|[\s"'#,;])(?:x|A_prev|inputs?|imgs?|images?|data|entrada|eingabe)\s*(?::|of shape)?\s*\(?(N[\s,x]*H[\s,x]*W[\s,x]*C|N[\s,x]*C[\s,x]*H[\s,x]*W|H[\s,x]*W[\s,x]*C|C[\s,x]*H[\s,x]*W)\b(?!\w)/;
+
+export function statedLayout(text: string): AxisLayout | undefined {
+  const [, stated] = STATED.exec(text) ?? [];
+  return stated === undefined ? undefined : (stated.replace(/[\s,x]/g, '') as AxisLayout);
+}
+
 /** Undefined where no input or gradient is unpacked, or where two of them differ. */
 export function namedLayout(text: string): AxisLayout | undefined {
+  const stated = statedLayout(text);
+  if (stated) return stated;
   const found = new Set<AxisLayout>();
   for (const [, targets = '', first, second] of text.matchAll(UNPACKED)) {
     const array = first ?? second ?? '';

@@ -22,7 +22,8 @@ export function returnedResults(
   roles: readonly Role[],
 ): readonly ResultName[] {
   const all = resultNames(operation);
-  const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  const isNamed = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  const isCourse = isNamed && roles.some((role) => role === 'cache' || role === 'bias');
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;

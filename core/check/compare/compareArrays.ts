@@ -12,6 +12,9 @@ export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-6, atol: 1e-8 };
 /** Tolerance of results in single precision: wider than the rounding of sums of some hundred products. */
 export const SINGLE_TOLERANCE: Tolerance = { rtol: 1e-4, atol: 1e-5 };
 
+/** Tolerance where a function rounds to half precision. */
+export const HALF_TOLERANCE: Tolerance = { rtol: 5e-3, atol: 5e-3 };
+
 /** What is known of the user's array. */
 export interface Known {
   /** 1 for every cell that is known; absent: all. */

@@ -2,6 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import type { Adapter, AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layouts';
+import { rolesOf } from '../adapt/roles';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
 import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import { DEFAULT_TOLERANCE } from './compareArrays';
@@ -15,6 +16,9 @@ export function resultArrays(
 ): (NdArray | undefined)[] {
   if (isNestedList(value)) return [asArray(value)];
   if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
+  const fields = namedValues(value);
+  if (fields && expected.length > 1) return expected.map(({ name }) => fieldOf(fields, name));
+  if (fields) return [[...fields.values()].map(asArray).find((item) => item !== undefined)];
   const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
   if (place !== undefined && expected.length === 1 && items.length > 1) return [items[place]];
   if (expected.length === 1) {
@@ -30,6 +34,22 @@ export function resultArrays(
   if (items.length >= expected.length && byShape.every(({ length }) => length === 1))
     return byShape.map(([item]) => item);
   return items;
+}
+
+/** The entries of a dictionary, or the attributes of an object. */
+function namedValues(value: ProgramValue | undefined): ReadonlyMap<string, ProgramValue> | undefined {
+  if (value?.kind === 'other') return value.fields;
+  if (value?.kind !== 'dictionary') return undefined;
+  return new Map([...value.entries].map(([key, item]) => [String(key), item]));
+}
+
+/** The gradient that a name means: `dW`, `w`, `grad_w`. */
+function fieldOf(fields: ReadonlyMap<string, ProgramValue>, name: ResultName): NdArray | undefined {
+  const roles = { dA_prev: 'input', dW: 'filter', db: 'bias' } as const;
+  const role = name === 'dA_prev' || name === 'dW' || name === 'db' ? roles[name] : undefined;
+  const bare = (key: string): string => key.replace(/^(?:d_?|grads?_?)(?=.)|_?grad\w*$/g, '');
+  const found = [...fields].find(([key]) => role !== undefined && rolesOf(bare(key), [role])[0] === role);
+  return found && asArray(found[1]);
 }
 
 /** A filter of images may return its gradients, their magnitude and their angle in any order. */

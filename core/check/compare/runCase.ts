@@ -3,7 +3,7 @@ import { DRIVER, type Adapter } from '../adapt/Adapter';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { arrayValue, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
 import type { RaisedError, Runner } from '../run/Runner';
-import { DEFAULT_TOLERANCE, type Tolerance } from './compareArrays';
+import { DEFAULT_TOLERANCE, HALF_TOLERANCE, SINGLE_TOLERANCE, type Tolerance } from './compareArrays';
 import { compareReturned, type ArrayOutcome } from './compareReturned';
 import { resultArrays } from './resultArrays';
 
@@ -21,7 +21,7 @@ export function runCase(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = toleranceOf(adapter),
 ): Outcome {
   return outcomeOf(runner.call(DRIVER, driverArguments(layerCase)), adapter, layerCase, expected, tolerance);
 }
@@ -32,7 +32,7 @@ export function outcomeOf(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = toleranceOf(adapter),
 ): Outcome {
   if (error) return failed(layerCase, expected, error);
   const wanted = expected.filter(({ name }) => adapter.results.includes(name));
@@ -47,6 +47,11 @@ export function outcomeOf(
     total: sum(arrays.map(({ total }) => total)),
     largest: Math.max(...arrays.map(({ largest }) => largest)),
   };
+}
+
+function toleranceOf({ precision }: Adapter): Tolerance {
+  if (precision === 'half') return HALF_TOLERANCE;
+  return precision === 'single' ? SINGLE_TOLERANCE : DEFAULT_TOLERANCE;
 }
 
 export function agrees({ error, differing }: Outcome): boolean {

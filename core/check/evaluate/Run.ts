@@ -8,6 +8,8 @@ export interface Case {
   readonly layerCase: LayerCase;
   readonly expected: readonly NamedArray[];
   readonly own: boolean;
+  /** A call of the text. */
+  readonly isCall?: true;
 }
 
 export interface Run {

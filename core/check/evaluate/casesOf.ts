@@ -22,7 +22,7 @@ export function casesOf(
       const expected = fit && attempt(() => expectedOf(fit));
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
-  const first = fitted(own, true);
+  const first = fitted(own, true).map((item): Case => ({ ...item, isCall: true }));
   const course = square ? [] : courseCases(operation);
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);

@@ -18,6 +18,8 @@ const FILTERS: readonly AxisLayout[] = [
   'plane-CHW',
   'HWC-OHWI',
   'NHWC-OHWI',
+  'NHWC-OIHW',
+  'HWC-OIHW',
   'HWC-plane',
   'CHW-plane',
   'NCHW-IOHW',
@@ -32,6 +34,8 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'NHWC-HWOI-depthwise',
   'NCHW-OIHW-depthwise',
   'HWC-HWOI-depthwise',
+  'HWC-HWCM-depthwise',
+  'NHWC-HWCM-depthwise',
   'CHW-OIHW-depthwise',
 ];
 
@@ -51,7 +55,8 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
-  if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
+  if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name) && !takesOneExample(context, name))
+    return ['NHWC', 'NCHW'];
   // Another layer than the one of its name is not meant.
   if (/depth_?wise/i.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
@@ -60,6 +65,14 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
   const lines = isForLines(context, target, text) ? LINES : [];
   return [...lines, ...ordered, ...filters];
+}
+
+/** Whether the text calls the function with arrays of at most three axes, and filters of more. */
+function takesOneExample({ calls }: CheckContext, name: string): boolean {
+  const ranks = calls
+    .filter((call) => call.name === name)
+    .map(({ args }) => [...args.values()].flatMap((value) => (value.kind === 'array' ? value.array.shape.length : [])));
+  return ranks.some((each) => each.filter((rank) => rank === 3).length > 1);
 }
 
 /** Whether the layer has one spatial axis: the text states it, or the function is called with a vector or a signal. */

@@ -2,14 +2,17 @@
 import type { Adapter } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
+import { isRefused } from './isRefused';
 import type { Run } from './Run';
 
 /** The run without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
-  const keeps = run.cases.map(
-    ({ layerCase, own }, k) =>
-      own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
-  );
+  const keeps = run.cases.map(({ layerCase, own }, k) => {
+    const outcome = run.outcomes[k]!;
+    if (own || !outcome.error) return true;
+    if (isOtherSize(run, k)) return false;
+    return !isPrecondition(outcome, text) || (isEven(layerCase) && !isStated(outcome, text));
+  });
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
 }
@@ -18,13 +21,24 @@ export function withoutPreconditions<R extends Run>(run: R, text: string): R {
 export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R, text: string): R {
   const lines = text.split('\n');
   const keeps = run.cases.map(({ own }, k) => {
-    const { error } = run.outcomes[k]!;
+    const outcome = run.outcomes[k]!;
+    const { error } = outcome;
     if (own || !error) return true;
+    if (isRefused(outcome) || isOtherSize(run, k)) return false;
     const isUncovered = /^cannot reshape/.test(error.message) && !isEven(run.cases[k]!.layerCase);
     return !isUncovered && !/^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '');
   });
   if (keeps.every(Boolean)) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether a window has another size than those of the text's calls, and every such window ends with an error: the size is fixed in the text. */
+function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: number): boolean {
+  const sizeOf = ({ layerCase }: Run['cases'][number]): string => String(layerCase.kernel);
+  const own = new Set(cases.filter(({ isCall }) => isCall).map(sizeOf));
+  const others = cases.flatMap((each, at) => (own.has(sizeOf(each)) ? [] : [outcomes[at]!]));
+  const runs = outcomes.some(({ error }, at) => !error && own.has(sizeOf(cases[at]!)));
+  return own.size > 0 && !own.has(sizeOf(cases[k]!)) && runs && others.every(({ error }) => error);
 }
 
 /** Whether the function checks its input, or views it as tiles. */
@@ -43,11 +57,14 @@ function functionAt(text: string, line: number): string {
   return lines.slice(start).join('\n');
 }
 
-/** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
-function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
-  if (!error || kernel.every((size) => size === stride)) return false;
+/** Whether the function itself refuses windows that overlap or leave gaps, or numbers of windows: `assert pool_height == stride`. */
+function isStated({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
+  if (!error) return false;
   const lines = text.split('\n');
   const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
+  // `assert outputs % 2 == 0`
+  if (/\b(?:assert|raise)\b/.test(stated) && /% *\d/.test(stated)) return true;
+  if (kernel.every((size) => size === stride)) return false;
   return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }
 

@@ -1,6 +1,7 @@
 /** Runs of a special layer under each convention that it may follow. */
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
+import { statedLayout } from '../adapt/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
 import { definitionSource } from '../source/definitionSource';
@@ -25,6 +26,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     name,
     parameters: definition.parameters,
     text,
+    ...statedOf(definitionSource(tree, [name])),
     roles: call.roles,
     calls: call.calls,
   })) {
@@ -48,6 +50,11 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     runs.push(run);
   }
   return others.some(Boolean) ? [] : runs;
+}
+
+function statedOf(text: string): { readonly stated?: string } {
+  const layout = statedLayout(text);
+  return layout === undefined ? {} : { stated: layout.toLowerCase() };
 }
 
 function opened(

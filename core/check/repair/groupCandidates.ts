@@ -44,7 +44,9 @@ function keysOf(
   const statement = statementOf(node);
   const change = `${id}|${canonical(scope.tree.source.slice(...range))}|${canonical(text)}`;
   const around = node.parent && node.parent.name !== 'Body' ? canonical(scope.text(node.parent)).slice(0, 200) : '';
-  const whole = canonical(scope.text(statement)).slice(0, 200);
+  // Of a loop its first line: one loop is inside the other.
+  const head = /^(?:For|While)/.test(statement.name) ? scope.text(statement).split('\n')[0]! : scope.text(statement);
+  const whole = canonical(head).slice(0, 200);
   const position = canonical(scope.tree.source.slice(statement.from, range[0])).length;
   return [
     `${statement.from}|${change}|${around}`,

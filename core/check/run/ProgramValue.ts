@@ -8,7 +8,8 @@ export type ProgramValue =
   | { readonly kind: 'none' }
   | { readonly kind: 'sequence'; readonly items: readonly ProgramValue[] }
   | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string | number, ProgramValue> }
-  | { readonly kind: 'other'; readonly description: string };
+  /** `fields`: of an object, its attributes. */
+  | { readonly kind: 'other'; readonly description: string; readonly fields?: ReadonlyMap<string, ProgramValue> };
 
 export function arrayValue(array: NdArray): ProgramValue {
   return { kind: 'array', array, integer: false };

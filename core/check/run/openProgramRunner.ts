@@ -133,7 +133,11 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
       return { kind: 'dictionary', entries: new Map(entries) };
     }
     case 'instance':
-      return { kind: 'other', description: value.class.name };
+      return {
+        kind: 'other',
+        description: value.class.name,
+        fields: new Map([...value.attributes].map(([key, item]) => [key, converted(item, depth + 1, left)])),
+      };
     default:
       return { kind: 'other', description: value.kind };
   }

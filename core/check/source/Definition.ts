@@ -24,6 +24,8 @@ export interface SourceClass {
   readonly range: TextRange;
   readonly node: SyntaxNode;
   readonly methods: readonly SourceFunction[];
+  /** Of a data class: the arguments of the constructor that it does not write. */
+  readonly fields?: readonly SourceParameter[];
 }
 
 export interface Definitions {
@@ -43,7 +45,8 @@ export function definitionsOf(tree: PythonTree): Definitions {
       functions.set(definition.name, definition);
     } else if (node.name === 'ClassDefinition') {
       const definition = classOf(tree, node);
-      classes.set(definition.name, definition);
+      const isData = node !== statement && /^@(?:dataclasses\.)?dataclass\b/m.test(tree.text(statement));
+      classes.set(definition.name, isData ? { ...definition, fields: fieldsOf(tree, node) } : definition);
     }
   }
   return { functions: [...functions.values()], classes: [...classes.values()] };
@@ -80,6 +83,16 @@ function classOf(tree: PythonTree, node: SyntaxNode): SourceClass {
     node,
     methods: methods.map((method) => functionOf(tree, method)),
   };
+}
+
+/** `size: int = 2` in the body of a class. */
+function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
+  const body = node.getChild('Body');
+  return (body?.getChildren('AssignStatement') ?? []).flatMap((statement) => {
+    const [name, type, , value] = childNodes(statement);
+    if (name?.name !== 'VariableName' || type?.name !== 'TypeDef') return [];
+    return [{ name: tree.text(name), ...(value ? { fallback: tree.text(value) } : {}) }];
+  });
 }
 
 function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {

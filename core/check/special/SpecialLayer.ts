@@ -39,6 +39,8 @@ export interface VariantRequest {
   readonly parameters: readonly SourceParameter[];
   /** Of the function or the class, without comments. */
   readonly text: string;
+  /** Order of the input's axes, where the text states it. */
+  readonly stated?: string;
   /** Roles of all parameters, of a constructor too. */
   readonly roles: ReadonlySet<Role>;
   /** Arguments of the text's own calls by role; numbers of default values are included. */

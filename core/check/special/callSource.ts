@@ -34,7 +34,7 @@ export function callSource(context: CheckContext, target: Target, layer: Special
   const constructor = owner.methods.find(({ name }) => name === '__init__');
   const forward = checkedMethod(owner, 'conv_forward');
   if (!forward) return undefined;
-  const given = constructor?.parameters.slice(1) ?? [];
+  const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   const built = context.calls.find(
     ({ name, args }) =>
       name === '__init__' && args.size === given.length + 1 && given.every((each) => args.has(each.name)),

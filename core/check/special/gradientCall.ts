@@ -17,7 +17,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const forward = checkedMethod(owner, 'conv_forward');
   const input = forward && single(forward.parameters.slice(1));
   const gradient = single(definition.parameters.slice(1));
-  const given = constructor?.parameters.slice(1) ?? [];
+  const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
   return {
     body: [`layer = ${owner.name}()`, `layer.${forward.name}(x.copy())`, `result = layer.${definition.name}(g.copy())`],
@@ -51,6 +51,13 @@ function functionCall(
     };
   }
   const value = recorded?.args.get(other.name);
+  if (roleOf(other.name, ['inputShape']) === 'inputShape' && value?.kind !== 'array') {
+    return {
+      body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=x.shape)`],
+      roles: new Set(['input', 'gradient']),
+      calls: [],
+    };
+  }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
   const isMask = /mask/i.test(other.name);
   return {

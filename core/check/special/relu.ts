@@ -35,6 +35,7 @@ export const reluLayer: SpecialLayer = {
         shape: x.shape,
         data: Float64Array.from(x.data, (value) => Math.max(0, value)),
       })),
+      isOther: ({ x }, returned) => isLeaky(x!, x!, returned),
     },
   ],
 };
@@ -52,9 +53,21 @@ export const reluGradient: SpecialLayer = {
         shape: x.shape,
         data: Float64Array.from(x.data, (value, k) => (value > 0 ? gradient.data[k]! : 0)),
       })),
+      isOther: ({ x, gradient }, returned) => isLeaky(x!, gradient!, returned),
     },
   ],
 };
+
+/** Whether values where the input is negative have one factor between 0 and 1: a leaky ReLU. */
+function isLeaky(x: NdArray, { data: passed }: NdArray, { data }: NdArray): boolean {
+  const negative = x.data.findIndex((value) => value < 0);
+  const slope = data[negative]! / passed[negative]!;
+  return slope > 0 && slope < 1 && x.data.every((value, k) => isClose(data[k]!, (value < 0 ? slope : 1) * passed[k]!));
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6;
+}
 
 function casesOf(
   { calls }: VariantRequest,

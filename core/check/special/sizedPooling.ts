@@ -162,11 +162,13 @@ function modesOf({ name, text }: VariantRequest): readonly Mode[] {
   return /max/i.test(text) && !/mean|sum/i.test(text) ? ['max', 'average'] : ['average', 'max'];
 }
 
-function axesOf({ calls }: VariantRequest): readonly ImageAxes[] {
+function axesOf({ calls, stated }: VariantRequest): readonly ImageAxes[] {
+  const known = AXES.find((axes) => axes === stated);
   const rank = calls.flatMap((values) => {
     const x = values.get('input');
     return x?.kind === 'array' ? [x.array.shape.length] : [];
   })[0];
+  if (known && (rank === undefined || rank === known.length)) return [known];
   return rank === undefined ? AXES.slice(0, 2) : AXES.filter((axes) => axes.length === rank);
 }
 

@@ -12,7 +12,7 @@ import { LenientRun } from './run/lenient/LenientRun';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
-import { blankPrintStatements } from './syntax/printStatements';
+import { replacePrintStatements } from './syntax/printStatements';
 import { runTests } from './run/lenient/runTests';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';
@@ -29,10 +29,10 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
-  const source = blankPrintStatements(text);
+  const source = replacePrintStatements(text);
   context.dividesWhole = source.floors;
   const machine = new Interpreter(source.text, context, globals, true);
-  machine.observer = recordLayers(machine);
+  machine.observer = recordLayers(machine, globals);
   const run = new LenientRun(machine);
   let skipping = false;
   for (const chunk of parseProgram(source.text, (length) => context.spend(length * WORK_PER_CHARACTER))) {

@@ -73,7 +73,7 @@ export function guessMeaning(
     requested === undefined &&
     (areResults(parsed, segments) ||
       areOnlyResults(inputs, parsed, segments) ||
-      computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
+      computesElse([...inputs, ...results], read, segments, source.surroundings ?? [], source.languageId))
   ) {
     return { kind: 'array', parsed: read };
   }

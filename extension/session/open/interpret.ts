@@ -69,7 +69,10 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
     return { kind: 'refused', error: failureOfTest(test, parsed) };
   if (recorded.length > 0) {
     const { line } = source;
-    const here = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
+    const onLine = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
+    // The cursor is where a session runs the graph.
+    const here =
+      line && onLine.length === 0 ? recorded.filter(({ statement }) => statement && overlap(statement, line)) : onLine;
     const unreached =
       here.length === 0 ? (otherLoop(source, recorded) ?? notReached(source, recorded, parsed.errors)) : undefined;
     if (unreached) return { kind: 'refused', error: unreached };

@@ -77,7 +77,8 @@ export function causeOf(
   const fed = unknown.find((name) =>
     segments.some(({ text }) => new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`, 'm').test(text)),
   );
-  if (fed !== undefined) return new LensError(msg('{0} gets no value from the session', fed), undefined, call.range);
+  if (fed !== undefined)
+    return new LensError(msg('{0} gets no value where the graph runs', fed), undefined, call.range);
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
@@ -89,7 +90,7 @@ export function causeOf(
 
 /** Why a session did not run the graph of a layer. */
 function isOfSession({ message }: ReadError): boolean {
-  return /gets no value from the session$|^a training step may have changed the variables/.test(message);
+  return /gets no value where the graph runs$|^a training step may have changed the variables/.test(message);
 }
 
 /** Comments of Python, R and Julia, whose words do not count as variables. */

@@ -40,13 +40,17 @@ export function rangeAt(
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   if (!call) {
     const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
-    return unread
-      ? [0, lineAt(text, endOfCall(text, unread.range[1] + 1)).end]
-      : (test ?? loopAt(text, cursor, languageId));
+    if (!unread) return test ?? loopAt(text, cursor, languageId);
+    // What the call makes may run on the cursor's line.
+    return [0, Math.max(lineAt(text, endOfCall(text, unread.range[1] + 1)).end, end)];
   }
+  if (GRAPH.test(text)) return undefined;
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   return [0, Math.max(lineAt(text, last).end, last)];
 }
+
+/** What builds a graph: its layers are computed further down, where it runs. */
+const GRAPH = /\b(?:tf|v1)\.(?:Session|InteractiveSession)\(|\b(?:theano|pytensor|aesara)\.function\(/;
 
 /** The text up to the call on the cursor's line of one of the text's functions, where the test calls it more than once. */
 function upToOwnCall(text: string, start: number): TextRange | undefined {

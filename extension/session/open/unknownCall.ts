@@ -7,6 +7,7 @@ import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../source/assignment';
 import type { TextSource } from '../source/LensSource';
+import { isText } from './pieces';
 import { isRemark } from './problems';
 import { unknownLayers, unreadLayers, type UnknownLayer } from './unknownLayers';
 
@@ -104,5 +105,10 @@ function commentOf(languageId: string): RegExp {
   // Code in a sentence is named, not run.
   if (languageId === 'latex') return /%.*$|\\(?:texttt|lstinline|mintinline)(?:\{\w+\})?\{[^{}]*\}|\\verb(\W).*?\1/gm;
   if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
-  return /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
+  if (isText(languageId)) return new RegExp(`${EQUATION}|${PYTHON.source}`, 'gm');
+  return PYTHON;
 }
+
+/** An equation in words: `y = Pool(ReLU(Conv(I)))`. */
+const EQUATION = '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$';
+const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;

@@ -35,7 +35,7 @@ describe('no lens, and the command refuses with a reason', () => {
     [
       'a placeholder',
       'x = tf.placeholder(tf.float32, [1, 3, 3, 1])\ny = tf.nn.max_pool(x, 2, 1, "SAME")\n',
-      'gets no value from the session',
+      'gets no value where the graph runs',
     ],
     [
       'a Keras convolution with weights of an unknown initialiser',

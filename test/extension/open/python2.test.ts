@@ -26,6 +26,12 @@ it('with division of __future__, and without a print statement, / is true divisi
   }
 });
 
+it('a call that is printed is the layer', () => {
+  const text =
+    'x = np.arange(16.).reshape(1, 1, 4, 4)\nfor s in [1]:\n  print "pooled:\\n", F.max_pool2d(torch.tensor(x),\n    2)[0, 0], s\n';
+  expect(layer(python(`import torch.nn.functional as F\n${text}`)).operation).toBe('pool_forward');
+});
+
 it('prose with the word print is not Python 2', () => {
   const opened = layer(python(`print the result of this:\nw = np.array([[[[3, 4], [8, 5]]]]) / 4\n${param}${call}`));
   expect(opened.roles['w']?.values).toEqual([0.75, 1, 2, 1.25]);

@@ -38,9 +38,20 @@ it('a layer runs once for each run of a session', () => {
   expect(layer(python(text)).operation).toBe('conv_forward');
 });
 
+it.each([
+  ["'SAME')", 2],
+  ["'VALID')", 3],
+  ['sess.run(p', 2],
+  ['sess.run(q', 3],
+])('the layer at the cursor of a graph is the one whose run is below: %s', (at, kernel) => {
+  const pools = "p = tf.nn.max_pool(x, 2, 1, 'SAME')\nq = tf.nn.max_pool(x, 3, 1, 'VALID')\n";
+  const text = `${head}${pools}${data}with tf.Session() as sess:\n    print(sess.run(p, {x: data}))\n    print(sess.run(q, {x: data}))\n`;
+  expect(layer({ text, languageId: 'python', cursor: text.indexOf(at) }).options).toMatchObject({ kernel });
+});
+
 it('a placeholder without a value is the reason', () => {
   const text = graph + run('y').replace('x: data', '');
-  expect(refusal(python(text))[0]).toBe('tf.placeholder gets no value from the session');
+  expect(refusal(python(text))[0]).toBe('tf.placeholder gets no value where the graph runs');
 });
 
 it('after the steps of an optimiser the variables are not known', () => {

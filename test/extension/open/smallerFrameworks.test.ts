@@ -43,6 +43,13 @@ const equinox = 'import equinox as eqx\nimport jax.numpy as jnp\n';
 const dezero = 'from dezero import Variable\nimport dezero.functions as F\n';
 const transposed = 'F.conv_transpose2d(torch.tensor(images), torch.tensor(filters.transpose(1, 0, 2, 3)), stride=2)';
 const keras = `import keras\nfrom keras import ops\nfrom keras import backend as K\nx = ${last}\nw = ${hwio}\n`;
+const gradient = (call: string, factor = ''): string =>
+  `t = torch.tensor(images, requires_grad=True)\ny = ${call}\ny.backward(torch.ones_like(y)${factor})`;
+const theano =
+  'import theano\nimport theano.tensor as T\nx, w = T.tensor4(), T.tensor4()\nrun = lambda y: theano.function([x, w], y)(images, filters)\n';
+const mindspore =
+  'import mindspore as ms\nimport mindspore.nn as nn\nfrom mindspore import ops, Tensor\nx, w, b = Tensor(images), Tensor(filters), Tensor(biases)\n';
+const old = `import tensorflow as tf\nx = tf.constant(${last})\ninit = tf.constant_initializer(${hwio})\n`;
 const tinygrad = 'from tinygrad import Tensor\nx = Tensor(images)\n';
 
 it.each([
@@ -84,6 +91,50 @@ it.each([
   ],
   ['MLX, function', `${mlx}y = mx.conv2d(x, mx.array(filters.transpose(0, 2, 3, 1)))`, plain],
   ['MLX, pooling', `${mlx}pool = nn.MaxPool2d(2)\ny = pool(x)`, maximum()],
+  [
+    'MXNet, transposed layer',
+    `${mx}from mxnet import init\nfrom mxnet.gluon import nn\nt = nn.Conv2DTranspose(2, (3, 2), strides=2)\nt.initialize(init.Constant(nd.array(filters.transpose(1, 0, 2, 3))))\nt(x)`,
+    transposed,
+  ],
+  ['Theano', `${theano}run(T.nnet.conv2d(x, w, filter_flip=False))`, plain],
+  [
+    'Theano, turned filters',
+    `${theano}run(T.nnet.conv2d(x, w[:, :, ::-1, ::-1], border_mode=(1, 1), subsample=(2, 1)) + theano.shared(biases).dimshuffle('x', 0, 'x', 'x'))`,
+    'F.conv2d(torch.tensor(images), torch.tensor(filters), stride=(2, 1), padding=1)',
+  ],
+  ['Theano, maximum', `${theano}run(T.signal.pool.pool_2d(x, (2, 2), ignore_border=True))`, maximum()],
+  [
+    'Theano, maximum with the border',
+    `${theano}from theano.tensor.signal import downsample\nrun(downsample.max_pool_2d(x, (2, 2)))`,
+    maximum(', ceil_mode=True'),
+  ],
+  ['MindSpore, function', `${mindspore}ops.conv2d(x, w, b, stride=(2, 1), pad_mode="pad", padding=1)`, convolution],
+  ['MindSpore, operator', `${mindspore}conv = ops.Conv2D(out_channel=3, kernel_size=(3, 2))\nconv(x, w)`, plain],
+  ['MindSpore, layer', `${mindspore}conv = nn.Conv2d(2, 3, (3, 2), weight_init=w)\ny = conv(x)`, adjusted],
+  ['MindSpore, maximum', `${mindspore}nn.MaxPool2d(kernel_size=2, stride=2)(x)`, maximum()],
+  ['MindSpore, average', `${mindspore}ops.avg_pool2d(x, 3, 2, 1)`, average()],
+  ['TensorFlow 1, function', `${old}tf.layers.conv2d(x, 3, (3, 2), kernel_initializer=init)`, plain],
+  [
+    'TensorFlow 1, contrib',
+    `${old}tf.contrib.layers.conv2d(x, 3, (3, 2), weights_initializer=init, activation_fn=None)`,
+    adjusted,
+  ],
+  ['TensorFlow 1, pooling', `${old}tf.layers.max_pooling2d(x, 2, 2)`, maximum()],
+  [
+    'Chainer, gradient',
+    `${chainer}from chainer import Variable\nv = Variable(images)\ny = F.max_pooling_2d(v, 2, cover_all=False)\ny.grad = np.full((2, 2, 2, 3), 2, 'float32')\ny.backward()\nv.grad`,
+    gradient('F.max_pool2d(t, 2)', ' * 2'),
+  ],
+  [
+    'MXNet, gradient',
+    `${mx}x.attach_grad()\nwith mx.autograd.record():\n    y = nd.Convolution(x, nd.array(filters), no_bias=True, kernel=(3, 2), num_filter=3)\ny.backward()`,
+    gradient('F.conv2d(t, torch.tensor(filters))'),
+  ],
+  [
+    'Paddle, gradient',
+    `${paddle}x.stop_gradient = False\ny = F.conv2d(x, paddle.to_tensor(filters))\ny.backward()`,
+    gradient('F.conv2d(t, torch.tensor(filters))'),
+  ],
   ['Haiku, layer', `${haiku}${hkConv}y = f.apply(params, x)`, plain],
   ['Haiku, maximum', `${haiku}y = hk.max_pool(x, (2, 2, 1), (2, 2, 1), "VALID")`, maximum()],
   ['Haiku, average', `${haiku}y = hk.avg_pool(x, 3, 2, [(1, 1), (1, 1)])`, average(', count_include_pad=False')],

@@ -41,6 +41,12 @@ describe('MATLAB', () => {
 describe('Keras for R', () => {
   const x = 'x <- rbind(c(1., 2., 3., 4.),\n           c(5., 6., 7., 8.)) |> op_reshape(c(1, 2, 4, 1))\n';
 
+  it('convolves with the weights that the layer is given', () => {
+    const text = `${x}w <- array(c(1, 0, 0, 2), dim = c(2, 2, 1, 1))\nconv <- layer_conv_2d(filters = 1, kernel_size = c(2, 2), use_bias = FALSE,\n  weights = list(w))\ny <- as.array(conv(x))[1, , , 1]\n`;
+    const { roles, operation } = layer({ text, languageId: 'r' });
+    expect([operation, roles['w']?.values]).toEqual(['conv_forward', [1, 0, 0, 2]]);
+  });
+
   it('pools with a layer that is made before', () => {
     const text = `${x}pool <- layer_max_pooling_2d(pool_size = c(2, 2),\n  strides = c(1, 2))\npool(x)\n`;
     const { roles, options } = layer({ text, languageId: 'r' });
@@ -54,6 +60,11 @@ describe('Keras for R', () => {
     expect(roles['x']?.shape).toEqual([1, 2, 4, 1]);
     expect(options).toMatchObject({ mode: 'average', padding: 'same_upper', countIncludePad: false });
   });
+});
+
+it('a test of Julia calls the layer more than once, with named arguments', () => {
+  const text = `x = reshape(Float64[1:24;], 6, 4, 1, 1)\nw = reshape(Float64[1:4;], 2, 2, 1, 1)\n@test dropdims(conv(x, w), dims=(3,4)) == [1 2]\n@test dropdims(conv(x, w; stride=2), dims=(3,4)) == [3 4]\n`;
+  expect(layer({ text, languageId: 'julia' }).options).toMatchObject({ stride: 2 });
 });
 
 describe('documents', () => {

@@ -29,9 +29,10 @@ function* startedAt(
 ): Iterable<Candidate> {
   const name = scope.text(target);
   const updates = scope
-    .all(['UpdateStatement', 'AssignStatement'])
+    .all(['UpdateStatement', 'AssignStatement', 'ExpressionStatement'])
     .filter(
-      (other) => other.from > statement.to && other.firstChild && scope.text(other.firstChild).split('[')[0] === name,
+      (other) =>
+        other.from > statement.to && other.firstChild && /^\w+/.exec(scope.text(other.firstChild))?.[0] === name,
     );
   const [first] = updates;
   if (!first) return;

@@ -9,8 +9,8 @@ import { isArrayName } from './names';
 
 export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   const members = scope.all('MemberExpression').filter((node) => /^self\.\w+$/.test(scope.text(node)));
-  if (members.length === 0) return;
   const { attributes: owned } = scope;
+  if (owned.length === 0) return;
   yield* unbound(scope);
   const locals = scope.names.filter((name) => !scope.isLoopVariable(name) || scope.kindOf(name) === 'array');
   for (const node of members) {

@@ -116,6 +116,12 @@ function* products(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): 
       cost: 2,
     };
   }
+  const object = callee.name === 'MemberExpression' ? scope.text(callee.firstChild!) : '';
+  if (/\.dot$/.test(name) && args.length === 1) {
+    const text = `${factor(object)} * ${factor(args[0]!)}`;
+    const detail = msg('{0} is not the product of the elements: use *', name);
+    yield { id: 'dot-for-product', detail, edits: [editOf(call, text)], cost: 1.9 };
+  }
   if (/\.multiply$/.test(name) && args.length === 2) {
     const detail = msg('{0} is not the matrix product', name);
     yield { id: 'product-for-dot', detail, edits: [editOf(call, `np.dot(${args.join(', ')})`)], cost: 4 };

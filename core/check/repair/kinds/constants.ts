@@ -1,15 +1,13 @@
 /** Wrong constants and terms: `+ 1` missing or too many, an operand too many, a division that binds too tightly. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { type FunctionScope } from '../FunctionScope';
 
-export function* constants(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+export function* constants(scope: FunctionScope): Iterable<Candidate> {
   // The default value of a parameter is a choice.
   for (const node of scope.all('Number')) if (node.parent?.name !== 'ParamList') yield* numbers(scope, node);
-  if (isPooling(operation)) yield* maximumStarts(scope);
   for (const node of scope.all('BinaryExpression')) {
     yield* operands(scope, node);
     yield* regrouped(scope, node);
@@ -33,21 +31,6 @@ function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
   for (const name of scope.names) {
     if (/^(?:f|f_?[hw]|stride|pad|s|p|k|n_\w+|[HWChwmi]\w?|\w*size|\w*(?:stride|pad)\w*)$/.test(name))
       yield constant(node, text, name, 4);
-  }
-}
-
-/** A search for the maximum that starts from 0 does not find negative ones. */
-function* maximumStarts(scope: FunctionScope): Iterable<Candidate> {
-  for (const statement of scope.all('AssignStatement')) {
-    const [target, , value] = childNodes(statement);
-    if (target?.name !== 'VariableName' || !value || !/^-?\d[\d.e]*$/.test(scope.text(value))) continue;
-    const name = scope.text(target);
-    yield {
-      id: 'maximum-start',
-      detail: msg('The search for the maximum starts from {0}: of smaller inputs none is found', scope.text(value)),
-      edits: [editOf(value, 'float("-inf")')],
-      cost: /max|best|large|peak|top|m$/i.test(name) ? 1.6 : 2.6,
-    };
   }
 }
 

@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* dictionaryKeys(scope: FunctionScope): Iterable<Candidate> {
   const { tree, node } = scope;

@@ -2,7 +2,7 @@
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* divisors(scope: FunctionScope): Iterable<Candidate> {
   const cells = cellsOfWindows(scope);

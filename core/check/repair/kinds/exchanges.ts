@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* exchanges(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* exchangedSubscripts(scope, member);

@@ -8,7 +8,9 @@ import type { FunctionScope } from '../FunctionScope';
 export function* exhausted(scope: FunctionScope): Iterable<Candidate> {
   for (const loop of scope.all('ForStatement')) {
     const separator = loop.getChild('in');
-    const iterable = separator?.nextSibling;
+    const given = separator?.nextSibling;
+    // `enumerate(windows)`
+    const iterable = given?.name === 'CallExpression' ? given.getChild('ArgList')?.getChild('VariableName') : given;
     if (iterable?.name !== 'VariableName') continue;
     const name = scope.text(iterable);
     const made = scope.all('AssignStatement').flatMap((statement) => {

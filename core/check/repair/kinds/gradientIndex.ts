@@ -7,7 +7,7 @@ import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import type { TextEdit } from '../../FunctionCheck';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* gradientValue(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isBackward(operation)) return;

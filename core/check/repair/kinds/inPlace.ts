@@ -30,6 +30,32 @@ function* changedViews(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(statement, `${name} = ${name} ${sign} ${right}`)],
       cost: sign === '+' || sign === '-' ? 3 : 2,
     };
+    yield* otherViews(scope, statement, target, operator);
+  }
+}
+
+/** `window += …`, with `window = x[…]`, for `dx[…] += …`. */
+function* otherViews(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  target: SyntaxNode,
+  operator: SyntaxNode,
+): Iterable<Candidate> {
+  const name = scope.text(target);
+  for (const assigned of scope.all('AssignStatement')) {
+    const [bound, , value] = childNodes(assigned);
+    const array = value?.name === 'MemberExpression' ? value.firstChild : undefined;
+    if (!bound || !value || !array || scope.text(bound) !== name || value.lastChild?.name !== ']') continue;
+    for (const other of scope.names.filter((each) => scope.kindOf(each) === 'array')) {
+      if (other === name || other === scope.text(array)) continue;
+      const view = `${other}${scope.text({ from: array.to, to: value.to })}`;
+      yield {
+        id: 'wrong-array',
+        detail: msg('{0} is a part of {1}: {2} is meant', name, scope.text(array), view),
+        edits: [editOf({ from: statement.from, to: operator.to }, `${view} ${scope.text(operator)}`)],
+        cost: 2.8,
+      };
+    }
   }
 }
 

@@ -4,7 +4,9 @@ import { accumulators } from './accumulators';
 import { attributes } from './attributes';
 import { axes } from './axes';
 import { bias } from './bias';
+import { blocks } from './blocks';
 import { calls } from './calls';
+import { chains } from './chains';
 import { constants } from './constants';
 import { croppedGradient } from './croppedGradient';
 import { dictionaryKeys } from './dictionaryKeys';
@@ -15,19 +17,23 @@ import { exchanges } from './exchanges';
 import { exhausted } from './exhausted';
 import { expressions } from './expressions';
 import { gradientIndex, gradientValue } from './gradientIndex';
+import { halves } from './halves';
 import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
 import { kept } from './kept';
+import { lateBinding } from './lateBinding';
 import { lateUpdates } from './lateUpdates';
 import { layout } from './layout';
 import { loops } from './loops';
 import { masks } from './masks';
 import { mirrored } from './mirrored';
+import { maximumStarts } from './maximumStarts';
 import { missingArguments } from './missingArguments';
 import { movedStarts } from './movedStarts';
 import { mutableDefaults } from './mutableDefaults';
 import { names } from './names';
+import { newAxes } from './newAxes';
 import { omissions } from './omissions';
 import { openSlices } from './openSlices';
 import { operators } from './operators';
@@ -38,6 +44,7 @@ import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
 import { repeatedChanges } from './repeatedChanges';
 import { returns } from './returns';
+import { rolls } from './rolls';
 import { scatterSlice } from './scatter';
 import { shadowedNames } from './shadowedNames';
 import { shapes } from './shapes';
@@ -65,6 +72,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   kept,
   lateUpdates,
   exhausted,
+  lateBinding,
   loops,
   shadowedNames,
   movedStarts,
@@ -78,6 +86,12 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   dtypes,
   bias,
   masks,
+  maximumStarts,
+  rolls,
+  halves,
+  blocks,
+  chains,
+  newAxes,
   spread,
   padding,
   calls,

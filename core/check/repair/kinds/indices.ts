@@ -1,15 +1,9 @@
 /** Wrong items of a subscript: a channel for all channels, a fixed example, a missing or additional index, two swapped. */
-import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { subscriptItems, type SubscriptItem } from '../subscriptItems';
 import { twinOf } from '../../source/twins';
-
-interface Item {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 export function* indices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
@@ -42,9 +36,9 @@ export function* indices(scope: FunctionScope): Iterable<Candidate> {
 
 function* changes(
   array: string,
-  item: Item,
+  item: SubscriptItem,
   loops: readonly string[],
-  items: readonly Item[],
+  items: readonly SubscriptItem[],
   k: number,
 ): Iterable<Candidate> {
   const { text } = item;
@@ -80,7 +74,7 @@ function* changes(
   if (items.length > 1) yield removal(array, item, items, k);
 }
 
-function* exchanges(array: string, items: readonly Item[]): Iterable<Candidate> {
+function* exchanges(array: string, items: readonly SubscriptItem[]): Iterable<Candidate> {
   for (const [k, a] of items.entries()) {
     for (const b of items.slice(k + 1)) {
       if (a.text === b.text) continue;
@@ -110,7 +104,7 @@ function* exchanges(array: string, items: readonly Item[]): Iterable<Candidate> 
   }
 }
 
-function index(id: string, array: string, item: Item, to: string, cost: number): Candidate {
+function index(id: string, array: string, item: SubscriptItem, to: string, cost: number): Candidate {
   return {
     id,
     detail: msg('{0} must be indexed with {1}, not {2}', array, to, item.text),
@@ -134,7 +128,7 @@ function insertion(
   };
 }
 
-function removal(array: string, item: Item, items: readonly Item[], k: number): Candidate {
+function removal(array: string, item: SubscriptItem, items: readonly SubscriptItem[], k: number): Candidate {
   const from = k === 0 ? item.from : items[k - 1]!.to;
   const to = k === 0 ? items[1]!.from : item.to;
   return {
@@ -149,7 +143,7 @@ function removal(array: string, item: Item, items: readonly Item[], k: number): 
 function* slices(
   scope: FunctionScope,
   array: string,
-  items: readonly Item[],
+  items: readonly SubscriptItem[],
   loops: readonly string[],
 ): Iterable<Candidate> {
   const ranges = items.filter(({ text }) => text.includes(':'));
@@ -174,7 +168,7 @@ function* slices(
 }
 
 /** `q` for `j * s + q` next to `i * s + r`: the position of the other axis. */
-function* positions(scope: FunctionScope, array: string, items: readonly Item[]): Iterable<Candidate> {
+function* positions(scope: FunctionScope, array: string, items: readonly SubscriptItem[]): Iterable<Candidate> {
   for (const own of items) {
     for (const other of items) {
       if (own === other || own.text.includes(':') || !/^[\w\s+*.-]+$/.test(other.text) || !/[+*]/.test(other.text))
@@ -198,7 +192,7 @@ function isOption({ stride, pad }: FunctionScope, name: string): boolean {
 }
 
 /** Two slices with one loop variable: another one belongs into one of them. */
-function* variables(array: string, ranges: readonly Item[], loops: readonly string[]): Iterable<Candidate> {
+function* variables(array: string, ranges: readonly SubscriptItem[], loops: readonly string[]): Iterable<Candidate> {
   const used = ranges.map(({ text }) => loops.find((name) => text.search(wordOf(name)) >= 0));
   for (const [k, item] of ranges.entries()) {
     const own = used[k];
@@ -238,22 +232,4 @@ function windowRanges({ names }: FunctionScope): string[] {
       .replace(/^(.*)0$/, '$11');
     return end !== name && names.includes(end) && /start|begin|\d$/.test(name) ? [`${name}:${end}`] : [];
   });
-}
-
-/** The comma-separated items between the brackets; empty for an attribute. */
-export function subscriptItems(scope: FunctionScope, member: SyntaxNode): Item[] {
-  const open = member.getChild('[');
-  const close = member.getChild(']');
-  if (!open || !close) return [];
-  const items: Item[] = [];
-  let from = open.to;
-  for (let child = open.nextSibling; child; child = child.nextSibling) {
-    if (child.name !== ',' && child.name !== ']') continue;
-    const text = scope.tree.source.slice(from, child.from);
-    const lead = text.length - text.trimStart().length;
-    if (text.trim() !== '') items.push({ from: from + lead, to: from + lead + text.trim().length, text: text.trim() });
-    from = child.to;
-    if (child.from === close.from) break;
-  }
-  return items;
 }

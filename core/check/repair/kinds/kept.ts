@@ -8,7 +8,10 @@ import type { FunctionScope } from '../FunctionScope';
 import { indentOf } from './indentOf';
 
 export function* kept(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (!isBackward(operation)) return;
+  if (!isBackward(operation)) {
+    yield* buffers(scope);
+    return;
+  }
   const assigned = new Set(
     scope.all('AssignStatement').map((statement) => scope.text(statement.firstChild ?? statement)),
   );
@@ -38,6 +41,22 @@ export function* kept(scope: FunctionScope, operation: CourseFunction): Iterable
       detail: msg('{0} is added to that of the call before: it must start from zeros', attributes.join(', ')),
       edits: [edit],
       cost: chosen.length === attributes.length ? 1.4 : 1.6,
+    };
+  }
+}
+
+/** An array of the object that a forward method adds to, and makes only once. */
+function* buffers(scope: FunctionScope): Iterable<Candidate> {
+  for (const update of scope.all('UpdateStatement')) {
+    const target = arrayOf(scope, update);
+    if (!/^self\./.test(target)) continue;
+    const place = outermost(scope, update);
+    if (place === update) continue;
+    yield {
+      id: 'kept-from-call',
+      detail: msg('{0} is added to that of the call before: it must start from zeros', target),
+      edits: [editOf({ from: place.from, to: place.from }, `${target}[...] = 0\n${indentOf(scope, place)}`)],
+      cost: 1.5,
     };
   }
 }

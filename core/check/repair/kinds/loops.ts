@@ -102,7 +102,10 @@ function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
     }
   }
   if (items.length === 2 && second && scope.text(first) === '1') yield whole(scope.text(second));
-  if (items.length === 3) yield* fewer(scope, call, list, items);
+  if (items.length === 3) {
+    yield* fewer(scope, call, list, items);
+    yield* stepped(scope, call, list, items);
+  }
   yield* steps(scope, list, items.length, first);
 }
 
@@ -119,6 +122,33 @@ function* fewer(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode, items:
     };
   }
 }
+
+/** `range(0, n, stride)` for `range(0, n_out * stride, stride)`: the loop runs over the starts of the windows of every output. */
+function* stepped(
+  scope: FunctionScope,
+  call: SyntaxNode,
+  list: SyntaxNode,
+  items: SyntaxNode[][],
+): Iterable<Candidate> {
+  const [start, stop, step] = items.map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
+  const sizes = scope.names.filter((name) => scope.kindOf(name) === 'scalar' && OUTPUT_SIZE.test(name));
+  for (const size of sizes) {
+    if (size === stop) continue;
+    const text = `(${start}, ${size} * ${step}, ${step})`;
+    yield {
+      id: 'loop-range',
+      detail: msg(
+        'The loop must run over the starts of all windows: {0} must be {1}',
+        scope.text(call),
+        `range${text}`,
+      ),
+      edits: [editOf(list, text)],
+      cost: 2.4,
+    };
+  }
+}
+
+const OUTPUT_SIZE = /out|^o[hw]$|^n_?[hw]$|_?[hw]o$|^[hw](?:_?(?:o|out|new|2))$|^new|rows|cols/i;
 
 /** `range(0, n - f + 1)` for `range(0, n - f + 1, stride)`: the loop runs over the starts of windows. */
 function* steps(scope: FunctionScope, list: SyntaxNode, count: number, first: SyntaxNode): Iterable<Candidate> {

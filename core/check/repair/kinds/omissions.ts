@@ -7,7 +7,7 @@ import { isTwin } from '../../source/twins';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 import { indentOf } from './indentOf';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 import { otherAxisOf } from './otherAxis';
 import { splitSlice } from './surplus';
 

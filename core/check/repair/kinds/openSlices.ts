@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* closed(scope, member);

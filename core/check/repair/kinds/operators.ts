@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { isTwin } from '../../source/twins';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
   '+': ['*', '-'],

@@ -16,6 +16,7 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
   for (const value of scope.all('BinaryExpression')) {
     const [left, operator, right] = childNodes(value);
     if (!left || !right || !operator || !/^\/\/?$/.test(scope.text(operator))) continue;
+    yield* numerators(scope, left);
     if (roleOf(lastName(scope.text(right))) !== 'stride' && !kernels.includes(scope.text(right))) continue;
     const extent = firstName(scope.text(left));
     if (extent === undefined) continue;
@@ -31,6 +32,21 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
       detail: msg('The size of {0} does not take the stride into account', scope.text(target)),
       edits: [editOf(value, `(${text.replace(/\s*\+\s*1$/, '')}) // ${scope.stride} + 1`)],
       cost: 2.6,
+    };
+  }
+}
+
+/** `(n + s) // s` for `(n + s - 1) // s`: a division that is rounded up. */
+function* numerators(scope: FunctionScope, left: SyntaxNode): Iterable<Candidate> {
+  const sum = left.name === 'ParenthesizedExpression' ? childNodes(left)[1] : undefined;
+  if (sum?.name !== 'BinaryExpression') return;
+  for (const term of [' - 1', ' + 1']) {
+    if (scope.text(sum).endsWith(term)) continue;
+    yield {
+      id: 'output-size',
+      detail: msg('The output size must be {0}', `(${scope.text(sum)}${term}) …`),
+      edits: [editOf({ from: sum.to, to: sum.to }, term)],
+      cost: 2.8,
     };
   }
 }

@@ -5,7 +5,7 @@ import type { CourseFunction } from '../../CourseFunction';
 import { childNodes, isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 import { padCalls } from './padCalls';
 
 export function* padding(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {

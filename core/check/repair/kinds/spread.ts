@@ -5,7 +5,7 @@ import { roleOf, type Role } from '../../adapt/roles';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { isTwin } from '../../source/twins';
+import { isTwin, twinPairs } from '../../source/twins';
 import { argumentsOf } from './calls';
 
 /** Numbers of cells of the window, from the names of the function. */
@@ -19,8 +19,9 @@ function ownSizes({ names, attributes, tree, node }: FunctionScope): string[] {
     const name = statement.firstChild ? tree.text(statement.firstChild) : '';
     return /area|count|cells|n_?elem/i.test(name) ? [name] : [];
   });
+  const areas = twinPairs(names).map(([first, second]) => `(${first} * ${second})`);
   const squares = roleNames('kernel').map((name) => `(${name} * ${name})`);
-  return [...divisors, ...(rows && cols ? [`(${rows} * ${cols})`] : []), ...squares];
+  return [...divisors, ...(rows && cols ? [`(${rows} * ${cols})`] : []), ...squares, ...areas.slice(0, 4)];
 }
 
 function isDivisor(scope: FunctionScope, name: string): boolean {

@@ -5,7 +5,7 @@ import { childNodes, isTarget, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 const COST = 5;
 

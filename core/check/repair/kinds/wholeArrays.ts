@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import { roleOf, type Role } from '../../adapt/roles';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 const POSITIONS: readonly (readonly [string, string])[] = [
   ['', ''],

@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { subscriptItems } from './indices';
+import { subscriptItems } from '../subscriptItems';
 
 export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   const kernels = scope.names.filter(

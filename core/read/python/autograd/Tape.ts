@@ -1,7 +1,8 @@
 /** Which operations gave a tensor, and the gradients of what was watched: PyTorch's graph and TensorFlow's tape. */
+import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type { ArrayStorage, PyArray } from '../array/PyArray';
+import { arrayOf, newData, type ArrayStorage, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 
 export interface GradientCall {
@@ -25,6 +26,7 @@ export class Tape {
   /** Whether the program asks for gradients: nothing is watched otherwise. */
   wanted = false;
   private recording = true;
+  private startsWithOnes = false;
   private anyWatched = false;
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
   private readonly watched = new WeakSet<PyArray>();
@@ -36,9 +38,10 @@ export class Tape {
 
   /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
   prepare(text: string): void {
-    const backward = /\.backward\s*\(/.test(text);
+    const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
     const taped = /\bGradientTape\b/.test(text);
     this.wanted ||= backward || taped;
+    this.startsWithOnes = /\b(?:mxnet|paddle)\b/.test(text);
     if (taped && !backward) this.recording = false;
   }
 
@@ -89,6 +92,13 @@ export class Tape {
   gradientOf(array: PyArray): PyArray | undefined {
     if (this.lost !== undefined) throw new LensError(msg('the gradient is not known: {0}', this.lost));
     return this.gradients.get(array);
+  }
+
+  /** The gradient from which `array.backward()` starts: Chainer's `array.grad`, in MXNet and Paddle ones for any shape. */
+  startOf(array: PyArray): PyArray | undefined {
+    if (!this.startsWithOnes) return this.gradients.get(array);
+    const { shape, dtype, notation } = array;
+    return arrayOf(newData(sizeOf(shape), dtype).fill(1), shape, dtype, { notation });
   }
 
   setGradient(array: PyArray, gradient: PyArray | undefined): void {

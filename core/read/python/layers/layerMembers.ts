@@ -6,7 +6,7 @@ import { arrayMember } from '../library/arrayMembers';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
-import { NONE } from '../value/constructors';
+import { NONE, pyBool } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
@@ -84,6 +84,7 @@ function parameterMember(
   context: Context,
 ): Py | undefined {
   if (name === 'data' || (name === 'array' && layer.parameterNames)) return layer;
+  if (name === 'requires_grad') return pyBool(true);
   if (name === 'grad') return gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign') {
     return libraryFunction(name, 'value', (call) => {

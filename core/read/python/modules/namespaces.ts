@@ -8,15 +8,16 @@ import { NDIMAGE } from '../layers/scipyNdimage';
 import { NUMPY_1D, SIGNAL } from '../layers/scipySignal';
 import { FLAX } from '../layers/flax';
 import { JAX_LAX } from '../layers/jax';
-import { GRADIENT_TAPE } from '../layers/gradientTape';
+import { GRADIENT_TAPE, TORCH_AUTOGRAD } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
-import { GLUON } from '../layers/gluon';
+import { GLUON } from '../layers/others/gluon';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/kerasSeparable';
 import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
+import { CONTRIB_LAYERS, OLD_LAYERS } from '../layers/oldLayers';
 import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
@@ -97,6 +98,8 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
+  'torch.autograd': [TORCH_AUTOGRAD],
+  'torch.autograd.variable': [TORCH_AUTOGRAD],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE, NEURAL_SEPARABLE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE, COMPILERS],
@@ -105,6 +108,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
+  'tensorflow.layers': [OLD_LAYERS],
+  'tensorflow.contrib.layers': [CONTRIB_LAYERS],
+  'tensorflow.contrib.slim': [CONTRIB_LAYERS],
   'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_SEPARABLE, KERAS_PLAIN],
   jax: [COMPILERS],
   numba: [COMPILERS],
@@ -145,7 +151,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.npx\.(set_np|reset_np)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.dygraph\.guard|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled|(?:cuda|mps|xpu)\.\w*(?:manual_seed\w*|synchronize|empty_cache))$|^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$|^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.(?:npx\.(set_np|reset_np)|autograd\.(?:record|pause))$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.(?:dygraph\.guard|CPUPlace|CUDAPlace)|CPUPlace|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled|(?:cuda|mps|xpu)\.\w*(?:manual_seed\w*|synchronize|empty_cache))$|^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$|^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -166,6 +172,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => pyBool(false));
+  if (path === 'theano.config.floatX') return pyText('float64');
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => pyText(call.text('type')));
   const constant = module === 'cv2' ? ownEntry(OPEN_CV_CONSTANTS, name) : undefined;
   if (constant !== undefined) return pyInteger(constant);
@@ -198,7 +205,7 @@ function frameworkPath(framework: string, name: string): string {
  */
 export function canonicalPath(path: string): string {
   // OneFlow keeps its name: its generator is not PyTorch's.
-  return (/^oneflow\b/.test(path) ? path : otherPath(path))
+  return (/^oneflow\b/.test(path) ? path.replace('oneflow.experimental', 'oneflow') : otherPath(path))
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^_skimage2\b/, 'skimage')
     .replace(/^(?:\w+\.)*_?testing\.(?=(?:raises|warns)$)/, 'pytest.')

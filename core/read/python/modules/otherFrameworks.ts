@@ -2,6 +2,7 @@
 import { CHAINER, CHAINER_CORE, CHAINER_LINKS } from '../layers/others/chainer';
 import { DEZERO, DEZERO_CORE } from '../layers/others/dezero';
 import { EQUINOX } from '../layers/others/equinox';
+import { GLUON_INITIALIZERS } from '../layers/others/gluon';
 import { HAIKU } from '../layers/others/haiku';
 import { KERAS_BACKEND, KERAS_CONFIG, KERAS_OPERATIONS } from '../layers/others/kerasOperations';
 import { MLX, MLX_MODULES } from '../layers/others/mlx';
@@ -9,6 +10,8 @@ import { FLAX_NNX } from '../layers/others/flaxNnx';
 import { MXNET } from '../layers/others/mxnet';
 import { PADDLE_FUNCTIONAL, PADDLE_MODULES } from '../layers/others/paddle';
 import { PADDLE, PADDLE_INITIALIZERS } from '../layers/others/paddleArrays';
+import { MINDSPORE, MINDSPORE_MODULES, MINDSPORE_OPERATIONS } from '../layers/others/mindspore';
+import { THEANO, THEANO_NNET, THEANO_POOL, THEANO_TENSOR } from '../layers/others/theano';
 import { randomArrays } from '../layers/others/randomArrays';
 import { SESSIONS } from '../layers/others/sessions';
 import { TINYGRAD, TINYGRAD_MODULES, TINYGRAD_TENSOR } from '../layers/others/tinygrad';
@@ -35,6 +38,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = 
   'mlx.core.random': [MLX_DRAWS],
   'mlx.nn': [MLX_MODULES],
   'mxnet.nd': [MXNET],
+  'mxnet.init': [GLUON_INITIALIZERS],
+  'mxnet.initializer': [GLUON_INITIALIZERS],
   'mxnet.npx': [MXNET],
   'mxnet.nd.random': [MXNET_DRAWS],
   haiku: [HAIKU],
@@ -44,6 +49,13 @@ export const OTHER_TABLES: Readonly<Record<string, readonly FunctionTable[]>> = 
   'tensorflow.keras.backend': [KERAS_BACKEND],
   'tensorflow.keras.config': [KERAS_CONFIG],
   'tensorflow.keras.backend.config': [KERAS_CONFIG],
+  theano: [THEANO],
+  'theano.tensor': [THEANO_TENSOR],
+  'theano.tensor.nnet': [THEANO_NNET],
+  'theano.tensor.signal.pool': [THEANO_POOL],
+  mindspore: [MINDSPORE],
+  'mindspore.ops': [MINDSPORE_OPERATIONS],
+  'mindspore.nn': [MINDSPORE_MODULES],
   tinygrad: [TINYGRAD],
   'tinygrad.Tensor': [TINYGRAD_TENSOR],
   'tinygrad.nn': [TINYGRAD_MODULES],
@@ -75,6 +87,8 @@ const KERAS_NAMES: Names = {
   ...names('numpy', ARRAYS),
   convert_to_tensor: 'tensorflow.convert_to_tensor',
 };
+const THEANO_NAMES: Names = names('numpy', `${ARRAYS} dot tanh log`);
+const MINDSPORE_NAMES: Names = names('numpy', `${ARRAYS} ${TYPES}`);
 const MXNET_NAMES: Names = names('numpy', 'array ones zeros arange eye full dot');
 
 /** Undefined for a path that is a member of its own. */
@@ -92,6 +106,14 @@ export function aliasOf(path: string): Alias | undefined {
       const target = find(TORCH_NAMES) ?? find(names('numpy', TYPES));
       return target === undefined ? undefined : { path: target };
     }
+    case 'theano.tensor': {
+      const target = find(THEANO_NAMES);
+      return target === undefined ? undefined : { path: target };
+    }
+    case 'mindspore':
+      return single(find(MINDSPORE_NAMES));
+    case 'mindspore.ops':
+      return single(find(MINDSPORE_NAMES));
     case 'cupy':
       return name === 'asnumpy' ? { path: 'numpy.array' } : undefined;
     default:
@@ -110,7 +132,7 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.keras)/.test(
+    !/^(?:cupy|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.keras)/.test(
       path,
     )
   )
@@ -131,6 +153,12 @@ export function otherPath(path: string): string {
       .replace(/^dezero\.functions_conv\b/, 'dezero.functions')
       .replace(/^dezero\.core\b/, 'dezero')
       .replace(/^tinygrad\.tensor\b/, 'tinygrad')
+      .replace(/^(?:pytensor|aesara)\b/, 'theano')
+      .replace(/^(theano\.tensor\.nnet)\.(?:abstract_)?conv\b/, '$1')
+      .replace(/^(theano\.tensor\.signal)\.(?:downsample|pool)\b/, '$1.pool')
+      .replace(/^theano\.tensor\.signal\.conv\b/, 'theano.tensor.nnet')
+      .replace(/^mindspore\.(?:ops\.(?:operations|function)|ops\.P)\b/, 'mindspore.ops')
+      .replace(/^mindspore\.common\.tensor\b/, 'mindspore')
       .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
   );
 }

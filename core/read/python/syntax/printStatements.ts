@@ -1,4 +1,4 @@
-/** Python 2: its print statements, which are blanked so that the rest of the text can be parsed. */
+/** Python 2: its print statements are replaced by text of the same length that can be parsed. */
 import { endOfComment, endOfString } from './lexemes';
 
 /** A name, a text or a number, alone or followed by an operator, a comma, a subscript or an attribute; not two words of prose. */
@@ -12,8 +12,8 @@ interface WithoutPrint {
   readonly floors: boolean;
 }
 
-/** `print x` becomes `pass`, with spaces in the place of the rest. */
-export function blankPrintStatements(text: string): WithoutPrint {
+/** `print f(x)` becomes `None, f(x)`; without a call, `print x` becomes `pass`, with spaces in the place of the rest. */
+export function replacePrintStatements(text: string): WithoutPrint {
   if (!/\bprint[ \t]+[^\s(=]/.test(text)) return { text, floors: false };
   const parts: string[] = [];
   let kept = 0;
@@ -23,8 +23,9 @@ export function blankPrintStatements(text: string): WithoutPrint {
     else if (character === '"' || character === "'") at = endOfString(text, at);
     else if (character === 'p' && beginsStatement(text, at)) {
       const end = endOfStatement(text, at);
-      const rest = text.slice(at, end).replace(/[^\n]/g, ' ');
-      parts.push(text.slice(kept, at), 'pass', rest.slice(4).replace(/\n/g, ' '));
+      const printed = text.slice(at + 'print'.length, end);
+      const isCall = /\w\(/.test(printed) && !/^[ \t]*>>|`/.test(printed);
+      parts.push(text.slice(kept, at), isCall ? `None,${printed}` : `pass ${printed.replace(/[^]/g, ' ')}`);
       kept = at = end;
     } else at += 1;
   }

@@ -69,11 +69,15 @@ interface Words {
   readonly convolves: boolean;
   readonly transposes: boolean;
   readonly backward: boolean;
+  /** Whether the result is named as a gradient. */
+  readonly ofGradient: boolean;
   readonly modes: readonly ('max' | 'average')[];
 }
 
-function wordsOf(arrays: readonly WrittenArray[], text: string): Words {
+function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: string): Words {
   const [start, end] = extentOf(arrays);
+  const [{ name, range }] = arrays;
+  const written = name ?? text.slice(...range);
   const near = text.slice(Math.max(0, start - 300), end + 500);
   const words = /conv|corr|filter|kernel|pool/i.test(near) ? near : text;
   const pools = /pool/i.test(words);
@@ -83,6 +87,7 @@ function wordsOf(arrays: readonly WrittenArray[], text: string): Words {
     convolves: /conv|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
     transposes,
     backward: BACKWARD.test(words),
+    ofGradient: BACKWARD.test(written) || GRADIENT.test(written),
     modes: pools
       ? [...(max || !average ? ['max' as const] : []), ...(average || !max ? ['average' as const] : [])]
       : [],
@@ -108,7 +113,7 @@ interface Found {
 function agreeing(
   result: WrittenArray,
   others: readonly WrittenArray[],
-  { convolves, transposes, backward, modes }: Words,
+  { convolves, transposes, backward, ofGradient, modes }: Words,
   trial: Trial,
 ): Found | undefined {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
@@ -119,7 +124,7 @@ function agreeing(
     (each) => each !== bias && !INPUT.test(each.name ?? '') && (!hasFilter || FILTER.test(each.name ?? '')),
   );
   const gradients = backward ? [undefined, ...others.filter(({ isChecked }) => !isChecked)] : [];
-  for (const x of inputs) {
+  const forward = (x: WrittenArray): Found | undefined => {
     const pool = modes.length > 0 && isVaried(result) ? agreeingPool(x.array, result.array, modes, trial) : undefined;
     if (pool) return { layer: pool, used: [x] };
     for (const w of filters) {
@@ -129,6 +134,9 @@ function agreeing(
         (convolves ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
       if (layer) return { layer, used: [x, w] };
     }
+    return undefined;
+  };
+  const backwards = (x: WrittenArray): Found | undefined => {
     for (const gradient of gradients) {
       const used = gradient ? [x, gradient] : [x];
       if (gradient === x) continue;
@@ -141,7 +149,16 @@ function agreeing(
         if (layer) return { layer, used: [...used, w] };
       }
     }
-  }
+    return undefined;
+  };
+  // A gradient of the input is a convolution too.
+  const readings = ofGradient ? [backwards, forward] : [forward, backwards];
+  for (const tried of ofGradient ? readings.map((each) => [each]) : [readings])
+    for (const x of inputs)
+      for (const reading of tried) {
+        const found = reading(x);
+        if (found) return found;
+      }
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Options that are tried, and the work that trials may take. */
 import type { NdArray } from '../../../array/NdArray';
-import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pool2dOptions } from '../../../layer/options';
+import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import type { StatedSizes } from './layouts';
 
 /** What is tried, and the work that is left. */
@@ -27,7 +27,7 @@ const STRIDES = [1, 2, 3];
 export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
   const groups = images.shape[3]! / filters.shape[2]!;
   const found = [1, 2].flatMap((dilation) =>
-    STRIDES.flatMap((stride) =>
+    [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
       padsFor(filters, dilation).map((padding) => ({
         stride,
         padding,
@@ -82,6 +82,7 @@ export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
 
 interface Stated {
   readonly strides: ReadonlySet<number>;
+  readonly stridePairs: readonly Pair[];
   readonly pads: ReadonlySet<number>;
   readonly kernels: ReadonlySet<number>;
   readonly dilations: ReadonlySet<number>;
@@ -92,6 +93,9 @@ export function statedIn(text: string): Stated {
   const numbers = (pattern: RegExp): ReadonlySet<number> =>
     new Set([...text.matchAll(pattern)].map(([, number]) => Number(number)));
   return {
+    stridePairs: [...text.matchAll(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi)]
+      .slice(0, 2)
+      .map(([, a, b]) => [Number(a), Number(b)]),
     strides: numbers(/stride\w*\W{1,4}(\d)(?!\d)/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),

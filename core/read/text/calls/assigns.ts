@@ -4,7 +4,7 @@
 export function assigns(text: string, name: string): boolean {
   const named = new RegExp(`\\b${name}\\b`);
   // Texts in quotes: `disp(x, 'x =')`.
-  const code = text.replace(/(?<=[(,\s])'[^'\n]*'|"[^"\n]*"/g, '');
+  const code = withoutNamedArguments(text.replace(/(?<=[(,\s])'[^'\n]*'|"[^"\n]*"/g, ''));
   return code.split('\n').some((line) => {
     const parts = line.split('=');
     return parts.some((part, k) => {
@@ -12,6 +12,16 @@ export function assigns(text: string, name: string): boolean {
       const isTarget = k < parts.length - 1 && (parts[k + 1] !== '' || k + 2 === parts.length);
       return targetsOf(k === 0 ? part : afterSeparator(part), isTarget).some((target) => named.test(target));
     });
+  });
+}
+
+/** `conv(x, w; pad=1)`: the sign in brackets assigns nothing. */
+function withoutNamedArguments(code: string): string {
+  let depth = 0;
+  return code.replace(/[()]|(?<!=)=(?!=)/g, (mark) => {
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth = Math.max(0, depth - 1);
+    return mark === '=' && depth > 0 ? ' ' : mark;
   });
 }
 

@@ -1,6 +1,7 @@
 /** Layer calls of R's package torch. */
 import { toHwio, toNhwc } from '../../../layer/layout';
 import type { Pair } from '../../../layer/options';
+import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { onePair, poolReading, requireRank } from './planes';
@@ -11,17 +12,15 @@ export const R: LayerTable = {
   torch_conv2d: torchConv,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
-  ...Object.fromEntries(
-    ['layer_conv_2d', 'layer_conv_2d_transpose', 'layer_separable_conv_2d'].map(
-      (name): [string, (call: CallArguments) => Reading] => [name, weightless],
-    ),
-  ),
+  layer_conv_2d_transpose: weightless,
+  layer_separable_conv_2d: weightless,
 };
 
 /** The modules of torch: the input, then the arguments of the module. */
 export const R_MODULES: LayerTable = {
   nn_max_pool2d: (call) => torchPool(call, 'max'),
   nn_avg_pool2d: (call) => torchPool(call, 'average'),
+  layer_conv_2d: kerasConv,
   layer_max_pooling_2d: (call) => kerasPool(call, 'max'),
   layer_average_pooling_2d: (call) => kerasPool(call, 'average'),
   nn_adaptive_max_pool2d: unsupportedLayer,
@@ -65,6 +64,42 @@ function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const stride = onePair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
   const padding = onePair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
   return poolReading(toNhwc(x), { mode, kernel: onePair(size, call), stride, padding, ties: 'first' }, 'nchw');
+}
+
+const KERAS_CONV: ReadonlySet<string> = new Set(
+  'filters kernel_size strides padding use_bias weights input_shape name activation'.split(' '),
+);
+
+/** `weights = list(w, b)`: filters (f_H, f_W, n_C_prev, n_C). */
+function kerasConv(call: CallArguments): Reading {
+  const weights = call.named.get('weights');
+  const list = /^list\(([^]*)\)$/.exec(weights?.text ?? '')?.[1];
+  if (!weights || list === undefined) throw call.withoutWeights();
+  const activation = call.named.get('activation')?.text ?? 'NULL';
+  const other = [...call.named.keys()].find((name) => !KERAS_CONV.has(name));
+  if (other !== undefined) throw call.unsupported(other);
+  if (!/^(?:NULL|["'](?:linear|relu)["'])$/.test(activation)) throw call.unsupported(activation);
+  const [W, bias] = splitArguments(list, 0, list.length).map(({ text }) =>
+    call.arrayOf({ text, range: weights.range }),
+  );
+  const x = call.array(0);
+  if (!W) throw call.withoutWeights();
+  [x, W].forEach((array) => requireRank(call, array, 4));
+  const word = call.word(call.named.get('padding')) ?? 'valid';
+  if (word !== 'valid' && word !== 'same') throw call.unsupported(word);
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: x,
+      W,
+      ...(bias && { b: { shape: [1, 1, 1, bias.data.length], data: bias.data } }),
+    },
+    options: {
+      stride: onePair(call.numbers(call.named.get('strides'), [1]), call),
+      padding: word === 'same' ? 'same_upper' : 0,
+    },
+    layout: 'nhwc',
+  };
 }
 
 const KERAS_POOL: ReadonlySet<string> = new Set(['pool_size', 'strides', 'padding', 'name']);

@@ -52,12 +52,55 @@ export function codeArrays(text: string, code: string): CodeArray[] {
       const reader = new CodeReader(text, match.index + match[0].length - 1);
       const { args } = reader.call('', undefined, match.index);
       const scope = new CodeScope(text, code, match.index, 0, known);
-      return args
+      const isCheck = CHECK.test(match[0]);
+      // `CHECK(y == expected)`.
+      const compared = isCheck
+        ? /^[^;{}]{0,200}?==[ \t]*/.exec(text.slice(match.index + match[0].length))?.[0]
+        : undefined;
+      const right =
+        compared === undefined
+          ? []
+          : [new CodeReader(text, match.index + match[0].length + compared.length).expression()];
+      // `set_values(input, {1, 2})`.
+      const name = !isCheck && args[0]?.kind === 'name' && args.length === 2 ? args[0].path : undefined;
+      return [...args, ...right]
         .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
-        .flatMap((node) => found(scope.value(node), undefined, [match.index, reader.at]))
-        .map((each): CodeArray => (CHECK.test(match[0]) ? { ...each, isChecked: true } : each));
+        .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
+        .map((each): CodeArray => (isCheck ? { ...each, isChecked: true } : each));
     });
-  return [...own, ...passed].sort((a, b) => a.range[0] - b.range[0]);
+  return [...own, ...passed, ...checkedNumbers(code)].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)f?';
+/** `EXPECT_EQ(y(0, 1), 2.5)`, `ASSERT_NEAR(2.5, y[1], 1e-6)`, `expect(y[1]).toBe(2.5)`. */
+const CHECKED_NUMBER = new RegExp(
+  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*${NUMBER}[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
+  'i',
+);
+
+/** Results whose numbers are checked one by one, on lines that follow each other. */
+function checkedNumbers(code: string): CodeArray[] {
+  const found: { readonly numbers: number[]; range: [number, number] }[] = [];
+  let at = 0;
+  let isRun = false;
+  for (const line of code.split('\n')) {
+    const [, first, last] = line.length < 160 ? (CHECKED_NUMBER.exec(line) ?? []) : [];
+    const written = first ?? last;
+    const run = isRun ? found.at(-1)! : { numbers: [], range: [at, at] as [number, number] };
+    if (written !== undefined) {
+      if (!isRun) found.push(run);
+      run.numbers.push(Number(written));
+      run.range[1] = at + line.length;
+    }
+    isRun = written !== undefined || (isRun && line.trim() === '');
+    at += line.length + 1;
+  }
+  return found
+    .filter(({ numbers }) => numbers.length > 2)
+    .map(({ numbers, range }) => {
+      const array = { shape: [numbers.length], data: Float64Array.from(numbers) };
+      return { name: undefined, array, range, isChecked: true };
+    });
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): CodeArray[] {

@@ -42,6 +42,13 @@ export class BracketCursor extends StatementCursor {
       return;
     }
     if (opener === '{' && this.brace(head.name)) return;
+    // The targets of an assignment: `[rows, cols] = size(A)`, `const [a, b] = f(x)`.
+    TARGETS.lastIndex = this.at;
+    if (TARGETS.test(text)) {
+      this.at = TARGETS.lastIndex;
+      this.head = this.at;
+      return;
+    }
     this.list(isProse);
   }
 
@@ -120,6 +127,8 @@ export class BracketCursor extends StatementCursor {
     );
   }
 }
+
+const TARGETS = /\[[ \t]*[A-Za-z_~]\w*(?:[ \t,]+[A-Za-z_~]\w*)*[ \t]*\][ \t]*=(?![=>])/y;
 
 /** Whether a value can be kept under a name: it has one, and not that of an object's prototype. */
 export function isOwnName(name: string | undefined): name is string {

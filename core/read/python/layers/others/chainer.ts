@@ -37,7 +37,7 @@ export const CHAINER_LINKS: FunctionTable = {
 
 /** `chainer.Variable` by name. */
 export const CHAINER_CORE: FunctionTable = {
-  Variable: ['data|x *rest name? requires_grad?', (call) => call.array('data')],
+  Variable: ['data|x *rest name? requires_grad?', (call) => ({ ...call.array('data') })],
   Parameter: ['initializer', (call) => call.array('initializer')],
 };
 

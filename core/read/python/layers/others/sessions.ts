@@ -27,11 +27,11 @@ export const SESSIONS: FunctionTable = {
   reset_default_graph: nothing,
 };
 
-function placeholder(call: Call): LayerObject {
+export function placeholder(call: Call): LayerObject {
   const { callee, range, context } = call;
   context.hasGraph = true;
   return defer(callee, () => {
-    throw new LensError(msg('{0} gets no value from the session', callee), undefined, range);
+    throw new LensError(msg('{0} gets no value where the graph runs', callee), undefined, range);
   });
 }
 

@@ -33,7 +33,7 @@ export const TORCH: Table = {
   ...pickFunctions(SHAPING, 'roll tile'),
   ...pickFunctions(LINEAR, 'einsum tensordot outer'),
   ...pickFunctions(SELECTING, 'triu tril'),
-  Tensor: ['object? *sizes size?', makeTensor],
+  Tensor: ['object? *sizes size? device? requires_grad?', makeTensor],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: [

@@ -9,15 +9,15 @@ import { copyOf, reshapeTo } from '../../array/reshaping';
 import { tapeOf, type GradientCall } from '../../autograd/Tape';
 import { PythonError } from '../../runtime/PythonError';
 import { NONE, pyInteger } from '../../value/constructors';
-import type { Py } from '../../value/Py';
-import type { Call, FunctionTable } from '../call/Call';
+import type { Py, PyFunction } from '../../value/Py';
+import { type Call, type FunctionTable, libraryFunction } from '../call/Call';
 import { toArray } from '../call/coerce';
 import { applyBinary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
 /** Methods of tensors. */
 export const TORCH_GRADIENTS: FunctionTable = {
-  backward: ['input gradient? retain_graph? create_graph? inputs?', backward],
+  backward: ['input gradient|out_grad|grad_tensor? retain_graph? create_graph? inputs? retain_grad?', backward],
   retain_grad: [
     'input',
     (call) => {
@@ -32,6 +32,16 @@ export const TORCH_LOSSES: FunctionTable = {
   mse_loss: ['input target size_average? reduce? reduction?', meanSquaredError],
 };
 
+/** `y.backward()` and `x.attach_grad()` of frameworks whose arrays are NumPy's here: Chainer and MXNet. */
+export function gradientMethod(self: PyArray, name: string): Py | undefined {
+  if (name !== 'backward' && name !== 'attach_grad') return undefined;
+  const [signature, run] = name === 'backward' ? TORCH_GRADIENTS['backward']! : TORCH_GRADIENTS['retain_grad']!;
+  const method = libraryFunction(name, signature, run);
+  const call: PyFunction['call'] = (args, context) =>
+    method.call({ ...args, positional: [{ value: self, range: args.range }, ...args.positional] }, context);
+  return { ...method, call };
+}
+
 function backward(call: Call): Py {
   const { context, callee, range } = call;
   const root = call.array('input');
@@ -44,7 +54,7 @@ function backward(call: Call): Py {
       range,
     );
   const size = sizeOf(root.shape);
-  const given = call.lacks('gradient') ? undefined : call.array('gradient');
+  const given = call.lacks('gradient') ? tapeOf(context).startOf(root) : call.array('gradient');
   if (!given && size !== 1)
     throw new PythonError('RuntimeError', 'grad can be implicitly created only for scalar outputs', range);
   if (given && !sameShape(given.shape, root.shape))

@@ -1,6 +1,7 @@
 /** Compiles imports: known modules are namespaces of the library; members of unknown ones are refused when they are used. */
 import { borrowedFunction } from '../../modules/borrowed';
 import { canonicalPath, memberOf } from '../../modules/namespaces';
+import { takenAs } from '../../modules/takenAs';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
 import { NEXT, type Exec } from '../machine/CallFrame';
@@ -13,7 +14,12 @@ export function compileImport({ bindings, star, range }: Extract<Statement, { ty
   return (frame) => {
     for (const { store, path } of stores) {
       const short = path.split('.').pop()!;
-      const member = moduleMember(path) ?? memberOf(path, machine.context) ?? borrowedFunction(short);
+      const { context, lenient } = machine;
+      const member =
+        moduleMember(path) ??
+        memberOf(path, context) ??
+        borrowedFunction(short) ??
+        (lenient ? takenAs(path, context) : undefined);
       store(frame, member ?? { kind: 'namespace', path }, range);
     }
     if (star !== undefined) machine.globals.importAll(canonicalPath(star), machine.context);

@@ -5,13 +5,14 @@ import { arrayMember, withShape } from '../../library/arrayMembers';
 import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
 import { isWithoutEffect, memberOf } from '../../modules/namespaces';
+import { takenAs } from '../../modules/takenAs';
 import { randomFunction } from '../../library/random/random';
 import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import { evalMethod } from '../../layers/others/sessions';
-import { tinygradMethod } from '../../layers/others/tinygrad';
+import { otherMethod } from '../../layers/others/otherMethod';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -20,6 +21,7 @@ import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
 import { tapeAttribute } from '../operations/gradients';
+import { truthOf } from '../operations/truthOf';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
@@ -77,8 +79,8 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       if (isWithoutEffect(target.path)) return;
       break;
     case 'array':
-      if (name === 'requires_grad') {
-        if (value.kind === 'number' && value.value !== 0) machine.tape.watch(target);
+      if (name === 'requires_grad' || name === 'stop_gradient') {
+        if (truthOf(value, machine) === (name === 'requires_grad')) machine.tape.watch(target);
         else machine.tape.unwatch(target);
         return;
       }
@@ -158,12 +160,15 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
   switch (value.kind) {
     case 'namespace': {
       const path = name === 'math' && value.path === 'numpy' ? name : `${value.path}.${name}`;
-      return moduleMember(path) ?? memberOf(path, machine.context) ?? { kind: 'namespace', path };
+      const { context, lenient } = machine;
+      const known = moduleMember(path) ?? memberOf(path, context) ?? (lenient ? takenAs(path, context) : undefined);
+      return known ?? { kind: 'namespace', path };
     }
     case 'array':
       if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
-      if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
-      return arrayMember(value, name) ?? tinygradMethod(value, name);
+      if (name === 'grad' && (value.notation === 'pytorch' || machine.tape.isTracked(value)))
+        return machine.tape.gradientOf(value) ?? NONE;
+      return arrayMember(value, name) ?? otherMethod(value, name, machine.context);
     case 'dtype':
       return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;
     case 'number':

@@ -8,7 +8,7 @@ import type { LayerCall } from '../../../LayerCall';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
-import { layerName, recognizeLayer } from '../../layers/recognize/recognizeLayer';
+import { layerName, recognizeFull, recognizeLayer } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
@@ -51,7 +51,8 @@ export function recognizeProgram(
       const own = ownCall([...origins, ...others], context);
       const found =
         attempt(() => recognizeLayer(own, result, context)) ??
-        attempt(() => recognizeGradients(own, [result], context));
+        attempt(() => recognizeGradients(own, [result], context)) ??
+        attempt(() => recognizeFull(own, result, context));
       // Linear data has many layers with the same result: a pooling takes maxima or means.
       if (!found || (found.operation.startsWith('pool') && !POOLS.test(text))) continue;
       const notes = [msg('{0} computes {1}', name, layerName(found))];

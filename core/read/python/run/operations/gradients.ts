@@ -98,7 +98,7 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   const name = (callee.kind === 'function' ? callee.name : callee.kind === 'layer' ? callee.callee : '')
     .split('.')
     .pop()!;
-  if (result.kind === 'array') watchResult(name, args, result, tape);
+  if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
   if (!tape.active || CONSTANT.test(name)) return;
   // The operations of the text's own functions are recorded themselves.
   if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
@@ -136,12 +136,14 @@ function isTrue(value: Py | undefined): boolean {
 
 function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape): void {
   if (isTrue(args.named.get('requires_grad')?.value)) tape.watch(result);
-  if (name === 'requires_grad_') {
+  const stop = args.named.get('stop_gradient')?.value;
+  if (stop && !isTrue(stop)) tape.watch(result);
+  if (/(?:^|\.)requires_grad_$/.test(name)) {
     const flag = args.positional[0]?.value;
     if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
     else tape.watch(result);
   }
-  if (name === 'Parameter' || args.callee.endsWith('tf.Variable')) tape.watch(result);
+  if (/(?:^|\.)Parameter$|^chainer\.Variable$/.test(name) || args.callee.endsWith('tf.Variable')) tape.watch(result);
 }
 
 /** `array.T`, whose result is `result`. */

@@ -104,6 +104,8 @@ describe('gradients of what PyTorch 1.13 gives: x is [[1, 2], [3, 5]], y is x * 
     ['y.mean(dim=0).backward(torch.tensor([1., 2.]))', [0.5, 1, 0.5, 1]],
     ['y.permute(1, 0).reshape(4)[1].backward()', [0, 0, 1, 0]],
     ['torch.stack(list(map(torch.sum, y)))[1].backward()', [0, 0, 1, 1]],
+    ['(x.grad,) = torch.autograd.grad(y.sum(), x)', [1, 1, 1, 1]],
+    ['x.grad, _ = torch.autograd.grad([y * 2], [x, y], grad_outputs=[torch.ones_like(x)])', [2, 2, 2, 2]],
     ['x.data -= 1\n(y * x).sum().backward()', [1, 3, 5, 9]],
   ])('%s', (code, expected) => {
     const { arrays, errors } = gradient(code);

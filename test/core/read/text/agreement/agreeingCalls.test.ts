@@ -44,6 +44,30 @@ describe('a layer whose result the text has', () => {
       { operation: 'conv_forward', options: { stride: 2, padding: 1 }, shapes: CONV },
     ],
     [
+      'numbers that C++ checks one by one, with names from the arguments',
+      'cpp',
+      `set_values(input, {${X}});\nset_values(weights, {1.f, 2.f, 0.f, 1.f});\nauto conv = convolution::create(input, weights);\nEXPECT_FLOAT_EQ(10.f, get_value<float>(y, 0));\nEXPECT_NEAR(get_value<float>(y, 1), 14, 1e-5);\nEXPECT_FLOAT_EQ(get_value<float>(y, 2), 22.0f);\nEXPECT_FLOAT_EQ(get_value<float>(y, 3), 26.0f);`,
+      { operation: 'conv_forward', shapes: CONV },
+    ],
+    [
+      'numbers that JavaScript checks, of a pooling',
+      'javascript',
+      `const out = net.maxPool([[1, 2, 5], [4, 3, 0], [7, 8, 6]], 2, 1);\nexpect(out[0][0]).toBe(4);\nexpect(out[0][1]).toBe(5);\nexpect(out[1][0]).toBe(8);\nexpect(out[1][1]).toEqual(8);`,
+      { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 1 } },
+    ],
+    [
+      'gradients compared with an operator, in C++',
+      'cpp',
+      `Tensor input = makeTensor({${X}}, {1, 1, 3, 3});\nTensor weight = makeTensor({2.0, 0.0, -1.0, 1.0}, {1, 1, 2, 2});\nTensor gradOut = makeTensor({1.0, 1.0, 0.5, -1.0}, {1, 1, 2, 2});\nauto gradInput = conv2dBackward(gradOut, input, weight);\nCHECK(gradInput.toVector() == std::vector<double>{2.0, 2.0, 0.0, 0.0, -2.0, 1.0, -0.5, 1.5, -1.0});`,
+      { operation: 'conv_backward', options: { stride: 1, padding: 0 } },
+    ],
+    [
+      'strides of two sizes',
+      'javascript',
+      `const x = [[1, 2, 3], [4, 5, 6], [7, 8, 9], [0, 1, 4]];\nconst filter = [[1, 2], [0, 1]];\nconv(x, filter, {strides: [2, 1]});\nconst expected = [[10, 14], [24, 30]];`,
+      { operation: 'conv_forward', options: { stride: [2, 1] } },
+    ],
+    [
       'a pooling of Go',
       'go',
       `x := [][]float64{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}\nwant := [][]float64{{5, 6}, {8, 9}}\ngot := MaxPool(x, 2, 1)`,

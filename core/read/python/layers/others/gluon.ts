@@ -1,15 +1,17 @@
 /** Layers of MXNet's Gluon: NCHW images, OIHW filters, padding counted in averages. */
-import { LensError, msg } from '../../../message';
-import type { Pool2dOptions } from '../../../layer/options';
-import { type Call, type FunctionTable, onInput } from '../library/call/Call';
-import { NONE } from '../value/constructors';
-import { libraryFunction } from '../library/call/Call';
-import type { LayerObject, Py } from '../value/Py';
-import { optionalPair, pairArgument } from './arguments';
-import { moduleOf } from './moduleOf';
-import { placedAt } from './forward';
-import { tapedConvolve, tapedPool } from './taped';
-import { torchCaller, unsupportedArgument } from './torchCaller';
+import { LensError, msg } from '../../../../message';
+import type { Pool2dOptions } from '../../../../layer/options';
+import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
+import { NONE } from '../../value/constructors';
+import { libraryFunction } from '../../library/call/Call';
+import type { LayerObject, Py } from '../../value/Py';
+import { optionalPair, pairArgument } from '../arguments';
+import { moduleOf } from '../moduleOf';
+import { placedAt } from '../forward';
+import { tapedConvolve, tapedPool } from '../taped';
+import { filledWith } from './weightedLayer';
+import { torchCaller, unsupportedArgument } from '../torchCaller';
+import { transposeConvolve } from '../transpose';
 
 const POOL = 'pool_size? strides? padding? layout? ceil_mode?';
 
@@ -23,7 +25,14 @@ export const GLUON: FunctionTable = {
     'channels kernel_size strides? padding? dilation? groups? layout? activation? use_bias? weight_initializer? bias_initializer? in_channels?',
     convolution,
   ],
+  Conv2DTranspose: [
+    'channels kernel_size strides? padding? output_padding? dilation? groups? layout? activation? use_bias? weight_initializer? bias_initializer? in_channels?',
+    transposedConvolution,
+  ],
 };
+
+/** Classes of `mxnet.init` by name: the weights that they give. */
+export const GLUON_INITIALIZERS: FunctionTable = { Constant: ['value', (call) => call.array('value')] };
 
 function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
   requireChannelsFirst(call);
@@ -82,9 +91,42 @@ function convolution(call: Call): LayerObject {
   });
 }
 
-/** `initialize()` draws the weights, which are not known. */
+/** Its filters are (n_C_prev, n_C, f_H, f_W). */
+function transposedConvolution(call: Call): LayerObject {
+  requireChannelsFirst(call);
+  if (!call.lacks('activation')) throw unsupportedArgument(call, 'activation');
+  const options = {
+    stride: optionalPair(call, 'strides') ?? 1,
+    padding: optionalPair(call, 'padding') ?? 0,
+    outputPadding: optionalPair(call, 'output_padding') ?? 0,
+    dilation: optionalPair(call, 'dilation') ?? 1,
+    groups: call.integer('groups', 1),
+  };
+  const hasBias = call.flag('use_bias', true);
+  return withInitialize({
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias,
+    apply: onInput((use, { weight, bias }) => {
+      const request = { input: use.array('input'), filter: hasBias && !bias ? undefined : weight, bias, options };
+      return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee), use.context));
+    }),
+  });
+}
+
+/** `initialize()` draws the weights, which are not known; `initialize(init.Constant(K))` sets them, and the bias to zeros. */
 function withInitialize(layer: LayerObject): LayerObject {
-  const initialize = libraryFunction('initialize', '*rest init? ctx? device? force_reinit?', () => NONE);
+  const initialize = libraryFunction('initialize', 'init? ctx? verbose? device? force_reinit?', (call) => {
+    if (!call.lacks('init') && call.value('init').kind === 'array') {
+      const weight = call.array('init');
+      layer.weights.weight = weight;
+      const channels = weight.shape[layer.callee.endsWith('Transpose') ? 1 : 0] ?? 1;
+      if (layer.hasBias) layer.weights.bias = filledWith(call, 0, [channels]);
+    }
+    return NONE;
+  });
   return { ...layer, member: (name) => (name === 'initialize' ? initialize : layer.member?.(name)) };
 }
 

@@ -1,0 +1,10 @@
+/** Errors of the interpreter, not of the text. */
+import type { Outcome } from '../compare/runCase';
+
+/** NumPy would read foreign memory or refuse too: windows of different sizes. */
+const WRONG = /as_strided (?:reads memory outside|with strides that are not multiples)|the list is ragged/;
+
+/** Whether the interpreter does not know something that the function uses: not a mistake. */
+export function isRefused({ error }: Outcome): boolean {
+  return error?.type === 'NotSupported' && !WRONG.test(error.message);
+}

@@ -1,0 +1,13 @@
+import numpy as np
+
+def conv_single_step(a_slice_prev, W, b):
+    """One window. b has shape (1, 1, 1)."""
+    total = a_slice_prev.ravel(order='F') @ W.ravel(order='F')
+    return (total + b).item()
+
+np.random.seed(1)
+a_slice_prev = np.random.randn(4, 4, 3)
+W = np.random.randn(4, 4, 3)
+b = np.random.randn(1, 1, 1)
+Z = conv_single_step(a_slice_prev, W, b)
+print("Z =", Z)

@@ -1,0 +1,95 @@
+/** Mistakes of broadcasting, scopes, views and blocks: the line, the kind, and a repair that is verified. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const WRONG: readonly (readonly [id: string, line: number, source: string])[] = [
+  [
+    'missing-axes',
+    6,
+    `def avg_pool_backward(dout, x, k, s):
+    dx = np.zeros_like(x)
+    for i in range(dout.shape[2]):
+        for j in range(dout.shape[3]):
+            dx[:, :, i*s:i*s+k, j*s:j*s+k] += dout[:, :, i, j] / (k * k)
+    return dx
+
+avg_pool_backward(np.ones((2, 2, 2, 2)), np.random.randn(2, 2, 4, 4), 2, 2)`,
+  ],
+  [
+    'started-early',
+    5,
+    `def conv2d(img, ker):
+    kh, kw = ker.shape
+    out = []
+    row = []
+    for i in range(img.shape[0] - kh + 1):
+        for j in range(img.shape[1] - kw + 1):
+            row.append(float(np.sum(img[i:i+kh, j:j+kw] * ker)))
+        out.append(row)
+    return np.array(out)
+
+conv2d(np.arange(20.0).reshape(4, 5), np.ones((2, 2)))`,
+  ],
+  [
+    'wrong-reshape',
+    5,
+    `def avg_pool2d(x, k):
+    n, c, h, w = x.shape
+    oh, ow = h // k, w // k
+    return x[:, :, :oh * k, :ow * k].reshape(n, c, oh, ow, k, k).mean(axis=(4, 5))
+
+avg_pool2d(np.arange(48.0).reshape(1, 2, 4, 6), 2)`,
+  ],
+  [
+    'maximum-start',
+    7,
+    `def maxpool(x, k=2):
+    c, h, w = x.shape
+    out = np.zeros((c, h // k, w // k))
+    for ch, i, j in np.ndindex(out.shape):
+        tile = x[ch, i*k:i*k+k, j*k:j*k+k]
+        best = x[ch, 0, 0]
+        for value in tile.ravel():
+            if value > best:
+                best = value
+        out[ch, i, j] = best
+    return out
+
+maxpool(np.random.RandomState(1).randn(2, 4, 6))`,
+  ],
+  [
+    'wrong-group',
+    6,
+    `def conv_group(x, w, groups=2):
+    F, Cg, k, _ = w.shape
+    y = np.zeros((F, x.shape[1] - k + 1, x.shape[2] - k + 1))
+    for g in range(groups):
+        xg = x[g::groups]
+        for f in range(g * F // groups, (g + 1) * F // groups):
+            for i, j in np.ndindex(*y.shape[1:]):
+                y[f, i, j] = np.sum(xg[:, i:i+k, j:j+k] * w[f])
+    return y
+
+conv_group(np.random.randn(4, 5, 5), np.random.randn(4, 2, 3, 3))`,
+  ],
+];
+
+describe('checkCode: the kind of an unusual mistake', () => {
+  it.each(WRONG)('%s', { timeout: 60_000 }, (id, line, source) => {
+    const mistakes = checkCode(`import numpy as np\n${source}\n`).flatMap((check) => check.mistakes);
+    expect(mistakes.map((mistake) => [mistake.line, mistake.id, mistake.verified])).toEqual([[line, id, true]]);
+  });
+
+  it.each([
+    ['w12_01', 9, 'late-binding'],
+    ['w12_04', 19, 'kept-from-call'],
+    ['w12_26', 6, 'not-chained'],
+    ['w8_39', 11, 'wrong-half'],
+  ])('%s, line %i: %s', { timeout: 60_000 }, (name, line, id) => {
+    const file = join(import.meta.dirname, '../../check-programs/wrong', `${name}.py`);
+    const mistakes = checkCode(readFileSync(file, 'utf8')).flatMap((check) => check.mistakes);
+    expect(mistakes.map((mistake) => [mistake.line, mistake.id, mistake.verified])).toEqual([[line, id, true]]);
+  });
+});
