@@ -16,6 +16,8 @@ export interface PanelPage {
   readonly problems: readonly string[];
 }
 
+export const axeFile = 'node_modules/axe-core/axe.min.js';
+
 /** Of the scripts that the page may load. */
 export const nonce = 'harness';
 

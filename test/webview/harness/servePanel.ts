@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { nonce } from './PanelPage';
+import { axeFile, nonce } from './PanelPage';
 import { panelHtml } from '../../../extension/session/panelHtml';
 
 type Answer = readonly [contentType: string, body: string];
@@ -21,7 +21,7 @@ export async function servePanel(): Promise<string> {
     '/gallery.js': ['text/javascript; charset=utf-8', gallery!],
     '/main.css': ['text/css; charset=utf-8', styles!],
     '/host.js': ['text/javascript; charset=utf-8', host!],
-    '/axe.js': ['text/javascript; charset=utf-8', readFileSync('node_modules/axe-core/axe.min.js', 'utf8')],
+    '/axe.js': ['text/javascript; charset=utf-8', readFileSync(axeFile, 'utf8')],
     '/blank': ['text/html; charset=utf-8', ''],
   };
   let origin = '';
