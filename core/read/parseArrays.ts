@@ -17,6 +17,7 @@ import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { readBracketColumns } from './text/tables/bracketColumns';
+import { withoutPadded } from './text/tables/paddedGrids';
 import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -35,7 +36,8 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
-  const grids = readGrids(text);
+  const { grids, values: shown } = withoutPadded(readGrids(text));
+  const values = { ...read.values, ...shown };
   // Without a filter the tables may be an input and its result.
   const [filter, other] = [true, false].map((wanted) =>
     grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
@@ -48,13 +50,13 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
     if (!POOLING.test(text)) return isAlone ? { ...read, errors: [readError(alone(first)), ...read.errors] } : read;
     const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
     const results = others.map((each) => ({ ...each, name: 'output' }));
-    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values: read.values };
+    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values };
   }
   if (!other) return read;
   // Tables without words for them are examples next to the named ones.
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
-  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
+  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
 }
 
 function alone({ range }: ParsedArray): Problem {
@@ -71,6 +73,9 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     if (grids.length > 1) return found(grids);
+    // A document that is not one table: its literals.
+    if ('detail' in table && dialect.document && !/^\s*\|/.test(text))
+      return readNotations(text, options, dialectOf(undefined));
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
