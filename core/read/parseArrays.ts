@@ -17,6 +17,7 @@ import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { readBracketColumns } from './text/tables/bracketColumns';
+import { withoutPadded } from './text/tables/paddedGrids';
 import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -32,8 +33,17 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   if (!isWords || read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...found(columns), values: read.values };
-  if (read.arrays.length > 0) return read;
-  const grids = readGrids(text);
+  // Vectors may be the rows of one table.
+  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
+    return read;
+  // Brackets of long prose are not faulty arrays.
+  if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
+    return {
+      ...read,
+      errors: refused(problem('empty', msg('no array was found in this text'), 0, text.length)).errors,
+    };
+  const { grids, values: shown } = withoutPadded(readGrids(text));
+  const values = { ...read.values, ...shown };
   // Without a filter the tables may be an input and its result.
   const [filter, other] = [true, false].map((wanted) =>
     grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
@@ -41,16 +51,25 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   if (!filter) {
     // The input of a pooling, and its results below it.
     const [first, ...others] = grids;
-    if (!first || !POOLING.test(text)) return read;
+    if (!first) return read;
+    const isAlone = others.length === 0 && /conv|filter|kernel/i.test(text);
+    if (!POOLING.test(text)) return isAlone ? { ...read, errors: [readError(alone(first)), ...read.errors] } : read;
     const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
     const results = others.map((each) => ({ ...each, name: 'output' }));
-    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values: read.values };
+    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values };
   }
   if (!other) return read;
   // Tables without words for them are examples next to the named ones.
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
-  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
+  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
+}
+
+const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
+const MOST_WORDS = 200;
+
+function alone({ range }: ParsedArray): Problem {
+  return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);
 }
 
 const POOLING = /pool|\u6c60\u5316/i;
@@ -63,6 +82,9 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     if (grids.length > 1) return found(grids);
+    // A document that is not one table: its literals.
+    if ('detail' in table && dialect.document && !/^\s*\|/.test(text))
+      return readNotations(text, options, dialectOf(undefined));
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);

@@ -21,10 +21,13 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
     'x',
     /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,
   ],
-  ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+)$/],
+  ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+|(weights?|kernel|filter|filt)_\w+)$/],
   ['b', /^(b|bias(es)?|b_\w+)$/],
   ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|gold(en)?|truth|target|reference|mask|cache|pred\w*)$/],
 ];
+
+/** Filters that have a name of their own: `sobel_x`. */
+const KNOWN_FILTER = /^(?:sobel|prewitt|scharr|roberts|laplac\w*|gauss\w*|emboss|sharpen|blur)(?:_\w+)?$/i;
 
 /** `conv1.weight`, `conv1/kernel`, `self.W` and `dZ2` by their last word without its number. */
 export function roleOfName(name: string | undefined): InputRole | 'result' | undefined {
@@ -45,6 +48,7 @@ function roleIn(
   { name, array }: RoleCandidate,
   candidates: readonly RoleCandidate[],
 ): InputRole | 'result' | undefined {
+  if (name !== undefined && KNOWN_FILTER.test(name) && array.shape.every((extent) => extent <= 7)) return 'w';
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
   if (name !== 'a' || role !== 'result') return role;

@@ -71,6 +71,12 @@ export function isHeader(text: string, { start, end }: PythonUnit): boolean {
   return parse(`${lead}${head}${tail}`) !== undefined;
 }
 
+/** `y = Pool(ReLU(Conv(I)))`. */
+const EQUATION = /^[A-Za-z]\w* = (?:[A-Z]\w*\(){2,}[A-Za-z]\w*\)+$/;
+
+/** `Stride: 1`, which is an annotation in Python. */
+const STATED = /^[A-Za-z_]\w*[ \t]*:[ \t]*[-+]?[\d.]+$/;
+
 /**
  * `code` is a statement that does something, or an expression that computes with an array; `value` another expression, such
  * as a name, a number or a list, which may be output. Undefined where the text is not Python.
@@ -80,7 +86,8 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (trimmed.length > MAX_LENGTH) return undefined;
   if (/^(?:%{1,2}[a-z]\w*\b|!\s?[a-z][\w-]*\b|@[A-Za-z_][\w.]*)/.test(trimmed)) return 'code';
   if (/^#(?!\d)/.test(trimmed)) return 'value';
-  if (looksPrinted(trimmed) || EXAMPLE.test(trimmed)) return undefined;
+  if (looksPrinted(trimmed) || EXAMPLE.test(trimmed) || STATED.test(trimmed) || EQUATION.test(trimmed))
+    return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
   // `Output(0, 0) = (5 * 2) + 3`: an equation.
   if (!top || statementsOf(top).some(assignsCall)) return undefined;

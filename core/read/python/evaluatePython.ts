@@ -32,7 +32,7 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const source = replacePrintStatements(text);
   context.dividesWhole = source.floors;
   const machine = new Interpreter(source.text, context, globals, true);
-  machine.observer = recordLayers(machine);
+  machine.observer = recordLayers(machine, globals);
   const run = new LenientRun(machine);
   let skipping = false;
   for (const chunk of parseProgram(source.text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
@@ -47,9 +47,9 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const result = resultOf(globals.variables, run.loose, machine);
   const { calls } = result;
   const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
-  const recognized = from === undefined ? undefined : recognizeProgram(run.done, globals, machine, from);
+  const recognized = from === undefined ? undefined : recognizeProgram(run, globals, machine, from);
   // Calls and errors are added to those of the result.
-  if (calls.length === 0 && !recognized) runTests(machine);
+  if (calls.length === 0 && !recognized) runTests(machine, (name) => run.runBody(name));
   return { result: recognized ? { ...result, calls: [...calls, recognized] } : result, work: context.spent };
 }
 

@@ -1,10 +1,12 @@
 /** Recognises a text that computes something other than a layer. */
 import type { ParsedArray, ParseResult } from '../../../core/read/ParseResult';
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Segment, Surrounding } from '../source/LensSource';
 import { textInSegments } from '../source/textInSegments';
 import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';
+import { escaped } from './ranges';
 import { formsOf } from './textResults';
 import { unusedDefinition } from './unusedDefinition';
 
@@ -17,12 +19,17 @@ export function computesElse(
   { arrays, errors }: ParseResult,
   segments: readonly Segment[],
   surroundings: readonly Surrounding[],
+  languageId?: string,
 ): boolean {
   const above = surroundings.map(({ text }) => text).join('\n');
   const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const code = segments.map(({ text }) => text).join('\n');
+  // In other languages, any use of an input is of a computation that is not read.
+  const behind = (name: string): string => code.slice(code.search(wordOf(name)) + name.length);
+  const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
+  if (prints && arraysOnly(languageId) !== undefined && inputs.some(isUsed)) return true;
   const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
@@ -38,6 +45,10 @@ export function computesElse(
         ) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\w.$])${escaped(name)}(?![\\w$])`);
 }
 
 /** A program that shows something, and words of a program about layers. */

@@ -3,6 +3,7 @@ import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
 import { isRequested } from '../../../core/setup/callOperations';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
@@ -21,7 +22,7 @@ import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
 import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
-import { unknownCall } from './unknownCall';
+import { unknownCall, unreadCode } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
 import { withStated } from './withStated';
 import { textInSegments } from '../source/textInSegments';
@@ -73,7 +74,7 @@ export function guessMeaning(
     requested === undefined &&
     (areResults(parsed, segments) ||
       areOnlyResults(inputs, parsed, segments) ||
-      computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
+      computesElse([...inputs, ...results], read, segments, source.surroundings ?? [], source.languageId))
   ) {
     return { kind: 'array', parsed: read };
   }
@@ -134,6 +135,9 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
+  const language = arraysOnly(source.languageId);
+  if (language !== undefined && segments.some(({ text }) => /conv|pool/i.test(text)))
+    return { kind: 'refused', error: unreadCode(language) };
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = lost ? undefined : unusedDefinition(segments, false);
   return {

@@ -6,6 +6,7 @@ import { lineAt } from '../source/assignment';
 import { enclosingDefinition } from './definitions';
 import { isInDefinition } from './layerCalls';
 import { isConsequence, isRemark } from './problems';
+import { ASKS_GRADIENT } from './gradientCalls';
 
 /** The name of a call in a line, which is not a method of the class around it. */
 const LAYER_CALL =
@@ -18,9 +19,12 @@ export function notReached(
   errors: readonly ReadError[],
 ): LensError | undefined {
   const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
-  if (!line || !segment || recorded.some((call) => call.test === undefined)) return undefined;
+  if (!line || !segment) return undefined;
   const { offset, text } = segment;
   const written = text.slice(line[0] - offset, line[1] - offset);
+  const asked = ASKS_GRADIENT.test(written.replace(/#.*/, '')) ? failureIn(line, errors) : undefined;
+  if (asked) return errorOf(asked);
+  if (recorded.some((call) => call.test === undefined)) return undefined;
   const callee = LAYER_CALL.exec(written.replace(/#.*/, ''))?.[1];
   const repeated = test && repeatedCall(text, line[0] - offset);
   const broken = repeated && errors.find((error) => !isRemark(error) && isInDefinition(text, error.range[0] - offset));

@@ -3,6 +3,7 @@ import type { TextRange } from '../../../core/read/ParseResult';
 import { lineAt } from '../source/assignment';
 import { definitionAt } from './definitions';
 import { endOfCall } from './endOfCall';
+import { ASKS_GRADIENT } from './gradientCalls';
 import { isInDefinition, layerCalls, nearestCall } from './layerCalls';
 import { literalAt } from './ranges';
 import type { Piece } from './pieces';
@@ -28,6 +29,7 @@ export function ownCallAt(
   const calls = ownCalls(text, above);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   if (onLine) return onLine;
+  if (ASKS_GRADIENT.test(text.slice(start, end))) return undefined;
   if (known.length > 0 || literalAt(text, cursor, languageId)) return undefined;
   const own = definitionAt(text, cursor);
   const same = calls.filter(({ callee }) => callee === own);

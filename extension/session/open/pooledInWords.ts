@@ -43,7 +43,10 @@ export function pooledInWords(
       ? msg('{0} {1}: from the words of the text', 'f', window.join(' × '))
       : msg('the text states no window: 2 × 2 is used'),
   ];
-  return { arrays, values: { ...values, ...found }, notes };
+  // Other results than those of these options.
+  const [x] = inputs;
+  const used = arrays.filter((each) => each === x || roleOfName(each.name) !== undefined);
+  return { arrays: used, values: { ...values, ...found }, notes };
 }
 
 function poolingOf(x: ParsedArray, result: ParsedArray, words: string): Pool2dOptions | undefined {

@@ -9,6 +9,7 @@ import { lineAt, withName } from '../source/assignment';
 import { definitionAt, testAt } from './definitions';
 import { endOfCall } from './endOfCall';
 import { layerCalls, nearestCall } from './layerCalls';
+import { ASKS_GRADIENT } from './gradientCalls';
 import { fillingLoopAt, loopAt } from './loops';
 import { repeatedCall } from './notReached';
 import type { Piece } from './pieces';
@@ -46,7 +47,9 @@ export function rangeAt(
   }
   if (GRAPH.test(text)) return undefined;
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
-  return [0, Math.max(lineAt(text, last).end, last)];
+  const asked = ASKS_GRADIENT.exec(text.slice(start, end));
+  const gradient = asked ? endOfCall(text, start + asked.index + asked[0].length) : 0;
+  return [0, Math.max(lineAt(text, last).end, last, asked ? lineAt(text, gradient).end : 0)];
 }
 
 /** What builds a graph: its layers are computed further down, where it runs. */

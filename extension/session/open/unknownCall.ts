@@ -7,6 +7,7 @@ import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../source/assignment';
 import type { TextSource } from '../source/LensSource';
+import { isText } from './pieces';
 import { isRemark } from './problems';
 import { unknownLayers, unreadLayers, type UnknownLayer } from './unknownLayers';
 
@@ -43,16 +44,12 @@ export function unknownCall(
       before: `${before}\n${text.slice(0, unknown.range[0])}`,
       rest: text.slice(unknown.range[1]),
     } as const;
-    if (language !== undefined) {
-      const detail = msg(
-        'layers computed by {0} code are not read: select an array, or an input and a filter, to open them',
-        language,
-      );
-      return { ...call, error: new LensError(detail, undefined, [start, end]) };
-    }
+    if (language !== undefined) return { ...call, error: unreadCode(language, [start, end]) };
     const stop = offset + lineAt(text, unknown.range[1]).end;
     const line = offset + lineAt(text, unknown.range[0]).start;
-    const cause = errors.find(
+    // Tables have the calls of these languages: an argument is not the cause of another function's failure.
+    const isTable = /^(?:r|matlab|octave|scilab|julia)$/.test(languageId);
+    const cause = (isTable ? [] : errors).find(
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
@@ -63,6 +60,9 @@ export function unknownCall(
     const lost = errors.find(({ kind }) => kind === 'notIndented');
     if (lost) return { ...call, error: new LensError(lost.detail, undefined, lost.range) };
     if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
+    // What it made failed where it was used.
+    const used = errors.find(({ message }) => message.startsWith(`${unknown.callee} comes from `));
+    if (used) return { ...call, error: new LensError(used.detail, undefined, used.range) };
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
     if (made) return { ...call, error: new LensError(made.detail, undefined, made.range) };
     const message =
@@ -72,6 +72,15 @@ export function unknownCall(
     return { ...call, error: new LensError(message, undefined, [start, end]) };
   }
   return undefined;
+}
+
+/** The refusal of a language of which arrays are read, and calls are not. */
+export function unreadCode(language: string, range?: TextRange): LensError {
+  const detail = msg(
+    'layers computed by {0} code are not read: select an array, or an input and a filter, to open them',
+    language,
+  );
+  return new LensError(detail, undefined, range);
 }
 
 /** The error of the statement that makes the object which is called: `net` in `net = Net()`. */
@@ -104,5 +113,10 @@ function commentOf(languageId: string): RegExp {
   // Code in a sentence is named, not run.
   if (languageId === 'latex') return /%.*$|\\(?:texttt|lstinline|mintinline)(?:\{\w+\})?\{[^{}]*\}|\\verb(\W).*?\1/gm;
   if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
-  return /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
+  if (isText(languageId)) return new RegExp(`${EQUATION}|${PYTHON.source}`, 'gm');
+  return PYTHON;
 }
+
+/** An equation in words: `y = Pool(ReLU(Conv(I)))`. */
+const EQUATION = '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$';
+const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;

@@ -30,7 +30,8 @@ export function unknownLayers(text: string, comment: RegExp, before = ''): Unkno
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
     if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
-    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(`${before}\n${code}`)) return false;
+    const defined = `\\b(?:def|function|class)\\s+(?:[\\w\\[\\], ~]+=\\s*)?${callee}\\b|\\b${callee}\\s*(?:<-|=)\\s*function\\b`;
+    if (new RegExp(defined).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.
     if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
     // An object that another call made: that call is the layer.

@@ -11,6 +11,8 @@ describe('roles by name', () => {
     ['A_prev = ' + image + '\nW = [[1, 0], [0, -1]]'],
     ['conv1.weight = [[1, 0], [0, -1]]\nx_train = ' + image],
     ['kernel = [[1, 0], [0, -1]]\nimage = ' + image],
+    ['filter_x = [[1, 0], [0, -1]]\nimage = ' + image],
+    ['image = ' + image + '\nsobel_x = [[1, 0], [0, -1]]'],
     ['filters = [[1, 0], [0, -1]]\nself.X = ' + image],
     ['W1 = [[1, 0], [0, -1]]\nA0_prev = [[9]]\ninput_2 = ' + image],
   ])('%s', (text) => {

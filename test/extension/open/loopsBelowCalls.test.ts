@@ -1,5 +1,6 @@
 /** A cursor in a loop of a text that calls a layer as well: the loop's own layer opens, not the call above it. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer, refusal } from './requests';
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -30,4 +31,15 @@ it('a loop that computes another function is refused; one that only reads opens 
   );
   const prints = text.replace('out[i, j] = ', 'print(').replace('** 3', '** 3)').replace('print(out)', '');
   expect(layer({ text: prints, languageId: 'python', cursor: prints.indexOf('patch') }).operation).toBe('conv_forward');
+});
+
+it('a function that reads its kernel from the module computes a convolution', () => {
+  const text = `${TEXTS['python']!.slice(0, TEXTS['python']!.indexOf('y1'))}def convolve(m):\n    out = np.zeros((3, 3))\n    for i in range(3):\n        for j in range(3):\n            out[i, j] = (m[i:i+2, j:j+2] * k).sum()\n    return out\n\nres = convolve(img)\n`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({ operation: 'conv_forward', options: { padding: 0 } });
+});
+
+it('an image that other code of JavaScript computes with opens no layer with a filter that the text does not have', () => {
+  const text =
+    'let image = [[1, 0, 1], [0, 1, 0], [1, 0, 1]];\nlet f11 = Math.random();\nlet z11 = image[0][0] * f11 + image[1][1];\n';
+  expect(openText({ text, languageId: 'javascript' }).kind).toBe('array');
 });

@@ -69,3 +69,18 @@ describe('a layer that an object computes', () => {
     expect(openText({ text, languageId: 'cpp' }).kind).toBe('layer');
   });
 });
+
+it.each([
+  [
+    'cpp',
+    'class TestPooling: public TestClass {\n  static void forward() {\n    Pooling2d op(Avg, 3);\n    y = op.run(x);\n  }\n};\n',
+    'layers computed by C++ code are not read: select an array, or an input and a filter, to open them',
+  ],
+  [
+    'r',
+    'x <- matrix(1:16, nrow = 4)\nimagine::convolution2D(rbind(0, unknown(x)), x)\n',
+    'convolution2D is not supported',
+  ],
+])('the reason is the language or the function, not an argument: %s', (languageId, text, message) => {
+  expect(openText({ text, languageId })).toMatchObject({ kind: 'refused', message });
+});

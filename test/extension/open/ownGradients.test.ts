@@ -1,7 +1,7 @@
 /** Functions of the text that compute the gradients of a pooling or a convolution, under their own names and signatures. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { layerResults } from '../../corpus/layerResults';
-import { layer, python } from './requests';
+import { layer, python, refusal } from './requests';
 import { openText } from '../../../extension/session/openText';
 
 const x = 'import numpy as np\nnp.random.seed(0)\nx = np.random.randn(2, 3, 4, 6)\n';
@@ -75,6 +75,30 @@ it('own functions on sequences are convolutions of one row: a padded correlation
   const opened = layer(python(convolution));
   expect(opened).toMatchObject({ options: { padding: [0, 2] }, roles: { w: { values: [2, 1, 3, 0, 1] } } });
   expect(Array.from(layerResults(opened)[0]!)).toEqual([5, 14, 16, 26, 24, 34, 19, 22]);
+});
+
+describe('with the cursor at a call that gives gradients', () => {
+  const text = (last: string) => `import torch
+x = torch.arange(12.).reshape(1, 1, 4, 3).requires_grad_()
+w = torch.ones(1, 1, 2, 2, requires_grad=True)
+def conv2d(x, w):
+    return torch.nn.functional.conv2d(x, w)
+y = conv2d(x, w)
+${last}
+print(y)
+`;
+  const at = (last: string) => ({ text: text(last), languageId: 'python', cursor: text('').indexOf('print') });
+
+  it.each(['gx, gw = torch.autograd.grad(y.sum(), [x, w])', 'y.sum().backward()'])('%s opens as such', (last) => {
+    expect(layer(at(last))).toMatchObject({ operation: 'conv_backward', roles: { dZ: { values: Array(6).fill(1) } } });
+  });
+
+  it.each([
+    ['y.backward()', 'RuntimeError: grad can be implicitly created only for scalar outputs'],
+    ['grads = gradient_of(y).backward()', 'gradient_of is not defined'],
+  ])('%s is refused with its reason: the forward pass is not meant', (last, reason) => {
+    expect(refusal(at(last))[0]).toBe(reason);
+  });
 });
 
 it('a function of an earlier cell runs instead of the known one with its name, and its difference is stated', () => {

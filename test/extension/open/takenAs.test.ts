@@ -53,7 +53,12 @@ describe('classes and functions of another file', () => {
     [
       'weights that the text does not set',
       'Conv2d(2, 3, 3)(x)',
-      'the weights of Conv2d are not in the text, so its output is not known',
+      'Conv2d comes from mytorch.layer, which is not in this text',
+    ],
+    [
+      'weights that the text does not set, in a later line',
+      'conv = Conv2d(2, 3, 3)\ny = conv.forward(x)',
+      'Conv2d comes from mytorch.layer, which is not in this text',
     ],
     [
       'other axes',

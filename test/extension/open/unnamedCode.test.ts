@@ -18,6 +18,25 @@ describe('what a text computes itself', () => {
     });
   });
 
+  it.each([
+    ['print(np.max(windows, axis=(-1, -2)))', 'np.max(windows, axis=(-1, -2)) computes a pooling'],
+    ['windows.max((2, 3))', 'windows.max((2, 3)) computes a pooling'],
+  ])('a pooling that is only shown: %s', (shown, note) => {
+    const windows = 'windows = np.lib.stride_tricks.sliding_window_view(x, (2, 2))\n';
+    expect(open(`import numpy as np\nx = np.arange(12.).reshape(3, 4)\n${windows}${shown}\n`)).toMatchObject({
+      operation: 'pool_forward',
+      options: { kernel: 2, stride: 1 },
+      assumptions: [note],
+    });
+  });
+
+  it.each([
+    'A = np.arange(36).reshape(6, 6)\nM, N = A.shape\nprint(A[:M // 2 * 2, :N // 2 * 2].reshape(M // 2, 2, N // 2, 2).max(axis=(1, 3)))\n',
+    'from skimage.util import view_as_windows\nA = np.arange(16).reshape(4, 4)\nprint(view_as_windows(A, (2, 2), step=2).max(axis=(2, 3)))\n',
+  ])('of a part, of scikit-image: %s', (text) => {
+    expect(open(text)).toMatchObject({ operation: 'pool_forward', options: { kernel: 2, stride: 2 } });
+  });
+
   it('an array that only a print computes with is not taken as the input of a filter that is absent', () => {
     expect(open('x = np.arange(16).reshape(4, 4)\nprint(x.reshape(2, 2, 2, 2).sum((1, 3)))').kind).toBe('array');
     expect(open('x = np.eye(4)\nk = np.ones((2, 2))\nprint(x.mean())').kind).toBe('layer');

@@ -1,11 +1,13 @@
 /** Python's rules for indices and slices. */
-import { PythonError, valueError } from '../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../runtime/PythonError';
 
 export interface PySlice {
   readonly kind: 'slice';
   readonly start: number | undefined;
   readonly stop: number | undefined;
   readonly step: number | undefined;
+  /** Bounds that only `np.mgrid` and the like take: floats, and a number of points for a step `30j`. */
+  readonly grid?: { readonly points?: number };
 }
 
 export function resolveIndex(index: number, extent: number, axis: number): number {
@@ -16,6 +18,7 @@ export function resolveIndex(index: number, extent: number, axis: number): numbe
 
 /** Missing, negative and too large bounds as in Python. */
 export function resolveSlice(slice: PySlice, extent: number): { start: number; step: number; count: number } {
+  if (slice.grid) throw typeError('slice indices must be integers or None or have an __index__ method');
   const step = slice.step ?? 1;
   if (step === 0) throw valueError('slice step cannot be zero');
   const start = clampBound(slice.start, step > 0 ? 0 : extent - 1, extent, step);

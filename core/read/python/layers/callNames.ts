@@ -51,6 +51,12 @@ const FUNCTIONS: Patterns = [
   [/^(hk|haiku)\.(max|avg)_pool$/, 'pool_forward'],
   [/^(mx|mlx\.core|K|(keras\.|tensorflow\.keras\.)?backend)\.conv2d$/, 'conv_forward'],
   [/^(K|(keras\.|tensorflow\.keras\.)?backend)\.pool2d$/, 'pool_forward'],
+  [/^((theano\.tensor|T)\.)?(nnet\.(conv2d|conv\.conv2d)|(signal\.)?conv\.conv2d)$/, 'conv_forward'],
+  [/^((theano\.tensor|T)\.)?(signal\.)?(downsample|pool)\.(max_)?pool_2d$/, 'pool_forward'],
+  [/^(ops|mindspore\.ops)\.conv2d$/, 'conv_forward'],
+  [/^(ops|mindspore\.ops)\.(max|avg)_pool2d$/, 'pool_forward'],
+  [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.conv[12]d$/, 'conv_forward'],
+  [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.(max|average|avg)_pool(ing)?[12]d$/, 'pool_forward'],
   [/^((keras\.)?ops)\.conv$/, 'conv_forward'],
   [/^((keras\.)?ops)\.(max|average)_pool$/, 'pool_forward'],
 ];

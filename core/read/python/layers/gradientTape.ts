@@ -16,6 +16,7 @@ export const GRADIENT_TAPE: FunctionTable = {
 
 /** Functions of `torch.autograd` by name. */
 export const TORCH_AUTOGRAD: FunctionTable = {
+  Variable: ['data requires_grad? volatile?', (call) => ({ ...call.array('data') })],
   grad: [
     'target|outputs sources|inputs output_gradients|grad_outputs? retain_graph? create_graph? only_inputs? allow_unused?',
     (call) => pyTuple([...itemsOf(gradient(call))]),

@@ -8,7 +8,7 @@ import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
-import { toArray, toText } from '../library/call/coerce';
+import { isSequence, toArray, toText } from '../library/call/coerce';
 import { NONE, pyList, pyText } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
@@ -25,15 +25,27 @@ export const ONNX_HELPER: FunctionTable = {
   make_node: [`op_type inputs outputs name? doc_string? domain? overload? ${ATTRIBUTES}`, makeNode],
   make_tensor: [
     'name data_type dims vals raw?',
-    (call) => reshapeTo(call.array('vals'), call.integers('dims'), call.context),
+    (call) => {
+      const array = { ...reshapeTo(call.array('vals'), call.integers('dims'), call.context) };
+      names.set(array, call.text('name'));
+      return array;
+    },
   ],
+  make_graph: ['nodes name inputs outputs initializer? doc_string? value_info? sparse_initializer?', makeGraph],
   // A graph's inputs and outputs have shapes, but no values.
   make_tensor_value_info: ['name elem_type shape doc_string? shape_denotation?', () => NONE],
 };
 
 /** Functions of `onnx.numpy_helper` by name. */
 export const ONNX_ARRAYS: FunctionTable = {
-  from_array: ['arr name?', (call) => call.array('arr')],
+  from_array: [
+    'arr name?',
+    (call) => {
+      const array = { ...call.array('arr') };
+      if (!call.lacks('name')) names.set(array, call.text('name'));
+      return array;
+    },
+  ],
   to_array: ['tensor base_dir?', (call) => call.array('tensor')],
 };
 
@@ -79,17 +91,38 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   Relu: ([input], _, by, use) => rectify(input!, by, use.context),
 };
 
+/** Names of tensors: the inputs of nodes that a graph initializes with them. */
+const names = new WeakMap<PyArray, string>();
+
+/** Nodes whose inputs are all initializers run at once. */
+function makeGraph(call: Call): Py {
+  const given = call.lacks('initializer') ? [] : call.sequence('initializer');
+  const arrays = new Map(
+    given.flatMap((value) => (value.kind === 'array' ? [[names.get(value), value] as const] : [])),
+  );
+  for (const node of call.sequence('nodes')) {
+    const inputs = node.kind === 'layer' ? node.member?.('input') : undefined;
+    const run = node.kind === 'layer' ? node.member?.('expect') : undefined;
+    if (run?.kind !== 'function' || !inputs || !isSequence(inputs)) continue;
+    const values = inputs.items.map((name) => arrays.get(name.kind === 'text' ? name.value : undefined));
+    if (values.length === 0 || !values.every((value) => value !== undefined)) continue;
+    const positional = [{ value: pyList(values), range: call.range }];
+    run.call({ callee: call.callee, range: call.range, positional, named: new Map() }, call.context);
+  }
+  return NONE;
+}
+
 function makeNode(call: Call): Py {
   const operation = call.text('op_type');
-  const names = call.sequence('inputs').map(toText);
+  const inputNames = call.sequence('inputs').map(toText);
   const run = (use: Call, inputs: readonly PyArray[]): Py => runNode(operation, call, use, inputs);
-  const known = names.filter((name) => name !== '').map((name) => programOf(call.context).lookUp(name));
+  const known = inputNames.filter((name) => name !== '').map((name) => programOf(call.context).lookUp(name));
   const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
   if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);
   const members: Readonly<Record<string, Py>> = {
     op_type: pyText(operation),
-    input: pyList(names.map(pyText)),
-    run: libraryFunction('run', 'names feeds', (use) => pyList([run(use, fedArrays(names, use))])),
+    input: pyList(inputNames.map(pyText)),
+    run: libraryFunction('run', 'names feeds', (use) => pyList([run(use, fedArrays(inputNames, use))])),
     expect: libraryFunction('expect', 'inputs', (use) =>
       run(
         use,

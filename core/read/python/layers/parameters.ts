@@ -37,6 +37,8 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
 function named(value: Py, prefix: string): [path: string, parameter: Parameter][] {
   switch (value.kind) {
     case 'layer': {
+      const { parameter } = value;
+      if (parameter) return value.weights[parameter] ? [[prefix.slice(0, -1), { ...value, parameter }]] : [];
       const own = (['weight', 'bias'] as const).flatMap((parameter): [string, Parameter][] =>
         value.weights[parameter] ? [[`${prefix}${parameter}`, { ...value, parameter }]] : [],
       );

@@ -26,6 +26,7 @@ const scaled: Readonly<Record<string, (fans: Fans) => Distribution>> = {
 const seeded = (name: string): FunctionTable[string] => ['seed?', () => initializer((fans) => scaled[name]!(fans))];
 const normal: FunctionTable[string] = ['mean? stddev? seed?', (call) => withMoments(call, 'normal')];
 const truncatedNormal: FunctionTable[string] = ['mean? stddev? seed?', (call) => withMoments(call, 'truncated')];
+const variance: FunctionTable[string] = ['scale? mode? distribution? seed?', varianceScaling];
 const uniform: FunctionTable[string] = ['minval? maxval? seed?', withBounds];
 
 /** Classes of `tf.keras.initializers` by name. */
@@ -40,6 +41,7 @@ export const RANDOM_INITIALIZERS: FunctionTable = {
   glorot_normal: seeded('glorot_normal'),
   he_uniform: seeded('he_uniform'),
   he_normal: seeded('he_normal'),
+  VarianceScaling: variance,
   RandomNormal: normal,
   RandomUniform: uniform,
   TruncatedNormal: truncatedNormal,
@@ -50,7 +52,20 @@ export const TENSORFLOW_RANDOM_INITIALIZERS: FunctionTable = {
   random_normal_initializer: normal,
   random_uniform_initializer: uniform,
   truncated_normal_initializer: truncatedNormal,
+  variance_scaling_initializer: variance,
 };
+
+/** `scale` over the fan of `mode` is the variance. */
+function varianceScaling(call: Call): Py {
+  const [scale, mode] = [call.number('scale', 1), call.text('mode', 'fan_in')];
+  const kind = call.text('distribution', 'truncated_normal');
+  return initializer(([fanIn, fanOut]) => {
+    const fan = mode === 'fan_in' ? fanIn : mode === 'fan_out' ? fanOut : (fanIn + fanOut) / 2;
+    if (kind === 'uniform') return symmetric(Math.sqrt((3 * scale) / fan));
+    const std = Math.sqrt(scale / fan);
+    return kind === 'untruncated_normal' ? { kind: 'normal', mean: 0, std } : truncated(std / TRUNCATED);
+  });
+}
 
 interface Place {
   readonly callee: string;

@@ -11,6 +11,7 @@ import { initialWeights, warnOfArbitrary } from '../library/torch/torchRandom';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
 import { placedAt } from './forward';
+import { optionMember } from './optionMember';
 import { tapedConvolve, tapedPool, tapedRelu } from './taped';
 import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
@@ -138,6 +139,7 @@ export function convolution(call: Call, options: Conv2dOptions, axes?: 1): Layer
       for (const each of [weight, bias]) tapeOf(use.context).watch(each);
       return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee, axes), use.context));
     }),
+    member: (name) => optionMember(call, name, axes),
   };
 }
 

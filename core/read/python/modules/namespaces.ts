@@ -99,6 +99,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'torch.autograd': [TORCH_AUTOGRAD],
+  'torch.autograd.variable': [TORCH_AUTOGRAD],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE, NEURAL_SEPARABLE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE, COMPILERS],

@@ -14,43 +14,41 @@ const FUNCTIONS = /^(?:conv2d|conv_transpose2d|(?:max|avg)_pool2d)$/;
 function torchPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (!isElsewhere(path)) return undefined;
-  if (name === 'Tensor') return 'torch.tensor';
+  if (/^[Tt]ensor$/.test(name)) return 'torch.tensor';
   if (MODULES.test(name)) return `torch.nn.${name}`;
   return FUNCTIONS.test(name) ? `torch.nn.functional.${name}` : undefined;
 }
 
 /** Undefined for other names. Other arguments than those of PyTorch are an error of the unknown function. */
-export function takenAs(path: string, known: Context): PyFunction | undefined {
+export function takenAs(path: string, scope: Context): PyFunction | undefined {
   const target = torchPath(path);
-  const member = target === undefined ? undefined : memberOf(target, known);
+  const member = target === undefined ? undefined : memberOf(target, scope);
   if (member?.kind !== 'function') return undefined;
   const at = path.lastIndexOf('.');
   const note = msg('{0} of {1} is taken as that of PyTorch', path.slice(at + 1), path.slice(0, at));
   return {
     ...member,
     call: (args, context) => {
-      try {
-        const result = noted(note, context, () => member.call(args, context));
-        return result.kind === 'layer' ? layerTakenAs(result, note) : result;
-      } catch (error) {
-        if (error instanceof LensError) throw unknownMember(path, args.callee);
-        throw error;
-      }
+      const result = known(path, args.callee, () => noted(note, context, () => member.call(args, context)));
+      // No call of a layer could have the note of a tensor.
+      if (target === 'torch.tensor') context.remark(new LensError(note), args.range);
+      return result.kind === 'layer' ? layerTakenAs(result, path, note) : result;
     },
   };
 }
 
 /** Its weights are those that the text sets. `backward` gives the gradient of its last input. */
-function layerTakenAs(layer: LayerObject, note: Message): LayerObject {
+function layerTakenAs(layer: LayerObject, path: string, note: Message): LayerObject {
   let last: { input: Py & { kind: 'array' }; result: Py & { kind: 'array' } } | undefined;
   const apply = (args: Arguments, context: Context, weights: LayerObject['weights']): Py => {
     const [first, ...rest] = args.positional;
-    if (first?.value.kind !== 'array') return layer.apply(args, context, weights);
+    const lacksWeights = /\.Conv\w*$/.test(path) && (!weights.weight || (layer.hasBias && !weights.bias));
+    if (first?.value.kind !== 'array' || lacksWeights) throw unknownMember(path, layer.callee);
     const tape = tapeOf(context);
     const input = { ...first.value, notation: 'pytorch' as const };
     tape.watch(input);
     const given = { ...args, positional: [{ ...first, value: input }, ...rest] };
-    const result = noted(note, context, () => layer.apply(given, context, weights));
+    const result = known(path, layer.callee, () => noted(note, context, () => layer.apply(given, context, weights)));
     if (result.kind === 'array') last = { input, result };
     return result;
   };
@@ -76,6 +74,16 @@ function layerTakenAs(layer: LayerObject, note: Message): LayerObject {
     member: (name) => (Object.hasOwn(methods, name) ? methods[name] : layer.member?.(name)),
   };
   return made;
+}
+
+/** Where the function is called as PyTorch's is not, it is another one. */
+function known<Result>(path: string, callee: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LensError) throw unknownMember(path, callee);
+    throw error;
+  }
 }
 
 function noted<Result>(note: Message, context: Context, run: () => Result): Result {

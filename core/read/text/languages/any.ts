@@ -5,7 +5,7 @@ import { readMatlab } from '../prints/readMatlabDisplay';
 import { readR, readRMatrix } from '../prints/readRDisplay';
 import { readSparse } from '../prints/sparse';
 import { readTorch } from '../prints/readTorchDisplay';
-import { readSemicolons } from '../matrix/readSemicolons';
+import { readRowsOnLines, readSemicolons } from '../matrix/readSemicolons';
 import { PLAIN } from './common';
 import { matlab } from './matlab';
 import type { Dialect } from '../types/Dialect';
@@ -27,6 +27,7 @@ export const any: Dialect = {
   floorDivision: true,
   typePrefix: true,
   typedBrackets: true,
+  bracket: (text, at) => readRowsOnLines(text, at, matlab),
   retry: (text, at, failure) => readSemicolons(text, at, failure, matlab),
   displays: [readSparse, readEmptyFrame, readMatlab, readJulia, readRMatrix, readR, readTorch],
 };

@@ -42,6 +42,13 @@ export class BracketCursor extends StatementCursor {
       return;
     }
     if (opener === '{' && this.brace(head.name)) return;
+    // The targets of an assignment: `[rows, cols] = size(A)`, `const [a, b] = f(x)`.
+    TARGETS.lastIndex = this.at;
+    if (TARGETS.test(text)) {
+      this.at = TARGETS.lastIndex;
+      this.head = this.at;
+      return;
+    }
     this.list(isProse);
   }
 
@@ -103,7 +110,14 @@ export class BracketCursor extends StatementCursor {
     const { text, dialect, at: start } = this;
     const nested = scanBrackets(text, start, dialect);
     if ('problem' in nested) {
-      if (isProse && !startsNumeric(text, start, dialect)) this.at = nested.end;
+      // Names, and a size in a sentence: `(width, height)`, `[32x32x3]`.
+      const inner = text.slice(start + 1, nested.end - 1);
+      const isWords =
+        dialect.guessed === true &&
+        (!/\d/.test(inner) ||
+          (/^\s*(?!nan|inf|true|false)[A-Za-z]/i.test(inner) && text[start] === '(') ||
+          (isProse && !/[,;\s]/.test(inner)));
+      if ((isProse && !startsNumeric(text, start, dialect)) || isWords) this.at = nested.end;
       else this.refuse(nested.problem, nested.end);
       return;
     }
@@ -120,6 +134,8 @@ export class BracketCursor extends StatementCursor {
     );
   }
 }
+
+const TARGETS = /\[[ \t]*[A-Za-z_~]\w*(?:[ \t,]+[A-Za-z_~]\w*)*[ \t]*\][ \t]*=(?![=>])/y;
 
 /** Whether a value can be kept under a name: it has one, and not that of an object's prototype. */
 export function isOwnName(name: string | undefined): name is string {

@@ -1,4 +1,4 @@
-/** MATLAB's `[1, 2; 3, 4]` in a text whose language is not known. */
+/** MATLAB's `[1, 2; 3, 4]`, and its rows on lines, in a text whose language is not known. */
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import type { Nested, NestedFailure } from '../types/Nested';
@@ -28,4 +28,17 @@ function hasDecimalCommas(text: string, start: number, { array, end }: Nested): 
   return /^\[\s*(?:[+-]?\d[\d.]*,\d+\s*;\s*)+(?:[+-]?\d[\d.]*,\d+\s*)?\]$/.test(
     text.slice(start, Math.min(end, start + 2000)),
   );
+}
+
+const NUMBERS = '[-+]?[\\d.][\\d.eE+-]*(?:[ \\t]+[-+]?[\\d.][\\d.eE+-]*)+[ \\t]*';
+/** Rows of numbers that begin their lines: NumPy's print of a long vector has a space there. */
+const ROWS = new RegExp(`\\[[ \\t]*${NUMBERS}(?:\\n(?=[-+.\\d])${NUMBERS})+\\](?!')`, 'y');
+
+/** `[1 2` above `3 4]`; undefined for other literals. */
+export function readRowsOnLines(text: string, start: number, matlab: Dialect): Nested | undefined {
+  ROWS.lastIndex = start;
+  const [written] = text[start] === '[' ? (ROWS.exec(text) ?? []) : [];
+  const widths = new Set(written?.split('\n').map((row) => row.match(/[^\s[\]]+/g)?.length));
+  const matrix = widths.size === 1 ? scanMatrix(text, start, matlab) : undefined;
+  return matrix && 'array' in matrix ? matrix : undefined;
 }

@@ -1,11 +1,15 @@
 /** Several tables of numbers between words: "this input:" above rows of numbers, "and this kernel:" above others. */
 import type { ParsedArray } from '../../ParseResult';
+import type { NdArray } from '../../../array/NdArray';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
-/** Numbers with spaces, commas or Markdown's bars between them; brackets belong to other notations. */
-const ROW = /^[ \t]*\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|][ \t]*|[ \t]+)[-+\d.eE,;| \t]*$/;
+/** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
+const ROW =
+  /^[ \t]*(?:[A-Za-z][\w ]*=[ \t]*(?=\|))?(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+/** One cell of a table whose cells were pasted one below the other. */
+const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 /** Names of grids, and the words that give them. */
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
@@ -24,6 +28,12 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
 ];
 
+const KERNEL = GRID_NAMES.find(([name]) => name === 'kernel')![1];
+
+/** The words above a result: "with a 2x2 filter, max pooling gives:". */
+const GIVES =
+  /\b(?:gives|yields|becomes|produces|results? in|we get|you get)\b[^.\n]{0,40}$|\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
+
 interface Row {
   readonly start: number;
   readonly text: string;
@@ -34,19 +44,72 @@ export function readGrids(text: string): ParsedArray[] {
   countWork(text.length);
   const grids: ParsedArray[] = [];
   let rows: Row[] = [];
-  let words = '';
+  let areCells = false;
+  let words: Words = { text: '', grids: 0 };
   let start = 0;
-  for (const line of [...text.split('\n'), '']) {
-    if (ROW.test(line) && !RULE.test(line)) rows.push({ start, text: line });
-    else if (!(rows.length > 0 && line.includes('|') && RULE.test(line))) {
-      const grid = gridOf(rows, words);
-      if (grid) grids.push(grid);
-      rows = [];
-      if (line.trim() !== '') words = line;
+  const close = (): void => {
+    const grid = gridOf(rows, words.text);
+    rows = [];
+    // A part of an earlier grid is a window of it.
+    if (!grid || grids.some((earlier) => isPartOf(grid.array, earlier.array))) return;
+    const [above] = words.grids === 1 ? grids.splice(-1) : [];
+    words = { ...words, grids: words.grids + 1 };
+    grids.push(...(above ? pairOf(above, grid, words.text) : [grid]));
+  };
+  for (const line of [...text.split('\n'), ' .']) {
+    const isCell = CELL.test(line);
+    const isBlank = line.trim() === '';
+    if (isCell || (ROW.test(line) && !RULE.test(line))) {
+      if (areCells !== isCell) close();
+      areCells = isCell;
+      rows.push({ start, text: line });
+    } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
+      close();
+      if (!isBlank) words = { text: line, grids: 0 };
     }
     start += line.length + 1;
   }
   return grids;
+}
+
+/** The words above grids, and how many of these there are. */
+interface Words {
+  readonly text: string;
+  readonly grids: number;
+}
+
+/** Two grids below the same words: where these are about a kernel, the larger one is its input. */
+function pairOf(first: ParsedArray, second: ParsedArray, words: string): ParsedArray[] {
+  const isKernel = KERNEL.test(words) && first.array.data.length > second.array.data.length;
+  return isKernel
+    ? [
+        { ...first, name: 'input' },
+        { ...second, name: 'kernel' },
+      ]
+    : [first, second];
+}
+
+function isPartOf(part: NdArray, whole: NdArray): boolean {
+  const [rows = 0, cols = 0] = part.shape;
+  const [height = 0, width = 0] = whole.shape;
+  if (rows * cols >= height * width || new Set(part.data).size < 4) return false;
+  for (let top = 0; top + rows <= height; top++)
+    for (let left = 0; left + cols <= width; left++)
+      if (part.data.every((value, k) => value === whole.data[(top + Math.floor(k / cols)) * width + left + (k % cols)]))
+        return true;
+  return false;
+}
+
+/** The sizes of a table whose cells are below each other: those that the words state, else a square. */
+function sizesOfCells(count: number, words: string): readonly [number, number] | undefined {
+  const stated = [...words.matchAll(/(\d+)[ \t]*[x\u00d7*][ \t]*(\d+)/gi)].map(
+    ([, a, b]) => [Number(a), Number(b)] as const,
+  );
+  const side = Math.sqrt(count);
+  return (
+    stated.find(([a, b]) => a * b === count) ??
+    (stated.length === 0 && Number.isInteger(side) ? [side, side] : undefined)
+  );
 }
 
 function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
@@ -58,10 +121,11 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
     return numbers.length;
   });
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last || rows.length < 2 || widths[0]! < 2 || widths.some((width) => width !== widths[0]))
-    return undefined;
+  if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
+  const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
+  if (!sizes || sizes[0] < 2) return undefined;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(words)).map(([role]) => role);
-  const name = names.length === 1 || names[0] === 'output' ? names[0] : undefined;
-  const { array, ranges } = sink.toArray([rows.length, widths[0]!]);
+  const name = GIVES.test(words) ? 'output' : names.length === 1 || names[0] === 'output' ? names[0] : undefined;
+  const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

@@ -73,3 +73,66 @@ it('are read side by side in brackets, one row of each on a line, below their ti
   const other = text.replace('2x2', '3x3');
   expect(shapes(other, 'plaintext')).not.toContainEqual(['kernel', [2, 2]]);
 });
+
+it.each([
+  [
+    'cells below each other, with their sizes in the words',
+    'Input image (3×3)\n\n1\n2\n3\n\n0\n1\n2\n3\n0\n1\nKernel (2×2)\n\n1\n0\n0\n-1\nStep 1: multiply.\n',
+  ],
+  ['options behind them', 'Input data:\n1 2 3\n0 1 2\n3 0 1\nFilter:\n1 0\n0 -1\nZero Padding: 0\nStride: 1\n'],
+  ["LaTeX's ampersands", '对下面的数据和卷积核，写出卷积结果。\n\n1 & 2 & 3\n0 & 1 & 2\n3 & 0 & 1\n\n1 & 0\n0 & -1\n'],
+  ['brackets of each row', 'The image:\n[ 1, 2, 3 ]\n[ 0, 1, 2 ]\n[ 3, 0, 1 ]\nand the kernel:\n[ 1, 0 ]\n[ 0, -1 ]\n'],
+])('have %s', (_, text) => {
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'layer',
+    roles: { x: { values: [1, 2, 3, 0, 1, 2, 3, 0, 1] }, w: { values: [1, 0, 0, -1] } },
+    options: { stride: 1, padding: 0 },
+  });
+});
+
+it('a window of the input is not its kernel', () => {
+  const text =
+    'The padded input:\n\n0 | 6 | 3\n0 | 7 | 1\n0 | 9 | 2\n\nThe kernel is applied to:\n6 | 3\n7 | 1\nand gives 53.\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'refused',
+    message: 'the text has one table of numbers, and no filter for it',
+  });
+});
+
+it.each(['plaintext', 'markdown'])('rows of a matrix on lines below its bracket are its rows: %s', (languageId) => {
+  const text = 'The image\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\nis filtered.\n';
+  expect(openText({ text, languageId })).toMatchObject({
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [0, 3, 0, 0] } },
+  });
+});
+
+it('an equation of layers is not code', () => {
+  const text = 'The output is\noutput = Pool(ReLU(Conv(I)))\nwhere\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{}, { shape: [2, 2] }] });
+});
+
+it('between bars, and again with a border of zeros, which is the pad', () => {
+  const text =
+    'Input Matrix (I):\nI = | 5 6 |\n| 7 8 |\nKernel (K):\nK = | -1 -2 |\n| 0 3 |\nPadded Input Matrix:\nPadded I = | 0 0 0 0 |\n| 0 5 6 0 |\n| 0 7 8 0 |\n| 0 0 0 0 |\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    roles: { x: { shape: [1, 2, 2, 1] }, w: { values: [-1, -2, 0, 3] } },
+    options: { padding: 1 },
+  });
+});
+
+it('a result that a pooling gives is not a kernel', () => {
+  const text =
+    'We have the following 4x4 feature map:\n\n1  3  2  4\n5  6  8  7\n4  2  9  1\n3  5  0  6\n\nUsing a 2x2 filter with stride 2, max pooling gives:\n\n6  8\n5  9\n\nWith average pooling we take the mean:\n\n3.75  5.25\n3.5   4\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2, stride: 2 },
+  });
+});
+
+it.each([
+  'The volume has size [32x32x3], (e.g. an image of width, height and depth) and is given.',
+  'A network has neurons in three dimensions (width, height, depth), as shown here.',
+  `${'Many words of a page without arrays, '.repeat(40)}with (5 - 3 + 2) = 4 and [a, 3, c].`,
+])('brackets of a sentence are not faulty arrays: %s', (text) => {
+  expect(parseArrays(text, { languageId: 'plaintext' }).errors[0]?.message).toBe('no array was found in this text');
+});

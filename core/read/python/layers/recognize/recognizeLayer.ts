@@ -72,7 +72,12 @@ export function layerName({ operation }: Recognized): Message {
   }
 }
 
-function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+/** A convolution whose output has every window that overlaps the input; the gradient of an input is one too. */
+export function recognizeFull(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  return recognizeConv(own, result, context, true);
+}
+
+function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull = false): Recognized | undefined {
   const strides = [...optionsOf<Pair>(sizesNamed(own, STRIDE), [1, 2]), 1];
   const named = sizesNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
@@ -88,7 +93,7 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
       const added = bias ?? (number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64'));
       for (const [images, kernels, layout] of convLayouts(x, w, context)) {
         for (const stride of strides)
-          for (const padding of [...pads, fullPad(kernels)])
+          for (const padding of isFull ? [fullPad(kernels)] : pads)
             for (const flip of [false, true]) {
               const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
               const output = convolved(images, kernels, added, options, flip, result, context);

@@ -160,20 +160,23 @@ function grid(index: readonly Py[], dense: boolean, context: Context): Py {
   return arrayOf(data, [lines.length, ...shape], dtype);
 }
 
-function range({ start = 0, stop, step = 1 }: PySlice, context: Context): PyArray {
+function range({ start = 0, stop, step = 1, grid: floats }: PySlice, context: Context): PyArray {
   if (stop === undefined) throw new LensError(msg('np.mgrid needs the end of a slice'));
-  const count = Math.max(0, Math.ceil((stop - start) / step));
+  const points = floats?.points;
+  const count = points ?? Math.max(0, Math.ceil((stop - start) / step));
+  const width = points === undefined ? step : points > 1 ? (stop - start) / (points - 1) : 1;
   context.allocate([count]);
   return arrayOf(
-    Float64Array.from({ length: count }, (_, i) => start + i * step),
+    Float64Array.from({ length: count }, (_, i) => i * width + start),
     [count],
-    'int64',
+    floats ? 'float64' : 'int64',
   );
 }
 
 function joinedParts(index: readonly Py[], columns: boolean, context: Context): Py {
   const parts = index.map((part): PyArray => {
     if (part.kind === 'text') throw new LensError(msg('np.r_ with a string is not supported'));
+    if (part.kind === 'slice' && part.grid) throw new LensError(msg('np.r_ is supported with whole numbers'));
     const array = part.kind === 'slice' ? range(part, context) : toArray(part, context);
     const line = array.shape.length === 0 ? reshapeTo(array, [1], context) : array;
     return columns && line.shape.length === 1 ? expandAxis(line, 1) : line;

@@ -180,10 +180,14 @@ function compileShow(args: readonly Argument[], unit: Unit): Code {
   };
 }
 
+/** Arrays that one statement shows, as many as are compared with layers. */
+const MOST_SHOWN = 4;
+
 function attempt(code: Code, frame: CallFrame, machine: Machine, range: TextRange): void {
   const { depth } = machine;
   try {
-    code(frame);
+    const value = code(frame);
+    if (value.kind === 'array' && machine.shown.length < MOST_SHOWN) machine.shown.push({ value, range });
   } catch (error) {
     if (error instanceof LensError) machine.context.report(error, range);
     else if (!(error instanceof Unavailable)) throw error;

@@ -6,6 +6,7 @@ import type { Py, PyClass } from '../../value/Py';
 import { NONE, pyText } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';
 import { makeClass } from '../objects/classes';
+import { layerBase } from '../objects/layerBase';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { announceClass, refuseSpecialMethods } from '../objects/specialMethods';
@@ -84,6 +85,8 @@ function isModel(value: Py): boolean {
 
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
+  const layer = value.kind === 'function' ? layerBase(value) : undefined;
+  if (layer) return layer;
   if (value.kind === 'function' && (value.type === 'object' || isModel(value))) return undefined;
   if (value.kind === 'namespace') {
     if (CHANGES_CLASS.test(value.path))
@@ -92,6 +95,8 @@ function classOf(value: Py): PyClass | undefined {
   }
   if (value.kind === 'function' && value.type !== undefined)
     throw new LensError(msg('classes derived from {0} are not supported', value.type));
+  if (value.kind === 'function' && !value.user)
+    throw new LensError(msg('classes derived from {0} are not supported', value.name));
   if (value.kind === 'dtype') throw new LensError(msg('classes derived from {0} are not supported', value.dtype));
   throw typeError('bases must be classes');
 }

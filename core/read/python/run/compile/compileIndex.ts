@@ -31,26 +31,37 @@ function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit)
   const compiled = (part: Expression | undefined): Code | undefined => part && unit.expression(part);
   const from = compiled(start);
   const to = compiled(stop);
-  const by = compiled(step);
+  const points = step && pointsOf(machine.text.slice(...step.range));
+  const by = points === undefined ? compiled(step) : undefined;
   if (!from && !to && !by) return () => WHOLE;
   return (frame) => {
-    const first = from?.(frame);
-    const last = to?.(frame);
-    const stride = by?.(frame);
+    const given = [from?.(frame), to?.(frame), by?.(frame)];
     machine.at = range;
-    return { kind: 'slice', start: bound(first, machine), stop: bound(last, machine), step: bound(stride, machine) };
+    const [first, last, stride] = given.map((value) => bound(value, machine));
+    const slice = { kind: 'slice', start: first, stop: last, step: stride } as const;
+    if (points !== undefined) return { ...slice, grid: { points } };
+    return given.some(isFloating) ? { ...slice, grid: {} } : slice;
   };
+}
+
+/** `np.mgrid[0:1:30j]` has 30 points. */
+function pointsOf(step: string): number | undefined {
+  const written = /^(\d+(?:\.\d*)?)j$/i.exec(step.trim())?.[1];
+  return written === undefined ? undefined : Math.trunc(Number(written));
+}
+
+function isFloating(value: Py | undefined): boolean {
+  return (value?.kind === 'number' || value?.kind === 'array') && value.dtype.startsWith('float');
 }
 
 /** The slice `:`. */
 const WHOLE: Py = { kind: 'slice', start: undefined, stop: undefined, step: undefined };
 
-/** Throws a TypeError for a bound that is not an integer. */
+/** Throws a TypeError for a bound that is not a number. */
 function bound(value: Py | undefined, machine: Machine): number | undefined {
   if (value === undefined || value.kind === 'none') return undefined;
-  if (value.kind === 'number' && !value.dtype.startsWith('float')) return value.value;
-  if (value.kind === 'array' && value.shape.length === 0 && !value.dtype.startsWith('float'))
-    return value.store.data[value.offset]!;
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'array' && value.shape.length === 0) return value.store.data[value.offset]!;
   if (value.kind === 'instance') {
     const method = value.class.order.find(({ members }) => members.has('__index__'))?.members.get('__index__');
     if (method) return bound(machine.call(method, [value]), machine);

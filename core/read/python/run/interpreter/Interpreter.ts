@@ -32,6 +32,7 @@ export class Interpreter implements Machine, ProgramHooks {
   pythonSeeded = false;
   printOptions = PRINT_OPTIONS;
   readonly missing = new Set<string>();
+  readonly shown: PassedArgument[] = [];
   readonly suspended = new Set<PyIterator>();
   readonly handling: LensError[] = [];
   private printed: string[] = [];

@@ -48,7 +48,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
       return callValue(callee.get, args, machine);
     case 'namespace':
       if (isBaseInit(callee.path, args)) return NONE;
-      if (/^(matplotlib|seaborn)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
+      if (/^(?:matplotlib|seaborn|logging)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
       if (isWithoutEffect(callee.path) && (machine.lenient || !GIVES_VALUE.test(callee.path))) return NONE;
       if (machine.lenient && ASSERTS.test(callee.path)) return NONE;
       return callMissing(callee.path, args, machine);

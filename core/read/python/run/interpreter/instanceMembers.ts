@@ -1,4 +1,5 @@
 /** Attributes of the instances and classes of a program. */
+import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
 import { clearGradients } from '../../layers/layerMembers';
 import { flaxMember } from '../../layers/flaxModule';
@@ -59,6 +60,11 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
         return NONE;
       },
     };
+  if (value.class.framework !== undefined && /^(?:register_(?:buffer|parameter)|add_module)$/.test(name))
+    return libraryFunction(name, 'name value|tensor|param|module persistent?', (call) => {
+      value.attributes.set(call.text('name'), call.value('value'));
+      return NONE;
+    });
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
   if (value.class.framework !== undefined && name === 'to')

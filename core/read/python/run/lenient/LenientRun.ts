@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
+import type { PyArray } from '../../array/PyArray';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { CallFrame } from '../machine/CallFrame';
@@ -20,10 +21,21 @@ export interface LooseValue {
   readonly range: TextRange;
 }
 
+export interface ShownArray {
+  readonly statement: Statement;
+  readonly range: TextRange;
+  readonly result: PyArray;
+}
+
+/** Of the arrays that a text shows, as many as are compared with layers. */
+const MOST_SHOWN = 6;
+
 const COMPUTES: ReadonlySet<Statement['type']> = new Set(['assign', 'update', 'for', 'while']);
 
 export class LenientRun {
   readonly loose: LooseValue[] = [];
+  /** Arrays that statements of the module show: printed, or the value of an expression. */
+  readonly shown: ShownArray[] = [];
   /** Assignments and loops that ran to their end. */
   readonly done: Statement[] = [];
   private readonly definitions = new Map<string, Statement>();
@@ -39,6 +51,14 @@ export class LenientRun {
       if (statement.type === 'function' || statement.type === 'class') this.definitions.set(statement.name, statement);
       this.run(statement);
     }
+  }
+
+  /** A function of the module without parameters, and without anything that only a function can contain. */
+  runBody(name: string): void {
+    const test = this.definitions.get(name);
+    if (test?.type !== 'function' || test.parameters.length > 0) return;
+    if (!/^[ \t]*(?:return|global|nonlocal)\b|\b(?:yield|await)\b/m.test(this.machine.text.slice(...test.range)))
+      this.runAll(test.body);
   }
 
   private run(statement: Statement): void {
@@ -79,7 +99,9 @@ export class LenientRun {
     const { machine, frame, unit } = this;
     switch (statement.type) {
       case 'expression':
+        machine.shown.length = 0;
         this.expression(statement.value, statement.range);
+        this.noteShown(statement);
         return;
       case 'if': {
         const taken = statement.branches.find(({ test }) => !test || truthOf(unit.expression(test)(frame), machine));
@@ -97,6 +119,17 @@ export class LenientRun {
         unit.step(statement)(frame);
         if (COMPUTES.has(statement.type)) this.done.push(statement);
     }
+  }
+
+  /** Arrays of variables are compared where they are assigned. */
+  private noteShown(statement: Statement): void {
+    const { shown, globals } = this.machine;
+    const last = this.loose.at(-1);
+    const own = last && last.range[0] === statement.range[0] ? [last] : [];
+    const known = new Set(globals.variables.map(({ value }) => (value?.kind === 'array' ? value.store : undefined)));
+    for (const { value, range } of [...shown, ...own])
+      if (value.kind === 'array' && !known.has(value.store)) this.shown.push({ statement, range, result: value });
+    this.shown.splice(0, this.shown.length - MOST_SHOWN);
   }
 
   /** Names alone do nothing: in pasted text they are headings. */

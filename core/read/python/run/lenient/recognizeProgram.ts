@@ -5,16 +5,18 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
+import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
-import { layerName, recognizeLayer } from '../../layers/recognize/recognizeLayer';
+import { layerName, recognizeFull, recognizeLayer } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { Machine } from '../machine/Machine';
+import type { LenientRun } from './LenientRun';
 import { assignedTargets, changedNames, rootOf } from './changedNames';
 
 const POOLS = /max|mean|av(?:era)?g|pool/i;
@@ -23,9 +25,9 @@ const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */
 const MOST_ARRAYS = 6;
 
-/** `done`: the statements of the module that ran, in their order. Undefined where none of them from an offset on computes a layer. */
+/** `done`: the statements of the module that ran, in their order. Undefined where none from an offset on computes a layer. */
 export function recognizeProgram(
-  done: readonly Statement[],
+  { done, shown }: Pick<LenientRun, 'done' | 'shown'>,
   globals: Globals,
   { context, text }: Pick<Machine, 'context' | 'text'>,
   from = 0,
@@ -40,25 +42,35 @@ export function recognizeProgram(
     for (const name of changed) sources.set(name, new Set([...(sources.get(name) ?? []), ...read]));
   const numbers = globals.variables.flatMap(({ name, value }): [string, Py][] => (value ? [[name, value]] : []));
   let tried = 0;
-  for (const { statement, changed, read } of flow.filter((each) => each.statement.range[0] >= from).reverse()) {
-    for (const name of changed) {
-      const result = globals.cell(name).value;
-      if (result?.kind !== 'array' || !varies(result)) continue;
-      const origins = originsOf(name, read, sources, globals);
-      if (origins.length === 0) continue;
-      if ((tried += 1) > MOST_STATEMENTS) return undefined;
-      const others = numbers.filter(([, { kind }]) => kind !== 'array');
-      const own = ownCall([...origins, ...others], context);
-      const found =
-        attempt(() => recognizeLayer(own, result, context)) ??
-        attempt(() => recognizeGradients(own, [result], context));
-      // Linear data has many layers with the same result: a pooling takes maxima or means.
-      if (!found || (found.operation.startsWith('pool') && !POOLS.test(text))) continue;
-      const notes = [msg('{0} computes {1}', name, layerName(found))];
-      return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
-    }
+  const results = flow.flatMap(({ statement, changed, read }) =>
+    [...changed].map((name) => ({ statement, read, name, result: globals.cell(name).value })),
+  );
+  for (const { statement, range, result } of shown)
+    results.push({ statement, read: namesIn(statement), name: writtenAt(range, text), result });
+  results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
+  for (const { statement, read, name, result } of results.filter((each) => each.statement.range[0] >= from).reverse()) {
+    if (result?.kind !== 'array' || !varies(result)) continue;
+    const origins = originsOf(name, read, sources, globals);
+    if (origins.length === 0) continue;
+    if ((tried += 1) > MOST_STATEMENTS) return undefined;
+    const others = numbers.filter(([, { kind }]) => kind !== 'array');
+    const own = ownCall([...origins, ...others], context);
+    const found =
+      attempt(() => recognizeLayer(own, result, context)) ??
+      attempt(() => recognizeGradients(own, [result], context)) ??
+      attempt(() => recognizeFull(own, result, context));
+    // Linear data has many layers with the same result: a pooling takes maxima or means.
+    if (!found || (found.operation.startsWith('pool') && !POOLS.test(text))) continue;
+    const notes = [msg('{0} computes {1}', name, layerName(found))];
+    return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
   return undefined;
+}
+
+/** The text of an expression as its name, without line breaks. */
+function writtenAt(range: TextRange, text: string): string {
+  const written = text.slice(...range).replace(/\s+/g, ' ');
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 }
 
 /** Also the arrays that a view changes: `part = Y[:2]; part[0] = 1` changes Y. */

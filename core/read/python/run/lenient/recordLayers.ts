@@ -12,9 +12,10 @@ import { libraryFunction } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
+import type { Globals } from '../interpreter/Globals';
 import type { CallObserver, Machine } from '../machine/Machine';
 
-export function recordLayers(machine: Machine): CallObserver {
+export function recordLayers(machine: Machine, globals: Globals): CallObserver {
   const { context } = machine;
   const observe: CallObserver = (definition, args, run, range) => {
     const entry = Object.hasOwn(LAYER_FUNCTIONS, definition.name) ? LAYER_FUNCTIONS[definition.name] : undefined;
@@ -61,7 +62,7 @@ export function recordLayers(machine: Machine): CallObserver {
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range) => {
     const before = context.calls.length;
-    const own = ownCall([...args], context);
+    const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
     const value = run();
     const inner = context.calls.slice(before);
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
@@ -97,6 +98,20 @@ const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
   'create_mask_from_window',
   'distribute_value',
 ]);
+
+/** Arrays of the module that a function's body reads: `kernel` of `def convolve(image)`. */
+function globalArrays(
+  name: string,
+  args: ReadonlyMap<string, Py>,
+  text: string,
+  { variables }: Globals,
+): [string, Py][] {
+  const [body = ''] = new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text) ?? [];
+  const read = new Set(body.match(/[A-Za-z_]\w*/g));
+  return variables.flatMap(({ name: each, value }): [string, Py][] =>
+    value?.kind === 'array' && read.has(each) && !args.has(each) ? [[each, value]] : [],
+  );
+}
 
 function attempt(run: () => Py): { value?: Py; error?: LensError } {
   try {

@@ -41,6 +41,8 @@ export interface Machine {
   printOptions: PrintOptions;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */
   readonly missing: Set<string>;
+  /** In the editor's mode, arrays that the statement that runs prints. */
+  readonly shown: PassedArgument[];
   /** Generators that have yielded inside of a `try` with `finally`. */
   readonly suspended: Set<PyIterator>;
   /** Errors that handlers are processing, for a bare `raise`. */

@@ -69,7 +69,7 @@ function keptAxes({ shape }: PyArray, parts: readonly Py[]): number {
     if (part.kind === 'number') {
       if (part.dtype !== 'int64') return -1;
       kept -= 1;
-    } else if (part.kind !== 'slice') return -1;
+    } else if (part.kind !== 'slice' || part.grid) return -1;
   }
   return kept;
 }

@@ -69,3 +69,9 @@ it('the place of a layer is that of its loop', () => {
   const [call] = parseArrays(text, { languageId: 'matlab' }).calls;
   expect(text.slice(...call!.range)).toMatch(/^for i[^]*end$/);
 });
+
+it('a full convolution of Octave, whose sums begin at the border', () => {
+  const text = `A = [2 0 1; 4 3 1; -1 0 2];\nB = [1 -1 2; -4 0 1];\n[m1, n1] = size(A); [m2, n2] = size(B);\nC = zeros(m1 + m2 - 1, n1 + n2 - 1);\nfor j = 1 : m1 + m2 - 1\n  for k = 1 : n1 + n2 - 1\n    S1 = (max([1 (j - m2 + 1)]) : min(j, m1));\n    S2 = (max([1 (k - n2 + 1)]) : min(k, n1));\n    for p = S1\n      for q = S2\n        C(j, k) += A(p, q) * B(j - p + 1, k - q + 1);\n      endfor\n    endfor\n  endfor\nendfor\n`;
+  const [call] = parseArrays(text, { languageId: 'octave' }).calls;
+  expect(call).toMatchObject({ operation: 'conv_forward', options: { padding: [1, 2], kernelFlipped: true } });
+});
