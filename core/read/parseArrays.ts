@@ -36,6 +36,12 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
+  // Brackets of long prose are not faulty arrays.
+  if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
+    return {
+      ...read,
+      errors: refused(problem('empty', msg('no array was found in this text'), 0, text.length)).errors,
+    };
   const { grids, values: shown } = withoutPadded(readGrids(text));
   const values = { ...read.values, ...shown };
   // Without a filter the tables may be an input and its result.
@@ -58,6 +64,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
 }
+
+const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
+const MOST_WORDS = 200;
 
 function alone({ range }: ParsedArray): Problem {
   return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);

@@ -128,3 +128,11 @@ it('a result that a pooling gives is not a kernel', () => {
     options: { mode: 'max', kernel: 2, stride: 2 },
   });
 });
+
+it.each([
+  'The volume has size [32x32x3], (e.g. an image of width, height and depth) and is given.',
+  'A network has neurons in three dimensions (width, height, depth), as shown here.',
+  `${'Many words of a page without arrays, '.repeat(40)}with (5 - 3 + 2) = 4 and [a, 3, c].`,
+])('brackets of a sentence are not faulty arrays: %s', (text) => {
+  expect(parseArrays(text, { languageId: 'plaintext' }).errors[0]?.message).toBe('no array was found in this text');
+});
