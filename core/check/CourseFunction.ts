@@ -32,3 +32,8 @@ export function isConvolution(operation: CourseFunction): boolean {
 export function isBackward(operation: CourseFunction): boolean {
   return operation === 'conv_backward' || operation === 'pool_backward';
 }
+
+/** Whether a name is one of the course's or of CS231n's, which tells what a function is meant to compute. */
+export function hasCourseName(name: string): boolean {
+  return (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+}

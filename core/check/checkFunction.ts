@@ -3,12 +3,11 @@ import type { AxisLayout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
 import { openCheckContext, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
-import { isNear } from './compare/isNear';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { COURSE_FUNCTIONS } from './CourseFunction';
+import { hasCourseName } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
 import type { Repair, RepairSearch } from './repair/findRepair';
 import { mistakesOf } from './repair/mistakesOf';
@@ -20,6 +19,7 @@ import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
+import { withoutGuess } from './withoutGuess';
 import { likelyConventions, withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
@@ -35,7 +35,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return undefined;
-  return isOtherwise(context, target, check, best.outcomes) ? unclaimed(check) : check;
+  return withoutGuess(context, target, check, best.outcomes);
 }
 
 /** Whether a constructor takes arguments that it passes on, and the object that is made without them stops with an error. */
@@ -81,37 +81,16 @@ function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, exclude
   return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !excluded.includes(id));
 }
 
-/**
- * Whether a function may be right for another layer or convention than those that are known: it runs without an error, no repair
- * makes it the layer, and none of its results is near the layer's.
- */
-function isOtherwise(
-  { calls }: CheckContext,
-  { name, definition }: Target,
-  { agrees: isRight, refused, mistakes, unseen }: FunctionCheck,
+function isCallKnown(
+  calls: CheckContext['calls'],
+  { name, owner, definition }: Target,
   outcomes: readonly Outcome[],
 ): boolean {
-  if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || isCourseName(name)) return false;
-  const own = calls.filter((call) => call.name === definition.name);
-  const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
-  return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
-}
-
-/** Nothing is claimed about the function. */
-function unclaimed(check: FunctionCheck): FunctionCheck {
-  const { line, ...rest } = check;
-  const message = formatMessage(msg('the results are those of no layer or convention that is known'));
-  return { ...rest, line, error: { message, line }, refused: true, agrees: false, differing: 0, unseen: [] };
-}
-
-function isCourseName(name: string): boolean {
-  return (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
-}
-
-function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
-  return !owner && (isCourseName(name) || calls.some((call) => call.name === name));
+  // The text's own call of the method stops with an error too.
+  if (owner) return calls.some((call) => call.name === definition.name && call.error?.type === 'ValueError');
+  return hasCourseName(name) || calls.some((call) => call.name === name);
 }
 
 const OF_ARGUMENTS = ['TypeError', 'AttributeError', 'KeyError', 'AssertionError'];
@@ -243,10 +222,9 @@ function searchedRepair(context: CheckContext, target: Target, run: Conventional
 }
 
 function searchOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
-  const search = searchRepair(context, run, budget);
+  const search = searchRepair(context, run, budget, (found) => !breaksForward(context, target, found));
   const { repair } = search;
   if (!repair) return search;
-  if (breaksForward(context, target, repair)) return { isBounded: false };
   const { known } = context;
   for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
   return search;

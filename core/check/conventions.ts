@@ -172,13 +172,19 @@ const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
 
 const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
 
+/** Whether text names the layer of frameworks, and no turned filter. */
+function isUnturned(text: string): boolean {
+  return /cross-? ?correlat|\btorch\b/i.test(text) && !TURNED.test(text.replace(UNTURNED, ''));
+}
+
 export const CONVENTIONS: readonly Convention[] = [
   {
     id: 'true-convolution',
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_forward'],
     isLikely: TURNED,
-    isExcluded: (text) => /cross-? ?correlat|\btorch\b/i.test(text) && !TURNED.test(text.replace(UNTURNED, '')),
+    isExcluded: (text) =>
+      isUnturned(text) || isUnturned((text.match(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g) ?? []).join('\n')),
     expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
   },
   {
@@ -195,6 +201,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'first-maximum',
     detail: msg('of equal maxima only the first receives the gradient, as in PyTorch'),
     operations: ['pool_backward', 'create_mask_from_window'],
+    isLikely: /(?:argwhere|nonzero)\(|\bwhere\([^,()]*(?:\([^()]*\))?[^,()]*\)/,
     expected: (layerCase) => expectedOf(layerCase, 'first'),
   },
   {

@@ -17,6 +17,7 @@ import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { readBracketColumns } from './text/tables/bracketColumns';
+import { withoutPadded } from './text/tables/paddedGrids';
 import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -35,7 +36,14 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
-  const grids = readGrids(text);
+  // Brackets of long prose are not faulty arrays.
+  if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
+    return {
+      ...read,
+      errors: refused(problem('empty', msg('no array was found in this text'), 0, text.length)).errors,
+    };
+  const { grids, values: shown } = withoutPadded(readGrids(text));
+  const values = { ...read.values, ...shown };
   // Without a filter the tables may be an input and its result.
   const [filter, other] = [true, false].map((wanted) =>
     grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
@@ -48,14 +56,17 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
     if (!POOLING.test(text)) return isAlone ? { ...read, errors: [readError(alone(first)), ...read.errors] } : read;
     const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
     const results = others.map((each) => ({ ...each, name: 'output' }));
-    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values: read.values };
+    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values };
   }
   if (!other) return read;
   // Tables without words for them are examples next to the named ones.
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
-  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values: read.values };
+  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
 }
+
+const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
+const MOST_WORDS = 200;
 
 function alone({ range }: ParsedArray): Problem {
   return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);

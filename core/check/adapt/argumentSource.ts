@@ -141,9 +141,10 @@ export function isPairUnpacked(text: string, name: string): boolean {
 }
 
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */
-function paddingText({ recorded, fallback }: ArgumentForm): string {
+function paddingText({ recorded, fallback, layout }: ArgumentForm): string {
+  const pad = isLine(layout) ? 'pc' : 'p';
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
-  return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
+  return written === written.toUpperCase() ? `("SAME" if ${pad} else "VALID")` : `("same" if ${pad} else "valid")`;
 }
 
 /** `pad=(top, bottom, left, right)`, in an order that the text alone tells. */

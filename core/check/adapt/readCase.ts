@@ -10,7 +10,9 @@ import type { AxisLayout } from './Adapter';
 import { assignRoles } from './assignRoles';
 import { asLine } from '../cases/lines';
 import type { FixedGeometry } from '../cases/FixedGeometry';
+import { filterOfSize, zerosOfShape } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from './layouts';
+import { bothOf, pair, scalar } from './numbersOf';
 import { roleOf, type Role } from './roles';
 
 type Found = Map<Role, ProgramValue>;
@@ -158,7 +160,7 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
     ...(groups > 1 && { groups }),
   } as const;
   const arrayIn = isLine(layout) ? asLineArray : asArray;
-  const input = arrayIn(found.get('input'));
+  const input = arrayIn(found.get('input')) ?? zerosOfShape(found.get('inputShape'));
   switch (operation) {
     case 'distribute_value': {
       const value = scalar(found.get('value'));
@@ -207,7 +209,7 @@ function layerCaseOf(
     return kernel && { ...withGradient, kernel };
   }
   const filter = arrayIn(found.get('filter'));
-  const w = filter && toFilter(filter, layout);
+  const w = filter ? toFilter(filter, layout) : filterOfSize(found, base, gradient);
   if (!w) return undefined;
   const channels = base.x!.shape[3]!;
   const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
@@ -225,22 +227,4 @@ function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined 
 function isSameOnAllSides(padding: ProgramValue | undefined): boolean {
   if (padding?.kind !== 'sequence' || padding.items.length !== 4) return true;
   return padding.items.every((_, k) => scalar(padding, k) === scalar(padding));
-}
-
-/** A number, or an item of a sequence. */
-function scalar(value: ProgramValue | undefined, item = 0): number | undefined {
-  if (value?.kind === 'sequence') return scalar(value.items[item]);
-  return value?.kind === 'number' ? value.value : undefined;
-}
-
-function pair(value: ProgramValue | undefined): readonly [number, number] | undefined {
-  if (value?.kind === 'number') return [value.value, value.value];
-  if (value?.kind !== 'sequence' || value.items.length === 0 || value.items.length > 2) return undefined;
-  return bothOf(value.items[0], value.items.at(-1));
-}
-
-function bothOf(rows: ProgramValue | undefined, cols: ProgramValue | undefined): readonly [number, number] | undefined {
-  const height = scalar(rows);
-  const width = scalar(cols);
-  return height === undefined || width === undefined ? undefined : [height, width];
 }

@@ -3,7 +3,7 @@ import { checkedMethod } from '../adapt/buildClassAdapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
-import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import { isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { specialRuns } from './specialRuns';
@@ -24,6 +24,14 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
   const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
+  if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
+    return {
+      ...best,
+      alternatives: runs
+        .slice(1)
+        .filter((run) => hasGuessedStride(run) && isAlike(run, best))
+        .slice(0, 1),
+    };
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
   if (!best || target.special || best.outcomes.every(agrees)) return best;
   for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
@@ -31,6 +39,15 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     if (square) return square;
   }
   return best.outcomes.every(({ error }) => error) ? { ...best, alternatives: runs.slice(1, ALTERNATIVES) } : best;
+}
+
+/** Whether no argument of a pooling gives the stride. */
+function hasGuessedStride({ adapter: { operation, fixed } }: Run): boolean {
+  return isPooling(operation) && fixed.stride !== undefined;
+}
+
+function isAlike({ adapter: a }: Run, { adapter: b }: Run): boolean {
+  return a.layout === b.layout && a.operation === b.operation && a.fixed.mode === b.fixed.mode;
 }
 
 /** Of a filter that is applied to an image or to a window: to an image where the text calls it with one. */

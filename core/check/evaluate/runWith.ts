@@ -110,7 +110,7 @@ function ownClassCases(
 
 /** Whether the function runs without an error as the text calls it, and with an error as the driver does. */
 function isMisread({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, calls: CheckContext['calls']): boolean {
-  const own = outcomes.filter((_, k) => cases[k]!.own);
+  const own = outcomes.filter((_, k) => cases[k]!.isCall);
   const hasRun = calls.length > 0 && calls.every(({ error }) => error === undefined);
   return hasRun && own.length > 0 && own.every(({ error }) => error !== undefined && error.type !== 'NotSupported');
 }

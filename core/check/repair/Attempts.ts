@@ -58,7 +58,11 @@ export class Attempts {
   /** Work that one call of an edited function may take, a multiple of the largest: an endless loop ends early. */
   private readonly work: number;
 
-  constructor(private readonly problem: RepairProblem) {
+  /** `accepts`: whether edits after which all cases agree are a repair. */
+  constructor(
+    private readonly problem: RepairProblem,
+    private readonly accepts: (candidates: readonly Candidate[]) => boolean,
+  ) {
     this.compact = compactSource(problem.source);
     this.driver = driverSource(problem.adapter);
     this.base = problem.open(this.compact.text + this.driver);
@@ -112,7 +116,7 @@ export class Attempts {
       return score < before.score - 1e-9 ? { score, next: before.next, nextScore } : undefined;
     }
     const failing = this.failingOf(outcomeOf);
-    if (failing === undefined) return 'repaired';
+    if (failing === undefined) return this.accepts(candidates) ? 'repaired' : undefined;
     // A repair must not break a case that agreed.
     if (agrees(this.problem.outcomes[failing]!)) return undefined;
     const score = scoreOf(this.scored.map(outcomeOf)) + 0.01;

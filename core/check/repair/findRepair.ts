@@ -40,8 +40,9 @@ export interface RepairSearch {
   readonly isBounded: boolean;
 }
 
-export function findRepair(problem: RepairProblem): RepairSearch {
-  const attempts = new Attempts(problem);
+/** `accepts`: whether a repair leaves other functions of the text right. */
+export function findRepair(problem: RepairProblem, accepts: (repair: Repair) => boolean): RepairSearch {
+  const attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
   const repair = foundBy(attempts, problem);
   return repair ? { repair, isBounded: false } : { isBounded: attempts.isOver };
 }

@@ -9,7 +9,7 @@ import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
-import { findRepair, type RepairSearch } from './findRepair';
+import { findRepair, type Repair, type RepairSearch } from './findRepair';
 import { focusOf } from './focusOf';
 import { withProbes } from './withProbes';
 
@@ -19,7 +19,12 @@ const WORK_PER_MILLISECOND = 300_000;
 const PATIENCE = 8;
 
 /** `budget`: milliseconds. */
-export function searchRepair(context: CheckContext, run: Run, budget: number): RepairSearch {
+export function searchRepair(
+  context: CheckContext,
+  run: Run,
+  budget: number,
+  accepts: (repair: Repair) => boolean,
+): RepairSearch {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
@@ -38,7 +43,7 @@ export function searchRepair(context: CheckContext, run: Run, budget: number): R
     edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
   );
   const combined = inherited.length > 0 ? [merged(inherited), ...inherited, ...candidates] : candidates;
-  return findRepair({
+  const problem = {
     source,
     adapter,
     cases,
@@ -48,15 +53,21 @@ export function searchRepair(context: CheckContext, run: Run, budget: number): R
     work: budget * WORK_PER_MILLISECOND,
     deadline: now() + PATIENCE * budget,
     now,
-  });
+  };
+  return findRepair(problem, accepts);
 }
 
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
 function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
   const { adapter, runner } = run;
-  if (adapter.special !== undefined || adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
+  if (adapter.special !== undefined || adapter.operation !== 'pool_backward' || !isFirst(source)) return run;
   const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
   return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
+}
+
+/** Whether code looks for one maximum of a window, or compares no cell with it. */
+function isFirst(source: string): boolean {
+  return /argmax/.test(source) || (/max|>/.test(source) && !/==|>=|equal|isclose|average|avg|mean/.test(source));
 }
 
 /** Several repairs of helpers as one candidate. */

@@ -49,7 +49,7 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
   const recognized = from === undefined ? undefined : recognizeProgram(run, globals, machine, from);
   // Calls and errors are added to those of the result.
-  if (calls.length === 0 && !recognized) runTests(machine);
+  if (calls.length === 0 && !recognized) runTests(machine, (name) => run.runBody(name));
   return { result: recognized ? { ...result, calls: [...calls, recognized] } : result, work: context.spent };
 }
 

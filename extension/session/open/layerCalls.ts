@@ -30,7 +30,7 @@ const GRADIENTS: Readonly<Record<ForwardName, OperationName | undefined>> = {
 
 /** `y.backward()` and `tape.gradient(y, x)` after a call of a layer: the gradients of that layer. */
 function gradientCalls(text: string, found: readonly FoundCall[], to: number): FoundCall[] {
-  if (!/\b(?:torch|tensorflow|chainer|mxnet|paddle|oneflow|tinygrad)\b/.test(text)) return [];
+  if (!/\b(?:torch|tensorflow|chainer|mxnet|paddle|oneflow|tinygrad|dezero)\b/.test(text)) return [];
   return [...text.slice(0, to).matchAll(/\.(backward|gradient)[ \t]*\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g)].flatMap(
     ({ 0: written, 1: callee = '', index }): FoundCall[] => {
       const range = [index + 1, index + written.length] as const;

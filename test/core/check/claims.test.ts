@@ -118,6 +118,17 @@ reshape_pool(np.random.randn(2, 2, 5, 6), 2)`,
 
 pad_same(np.random.randn(4, 5), 3)`,
   ],
+  [
+    'a signal and the name of its padding',
+    `def convolve(signal, kernel, mode='full'):
+    n, m = len(signal), len(kernel)
+    full = [sum(signal[i - j] * kernel[j] for j in range(m) if 0 <= i - j < n) for i in range(n + m - 1)]
+    if mode == 'same':
+        return np.array(full[(m - 1) // 2:(m - 1) // 2 + n])
+    return np.array(full if mode == 'full' else full[m - 1:n])
+
+convolve([1, 2, 3, 4, 5], [1, 0, -1], 'same')`,
+  ],
 ];
 
 describe('checkCode: no claim', () => {

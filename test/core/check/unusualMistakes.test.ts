@@ -74,6 +74,45 @@ maxpool(np.random.RandomState(1).randn(2, 4, 6))`,
 
 conv_group(np.random.randn(4, 5, 5), np.random.randn(4, 2, 3, 3))`,
   ],
+  [
+    'truth-of-array',
+    7,
+    `def conv(x, w, b=None, s=1):
+    kh, kw, _, F = w.shape
+    y = np.zeros((len(x), (x.shape[1] - kh) // s + 1, (x.shape[2] - kw) // s + 1, F))
+    for i, j in np.ndindex(*y.shape[1:3]):
+        y[:, i, j] = np.tensordot(x[:, i*s:i*s+kh, j*s:j*s+kw], w, axes=3)
+    if b:
+        y += b
+    return y
+
+conv(np.random.randn(2, 5, 5, 2), np.random.randn(3, 3, 2, 4), np.ones(4))`,
+  ],
+  [
+    'quotient-and-remainder',
+    6,
+    `def max_pool_backward(dout, x, k):
+    dx = np.zeros(x.shape)
+    for i, j in np.ndindex(*dout.shape):
+        at = x[i*k:(i+1)*k, j*k:(j+1)*k].argmax()
+        dx[i*k + at % k, j*k + at // k] = dout[i, j]
+    return dx
+
+max_pool_backward(np.ones((2, 3)), np.random.RandomState(3).randn(4, 6), 2)`,
+  ],
+  [
+    'wrong-width',
+    7,
+    `def conv2d(x, w):
+    kh, kw = w.shape
+    oh, ow = x.shape[0] - kh + 1, x.shape[1] - kw + 1
+    xf, out = x.flatten(), np.zeros((oh, ow))
+    for i, j in np.ndindex(oh, ow):
+        out[i, j] = xf[[(i + a) * ow + (j + b) for a in range(kh) for b in range(kw)]] @ w.flatten()
+    return out
+
+conv2d(np.arange(30.0).reshape(5, 6), np.array([[1.0, 2.0], [3.0, 4.0]]))`,
+  ],
 ];
 
 describe('checkCode: the kind of an unusual mistake', () => {
@@ -87,6 +126,8 @@ describe('checkCode: the kind of an unusual mistake', () => {
     ['w12_04', 19, 'kept-from-call'],
     ['w12_26', 6, 'not-chained'],
     ['w8_39', 11, 'wrong-half'],
+    ['w13_14', 8, 'aliased-array'],
+    ['w13_17', 28, 'missing-line'],
   ])('%s, line %i: %s', { timeout: 60_000 }, (name, line, id) => {
     const file = join(import.meta.dirname, '../../check-programs/wrong', `${name}.py`);
     const mistakes = checkCode(readFileSync(file, 'utf8')).flatMap((check) => check.mistakes);

@@ -157,3 +157,22 @@ it.each(['ndimage.sobel(x, axis=1)', 'cv2.Sobel(x, cv2.CV_64F, 1, 0)'])('%s is r
   const text = `import cv2\nfrom scipy import ndimage\nx = np.arange(16.0).reshape(4, 4)\ny = ${call}\n`;
   expect(refusal(python(text))[0]).toContain('is not supported');
 });
+
+it('a statement of a test that needs another file does not stop those that do not', () => {
+  const text = `import numpy as np
+import torch
+import torch.nn.functional as F
+from own import maxpool_forward
+
+def test_maxpool():
+    x = np.arange(16.).reshape(1, 1, 4, 4)
+    y, cache = maxpool_forward(x)
+    t = torch.tensor(x, requires_grad=True)
+    F.max_pool2d(t, 2).sum().backward()
+    assert np.allclose(y, t.grad)
+`;
+  expect(layer({ text, languageId: 'python', cursor: text.indexOf('F.max') }).operation).toBe('pool_backward');
+  expect(refusal(python(text.replace('torch.tensor(x, ', 'torch.tensor(y, ')))[0]).toBe(
+    'maxpool_forward comes from own, which is not in this text',
+  );
+});

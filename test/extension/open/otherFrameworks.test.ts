@@ -178,3 +178,34 @@ graph = helper.make_graph([node], 'g', [], [], [w, x])
     roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, 2, 3, 4] } },
   });
 });
+
+it.each([
+  [
+    'layers of a Keras model by their names',
+    `from tensorflow.keras.layers import Input, Conv2D
+from tensorflow.keras.models import Sequential
+m = Sequential([Input(shape=(4, 4, 2)), Conv2D(1, 2, name='first')])
+old = m.get_layer('first').get_weights()
+m.get_layer(name='first').set_weights([np.ones((2, 2, 2, 1)), np.array([1.])])
+m.predict(x)`,
+  ],
+  [
+    "TensorFlow's own tests",
+    `from tensorflow.python.framework import constant_op, dtypes
+from tensorflow.python.ops import math_ops, nn_ops
+w = constant_op.constant([1.], dtype=dtypes.float32, shape=[2, 2, 2, 1])
+y = nn_ops.bias_add(nn_ops.conv2d(constant_op.constant(x), w, [1, 1, 1, 1], 'VALID'), constant_op.constant([1.]))`,
+  ],
+])('%s', (_, text) => {
+  const opened = layer(python(`import numpy as np\n${x}${text}\n`));
+  expect(opened.roles['w']!.values).toEqual(Array(8).fill(1));
+  expect(opened.roles['x']!.shape).toEqual([1, 4, 4, 2]);
+});
+
+it('the gradient of a result of DeZero starts from ones', () => {
+  const text = `import numpy as np\nimport dezero.functions as F\nfrom dezero import Variable\n${x}v = Variable(x.transpose(0, 3, 1, 2))\ny = F.pooling(v, 2, 2)\ny.backward()\n`;
+  expect(layer(python(text))).toMatchObject({
+    operation: 'pool_backward',
+    roles: { dA: { values: Array(8).fill(1) } },
+  });
+});

@@ -71,26 +71,26 @@ const layers: readonly (readonly [name: string, layer: PanelPageOptions])[] = [
 ];
 
 test.each(layers)('%s, in each of its states', async (_, layer) => {
+  let page: Page | undefined;
   for (const [state, prepare] of Object.entries(states)) {
-    const { page } = await open(layer);
+    ({ page } = await open(layer, page));
     await seekTo(0.3)(page);
     await prepare(page);
     expect(await incomplete(page), state).toEqual([]);
-    await page.close();
   }
 });
 
 const inspected = ['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-photo', 'inspect-compare'];
 
 test('the inspector, in each of its views', async () => {
+  let page: Page | undefined;
   for (const name of inspected) {
     const { text, purpose, prepare } = scenes[name]!;
-    const { page } = await open({ text, purpose });
+    ({ page } = await open({ text, purpose }, page));
     await prepare?.(page);
     expect(await incomplete(page), name).toEqual([]);
     await page.locator('[data-action=settings]').click();
     expect(await incomplete(page), `${name} with the settings open`).toEqual([]);
-    await page.close();
   }
 });
 

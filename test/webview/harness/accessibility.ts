@@ -1,18 +1,31 @@
 /** What axe finds in a page of the panel. The page has no frames, so that axe runs in it alone. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { ready } from './PanelPage';
+import { axeFile, nonce, ready } from './PanelPage';
 import { themes, type ThemeName } from './themes';
 
 /** The rules that read colours; the others read structure and names, which a theme does not change. */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
-/** In place of the source of axe, where the page has it already. */
-const inPage = 'void 0';
-
 /** Findings of every rule, one line each; of `part` of the page, a selector. Default: the whole page. */
-export function axeFindings(page: Page, part?: string): Promise<readonly string[]> {
-  return findings(new AxeBuilder({ page }), part);
+export async function axeFindings(page: Page, part?: string): Promise<readonly string[]> {
+  await loadAxe(page);
+  return findings(page, part);
+}
+
+/** The harness serves axe, so that the browser compiles it once; other pages may load nothing. */
+async function loadAxe(page: Page): Promise<void> {
+  if (!page.url().startsWith('http://127.0.0.1:')) await page.evaluate(readFileSync(axeFile, 'utf8'));
+  else {
+    await page.evaluate(async (token) => {
+      if ('axe' in window) return;
+      const script = Object.assign(document.createElement('script'), { src: '/axe.js', nonce: token });
+      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+      document.head.append(script);
+      await loaded;
+      script.remove();
+    }, nonce);
+  }
 }
 
 /**
@@ -21,11 +34,10 @@ export function axeFindings(page: Page, part?: string): Promise<readonly string[
  */
 export async function findingsInThemes(page: Page, part?: string): Promise<readonly string[]> {
   const all: string[] = [];
+  await loadAxe(page);
   for (const [index, name] of themeNames.entries()) {
     if (index > 0) await applyTheme(page, name);
-    const builder =
-      index === 0 ? new AxeBuilder({ page }) : new AxeBuilder({ page, axeSource: inPage }).withRules(colorRules);
-    const found = await findings(builder, part);
+    const found = await findings(page, part, index === 0 ? undefined : colorRules);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }
@@ -35,11 +47,30 @@ export async function findingsInThemes(page: Page, part?: string): Promise<reado
 
 const themeNames = Object.keys(themes) as ThemeName[];
 
-async function findings(builder: AxeBuilder, part: string | undefined): Promise<readonly string[]> {
-  if (part !== undefined) builder.include(part);
-  // Else axe opens a second page to join the results of frames.
-  const { violations } = await builder.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+/** The part of axe that is used here. */
+interface Axe {
+  run(
+    part: Document | { readonly include: readonly (readonly string[])[] },
+    options: object,
+  ): Promise<{
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+  }>;
+}
+
+/** Only what is found leaves the page: results of rules that pass are large. `rules`: default: all. */
+function findings(page: Page, part: string | undefined, rules?: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(
+    async ([selector, values]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(selector === undefined ? document : { include: [[selector]] }, {
+        ...(values && { runOnly: { type: 'rule', values } }),
+        resultTypes: ['violations'],
+        preload: false,
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+    },
+    [part, rules] as const,
+  );
 }
 
 /** Returns when the panel has drawn the theme and its transitions are over. */

@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
+import { axeFile, nonce } from './PanelPage';
 import { panelHtml } from '../../../extension/session/panelHtml';
-
-const nonce = 'harness';
 
 type Answer = readonly [contentType: string, body: string];
 
@@ -22,6 +21,8 @@ export async function servePanel(): Promise<string> {
     '/gallery.js': ['text/javascript; charset=utf-8', gallery!],
     '/main.css': ['text/css; charset=utf-8', styles!],
     '/host.js': ['text/javascript; charset=utf-8', host!],
+    '/axe.js': ['text/javascript; charset=utf-8', readFileSync(axeFile, 'utf8')],
+    '/blank': ['text/html; charset=utf-8', ''],
   };
   let origin = '';
   const server = createServer((request, response) => {

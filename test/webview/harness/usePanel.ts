@@ -1,7 +1,7 @@
-/** What the panel's browser tests share: one browser, one build, pages that close after each test. */
+/** What the panel's browser tests share: one browser, one build, pages that are used again. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { contextOptions, openPanel, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
+import { contextOptions, newPage, openIn, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
 
 /** Connects to the browser of the run. Call once at the top of a file of tests. */
 export function useBrowser(): () => Browser {
@@ -14,23 +14,28 @@ export function useBrowser(): () => Browser {
 }
 
 /**
- * Call once at the top of a file of tests. Its pages share a context, so that the browser compiles the scripts once; a page has its
- * own storage of the session, which is all that the panel stores.
+ * Call once at the top of a file of tests. Its pages share a context, so that the browser compiles the scripts once, and are used
+ * again by the next tests. `page`: one that the test has opened before and needs no longer.
  */
-export function usePanel(): (options: PanelPageOptions) => Promise<PanelPage> {
+export function usePanel(): (options: PanelPageOptions, page?: Page) => Promise<PanelPage> {
   const browser = useBrowser();
   let context: BrowserContext | undefined;
-  const opened: PanelPage[] = [];
+  const free: Page[] = [];
+  const used: Page[] = [];
 
   beforeAll(async () => {
     context = await browser().newContext(contextOptions);
   });
-  afterEach(() => Promise.all(opened.splice(0).map(({ page }) => page.close())));
+  afterEach(async ({ task }) => {
+    const pages = used.splice(0).filter((page) => !page.isClosed());
+    if (task.result?.state === 'fail') await Promise.all(pages.map((page) => page.close()));
+    else free.push(...pages);
+  });
 
-  return async (options) => {
-    const panel = await openPanel(context!, inject('panelOrigin'), options);
-    opened.push(panel);
-    return panel;
+  return async (options, again) => {
+    const page = again ?? free.pop() ?? (await newPage(context!));
+    if (!again) used.push(page);
+    return openIn(page, inject('panelOrigin'), options);
   };
 }
 

@@ -46,12 +46,15 @@ function* operands(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> 
   yield extra(scope, node, right, left);
 }
 
+/** A division by the number of examples. */
+const EXAMPLES = /^\s*\/\s*(?:m|n|N|batch_?size|len\(\w+\)|\w+\.shape\[0\])$/;
+
 function extra(scope: FunctionScope, node: SyntaxNode, kept: SyntaxNode, dropped: SyntaxNode): Candidate {
   return {
     id: /stride/.test(scope.text(dropped)) ? 'stride-too-many' : 'extra-term',
     detail: msg('{0} must be {1}', scope.text(node), scope.text(kept)),
     edits: [editOf(node, scope.text(kept))],
-    cost: 3.5,
+    cost: EXAMPLES.test(scope.text({ from: kept.to, to: node.to })) ? 2.2 : 3.5,
   };
 }
 

@@ -16,6 +16,7 @@ import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
 import { exhausted } from './exhausted';
 import { expressions } from './expressions';
+import { flatIndices } from './flatIndices';
 import { gradientIndex, gradientValue } from './gradientIndex';
 import { halves } from './halves';
 import { inPlace } from './inPlace';
@@ -89,6 +90,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   maximumStarts,
   rolls,
   halves,
+  flatIndices,
   blocks,
   chains,
   newAxes,

@@ -70,6 +70,9 @@ function* changes(
       yield insertion(array, { from: item.from, to: item.from }, `${name}, `, name, 4);
       if (k === items.length - 1) yield insertion(array, { from: item.to, to: item.to }, `, ${name}`, name, 4);
     }
+    // The same bounds for the columns.
+    if (k === items.length - 1 && /\S\s*:\s*\S/.test(text))
+      yield insertion(array, { from: item.to, to: item.to }, `, ${text}`, text, 2.6);
   }
   if (items.length > 1) yield removal(array, item, items, k);
 }

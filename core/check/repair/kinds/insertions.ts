@@ -1,7 +1,8 @@
 /** A missing line of the course's loop, written with the names of the function. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import type { CourseFunction } from '../../CourseFunction';
+import { roleOf } from '../../adapt/roles';
+import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
@@ -9,6 +10,7 @@ import { gradientSources } from './masks';
 import { indentOf } from './indentOf';
 
 export function* insertions(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (isPooling(operation)) yield* cellsOfWindows(scope);
   if (operation !== 'conv_backward') return;
   const [cell] = gradientSources(scope).filter((source) => source.includes('[') || source.length < 4);
   const channel = scope.loops.at(-1)?.name ?? 'c';
@@ -37,6 +39,31 @@ export function* insertions(scope: FunctionScope, operation: CourseFunction): It
     if (scope.all('AssignStatement').some((each) => scope.text(each).startsWith(`${target}[`))) return;
     const line = `${target}[${first}, :, :, :] = ${gradient}[${p}:${gradient}.shape[0] - ${p}, ${p}:${gradient}.shape[1] - ${p}, :]`;
     yield inserted(scope, outer, target, line);
+  }
+}
+
+/** Columns of `im2col` hold the windows of all channels: one row is one window of one channel. */
+function* cellsOfWindows(scope: FunctionScope): Iterable<Candidate> {
+  const [rows, cols] = (['kernelRows', 'kernelCols'] as const).map((role) =>
+    [...scope.names, ...scope.attributes].find(
+      (each) => roleOf(each.replace(/^self\./, ''), [role, 'kernel']) === role,
+    ),
+  );
+  const size = [...scope.names, ...scope.attributes].find(
+    (each) => roleOf(each.replace(/^self\./, ''), ['kernel']) === 'kernel',
+  );
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value || !/^\w*im2?col\w*\(/.test(scope.text(value))) continue;
+    const cells = rows && cols ? `${rows} * ${cols}` : size && `${size} * ${size}`;
+    if (cells === undefined) continue;
+    const line = `${scope.text(target)} = ${scope.text(target)}.reshape(-1, ${cells})`;
+    yield {
+      id: 'missing-line',
+      detail: msg('{0} is never computed: the line {1} is missing', scope.text(target), line),
+      edits: [editOf({ from: statement.to, to: statement.to }, `\n${indentOf(scope, statement)}${line}`)],
+      cost: 1.6,
+    };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
+import { isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
@@ -14,9 +15,10 @@ export function* layout(scope: FunctionScope): Iterable<Candidate> {
     yield* untransposed(scope, call);
     yield* tiled(scope, call);
   }
-  for (const name of scope.all('VariableName')) {
-    if (!isRead(name) || roleOf(scope.text(name), ['filter']) !== 'filter' || name.parent?.name === 'AssignStatement')
-      continue;
+  for (const name of scope.all(['VariableName', 'MemberExpression'])) {
+    const isFilter = roleOf(scope.text(name), ['filter']) === 'filter';
+    const isOwn = name.name === 'MemberExpression' && !isTarget(name);
+    if (!isFilter || !(isOwn || isRead(name)) || name.parent?.name === 'AssignStatement') continue;
     const isShape = name.parent?.name === 'MemberExpression' && /\.(?:shape|size|ndim)/.test(scope.text(name.parent));
     if (!isShape) yield* turned(scope, name);
   }

@@ -91,6 +91,6 @@ export function gradientSources(scope: FunctionScope): string[] {
     .map((member) => scope.text(member))
     .filter((text) => gradient !== undefined && text.startsWith(`${gradient}[`));
   const loops = scope.loops.map(({ name }) => name);
-  const canonical = gradient && loops.length >= 4 ? [`${gradient}[${loops.slice(0, 4).join(', ')}]`] : [];
+  const canonical = gradient && loops.length >= 2 ? [`${gradient}[${loops.slice(0, 4).join(', ')}]`] : [];
   return [...new Set([...cells, ...single, ...canonical])];
 }

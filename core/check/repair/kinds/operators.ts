@@ -23,6 +23,7 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
   yield* accumulations(scope);
   yield* lowerBounds(scope);
   yield* negatedMasks(scope);
+  yield* quotients(scope);
   for (const node of scope.all('ArithOp')) {
     const operator = scope.text(node);
     if (node.parent?.name === 'UnaryExpression') {
@@ -44,6 +45,25 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
     for (const other of COMPARISONS) {
       const likely = isMask && other === '==';
       if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
+    }
+  }
+}
+
+/** `k % n` and `k // n` in one statement: the row is the quotient, the column the remainder. */
+function* quotients(scope: FunctionScope): Iterable<Candidate> {
+  const found = scope.all('ArithOp').filter((node) => /^(?:\/\/|%)$/.test(scope.text(node)));
+  for (const [k, first] of found.entries()) {
+    for (const second of found.slice(k + 1)) {
+      const [a, b] = [first.parent!, second.parent!];
+      if (scope.text(first) === scope.text(second) || scope.tree.line(a.from) + 1 < scope.tree.line(b.from)) continue;
+      if (![a, b].every((node) => scope.text(node.firstChild!) === scope.text(a.firstChild!))) continue;
+      yield {
+        id: 'quotient-and-remainder',
+        detail: msg('{0} and {1} are swapped', scope.text(a), scope.text(b)),
+        edits: [editOf(first, scope.text(second)), editOf(second, scope.text(first))],
+        isOne: true,
+        cost: 1.9,
+      };
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The whole formula of an output size in the place of a division by the stride: `n // s` becomes `(n + 2 * p - f) // s + 1`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { roleOf } from '../../adapt/roles';
+import { roleOf, rolesOf } from '../../adapt/roles';
 import { isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
@@ -97,7 +97,7 @@ function wholeOf(scope: FunctionScope, node: SyntaxNode): SyntaxNode {
 
 function namesOf(scope: FunctionScope, roles: readonly string[]): string[] {
   const all = [...scope.names, ...scope.attributes];
-  return all.filter((name) => roles.includes(roleOf(lastName(name)) ?? ''));
+  return all.filter((name) => rolesOf(lastName(name)).some((role) => roles.includes(role)));
 }
 
 function lastName(text: string): string {

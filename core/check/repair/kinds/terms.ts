@@ -125,7 +125,7 @@ function missing(node: SyntaxNode, text: string, term: string, cost: number): Ca
   return {
     id: 'missing-term',
     detail: msg('{0} lacks a term: it must be {1}', text, `${text} ${term}`),
-    edits: [editOf({ from: node.to, to: node.to }, ` ${term}`)],
+    edits: [editOf(node, `${text} ${term}`)],
     cost,
   };
 }

@@ -41,7 +41,7 @@ export class Tape {
     const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
     const taped = /\bGradientTape\b/.test(text);
     this.wanted ||= backward || taped;
-    this.startsWithOnes = /\b(?:mxnet|paddle)\b/.test(text);
+    this.startsWithOnes = /\b(?:mxnet|paddle|dezero)\b/.test(text);
     if (taped && !backward) this.recording = false;
   }
 
@@ -94,7 +94,7 @@ export class Tape {
     return this.gradients.get(array);
   }
 
-  /** The gradient from which `array.backward()` starts: Chainer's `array.grad`, in MXNet and Paddle ones for any shape. */
+  /** The gradient from which `array.backward()` starts: Chainer's `array.grad`, in MXNet, Paddle and DeZero ones for any shape. */
   startOf(array: PyArray): PyArray | undefined {
     if (!this.startsWithOnes) return this.gradients.get(array);
     const { shape, dtype, notation } = array;

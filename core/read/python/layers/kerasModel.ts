@@ -21,6 +21,24 @@ export function layersBetween(call: Call): Py[] {
   throw new LensError(msg('{0} is supported with one input and one output', call.callee), undefined, call.range);
 }
 
+/** `model.get_layer('conv')`: by the name that the text gives a layer, or by its place. */
+function layerOf(use: Call, items: readonly Py[]): Py {
+  const name = use.lacks('name') ? undefined : use.text('name');
+  const found =
+    name === undefined
+      ? items[use.integer('index')]
+      : items.find((item) => {
+          const own = item.kind === 'layer' ? item.member?.('name') : undefined;
+          return own?.kind === 'text' && own.value === name;
+        });
+  if (found) return found;
+  throw new LensError(
+    msg('{0}: the text names no layer {1}', use.callee, name ?? use.integer('index')),
+    undefined,
+    use.range,
+  );
+}
+
 /** A model that applies layers one after the other. */
 export function modelOf(call: Call, given: readonly Py[]): LayerObject {
   const items = given.filter((item) => !isInput(item));
@@ -40,6 +58,7 @@ export function modelOf(call: Call, given: readonly Py[]): LayerObject {
     }),
     predict,
     set_weights: libraryFunction('set_weights', 'weights', (use) => setWeights(use, items)),
+    get_layer: libraryFunction('get_layer', 'name? index?', (use) => layerOf(use, items)),
     get_weights: libraryFunction('get_weights', '', () => pyList(weightsOf(items))),
     summary: libraryFunction('summary', '*rest', () => NONE),
     build: libraryFunction('build', '*rest input_shape?', () => NONE),

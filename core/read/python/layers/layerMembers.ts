@@ -6,7 +6,7 @@ import { arrayMember } from '../library/arrayMembers';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
-import { NONE, pyBool } from '../value/constructors';
+import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
@@ -42,6 +42,11 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   if (name === 'to') return libraryFunction(name, '*args dtype? device?', (call) => moved(layer, call));
   // A layer has its weights' shapes from its first input.
   if (name === 'build' && layer.framework === 'tensorflow') return libraryFunction(name, 'input_shape', () => NONE);
+  if (name === 'get_weights' && layer.framework === 'tensorflow')
+    return libraryFunction(name, '', () => {
+      const { weight, bias } = layer.weights;
+      return weight ? pyList(bias ? [weight, bias] : [weight]) : UNKNOWN;
+    });
   if (name === 'set_weights')
     return libraryFunction(name, 'weights', (call) =>
       setAll(

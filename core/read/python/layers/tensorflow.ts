@@ -168,6 +168,7 @@ function convolution(call: Call, axes?: 1): LayerObject {
       const output = placedAt(use.range, () => tapedConvolve(request, by, use.context));
       return activated(output, activation, use);
     }),
+    member: (name) => (name === 'name' && call.has(name) ? call.value(name) : undefined),
   };
 }
 

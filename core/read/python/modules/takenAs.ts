@@ -14,7 +14,7 @@ const FUNCTIONS = /^(?:conv2d|conv_transpose2d|(?:max|avg)_pool2d)$/;
 function torchPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (!isElsewhere(path)) return undefined;
-  if (name === 'Tensor') return 'torch.tensor';
+  if (/^[Tt]ensor$/.test(name)) return 'torch.tensor';
   if (MODULES.test(name)) return `torch.nn.${name}`;
   return FUNCTIONS.test(name) ? `torch.nn.functional.${name}` : undefined;
 }
@@ -30,6 +30,8 @@ export function takenAs(path: string, scope: Context): PyFunction | undefined {
     ...member,
     call: (args, context) => {
       const result = known(path, args.callee, () => noted(note, context, () => member.call(args, context)));
+      // No call of a layer could have the note of a tensor.
+      if (target === 'torch.tensor') context.remark(new LensError(note), args.range);
       return result.kind === 'layer' ? layerTakenAs(result, path, note) : result;
     },
   };

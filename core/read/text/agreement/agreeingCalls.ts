@@ -117,7 +117,10 @@ function agreeing(
   trial: Trial,
 ): Found | undefined {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
-  const bias = given.find(({ name }) => name !== undefined && BIAS.test(name));
+  const bias = given.find(
+    ({ name, array: { shape } }) =>
+      name !== undefined && BIAS.test(name) && shape.filter((extent) => extent > 1).length < 2,
+  );
   const hasFilter = given.some(({ name }) => name !== undefined && FILTER.test(name));
   const inputs = given.filter((each) => each !== bias && each.array.data.length > 3 && !FILTER.test(each.name ?? ''));
   const filters = given.filter(

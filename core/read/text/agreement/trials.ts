@@ -46,9 +46,10 @@ function padsFor({ shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Pa
 
 export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
   const found: Pool2dOptions[] = [];
+  const kernels: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
   for (const padding of [0, 1, 'same_upper'] as const)
-    for (const kernel of [2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]] as const)
-      for (const stride of new Set([kernel, 1, 2, 3] as const))
+    for (const kernel of kernels)
+      for (const stride of new Set<Pair>([kernel, 1, 2, 3]))
         for (const mode of modes)
           for (const dilation of mode === 'max' ? [1, 2] : [1])
             for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
@@ -85,6 +86,8 @@ interface Stated {
   readonly stridePairs: readonly Pair[];
   readonly pads: ReadonlySet<number>;
   readonly kernels: ReadonlySet<number>;
+  /** Windows of two sizes: TensorFlow's `ksize: [1, 2, 3, 1]`. */
+  readonly windows: readonly Pair[];
   readonly dilations: ReadonlySet<number>;
 }
 
@@ -99,13 +102,18 @@ export function statedIn(text: string): Stated {
     strides: numbers(/stride\w*\W{1,4}(\d)(?!\d)/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
+    windows: [
+      ...text.matchAll(/(?:kernel|pool|ksize|window)\w*\W{1,3}[[({]\s*1\s*,\s*(\d)\s*,\s*(\d)\s*,\s*1\s*[\])}]/gi),
+    ]
+      .slice(0, 2)
+      .map(([, a, b]) => [Number(a), Number(b)]),
     kernels: numbers(/(?:kernel|pool|size|window|filter)\w*\W{1,4}(\d)(?!\d)/gi),
   };
 }
 
 function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOptions>(
   options: readonly T[],
-  { strides, pads, kernels, dilations }: Stated,
+  { strides, pads, kernels, windows, dilations }: Stated,
 ): T[] {
   const isOther = (given: ReadonlySet<number>, value: unknown): number =>
     given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
@@ -113,6 +121,6 @@ function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOp
     isOther(strides, each.stride) +
     isOther(pads, each.padding) +
     isOther(dilations, each.dilation ?? 1) +
-    ('kernel' in each ? 2 * isOther(kernels, each.kernel) : 0);
+    ('kernel' in each && !windows.includes(each.kernel) ? 2 * isOther(kernels, each.kernel) + 2 * windows.length : 0);
   return [...options].sort((a, b) => rank(a) - rank(b));
 }

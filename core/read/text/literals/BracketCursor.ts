@@ -110,7 +110,14 @@ export class BracketCursor extends StatementCursor {
     const { text, dialect, at: start } = this;
     const nested = scanBrackets(text, start, dialect);
     if ('problem' in nested) {
-      if (isProse && !startsNumeric(text, start, dialect)) this.at = nested.end;
+      // Names, and a size in a sentence: `(width, height)`, `[32x32x3]`.
+      const inner = text.slice(start + 1, nested.end - 1);
+      const isWords =
+        dialect.guessed === true &&
+        (!/\d/.test(inner) ||
+          (/^\s*(?!nan|inf|true|false)[A-Za-z]/i.test(inner) && text[start] === '(') ||
+          (isProse && !/[,;\s]/.test(inner)));
+      if ((isProse && !startsNumeric(text, start, dialect)) || isWords) this.at = nested.end;
       else this.refuse(nested.problem, nested.end);
       return;
     }

@@ -51,8 +51,9 @@ export class StatementCursor {
     const tail = isTransposed(text, literal.range[0], stop, this.dialect)
       ? 'operator'
       : tailOf(text, stop, this.dialect);
-    if (tail === 'bracket' && this.dialect.tuples) {
-      const second = skipBlank(text, stop, this.dialect);
+    const second = skipBlank(text, stop, this.dialect);
+    // Words in brackets are not a second array.
+    if (tail === 'bracket' && this.dialect.tuples && !/^\([A-Za-z]+ /.test(text.slice(second, second + 20))) {
       this.out.problems.push(
         problem('syntax', msg('separate the two arrays with a comma or a new line'), literal.range[0], second + 1),
       );

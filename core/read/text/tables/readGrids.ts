@@ -7,7 +7,7 @@ import { countWork } from '../scan/countWork';
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
 const ROW =
-  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+  /^[ \t]*(?:[A-Za-z][\w ]*=[ \t]*(?=\|))?(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
 /** One cell of a table whose cells were pasted one below the other. */
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
@@ -29,6 +29,10 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
 ];
 
 const KERNEL = GRID_NAMES.find(([name]) => name === 'kernel')![1];
+
+/** The words above a result: "with a 2x2 filter, max pooling gives:". */
+const GIVES =
+  /\b(?:gives|yields|becomes|produces|results? in|we get|you get)\b[^.\n]{0,40}$|\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
 
 interface Row {
   readonly start: number;
@@ -121,7 +125,7 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(words)).map(([role]) => role);
-  const name = names.length === 1 || names[0] === 'output' ? names[0] : undefined;
+  const name = GIVES.test(words) ? 'output' : names.length === 1 || names[0] === 'output' ? names[0] : undefined;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

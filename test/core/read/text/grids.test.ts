@@ -110,3 +110,29 @@ it('an equation of layers is not code', () => {
   const text = 'The output is\noutput = Pool(ReLU(Conv(I)))\nwhere\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\n';
   expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{}, { shape: [2, 2] }] });
 });
+
+it('between bars, and again with a border of zeros, which is the pad', () => {
+  const text =
+    'Input Matrix (I):\nI = | 5 6 |\n| 7 8 |\nKernel (K):\nK = | -1 -2 |\n| 0 3 |\nPadded Input Matrix:\nPadded I = | 0 0 0 0 |\n| 0 5 6 0 |\n| 0 7 8 0 |\n| 0 0 0 0 |\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    roles: { x: { shape: [1, 2, 2, 1] }, w: { values: [-1, -2, 0, 3] } },
+    options: { padding: 1 },
+  });
+});
+
+it('a result that a pooling gives is not a kernel', () => {
+  const text =
+    'We have the following 4x4 feature map:\n\n1  3  2  4\n5  6  8  7\n4  2  9  1\n3  5  0  6\n\nUsing a 2x2 filter with stride 2, max pooling gives:\n\n6  8\n5  9\n\nWith average pooling we take the mean:\n\n3.75  5.25\n3.5   4\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2, stride: 2 },
+  });
+});
+
+it.each([
+  'The volume has size [32x32x3], (e.g. an image of width, height and depth) and is given.',
+  'A network has neurons in three dimensions (width, height, depth), as shown here.',
+  `${'Many words of a page without arrays, '.repeat(40)}with (5 - 3 + 2) = 4 and [a, 3, c].`,
+])('brackets of a sentence are not faulty arrays: %s', (text) => {
+  expect(parseArrays(text, { languageId: 'plaintext' }).errors[0]?.message).toBe('no array was found in this text');
+});

@@ -27,7 +27,7 @@ export const DEZERO: FunctionTable = {
 
 /** `dezero.Variable` and `as_variable`. */
 export const DEZERO_CORE: FunctionTable = {
-  Variable: ['data name?', (call) => call.array('data')],
+  Variable: ['data name?', (call) => ({ ...call.array('data') })],
   as_variable: ['obj', (call) => call.array('obj')],
 };
 

@@ -53,6 +53,14 @@ export class LenientRun {
     }
   }
 
+  /** A function of the module without parameters, and without anything that only a function can contain. */
+  runBody(name: string): void {
+    const test = this.definitions.get(name);
+    if (test?.type !== 'function' || test.parameters.length > 0) return;
+    if (!/^[ \t]*(?:return|global|nonlocal)\b|\b(?:yield|await)\b/m.test(this.machine.text.slice(...test.range)))
+      this.runAll(test.body);
+  }
+
   private run(statement: Statement): void {
     const { context, globals } = this.machine;
     const { length: count } = context.calls;

@@ -20,7 +20,8 @@ import { Fixtures } from './testArguments';
 
 const MOST_TESTS = 50;
 
-export function runTests(machine: Interpreter): void {
+/** `runBody` runs the statements of a function that stopped, as those of the module: one that fails does not stop the next. */
+export function runTests(machine: Interpreter, runBody: (name: string) => void): void {
   const tests = machine.globals.variables.flatMap(({ value, range }) => (value ? testsOf(value, range, machine) : []));
   for (const test of tests.reverse().slice(0, MOST_TESTS)) {
     const { run, range } = test;
@@ -35,6 +36,7 @@ export function runTests(machine: Interpreter): void {
       const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
       if (failure instanceof LensError) machine.context.report(failure, range);
       else if (!(failure instanceof Unavailable)) throw failure;
+      if (calls.length === first) runBody(test.name);
     }
     for (let index = first; index < calls.length; index++) calls[index] = asTest(calls[index]!, test, cases);
     if (calls.length > first) return;

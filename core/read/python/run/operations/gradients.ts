@@ -143,7 +143,8 @@ function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape)
     if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
     else tape.watch(result);
   }
-  if (/(?:^|\.)Parameter$|^chainer\.Variable$/.test(name) || args.callee.endsWith('tf.Variable')) tape.watch(result);
+  if (/(?:^|\.)Parameter$|^(?:chainer|dezero)\.Variable$/.test(name) || args.callee.endsWith('tf.Variable'))
+    tape.watch(result);
 }
 
 /** `array.T`, whose result is `result`. */

@@ -68,6 +68,12 @@ describe('a layer whose result the text has', () => {
       { operation: 'conv_forward', options: { stride: [2, 1] } },
     ],
     [
+      "a window of TensorFlow's four sizes, and an input with the name b",
+      'swift',
+      'let b = Tensor(shape: [1,2,3,1], elements: [0,1,2,3,4,5])\nvar r = b.maxPool(ksize: [1,1,3,1], strides: [1,1,1,1])\nXCTAssertEqual(r, Tensor(shape: [1,2,3,1], elements: [1,2,2,4,5,5]))',
+      { operation: 'pool_forward', options: { mode: 'max', kernel: [1, 3] } },
+    ],
+    [
       'a pooling of Go',
       'go',
       `x := [][]float64{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}\nwant := [][]float64{{5, 6}, {8, 9}}\ngot := MaxPool(x, 2, 1)`,

@@ -1,0 +1,40 @@
+/** No claim about a function that may be right for another layer or convention than those that are known. */
+import type { CheckContext } from './CheckContext';
+import { isNear } from './compare/isNear';
+import type { Outcome } from './compare/runCase';
+import { hasCourseName } from './CourseFunction';
+import type { FunctionCheck } from './FunctionCheck';
+import { formatMessage, msg } from '../message';
+import type { Target } from './Target';
+
+export function withoutGuess(
+  context: CheckContext,
+  target: Target,
+  check: FunctionCheck,
+  outcomes: readonly Outcome[],
+): FunctionCheck {
+  return isOtherwise(context, target, check, outcomes) ? unclaimed(check) : check;
+}
+
+/**
+ * Whether a function may be right for another layer or convention than those that are known: it runs without an error, no repair
+ * makes it the layer, and none of its results is near the layer's.
+ */
+function isOtherwise(
+  { calls }: CheckContext,
+  { name, definition }: Target,
+  { agrees: isRight, refused, mistakes, unseen }: FunctionCheck,
+  outcomes: readonly Outcome[],
+): boolean {
+  if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
+  const own = calls.filter((call) => call.name === definition.name);
+  const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
+  return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
+}
+
+/** Nothing is claimed about the function. */
+function unclaimed(check: FunctionCheck): FunctionCheck {
+  const { line, ...rest } = check;
+  const message = formatMessage(msg('the results are those of no layer or convention that is known'));
+  return { ...rest, line, error: { message, line }, refused: true, agrees: false, differing: 0, unseen: [] };
+}

@@ -1,0 +1,32 @@
+import numpy as np
+
+def pool_backward(dA, cache, mode="max"):
+    (A_prev, hparameters) = cache
+    stride = hparameters["stride"]
+    f = hparameters["f"]
+    m, n_H, n_W, n_C = dA.shape
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(m):
+        a_prev = A_prev[i, :, :, :]
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    vert_start = h * stride
+                    vert_end = vert_start + f
+                    horiz_start = w * stride
+                    horiz_end = horiz_start + f
+                    if mode == "max":
+                        a_prev_slice = a_prev[vert_start:vert_end, horiz_start:horiz_end, c]
+                        mask = (a_prev_slice == np.max(a_prev_slice))
+                        dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += mask * dA[i, h, w, c]
+                    elif mode == "average":
+                        da = dA[i, h, w, c]
+                        dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += np.ones((f, f)) * da / f / f
+    assert (dA_prev.shape == A_prev.shape)
+    return dA_prev
+
+np.random.seed(1)
+A_prev = np.random.randn(5, 5, 3, 2)
+dA = np.random.randn(5, 4, 2, 2)
+print(pool_backward(dA, (A_prev, {"stride": 1, "f": 2}), mode="max")[1, 1])
+print(pool_backward(dA, (A_prev, {"stride": 1, "f": 2}), mode="average")[1, 1])
