@@ -26,6 +26,7 @@ export function computesElse(
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const code = segments.map(({ text }) => text).join('\n');
+  if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
   // In other languages, any use of an input is of a computation that is not read.
   const behind = (name: string): string => code.slice(code.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
@@ -53,7 +54,7 @@ function wordOf(name: string): RegExp {
 
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
-const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr|stride|\bpad|image|img|window|patch|feature/i;
+const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
 
 /** A program with functions of its own. */
 const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;

@@ -6,6 +6,9 @@ import type { Segment } from '../source/LensSource';
 const DEFINED =
   /^(?:(?:def|class)[ \t]+|function[ \t]+(?:[^=\n(]*=[ \t]*)?)()([A-Za-z_]\w*)|^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*function\b/gm;
 
+/** A class with the name of a layer. */
+const LAYER_CLASS = /^(class)[ \t]+(\w*(?:Conv(?!ert)|Pool)\w*)[^\n]*:[ \t]*(?:#.*)?$/gm;
+
 /** The last function or class with layers, or, with `modules`, the last class of a framework's modules: no other layer is meant. */
 export function unusedDefinition(segments: readonly Segment[], modules: boolean): LensError | undefined {
   const head = modules
@@ -22,8 +25,10 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
     });
     // R's `Net <- nn_module(…)`.
     const layerLike = modules ? [] : [...text.matchAll(DEFINED)].filter((match) => !isCalled(nameOf(match), text));
+    const named = modules ? [...text.matchAll(LAYER_CLASS)].filter((match) => isNamedOnce(nameOf(match), text)) : [];
     const last =
       found.at(-1) ??
+      named.at(-1) ??
       layerLike.at(-1) ??
       [...text.matchAll(/^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*(?:torch::)?nn_module\(/gm)].at(-1);
     if (!last) continue;
@@ -33,6 +38,10 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
     return new LensError(message, undefined, [start, start + name.length]);
   }
   return undefined;
+}
+
+function isNamedOnce(name: string, text: string): boolean {
+  return text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 1;
 }
 
 function nameOf(match: RegExpMatchArray): string {

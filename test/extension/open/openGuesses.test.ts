@@ -15,6 +15,21 @@ describe('code without a layer call', () => {
     expect(Object.keys(layer(python(text)).roles)).toEqual(['x', 'w']);
   });
 
+  it('a program with functions and without a word of layers opens its arrays', () => {
+    const text =
+      'import numpy as np\nseeds = [4, 1, 2]\ndef create_weight(n, m):\n    return np.zeros((n, m))\ninputs = np.array([[4, 3], [5, 6], [7, 8]])\noutputs = np.array([[240, 4], [320, 2], [69, 5]])\n';
+    expect(openText(python(text)).kind).toBe('array');
+  });
+
+  it('a class of a layer that is not called is the reason, not a filter that is invented', () => {
+    const text =
+      'import numpy as np\nclass Conv2D:\n    def forward(self, x):\n        return x\nX = np.ones((1, 1, 2, 5))\n';
+    expect(openText(python(text))).toMatchObject({
+      kind: 'refused',
+      message: 'the text defines Conv2D, but does not call it with an array',
+    });
+  });
+
   it('a vector is not a filter of a matrix: a regression opens its arrays', () => {
     const text = 'X = np.ones((10, 3))\nw = np.array([1., 2., 3.])\ny = X @ w\n';
     expect(openText(python(text)).kind).toBe('array');
