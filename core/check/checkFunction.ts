@@ -20,7 +20,7 @@ import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
 import { withoutGuess } from './withoutGuess';
-import { likelyConventions, withConvention, type ConventionalRun } from './withConvention';
+import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {

@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
-import { CONVENTIONS } from '../conventions';
+import { CONVENTIONS } from '../convention/conventions';
 import type { CourseFunction } from '../CourseFunction';
 
 /** Half of the distance between the two points. */

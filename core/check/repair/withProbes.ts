@@ -7,7 +7,7 @@ import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
 import { isSizeKnown } from '../evaluate/preconditions';
 import type { Run } from '../evaluate/Run';
-import type { ConventionalRun } from '../withConvention';
+import type { ConventionalRun } from '../convention/withConvention';
 
 export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;

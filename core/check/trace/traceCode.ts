@@ -13,7 +13,7 @@ import { definitionSource } from '../source/definitionSource';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
-import { withConvention } from '../withConvention';
+import { withConvention } from '../convention/withConvention';
 import { probeBackward, probeForward } from './probeWindows';
 import type { TracedRun, TracedStep } from './TracedRun';
 

@@ -1,11 +1,12 @@
 /** A run compared under another convention. */
-import type { FixedGeometry } from './cases/FixedGeometry';
-import { makeCase, type CaseSizes } from './cases/makeCase';
-import { fitCase } from './compare/fitCase';
-import { agrees, runCase } from './compare/runCase';
-import { LensError } from '../message';
-import { CONVENTIONS, type Convention } from './conventions';
-import type { Run } from './evaluate/Run';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import { makeCase, type CaseSizes } from '../cases/makeCase';
+import { fitCase } from '../compare/fitCase';
+import { agrees, runCase } from '../compare/runCase';
+import { LensError } from '../../message';
+import type { Convention } from './Convention';
+import { CONVENTIONS } from './conventions';
+import type { Run } from '../evaluate/Run';
 
 export interface ConventionalRun extends Run {
   readonly convention?: Convention;

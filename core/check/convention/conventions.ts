@@ -1,0 +1,93 @@
+/** Conventions that differ from the course's and are right in their own way. */
+import type { NdArray } from '../../array/NdArray';
+import { msg } from '../../message';
+import { expectedOf } from '../cases/expected';
+import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import type { Convention } from './Convention';
+import { flipped } from './layerWith';
+import { PADDINGS } from './paddings';
+
+/** Text that turns the filter, or states that it is turned. */
+const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
+
+const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
+
+/** Whether text names the layer of frameworks, and no turned filter. */
+function isUnturned(text: string): boolean {
+  return /cross-? ?correlat|\btorch\b/i.test(text) && !TURNED.test(text.replace(UNTURNED, ''));
+}
+
+export const CONVENTIONS: readonly Convention[] = [
+  {
+    id: 'true-convolution',
+    detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
+    operations: ['conv_forward'],
+    isLikely: TURNED,
+    isExcluded: (text) =>
+      isUnturned(text) || isUnturned((text.match(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g) ?? []).join('\n')),
+    expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
+  },
+  {
+    id: 'true-convolution',
+    detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
+    operations: ['conv_backward'],
+    expected: (layerCase) =>
+      expectedOf({ ...layerCase, w: flipped(layerCase.w!) }).map(({ name, array }) => ({
+        name,
+        array: name === 'dW' ? flipped(array) : array,
+      })),
+  },
+  {
+    id: 'first-maximum',
+    detail: msg('of equal maxima only the first receives the gradient, as in PyTorch'),
+    operations: ['pool_backward', 'create_mask_from_window'],
+    isLikely: /(?:argwhere|nonzero)\(|\bwhere\([^,()]*(?:\([^()]*\))?[^,()]*\)/,
+    expected: (layerCase) => expectedOf(layerCase, 'first'),
+  },
+  {
+    id: 'mean-over-examples',
+    detail: msg('the gradients of W and b are averaged over the examples'),
+    operations: ['conv_backward'],
+    isLikely: /\/=? *(?:m|N|n|batch_?size|len\(|\w+\.shape\[0\])/,
+    expected: (layerCase) =>
+      expectedOf(layerCase).map(({ name, array }) => ({
+        name,
+        array: name === 'dA_prev' ? array : scaled(array, 1 / layerCase.x!.shape[0]!),
+      })),
+  },
+  {
+    id: 'split-maximum',
+    detail: msg('equal maxima share the gradient evenly'),
+    operations: ['pool_backward'],
+    isLikely: /mask[^\n]*sum\(|sum\(mask|count_nonzero/,
+    expected: splitGradient,
+  },
+  ...PADDINGS,
+];
+
+function scaled(array: NdArray, factor: number): NdArray {
+  return { shape: array.shape, data: Float64Array.from(array.data, (value) => value * factor) };
+}
+
+/** Each window's gradient divided by the number of its maxima, then spread by the layer itself. */
+function splitGradient(layerCase: LayerCase): NamedArray[] {
+  if (layerCase.mode !== 'max') return expectedOf(layerCase);
+  const { x, gradient, kernel, stride } = layerCase;
+  const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
+  const [, inRows, inCols] = x!.shape as [number, number, number, number];
+  const data = Float64Array.from(gradient!.data, (value, flat) => {
+    const c = flat % channels;
+    const w = Math.floor(flat / channels) % cols;
+    const h = Math.floor(flat / (channels * cols)) % rows;
+    const i = Math.floor(flat / (channels * cols * rows));
+    const cells: number[] = [];
+    for (let r = h * stride; r < Math.min(inRows, h * stride + kernel[0]); r++) {
+      for (let k = w * stride; k < Math.min(inCols, w * stride + kernel[1]); k++) {
+        cells.push(x!.data[((i * inRows + r) * inCols + k) * channels + c]!);
+      }
+    }
+    const max = Math.max(...cells);
+    return value / cells.filter((cell) => cell === max).length;
+  });
+  return expectedOf({ ...layerCase, gradient: { shape: gradient!.shape, data } });
+}

@@ -1,0 +1,133 @@
+/** Conventions of padding: how many cells, on which sides, with which values, and whether they count in a mean. */
+import { toPair } from '../../layer/axis';
+import { msg } from '../../message';
+import type { CaseSizes } from '../cases/makeCase';
+import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
+import type { Convention } from './Convention';
+import { convWith, flipped, poolWith } from './layerWith';
+
+const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
+
+/** One cell more is padded below and on the right where the number of cells is odd. */
+const SAME_AS_TENSORFLOW =
+  /\bsame\b[\s\S]*(?:tensorflow|\bTF\b|keras|below|bottom|abajo)|(?:tensorflow|\bTF\b|keras)[\s\S]*\bsame\b/i;
+
+function unevenSizes(text: string): CaseSizes[] {
+  const odd: CaseSizes[] = [
+    { rows: 6, cols: 7, kernel: [3, 3], stride: 2 },
+    { rows: 4, cols: 5, kernel: [3, 3], stride: 3, examples: 1 },
+  ];
+  return /\bodd\b|% *2|impar|ungerade/i.test(text) ? odd : [...odd, { rows: 4, cols: 5, kernel: [2, 2] }];
+}
+
+/** Output sizes of other rules than ⌊(n − f + 2·pad) / stride⌋ + 1. */
+const SIZES: readonly Convention[] = [
+  ...([true, false] as const).map((countIncludePad): Convention => ({
+    id: 'same-padding',
+    detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
+    operations: ['pool_forward'],
+    isMeant: (text) => /same/i.test(text),
+    expected: (layerCase) => poolWith(layerCase, { padding: 'same_upper', countIncludePad }),
+  })),
+  {
+    id: 'same-padding',
+    detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
+    operations: ['conv_forward'],
+    isMeant: (text) => /same/i.test(text),
+    isStated: SAME_AS_TENSORFLOW,
+    geometries: unevenSizes,
+    expected: (layerCase) => convWith(layerCase, { padding: 'same_upper' }),
+  },
+  {
+    id: 'last-window-filled',
+    detail: msg('zeros are added below and on the right where the last window reaches over the edge'),
+    operations: ['conv_forward'],
+    isMeant: (text) => /ceil|trailing|tail|incomplete|partial/i.test(text),
+    expected: (layerCase) => convWith(layerCase, { padding: filledPadding(layerCase) }),
+  },
+];
+
+/** The padding with as many cells below and on the right as the last window lacks. */
+function filledPadding(layerCase: LayerCase): { top: number; bottom: number; left: number; right: number } {
+  const { x, kernel, dilation = 1 } = layerCase;
+  const [, rows, cols] = x!.shape as [number, number, number];
+  const [padRows, padCols] = toPair(paddingOfCase(layerCase));
+  const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
+  const lacking = (size: number, window: number, stride: number): number => {
+    const over = (size - dilation * (window - 1) - 1) % stride;
+    return over > 0 ? stride - over : 0;
+  };
+  return {
+    top: padRows,
+    bottom: padRows + lacking(rows + 2 * padRows, kernel[0], strideRows),
+    left: padCols,
+    right: padCols + lacking(cols + 2 * padCols, kernel[1], strideCols),
+  };
+}
+
+/** One number of cells for both sides of an axis. */
+const TOTALS: readonly Convention[] = [
+  {
+    id: 'padding-in-total',
+    detail: msg('the padding counts the cells of both sides together'),
+    operations: ['conv_forward'],
+    expected: (layerCase) => convWith(layerCase, { padding: sides(layerCase.pad) }),
+  },
+  {
+    id: 'padding-in-total',
+    detail: msg('the padding counts the cells of both sides together'),
+    operations: ['pool_forward'],
+    expected: (layerCase) => poolWith(layerCase, { padding: sides(layerCase.pad) }),
+  },
+];
+
+/** The larger half below and on the right. */
+function sides(pad: number): { top: number; bottom: number; left: number; right: number } {
+  const [before, after] = [Math.floor(pad / 2), Math.ceil(pad / 2)];
+  return { top: before, bottom: after, left: before, right: after };
+}
+
+/** All cells of the padding come before the input: an output depends on earlier cells only. */
+const CAUSAL = [false, true].map((turned): Convention => ({
+  id: 'causal-padding',
+  detail: msg('causal: the padding comes before the input only'),
+  operations: ['conv_forward'],
+  isMeant: (text, name) => /causal|kausal/i.test(name + text),
+  expected: (layerCase) => {
+    const { w, kernel, dilation = 1 } = layerCase;
+    const before = (size: number): number => dilation * (size - 1);
+    const padding = { top: before(kernel[0]), bottom: 0, left: before(kernel[1]), right: 0 };
+    return convWith(turned ? { ...layerCase, w: flipped(w!) } : layerCase, { padding, dilation });
+  },
+}));
+
+/** Means of the cells inside of the input only. */
+const INSIDE: readonly Convention[] = [
+  {
+    id: 'mean-without-padding',
+    detail: msg('the padding does not count in the mean of a window'),
+    operations: ['pool_forward'],
+    isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
+    isStated: /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i,
+    expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
+  },
+];
+
+/** Padding with values of the input. */
+const BORDERS = (
+  [
+    ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
+    ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
+    ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
+  ] as const
+).flatMap(([paddingMode, pattern, detail]): Convention[] =>
+  [false, true].map((turned) => ({
+    id: `${paddingMode}-padding`,
+    detail,
+    operations: ['conv_forward'],
+    isMeant: (text, name) => pattern.test(text) && !ZERO_PADDED.test(name),
+    expected: (layerCase) => convWith(turned ? { ...layerCase, w: flipped(layerCase.w!) } : layerCase, { paddingMode }),
+  })),
+);
+
+export const PADDINGS: readonly Convention[] = [...SIZES, ...CAUSAL, ...TOTALS, ...INSIDE, ...BORDERS];
