@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import type { Convention } from './Convention';
-import { flipped } from './layerWith';
+import { turnedFilter } from './layerWith';
 import { PADDINGS } from './paddings';
 
 /** Text that turns the filter, or states that it is turned. */
@@ -25,16 +25,16 @@ export const CONVENTIONS: readonly Convention[] = [
     isLikely: TURNED,
     isExcluded: (text) =>
       isUnturned(text) || isUnturned((text.match(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g) ?? []).join('\n')),
-    expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
+    expected: (layerCase) => expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) }),
   },
   {
     id: 'true-convolution',
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_backward'],
     expected: (layerCase) =>
-      expectedOf({ ...layerCase, w: flipped(layerCase.w!) }).map(({ name, array }) => ({
+      expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) }).map(({ name, array }) => ({
         name,
-        array: name === 'dW' ? flipped(array) : array,
+        array: name === 'dW' ? turnedFilter(array) : array,
       })),
   },
   {

@@ -21,7 +21,7 @@ export function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>):
 }
 
 /** Rows and columns of (f_H, f_W, …) in reverse order. */
-export function flipped(w: NdArray): NdArray {
+export function turnedFilter(w: NdArray): NdArray {
   const [rows, cols] = w.shape as [number, number];
   const inner = stridesOf(w.shape)[1]!;
   const data = new Float64Array(w.data.length);

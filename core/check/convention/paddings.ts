@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import type { CaseSizes } from '../cases/makeCase';
 import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
-import { convWith, flipped, poolWith } from './layerWith';
+import { convWith, turnedFilter, poolWith } from './layerWith';
 
 const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
 
@@ -97,7 +97,7 @@ const CAUSAL = [false, true].map((turned): Convention => ({
     const { w, kernel, dilation = 1 } = layerCase;
     const before = (size: number): number => dilation * (size - 1);
     const padding = { top: before(kernel[0]), bottom: 0, left: before(kernel[1]), right: 0 };
-    return convWith(turned ? { ...layerCase, w: flipped(w!) } : layerCase, { padding, dilation });
+    return convWith(turned ? { ...layerCase, w: turnedFilter(w!) } : layerCase, { padding, dilation });
   },
 }));
 
@@ -126,7 +126,8 @@ const BORDERS = (
     detail,
     operations: ['conv_forward'],
     isMeant: (text, name) => pattern.test(text) && !ZERO_PADDED.test(name),
-    expected: (layerCase) => convWith(turned ? { ...layerCase, w: flipped(layerCase.w!) } : layerCase, { paddingMode }),
+    expected: (layerCase) =>
+      convWith(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, { paddingMode }),
   })),
 );
 
