@@ -67,14 +67,7 @@ function globalPooling(call: Call, mode: Pool2dOptions['mode']): Py {
 
 /** Its weights are drawn by MXNet's generator: they are known where the program sets them. */
 function convolution(call: Call): LayerObject {
-  requireChannelsFirst(call);
-  if (!call.lacks('activation')) throw unsupportedArgument(call, 'activation');
-  const options = {
-    stride: optionalPair(call, 'strides') ?? 1,
-    padding: optionalPair(call, 'padding') ?? 0,
-    dilation: optionalPair(call, 'dilation') ?? 1,
-    groups: call.integer('groups', 1),
-  };
+  const options = windowOptions(call);
   const shape = { kernel: pairArgument(call, 'kernel_size'), filters: call.integer('channels') };
   const hasBias = call.flag('use_bias', true);
   return withInitialize({
@@ -91,17 +84,21 @@ function convolution(call: Call): LayerObject {
   });
 }
 
-/** Its filters are (n_C_prev, n_C, f_H, f_W). */
-function transposedConvolution(call: Call): LayerObject {
+/** Options of a convolution and of a transposed one. */
+function windowOptions(call: Call) {
   requireChannelsFirst(call);
   if (!call.lacks('activation')) throw unsupportedArgument(call, 'activation');
-  const options = {
+  return {
     stride: optionalPair(call, 'strides') ?? 1,
     padding: optionalPair(call, 'padding') ?? 0,
-    outputPadding: optionalPair(call, 'output_padding') ?? 0,
     dilation: optionalPair(call, 'dilation') ?? 1,
     groups: call.integer('groups', 1),
   };
+}
+
+/** Its filters are (n_C_prev, n_C, f_H, f_W). */
+function transposedConvolution(call: Call): LayerObject {
+  const options = { ...windowOptions(call), outputPadding: optionalPair(call, 'output_padding') ?? 0 };
   const hasBias = call.flag('use_bias', true);
   return withInitialize({
     kind: 'layer',
