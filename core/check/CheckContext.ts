@@ -34,6 +34,8 @@ export interface CheckContext {
   /** Names of functions and methods that agree, and of those that differ without a known repair. */
   readonly agreeing: Set<string>;
   readonly unrepaired: Set<string>;
+  /** Classes whose forward method follows a convention for which no gradient is known. */
+  readonly conventional: Set<string>;
   /** Orders of axes under which functions of the text agree. */
   readonly layouts: Set<AxisLayout>;
 }
@@ -57,6 +59,7 @@ export function openCheckContext(
     known: [],
     agreeing: new Set(),
     unrepaired: new Set(),
+    conventional: new Set(),
     layouts: new Set(),
   };
 }

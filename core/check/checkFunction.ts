@@ -19,7 +19,8 @@ import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
-import { withoutGuess } from './withoutGuess';
+import { isGradientUnknown, withoutGuess } from './withoutGuess';
+import { hasGradient } from './convention/conventions';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
@@ -33,6 +34,9 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
     context.agreeing.add(target.name);
     context.layouts.add(best.adapter.layout);
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
+  const { convention } = conventional;
+  if (target.owner && check.agrees && convention && !hasGradient(convention))
+    context.conventional.add(target.owner.name);
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return undefined;
   return withoutGuess(context, target, check, best.outcomes);
@@ -135,6 +139,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     context.budget <= 0 ||
     unwritten ||
     refused ||
+    isGradientUnknown(context, target, adapter.operation) ||
     isMisread(context, target, outcomes) ||
     outcomes.every(agrees) ||
     outcomes.every(isRefused)

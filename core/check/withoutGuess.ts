@@ -2,7 +2,7 @@
 import type { CheckContext } from './CheckContext';
 import { isNear } from './compare/isNear';
 import type { Outcome } from './compare/runCase';
-import { hasCourseName } from './CourseFunction';
+import { hasCourseName, isBackward, type CourseFunction } from './CourseFunction';
 import type { FunctionCheck } from './FunctionCheck';
 import { formatMessage, msg } from '../message';
 import type { Target } from './Target';
@@ -21,15 +21,27 @@ export function withoutGuess(
  * makes it the layer, and none of its results is near the layer's.
  */
 function isOtherwise(
-  { calls }: CheckContext,
-  { name, definition }: Target,
-  { agrees: isRight, refused, mistakes, unseen }: FunctionCheck,
+  context: CheckContext,
+  target: Target,
+  { agrees: isRight, refused, mistakes, unseen, operation }: FunctionCheck,
   outcomes: readonly Outcome[],
 ): boolean {
+  const { calls } = context;
+  const { name, definition } = target;
+  if (isGradientUnknown(context, target, operation)) return !isRight || unseen.length > 0;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
+}
+
+/** Whether a gradient belongs to a forward method that follows a convention for which no gradient is known. */
+export function isGradientUnknown(
+  { conventional }: CheckContext,
+  { owner }: Target,
+  operation: CourseFunction,
+): boolean {
+  return owner !== undefined && conventional.has(owner.name) && isBackward(operation);
 }
 
 /** Nothing is claimed about the function. */

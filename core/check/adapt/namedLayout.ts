@@ -10,7 +10,11 @@ const UNPACKED =
 const STATED =
   /(?:^|[\s"'#,;])(?:x|A_prev|inputs?|imgs?|images?|data|entrada|eingabe)\s*(?::|of shape)?\s*\(?(N[\s,x]*H[\s,x]*W[\s,x]*C|N[\s,x]*C[\s,x]*H[\s,x]*W|H[\s,x]*W[\s,x]*C|C[\s,x]*H[\s,x]*W)\b(?!\w)/;
 
+/** `X -- (m, n_H, n_W, n_C)`: the course's names of the axes. */
+const COURSE_AXES = /^\s*(?:X|A_prev) -- .*\(m, n_H(?:_prev)?, n_W(?:_prev)?, n_C(?:_prev)?\)/m;
+
 export function statedLayout(text: string): AxisLayout | undefined {
+  if (COURSE_AXES.test(text)) return 'NHWC';
   const [, stated] = STATED.exec(text) ?? [];
   return stated === undefined ? undefined : (stated.replace(/[\s,x]/g, '') as AxisLayout);
 }

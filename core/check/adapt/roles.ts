@@ -49,7 +49,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|buchang|bufu)$/i,
+    /^(?:s|st|strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
   ],
   ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],

@@ -3,6 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import { isBackward } from '../CourseFunction';
 import type { Convention } from './Convention';
 import { turnedFilter } from './layerWith';
 import { PADDINGS } from './paddings';
@@ -64,6 +65,11 @@ export const CONVENTIONS: readonly Convention[] = [
   },
   ...PADDINGS,
 ];
+
+/** Whether the gradient of a forward convention is known. */
+export function hasGradient({ id }: Convention): boolean {
+  return CONVENTIONS.some((each) => each.id === id && each.operations.some(isBackward));
+}
 
 function scaled(array: NdArray, factor: number): NdArray {
   return { shape: array.shape, data: Float64Array.from(array.data, (value) => value * factor) };

@@ -1,7 +1,7 @@
 /** The orders of axes that a function may have, the likeliest first. */
 import type { AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layouts';
-import { namedLayout } from '../adapt/namedLayout';
+import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
@@ -56,6 +56,9 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
+  // The sizes after padding in another order of the axes differ: a stated order is the only one.
+  const stated = statedLayout(text);
+  if (operation === 'zero_pad' && stated) return [stated];
   const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name);
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, name))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];

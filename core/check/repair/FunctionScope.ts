@@ -73,10 +73,14 @@ export class FunctionScope {
     return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
   }
 
-  /** The number by which indices are multiplied somewhere in the class or function: `i * 2`. */
+  /** The parameter, or the number, by which indices are multiplied somewhere in the class or function: `i * 2`. */
   private writtenStride(): string | undefined {
     const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.node.parent.parent : this.node;
     const text = this.text(owner);
+    const factor = this.parameters.find((name) =>
+      this.loops.some((loop) => text.includes(`${loop.name} * ${name}`) || text.includes(`${loop.name}*${name}`)),
+    );
+    if (factor) return factor;
     return /(?<![\w.])[a-z]\w? ?\* ?(\d+)\b|(?<![\w.])[a-z]\w* ?\/\/ ?(\d+)\b/.exec(text)?.slice(1).find(Boolean);
   }
 

@@ -31,6 +31,10 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   zeros: ['ones'],
   zeros_like: ['ones_like'],
   full_like: ['zeros_like'],
+  repeat: ['tile'],
+  tile: ['repeat'],
+  swapaxes: ['moveaxis'],
+  moveaxis: ['swapaxes'],
   convolve2d: ['correlate2d'],
   correlate2d: ['convolve2d'],
   convolve: ['correlate'],
@@ -51,6 +55,7 @@ export function* calls(scope: FunctionScope): Iterable<Candidate> {
     yield* unwrapped(scope, call, callee, scope.text(name));
     yield* argumentSwaps(scope, call, scope.text(name));
     yield* lengths(scope, call, scope.text(callee));
+    yield* gridOrder(scope, call, scope.text(name));
   }
   yield* references(scope);
 }
@@ -214,6 +219,18 @@ function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Itera
     detail: msg('{0} must be {1}: rows and columns are mixed up', scope.text(call), other),
     edits: [editOf(call, other)],
     cost: 2.2,
+  };
+}
+
+/** `np.meshgrid(rows, cols)` has the columns first, unless `indexing='ij'`. */
+function* gridOrder(scope: FunctionScope, call: SyntaxNode, name: string): Iterable<Candidate> {
+  const list = call.getChild('ArgList');
+  if (name !== 'meshgrid' || !list || scope.text(list).includes('indexing')) return;
+  yield {
+    id: 'grid-order',
+    detail: msg("meshgrid exchanges the first two axes: indexing='ij' keeps rows first"),
+    edits: [editOf({ from: list.to - 1, to: list.to - 1 }, ", indexing='ij'")],
+    cost: 1.5,
   };
 }
 

@@ -17,6 +17,7 @@ import { exchanges } from './exchanges';
 import { exhausted } from './exhausted';
 import { expressions } from './expressions';
 import { flatIndices } from './flatIndices';
+import { flatPositions } from './flatPositions';
 import { gradientIndex, gradientValue } from './gradientIndex';
 import { halves } from './halves';
 import { inPlace } from './inPlace';
@@ -91,6 +92,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   rolls,
   halves,
   flatIndices,
+  flatPositions,
   blocks,
   chains,
   newAxes,

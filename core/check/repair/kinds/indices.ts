@@ -56,9 +56,10 @@ function* changes(
       yield index('missing-positions', array, item, `np.arange(len(${array}))`, 2.6);
     for (const name of loops) yield index('missing-loop-variable', array, item, name, 2);
     yield index('channel-for-slice', array, item, ':', 3);
-  } else if (/^\w+\s*-\s*1$/.test(text) && !loops.some((name) => text.startsWith(name))) {
-    // The last one for each.
-    for (const name of loops) yield index('missing-loop-variable', array, item, name, 2.4);
+  } else if (/^[\w\s+*-]+$/.test(text) && /\W/.test(text.trim())) {
+    // Not of the window's position: the last one for each, a size for a position.
+    const isFixed = !loops.some((name) => wordOf(name).test(text));
+    for (const name of loops) yield index('missing-loop-variable', array, item, name, isFixed ? 2.4 : 3.8);
   } else if (text.includes('::-1')) {
     yield {
       ...index('flipped-kernel', array, item, ':', 2),

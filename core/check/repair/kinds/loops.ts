@@ -61,16 +61,17 @@ function* whileSteps(scope: FunctionScope): Iterable<Candidate> {
     }
     for (const update of scope.tree.all('UpdateStatement', loop)) {
       const value = update.lastChild;
-      if (stride === undefined || !value) continue;
-      if (scope.text(value) === stride) {
+      if (!value) continue;
+      const step = scope.text(value);
+      if (step !== '1' && /^[\w.]+$/.test(step)) {
         yield {
           id: 'counter-step',
-          detail: msg('{0} counts windows: it grows by 1, not by {1}', scope.text(update.firstChild!), stride),
+          detail: msg('{0} counts windows: it grows by 1, not by {1}', scope.text(update.firstChild!), step),
           edits: [editOf(value, '1')],
           cost: 2,
         };
       }
-      if (!/^\d+$/.test(scope.text(value))) continue;
+      if (stride === undefined || !/^\d+$/.test(step)) continue;
       yield {
         id: 'stride-ignored',
         detail: msg('The stride is ignored: the starts of the windows are {0} apart', stride),

@@ -1,7 +1,10 @@
 /** A wrong dictionary key or mode: `["pad"]` for `["stride"]`, `"max"` for `"average"`. */
 import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+
+const MODE = /^(?:max|average|avg|mean)$/;
 
 export function* strings(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope
@@ -17,9 +20,23 @@ export function* strings(scope: FunctionScope): Iterable<Candidate> {
         id: 'wrong-key',
         detail: msg('{0} must be {1}', scope.text(node), `"${other}"`),
         edits: [editOf(node, `"${other}"`)],
-        cost: /^(?:max|average|avg|mean)$/.test(other) && /^(?:max|average|avg|mean)$/.test(text) ? 1.8 : 3,
+        cost: MODE.test(other) && MODE.test(text) ? 1.8 : 3,
       };
     }
+  }
+  const mode = scope.parameters.find((name) => roleOf(name, ['mode']) === 'mode');
+  for (const node of mode === undefined ? [] : nodes) {
+    if (
+      !MODE.test(scope.text(node).slice(1, -1)) ||
+      ['BinaryExpression', 'ParamList'].includes(node.parent?.name ?? '')
+    )
+      continue;
+    yield {
+      id: 'wrong-key',
+      detail: msg('{0} must be {1}', scope.text(node), mode!),
+      edits: [editOf(node, mode!)],
+      cost: 2.4,
+    };
   }
   const modes = nodes.filter(
     (node) => /^["'](?:max|average|avg|mean)["']$/.test(scope.text(node)) && node.parent?.name === 'BinaryExpression',

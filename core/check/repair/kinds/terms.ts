@@ -77,7 +77,7 @@ function* bothSides(scope: FunctionScope, sum: SyntaxNode, left: SyntaxNode, rig
 }
 
 /** Names of the bytes between cells. */
-const STRIDE = /\.strides\[-?\d\]$|^s\w*$|stride/;
+const STRIDE = /\.strides\[-?\d\]$|^s\w*(?:\[-?\d\])?$|stride/;
 
 /** The bytes between windows, in `as_strided`: those between cells times the stride. */
 function* byteStrides(scope: FunctionScope): Iterable<Candidate> {

@@ -1,0 +1,56 @@
+import numpy as np
+
+
+def zero_pad(X, pad):
+    """Pad all images of the batch X (m, n_H, n_W, n_C) with zeros."""
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="constant")
+
+
+def conv_single_step(a_slice_prev, W, b):
+    s = np.multiply(a_slice_prev, W)
+    Z = np.sum(s)
+    return Z + b.item()
+
+
+def conv_forward(A_prev, W, b, hparameters):
+    """
+    A_prev -- (m, n_H_prev, n_W_prev, n_C_prev)
+    W -- (f, f, n_C_prev, n_C)
+    b -- (1, 1, 1, n_C)
+    hparameters -- dictionary with "stride" and "pad"
+    """
+    (m, n_H_prev, n_W_prev, n_C_prev) = A_prev.shape
+    (f, f, n_C_prev, n_C) = W.shape
+
+    stride = hparameters["stride"]
+    pad = hparameters["stride"]
+
+    n_H = (n_H_prev - f + 2 * pad) // stride + 1
+    n_W = (n_W_prev - f + 2 * pad) // stride + 1
+
+    Z = np.zeros((m, n_H, n_W, n_C))
+    A_prev_pad = zero_pad(A_prev, pad)
+
+    for i in range(m):
+        a_prev_pad = A_prev_pad[i]
+        for h in range(n_H):
+            vert_start = h * stride
+            vert_end = vert_start + f
+            for w in range(n_W):
+                horiz_start = w * stride
+                horiz_end = horiz_start + f
+                for c in range(n_C):
+                    a_slice_prev = a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]
+                    Z[i, h, w, c] = conv_single_step(a_slice_prev, W[..., c], b[..., c])
+
+    cache = (A_prev, W, b, hparameters)
+    return Z, cache
+
+
+np.random.seed(1)
+A_prev = np.random.randn(2, 7, 6, 3)
+W = np.random.randn(3, 3, 3, 4)
+b = np.random.randn(1, 1, 1, 4)
+Z, cache = conv_forward(A_prev, W, b, {"pad": 1, "stride": 2})
+print("Z shape", Z.shape)
+print("Z mean", Z.mean())

@@ -1,0 +1,27 @@
+import numpy as np
+
+def corr2d(X, K):
+    """Compute 2D cross-correlation."""
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
+    return Y
+
+def corr2d_multi_in(X, K, bias):
+    # iterate over the channels of X and K and add them together
+    return sum(corr2d(x, k) + bias for x, k in zip(X, K))
+
+def corr2d_multi_in_out(X, K, b):
+    # channels first: X is (ci, h, w), K is (co, ci, kh, kw), the result (co, oh, ow)
+    return np.stack([corr2d_multi_in(X, k, bb) for k, bb in zip(K, b)], -1)
+
+X = np.array([[[0.0, 1.0, 2.0], [3.0, 4.0, 5.0], [6.0, 7.0, 8.0]],
+              [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]])
+K = np.array([[[0.0, 1.0], [2.0, 3.0]], [[1.0, 2.0], [3.0, 4.0]]])
+K = np.stack((K, K + 1, K + 2), 0)
+b = np.array([1.0, 0.0, -1.0])
+Y = corr2d_multi_in_out(X, K, b)
+print(Y.shape)
+print(Y)
