@@ -109,8 +109,9 @@ function* extend(
   const next: Attempt[] = [];
   for (const attempt of beam) {
     const last = attempt.candidates.at(-1);
+    const isWithoutEffect = after ? () => false : attempts.withoutEffectAfter(attempt.candidates, attempt.standing);
     for (const candidate of after && last ? after(last) : candidates) {
-      if (attempt.candidates.includes(candidate)) continue;
+      if (attempt.candidates.includes(candidate) || isWithoutEffect(candidate)) continue;
       while (attempts.isOver) yield;
       const tried = [...attempt.candidates, candidate];
       const result = attempts.run(tried, attempt.standing);
