@@ -27,7 +27,7 @@ export function unmarkedBlocks(text: string): Block[] | undefined {
     return { line, isCode };
   });
   const first = lines.findIndex(({ isCode }) => isCode);
-  const last = lines.findLastIndex(({ isCode }) => isCode);
+  const last = lines.reduce((found, { isCode }, index) => (isCode ? index : found), -1);
   if (first < 0) return undefined;
   const offsetOf = (index: number): number => lines.slice(0, index).reduce((sum, { line }) => sum + line.length + 1, 0);
   const [start, end] = [offsetOf(first), Math.min(offsetOf(last + 1), text.length)];
