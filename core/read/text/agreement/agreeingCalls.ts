@@ -81,7 +81,7 @@ function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: strin
   const [{ name, range }] = arrays;
   const written = name ?? text.slice(...range);
   const near = text.slice(Math.max(0, start - 300), end + 500);
-  const words = /conv|corr|filter|kernel|pool/i.test(near) ? near : text;
+  const words = /conv|corr|pool/i.test(near) ? near : text;
   const pools = /pool/i.test(words);
   const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
   const transposes = TRANSPOSED.test(words);

@@ -45,8 +45,19 @@ export function codeArrays(text: string, code: string): CodeArray[] {
   });
   const own = [...named, ...fields];
   const isOwn = (at: number): boolean => own.some(({ range: [start, end] }) => start <= at && at < end);
+  let checkEnd = 0;
+  // An array that is made for a check is its argument.
+  const isArgument = ({ 0: written, index }: RegExpExecArray): boolean => {
+    const made = index < checkEnd ? new CodeReader(text, index).expression() : undefined;
+    if (made) return arrayOfValue(new CodeScope(text, code, index, 0, known).value(made)) !== undefined;
+    if (!CHECK.test(written)) return false;
+    const reader = new CodeReader(text, index + written.length - 1);
+    reader.call('', undefined, index);
+    checkEnd = reader.at;
+    return false;
+  };
   const passed = [...code.matchAll(CALL)]
-    .filter(({ index }) => !isOwn(index))
+    .filter((match) => !isOwn(match.index) && !isArgument(match))
     .slice(0, MOST)
     .flatMap((match) => {
       const reader = new CodeReader(text, match.index + match[0].length - 1);
