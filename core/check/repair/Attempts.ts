@@ -17,10 +17,6 @@ export interface RepairProblem {
   readonly outcomes: readonly Outcome[];
   readonly candidates: readonly Candidate[];
   readonly open: OpenRunner;
-  /** Work of the whole search, in the interpreter's units. */
-  readonly work: number;
-  /** Ends the search on a machine that is too slow for its work, in the unit of `now`. */
-  readonly deadline: number;
   readonly now: () => number;
 }
 
@@ -52,6 +48,8 @@ export class Attempts {
   /** The unchanged function. */
   readonly initial: Standing;
   private spent = 0;
+  private bound = 0;
+  private deadline = 0;
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
   private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
   private readonly numbers = new Map<Candidate, number>();
@@ -84,9 +82,15 @@ export class Attempts {
     });
   }
 
+  /** `work` of the whole search, in the interpreter's units; `deadline` in the unit of `now`. */
+  continueTo(work: number, deadline: number): void {
+    this.bound = work;
+    this.deadline = deadline;
+  }
+
   /** The end of the search is a number of work units, so that a busy machine does not end it before a repair is found. */
   get isOver(): boolean {
-    return this.spent > this.problem.work || this.problem.now() > this.problem.deadline;
+    return this.spent > this.bound || this.problem.now() > this.deadline;
   }
 
   /**

@@ -6,6 +6,7 @@ import { fencedBlocks, hasFences } from './fencedBlocks';
 import { hasMarkup, htmlBlocks } from './htmlBlocks';
 import { notebookBlocks } from './notebookBlocks';
 import { plainBlocks } from './plainBlocks';
+import { unmarkedBlocks } from './unmarkedBlocks';
 
 const DOCUMENTS = new Set([
   'markdown',
@@ -34,7 +35,7 @@ export function blocksOf(text: string, languageId?: string): Block[] {
     !code || /^(?:octave|matlab|julia|r)$/.test(id) ? consoleBlocks(text, code ? id : undefined) : undefined;
   if (session && (!code || isPrompted(text, session))) return session;
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
-  return plainBlocks(text);
+  return (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
 }
 
 /** Whether nothing but blanks is before the first prompt: prompts in the comments of a script are examples. */

@@ -1,5 +1,6 @@
 /** HTML pasted as text: the code in `<pre>` and multi-line `<code>`, with tags removed and entities decoded. */
 import { lastCode, type Block, type DecodedText } from './Block';
+import { codeLanguage } from './codeLanguage';
 import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
@@ -50,7 +51,7 @@ function elementBlocks(
   const decoded = decode(text, ...range);
   if (decoded.text.trim() === '') return [];
   const classes = [...(attributes + before.slice(before.lastIndexOf('<'))).matchAll(/class\s*=\s*["']([^"']*)["']/gi)];
-  const language = fenceLanguage(classes.map((match) => match[1]!).join(' '));
+  const language = fenceLanguage(classes.map((match) => match[1]!).join(' ')) ?? codeLanguage(decoded.text);
   if (language !== undefined && language !== 'output' && language !== 'python') {
     return [{ kind: 'code', languageId: language, range, decoded }];
   }

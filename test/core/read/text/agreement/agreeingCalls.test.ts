@@ -56,6 +56,16 @@ describe('a layer whose result the text has', () => {
       { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 1 } },
     ],
     [
+      'rows of a table of tests in Go, of a 1-D layer whose only axis is padded',
+      'go',
+      'tests := []struct{ src, kernel, want []float32 }{\n\t{\n\t\tsrc: []float32{2, 1, 4, 3, 5, 6},\n\t\tkernel: []float32{1, 0, -2},\n\t\twant: []float32{-6, -8, -11, 4},\n\t},\n}\nfor _, tt := range tests {\n\tConv1d(tt.src, tt.kernel, dst)\n}',
+      {
+        operation: 'conv_forward',
+        options: { dilation: 2, padding: [0, 1] },
+        shapes: { A_prev: '1 1 6 1', W: '1 3 1 1' },
+      },
+    ],
+    [
       'gradients compared with an operator, in C++',
       'cpp',
       `Tensor input = makeTensor({${X}}, {1, 1, 3, 3});\nTensor weight = makeTensor({2.0, 0.0, -1.0, 1.0}, {1, 1, 2, 2});\nTensor gradOut = makeTensor({1.0, 1.0, 0.5, -1.0}, {1, 1, 2, 2});\nauto gradInput = conv2dBackward(gradOut, input, weight);\nCHECK(gradInput.toVector() == std::vector<double>{2.0, 2.0, 0.0, 0.0, -2.0, 1.0, -0.5, 1.5, -1.0});`,
