@@ -21,7 +21,7 @@ async function startQuiz(page: Page): Promise<void> {
 }
 
 const clickCell = async (page: Page, map: string, row: number, col: number, cols: number): Promise<void> => {
-  const canvas = page.locator(`[data-map=${map}] canvas`);
+  const canvas = page.locator(`[data-map=${map}] .map-surface canvas`);
   const cell = (await canvas.boundingBox())!.width / cols;
   await canvas.click({ position: { x: (col + 0.5) * cell, y: (row + 0.5) * cell } });
 };
