@@ -2,17 +2,19 @@
 import type { Statement } from '../syntax/ast';
 import type { TracePlace, Tracer } from '../run/machine/Tracer';
 
+const ignore = (): void => undefined;
+
 export class ReachedStatements implements Tracer {
   readonly statements = new Set<Statement>();
   current: TracePlace | undefined;
 
+  readonly derived = ignore;
+  readonly item = ignore;
+  readonly called = ignore;
+  readonly wrote = ignore;
+  readonly wroteItem = ignore;
+
   step(statement: Statement): void {
     this.statements.add(statement);
   }
-
-  derived(): void {}
-  item(): void {}
-  called(): void {}
-  wrote(): void {}
-  wroteItem(): void {}
 }
