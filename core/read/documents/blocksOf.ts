@@ -3,7 +3,7 @@ import type { Block } from './Block';
 import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
-import { hasMarkup, htmlBlocks } from './htmlBlocks';
+import { hasMarkup, hasTables, htmlBlocks, pageBlock } from './htmlBlocks';
 import { notebookBlocks } from './notebookBlocks';
 import { plainBlocks } from './plainBlocks';
 import { unmarkedBlocks } from './unmarkedBlocks';
@@ -29,6 +29,7 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   if (notebook) return notebook;
   const code = id !== undefined && !DOCUMENTS.has(id) && !PLAIN.has(id);
   if (!code && hasMarkup(text)) return htmlBlocks(text);
+  if (!code && hasTables(text) && !hasFences(text)) return [pageBlock(text)];
   if (!code && hasFences(text)) return fencedBlocks(text);
   if ((!code || id === 'python') && hasCells(text)) return cellBlocks(text);
   const session =
