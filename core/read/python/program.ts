@@ -11,7 +11,7 @@ import { CallFrame } from './run/machine/CallFrame';
 import { Globals } from './run/interpreter/Globals';
 import { isStackOverflow } from './runtime/isStackOverflow';
 import { Interpreter } from './run/interpreter/Interpreter';
-import { lineAt } from './syntax/lineAt';
+import { lineNumber } from './syntax/lineNumber';
 import { parseProgram } from './syntax/parseProgram';
 import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
@@ -213,7 +213,7 @@ class OpenProgram implements Program {
 
   private errorOf(error: LensError): RunError {
     const range = error.range ?? this.machine.at;
-    const line = lineAt(this.source, range[0]);
+    const line = lineNumber(this.source, range[0]);
     const python = error instanceof PythonError;
     return { type: python ? error.type : 'NotSupported', message: python ? error.text : error.message, line, range };
   }
