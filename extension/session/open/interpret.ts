@@ -19,6 +19,7 @@ import { layerCalls } from './layerCalls';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './loops';
 import { notReached } from './notReached';
+import { otherTest } from './otherTest';
 import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
@@ -76,7 +77,10 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
       line && onLine.length === 0 ? recorded.filter(({ statement }) => statement && overlap(statement, line)) : onLine;
     const unreached =
       here.length === 0
-        ? (failureOnLine(source, parsed) ?? otherLoop(source, recorded) ?? notReached(source, recorded, parsed.errors))
+        ? (failureOnLine(source, parsed) ??
+          otherLoop(source, recorded) ??
+          otherTest(source, recorded) ??
+          notReached(source, recorded, parsed.errors))
         : undefined;
     if (unreached) return { kind: 'refused', error: unreached };
     // A helper that a function of the text calls is not what the function computes.

@@ -69,9 +69,9 @@ export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: 
 
 export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
   const found = [1, 2].flatMap((dilation) =>
-    STRIDES.flatMap((stride) =>
+    [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
       ([0, 1, 2, 'same_upper'] as const).flatMap((padding) =>
-        (stride > 1 ? [0, 1] : [0]).map((outputPadding) => ({
+        (stride === 1 ? [0] : [0, 1]).map((outputPadding) => ({
           stride,
           padding,
           ...(dilation > 1 && { dilation }),
