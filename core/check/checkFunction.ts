@@ -10,6 +10,7 @@ import { formatMessage, msg, type Message } from '../message';
 import { hasCourseName } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
 import type { Repair, RepairSearch } from './repair/findRepair';
+import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './evaluate/Run';
@@ -210,29 +211,19 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
   };
 }
 
-/** Shares of the time for each convention that the text may mean, before the layer alone is searched to the end. */
-const CONVENTIONAL_SHARES = [0.08, 0.3];
-
 /** The repair to the layer, or to it under a convention that the text may mean. */
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
   const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
-  for (const share of others.length > 0 ? CONVENTIONAL_SHARES : []) {
-    for (const each of [run, ...others]) {
-      const found = searchOf(context, target, each, budget * share);
-      if (found.repair) return found;
-    }
-  }
-  return searchOf(context, target, run, budget);
-}
-
-function searchOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
-  const search = searchRepair(context, run, budget, (found) => !breaksForward(context, target, found));
-  const { repair } = search;
-  if (!repair) return search;
+  const found = firstRepair(
+    [run, ...others].map(
+      (each) => () => searchRepair(context, each, (repair) => !breaksForward(context, target, repair)),
+    ),
+    budget,
+  );
   const { known } = context;
-  for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
-  return search;
+  for (const candidate of found.repair?.candidates ?? []) if (!known.includes(candidate)) known.push(candidate);
+  return found;
 }
 
 /** Whether a repair of a backward method changes the forward method of its class, which agreed, to one that does not. */

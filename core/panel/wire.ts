@@ -2,18 +2,19 @@
  * How frames are sent: each distinct array and each unchanged part once, and an array that differs little from the one that the same map showed
  * before as that difference. The panel keeps the arrays it has and drops those that the host names.
  */
-import type { CodeState, Frame, MapView, StageItem, StageRow } from '../step/Frame';
+import type { CodeState, Frame, MapView, PlaneStrip, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 import { LookDecoder, LookEncoder } from './wireLooks';
 
 /** Parts of a map that change with its steps; the others describe how it is drawn. */
 type Moving = 'id' | 'boxes' | 'changes';
-type MapLook = Omit<MapView, Moving | 'values' | 'cells' | 'picture'>;
+type MapLook = Omit<MapView, Moving | 'values' | 'cells' | 'picture' | 'strip'>;
 
 export type WireMap = Pick<MapView, Moving> & {
   readonly array: number;
   readonly kinds?: WireKinds;
   readonly pictureArray?: number;
+  readonly strip?: Omit<PlaneStrip, 'values'> & { readonly array: number };
   /** Absent: that of the map's last frame. */
   readonly look?: MapLook;
 };
@@ -93,7 +94,7 @@ export class FrameEncoder {
   }
 
   private encodeMap({ id, boxes, changes, ...rest }: MapView, arrays: WireArray[]): WireMap {
-    const { values, cells, picture, ...look } = rest;
+    const { values, cells, picture, strip, ...look } = rest;
     const changed = this.looks.encode(`map ${id}`, look);
     return {
       id,
@@ -102,8 +103,13 @@ export class FrameEncoder {
       ...(changes && { changes }),
       ...(cells && { kinds: this.kinds.encode(cells) }),
       ...(picture && { pictureArray: this.numberOf(`${id} picture`, picture, arrays) }),
+      ...(strip && { strip: this.encodeStrip(id, strip, arrays) }),
       ...(changed && { look: changed }),
     };
+  }
+
+  private encodeStrip(map: string, { values, ...rest }: PlaneStrip, arrays: WireArray[]): WireMap['strip'] {
+    return { ...rest, array: this.numberOf(`${map} strip`, values, arrays) };
   }
 
   private numberOf(map: string, values: Float64Array, arrays: WireArray[]): number {
@@ -165,13 +171,14 @@ export class FrameDecoder {
     return { ...frame, code: { ...frame.code, variables }, stage };
   }
 
-  private decodeMap({ array, kinds, pictureArray, look, ...moving }: WireMap): MapView {
+  private decodeMap({ array, kinds, pictureArray, strip, look, ...moving }: WireMap): MapView {
     return {
       ...this.looks.decode(`map ${moving.id}`, look),
       ...moving,
       values: this.stored(array),
       ...(kinds && { cells: this.kinds.decode(kinds) }),
       ...(pictureArray !== undefined && { picture: this.stored(pictureArray) }),
+      ...(strip && { strip: decodeStrip(strip, this.stored(strip.array)) }),
     };
   }
 
@@ -187,6 +194,10 @@ export class FrameDecoder {
     if (!values) throw new Error(`array ${id} was never sent`);
     return values;
   }
+}
+
+function decodeStrip({ selected, filled }: Omit<PlaneStrip, 'values'>, values: Float64Array): PlaneStrip {
+  return { selected, filled, values };
 }
 
 /** Where `values` differs from `base` and what it holds there; undefined unless that is shorter. */

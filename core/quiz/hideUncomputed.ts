@@ -8,7 +8,7 @@ export function hideUncomputed(frame: Frame): Frame {
 }
 
 function hiddenMap(shown: MapView): MapView {
-  const map = omit(shown, 'growing');
+  const map = omit(shown, 'growing', 'strip');
   const { cells } = map;
   if (!cells?.includes(CellKind.Empty)) return map;
   return { ...map, values: map.values.map((value, index) => (cells[index] === CellKind.Empty ? NaN : value)) };

@@ -152,6 +152,9 @@ function hints(candidates: readonly RoleCandidate[], frameworks: readonly Framew
   if (frameworks.includes('tensorflow')) {
     clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: the text imports TensorFlow') });
   }
+  const x = named(candidates, 'x') ?? other(candidates);
+  if (x && isImage(x.shape) && x.shape.at(-3) === 1 && x.shape.at(-2)! > 1 && x.shape.at(-1)! > 1)
+    clues.push({ layout: 'nchw', weight: HINT, message: msg('channels first: {0} then has one channel', x.name) });
   const course = candidates.find(({ name }) => /^d?A_prev$/.test(name ?? ''));
   if (course || frameworks.includes('course')) {
     const name = course?.name ?? 'hparameters';

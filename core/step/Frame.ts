@@ -65,6 +65,16 @@ export interface CellChange {
   readonly before: number;
 }
 
+/** All planes of a map's array, small and side by side, so that the one that the map shows is seen among them. */
+export interface PlaneStrip {
+  /** The plane that the map shows. */
+  readonly selected: number;
+  /** Cells that are computed, by plane. */
+  readonly filled: readonly number[];
+  /** One plane of the map's extents after the other. The same instance over the steps of an example. */
+  readonly values: Float64Array;
+}
+
 export interface MapView {
   readonly id: string;
   /** As the course's code calls it: `a_prev_pad`, `W`. */
@@ -93,6 +103,8 @@ export interface MapView {
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
   readonly address?: CellAddress;
+  /** The planes of all filters, where the steps go from one to the next. */
+  readonly strip?: PlaneStrip;
   /** The other planes of its array are not offered. */
   readonly hasNoMontage?: true;
 }

@@ -110,7 +110,7 @@ function judged(opened: OpenedText, executed: Executed | undefined): Pick<Row, '
   } catch (error) {
     return { verdict: 'wrong', note: `${summary}: ${String(error)}` };
   }
-  const found = results.some((values) => executed.arrays.some((other) => agrees(signatureOf(values), other)));
+  const found = results.map(signatureOf).some((own) => executed.arrays.some((other) => agrees(own, other)));
   if (found) return { verdict: 'right', note: summary };
   if (executed.error !== null) return { verdict: 'unchecked', note: `${summary} — ${said} — ${executed.error}` };
   return {

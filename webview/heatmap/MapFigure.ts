@@ -22,6 +22,7 @@ import { menuContext } from './menuContext';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
+import { StripView } from './StripView';
 import { viewOf, type DrawnMap } from './viewOf';
 import { Viewport } from './Viewport';
 import { pixelRectangle } from './pixelRectangle';
@@ -48,6 +49,7 @@ export class MapFigure {
   private readonly montage: MontageButton;
   private readonly zoom: ZoomButtons;
   private readonly frame: MapFrame;
+  private readonly strip: StripView;
   readonly element: HTMLElement;
 
   private readonly drawn: () => void;
@@ -67,6 +69,7 @@ export class MapFigure {
       (axis, index) => events.choosePlane(axis, index),
     );
     this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
+    this.strip = new StripView((filter) => events.choosePlane('filter', filter));
     const toggle = new ResultToggle((shown) => events.showResult?.(shown));
     this.frame = new MapFrame(this.surface, this.heatmap.canvas, this.montage.element, this.zoom.element, toggle);
     this.element = el(
@@ -75,7 +78,7 @@ export class MapFigure {
       this.frame.caption,
       this.surface,
       this.frame.bar.element,
-      this.frame.notes,
+      el('div', { class: 'map-below' }, this.frame.notes, this.strip.element),
       this.table.element,
     );
     this.histogram = new HistogramToggle(this.frame.bar.element, () => this.redraw());
@@ -225,6 +228,7 @@ export class MapFigure {
     this.zoom.update(this.viewport);
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
+    this.strip.update(view, map.strip);
     this.histogram.update(map, view.scale, view.colors, view.theme);
     this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
     this.drawn();

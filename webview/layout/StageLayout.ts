@@ -8,6 +8,8 @@ export interface MapSize {
   /** Width of the title or of the note below the map, whichever is larger. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
+  /** Height of the planes below it. */
+  readonly stripHeight?: number;
   /** Whether its cells show values before → after a step. */
   readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */

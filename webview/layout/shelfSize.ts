@@ -32,6 +32,10 @@ export function shelfWidths(
   });
 }
 
+function heightBelow(item: ItemSize, { note }: StageMetrics): number {
+  return item.kind === 'map' ? (item.hasNote ? note : 0) + (item.stripHeight ?? 0) : 0;
+}
+
 /** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */
 export function shelfHeight(
   items: readonly ItemSize[],
@@ -42,7 +46,7 @@ export function shelfHeight(
   const sizes = shelf.map((index) => {
     const item = items[index]!;
     const height = itemHeight(item, cells[index]!, metrics);
-    return { height, below: height / 2 + (item.kind === 'map' && item.hasNote ? metrics.note : 0) };
+    return { height, below: height / 2 + heightBelow(item, metrics) };
   });
   const maps = Math.max(0, ...sizes.map(({ height }) => height));
   return { maps, notes: Math.ceil(Math.max(0, ...sizes.map(({ below }) => below - maps / 2))) };

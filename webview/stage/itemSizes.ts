@@ -5,6 +5,7 @@ import { dataRegion } from '../heatmap/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
+import { stripSize } from '../layout/stripSize';
 import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
@@ -39,12 +40,14 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
       const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
       const noteText = map.notes.map((note) => t(note)).join(' – ');
       const notes = textWidth(noteText, `11px ${sansFont}`) + (map.growing ? resultToggleWidth(sansFont) : 0);
+      const strip = map.strip && !appearance.large ? stripSize(map, map.strip) : { width: 0, height: 0 };
       return {
         kind: 'map',
         id: map.id,
         rows,
         cols,
-        titleWidth: Math.ceil(Math.max(title, notes)) + 1,
+        titleWidth: Math.ceil(Math.max(title, notes, strip.width)) + 1,
+        ...(strip.height > 0 ? { stripHeight: strip.height } : {}),
         hasNote: map.notes.length > 0 || map.growing === true,
         ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),

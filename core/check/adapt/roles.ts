@@ -1,4 +1,6 @@
 /** What a parameter, dictionary key or attribute means, from its name. */
+import { memoized } from '../source/memoized';
+
 export type Role =
   | 'input'
   | 'filter'
@@ -93,9 +95,13 @@ export function roleOf(name: string, preferred: readonly Role[] = []): Role | un
 }
 
 /** All roles that a name can have, the likeliest first. */
-export function rolesOf(name: string, preferred: readonly Role[] = []): Role[] {
-  const bare = name.replace(/^self\.|^_+|_+$/g, '');
-  const roles = PATTERNS.flatMap(([role, pattern]) => (pattern.test(bare) ? [role] : []));
+export function rolesOf(name: string, preferred: readonly Role[] = []): readonly Role[] {
+  const roles = rolesOfName(name);
   const first = preferred.filter((role) => roles.includes(role));
-  return [...new Set([...first, ...roles])];
+  return first.length === 0 ? roles : [...new Set([...first, ...roles])];
 }
+
+const rolesOfName = memoized((name: string): readonly Role[] => {
+  const bare = name.replace(/^self\.|^_+|_+$/g, '');
+  return PATTERNS.flatMap(([role, pattern]) => (pattern.test(bare) ? [role] : []));
+});

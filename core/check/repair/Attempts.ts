@@ -1,8 +1,9 @@
 /** Runs a function with edits applied on the failing cases, and scores how far it still is from the layer. */
 import type { NdArray } from '../../array/NdArray';
-import { driverSource, type Adapter } from '../adapt/Adapter';
+import { DRIVER, driverSource, type Adapter } from '../adapt/Adapter';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
-import { agrees, runCase, type Outcome } from '../compare/runCase';
+import { agrees, driverArguments, outcomeOf, runCase, type Outcome } from '../compare/runCase';
+import type { TextEdit } from '../FunctionCheck';
 import type { OpenRunner, Runner } from '../run/Runner';
 import { compactSource, type CompactSource } from '../source/compactSource';
 import { applyEdits } from './applyEdits';
@@ -17,10 +18,6 @@ export interface RepairProblem {
   readonly outcomes: readonly Outcome[];
   readonly candidates: readonly Candidate[];
   readonly open: OpenRunner;
-  /** Work of the whole search, in the interpreter's units. */
-  readonly work: number;
-  /** Ends the search on a machine that is too slow for its work, in the unit of `now`. */
-  readonly deadline: number;
   readonly now: () => number;
 }
 
@@ -52,6 +49,8 @@ export class Attempts {
   /** The unchanged function. */
   readonly initial: Standing;
   private spent = 0;
+  private bound = 0;
+  private deadline = 0;
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
   private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
   private readonly numbers = new Map<Candidate, number>();
@@ -84,9 +83,15 @@ export class Attempts {
     });
   }
 
+  /** `work` of the whole search, in the interpreter's units; `deadline` in the unit of `now`. */
+  continueTo(work: number, deadline: number): void {
+    this.bound = work;
+    this.deadline = deadline;
+  }
+
   /** The end of the search is a number of work units, so that a busy machine does not end it before a repair is found. */
   get isOver(): boolean {
-    return this.spent > this.problem.work || this.problem.now() > this.problem.deadline;
+    return this.spent > this.bound || this.problem.now() > this.deadline;
   }
 
   /**
@@ -123,6 +128,26 @@ export class Attempts {
     return { score, next: failing, nextScore: scoreOf([outcomeOf(failing)]) };
   }
 
+  /**
+   * Whether further edits leave the next failing case as it is, because they change only values that are not computed there
+   * after the edits of `candidates`.
+   */
+  withoutEffectAfter(candidates: readonly Candidate[], { next, nextScore }: Standing): (further: Candidate) => boolean {
+    const { problem } = this;
+    const edits = candidates.flatMap((candidate) => this.placed(candidate));
+    const runner = this.base.variant?.(edits, this.work);
+    const { layerCase, expected } = problem.cases[next]!;
+    const result = runner?.reach?.(DRIVER, driverArguments(layerCase));
+    // A function that keeps values from call to call may have another result on its first one.
+    if (!result || scoreOf([outcomeOf(result, problem.adapter, layerCase, expected)]) < nextScore - 1e-9)
+      return () => false;
+    return (further) => result.isUnreached(this.placed(further));
+  }
+
+  private placed({ edits }: Candidate): TextEdit[] {
+    return edits.map((edit) => this.compact.place(edit));
+  }
+
   isRepair(candidates: readonly Candidate[]): boolean {
     const outcomeOf = this.open(candidates);
     return outcomeOf !== undefined && this.failingOf(outcomeOf) === undefined;
@@ -136,7 +161,7 @@ export class Attempts {
   /** Outcomes of the edited function by case; undefined where edits overlap. */
   private open(candidates: readonly Candidate[]): ((k: number) => Outcome) | undefined {
     const { problem } = this;
-    const edits = candidates.flatMap((candidate) => candidate.edits.map((edit) => this.compact.place(edit)));
+    const edits = candidates.flatMap((candidate) => this.placed(candidate));
     const edited = applyEdits(this.compact.text, edits);
     if (edited === undefined) return undefined;
     const runner = this.base.variant?.(edits, this.work) ?? problem.open(edited + this.driver, this.work);

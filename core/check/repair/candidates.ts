@@ -21,13 +21,11 @@ export interface CandidateRequest {
 
 export function candidatesOf({ tree, operation, nodes, errorLine, focus }: CandidateRequest): Candidate[] {
   const candidates = new Map<string, Candidate>();
+  const isSuspicious = focus && focused(tree, focus);
   for (const [k, node] of nodes.entries()) {
-    const scope = new FunctionScope(tree, node);
-    const single = REPAIR_KINDS.flatMap((kind) => [...kind(scope, operation)]);
-    for (const candidate of [...single, ...groupsOf(scope, single)]) {
-      const key = keyOf(candidate.edits);
+    for (const { candidate, key } of candidatesIn(tree, node, operation)) {
       const near = errorLine !== undefined && candidate.edits.some(({ range }) => tree.line(range[0]) === errorLine);
-      const cost = candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isFocused(tree, candidate, focus) ? 1.5 : 0);
+      const cost = candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isSuspicious?.(candidate) ? 1.5 : 0);
       // Two kinds can make the same edit.
       if (cost < (candidates.get(key)?.cost ?? Infinity)) candidates.set(key, { ...candidate, cost });
     }
@@ -35,11 +33,41 @@ export function candidatesOf({ tree, operation, nodes, errorLine, focus }: Candi
   return [...candidates.values()].sort((a, b) => a.cost - b.cost);
 }
 
-function isFocused({ tree, source }: PythonTree, { edits }: Candidate, focus: RegExp | undefined): boolean {
-  const [edit] = edits;
-  if (!focus || !edit) return false;
-  const { from, to } = statementOf(tree.resolveInner(edit.range[0], 1));
-  return focus.test(edit.text) || focus.test(source.slice(from, Math.min(to, from + 200)));
+interface KeyedCandidate {
+  readonly candidate: Candidate;
+  readonly key: string;
+}
+
+/** Candidates of the definitions whose repair was searched: another convention, or a function that calls them, needs them again. */
+const made = new WeakMap<SyntaxNode, Map<CourseFunction, readonly KeyedCandidate[]>>();
+
+function candidatesIn(tree: PythonTree, node: SyntaxNode, operation: CourseFunction): readonly KeyedCandidate[] {
+  const byOperation = made.get(node) ?? new Map<CourseFunction, readonly KeyedCandidate[]>();
+  made.set(node, byOperation);
+  const known = byOperation.get(operation);
+  if (known) return known;
+  const scope = new FunctionScope(tree, node);
+  const single = REPAIR_KINDS.flatMap((kind) => [...kind(scope, operation)]);
+  const candidates = [...single, ...groupsOf(scope, single)].map((candidate): KeyedCandidate => ({
+    candidate,
+    key: keyOf(candidate.edits),
+  }));
+  byOperation.set(operation, candidates);
+  return candidates;
+}
+
+/** Whether the first edit of a candidate, or the statement that it changes, matches `focus`. */
+function focused({ tree, source }: PythonTree, focus: RegExp): (candidate: Candidate) => boolean {
+  const statements = new Map<number, boolean>();
+  const isIn = (offset: number): boolean => {
+    const known = statements.get(offset);
+    if (known !== undefined) return known;
+    const { from, to } = statementOf(tree.resolveInner(offset, 1));
+    const matches = focus.test(source.slice(from, Math.min(to, from + 200)));
+    statements.set(offset, matches);
+    return matches;
+  };
+  return ({ edits: [edit] }) => edit !== undefined && (focus.test(edit.text) || isIn(edit.range[0]));
 }
 
 function keyOf(edits: readonly TextEdit[]): string {

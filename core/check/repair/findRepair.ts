@@ -40,28 +40,38 @@ export interface RepairSearch {
   readonly isBounded: boolean;
 }
 
+/** Continues a search to a bound, in units of work from its beginning, or to a deadline on a machine that is too slow. */
+export type ContinueSearch = (work: number, deadline: number) => RepairSearch;
+
 /** `accepts`: whether a repair leaves other functions of the text right. */
-export function findRepair(problem: RepairProblem, accepts: (repair: Repair) => boolean): RepairSearch {
+export function findRepair(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
   const attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
-  const repair = foundBy(attempts, problem);
-  return repair ? { repair, isBounded: false } : { isBounded: attempts.isOver };
+  const search = foundBy(attempts, problem);
+  return (work, deadline) => {
+    attempts.continueTo(work, deadline);
+    const { done, value } = search.next();
+    return done && value ? { repair: value, isBounded: false } : { isBounded: attempts.isOver };
+  };
 }
 
-function foundBy(attempts: Attempts, problem: RepairProblem): Repair | undefined {
+/** A search that pauses at each bound. */
+type Paused<T> = Generator<undefined, T, undefined>;
+
+function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | undefined> {
   const start: Attempt = { candidates: [], standing: attempts.initial };
   const singles: Attempt[] = [];
   let from = 0;
   for (const { singles: size, extensions } of BATCHES) {
     const batch = problem.candidates.slice(from, size);
     from = size;
-    const found = extend(attempts, [start], batch);
+    const found = yield* extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
     const chosen = best(problem, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
-    const combined = combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
+    const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
     // An error, or a factor of several terms, hides the mistakes behind it.
-    const next = extend(
+    const next = yield* extend(
       attempts,
       best(problem, singles, { count: EXTENDED, perLine: 1 }),
       problem.candidates.slice(0, extensions),
@@ -70,7 +80,7 @@ function foundBy(attempts: Attempts, problem: RepairProblem): Repair | undefined
   }
   let beam = best(problem, singles, { count: BREADTH });
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
-    const next = extend(attempts, beam, problem.candidates);
+    const next = yield* extend(attempts, beam, problem.candidates);
     if (!Array.isArray(next)) return next;
     beam = best(problem, next, { count: BREADTH });
   }
@@ -78,34 +88,31 @@ function foundBy(attempts: Attempts, problem: RepairProblem): Repair | undefined
 }
 
 /** Pairs, then triples, of edits that each reduce the difference. */
-function combine(
-  problem: RepairProblem,
-  attempts: Attempts,
-  singles: readonly Attempt[],
-): Repair | undefined | Attempt[] {
+function* combine(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[]): Paused<Repair | Attempt[]> {
   const helpful = singles.flatMap(({ candidates }) => candidates);
   let beam = singles;
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
-    const next = extend(attempts, beam, helpful, (last) => helpful.slice(helpful.indexOf(last) + 1));
+    const next = yield* extend(attempts, beam, helpful, (last) => helpful.slice(helpful.indexOf(last) + 1));
     if (!Array.isArray(next)) return next;
     beam = best(problem, next, { count: BREADTH });
   }
   return [];
 }
 
-/** A repair (undefined at the end of the time), or all attempts that reduce the difference further. `after`: pairs once. */
-function extend(
+/** A repair, or all attempts that reduce the difference further. `after`: pairs once. */
+function* extend(
   attempts: Attempts,
   beam: readonly Attempt[],
   candidates: readonly Candidate[],
   after?: (last: Candidate) => readonly Candidate[],
-): Repair | undefined | Attempt[] {
+): Paused<Repair | Attempt[]> {
   const next: Attempt[] = [];
   for (const attempt of beam) {
     const last = attempt.candidates.at(-1);
+    const isWithoutEffect = after ? () => false : attempts.withoutEffectAfter(attempt.candidates, attempt.standing);
     for (const candidate of after && last ? after(last) : candidates) {
-      if (attempt.candidates.includes(candidate)) continue;
-      if (attempts.isOver) return undefined;
+      if (attempt.candidates.includes(candidate) || isWithoutEffect(candidate)) continue;
+      while (attempts.isOver) yield;
       const tried = [...attempt.candidates, candidate];
       const result = attempts.run(tried, attempt.standing);
       if (result === 'repaired') return minimal(attempts, tried);

@@ -3,26 +3,31 @@ import { statementOf } from '../source/PythonTree';
 import type { TextEdit } from '../FunctionCheck';
 import type { Candidate } from './Candidate';
 import type { FunctionScope } from './FunctionScope';
+import { memoized } from '../source/memoized';
 import { twinPairs } from '../source/twins';
 
 /** Groups of the single edits that are the same change up to the names of the axes. */
 export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[]): Candidate[] {
   const rows = new Map(twinPairs(scope.names).map(([row, col]) => [col, row]));
-  const canonical = (text: string): string =>
-    text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, '');
+  const canonical = memoized((text: string): string =>
+    text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, ''),
+  );
   const named = new Set(rows.values());
-  const axisOf = (text: string): 'row' | 'col' | undefined => {
+  const axisOf = memoized((text: string): 'row' | 'col' | undefined => {
     const names = text.match(/[A-Za-z_]\w*/g) ?? [];
     return names.some((name) => rows.has(name)) ? 'col' : names.some((name) => named.has(name)) ? 'row' : undefined;
-  };
+  });
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const [edit] = candidate.edits;
     if (!edit || candidate.edits.length > 1) continue;
     const axes = [axisOf(scope.tree.source.slice(...edit.range)), axisOf(edit.text)];
     const isCrossed = axes.includes('row') && axes.includes('col');
-    for (const key of keysOf(scope, `${candidate.id} ${isCrossed}`, edit, canonical))
-      groups.set(key, [...(groups.get(key) ?? []), candidate]);
+    for (const key of keysOf(scope, `${candidate.id} ${isCrossed}`, edit, canonical)) {
+      const group = groups.get(key);
+      if (group) group.push(candidate);
+      else groups.set(key, [candidate]);
+    }
   }
   return [...groups.values()].flatMap((group) => {
     const edits = group.flatMap((candidate) => candidate.edits);

@@ -18,13 +18,10 @@ const WORK_PER_MILLISECOND = 300_000;
 /** How much slower a machine may be. */
 const PATIENCE = 8;
 
-/** `budget`: milliseconds. */
-export function searchRepair(
-  context: CheckContext,
-  run: Run,
-  budget: number,
-  accepts: (repair: Repair) => boolean,
-): RepairSearch {
+/** Continues the search until it has taken `budget` milliseconds in all. */
+export type SearchRepair = (budget: number) => RepairSearch;
+
+export function searchRepair(context: CheckContext, run: Run, accepts: (repair: Repair) => boolean): SearchRepair {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
@@ -50,11 +47,10 @@ export function searchRepair(
     outcomes,
     candidates: combined,
     open,
-    work: budget * WORK_PER_MILLISECOND,
-    deadline: now() + PATIENCE * budget,
     now,
   };
-  return findRepair(problem, accepts);
+  const search = findRepair(problem, accepts);
+  return (budget) => search(budget * WORK_PER_MILLISECOND, now() + PATIENCE * budget);
 }
 
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */

@@ -18,15 +18,22 @@ export interface RecordedCall {
   readonly error?: RaisedError;
 }
 
+interface CallResult {
+  readonly value?: ProgramValue;
+  readonly error?: RaisedError;
+}
+
 export interface Runner {
   /** Runs the top level once. */
   run(): { readonly output: string; readonly calls: readonly RecordedCall[]; readonly error?: RaisedError };
-  call(name: string, args: readonly ProgramValue[]): { readonly value?: ProgramValue; readonly error?: RaisedError };
+  call(name: string, args: readonly ProgramValue[]): CallResult;
   /** As `call`, and every write into an array with the cells of the arguments that it was computed from. */
-  trace(
+  trace(name: string, args: readonly ProgramValue[]): CallResult & { readonly trace?: Trace };
+  /** As `call`, and whether edits of the text change only values that the call does not compute. */
+  reach?(
     name: string,
     args: readonly ProgramValue[],
-  ): { readonly value?: ProgramValue; readonly error?: RaisedError; readonly trace?: Trace };
+  ): CallResult & { isUnreached(edits: readonly TextEdit[]): boolean };
   /** Functions that the text calls but does not define: the layer's own are used. */
   readonly borrowed: readonly string[];
   /** The program with edits; undefined where it must be parsed as a whole. Lines of errors are not those of the text. */

@@ -49,14 +49,21 @@ class ProgramRunner implements Runner {
     return this.enter(name, args, true);
   }
 
-  private enter(name: string, args: readonly ProgramValue[], traced: boolean): ReturnType<Runner['trace']> {
+  reach(name: string, args: readonly ProgramValue[]): ReturnType<NonNullable<Runner['reach']>> {
+    return { isUnreached: () => false, ...this.enter(name, args, 'statements') };
+  }
+
+  private enter(
+    name: string,
+    args: readonly ProgramValue[],
+    trace: boolean | 'statements',
+  ): ReturnType<Runner['trace']> & Pick<ReturnType<Program['call']>, 'isUnreached'> {
     if (!this.defined) {
       this.failure = this.program.run().error;
       this.defined = true;
     }
     if (this.failure) return { error: toError(this.failure) };
-    const { value, error, trace } = this.program.call(name, args.map(toPy), { trace: traced });
-    const recorded = trace ? { trace } : {};
+    const { value, error, ...recorded } = this.program.call(name, args.map(toPy), { trace });
     if (error) return { error: toError(error), ...recorded };
     return value ? { value: toValue(value), ...recorded } : recorded;
   }
@@ -78,7 +85,7 @@ function toError({ type, message, line }: RunError): RaisedError {
 function toPy(value: ProgramValue): Py {
   switch (value.kind) {
     case 'array':
-      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], dtypeOf(value));
+      return arrayOf(new Float64Array(value.array.data), [...value.array.shape], dtypeOf(value));
     case 'number':
       return value.integer ? pyInteger(value.value) : pyFloat(value.value);
     case 'text':
@@ -145,7 +152,7 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
 
 /** Numbers in single precision where the array has it: its results are compared with a wider tolerance. */
 function numbersOf(values: ArrayLike<number>, dtype: string): NdArray['data'] {
-  return dtype === 'float32' ? Float32Array.from(values) : Float64Array.from(values);
+  return dtype === 'float32' ? new Float32Array(values) : new Float64Array(values);
 }
 
 function plainKey(key: unknown): string | number {

@@ -1,4 +1,5 @@
 /** Names that differ in the axis only: rows and columns. */
+import { memoized } from './memoized';
 
 /** `h`/`w`, `n_H`/`n_W`, `vert_start`/`horiz_start`. */
 export function isTwin(a: string, b: string): boolean {
@@ -23,13 +24,13 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The name of the other axis; the name itself where it has none. */
-export function twinOf(name: string): string {
+export const twinOf = memoized((name: string): string => {
   for (const [pattern, replacement] of TWINS) {
     const twin = name.replace(pattern, replacement);
     if (twin !== name) return twin;
   }
   return name;
-}
+});
 
 /** Pairs of names in a function that differ in the axis only. */
 export function twinPairs(all: readonly string[]): (readonly [string, string])[] {

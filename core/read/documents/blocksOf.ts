@@ -3,9 +3,10 @@ import type { Block } from './Block';
 import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
-import { hasMarkup, htmlBlocks } from './htmlBlocks';
+import { hasMarkup, hasTables, htmlBlocks, pageBlock } from './htmlBlocks';
 import { notebookBlocks } from './notebookBlocks';
 import { plainBlocks } from './plainBlocks';
+import { unmarkedBlocks } from './unmarkedBlocks';
 
 const DOCUMENTS = new Set([
   'markdown',
@@ -28,13 +29,14 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   if (notebook) return notebook;
   const code = id !== undefined && !DOCUMENTS.has(id) && !PLAIN.has(id);
   if (!code && hasMarkup(text)) return htmlBlocks(text);
+  if (!code && hasTables(text) && !hasFences(text)) return [pageBlock(text)];
   if (!code && hasFences(text)) return fencedBlocks(text);
   if ((!code || id === 'python') && hasCells(text)) return cellBlocks(text);
   const session =
     !code || /^(?:octave|matlab|julia|r)$/.test(id) ? consoleBlocks(text, code ? id : undefined) : undefined;
   if (session && (!code || isPrompted(text, session))) return session;
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
-  return plainBlocks(text);
+  return (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
 }
 
 /** Whether nothing but blanks is before the first prompt: prompts in the comments of a script are examples. */

@@ -1,5 +1,6 @@
 /** Code between fences: Markdown, R Markdown, Quarto, MyST, chat transcripts. */
 import { lastCode, type Block } from './Block';
+import { codeLanguage } from './codeLanguage';
 import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
@@ -47,7 +48,9 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
   if (text.slice(from, end).trim() === '') return;
   OPTIONS.lastIndex = from;
   const start = OPTIONS.test(text) && OPTIONS.lastIndex <= end ? OPTIONS.lastIndex : from;
-  const language = fenceLanguage(info) ?? (R_CONSOLE.test(text.slice(start, end)) ? 'r' : undefined);
+  const written = text.slice(start, end);
+  const language =
+    fenceLanguage(info) ?? (R_CONSOLE.test(written) ? 'r' : info === '' ? codeLanguage(written) : undefined);
   const previous = lastCode(blocks);
   if (language !== undefined && language !== 'output' && language !== 'python') {
     blocks.push({ kind: 'code', languageId: language, range: [start, end] });

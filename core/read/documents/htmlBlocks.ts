@@ -1,14 +1,40 @@
 /** HTML pasted as text: the code in `<pre>` and multi-line `<code>`, with tags removed and entities decoded. */
 import { lastCode, type Block, type DecodedText } from './Block';
+import { codeLanguage } from './codeLanguage';
 import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
 const ELEMENT = /<(pre|code|textarea)\b([^>]*)>([^]*?)<\/\1\s*>/gi;
 const TAG = /<(\/?)(\w+)[^<>]*>|&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-zA-Z]+));/y;
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
+const UNSEEN = /<(style|script|head)\b[^]*?<\/\1\s*>|<!--[^]*?-->/iy;
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  times: '\u00d7',
+  minus: '-',
+};
 
 export function hasMarkup(text: string): boolean {
   return /<pre\b[^>]*>|<code\b[^>]*>[^<]*\n/i.test(text) && /<\/(?:pre|code)\s*>/i.test(text);
+}
+
+/** A page whose arrays are in tables. */
+export function hasTables(text: string): boolean {
+  return /<td\b[^<>]*>[^<>]*\d[^<>]*<\/td>/i.test(text);
+}
+
+/** The words and the tables of a page: cells with blanks between them, rows on lines of their own. */
+export function pageBlock(text: string): Block {
+  return {
+    kind: 'code',
+    languageId: 'plaintext',
+    range: [0, text.length],
+    decoded: decode(text, 0, text.length, true),
+  };
 }
 
 export function htmlBlocks(text: string): Block[] {
@@ -50,7 +76,7 @@ function elementBlocks(
   const decoded = decode(text, ...range);
   if (decoded.text.trim() === '') return [];
   const classes = [...(attributes + before.slice(before.lastIndexOf('<'))).matchAll(/class\s*=\s*["']([^"']*)["']/gi)];
-  const language = fenceLanguage(classes.map((match) => match[1]!).join(' '));
+  const language = fenceLanguage(classes.map((match) => match[1]!).join(' ')) ?? codeLanguage(decoded.text);
   if (language !== undefined && language !== 'output' && language !== 'python') {
     return [{ kind: 'code', languageId: language, range, decoded }];
   }
@@ -76,13 +102,18 @@ function elementBlocks(
   ];
 }
 
-function decode(text: string, start: number, end: number): DecodedText {
+function decode(text: string, start: number, end: number, isPage = false): DecodedText {
   const pieces: string[] = [];
   const origins: number[] = [];
   for (let at = start; at < end;) {
+    UNSEEN.lastIndex = at;
+    if (isPage && text[at] === '<' && UNSEEN.test(text)) {
+      at = UNSEEN.lastIndex;
+      continue;
+    }
     TAG.lastIndex = at;
     const match = text[at] === '<' || text[at] === '&' ? TAG.exec(text) : null;
-    const shown = match ? characterOf(match) : text[at]!;
+    const shown = match ? characterOf(match, isPage) : isPage ? text[at]!.replace(/\s/, ' ') : text[at]!;
     for (let k = 0; k < shown.length; k++) origins.push(at);
     pieces.push(shown);
     at = match ? TAG.lastIndex : at + 1;
@@ -92,7 +123,11 @@ function decode(text: string, start: number, end: number): DecodedText {
 }
 
 /** What a tag or an entity shows: `<br>` a line end, other tags nothing. */
-function characterOf([whole, , tag, decimal, hex, name]: RegExpExecArray): string {
+function characterOf([whole, , tag, decimal, hex, name]: RegExpExecArray, isPage: boolean): string {
+  if (isPage && tag !== undefined) {
+    if (/^t[dh]$/i.test(tag)) return ' ';
+    return /^(?:p|h\d|div|li|ul|table|br)$/i.test(tag) || /^<tr/i.test(whole) ? '\n' : '';
+  }
   if (tag !== undefined) return /^(?:br|li|tr)$/i.test(tag) && !whole.startsWith('</') ? '\n' : '';
   if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole;
   const code = decimal !== undefined ? Number(decimal) : parseInt(hex!, 16);

@@ -7,16 +7,20 @@ export interface OptionsInWords extends KernelInWords, PoolInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
+  /** The number that is added to every output: `b = -2`. */
+  readonly added?: number;
   /** Whether they make a layer of PyTorch with a bias. */
   readonly bias?: true;
 }
 
 const NUMBERS: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, three: 3, four: 4 };
 const NUMBER = '(\\d{1,2}|zero|one|two|three|four)(?!\\w|\\.\\d|\\s*%)';
-const LINK = '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?[($]?';
+const LINK =
+  '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?(?:[($]|\\\\\\()?\\s*(?:[sSpP]\\s*=)?';
 const STRIDE = new RegExp(`\\bstrides?\\b${LINK}\\s*${NUMBER}`, 'gi');
 const PAD = new RegExp(`\\bpad(?:ding)?\\b${LINK}\\s*${NUMBER}`, 'gi');
 const NO_PAD = /\b(?:no|without(?:\s+any)?)\s+(?:zero[- ])?padding\b/gi;
+const ADDED = /(?<![\w.])b(?:ias)?\$?\s*(?:=|of|is)\s*\$?([-+]?\d+(?:\.\d+)?)(?![\w.]*\d)/i;
 /** Cells of a table: `stride,1`. */
 const STRIDE_CELL = /^[ \t|"]*strides?"?[ \t]*[,;\t|][ \t]*(\d{1,2})[ \t,;|]*$/gim;
 const PAD_CELL = /^[ \t|"]*(?:zero[ -]?)?pad(?:ding)?"?[ \t]*[,;\t|][ \t]*(\d{1,2})[ \t,;|]*$/gim;
@@ -31,10 +35,12 @@ export function statedOptions(words: string): OptionsInWords {
   ].filter((number) => number > 0);
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, PAD_CELL), ...numbersIn(words, CHINESE_PAD), ...none];
+  const added = ADDED.exec(words)?.[1];
   const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
   return {
     stride: [...new Set(stride)],
     pad: [...new Set(pad)],
+    ...(added !== undefined && { added: Number(added) }),
     ...(bias && { bias }),
     ...kernelInWords(words),
     ...poolInWords(words),

@@ -25,7 +25,7 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
   return evaluateCounted(text, budget).result;
 }
 
-/** Evaluates a text and counts the work, in the units of `MAX_WORK`, which it never exceeds. */
+/** Evaluates a text and counts the work, in the units of `MAX_WORK`; it never exceeds twice that. */
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
@@ -35,7 +35,11 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   machine.observer = recordLayers(machine, globals);
   const run = new LenientRun(machine);
   let skipping = false;
-  for (const chunk of parseProgram(source.text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
+  const spendParsing = (length: number): void => {
+    context.startShare();
+    context.spend(length * WORK_PER_CHARACTER);
+  };
+  for (const chunk of parseProgram(source.text, spendParsing)) {
     if (chunk.type === 'code') {
       skipping &&= chunk.statements.length === 0;
       run.runAll(chunk.statements);
@@ -46,6 +50,7 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   }
   const result = resultOf(globals.variables, run.loose, machine);
   const { calls } = result;
+  context.startShare();
   const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
   const recognized = from === undefined ? undefined : recognizeProgram(run, globals, machine, from);
   // Calls and errors are added to those of the result.

@@ -11,9 +11,13 @@ import { CallFrame } from './run/machine/CallFrame';
 import { Globals } from './run/interpreter/Globals';
 import { isStackOverflow } from './runtime/isStackOverflow';
 import { Interpreter } from './run/interpreter/Interpreter';
+import { lineNumber } from './syntax/lineNumber';
 import { parseProgram } from './syntax/parseProgram';
 import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
+import { isDefinition } from './syntax/isDefinition';
+import { isUnreached } from './syntax/isUnreached';
+import { ReachedStatements } from './trace/ReachedStatements';
 import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
 import type { Py } from './value/Py';
@@ -38,10 +42,13 @@ interface CallResult {
   readonly error?: RunError;
   readonly output: string;
   readonly trace?: Trace;
+  /** Whether edits change only values that the call does not compute: it has the same result with them. */
+  readonly isUnreached?: (edits: readonly ProgramEdit[]) => boolean;
 }
 
 interface CallOptions {
-  readonly trace?: boolean;
+  /** The writes into arrays, or the statements that the call reaches. */
+  readonly trace?: boolean | 'statements';
 }
 
 export interface Program {
@@ -142,8 +149,9 @@ class OpenProgram implements Program {
       Array.isArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
     );
 
-    const recorder = trace ? new Recorder(machine, argumentNames(callee, positional, named)) : undefined;
-    machine.tracer = recorder;
+    const recorder = trace === true ? new Recorder(machine, argumentNames(callee, positional, named)) : undefined;
+    const reached = trace === 'statements' ? new ReachedStatements() : undefined;
+    machine.tracer = recorder ?? reached;
     const { value, error } = this.attempt(() => {
       const result = machine.call(callee, positional, named);
       this.endGenerators();
@@ -156,6 +164,10 @@ class OpenProgram implements Program {
       ...(value && { value }),
       ...(error && { error }),
       ...(recorder && { trace: recorder.trace }),
+      ...(reached && {
+        isUnreached: (edits: readonly ProgramEdit[]) =>
+          isUnreached(this.source, this.statements, edits, reached.statements),
+      }),
     };
   }
 
@@ -201,7 +213,7 @@ class OpenProgram implements Program {
 
   private errorOf(error: LensError): RunError {
     const range = error.range ?? this.machine.at;
-    const line = this.source.slice(0, range[0]).split('\n').length;
+    const line = lineNumber(this.source, range[0]);
     const python = error instanceof PythonError;
     return { type: python ? error.type : 'NotSupported', message: python ? error.text : error.message, line, range };
   }
@@ -230,19 +242,4 @@ function argumentNames(
   const found = new Map(positional.map((value, index) => [parameters[index] ?? `argument ${index}`, value] as const));
   for (const [name, { value }] of named) found.set(name, value);
   return found;
-}
-
-function isDefinition(statement: Statement): boolean {
-  switch (statement.type) {
-    case 'function':
-    case 'class':
-    case 'import':
-      return true;
-    case 'assign':
-      return (
-        /^(number|text|constant)$/.test(statement.value.type) && statement.targets.every(({ type }) => type === 'name')
-      );
-    default:
-      return false;
-  }
 }

@@ -14,6 +14,7 @@ import { cellBox, kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
+import { PlaneCache } from '../shared/PlaneCache';
 import { forwardScales, gradientScales, type GradientScales } from './convScales';
 
 export class ConvScene {
@@ -31,6 +32,8 @@ export class ConvScene {
   readonly whole: { readonly x: boolean; readonly w: boolean; readonly z: boolean; readonly dZ: boolean };
   readonly gradients: GradientScales | undefined;
   readonly loop: LoopListing;
+  /** The planes of all filters, by example. */
+  readonly strips = new PlaneCache(4);
 
   constructor(
     readonly layer: ConvLayer,

@@ -11,6 +11,7 @@ import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGrad
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
 import { unpadFrame } from './convUnpad';
+import { gradientStrip } from './filterPlanes';
 
 export function convBackwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   if (position.tail) return unpadFrame(scene, t, position, channel);
@@ -31,7 +32,7 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
         title: `${targetName}[window] += ${names.w}[…, c] · ${names.dZ}[i, h, w, c]`,
         aside: msg('where the gradient goes'),
         items: [
-          map(scene.gradientMap(i, c, coveredBox(position, 'result'))),
+          map({ ...scene.gradientMap(i, c, coveredBox(position, 'result')), ...gradientStrip(scene, position) }),
           glyphs.dot,
           map(scene.filterMap(channel, c, tap)),
           glyphs.adds,

@@ -12,6 +12,7 @@ import { channelSums, type ChannelSums } from './channelSums';
 import { convLadder } from './convLadder';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
+import { outputStrip } from './filterPlanes';
 import { filterRow } from './filterStrip';
 
 /** Products of a sum that are not collapsed. */
@@ -98,7 +99,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
 
 function outputMap(scene: ConvScene, position: StepPosition): MapView {
   const { planes, names, scales, timeline } = scene;
-  return growingOutputMap({
+  const output = growingOutputMap({
     name: names.z,
     geometry: planes.geometry,
     scale: scales.z,
@@ -108,6 +109,7 @@ function outputMap(scene: ConvScene, position: StepPosition): MapView {
     productsPerCell: timeline.productsPerCell,
     valueAt: (lastProduct) => channelSums(scene, { ...position, lastProduct }).total,
   });
+  return { ...output, ...outputStrip(scene, position) };
 }
 
 /** `Z[0, 1, 2, 0] = 0.07 + … + b 0.31 = −5.96`: the products of the only channel and the bias. */

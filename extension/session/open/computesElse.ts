@@ -28,9 +28,10 @@ export function computesElse(
   const code = segments.map(({ text }) => text).join('\n');
   if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
   // In other languages, any use of an input is of a computation that is not read.
-  const behind = (name: string): string => code.slice(code.search(wordOf(name)) + name.length);
+  const used = code.replace(SHOWN, '');
+  const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
-  if (prints && arraysOnly(languageId) !== undefined && inputs.some(isUsed)) return true;
+  if (isOther(languageId) && inputs.some(isUsed)) return true;
   const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
@@ -46,6 +47,15 @@ export function computesElse(
         ) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** Lines that only show something, in other languages. */
+const SHOWN =
+  /^[ \t]*(?:disp|display|f?printf?|println!?|print|show|cat|imshow|imagesc|plot|title|console\.\w+|System\.out\.\w+|std::cout|cout|fmt\.\w+)\b.*$/gm;
+
+/** Languages whose programs are not evaluated as Python is. */
+function isOther(languageId: string | undefined): boolean {
+  return arraysOnly(languageId) !== undefined || /^(?:matlab|octave|scilab|julia|r)$/.test(languageId ?? '');
 }
 
 function wordOf(name: string): RegExp {

@@ -12,13 +12,15 @@ import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
+import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './loops';
 import { notReached } from './notReached';
-import { causeOf, isConsequence, isNode, isRemark } from './problems';
+import { otherTest } from './otherTest';
+import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 
@@ -74,7 +76,12 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
     const here =
       line && onLine.length === 0 ? recorded.filter(({ statement }) => statement && overlap(statement, line)) : onLine;
     const unreached =
-      here.length === 0 ? (otherLoop(source, recorded) ?? notReached(source, recorded, parsed.errors)) : undefined;
+      here.length === 0
+        ? (failureOnLine(source, parsed) ??
+          otherLoop(source, recorded) ??
+          otherTest(source, recorded) ??
+          notReached(source, recorded, parsed.errors))
+        : undefined;
     if (unreached) return { kind: 'refused', error: unreached };
     // A helper that a function of the text calls is not what the function computes.
     const chosen = lastLayer(here.length > 0 ? here : recorded)!;
@@ -136,19 +143,17 @@ function causeWithAbove(
   source: TextSource,
 ): LensError {
   const cause = causeOf(target, parsed, source.segments);
-  const name = /^(\w+) is not defined$|: (\w+) is not known$/.exec(cause.message)?.slice(1).find(Boolean);
-  if (name === undefined) return cause;
-  const assigns = new RegExp(`^[ \\t]*(?:[(\\w., \\t]*[, \\t(])?${name}\\b[^=\\n]*=(?!=)`);
-  const text = inOrder(source);
-  const failures = (parsed.above ?? []).filter((error) => {
-    const [at] = error.range;
-    const segment = text.find((each) => each.offset <= at && at < each.offset + each.text.length);
-    if (!segment || isRemark(error)) return false;
-    const { start, end } = lineAt(segment.text, at - segment.offset);
-    return assigns.test(segment.text.slice(start, end));
-  });
-  const above = failures.at(-1);
+  const names = /^(\w+) is not defined$|: ([\w, ]+) is not known$/.exec(cause.message)?.slice(1).find(Boolean);
+  if (names === undefined) return cause;
+  const above = assignmentFailure(names.split(', '), parsed.above ?? [], inOrder(source), target.range[0]);
   return above ? new LensError(above.detail, undefined, target.range) : cause;
+}
+
+/** Why the line at the cursor, which calls a layer by its name, is not evaluated. */
+function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult): LensError | undefined {
+  if (!line || !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))) return undefined;
+  const failure = errors.find((error) => overlap(error.range, line) && !isRemark(error));
+  return failure && new LensError(failure.detail, undefined, failure.range);
 }
 
 /** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */

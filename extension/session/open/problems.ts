@@ -74,11 +74,16 @@ export function causeOf(
   const ran = errors.find((error) => error.range[0] >= call.range[1] && isOfSession(error));
   if (ran) return new LensError(ran.detail, undefined, ran.range);
   const unknown = unknownArguments(written, parsed);
-  const fed = unknown.find((name) =>
-    segments.some(({ text }) => new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`, 'm').test(text)),
+  const fed = [...originsOf(unknown, segments, call.range[0])].find((name) =>
+    matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`),
   );
-  if (fed !== undefined)
-    return new LensError(msg('{0} gets no value where the graph runs', fed), undefined, call.range);
+  if (fed !== undefined) {
+    const isFed = matchesIn(segments, `[{,][ \\t]*${fed}[ \\t]*:`);
+    const message = isFed
+      ? msg('the values that {0} is fed are not in the text', fed)
+      : msg('{0} gets no value where the graph runs', fed);
+    return new LensError(message, undefined, call.range);
+  }
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
@@ -86,6 +91,35 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+function matchesIn(segments: readonly Segment[], pattern: string): boolean {
+  return segments.some(({ text }) => new RegExp(pattern, 'm').test(text));
+}
+
+/** Names, and those from which the lines above compute them. */
+function originsOf(names: readonly string[], segments: readonly Segment[], before: number): Set<string> {
+  const found = new Set(names);
+  for (const { text, targets } of statementsBefore(segments, before).reverse())
+    if (targets.some((name) => found.has(name))) namesIn(text).forEach((name) => found.add(name));
+  return found;
+}
+
+/** The nearest error of an assignment above from which one of the names is computed. */
+export function assignmentFailure(
+  names: readonly string[],
+  errors: readonly ReadError[],
+  segments: readonly Segment[],
+  before: number,
+): ReadError | undefined {
+  const found = new Set(names);
+  for (const { text, range, targets } of statementsBefore(segments, before).reverse()) {
+    if (!targets.some((name) => found.has(name))) continue;
+    const failure = errors.find((error) => error.range[0] < range[1] && error.range[1] > range[0] && !isRemark(error));
+    if (failure) return failure;
+    namesIn(text).forEach((name) => found.add(name));
+  }
+  return undefined;
 }
 
 /** Why a session did not run the graph of a layer. */

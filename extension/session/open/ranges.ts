@@ -13,6 +13,7 @@ import { ASKS_GRADIENT } from './gradientCalls';
 import { fillingLoopAt, loopAt } from './loops';
 import { repeatedCall } from './notReached';
 import type { Piece } from './pieces';
+import { endOfTest, isApart } from './otherTest';
 import { isNode } from './problems';
 import { unknownCalls } from './unknownCall';
 
@@ -45,11 +46,12 @@ export function rangeAt(
     // What the call makes may run on the cursor's line.
     return [0, Math.max(lineAt(text, endOfCall(text, unread.range[1] + 1)).end, end)];
   }
-  if (GRAPH.test(text)) return undefined;
+  if (GRAPH.test(text) || isApart(text, cursor, calls, languageId)) return undefined;
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   const asked = ASKS_GRADIENT.exec(text.slice(start, end));
   const gradient = asked ? endOfCall(text, start + asked.index + asked[0].length) : 0;
-  return [0, Math.max(lineAt(text, last).end, last, asked ? lineAt(text, gradient).end : 0)];
+  const below = arraysOnly(languageId) === undefined ? 0 : endOfTest(text, call.range, calls);
+  return [0, Math.max(lineAt(text, last).end, last, below, asked ? lineAt(text, gradient).end : 0)];
 }
 
 /** What builds a graph: its layers are computed further down, where it runs. */

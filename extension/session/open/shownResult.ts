@@ -42,10 +42,12 @@ export function asShown(
   const results = [...arrays, ...others].filter(
     (each) => each !== x && each !== w && isPlane(each) && (roleOfName(each.name) ?? 'result') === 'result',
   );
-  const shown = readingOf(x.array, w.array, results, [worded, given]);
+  const shown = readingOf(x.array, w.array, results, [worded, given], stated?.added);
+  const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
   const meant = shown?.reading ?? worded;
   const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);
-  const used = arrays.filter((each) => each !== shown?.result);
+  const bias = shown?.added ? [biasOf(shown.added)] : [];
+  const used = [...arrays.filter((each) => each !== shown?.result), ...bias];
   const options = [meant.stride, meant.pad.join(', ')] as const;
   return {
     arrays: meant.turned ? used.map((each) => (each === w ? turned(each) : each)) : used,
@@ -54,6 +56,7 @@ export function asShown(
       ...(shown && shown.reading !== given
         ? [msg('the text shows the result of this layer: {0}', nameOf(shown.result))]
         : []),
+      ...(other ? [msg('the text shows another result than this layer has: {0}', nameOf(other))] : []),
       ...(meant.turned ? [msg('a true convolution: the kernel is turned by 180°')] : []),
       ...(isOther && shown ? [msg('stride {0} and pad {1}: from the result in the text', ...options)] : []),
       ...(isOther && !shown ? [msg('stride {0} and pad {1}: from the words of the text', ...options)] : []),
@@ -80,6 +83,10 @@ function turned(array: ParsedArray): ParsedArray {
   };
 }
 
+function biasOf(value: number): ParsedArray {
+  return { name: 'b', array: { shape: [1], data: Float64Array.of(value) }, range: [0, 0] };
+}
+
 function nameOf({ name, array }: ParsedArray): string {
   return name ?? array.shape.join(' × ');
 }
@@ -90,7 +97,8 @@ function readingOf(
   w: NdArray,
   results: readonly ParsedArray[],
   preferred: readonly Reading[],
-): { readonly reading: Reading; readonly result: ParsedArray } | undefined {
+  bias = 0,
+): { readonly reading: Reading; readonly result: ParsedArray; readonly added: number } | undefined {
   if (results.length === 0) return undefined;
   const [rows, cols] = fullPad(w);
   const pads = new Set([0, rows >> 1, rows]);
@@ -100,11 +108,12 @@ function readingOf(
       return [false, true].map((isTurned) => ({ stride, pad: [vertical, horizontal], turned: isTurned }));
     }),
   );
-  for (const reading of [...preferred, ...others]) {
-    const output = outputOf(x, w, reading);
-    const result = output && results.find(({ array }) => isSame(array, output));
-    if (result) return { reading, result };
-  }
+  for (const added of new Set([0, bias]))
+    for (const reading of [...preferred, ...others]) {
+      const output = outputOf(x, w, reading);
+      const result = output && results.find(({ array }) => isSame(array, output, added));
+      if (result) return { reading, result, added };
+    }
   return undefined;
 }
 
@@ -122,11 +131,13 @@ function outputOf(x: NdArray, w: NdArray, { stride, pad, turned: isTurned }: Rea
 }
 
 /** The same numbers, as far as they are written. */
-function isSame(written: NdArray, { shape, data }: NdArray): boolean {
+function isSame(written: NdArray, { shape, data }: NdArray, added: number): boolean {
   if (written.shape.join() !== shape.join()) return false;
   const decimals = Math.max(
     ...Array.from(written.data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length),
   );
   const unit = decimals === 0 ? 1e-6 : 0.51 * 10 ** -decimals;
-  return written.data.every((number, index) => Math.abs(number - data[index]!) <= unit + 1e-9 * Math.abs(number));
+  return written.data.every(
+    (number, index) => Math.abs(number - data[index]! - added) <= unit + 1e-9 * Math.abs(number),
+  );
 }

@@ -7,21 +7,33 @@ import { roleOfName } from '../../../core/setup/roles';
 import type { Document } from './pieces';
 
 /** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
-export function statedAt({ text, blocks, divided }: Document, cursor: number | undefined): OptionsInWords | undefined {
+export function statedAt(
+  { text, pieces, blocks, divided }: Document,
+  cursor: number | undefined,
+): OptionsInWords | undefined {
   const prose = divided
     ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
     : [text];
+  // A page of HTML without its tags.
+  if (prose.length === 0)
+    prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
-  const { turned, full, pool } = all;
+  const { turned, full, pool, added } = all;
   return near
-    ? { ...near, ...(turned && { turned }), ...(full && { full }), ...(pool && !near.pool && { pool }) }
+    ? {
+        ...near,
+        ...(turned && { turned }),
+        ...(full && { full }),
+        ...(pool && !near.pool && { pool }),
+        ...(added !== undefined && { added }),
+      }
     : found(all);
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  const { stride, pad, bias, turned, full, pool } = stated;
-  return stride.length + pad.length > 0 || bias || turned || full || pool ? stated : undefined;
+  const { stride, pad, bias, turned, full, pool, added } = stated;
+  return stride.length + pad.length > 0 || bias || turned || full || pool || added !== undefined ? stated : undefined;
 }
 
 /** The lines around an offset without a blank line between them. */

@@ -215,36 +215,6 @@ describe('element types', () => {
   });
 });
 
-describe('what a format cannot hold is refused by name', () => {
-  test('NaN in JSON', () => {
-    expect(() => jsonFormat.write({ array: doublesOf([1], NaN) })).toThrow('JSON cannot hold NaN');
-  });
-
-  test('empty arrays in C, CSV, LaTeX and Markdown; the others keep the shape', () => {
-    const array = doublesOf([0, 3]);
-    for (const format of [cFormat, csvFormat, latexFormat, markdownFormat])
-      expect(() => format.write({ array })).toThrow('(0, 3)');
-    expect(
-      [numpyFormat, pytorchFormat, tensorflowFormat, matlabFormat, juliaFormat, rFormat].map((format) =>
-        format.write({ array }),
-      ),
-    ).toEqual([
-      'np.zeros((0, 3))',
-      'torch.zeros([0, 3], dtype=torch.float64)',
-      'tf.zeros([0, 3], dtype=tf.float64)',
-      'zeros(0, 3)',
-      'zeros(Float64, 0, 3)',
-      'array(numeric(0), dim = c(0, 3))',
-    ]);
-  });
-
-  test('uint16 in PyTorch', () => {
-    expect(() => pytorchFormat.write({ array: doublesOf([1], 1), dtype: 'uint16' })).toThrow(
-      'PyTorch has no element type uint16',
-    );
-  });
-});
-
 test('names become identifiers: subscripts are replaced, reserved words and digits avoided', () => {
   const array = doublesOf([1], 1);
   const named = (name: string) => javascriptFormat.write({ array, name }).slice('const '.length, -' = [1];'.length);

@@ -121,3 +121,7 @@ export function isPossible(resolve: () => unknown): boolean {
     throw error;
   }
 }
+
+export function single({ shape, data }: NdArray): NdArray {
+  return { shape, data: Float32Array.from(data) };
+}

@@ -60,3 +60,10 @@ it('an exercise in LaTeX on a matrix A: its options are those of the solution', 
   expect(opened).toMatchObject({ operation: 'conv_forward', options: { stride: 2, padding: 1 } });
   expect(opened.roles['x']?.shape).toEqual([1, 3, 3, 1]);
 });
+
+it('a result that no reading of the layer has is named', () => {
+  const text = 'I = [[1, 2, 0], [0, 1, 1], [3, 0, 1]]\n\nK = [[1, 0], [2, 1]]\n\noutput = [[9, 2], [2, 6]]\n';
+  expect(layer({ text, languageId: 'plaintext' }).assumptions).toContain(
+    'the text shows another result than this layer has: output',
+  );
+});

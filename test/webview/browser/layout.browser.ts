@@ -91,10 +91,10 @@ describe.each(cases)('$name', ({ name, purpose }) => {
     await seekTo(0.3)(page);
     const before = await places(page);
     const map = page.locator('.stage .map').first();
-    await map.locator('canvas').hover({ position: { x: 30, y: 30 } });
+    await map.locator('.map-surface canvas').hover({ position: { x: 30, y: 30 } });
     await ready(page);
     expect(await places(page)).toEqual(before);
-    await map.locator('canvas').click({ position: { x: 30, y: 30 } });
+    await map.locator('.map-surface canvas').click({ position: { x: 30, y: 30 } });
     await ready(page);
     expect(await places(page)).toEqual(before);
     await page.keyboard.press('Escape');

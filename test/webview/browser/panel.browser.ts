@@ -164,7 +164,7 @@ describe('what is drawn', () => {
   test('another theme is drawn in its colours', async () => {
     const { page } = await open(convolution);
     const pixel = (): Promise<number> =>
-      page.locator('[data-map=z] canvas').evaluate((canvas) => {
+      page.locator('[data-map=z] .map-surface canvas').evaluate((canvas) => {
         const context = (canvas as HTMLCanvasElement).getContext('2d')!;
         return context.getImageData(canvas.clientWidth * 2 - 12, canvas.clientHeight * 2 - 12, 1, 1).data[0]!;
       });

@@ -11,7 +11,7 @@ const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
 const pooling = { text: course('pool_backward_max'), purpose: 'pool' } as const;
 
 async function choosePixel(page: Page, map: string, x: number, y: number, count = 1): Promise<void> {
-  await page.locator(`[data-map=${map}] canvas`).click({ position: { x, y }, clickCount: count });
+  await page.locator(`[data-map=${map}] .map-surface canvas`).click({ position: { x, y }, clickCount: count });
 }
 
 function action(page: Page, name: string) {

@@ -21,7 +21,7 @@ async function startQuiz(page: Page): Promise<void> {
 }
 
 const clickCell = async (page: Page, map: string, row: number, col: number, cols: number): Promise<void> => {
-  const canvas = page.locator(`[data-map=${map}] canvas`);
+  const canvas = page.locator(`[data-map=${map}] .map-surface canvas`);
   const cell = (await canvas.boundingBox())!.width / cols;
   await canvas.click({ position: { x: (col + 0.5) * cell, y: (row + 0.5) * cell } });
 };
@@ -107,7 +107,7 @@ describe('the presentation', () => {
     expect(maps).toEqual(['x', 'w', 'z']);
     // A number of five characters, 18 px high, needs 44 px in a monospaced font.
     const cells = await page
-      .locator('[data-part=stage] canvas')
+      .locator('[data-part=stage] .map-surface canvas')
       .evaluateAll((all, cols) => all.map((each, k) => each.getBoundingClientRect().width / cols[k]!), [9, 3, 4]);
     expect(Math.min(...cells)).toBeGreaterThan(44);
     const overflow = await page.evaluate(() => {
@@ -144,7 +144,7 @@ describe('the presentation', () => {
       const { bottoms, end, hidden } = await page.evaluate(() => {
         const foot = document.querySelector('.present-foot')!.getBoundingClientRect();
         const words = document.querySelector('.present-words')!;
-        const maps = [...document.querySelectorAll('[data-part=stage] canvas')];
+        const maps = [...document.querySelectorAll('[data-part=stage] .map-surface canvas')];
         return {
           bottoms: maps.map((map) => map.getBoundingClientRect().bottom),
           end: Math.min(foot.top, window.innerHeight),

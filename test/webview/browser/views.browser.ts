@@ -172,9 +172,9 @@ test('the box under Z shows the result of cells that the steps have not reached,
   const { page } = await open(convolution);
   await seekTo(0.26)(page);
   const box = page.locator('[data-map=z] [data-action=showResult]');
-  const place = async () => (await page.locator('[data-map=z] canvas').boundingBox())!;
+  const place = async () => (await page.locator('[data-map=z] .map-surface canvas').boundingBox())!;
   const last = () =>
-    page.locator('[data-map=z] canvas').evaluate((canvas: HTMLCanvasElement) => {
+    page.locator('[data-map=z] .map-surface canvas').evaluate((canvas: HTMLCanvasElement) => {
       const context = canvas.getContext('2d')!;
       return [...context.getImageData(canvas.width - 12, canvas.height - 12, 1, 1).data];
     });

@@ -31,7 +31,10 @@ function numpy1d(call: Call, usual: string, flip: boolean): Py {
   const swaps = v.shape[1]! > a.shape[1]!;
   if (swaps && !flip) throw unsupportedOption(call, msg('a kernel that is longer than the input'));
   const [image, kernel] = swaps ? [v, a] : [a, v];
-  const sides = signalSides(call, call.text('mode', usual), image.shape, kernel.shape, true);
+  // NumPy reads the first letter only.
+  const written = call.text('mode', usual);
+  const mode = ['full', 'same', 'valid'].find(([letter]) => letter === written[0]?.toLowerCase()) ?? written;
+  const sides = signalSides(call, mode, image.shape, kernel.shape, true);
   const dtype = promote(image.dtype, kernel.dtype);
   return slideKernel({ image, kernel, sides, extension: 'constant', value: 0, dtype, is1d: true }, flip, call);
 }

@@ -22,7 +22,7 @@ type Layout = Caller['layout'];
 
 export const CONVOLUTION =
   'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer? bias_regularizer? kernel_constraint? bias_constraint? activity_regularizer? batch_input_shape? trainable? init?';
-const POOL = 'input ksize strides padding data_format? name?';
+const POOL = 'input|value ksize strides padding data_format? name?';
 const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape? dtype?';
 
 /** Functions of `tf.nn` by name. */

@@ -47,6 +47,7 @@ const USUAL_MEMBERS: Readonly<Record<string, string>> = {
   // PyTorch's is written `nn.Sequential`.
   Sequential: 'tensorflow.keras.models.Sequential',
   view_as_windows: 'skimage.util.view_as_windows',
+  Tensor: 'tinygrad.Tensor',
 };
 
 function under(module: string, names: string): Record<string, string> {

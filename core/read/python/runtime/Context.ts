@@ -11,7 +11,7 @@ import { TorchSource } from './TorchSource';
 const MAX_ELEMENTS: number = budget.programElements;
 /** Steps of one loop. */
 export const MAX_STEPS: number = budget.programSteps;
-/** Work of one evaluation unless a budget is given: about a second. */
+/** Work of one run, or of one statement of the editor's text, unless a budget is given: about a second. */
 export const MAX_WORK: number = budget.programWork;
 const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
@@ -47,17 +47,21 @@ export class Context {
   private work = 0;
   private muted = 0;
   private readonly limit: number;
+  /** Work before the statement, or the run, whose work is bounded. */
+  private start = 0;
+  private allowed: number;
   private nextCheck = WORK_PER_CHECK;
 
   constructor(private readonly budget: Budget = {}) {
     this.limit = budget.work ?? MAX_WORK;
+    this.allowed = this.limit;
   }
 
   get errors(): readonly ReadError[] {
     return this.found;
   }
 
-  /** Work done so far; never above the limit. */
+  /** Work done so far; never above the limit, or twice the limit with shares. */
   get spent(): number {
     return this.work;
   }
@@ -104,15 +108,24 @@ export class Context {
   /** Gives the whole budget back, for the next run. */
   renew(): void {
     this.work = 0;
+    this.start = 0;
+    this.allowed = this.limit;
     this.nextCheck = WORK_PER_CHECK;
     this.calls.length = 0;
   }
 
+  /** Half of what is left of twice the limit is for what runs next, so that expensive statements leave work for those below. */
+  startShare(): void {
+    this.start = this.work;
+    this.allowed = this.work + Math.floor((2 * this.limit - this.work) / 2);
+  }
+
   /** Throws before the work is done. */
   spend(work: number, range?: TextRange): void {
-    if (!(this.work + work <= this.limit)) {
+    if (!(this.work + work <= this.allowed)) {
+      const needed = this.work - this.start + work;
       throw new LensError(
-        msg('this would take {0} operations; at most {1} are run', this.work + work, this.limit),
+        msg('this would take {0} operations; at most {1} are run', needed, this.allowed - this.start),
         undefined,
         range,
       );

@@ -41,8 +41,27 @@ export function parseChunk(masked: MaskedText, { range, indent }: Chunk): Statem
   return body ? reader.body(body) : [];
 }
 
+/** Trees of the texts that were parsed last: the check parses the same statements for many edits of others. */
+const known = new Map<string, Tree | undefined>();
+/** Characters of these texts together. */
+const MOST_KNOWN = 400_000;
+let knownLength = 0;
+
 /** Undefined where the text is not Python. */
 function parse(text: string): Tree | undefined {
+  if (known.has(text)) return known.get(text);
+  const tree = parsed(text);
+  if (text.length > MOST_KNOWN / 20) return tree;
+  knownLength += text.length;
+  if (knownLength > MOST_KNOWN) {
+    known.clear();
+    knownLength = text.length;
+  }
+  known.set(text, tree);
+  return tree;
+}
+
+function parsed(text: string): Tree | undefined {
   let tree: Tree;
   try {
     tree = strictParser.parse(text);

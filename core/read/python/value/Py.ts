@@ -24,8 +24,9 @@ export interface PyText {
   readonly value: string;
 }
 
+/** `unknown`: something that could not be evaluated; the reason is already among the errors. */
 interface PyConstant {
-  readonly kind: 'none' | 'ellipsis';
+  readonly kind: 'none' | 'ellipsis' | 'unknown';
 }
 
 /** The items of a range are made when asked for. */
@@ -184,11 +185,6 @@ interface PyNamespace {
   readonly path: string;
 }
 
-/** The value of something that could not be evaluated; the reason is already among the errors. */
-interface PyUnknown {
-  readonly kind: 'unknown';
-}
-
 export interface PyGenerator {
   readonly kind: 'generator';
   readonly source: RandomSource;
@@ -240,7 +236,6 @@ export type Py =
   | PyDtype
   | PyFunction
   | PyNamespace
-  | PyUnknown
   | PyGenerator
   | PySet
   | PyClass

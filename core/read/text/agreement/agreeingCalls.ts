@@ -1,5 +1,5 @@
 /** Layers that a text does not call by a known name, but whose result it has: the call is known by its numbers. */
-import type { NdArray } from '../../../array/NdArray';
+import { formatShape, type NdArray } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { LayerCall } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
@@ -27,6 +27,8 @@ const RESULT =
   /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad)\d*(?:$|_)/i;
 /** `dA_prev`, `dW`. */
 const GRADIENT = /^d[A-Z]/;
+/** `expImage`. */
+const EXPECTED = /^exp[A-Z_]/;
 const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
@@ -54,7 +56,7 @@ export function agreeingCalls(
     const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
     if (!found) return [];
     const [start, end] = extentOf([result, ...found.used]);
-    const name = result.name ?? result.array.shape.join(' × ');
+    const name = result.name ?? formatShape(result.array.shape);
     const notes = [msg('the text shows the result of this layer: {0}', name), ...(found.layer.notes ?? [])];
     return [{ ...found.layer, callee: name, uncalled: true, range: [start, end], notation: 'numpy', notes }];
   });
@@ -79,7 +81,7 @@ function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: strin
   const [{ name, range }] = arrays;
   const written = name ?? text.slice(...range);
   const near = text.slice(Math.max(0, start - 300), end + 500);
-  const words = /conv|corr|filter|kernel|pool/i.test(near) ? near : text;
+  const words = /conv|corr|pool/i.test(near) ? near : text;
   const pools = /pool/i.test(words);
   const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
   const transposes = TRANSPOSED.test(words);
@@ -95,7 +97,7 @@ function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: strin
 }
 
 function isResultName(name: string | undefined): boolean {
-  return name !== undefined && (RESULT.test(name) || GRADIENT.test(name));
+  return name !== undefined && (RESULT.test(name) || GRADIENT.test(name) || EXPECTED.test(name));
 }
 
 /** A result is named as one or checked, and has several cells that are not all zero. */
@@ -117,9 +119,10 @@ function agreeing(
   trial: Trial,
 ): Found | undefined {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
+  // Of two arrays a and b, b is the kernel.
   const bias = given.find(
     ({ name, array: { shape } }) =>
-      name !== undefined && BIAS.test(name) && shape.filter((extent) => extent > 1).length < 2,
+      given.length > 2 && name !== undefined && BIAS.test(name) && shape.filter((extent) => extent > 1).length < 2,
   );
   const hasFilter = given.some(({ name }) => name !== undefined && FILTER.test(name));
   const inputs = given.filter((each) => each !== bias && each.array.data.length > 3 && !FILTER.test(each.name ?? ''));

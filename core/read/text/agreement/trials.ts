@@ -28,7 +28,7 @@ export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial)
   const groups = images.shape[3]! / filters.shape[2]!;
   const found = [1, 2].flatMap((dilation) =>
     [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
-      padsFor(filters, dilation).map((padding) => ({
+      padsFor(images, filters, dilation).map((padding) => ({
         stride,
         padding,
         ...(dilation > 1 && { dilation }),
@@ -39,9 +39,11 @@ export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial)
   return statedFirst(found, stated);
 }
 
-function padsFor({ shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Padding[] {
+function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Padding[] {
   const [down, right] = [(rows - 1) * dilation, (cols - 1) * dilation];
-  return [0, 1, 2, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
+  // One row is a 1-D layer, which pads its only axis.
+  const sides: Padding[] = images.shape[1] === 1 && rows === 1 ? [0, [0, 1], [0, 2]] : [0, 1, 2];
+  return [...sides, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
 }
 
 export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
@@ -67,9 +69,9 @@ export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: 
 
 export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
   const found = [1, 2].flatMap((dilation) =>
-    STRIDES.flatMap((stride) =>
+    [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
       ([0, 1, 2, 'same_upper'] as const).flatMap((padding) =>
-        (stride > 1 ? [0, 1] : [0]).map((outputPadding) => ({
+        (stride === 1 ? [0] : [0, 1]).map((outputPadding) => ({
           stride,
           padding,
           ...(dilation > 1 && { dilation }),
@@ -119,7 +121,7 @@ function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOp
     given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
   const rank = (each: T): number =>
     isOther(strides, each.stride) +
-    isOther(pads, each.padding) +
+    isOther(pads, Array.isArray(each.padding) && each.padding[0] === 0 ? each.padding[1] : each.padding) +
     isOther(dilations, each.dilation ?? 1) +
     ('kernel' in each && !windows.includes(each.kernel) ? 2 * isOther(kernels, each.kernel) + 2 * windows.length : 0);
   return [...options].sort((a, b) => rank(a) - rank(b));

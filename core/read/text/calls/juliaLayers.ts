@@ -8,7 +8,7 @@ import { fullSides, planarConvolution, requireRank } from './planes';
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {
   conv: (call) =>
-    call.array(0).shape.length === 4
+    call.array(0).shape.length > 2
       ? nnlibConv(call)
       : planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   'NNlib.conv': nnlibConv,

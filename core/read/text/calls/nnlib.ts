@@ -40,7 +40,7 @@ function convGradient(
       A_prev: permute(A_prev, [3, 1, 0, 2]),
       W: flipped ? W : turnedKernel(W),
     },
-    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
+    options: { ...juliaOptions(call, [1], filters.shape), ...(!flipped && { kernelFlipped: true }) },
     layout: 'nchw',
   };
 }
@@ -107,7 +107,7 @@ export function correlation(
   return {
     operation: 'conv_forward',
     arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turnedKernel(W) },
-    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
+    options: { ...juliaOptions(call, [1], w.shape), ...(!flipped && { kernelFlipped: true }) },
     layout: 'nchw',
   };
 }
@@ -130,17 +130,24 @@ export function nnlibPool(given: CallArguments, mode: 'max' | 'average'): Readin
 }
 
 /** Julia's pairs are (width, height); four pads are both sides of the width, then of the height. */
-function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
+function juliaOptions(call: CallArguments, stride: readonly number[], window = stride): Conv2dOptions {
   return {
     stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
-    padding: juliaPadding(call),
+    padding: juliaPadding(call, window),
     ...(call.named.has('dilation') && { dilation: reversedPair(call.numbers(call.named.get('dilation'), [1]), call) }),
   };
 }
 
-function juliaPadding(call: CallArguments): Padding {
+function juliaPadding(call: CallArguments, window: readonly number[]): Padding {
   const pad = call.named.get('pad');
-  if (pad && /^(?:Flux\.)?SamePad\(\)$/.test(pad.text)) return 'same_upper';
+  if (pad && /^(?:Flux\.|Lux\.)?SamePad\(\)$/.test(pad.text)) {
+    // One cell less than the window for any stride, the larger half before the input.
+    const dilation = call.numbers(call.named.get('dilation'), [1]);
+    const [width, height] = [0, 1].map(
+      (axis) => ((window[axis] ?? window[0] ?? 1) - 1) * (dilation[axis] ?? dilation[0] ?? 1),
+    ) as [number, number];
+    return { top: (height + 1) >> 1, bottom: height >> 1, left: (width + 1) >> 1, right: width >> 1 };
+  }
   const numbers = call.numbers(pad, [0]);
   const [left, right, top, bottom] = numbers as [number, number, number, number];
   return numbers.length === 4 ? { top, bottom, left, right } : reversedPair(numbers, call);

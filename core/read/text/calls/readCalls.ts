@@ -112,6 +112,9 @@ function argumentsOf(
 ): CallArguments {
   // Errors have their place at the call.
   const pipe = piped && [{ text: text.slice(...piped), range }];
-  const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
+  const passed = splitArguments(text, ...given);
+  // Lux passes its parameters and its state with the input.
+  const inputs = made && /\bLux\b/.test(text) ? passed.slice(0, 1) : passed;
+  const parts = [...inputs, ...(made ? splitArguments(text, ...made) : [])];
   return new CallArguments(made ? name : callee, range, ...byName([...(pipe ?? []), ...parts]), text, literals);
 }

@@ -45,8 +45,19 @@ export function codeArrays(text: string, code: string): CodeArray[] {
   });
   const own = [...named, ...fields];
   const isOwn = (at: number): boolean => own.some(({ range: [start, end] }) => start <= at && at < end);
+  let checkEnd = 0;
+  // An array that is made for a check is its argument.
+  const isArgument = ({ 0: written, index }: RegExpExecArray): boolean => {
+    const made = index < checkEnd ? new CodeReader(text, index).expression() : undefined;
+    if (made) return arrayOfValue(new CodeScope(text, code, index, 0, known).value(made)) !== undefined;
+    if (!CHECK.test(written)) return false;
+    const reader = new CodeReader(text, index + written.length - 1);
+    reader.call('', undefined, index);
+    checkEnd = reader.at;
+    return false;
+  };
   const passed = [...code.matchAll(CALL)]
-    .filter(({ index }) => !isOwn(index))
+    .filter((match) => !isOwn(match.index) && !isArgument(match))
     .slice(0, MOST)
     .flatMap((match) => {
       const reader = new CodeReader(text, match.index + match[0].length - 1);
@@ -72,9 +83,9 @@ export function codeArrays(text: string, code: string): CodeArray[] {
 }
 
 const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)f?';
-/** `EXPECT_EQ(y(0, 1), 2.5)`, `ASSERT_NEAR(2.5, y[1], 1e-6)`, `expect(y[1]).toBe(2.5)`. */
+/** `EXPECT_EQ(y(0, 1), 2.5)`, `REQUIRE_EQUALS(y(0, 1), T(2.5))`, `ASSERT_NEAR(2.5, y[1], 1e-6)`, `expect(y[1]).toBe(2.5)`. */
 const CHECKED_NUMBER = new RegExp(
-  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*${NUMBER}[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
+  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*(?:[A-Za-z]\\w*\\(${NUMBER}\\)|${NUMBER})[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
   'i',
 );
 
@@ -84,8 +95,8 @@ function checkedNumbers(code: string): CodeArray[] {
   let at = 0;
   let isRun = false;
   for (const line of code.split('\n')) {
-    const [, first, last] = line.length < 160 ? (CHECKED_NUMBER.exec(line) ?? []) : [];
-    const written = first ?? last;
+    const [, first, converted, last] = line.length < 160 ? (CHECKED_NUMBER.exec(line) ?? []) : [];
+    const written = first ?? converted ?? last;
     const run = isRun ? found.at(-1)! : { numbers: [], range: [at, at] as [number, number] };
     if (written !== undefined) {
       if (!isRun) found.push(run);

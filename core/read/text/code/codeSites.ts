@@ -45,12 +45,21 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const call = { ...reader.call(name, receiver, start), range: [start, reader.at] as const };
     // A function of the text with the name of a method is another one.
     const isMethod = /[.>]$/.test(path) || /[.>]$/.test(code.slice(0, match.index));
-    if (isHead(code, [start, reader.at]) || (!isMethod && definesItself(code, name))) return [];
+    if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
+      return [];
     return [{ call, callee: `${path}${name}`, row, isUsual: known === undefined, isPath: path.endsWith('::') }];
   });
   const objects = objectCalls(text, code).map((each) => ({ ...each, isUsual: false, isPath: false }));
   const all = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);
   return all.some(({ row }) => row) ? all : [];
+}
+
+/** `LayerConvolution2D conv2d(5, 5, 1)`: the name is that of an object. */
+function isDeclared(code: string, at: number): boolean {
+  const before = code.slice(Math.max(0, at - 100), at);
+  return /(?:^|[;{}\n])[ \t]*(?!return|new|await|throw|else|yield|case|co_await)(?:[\w]+::)*\w+(?:<[^;{}()]*>)?[ \t]+$/.test(
+    before,
+  );
 }
 
 /** What is before the last name of a callee, without its point. */

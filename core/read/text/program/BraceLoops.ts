@@ -27,8 +27,11 @@ export abstract class BraceLoops extends BraceDeclarations {
     const from = expressions.value();
     cursor.requires(';');
     if (cursor.name() !== name) throw new Untranslated('for');
+    // `i + size <= n`.
+    const added = cursor.accepts('+') ? pythonName(cursor.name()) : undefined;
     const comparison = cursor.accepts('<', '<=', '>', '>=', '!=');
-    const limit = expressions.value();
+    if (comparison === undefined) throw new Untranslated('for');
+    const limit = `${expressions.value()}${added === undefined ? '' : ` - ${added}`}`;
     cursor.requires(';');
     const step = this.step(name);
     if (bracket) cursor.requires(')');

@@ -100,7 +100,8 @@ export class ExpressionTranslator extends OperatorTranslator {
       const keywords = [...named].map(([key, value]) => `${pythonName(key)}=${value}`);
       return { py: `${pythonName(name)}(${[...args, ...keywords].join(', ')})` };
     }
-    return { py: callOf(this.language, name, args, named) };
+    const py = callOf(this.language, name, args, named);
+    return { py, ...(py.startsWith('_row(') && { isVector: true }) };
   }
 
   /** An argument; Julia's types are words. */

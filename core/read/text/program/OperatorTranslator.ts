@@ -99,8 +99,10 @@ export abstract class OperatorTranslator {
       const operator = this.operatorAt(operators);
       if (operator === undefined) return left;
       this.cursor.at += 1;
-      const right = this.valueOf(this.binary(level + 1));
-      left = { py: this.combined(operator, this.valueOf(left), right) };
+      const right = this.binary(level + 1);
+      // `p + 1:n` of R, `p + seq_len(n)`.
+      const isVector = [left, right].some((each) => each.isVector ?? each.range !== undefined);
+      left = { py: this.combined(operator, this.valueOf(left), this.valueOf(right)), ...(isVector && { isVector }) };
     }
   }
 

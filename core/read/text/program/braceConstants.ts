@@ -8,6 +8,7 @@ export const BRACE_CONSTANTS: Readonly<Record<string, string>> = {
   FLT_MIN: '0.0',
   DBL_MAX: '1e308',
   INFINITY: 'np.inf',
+  Infinity: 'np.inf',
   INT_MIN: '-2147483648',
   INT_MAX: '2147483647',
 };

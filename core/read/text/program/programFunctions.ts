@@ -153,7 +153,8 @@ const R: Readonly<Record<string, Written>> = {
   'as.integer': ([value]) => `int(${value})`,
   'as.matrix': keep,
   'as.vector': ([array]) => `_column(${array})`,
-  rbind: (args) => `np.vstack([${args.join(', ')}])`,
+  rbind: (args) => `_bound([${args.join(', ')}])`,
+  cbind: (args) => `_bound([_turned(p) for p in [${args.join(', ')}]]).T`,
   diag: ([size]) => `np.eye(int(${size}))`,
 };
 

@@ -84,6 +84,11 @@ const HELPERS: Readonly<Record<string, string>> = {
     shape = [int(s) for s in np.ravel(dim)]
     data = np.asarray(data, dtype=float).T.reshape(-1)
     return np.resize(data, int(np.prod(shape))).reshape(shape[::-1]).T.copy()`,
+  _bound: `def _bound(parts):
+    width = max([np.shape(p)[-1] for p in parts if np.ndim(p) > 0])
+    return np.vstack([np.full(width, float(p)) if np.ndim(p) == 0 else p for p in parts])`,
+  _turned: `def _turned(p):
+    return p.T if np.ndim(p) == 2 else p`,
   _joined: `def _joined(parts):
     return np.hstack([np.asarray(p, dtype=float).T.reshape(-1) for p in parts])`,
 };

@@ -124,7 +124,9 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
   if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
-  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(words)).map(([role]) => role);
+  // A kernel is a matrix too.
+  const bare = KERNEL.test(words) ? words.replace(/matri(?:x|ces)/gi, '') : words;
+  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const name = GIVES.test(words) ? 'output' : names.length === 1 || names[0] === 'output' ? names[0] : undefined;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };

@@ -14,6 +14,7 @@ describe('the words of a text state', () => {
     ['with stride $2$ and zero padding $1$ on all sides', [2], [1]],
     ['1,0,-1\n\nstride,2\npadding,1\n', [2], [1]],
     ['| stride | 2 |\n| pad | 0 |', [2], [0]],
+    ['with stride $s = 2$ and padding \\( p = 1 \\)', [2], [1]],
     ['in layers of stride, 2 filters', [], []],
     ['Strides and padding are explained in section 2.', [], []],
   ])('%s', (words, stride, pad) => {

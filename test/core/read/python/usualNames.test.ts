@@ -26,6 +26,16 @@ describe('a name that the text does not import', () => {
     });
   });
 
+  it("is tinygrad's tensor, also where it is convolved transposed", () => {
+    const text =
+      't = Tensor.arange(4).reshape(1, 1, 2, 2)\ny = t.conv_transpose2d(Tensor.ones(1, 1, 2, 2), None, 1, 2)\n';
+    expect(layer(python(text))).toMatchObject({
+      operation: 'conv_transpose_forward',
+      roles: { x: { values: [0, 1, 2, 3] } },
+      options: { stride: 2, groups: 1 },
+    });
+  });
+
   it('is the function of SciPy, which turns its kernel', () => {
     const text = 'a = np.ones((3, 3))\nk = np.array([[0, 1], [2, 3]])\ny = convolve2d(a, k, mode="valid")\n';
     expect(layer(python(text))).toMatchObject({ roles: { w: { values: [3, 2, 1, 0] } } });

@@ -7,6 +7,7 @@ import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
+import { FUNCTIONAL } from '../torch';
 import { torchCaller, unsupportedArgument } from '../torchCaller';
 import { randomArrays } from './randomArrays';
 import { drawnBy, oihw, uniformByFan, weightedLayer } from './weightedLayer';
@@ -45,6 +46,10 @@ const METHODS: FunctionTable = {
       };
       return placedAt(call.range, () => tapedConvolve(request, torchCaller(call), call.context));
     },
+  ],
+  conv_transpose2d: [
+    'input weight bias? groups? stride? dilation? padding? output_padding?',
+    FUNCTIONAL['conv_transpose2d']![1],
   ],
   max_pool2d: [
     'self kernel_size? stride? dilation? padding? ceil_mode? return_indices?',

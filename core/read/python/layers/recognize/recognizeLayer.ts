@@ -96,7 +96,10 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull =
           for (const padding of isFull ? [fullPad(kernels)] : pads)
             for (const flip of [false, true]) {
               const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
-              const output = convolved(images, kernels, added, options, flip, result, context);
+              // A number named b may be that of a loop.
+              const output =
+                convolved(images, kernels, added, options, flip, result, context) ??
+                (added && convolved(images, kernels, undefined, options, flip, result, context));
               if (!output) continue;
               const { arrays } = output;
               return {

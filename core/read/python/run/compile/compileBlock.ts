@@ -24,12 +24,14 @@ export function compileStep(statement: Statement, unit: Unit): Exec {
   const { machine, scope } = unit;
   const { context } = machine;
   const { range } = statement;
-  const run = compileStatement(statement, unit);
+  // Many statements never run: they are compiled when they are reached.
+  let run: Exec | undefined;
   return (frame) => {
     context.spendStatement(range);
     machine.at = range;
     machine.tracer?.step(statement, frame, scope);
     try {
+      run ??= compileStatement(statement, unit);
       return run(frame);
     } catch (error) {
       throw error instanceof LensError ? placeError(error, machine.at) : error;

@@ -65,6 +65,7 @@ export class LenientRun {
     const { context, globals } = this.machine;
     const { length: count } = context.calls;
     context.statement = statement.range;
+    context.startShare();
     try {
       this.execute(statement);
       placeCalls(context.calls, count, statement.range);

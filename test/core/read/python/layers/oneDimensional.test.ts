@@ -31,9 +31,9 @@ y = np.convolve([1, 2, 3], [0, 1, 0.5])`,
     values: [0, 1, 2.5, 4, 1.5],
   },
   {
-    title: 'np.convolve, the kernel longer than the input',
+    title: 'np.convolve, the kernel longer than the input, an option by its first letter',
     text: `import numpy as np
-y = np.convolve([1, 2], [0, 1, 0.5, 4], "valid")`,
+y = np.convolve([1, 2], [0, 1, 0.5, 4], "VALID")`,
     variable: 'y',
     shape: [3],
     values: [1, 2.5, 5],

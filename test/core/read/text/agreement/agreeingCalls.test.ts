@@ -56,6 +56,34 @@ describe('a layer whose result the text has', () => {
       { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 1 } },
     ],
     [
+      'rows of a table of tests in Go, of a 1-D layer whose only axis is padded',
+      'go',
+      'tests := []struct{ src, kernel, want []float32 }{\n\t{\n\t\tsrc: []float32{2, 1, 4, 3, 5, 6},\n\t\tkernel: []float32{1, 0, -2},\n\t\twant: []float32{-6, -8, -11, 4},\n\t},\n}\nfor _, tt := range tests {\n\tConv1d(tt.src, tt.kernel, dst)\n}',
+      {
+        operation: 'conv_forward',
+        options: { dilation: 2, padding: [0, 1] },
+        shapes: { A_prev: '1 1 6 1', W: '1 3 1 1' },
+      },
+    ],
+    [
+      'an array that is made for a check, which is no input',
+      'typescript',
+      'const x = sm.full([1, 1, 3, 3], 1)\nconst w = sm.full([1, 1, 3, 3], 1)\nconst y = sm.conv2d(x, w, 1, 1, 1, 1)\nexpectArraysClose(y.toFloat32Array(), new Float32Array([4, 6, 4, 6, 9, 6, 4, 6, 4]))',
+      { operation: 'conv_forward', options: { stride: 1, padding: 1 } },
+    ],
+    [
+      'a and b of C++, with checked numbers of a type',
+      'cpp',
+      'matrix<T, 3, 3> a = {1, 2, 3, 0, 1, 1, 3, 2, 1};\nmatrix<T, 2, 2> b = {2.0, 0.0, 0.5, 0.5};\nconv_2d_valid(a, b, c);\nREQUIRE(c(0, 0), T(3.5));\nREQUIRE(c(0, 1), T(4.5));\nREQUIRE(c(1, 0), T(4.5));\nREQUIRE(c(1, 1), T(3.0));',
+      { operation: 'conv_forward', options: { kernelFlipped: true }, shapes: CONV },
+    ],
+    [
+      'a result of Swift named expImage, of a filter that changes nothing',
+      'swift',
+      'let img = makeImage(width: 3, height: 3, values: [0, 1, 0, 2, 0, 3, 0, 0, 4])\nlet w: [Float] = [0, 0, 0, 0, 1, 0, 0, 0, 0]\nlet expImg = makeImage(width: 3, height: 3, values: [0, 1, 0, 2, 0, 3, 0, 0, 4])\nlet conv = Convolution(w, padding: 1)',
+      { operation: 'conv_forward', options: { padding: 1 } },
+    ],
+    [
       'gradients compared with an operator, in C++',
       'cpp',
       `Tensor input = makeTensor({${X}}, {1, 1, 3, 3});\nTensor weight = makeTensor({2.0, 0.0, -1.0, 1.0}, {1, 1, 2, 2});\nTensor gradOut = makeTensor({1.0, 1.0, 0.5, -1.0}, {1, 1, 2, 2});\nauto gradInput = conv2dBackward(gradOut, input, weight);\nCHECK(gradInput.toVector() == std::vector<double>{2.0, 2.0, 0.0, 0.0, -2.0, 1.0, -0.5, 1.5, -1.0});`,

@@ -45,6 +45,23 @@ describe('Flux', () => {
     });
   });
 
+  it('SamePad pads by the window alone, more before the input', () => {
+    // As Lux 1.31 prints: MeanPool((2, 2); pad=SamePad()) of ones is [0.25 0.5; 0.5 1.0].
+    const lux = 'using Lux\nm = MeanPool((2, 2); pad=SamePad())\nm(x, ps, st)[1]';
+    const padding = { top: 1, bottom: 0, left: 1, right: 0 };
+    expect(read(lux)).toMatchObject({ operation: 'pool_forward', options: { padding, stride: [2, 2] } });
+    expect(read('m = Conv((2, 2), 1=>1; pad=SamePad(), stride=2)\nm.weight[:] .= 2.0\nz = m(x)')).toMatchObject({
+      options: { padding, stride: 2 },
+    });
+  });
+
+  it('a convolution of three axes is refused as one', () => {
+    const { errors } = parseArrays('x = ones(4, 4, 4, 1, 1)\nw = ones(2, 2, 2, 1, 1)\ny = conv(x, w)', {
+      languageId: 'julia',
+    });
+    expect(errors[0]?.message).toBe('shape 4 × 4 × 4 × 1 × 1 of conv is not supported');
+  });
+
   it.each(['m = Conv((3, 3), 1 => 2)\nm(x)', 'm = Chain(Conv((3, 3), 1 => 2), Flux.flatten)\nm(x)'])(
     'weights that are drawn: %s',
     (text) => {

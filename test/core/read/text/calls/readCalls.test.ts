@@ -40,6 +40,12 @@ describe('MATLAB', () => {
     expect(resultOf(MATRICES + call, 'matlab')).toEqual(expected);
   });
 
+  it('Scilab has another name for it', () => {
+    expect(resultOf('A = [1 2 3; 4 5 6; 7 8 10];\nB = [1 2; 0 -1];\n[y, X, H] = conv2d2(A, B);', 'scilab')).toEqual(
+      FULL,
+    );
+  });
+
   it('literals as arguments', () => {
     expect(resultOf("conv2([1 2 3; 4 5 6; 7 8 10], [1 2; 0 -1], 'valid')", 'matlab')).toEqual([12, 14, 18, 21]);
   });

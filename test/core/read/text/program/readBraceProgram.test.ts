@@ -60,6 +60,12 @@ describe('functions', () => {
       { operation: 'conv_forward', options: { stride: 1, padding: 1 } },
     ],
     [
+      'javascript',
+      'maxPool',
+      'function maxPool(m, size, stride) {\n  const out = [];\n  for (let i = 0; i + size <= m.length; i += stride) {\n    const row = [];\n    for (let j = 0; j + size <= m[0].length; j += stride) {\n      let best = -Infinity;\n      for (let a = 0; a < size; a++)\n        for (let b = 0; b < size; b++) best = Math.max(best, m[i + a][j + b]);\n      row.push(best);\n    }\n    out.push(row);\n  }\n  return out;\n}\nconsole.log(maxPool([[1, 3, 2, 4], [5, 6, 1, 0], [7, 2, 9, 8], [3, 4, 6, 5]], 2, 2));\n',
+      { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 } },
+    ],
+    [
       'csharp',
       'AvgPool',
       `class P {\n  static double[,] AvgPool(double[,] x, int k) {\n    int h = x.GetLength(0) / k;\n    var y = new double[h, h];\n    for (int i = 0; i < h; i++)\n      for (int j = 0; j < h; j++) {\n        double sum = 0;\n        for (int a = 0; a < k; a++)\n          for (int b = 0; b < k; b++) sum += x[i * k + a, j * k + b];\n        y[i, j] = sum / (k * k);\n      }\n    return y;\n  }\n  static void Main() {\n    double[,] x = { {1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 17} };\n    var y = AvgPool(x, 2);\n  }\n}\n`,

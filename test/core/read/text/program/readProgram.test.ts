@@ -75,3 +75,17 @@ it('a full convolution of Octave, whose sums begin at the border', () => {
   const [call] = parseArrays(text, { languageId: 'octave' }).calls;
   expect(call).toMatchObject({ operation: 'conv_forward', options: { padding: [1, 2], kernelFlipped: true } });
 });
+
+it("R's function that pads, with indices that are sums of a number and a vector, and bound rows", () => {
+  const text =
+    'x <- matrix(c(1, 5, 2, 0, 3, 7, 4, 1, 9), nrow = 3)\nk <- rbind(1, c(1, 0, 2), 1)\nconv2d <- function(m, k) {\n' +
+    '  p <- (nrow(k) - 1) %/% 2\n  padded <- matrix(0, nrow(m) + 2 * p, ncol(m) + 2 * p)\n' +
+    '  padded[p + seq_len(nrow(m)), p + 1:ncol(m)] <- m\n  out <- matrix(0, nrow(m), ncol(m))\n' +
+    '  for (i in seq_len(nrow(m))) for (j in seq_len(ncol(m)))\n    out[i, j] <- sum(padded[i:(i + 2), j:(j + 2)] * k)\n  out\n}\nconv2d(x, k)\n';
+  expect(lastOf(text, 'r')).toMatchObject({
+    callee: 'conv2d',
+    operation: 'conv_forward',
+    options: { padding: 'same_upper' },
+    arrays: { A_prev: ['1 3 3 1', 0], W: ['3 3 1 1', 1] },
+  });
+});

@@ -1,0 +1,22 @@
+/** The first repair that several searches find: to the layer, or to it under a convention that the text may mean. */
+import type { RepairSearch } from './findRepair';
+import type { SearchRepair } from './searchRepair';
+
+/** Shares of the time for each search, before the first one alone is continued to the end. */
+const SHARES = [0.08, 0.3];
+
+/** `open`: begins a search; `budget`: milliseconds. */
+export function firstRepair(open: readonly (() => SearchRepair)[], budget: number): RepairSearch {
+  const searches: SearchRepair[] = [];
+  const searchTo = (k: number, share: number): RepairSearch => {
+    searches[k] ??= open[k]!();
+    return searches[k](budget * share);
+  };
+  for (const share of open.length > 1 ? SHARES : []) {
+    for (const k of open.keys()) {
+      const found = searchTo(k, share);
+      if (found.repair) return found;
+    }
+  }
+  return searchTo(0, 1);
+}

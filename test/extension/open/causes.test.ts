@@ -1,0 +1,62 @@
+/** The reason of a refusal is the cause: what the cursor's own line, a cell above or a graph lacks. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+
+const GRAPH = `import tensorflow as tf
+x = tf.placeholder(tf.float32, shape=[None, 4])
+x_image = tf.reshape(x, [-1, 2, 2, 1])
+W = tf.Variable(tf.constant(0.5, shape=[1, 1, 1, 1]))
+convolved = tf.nn.conv2d(x_image, W, strides=[1, 1, 1, 1], padding='SAME') + 1
+h = tf.nn.relu(convolved)
+p = tf.nn.max_pool(h, ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding='SAME')
+`;
+
+describe('reasons', () => {
+  it.each([
+    [
+      'an image that an earlier cell reads, also where another argument is known above',
+      {
+        before: [
+          'from PIL import Image\nimport numpy as np\nfrom scipy.signal import convolve2d\nim = Image.open("a.png")\npixels = np.array(im)',
+          'c = np.zeros((3, 3))',
+        ],
+        text: 'edges = convolve2d(pixels, c, mode="same")',
+      },
+      'edges',
+      'Image.open reads data that are not in the text: write a small array in its place, or step through the variable while debugging',
+    ],
+    [
+      'a call of a layer on the line of the cursor that is not supported, not the call below it',
+      {
+        text: `import numpy as np
+from scipy import ndimage as ndi
+from skimage.filters import correlate_sparse
+def test_valid():
+    image = np.arange(25.).reshape(5, 5)
+    kernel = np.arange(9).reshape(3, 3)
+    out = correlate_sparse(image, kernel, mode="valid")
+    expected = ndi.correlate(image, kernel, mode='wrap')[1:4, 1:4]
+    assert np.allclose(out, expected)
+`,
+      },
+      'correlate_sparse(image',
+      'correlate_sparse is not supported',
+    ],
+    [
+      'a placeholder that is fed with data which are not in the text',
+      { text: `${GRAPH}sess = tf.Session()\nprint(sess.run(p, feed_dict={x: batch[0]}))\n` },
+      'tf.nn.max_pool',
+      'the values that x is fed are not in the text',
+    ],
+    ['a placeholder without data', { text: GRAPH }, 'tf.nn.max_pool', 'x gets no value where the graph runs'],
+  ])('%s', (_, request, at, message) => {
+    const opened = openText({ languageId: 'python', ...request, cursor: request.text.indexOf(at) });
+    expect(opened).toMatchObject({ kind: 'refused', message });
+  });
+
+  it('max pooling of TensorFlow 1 by the names of its arguments', () => {
+    const text =
+      "import tensorflow as tf\nx = tf.ones((1, 4, 4, 1))\ny = tf.nn.max_pool(value=x, ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding='SAME')";
+    expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'pool_forward' });
+  });
+});

@@ -1,0 +1,29 @@
+/** Which test of a C-like language is meant: the one at the cursor, or none. */
+import { expect, it } from 'vitest';
+import { layer, refusal } from './requests';
+
+function test(name: string, expected: string, rest: string): string {
+  return `  it('${name}', async () => {\n    const input = {shape: [1, 1, 2, 2], data: [1, 2, 3, 4]};\n    const filter = {shape: [1, 1, 1, 1], data: [2]};\n    const expected = ${expected};\n${rest}    await check${name}(input, filter, expected);\n  });\n`;
+}
+
+const FIRST = test('First', '{shape: [1, 1, 2, 2], data: [2, 4, 6, 8]}', '');
+const SECOND = test(
+  'Second',
+  '{shape: [1, 1, 4, 3], data: [2, 0, 4, 0, 0, 0, 0, 0, 0, 6, 0, 8]}',
+  '    const options = {strides: [3, 2]};\n',
+);
+const at = (text: string, written: string) => ({ text, languageId: 'javascript', cursor: text.indexOf(written) });
+
+it('options below the result of the test at the cursor count', () => {
+  const text = `describe('convTranspose2d', () => {\n${FIRST}${SECOND}});\n`;
+  expect(layer(at(text, 'await checkFirst')).options).toMatchObject({ stride: 1 });
+  expect(layer(at(text, 'await checkSecond')).options).toMatchObject({ stride: [3, 2] });
+});
+
+it('no other test opens where the arrays at the cursor have no known layer', () => {
+  const text = `describe('convTranspose2d', () => {\n${FIRST}${SECOND.replace('6, 0, 8', '6, 0, 9')}});\n`;
+  expect(refusal(at(text, 'await checkSecond'))).toEqual([
+    'no known layer of the arrays at the cursor has the result that the text shows',
+    '    await checkSecond(input, filter, expected);',
+  ]);
+});

@@ -1,0 +1,74 @@
+/** All planes of a map's array as small pictures below it, that of the map framed; a click shows another one. */
+import { colorIndex } from '../../core/color/ColorMap';
+import { msg } from '../../core/message';
+import type { PlaneStrip } from '../../core/step/Frame';
+import { t } from '../l10n';
+import { stripSize, type StripSize } from '../layout/stripSize';
+import { el } from '../ui/el';
+import type { HeatmapView } from './HeatmapView';
+
+export class StripView {
+  readonly element = el('div', { class: 'map-strip', hidden: true });
+  private canvas: HTMLCanvasElement | undefined;
+  private shown: readonly unknown[] = [];
+  private size: StripSize | undefined;
+
+  constructor(private readonly choose: (plane: number) => void) {}
+
+  update(view: HeatmapView, strip: PlaneStrip | undefined): void {
+    this.element.hidden = strip === undefined;
+    if (!strip) return;
+    const { map, scale, colors, theme } = view;
+    const { selected, filled, values } = strip;
+    const shown = [values, selected, filled.join(' '), scale.min, scale.max, colors, theme];
+    if (shown.every((part, place) => part === this.shown[place])) return;
+    this.shown = shown;
+    this.size = stripSize(map, strip);
+    this.canvas ??= this.addCanvas();
+    this.canvas.width = this.size.width;
+    this.canvas.height = this.size.planeHeight + 2;
+    const context = this.canvas.getContext('2d');
+    if (context) paint(context, view, strip, this.size);
+  }
+
+  private addCanvas(): HTMLCanvasElement {
+    const title = t(msg('all filters, the one that is shown framed; a click shows another one'));
+    const canvas = el('canvas', { 'aria-hidden': 'true', title });
+    canvas.addEventListener('click', ({ offsetX }) => {
+      if (this.size) this.choose(Math.min(this.size.count - 1, Math.floor(offsetX / this.size.pitch)));
+    });
+    this.element.append(canvas);
+    return canvas;
+  }
+}
+
+function paint(context: CanvasRenderingContext2D, view: HeatmapView, strip: PlaneStrip, size: StripSize): void {
+  const { theme } = view;
+  for (let plane = 0; plane < size.count; plane++) {
+    const left = plane * size.pitch;
+    context.putImageData(planeImage(view, strip, plane, size), left + 1, 1);
+    context.strokeStyle = plane === strip.selected ? theme.window : theme.grid;
+    context.strokeRect(left + 0.5, 0.5, size.planeWidth + 1, size.planeHeight + 1);
+  }
+}
+
+/** A plane at one pixel of the canvas for each CSS pixel; cells that are not computed stay transparent. */
+function planeImage(
+  { map: { rows, cols }, scale, colors: { colors } }: HeatmapView,
+  { values, filled }: PlaneStrip,
+  plane: number,
+  { planeWidth, planeHeight }: StripSize,
+): ImageData {
+  const image = new ImageData(planeWidth, planeHeight);
+  for (let y = 0; y < planeHeight; y++) {
+    for (let x = 0; x < planeWidth; x++) {
+      const cell = Math.floor((y * rows) / planeHeight) * cols + Math.floor((x * cols) / planeWidth);
+      const color = cell < filled[plane]! ? colorIndex(values[plane * rows * cols + cell]!, scale) : -1;
+      if (color < 0) continue;
+      const place = (y * planeWidth + x) * 4;
+      image.data.set(colors.subarray(color * 3, color * 3 + 3), place);
+      image.data[place + 3] = 255;
+    }
+  }
+  return image;
+}
