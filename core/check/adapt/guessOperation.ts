@@ -62,8 +62,11 @@ export function isBackwardName(name: string): boolean {
   return BACKWARD.test(name);
 }
 
+/** Words for a mean, also German, Spanish, French and Chinese ones. */
+export const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun/i;
+
 /** `max` or `average` where the name of a function fixes it. */
 export function modeInName(name: string): 'max' | 'average' | undefined {
   if (/max/i.test(name)) return 'max';
-  return /avg|average|mean/i.test(name) ? 'average' : undefined;
+  return MEAN.test(name) ? 'average' : undefined;
 }

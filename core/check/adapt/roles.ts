@@ -42,7 +42,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'outChannels',
     /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|num)_?(?:filters?|kernels?|out\w*)|c_?out|channels?_?out)$/i,
   ],
-  ['dilation', /^(?:dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate)$/i],
+  ['dilation', /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate)$/i],
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
   [
     'inputShape',

@@ -77,9 +77,12 @@ function sizesOf(operation: CourseFunction): readonly Role[] {
   return isConvolution(operation) ? ['filter', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
 }
 
+/** `max(top, 0)` keeps an index inside the array. */
+const AT_THE_EDGE = /(?<!\.)\bmax\((?:[^(),]+, *0|0, *[^(),]+)\)/g;
+
 function modeInText(text: string): 'max' | 'average' | undefined {
-  const max = /\b(?:np\.)?(?:a?max|argmax|maximum)\b/i.test(text);
-  const average = /\bmean\b|average|\bavg\b/i.test(text);
+  const max = /\b(?:np\.)?(?:a?max|argmax|maximum)\b/i.test(text.replace(AT_THE_EDGE, ''));
+  const average = /\bmean\b|\bavg\b|average|mittelwert|promedio|moyenne/i.test(text);
   if (max === average) return undefined;
   return max ? 'max' : 'average';
 }

@@ -12,7 +12,8 @@ export function variantsOf(operation: CourseFunction, name: string, text: string
 function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
-  if (!isBackward(operation) && /relu|np\.maximum\(/i.test(text)) variants.push({ rectified: true });
+  const rectifies = isBackward(operation) ? /relu/i : /relu|np\.maximum\(/i;
+  if (rectifies.test(text)) variants.push({ rectified: true });
   return variants;
 }
 

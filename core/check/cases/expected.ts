@@ -33,7 +33,8 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
     }
     case 'conv_backward': {
-      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding, dilation, groups });
+      const dZ = layerCase.rectified ? throughReLU(layerCase) : gradient!;
+      const { dX, dW, db } = conv2dBackward(dZ, x!, w!, { stride, padding, dilation, groups });
       return [
         { name: 'dA_prev', array: dX },
         { name: 'dW', array: dW },
@@ -68,6 +69,14 @@ export function geometryOf(layerCase: Omit<LayerCase, 'gradient'>): Geometry {
   return w
     ? conv2dGeometry(x!.shape, w.shape, { stride, padding, dilation, groups })
     : pool2dGeometry(x!.shape, { mode, kernel, stride, padding, ceilMode });
+}
+
+/** The gradient where the convolution is above 0: what ReLU after it passes back. */
+function throughReLU({ x, w, b, gradient, dilation = 1, groups = 1, ...layerCase }: LayerCase): NdArray {
+  const stride = stridesOfCase(layerCase);
+  const padding = paddingOfCase(layerCase);
+  const Z = conv2d(x!, w!, biasOf(b, w!.shape[3]!), { stride, padding, dilation, groups });
+  return { shape: Z.shape, data: gradient!.data.map((value, k) => (Z.data[k]! > 0 ? value : 0)) };
 }
 
 /** The average times the cells of a window, where the layer sums. */

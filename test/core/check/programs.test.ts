@@ -61,6 +61,9 @@ const NAMED = [
   'c9_15',
   'c9_21',
   'w11_27',
+  'c13_15',
+  'c13_18',
+  'c13_28',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';

@@ -1,0 +1,43 @@
+import numpy as np
+
+def zero_pad(X, pad):
+    return np.pad(X, ((0,0), (pad,pad), (pad,pad), (0,0)))
+
+def conv_backward(dZ, cache):
+    (A_prev, W, b, hparameters) = cache
+    (m, n_H_prev, n_W_prev, n_C_prev) = A_prev.shape
+    (f, f, n_C_prev, n_C) = W.shape
+    stride, pad = hparameters["stride"], hparameters["pad"]
+    m, n_H, n_W, n_C = dZ.shape
+
+    dA_prev = np.zeros((m, n_H_prev, n_W_prev, n_C_prev))
+    db = np.zeros((1, 1, 1, n_C))
+    A_prev_pad = zero_pad(A_prev, pad)
+    dA_prev_pad = zero_pad(dA_prev, pad)
+
+    for i in range(m):
+        a_prev_pad = A_prev_pad[i]
+        da_prev_pad = dA_prev_pad[i]
+        dW = np.zeros((f, f, n_C_prev, n_C))
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    vs, hs = stride * h, stride * w
+                    a_slice = a_prev_pad[vs:vs+f, hs:hs+f, :]
+                    da_prev_pad[vs:vs+f, hs:hs+f, :] += W[:,:,:,c] * dZ[i, h, w, c]
+                    dW[:,:,:,c] += a_slice * dZ[i, h, w, c]
+                    db[:,:,:,c] += dZ[i, h, w, c]
+        dA_prev[i] = da_prev_pad[pad:pad+n_H_prev, pad:pad+n_W_prev, :]
+
+    assert(dA_prev.shape == (m, n_H_prev, n_W_prev, n_C_prev))
+    return dA_prev, dW, db
+
+np.random.seed(1)
+A_prev = np.random.randn(4, 4, 4, 3)
+W = np.random.randn(2, 2, 3, 8)
+b = np.random.randn(1, 1, 1, 8)
+dZ = np.random.randn(4, 4, 4, 8)
+dA, dW, db = conv_backward(dZ, (A_prev, W, b, {"pad": 2, "stride": 2}))
+print("dA_mean =", np.mean(dA))
+print("dW_mean =", np.mean(dW))
+print("db_mean =", np.mean(db))
