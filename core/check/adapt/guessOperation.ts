@@ -63,7 +63,7 @@ export function isBackwardName(name: string): boolean {
 }
 
 /** Words for a mean, also German, Spanish, French and Chinese ones. */
-export const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun/i;
+const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun/i;
 
 /** `max` or `average` where the name of a function fixes it. */
 export function modeInName(name: string): 'max' | 'average' | undefined {
