@@ -43,7 +43,7 @@ it.each([
 });
 
 it('a book of prose is given up at once, line by line', () => {
-  expect(messages('Many words stand here (and [some brackets.\n'.repeat(4000))).toEqual([
+  expect(messages('Many words are here (and [some brackets.\n'.repeat(4000))).toEqual([
     'this is not Python code and is not used',
   ]);
 });
