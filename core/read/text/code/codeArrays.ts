@@ -1,6 +1,7 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { NdArray } from '../../../array/NdArray';
 import type { TextRange } from '../../TextRange';
+import { checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
 import { CodeScope } from './CodeScope';
 import { madeArray } from './constructors';
@@ -79,39 +80,7 @@ export function codeArrays(text: string, code: string): CodeArray[] {
         .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
         .map((each): CodeArray => (isCheck ? { ...each, isChecked: true } : each));
     });
-  return [...own, ...passed, ...checkedNumbers(code)].sort((a, b) => a.range[0] - b.range[0]);
-}
-
-const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)f?';
-/** `EXPECT_EQ(y(0, 1), 2.5)`, `REQUIRE_EQUALS(y(0, 1), T(2.5))`, `ASSERT_NEAR(2.5, y[1], 1e-6)`, `expect(y[1]).toBe(2.5)`. */
-const CHECKED_NUMBER = new RegExp(
-  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*(?:[A-Za-z]\\w*\\(${NUMBER}\\)|${NUMBER})[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
-  'i',
-);
-
-/** Results whose numbers are checked one by one, on lines that follow each other. */
-function checkedNumbers(code: string): CodeArray[] {
-  const found: { readonly numbers: number[]; range: [number, number] }[] = [];
-  let at = 0;
-  let isRun = false;
-  for (const line of code.split('\n')) {
-    const [, first, converted, last] = line.length < 160 ? (CHECKED_NUMBER.exec(line) ?? []) : [];
-    const written = first ?? converted ?? last;
-    const run = isRun ? found.at(-1)! : { numbers: [], range: [at, at] as [number, number] };
-    if (written !== undefined) {
-      if (!isRun) found.push(run);
-      run.numbers.push(Number(written));
-      run.range[1] = at + line.length;
-    }
-    isRun = written !== undefined || (isRun && line.trim() === '');
-    at += line.length + 1;
-  }
-  return found
-    .filter(({ numbers }) => numbers.length > 2)
-    .map(({ numbers, range }) => {
-      const array = { shape: [numbers.length], data: Float64Array.from(numbers) };
-      return { name: undefined, array, range, isChecked: true };
-    });
+  return [...own, ...passed, ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): CodeArray[] {
