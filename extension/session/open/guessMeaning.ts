@@ -22,7 +22,7 @@ import { asShown } from './shownResult';
 import { setUpMeaning } from './setUpMeaning';
 import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
-import { unknownCall, unreadCode } from './unknownCall';
+import { noInput, unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
 import { withStated } from './withStated';
 import { textInSegments } from '../source/textInSegments';
@@ -137,7 +137,7 @@ export function guessMeaning(
   }
   const language = arraysOnly(source.languageId);
   if (language !== undefined && segments.some(({ text }) => /conv|pool/i.test(text)))
-    return { kind: 'refused', error: unreadCode(language) };
+    return { kind: 'refused', error: new LensError(noInput(language)) };
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = lost ? undefined : unusedDefinition(segments, false);
   return {
