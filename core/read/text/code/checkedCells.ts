@@ -1,6 +1,6 @@
 /** Results of C-like tests whose cells are checked one by one: `EXPECT_EQ(y(0, 1), 2.5)`, `assert(y->data[3] == 5.0f)`. */
 import { sizeOf } from '../../../array/NdArray';
-import type { CodeArray } from './codeArrays';
+import type { WrittenArray } from '../agreement/agreeingCalls';
 import { shareBlock } from './codeBlocks';
 
 const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?:f|_?f\\d\\d)?(?![\\w.])';
@@ -28,7 +28,7 @@ interface Checked {
 }
 
 /** Cells that are not checked are NaN. */
-export function checkedCells(code: string): CodeArray[] {
+export function checkedCells(code: string): WrittenArray[] {
   const found: Checked[] = [];
   let at = 0;
   let run: Checked | undefined;
@@ -67,7 +67,7 @@ function cellOf(line: string): { name: string; index: number[]; value: number } 
   return { name, index: place.match(/\d+/g)!.map(Number), value: Number(value) };
 }
 
-function arrayOf({ name, cells, range }: Checked): CodeArray[] {
+function arrayOf({ name, cells, range }: Checked): WrittenArray[] {
   const shape = cells[0]!.index.map((_, axis) => Math.max(...cells.map(({ index }) => index[axis]!)) + 1);
   if (cells.length < 2 || (name === undefined && cells.length < 3) || sizeOf(shape) > MOST_CELLS) return [];
   const data = new Float64Array(sizeOf(shape)).fill(NaN);

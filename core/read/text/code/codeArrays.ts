@@ -1,20 +1,11 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
-import type { NdArray } from '../../../array/NdArray';
 import type { TextRange } from '../../TextRange';
+import type { WrittenArray } from '../agreement/agreeingCalls';
 import { checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
 import { CodeScope } from './CodeScope';
 import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
-
-export interface CodeArray {
-  /** Undefined for an argument. */
-  readonly name: string | undefined;
-  readonly array: NdArray;
-  readonly range: TextRange;
-  /** An argument of a check, which may be a result. */
-  readonly isChecked?: true;
-}
 
 const DEFINED =
   /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
@@ -28,7 +19,7 @@ const PARTS = /^(?:shape|dims|dimensions|data|values|elements|type|dtype)$/;
 const MOST = 300;
 
 /** `code`: the text without comments and strings, with the same places. */
-export function codeArrays(text: string, code: string): CodeArray[] {
+export function codeArrays(text: string, code: string): WrittenArray[] {
   const known = new Map<number, CodeValue>();
   const named = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
     const [whole, name = ''] = match;
@@ -78,12 +69,12 @@ export function codeArrays(text: string, code: string): CodeArray[] {
       return [...args, ...right]
         .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
         .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
-        .map((each): CodeArray => (isCheck ? { ...each, isChecked: true } : each));
+        .map((each): WrittenArray => (isCheck ? { ...each, isChecked: true } : each));
     });
   return [...own, ...passed, ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-function found(value: CodeValue, name: string | undefined, range: TextRange): CodeArray[] {
+function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {
   const array = isRecord(value)
     ? arrayOfValue(madeArray({ name: 'create', receiver: undefined, isMethod: false, args: [value] }))
     : arrayOfValue(value);
