@@ -60,3 +60,12 @@ def test_valid():
     expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'pool_forward' });
   });
 });
+
+it('a file next to the text, which is not read', () => {
+  const text =
+    "import os, torch\nimport numpy as np\nd = np.load(os.path.join(os.path.dirname(__file__), 'a.npy'))\nF.max_pool2d(torch.tensor(d), 2)\n";
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'refused',
+    message: '__file__ is not known: files next to the text are not read',
+  });
+});
