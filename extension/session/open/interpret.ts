@@ -65,7 +65,10 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const written = segments.flatMap((segment) => callsIn(segment, source.languageId));
   const fitting = written.filter((call) => isRequested(call, requested));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  const target = lastLayer(fitting);
+  const { line } = source;
+  // A graph or a function has calls below the one at the cursor.
+  const atLine = line ? fitting.filter(({ range }) => overlap(range, line)) : [];
+  const target = lastLayer(atLine.length > 0 ? atLine : fitting);
   if (target && !isRecorded(target, recorded, parsed.errors)) {
     return { kind: 'refused', error: ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source) };
   }
@@ -77,7 +80,6 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   if (test && recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test.name))
     return { kind: 'refused', error: failureOfTest(test, parsed) };
   if (recorded.length > 0) {
-    const { line } = source;
     const onLine = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
     // The cursor is where a session runs the graph.
     const here =

@@ -72,3 +72,12 @@ it('a name that a block above could not compute has the reason of that block', (
   });
   expect(openText({ text: text('matmul(torch.ones(4, 4))'), languageId: 'markdown' }).kind).not.toBe('refused');
 });
+
+it('a file next to the text, which is not read', () => {
+  const text =
+    "import os, torch\nimport numpy as np\nd = np.load(os.path.join(os.path.dirname(__file__), 'a.npy'))\nF.max_pool2d(torch.tensor(d), 2)\n";
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'refused',
+    message: '__file__ is not known: files next to the text are not read',
+  });
+});

@@ -146,6 +146,7 @@ export function otherPath(path: string): string {
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
       .replace(/^autograd\.(numpy|scipy)\b/, '$1')
       .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+      .replace(/^paddle\.fluid\.dygraph\.(?:nn\.)?(?=Conv2DTranspose$)/, 'paddle.nn.Fluid')
       .replace(/^paddle\.fluid\.dygraph\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
       .replace(/^paddle\.fluid\.(?:dygraph\.(?:base\.)?)?to_variable$/, 'paddle.to_tensor')
       .replace(/^paddle\.fluid\.(?:param_attr\.)?ParamAttr$/, 'paddle.ParamAttr')
