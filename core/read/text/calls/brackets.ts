@@ -19,7 +19,7 @@ export function joinedParts(
   return rows.length > 0 && rows.every((row) => row !== undefined) ? belowEachOther(rows) : undefined;
 }
 
-/** Parts between separators outside of brackets; blanks around an operator are no separators. */
+/** Parts between separators outside of brackets; blanks around an operator do not separate. */
 function splitAt(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
