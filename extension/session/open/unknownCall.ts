@@ -30,7 +30,7 @@ export interface UnknownCall {
 /** The last call of the text that computes a layer and is not known; otherwise undefined. */
 export function unknownCall(
   { segments, surroundings = [], languageId = 'python' }: TextSource,
-  { errors }: ParseResult,
+  { arrays, errors }: ParseResult,
 ): UnknownCall | undefined {
   const before = surroundings.map(({ text }) => text).join('\n');
   const language = arraysOnly(languageId);
@@ -44,7 +44,17 @@ export function unknownCall(
       before: `${before}\n${text.slice(0, unknown.range[0])}`,
       rest: text.slice(unknown.range[1]),
     } as const;
-    if (language !== undefined) return { ...call, error: unreadCode(language, [start, end]) };
+    if (language !== undefined) {
+      const detail =
+        arrays.length === 0
+          ? noInput(language)
+          : msg(
+              '{0} is not supported in {1} code: select an input and a filter, or an array',
+              unknown.callee,
+              language,
+            );
+      return { ...call, error: new LensError(detail, undefined, [start, end]) };
+    }
     const stop = offset + lineAt(text, unknown.range[1]).end;
     const line = offset + lineAt(text, unknown.range[0]).start;
     // Tables have the calls of these languages: an argument is not the cause of another function's failure.
@@ -74,13 +84,9 @@ export function unknownCall(
   return undefined;
 }
 
-/** The refusal of a language of which arrays are read, and calls are not. */
-export function unreadCode(language: string, range?: TextRange): LensError {
-  const detail = msg(
-    'layers computed by {0} code are not read: select an array, or an input and a filter, to open them',
-    language,
-  );
-  return new LensError(detail, undefined, range);
+/** The reason for code of which only arrays that are written out are read, and that has none. */
+export function noInput(language: string): Message {
+  return msg('no array is written out in this {0} code that could be the input of a layer', language);
 }
 
 /** The error of the statement that makes the object which is called: `net` in `net = Net()`. */

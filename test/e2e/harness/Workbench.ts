@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Notifications } from './Notifications';
+import { explorerRow } from './explorerRow';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
 import { QuickInput, succeeds } from './QuickInput';
@@ -97,13 +98,12 @@ export class Workbench {
 
   /** Opens a file by its absolute path, with the cursor at `place`. */
   async openPath(path: string, place = '1:1'): Promise<void> {
-    const [line = 1, column = 1] = place.split(':').map(Number);
-    await this.quickInput.open('Control+P', path);
+    await this.quickInput.open('Control+P', `${path}:${place}`);
     // The list shows recent files until it is filtered: Enter could open the first of these.
     await this.pick(basename(path));
     await this.page.locator('.tab.active', { hasText: basename(path) }).waitFor();
     await this.settled(true);
-    await this.cursorTo(line, column);
+    await this.focusEditor();
   }
 
   /** The editor with the keyboard focus. */
@@ -141,7 +141,7 @@ export class Workbench {
 
   /** Opens a file of the folder in the active editor group, by the explorer. */
   async openFile(name: string): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await explorerRow(this.page, name).dblclick();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 

@@ -25,7 +25,11 @@ export async function withDebugpy(workbench: Workbench, workspace: Workspace, fi
 export async function breakAt(workbench: Workbench, line: number): Promise<void> {
   await workbench.cursorTo(line);
   await workbench.command('Debug: Toggle Breakpoint');
-  await workbench.page.locator('[class*="codicon-debug-breakpoint"]').first().waitFor();
+  await breakpoint(workbench).waitFor();
+}
+
+function breakpoint({ page }: Workbench): Locator {
+  return page.locator('.glyph-margin-widgets [class*="codicon-debug-breakpoint"]').first();
 }
 
 export async function start(workbench: Workbench, line: number): Promise<void> {
@@ -57,10 +61,12 @@ export async function stepOver(workbench: Workbench, line: number): Promise<void
   await stoppedAt(workbench, line);
 }
 
-/** Ends the program. */
+/** Ends the program and removes the breakpoint. */
 export async function stop(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.debug-toolbar .codicon-debug-stop').click();
   await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  await breakpoint(workbench).click();
+  await breakpoint(workbench).waitFor({ state: 'hidden' });
 }
 
 /** What the program and its debugger have printed. Opens the console by its command, as its key closes it when it has the focus. */

@@ -1,11 +1,12 @@
 /** The explorer's menu. */
+import { explorerRow } from './explorerRow';
 import type { Workbench } from './Workbench';
 
 /** Selects files in the explorer and takes a command of Layer Lens from their menu. */
 export async function explorerMenu(workbench: Workbench, names: readonly string[], command: string): Promise<void> {
   await workbench.extended();
   const { page } = workbench;
-  const row = (name: string) => page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  const row = (name: string) => explorerRow(page, name);
   const [first, ...others] = names;
   // A click opens the file; for one file alone its menu is enough.
   if (others.length > 0) await row(first!).click();

@@ -1,6 +1,6 @@
-/** What every spec shares: the browser, connected once per file of specs, and workbenches that close after each test. */
+/** What every spec shares: the browser, connected once per worker, and workbenches that close after each test or wait for the next. */
 import { chromium, type Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import { describe } from './describe';
 import { Workbench, type OpenOptions } from './Workbench';
 import { makeWorkspace, type Workspace, type WorkspaceOptions } from './workspace';
@@ -19,25 +19,20 @@ interface Opened extends OpenedWorkbench {
   readonly kind: string;
 }
 
+/** Files of specs share the modules of their worker, and with them the browser and the windows that wait. Setup ends the browser. */
+let browser: Promise<Browser> | undefined;
+/** Windows that a test has left, without editors, at most one of a kind. */
+const left = new Map<string, Opened>();
+
 /**
  * Call once at the top of a spec file. `open` names one of the workspace's files, opened at `place`. With `shared`, a test that
- * passed leaves its window to the next one that asks for the same settings: with its files, and without its editors.
+ * passed leaves its window, without editors, to the next one that asks for the same settings: in its file of specs, or in any.
  */
-export function useWorkbench({ shared = false } = {}): Open {
+export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any file' } = {}): Open {
   // The newest VS Code has its notifications in a list, where those of earlier tests would be found.
-  const shares = shared && process.env['LAYER_LENS_VSCODE'] !== 'newest';
-  let browser: Browser;
+  const shares = shared !== undefined && process.env['LAYER_LENS_VSCODE'] !== 'newest';
   let opened: Opened[] = [];
-  let left: Opened | undefined;
 
-  const close = async ({ workbench, workspace }: Opened): Promise<void> => {
-    await workbench.close();
-    workspace.remove();
-  };
-
-  beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'));
-  });
   afterEach(async ({ task }) => {
     const failed = task.result?.state === 'fail';
     const all = opened;
@@ -48,29 +43,31 @@ export function useWorkbench({ shared = false } = {}): Open {
         const reasons = task.result?.errors?.map(({ message }) => message).join('\n');
         console.log(`Failed: ${task.name}\n${reasons}\nOn the screen:\n${await describe(each.workbench.page)}`);
       }
-      if (shares && !failed && index === all.length - 1) left = each;
+      if (shares && !failed && !left.has(each.kind) && each.workspace.keepsSettings()) left.set(each.kind, each);
       else await close(each);
     }
   });
   afterAll(async () => {
-    if (left) await close(left);
-    await browser.close();
+    // A window with settings of its own is of no use to other files.
+    for (const each of left.values()) if (each.kind !== kindOf()) await leave(each);
   });
 
-  return async ({ open, origin = inject('origin'), place, size, language, files = {}, ...rest } = {}) => {
-    const kind = JSON.stringify([origin, size, language, rest]);
-    const next = left;
-    left = undefined;
-    if (next?.kind === kind) {
+  return async ({ open, place, files = {}, ...fixed } = {}) => {
+    const kind = shared === 'in file' ? `file ${kindOf(fixed)}` : kindOf(fixed);
+    const next = shares ? left.get(kind) : undefined;
+    if (next?.workspace.takes(files)) {
+      left.delete(kind);
       opened.push(next);
       await next.workbench.closeEditors();
-      next.workspace.add(files);
+      next.workspace.replace(files);
       if (open !== undefined) await next.workbench.openPath(next.workspace.path(open), place);
       return next;
     }
-    if (next) await close(next);
+    if (next) await leave(next);
+    const { origin = inject('origin'), size, language, ...rest } = fixed;
     const workspace = makeWorkspace({ files, ...rest });
-    const workbench = await Workbench.open(browser, {
+    browser ??= chromium.connect(inject('browser'));
+    const workbench = await Workbench.open(await browser, {
       origin,
       folder: workspace.folder,
       ...(open === undefined ? {} : { file: workspace.path(open) }),
@@ -81,6 +78,20 @@ export function useWorkbench({ shared = false } = {}): Open {
     opened.push({ workbench, workspace, kind });
     return { workbench, workspace };
   };
+}
+
+function kindOf({ origin = inject('origin'), ...rest }: Omit<NonNullable<Parameters<Open>[0]>, 'files'> = {}): string {
+  return JSON.stringify([origin, rest]);
+}
+
+async function leave(waiting: Opened): Promise<void> {
+  left.delete(waiting.kind);
+  await close(waiting);
+}
+
+async function close({ workbench, workspace }: Opened): Promise<void> {
+  await workbench.close();
+  workspace.remove();
 }
 
 /** A failed test leaves what was on the screen. */

@@ -1,5 +1,5 @@
 /** A temporary folder that a spec opens: its files and, as workspace settings, a quiet workbench in a chosen theme. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -28,8 +28,14 @@ export const themes: Readonly<Record<Theme, ThemeNames>> = {
 export interface Workspace {
   readonly folder: string;
   readonly path: (file: string) => string;
-  /** Writes files next to those that are there. A file that is there with another content is an error. */
-  readonly add: (files: Files) => void;
+  /** Whether none of the files had another content before: VS Code and the extension may remember a file by its name. */
+  readonly takes: (files: Files) => boolean;
+  /** Removes the files of the test before and writes these. */
+  readonly replace: (files: Files) => void;
+  /** Writes settings next to those that are there. */
+  readonly change: (settings: Readonly<Record<string, unknown>>) => void;
+  /** Whether the settings are still those that it was made with. */
+  readonly keepsSettings: () => boolean;
   readonly remove: () => void;
 }
 
@@ -53,16 +59,31 @@ export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: Wor
     'git.enabled': false,
     ...settings,
   };
-  const add = (more: Files): void => {
-    for (const [file, content] of Object.entries(more)) {
-      if (existsSync(path(file))) {
-        if (readFileSync(path(file)).equals(Buffer.from(content))) continue;
-        throw new Error(`${file} has another content: tests that share a window need names of their own`);
-      }
-      mkdirSync(dirname(path(file)), { recursive: true });
-      writeFileSync(path(file), content);
-    }
+  const had = new Map<string, Buffer>();
+  const settingsFile = '.vscode/settings.json';
+  const takes = (more: Files): boolean =>
+    Object.entries(more).every(([file, content]) => had.get(file)?.equals(Buffer.from(content)) ?? true);
+  const write = (file: string, content: string | Uint8Array): void => {
+    had.set(file, Buffer.from(content));
+    mkdirSync(dirname(path(file)), { recursive: true });
+    writeFileSync(path(file), content);
   };
-  add({ ...files, '.vscode/settings.json': JSON.stringify(quiet, null, 2) });
-  return { folder, path, add, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const replace = (more: Files): void => {
+    for (const file of had.keys()) if (file !== settingsFile && !(file in more)) rmSync(path(file), { force: true });
+    for (const [file, content] of Object.entries(more)) write(file, content);
+  };
+  write(settingsFile, JSON.stringify(quiet, null, 2));
+  replace(files);
+  const keepsSettings = (): boolean => had.get(settingsFile)?.equals(readFileSync(path(settingsFile))) === true;
+  const change = (changed: Readonly<Record<string, unknown>>): void =>
+    writeFileSync(path(settingsFile), JSON.stringify({ ...quiet, ...changed }, null, 2));
+  return {
+    folder,
+    path,
+    takes,
+    replace,
+    change,
+    keepsSettings,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

@@ -4,7 +4,7 @@ import { at, courseCase, courseText, plane, type Nested } from '../harness/cours
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 const convolution = 'Layer Lens: Step Through Convolution';
 const pooling = 'Layer Lens: Step Through Pooling';
 

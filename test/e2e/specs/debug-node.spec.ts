@@ -15,8 +15,9 @@ import {
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
-const launch = launchFile({ type: 'node', program: '${workspaceFolder}/layer.js' });
+const open = useWorkbench({ shared: 'in file' });
+const launch = launchFile({ type: 'node', program: '${file}' });
+const settings = { 'layerLens.maxElements': 1_000_000 };
 
 const program = `function layer(A_prev, params, typed, view, rows, long, big) {
   A_prev[0][1] += 3 * params.W1[0][0];
@@ -34,7 +35,7 @@ for (let k = 0; k < 3; k++) {
 `;
 
 test('a Node program: pooling from the Variables view, convolution from the cursor, then followed', async () => {
-  const { workbench } = await open({ files: { 'layer.js': program, ...launch }, open: 'layer.js' });
+  const { workbench } = await open({ files: { 'layer.js': program, ...launch }, settings, open: 'layer.js' });
   await breakAt(workbench, 2);
   await start(workbench, 2);
 
@@ -69,7 +70,6 @@ test('a Node program: pooling from the Variables view, convolution from the curs
 });
 
 test('typed arrays come exact, long arrays whole, too large ones are refused with their size', async () => {
-  const settings = { 'layerLens.maxElements': 1_000_000 };
   const { workbench } = await open({ files: { 'layer.js': program, ...launch }, settings, open: 'layer.js' });
   await breakAt(workbench, 2);
   await start(workbench, 2);
@@ -118,7 +118,7 @@ console.log(o, row, proxy, once.weight.length);
 `;
 
 test('no getter and no trap of the program is called, except the one that is asked for, once; each refusal is shown', async () => {
-  const { workbench } = await open({ files: { 'layer.js': counting, ...launch }, open: 'layer.js' });
+  const { workbench } = await open({ files: { 'getters.js': counting, ...launch }, settings, open: 'getters.js' });
   await breakAt(workbench, 6);
   await start(workbench, 6);
   await workbench.notifications.setClock(1 / 12);

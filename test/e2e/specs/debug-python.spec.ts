@@ -15,7 +15,7 @@ import {
 import { courseCase, plane } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in file' });
 const python = process.env['LAYER_LENS_PYTHON'] ?? '/usr/bin/python3';
 
 function has(...modules: string[]): boolean {
@@ -27,7 +27,7 @@ const withTorch = debuggable && has('torch');
 if (!debuggable) console.log(`${python} has no debugpy or no numpy: the tests of the Python debugger are skipped`);
 else if (!withTorch) console.log(`${python} has no torch: the test of its tensors is skipped`);
 
-const launch = launchFile({ type: 'debugpy', program: '${workspaceFolder}/layer.py', python });
+const launch = launchFile({ type: 'debugpy', program: '${file}', python });
 
 /** The course's cell of pool_backward, up to the call. */
 const numpyProgram = `import numpy as np
@@ -96,8 +96,8 @@ print(z.sum().item())
 `;
 
 test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and filter', async () => {
-  const { workbench, workspace } = await open({ files: { 'layer.py': torchProgram, ...launch } });
-  await withDebugpy(workbench, workspace, 'layer.py');
+  const { workbench, workspace } = await open({ files: { 'tensors.py': torchProgram, ...launch } });
+  await withDebugpy(workbench, workspace, 'tensors.py');
   await breakAt(workbench, 7);
   await start(workbench, 7);
   await workbench.cursorTo(3, 1);

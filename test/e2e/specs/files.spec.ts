@@ -8,7 +8,7 @@ import { npyFile } from '../harness/npy';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const rows = [
   [1, -2, 3],

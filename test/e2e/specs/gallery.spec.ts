@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 import { panelFrames } from '../harness/Panel';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 test('a scene of the gallery opens with its note, and a gradient of it is copied as JSON', async () => {
   // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.
-  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt' });
+  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
@@ -29,7 +29,7 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
 });
 
 test('“Check code” on a mistake opens its wrong function and names the line', async () => {
-  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt' });
+  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');

@@ -5,7 +5,7 @@ import { courseCase, plane, type Nested } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const cell = (courseCase('pool_backward_max') as unknown as { code: string }).code;
 const filters = 'W = np.array([[1., 0., -1.],\n              [2., 0., -2.]])\n';
@@ -70,7 +70,7 @@ test('scrolling finds lenses further down', async () => {
 });
 
 test('a hover over a literal shows its picture, shape and range, and its link opens it', async () => {
-  const { workbench } = await open({ files: { 'x.py': filters }, open: 'x.py' });
+  const { workbench } = await open({ files: { 'filters.py': filters }, open: 'filters.py' });
   const shown = await hover(workbench, 1);
   await expect.poll(() => shown.innerText()).toContain('W (2, 3) float64');
   expect(await shown.innerText()).toContain('from −2 to 2, mean 0');
@@ -85,21 +85,24 @@ test('a hover over a literal shows its picture, shape and range, and its link op
   ]);
 });
 
-test('off by their settings: the hover stays without lenses', async () => {
-  const settings = { 'layerLens.codeLens.enabled': false };
-  const { workbench } = await open({ files: { 'x.py': filters }, open: 'x.py', settings });
-  await hover(workbench, 1);
-  expect(await lens(workbench, 'Inspect').count()).toBe(0);
-});
+const small = { 'layerLens.codeLens.maxFileSize': 10 };
 
 test('a large file has none, while a small one next to it has', async () => {
   const large = `data = [${`[${'1, '.repeat(50)}2],\n`.repeat(100)}]\n`;
-  const settings = { 'layerLens.codeLens.maxFileSize': 10 };
   const files = { 'a-large.py': large, 'b-small.py': filters };
-  const { workbench } = await open({ files, open: 'a-large.py', settings });
+  const { workbench } = await open({ files, open: 'a-large.py', settings: small });
   await workbench.openFile('b-small.py');
   await lens(workbench, 'Inspect (2, 3)').waitFor();
   await workbench.openFile('a-large.py');
   await workbench.cursorTo(2, 5);
+  expect(await lens(workbench, 'Inspect').count()).toBe(0);
+});
+
+test('off by their settings, while a file is open: the hover stays without lenses', async () => {
+  const { workbench, workspace } = await open({ files: { 'off.py': filters }, open: 'off.py', settings: small });
+  await lens(workbench, 'Inspect (2, 3)').waitFor();
+  workspace.change({ 'layerLens.codeLens.enabled': false });
+  await lens(workbench, 'Inspect').waitFor({ state: 'hidden' });
+  await hover(workbench, 1);
   expect(await lens(workbench, 'Inspect').count()).toBe(0);
 });

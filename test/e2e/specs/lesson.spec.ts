@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const sum = {
   version: 2,
@@ -24,7 +24,7 @@ const text = 'A_prev = [[1, 2, 3], [4, 5, 6]]\nW = [[1, 0], [0, -1]]\nhparameter
 
 test('a lesson of the gallery is played, part after part', async () => {
   // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.
-  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt', settings });
+  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt', settings });
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');

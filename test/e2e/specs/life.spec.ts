@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 const files = {
   'x.py': 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n',
   'other.txt': 'other\n',

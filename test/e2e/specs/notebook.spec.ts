@@ -5,12 +5,15 @@ import { cellOf, expectBackwardPass, selectCell } from '../harness/notebook';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 const notebook = readFileSync('test/e2e/files/pooling.ipynb', 'utf8');
 
 /** `file`: another one for each test, because VS Code opens a notebook where it was left, and draws the cells in sight only. */
 async function openNotebook(file: string): Promise<Workbench> {
-  const { workbench } = await open({ files: { [file]: notebook, 'x.py': 'x = [[1, 2], [3, 4]]\n' }, open: 'x.py' });
+  const { workbench } = await open({
+    files: { [file]: notebook, 'small.py': 'x = [[1, 2], [3, 4]]\n' },
+    open: 'small.py',
+  });
   // Extensions run: before, a notebook would be opened as text.
   await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
   await workbench.openFile(file);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const sample = readFileSync('samples/pool_backward.py', 'utf8');
 const recipe = readRecipe(readFileSync('README.md', 'utf8'));

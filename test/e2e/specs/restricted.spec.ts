@@ -5,7 +5,7 @@ import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const openTrusting = useWorkbench({ shared: true });
+const openTrusting = useWorkbench({ shared: 'in any file' });
 let server: Server;
 /** The window whose folder is not trusted. */
 let distrusting: Workbench | undefined;

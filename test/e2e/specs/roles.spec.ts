@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 test('W before A_prev: names decide', async () => {
   const text = 'W = [[1, 0], [0, -1], [2, 1]]\nA_prev = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]\n';
@@ -44,7 +44,7 @@ test('the cursor in an array without a filter: a well-known filter is used and s
 
 test('pooling: max becomes average and forward becomes backward in the panel', async () => {
   const text = 'X = [[1, 5, 2, 0], [3, 4, 8, 6]]\n';
-  const { workbench } = await open({ files: { 'pool.py': text }, open: 'pool.py', place: '1:8' });
+  const { workbench } = await open({ files: { 'row.py': text }, open: 'row.py', place: '1:8' });
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();
   await panel.click('last');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const scene = {
   version: 2,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
 const files = { 'seed.txt': text };

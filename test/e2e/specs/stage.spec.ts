@@ -4,12 +4,12 @@ import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const text = 'X = [[1, 5., 2],\n     [3, 4e0, 8]]\nhparameters = {"stride": 1, "f": 2}\n';
 
 async function openPooling(): Promise<{ workbench: Workbench; panel: Panel }> {
-  const { workbench } = await open({ files: { 'pool.py': text }, open: 'pool.py' });
+  const { workbench } = await open({ files: { 'numbers.py': text }, open: 'numbers.py' });
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();

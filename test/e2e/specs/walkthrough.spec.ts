@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 import { themes, type Theme } from '../harness/workspace';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 
 const shown: readonly Theme[] = ['dark', 'light'];
 

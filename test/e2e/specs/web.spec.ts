@@ -10,7 +10,7 @@ import { useWorkbench } from '../harness/session';
 import { packageForBrowser, watchWorkers } from '../harness/webHost';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench({ shared: true });
+const open = useWorkbench({ shared: 'in any file' });
 let server: Server;
 let vsix: string;
 

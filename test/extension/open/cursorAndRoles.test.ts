@@ -111,7 +111,7 @@ describe('what the text computes is not an input', () => {
   it('a test of C whose function has a layer in its name is refused at that name', () => {
     const text = 'const float input_values[] = {0, 6, 2, 4};\nTestMaxPoolFloat(input_values, 2, 2);';
     expect(refusal({ text, languageId: 'cpp' })).toEqual([
-      'layers computed by C++ code are not read: select an array, or an input and a filter, to open them',
+      'TestMaxPoolFloat is not supported in C++ code: select an input and a filter, or an array',
       'TestMaxPoolFloat',
     ]);
   });

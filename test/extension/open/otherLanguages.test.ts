@@ -11,8 +11,8 @@ const rust = [
   'let b = t.conv_transpose2d(&w, 0, 0, 1, 1)?;',
 ].join('\n');
 
-const reason = (language: string) =>
-  `layers computed by ${language} code are not read: select an array, or an input and a filter, to open them`;
+const reason = (callee: string, language: string) =>
+  `${callee} is not supported in ${language} code: select an input and a filter, or an array`;
 
 describe('a layer of a library of Rust', () => {
   it('is named where it is not supported', () => {
@@ -41,7 +41,7 @@ describe('a layer of a library of Rust', () => {
 describe('a layer of a library of Go', () => {
   it('is not read, also where the class is the one of another framework', () => {
     const text = 'x := []float32{1, 2, 3, 4}\ny, err := MaxPool2D(x, []int{2, 2}, []int{0, 0}, []int{1, 1})\n';
-    expect(refusal({ text, languageId: 'go' })).toEqual([reason('Go'), 'MaxPool2D']);
+    expect(refusal({ text, languageId: 'go' })).toEqual([reason('MaxPool2D', 'Go'), 'MaxPool2D']);
   });
 });
 
@@ -61,7 +61,7 @@ describe('a layer that an object computes', () => {
       'tf.pad',
     ],
   ])('is not read in %s', (languageId, name, text, at) => {
-    expect(refusal({ text, languageId })).toEqual([reason(name), at]);
+    expect(refusal({ text, languageId })).toEqual([reason(at, name), at]);
   });
 
   it('is not one that a test or an array is named after', () => {
@@ -74,7 +74,7 @@ it.each([
   [
     'cpp',
     'class TestPooling: public TestClass {\n  static void forward() {\n    Pooling2d op(Avg, 3);\n    y = op.run(x);\n  }\n};\n',
-    'layers computed by C++ code are not read: select an array, or an input and a filter, to open them',
+    'no array is written out in this C++ code that could be the input of a layer',
   ],
   [
     'r',

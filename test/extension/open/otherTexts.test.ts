@@ -75,6 +75,6 @@ it('a layer of a language whose calls are not read is refused, also with an arra
     'input = Tensor[[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nconv2d = NN::Conv2d.new(1, 1, 2)\nout = conv2d.call(input)\n';
   expect(openText({ text, languageId: 'ruby' })).toMatchObject({
     kind: 'refused',
-    message: expect.stringContaining('layers computed by Ruby code are not read') as string,
+    message: expect.stringContaining('conv2d.call is not supported in Ruby code') as string,
   });
 });
