@@ -8,6 +8,34 @@ export function courseCall(operation: OperationName, callee: string, offset: num
   return { callee, range, layout: 'nhwc', notation: 'numpy', ...(planarContent(callee) ?? contentOf(operation)) };
 }
 
+/** Parameters of the course's and the book's functions. */
+const OPTIONS = /^(?:h(?:yper)?_?param(?:eter)?s?|conv_param|pool_param)$/i;
+const MODE = /^mode$/;
+const SIGNATURES: Readonly<Record<string, readonly RegExp[]>> = {
+  zero_pad: [/^(?:x|a|img)/i, /pad/i],
+  conv_single_step: [/slice|^[ax]/i, /^w/i, /^b/i],
+  conv_forward: [/^[ax]|^input/i, /^w/i, /^b/i, OPTIONS],
+  conv_backward: [/^d[za]|^dout|^dy/i, /cache/i],
+  pool_forward: [/^[ax]|^input/i, OPTIONS, MODE],
+  pool_backward: [/^d[za]|^dout|^dy/i, /cache/i, MODE],
+  create_mask_from_window: [/./],
+  distribute_value: [/^d|val/i, /shape/i],
+  corr2d: [/./, /./],
+  pool2d: [/./, /./, MODE],
+};
+
+/** Whether the test arrays are for a function: it has a known name, and its parameters have the same roles in order. */
+export function takesCourseArrays(callee: string, parameters: readonly string[]): boolean {
+  const signature = Object.hasOwn(SIGNATURES, callee) ? SIGNATURES[callee]! : undefined;
+  const required = signature?.filter((each) => each !== MODE).length ?? 0;
+  return (
+    signature !== undefined &&
+    parameters.length >= required &&
+    parameters.length <= signature.length &&
+    parameters.every((name, index) => signature[index]!.test(name))
+  );
+}
+
 /** Whether a function takes planes, as those of "Dive into Deep Learning" do. */
 export function takesPlanes(callee: string): boolean {
   return planarContent(callee) !== undefined;

@@ -1,22 +1,32 @@
 /** The layer functions that a text defines. */
 import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
+import { endOfCall } from './endOfCall';
 
 export interface CourseDefinition {
   readonly name: string;
   readonly operation: OperationName;
   /** Offset of the `def`. */
   readonly offset: number;
+  /** The parameters as they are written, without annotations. */
+  readonly parameters: readonly string[];
 }
 
 const DEFINITION = /^([ \t]*)def[ \t]+([A-Za-z_]\w*)[ \t]*\(/gm;
 
 /** Functions at the top level with the names of layers. */
 export function courseDefinitions(text: string): CourseDefinition[] {
-  return [...text.matchAll(DEFINITION)].flatMap(({ 1: indent, 2: name, index }) => {
+  return [...text.matchAll(DEFINITION)].flatMap(({ 0: written, 1: indent, 2: name, index }) => {
     const operation = layerOperation(name!);
-    return operation && indent === '' ? [{ name: name!, operation, offset: index }] : [];
+    if (!operation || indent !== '') return [];
+    return [{ name: name!, operation, offset: index, parameters: parametersIn(text, index + written.length) }];
   });
+}
+
+/** The names before the closing bracket; `from`: after the opening one. */
+function parametersIn(text: string, from: number): string[] {
+  const written = text.slice(from, endOfCall(text, from)).replace(/\)\s*$|#.*$/gm, '');
+  return written.split(/,(?![^([{]*[)\]}])/).flatMap((each) => /^\s*\**(\w+)/.exec(each)?.[1] ?? []);
 }
 
 /** The name of the function at the top level whose body holds an offset. */

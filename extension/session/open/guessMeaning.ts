@@ -2,15 +2,13 @@
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
-import { isRequested } from '../../../core/setup/callOperations';
 import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
-import { courseCall, takesPlanes } from './courseCall';
 import { computesElse } from './computesElse';
-import { courseDefinitions, definitionAt, type CourseDefinition } from './definitions';
+import { definedMeaning } from './definedMeaning';
 import { failureWithin } from './failureWithin';
 import { canBeInput, isInputAlone, looksPrinted } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
@@ -112,18 +110,8 @@ export function guessMeaning(
     ];
     return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
   }
-  const defined = segments
-    .flatMap(({ text }) => courseDefinitions(text))
-    .filter((definition) => isRequested(definition, requested));
-  const last = definedAtCursor(source, defined);
-  if (last) {
-    const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
-    const assumption = takesPlanes(last.name)
-      ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
-      : msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerMeaning({ ...parsed, calls: [call], errors: [] }, requested, choices);
-    return { ...meaning, defined: last.name, assumptions: [assumption] };
-  }
+  const defined = definedMeaning(source, parsed, requested, choices);
+  if (defined) return defined;
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
   const isCode = segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
   if (shown.length > 0 || (!isCode && Object.values(read.values).some((value) => typeof value === 'number'))) {
@@ -144,16 +132,6 @@ export function guessMeaning(
     kind: 'refused',
     error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read),
   };
-}
-
-/** The definition at the cursor, else the last one; none where the cursor is in another function. */
-function definedAtCursor(
-  { line, segments }: TextSource,
-  defined: readonly CourseDefinition[],
-): CourseDefinition | undefined {
-  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
-  const name = line && segment && definitionAt(segment.text, line[0] - segment.offset);
-  return name === undefined ? defined.at(-1) : defined.find((each) => each.name === name);
 }
 
 /** Whether the text prints the layer's result. */

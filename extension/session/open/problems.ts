@@ -6,6 +6,7 @@ import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
 import { textInSegments } from '../source/textInSegments';
+import { matchesIn, unfedMessage } from './fedValues';
 
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
@@ -78,10 +79,7 @@ export function causeOf(
     matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`),
   );
   if (fed !== undefined) {
-    const isFed = matchesIn(segments, `[{,][ \\t]*${fed}[ \\t]*:`);
-    const message = isFed
-      ? msg('the values that {0} is fed are not in the text', fed)
-      : msg('{0} gets no value where the graph runs', fed);
+    const message = unfedMessage(fed, call.callee, parsed, segments);
     return new LensError(message, undefined, call.range);
   }
   if (unknown.length > 0) {
@@ -91,10 +89,6 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
-}
-
-function matchesIn(segments: readonly Segment[], pattern: string): boolean {
-  return segments.some(({ text }) => new RegExp(pattern, 'm').test(text));
 }
 
 /** Names, and those from which the lines above compute them. */

@@ -62,10 +62,10 @@ it.each([
 
 it.each([
   ['out = np.pad', 'conv_forward'],
-  ['return x.max', 'pool_forward'],
+  ['return X.max', 'pool_forward'],
 ])('of the definitions of a text, the one at the cursor has the test arrays: %s', (at, operation) => {
   const text =
-    'def conv_forward_naive(x, w, b, conv_param):\n    out = np.pad(x, 1)\n    return out, None\n\n\ndef max_pool_forward_naive(x, pool_param):\n    return x.max(), None\n';
+    'def conv_forward(X, W, b, hparams):\n    out = np.pad(X, 1)\n    return out, None\n\n\ndef pool_forward(X, hparams):\n    return X.max(), None\n';
   expect(layer(python(text, { cursor: text.indexOf(at) })).operation).toBe(operation);
 });
 
@@ -135,3 +135,19 @@ it.each([
 it.each(['self.__pool_test(6', 'self.__pool_test(1)'])('a call at which or before which the test fails: %s', (at) => {
   expect(refusal(python(helpers, { cursor: helpers.indexOf(at) }))[0]).toBe('F.max_pool2d has no argument unknown');
 });
+
+it.each([
+  ['conv_forward', 'X, F, s: int, p=0', 'X, F, s, p'],
+  ['conv_backward_naive', 'dout, cache', 'dout, cache'],
+  ['pool_forward', 'A_prev, f, stride', 'A_prev, f, stride'],
+  ['zero_pad', 'X, pad, value=(0, 0), ', 'X, pad, value'],
+])(
+  'a definition %s(%s), whose parameters are not the course’s, is refused with the call that is missing',
+  (name, written, call) => {
+    const text = `import numpy as np\ndef ${name}(${written}):\n    return np.sum(${/^\w+/.exec(written)![0]})\n`;
+    expect(refusal(python(text))).toEqual([
+      `the text only defines ${name}: add its arrays and a call, ${name}(${call})`,
+      `def ${name}`,
+    ]);
+  },
+);

@@ -58,3 +58,20 @@ it('after the steps of an optimiser the variables are not known', () => {
   const text = `${graph}loss = tf.reduce_mean(y)\nstep = tf.train.AdamOptimizer(0.1).minimize(loss)\n${run('y')}`;
   expect(refusal(python(text))[0]).toBe('a training step may have changed the variables before sess.run');
 });
+
+const two =
+  `${head}z = tf.placeholder(tf.float32, [1, 4, 4, 1])\n` +
+  "p = tf.nn.max_pool(x, 2, 1, 'SAME')\nq = tf.nn.max_pool(p, 3, 1, 'VALID')\nr = tf.nn.avg_pool(z, 2, 2, 'VALID')\n" +
+  `${data}with tf.Session() as sess:\n    print(sess.run(p, {x: data}))\n    print(sess.run(r, {z: other}))\n`;
+
+it('a call that ran opens, also where the last one of the graph has no values', () => {
+  const opened = layer({ text: two, languageId: 'python', cursor: two.indexOf('p =') });
+  expect(opened.options).toMatchObject({ kernel: 2, padding: 'same_upper' });
+});
+
+it.each([
+  ['q =', 'tf.nn.max_pool is not reached when the text runs'],
+  ['r =', 'the values that z is fed are not in the text'],
+])('the reason is that of the call at the cursor: %s', (at, reason) => {
+  expect(refusal({ text: two, languageId: 'python', cursor: two.indexOf(at) })[0]).toBe(reason);
+});

@@ -32,6 +32,10 @@ const fluidLayer =
   'with fluid.dygraph.guard():\n' +
   '    conv = Conv2D(num_channels=2, num_filters=3, filter_size=[3, 2], bias_attr=False, param_attr=fluid.ParamAttr(initializer=fluid.initializer.NumpyArrayInitializer(value=filters)))\n' +
   '    y = conv(fluid.dygraph.to_variable(images))\n';
+const paddleTransposed = 'F.conv2d_transpose(x, paddle.to_tensor(filters.transpose(1, 0, 2, 3)), stride=2)';
+const fluidTransposed = fluidLayer
+  .replace(/Conv2D\(.*?\], /, 'fluid.dygraph.Conv2DTranspose(2, 3, [3, 2], None, 0, 2, ')
+  .replace('=filters', '=filters.transpose(1, 0, 2, 3)');
 const chainer = 'import chainer.functions as F\nimport chainer.links as L\n';
 const mx = 'import mxnet as mx\nfrom mxnet import nd\nx = nd.array(images)\n';
 const mlx = `import mlx.core as mx\nimport mlx.nn as nn\nx = mx.array(${last})\n`;
@@ -63,6 +67,8 @@ it.each([
   ['Paddle, maximum', `${paddle}pool = nn.MaxPool2D(kernel_size=2)\npool(x)`, maximum()],
   ['Paddle, average', `${paddle}F.avg_pool2d(x, 3, 2, 1)`, average(', count_include_pad=False')],
   ['Paddle, average with padding', `${paddle}F.avg_pool2d(x, 3, 2, 1, exclusive=False)`, average()],
+  ['Paddle, transposed', `${paddle}${paddleTransposed}`, transposed],
+  ['Paddle 1, transposed', `${fluid}${fluidTransposed}`, transposed],
   ['Paddle 1', `${fluid}${fluidLayer}`, plain],
   ['Chainer, function', `${chainer}y = F.convolution_2d(images, filters, biases, stride=(2, 1), pad=1)`, convolution],
   [
@@ -112,6 +118,7 @@ it.each([
   ['MindSpore, operator', `${mindspore}conv = ops.Conv2D(out_channel=3, kernel_size=(3, 2))\nconv(x, w)`, plain],
   ['MindSpore, layer', `${mindspore}conv = nn.Conv2d(2, 3, (3, 2), weight_init=w)\ny = conv(x)`, adjusted],
   ['MindSpore, maximum', `${mindspore}nn.MaxPool2d(kernel_size=2, stride=2)(x)`, maximum()],
+  ['MindSpore, mint', `${mindspore}ms.mint.nn.functional.avg_pool2d(x, 3, 2, 1)`, average()],
   ['MindSpore, average', `${mindspore}ops.avg_pool2d(x, 3, 2, 1)`, average()],
   ['TensorFlow 1, function', `${old}tf.layers.conv2d(x, 3, (3, 2), kernel_initializer=init)`, plain],
   [

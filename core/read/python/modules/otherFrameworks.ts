@@ -146,6 +146,7 @@ export function otherPath(path: string): string {
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
       .replace(/^autograd\.(numpy|scipy)\b/, '$1')
       .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
+      .replace(/^paddle\.fluid\.dygraph\.(?:nn\.)?(?=Conv2DTranspose$)/, 'paddle.nn.Fluid')
       .replace(/^paddle\.fluid\.dygraph\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')
       .replace(/^paddle\.fluid\.(?:dygraph\.(?:base\.)?)?to_variable$/, 'paddle.to_tensor')
       .replace(/^paddle\.fluid\.(?:param_attr\.)?ParamAttr$/, 'paddle.ParamAttr')
@@ -160,6 +161,8 @@ export function otherPath(path: string): string {
       .replace(/^(theano\.tensor\.signal)\.(?:downsample|pool)\b/, '$1.pool')
       .replace(/^theano\.tensor\.signal\.conv\b/, 'theano.tensor.nnet')
       .replace(/^mindspore\.(?:ops\.(?:operations|function)|ops\.P)\b/, 'mindspore.ops')
+      // `mint` has PyTorch's functions and defaults.
+      .replace(/^mindspore\.mint\b/, 'torch')
       .replace(/^mindspore\.common\.tensor\b/, 'mindspore')
       .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
   );

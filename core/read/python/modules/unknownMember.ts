@@ -19,7 +19,7 @@ export function readsData(written: string): LensError {
 
 /** Packages by their first names, whose missing functions are not in a file of the user's. */
 const LIBRARIES =
-  /^(?:numpy|scipy|math|torch(?:vision|audio|text|metrics|data|ao)?|tensorflow(?:_\w+)?|keras(?:_\w+)?|jax(?:lib|typing)?|flax|haiku|mxnet|mlx|equinox|autograd|cupyx|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
+  /^(?:numpy|scipy|math|torch(?:vision|audio|text|metrics|data|ao)?|tensorflow(?:_\w+)?|keras(?:_\w+)?|jax(?:lib|typing)?|flax|haiku|mxnet|mlx|equinox|autograd|cupyx|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|statistics|cmath|decimal|fractions|heapq|bisect|string|struct|io|csv|queue|threading|multiprocessing|tempfile|shutil|traceback|types|zipfile|gc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
 
 /** Whether a path leads to another file of the user's. */
 export function isElsewhere(path: string): boolean {

@@ -103,7 +103,10 @@ function isResultName(name: string | undefined): boolean {
 /** A result is named as one or checked, and has several cells that are not all zero. */
 function isTelling({ name, array: { data }, isChecked }: WrittenArray): boolean {
   if (name === undefined ? !isChecked : !isResultName(name)) return false;
-  return data.length > 1 && data.some((value) => value !== 0) && (data.length > 3 || new Set(data).size > 1);
+  const known = data.filter((value) => !Number.isNaN(value));
+  // A few cells of a result, or one number in all of them, are those of many layers.
+  const few = known.length < 4 || known.length < data.length;
+  return known.length > 1 && known.some((value) => value !== 0) && (!few || new Set(known).size > 1);
 }
 
 interface Found {
@@ -169,7 +172,7 @@ function agreeing(
 }
 
 function isVaried({ array }: WrittenArray): boolean {
-  return new Set(array.data).size > 1;
+  return new Set(array.data.filter((value) => !Number.isNaN(value))).size > 1;
 }
 
 /** The whole numbers of a text and its short lists of them, which may be sizes. */

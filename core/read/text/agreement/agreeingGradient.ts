@@ -6,7 +6,7 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { attempt } from '../../../message';
 import type { Agreeing } from './agreeingLayer';
-import { filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
+import { couldBe, filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
 import { convTrials, poolTrials, spends, type Trial } from './trials';
 
 /** `gradient`: of the layer's output; undefined for ones. */
@@ -17,7 +17,7 @@ export function agreeingPoolGradient(
   modes: readonly Pool2dOptions['mode'][],
   trial: Trial,
 ): Agreeing | undefined {
-  if (x.data.length !== result.data.length) return undefined;
+  if (!couldBe(x.data.length, result)) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
     for (const each of poolTrials(modes, trial)) {
       const options: Pool2dOptions = { ...each, ties: 'first' };
@@ -41,7 +41,7 @@ export function agreeingConvGradient(
   result: NdArray,
   trial: Trial,
 ): Agreeing | undefined {
-  const ofInput = x.data.length === result.data.length;
+  const ofInput = couldBe(x.data.length, result);
   if (!ofInput && w.data.length !== result.data.length) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
     for (const W of filtersOf(w, A_prev.shape[3]!, trial.sizes))

@@ -12,7 +12,7 @@ import { pool2d } from '../../../layer/pool2d';
 import { attempt, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { turnedKernel } from '../../../layer/layout';
-import { filtersOf, imagesOf, isShown, transposedFilters, type WrittenLayout } from './layouts';
+import { couldBe, filtersOf, imagesOf, isShown, transposedFilters, type WrittenLayout } from './layouts';
 import { convTrials, poolTrials, spends, transposeTrials, type Trial } from './trials';
 
 export type Agreeing = CallContent<
@@ -33,7 +33,7 @@ export function agreeingConv(
         const fits = attempt(() => {
           if (!spends(trial, 0)) return false;
           const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
-          return size === result.data.length && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
+          return couldBe(size, result) && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
         });
         if (!fits) continue;
         for (const isTurned of [false, true])
@@ -59,7 +59,7 @@ export function agreeingTranspose(x: NdArray, w: NdArray, result: NdArray, trial
         const fits = attempt(() => {
           if (!spends(trial, 0)) return false;
           const size = sizeOf(transposedShape(convTranspose2dGeometry(images.shape, W.shape, options)));
-          return size === result.data.length && spends(trial, images.data.length * sizeOf(W.shape.slice(0, 3)));
+          return couldBe(size, result) && spends(trial, images.data.length * sizeOf(W.shape.slice(0, 3)));
         });
         if (!fits || !isShown(convTranspose2d(images, W, undefined, options), result, layout)) continue;
         return { operation: 'conv_transpose_forward', arrays: { A_prev: images, W }, options, layout };
@@ -73,6 +73,8 @@ export function agreeingPool(
   modes: readonly Pool2dOptions['mode'][],
   trial: Trial,
 ): Agreeing | undefined {
+  // The input itself is the result of windows of one cell, and of many others.
+  if (x.data.join() === result.data.join()) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
     const [options, ...others] = poolTrials(modes, trial).filter((each) => pools(A_prev, each, result, layout, trial));
     if (!options) continue;
@@ -88,7 +90,7 @@ function pools(A_prev: NdArray, options: Pool2dOptions, result: NdArray, layout:
     if (!spends(trial, 0)) return false;
     const { rows, cols } = pool2dGeometry(A_prev.shape, options);
     const size = A_prev.shape[0]! * rows.outSize * cols.outSize * A_prev.shape[3]!;
-    return size === result.data.length && rows.outSize * cols.outSize > 1 && spends(trial, 10 * size);
+    return couldBe(size, result) && rows.outSize * cols.outSize > 1 && spends(trial, 10 * size);
   });
   return fits === true && isShown(pool2d(A_prev, options), result, layout);
 }

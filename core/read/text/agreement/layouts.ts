@@ -92,13 +92,42 @@ const MOST_SHAPES = 6;
 
 /** Whether an output (m, H, W, C) is the written result in the layout of the input, as far as its numbers are written. */
 export function isShown(output: NdArray, written: NdArray, layout: WrittenLayout): boolean {
-  if (output.data.length !== written.data.length) return false;
   const own = layout === 'nhwc' ? output : fromNhwc(output);
+  if (isPartial(written)) return isPartOf(own, written);
+  if (output.data.length !== written.data.length) return false;
   if (written.shape.length > 1 && withoutOnes(own.shape) !== withoutOnes(written.shape)) return false;
   const unit = unitOf(written);
   return written.data.every((number, index) => {
     const value = own.data[index]!;
     return Math.abs(number - value) <= unit + 1e-5 * Math.abs(value);
+  });
+}
+
+/** Cells that the text does not show are NaN. */
+function isPartial({ data }: NdArray): boolean {
+  return data.some(Number.isNaN);
+}
+
+/** Whether a result of this many cells could be the written one. */
+export function couldBe(size: number, written: NdArray): boolean {
+  return isPartial(written) ? size >= written.data.length : size === written.data.length;
+}
+
+/** Whether the output has the known cells at their places; one index counts all cells, others the last axes. */
+function isPartOf({ shape, data }: NdArray, written: NdArray): boolean {
+  const rank = written.shape.length;
+  const own = rank === 1 ? [data.length] : shape.slice(-rank);
+  if (own.length < rank || sizeOf(own) !== data.length || own.some((extent, axis) => extent < written.shape[axis]!))
+    return false;
+  const unit = unitOf(written);
+  return written.data.every((number, flat) => {
+    let [rest, place, stride] = [flat, 0, 1];
+    for (let axis = rank - 1; axis >= 0; axis--) {
+      place += (rest % written.shape[axis]!) * stride;
+      stride *= own[axis]!;
+      rest = Math.floor(rest / written.shape[axis]!);
+    }
+    return Number.isNaN(number) || Math.abs(number - data[place]!) <= unit + 1e-5 * Math.abs(number);
   });
 }
 

@@ -53,7 +53,7 @@ export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: 
     for (const kernel of kernels)
       for (const stride of new Set<Pair>([kernel, 1, 2, 3]))
         for (const mode of modes)
-          for (const dilation of mode === 'max' ? [1, 2] : [1])
+          for (const dilation of mode === 'max' && stated.dilates ? [1, 2] : [1])
             for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
               found.push({
                 mode,
@@ -84,6 +84,7 @@ export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
 }
 
 interface Stated {
+  readonly dilates: boolean;
   readonly strides: ReadonlySet<number>;
   readonly stridePairs: readonly Pair[];
   readonly pads: ReadonlySet<number>;
@@ -98,6 +99,7 @@ export function statedIn(text: string): Stated {
   const numbers = (pattern: RegExp): ReadonlySet<number> =>
     new Set([...text.matchAll(pattern)].map(([, number]) => Number(number)));
   return {
+    dilates: /dilat|atrous|\brates?\b/i.test(text),
     stridePairs: [...text.matchAll(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi)]
       .slice(0, 2)
       .map(([, a, b]) => [Number(a), Number(b)]),

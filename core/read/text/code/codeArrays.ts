@@ -1,19 +1,11 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
-import type { NdArray } from '../../../array/NdArray';
 import type { TextRange } from '../../TextRange';
+import type { WrittenArray } from '../agreement/agreeingCalls';
+import { checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
 import { CodeScope } from './CodeScope';
 import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
-
-export interface CodeArray {
-  /** Undefined for an argument. */
-  readonly name: string | undefined;
-  readonly array: NdArray;
-  readonly range: TextRange;
-  /** An argument of a check, which may be a result. */
-  readonly isChecked?: true;
-}
 
 const DEFINED =
   /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
@@ -27,7 +19,7 @@ const PARTS = /^(?:shape|dims|dimensions|data|values|elements|type|dtype)$/;
 const MOST = 300;
 
 /** `code`: the text without comments and strings, with the same places. */
-export function codeArrays(text: string, code: string): CodeArray[] {
+export function codeArrays(text: string, code: string): WrittenArray[] {
   const known = new Map<number, CodeValue>();
   const named = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
     const [whole, name = ''] = match;
@@ -77,44 +69,12 @@ export function codeArrays(text: string, code: string): CodeArray[] {
       return [...args, ...right]
         .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
         .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
-        .map((each): CodeArray => (isCheck ? { ...each, isChecked: true } : each));
+        .map((each): WrittenArray => (isCheck ? { ...each, isChecked: true } : each));
     });
-  return [...own, ...passed, ...checkedNumbers(code)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...own, ...passed, ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)f?';
-/** `EXPECT_EQ(y(0, 1), 2.5)`, `REQUIRE_EQUALS(y(0, 1), T(2.5))`, `ASSERT_NEAR(2.5, y[1], 1e-6)`, `expect(y[1]).toBe(2.5)`. */
-const CHECKED_NUMBER = new RegExp(
-  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*(?:[A-Za-z]\\w*\\(${NUMBER}\\)|${NUMBER})[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
-  'i',
-);
-
-/** Results whose numbers are checked one by one, on lines that follow each other. */
-function checkedNumbers(code: string): CodeArray[] {
-  const found: { readonly numbers: number[]; range: [number, number] }[] = [];
-  let at = 0;
-  let isRun = false;
-  for (const line of code.split('\n')) {
-    const [, first, converted, last] = line.length < 160 ? (CHECKED_NUMBER.exec(line) ?? []) : [];
-    const written = first ?? converted ?? last;
-    const run = isRun ? found.at(-1)! : { numbers: [], range: [at, at] as [number, number] };
-    if (written !== undefined) {
-      if (!isRun) found.push(run);
-      run.numbers.push(Number(written));
-      run.range[1] = at + line.length;
-    }
-    isRun = written !== undefined || (isRun && line.trim() === '');
-    at += line.length + 1;
-  }
-  return found
-    .filter(({ numbers }) => numbers.length > 2)
-    .map(({ numbers, range }) => {
-      const array = { shape: [numbers.length], data: Float64Array.from(numbers) };
-      return { name: undefined, array, range, isChecked: true };
-    });
-}
-
-function found(value: CodeValue, name: string | undefined, range: TextRange): CodeArray[] {
+function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {
   const array = isRecord(value)
     ? arrayOfValue(madeArray({ name: 'create', receiver: undefined, isMethod: false, args: [value] }))
     : arrayOfValue(value);

@@ -1,6 +1,8 @@
 /** PaddlePaddle's layers: NCHW images, OIHW filters, averages without padding unless `exclusive` is False. */
+import { toPair } from '../../../../layer/axis';
 import type { Padding, Pair, Pool2dOptions } from '../../../../layer/options';
-import { type Call, type FunctionTable } from '../../library/call/Call';
+import type { PyArray } from '../../array/PyArray';
+import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import { isSequence, toIntegers } from '../../library/call/coerce';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
@@ -9,6 +11,7 @@ import { placedAt } from '../forward';
 import { moduleOf } from '../moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { adaptive } from '../torchAdaptive';
+import { transposeConvolve } from '../transpose';
 import { torchCaller, unsupportedArgument } from '../torchCaller';
 import { initializerOf, normalByFan, PADDLE_GENERATOR } from './paddleArrays';
 import { drawnBy, filledWith, initialValues, oihw, weightedLayer } from './weightedLayer';
@@ -19,6 +22,11 @@ const AVERAGE = 'kernel_size stride? padding? ceil_mode? exclusive? divisor_over
 /** Functions of `paddle.nn.functional` by name. */
 export const PADDLE_FUNCTIONAL: FunctionTable = {
   conv2d: ['x weight bias? stride? padding? dilation? groups? data_format? name?', convolved],
+  conv2d_transpose: [
+    'x weight bias? stride? padding? output_padding? groups? dilation? data_format? output_size? name?',
+    (call) =>
+      transposed(call, call.array('x'), call.array('weight'), call.lacks('bias') ? undefined : call.array('bias')),
+  ],
   max_pool2d: [`x ${MAX}`, (call) => tapedPool(call.array('x'), maxOptions(call), paddleCaller(call), call.context)],
   avg_pool2d: [
     `x ${AVERAGE}`,
@@ -38,8 +46,18 @@ export const PADDLE_FUNCTIONAL: FunctionTable = {
 const CONVOLUTION =
   'in_channels|num_channels out_channels|num_filters kernel_size|filter_size stride? padding? dilation? groups? padding_mode? weight_attr|param_attr? bias_attr? data_format? act? use_cudnn? dtype?';
 
-/** Classes of `paddle.nn` by name. */
+const TRANSPOSED_REST = 'weight_attr|param_attr? bias_attr? data_format? output_size? act? use_cudnn? dtype?';
+
+/** Classes of `paddle.nn` by name. `fluid` has another order of arguments. */
 export const PADDLE_MODULES: FunctionTable = {
+  Conv2DTranspose: [
+    `in_channels out_channels kernel_size stride? padding? output_padding? groups? dilation? ${TRANSPOSED_REST}`,
+    transposedLayer,
+  ],
+  FluidConv2DTranspose: [
+    `in_channels|num_channels out_channels|num_filters kernel_size|filter_size output_size? padding? stride? dilation? groups? ${TRANSPOSED_REST.replace('output_size?', 'output_padding?')}`,
+    transposedLayer,
+  ],
   Conv2D: [CONVOLUTION, convolution],
   MaxPool2D: [MAX, (call) => pooling(call, maxOptions(call))],
   AvgPool2D: [AVERAGE, (call) => pooling(call, averageOptions(call))],
@@ -66,7 +84,7 @@ function convolution(call: Call): LayerObject {
   if (!call.lacks('act')) throw unsupportedArgument(call, 'act');
   const kernel = pairArgument(call, 'kernel_size');
   const filters = call.integer('out_channels');
-  const noBias = call.has('bias_attr') && call.value('bias_attr').kind === 'number' && !call.flag('bias_attr', true);
+  const noBias = isFalse(call, 'bias_attr');
   const [weight, bias] = [initializerOf(call, 'weight_attr'), noBias ? undefined : initializerOf(call, 'bias_attr')];
   return weightedLayer(call, {
     options: convOptions(call),
@@ -80,6 +98,49 @@ function convolution(call: Call): LayerObject {
     },
     bias: (use) => (bias ? initialValues(bias, [filters], use) : filledWith(use, 0, [filters])),
   });
+}
+
+/** Filters of (n_C_prev, n_C / groups, f_H, f_W). */
+function transposedLayer(call: Call): LayerObject {
+  if (!call.lacks('act')) throw unsupportedArgument(call, 'act');
+  const kernel = toPair(pairArgument(call, 'kernel_size'));
+  const [channels, filters] = [call.integer('in_channels'), call.integer('out_channels')];
+  const groups = call.lacks('groups') ? 1 : call.integer('groups');
+  const noBias = isFalse(call, 'bias_attr');
+  const [weight, bias] = [initializerOf(call, 'weight_attr'), noBias ? undefined : initializerOf(call, 'bias_attr')];
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias: !noBias,
+    apply: onInput((use, weights) => {
+      const shape = [channels, Math.floor(filters / groups), ...kernel];
+      weights.weight ??= weight
+        ? initialValues(weight, shape, use)
+        : drawnBy(PADDLE_GENERATOR, use, shape, normalByFan(shape));
+      if (!noBias) weights.bias ??= bias ? initialValues(bias, [filters], use) : filledWith(use, 0, [filters]);
+      return transposed(call, use.array('input'), weights.weight, weights.bias, use);
+    }),
+  };
+}
+
+function transposed(call: Call, input: PyArray, filter: PyArray, bias: PyArray | undefined, use = call): Py {
+  if (!call.lacks('output_size')) throw unsupportedArgument(call, 'output_size');
+  const options = {
+    stride: optionalPair(call, 'stride') ?? 1,
+    padding: optionalPair(call, 'padding') ?? 0,
+    outputPadding: optionalPair(call, 'output_padding') ?? 0,
+    dilation: optionalPair(call, 'dilation') ?? 1,
+    groups: call.lacks('groups') ? 1 : call.integer('groups'),
+  };
+  return placedAt(use.range, () =>
+    transposeConvolve({ input, filter, bias, options }, paddleCaller(use, call), use.context),
+  );
+}
+
+function isFalse(call: Call, name: string): boolean {
+  return call.has(name) && call.value(name).kind === 'number' && !call.flag(name, true);
 }
 
 function convolved(call: Call): Py {

@@ -92,7 +92,8 @@ export class Globals {
     const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usual(name, context);
     if (value) return (cell.fallback = value);
     // Scripts have it, notebooks do not.
-    if (this.options.strict && name === '__file__') return UNKNOWN;
+    if (name === '__file__' && this.options.strict) return UNKNOWN;
+    if (name === '__file__') throw new LensError(msg('{0} is not known: files next to the text are not read', name));
     const modules = this.stars.map(({ module }) => module).filter((module) => isElsewhere(`${module}.${name}`));
     if (modules.length > 0 && !this.options.strict) throw unknownMember(`${modules.join(', ')}.${name}`, name);
     if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));

@@ -78,6 +78,18 @@ describe('a layer whose result the text has', () => {
       { operation: 'conv_forward', options: { kernelFlipped: true }, shapes: CONV },
     ],
     [
+      'cells that are checked by their places, in any order',
+      'cpp',
+      'float input[9] = {1, 4, 7, 2, 5, 8, 3, 6, 9};\nfloat kernel[4] = {1, 3, 2, 4};\nauto d = conv.forward(input);\nEXPECT_EQ(d[0], 37);\nEXPECT_EQ(d[2], 47);\nEXPECT_EQ(d[1], 67);\nEXPECT_EQ(d[3], 77);',
+      { operation: 'conv_forward', options: { stride: 1, padding: 0 } },
+    ],
+    [
+      'some cells of a result',
+      'cpp',
+      'Tensor input = {{{2, 5, 1, 4}, {3, 0, 8, 1}, {0, 6, 7, 2}, {9, 1, 3, 4}}};\nmax_pool.forward(input, y);\nassert(Near(y[0][0][1], 8.0, 1e-6));\nassert(y[0][1][0] == 9.0f);',
+      { operation: 'pool_forward', options: { kernel: 2, stride: 2 } },
+    ],
+    [
       'a result of Swift named expImage, of a filter that changes nothing',
       'swift',
       'let img = makeImage(width: 3, height: 3, values: [0, 1, 0, 2, 0, 3, 0, 0, 4])\nlet w: [Float] = [0, 0, 0, 0, 1, 0, 0, 0, 0]\nlet expImg = makeImage(width: 3, height: 3, values: [0, 1, 0, 2, 0, 3, 0, 0, 4])\nlet conv = Convolution(w, padding: 1)',
@@ -163,6 +175,10 @@ describe('a layer whose result the text has', () => {
     [
       'another result',
       `float in[] = {${X}};\nfloat w[] = {1, 2, 0, 1};\nfloat expected[] = {10, 14, 22, 27};\nconv(in);`,
+    ],
+    [
+      'a pooling that changes nothing',
+      'float in[] = {0, 1, 0, 1, 0, 1, 0, 1, 0};\nCHECK(maxPool(in), {0, 1, 0, 1, 0, 1, 0, 1, 0});',
     ],
     ['no words of a layer', `float a[] = {${X}};\nfloat m[] = {1, 2, 0, 1};\nfloat expected[] = {10, 14, 22, 26};`],
   ])('is not assumed: %s', (_, text) => {

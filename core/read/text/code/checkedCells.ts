@@ -1,0 +1,76 @@
+/** Results of C-like tests whose cells are checked one by one: `EXPECT_EQ(y(0, 1), 2.5)`, `assert(y->data[3] == 5.0f)`. */
+import { sizeOf } from '../../../array/NdArray';
+import type { WrittenArray } from '../agreement/agreeingCalls';
+import { shareBlock } from './codeBlocks';
+
+const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?:f|_?f\\d\\d)?(?![\\w.])';
+/** `y[0][1]`, `y(0, 1)`, `y.at(0, 1)`, `y.get([0, 1])`, `y->data[3]`. */
+const CELL =
+  '([A-Za-z_$][\\w$]*(?:(?:\\.|->|::)[A-Za-z_$]\\w*(?:\\(\\))?)*)\\s*((?:\\[\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\])+|\\(\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\)|\\(\\d+\\)\\(\\d+\\))';
+const CELL_FIRST = new RegExp(
+  `${CELL}\\)*\\s*(?:,|==|!=|-|\\)?\\.to\\w+\\()\\s*(?:[A-Za-z]\\w*\\()?${NUMBER}\\s*\\)?\\s*(?:[),;{|&.<]|$)`,
+);
+const NUMBER_FIRST = new RegExp(`[(\\s]${NUMBER}\\)?\\s*(?:,|==)\\s*&?${CELL}`);
+const CHECK = /assert|expect|equal|close|check|verify|require|must|near|^[ \t]*if\b.*!=/i;
+/** The same without the place of the cell. */
+const PLACELESS = new RegExp(
+  `^[ \\t]*[\\w.:]*(?:assert|expect|equal|close|check|verify|require)\\w*!?[ \\t]*\\((?:${NUMBER}[ \\t]*,.*[[(].*|.*[[(].*?(?:,|==|\\.to\\w+\\()[ \\t]*(?:[A-Za-z]\\w*\\(${NUMBER}\\)|${NUMBER})[ \\t]*(?:,[^,()]*)?)\\)[ \\t;]*$`,
+  'i',
+);
+const LONGEST_LINE = 200;
+const MOST_CELLS = 4096;
+
+interface Checked {
+  /** Undefined where the places are not written. */
+  readonly name: string | undefined;
+  readonly cells: { readonly index: readonly number[]; readonly value: number }[];
+  range: [number, number];
+}
+
+/** Cells that are not checked are NaN. */
+export function checkedCells(code: string): WrittenArray[] {
+  const found: Checked[] = [];
+  let at = 0;
+  let run: Checked | undefined;
+  for (const line of code.split('\n')) {
+    const end = at + line.length;
+    const cell = line.length < LONGEST_LINE && CHECK.test(line) ? cellOf(line) : undefined;
+    const placeless = cell || line.length >= LONGEST_LINE ? undefined : PLACELESS.exec(line);
+    if (cell) {
+      const { name, index, value } = cell;
+      const last = found.filter((each) => each.name === name).at(-1);
+      const continues =
+        last?.cells[0]?.index.length === index.length &&
+        !last.cells.some((each) => each.index.join() === index.join()) &&
+        shareBlock(code, last.range[0], at);
+      const checked: Checked = continues ? last : { name, cells: [], range: [at, at] };
+      if (!continues) found.push(checked);
+      checked.cells.push({ index, value });
+      checked.range[1] = end;
+    } else if (placeless) {
+      if (!run) found.push((run = { name: undefined, cells: [], range: [at, at] }));
+      run.cells.push({ index: [run.cells.length], value: Number(placeless.slice(1).find((each) => each)) });
+      run.range[1] = end;
+    }
+    if (!placeless && line.trim() !== '') run = undefined;
+    at = end + 1;
+  }
+  return found.flatMap(arrayOf);
+}
+
+function cellOf(line: string): { name: string; index: number[]; value: number } | undefined {
+  const first = CELL_FIRST.exec(line);
+  const [name, place, value] = first
+    ? first.slice(1)
+    : ((match) => [match?.[2], match?.[3], match?.[1]])(NUMBER_FIRST.exec(line));
+  if (name === undefined || place === undefined) return undefined;
+  return { name, index: place.match(/\d+/g)!.map(Number), value: Number(value) };
+}
+
+function arrayOf({ name, cells, range }: Checked): WrittenArray[] {
+  const shape = cells[0]!.index.map((_, axis) => Math.max(...cells.map(({ index }) => index[axis]!)) + 1);
+  if (cells.length < 2 || (name === undefined && cells.length < 3) || sizeOf(shape) > MOST_CELLS) return [];
+  const data = new Float64Array(sizeOf(shape)).fill(NaN);
+  for (const { index, value } of cells) data[index.reduce((flat, each, axis) => flat * shape[axis]! + each, 0)] = value;
+  return [{ name: undefined, array: { shape, data }, range, isChecked: true }];
+}
