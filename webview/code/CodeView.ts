@@ -164,11 +164,17 @@ function codeLine({ indent, pieces }: LineOfCode, lineNumber?: number): CodeLine
   source.style.paddingInlineStart = `calc(${indent}ch * var(--indent) + 2ch)`;
   source.style.textIndent = '-2ch';
   for (const { kind, text } of pieces) {
-    source.append(kind ? el('span', { class: `code-${kind}` }, text) : text);
+    const parts = breakable(text);
+    source.append(...(kind ? [el('span', { class: `code-${kind}` }, ...parts)] : parts));
   }
   const value = el('span', { class: 'code-value' });
   const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
   return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
+}
+
+/** A line that is too long is broken after a bracket that opens rather than within a name. */
+function breakable(text: string): (string | HTMLElement)[] {
+  return text.split(/(?<=[([])/).flatMap((part, index) => (index > 0 ? [el('wbr'), part] : [part]));
 }
 
 function tabTitle(id: ShownListing['id'], name: string): string {
