@@ -35,8 +35,16 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   const session =
     !code || /^(?:octave|matlab|julia|r)$/.test(id) ? consoleBlocks(text, code ? id : undefined) : undefined;
   if (session && (!code || isPrompted(text, session))) return session;
+  const octave = code && !/^(?:octave|matlab)$/.test(id) ? octaveTests(text) : undefined;
+  if (octave) return [octave];
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
   return (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
+}
+
+/** The tests of Octave in the comments of its sources, from the first to the end. */
+function octaveTests(text: string): Block | undefined {
+  const start = text.search(/^%!(?:test|assert)\b/m);
+  return start < 0 ? undefined : { kind: 'code', languageId: 'octave', range: [start, text.length] };
 }
 
 /** Whether nothing but blanks is before the first prompt: prompts in the comments of a script are examples. */

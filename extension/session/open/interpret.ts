@@ -30,19 +30,26 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   if (purpose === 'inspect') return arraysOf(parsed);
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
-  return withLostIndentation(meaningOf(source, parsed, requested, choices), parsed);
+  return withCause(meaningOf(source, parsed, requested, choices), parsed, source);
 }
 
 /** The meaning of a text whose reading is known; see `interpret`. */
 export function interpretRead(source: TextSource, parsed: ParseResult, purpose: Purpose): Meaning {
-  return withLostIndentation(meaningOf(source, parsed, requestedKind(purpose), {}), parsed);
+  return withCause(meaningOf(source, parsed, requestedKind(purpose), {}), parsed, source);
 }
 
-/** A name of a function's body is not defined where a page lost the indentation of the body: that is the reason. */
-function withLostIndentation(meaning: Meaning, { errors }: ParseResult): Meaning {
-  if (meaning.kind !== 'refused' || !/^\w+ is not defined$/.test(meaning.error.message)) return meaning;
+/**
+ * Why a name is not defined, where that is known: the statement above that makes it failed, or it is of a function's body whose
+ * indentation a page lost.
+ */
+function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source: TextSource): Meaning {
+  const name = meaning.kind === 'refused' ? /^(\w+) is not defined$/.exec(meaning.error.message)?.[1] : undefined;
+  if (meaning.kind !== 'refused' || name === undefined) return meaning;
   const lost = errors.find(({ kind }) => kind === 'notIndented');
-  return lost ? { kind: 'refused', error: new LensError(lost.detail, undefined, lost.range) } : meaning;
+  if (lost) return { kind: 'refused', error: new LensError(lost.detail, undefined, lost.range) };
+  const { range } = meaning.error;
+  const failed = range && assignmentFailure([name], [...above, ...errors], inOrder(source), range[0]);
+  return failed ? { kind: 'refused', error: new LensError(failed.detail, undefined, range) } : meaning;
 }
 
 /** The meaning with the call that the user chose. */

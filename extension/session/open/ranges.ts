@@ -86,8 +86,13 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 
-/** Whether a literal is an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
+/** Options of layers in objects: `strides: [2, 2]`. */
+const OPTION =
+  /\b(?:pad(?:ding|s)?|strides?|dilations?|outputPadding|(?:kernel|pool|window)\w*|\w*shape|dim\w*)["']?\s*:\s*$/i;
+
+/** Whether a literal is an option, or an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
 function isOption(text: string, start: number): boolean {
+  if (OPTION.test(text.slice(Math.max(0, start - 60), start))) return true;
   let depth = 0;
   for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
     if (')]}'.includes(text[at]!)) depth += 1;

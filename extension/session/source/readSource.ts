@@ -47,7 +47,7 @@ function readAnew(source: LensSource, check: ReadCheck | undefined): ParseResult
   const complete = apart.every(({ errors }) => errors.length === 0);
   if (segments.length > 1 && !complete) {
     const joined = readJoined(segments, source.languageId, check);
-    if (joined.errors.length === 0) return joined;
+    if (joined.errors.every(({ kind }) => kind === 'remark' || kind === 'lent')) return joined;
   }
   const alone = {
     arrays: apart.flatMap(({ arrays }) => arrays),

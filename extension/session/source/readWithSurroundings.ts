@@ -53,7 +53,7 @@ export function readWithSurroundings(
   const runsOwn =
     callsDefined(source) && own.length === alone.calls.length && helped.errors.length <= alone.errors.length;
   if (usesOwnImport(source)) return helped;
-  if (reads(helped, isSelected) && (runsOwn || isBetter(helped, alone))) return helped;
+  if (reads(helped, isSelected) && (runsOwn || isBetter(helped, alone, source))) return helped;
   // The text above imports the name: the reason is why the import does not help.
   return alone.errors.some((error) => isImportedAbove(error, source))
     ? { ...alone, errors: helped.errors, above: helped.above ?? [] }
@@ -155,7 +155,10 @@ function reads({ arrays, calls }: ParseResult, isSelected: (each: ParsedArray) =
   return calls.length > 0 || arrays.some(isSelected);
 }
 
-function isBetter(helped: ParseResult, alone: ParseResult): boolean {
+function isBetter(helped: ParseResult, alone: ParseResult, source: TextSource): boolean {
   if (helped.calls.length !== alone.calls.length) return helped.calls.length > alone.calls.length;
-  return helped.errors.length < alone.errors.length || helped.arrays.length > alone.arrays.length;
+  if (helped.errors.length < alone.errors.length || helped.arrays.length > alone.arrays.length) return true;
+  // As much is read: the reason is what fails with the text above, not a name that it defines.
+  const isAsGood = helped.errors.length === alone.errors.length && helped.arrays.length === alone.arrays.length;
+  return isAsGood && withoutDefined(alone.errors, [], source).errors.length < alone.errors.length;
 }

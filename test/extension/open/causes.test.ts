@@ -61,6 +61,18 @@ def test_valid():
   });
 });
 
+it('a name that a block above could not compute has the reason of that block', () => {
+  const block = (code: string) => `Some words here.\n\n\`\`\`\n${code}\n\`\`\`\n\n`;
+  const made = 'import torch\nimg = torch.randn(1, 1, 4, 4)\nunfolded = torch.nn.Unfold(3)(img)\noutput = unfolded.';
+  const text = (call: string) =>
+    block(`${made}${call}`) + block('grads = torch.randn(4)\ngrad_weights = output * grads');
+  expect(openText({ text: text('unknown()'), languageId: 'markdown' })).toMatchObject({
+    kind: 'refused',
+    message: 'Tensor.unknown is not supported',
+  });
+  expect(openText({ text: text('matmul(torch.ones(4, 4))'), languageId: 'markdown' }).kind).not.toBe('refused');
+});
+
 it('a file next to the text, which is not read', () => {
   const text =
     "import os, torch\nimport numpy as np\nd = np.load(os.path.join(os.path.dirname(__file__), 'a.npy'))\nF.max_pool2d(torch.tensor(d), 2)\n";

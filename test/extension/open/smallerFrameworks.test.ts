@@ -118,6 +118,7 @@ it.each([
   ['MindSpore, operator', `${mindspore}conv = ops.Conv2D(out_channel=3, kernel_size=(3, 2))\nconv(x, w)`, plain],
   ['MindSpore, layer', `${mindspore}conv = nn.Conv2d(2, 3, (3, 2), weight_init=w)\ny = conv(x)`, adjusted],
   ['MindSpore, maximum', `${mindspore}nn.MaxPool2d(kernel_size=2, stride=2)(x)`, maximum()],
+  ['MindSpore, mint', `${mindspore}ms.mint.nn.functional.avg_pool2d(x, 3, 2, 1)`, average()],
   ['MindSpore, average', `${mindspore}ops.avg_pool2d(x, 3, 2, 1)`, average()],
   ['TensorFlow 1, function', `${old}tf.layers.conv2d(x, 3, (3, 2), kernel_initializer=init)`, plain],
   [

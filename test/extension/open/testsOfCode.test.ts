@@ -20,6 +20,22 @@ it('options below the result of the test at the cursor count', () => {
   expect(layer(at(text, 'await checkSecond')).options).toMatchObject({ stride: [3, 2] });
 });
 
+it('with the cursor in the list of an option, the layer opens', () => {
+  expect(layer(at(`describe('convTranspose2d', () => {\n${FIRST}${SECOND}});\n`, '3, 2]')).options).toMatchObject({
+    stride: [3, 2],
+  });
+});
+
+it('a file of many tests opens the one at the cursor', () => {
+  const text = `describe('convTranspose2d', () => {\n${FIRST.repeat(80)}${SECOND}${FIRST.repeat(10)}});\n`;
+  expect(layer(at(text, 'await checkSecond')).options).toMatchObject({ stride: [3, 2] });
+});
+
+it("Octave's tests in the comments of its sources are read", () => {
+  const text = '  return x;\n}\n/*\n%!test\n%! assert (conv2 ([1 2; 3 4], [1 1]), [1 3 2; 3 7 4]);\n*/\n';
+  expect(layer({ text, languageId: 'cpp' })).toMatchObject({ operation: 'conv_forward', roles: { x: {} } });
+});
+
 it('no other test opens where the arrays at the cursor have no known layer', () => {
   const text = `describe('convTranspose2d', () => {\n${FIRST}${SECOND.replace('6, 0, 8', '6, 0, 9')}});\n`;
   expect(refusal(at(text, 'await checkSecond'))).toEqual([

@@ -161,6 +161,8 @@ export function otherPath(path: string): string {
       .replace(/^(theano\.tensor\.signal)\.(?:downsample|pool)\b/, '$1.pool')
       .replace(/^theano\.tensor\.signal\.conv\b/, 'theano.tensor.nnet')
       .replace(/^mindspore\.(?:ops\.(?:operations|function)|ops\.P)\b/, 'mindspore.ops')
+      // `mint` has PyTorch's functions and defaults.
+      .replace(/^mindspore\.mint\b/, 'torch')
       .replace(/^mindspore\.common\.tensor\b/, 'mindspore')
       .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
   );

@@ -2,6 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ofColumnOrder, transposedArray } from './columnOrder';
 import { isRandomFunction, randomArray } from './randomArrays';
+import { joinedParts } from './brackets';
 import { elementsOf } from './elements';
 import { functionNamed, type FunctionArguments } from './functions';
 
@@ -173,7 +174,13 @@ class ExpressionReader {
     const written = this.text.slice(start, this.at);
     // Julia's `[1:20;]` and `Float64[1:4;]`: the numbers of a range.
     const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*);?\]$/.exec(written)?.[1];
-    return range === undefined ? this.names.literal(written) : evaluateExpression(range, this.names);
+    if (range !== undefined && !this.names.square) return evaluateExpression(range, this.names);
+    return (
+      this.names.literal(written) ??
+      (written.startsWith('[') && !this.names.elementwise
+        ? joinedParts(written, this.names.square, (part) => evaluateExpression(part, this.names))
+        : undefined)
+    );
   }
 
   private args(): FunctionArguments | undefined {

@@ -1,5 +1,6 @@
 /** Layer calls of Julia's DSP and NNlib. */
 import type { NdArray } from '../../../array/NdArray';
+import type { Conv2dOptions } from '../../../layer/options';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { correlation, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
@@ -13,24 +14,40 @@ export const JULIA: LayerTable = {
       : planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   'NNlib.conv': nnlibConv,
   'DSP.conv': (call) => planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
-  imfilter: (call) => {
-    if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a border');
-    const [image, kernel] = [call.array(0), call.array(1)];
-    requireRank(call, image, 2);
-    const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
-    // Other kernels have their origin at their first element.
-    if (rows % 2 === 0 || cols % 2 === 0 || !/^centered\(/.test(call.positional[1]!.text))
-      throw call.unsupported('a kernel that is not centered');
-    const sides = { top: rows >> 1, bottom: rows >> 1, left: cols >> 1, right: cols >> 1 };
-    const { options, ...reading } = planarConvolution(image, kernel, sides, false);
-    return { ...reading, options: { ...options, paddingMode: 'replicate' } } as Reading;
-  },
+  imfilter,
   maxpool: (call) => nnlibPool(call, 'max'),
   meanpool: (call) => nnlibPool(call, 'average'),
   'NNlib.maxpool': (call) => nnlibPool(call, 'max'),
   'NNlib.meanpool': (call) => nnlibPool(call, 'average'),
   ...NNLIB_GRADIENTS,
 };
+
+/** Other borders: `Fill(0)`, `Inner()`, `"replicate"`, `Pad(:reflect)`. */
+const BORDERS: readonly [RegExp, Conv2dOptions['paddingMode']][] = [
+  [/^(?:"replicate"|Pad\("?:?replicate"?\))$/, 'replicate'],
+  [/^(?:"circular"|Pad\("?:?circular"?\))$/, 'circular'],
+  [/^(?:"reflect"|Pad\("?:?reflect"?\))$/, 'reflect'],
+  [/^Fill\((?:0(?:\.0*)?|zero\(eltype\(\w+\)\))\)$/, 'zeros'],
+];
+
+/** A correlation; the edge is repeated by default. */
+function imfilter(call: CallArguments): Reading {
+  const border = call.positional[2]?.text;
+  const inner = border === 'Inner()';
+  const mode = border === undefined ? 'replicate' : BORDERS.find(([pattern]) => pattern.test(border))?.[1];
+  if ((!mode && !inner) || call.positional.length > 3 || call.named.size > 0) throw call.unsupported('a border');
+  const [image, kernel] = [call.array(0), call.array(1)];
+  requireRank(call, image, 2);
+  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  // Other kernels have their origin at their first element.
+  if (rows % 2 === 0 || cols % 2 === 0 || !/^centered\(/.test(call.source(call.positional[1]!)))
+    throw call.unsupported('a kernel that is not centered');
+  const [down, right] = inner ? [0, 0] : [rows >> 1, cols >> 1];
+  const sides = { top: down, bottom: down, left: right, right };
+  const { options, ...reading } = planarConvolution(image, kernel, sides, false);
+  const padded = mode && mode !== 'zeros' ? { paddingMode: mode } : {};
+  return { ...reading, options: { ...options, ...padded } } as Reading;
+}
 
 /** Flux's classes: the input, then the arguments of the class. */
 export const FLUX: LayerTable = {
@@ -66,9 +83,9 @@ function assignedConv(call: CallArguments, flips: boolean): Reading {
   const [, size, channels, activation] = call.positional;
   const [inputs, outputs] = (channels?.text.split('=>') ?? []).map(Number);
   if (!size || !Number.isInteger(inputs) || !Number.isInteger(outputs)) throw call.withoutWeights();
-  requirePlain(call, call.positional[4]?.text, activation?.text);
   const weight = call.assigned('weight', [...call.numbers(size, []), inputs!, outputs!]);
   if (!weight) throw call.withoutWeights();
+  requirePlain(call, call.positional[4]?.text, activation?.text);
   // Biases are zero until they are assigned.
   const bias = call.assigned('bias', [outputs!]);
   const { arrays, ...reading } = correlation(call, weight, !flips);

@@ -133,6 +133,36 @@ it.each<[string, string, Record<string, unknown>]>([
   expect(opened(languageId, text).options).toMatchObject(options);
 });
 
+it.each<[string, string, number[], number[]]>([
+  ['matlab', 'C = conv2([1:3; 4:6], ones(1), "valid")', [2, 3], [1, 2, 3, 4, 5, 6]],
+  ['matlab', "C = conv2([1:2; 3:4]', ones(1))", [2, 2], [1, 3, 2, 4]],
+  [
+    'matlab',
+    'r = [1 2];\nC = conv2([zeros(1, 3); r - 1, 5; 3 -4 2 * 3], ones(1))',
+    [3, 3],
+    [0, 0, 0, 0, 1, 5, 3, -4, 6],
+  ],
+  ['octave', 'C = conv2([1:2, 9; 4:6], ones(1))', [2, 3], [1, 2, 9, 4, 5, 6]],
+  ['julia', 'a = [1 2]\nC = DSP.conv([a; 2a[1] 5 6 - 2a], [1 1])', [], []],
+  ['julia', 'a = [1 2]\nC = DSP.conv([a 3; 4 a], ones(1, 1))', [2, 3], [1, 2, 3, 4, 1, 2]],
+])('brackets join expressions, %s: %s', (languageId, text, shape, values) => {
+  const result = openText({ text, languageId });
+  if (shape.length === 0) expect(result.kind).toBe('refused');
+  else expect(result).toMatchObject({ roles: { x: { shape: [1, ...shape, 1], values } } });
+});
+
+it.each([
+  ['', { padding: { top: 1, left: 1 }, paddingMode: 'replicate' }],
+  [', Fill(0)', { padding: { top: 1, left: 1 } }],
+  [', "reflect"', { paddingMode: 'reflect' }],
+  [', Pad(:circular)', { paddingMode: 'circular' }],
+  [', Inner()', { padding: { top: 0, bottom: 0, left: 0, right: 0 } }],
+])("borders of Julia's imfilter: %s", (border, options) => {
+  const text = `k = centered([0 1 0; 1 -4 1; 0 1 0])\nB = imfilter([1 2 3; 4 5 6; 7 8 9], k${border})`;
+  expect(opened('julia', text).options).toMatchObject(options);
+  expect(openText({ text: text.replace(/k.*\)$/, 'k, "symmetric")'), languageId: 'julia' }).kind).toBe('refused');
+});
+
 it('padarray has zeros around', () => {
   const { x } = opened('matlab', "L = conv2(padarray([1 2; 3 4], [1 2]), ones(2), 'valid')").roles;
   expect([x!.shape, x!.values.slice(6, 12)]).toEqual([

@@ -32,6 +32,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
   remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
   mm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   bmm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
+  matmul: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   t: ['input', (call) => permuteAxes(call.array('input'))],
   clamp: ['input min? max?', clamp],
