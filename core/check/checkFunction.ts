@@ -94,8 +94,13 @@ function isCallKnown(
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   // The text's own call of the method stops with an error too.
-  if (owner) return calls.some((call) => call.name === definition.name && call.error?.type === 'ValueError');
+  if (owner) return calls.some((call) => call.name === definition.name && isOwnError(call.error?.type));
   return hasCourseName(name) || calls.some((call) => call.name === name);
+}
+
+/** An error that is not one of the arguments, or of what the interpreter supports. */
+function isOwnError(type: string | undefined): boolean {
+  return type !== undefined && type !== 'NotSupported' && type !== 'TypeError';
 }
 
 const OF_ARGUMENTS = ['TypeError', 'AttributeError', 'KeyError', 'AssertionError'];
@@ -154,7 +159,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     ? msg('{0} returns no result yet', target.name)
     : shape && describeShape(shape, failing.layerCase, adapter.layout, outcomes);
   const mistakes = repair ? mistakesOf(context, repair) : [];
-  const conventionDetail = convention?.detail ?? oldCourse(mistakes);
+  const conventionDetail = convention?.detail ?? (adapter.special === undefined ? oldCourse(mistakes) : undefined);
   return {
     name: target.name,
     line: target.line,

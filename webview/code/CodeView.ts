@@ -138,11 +138,14 @@ export class CodeView {
     const isBelow = body.closest('.beside') === null;
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
-    if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
-    const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;
+    const isSeen = top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight;
+    const wanted = isSeen ? body.scrollTop : top - (body.clientHeight - row.offsetHeight) * 0.7;
     const starts = this.lines.map((line) => line.row.offsetTop - body.offsetTop);
-    // The first line that is seen is seen whole.
-    body.scrollTop = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
+    // The first line that is seen is seen whole, also where the lines from it to the last one are lower than the space.
+    const first = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
+    const height = body.scrollHeight - first;
+    if (height < body.clientHeight) body.style.maxHeight = `${height}px`;
+    body.scrollTop = first;
   }
 
   private copySelected(): void {
@@ -164,11 +167,17 @@ function codeLine({ indent, pieces }: LineOfCode, lineNumber?: number): CodeLine
   source.style.paddingInlineStart = `calc(${indent}ch * var(--indent) + 2ch)`;
   source.style.textIndent = '-2ch';
   for (const { kind, text } of pieces) {
-    source.append(kind ? el('span', { class: `code-${kind}` }, text) : text);
+    const parts = breakable(text);
+    source.append(...(kind ? [el('span', { class: `code-${kind}` }, ...parts)] : parts));
   }
   const value = el('span', { class: 'code-value' });
   const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
   return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
+}
+
+/** A line that is too long is broken after a bracket that opens rather than within a name. */
+function breakable(text: string): (string | HTMLElement)[] {
+  return text.split(/(?<=[([])/).flatMap((part, index) => (index > 0 ? [el('wbr'), part] : [part]));
 }
 
 function tabTitle(id: ShownListing['id'], name: string): string {

@@ -53,6 +53,7 @@ export class FieldView {
     if (!typing) {
       this.control.value = field.value;
       this.sent = field.value;
+      if (field.kind === 'text') this.element.style.setProperty('--characters', String(field.value.length));
     }
     const help = field.help ? t(field.help) : undefined;
     setAttributes(this.element, { title: help ?? t(field.label), 'aria-label': t(field.label) });

@@ -31,7 +31,7 @@ const narrowestOfOne = 0.68;
 const largest = 1e7;
 
 /** Most numbers are smaller than the scale's end divided by this; the others may have fewer decimals. */
-const usualPart = 10;
+const usualPart = { diverging: 10, sequential: 2 };
 
 /** Cells below this have the numbers of a scale only where all of them fit. */
 const smallestUsual = 19;
@@ -61,7 +61,7 @@ export function cellFormat(
   const sign = scale.min < 0 ? 1 : 0;
   const allFit = map.integers === true && fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne);
   if (cell < smallestUsual && !allFit) return noNumbers(cell);
-  return formatOf(map, precision, cell, narrowest, integerDigits(scale, usualPart) + sign, large);
+  return formatOf(map, precision, cell, narrowest, integerDigits(scale, usualPart[scale.kind]) + sign, large);
 }
 
 /** Format of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */

@@ -80,7 +80,7 @@ function paintFound(
     }
   }
   if (!theme.highContrast) {
-    context.globalAlpha = 0.6;
+    context.globalAlpha = 0.45;
     context.fillStyle = theme.background;
     context.fill(others);
     context.globalAlpha = 1;

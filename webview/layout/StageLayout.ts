@@ -5,11 +5,11 @@ export interface MapSize {
   readonly id: string;
   readonly rows: number;
   readonly cols: number;
-  /** Width of the title or of the note below the map, whichever is larger. */
+  /** Width of the title or of the note below the map, whichever is larger: neither is cut. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
-  /** Height of the planes below it. */
-  readonly stripHeight?: number;
+  /** The planes below it. */
+  readonly strip?: { readonly width: number; readonly height: number };
   /** Whether its cells show values before → after a step. */
   readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */
@@ -65,6 +65,8 @@ export interface StageMetrics {
   readonly largeSide: number;
   /** Whether nothing is shown below the stage: an equation that is alone takes the whole height. */
   readonly fillsHeight: boolean;
+  /** Breaking an equation that is alone into more lines must give cells that are larger by this factor. */
+  readonly breakGain: number;
 }
 
 export interface ItemFit {

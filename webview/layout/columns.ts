@@ -5,9 +5,28 @@ const leastBeside = { usual: 1320, ownCode: 1000 };
 
 const leastCode = { usual: 440, ownCode: 420 };
 
-export function columnsOf(width: number, hasOwnCode: boolean): { readonly stage: number; readonly code: number } {
+/** A layer whose listings have no more lines than these has them below its few maps, and its maps the whole width. */
+const fewLines = 3;
+
+/** Pixels of such a listing with its tabs. */
+const shortCode = 115;
+
+/** Pixels of the user's code below the stage. */
+const ownCode = 130;
+
+export interface Columns {
+  readonly stage: number;
+  /** Width of the code next to the stage, or 0. */
+  readonly code: number;
+  /** Height that the stage leaves to the code below it. */
+  readonly below: number;
+}
+
+/** `lines`: of the longest listing. */
+export function columnsOf(width: number, hasOwnCode: boolean, lines: number): Columns {
   const kind = hasOwnCode ? 'ownCode' : 'usual';
-  if (width < leastBeside[kind]) return { stage: width, code: 0 };
+  if (width < leastBeside[kind]) return { stage: width, code: 0, below: hasOwnCode ? ownCode : 0 };
+  if (lines <= fewLines) return { stage: width, code: 0, below: shortCode };
   const code = Math.round(Math.max(leastCode[kind], Math.min(600, width * 0.32)));
-  return { stage: width - code, code };
+  return { stage: width - code, code, below: 0 };
 }

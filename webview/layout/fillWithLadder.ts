@@ -1,4 +1,5 @@
 /** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
+import { numberedCell } from './axisGutter';
 import { fitRow } from './fitRow';
 import { largestFitting } from './largestFitting';
 import { smallestMap } from './smallestMap';
@@ -9,6 +10,9 @@ const mapCells = [windowCell, 24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
 const numbersGain = 7;
+
+/** Part of its size that a result without numbers keeps. */
+const leastPicture = 0.7;
 
 /** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
 const mapCellGain = 0.5;
@@ -23,8 +27,9 @@ export function fillWithLadder(
 ): RowFit {
   const ladder = row.items.findIndex(({ kind }) => kind === 'ladder');
   if (ladder < 0) return fit;
-  // Numbers of the result come before those of the ladder.
-  const least = Math.min(comfortableCell, smallestMap(row, fit));
+  const now = smallestMap(row, fit);
+  // Numbers of the result come before those of the ladder; a result without numbers gives some of its width for them.
+  const least = now < numberedCell ? now * leastPicture : Math.min(comfortableCell, now);
   let best = { fit, quality: qualityOf(row, fit, ladder) };
   for (const mapCell of [undefined, ...mapCells]) {
     const larger = mapCell === undefined ? row : withMapCells(row, mapCell);

@@ -23,9 +23,6 @@ const leastColumns = 850;
 /** Equations that are side by side; the others are below them. */
 const sideBySide = 2;
 
-/** Breaking an equation into more lines must give cells that are larger by this factor. */
-const breakGain = 1.3;
-
 /** A single equation of maps with at most this many rows leaves most of the height. */
 const lowRows = 3;
 
@@ -135,7 +132,7 @@ function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metr
     const each = fitRow(row, width, size, metrics, !isSmall);
     return each.height <= height ? each : undefined;
   });
-  const least = isSmall ? smallest : smallest * breakGain;
+  const least = isSmall ? smallest : smallest * metrics.breakGain;
   return largest && smallestMap(row, largest.fit) > least ? largest.fit : fit;
 }
 

@@ -3,9 +3,6 @@ import { axisGutter, labelledBar, numberedCell } from './axisGutter';
 import { ladderHeight, ladderWidth } from './ladderSize';
 import type { ItemSize, StageMetrics } from './StageLayout';
 
-/** A title is cut at this width where its map is narrower. */
-const mostTitle = 200;
-
 export function itemWidth(item: ItemSize, cell: number): number {
   switch (item.kind) {
     case 'glyph':
@@ -14,8 +11,8 @@ export function itemWidth(item: ItemSize, cell: number): number {
       return ladderWidth(item, cell);
     case 'map':
       return Math.max(
-        axisGutter(item.rows, cell).left + Math.ceil(item.cols * cell) + 1,
-        Math.min(item.titleWidth, mostTitle),
+        axisGutter(item.rows, cell).left + Math.max(Math.ceil(item.cols * cell) + 1, item.strip?.width ?? 0),
+        item.titleWidth,
       );
   }
 }

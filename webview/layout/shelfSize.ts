@@ -33,7 +33,7 @@ export function shelfWidths(
 }
 
 function heightBelow(item: ItemSize, { note }: StageMetrics): number {
-  return item.kind === 'map' ? (item.hasNote ? note : 0) + (item.stripHeight ?? 0) : 0;
+  return item.kind === 'map' ? (item.hasNote ? note : 0) + (item.strip?.height ?? 0) : 0;
 }
 
 /** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */

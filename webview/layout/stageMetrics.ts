@@ -28,8 +28,12 @@ export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = 
     largestLowCell: largestCell.low,
     largeSide: 10,
     fillsHeight: !codeIsBelow,
+    breakGain: 1.3,
   };
 }
+
+/** Narrower presentations have titles and digits of the usual size; present.css has the same limit. */
+export const leastPresented = 480;
 
 /** Sizes in a presentation: one equation without a frame. */
 export const presentMetrics: StageMetrics = {
@@ -46,4 +50,14 @@ export const presentMetrics: StageMetrics = {
   largestLowCell: 110,
   largeSide: 16,
   fillsHeight: true,
+  breakGain: 1.05,
+};
+
+/** In a narrow panel. */
+export const narrowPresentMetrics: StageMetrics = {
+  ...presentMetrics,
+  gap: 6,
+  shelfGap: 10,
+  mapTitle: 16,
+  note: 15,
 };

@@ -4,7 +4,7 @@ import type { LayerState, Navigation } from '../../core/panel/protocol';
 import type { Frame } from '../../core/step/Frame';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
-import { presentMetrics } from '../layout/stageMetrics';
+import { leastPresented, narrowPresentMetrics, presentMetrics } from '../layout/stageMetrics';
 import type { StageView } from '../stage/StageView';
 import { presentedStage } from './presentedStage';
 import { PresentView } from './PresentView';
@@ -59,7 +59,7 @@ export class Presentation {
     document.body.classList.toggle('presenting', on);
     this.blank.hidden = true;
     this.pointer.hidden = true;
-    this.stage.setMetrics(on ? presentMetrics : undefined);
+    if (!on) this.stage.setMetrics(undefined);
     this.events.say(
       on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),
     );
@@ -71,13 +71,15 @@ export class Presentation {
   draw(frame: Frame, appearance: Appearance, note: string | undefined, below: number): void {
     this.question = frame.question !== undefined;
     this.view.setStep(frame, note, appearance.precision);
+    const isNarrow = window.innerWidth < leastPresented;
+    this.stage.setMetrics(isNarrow ? narrowPresentMetrics : presentMetrics);
     const space = {
       width: window.innerWidth - 2 * inset,
       height: window.innerHeight - this.head.offsetHeight - this.foot.offsetHeight - below - gap,
-      isNarrow: false,
+      isNarrow,
       codeIsBelow: false,
     };
-    this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, space, ({ scale }) => scale);
+    this.stage.update(presentedStage(frame.stage), { ...appearance, large: !isNarrow }, space, ({ scale }) => scale);
   }
 
   /** Keys that presenters send: one key a step. A covered answer is revealed first. True where the key has a meaning. */

@@ -42,6 +42,7 @@ export class StageView {
 
   /** Lays the stage out again with other sizes; undefined: those of framed equations. */
   setMetrics(metrics: StageMetrics | undefined): void {
+    if (metrics === this.metrics) return;
     this.metrics = metrics;
     this.fitted = '';
   }
@@ -59,10 +60,11 @@ export class StageView {
   update(stage: readonly StageRow[], appearance: Appearance, space: StageSpace, scales: (map: MapView) => Scale): void {
     const sizes = rowSizes(stage, appearance, space.isNarrow);
     const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
+    let attach: (() => void) | undefined;
     if (key !== this.fitted || !this.fit) {
       const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width, space.codeIsBelow);
       this.fit = fitStage(sizes, space.width, space.height, metrics);
-      this.arrange(stage, this.fit);
+      attach = this.arrange(stage, this.fit);
       this.fitted = key;
     }
     const { fit } = this;
@@ -78,6 +80,7 @@ export class StageView {
         painted.push(figure);
       });
     });
+    attach?.();
     for (const figure of painted) figure.finish();
     this.selected.drawn();
     stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
@@ -118,7 +121,11 @@ export class StageView {
     return end.kind === 'ladderRow' ? ladder?.selectedPlace() : ladder?.totalPlace();
   }
 
-  private arrange(stage: readonly StageRow[], fit: StageFit): void {
+  /**
+   * Takes the rows out of the document; the result puts them back in their new order. Maps are painted in between: for a canvas
+   * in the document the browser computes the layout whenever a font is set.
+   */
+  private arrange(stage: readonly StageRow[], fit: StageFit): () => void {
     const ids = new Set(
       stage.flatMap(({ items }, index) =>
         fit.rows[index]!.shelves.flat().flatMap((place) => {
@@ -135,16 +142,17 @@ export class StageView {
     const rowIds = new Set(stage.map(({ id }) => id));
     for (const id of this.rows.keys()) if (!rowIds.has(id)) this.rows.delete(id);
     const focused = document.activeElement;
-    this.element.classList.toggle('columns', fit.columns);
-    this.element.replaceChildren(
-      ...stage.map((row, index) => {
-        const view = this.rowFor(row.id);
-        view.arrange(row, fit.rows[index]!, (id) => this.figureFor(id).element);
-        return view.element;
-      }),
-      this.flow.element,
-    );
-    if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
+    this.element.replaceChildren();
+    const rows = stage.map((row, index) => {
+      const view = this.rowFor(row.id);
+      view.arrange(row, fit.rows[index]!, (id) => this.figureFor(id).element);
+      return view.element;
+    });
+    return () => {
+      this.element.classList.toggle('columns', fit.columns);
+      this.element.replaceChildren(...rows, this.flow.element);
+      if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
+    };
   }
 
   private rowFor(id: string): RowView {

@@ -22,14 +22,13 @@ export interface Surroundings {
   readonly showsOwnCode: boolean;
 }
 
-/** Pixels of the user's code below the stage. */
-const ownCodeHeight = 130;
-
 export class StageWithCode {
   private readonly code: CodeView;
   readonly element: HTMLElement;
   /** All maps but the mask have one colour scale. */
   sharesScale = false;
+  /** Of the longest listing. */
+  private lines = 0;
 
   constructor(
     private readonly stage: StageView,
@@ -41,15 +40,17 @@ export class StageWithCode {
 
   setListings(listings: LayerState['listings']): void {
     this.code.setListings(listings);
+    const texts = listings.filter(({ language }) => language !== 'mathml').map(({ text }) => text);
+    this.lines = Math.max(0, ...texts.map((text) => text.split('\n').length));
   }
 
   drawStage(frame: Frame, appearance: Appearance, surroundings: Surroundings): void {
     const { width, panel, above, below, showsOwnCode } = surroundings;
-    const columns = columnsOf(width, showsOwnCode);
+    const columns = columnsOf(width, showsOwnCode, this.lines);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const code = showsOwnCode && columns.code === 0 ? ownCodeHeight : 0;
-    const space = stageSpace(panel, columns.stage, below + code, above, columns.code === 0);
+    const hasCodeBelow = columns.code === 0 && columns.below === 0;
+    const space = stageSpace(panel, columns.stage, below + columns.below, above, hasCodeBelow);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

@@ -10,8 +10,15 @@ import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
 
-/** Signs between maps: font size of names, width of single signs, in CSS pixels. The style sheets have the same. */
-const glyphs = { usual: { name: 12, sign: 22 }, narrow: { name: 12, sign: 16 }, large: { name: 22, sign: 36 } };
+/**
+ * CSS pixels of a glyph that is a name or a single sign, of a map's title and notes, and a title's width at most: it is cut where
+ * its map is narrower. The style sheets have the same.
+ */
+const sizes = {
+  usual: { name: 12, sign: 22, title: 12, note: 11, mostTitle: 200 },
+  narrow: { name: 12, sign: 16, title: 11, note: 11, mostTitle: 200 },
+  large: { name: 22, sign: 36, title: 18, note: 18, mostTitle: 250 },
+};
 
 /** Characters of a ladder's value, with two decimals. */
 const valueCharacters = 8;
@@ -26,9 +33,9 @@ export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isN
 
 function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): ItemSize {
   const { monoFont, sansFont } = appearance.theme;
+  const { name, sign, title, note, mostTitle } = sizes[appearance.large ? 'large' : isNarrow ? 'narrow' : 'usual'];
   switch (item.kind) {
     case 'glyph': {
-      const { name, sign } = glyphs[appearance.large ? 'large' : isNarrow ? 'narrow' : 'usual'];
       const isSign = [...item.glyph].length === 1;
       return { kind: 'glyph', width: isSign ? sign : Math.ceil(textWidth(item.glyph, `600 ${name}px ${monoFont}`)) };
     }
@@ -37,18 +44,18 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
-      const noteText = map.notes.map((note) => t(note)).join(' – ');
-      const notes = textWidth(noteText, `11px ${sansFont}`) + (map.growing ? resultToggleWidth(sansFont) : 0);
-      const strip = map.strip && !appearance.large ? stripSize(map, map.strip) : { width: 0, height: 0 };
+      const titleWidth = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${title}px ${monoFont}`);
+      const noteText = map.notes.map((each) => t(each)).join(' – ');
+      const hasToggle = map.growing === true && !appearance.large;
+      const notes = textWidth(noteText, `${note}px ${sansFont}`) + (hasToggle ? resultToggleWidth(sansFont) : 0);
       return {
         kind: 'map',
         id: map.id,
         rows,
         cols,
-        titleWidth: Math.ceil(Math.max(title, notes, strip.width)) + 1,
-        ...(strip.height > 0 ? { stripHeight: strip.height } : {}),
-        hasNote: map.notes.length > 0 || map.growing === true,
+        titleWidth: Math.min(mostTitle, Math.ceil(Math.max(titleWidth, notes)) + 1),
+        ...(map.strip && !appearance.large ? { strip: stripSize(map, map.strip) } : {}),
+        hasNote: map.notes.length > 0 || hasToggle,
         ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };

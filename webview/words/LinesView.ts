@@ -44,9 +44,10 @@ export class LinesView {
       folds: { isOpen: () => false, toggle: () => this.events.openLine(line) },
     };
     const { sum, bracket, result, aside } = splitAtResult(line.spans);
+    const isLabel = sum.every((span) => span.kind === 'text' || span.kind === 'message');
     const element = el(
       'div',
-      { class: 'line' },
+      { class: isLabel ? 'line labelled' : 'line' },
       el('span', { class: 'line-terms' }, el('span', { class: 'line-sum' }, ...renderSpans(sum, context)), bracket),
       el('span', { class: 'line-result' }, ...renderSpans(result, context)),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),

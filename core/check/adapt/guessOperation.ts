@@ -20,11 +20,12 @@ export function guessOperations(name: string): CourseFunction[] {
   if (isOtherLayer(name)) return [];
   if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
     return [];
-  if (/single_?step|conv_?step|one_?step/i.test(name)) return ['conv_single_step'];
+  if (/single_?step|conv_?step|one_?step|einzel_?schritt|paso_?unico|un_?seul_?pas|dan_?bu/i.test(name))
+    return ['conv_single_step'];
   // To a window, or to every window of an image.
   if (/apply_?filter/i.test(name)) return ['conv_single_step', 'conv_forward'];
-  if (/mask/i.test(name)) return ['create_mask_from_window'];
-  if (/distribut|spread/i.test(name)) return ['distribute_value'];
+  if (/mask|m[aá]scara|masque|yan_?ma/i.test(name)) return ['create_mask_from_window'];
+  if (/distribu|spread|verteil|repart|r[ée]part|fen_?pei/i.test(name)) return ['distribute_value'];
   if (TRANSPOSED.test(name)) return [];
   if (BACKWARD.test(name)) {
     if (POOL.test(name)) return ['pool_backward'];

@@ -15,6 +15,8 @@ interface LayoutAxes {
 
 const ACTIVATION = 'NHWC';
 const FILTER = 'HWIO';
+/** Of filters with several for each channel of the input. */
+const MULTIPLIED = 'HWCM';
 
 const AXES: Record<AxisLayout, LayoutAxes> = {
   NHWC: { input: 'NHWC', output: 'NHWC', filter: 'HWIO' },
@@ -42,6 +44,10 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'CHW-OIHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OIHW' },
   'NHWC-HWCM-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWCM' },
   'HWC-HWCM-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWCM' },
+  'NCHW-CMHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'CMHW' },
+  'CHW-CMHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'CMHW' },
+  'NCHW-multiplied-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
+  'CHW-multiplied-depthwise': { input: 'CHW', output: 'CHW', filter: 'OIHW' },
   NCL: { input: 'NCW', output: 'NCW', filter: 'OIW' },
   NLC: { input: 'NWC', output: 'NWC', filter: 'WIO' },
   CL: { input: 'CW', output: 'CW', filter: 'OIW' },
@@ -63,9 +69,13 @@ export function isDepthwise(layout: AxisLayout): boolean {
   return layout.endsWith('-depthwise');
 }
 
-/** Several filters for each channel of the input. */
+/** Several filters for each channel of the input, M, in an axis of their own or next to each other. */
 function isMultiplied(layout: AxisLayout): boolean {
-  return AXES[layout].filter === 'HWCM';
+  return hasMultiplier(layout) || layout.includes('multiplied');
+}
+
+function hasMultiplier(layout: AxisLayout): boolean {
+  return AXES[layout].filter.includes('M');
 }
 
 /** Python source that converts the driver's `x` (m, n_H, n_W, n_C) to the function's layout. */
@@ -80,7 +90,10 @@ export function gradientSource(name: string, layout: AxisLayout): string {
 
 /** Python source that converts the driver's `w` (f_H, f_W, n_C_prev, n_C). */
 export function filterSource(layout: AxisLayout): string {
-  if (isMultiplied(layout)) return 'w.reshape(w.shape[0], w.shape[1], x.shape[3], -1).copy()';
+  if (hasMultiplier(layout)) {
+    const order = [...AXES[layout].filter].map((axis) => MULTIPLIED.indexOf(axis));
+    return `w.reshape(w.shape[0], w.shape[1], x.shape[3], -1).transpose(${order.join(', ')}).copy()`;
+  }
   return convertedSource('w', FILTER, AXES[layout].filter);
 }
 
@@ -111,9 +124,10 @@ export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | un
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
 export function toFilter(array: NdArray, layout: AxisLayout): NdArray | undefined {
   const { filter } = AXES[layout];
-  if (isMultiplied(layout)) {
-    const [rows = 1, cols = 1, channels = 1, multiplier] = array.shape;
-    return multiplier === undefined ? undefined : { shape: [rows, cols, 1, channels * multiplier], data: array.data };
+  if (hasMultiplier(layout)) {
+    if (array.shape.length !== filter.length) return undefined;
+    const { shape, data } = toCanonical(array, filter, MULTIPLIED);
+    return { shape: [shape[0]!, shape[1]!, 1, shape[2]! * shape[3]!], data };
   }
   return array.shape.length === filter.length ? toCanonical(array, filter, FILTER) : undefined;
 }

@@ -13,11 +13,30 @@ const STATED =
 /** `X -- (m, n_H, n_W, n_C)`: the course's names of the axes. */
 const COURSE_AXES = /^\s*(?:X|A_prev) -- .*\(m, n_H(?:_prev)?, n_W(?:_prev)?, n_C(?:_prev)?\)/m;
 
+/** `X -- lote de forma (m, alto, ancho, canales)`: a name at the start of a line, and the names of its axes in parentheses. */
+const DESCRIBED = /^[ \t]*(?:#|"""|:param)?[ \t]*(\w+)\b[^\n()=]{0,50}\((\w+(?:\s*,\s*\w+){2,3})\)/gm;
+
+/** Words for the axes, also German, Spanish, French and Chinese ones. */
+const AXIS_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
+  ['N', /^(?:n|m|b|bs|batch\w*|n_?batch|examples?|samples?|num\w*|stapel\w*|anzahl|lotes?|muestras|lots?|pi)$/i],
+  ['H', /^(?:h|ih|h_?in|n_?h\w*|height|rows?|alto|altura|filas|h(?:ö|oe)he|zeilen|hauteur|lignes|gao)$/i],
+  ['W', /^(?:w|iw|w_?in|n_?w\w*|width|cols?|columns?|ancho|anchura|columnas|breite|spalten|largeur|colonnes|kuan)$/i],
+  ['C', /^(?:c|ch|c_?in|n_?c\w*|(?:in_?)?channels?|depth|canal(?:es)?|kan(?:ä|ae)le?|canaux|tong_?dao)$/i],
+];
+
 export function statedLayout(text: string): AxisLayout | undefined {
   if (COURSE_AXES.test(text)) return 'NHWC';
   const [, stated] = STATED.exec(text) ?? [];
-  return stated === undefined ? undefined : (stated.replace(/[\s,x]/g, '') as AxisLayout);
+  if (stated !== undefined) return stated.replace(/[\s,x]/g, '') as AxisLayout;
+  for (const [, name = '', axes = ''] of text.matchAll(DESCRIBED)) {
+    const letters = axes.split(',').map((axis) => AXIS_WORDS.find(([, words]) => words.test(axis.trim()))?.[0]);
+    const layout = LAYOUTS.find((each) => each === letters.join(''));
+    if (layout && roleOf(name, ['input']) === 'input') return layout;
+  }
+  return undefined;
 }
+
+const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'HWC', 'CHW'];
 
 /** Undefined where no input or gradient is unpacked, or where two of them differ. */
 export function namedLayout(text: string): AxisLayout | undefined {

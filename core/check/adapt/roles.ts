@@ -36,7 +36,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in)$/i,
+    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in|(?:n_?)?channels?)$/i,
   ],
   [
     'outChannels',

@@ -15,7 +15,9 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
   const { x, w, b, gradient, operation } = layerCase;
   if (x?.shape.length !== 4) return layerCase;
   const fitted = fitToLayout(x, layout);
-  const filter = w && fitFilter(w, layout);
+  // The filters of the text's own call are one or more for each channel already.
+  const isApart = isDepthwise(layout) && w?.shape[2] === 1 && (layerCase.groups ?? 1) > 1;
+  const filter = isApart ? w : w && fitFilter(w, layout);
   const bias = b && supports.bias && filter ? firstOf(b, filter.shape[3]!) : undefined;
   const result: LayerCase = {
     operation,

@@ -13,9 +13,13 @@ const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
 
 const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
 
+/** The product that does not turn the filter, also in German, Spanish, French and Chinese; the framework whose layer it is. */
+const CORRELATION =
+  /cross-? ?correlat|kreuz-?korrelation|correlaci[oó]n cruzada|corr[ée]lation crois[ée]e|hu_?xiang_?guan|互相关|\b(?:py)?torch\b/i;
+
 /** Whether text names the layer of frameworks, and no turned filter. */
 function isUnturned(text: string): boolean {
-  return /cross-? ?correlat|\btorch\b/i.test(text) && !TURNED.test(text.replace(UNTURNED, ''));
+  return CORRELATION.test(text) && !TURNED.test(text.replace(UNTURNED, ''));
 }
 
 export const CONVENTIONS: readonly Convention[] = [

@@ -1,6 +1,6 @@
 /** The orders of axes that a function may have, the likeliest first. */
 import type { AxisLayout } from '../adapt/Adapter';
-import { isLine } from '../adapt/layouts';
+import { isDepthwise, isLine } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
@@ -38,6 +38,10 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'HWC-HWCM-depthwise',
   'NHWC-HWCM-depthwise',
   'CHW-OIHW-depthwise',
+  'NCHW-CMHW-depthwise',
+  'CHW-CMHW-depthwise',
+  'NCHW-multiplied-depthwise',
+  'CHW-multiplied-depthwise',
 ];
 
 /** One spatial axis. */
@@ -108,7 +112,9 @@ export function isAcceptedOnlyIfRight(
   layouts: readonly AxisLayout[],
 ): boolean {
   const text = tree.text((owner ?? definition).node);
-  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
+  // The name of the function states that it is depthwise.
+  const isApart = isDepthwise(layouts[0]!) && layout.startsWith('NCHW-');
+  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW' && !isApart;
   const own = calls.filter((call) => !owner && call.name === name);
   const named = forOneExample(namedLayout(text), own);
   // The call shows the axes of the filters.

@@ -183,12 +183,15 @@ export class Attempts {
 const ONE_ROW = 8;
 
 /** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
-function orderOf({ outcomes, cases }: RepairProblem, work: readonly number[]): number[] {
+function orderOf({ outcomes, cases, adapter }: RepairProblem, work: readonly number[]): number[] {
   const isCut = outcomes.some(({ error }) => error !== undefined);
   const costs = cases.map(({ layerCase: { gradient }, expected: [first] }, k) => {
     const { shape = [], data = [] } = gradient ?? first?.array ?? {};
     const cost = isCut ? data.length : work[k]!;
-    return shape.length === 4 && Math.min(shape[1]!, shape[2]!) < 2 ? ONE_ROW * cost : cost;
+    // The arrays of a special layer have the function's own axes.
+    return adapter.special === undefined && shape.length === 4 && Math.min(shape[1]!, shape[2]!) < 2
+      ? ONE_ROW * cost
+      : cost;
   });
   return outcomes
     .map((_, k) => k)

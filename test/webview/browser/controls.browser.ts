@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ready, type PanelPageOptions } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
-import { seekTo } from '../harness/sceneSteps';
+import { seekTo, typeInto } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
 import { themes } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
@@ -152,4 +152,19 @@ test('another number of decimals and another theme keep the filter and the examp
   await page.evaluate((theme) => window.applyTheme(theme), themes.light);
   await ready(page);
   expect(await shown()).toEqual(before);
+});
+
+test.each([380, 1280])('at %i px what a field has is seen whole: a pair, four sides, a name', async (width) => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width });
+  const isWhole = (field: string): Promise<boolean> =>
+    page.locator(`[data-field=${field}] input`).evaluate((input) => input.scrollWidth <= input.clientWidth);
+  for (const [field, value] of [
+    ['stride', '2, 1'],
+    ['pad', '1, 2, 0, 1'],
+    ['pad', 'same_upper'],
+  ] as const) {
+    await typeInto(field, value)(page);
+    await expect.poll(() => page.locator(`[data-field=${field}] input`).inputValue()).toBe(value);
+    await expect.poll(() => isWhole(field), { message: value }).toBe(true);
+  }
 });

@@ -23,7 +23,11 @@ function misplaced(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.stage > .row')].flatMap((row) => {
       const frame = row.getBoundingClientRect();
-      return [...row.querySelectorAll('.map, .glyph, .ladder, .row-lines:not([hidden])')].flatMap((item) => {
+      return [
+        ...row.querySelectorAll(
+          '.map, .glyph, .ladder, .row-lines:not([hidden]), .map-notes:not([hidden]), .map-strip:not([hidden]) > canvas',
+        ),
+      ].flatMap((item) => {
         const { left, right, top, bottom } = item.getBoundingClientRect();
         const isInside =
           left >= frame.left && right <= frame.right + 0.5 && top >= frame.top && bottom <= frame.bottom + 0.5;

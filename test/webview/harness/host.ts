@@ -15,7 +15,9 @@ import { checkSource } from '../../../extension/session/source/checkSource';
 import type { LensSource } from '../../../extension/session/source/LensSource';
 import type { GalleryMessage } from '../../../core/panel/gallery';
 import { readScene } from '../../../core/scene/readScene';
-import { localizedText } from '../../../core/scene/Scene';
+import { localizedText, type Localized } from '../../../core/scene/Scene';
+import forwardLesson from '../../../lessons/forward.layerlens-lesson.json';
+import poolingLesson from '../../../lessons/pooling.layerlens-lesson.json';
 import type { ResolvedLesson } from '../../../core/lesson/Lesson';
 import { mementoOfPart } from '../../../extension/session/lesson/LessonRun';
 import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
@@ -145,9 +147,13 @@ function ownSource(source: string, name: string): LensSource {
 }
 
 const lessons: GalleryMessage['lessons'] = [
-  { id: 'package:forward', title: 'Convolution, forward', text: 'From one product to a layer.', minutes: 10, parts: 6 },
-  { id: 'package:pooling', title: 'Pooling', text: 'Maximum and average.', parts: 7 },
+  { id: 'package:forward', ...textsOf(forwardLesson), minutes: 10, parts: 6 },
+  { id: 'package:pooling', ...textsOf(poolingLesson), parts: 7 },
 ];
+
+function textsOf({ title, text: words }: Record<'title' | 'text', Localized>): { title: string; text: string } {
+  return { title: localizedText(title, language), text: localizedText(words, language) };
+}
 
 function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, string>>): void {
   if (type !== 'ready') return;

@@ -1,4 +1,4 @@
-/** Pictures of single scenes: run.mjs look scene[,scene] widthxheight[,…] theme[,…] [device pixels per CSS pixel]. */
+/** Pictures of single scenes: run.mjs look scene[,scene] widthxheight[,…] theme[,…] [device pixels per CSS pixel] [language]. */
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './launchBrowser';
 import { contextOptions, openPanel, ready } from './PanelPage';
@@ -13,6 +13,7 @@ export async function main([
   sizes = '525x800',
   themeNames = 'dark',
   scale = '2',
+  language,
 ]: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
   const [origin, browser] = await Promise.all([servePanel(), launchBrowser()]);
@@ -27,10 +28,11 @@ export async function main([
           theme,
           width: width!,
           height: height!,
+          ...(language !== undefined && { language }),
         });
         await scene.prepare?.(page);
         await ready(page);
-        await page.screenshot({ path: `${target}/${name}-${size}-${theme}.png` });
+        await page.screenshot({ path: `${target}/${[name, size, theme, language].filter(Boolean).join('-')}.png` });
         if (problems.length > 0) console.log(name, size, theme, problems);
         await page.context().close();
       }

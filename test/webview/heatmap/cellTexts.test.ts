@@ -50,6 +50,12 @@ describe('numbers in cells', () => {
     expect(cellFormat({ integers: true }, { ...bytes, max: 90 }, 2, 12.6).font).toBeGreaterThanOrEqual(10);
   });
 
+  test('a scale from 0: most numbers have as many digits as its end, and next to each other they do not touch', () => {
+    const ramp: Scale = { kind: 'sequential', min: 0, max: 50 };
+    expect(cellFormat({}, ramp, 2, 23)).toMatchObject({ decimals: 1, font: 10 });
+    expect(cellFormat({}, { ...ramp, max: 15 }, 2, 25).decimals).toBe(2);
+  });
+
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');

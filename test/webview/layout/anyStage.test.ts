@@ -11,7 +11,16 @@ import {
   type StageFit,
   type StageMetrics,
 } from '../../../webview/layout/StageLayout';
-import { presentMetrics, stageMetrics } from '../../../webview/layout/stageMetrics';
+import {
+  leastPresented,
+  narrowPresentMetrics,
+  presentMetrics,
+  stageMetrics,
+} from '../../../webview/layout/stageMetrics';
+import { axisGutter } from '../../../webview/layout/axisGutter';
+import { itemHeight } from '../../../webview/layout/itemSize';
+import { ladderHeight } from '../../../webview/layout/ladderSize';
+import { stripSize } from '../../../webview/layout/stripSize';
 
 /** Sizes of a layer's maps, and what else widens or heightens them. */
 interface Extents {
@@ -22,6 +31,8 @@ interface Extents {
   readonly outRows: number;
   readonly outCols: number;
   readonly channels: number;
+  /** More than one of them have a strip of planes. */
+  readonly filters: number;
   readonly titleWidth: number;
   readonly hasNote: boolean;
 }
@@ -32,6 +43,13 @@ function map(id: string, rows: number, cols: number, { titleWidth }: Extents, mo
   return { kind: 'map', id, rows, cols, titleWidth, hasNote: false, ...more };
 }
 
+/** A map with one plane for each filter. */
+function filterMap(id: string, rows: number, cols: number, extents: Extents): MapSize {
+  const { filters, hasNote } = extents;
+  const strip = stripSize({ rows, cols }, { selected: 0, filled: Array(filters).fill(0), values: new Float64Array() });
+  return map(id, rows, cols, extents, { hasNote, ...(filters > 1 ? { strip } : {}) });
+}
+
 function inputAndWindow(id: string, extents: Extents): ItemSize[] {
   const { rows, cols, kernelRows, kernelCols } = extents;
   return [map(id, rows, cols, extents), map(`${id}-window`, kernelRows, kernelCols, extents, { magnifies: id })];
@@ -40,7 +58,7 @@ function inputAndWindow(id: string, extents: Extents): ItemSize[] {
 /** The rows of every operation's stage. */
 const stages: readonly ((extents: Extents) => RowSize[])[] = [
   function convolution(extents) {
-    const { kernelRows, kernelCols, outRows, outCols, channels, hasNote } = extents;
+    const { kernelRows, kernelCols, outRows, outCols, channels } = extents;
     const kernel = (id: string): ItemSize => map(id, kernelRows, kernelCols, extents);
     const ladder: ItemSize = {
       kind: 'ladder',
@@ -53,13 +71,13 @@ const stages: readonly ((extents: Extents) => RowSize[])[] = [
     };
     return [
       { items: [...inputAndWindow('x', extents), glyph, kernel('w'), glyph, kernel('products')], lines: 0 },
-      { items: [ladder, glyph, map('z', outRows, outCols, extents, { hasNote })], lines: 0 },
+      { items: [ladder, glyph, filterMap('z', outRows, outCols, extents)], lines: 0 },
     ];
   },
   function convolutionGradient(extents) {
     const { kernelRows, kernelCols, outRows, outCols } = extents;
     const changes = { hasChanges: true };
-    const given = [map('dZ', outRows, outCols, extents), glyph, map('w', kernelRows, kernelCols, extents)];
+    const given = [filterMap('dZ', outRows, outCols, extents), glyph, map('w', kernelRows, kernelCols, extents)];
     const learned = [map('d', 1, 1, extents), glyph, map('dW', kernelRows, kernelCols, extents, changes)];
     return [
       { items: [...given, glyph, ...inputAndWindow('dXpad', extents)], lines: 1 },
@@ -97,7 +115,8 @@ const extents = fc.record({
   outRows: length,
   outCols: length,
   channels: fc.integer({ min: 1, max: 9 }),
-  titleWidth: fc.integer({ min: 10, max: 220 }),
+  filters: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 16 })),
+  titleWidth: fc.integer({ min: 10, max: 200 }),
   hasNote: fc.boolean(),
 });
 
@@ -110,7 +129,8 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
   fc.assert(
     fc.property(fc.constantFrom(...stages), extents, width, height, isPresented, (stageOf, ...values) => {
       const [sizes, available, high, presented] = values;
-      const metrics = presented ? presentMetrics : stageMetrics(available < 900, available);
+      const present = available < leastPresented - 56 ? narrowPresentMetrics : presentMetrics;
+      const metrics = presented ? present : stageMetrics(available < 900, available);
       const stage = stageOf(sizes);
       const fit = fitStage(stage, available, high, metrics);
       expectInside(stage, fit, available, metrics);
@@ -119,6 +139,7 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
       if (high % 10 === 0) expect(fitStage(stage, available, high, metrics)).toEqual(fit);
       stage.forEach((row, index) => {
         expectOneSizeOrMagnifier(row, fit.rows[index]!);
+        expectTextsAndStrips(row, fit.rows[index]!, metrics);
         for (const { cell } of fit.rows[index]!.items)
           expect(cell).toBeLessThanOrEqual(Math.max(metrics.largestCell, metrics.largestLowCell));
       });
@@ -156,4 +177,30 @@ function expectOneSizeOrMagnifier({ items, even }: RowSize, { shelves, items: fi
   const corresponding = cells((item) => item.hasChanges !== true && item.rows * item.cols > 1);
   expect(corresponding.size).toBeLessThanOrEqual(1);
   expect(Math.min(...shown.map(({ cell }) => cell))).toBeGreaterThanOrEqual(readableCell);
+}
+
+/** Titles, notes and the planes of all filters have their width and height, and begin where the cells do. */
+function expectTextsAndStrips(
+  { items }: RowSize,
+  { shelves, notes, items: fits }: RowFit,
+  metrics: StageMetrics,
+): void {
+  shelves.forEach((shelf, line) => {
+    const heights = shelf.map((index) => heightOf(items[index]!, fits[index]!.cell, metrics));
+    for (const [place, index] of shelf.entries()) {
+      const item = items[index]!;
+      if (item.kind !== 'map') continue;
+      const { cell, width } = fits[index]!;
+      expect(width).toBeGreaterThanOrEqual(item.titleWidth);
+      expect(width).toBeGreaterThanOrEqual(axisGutter(item.rows, cell).left + (item.strip?.width ?? 0));
+      const below = (item.hasNote ? metrics.note : 0) + (item.strip?.height ?? 0);
+      expect((Math.max(...heights) - heights[place]!) / 2 + notes[line]!).toBeGreaterThanOrEqual(below);
+    }
+  });
+}
+
+/** `cell`: of a fit, that of a ladder is the one of its small maps. */
+function heightOf(item: ItemSize, cell: number, metrics: StageMetrics): number {
+  if (item.kind === 'ladder') return ladderHeight({ ...item, leastMapCell: cell }, 0);
+  return itemHeight(item, cell, metrics);
 }

@@ -55,6 +55,12 @@ test('sixteen channels, of which the ladder has five rows, at 1040×760: the 8×
   expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(34);
 });
 
+test('three channels and a result of 94×94 cells at 1248×386: numbers in the ladder, which the result leaves some of its width', () => {
+  const fit = fitStage(forward(3, 94, 94), 1248, 386, metrics);
+  expect(fit.rows[1]!.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
+  expect(fit.rows[1]!.items[2]!.cell).toBeGreaterThanOrEqual(1.5);
+});
+
 test.each([505, 1088, 1568])(
   'a result of 94×94 cells at %i px is not made smaller for the ladder’s numbers',
   (width) => {

@@ -10,6 +10,8 @@ import { presentMetrics } from '../../../webview/layout/stageMetrics';
 import { presentedStage } from '../../../webview/present/presentedStage';
 import { smallestCell } from '../../../webview/heatmap/paintNumbers';
 import { rowSizes } from '../../../webview/stage/itemSizes';
+import { mapTitle } from '../../../webview/heatmap/mapTitle';
+import { textWidth } from '../../../webview/ui/textWidth';
 
 /** Widths of monospaced text: there is no canvas here. */
 vi.mock('../../../webview/ui/textWidth', () => ({
@@ -19,22 +21,23 @@ vi.mock('../../../webview/ui/textWidth', () => ({
 const precision = 2;
 const appearance = { precision, showPadding: true, large: true, theme: {} } as unknown as Appearance;
 
-/** The page without its insets, and without the lines above and below the stage. */
-const [width, height] = [1224, 510];
-
 const scenes = readdirSync('scenes').map((file) => file.split('.')[0]!);
 
 describe.each(scenes)('%s', (name) => {
-  test('digits of at least 18 px in every map', () => {
-    const { picture } = sceneLayer(readScene(readFileSync(`scenes/${name}.layerlens.json`, 'utf8')), 'en');
-    const stage = presentedStage(picture.stepper.frame(picture.t, picture.view).stage);
+  const { picture } = sceneLayer(readScene(readFileSync(`scenes/${name}.layerlens.json`, 'utf8')), 'en');
+  const stage = presentedStage(picture.stepper.frame(picture.t, picture.view).stage);
+  const drawnAt = (width: number, height: number) => {
     const fit = fitStage(rowSizes(stage, appearance, false), width, height, presentMetrics);
-    const drawn = stage.flatMap(({ items }, row) =>
+    return stage.flatMap(({ items }, row) =>
       fit.rows[row]!.shelves.flat().flatMap((place) => {
         const item = items[place]!;
-        return item.kind === 'map' ? [{ map: item.map, cell: fit.rows[row]!.items[place]!.cell }] : [];
+        return item.kind === 'map' ? [{ map: item.map, ...fit.rows[row]!.items[place]! }] : [];
       }),
     );
+  };
+
+  test('digits of at least 18 px in every map', () => {
+    const drawn = drawnAt(1224, 510);
     expect(drawn.length).toBeGreaterThan(1);
     const small = drawn.flatMap(({ map, cell }) => {
       // Maps of smaller cells have no numbers.
@@ -43,5 +46,12 @@ describe.each(scenes)('%s', (name) => {
       return Math.min(...fonts) < 18 ? [`${map.id} ${map.rows}×${map.cols}, cell ${cell}: ${fonts.join(', ')}`] : [];
     });
     expect(small).toEqual([]);
+  });
+
+  test('titles of maps are not cut in a panel of 525 × 800', () => {
+    const cut = drawnAt(469, 590).filter(
+      ({ map, width }) => width < textWidth(`${mapTitle(map)} ${map.index ?? ''}`, '600 18px'),
+    );
+    expect(cut.map(({ map, width }) => `${mapTitle(map)} ${map.index} in ${width} px`)).toEqual([]);
   });
 });

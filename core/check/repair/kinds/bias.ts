@@ -15,6 +15,7 @@ export function* bias(scope: FunctionScope, operation: CourseFunction): Iterable
   // A bias under another name is tried after one that is known by its name.
   for (const term of sums) yield* outside(scope, term, terms.includes(term) ? 1 : 2);
   for (const update of scope.all('UpdateStatement')) yield* afterLoop(scope, update);
+  for (const term of terms) yield* ofContribution(scope, term);
   for (const term of sums) yield* shaped(scope, term);
   yield* missing(scope);
   yield* asScalar(scope, terms);
@@ -100,6 +101,34 @@ function* afterLoop(scope: FunctionScope, update: SyntaxNode): Iterable<Candidat
       yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: isBias(scope, right) ? 1.4 : 2.6 };
     }
   }
+}
+
+/** `part = part + b` before `out[…] += part` becomes `out += b` below the loops. */
+function* ofContribution(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
+  const [left, , right] = childNodes(term);
+  const statement = statementOf(term);
+  const part = statement.name === 'AssignStatement' ? statement.firstChild : undefined;
+  if (!left || !right || part?.name !== 'VariableName') return;
+  const reads = new RegExp(`\\b${scope.text(part)}\\b`);
+  for (const update of scope.all('UpdateStatement')) {
+    const [target, , value] = childNodes(update);
+    if (update.from < statement.to || target?.name !== 'MemberExpression' || !value || !reads.test(scope.text(value)))
+      continue;
+    const loop = outermostLoop(scope, update);
+    if (!loop || loop.from > statement.from) continue;
+    const end = loop.from + scope.text(loop).trimEnd().length;
+    const indent = /[^\n]*$/.exec(scope.tree.source.slice(0, loop.from))![0];
+    const array = scope.text(target.firstChild!);
+    const below = editOf({ from: end, to: end }, `\n${indent}${array} += ${scope.text(right)}`);
+    const edits = [editOf(term, scope.text(left)), below];
+    yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, isOne: true, cost: 1.4 };
+  }
+}
+
+function outermostLoop(scope: FunctionScope, node: SyntaxNode): SyntaxNode | undefined {
+  let found: SyntaxNode | undefined;
+  for (let at = node.parent; at && at !== scope.node; at = at.parent) if (at.name === 'ForStatement') found = at;
+  return found;
 }
 
 function scalars(source: string): string[] {

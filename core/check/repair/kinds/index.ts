@@ -5,6 +5,7 @@ import { attributes } from './attributes';
 import { axes } from './axes';
 import { bias } from './bias';
 import { blocks } from './blocks';
+import { callForms } from './callForms';
 import { calls } from './calls';
 import { chains } from './chains';
 import { constants } from './constants';
@@ -12,6 +13,7 @@ import { croppedGradient } from './croppedGradient';
 import { dictionaryKeys } from './dictionaryKeys';
 import { divisors } from './divisors';
 import { dtypes } from './dtypes';
+import { earlySteps } from './earlySteps';
 import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
 import { exhausted } from './exhausted';
@@ -57,6 +59,8 @@ import { substitutions } from './substitutions';
 import { surplus } from './surplus';
 import { terms } from './terms';
 import { truths } from './truths';
+import { unsetAttributes } from './unsetAttributes';
+import { unusedValues } from './unusedValues';
 import { windowEnd } from './windowEnd';
 import { windowPosition } from './windowPosition';
 import { windowStartFormula } from './windowStart';
@@ -74,10 +78,14 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   kept,
   lateUpdates,
   exhausted,
+  unusedValues,
+  unsetAttributes,
+  callForms,
   lateBinding,
   loops,
   shadowedNames,
   movedStarts,
+  earlySteps,
   divisors,
   dictionaryKeys,
   mutableDefaults,

@@ -153,6 +153,7 @@ export function toDtype(value: Py): Dtype {
   const dtype = dtypeNamed(name);
   if (dtype) return dtype;
   if (value.kind === 'text') throw typeError(`data type '${value.value}' not understood`);
+  if (value.kind === 'number') throw typeError(`Cannot interpret '${describe(value)}' as a data type`);
   throw new LensError(msg('unsupported dtype {0}; supported: {1}', describe(value), DTYPES.join(', ')));
 }
 

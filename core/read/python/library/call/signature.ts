@@ -46,6 +46,8 @@ export function bind(
     else if (!optional) throw missingArgument(args, names[0]!);
   }
   if (next < args.positional.length) {
+    const [, name] = COMPLETE.exec(args.callee) ?? [];
+    if (name !== undefined) throw tooMany(name, parameters.length, args);
     throw refusal(
       args,
       msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
@@ -56,6 +58,14 @@ export function bind(
 }
 
 const NONE_LEFT: readonly PassedArgument[] = [];
+
+/** Functions whose signatures have all of NumPy's parameters; those of others leave some out. */
+const COMPLETE = /^(?:np|numpy)\.(zeros|ones|empty)$/;
+
+function tooMany(name: string, count: number, { positional, range }: Arguments): PythonError {
+  const text = `${name}() takes from 1 to ${count} positional arguments but ${positional.length} were given`;
+  return new PythonError('TypeError', text, range);
+}
 
 function refuseUnknownNames(parameters: readonly Parameter[], args: Arguments): void {
   const unknown = [...args.named.keys()].find((name) => !parameters.some(({ names }) => names.includes(name)));
