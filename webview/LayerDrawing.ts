@@ -13,7 +13,7 @@ import type { YoursView } from './yours/YoursView';
 
 /** What is drawn, and what surrounds it. */
 interface Parts {
-  readonly page: HTMLElement;
+  readonly explanation: HTMLElement;
   /** The scrolled part of the page. */
   readonly scroll: HTMLElement;
   readonly header: HTMLElement;
@@ -37,6 +37,7 @@ export class LayerDrawing {
 
   measureHeader(): void {
     this.headerHeight = restingHeight(this.parts.header);
+    this.parts.explanation.style.setProperty('--header-height', `${this.headerHeight}px`);
   }
 
   draw(frame: Frame): void {
@@ -75,6 +76,6 @@ export class LayerDrawing {
 
   /** The explanation is shown above what is at the bottom of the page: `height` in CSS pixels. */
   private keepBelow(height: number): void {
-    this.parts.page.style.setProperty('--timeline-height', `${height}px`);
+    this.parts.explanation.style.setProperty('--timeline-height', `${height}px`);
   }
 }

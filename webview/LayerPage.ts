@@ -118,7 +118,7 @@ export class LayerPage {
     });
     this.element = page;
     this.drawing = new LayerDrawing({
-      page: this.element,
+      explanation: this.explanation.element,
       scroll,
       header: this.header.element,
       stage: this.body,

@@ -4,6 +4,7 @@ import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
+import { sentenceCalls } from './text/calls/sentenceCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { withoutTestMarks } from './text/languages/octaveTests';
@@ -31,6 +32,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
   if (!isWords || read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
+  const sentences = sentenceCalls(text, read);
+  if (sentences.calls.length + sentences.errors.length > 0)
+    return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...found(columns), values: read.values };
   // Vectors may be the rows of one table.

@@ -138,11 +138,14 @@ export class CodeView {
     const isBelow = body.closest('.beside') === null;
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
-    if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
-    const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;
+    const isSeen = top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight;
+    const wanted = isSeen ? body.scrollTop : top - (body.clientHeight - row.offsetHeight) * 0.7;
     const starts = this.lines.map((line) => line.row.offsetTop - body.offsetTop);
-    // The first line that is seen is seen whole.
-    body.scrollTop = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
+    // The first line that is seen is seen whole, also where the lines from it to the last one are lower than the space.
+    const first = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
+    const height = body.scrollHeight - first;
+    if (height < body.clientHeight) body.style.maxHeight = `${height}px`;
+    body.scrollTop = first;
   }
 
   private copySelected(): void {

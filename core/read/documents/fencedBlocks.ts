@@ -1,8 +1,10 @@
 /** Code between fences: Markdown, R Markdown, Quarto, MyST, chat transcripts. */
 import { lastCode, type Block } from './Block';
+import { consoleBlocks } from './consoleBlocks';
 import { codeLanguage } from './codeLanguage';
 import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
+import { withSentenceCall } from './sentenceCall';
 
 /** Also the first line of a list's item. */
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,3}[.)][ \t])*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;
@@ -36,7 +38,7 @@ export function fencedBlocks(text: string): Block[] {
     addProse(blocks, text, prose, open.line);
     addFence(blocks, text, open.info, open.start, text.length);
   } else addProse(blocks, text, prose, text.length);
-  return blocks;
+  return [...withSentenceCall(text, blocks)];
 }
 
 function addProse(blocks: Block[], text: string, start: number, end: number): void {
@@ -52,6 +54,12 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
   const language =
     fenceLanguage(info) ?? (R_CONSOLE.test(written) ? 'r' : info === '' ? codeLanguage(written) : undefined);
   const previous = lastCode(blocks);
+  const isConsole = info === '' || /^(?:matlab|octave|julia)$/.test(language ?? '');
+  const session = isConsole ? consoleBlocks(written, language) : undefined;
+  if (session?.some(({ languageId }) => languageId !== 'r')) {
+    blocks.push(...session.map((each) => movedBlock(each, start)));
+    return;
+  }
   if (language !== undefined && language !== 'output' && language !== 'python') {
     blocks.push({ kind: 'code', languageId: language, range: [start, end] });
     return;
@@ -73,4 +81,14 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
     const { languageId = 'python' } = previous;
     blocks.push({ kind: 'output', languageId, range: [start, end] });
   } else blocks.push({ kind: 'prose', range: [start, end] });
+}
+
+/** A block of a part of the text that begins at an offset. */
+function movedBlock({ range: [from, to], decoded, ...block }: Block, start: number): Block {
+  const origins = decoded?.origins.map((origin) => origin + start);
+  return {
+    ...block,
+    range: [from + start, to + start],
+    ...(decoded && origins && { decoded: { text: decoded.text, origins } }),
+  };
 }

@@ -63,7 +63,10 @@ export function guessMeaning(
     const message = msg('the code of this text has lost its line breaks: put every statement on a line of its own');
     return { kind: 'refused', error: new LensError(message) };
   }
+  const language = arraysOnly(source.languageId);
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
+  if (unread && language !== undefined && inputs.length === 0)
+    return { kind: 'refused', error: new LensError(noInput(language), undefined, unread.range) };
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   const expression = inUnreadExamples(parsed, segments);
   if (expression && requested !== undefined) return { kind: 'refused', error: expression };
@@ -123,7 +126,6 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  const language = arraysOnly(source.languageId);
   if (language !== undefined && segments.some(({ text }) => /conv|pool/i.test(text)))
     return { kind: 'refused', error: new LensError(noInput(language)) };
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');

@@ -46,7 +46,7 @@ export function unknownCall(
     } as const;
     if (language !== undefined) {
       const detail =
-        arrays.length === 0
+        arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text)
           ? noInput(language)
           : msg(
               '{0} is not supported in {1} code: select an input and a filter, or an array',

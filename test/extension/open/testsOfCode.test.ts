@@ -26,6 +26,11 @@ it('with the cursor in the list of an option, the layer opens', () => {
   });
 });
 
+it('a file of many tests opens the one at the cursor', () => {
+  const text = `describe('convTranspose2d', () => {\n${FIRST.repeat(80)}${SECOND}${FIRST.repeat(10)}});\n`;
+  expect(layer(at(text, 'await checkSecond')).options).toMatchObject({ stride: [3, 2] });
+});
+
 it("Octave's tests in the comments of its sources are read", () => {
   const text = '  return x;\n}\n/*\n%!test\n%! assert (conv2 ([1 2; 3 4], [1 1]), [1 3 2; 3 7 4]);\n*/\n';
   expect(layer({ text, languageId: 'cpp' })).toMatchObject({ operation: 'conv_forward', roles: { x: {} } });

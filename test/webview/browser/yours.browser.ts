@@ -55,16 +55,26 @@ test.each([
     .toBeLessThanOrEqual(timeline.y);
 });
 
-test('the listing that is scrolled to the current line begins with a whole line', async () => {
-  const scene = scenes['yours-backward']!;
-  const { page } = await open({ ...scene, check: scene.check!, width: 525, height: 800 });
-  const body = page.locator('[data-part=code] .listing');
-  const first = () =>
-    body.evaluate((listing) => {
-      const top = listing.getBoundingClientRect().top;
-      const offsets = [...listing.querySelectorAll('.code-line')].map((line) => line.getBoundingClientRect().top - top);
-      return Math.min(...offsets.map((offset) => Math.abs(offset)));
-    });
-  await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
-  expect(await first()).toBeLessThan(1.5);
-});
+test.each([
+  ['yours-backward', 525, 800],
+  ['photo', 1280, 720],
+  ['pool-backward', 700, 800],
+])(
+  '%s at %i×%i: the listing that is scrolled to the current line begins with a whole line',
+  async (name, width, height) => {
+    const scene = scenes[name]!;
+    const { page } = await open({ ...scene, width, height });
+    await scene.prepare?.(page);
+    const body = page.locator('[data-part=code] .listing');
+    const first = () =>
+      body.evaluate((listing) => {
+        const top = listing.getBoundingClientRect().top;
+        const offsets = [...listing.querySelectorAll('.code-line')].map(
+          (line) => line.getBoundingClientRect().top - top,
+        );
+        return Math.min(...offsets.map((offset) => Math.abs(offset)));
+      });
+    await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    expect(await first()).toBeLessThan(1.5);
+  },
+);

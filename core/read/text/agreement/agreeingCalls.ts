@@ -17,7 +17,7 @@ export interface WrittenArray {
 
 /** Cells of the arrays that are compared. */
 const LARGEST = 4096;
-const MOST_ARRAYS = 60;
+const MOST_ARRAYS = 400;
 /** Arrays nearest to a result that are tried. */
 const MOST_OTHERS = 8;
 /** Products and sums of all trials. */

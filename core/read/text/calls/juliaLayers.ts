@@ -83,9 +83,9 @@ function assignedConv(call: CallArguments, flips: boolean): Reading {
   const [, size, channels, activation] = call.positional;
   const [inputs, outputs] = (channels?.text.split('=>') ?? []).map(Number);
   if (!size || !Number.isInteger(inputs) || !Number.isInteger(outputs)) throw call.withoutWeights();
-  requirePlain(call, call.positional[4]?.text, activation?.text);
   const weight = call.assigned('weight', [...call.numbers(size, []), inputs!, outputs!]);
   if (!weight) throw call.withoutWeights();
+  requirePlain(call, call.positional[4]?.text, activation?.text);
   // Biases are zero until they are assigned.
   const bias = call.assigned('bias', [outputs!]);
   const { arrays, ...reading } = correlation(call, weight, !flips);

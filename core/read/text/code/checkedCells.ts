@@ -1,7 +1,7 @@
 /** Results of C-like tests whose cells are checked one by one: `EXPECT_EQ(y(0, 1), 2.5)`, `assert(y->data[3] == 5.0f)`. */
 import { sizeOf } from '../../../array/NdArray';
 import type { WrittenArray } from '../agreement/agreeingCalls';
-import { shareBlock } from './codeBlocks';
+import { sharedBlocks } from './codeBlocks';
 
 const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?:f|_?f\\d\\d)?(?![\\w.])';
 /** `y[0][1]`, `y(0, 1)`, `y.at(0, 1)`, `y.get([0, 1])`, `y->data[3]`. */
@@ -29,33 +29,49 @@ interface Checked {
 
 /** Cells that are not checked are NaN. */
 export function checkedCells(code: string): WrittenArray[] {
+  const lines = linesOf(code).filter(
+    ({ line }) => line.length < LONGEST_LINE && (CHECK.test(line) || line.trim() === ''),
+  );
+  const together = sharedBlocks(
+    code,
+    lines.map(({ at }) => at),
+  );
   const found: Checked[] = [];
-  let at = 0;
-  let run: Checked | undefined;
-  for (const line of code.split('\n')) {
+  let run: { readonly checked: Checked; readonly below: number } | undefined;
+  for (const { line, at } of lines) {
     const end = at + line.length;
-    const cell = line.length < LONGEST_LINE && CHECK.test(line) ? cellOf(line) : undefined;
-    const placeless = cell || line.length >= LONGEST_LINE ? undefined : PLACELESS.exec(line);
+    const cell = cellOf(line);
+    const placeless = cell ? undefined : PLACELESS.exec(line);
+    const follows = run?.below === at ? run.checked : undefined;
     if (cell) {
       const { name, index, value } = cell;
       const last = found.filter((each) => each.name === name).at(-1);
       const continues =
         last?.cells[0]?.index.length === index.length &&
         !last.cells.some((each) => each.index.join() === index.join()) &&
-        shareBlock(code, last.range[0], at);
+        together(last.range[0], at);
       const checked: Checked = continues ? last : { name, cells: [], range: [at, at] };
       if (!continues) found.push(checked);
       checked.cells.push({ index, value });
       checked.range[1] = end;
     } else if (placeless) {
-      if (!run) found.push((run = { name: undefined, cells: [], range: [at, at] }));
-      run.cells.push({ index: [run.cells.length], value: Number(placeless.slice(1).find((each) => each)) });
-      run.range[1] = end;
-    }
-    if (!placeless && line.trim() !== '') run = undefined;
-    at = end + 1;
+      const checked: Checked = follows ?? { name: undefined, cells: [], range: [at, at] };
+      if (!follows) found.push(checked);
+      checked.cells.push({ index: [checked.cells.length], value: Number(placeless.slice(1).find((each) => each)) });
+      checked.range[1] = end;
+      run = { checked, below: end + 1 };
+    } else if (follows && line.trim() === '') run = { checked: follows, below: end + 1 };
   }
   return found.flatMap(arrayOf);
+}
+
+function linesOf(code: string): { readonly line: string; readonly at: number }[] {
+  let next = 0;
+  return code.split('\n').map((line) => {
+    const at = next;
+    next += line.length + 1;
+    return { line, at };
+  });
 }
 
 function cellOf(line: string): { name: string; index: number[]; value: number } | undefined {

@@ -5,10 +5,13 @@ import type { TextRange } from '../../TextRange';
 const HEAD =
   /(?:\)|=>|\b(?:else|try|do|finally|loop)|\b(?:mod|struct|class|impl|namespace|interface|object|enum)\b[^;{}=]*|\)\s*(?:const|noexcept|throws\s+[\w., ]+|->[^;{}]+|:\s*[\w<>[\]]+|[\w*.[\]() ,]+))\s*$/;
 
-/** Whether one of two places is in a block that holds the other, or in the same one. */
-export function shareBlock(code: string, a: number, b: number): boolean {
-  const [first, second] = [blocksAround(code, a), blocksAround(code, b)];
-  return first.every((brace, level) => level >= second.length || second[level] === brace);
+/** Of places of a text, whether one of two is in a block that holds the other, or in the same one. */
+export function sharedBlocks(code: string, places: readonly number[]): (a: number, b: number) => boolean {
+  const blocks = blocksAt(code, places);
+  return (a, b) => {
+    const [first, second] = [blocks.get(a) ?? [], blocks.get(b) ?? []];
+    return first.every((brace, level) => level >= second.length || second[level] === brace);
+  };
 }
 
 /** The outermost block around a place that holds none of the others; undefined where it has none. */
@@ -34,13 +37,27 @@ function closing(code: string, start: number): number {
 }
 
 /** Where the blocks around a place begin, the outermost first. */
-function blocksAround(code: string, place: number): number[] {
-  const open: number[] = [];
-  for (let at = 0; at < place; at++) {
-    if (code[at] === '{') open.push(at);
-    else if (code[at] === '}') open.pop();
+function blocksAround(code: string, place: number): readonly number[] {
+  return blocksAt(code, [place]).get(place) ?? [];
+}
+
+function blocksAt(code: string, places: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  const open: { readonly brace: number; readonly isBlock: boolean }[] = [];
+  let at = 0;
+  for (const place of [...places].sort((a, b) => a - b)) {
+    for (; at < place; at++) {
+      if (code[at] === '{') open.push({ brace: at, isBlock: isBlock(code, at) });
+      else if (code[at] === '}') open.pop();
+    }
+    found.set(
+      place,
+      open.filter((each) => each.isBlock).map(({ brace }) => brace),
+    );
   }
-  return open.filter((brace) =>
-    HEAD.test(code.slice(Math.max(code.lastIndexOf('\n', brace - 1) + 1, brace - 200), brace)),
-  );
+  return found;
+}
+
+function isBlock(code: string, brace: number): boolean {
+  return HEAD.test(code.slice(Math.max(code.lastIndexOf('\n', brace - 1) + 1, brace - 200), brace));
 }

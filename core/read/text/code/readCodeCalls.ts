@@ -5,7 +5,7 @@ import type { FoundCall } from '../../python/findCalls';
 import { agreeingCalls } from '../agreement/agreeingCalls';
 import { arraysOnly } from '../languages/arraysOnly';
 import { codeArrays } from './codeArrays';
-import { shareBlock } from './codeBlocks';
+import { sharedBlocks } from './codeBlocks';
 import { codeSites } from './codeSites';
 import { plainCode } from './definitions';
 import { givenArguments } from './givenArguments';
@@ -34,7 +34,7 @@ interface ReadCode {
 }
 
 /** Texts beyond this are not searched for results. */
-const LARGEST_SHOWN = 40_000;
+const LARGEST_SHOWN = 150_000;
 let last: { readonly text: string; readonly calls: readonly LayerCall[] } | undefined;
 
 /** Layers without a call that is read, whose results the text has. */
@@ -49,10 +49,12 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
   if (last?.text === text) return last.calls;
   const code = plainCode(text);
   const isRead = libraryOf(text) !== undefined && readSites(text, languageId).calls.length > 0;
-  const shown =
-    isRead && !/backward/.test(code)
-      ? []
-      : agreeingCalls(codeArrays(text, code), text, (a, b) => shareBlock(code, a.range[0], b.range[0]));
+  const arrays = isRead && !/backward/.test(code) ? [] : codeArrays(text, code);
+  const together = sharedBlocks(
+    code,
+    arrays.map(({ range }) => range[0]),
+  );
+  const shown = agreeingCalls(arrays, text, (a, b) => together(a.range[0], b.range[0]));
   // What a known call computes is read from the call; its gradients are known by their numbers.
   const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
   last = { text, calls };
