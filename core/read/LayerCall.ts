@@ -81,6 +81,8 @@ export interface CallSite {
   readonly range: TextRange;
   /** The statement outside of all functions that ran the call, where the call itself is in a function. */
   readonly statement?: TextRange;
+  /** The call that made the layer object: `nn.Conv2d(…)`. */
+  readonly made?: TextRange;
   /** The text has no call: `callee` is the variable that its statements compute. */
   readonly uncalled?: true;
   /** The name of the test, or of the function that the text does not call, that was run for this layer. */

@@ -82,8 +82,9 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   if (recorded.length > 0) {
     const onLine = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
     // The cursor is where a session runs the graph.
-    const here =
+    const inside =
       line && onLine.length === 0 ? recorded.filter(({ statement }) => statement && overlap(statement, line)) : onLine;
+    const here = line && inside.length === 0 ? recorded.filter(({ made }) => made && overlap(made, line)) : inside;
     const unreached =
       here.length === 0
         ? (failureOnLine(source, parsed) ??

@@ -56,6 +56,7 @@ function moved({ arrays, calls, values, errors }: ParseResult, to: (position: nu
       ...call,
       range: range(call.range),
       ...(call.statement && { statement: range(call.statement) }),
+      ...(call.made && { made: range(call.made) }),
     })),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: range(error.range) })),

@@ -117,6 +117,7 @@ function readSegment({ offset, text }: Segment, { languageId }: TextSource, chec
       ...call,
       range: moved(call.range),
       ...(call.statement && { statement: moved(call.statement) }),
+      ...(call.made && { made: moved(call.made) }),
     })),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: moved(error.range) })),

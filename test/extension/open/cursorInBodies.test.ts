@@ -138,7 +138,7 @@ it.each(['self.__pool_test(6', 'self.__pool_test(1)'])('a call at which or befor
 
 it.each([
   ['conv_forward', 'X, F, s: int, p=0', 'X, F, s, p'],
-  ['conv_backward_naive', 'dout, cache', 'dout, cache'],
+  ['conv_backward_naive', 'dout, x, w', 'dout, x, w'],
   ['pool_forward', 'A_prev, f, stride', 'A_prev, f, stride'],
   ['zero_pad', 'X, pad, value=(0, 0), ', 'X, pad, value'],
 ])(
@@ -151,3 +151,18 @@ it.each([
     ]);
   },
 );
+
+const layers = 'nn.Conv2d(1, 2, 3),\n    nn.ReLU(),\n    nn.MaxPool2d(2)';
+const image = 'x = torch.arange(36.).reshape(1, 1, 6, 6)\ny = net(x)\n';
+
+it.each([
+  ['nn.Conv2d', 'conv_forward'],
+  ['nn.MaxPool2d', 'pool_forward'],
+  ['y = net', 'pool_forward'],
+])('of the layers of a network, the one that is made at the cursor: %s', (at, operation) => {
+  const module =
+    'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.c = nn.Conv2d(1, 2, 3)\n        self.p = nn.MaxPool2d(2)\n    def forward(self, x):\n        return self.p(self.c(x))\nnet = Net()\n';
+  for (const text of [`net = nn.Sequential(\n    ${layers},\n)\n${image}`, `${module}${image}`]) {
+    expect(layer(python(text, { cursor: text.indexOf(at) })).operation).toBe(operation);
+  }
+});

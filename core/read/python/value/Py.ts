@@ -199,6 +199,8 @@ export interface LayerObject {
   readonly kind: 'layer';
   /** As written where it was made: `nn.Conv2d`. */
   readonly callee: string;
+  /** The call that made it. */
+  made?: TextRange;
   readonly framework: 'numpy' | 'pytorch' | 'tensorflow';
   /** In the framework's own layout; absent while the text does not give them. */
   readonly weights: { weight?: PyArray; bias?: PyArray };

@@ -5,7 +5,8 @@ import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
 import { symbolicResult } from '../../layers/kerasModel';
-import type { Arguments, Py, PyClass } from '../../value/Py';
+import type { Arguments, LayerObject, Py, PyClass } from '../../value/Py';
+import type { Context } from '../../runtime/Context';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN } from '../../value/constructors';
@@ -35,7 +36,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'dtype':
       return conversion(callee.dtype).call(args, context);
     case 'layer':
-      return symbolicResult(callee, args) ?? callee.apply(args, context, callee.weights);
+      return symbolicResult(callee, args) ?? applyLayer(callee, args, context);
     case 'class':
       return construct(callee, args, machine);
     case 'instance': {
@@ -60,6 +61,16 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
   throw typeError(`'${typeName(callee)}' object is not callable`);
 }
 
+/** The calls of layers that it records have the place where it was made; those of the layers inside of it have their own. */
+function applyLayer(layer: LayerObject, args: Arguments, context: Context): Py {
+  const { calls } = context;
+  const first = calls.length;
+  const result = layer.apply(args, context, layer.weights);
+  const { made } = layer;
+  if (made) for (let index = first; index < calls.length; index++) calls[index] = { made, ...calls[index]! };
+  return result;
+}
+
 /** A function of a library, a layer, or what a graph computes, with values of a graph. */
 function isInGraph(callee: Py, args: Arguments): boolean {
   if (isDeferred(callee)) return true;
@@ -80,7 +91,9 @@ function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments,
   if (callee.user) return callee.call(args, machine.context);
   const lost = callee.random?.isLost === true;
   try {
-    return callee.call(args, machine.context);
+    const result = callee.call(args, machine.context);
+    if (result.kind === 'layer') result.made ??= args.range;
+    return result;
   } catch (error) {
     if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
     if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
