@@ -164,7 +164,7 @@ class ConvBlock:
     expect(checksOf(source).filter(({ agrees, refused }) => !agrees && !refused)).toEqual([]);
   });
 
-  it('says nothing about a base class whose reduction its subclasses define', () => {
+  it('makes no claim about a base class whose reduction its subclasses define', () => {
     const checks = checksOf(`class Pooling:
     def __init__(self, size, stride=1):
         self.size, self.stride = size, stride
