@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
 
 const PRODUCT =
-  'Let $A = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$ and $B = \\begin{bmatrix} 5 & 6 \\\\ 7 & 8 \\end{bmatrix}$. Then the product of both is easy to compute.\n';
+  'Let $P = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$ and $Q = \\begin{bmatrix} 5 & 6 \\\\ 7 & 8 \\end{bmatrix}$. Then the product of both is easy to compute.\n';
 const MEDIAN =
   'The image\n\n| 10 | 20 | 30 |\n|----|----|----|\n| 40 | 50 | 60 |\n| 70 | 80 | 90 |\n\nbecomes after median filtering\n\n| 20 | 20 | 30 |\n|----|----|----|\n| 40 | 50 | 60 |\n| 50 | 60 | 60 |\n';
 
