@@ -69,8 +69,8 @@ export function caseOfRoles(
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
   const input = found.get('input');
-  const isByte = input?.kind === 'array' && input.isByte === true && !/uint8|clip/.test(text);
-  const isInteger = input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text);
+  const isByte = input?.kind === 'array' && input.isByte === true && !/clip/.test(text) && !RETURNS_BYTES.test(text);
+  const isInteger = isByte || (input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text));
   if (!layerCase) return undefined;
   const whole = withFixed(layerCase, fixed);
   return {
@@ -78,6 +78,9 @@ export function caseOfRoles(
     ...(isInteger && { isInteger: true as const, ...(isByte && { isByte: true as const }) }),
   };
 }
+
+/** A result that is converted to bytes is cut off at 256 on purpose. */
+export const RETURNS_BYTES = /\breturn\b[^\n]*uint8|=[^\n]*(?:clip|round|rint)[^\n]*uint8|astype\([^)\n]*uint8/;
 
 /** A result that takes the type of the input cuts off the fractions of its values where that is an integer. */
 const TYPE_OF_INPUT = /dtype\s*=\s*\w+\.dtype|_like\(|\.copy\(\)|astype/;

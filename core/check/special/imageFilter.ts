@@ -3,6 +3,7 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { numberOf } from './callSource';
+import { RETURNS_BYTES } from '../adapt/readCase';
 import { rolesOf } from '../adapt/roles';
 import { asArray } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
@@ -43,7 +44,7 @@ function variants(request: VariantRequest): SpecialVariant[] {
       const x = asArray(values.get('input'));
       const size = numberOf(values.get('kernel')) ?? sizes[0] ?? 3;
       const rule = ruleFor(size);
-      return isImage(x) && size % 2 === 1 && rule ? [caseOf(x, size, rule, true)] : [];
+      return isImage(x) && size % 2 === 1 && rule ? [asBytes(caseOf(x, size, rule, true), values, text)] : [];
     });
     const others = sizes.flatMap((size) => {
       const rule = ruleFor(size);
@@ -52,6 +53,13 @@ function variants(request: VariantRequest): SpecialVariant[] {
     });
     return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
   });
+}
+
+/** The case with the bytes of the text's own image. */
+function asBytes(each: SpecialCase, values: VariantRequest['calls'][number], text: string): SpecialCase {
+  const input = values.get('input');
+  if (input?.kind !== 'array' || input.isByte !== true || RETURNS_BYTES.test(text)) return each;
+  return { ...each, layerCase: { ...each.layerCase, isInteger: true, isByte: true } };
 }
 
 /** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
@@ -70,7 +78,7 @@ function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVari
         const x = asArray(values.get('input'));
         const w = asArray(values.get('filter'));
         const isSquare = w?.shape.length === 2 && w.shape[0] === w.shape[1] && w.shape[0]! % 2 === 1;
-        return isImage(x) && isSquare ? [made(x, w, true)] : [];
+        return isImage(x) && isSquare ? [asBytes(made(x, w, true), values, text)] : [];
       });
       const isColored = own[0] ? own[0].layerCase.x!.shape.length === 3 : THREE_SIZES.test(text);
       const sizes = readsSize(text, parameters) ? [3, 5] : [3];

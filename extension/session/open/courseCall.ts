@@ -1,15 +1,18 @@
 /** A call of a layer function with the course's own test arrays, for a text that only defines the function. */
 import { courseCases } from '../../../core/check/cases/courseCases';
 import type { NdArray } from '../../../core/array/NdArray';
+import { msg, type Message } from '../../../core/message';
 import type { CallContent, LayerCall, OperationName } from '../../../core/read/LayerCall';
+import { exerciseContent } from './exerciseCalls';
 
 export function courseCall(operation: OperationName, callee: string, offset: number): LayerCall {
   const range = [offset, offset + callee.length] as const;
-  return { callee, range, layout: 'nhwc', notation: 'numpy', ...(planarContent(callee) ?? contentOf(operation)) };
+  const content = planarContent(callee) ?? exerciseContent(callee) ?? contentOf(operation);
+  return { callee, range, layout: 'nhwc', notation: 'numpy', ...content };
 }
 
-/** Parameters of the course's and the book's functions. */
-const OPTIONS = /^(?:h(?:yper)?_?param(?:eter)?s?|conv_param|pool_param)$/i;
+/** Parameters of the course's functions, of the book's and of CS231n's. */
+const OPTIONS = /param|^opt|config|^hp$/i;
 const MODE = /^mode$/;
 const SIGNATURES: Readonly<Record<string, readonly RegExp[]>> = {
   zero_pad: [/^(?:x|a|img)/i, /pad/i],
@@ -20,6 +23,10 @@ const SIGNATURES: Readonly<Record<string, readonly RegExp[]>> = {
   pool_backward: [/^d[za]|^dout|^dy/i, /cache/i, MODE],
   create_mask_from_window: [/./],
   distribute_value: [/^d|val/i, /shape/i],
+  conv_forward_naive: [/^[ax]|^input/i, /^w/i, /^b/i, OPTIONS],
+  conv_backward_naive: [/^d/i, /cache/i],
+  max_pool_forward_naive: [/^[ax]|^input/i, OPTIONS],
+  max_pool_backward_naive: [/^d/i, /cache/i],
   corr2d: [/./, /./],
   pool2d: [/./, /./, MODE],
 };
@@ -36,9 +43,12 @@ export function takesCourseArrays(callee: string, parameters: readonly string[])
   );
 }
 
-/** Whether a function takes planes, as those of "Dive into Deep Learning" do. */
-export function takesPlanes(callee: string): boolean {
-  return planarContent(callee) !== undefined;
+/** What the arrays are, for a function that takes them. */
+export function testArrays(callee: string): Message {
+  if (planarContent(callee)) return msg('{0} is not called in the text: the numbers 0 to 8 are used', callee);
+  if (exerciseContent(callee))
+    return msg("{0} is not called in the text: evenly spaced numbers in the shapes of CS231n's tests are used", callee);
+  return msg("{0} is not called in the text: the course's test arrays are used", callee);
 }
 
 /** The numbers 0 to 8, and the kernel 0 to 3. */

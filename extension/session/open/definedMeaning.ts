@@ -4,7 +4,7 @@ import type { ParseResult } from '../../../core/read/ParseResult';
 import { isRequested } from '../../../core/setup/callOperations';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
-import { courseCall, takesCourseArrays, takesPlanes } from './courseCall';
+import { courseCall, takesCourseArrays, testArrays } from './courseCall';
 import { courseDefinitions, definitionAt, type CourseDefinition } from './definitions';
 import { layerMeaning, type Meaning } from './meaning';
 
@@ -23,11 +23,8 @@ export function definedMeaning(
   if (!last) return undefined;
   if (!takesCourseArrays(last.name, last.parameters)) return { kind: 'refused', error: notCalled(last, segments) };
   const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
-  const assumption = takesPlanes(last.name)
-    ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
-    : msg("{0} is not called in the text: the course's test arrays are used", last.name);
   const meaning = layerMeaning({ ...parsed, calls: [call], errors: [] }, requested, choices);
-  return { ...meaning, defined: last.name, assumptions: [assumption] };
+  return { ...meaning, defined: last.name, assumptions: [testArrays(last.name)] };
 }
 
 /** The definition at the cursor, else the last one; none where the cursor is in another function. */

@@ -158,12 +158,46 @@ conv_transpose(np.random.randn(1, 3, 3, 4), np.random.randn(3, 2, 3, 3), np.arra
 
 verteile(5.0, (4, 5))`,
   ],
+  [
+    'byte-overflow',
+    3,
+    `def box_blur(img):
+    p = np.pad(img, 1, mode='edge')
+    return sum(p[i:i + img.shape[0], j:j + img.shape[1]] for i in range(3) for j in range(3)) / 9
+
+box_blur(np.random.RandomState(0).randint(0, 256, size=(5, 6)).astype(np.uint8))`,
+  ],
+  [
+    'byte-overflow',
+    4,
+    `def avg_pool(img):
+    h, w = img.shape[0] // 2 * 2, img.shape[1] // 2 * 2
+    top = img[0:h:2, 0:w:2]
+    for i, j in [(0, 1), (1, 0), (1, 1)]:
+        top = top + img[i:h:2, j:w:2]
+    return top / 4
+
+avg_pool(np.random.RandomState(0).randint(0, 256, size=(4, 6), dtype=np.uint8))`,
+  ],
 ];
 
 describe('values that are not kept, iterators, attributes, arguments and orders', () => {
   it.each(WRONG)('%s on line %d', (id, line, source) => {
     const found = checkCode(`import numpy as np\n${source}`).flatMap(({ mistakes }) => mistakes);
     expect(found.map((each) => [each.id, each.line, each.verified])).toEqual([[id, line, true]]);
+  });
+
+  it('does not accuse sums of bytes that are converted first, or results that are bytes on purpose', () => {
+    const check = (first: string, last: string) =>
+      checkCode(`import numpy as np
+def avg_pool(img, k=2):
+    img = img${first}
+    total = img[0::2, 0::2] + img[0::2, 1::2] + img[1::2, 0::2] + img[1::2, 1::2]
+    return total / 4${last}
+
+avg_pool(np.random.RandomState(0).randint(0, 256, size=(4, 6), dtype=np.uint8))`).flatMap(({ mistakes }) => mistakes);
+    expect(check('.astype(float)', '')).toEqual([]);
+    expect(check('.astype(int)', ' // 1').filter(({ id }) => id === 'byte-overflow')).toEqual([]);
   });
 
   it('takes the order of the axes that a Spanish description states', () => {

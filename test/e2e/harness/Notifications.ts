@@ -1,5 +1,6 @@
 /** VS Code's notifications: toasts, or, in the newest VS Code, its list of them. */
 import type { Locator, Page } from 'playwright-core';
+import { isNewest } from './newest';
 
 /** A notification as a toast, or in the list of notifications. */
 export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
@@ -43,7 +44,7 @@ export class Notifications {
 
   /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
   private async list(): Promise<void> {
-    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;
+    if (!isNewest) return;
     if (await this.page.locator('.notifications-center.visible').isVisible()) return;
     await this.page.locator('[id="status.notifications"]').click();
   }

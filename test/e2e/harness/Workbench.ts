@@ -2,12 +2,14 @@
 import { basename } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
+import { closeChat, isNewest } from './newest';
 import { Notifications } from './Notifications';
 import { explorerRow } from './explorerRow';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
 import { QuickInput, succeeds } from './QuickInput';
 import { leaveWindow, storedEditorsHold } from './storedEditors';
+import { withExtension } from './withExtension';
 import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
@@ -20,6 +22,8 @@ export interface OpenOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** The display language as the extension sees it; VS Code's own texts stay English, as no language pack is installed. */
   readonly language?: string;
+  /** A folder of test/e2e with an extension that only tests have. */
+  readonly extension?: string;
 }
 
 export class Workbench {
@@ -39,25 +43,12 @@ export class Workbench {
 
   static async open(browser: Browser, options: OpenOptions): Promise<Workbench> {
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     if (options.language !== undefined) await context.addInitScript(fixLanguage, options.language);
     const workbench = new Workbench(context, await context.newPage(), options);
     await workbench.goto(options);
-    if (process.env['LAYER_LENS_VSCODE'] === 'newest') await workbench.closeChat();
+    if (isNewest) await closeChat(workbench.page);
     return workbench;
-  }
-
-  /** A new window of the newest VS Code begins with its chat, before it knows its settings. */
-  private async closeChat(): Promise<void> {
-    const bar = this.page.locator('.part.auxiliarybar');
-    const close = bar.locator('.codicon-auxiliarybar-close, .codicon-close').first();
-    const shown = await close.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!shown) return;
-    await close.click();
-    await bar.waitFor({ state: 'hidden' });
   }
 
   async close(): Promise<void> {
@@ -65,8 +56,9 @@ export class Workbench {
   }
 
   /** Loads the address and waits for the workbench and, where one is named, the file. */
-  async goto({ origin, folder, file, place }: OpenOptions): Promise<void> {
-    await this.page.goto(workbenchAddress(origin, folder, file, place));
+  async goto({ origin, folder, file, place, extension }: OpenOptions): Promise<void> {
+    const address = workbenchAddress(origin, folder, file, place);
+    await this.page.goto(extension === undefined ? address : withExtension(address, extension));
     await this.settled(file !== undefined);
   }
 
@@ -84,7 +76,8 @@ export class Workbench {
   /** Closes all editors, without saving, and all notifications, as a window is after it was opened without a file. */
   async closeEditors(): Promise<void> {
     const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
-    if (await toast.isVisible()) await this.command('Notifications: Clear All Notifications');
+    // The newest keeps in its list those that are no longer shown, and has the command always.
+    if (isNewest || (await toast.isVisible())) await this.command('Notifications: Clear All Notifications');
     await this.command('View: Close All Editors');
     const discard = this.page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true });
     const empty = this.page.locator('.editor-group-container.empty');
@@ -201,7 +194,7 @@ export class Workbench {
 
   /** Does not trust the folder. The newest VS Code does not ask a program that drives it, and trusts nothing. */
   async distrust(): Promise<void> {
-    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') {
+    if (!isNewest) {
       await this.page.getByRole('button', { name: /No, I don't trust/ }).click();
     }
     await this.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();

@@ -3,19 +3,12 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Panel } from './Panel';
 import type { Workbench } from './Workbench';
-import { withExtension } from './withExtension';
-import type { Workspace } from './workspace';
 
 /** The launch configuration that F5 starts, as a file of the workspace. */
 export function launchFile(configuration: Readonly<Record<string, unknown>>): Record<string, string> {
   const quiet = { console: 'internalConsole', internalConsoleOptions: 'neverOpen' };
   const configurations = [{ name: 'Program', request: 'launch', ...quiet, ...configuration }];
   return { '.vscode/launch.json': JSON.stringify({ version: '0.2.0', configurations }) };
-}
-
-/** Loads the workbench again, with the test-only extension that contributes the debugger type `debugpy`. */
-export async function withDebugpy(workbench: Workbench, workspace: Workspace, file: string): Promise<void> {
-  await withExtension(workbench, workspace, file, 'debugger-extension');
 }
 
 /**

@@ -1,8 +1,6 @@
 /** The test-only extension that records how long the extension host is not free. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { withExtension } from './withExtension';
-import type { Workbench } from './Workbench';
 import type { Workspace } from './workspace';
 
 export interface HostRecord {
@@ -16,9 +14,8 @@ export interface HostRecord {
   readonly used: number;
 }
 
-/** Loads the workbench again with the probe, and waits until it runs. */
-export async function withProbe(workbench: Workbench, workspace: Workspace, file: string): Promise<void> {
-  await withExtension(workbench, workspace, file, 'probe-extension');
+/** Waits until the probe runs, in a window with the extension `probe-extension`. */
+export async function probeRuns(workspace: Workspace): Promise<void> {
   await expect.poll(() => existsSync(workspace.path('.vscode/probe.json')), { timeout: 60_000 }).toBe(true);
 }
 

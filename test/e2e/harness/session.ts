@@ -29,8 +29,6 @@ const left = new Map<string, Opened>();
  * passed leaves its window, without editors, to the next one that asks for the same settings: in its file of specs, or in any.
  */
 export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any file' } = {}): Open {
-  // The newest VS Code has its notifications in a list, where those of earlier tests would be found.
-  const shares = shared !== undefined && process.env['LAYER_LENS_VSCODE'] !== 'newest';
   let opened: Opened[] = [];
 
   afterEach(async ({ task }) => {
@@ -43,7 +41,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
         const reasons = task.result?.errors?.map(({ message }) => message).join('\n');
         console.log(`Failed: ${task.name}\n${reasons}\nOn the screen:\n${await describe(each.workbench.page)}`);
       }
-      if (shares && !failed && !left.has(each.kind) && each.workspace.keepsSettings()) left.set(each.kind, each);
+      if (shared && !failed && !left.has(each.kind) && each.workspace.keepsSettings()) left.set(each.kind, each);
       else await close(each);
     }
   });
@@ -54,7 +52,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
 
   return async ({ open, place, files = {}, ...fixed } = {}) => {
     const kind = shared === 'in file' ? `file ${kindOf(fixed)}` : kindOf(fixed);
-    const next = shares ? left.get(kind) : undefined;
+    const next = shared ? left.get(kind) : undefined;
     if (next?.workspace.takes(files)) {
       left.delete(kind);
       opened.push(next);
@@ -64,7 +62,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
       return next;
     }
     if (next) await leave(next);
-    const { origin = inject('origin'), size, language, ...rest } = fixed;
+    const { origin = inject('origin'), size, language, extension, ...rest } = fixed;
     const workspace = makeWorkspace({ files, ...rest });
     browser ??= chromium.connect(inject('browser'));
     const workbench = await Workbench.open(await browser, {
@@ -74,6 +72,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
       ...(place === undefined ? {} : { place }),
       ...(size === undefined ? {} : { size }),
       ...(language === undefined ? {} : { language }),
+      ...(extension === undefined ? {} : { extension }),
     });
     opened.push({ workbench, workspace, kind });
     return { workbench, workspace };

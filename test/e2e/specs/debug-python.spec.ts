@@ -1,17 +1,7 @@
 /** A Python program under the real debugpy: NumPy arrays, lists and torch tensors, bit for bit, with nothing printed there. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import {
-  breakAt,
-  debugConsole,
-  launchFile,
-  soon,
-  start,
-  stepOver,
-  stop,
-  variableMenu,
-  withDebugpy,
-} from '../harness/debug';
+import { breakAt, debugConsole, launchFile, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
 import { courseCase, plane } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 
@@ -27,6 +17,8 @@ const withTorch = debuggable && has('torch');
 if (!debuggable) console.log(`${python} has no debugpy or no numpy: the tests of the Python debugger are skipped`);
 else if (!withTorch) console.log(`${python} has no torch: the test of its tensors is skipped`);
 
+/** Contributes the debugger type `debugpy`. */
+const extension = 'debugger-extension';
 const launch = launchFile({ type: 'debugpy', program: '${file}', python });
 
 /** The course's cell of pool_backward, up to the call. */
@@ -45,12 +37,9 @@ pool_backward(dA, A_prev, [[1, 2.5], [float("nan"), -4]])
 test.skipIf(!debuggable)(
   'NumPy: the course’s pool_backward from the Variables view, a list, steps followed',
   async () => {
-    const { workbench, workspace } = await open({ files: { 'layer.py': numpyProgram, ...launch } });
-    await withDebugpy(workbench, workspace, 'layer.py');
+    const { workbench } = await open({ files: { 'layer.py': numpyProgram, ...launch }, open: 'layer.py', extension });
     await breakAt(workbench, 4);
     await start(workbench, 4);
-    // Leaving the first page has cancelled what it was reading.
-    const leaving = workbench.problems.list().length;
 
     await variableMenu(workbench, 'A_prev', 'Step Through Variable: Pooling');
     const panel = await workbench.panel();
@@ -82,7 +71,7 @@ test.skipIf(!debuggable)(
     await soon(() => inspected.body.innerText()).toMatch(/changed since the last stop\s1/);
     expect(await debugConsole(workbench)).toBe('');
     await stop(workbench);
-    expect(workbench.problems.list().slice(leaving)).toEqual([]);
+    expect(workbench.problems.list()).toEqual([]);
   },
 );
 
@@ -96,8 +85,7 @@ print(z.sum().item())
 `;
 
 test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and filter', async () => {
-  const { workbench, workspace } = await open({ files: { 'tensors.py': torchProgram, ...launch } });
-  await withDebugpy(workbench, workspace, 'tensors.py');
+  const { workbench } = await open({ files: { 'tensors.py': torchProgram, ...launch }, open: 'tensors.py', extension });
   await breakAt(workbench, 7);
   await start(workbench, 7);
   await workbench.cursorTo(3, 1);

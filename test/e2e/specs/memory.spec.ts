@@ -2,7 +2,7 @@
 import type { CDPSession } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
-import { usedByHost, withProbe } from '../harness/probe';
+import { probeRuns, usedByHost } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 import type { Workspace } from '../harness/workspace';
@@ -21,8 +21,12 @@ const program =
 test.skipIf(!large)(
   `${count} panels opened and closed`,
   async () => {
-    const { workbench, workspace } = await open({ files: { 'x.py': program }, open: 'x.py' });
-    await withProbe(workbench, workspace, 'x.py');
+    const { workbench, workspace } = await open({
+      files: { 'x.py': program },
+      open: 'x.py',
+      extension: 'probe-extension',
+    });
+    await probeRuns(workspace);
     await workbench.extended();
     await workbench.selectAll();
     const session = await workbench.page.context().newCDPSession(workbench.page);

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explorerMenu } from '../harness/explorer';
 import { npyFile } from '../harness/npy';
-import { hostRecord, pausesDuring, withProbe } from '../harness/probe';
+import { hostRecord, pausesDuring, probeRuns } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 import type { Workspace } from '../harness/workspace';
@@ -22,8 +22,12 @@ for i in range(90000):
 `;
 
 test('no pause of 100 ms while a text that never ends is evaluated', async () => {
-  const { workbench, workspace } = await open({ files: { 'x.py': hostile }, open: 'x.py' });
-  await withProbe(workbench, workspace, 'x.py');
+  const { workbench, workspace } = await open({
+    files: { 'x.py': hostile },
+    open: 'x.py',
+    extension: 'probe-extension',
+  });
+  await probeRuns(workspace);
   // The extension is loaded before: how long that takes depends on its size, not on the text.
   await workbench.extended();
   await workbench.selectLines(1, 1);
@@ -103,8 +107,9 @@ describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 
         files: { 'x.py': 'x = 1\n' },
         open: 'x.py',
         settings: { 'layerLens.maxElements': 100_000_000 },
+        extension: 'probe-extension',
       });
-      await withProbe(workbench, workspace, 'x.py');
+      await probeRuns(workspace);
       kinds[kind]!.files(workspace);
       const { memory } = hostRecord(workspace);
       const pauses = await pausesDuring(workspace, async () => {

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
-import { withExtension } from '../harness/withExtension';
 
 const open = useWorkbench();
 
@@ -45,9 +44,8 @@ interface Answered {
 
 test('both tools are listed; each asks with its code, and answers with values, mistakes or what is wrong', async () => {
   const files = { 'a.py': arrays, '.vscode/asked.json': JSON.stringify(asked) };
-  const { workbench, workspace } = await open({ files, open: 'a.py' });
+  const { workbench, workspace } = await open({ files, open: 'a.py', extension: 'tools-extension' });
   const { page } = workbench;
-  await withExtension(workbench, workspace, 'a.py', 'tools-extension');
   await workbench.command('Layer Lens Test: Invoke Tools');
   const dialog = page.locator('.monaco-dialog-box');
   // One dialog follows another: each is told by a text of its own.

@@ -138,7 +138,7 @@ it.each(['self.__pool_test(6', 'self.__pool_test(1)'])('a call at which or befor
 
 it.each([
   ['conv_forward', 'X, F, s: int, p=0', 'X, F, s, p'],
-  ['conv_backward_naive', 'dout, cache', 'dout, cache'],
+  ['conv_backward_naive', 'dout, x, w', 'dout, x, w'],
   ['pool_forward', 'A_prev, f, stride', 'A_prev, f, stride'],
   ['zero_pad', 'X, pad, value=(0, 0), ', 'X, pad, value'],
 ])(

@@ -57,6 +57,26 @@ describe('a text without a call', () => {
   });
 });
 
+it.each([
+  ['conv_forward_naive(x, w, b, conv_param)', { operation: 'conv_forward', options: { stride: 2, padding: 1 } }],
+  ['conv_backward_naive(dout, cache)', { operation: 'conv_backward', options: { stride: 1, padding: 1 } }],
+  ['max_pool_forward_naive(x, pool_param)', { operation: 'pool_forward', options: { kernel: 2, stride: 2 } }],
+  ['max_pool_backward_naive(dout, cache)', { operation: 'pool_backward', options: { kernel: 2, stride: 2 } }],
+])('a text that only defines CS231n’s %s opens arrays of its shapes', (head, expected) => {
+  const found = layer(`def ${head}:\n    return None\n`);
+  expect(found).toMatchObject(expected);
+  expect(found.assumptions[0]).toContain('evenly spaced numbers');
+});
+
+it('the arrays of CS231n’s test of conv_forward_naive are those of its notebook', () => {
+  const { roles } = layer('def conv_forward_naive(x, w, b, conv_param):\n    return None\n');
+  // x[0, :, 0, 0] and w[:, 0, 0, 0] of np.linspace(-0.1, 0.5, 96) and np.linspace(-0.2, 0.3, 144), channels first.
+  expect(roles['x']).toMatchObject({ shape: [2, 4, 4, 3] });
+  const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 12) as number);
+  expect(roles['x']!.values.slice(0, 3)).toEqual(near([-0.1, -0.1 + (16 * 0.6) / 95, -0.1 + (32 * 0.6) / 95]));
+  expect(roles['w']!.values.slice(0, 3)).toEqual(near([-0.2, -0.2 + (48 * 0.5) / 143, -0.2 + (96 * 0.5) / 143]));
+});
+
 describe('Keras', () => {
   const model = (first: string, rest: string) => `
 from tensorflow import keras

@@ -6,6 +6,7 @@ import { axes } from './axes';
 import { bias } from './bias';
 import { blocks } from './blocks';
 import { callForms } from './callForms';
+import { bytes } from './bytes';
 import { calls } from './calls';
 import { chains } from './chains';
 import { constants } from './constants';
@@ -94,6 +95,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   truths,
   accumulators,
   dtypes,
+  bytes,
   bias,
   masks,
   maximumStarts,
