@@ -4,7 +4,7 @@
  */
 import { sizeOf } from '../../../../array/NdArray';
 import { attempt, msg } from '../../../../message';
-import type { ArraysOf, LayerCall } from '../../../LayerCall';
+import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
@@ -139,7 +139,7 @@ function isWindow({ shape, store }: PyArray, { type }: Statement): boolean {
 /** A kernel without a window that slides: along each axis it has one cell or all of the image's, as in a product of matrices. */
 function isProduct({ operation, arrays }: Recognized): boolean {
   if (operation !== 'conv_forward') return false;
-  const { A_prev, W } = arrays as ArraysOf<'conv_forward'>;
+  const { A_prev, W } = arrays;
   return [0, 1].every((axis) => W?.shape[axis] === 1 || W?.shape[axis] === A_prev.shape[axis + 1]);
 }
 
