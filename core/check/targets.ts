@@ -30,7 +30,7 @@ export function targetsOf({
     const possible = possibleOperations(definition);
     return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
   });
-  for (const owner of classes.filter((each) => !isBlock(each, tree))) {
+  for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
     const specials = specialClass(owner);
     for (const special of specials) {
       const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
@@ -65,6 +65,18 @@ function isBlock({ range }: SourceClass, { source }: CheckContext['tree']): bool
   const text = source.slice(...range);
   const parts = [...text.matchAll(/\bself\.(\w+)\s*=\s*[A-Z]\w*\(/g)].map(([, part]) => part!);
   return parts.filter((part) => new RegExp(`\\bself\\.${part}(?:\\.(?:forward|__call__))?\\(`).test(text)).length > 1;
+}
+
+/** Whether other classes derive from a class that calls what it does not define: they define it. */
+function isAbstract({ name, range, methods }: SourceClass, { source }: CheckContext['tree']): boolean {
+  if (!new RegExp(`^[ \\t]*class\\s+\\w+\\([^)]*\\b${name}\\b`, 'm').test(source)) return false;
+  const text = source.slice(...range);
+  const called = [...text.matchAll(/\bself\.(\w+)\(/g)].map(([, each]) => each!);
+  return called.some(
+    (each) =>
+      !methods.some((method) => method.name === each) &&
+      !new RegExp(`\\bself\\.${each}\\s*=|^\\s+${each}\\s*=`, 'm').test(text),
+  );
 }
 
 /** The kinds of layer that a class may be, by the words in its text, where its name does not tell and the text makes an instance. */

@@ -74,9 +74,14 @@ function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {
   return size === undefined ? undefined : Number(size);
 }
 
+/** `assert kernel[0] == stride[0]` */
+const SIZE_IS_STRIDE =
+  /\bassert\s+\(?(?:self\.)?(?:(?:kernel|pool|size|window|[kf]\b)\w*[^\n=]*==\s*(?:self\.)?s(?:tride)?\w*|s(?:tride)?\w*[^\n=]*==\s*(?:self\.)?(?:kernel|pool|size|window|[kf]\b))/;
+
 /** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */
 function isTiled(tree: PythonTree, node: SyntaxNode): boolean {
   const text = tree.text(node);
+  if (SIZE_IS_STRIDE.test(text)) return true;
   return /\.reshape\(/.test(text) && /\/\/\s*[A-Za-z]/.test(text) && !/\b(?:for|while)\b/.test(text);
 }
 

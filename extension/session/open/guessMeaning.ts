@@ -9,6 +9,7 @@ import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
 import { computesElse } from './computesElse';
 import { definedMeaning } from './definedMeaning';
+import { areFilters } from './filtersAlone';
 import { failureWithin } from './failureWithin';
 import { canBeInput, isInputAlone, looksPrinted } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
@@ -78,6 +79,13 @@ export function guessMeaning(
       computesElse([...inputs, ...results], read, segments, source.surroundings ?? [], source.languageId))
   ) {
     return { kind: 'array', parsed: read };
+  }
+  const atCursor = segments.every(({ offset }) => offset === parsed.arrays[0]?.range[0]);
+  if (requested !== 'pool' && !atCursor && areFilters(parsed.arrays, segments)) {
+    if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
+    const [{ name, array, range }] = parsed.arrays as [ParsedArray];
+    const message = msg('{0} is a filter, and the text has no input for it', name ?? formatShape(array.shape));
+    return { kind: 'refused', error: new LensError(message, 'input', range) };
   }
   const idle = isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {

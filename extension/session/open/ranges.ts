@@ -28,7 +28,9 @@ export function rangeAt(
   const calls = [...known, ...findTextCalls(text, languageId)].filter((call) => isRequested(call, requested));
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
-  const literal = onLine ? undefined : literalAt(text, cursor, languageId);
+  const found = onLine ? undefined : literalAt(text, cursor, languageId);
+  // What a check expects is a result.
+  const literal = found && !inspects && CHECK.test(calleeAround(text, found.range[0]) ?? '') ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
@@ -93,16 +95,22 @@ const OPTION =
 /** Whether a literal is an option, or an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
 function isOption(text: string, start: number): boolean {
   if (OPTION.test(text.slice(Math.max(0, start - 60), start))) return true;
+  const callee = calleeAround(text, start);
+  return callee !== undefined && callee.replace(CONSTRUCTOR, '') !== '';
+}
+
+/** The function whose arguments a place is among; undefined where another bracket is nearer. */
+function calleeAround(text: string, start: number): string | undefined {
   let depth = 0;
   for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
     if (')]}'.includes(text[at]!)) depth += 1;
     else if ('([{'.includes(text[at]!) && --depth < 0)
-      return (
-        text[at] === '(' && /[\w.]*$/.exec(text.slice(Math.max(0, at - 60), at))![0].replace(CONSTRUCTOR, '') !== ''
-      );
+      return text[at] === '(' ? /[\w.]*!?$/.exec(text.slice(Math.max(0, at - 60), at))![0] : undefined;
   }
-  return false;
+  return undefined;
 }
+
+const CHECK = /(?:assert|expect|equal|close|check|verify|require)\w*!?$|\.to(?:\w*Equal|Be\w*)$/i;
 
 const CONSTRUCTOR =
   /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;

@@ -49,7 +49,8 @@ export function unreadLayers(text: string, comment: RegExp): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const calls = [...code.matchAll(PATH)].filter(
     ({ 1: callee, 2: name }) =>
-      OBJECT.test(callee!) || ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
+      (OBJECT.test(callee!) && !name!.startsWith('test_')) ||
+      ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
   );
   const declared = [...code.matchAll(DECLARED)].filter(({ 2: type }) => OBJECT.test(type!));
   return [...calls, ...declared, ...code.matchAll(OPERATION)]

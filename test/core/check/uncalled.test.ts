@@ -163,4 +163,49 @@ class ConvBlock:
   ])('%s', (_, source) => {
     expect(checksOf(source).filter(({ agrees, refused }) => !agrees && !refused)).toEqual([]);
   });
+
+  it('makes no claim about a base class whose reduction its subclasses define', () => {
+    const checks = checksOf(`class Pooling:
+    def __init__(self, size, stride=1):
+        self.size, self.stride = size, stride
+    def forward(self, x):
+        self.x = x
+        n, h, w, c = x.shape
+        k, s = self.size, self.stride
+        self.y = np.zeros((n, (h - k) // s + 1, (w - k) // s + 1, c))
+        for i, r, q, f in np.ndindex(*self.y.shape):
+            self.y[i, r, q, f] = self.reduction(x[i, r*s:r*s+k, q*s:q*s+k, f])
+        return self.y
+    def backward(self, dy):
+        dx, k, s = np.zeros(self.x.shape), self.size, self.stride
+        for i, r, q, f in np.ndindex(*dy.shape):
+            part = self.x[i, r*s:r*s+k, q*s:q*s+k, f]
+            dx[i, r*s:r*s+k, q*s:q*s+k, f] += self.spread(part, dy[i, r, q, f])
+        return dx
+
+class MaxPooling(Pooling):
+    def __init__(self, size, stride=1):
+        self.reduction = np.max
+        self.spread = lambda part, g: g * (part == np.max(part))
+        super().__init__(size, stride)
+`);
+    expect(checks.filter(({ name }) => name.startsWith('Pooling'))).toEqual([]);
+  });
+
+  it('runs a pooling that asserts that windows do not overlap with strides of the size of the window', () => {
+    const [check] = checksOf(`class AveragePool:
+    def __init__(self, kernel, stride):
+        assert kernel == stride
+        self.kernel = kernel
+    def forward(self, x):
+        n, h, w, c = x.shape
+        k = self.kernel
+        out = np.zeros((n, h // k, w // k, c))
+        for i in range(h // k):
+            for j in range(w // k):
+                out[:, i, j] = x[:, i*k:i*k+k, j*k:j*k+k].mean(axis=(1, 2))
+        return out
+`);
+    expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
+  });
 });

@@ -26,6 +26,18 @@ it('with the cursor in the list of an option, the layer opens', () => {
   });
 });
 
+it.each(['max_pool', '[[2f32', '3.0, 5.0, 1.0]'])(
+  'with the cursor in a check, the layer above it opens: %s',
+  (cursor) => {
+    const text =
+      'let t = Tensor::new(&[[1f32, 2., 1., 3.], [0., 0., 1., 1.], [1., 1., 1., 1.], [5., 1., 1., 1.]], dev)?.reshape((1, 1, 4, 4))?;\nlet pool = t.max_pool2d(2)?;\nassert_eq!(pool.to_vec2::<f32>()?, [[2f32, 3.], [5., 1.]]);\nassert_eq!(pool.to_vec2::<f32>()?, [[2.0, 3.0, 5.0, 1.0]]);\n';
+    expect(layer({ text, languageId: 'rust', cursor: text.indexOf(cursor) })).toMatchObject({
+      operation: 'pool_forward',
+      roles: { x: { shape: [1, 4, 4, 1] } },
+    });
+  },
+);
+
 it('a file of many tests opens the one at the cursor', () => {
   const text = `describe('convTranspose2d', () => {\n${FIRST.repeat(80)}${SECOND}${FIRST.repeat(10)}});\n`;
   expect(layer(at(text, 'await checkSecond')).options).toMatchObject({ stride: [3, 2] });
