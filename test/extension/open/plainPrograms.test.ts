@@ -29,7 +29,7 @@ it('filters (h, w, n) of one channel, in a file of Windows', () => {
   expect(opened).toMatchObject({ operation: 'conv_forward', roles: { w: { shape: [3, 3, 1, 2] } } });
 });
 
-it('gradients in loops have the roles of their names; the last window is no result', () => {
+it('gradients in loops have the roles of their names; the last window is not the result', () => {
   const text =
     `${head}X = np.random.randint(5, size=(4, 4))\nW = np.random.randint(5, size=(3, 3))\nYb = np.array([[1, -1], [-2, 1]])\nXb = np.zeros_like(X)\n` +
     'for row in range(2):\n    for col in range(2):\n        winXb = Xb[row:row+3, col:col+3]\n        winXb += Yb[row, col]*W\n';
