@@ -7,6 +7,7 @@ import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
+import { isAboutElse } from './aboutElse';
 import { computesElse } from './computesElse';
 import { definedMeaning } from './definedMeaning';
 import { areFilters } from './filtersAlone';
@@ -76,6 +77,7 @@ export function guessMeaning(
     requested === undefined &&
     (areResults(parsed, segments) ||
       areOnlyResults(inputs, parsed, segments) ||
+      isAboutElse(source, parsed.arrays) ||
       computesElse([...inputs, ...results], read, segments, source.surroundings ?? [], source.languageId))
   ) {
     return { kind: 'array', parsed: read };
