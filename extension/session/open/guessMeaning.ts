@@ -7,6 +7,7 @@ import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
+import { isAboutElse } from './aboutElse';
 import { computesElse } from './computesElse';
 import { definedMeaning } from './definedMeaning';
 import { areFilters } from './filtersAlone';
@@ -76,6 +77,7 @@ export function guessMeaning(
     requested === undefined &&
     (areResults(parsed, segments) ||
       areOnlyResults(inputs, parsed, segments) ||
+      isAboutElse(source, parsed.arrays) ||
       computesElse([...inputs, ...results], read, segments, source.surroundings ?? [], source.languageId))
   ) {
     return { kind: 'array', parsed: read };
@@ -130,7 +132,8 @@ export function guessMeaning(
     const filter = shown.find(({ name }) => roleOfName(name) === 'w');
     if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
-      return { kind: 'refused', error: new LensError(message, 'input', filter.range) };
+      const failed = isCode && read.errors.some((error) => !isRemark(error) && error.kind === undefined);
+      return { kind: 'refused', error: failed ? readingError(read) : new LensError(message, 'input', filter.range) };
     }
     return { kind: 'array', parsed: read };
   }

@@ -1,0 +1,31 @@
+/** Documents whose words are about something else than a layer show their arrays. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+
+const PRODUCT =
+  'Let $P = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$ and $Q = \\begin{bmatrix} 5 & 6 \\\\ 7 & 8 \\end{bmatrix}$. Then the product of both is easy to compute.\n';
+const MEDIAN =
+  'The image\n\n| 10 | 20 | 30 |\n|----|----|----|\n| 40 | 50 | 60 |\n| 70 | 80 | 90 |\n\nbecomes after median filtering\n\n| 20 | 20 | 30 |\n|----|----|----|\n| 40 | 50 | 60 |\n| 50 | 60 | 60 |\n';
+
+it.each([
+  ['a product', 'markdown', PRODUCT],
+  [
+    'matrices of results',
+    'plaintext',
+    'Confusion matrix of the model one:\n[[50 3]\n [7 40]]\nConfusion matrix of two:\n[[48 5]\n [6 41]]\n',
+  ],
+  ['a median', 'markdown', MEDIAN],
+  [
+    'a minimum',
+    'markdown',
+    'Min pooling (2x2, stride 2) of $\\begin{bmatrix} 1 & 2 \\\\ 5 & 6 \\end{bmatrix}$ gives what?\n',
+  ],
+])('%s', (_, languageId, text) => {
+  expect(openText({ text, languageId }).kind).toBe('array');
+});
+
+it('a layer opens where the words name one, and where the command does', () => {
+  const text = PRODUCT.replace('product', 'convolution');
+  expect(openText({ text, languageId: 'markdown' }).kind).toBe('layer');
+  expect(openText({ text: PRODUCT, languageId: 'markdown', operation: 'convolution' }).kind).toBe('layer');
+});
