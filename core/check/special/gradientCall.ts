@@ -9,6 +9,12 @@ import type { Target } from '../Target';
 import type { SpecialCall } from './callSource';
 import type { SpecialLayer } from './SpecialLayer';
 
+/** The gradient has the shape of the forward function's result. */
+const AS_MADE = [
+  '_result = _made[0] if isinstance(_made, tuple) else _made',
+  'g = g.reshape(_result.shape) if isinstance(_result, _lens_np.ndarray) else g',
+];
+
 /** Undefined where it is not known what a parameter means. */
 export function gradientCall(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
   const { owner, definition } = target;
@@ -20,7 +26,12 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
   return {
-    body: [`layer = ${owner.name}()`, `layer.${forward.name}(x.copy())`, `result = layer.${definition.name}(g.copy())`],
+    body: [
+      `layer = ${owner.name}()`,
+      `_made = layer.${forward.name}(x.copy())`,
+      ...AS_MADE,
+      `result = layer.${definition.name}(g.copy())`,
+    ],
     roles: new Set(['input', 'gradient']),
     calls: inputsOf(context, forward.name, input.name),
   };
@@ -43,6 +54,7 @@ function functionCall(
     return {
       body: [
         `_made = ${replayed.forward.name}(x.copy())`,
+        ...AS_MADE,
         `result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${kept})`,
       ],
       roots: [replayed.forward.name],

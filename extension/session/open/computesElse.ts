@@ -32,7 +32,9 @@ export function computesElse(
   const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
   if (isOther(languageId) && inputs.some(isUsed)) return true;
-  const hasRole = inputs.some(({ name }) => name === undefined || roleOfName(name) === 'x');
+  const hasRole = inputs.some(
+    ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
+  );
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
   // The class computes what the text is about.

@@ -134,7 +134,8 @@ export function guessMeaning(
     const filter = shown.find(({ name }) => roleOfName(name) === 'w');
     if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
-      return { kind: 'refused', error: new LensError(message, 'input', filter.range) };
+      const failed = isCode && read.errors.some((error) => !isRemark(error) && error.kind === undefined);
+      return { kind: 'refused', error: failed ? readingError(read) : new LensError(message, 'input', filter.range) };
     }
     return { kind: 'array', parsed: read };
   }

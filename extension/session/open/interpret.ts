@@ -16,6 +16,7 @@ import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
+import { sourceWithLineFeeds } from './lineFeeds';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './loops';
 import { notReached } from './notReached';
@@ -59,7 +60,8 @@ export function withChoices(meaning: LayerMeaning, requested: RequestedKind, cho
     : meaning;
 }
 
-function meaningOf(source: TextSource, parsed: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
+function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
+  const source = sourceWithLineFeeds(given);
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
   const written = segments.flatMap((segment) => callsIn(segment, source.languageId));

@@ -11,6 +11,7 @@ import { courseDefinitions, nameOfTestAt } from './definitions';
 import { escaped, literalAt, rangeAt } from './ranges';
 import { callsOwn, docstringExamples } from './docstringExamples';
 import { isLongData } from './isLongData';
+import { withLineFeeds } from './lineFeeds';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './layerCalls';
 import { ownCallAt } from './ownCalls';
@@ -27,7 +28,8 @@ export interface Located {
   readonly later?: number;
 }
 
-export function locate(request: OpenRequest, purpose: Purpose): Located {
+export function locate(asked: OpenRequest, purpose: Purpose): Located {
+  const request = withLineFeeds(asked);
   const { text: written, languageId, output = false } = request;
   const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
   const text = examples ?? written;

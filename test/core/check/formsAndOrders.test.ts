@@ -179,6 +179,19 @@ box_blur(np.random.RandomState(0).randint(0, 256, size=(5, 6)).astype(np.uint8))
 
 avg_pool(np.random.RandomState(0).randint(0, 256, size=(4, 6), dtype=np.uint8))`,
   ],
+  [
+    'missing-axes',
+    7,
+    `class GlobalAvgPool:
+    def forward(self, x):
+        self.shape = x.shape
+        return x.mean(axis=(2, 3))
+    def backward(self, dout):
+        return np.broadcast_to(dout / (self.shape[2] * self.shape[3]), self.shape)
+
+gap = GlobalAvgPool()
+gap.forward(np.random.randn(2, 3, 4, 5))`,
+  ],
 ];
 
 describe('values that are not kept, iterators, attributes, arguments and orders', () => {

@@ -22,7 +22,7 @@ export function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['
   ];
 }
 
-/** (w) of sequences; (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
+/** (w) of sequences; (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) and (h, w, n) of one channel; HWIO, OIHW and OHWI. */
 export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
   const { shape } = w;
   const [a = 1, b = 1, c = 1] = shape;
@@ -36,6 +36,7 @@ export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
         reshapeTo(w, [a, b, c, 1], context),
         reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, a, 1], context),
         reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, 1, a], context),
+        reshapeTo(w, [a, b, 1, c], context),
       ];
     case 4:
       return [w, permuteAxes(w, [2, 3, 1, 0]), permuteAxes(w, [1, 2, 3, 0])];

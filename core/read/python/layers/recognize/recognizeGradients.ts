@@ -23,7 +23,7 @@ export function recognizeGradients(own: OwnCall, results: readonly PyArray[], co
     for (const result of results) {
       if (result.shape.join() !== x.shape.join() || !isTelling(result, own)) continue;
       for (const [dName, gradient] of own.arrays) {
-        if (dName === xName || gradient.shape.length !== x.shape.length) continue;
+        if (dName === xName || gradient.shape.length !== x.shape.length || FILTER.test(dName)) continue;
         for (const [index, [images, layout]] of imageLayouts(x, context).entries()) {
           const [outputs] = imageLayouts(gradient, context)[index]!;
           const found =
@@ -35,6 +35,9 @@ export function recognizeGradients(own: OwnCall, results: readonly PyArray[], co
     }
   return undefined;
 }
+
+/** The gradient and a filter of one channel exchange their places without another result. */
+const FILTER = /^(?:w|k|kernel|filters?|weights?)\d*$/i;
 
 /** One value in all cells is the gradient of many layers, unless the call gives the kernel's size. */
 function isTelling(array: PyArray, own: OwnCall): boolean {

@@ -9,7 +9,7 @@ import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
-import { layerName, recognizeFull, recognizeLayer } from '../../layers/recognize/recognizeLayer';
+import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
@@ -49,7 +49,7 @@ export function recognizeProgram(
     results.push({ statement, read: namesIn(statement), name: writtenAt(range, text), result });
   results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
   for (const { statement, read, name, result } of results.filter((each) => each.statement.range[0] >= from).reverse()) {
-    if (result?.kind !== 'array' || !varies(result)) continue;
+    if (result?.kind !== 'array' || !varies(result) || isWindow(result, statement)) continue;
     const origins = originsOf(name, read, sources, globals);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
@@ -60,7 +60,7 @@ export function recognizeProgram(
       attempt(() => recognizeGradients(own, [result], context)) ??
       attempt(() => recognizeFull(own, result, context));
     // Linear data has many layers with the same result: a pooling takes maxima or means.
-    if (!found || (found.operation.startsWith('pool') && !POOLS.test(text))) continue;
+    if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) continue;
     const notes = [msg('{0} computes {1}', name, layerName(found))];
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
@@ -103,7 +103,8 @@ function originsOf(
 ): [string, PyArray][] {
   const seen = new Set([target]);
   const arrays: [string, PyArray][] = [];
-  for (let names: Iterable<string> = read; arrays.length < MOST_ARRAYS;) {
+  // What made the array that a loop changes counts, too: `dX = np.zeros_like(X)`.
+  for (let names: Iterable<string> = [...read, ...(sources.get(target) ?? [])]; arrays.length < MOST_ARRAYS;) {
     const next = new Set<string>();
     for (const name of names) {
       if (seen.has(name)) continue;
@@ -128,6 +129,18 @@ function namesIn(statement: Statement): Set<string> {
   for (const block of innerBlocks(statement))
     for (const each of block) namesIn(each).forEach((name) => names.add(name));
   return names;
+}
+
+/** The part of an array at which a loop ended. */
+function isWindow({ shape, store }: PyArray, { type }: Statement): boolean {
+  return (type === 'for' || type === 'while') && sizeOf(shape) < store.data.length;
+}
+
+/** A kernel without a window that slides: along each axis it has one cell or all of the image's, as in a product of matrices. */
+function isProduct({ operation, arrays }: Recognized): boolean {
+  if (operation !== 'conv_forward') return false;
+  const { A_prev, W } = arrays;
+  return [0, 1].every((axis) => W?.shape[axis] === 1 || W?.shape[axis] === A_prev.shape[axis + 1]);
 }
 
 /** A plane of one value is the result of too many layers. */

@@ -1,0 +1,47 @@
+/** Programs that compute no layer, layers in plain loops, and files of Windows, whose lines end with \r\n. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer, python, refusal } from './requests';
+
+const head = 'import numpy as np\nnp.random.seed(1)\n';
+const dense =
+  `${head}X = np.array([[2., 3.]])\nT = np.array([[27., -30.]])\nW = np.array([[3., 5.], [4., 6.]])\nB = np.array([[1., 2.]])\n` +
+  'for epoch in range(3):\n\tY = X @ W + B # 1\n\tYb = Y - T\n\tXb = Yb @ W.T\n\tWb = X.T @ Yb\n\tW = W - 0.01 * Wb\n\tB = B - 0.01 * Yb\n\tprint(Y)\n';
+const fit = `${head}xs = np.random.uniform(-2, 0.5, 9)\nys = 2*xs**2 + 3*xs + 5\nprint(ys[:5])\n`;
+const single = `${head}X = np.random.randint(5, size=(3, 3))\nW = np.random.randint(5, size=(3, 3))\nb = 0\ny = np.sum(X*W) + b\nyb = 3\nWb = yb*X\nXb = yb*W\nprint(Xb)\n`;
+
+it.each([
+  ['a dense layer and its gradients', dense],
+  ['of one output', dense.replace('[[27., -30.]]', '[[27.]]').replace('[[3., 5.], [4., 6.]]', '[[3.], [5.]]')],
+  ['points of a curve', fit],
+  ['a product with a sum', single],
+])('%s: no layer, also with the lines of Windows', (_, text) => {
+  for (const each of [text, text.replaceAll('\n', '\r\n')]) expect(openText(python(each)).kind).toBe('array');
+});
+
+const loops =
+  `${head}image = np.random.randint(5, size=(4, 4))\nfilter = np.random.randint(5, size=(3, 3, 2))\nout = np.zeros((2, 2, 2))\n` +
+  'for fn in range(2):\n\tfor row in range(2):\n\t\tfor col in range(2):\n\t\t\twindow = image[row:row+3, col:col+3]\n' +
+  '\t\t\tout[row, col, fn] = np.sum(window * \\\n\t\t\t\tfilter[:, :, fn])\nprint(out)\n';
+
+it('filters (h, w, n) of one channel, in a file of Windows', () => {
+  const opened = layer(python(loops.replaceAll('\n', '\r\n')));
+  expect(opened).toMatchObject({ operation: 'conv_forward', roles: { w: { shape: [3, 3, 1, 2] } } });
+});
+
+it('gradients in loops have the roles of their names; the last window is not the result', () => {
+  const text =
+    `${head}X = np.random.randint(5, size=(4, 4))\nW = np.random.randint(5, size=(3, 3))\nYb = np.array([[1, -1], [-2, 1]])\nXb = np.zeros_like(X)\n` +
+    'for row in range(2):\n    for col in range(2):\n        winXb = Xb[row:row+3, col:col+3]\n        winXb += Yb[row, col]*W\n';
+  expect(layer(python(text))).toMatchObject({
+    operation: 'conv_backward',
+    roles: { x: { name: 'X' }, w: { shape: [3, 3, 1, 1] }, dZ: { shape: [1, 2, 2, 1] } },
+  });
+});
+
+it('the reason is the image that is not read, not the filter', () => {
+  const text =
+    "import cv2\nimport numpy as np\nimage = cv2.imread('a.png')\nfilter = np.array([[1, 1], [1, 1]])/4\nout = np.zeros_like(image)\n" +
+    'for i in range(image.shape[0]):\n    out[i, 0] = np.sum(image[i:i+2, 0:2]*filter)\n';
+  expect(refusal(python(text))[0]).toContain('cv2.imread reads data that are not in the text');
+});
