@@ -4,6 +4,7 @@ import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
+import { sentenceArrays } from './text/tables/sentenceArrays';
 import { sentenceCalls } from './text/calls/sentenceCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
@@ -40,6 +41,8 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
+  const inWords = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
+  if (inWords.length > 0) return { ...read, arrays: inWords, errors: [] };
   // Brackets of long prose are not faulty arrays.
   if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
     return {
@@ -67,6 +70,11 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
+}
+
+function literalIn(text: string): ParsedArray | undefined {
+  const { arrays } = parseArrays(text, { languageId: 'json' });
+  return arrays.length === 1 ? arrays[0] : undefined;
 }
 
 const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
