@@ -9,6 +9,7 @@ import type { FileOrigin, LensSource, Segment } from './source/LensSource';
 const largestKept = 200_000;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const numbers = v.pipe(v.array(whole), v.readonly());
 
 const textSource = v.object({
   kind: v.literal('text'),
@@ -20,11 +21,20 @@ const textSource = v.object({
   printed: v.optional(v.array(v.object({ offset: whole, text: v.string() }))),
   stated: v.optional(
     v.object({
-      stride: v.array(whole),
-      pad: v.array(whole),
+      stride: numbers,
+      pad: numbers,
+      dilation: v.optional(numbers),
+      added: v.optional(v.number()),
       bias: v.optional(v.literal(true)),
       turned: v.optional(v.literal(true)),
       full: v.optional(v.literal(true)),
+      pool: v.optional(
+        v.object({
+          modes: v.pipe(v.array(v.picklist(['max', 'average'])), v.readonly()),
+          window: v.optional(v.pipe(v.tuple([whole, whole]), v.readonly())),
+          convolves: v.boolean(),
+        }),
+      ),
     }),
   ),
 });
@@ -168,7 +178,7 @@ export function keepSource(source: LensSource): KeptSource {
       segments: kept,
       ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
       ...(printed.length > 0 && { printed: printed.map((each) => ({ ...each })) }),
-      ...(stated && { stated: { ...stated, stride: [...stated.stride], pad: [...stated.pad] } }),
+      ...(stated && { stated }),
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };

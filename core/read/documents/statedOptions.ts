@@ -7,6 +7,7 @@ export interface OptionsInWords extends KernelInWords, PoolInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
+  readonly dilation?: readonly number[];
   /** The number that is added to every output: `b = -2`. */
   readonly added?: number;
   /** Whether they make a layer of PyTorch with a bias. */
@@ -19,6 +20,7 @@ const LINK =
   '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?(?:[($]|\\\\\\()?\\s*(?:[sSpP]\\s*=)?';
 const STRIDE = new RegExp(`\\bstrides?\\b${LINK}\\s*${NUMBER}`, 'gi');
 const PAD = new RegExp(`\\bpad(?:ding)?\\b${LINK}\\s*${NUMBER}`, 'gi');
+const DILATION = new RegExp(`\\bdilat(?:ion|ed)\\b(?:\\s+(?:rate|factor))?${LINK}\\s*${NUMBER}`, 'gi');
 const NO_PAD = /\b(?:no|without(?:\s+any)?)\s+(?:zero[- ])?padding\b/gi;
 const ADDED = /(?<![\w.])b(?:ias)?\$?\s*(?:=|of|is)\s*\$?([-+]?\d+(?:\.\d+)?)(?![\w.]*\d)/i;
 /** Cells of a table: `stride,1`. */
@@ -35,11 +37,13 @@ export function statedOptions(words: string): OptionsInWords {
   ].filter((number) => number > 0);
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, PAD_CELL), ...numbersIn(words, CHINESE_PAD), ...none];
+  const dilation = [...new Set(numbersIn(words, DILATION))].filter((number) => number > 0);
   const added = ADDED.exec(words)?.[1];
   const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
   return {
     stride: [...new Set(stride)],
     pad: [...new Set(pad)],
+    ...(dilation.length > 0 && { dilation }),
     ...(added !== undefined && { added: Number(added) }),
     ...(bias && { bias }),
     ...kernelInWords(words),

@@ -1,4 +1,5 @@
 /** Documents whose words are about something else than a layer that can be shown. */
+import { LensError, msg } from '../../../core/message';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
 import type { TextSource } from '../source/LensSource';
@@ -22,4 +23,28 @@ export function isAboutElse({ segments, languageId }: TextSource, arrays: readon
   const roles = new Set(arrays.map(({ name }) => roleOfName(name)));
   if ((roles.has('x') && roles.has('w')) || LAYER.test(text)) return false;
   return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
+}
+
+const OTHER_CONVOLUTION =
+  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*|(?:depth-?wise )?separable conv\w*|3-?D conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+/** Characters of words before the arrays. */
+const REACH = 300;
+
+/** The reason for arrays of a document whose words next to them describe a convolution of another kind. */
+export function otherConvolution(
+  { segments, languageId }: TextSource,
+  arrays: readonly ParsedArray[],
+): LensError | undefined {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || arrays.length === 0 || !isText(languageId)) return undefined;
+  const places = arrays.flatMap(({ range }) => range.map((at) => at - segment.offset));
+  const start = Math.max(0, Math.min(...places) - REACH);
+  const near = segment.text.slice(start, Math.max(...places));
+  const found = OTHER_CONVOLUTION.exec(near);
+  if (!found || /\b(?:unlike|compared|instead|regular|ordinary|normal)\b/i.test(near)) return undefined;
+  const at = segment.offset + start + found.index;
+  return new LensError(msg('{0} in words is not read: it opens from a call', found[0]), undefined, [
+    at,
+    at + found[0].length,
+  ]);
 }

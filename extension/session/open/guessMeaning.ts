@@ -7,7 +7,7 @@ import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, TextSource } from '../source/LensSource';
-import { isAboutElse } from './aboutElse';
+import { isAboutElse, otherConvolution } from './aboutElse';
 import { computesElse } from './computesElse';
 import { definedMeaning } from './definedMeaning';
 import { areFilters } from './filtersAlone';
@@ -89,6 +89,8 @@ export function guessMeaning(
     const message = msg('{0} is a filter, and the text has no input for it', name ?? formatShape(array.shape));
     return { kind: 'refused', error: new LensError(message, 'input', range) };
   }
+  const other = requested === 'pool' ? undefined : otherConvolution(source, inputs);
+  if (other) return { kind: 'refused', error: other };
   const idle = isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
     const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');

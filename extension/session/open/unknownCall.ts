@@ -108,8 +108,10 @@ function failedObject(
 function notFound(callee: string, text: string): Message {
   const head = /^\w+/.exec(callee)?.[0] ?? callee;
   const imported = new RegExp(`^[ \\t]*from[ \\t]+([\\w.]+)[ \\t]+import\\b[^\\n#]*\\b${head}\\b`, 'm').exec(text)?.[1];
-  return imported !== undefined && isElsewhere(`${imported}.${callee}`)
-    ? msg('{0} comes from {1}, which is not in this text', callee, imported)
+  const renamed = new RegExp(`^[ \\t]*import[ \\t]+(?:([\\w.]+)[ \\t]+as[ \\t]+)?(${head})\\b`, 'm').exec(text);
+  const module = imported ?? renamed?.[1] ?? renamed?.[2];
+  return module !== undefined && isElsewhere(`${module}.${callee}`)
+    ? msg('{0} comes from {1}, which is not in this text', callee, module)
     : msg('{0} is not supported', callee);
 }
 

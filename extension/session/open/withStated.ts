@@ -19,10 +19,11 @@ export function statedAt(
     prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
-  const { turned, full, pool, added } = all;
+  const { dilation, turned, full, pool, added } = all;
   return near
     ? {
         ...near,
+        ...(dilation && !near.dilation && { dilation }),
         ...(turned && { turned }),
         ...(full && { full }),
         ...(pool && !near.pool && { pool }),
@@ -32,8 +33,15 @@ export function statedAt(
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  const { stride, pad, bias, turned, full, pool, added } = stated;
-  return stride.length + pad.length > 0 || bias || turned || full || pool || added !== undefined ? stated : undefined;
+  const { stride, pad, dilation, bias, turned, full, pool, added } = stated;
+  return stride.length + pad.length + (dilation?.length ?? 0) > 0 ||
+    bias ||
+    turned ||
+    full ||
+    pool ||
+    added !== undefined
+    ? stated
+    : undefined;
 }
 
 /** The lines around an offset without a blank line between them. */
@@ -51,7 +59,7 @@ export function withStated(
   const written = hyperparameters(values);
   const added: Record<string, number> = {};
   const notes: Message[] = [];
-  for (const name of ['stride', 'pad'] as const) {
+  for (const name of ['stride', 'pad', 'dilation'] as const) {
     const numbers = stated?.[name] ?? [];
     if (numbers.length === 0 || written[name] !== undefined) continue;
     const [only] = numbers;

@@ -29,3 +29,20 @@ it('a layer opens where the words name one, and where the command does', () => {
   expect(openText({ text, languageId: 'markdown' }).kind).toBe('layer');
   expect(openText({ text: PRODUCT, languageId: 'markdown', operation: 'convolution' }).kind).toBe('layer');
 });
+
+it.each(['transposed convolution', 'deconvolution', 'depthwise separable convolution'])(
+  '%s in words is refused',
+  (kind) => {
+    const text = PRODUCT.replace('Let', `Compute the ${kind} of X and W. Let`).replace('$P', '$X').replace('$Q', '$W');
+    expect(openText({ text, languageId: 'markdown' })).toMatchObject({
+      kind: 'refused',
+      message: `${kind} in words is not read: it opens from a call`,
+    });
+  },
+);
+
+it('a dilation that the words state counts', () => {
+  const text =
+    'Apply a dilated convolution with a dilation rate of 2 to the input\n\n```\n1 2 3 4\n5 6 7 8\n2 3 4 5\n6 7 8 9\n```\n\nwith the kernel\n\n```\n1 0\n0 1\n```\n';
+  expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'layer', options: { dilation: 2 } });
+});

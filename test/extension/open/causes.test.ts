@@ -75,9 +75,20 @@ it('a name that a block above could not compute has the reason of that block', (
 
 it('a file next to the text, which is not read', () => {
   const text =
-    "import os, torch\nimport numpy as np\nd = np.load(os.path.join(os.path.dirname(__file__), 'a.npy'))\nF.max_pool2d(torch.tensor(d), 2)\n";
+    "import os, sys, torch\nimport numpy as np\nsys.path.append(os.path.dirname(os.path.abspath(__file__)))\nd = np.load(os.path.join(os.path.dirname(__file__), 'a.npy'))\nF.max_pool2d(torch.tensor(d), 2)\n";
   expect(openText({ text, languageId: 'python' })).toMatchObject({
     kind: 'refused',
-    message: '__file__ is not known: files next to the text are not read',
+    message: expect.stringContaining('np.load reads data that are not in the text') as string,
+  });
+});
+
+it.each([
+  ['import mine.layers as ml', 'ml.UpConv2D', 'mine.layers'],
+  ['import minitorch', 'minitorch.conv2d', 'minitorch'],
+])('a function of a module of the user’s: %s', (line, callee, module) => {
+  const text = `${line}\nimport numpy as np\nx = np.ones((4, 4))\nlayers = [${callee}(x, 2)]\n`;
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'refused',
+    message: `${callee} comes from ${module}, which is not in this text`,
   });
 });

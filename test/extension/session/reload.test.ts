@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../../core/message';
 import type { StateMessage } from '../../../core/panel/protocol';
-import { readMemento } from '../../../extension/session/memento';
+import { statedOptions } from '../../../core/read/documents/statedOptions';
+import { keepSource, readMemento } from '../../../extension/session/memento';
 import { FakePanel, textSource } from './FakePanel';
 import { pooling, backward, settled } from './texts';
 
@@ -31,6 +32,13 @@ describe('a reload', () => {
     const after = await restored(panel.state);
     expect(after.inspect.map.values).toEqual(Float64Array.from(data));
     expect(Object.is(after.inspect.map.values[2], -0)).toBe(true);
+  });
+
+  it('the options that the words of a document state are kept', () => {
+    const { memento } = FakePanel.showing(pooling, 'pool').state;
+    const words = 'Max pooling with a 2 x 2 window, stride 2 and a dilation of 3. b = 4';
+    const source = { kind: 'text' as const, name: 'a.md', segments: [], stated: statedOptions(words) };
+    expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
   });
 
   it('a large text is read again from its document', async () => {

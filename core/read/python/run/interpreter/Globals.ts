@@ -6,7 +6,7 @@ import { isElsewhere, unknownMember } from '../../modules/unknownMember';
 import { memberOf } from '../../modules/namespaces';
 import { USUAL_NAMES, usualMember } from '../../modules/usualNames';
 import { PythonError } from '../../runtime/PythonError';
-import { UNKNOWN } from '../../value/constructors';
+import { UNKNOWN, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { builtin } from '../builtins/builtin';
 import { moduleMember } from '../builtins/modules';
@@ -91,9 +91,8 @@ export class Globals {
     const { name } = cell;
     const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usual(name, context);
     if (value) return (cell.fallback = value);
-    // Scripts have it, notebooks do not.
-    if (name === '__file__' && this.options.strict) return UNKNOWN;
-    if (name === '__file__') throw new LensError(msg('{0} is not known: files next to the text are not read', name));
+    // Scripts have it, notebooks do not; a text that is opened has no place of its own.
+    if (name === '__file__') return this.options.strict ? UNKNOWN : pyText('');
     const modules = this.stars.map(({ module }) => module).filter((module) => isElsewhere(`${module}.${name}`));
     if (modules.length > 0 && !this.options.strict) throw unknownMember(`${modules.join(', ')}.${name}`, name);
     if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
