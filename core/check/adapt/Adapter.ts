@@ -5,7 +5,7 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
- * and filters (n_C, f, f), and give channels last or first; `HWC-plane` and `CHW-plane` take one filter with the input's
+ * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
  * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's. `L`: one
  * spatial axis.
  */
@@ -18,6 +18,7 @@ export type AxisLayout =
   | 'NHW'
   | 'plane-HWC'
   | 'plane-CHW'
+  | 'NHW-CHW'
   | 'NHWC-OHWI'
   | 'HWC-OHWI'
   | 'NHWC-OIHW'

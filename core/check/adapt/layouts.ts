@@ -27,6 +27,7 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   plane: { input: 'HW', output: 'HW', filter: 'HW' },
   'plane-HWC': { input: 'HW', output: 'HWC', filter: 'OHW' },
   'plane-CHW': { input: 'HW', output: 'CHW', filter: 'OHW' },
+  'NHW-CHW': { input: 'NHW', output: 'NCHW', filter: 'OHW' },
   'NHWC-OHWI': { input: 'NHWC', output: 'NHWC', filter: 'OHWI' },
   'HWC-OHWI': { input: 'HWC', output: 'HWC', filter: 'OHWI' },
   'NHWC-OIHW': { input: 'NHWC', output: 'NHWC', filter: 'OIHW' },

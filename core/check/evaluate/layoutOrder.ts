@@ -17,6 +17,7 @@ const CHANNELS_FIRST: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', '
 const FILTERS: readonly AxisLayout[] = [
   'plane-HWC',
   'plane-CHW',
+  'NHW-CHW',
   'HWC-OHWI',
   'NHWC-OHWI',
   'NHWC-OIHW',

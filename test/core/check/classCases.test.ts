@@ -100,3 +100,32 @@ it('a class that the text does not call: no edit is named that only removes the 
   const names = checkCode(source).map(({ name, agrees, mistakes }) => [name, agrees, mistakes.length]);
   expect(names).toEqual([['corr2d', true, 0]]);
 });
+
+it('names filters that a backward method turns for the next call too, of planes of several examples', () => {
+  const checks = checkCode(`import numpy as np
+def correlate(a, k):
+    rows, cols = a.shape[0] - k.shape[0] + 1, a.shape[1] - k.shape[1] + 1
+    return np.array([[np.sum(a[i:i + k.shape[0], j:j + k.shape[1]] * k) for j in range(cols)] for i in range(rows)])
+
+class Conv:
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+    def forward(self, x):
+        self.x = x
+        return np.array([[correlate(img, k) + bb for k, bb in zip(self.w, self.b)] for img in x])
+    def backward(self, dy):
+        F, k, _ = self.w.shape
+        dx, dw = np.zeros_like(self.x), np.zeros_like(self.w)
+        self.w = self.w[:, ::-1, ::-1]
+        for n in range(len(self.x)):
+            for f in range(F):
+                dw[f] += correlate(self.x[n], dy[n, f])
+                dx[n] += correlate(np.pad(dy[n, f], k - 1), self.w[f])
+        return dx, dw, dy.sum(axis=(0, 2, 3))
+
+layer = Conv(np.random.randn(2, 3, 3), np.zeros(2))
+layer.backward(np.ones_like(layer.forward(np.random.randn(3, 5, 6))))
+`);
+  const found = checks.flatMap(({ mistakes }) => mistakes.map(({ id, line, verified }) => [id, line, verified]));
+  expect(found).toEqual([['changed-attribute', 15, true]]);
+});

@@ -12,6 +12,7 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   const { attributes: owned } = scope;
   if (owned.length === 0) return;
   yield* unbound(scope);
+  yield* changed(scope, members);
   const locals = scope.names.filter((name) => !scope.isLoopVariable(name) || scope.kindOf(name) === 'array');
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
@@ -37,6 +38,27 @@ function* unbound(scope: FunctionScope): Iterable<Candidate> {
       detail: msg('{0} is not defined here: the object keeps it as {1}', name, own),
       edits: [editOf(node, own)],
       cost: 0.6,
+    };
+  }
+}
+
+/** `self.w = flip(self.w)`: a method that changes what the next call reads; a local array is meant. */
+function* changed(scope: FunctionScope, members: readonly SyntaxNode[]): Iterable<Candidate> {
+  for (const target of members) {
+    const own = scope.text(target);
+    const statement = target.parent;
+    const value =
+      statement?.name === 'AssignStatement' && statement.from === target.from ? statement.lastChild : undefined;
+    if (!statement || !value || !scope.tree.all('MemberExpression', value).some((each) => scope.text(each) === own))
+      continue;
+    const local = `own_${own.slice('self.'.length)}`;
+    const later = members.filter((each) => each.from >= statement.to && scope.text(each) === own);
+    yield {
+      id: 'changed-attribute',
+      detail: msg('{0} is changed for the next call too: a local array is needed', own),
+      edits: [target, ...later].map((each) => editOf(each, local)),
+      isOne: true,
+      cost: 1.8,
     };
   }
 }
