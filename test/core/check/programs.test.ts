@@ -64,6 +64,10 @@ const NAMED = [
   'c13_15',
   'c13_18',
   'c13_28',
+  'w16_11',
+  'w16_21',
+  'w16_32',
+  'w16_36',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';

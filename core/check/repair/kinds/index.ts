@@ -12,6 +12,7 @@ import { chains } from './chains';
 import { constants } from './constants';
 import { croppedGradient } from './croppedGradient';
 import { dictionaryKeys } from './dictionaryKeys';
+import { dilatedPositions } from './dilatedPositions';
 import { divisors } from './divisors';
 import { dtypes } from './dtypes';
 import { earlySteps } from './earlySteps';
@@ -89,6 +90,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   earlySteps,
   divisors,
   dictionaryKeys,
+  dilatedPositions,
   mutableDefaults,
   repeatedChanges,
   openSlices,

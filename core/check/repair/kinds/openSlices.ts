@@ -1,4 +1,4 @@
-/** `x[p:]` for `x[p:-p]`: a border that is removed at one end only. */
+/** `x[p:]` or `x[2 * p:]` for `x[p:-p]`: a border that is removed at one end only. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
@@ -11,10 +11,10 @@ export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
 
 function* closed(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   const items = subscriptItems(scope, member);
-  const open = items.filter(({ text }) => /^[\w.]+:$|^:-[\w.]+$/.test(text));
+  const open = items.filter(({ text }) => /^(?:2 ?\* ?)?[\w.]+:$|^:-[\w.]+$/.test(text));
   if (open.length === 0) return;
   const array = scope.text(member.firstChild!);
-  const sizeOf = (text: string): string => text.replace(/^:-|:$/g, '');
+  const sizeOf = (text: string): string => text.replace(/^:-|^2 ?\* ?|:$/g, '');
   // A border of 0 cells: `x[0:-0]` is empty.
   const ends = [
     ({ text }: (typeof items)[number]) => `-${sizeOf(text)}`,

@@ -1,4 +1,4 @@
-/** A loop variable with the name of an array that the loop reads: `for w in range(…)` over the filters `w`. */
+/** A loop variable with the name of a parameter that is read in the loop or after it: `for w in range(…)` over the filters `w`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
@@ -15,7 +15,8 @@ export function* shadowedNames(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(target);
     const body = loop.getChild('Body');
     const uses = body ? scope.tree.all('VariableName', body).filter((each) => scope.text(each) === name) : [];
-    if (!uses.some(isIndexed)) continue;
+    const isReadLater = scope.all('VariableName').some((each) => each.from > loop.to && scope.text(each) === name);
+    if (!isReadLater && !uses.some(isIndexed)) continue;
     yield {
       id: 'shadowed-name',
       detail: msg('The loop variable {0} replaces the parameter {0}', name),

@@ -1,6 +1,7 @@
 /** A wrong dictionary key or mode: `["pad"]` for `["stride"]`, `"max"` for `"average"`. */
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
+import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
@@ -10,8 +11,8 @@ export function* strings(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope
     .all('String')
     .filter((node) => !/^[rbuf]*("""|''')/i.test(scope.text(node)) && node.to - node.from < 30);
-  const known = new Set(nodes.map((node) => scope.text(node).slice(1, -1)));
-  for (const key of ['stride', 'pad', 'f', 'max', 'average']) known.add(key);
+  const texts = nodes.map((node) => scope.text(node).slice(1, -1));
+  const known = new Set([...texts, ...writtenKeys(scope), 'stride', 'pad', 'f', 'max', 'average']);
   for (const node of nodes) {
     const text = scope.text(node).slice(1, -1);
     for (const other of known) {
@@ -20,7 +21,8 @@ export function* strings(scope: FunctionScope): Iterable<Candidate> {
         id: 'wrong-key',
         detail: msg('{0} must be {1}', scope.text(node), `"${other}"`),
         edits: [editOf(node, `"${other}"`)],
-        cost: MODE.test(other) && MODE.test(text) ? 1.8 : 3,
+        // A key that is read twice, next to one that the function never reads.
+        cost: (MODE.test(other) && MODE.test(text)) || (!texts.includes(other) && isTwice(texts, text)) ? 1.8 : 3,
       };
     }
   }
@@ -50,4 +52,17 @@ export function* strings(scope: FunctionScope): Iterable<Candidate> {
       cost: 2,
     };
   }
+}
+
+/** The keys of the dictionaries of the whole text, which its calls may pass. */
+function writtenKeys({ tree }: FunctionScope): string[] {
+  return tree
+    .all('DictionaryExpression')
+    .flatMap((dictionary) => childNodes(dictionary))
+    .filter(({ name, nextSibling }) => name === 'String' && nextSibling?.name === ':')
+    .map((key) => tree.text(key).slice(1, -1));
+}
+
+function isTwice(texts: readonly string[], text: string): boolean {
+  return texts.indexOf(text) !== texts.lastIndexOf(text);
 }

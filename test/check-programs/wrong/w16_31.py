@@ -1,0 +1,45 @@
+import numpy as np
+
+def conv_backward(dZ, cache):
+    """Backward propagation for a convolution function (channels last)."""
+    (A_prev, W, b, hparameters) = cache
+    (m, n_H_prev, n_W_prev, n_C_prev) = A_prev.shape
+    (f, f, n_C_prev, n_C) = W.shape
+    stride = hparameters['stride']
+    pad = hparameters['pad']
+    (m, n_H, n_W, n_C) = dZ.shape
+
+    dA_prev = np.zeros((m, n_H_prev, n_W_prev, n_C_prev))
+    dW = np.zeros((f, f, n_C_prev, n_C))
+    db = np.zeros((1, 1, 1, n_C))
+
+    A_prev_pad = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)), 'constant')
+    dA_prev_pad = np.pad(dA_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)), 'constant')
+
+    for i in range(m):
+        a_prev_pad = A_prev_pad[i]
+        da_prev_pad = dA_prev_pad[i]
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    vert_start = h * stride
+                    vert_end = vert_start + f
+                    horiz_start = w * stride
+                    horiz_end = horiz_start + f
+                    a_slice = a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]
+                    da_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :] += a_slice * dZ[i, h, w, c]
+                    dW[:, :, :, c] += a_slice * dZ[i, h, w, c]
+                    db[:, :, :, c] = dZ[i, h, w, c]
+        dA_prev[i, :, :, :] = da_prev_pad[pad:pad + n_H_prev, pad:pad + n_W_prev, :]
+
+    assert dA_prev.shape == (m, n_H_prev, n_W_prev, n_C_prev)
+    return dA_prev, dW, db
+
+np.random.seed(2)
+A_prev = np.random.randn(2, 4, 5, 3)
+W = np.random.randn(2, 2, 3, 4)
+b = np.random.randn(1, 1, 1, 4)
+hparameters = {"pad": 2, "stride": 2}
+dZ = np.random.randn(2, 4, 4, 4)
+dA, dW, db = conv_backward(dZ, (A_prev, W, b, hparameters))
+print(dA.mean(), dW.mean(), db.ravel())
