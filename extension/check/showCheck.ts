@@ -11,6 +11,7 @@ import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { checkSource } from '../session/source/checkSource';
 import type { CheckedFunction, CheckResults } from './CheckResults';
+import { question } from '../commands/question';
 
 /** Arguments: the document's URI, the function's name, the number of a failing case. */
 export const showCheck = 'layerLens.showCheck';
@@ -66,6 +67,7 @@ async function chooseCase({ unseen, layerCase, agrees, name }: FunctionCheck): P
     layerCase: failing.layerCase,
   }));
   return vscode.window.showQuickPick([own, ...others], {
+    ...question,
     title: vscode.l10n.t('{0}: cases to show step by step', name),
     matchOnDetail: true,
   });

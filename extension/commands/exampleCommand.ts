@@ -1,11 +1,13 @@
 /** Opens a small example in an untitled document, for users who have no code or arrays open. */
 import * as vscode from 'vscode';
 import { examples } from '../session/examples';
+import { question } from './question';
 
 export function registerExampleCommand(): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.example', async () => {
     const items = examples.map(({ title, text, command }) => ({ label: title, text, command }));
     const chosen = await vscode.window.showQuickPick(items, {
+      ...question,
       placeHolder: vscode.l10n.t('An example to step through'),
     });
     if (!chosen) return;

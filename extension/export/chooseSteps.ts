@@ -1,6 +1,7 @@
 /** Asks for a range of steps to export. */
 import * as vscode from 'vscode';
 import { readRange } from '../session/export/stepRange';
+import { question } from '../commands/question';
 
 export interface StepRange {
   /** 0-based; both ends are included. */
@@ -14,6 +15,6 @@ export async function chooseSteps(count: number, most: number, first = 0): Promi
   const value = `${from + 1}-${Math.min(from + most, count)}`;
   const prompt = vscode.l10n.t('Steps to export, 1 to {0}; at most {1}', count, most);
   const validateInput = (text: string) => (readRange(text, count, most) ? undefined : prompt);
-  const answer = await vscode.window.showInputBox({ prompt, value, validateInput });
+  const answer = await vscode.window.showInputBox({ ...question, prompt, value, validateInput });
   return answer === undefined ? undefined : readRange(answer, count, most);
 }

@@ -13,6 +13,7 @@ import { stepPictures, type StepPictures } from '../session/export/sceneSteps';
 import { chooseSteps } from './chooseSteps';
 import { contextMap } from './contextMap';
 import { isDarkTheme } from '../isDarkTheme';
+import { question } from '../commands/question';
 
 /** Steps of one animation: more make files that programs open slowly. */
 const mostFrames = 500;
@@ -67,7 +68,7 @@ async function savePicture(panel: LensPanel, name: string, svg: string): Promise
     { label: 'SVG', detail: vscode.l10n.t('with text that can be searched and edited'), scale: undefined },
   ];
   const placeHolder = vscode.l10n.t('Format and size of the picture');
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder });
+  const chosen = await vscode.window.showQuickPick(items, { ...question, placeHolder });
   const format = chosen?.scale === undefined ? 'svg' : 'png';
   const target = chosen && (await chooseFile(name, format));
   if (!target) return;
@@ -87,7 +88,7 @@ async function exportAnimation(panel: LensPanel, { count, draw }: StepPictures, 
     { label: 'WebM', format: 'webm', scale: 2, detail: vscode.l10n.t('a video for slides and pages') },
   ] as const;
   const placeHolder = vscode.l10n.t('Format of the animation');
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder });
+  const chosen = await vscode.window.showQuickPick(items, { ...question, placeHolder });
   const target = chosen && (await chooseFile(panel.session.title ?? 'steps', chosen.format));
   if (!target) return;
   const bytes = await withProgress(panel, {
@@ -132,7 +133,7 @@ async function chooseSpeed(speed: number): Promise<number | undefined> {
   };
   const value = String(Math.min(speed, fastest));
   const validateInput = (text: string) => (read(text) === undefined ? prompt : undefined);
-  const answer = await vscode.window.showInputBox({ prompt, value, validateInput });
+  const answer = await vscode.window.showInputBox({ ...question, prompt, value, validateInput });
   return answer === undefined ? undefined : read(answer);
 }
 

@@ -6,6 +6,7 @@ import { withMovedPart, withoutPart } from '../../core/lesson/writeLesson';
 import { localizedText } from '../../core/scene/Scene';
 import { translate } from '../language/translate';
 import { warn } from '../language/warnings';
+import { question } from '../commands/question';
 import { changeLesson } from './lessonFiles';
 
 interface PartItem extends vscode.QuickPickItem {
@@ -22,8 +23,7 @@ export async function arrangeLesson(uri: vscode.Uri): Promise<void> {
   list.title = localizedText(lesson.title, vscode.env.language);
   list.placeholder = vscode.l10n.t('Move or remove parts with the buttons of each');
   list.keepScrollPosition = true;
-  // The list that asked for the lesson gives the focus back to the panel late; and the panel may be looked at meanwhile.
-  list.ignoreFocusOut = true;
+  list.ignoreFocusOut = question.ignoreFocusOut;
   const show = (active: number): void => {
     list.items = lesson.parts.map((part, index) => ({
       label: `${index + 1}. ${partTitle(part)}`,

@@ -11,6 +11,7 @@ import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
 import { changeLesson, isPackageLesson, lessonPort, packageLessons } from './lessonFiles';
 import { shownScene } from '../scene/shownScene';
+import { question } from '../commands/question';
 
 export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
   const command = (id: string, work: (argument: unknown) => Promise<void>) =>
@@ -58,7 +59,7 @@ async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: s
 
 async function createLesson(scene: Scene): Promise<void> {
   const prompt = vscode.l10n.t('Title of the lesson');
-  const title = await vscode.window.showInputBox({ prompt, value: vscode.l10n.t('Lesson') });
+  const title = await vscode.window.showInputBox({ ...question, prompt, value: vscode.l10n.t('Lesson') });
   if (title === undefined) return;
   const target = await chooseTarget(fileName(title, 'lesson'), lessonExtension);
   if (!target) return;
@@ -78,7 +79,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
   }));
   const browse = { label: vscode.l10n.t('Choose a file…'), uri: undefined };
   const placeHolder = vscode.l10n.t('The lesson');
-  const chosen = items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { placeHolder });
+  const chosen =
+    items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { ...question, placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
   const filters = { [vscode.l10n.t('Layer Lens lesson')]: ['json'] };
   return (await vscode.window.showOpenDialog({ title: placeHolder, filters }))?.[0];
@@ -98,5 +100,5 @@ async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise
   }));
   const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
   const placeHolder = vscode.l10n.t('The lesson to play');
-  return (await vscode.window.showQuickPick([...items, ...files], { placeHolder }))?.id;
+  return (await vscode.window.showQuickPick([...items, ...files], { ...question, placeHolder }))?.id;
 }

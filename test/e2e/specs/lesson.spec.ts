@@ -1,5 +1,5 @@
 /** Lessons, pictures and the status bar in the real VS Code. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
@@ -63,14 +63,10 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   await expect.poll(() => input.inputValue()).toContain('My-lesson');
   await input.fill(file);
   await input.press('Enter');
-  await expect.poll(() => existsSync(file)).toBe(true);
+  const saved = await workbench.notifications.containing('has this scene as part 1');
   const { parts } = JSON.parse(readFileSync(file, 'utf8')) as { parts: { scene: { notes: unknown } }[] };
   expect(parts[0]!.scene.notes).toEqual([{ step: 0, text: 'The first window.' }]);
-  await (
-    await workbench.notifications.containing('has this scene as part 1')
-  )
-    .getByRole('button', { name: 'Open' })
-    .click();
+  await saved.getByRole('button', { name: 'Open' }).click();
   await page.locator('.tab.active', { hasText: 'my.layerlens-lesson.json' }).waitFor();
   await (await workbench.panel()).frame.getByText('The first window.').waitFor();
 });
@@ -130,7 +126,8 @@ test('a step is saved as PNG, the steps as GIF, and arrays as .npy and .npz', as
       await input.fill(file);
       await input.press('Enter');
     } while (!(await closed()));
-    await expect.poll(() => existsSync(file)).toBe(true);
+    // The file is there before it has its content.
+    await page.locator('.statusbar-item', { hasText: `${name} written` }).waitFor();
     return readFileSync(file);
   };
   await workbench.command('Layer Lens: Save Step as Picture…');
