@@ -5,10 +5,12 @@ def dilated_conv2d(x, k, dilation=1, stride=1, pad=0):
     """Single channel atrous convolution, no bias."""
     kh, kw = k.shape
     x = np.pad(x, pad)
-    span_h = kh * dilation
-    span_w = kw * dilation
-    oh = (x.shape[0] - span_h) // stride + 1
-    ow = (x.shape[1] - span_w) // stride + 1
+
+    def positions(n, taps):
+        extent = taps * dilation
+        return (n - extent) // stride + 1
+
+    oh, ow = positions(x.shape[0], kh), positions(x.shape[1], kw)
     y = np.zeros((oh, ow))
     for r in range(oh):
         for c in range(ow):
