@@ -99,7 +99,13 @@ export function guessMeaning(
   if (inputs.length > 0 && opens(inputs, parsed, requested, segments)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
-    const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, source.stated);
+    const prints = (values: ParseResult['values']): boolean =>
+      isPrintedBy(
+        layerMeaning({ ...parsed, values }, 'pool', choices),
+        'pool',
+        (source.printed ?? []).map(({ text }) => text),
+      );
+    const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, source.stated, prints);
     // Both kinds of pooling: an exercise.
     const isOpen = !pooled && requested === undefined && source.stated?.pool?.convolves === false;
     if (isOpen && isWithoutFilter(parsed) && !('kernel' in hyperparameters(parsed.values)))

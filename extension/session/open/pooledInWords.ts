@@ -11,15 +11,21 @@ interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
   readonly notes: readonly Message[];
 }
 
-/** Undefined where the text has a filter, or is not only about pooling and shows no result of one. */
+/**
+ * Undefined where the text has a filter, or is not only about pooling and shows no result of one. `prints`: whether the text prints the
+ * result of these options.
+ */
 export function pooledInWords(
   { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
   inputs: readonly ParsedArray[],
   stated: OptionsInWords | undefined,
+  prints: (values: ParseResult['values']) => boolean,
 ): Pooling | undefined {
   const { pool } = stated ?? {};
-  const isGiven = 'kernel' in hyperparameters(values) || arrays.some(({ name }) => roleOfName(name) === 'w');
-  if (!stated || !pool || isGiven) return undefined;
+  if (!stated || !pool || arrays.some(({ name }) => roleOfName(name) === 'w')) return undefined;
+  const written = hyperparameters(values);
+  if ('kernel' in written)
+    return written.mode === undefined ? withMode({ arrays, values }, inputs, pool, prints) : undefined;
   const { modes, window, convolves } = pool;
   const numbers = [...stated.stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
   const words = `${modes.join(' ')} pool ${numbers.join(' ')}`;
@@ -47,6 +53,32 @@ export function pooledInWords(
   const [x] = inputs;
   const used = arrays.filter((each) => each === x || roleOfName(each.name) !== undefined);
   return { arrays: used, values: { ...values, ...found }, notes };
+}
+
+/** The window is written: the mode, from a result that the text shows, else from the words. */
+function withMode(
+  { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
+  inputs: readonly ParsedArray[],
+  { modes }: NonNullable<OptionsInWords['pool']>,
+  prints: (values: ParseResult['values']) => boolean,
+): Pooling {
+  const { kernel, stride = kernel } = hyperparameters(values);
+  for (const x of inputs)
+    for (const result of arrays.filter(({ range }) => range[0] > x.range[0])) {
+      const shown = poolingOf(x, result, `max average pool stride ${String(stride)} window ${String(kernel)}`);
+      if (!shown || String([shown.kernel].flat()[0]) !== String([kernel].flat()[0])) continue;
+      const name = result.name ?? result.array.shape.join(' × ');
+      const notes = [msg('the text shows the result of this layer: {0}', name)];
+      return { arrays: arrays.filter((each) => each !== result), values: { ...values, mode: shown.mode }, notes };
+    }
+  const printed = (['max', 'average'] as const).find((each) => prints({ ...values, mode: each }));
+  const [mode = 'max', other] = printed ? [printed] : modes;
+  if (printed)
+    return { arrays, values: { ...values, mode }, notes: [msg('the text shows the result of {0} pooling', mode)] };
+  const note = other
+    ? msg('the text is about max and average pooling: {0} is used', mode)
+    : msg('{0} {1}: from the words of the text', 'mode', mode);
+  return { arrays, values: { ...values, mode }, notes: [note] };
 }
 
 function poolingOf(x: ParsedArray, result: ParsedArray, words: string): Pool2dOptions | undefined {

@@ -17,6 +17,8 @@ export function statedAt(
   // A page of HTML without its tags.
   if (prose.length === 0)
     prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
+  // Words around the examples of a problem.
+  if (prose.length === 0) prose.push(outside(text, blocks));
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
   const { dilation, turned, full, pool, added } = all;
@@ -30,6 +32,16 @@ export function statedAt(
         ...(added !== undefined && { added }),
       }
     : found(all);
+}
+
+function outside(text: string, blocks: Document['blocks']): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { range } of blocks) {
+    parts.push(text.slice(from, range[0]));
+    from = Math.max(from, range[1]);
+  }
+  return [...parts, text.slice(from)].join('\n');
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {

@@ -99,3 +99,22 @@ describe('arrays of a document', () => {
     expect(openText({ text, languageId: 'plaintext' }).kind).toBe('array');
   });
 });
+
+describe('the mode of a pooling whose window is written in an example', () => {
+  const page = (words: string, output: string): string =>
+    `Pooling 2D\n\n${words}\n\nExample 1\n\nInput:  x = [[1, 2, 3, 4], [5, 6, 7, 8]]\n        kernel_size=2, stride=2\n${output}`;
+  const average = 'Average pooling replaces a window by its mean.';
+  const both = 'Average pooling is like max pooling, with means.';
+
+  it.each([
+    [average, 'Output: two numbers\n', 'average', 'mode average: from the words of the text'],
+    ['Max pooling keeps the largest number.', 'Output: two numbers\n', 'max', 'mode max: from the words of the text'],
+    [both, 'Output: [[3.5, 5.5]]\n', 'average', 'the text shows the result of average pooling'],
+    [both, 'Output: [[6, 8]]\n', 'max', 'the text shows the result of max pooling'],
+    [both, 'Output: two numbers\n', 'max', 'the text is about max and average pooling: max is used'],
+  ])('%s %s', (words, output, mode, note) => {
+    const { options, assumptions } = layer({ text: page(words, output), languageId: 'plaintext' });
+    expect(options).toMatchObject({ mode, kernel: 2, stride: 2 });
+    expect(assumptions).toContain(note);
+  });
+});
