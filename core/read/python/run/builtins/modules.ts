@@ -25,6 +25,7 @@ import { builtinException } from '../objects/exceptionClasses';
 import { makeInstance } from '../objects/classes';
 import { AUTO } from '../operations/enumeration';
 import { SIMPLE_NAMESPACE } from './typesModule';
+import { STATISTICS } from './statisticsModule';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -43,6 +44,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   argparse: ARGPARSE,
   operator: OPERATOR,
   contextlib: CONTEXTLIB,
+  statistics: STATISTICS,
   enum: { auto: ['', () => makeInstance(AUTO)] },
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
