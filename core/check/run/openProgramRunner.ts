@@ -14,11 +14,10 @@ import type { ProgramValue } from './ProgramValue';
 const WORK = 100_000_000;
 const MAX_DEPTH = 8;
 /** Its real part may be meant. It belongs to no line. */
-const COMPLEX_RESULT: RaisedError = {
-  type: 'NotSupported',
-  message: formatMessage(msg('{0} of an array of complex numbers is not supported', 'return')),
-  line: 0,
-};
+function complexResult(): RaisedError {
+  const message = formatMessage(msg('{0} of an array of complex numbers is not supported', 'return'));
+  return { type: 'NotSupported', message, line: 0 };
+}
 
 export function openProgramRunner(source: string, work = WORK): Runner {
   return new ProgramRunner(openProgram(source, { budget: { work: Math.min(WORK, work) } }));
@@ -73,7 +72,7 @@ class ProgramRunner implements Runner {
     if (this.failure) return { error: toError(this.failure) };
     const { value, error, ...recorded } = this.program.call(name, args.map(toPy), { trace });
     if (error) return { error: toError(error), ...recorded };
-    if (value && isComplex(value)) return { error: COMPLEX_RESULT, ...recorded };
+    if (value && isComplex(value)) return { error: complexResult(), ...recorded };
     return value ? { value: toValue(value), ...recorded } : recorded;
   }
 }
