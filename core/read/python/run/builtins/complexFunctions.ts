@@ -4,13 +4,13 @@ import type { Call } from '../../library/call/Call';
 import { scalarOf } from '../../library/call/scalarOf';
 import type { Arguments, PassedArgument, Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
-import { conjugate, isComplex, magnitude, ofParts, partsOf, product } from '../objects/complexArray';
+import { conjugate, isComplex, magnitude, ofParts, complexParts, product } from '../objects/complexArray';
 import type { Builtins } from './table';
 
 /** Parts of numbers that may be complex. */
 export const COMPLEX_FUNCTIONS: Builtins = {
-  real: ['val', (call) => scalarOf(partsOf(call.value('val'), call.context).re)],
-  imag: ['val', (call) => scalarOf(partsOf(call.value('val'), call.context).im)],
+  real: ['val', (call) => scalarOf(complexParts(call.value('val'), call.context).re)],
+  imag: ['val', (call) => scalarOf(complexParts(call.value('val'), call.context).im)],
   conj: ['x', conjugated],
   conjugate: ['x', conjugated],
 };

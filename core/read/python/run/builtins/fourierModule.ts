@@ -7,7 +7,7 @@ import type { Call } from '../../library/call/Call';
 import { valueError } from '../../runtime/PythonError';
 import type { Context } from '../../runtime/Context';
 import type { Py } from '../../value/Py';
-import { complexOf, partsIn, partsOf, type Parts } from '../objects/complexArray';
+import { complexOf, partsIn, complexParts, type Parts } from '../objects/complexArray';
 import type { Builtins } from './table';
 
 export const FOURIER: Builtins = Object.fromEntries(
@@ -31,7 +31,7 @@ function transformed(
   if (!call.lacks('norm') && call.text('norm') !== 'backward')
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'norm='), undefined, call.range);
   const { context } = call;
-  let parts = partsOf(call.value('a'), context);
+  let parts = complexParts(call.value('a'), context);
   const rank = parts.re.shape.length;
   const given = call.lacks(size) ? undefined : call.integers(size);
   const chosen = call.lacks(axis) ? (usual ?? lastAxes(given?.length ?? rank)) : call.integers(axis);
@@ -94,6 +94,6 @@ function alongAxis({ re, im }: Parts, axis: number, size: number, kind: Transfor
     data[at * width] = a * scale;
     if (width === 2) data[at * width + 1] = b * scale;
   }
-  const parts = width === 2 ? partsIn(data, shape) : partsOf(arrayOf(data, shape, 'float64'), context);
+  const parts = width === 2 ? partsIn(data, shape) : complexParts(arrayOf(data, shape, 'float64'), context);
   return { re: permuteAxes(parts.re, exchanged), im: permuteAxes(parts.im, exchanged) };
 }

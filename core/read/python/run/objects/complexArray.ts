@@ -49,7 +49,7 @@ function instanceOf({ re, im }: Parts): PyInstance {
   return made;
 }
 
-export function partsOf(value: Py, context: Context): Parts {
+export function complexParts(value: Py, context: Context): Parts {
   if (!isComplex(value)) {
     const re = toArray(value, context);
     return { re, im: arrayOf(newData(context.allocate(re.shape), 'float64'), re.shape, 'float64') };
@@ -61,13 +61,13 @@ export function partsOf(value: Py, context: Context): Parts {
 /** What is linear in the array, of each part alone. */
 export function ofParts(value: Py, machine: Machine, run: (part: PyArray) => Py): PyInstance {
   const { context } = machine;
-  const { re, im } = partsOf(value, context);
+  const { re, im } = complexParts(value, context);
   return complexOf({ re: toArray(run(re), context), im: toArray(run(im), context) }, context);
 }
 
 /** What is linear in both arrays. */
 export function product(a: Py, b: Py, { context }: Machine, run: (a: PyArray, b: PyArray) => Py): PyInstance {
-  const [x, y] = [partsOf(a, context), partsOf(b, context)];
+  const [x, y] = [complexParts(a, context), complexParts(b, context)];
   const of = (p: PyArray, q: PyArray): PyArray => toArray(run(p, q), context);
   if (!isComplex(a)) return complexOf({ re: of(x.re, y.re), im: of(x.re, y.im) }, context);
   if (!isComplex(b)) return complexOf({ re: of(x.re, y.re), im: of(x.im, y.re) }, context);
@@ -79,12 +79,12 @@ export function product(a: Py, b: Py, { context }: Machine, run: (a: PyArray, b:
 }
 
 export function conjugate(value: Py, { context }: Machine): PyInstance {
-  const { re, im } = partsOf(value, context);
+  const { re, im } = complexParts(value, context);
   return complexOf({ re, im: toArray(binary('*', im, pyInteger(-1), context), context) }, context);
 }
 
 export function magnitude(value: Py, { context }: Machine): PyArray {
-  const { re, im } = partsOf(value, context);
+  const { re, im } = complexParts(value, context);
   const imag = flat(im);
   return arrayOf(
     flat(re).map((part, i) => Math.hypot(part, imag[i]!)),
@@ -98,7 +98,7 @@ type Operation = (a: Py, b: Py, machine: Machine) => Py;
 const termwise =
   (operator: '+' | '-'): Operation =>
   (a, b, { context }) => {
-    const [x, y] = [partsOf(a, context), partsOf(b, context)];
+    const [x, y] = [complexParts(a, context), complexParts(b, context)];
     const of = (p: PyArray, q: PyArray): PyArray => toArray(binary(operator, p, q, context), context);
     return complexOf({ re: of(x.re, y.re), im: of(x.im, y.im) }, context);
   };
@@ -125,9 +125,9 @@ addMethod(COMPLEX, '__neg__', (self, _args, machine) =>
   ofParts(self, machine, (part) => binary('*', part, pyInteger(-1), machine.context)),
 );
 addMethod(COMPLEX, '__abs__', (self, _args, machine) => magnitude(self, machine));
-addMethod(COMPLEX, '__len__', (self, _args, { context }) => pyInteger(partsOf(self, context).re.shape[0]!));
+addMethod(COMPLEX, '__len__', (self, _args, { context }) => pyInteger(complexParts(self, context).re.shape[0]!));
 addMethod(COMPLEX, '__getitem__', (self, { positional }, { context }) => {
-  const { re, im } = partsOf(self, context);
+  const { re, im } = complexParts(self, context);
   const parts = indexPartsOf(itemsOf(positional), context);
   return complexOf({ re: getItem(re, parts, context), im: getItem(im, parts, context) }, context);
 });
@@ -153,7 +153,7 @@ function itemsOf([index]: readonly PassedArgument[]): readonly Py[] {
 }
 
 function write(self: PyInstance, index: readonly Py[], value: Py, context: Context): void {
-  const [target, source] = [partsOf(self, context), partsOf(value, context)];
+  const [target, source] = [complexParts(self, context), complexParts(value, context)];
   const parts = indexPartsOf(index, context);
   setItem(target.re, parts, source.re, context);
   setItem(target.im, parts, source.im, context);
@@ -163,7 +163,7 @@ function write(self: PyInstance, index: readonly Py[], value: Py, context: Conte
 const LINEAR = /^(?:T|sum|mean|transpose|reshape|copy|swapaxes|squeeze|ravel|flatten|repeat)$/;
 
 function memberOf(self: PyInstance, name: string, machine: Machine): Py {
-  const { re } = partsOf(self, machine.context);
+  const { re } = complexParts(self, machine.context);
   if (name === 'shape') return pyTuple(re.shape.map(pyInteger));
   if (name === 'ndim') return pyInteger(re.shape.length);
   if (name === 'size') return pyInteger(sizeOf(re.shape));
