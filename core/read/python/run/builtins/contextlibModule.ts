@@ -5,7 +5,7 @@ import { typeName } from '../../value/typeName';
 import type { Py, PyInstance, PyIterator } from '../../value/Py';
 import { makeClass, makeInstance } from '../objects/classes';
 import { exceptionOf, raised } from '../operations/exceptions';
-import { addMethod } from './dataClass';
+import { addMethod } from '../objects/addMethod';
 import type { Builtins } from './table';
 import { isInstance } from './types';
 

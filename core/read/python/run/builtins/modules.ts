@@ -4,9 +4,11 @@ import { builtin } from './builtin';
 import { ABC } from './abcModule';
 import { ARGPARSE } from './argparseModule';
 import { COLLECTIONS } from './collectionsModule';
+import { COMPLEX_FUNCTIONS } from './complexFunctions';
 import { CONTEXTLIB } from './contextlibModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
+import { FOURIER } from './fourierModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { JAX_GRADIENTS } from './jaxGradients';
 import { ITERTOOLS } from './itertoolsModule';
@@ -35,7 +37,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   time: TIME,
   platform: PLATFORM,
   random: RANDOM,
-  numpy: { ...PRINTING, ...NUMPY_CALLBACKS, ...NUMBER_LIMITS },
+  numpy: { ...COMPLEX_FUNCTIONS, ...PRINTING, ...NUMPY_CALLBACKS, ...NUMBER_LIMITS },
+  'numpy.fft': FOURIER,
   functools: FUNCTOOLS,
   collections: COLLECTIONS,
   math: MATH,

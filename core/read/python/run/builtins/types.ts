@@ -15,6 +15,7 @@ import type { Py, PyDictionary, PyFunction } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { machineOf, type Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
+import { isComplex } from '../objects/complexArray';
 import { truthOf } from '../operations/truthOf';
 import { merge } from '../methods/dictionaryMethods';
 import { reprOf, strOf } from '../text/reprOf';
@@ -107,7 +108,7 @@ export function isInstance(value: Py, type: Py): boolean {
     case 'float':
       return value.kind === 'number' && value.dtype === 'float64';
     case 'ndarray':
-      return value.kind === 'array' && value.notation !== 'pytorch';
+      return isComplex(value) || (value.kind === 'array' && value.notation !== 'pytorch');
     case 'tuple':
       return value.kind === 'tuple';
     case 'dict':
