@@ -10,7 +10,7 @@ import { iterate } from '../operations/iterate';
 import { sorted } from '../operations/sorted';
 import type { Builtins } from './table';
 
-export const STATISTICS: Builtins = {
+export const STATISTICS_MODULE: Builtins = {
   mean: ['data', mean],
   fmean: ['data', (call, machine) => pyFloat(meanOf(wholeNumbers(call, machine)))],
   median: ['data', (call, machine) => median(call, machine, 'mean')],
