@@ -167,7 +167,12 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     ...(adapter.special !== undefined && { special: adapter.special }),
     agrees: own.every(agrees),
     ...(failing.error
-      ? { error: { message: `${failing.error.type}: ${failing.error.message}`, line: failing.error.line } }
+      ? {
+          error: {
+            message: `${failing.error.type}: ${failing.error.message}`,
+            line: failing.error.line || target.line,
+          },
+        }
       : {}),
     refused,
     differing: agrees(failing) || refused ? 0 : failing.differing,

@@ -1,7 +1,9 @@
 /** Runs programs in the built-in interpreter. */
 import type { NdArray } from '../../array/NdArray';
+import { formatMessage, msg } from '../../message';
 import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
+import { isComplex } from '../../read/python/run/objects/complexArray';
 import { pyFloat, pyInteger, NONE, pyText, pyTuple } from '../../read/python/value/constructors';
 import type { Py } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
@@ -11,6 +13,11 @@ import type { ProgramValue } from './ProgramValue';
 /** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
 const WORK = 100_000_000;
 const MAX_DEPTH = 8;
+/** Its real part may be meant. It belongs to no line. */
+function complexResult(): RaisedError {
+  const message = formatMessage(msg('{0} of an array of complex numbers is not supported', 'return'));
+  return { type: 'NotSupported', message, line: 0 };
+}
 
 export function openProgramRunner(source: string, work = WORK): Runner {
   return new ProgramRunner(openProgram(source, { budget: { work: Math.min(WORK, work) } }));
@@ -65,6 +72,7 @@ class ProgramRunner implements Runner {
     if (this.failure) return { error: toError(this.failure) };
     const { value, error, ...recorded } = this.program.call(name, args.map(toPy), { trace });
     if (error) return { error: toError(error), ...recorded };
+    if (value && isComplex(value)) return { error: complexResult(), ...recorded };
     return value ? { value: toValue(value), ...recorded } : recorded;
   }
 }

@@ -6,7 +6,7 @@ import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
 import { textInSegments } from '../source/textInSegments';
-import { matchesIn, unfedMessage } from './fedValues';
+import { matchesIn, unfedMessage } from './refusals/fedValues';
 
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;

@@ -22,6 +22,7 @@ import { exhausted } from './exhausted';
 import { expressions } from './expressions';
 import { flatIndices } from './flatIndices';
 import { flatPositions } from './flatPositions';
+import { fourier } from './fourier';
 import { gradientIndex, gradientValue } from './gradientIndex';
 import { halves } from './halves';
 import { inPlace } from './inPlace';
@@ -105,6 +106,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   halves,
   flatIndices,
   flatPositions,
+  fourier,
   blocks,
   chains,
   newAxes,

@@ -2,10 +2,11 @@
 import { typeError, valueError } from '../../runtime/PythonError';
 import { isEqual } from '../operations/equality';
 import { reprOf } from '../text/reprOf';
-import { machineOf, type Machine } from '../machine/Machine';
+import type { Machine } from '../machine/Machine';
 import { NONE, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
-import type { DataField, Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
+import type { Arguments, DataField, Py, PyClass, PyInstance } from '../../value/Py';
+import { addMethod } from '../objects/addMethod';
 import { bindParameters } from '../objects/bindParameters';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
 import { findMember } from '../objects/classes';
@@ -43,28 +44,13 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   return type;
 }
 
-type Given = Parameters<PyFunction['call']>[0];
-
-/** The class's own method of this name stays. */
-export function addMethod(
+function initialize(
   type: PyClass,
-  name: string,
-  run: (self: PyInstance, args: Given, machine: Machine) => Py,
-): void {
-  if (type.members.has(name)) return;
-  type.members.set(name, {
-    kind: 'function',
-    name,
-    user: { parameters: ['self'], required: ['self'], doc: undefined, attributes: new Map() },
-    call: (args, context) => {
-      const [self, ...positional] = args.positional;
-      if (self?.value.kind !== 'instance') throw typeError(`${type.name}.${name}() needs an instance`);
-      return run(self.value, { ...args, positional }, machineOf(context));
-    },
-  });
-}
-
-function initialize(type: PyClass, fields: readonly DataField[], self: PyInstance, args: Given, machine: Machine): Py {
+  fields: readonly DataField[],
+  self: PyInstance,
+  args: Arguments,
+  machine: Machine,
+): Py {
   const made = fields.filter(({ init }) => init);
   const parameters = made.map(({ name, value, factory }) => ({
     name,

@@ -4,9 +4,11 @@ import { builtin } from './builtin';
 import { ABC } from './abcModule';
 import { ARGPARSE } from './argparseModule';
 import { COLLECTIONS } from './collectionsModule';
+import { COMPLEX_FUNCTIONS } from './complexFunctions';
 import { CONTEXTLIB } from './contextlibModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
+import { FOURIER } from './fourierModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { JAX_GRADIENTS } from './jaxGradients';
 import { ITERTOOLS } from './itertoolsModule';
@@ -25,6 +27,7 @@ import { builtinException } from '../objects/exceptionClasses';
 import { makeInstance } from '../objects/classes';
 import { AUTO } from '../operations/enumeration';
 import { SIMPLE_NAMESPACE } from './typesModule';
+import { STATISTICS_MODULE } from './statisticsModule';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -34,7 +37,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   time: TIME,
   platform: PLATFORM,
   random: RANDOM,
-  numpy: { ...PRINTING, ...NUMPY_CALLBACKS, ...NUMBER_LIMITS },
+  numpy: { ...COMPLEX_FUNCTIONS, ...PRINTING, ...NUMPY_CALLBACKS, ...NUMBER_LIMITS },
+  'numpy.fft': FOURIER,
   functools: FUNCTOOLS,
   collections: COLLECTIONS,
   math: MATH,
@@ -43,6 +47,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   argparse: ARGPARSE,
   operator: OPERATOR,
   contextlib: CONTEXTLIB,
+  statistics: STATISTICS_MODULE,
   enum: { auto: ['', () => makeInstance(AUTO)] },
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,

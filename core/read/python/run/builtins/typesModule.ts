@@ -5,7 +5,7 @@ import { makeClass } from '../objects/classes';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
 import { isEqual } from '../operations/equality';
 import { reprOf } from '../text/reprOf';
-import { addMethod } from './dataClass';
+import { addMethod } from '../objects/addMethod';
 
 export const SIMPLE_NAMESPACE = makeClass('SimpleNamespace', [], new Map());
 

@@ -14,6 +14,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
+import { callComplex } from '../builtins/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
@@ -95,6 +96,9 @@ function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments,
     if (result.kind === 'layer') result.made ??= args.range;
     return result;
   } catch (error) {
+    const found =
+      error instanceof LensError && callComplex(callee, args, machine, (given) => callee.call(given, machine.context));
+    if (found) return found;
     if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
     if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
     return UNKNOWN;

@@ -10,6 +10,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
+import { isComplex } from '../objects/complexArray';
 import { repeatedItems } from './sequences';
 import { METHODS, divisionOf, operate, unsupportedOperands } from './operate';
 
@@ -72,7 +73,8 @@ function repeated(list: PySequence, operand: Py, machine: Machine): readonly Py[
 
 function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, machine: Machine): Py {
   if (!['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(operand.kind)) {
-    const replaced = operand.kind === 'instance' ? operate(operator, current, operand, machine) : undefined;
+    const replaced =
+      operand.kind === 'instance' && !isComplex(operand) ? operate(operator, current, operand, machine) : undefined;
     if (replaced) return replaced;
     throw unsupportedOperands(`${operator}=`, current, operand);
   }
