@@ -11,17 +11,18 @@ import { tapedPool } from '../taped';
 import { torchCaller, unsupportedArgument } from './torchCaller';
 
 /** (values, places); a place is row · W + column. The first of equal maxima counts. */
-export function withPlaces(use: Call, callee: string, options: Pool2dOptions): Py {
+export function withPlaces(use: Call, callee: string, options: Pool2dOptions, axes?: 1): Py {
   if (options.ceilMode) throw unsupportedArgument(use, 'ceil_mode');
   return placedAt(use.range, () => {
     const input = use.array('input');
-    const values = tapedPool(input, options, torchCaller(use, callee), use.context);
-    return values.kind === 'array' ? pyTuple([values, placesOf(use, input, values.shape, options)]) : values;
+    const values = tapedPool(input, options, torchCaller(use, callee, axes), use.context);
+    return values.kind === 'array' ? pyTuple([values, placesOf(use, input, values.shape, options, axes)]) : values;
   });
 }
 
-function placesOf(use: Call, input: PyArray, shape: readonly number[], options: Pool2dOptions): PyArray {
-  const found = imageWindows(use, input.shape.length === 3 ? [1, ...input.shape] : input.shape, {
+function placesOf(use: Call, input: PyArray, shape: readonly number[], options: Pool2dOptions, axes?: 1): PyArray {
+  const image = axes === 1 ? [...input.shape.slice(0, -1), 1, input.shape.at(-1)!] : input.shape;
+  const found = imageWindows(use, image.length === 3 ? [1, ...image] : image, {
     kernel: toPair(options.kernel),
     stride: toPair(options.stride ?? options.kernel),
     dilation: toPair(options.dilation ?? 1),

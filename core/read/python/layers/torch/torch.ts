@@ -181,8 +181,7 @@ export function pooling(call: Call, options: Pool2dOptions, axes?: 1): LayerObje
 export function pooled(use: Call, call: Call, options: Pool2dOptions, axes?: 1): Py {
   const { callee } = call;
   if (call.has('return_indices') && call.flag('return_indices', false)) {
-    if (axes === 1) throw unsupportedArgument(call, 'return_indices');
-    return withPlaces(use, callee, options);
+    return withPlaces(use, callee, options, axes);
   }
   return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee, axes), use.context));
 }
