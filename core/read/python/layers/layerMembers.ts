@@ -10,7 +10,7 @@ import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
-import { isModule, treeMethod } from './torch/moduleTree';
+import { isModule, treeMethod } from './moduleTree';
 import { parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
 

@@ -6,7 +6,7 @@ import type { Call } from '../../library/call/Call';
 import { CREATION } from '../../library/creation/creation';
 import { makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
-import { isModule } from '../../layers/torch/moduleTree';
+import { isModule } from '../../layers/moduleTree';
 import { memberOf } from '../../modules/namespaces';
 import type { Context } from '../../runtime/Context';
 import { typeName } from '../../value/typeName';

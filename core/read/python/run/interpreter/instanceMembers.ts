@@ -3,7 +3,7 @@ import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
 import { clearGradients } from '../../layers/layerMembers';
 import { flaxMember } from '../../layers/jax/flaxModule';
-import { treeMethod } from '../../layers/torch/moduleTree';
+import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
 import { NONE, pyText, pyTuple } from '../../value/constructors';

@@ -1,8 +1,8 @@
 /** The modules inside of a module of PyTorch: `children()`, `modules()`, their named forms, and `apply`. */
-import { libraryFunction } from '../../library/call/Call';
-import { pyList, pyText, pyTuple } from '../../value/constructors';
-import { programOf } from '../../value/Program';
-import type { LayerObject, Py, PyFunction, PyInstance } from '../../value/Py';
+import { libraryFunction } from '../library/call/Call';
+import { pyList, pyText, pyTuple } from '../value/constructors';
+import { programOf } from '../value/Program';
+import type { LayerObject, Py, PyFunction, PyInstance } from '../value/Py';
 
 type Module = LayerObject | PyInstance;
 type Named = readonly [path: string, module: Module];
