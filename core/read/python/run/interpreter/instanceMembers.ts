@@ -2,7 +2,7 @@
 import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
 import { clearGradients } from '../../layers/layerMembers';
-import { flaxMember } from '../../layers/flaxModule';
+import { flaxMember } from '../../layers/jax/flaxModule';
 import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
