@@ -38,7 +38,7 @@ describe('MATLAB', () => {
   });
 });
 
-it('sizes in a call that is not known are no input', () => {
+it('sizes in a call that is not known are not an input', () => {
   const text = "x = Variable('x', wx);\nq = MaxPoolOp(x, [1,2,2,1], [1,3,4,1], 'SAME');\n";
   const opened = openText({ text, languageId: 'matlab', cursor: text.indexOf('q =') });
   expect(opened).toMatchObject({ kind: 'refused', message: 'MaxPoolOp is not supported' });
