@@ -8,6 +8,7 @@ import { frameworksIn } from '../../../core/read/frameworks';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { parseOptions, readJoined } from './readJoined';
 import { callsDefined, readWithSurroundings } from './readWithSurroundings';
+import { errorOf } from './errorOf';
 
 /** A source is a value: it is read once. */
 const known = new WeakMap<LensSource, ParseResult>();
@@ -95,7 +96,7 @@ export function readProblem({ arrays, calls, errors }: ParseResult): LensError |
 }
 
 export function firstError([first]: readonly ReadError[]): LensError | undefined {
-  return first && new LensError(first.detail, undefined, first.range);
+  return first && errorOf(first);
 }
 
 /** Throws the first error of a source that has more of them than were known: a number that is being typed. */
