@@ -8,6 +8,6 @@ export function errorOf({ detail, range, kind }: ReadError, at = range): LensErr
 
 /** The names that an error reports as not defined or without a value. */
 export function missingNames({ kind, detail }: Pick<LensError, 'kind' | 'detail'>): string[] {
-  if (kind === 'notDefined') return [String(detail.args[0])];
-  return kind === 'unknownArguments' ? String(detail.args[1]).split(', ') : [];
+  const names = kind === 'notDefined' ? detail.args[0] : kind === 'unknownArguments' ? detail.args[1] : undefined;
+  return typeof names === 'string' ? names.split(', ') : [];
 }

@@ -1,5 +1,5 @@
 /** A source's arrays, values and calls, with ranges in its document. */
-import { LensError } from '../../../core/message';
+import type { LensError } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray, ParseResult, ReadCheck, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';

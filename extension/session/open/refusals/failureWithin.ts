@@ -1,5 +1,5 @@
 /** Finds why a definition that was run as a test failed. */
-import { LensError } from '../../../../core/message';
+import type { LensError } from '../../../../core/message';
 import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import type { Segment } from '../../source/LensSource';
 import { definitionAt } from '../definitions/definitions';
