@@ -20,8 +20,9 @@ test('at 1600×900 cells have 45 pixels and more, with the code next to them', a
   expect(row.y + row.height).toBeLessThanOrEqual(timeline.y);
 });
 
-test('at 525×800 the numbers of the windows have two decimals, and lines of the code are seen below them', async () => {
+test('at 525×800 the numbers of the windows have two decimals, and lines of the code are seen below them, for the verdict is low', async () => {
   const { page } = await open({ text, purpose, check: check!, width: 525, height: 800 });
+  expect((await page.locator('[data-part=yours]').boundingBox())!.height).toBeLessThanOrEqual(105);
   expect(await cellOf(page)).toBeGreaterThanOrEqual(22);
   const code = (await page.locator('[data-part=code]').boundingBox())!;
   const timeline = (await page.locator('.timeline').boundingBox())!;

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { type Call, type FunctionTable, libraryFunction } from '../../library/call/Call';
 import { NONE } from '../../value/constructors';
 import type { LayerObject, Py } from '../../value/Py';
-import { initialized } from '../initializers';
+import { initialized } from '../keras/initializers';
 import { defer, evaluatorOf, holdsDeferred } from './deferred';
 
 const nothing: FunctionTable[string] = ['*rest', () => NONE];

@@ -1,7 +1,7 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
-import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
+import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
