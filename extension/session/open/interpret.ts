@@ -19,7 +19,7 @@ import { layerCalls } from './calls/layerCalls';
 import { sourceWithLineFeeds } from './document/lineFeeds';
 import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './calls/loops';
-import { notReached } from './refusals/notReached';
+import { failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
 import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
@@ -106,6 +106,8 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   }
   const other = written.at(-1) ?? parsed.calls.at(-1);
   if (other) return { kind: 'refused', error: otherKind(other, requested) };
+  const failed = parsed.calls.length === 0 ? failedDefinition(segments, parsed.errors) : undefined;
+  if (failed) return { kind: 'refused', error: failed };
   const guessed = guessMeaning(source, parsed, requested, choices);
   // The function of the text does not compute what its name means: no other layer is meant.
   if (!meant || guessed.kind !== 'layer' || guessed.call) return guessed;

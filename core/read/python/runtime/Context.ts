@@ -96,10 +96,10 @@ export class Context {
   }
 
   /** Runs what only matters for its side effects: its errors are not the user's. */
-  quietly(run: () => void): void {
+  quietly<T>(run: () => T): T {
     this.muted += 1;
     try {
-      run();
+      return run();
     } finally {
       this.muted -= 1;
     }

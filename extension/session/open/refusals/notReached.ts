@@ -8,6 +8,23 @@ import { isInDefinition } from '../calls/layerCalls';
 import { isConsequence, isRemark } from '../problems';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 
+/** The windows of loops: `a[i:i + 3, j:j + 3]`. */
+const WINDOW = /\[[^\]\n]*\w[ \t]*:[ \t]*[\w.]+[ \t]*\+/;
+
+/** Why a function of the text that computes a layer fails where the text calls it. */
+export function failedDefinition(segments: readonly Segment[], errors: readonly ReadError[]): LensError | undefined {
+  const failed = errors.find((error) => {
+    const segment = segments.find(
+      ({ offset, text }) => offset <= error.range[0] && error.range[0] < offset + text.length,
+    );
+    if (!segment || error.kind !== undefined || isConsequence(error)) return false;
+    const around = enclosingDefinition(segment.text, error.range[0] - segment.offset);
+    const body = around && segment.text.slice(...around.range).replace(/#.*$/gm, '');
+    return body !== undefined && (LAYER_CALL.test(body) || WINDOW.test(body));
+  });
+  return failed && errorOf(failed);
+}
+
 /** The name of a call in a line, which is not a method of the class around it. */
 const LAYER_CALL =
   /(?<!\bself\.)(?<![\w.])((?:\w+\.)*\w*(?:conv(?!ert)|pool(?!e)|correlate|filter2d|block_reduce)\w*)\(/i;
