@@ -72,7 +72,7 @@ it.each([
   expect(layer(python(text))).toMatchObject({ operation, roles: { x: { name: 'x' } } });
 });
 
-it('a list that is made of parts of another one is no filter', () => {
+it('a list that is made of parts of another one is not a filter', () => {
   const text =
     'm = [[1, 2], [3, 4]]\nt = []\nfor j in range(2):\n    t.append([m[i][j] for i in range(2)])\nprint(t)\n';
   expect(openText(python(text)).kind).toBe('array');
