@@ -39,13 +39,14 @@ export function guessMeaning(
   const read = optionsAsValues(given);
   const unknown = unknownCall(source, read);
   if (unknown) {
-    const taken = undefinedFunction(unknown, read);
-    if (!taken || (requested ?? taken.operation) !== taken.operation) return { kind: 'refused', error: unknown.error };
-    const meaning = layerMeaning(taken.parsed, taken.operation, choices);
     const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(unknown.rest)];
-    return isPrintedBy(meaning, taken.operation, printed)
-      ? { ...meaning, assumptions: [...meaning.assumptions, taken.assumption] }
-      : { kind: 'refused', error: unknown.error };
+    for (const { operation, parsed, assumption } of undefinedFunction(unknown, read)) {
+      if ((requested ?? operation) !== operation) continue;
+      const meaning = layerMeaning(parsed, operation, choices);
+      if (isPrintedBy(meaning, operation, printed))
+        return { ...meaning, assumptions: [...meaning.assumptions, assumption] };
+    }
+    return { kind: 'refused', error: unknown.error };
   }
   const computed = requested === undefined ? [] : computedFrom(read, segments);
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
