@@ -18,16 +18,19 @@ import { isRefused } from './evaluate/isRefused';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
+import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
+import { uncalled } from './uncalled';
 import { isGradientUnknown, withoutGuess } from './withoutGuess';
 import { hasGradient } from './convention/conventions';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
-/** Undefined where the function cannot be called, or is something else. */
+/** Undefined where the function is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
-  if (!best || isBuiltInPart(target, best)) return undefined;
+  if (!best) return uncalled(context, target);
+  if (isBuiltInPart(target, best)) return undefined;
   const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
@@ -39,7 +42,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   if (target.owner && check.agrees && convention && !hasGradient(convention))
     context.conventional.add(target.owner.name);
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
-  if (!isUnderstood(context, target, check, best.outcomes)) return undefined;
+  if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
   return withoutGuess(context, target, check, best.outcomes);
 }
 
@@ -170,7 +173,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
       ? {
           error: {
             message: `${failing.error.type}: ${failing.error.message}`,
-            line: failing.error.line || target.line,
+            line: lineOf(context.source, failing.error, target.line),
           },
         }
       : {}),

@@ -1,0 +1,90 @@
+/** Why a function or method with the name of a layer cannot be called. */
+import { formatMessage, msg, type Message } from '../message';
+import { isUnpacked } from './adapt/argumentForm';
+import { assignRoles } from './adapt/assignRoles';
+import { constructorArguments } from './adapt/classConstructor';
+import type { CheckContext } from './CheckContext';
+import type { Outcome } from './compare/runCase';
+import type { FunctionCheck } from './FunctionCheck';
+import type { SourceClass, SourceFunction, SourceParameter } from './source/Definition';
+import type { PythonTree } from './source/PythonTree';
+import { lineOf } from './source/lineOf';
+import type { Target } from './Target';
+import { unchecked } from './unchecked';
+
+/** Undefined where the name does not tell the layer: the function is probably something else. */
+export function uncalled(
+  context: CheckContext,
+  target: Target,
+  outcomes: readonly Outcome[] = [],
+): FunctionCheck | undefined {
+  if (target.uncertain) return undefined;
+  const { line, ...reason } = reasonOf(context, target, outcomes);
+  return unchecked(target.name, target.line, target.operations[0]!, { message: formatMessage(reason.message), line });
+}
+
+interface Reason {
+  readonly message: Message;
+  readonly line: number;
+}
+
+function reasonOf({ tree, source }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+  const { name, line, definition, owner } = target;
+  if (isAbstract(tree, definition)) return { message: msg('{0} returns no result yet', name), line };
+  const unknown = unknownParameter(tree, target);
+  if (unknown) {
+    const { parameter, method } = unknown;
+    const place = method === definition ? name : owner!.name;
+    return { message: msg('it is not known what the parameter {0} of {1} means', parameter, place), line: method.line };
+  }
+  if (owner && !takesInput(owner, definition))
+    return { message: msg('{0} takes its arrays from attributes that other classes set', name), line };
+  const failed = outcomes.find(({ error }) => error)?.error;
+  if (!failed) return { message: msg('the results are those of no layer or convention that is known'), line };
+  return {
+    message: msg(
+      '{0} could not be called with arguments that the names of its parameters suggest: {1}',
+      name,
+      `${failed.type}: ${failed.message}`,
+    ),
+    line: lineOf(source, failed, line),
+  };
+}
+
+/** Whether the body is only `raise NotImplementedError` or `pass`. */
+function isAbstract(tree: PythonTree, { node }: SourceFunction): boolean {
+  const body = tree.text(node.getChild('Body') ?? node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  return /^[\s:]*(?:raise\s+NotImplementedError\b.*|pass|\.\.\.)\s*$/s.test(body);
+}
+
+function takesInput({ methods }: SourceClass, definition: SourceFunction): boolean {
+  return !methods.includes(definition) || definition.parameters.length > 1;
+}
+
+/** The first parameter without a known meaning, of the method or of the constructor. */
+function unknownParameter(
+  tree: PythonTree,
+  { definition, owner, operations }: Target,
+): { readonly parameter: string; readonly method: SourceFunction } | undefined {
+  const operation = operations[0]!;
+  const parameters = owner ? definition.parameters.slice(1) : definition.parameters;
+  const isTaken = (name: string) => isUnpacked(tree.text(definition.node), name);
+  const own = firstRefused(parameters, (some) => assignRoles(operation, some, undefined, isTaken) === undefined);
+  if (own) return { parameter: own, method: definition };
+  const init = owner?.methods.find(({ name }) => name === '__init__');
+  if (!owner || !init) return undefined;
+  const [self, ...rest] = init.parameters;
+  const made = firstRefused(rest, (some) => {
+    const shortened = { ...owner, methods: [{ ...init, parameters: [self!, ...some] }] };
+    return constructorArguments({ tree, definition: shortened, operation, layout: 'NHWC' }) === undefined;
+  });
+  return made === undefined ? undefined : { parameter: made, method: init };
+}
+
+function firstRefused(
+  parameters: readonly SourceParameter[],
+  isRefused: (some: readonly SourceParameter[]) => boolean,
+): string | undefined {
+  if (!isRefused(parameters)) return undefined;
+  return parameters.find((_, k) => isRefused(parameters.slice(0, k + 1)))?.name;
+}

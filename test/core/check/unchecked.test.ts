@@ -1,0 +1,43 @@
+/** Functions with the name of a layer that cannot be called: the reason and its line are named. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const numpy = 'import numpy as np\n';
+
+it.each([
+  [
+    'a function that is not written',
+    'def conv_backward_fast(dout, cache):\n    """To do."""\n    raise NotImplementedError("TODO: dW")\n',
+    'conv_backward_fast returns no result yet',
+    2,
+  ],
+  [
+    'a parameter of a method',
+    'class ConvLayer:\n    def __init__(self, stride):\n        self.s = stride\n    def forward(self, x, gadget):\n        return x * gadget.s\n',
+    'it is not known what the parameter gadget of ConvLayer.forward means',
+    5,
+  ],
+  [
+    'a parameter of a constructor',
+    'class ConvLayer:\n    def __init__(self, gadget):\n        self.s = gadget.s\n    def forward(self, x):\n        return x * self.s\n',
+    'it is not known what the parameter gadget of ConvLayer means',
+    3,
+  ],
+  [
+    'attributes in place of arguments',
+    'class MaxPool:\n    def forward(self):\n        self.out = self.prev.out.max(axis=(1, 2))\n',
+    'MaxPool.forward takes its arrays from attributes that other classes set',
+    3,
+  ],
+  [
+    'an error in every call',
+    'def convolve_image(image, kernel):\n    return image.pixels[0] * kernel.taps\n',
+    "convolve_image could not be called with arguments that the names of its parameters suggest: AttributeError: 'numpy.ndarray' object has no attribute 'pixels'",
+    3,
+  ],
+])('%s', (_, source, message, line) => {
+  const checks = checkCode(numpy + source);
+  expect(checks.map(({ refused, error }) => ({ refused, error }))).toEqual([
+    { refused: true, error: { message, line } },
+  ]);
+});
