@@ -58,15 +58,25 @@ function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
  * it agree, or a result has the right shape. Otherwise its arguments are a guess, and nothing is claimed.
  */
 function isUnderstood(
-  { calls }: CheckContext,
+  { calls, source }: CheckContext,
   target: Target,
   { agrees: isRight, refused, mistakes }: FunctionCheck,
   outcomes: readonly Outcome[],
 ): boolean {
+  if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
   return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
+}
+
+/** Whether every call ends where the cache is read: a forward function that is not in the text makes another one. */
+function isOtherCache(source: string, outcomes: readonly Outcome[]): boolean {
+  const lines = source.split('\n');
+  return outcomes.every(({ error }) => {
+    const text = lines[(error?.line ?? 0) - 1] ?? '';
+    return error !== undefined && /\bcache\w*\[|=\s*\(?\w*cache\w*\)?\s*(?:#.*)?$/i.test(text);
+  });
 }
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */

@@ -9,6 +9,9 @@ import type { AdapterRequest } from './AdapterRequest';
 import { isPairUnpacked, type ArgumentForm } from './argumentSource';
 import { roleOf } from './roles';
 
+/** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b` */
+const COLUMN_BIAS = /(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;
+
 /** What the text itself shows of the form of arguments. */
 export function formOf(
   tree: PythonTree,
@@ -21,7 +24,7 @@ export function formOf(
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
   const text = tree.text(node);
   const readKeys = [...text.matchAll(/(?:\[|\.get\()\s*["'](\w+)["']/g)].map(([, key]) => key!);
-  return { operation, layout, modes: [max, average], readKeys };
+  return { operation, layout, modes: [max, average], readKeys, ...(COLUMN_BIAS.test(text) && { isColumnBias: true }) };
 }
 
 export function formFor(

@@ -18,6 +18,8 @@ export interface ArgumentForm {
   readonly recorded?: ProgramValue;
   /** Source of the default value. */
   readonly fallback?: string;
+  /** The text adds the bias to the product of the filters and the columns of windows: `W @ X_col + b`. */
+  readonly isColumnBias?: boolean;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
 }
@@ -80,6 +82,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return '(lambda value: value)';
     case 'rate':
       return '1.0';
+    case 'examples':
+      return 'x.shape[0]';
     case 'cache':
       return 'cache';
   }
@@ -108,7 +112,7 @@ export function isZero(value: ProgramValue | undefined): boolean {
   return value?.kind === 'number' && value.value === 0;
 }
 
-function biasSource({ operation, layout, recorded }: ArgumentForm): string {
+function biasSource({ operation, layout, recorded, isColumnBias }: ArgumentForm): string {
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
     if (shape.length === 0) return 'b.reshape(())';
@@ -118,6 +122,7 @@ function biasSource({ operation, layout, recorded }: ArgumentForm): string {
     );
   }
   if (isZero(recorded)) return '0.0';
+  if (isColumnBias && !recorded) return 'b.reshape(-1, 1)';
   if (recorded?.kind === 'number' || !axesOf(layout).output.includes('C')) return 'float(b.reshape(-1)[0])';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }

@@ -145,6 +145,7 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'inChannels':
     case 'outChannels':
     case 'rate':
+    case 'examples':
       return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
   }
 }

@@ -6,21 +6,25 @@ import type { Adapter } from './Adapter';
 import { formOf } from './argumentForm';
 import { argumentSource } from './argumentSource';
 import { assignRoles } from './assignRoles';
-import { constructorArguments, parameterAttributes, type ClassRequest } from './classConstructor';
-import { backwardOf, selfAttributes } from './classGradients';
+import { constructorArguments, type ClassRequest } from './classConstructor';
+import { backwardOf } from './classGradients';
 import { earlierUse } from './earlierUse';
+import { parameterAttributes } from './ownWeights';
 import { precisionOf } from './precisionOf';
 import { roleOf, type Role } from './roles';
+import { selfAttributes } from './selfAttributes';
 import { supportOf } from './supportOf';
 
 const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
+  /^_?(?:forwards?|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
 const BACKWARD =
-  /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
+  /^_?(?:backwards?|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
-  return methods.find(({ name }) => pattern.test(name));
+  const found = methods.filter(({ name }) => pattern.test(name));
+  // Others are helpers of a method with the usual name.
+  return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
 }
 
 export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
@@ -32,12 +36,12 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   if (!construction) return undefined;
   const attributes = selfAttributes(tree, definition.node);
   const form = formOf(tree, definition.node, operation, layout);
-  const setup = [
-    `layer = ${definition.name}(${construction.args.join(', ')})`,
-    ...parameterAttributes(request, construction.roles),
-  ];
   const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!callForward) return undefined;
+  const setup = [
+    `layer = ${definition.name}(${construction.args.join(', ')})`,
+    ...parameterAttributes(request, construction.roles, callForward.source),
+  ];
   const backward = isBackward(operation)
     ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source })
     : undefined;

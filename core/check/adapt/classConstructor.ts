@@ -8,17 +8,17 @@ import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import { formOf } from './argumentForm';
 import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
-import { selfAttributes, type Attribute } from './classGradients';
 import { pairedOf } from './pairedOf';
 import { roleOf, type Role } from './roles';
+import { weightsAttribute } from './weightsAttribute';
 
 const CONV_CONSTRUCTOR: readonly Role[] = [
+  'kernelRows',
+  'kernelCols',
   'filter',
   'bias',
   'inChannels',
   'outChannels',
-  'kernelRows',
-  'kernelCols',
   'kernel',
   'stride',
   'strideCols',
@@ -27,6 +27,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'dilation',
   'groups',
   'options',
+  'rate',
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
   'kernelRows',
@@ -38,6 +39,7 @@ const POOL_CONSTRUCTOR: readonly Role[] = [
   'padCols',
   'mode',
   'options',
+  'rate',
 ];
 
 export interface ClassRequest {
@@ -85,13 +87,21 @@ export function constructorArguments({
   const recorded = constructorCall(parameters, calls);
   const text = tree.text(definition.node);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
+  // `filters` next to `kernel_size` is their number.
+  const isSized = parameters.some(({ name }) => /^(?:kernel|filter|filt|k)_?(?:size|shape|dims?|height)$/i.test(name));
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
-    const role = meant === 'filter' && (isSize || !isConvolution(operation)) ? 'kernel' : meant;
+    const isCount =
+      meant === 'filter' && !isSize && ownWeights && (isSized || recorded?.args.get(name)?.kind === 'number');
+    const role = isCount
+      ? 'outChannels'
+      : meant === 'filter' && (isSize || !isConvolution(operation))
+        ? 'kernel'
+        : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       byName.set(name, role);
@@ -152,34 +162,4 @@ function plainSource(value: ProgramValue | undefined): string | undefined {
 /** `input_shape`: without the examples. */
 function shapeSource(layout: AxisLayout): string {
   return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
-}
-
-/** Assigns the case's weights where the constructor makes its own. */
-export function parameterAttributes(
-  { tree, definition, operation, layout }: ClassRequest,
-  roles: readonly Role[],
-): string[] {
-  if (!isConvolution(operation)) return [];
-  const form = formOf(tree, definition.node, operation, layout);
-  return (['filter', 'bias'] as const).flatMap((role) => {
-    if (roles.includes(role)) return [];
-    const attribute = weightsAttribute(tree, definition, role);
-    if (!attribute) return [];
-    const place = `layer.${attribute.path}`;
-    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
-    return [`${place} = ${source}`];
-  });
-}
-
-/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-export function weightsAttribute(
-  tree: PythonTree,
-  { node, methods }: SourceClass,
-  role: 'filter' | 'bias',
-): Attribute | undefined {
-  const init = methods.find(({ name }) => name === '__init__');
-  const given = new Set(init?.parameters.map(({ name }) => name));
-  return selfAttributes(tree, node).find(
-    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
-  );
 }

@@ -9,6 +9,8 @@ import { argumentSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { GRADIENTS, returnedTexts } from './returnedResults';
 import { roleOf } from './roles';
+import { selfAttributes } from './selfAttributes';
+import { isUntied } from './weightsAttribute';
 
 export interface BackwardRequest {
   readonly tree: PythonTree;
@@ -28,7 +30,7 @@ export interface BackwardSource {
 
 /** Undefined where a parameter has no known role, or where no gradient can be read. */
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
-  const { tree, method, operation, form, forward } = request;
+  const { tree, definition, method, operation, form, forward } = request;
   const parameters = method.parameters.slice(1);
   const roles = assignRoles(operation, parameters);
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
@@ -55,7 +57,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const input = returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : [];
   const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
   const gradients = (['filter', 'bias'] as const).map((role) =>
-    role === 'filter' && isFilter ? { before: [], source: 'result' } : gradientSource(request, role, rate),
+    role === 'filter' && isFilter
+      ? { before: [], source: 'result' }
+      : role === 'bias' && isUntied(tree, definition)
+        ? undefined
+        : gradientSource(request, role, rate),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
   const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
@@ -94,6 +100,12 @@ function gradientSource(
   const attributes = selfAttributes(tree, definition.node);
   const kept = attributes.find(({ name }) => GRADIENTS[role].test(name));
   if (kept) return { before: [], source: `layer.${kept.path}` };
+  // `self.W["grad"] = …`, `self.W.grad += …`
+  const members = /self\.(\w+)(\.grad|\[["']grad["']\])\s*\+?=(?!=)/g;
+  const member = [...tree.text(definition.node).matchAll(members)].find(
+    ([, name = '']) => roleOf(name, [role]) === role,
+  );
+  if (member) return { before: [], source: `layer.${member[1]}${member[2]}` };
   const updated = /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)\s*(?:self\.(\w+))?/g;
   for (const [, name = '', factor] of tree.text(method.node).matchAll(updated)) {
     if (roleOf(name, [role]) !== role) continue;
@@ -103,31 +115,4 @@ function gradientSource(
     return { before: [before], source: `(_before_${role} - layer.${name}) / ${by}` };
   }
   return undefined;
-}
-
-export interface Attribute {
-  /** `dW`, also for `self.grads["dW"]`. */
-  readonly name: string;
-  /** `grads["dW"]` */
-  readonly path: string;
-}
-
-/** The attributes that a class mentions, and the entries of dictionaries that are its attributes. */
-export function selfAttributes(tree: PythonTree, node: SyntaxNode): Attribute[] {
-  const found = new Map<string, Attribute>();
-  for (const member of tree.all('MemberExpression', node)) {
-    const [, path, key] = /^self\.(\w+(?:\[["'](\w+)["']\])?)$/.exec(tree.text(member)) ?? [];
-    if (path !== undefined) found.set(path, { name: key ?? path, path });
-  }
-  // `self.params = {"W": …}`
-  for (const statement of tree.all('AssignStatement', node)) {
-    const [target, , value] = childNodes(statement);
-    const owner = target && /^self\.(\w+)$/.exec(tree.text(target))?.[1];
-    if (!owner || value?.name !== 'DictionaryExpression') continue;
-    for (const key of childNodes(value).filter((child) => child.name === 'String' && child.nextSibling?.name === ':')) {
-      const path = `${owner}[${tree.text(key)}]`;
-      found.set(path, { name: tree.text(key).slice(1, -1), path });
-    }
-  }
-  return [...found.values()];
 }

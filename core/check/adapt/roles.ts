@@ -28,19 +28,22 @@ export type Role =
   /** A function of the output. */
   | 'activation'
   /** The learning rate of an update inside the function. */
-  | 'rate';
+  | 'rate'
+  /** The number of examples. */
+  | 'examples';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
+  ['examples', /^(?:batch_?size|(?:n|num)_?(?:samples|examples|batch|images))$/i],
   ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in|(?:n_?)?channels?)$/i,
+    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|num)_?(?:filters?|kernels?|out\w*)|c_?out|channels?_?out)$/i,
+    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|nb|num)_?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|c_?out|channels?_?out)$/i,
   ],
   ['dilation', /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate)$/i],
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
@@ -80,7 +83,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
   [
     'kernel',
-    /^(?:f|k|n|size|pool|ksize|(?:pool|kernel|filter|window|field|f|k)_?(?:size|dims?|shape|len)|fs|ps|window|fenster|ventana|fen[eê]tre|chuang_?kou)$/i,
+    /^(?:f|k|n|size|pool|ksize|(?:pool|kernel|filter|filt|window|field|f|k)_?(?:size|dims?|shape|len)|fs|ps|window|fenster|ventana|fen[eê]tre|chuang_?kou)$/i,
   ],
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
   [

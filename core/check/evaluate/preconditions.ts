@@ -64,6 +64,8 @@ function isStated({ error, layerCase: { kernel, stride } }: Outcome, text: strin
   const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
   // `assert outputs % 2 == 0`, `assert x.dtype == np.uint8`
   if (/\b(?:assert|raise)\b/.test(stated) && /% *\d|\bdtype\b|isinstance\(|\btype\(/.test(stated)) return true;
+  // `if x.shape[0] != x.shape[1]: raise …`
+  if (/\b(?:assert|raise)\b/.test(stated) && /\.shape\[-?\d\]\s*[!=]=\s*\w+\.shape\[-?\d\]/.test(stated)) return true;
   if (kernel.every((size) => size === stride)) return false;
   return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }

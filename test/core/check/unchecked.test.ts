@@ -13,8 +13,8 @@ it.each([
   ],
   [
     'a parameter of a method',
-    'class ConvLayer:\n    def __init__(self, stride):\n        self.s = stride\n    def forward(self, x, gadget):\n        return x * gadget.s\n',
-    'it is not known what the parameter gadget of ConvLayer.forward means',
+    'class ConvLayer:\n    def __init__(self, stride):\n        self.s = stride\n    def forward(self, x, w, b, gadget, rod, lever, nut):\n        return x * gadget.s\n',
+    'it is not known what the parameter nut of ConvLayer.forward means',
     5,
   ],
   [
@@ -27,6 +27,12 @@ it.each([
     'attributes in place of arguments',
     'class MaxPool:\n    def forward(self):\n        self.out = self.prev.out.max(axis=(1, 2))\n',
     'MaxPool.forward takes its arrays from attributes that other classes set',
+    3,
+  ],
+  [
+    'the cache of a forward function that is not in the text',
+    'def conv_backward(dout, cache):\n    x, w, b, stride, pad, cols = cache\n    return dout, w, b\n',
+    'conv_backward could not be called with arguments that the names of its parameters suggest: ValueError: not enough values to unpack (expected 6, got 4)',
     3,
   ],
   [

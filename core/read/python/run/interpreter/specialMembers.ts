@@ -1,7 +1,7 @@
 /** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import type { BinaryOperator } from '../../syntax/ast';
-import { NONE, pyText } from '../../value/constructors';
+import { NONE, pyBool, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -78,6 +78,8 @@ export function specialMember(value: Py, name: string, machine: Machine): PyFunc
   const special = /^__(\w+)__$/.exec(name)?.[1];
   if (special === undefined || value.kind === 'function') {
     if (!has(PLAIN, type, name)) return undefined;
+    if (name === 'is_integer' && value.kind === 'number')
+      return { kind: 'function', name, call: () => pyBool(Number.isInteger(value.value)) };
     throw new LensError(msg('{0}.{1} is not supported', type, name));
   }
   if (value.kind === 'instance' || value.kind === 'class') return undefined;

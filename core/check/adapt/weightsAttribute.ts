@@ -1,0 +1,33 @@
+/** The attributes of a class that hold its weights. */
+import type { SourceClass } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import { roleOf } from './roles';
+import { selfAttributes, type Attribute } from './selfAttributes';
+
+/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
+export function weightsAttribute(
+  tree: PythonTree,
+  { node, methods }: SourceClass,
+  role: 'filter' | 'bias',
+): Attribute | undefined {
+  const init = methods.find(({ name }) => name === '__init__');
+  const given = new Set(init?.parameters.map(({ name }) => name));
+  return selfAttributes(tree, node).find(
+    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
+  );
+}
+
+/** Whether every output cell has a bias of its own: its gradient is the incoming one. */
+export function isUntied(tree: PythonTree, definition: SourceClass): boolean {
+  const bias = weightsAttribute(tree, definition, 'bias');
+  if (!bias) return false;
+  const made = new RegExp(
+    `self\\.${escaped(bias.path)}\\s*=(?!=)[^\\n]*\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b`,
+  );
+  return made.test(tree.text(definition.node));
+}
+
+/** A path as part of a regular expression. */
+export function escaped(path: string): string {
+  return path.replace(/[[\]"']/g, '\\$&');
+}
