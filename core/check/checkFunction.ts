@@ -21,7 +21,8 @@ import { definitionSource } from './source/definitionSource';
 import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
-import { uncalled } from './uncalled';
+import { isOtherCache, uncalled } from './uncalled';
+import { isUnwritten } from './isUnwritten';
 import { isGradientUnknown, withoutGuess } from './withoutGuess';
 import { hasGradient } from './convention/conventions';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
@@ -68,15 +69,6 @@ function isUnderstood(
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
   return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
-}
-
-/** Whether every call ends where the cache is read: a forward function that is not in the text makes another one. */
-function isOtherCache(source: string, outcomes: readonly Outcome[]): boolean {
-  const lines = source.split('\n');
-  return outcomes.every(({ error }) => {
-    const text = lines[(error?.line ?? 0) - 1] ?? '';
-    return error !== undefined && /\bcache\w*\[|=\s*\(?\w*cache\w*\)?\s*(?:#.*)?$/i.test(text);
-  });
 }
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
@@ -212,14 +204,6 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
   return mistakes.some(({ id }) => id === 'bias-in-every-product')
     ? msg('the bias is added to every product, as the 2017 edition of the course expects')
     : undefined;
-}
-
-/** A function that is still to be written: it returns None and computes nothing. */
-function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: readonly Outcome[]): boolean {
-  const body = tree.text(definition.node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
-  if (/\b(?:for|while)\b|\bnp\.|[-+*/]/.test(body)) return false;
-  if (!/=\s*None\b|\bpass\b/.test(body)) return false;
-  return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));
 }
 
 function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {

@@ -22,7 +22,8 @@ export function targetsOf({
     if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
     const guessed = guessOperations(name).map((each) => withoutGradient(each, definition));
     const operations = withWindow(guessed, definition);
-    if (operations.length > 0) return [{ name, line, operations, definition, uncertain: /unpool/i.test(name) }];
+    const uncertain = /unpool/i.test(name) || isOtherMask(operations, definition, tree);
+    if (operations.length > 0) return [{ name, line, operations, definition, uncertain }];
     const called = calls.some(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
@@ -51,6 +52,16 @@ export function targetsOf({
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** Whether a mask is probably one of an image: nothing in it is the maximum of a window. */
+function isOtherMask(
+  [operation]: readonly CourseFunction[],
+  { name, node }: SourceFunction,
+  tree: CheckContext['tree'],
+): boolean {
+  if (operation !== 'create_mask_from_window' || name === operation) return false;
+  return !/max|window/i.test(tree.text(node));
 }
 
 /** A convolution of a parameter that is named as one window may be a single step. */

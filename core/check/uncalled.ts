@@ -12,13 +12,13 @@ import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { unchecked } from './unchecked';
 
-/** Undefined where the name does not tell the layer: the function is probably something else. */
+/** Undefined where the name does not tell the layer, or tells a helper of one: the function is probably something else. */
 export function uncalled(
   context: CheckContext,
   target: Target,
   outcomes: readonly Outcome[] = [],
 ): FunctionCheck | undefined {
-  if (target.uncertain) return undefined;
+  if (target.uncertain || !/^(?:conv|pool)_(?:for|back)ward$/.test(target.operations[0]!)) return undefined;
   const { line, ...reason } = reasonOf(context, target, outcomes);
   return unchecked(target.name, target.line, target.operations[0]!, { message: formatMessage(reason.message), line });
 }
@@ -87,4 +87,13 @@ function firstRefused(
 ): string | undefined {
   if (!isRefused(parameters)) return undefined;
   return parameters.find((_, k) => isRefused(parameters.slice(0, k + 1)))?.name;
+}
+
+/** Whether every call ends where the cache is read: a forward function that is not in the text makes another one. */
+export function isOtherCache(source: string, outcomes: readonly Outcome[]): boolean {
+  const lines = source.split('\n');
+  return outcomes.every(({ error }) => {
+    const text = lines[(error?.line ?? 0) - 1] ?? '';
+    return error !== undefined && /\bcache\w*\[|=\s*\(?\w*cache\w*\)?\s*(?:#.*)?$/i.test(text);
+  });
 }

@@ -95,6 +95,11 @@ export function constructorArguments({
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
+    // `bias=True`: whether there is one.
+    if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
+      args.push(`${name}=True`);
+      continue;
+    }
     const isCount =
       meant === 'filter' && !isSize && ownWeights && (isSized || recorded?.args.get(name)?.kind === 'number');
     const role = isCount

@@ -77,10 +77,10 @@ ${FORWARD("self.W['val']", "self.b['val']")}
   [
     'rows and columns of the filter',
     `class ConvLayer:
-    def __init__(self, num_filters, kernel_height, kernel_width, num_channels, stride):
+    def __init__(self, num_filters, kernel_height, kernel_width, num_channels, stride, bias: bool = False):
         self.s = stride
         self.filters = np.random.randn(num_filters, num_channels, kernel_height, kernel_width)
-        self.biases = np.zeros(num_filters)
+        self.biases = np.zeros(num_filters) if bias else None
     def forward(self, x):
         windows = np.lib.stride_tricks.sliding_window_view(x, self.filters.shape[2:], axis=(2, 3))
         windows = windows[:, :, ::self.s, ::self.s]

@@ -47,3 +47,8 @@ it.each([
     { refused: true, error: { message, line } },
   ]);
 });
+
+it('masks of images are not masks of a window', () => {
+  const source = 'def binary_to_gray_mask(mask):\n    gray = mask.astype("uint8")\n    return gray\n';
+  expect(checkCode(numpy + source)).toEqual([]);
+});
