@@ -16,6 +16,8 @@ export interface SpecialCall {
   readonly roots?: readonly string[];
   readonly roles: ReadonlySet<Role>;
   readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+  /** The array that the text reads again after a call: it must keep its values. */
+  readonly kept?: 'gradient';
 }
 
 /** Undefined where a parameter that is needed has no known role. */

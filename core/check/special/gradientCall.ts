@@ -7,6 +7,8 @@ import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
 import type { SpecialCall } from './callSource';
+import { isReadAfter } from './isReadAfter';
+import { isShared, isStack } from './keptValues';
 import type { SpecialLayer } from './SpecialLayer';
 
 /** The gradient has the shape of the forward function's result. */
@@ -14,6 +16,9 @@ const AS_MADE = [
   '_result = _made[0] if isinstance(_made, tuple) else _made',
   'g = g.reshape(_result.shape) if isinstance(_result, _lens_np.ndarray) else g',
 ];
+
+/** The argument as it is after the call. */
+const AS_GIVEN = ["result = _given if use == 'argument' else result"];
 
 /** Undefined where it is not known what a parameter means. */
 export function gradientCall(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
@@ -25,12 +30,23 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const gradient = single(definition.parameters.slice(1));
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
+  const text = context.tree.text(owner.node);
+  const others = [
+    ...(isShared(text) ? [`${owner.name}().${forward.name}(3 - 2 * x)`] : []),
+    // Results of several calls are kept, for as many calls of this method in reverse order.
+    ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
+  ];
+  const kept = isReadAfter(context.tree, definition, owner) ? ({ kept: 'gradient' } as const) : {};
   return {
+    ...kept,
     body: [
       `layer = ${owner.name}()`,
       `_made = layer.${forward.name}(x.copy())`,
       ...AS_MADE,
-      `result = layer.${definition.name}(g.copy())`,
+      ...others,
+      '_given = g.copy()',
+      `result = layer.${definition.name}(_given)`,
+      ...(kept.kept ? AS_GIVEN : []),
     ],
     roles: new Set(['input', 'gradient']),
     calls: inputsOf(context, forward.name, input.name),

@@ -55,6 +55,7 @@ import { rolls } from './rolls';
 import { scatterSlice } from './scatter';
 import { shadowedNames } from './shadowedNames';
 import { shapes } from './shapes';
+import { sharedState } from './sharedState';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
@@ -93,6 +94,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   dictionaryKeys,
   dilatedPositions,
   mutableDefaults,
+  sharedState,
   repeatedChanges,
   openSlices,
   truths,

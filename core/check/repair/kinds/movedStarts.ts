@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { childNodes } from '../../source/PythonTree';
+import type { TextEdit } from '../../FunctionCheck';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { indentOf } from './indentOf';
@@ -21,16 +22,33 @@ export function* movedStarts(scope: FunctionScope): Iterable<Candidate> {
             '{0} must be repeated inside of the loop: the next steps go on from the last value',
             scope.text(statement),
           ),
-          edits: [
-            editOf(statement, 'pass'),
-            editOf({ from: first.from, to: first.from }, `${scope.text(statement)}\n${indentOf(scope, first)}`),
-          ],
+          edits: movedInto(scope, statement, first, names),
           isOne: true,
           cost: 1.7,
         };
       }
     }
   }
+}
+
+/** The counter of an inner `while` is set back after each step of the outer loop, another start is moved. */
+function movedInto(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  first: SyntaxNode,
+  names: readonly string[],
+): TextEdit[] {
+  const isCounter = scope.loops.some(
+    ({ name, node }) => node.name === 'WhileStatement' && node.from >= first.from && names.includes(name),
+  );
+  const indent = indentOf(scope, first);
+  if (!isCounter)
+    return [
+      editOf(statement, 'pass'),
+      editOf({ from: first.from, to: first.from }, `${scope.text(statement)}\n${indent}`),
+    ];
+  const end = first.parent!.from + scope.text(first.parent!).trimEnd().length;
+  return [editOf({ from: end, to: end }, `\n${indent}${scope.text(statement)}`)];
 }
 
 /** The variables of `a = b = 0`; empty where another place is assigned. */
