@@ -1,6 +1,7 @@
 /** Adapter of a function of a text: the source of its call, with what it needs before it. */
 import { isBackward, isConvolution } from '../CourseFunction';
 import type { Definitions, SourceFunction } from '../source/Definition';
+import { MADE_ONCE } from '../repair/kinds/mutableDefaults';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
@@ -50,9 +51,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
     return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
   });
+  const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
+  const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);
   const place = placeOfGradient(tree, definition.node, operation);
   const call = `${definition.name}(${args.join(', ')})`;
-  const repeats = definition.parameters.some(({ fallback = '' }) => /^(?:\[\]|\{\}|list\(\)|dict\(\))$/.test(fallback));
+  const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
     name: definition.name,
@@ -65,7 +68,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       : returnedResults(tree, definition.node, definition.name, operation, [...values]),
     ...(place !== undefined && { place }),
     supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
+      ...supportOf(tree, definition.node, definition.name, operation, [
+        ...values,
+        ...keptRoles,
+        ...(replayed?.roles ?? []),
+      ]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
       ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),

@@ -58,7 +58,7 @@ function withKept(cases: readonly SpecialCase[], { kept }: SpecialCall): readonl
   const [first] = cases;
   const expected = kept && first?.layerCase[kept];
   if (!first || !expected) return cases;
-  const label = msg('the incoming gradient after the call, {0}', first.layerCase.label);
+  const label = msg('{0} after the call, {1}', kept === 'x' ? 'X' : 'dZ', first.layerCase.label);
   return [...cases, { layerCase: { ...first.layerCase, use: 'argument', label }, expected, own: false }];
 }
 

@@ -9,13 +9,20 @@ export function isReadAfter(tree: PythonTree, method: SourceFunction, owner: Sou
   if (objects.length === 0) return false;
   return tree.all('CallExpression').some((call) => {
     const [first] = listItems(call.getChild('ArgList')!, '(', ')');
-    const caller = functionAround(call);
+    const caller = functionAround(call) ?? tree.tree.topNode;
     const passed = first?.length === 1 && first[0]!.name === 'VariableName' ? tree.text(first[0]!) : undefined;
-    if (!caller || passed === undefined || !callee.test(tree.text(call.firstChild!))) return false;
+    if (passed === undefined || !callee.test(tree.text(call.firstChild!))) return false;
     const target = statementOf(call).firstChild;
     if (!target || tree.text(target) === passed) return false;
-    return tree.all('VariableName', caller).some((name) => name.from > call.to && tree.text(name) === passed);
+    return tree
+      .all('VariableName', caller)
+      .some((name) => name.from > call.to && tree.text(name) === passed && isOperand(name));
   });
+}
+
+/** A program that only prints the array may show that it has changed. */
+function isOperand({ parent }: SyntaxNode): boolean {
+  return parent?.name === 'BinaryExpression';
 }
 
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {

@@ -9,6 +9,8 @@ import { callForms } from './callForms';
 import { bytes } from './bytes';
 import { calls } from './calls';
 import { chains } from './chains';
+import { channelGroups } from './channelGroups';
+import { chosenCells } from './chosenCells';
 import { constants } from './constants';
 import { croppedGradient } from './croppedGradient';
 import { dictionaryKeys } from './dictionaryKeys';
@@ -111,6 +113,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   fourier,
   blocks,
   chains,
+  channelGroups,
+  chosenCells,
   newAxes,
   spread,
   padding,

@@ -38,8 +38,9 @@ function movedInto(
   first: SyntaxNode,
   names: readonly string[],
 ): TextEdit[] {
-  const isCounter = scope.loops.some(
-    ({ name, node }) => node.name === 'WhileStatement' && node.from >= first.from && names.includes(name),
+  const inner = scope.all('WhileStatement').filter(({ from }) => from >= first.from);
+  const isCounter = inner.some((loop) =>
+    scope.tree.all('UpdateStatement', loop).some((each) => isStep(scope, each, names)),
   );
   const indent = indentOf(scope, first);
   if (!isCounter)
@@ -49,6 +50,12 @@ function movedInto(
     ];
   const end = first.parent!.from + scope.text(first.parent!).trimEnd().length;
   return [editOf({ from: end, to: end }, `\n${indent}${scope.text(statement)}`)];
+}
+
+/** `col += stride` */
+function isStep(scope: FunctionScope, update: SyntaxNode, names: readonly string[]): boolean {
+  const [target, , value] = childNodes(update);
+  return names.includes(scope.text(target!)) && /^(?:\d+|[\w.]+)$/.test(scope.text(value!));
 }
 
 /** The variables of `a = b = 0`; empty where another place is assigned. */

@@ -5,6 +5,9 @@ import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { indentOf } from './indentOf';
 
+/** An empty list or dictionary, an array of zeros. */
+export const MADE_ONCE = /^(?:\[\]|\{\}|list\(\)|dict\(\)|np\.(?:zeros|ones|empty|array)\(.*\))$/;
+
 export function* mutableDefaults(scope: FunctionScope): Iterable<Candidate> {
   const list = scope.node.getChild('ParamList');
   const first = scope.node.getChild('Body');
@@ -12,7 +15,7 @@ export function* mutableDefaults(scope: FunctionScope): Iterable<Candidate> {
   if (!list || !statement) return;
   for (const node of childNodes(list)) {
     const text = scope.text(node);
-    if (node.prevSibling?.name !== 'AssignOp' || !/^(?:\[\]|\{\}|list\(\)|dict\(\))$/.test(text)) continue;
+    if (node.prevSibling?.name !== 'AssignOp' || !MADE_ONCE.test(text)) continue;
     const parameter = node.prevSibling.prevSibling;
     if (!parameter) continue;
     const name = scope.text(parameter).split(':')[0]!.trim();
