@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { openSource } from '../source/openSource';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { readDocument } from '../session/open/pieces';
+import { readDocument } from '../session/open/document/pieces';
 import type { TextSource } from '../session/source/LensSource';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 

@@ -1,6 +1,6 @@
 /** The source that a memento kept, or why it is gone. */
 import { LensError, msg } from '../../core/message';
-import { around } from './open/around';
+import { around } from './open/document/around';
 import type { LensSource } from './source/LensSource';
 import { sourceOf, type KeptSource } from './memento';
 import type { SessionPorts } from './ports';

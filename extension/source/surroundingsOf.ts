@@ -1,6 +1,6 @@
 /** The text that may define names for a piece of a document: the code above it, the notebook's cells above. */
 import * as vscode from 'vscode';
-import { around } from '../session/open/around';
+import { around } from '../session/open/document/around';
 import type { Segment, TextSource } from '../session/source/LensSource';
 
 /** `segments` in document order; `languageId` of the code where the document is prose with code. */

@@ -6,7 +6,7 @@ import { openText } from '../../extension/session/openText';
 import type { TextRange } from '../../core/read/ParseResult';
 import { findLenses, type FoundLens } from '../../extension/session/lens/findLenses';
 import { opens, sourcesOf } from '../../extension/session/lens/openingLenses';
-import { around } from '../../extension/session/open/around';
+import { around } from '../../extension/session/open/document/around';
 import type { TextSource } from '../../extension/session/source/LensSource';
 import { readSource } from '../../extension/session/source/readSource';
 import { layerResults } from './layerResults';

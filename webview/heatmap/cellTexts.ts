@@ -10,6 +10,9 @@ import { formatCell, formatExponent, formatShort } from '../format';
 export const smallestFont = 10;
 const largestFont = 20;
 
+/** The largest font of the cells of a few that fill a wide panel. */
+const largestFontOfCell = 0.16;
+
 /** Font size in a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 export const largeFont = 18;
 const largestLargeFont = 34;
@@ -96,7 +99,8 @@ function formatOf(
   }
   for (let decimals = most; decimals >= 0; decimals--) {
     // Without decimals, numbers below 0.5 would have one and the others none.
-    const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, decimals === 1 ? narrowestOfOne : narrow);
+    const characters = before + (decimals > 0 ? decimals + 1 : 0);
+    const font = fontFor(characters, width, decimals === 1 ? narrowestOfOne : narrow, cell * largestFontOfCell);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }
@@ -195,8 +199,8 @@ function fits(characters: number, width: number, narrow: number): boolean {
   return textWidthAt(characters, smallestFont) * narrow <= width;
 }
 
-function fontFor(characters: number, width: number, narrow: number): number {
-  const free = Math.min(largestFont, width / (characters * digitWidth));
+function fontFor(characters: number, width: number, narrow: number, ofCell: number): number {
+  const free = Math.min(Math.max(largestFont, ofCell), width / (characters * digitWidth));
   return free >= smallestFont ? free : fits(characters, width, narrow) ? smallestFont : 0;
 }
 

@@ -11,7 +11,7 @@ const slimRow = 400;
 export const shortHeight = 480;
 
 /** Pixels of the largest cells: where the code is below the stage, and where the stage has the whole height. */
-const largestCell = { aboveCode: 76, nextToCode: 96, low: 170 };
+const largestCell = { aboveCode: 76, nextToCode: 96, low: 220 };
 
 /** Sizes of framed equations in a stage of `width` pixels; `codeIsBelow`: they leave some of the height to the code. */
 export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = true): StageMetrics {

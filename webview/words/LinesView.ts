@@ -48,8 +48,12 @@ export class LinesView {
     const element = el(
       'div',
       { class: isLabel ? 'line labelled' : 'line' },
-      el('span', { class: 'line-terms' }, el('span', { class: 'line-sum' }, ...renderSpans(sum, context)), bracket),
-      el('span', { class: 'line-result' }, ...renderSpans(result, context)),
+      el(
+        'span',
+        { class: 'line-equation' },
+        el('span', { class: 'line-terms' }, el('span', { class: 'line-sum' }, ...renderSpans(sum, context)), bracket),
+        el('span', { class: 'line-result' }, ...renderSpans(result, context)),
+      ),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
     );
     element.addEventListener('dblclick', () => this.events.openLine(line));
@@ -77,7 +81,7 @@ interface LineParts {
   readonly aside: readonly Span[];
 }
 
-/** The part before the last result, which is cut where it is too long, the result, and the words after it, cut first. */
+/** The part before the last result, which is cut where it is too long, the result, and the words after it, shown where all of them fit. */
 function splitAtResult(spans: readonly Span[]): LineParts {
   const last = spans.map((span) => span.kind === 'number' && span.tone === 'result').lastIndexOf(true);
   if (last < 1) return { sum: spans, bracket: '', result: [], aside: [] };

@@ -60,9 +60,17 @@ export class YoursView {
         ? []
         : [
             this.link('firstWrong', msg('First wrong step ({0})', first + 1), () => this.go(first)),
-            this.link('nextDifference', msg('Next difference'), () => this.go(nextMark(this.marks, this.step))),
-            this.link('previousDifference', msg('Previous difference'), () =>
-              this.go(previousMark(this.marks, this.step)),
+            this.link(
+              'nextDifference',
+              msg('Next'),
+              () => this.go(nextMark(this.marks, this.step)),
+              msg('Next difference'),
+            ),
+            this.link(
+              'previousDifference',
+              msg('Previous'),
+              () => this.go(previousMark(this.marks, this.step)),
+              msg('Previous difference'),
             ),
           ]),
       ...(state.ends ? [this.link('endComparison', msg('End comparison'), () => this.events.end())] : []),
@@ -112,12 +120,21 @@ export class YoursView {
     const show =
       line === undefined
         ? []
-        : [this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index))];
+        : [
+            this.link(
+              'showLine',
+              msg('line {0}', line),
+              () => this.events.act('showLine', index),
+              msg('Show line {0}', line),
+            ),
+          ];
     return el('span', { class: 'yours-line' }, ...change, ...show);
   }
 
-  private link(action: string, label: Message, run: () => void): HTMLElement {
-    const element = el('button', { type: 'button', class: 'link', 'data-action': action }, t(label));
+  /** `name`: where the label is short, all of it. */
+  private link(action: string, label: Message, run: () => void, name = label): HTMLElement {
+    const names = name === label ? {} : { 'aria-label': t(name), title: t(name) };
+    const element = el('button', { type: 'button', class: 'link', 'data-action': action, ...names }, t(label));
     element.addEventListener('click', run);
     return element;
   }

@@ -1,13 +1,12 @@
 /** Adapter of a function of a text: the source of its call, with what it needs before it. */
 import { isBackward, isConvolution } from '../CourseFunction';
 import type { Definitions, SourceFunction } from '../source/Definition';
-import { MADE_ONCE } from '../repair/kinds/mutableDefaults';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
-import { earlierUse } from './earlierUse';
+import { earlierUse, MADE_ONCE } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';

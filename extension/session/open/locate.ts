@@ -7,18 +7,27 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
-import { courseDefinitions, nameOfTestAt } from './definitions';
-import { escaped, literalAt, rangeAt } from './ranges';
-import { callsOwn, docstringExamples } from './docstringExamples';
-import { isLongData } from './isLongData';
-import { withLineFeeds } from './lineFeeds';
+import { courseDefinitions, nameOfTestAt } from './definitions/definitions';
+import { escaped, literalAt, rangeAt } from './cursor/ranges';
+import { callsOwn, docstringExamples } from './cursor/docstringExamples';
+import { isLongData } from './document/isLongData';
+import { withLineFeeds } from './document/lineFeeds';
 import { isRequested } from '../../../core/setup/callOperations';
-import { layerCalls } from './layerCalls';
-import { ownCallAt } from './ownCalls';
+import { layerCalls } from './calls/layerCalls';
+import { ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
-import { isText, ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
-import { pieceAt, pieceWithCall } from './choosePiece';
-import { statedAt } from './withStated';
+import {
+  isText,
+  ofSameTab,
+  outputAfter,
+  readDocument,
+  toDocument,
+  toPiece,
+  type Document,
+  type Piece,
+} from './document/pieces';
+import { pieceAt, pieceWithCall } from './cursor/choosePiece';
+import { statedAt } from './document/withStated';
 
 export interface Located {
   readonly source: TextSource;

@@ -88,7 +88,7 @@ function resultState({ name, unused, mistakes = [] }: ResultOrigin, comparison: 
 function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison): Message {
   if (shapes) return msg('your result has shape {0}, the layer’s has {1}', ...shapes);
   if (differing === 0) return msg('all {0} values agree (rtol {1}, atol {2})', total, tolerance.rtol, tolerance.atol);
-  return msg('{0} of {1} values differ, by up to {2}', differing, total, rounded(largest));
+  return msg('{0} of {1} values differ, by up to {2}', differing, total, Number(largest.toPrecision(3)));
 }
 
 /** The first cell of each array that differs, in the order of the array. */

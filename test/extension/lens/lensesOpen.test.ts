@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findLenses, type FoundLens } from '../../../extension/session/lens/findLenses';
-import { readDocument } from '../../../extension/session/open/pieces';
+import { readDocument } from '../../../extension/session/open/document/pieces';
 import { openText, type OpenedText } from '../../../extension/session/openText';
 
 function open(text: string, languageId: string, { segment: [start, end], purpose }: FoundLens): OpenedText {

@@ -5,7 +5,7 @@ import { CancelledError } from '../../../extension/session/compute/LayerComputer
 import { findLenses } from '../../../extension/session/lens/findLenses';
 import { OpeningCache, type OpeningRequest } from '../../../extension/session/lens/OpeningCache';
 import { openingLenses } from '../../../extension/session/lens/openingLenses';
-import { around } from '../../../extension/session/open/around';
+import { around } from '../../../extension/session/open/document/around';
 import { openText } from '../../../extension/session/openText';
 import type { TextSource } from '../../../extension/session/source/LensSource';
 import { readSource } from '../../../extension/session/source/readSource';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCode } from '../../../core/read/python/runCode';
-import { isComputedWith } from '../../../extension/session/open/inputs';
+import { isComputedWith } from '../../../extension/session/open/guess/inputs';
 import { openText } from '../../../extension/session/openText';
 
 describe('a text that computes something else with its arrays', () => {
@@ -50,10 +50,6 @@ describe('a text that computes with the elements of its arrays opens them, and n
     [
       'a pooling of lists',
       'matrix = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]\npooled = [[max(matrix[i][j], matrix[i][j+1]) for j in range(0, 4, 2)] for i in range(4)]\n',
-    ],
-    [
-      'a convolution of lists',
-      'image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nkernel = [[1, 0], [0, 1]]\nresult = []\nfor i in range(2):\n    row = []\n    for j in range(2):\n        total = 0\n        for m in range(2):\n            for n in range(2):\n                total += image[i + m][j + n] * kernel[m][n]\n        row.append(total)\n    result.append(row)\n',
     ],
     [
       'a matrix product of lists',

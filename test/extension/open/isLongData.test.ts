@@ -1,6 +1,6 @@
 /** Long texts of numbers are read whole; code is searched in all others. */
 import { expect, it } from 'vitest';
-import { isLongData } from '../../../extension/session/open/isLongData';
+import { isLongData } from '../../../extension/session/open/document/isLongData';
 import { locate } from '../../../extension/session/open/locate';
 
 const number = (k: number): string => (Math.sin(k) * 9).toFixed(6);

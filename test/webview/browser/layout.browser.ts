@@ -50,6 +50,17 @@ function places(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Words next to equations that are seen in part. */
+function partlySeen(page: Page): Promise<readonly string[]> {
+  return page.locator('.row-lines .line:not(.labelled) > .line-aside').evaluateAll((all) =>
+    all.flatMap((aside) => {
+      const line = aside.parentElement!.getBoundingClientRect();
+      const { top, right } = aside.getBoundingClientRect();
+      return right <= line.right + 0.5 || top >= line.bottom - 1 ? [] : [aside.textContent];
+    }),
+  );
+}
+
 test('at 380 px the bracket of a sum is on the line of its terms, and the result on the next', async () => {
   const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool', width: 380 });
   const line = page.locator('.row-lines > .line').first();
@@ -83,6 +94,7 @@ describe.each(cases)('$name', ({ name, purpose }) => {
       await page.setViewportSize({ width, height: 800 });
       await ready(page);
       await expect.poll(() => misplaced(page), { message: `${width} px` }).toEqual([]);
+      expect(await partlySeen(page), `${width} px`).toEqual([]);
     }
     const fresh = await open({ text: course(name), purpose, width: widths.at(-1), height: 800 });
     await seekTo(0.3)(fresh.page);

@@ -20,8 +20,9 @@ test('at 1600×900 cells have 45 pixels and more, with the code next to them', a
   expect(row.y + row.height).toBeLessThanOrEqual(timeline.y);
 });
 
-test('at 525×800 the numbers of the windows have two decimals, and lines of the code are seen below them', async () => {
+test('at 525×800 the numbers of the windows have two decimals, and lines of the code are seen below them, for the verdict is low', async () => {
   const { page } = await open({ text, purpose, check: check!, width: 525, height: 800 });
+  expect((await page.locator('[data-part=yours]').boundingBox())!.height).toBeLessThanOrEqual(105);
   expect(await cellOf(page)).toBeGreaterThanOrEqual(22);
   const code = (await page.locator('[data-part=code]').boundingBox())!;
   const timeline = (await page.locator('.timeline').boundingBox())!;
@@ -54,6 +55,17 @@ test.each([
     })
     .toBeLessThanOrEqual(timeline.y);
 });
+
+test.each(['conv-forward', 'photo'])(
+  '%s at 1600×900: a listing that is lower than its space is seen whole',
+  async (name) => {
+    const { page } = await open({ ...scenes[name]!, width: 1600, height: 900 });
+    const hidden = () =>
+      page.locator('[data-part=code] .listing').evaluate((body) => body.scrollHeight - body.clientHeight);
+    await expect.poll(() => page.locator('.code-line.current').count()).toBe(1);
+    expect(await hidden()).toBe(0);
+  },
+);
 
 test.each([
   ['yours-backward', 525, 800],

@@ -31,6 +31,14 @@ describe('numbers in cells', () => {
     }
   });
 
+  test.each([
+    [30, 10],
+    [96, 20],
+    [220, 35.2],
+  ])('in cells of %i px the font has %d px', (cell, font) => {
+    expect(cellFormat({}, usual, 2, cell).font).toBeCloseTo(font);
+  });
+
   test('numbers that are too long have an exponent, with as many digits as there is space for', () => {
     const wide = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect([-11458358, -9812345, 123456789].map((value) => cellText(value, wide, {}))).toEqual([

@@ -10,6 +10,7 @@ import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
+import { isModule, treeMethod } from './moduleTree';
 import { parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
 
@@ -27,7 +28,7 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   if (layer.parameter) return parameterMember(layer, layer.parameter, name, context);
   const mode = modeMember(layer, name);
   if (mode) return mode;
-  const parameters = parameterMethod(layer, name);
+  const parameters = parameterMethod(layer, name) ?? (isModule(layer) ? treeMethod(layer, name) : undefined);
   if (parameters) return parameters;
   const parameter = parameterNamed(layer, name);
   if (parameter) return { ...layer, parameter };

@@ -53,13 +53,13 @@ function named(value: Py, prefix: string): [path: string, parameter: Parameter][
 
 /** p ← p − lr · p.grad, without momentum. */
 function descent(call: Call): Py {
-  const rate = call.number('lr');
   const extra = ['momentum', 'dampening', 'weight_decay', 'nesterov'].find(
     (name) => !call.lacks(name) && !isZero(call.value(name)),
   );
   if (extra !== undefined) return forgetting(call, `${call.callee} (${extra})`);
   const parameters = parametersOf(call);
-  return optimizer(call, parameters, (use) => {
+  return optimizer(call, parameters, (use, group) => {
+    const rate = rateOf(group, use);
     for (const each of parameters) {
       const array = arrayOfParameter(each);
       const gradient = array && tapeOf(use.context).gradientOf(array);
@@ -88,7 +88,8 @@ function forgetting(call: Call, name: string): Py {
   });
 }
 
-function optimizer(call: Call, parameters: readonly Py[], step: (use: Call) => Py): LayerObject {
+function optimizer(call: Call, parameters: readonly Py[], step: (use: Call, group: PyDictionary) => Py): LayerObject {
+  const group = groupOf(call, parameters);
   const clear = libraryFunction('zero_grad', 'set_to_none?', (use) => {
     for (const each of parameters) {
       const array = arrayOfParameter(each);
@@ -96,7 +97,11 @@ function optimizer(call: Call, parameters: readonly Py[], step: (use: Call) => P
     }
     return NONE;
   });
-  const methods: Readonly<Record<string, Py>> = { step: libraryFunction('step', 'closure?', step), zero_grad: clear };
+  const methods: Readonly<Record<string, Py>> = {
+    step: libraryFunction('step', 'closure?', (use) => step(use, group)),
+    zero_grad: clear,
+    param_groups: pyList([group]),
+  };
   return {
     kind: 'layer',
     callee: call.callee,
@@ -108,6 +113,26 @@ function optimizer(call: Call, parameters: readonly Py[], step: (use: Call) => P
     },
     member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
   };
+}
+
+/** `param_groups[0]`: the parameters and the options that the call gives. */
+function groupOf(call: Call, parameters: readonly Py[]): PyDictionary {
+  const entries = new Map<string, Py>([['params', pyList([...parameters])]]);
+  if (call.has('lr')) entries.set('lr', call.value('lr'));
+  for (const [name, { value }] of call.named) entries.set(name, value);
+  return { kind: 'dictionary', entries };
+}
+
+/** The rate may have changed; throws where another option has. */
+function rateOf({ entries }: PyDictionary, use: Call): number {
+  const rate = entries.get('lr');
+  const other = [...entries].find(([name, value]) => name !== 'params' && name !== 'lr' && !isZero(value));
+  if (rate?.kind === 'number' && !other) return rate.value;
+  throw new LensError(
+    msg('the argument {0} of {1} is not supported', String(other?.[0] ?? 'lr'), use.callee),
+    undefined,
+    use.range,
+  );
 }
 
 function parametersOf(call: Call): readonly Py[] {

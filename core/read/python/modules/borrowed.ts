@@ -1,7 +1,7 @@
 /** Functions of courses and books that a text calls without defining them. */
 import { LensError, msg } from '../../../message';
 import { libraryFunction } from '../library/call/Call';
-import { BORROWED } from '../layers/layerFunctions';
+import { BORROWED } from '../layers/courses/layerFunctions';
 import type { PyFunction } from '../value/Py';
 import { isElsewhere, unknownMember } from './unknownMember';
 

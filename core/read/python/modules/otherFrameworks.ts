@@ -15,7 +15,7 @@ import { THEANO, THEANO_NNET, THEANO_POOL, THEANO_TENSOR } from '../layers/other
 import { randomArrays } from '../layers/others/randomArrays';
 import { SESSIONS } from '../layers/others/sessions';
 import { TINYGRAD, TINYGRAD_MODULES, TINYGRAD_TENSOR } from '../layers/others/tinygrad';
-import { FLAX } from '../layers/flax';
+import { FLAX } from '../layers/jax/flax';
 import type { FunctionTable } from '../library/call/Call';
 import { JAX_NN } from '../library/jax/jaxFunctions';
 

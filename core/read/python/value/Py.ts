@@ -41,6 +41,8 @@ export interface PySequence {
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
   /** Type of the result of a dictionary's method, `dict_keys`, whose items cannot be indexed; of a tuple, `torch.Size`. */
   readonly view?: string;
+  /** The largest number of items of a `deque`. */
+  readonly maxlen?: number;
   /** The dictionary of a view: its items are the dictionary's at the time they are asked for. */
   readonly source?: PyDictionary;
   /** Names of a named tuple's items, as `torch.max` returns. */

@@ -10,7 +10,7 @@ import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, initialValues, oihw, weightedLayer } from './weightedLayer';
 

@@ -7,7 +7,7 @@ import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
 
 const CONVOLUTION: FunctionTable[string] = ['x W b? stride? pad?', convolved];

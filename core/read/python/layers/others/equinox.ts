@@ -6,9 +6,9 @@ import { isSequence, toIntegers } from '../../library/call/coerce';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
-import { moduleOf } from '../moduleOf';
+import { moduleOf } from '../torch/moduleOf';
 import { tapedPool } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { drawnBy, oihw, uniformByFan, weightedLayer } from './weightedLayer';
 
 const POOL = 'kernel_size stride? padding? use_ceil?';

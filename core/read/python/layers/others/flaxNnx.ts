@@ -4,8 +4,8 @@ import type { Pair } from '../../../../layer/options';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import { NONE } from '../../value/constructors';
 import type { LayerObject } from '../../value/Py';
-import { paddingOf, pairOf } from '../jax';
-import { unsupportedArgument } from '../torchCaller';
+import { paddingOf, pairOf } from '../jax/jax';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { drawnBy, filledWith, initialValues, weightedLayer } from './weightedLayer';
 
 /** Classes of `flax.nnx` by name. */

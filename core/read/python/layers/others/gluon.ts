@@ -6,11 +6,11 @@ import { NONE } from '../../value/constructors';
 import { libraryFunction } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import { moduleOf } from '../moduleOf';
+import { moduleOf } from '../torch/moduleOf';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
 import { filledWith } from './weightedLayer';
-import { torchCaller, unsupportedArgument } from '../torchCaller';
+import { torchCaller, unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
 
 const POOL = 'pool_size? strides? padding? layout? ceil_mode?';

@@ -9,9 +9,9 @@ import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
-import { moduleOf } from '../moduleOf';
+import { moduleOf } from '../torch/moduleOf';
 import { tapedPool } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { drawnBy, filledWith, initialValues, weightedLayer } from './weightedLayer';
 
 const POOL = 'value window_shape strides padding channel_axis?';

@@ -9,8 +9,8 @@ import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding } from '../arguments';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
-import { caller, dataFormatOf } from '../tensorflow';
-import { unsupportedArgument } from '../torchCaller';
+import { caller, dataFormatOf } from '../keras/tensorflow';
+import { unsupportedArgument } from '../torch/torchCaller';
 
 const POOL = 'inputs pool_size strides? padding? data_format?';
 

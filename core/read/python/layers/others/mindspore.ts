@@ -5,10 +5,10 @@ import { TORCH } from '../../library/torch/torchFunctions';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import { placedAt } from '../forward';
-import { moduleOf } from '../moduleOf';
-import { unsupportedOption } from '../slideKernel';
+import { moduleOf } from '../torch/moduleOf';
+import { unsupportedOption } from '../images/slideKernel';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { torchCaller, unsupportedArgument } from '../torchCaller';
+import { torchCaller, unsupportedArgument } from '../torch/torchCaller';
 import { drawnBy, filledWith, initialValues, oihw, uniformByFan, weightedLayer } from './weightedLayer';
 import { toPair } from '../../../../layer/axis';
 

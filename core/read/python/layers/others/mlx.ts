@@ -8,9 +8,9 @@ import { optionalPair, pairArgument } from '../arguments';
 import { flipAxes, type Caller } from '../Caller';
 import { placedAt, type ConvRequest } from '../forward';
 import { options1d } from '../options1d';
-import { moduleOf } from '../moduleOf';
+import { moduleOf } from '../torch/moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, uniformByFan, weightedLayer } from './weightedLayer';
 

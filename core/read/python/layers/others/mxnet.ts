@@ -7,7 +7,7 @@ import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 
 const CONVOLUTION: FunctionTable[string] = [
   'data weight bias? kernel stride? dilate? pad? num_filter? num_group? workspace? no_bias? cudnn_tune? cudnn_off? layout? name?',

@@ -8,11 +8,11 @@ import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
-import { moduleOf } from '../moduleOf';
+import { moduleOf } from '../torch/moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
-import { adaptive } from '../torchAdaptive';
+import { adaptive } from '../torch/torchAdaptive';
 import { transposeConvolve } from '../transpose';
-import { torchCaller, unsupportedArgument } from '../torchCaller';
+import { torchCaller, unsupportedArgument } from '../torch/torchCaller';
 import { initializerOf, normalByFan, PADDLE_GENERATOR } from './paddleArrays';
 import { drawnBy, filledWith, initialValues, oihw, weightedLayer } from './weightedLayer';
 

@@ -9,7 +9,7 @@ import { CREATION } from '../../library/creation/creation';
 import type { Distribution } from '../../library/random/otherDraws';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { drawRandomly } from './randomArrays';
 import { drawingInitializer, filledWith } from './weightedLayer';
 

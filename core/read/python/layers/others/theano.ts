@@ -11,8 +11,8 @@ import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
 import type { Caller } from '../Caller';
 import { applyConvolution, placedAt, pool } from '../forward';
-import { unsupportedOption } from '../slideKernel';
-import { unsupportedArgument } from '../torchCaller';
+import { unsupportedOption } from '../images/slideKernel';
+import { unsupportedArgument } from '../torch/torchCaller';
 import { evaluatorOf } from './deferred';
 import { placeholder } from './sessions';
 

@@ -54,7 +54,7 @@ export function toArray(value: Py, context: Context): PyArray {
   requireKnown(value);
   if (value.kind === 'array') return value;
   if (value.kind === 'number') return arrayOf(newData(1, value.dtype).fill(value.value), [], value.dtype);
-  if (value.kind === 'list' && value.view !== undefined)
+  if (value.kind === 'list' && value.view !== undefined && value.view !== 'deque')
     throw expected(msg('an array of objects is not supported: {0}', value.view));
   if (isSequence(value)) return value.array ? unshared(value.array) : stackItems(value, context, 0);
   const parameter = value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;

@@ -24,10 +24,7 @@ const IGNORED = ' device? requires_grad? out?';
 export const TORCH: Table = {
   ...TORCH_DRAWS,
   ...TORCH_OPERATIONS,
-  ...pickFunctions(
-    MATHEMATICS,
-    'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where cumsum round isnan isinf isfinite allclose logical_and logical_or logical_not',
-  ),
+  ...pickFunctions(MATHEMATICS, 'matmul where cumsum'),
   ...pickFunctions(SHAPING, 'reshape squeeze unsqueeze ravel'),
   ...pickFunctions(JOINING, 'stack'),
   ...pickFunctions(SHAPING, 'roll tile'),

@@ -11,47 +11,37 @@ import { valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
-import { toArray } from '../call/coerce';
 import { SHAPING, flipped, taken } from '../manipulation/shaping';
+import { TORCH_ELEMENTWISE, inPlaceForms } from './torchElementwise';
 import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
-import { applyBinary, applyUnary } from '../ufunc/applyUfunc';
+import { applyBinary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
-import { UNARY_UFUNCS } from '../ufunc/unaryUfuncs';
 import { TORCH_VIEWS } from './torchViews';
+
+/** Functions with in-place forms. */
+const CLAMPING: FunctionTable = {
+  clamp: ['input min? max?', clamp],
+  clip: ['input min? max?', clamp],
+  relu: ['input inplace?', reluMethod],
+};
 
 /** Their first argument is the tensor. Also functions in `torch` and `torch.nn.functional`. */
 export const TORCH_OPERATIONS: FunctionTable = {
   ...TORCH_REDUCTIONS,
   ...TORCH_ORDER,
   ...TORCH_VIEWS,
-  add: ['input other', (call) => binary(call, 'add', 'other')],
-  neg: ['input', (call) => applyUnary(UNARY_UFUNCS.get('negative')!, call.value('input'), call.context)],
-  remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
+  ...TORCH_ELEMENTWISE,
   mm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   bmm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   matmul: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   t: ['input', (call) => permuteAxes(call.array('input'))],
-  clamp: ['input min? max?', clamp],
-  clip: ['input min? max?', clamp],
-  sigmoid: ['input', (call) => floats(call, (value) => 1 / (1 + Math.exp(-value)))],
-  relu: ['input inplace?', reluMethod],
+  ...CLAMPING,
   leaky_relu: ['input negative_slope?', (call) => floats(call, leaky(call.number('negative_slope', 0.01)))],
   softplus: ['input', (call) => floats(call, (value) => (value > 20 ? value : Math.log1p(Math.exp(value))))],
-  rsqrt: ['input', (call) => floats(call, (value) => 1 / Math.sqrt(value))],
-  pow: ['input exponent', (call) => binary(call, 'power', 'exponent')],
-  mul: ['input other', (call) => binary(call, 'multiply', 'other')],
-  div: ['input other', (call) => binary(call, 'divide', 'other')],
-  sub: ['input other', (call) => binary(call, 'subtract', 'other')],
-  eq: ['input other', (call) => binary(call, 'equal', 'other')],
-  ne: ['input other', (call) => binary(call, 'not_equal', 'other')],
-  gt: ['input other', (call) => binary(call, 'greater', 'other')],
-  ge: ['input other', (call) => binary(call, 'greater_equal', 'other')],
-  lt: ['input other', (call) => binary(call, 'less', 'other')],
-  le: ['input other', (call) => binary(call, 'less_equal', 'other')],
   flip: ['input *dims', (call) => copyOf(flipped(call.array('input'), dimensions(call, 'dims')), call.context)],
   numel: ['input', (call) => pyInteger(sizeOf(call.array('input').shape))],
 };
@@ -61,6 +51,7 @@ export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_FILLS,
   ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
+  ...inPlaceForms({ ...TORCH_ELEMENTWISE, ...CLAMPING }),
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
   view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
@@ -72,14 +63,8 @@ export const TENSOR_METHODS: FunctionTable = {
   new_ones: ['input *size dtype?', (call) => filled(call, 1)],
   fill_: ['input value', (call) => filledWith(call, call.array('value'))],
   zero_: ['input', (call) => filledWith(call, arrayOf(Float64Array.of(0), [], 'float64'))],
-  add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
-  sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
-  mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
-  clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
-  relu_: ['input', (call) => written(call, toArray(reluMethod(call), call.context))],
   element_size: ['input', (call) => pyInteger(itemSize(call.array('input').dtype))],
   roll: SHAPING['roll']!,
-  div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
 };
 
 /** Several numbers, or one list of them; absent: undefined. */
@@ -110,10 +95,6 @@ export function reluMethod(call: Call): Py {
   if (!call.has('inplace') || !call.flag('inplace', false)) return result;
   writeView(source, result, call.context);
   return source;
-}
-
-function binary(call: Call, name: string, operand: string): Py {
-  return applyBinary(BINARY_UFUNCS.get(name)!, call.array('input'), call.value(operand), call.context);
 }
 
 /** Tiles the tensor, as `np.tile` does. */

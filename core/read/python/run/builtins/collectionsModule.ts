@@ -1,15 +1,24 @@
-/** `collections`: dictionaries that keep their order, make missing values, or count. */
+/** `collections`: dictionaries that keep their order, make missing values, or count; named tuples and queues. */
 import { setEntry, hashKey } from '../../value/hashKey';
 import { pyInteger } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { merge } from '../methods/dictionaryMethods';
+import { makeDeque } from '../methods/dequeMethods';
 import { namedTuple } from '../objects/namedTuple';
 import { strOf } from '../text/reprOf';
 import { operate } from '../operations/operate';
 import type { Builtins } from './table';
 
 export const COLLECTIONS: Builtins = {
+  deque: [
+    'iterable? maxlen?',
+    (call, machine) =>
+      makeDeque(
+        call.lacks('iterable') ? [] : iterate(call.value('iterable'), machine),
+        call.lacks('maxlen') ? undefined : call.integer('maxlen'),
+      ),
+  ],
   OrderedDict: [
     'items?',
     (call, machine) => {

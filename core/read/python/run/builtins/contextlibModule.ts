@@ -7,6 +7,7 @@ import { makeClass, makeInstance } from '../objects/classes';
 import { exceptionOf, raised } from '../operations/exceptions';
 import { addMethod } from '../objects/addMethod';
 import type { Builtins } from './table';
+import { isInstance } from './types';
 
 const MANAGER = makeClass('_GeneratorContextManager', [], new Map());
 const generators = new WeakMap<PyInstance, PyIterator>();
@@ -32,11 +33,46 @@ addMethod(MANAGER, '__exit__', (self, { positional }, machine) => {
   throw new PythonError('RuntimeError', "generator didn't stop after throw()");
 });
 
+/** `suppress(…)`: its exceptions end the block and are not raised. */
+const SUPPRESS = makeClass('suppress', [], new Map());
+const suppressed = new WeakMap<PyInstance, readonly Py[]>();
+
+addMethod(SUPPRESS, '__enter__', () => NONE);
+addMethod(SUPPRESS, '__exit__', (self, { positional }) => {
+  const error = positional[1]?.value ?? NONE;
+  return pyBool(error.kind === 'instance' && suppressed.get(self)!.some((type) => isInstance(error, type)));
+});
+
+/** `nullcontext(value)`: gives the value, and does nothing else. */
+const NULL_CONTEXT = makeClass('nullcontext', [], new Map());
+
+addMethod(NULL_CONTEXT, '__enter__', (self) => self.attributes.get('enter_result')!);
+addMethod(NULL_CONTEXT, '__exit__', () => NONE);
+
 function generatorOf(self: PyInstance): PyIterator {
   return generators.get(self)!;
 }
 
 export const CONTEXTLIB: Builtins = {
+  suppress: [
+    '*exceptions',
+    (call) => {
+      const manager = makeInstance(SUPPRESS);
+      suppressed.set(
+        manager,
+        call.rest.map(({ value }) => value),
+      );
+      return manager;
+    },
+  ],
+  nullcontext: [
+    'enter_result?',
+    (call) => {
+      const manager = makeInstance(NULL_CONTEXT);
+      manager.attributes.set('enter_result', call.has('enter_result') ? call.value('enter_result') : NONE);
+      return manager;
+    },
+  ],
   contextmanager: [
     'func',
     (call, machine): Py => {

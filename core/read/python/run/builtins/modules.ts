@@ -27,6 +27,7 @@ import { builtinException } from '../objects/exceptionClasses';
 import { makeInstance } from '../objects/classes';
 import { AUTO } from '../operations/enumeration';
 import { SIMPLE_NAMESPACE } from './typesModule';
+import { STATISTICS_MODULE } from './statisticsModule';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -46,6 +47,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   argparse: ARGPARSE,
   operator: OPERATOR,
   contextlib: CONTEXTLIB,
+  statistics: STATISTICS_MODULE,
   enum: { auto: ['', () => makeInstance(AUTO)] },
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,

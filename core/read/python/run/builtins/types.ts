@@ -6,6 +6,9 @@ import type { Call } from '../../library/call/Call';
 import { CREATION } from '../../library/creation/creation';
 import { makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
+import { isModule } from '../../layers/moduleTree';
+import { memberOf } from '../../modules/namespaces';
+import type { Context } from '../../runtime/Context';
 import { typeName } from '../../value/typeName';
 import { pyBool, pyFloat, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary, PyFunction } from '../../value/Py';
@@ -39,7 +42,7 @@ const CONSTRUCTORS: Builtins = {
   ndarray: CREATION['empty']!,
   slice: ['start stop? step?', slice],
   object: ['', () => ({ kind: 'instance', class: OBJECT, attributes: new Map() })],
-  type: ['object', (call) => typeOf(call.value('object'))],
+  type: ['object', (call) => typeOf(call.value('object'), call.context)],
 };
 
 const OBJECT = {
@@ -71,11 +74,15 @@ export function builtinType(name: string): PyFunction | undefined {
 }
 
 /** `type(value)`. */
-function typeOf(value: Py): Py {
+export function typeOf(value: Py, context: Context): Py {
   if (value.kind === 'unknown') return value;
   if (value.kind === 'instance') return value.class;
   if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
     return { kind: 'dtype', dtype: value.dtype };
+  if (value.kind === 'layer' && value.framework === 'pytorch') {
+    const made = memberOf(`torch.nn.${typeName(value)}`, context);
+    if (made?.kind === 'function') return { ...made, type: made.name };
+  }
   const name = value.kind === 'array' ? 'ndarray' : typeName(value);
   return builtinType(name) ?? { kind: 'function', name, type: name, call: refused(name).call };
 }
@@ -89,6 +96,8 @@ export function isInstance(value: Py, type: Py): boolean {
   if (type.kind === 'dtype') return value.kind === 'number' && value.numpy === true && value.dtype === type.dtype;
   if (type.kind === 'namespace') return isAbstract(value, type.path);
   if (type.kind === 'function' && type.name === 'torch.Tensor') return isAbstract(value, type.name);
+  if (type.kind === 'function' && COLLECTION.test(type.name)) return typeName(value) === type.name.split('.').pop();
+  if (type.kind === 'function' && MODULE.test(type.name)) return isModuleOf(value, type.name.split('.').pop()!);
   if (type.kind !== 'function' || type.type === undefined)
     throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   switch (type.type) {
@@ -109,8 +118,20 @@ export function isInstance(value: Py, type: Py): boolean {
   }
 }
 
+const COLLECTION = /^collections\.(?:deque|OrderedDict|defaultdict|Counter)$/;
+const MODULE = /^torch\.nn\.[A-Z]\w*$/;
+
+/** Whether a module of PyTorch was made by the class of this name. */
+function isModuleOf(value: Py, name: string): boolean {
+  if (value.kind !== 'layer') return false;
+  const made = typeName(value);
+  if (/^[A-Z]\w*$/.test(made)) return made === name;
+  throw new LensError(msg('{0} is not supported', 'isinstance'));
+}
+
 /** NumPy's abstract scalar types and PyTorch's tensor. */
 function isAbstract(value: Py, path: string): boolean {
+  if (path === 'torch.nn.Module') return isModule(value);
   if (path === 'torch.Tensor') return value.kind === 'array' && value.notation === 'pytorch';
   const scalar = value.kind === 'number' && value.numpy === true;
   if (path === 'numpy.integer') return scalar && /^u?int/.test(value.dtype);

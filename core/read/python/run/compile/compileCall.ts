@@ -161,8 +161,8 @@ function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }
 const LAYER_CALL = /\w*(?:conv|pool|corr|filter|layer|model|net)\w*\s*\(/i;
 
 /**
- * The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. Only why a layer cannot be
- * evaluated is reported.
+ * The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. Only why a layer, or a
+ * function of the text, cannot be evaluated is reported.
  */
 function compileShow(args: readonly Argument[], unit: Unit): Code {
   const { machine } = unit;
@@ -174,16 +174,24 @@ function compileShow(args: readonly Argument[], unit: Unit): Code {
   return (frame) => {
     for (const { code, range, layer } of codes) {
       if (layer) attempt(code, frame, machine, range);
-      else machine.context.quietly(() => attempt(code, frame, machine, range));
+      else {
+        const failed = machine.context.quietly(() => attempt(code, frame, machine, range));
+        if (failed?.range && !isWithin(failed.range, range)) machine.context.report(failed, range);
+      }
     }
     return NONE;
   };
 }
 
+function isWithin([start, end]: TextRange, [from, to]: TextRange): boolean {
+  return from <= start && end <= to;
+}
+
 /** Arrays that one statement shows, as many as are compared with layers. */
 const MOST_SHOWN = 4;
 
-function attempt(code: Code, frame: CallFrame, machine: Machine, range: TextRange): void {
+/** The error, which is reported. */
+function attempt(code: Code, frame: CallFrame, machine: Machine, range: TextRange): LensError | undefined {
   const { depth } = machine;
   try {
     const value = code(frame);
@@ -192,5 +200,7 @@ function attempt(code: Code, frame: CallFrame, machine: Machine, range: TextRang
     if (error instanceof LensError) machine.context.report(error, range);
     else if (!(error instanceof Unavailable)) throw error;
     machine.depth = depth;
+    return error instanceof LensError ? error : undefined;
   }
+  return undefined;
 }

@@ -2,6 +2,8 @@
 import type { TextRange } from '../../../ParseResult';
 import type { Arguments, Py, PyFunction, UserFunction } from '../../value/Py';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
+import { LensError } from '../../../../message';
+import { placeError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
@@ -43,7 +45,16 @@ export function compileLambda({ parameters, body, range }: Extract<Expression, {
     parameters.map(({ name }) => name),
     [],
   );
-  const run = unit.within(scope).expression(body);
+  const value = unit.within(scope).expression(body);
+  const { machine } = unit;
+  const run: Body = (frame) => {
+    machine.at = body.range;
+    try {
+      return value(frame);
+    } catch (error) {
+      throw error instanceof LensError ? placeError(error, machine.at) : error;
+    }
+  };
   return maker({ name: '<lambda>', parameters, range, doc: undefined }, run, scope, unit);
 }
 

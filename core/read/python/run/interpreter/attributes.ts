@@ -31,7 +31,7 @@ import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
-import { specialMember } from './specialMembers';
+import { commonMember, specialMember } from './specialMembers';
 import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
@@ -45,7 +45,8 @@ const ARRAY_ATTRIBUTES = new Set(
 );
 
 export function attributeOf(value: Py, name: string, machine: Machine): Py {
-  const found = memberOfValue(value, name, machine) ?? commonMember(value, name) ?? specialMember(value, name, machine);
+  const found =
+    memberOfValue(value, name, machine) ?? commonMember(value, name, machine) ?? specialMember(value, name, machine);
   if (found) {
     if (machine.tape.active && value.kind === 'array' && found.kind === 'array')
       tapeAttribute(value, name, found, machine);
@@ -233,18 +234,4 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
 /** A function of a class of a library: `Tensor.ones`. */
 function staticMember(path: string, name: string, machine: Machine): Py | undefined {
   return path === 'tinygrad.Tensor' ? memberOf(`${path}.${name}`, machine.context) : undefined;
-}
-
-/** `__name__`, `__class__` and `__doc__`. */
-function commonMember(value: Py, name: string): Py | undefined {
-  if (name === '__class__' && value.kind === 'instance') return value.class;
-  if (name === '__name__') {
-    if (value.kind === 'function')
-      return value.user?.attributes.get('__name__') ?? pyText(value.type ?? value.name.split('.').pop()!);
-    if (value.kind === 'class') return pyText(value.name);
-    if (value.kind === 'dtype') return pyText(value.dtype);
-  }
-  if (name === '__doc__' && value.kind === 'function' && value.user)
-    return value.user.doc === undefined ? NONE : pyText(value.user.doc);
-  return undefined;
 }

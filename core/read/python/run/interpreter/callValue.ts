@@ -2,9 +2,9 @@
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect } from '../../modules/namespaces';
 import { unknownMember } from '../../modules/unknownMember';
-import { setFlaxFields } from '../../layers/flaxModule';
+import { setFlaxFields } from '../../layers/jax/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
-import { symbolicResult } from '../../layers/kerasModel';
+import { symbolicResult } from '../../layers/keras/kerasModel';
 import type { Arguments, LayerObject, Py, PyClass } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
 import { typeError } from '../../runtime/PythonError';

@@ -2,7 +2,8 @@
 import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
 import { clearGradients } from '../../layers/layerMembers';
-import { flaxMember } from '../../layers/flaxModule';
+import { flaxMember } from '../../layers/jax/flaxModule';
+import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
 import { NONE, pyText, pyTuple } from '../../value/constructors';
@@ -49,7 +50,9 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   const flax = flaxMember(value, name);
   if (flax) return flax;
   const parameters =
-    value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
+    value.class.framework === undefined
+      ? undefined
+      : (modeMember(value, name) ?? parameterMethod(value, name) ?? treeMethod(value, name));
   if (parameters) return parameters;
   if (name === 'zero_grad' && value.class.framework !== undefined)
     return {

@@ -1,12 +1,14 @@
 /** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import type { BinaryOperator } from '../../syntax/ast';
+import { NONE, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { compare } from '../operations/compare';
 import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
+import { typeOf } from '../builtins/types';
 
 const CONTAINER = 'len iter contains getitem';
 const SEQUENCE = `${CONTAINER} add mul rmul`;
@@ -102,4 +104,19 @@ function called(value: Py, special: string, argument: Py | undefined, machine: M
 
 function has(table: Readonly<Record<string, string>>, type: string, name: string): boolean {
   return Object.hasOwn(table, type) && table[type]!.split(' ').includes(name);
+}
+
+/** `__name__`, `__class__` and `__doc__`. */
+export function commonMember(value: Py, name: string, machine: Machine): Py | undefined {
+  if (name === '__class__' && (value.kind === 'instance' || value.kind === 'layer'))
+    return typeOf(value, machine.context);
+  if (name === '__name__') {
+    if (value.kind === 'function')
+      return value.user?.attributes.get('__name__') ?? pyText((value.type ?? value.name).split('.').pop()!);
+    if (value.kind === 'class') return pyText(value.name);
+    if (value.kind === 'dtype') return pyText(value.dtype);
+  }
+  if (name === '__doc__' && value.kind === 'function' && value.user)
+    return value.user.doc === undefined ? NONE : pyText(value.user.doc);
+  return undefined;
 }

@@ -110,6 +110,11 @@ export class LenientRun {
         return;
       }
       case 'with':
+        // An exception that is suppressed ends the block.
+        if (/\bsuppress\(/.test(machine.text.slice(...headOf(statement)))) {
+          unit.step(statement)(frame);
+          return;
+        }
         unit.step({ ...statement, body: [] })(frame);
         withRecording(statement, machine, () => this.runAll(statement.body));
         return;
@@ -141,6 +146,10 @@ export class LenientRun {
     if (expression.type !== 'member' && expression.type !== 'subscript')
       this.loose.push({ value, range: expression.range });
   }
+}
+
+function headOf({ range, body }: Extract<Statement, { type: 'with' }>): TextRange {
+  return [range[0], body[0]?.range[0] ?? range[1]];
 }
 
 /** Notes the statement of the calls from `first` on that are written elsewhere: in the functions that it calls. */

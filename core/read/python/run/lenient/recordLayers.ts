@@ -1,7 +1,7 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
-import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
+import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
@@ -99,7 +99,7 @@ const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
   'distribute_value',
 ]);
 
-/** Arrays of the module that a function's body reads: `kernel` of `def convolve(image)`. */
+/** Arrays of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */
 function globalArrays(
   name: string,
   args: ReadonlyMap<string, Py>,
@@ -108,8 +108,9 @@ function globalArrays(
 ): [string, Py][] {
   const [body = ''] = new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text) ?? [];
   const read = new Set(body.match(/[A-Za-z_]\w*/g));
+  const passed = new Set([...args.values()].map((each) => (each.kind === 'array' ? each.store : undefined)));
   return variables.flatMap(({ name: each, value }): [string, Py][] =>
-    value?.kind === 'array' && read.has(each) && !args.has(each) ? [[each, value]] : [],
+    value?.kind === 'array' && read.has(each) && !args.has(each) && !passed.has(value.store) ? [[each, value]] : [],
   );
 }
 

@@ -1,12 +1,13 @@
 /** Methods of lists, tuples and ranges. */
 import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE, pyInteger, pyList, listChanges } from '../../value/constructors';
-import type { PyFunction, PySequence } from '../../value/Py';
+import type { Py, PySequence } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { isEqual } from '../operations/equality';
 import { sorted } from '../operations/sorted';
 import { reprOf } from '../text/reprOf';
+import { DEQUE, maxlenOf } from './dequeMethods';
 import { tableMethod, type Methods } from './tableMethod';
 
 const SHARED: Methods<PySequence> = {
@@ -106,7 +107,11 @@ const COPY: Methods<PySequence> = {
   copy: ['', (self, _, machine) => pyList(iterate(self, machine))],
 };
 
-export function listMethod(self: PySequence, name: string, machine: Machine): PyFunction | undefined {
+export function listMethod(self: PySequence, name: string, machine: Machine): Py | undefined {
+  if (self.view === 'deque') {
+    const own = name === 'maxlen' ? maxlenOf(self) : tableMethod(DEQUE, self, name, machine);
+    if (own || name === 'sort') return own;
+  }
   const shared =
     tableMethod(SHARED, self, name, machine) ??
     (self.kind === 'list' ? tableMethod(COPY, self, name, machine) : undefined);
@@ -126,6 +131,8 @@ export function listMethod(self: PySequence, name: string, machine: Machine): Py
 export function isChangingMethod(name: string): boolean {
   return (
     Object.hasOwn(CHANGING, name) ||
-    /^(update|setdefault|popitem|add|discard|fill|resize|put|sort|itemset|partition|setflags|shuffle|\w+_)$/.test(name)
+    /^(appendleft|extendleft|popleft|rotate|update|setdefault|popitem|add|discard|fill|resize|put|sort|itemset|partition|setflags|shuffle|\w+_)$/.test(
+      name,
+    )
   );
 }

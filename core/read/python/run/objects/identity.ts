@@ -10,7 +10,8 @@ export function isSame(left: Py, right: Py): boolean {
   if (left.kind === 'number' && right.kind === 'number')
     return left.value === right.value && left.dtype === right.dtype && left.numpy === right.numpy;
   if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
-  if (left.kind === 'function' && right.kind === 'function') return left.type !== undefined && left.type === right.type;
+  if (left.kind === 'function' && right.kind === 'function')
+    return (left.type ?? left.name) === (right.type ?? right.name) && (left.type ?? right.type) !== undefined;
   if (left.kind === 'namespace' && right.kind === 'namespace') return left.path === right.path;
   return false;
 }

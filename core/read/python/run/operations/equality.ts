@@ -21,7 +21,12 @@ export function isEqual(left: Py, right: Py, machine: Machine): boolean {
     return found ? truthOf(found, machine) : left === right;
   }
   if (isSequence(left) && isSequence(right)) {
-    if (left.kind !== right.kind || left.items.length !== right.items.length) return false;
+    if (
+      left.kind !== right.kind ||
+      (left.kind === 'list' && left.view !== right.view) ||
+      left.items.length !== right.items.length
+    )
+      return false;
     return left.items.every(
       (item, index) => item === right.items[index] || isEqual(item, right.items[index]!, machine),
     );

@@ -19,6 +19,10 @@ const TYPES = /^(?:float|double|to|half|cast|type)$/;
 /** From the gradient of the result, the argument, and the result: the gradient of the argument. */
 const ELEMENTWISE: Readonly<Record<string, (gradient: number, x: number, y: number) => number>> = {
   square: (gradient, x) => 2 * gradient * x,
+  neg: (gradient) => -gradient,
+  negative: (gradient) => -gradient,
+  sin: (gradient, x) => gradient * Math.cos(x),
+  cos: (gradient, x) => -gradient * Math.sin(x),
   exp: (gradient, _x, y) => gradient * y,
   log: (gradient, x) => gradient / x,
   sqrt: (gradient, _x, y) => gradient / (2 * y),

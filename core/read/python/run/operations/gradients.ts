@@ -92,6 +92,18 @@ const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = 
   ],
 };
 
+/** Functions and methods of two arguments that are operators. */
+const OPERATORS: Readonly<Partial<Record<string, BinaryOperator>>> = {
+  add: '+',
+  sub: '-',
+  subtract: '-',
+  mul: '*',
+  multiply: '*',
+  div: '/',
+  divide: '/',
+  pow: '**',
+};
+
 /** The methods and functions through which gradients pass, by name. */
 export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, result: Py, machine: Machine): void {
   const { context, tape } = machine;
@@ -110,6 +122,11 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   const inputs = given.flatMap((value) => arraysIn(value));
   if (!inputs.some((each) => tape.isTracked(each))) return;
   if (isScalar(result)) tape.leaves(inputs, args.callee);
+  const operator = Object.hasOwn(OPERATORS, name) && args.named.size === 0 ? OPERATORS[name] : undefined;
+  if (operator && given.length === 2) {
+    tapeOperator(operator, given[0]!, given[1]!, result, machine);
+    return;
+  }
   const inPlace = name.endsWith('_') || isTrue(args.named.get('inplace')?.value);
   if (inPlace) tape.changed(inputs[0]!, name, ...inputs);
   const nested = inputs.length > given.filter((value) => arrayOfParameter(value)).length;

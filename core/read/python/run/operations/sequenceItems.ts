@@ -9,8 +9,12 @@ import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 
 export function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
-  if (value.view !== undefined && value.kind === 'list') throw typeError(`'${value.view}' object is not subscriptable`);
-  if (index.kind === 'slice') return slicedSequence(value, index, context);
+  if (value.view !== undefined && value.kind === 'list' && value.view !== 'deque')
+    throw typeError(`'${value.view}' object is not subscriptable`);
+  if (index.kind === 'slice') {
+    if (value.view === 'deque') throw typeError(`sequence index must be integer, not 'slice'`);
+    return slicedSequence(value, index, context);
+  }
   if (value.range) {
     const { start, step, count } = value.range;
     return {

@@ -13,6 +13,10 @@ export function concatenated(left: Py, right: Py, context: Context): Py | undefi
     return { kind: 'text', value: left.value + right.value };
   }
   if ((left.kind !== 'list' && left.kind !== 'tuple') || right.kind !== left.kind) return undefined;
+  const { view, maxlen } = left;
+  if (view === 'deque' && maxlen === undefined && right.view === view)
+    return { kind: left.kind, items: [...left.items, ...right.items], view };
+  if (view === 'deque' || (right.kind === 'list' && right.view === 'deque')) return undefined;
   context.allocate([left.items.length + right.items.length]);
   return { kind: left.kind, items: [...left.items, ...right.items] };
 }

@@ -144,6 +144,9 @@ class Writer {
         return this.instance(value, depth);
       case 'unknown':
         throw new Unavailable();
+      case 'layer':
+        if (!machine.lenient) throw new LensError(msg('printing {0} is not supported', value.callee));
+        return `<${typeName(value)} object>`;
       default:
         return `<${typeName(value)} object>`;
     }
@@ -179,7 +182,10 @@ class Writer {
         ? `${value.view}(\n${items.join(',\n')})`
         : `${value.view}(${items.join(', ')})`;
     }
-    if (value.view !== undefined) return `${value.view}(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
+    if (value.view !== undefined) {
+      const limit = value.maxlen === undefined ? '' : `, maxlen=${value.maxlen}`;
+      return `${value.view}(${this.sequence({ kind: 'list', items: value.items }, depth)}${limit})`;
+    }
     if (value.range) {
       const { start, stop, step } = value.range;
       return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;

@@ -1,0 +1,193 @@
+/** Wrong axes of a reduction or of `np.tensordot`: `np.sum(x)` for `np.sum(x, axis=(1, 2))`, `axis=(0, 1)` for `axis=(1, 2)`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import type { CourseFunction } from '../../../CourseFunction';
+import { childNodes, listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+
+const REDUCTIONS = /(?:^|\.)(?:sum|mean|max|amax|min|amin|average|argmax|any|all|prod)$/;
+
+/** The axes that layers reduce, the likeliest first. */
+const AXES = [
+  '(1, 2)',
+  '(2, 3)',
+  '(0, 1)',
+  '(1, 2, 3)',
+  '(0, 2, 3)',
+  '(0, 1, 2)',
+  '0',
+  '1',
+  '(3, 4)',
+  '(4, 5)',
+  '(2, 4)',
+  '(3, 5)',
+  '2',
+  '3',
+  '-1',
+  '(-2, -1)',
+  '(3, 4, 5)',
+  '(0, 2)',
+  '4',
+  '5',
+];
+
+export function* axes(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation === 'conv_backward') yield* biasGradients(scope);
+  for (const call of scope.all('CallExpression')) {
+    const callee = call.firstChild && scope.text(call.firstChild);
+    const list = call.getChild('ArgList');
+    if (!callee || !list) continue;
+    if (REDUCTIONS.test(callee)) yield* reduced(scope, callee, list);
+    if (/(?:^|\.)tensordot$/.test(callee)) yield* contracted(scope, list);
+    if (/(?:^|\.)(?:rot90|flip)$/.test(callee)) yield* turned(scope, call, list);
+  }
+}
+
+/** `np.rot90(w, 2)` turns the first two axes: those of the window are named. */
+function* turned(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode): Iterable<Candidate> {
+  const args = argumentsOf(scope, call).filter((text) => !/^ax[ei]s *=/.test(text));
+  const name = scope.text(call.firstChild!);
+  const isFlip = name.endsWith('flip');
+  for (const axes of ['(2, 3)', '(0, 1)', '(1, 2)']) {
+    const text = `(${[...args.slice(0, isFlip ? 1 : 2), `${isFlip ? 'axis' : 'axes'}=${axes}`].join(', ')})`;
+    if (text === scope.text(list)) continue;
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} must be {1}', scope.text(call), `${name}${text}`),
+      edits: [editOf(list, text)],
+      cost: 2.2,
+    };
+  }
+}
+
+/** `db = dout` for `db = np.sum(dout, axis=(0, 2, 3))`. */
+function* biasGradients(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (!target || !value || !/(?:^|[._])(?:d|grad)\w*b/i.test(scope.text(target))) continue;
+    if (value.name !== 'VariableName' && value.name !== 'MemberExpression') continue;
+    for (const [k, axis] of ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0'].entries()) {
+      const text = `np.sum(${scope.text(value)}, axis=${axis})`;
+      yield {
+        id: 'missing-sum',
+        detail: msg('{0} is the gradient of every output: that of the bias is {1}', scope.text(value), text),
+        edits: [editOf(value, text)],
+        cost: 2 + k / 20,
+      };
+    }
+  }
+}
+
+function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Iterable<Candidate> {
+  const name = callee.replace(/^.*\./, '');
+  const value = keywordValue(scope, list, 'axis') ?? positionalAxis(callee, list);
+  if (value) {
+    const present = scope.text(value);
+    for (const [k, axis] of AXES.entries()) {
+      if (axis === present.replace(/\s*,\s*/g, ', ')) continue;
+      yield {
+        id: 'wrong-axes',
+        detail: msg('{0} is taken over the axes {1}: it must be {2}', name, present, axis),
+        edits: [editOf(value, axis)],
+        cost: 2.2 + k / 20,
+      };
+    }
+    if (!keywordValue(scope, list, 'keepdims')) {
+      yield {
+        id: 'axes-dropped',
+        detail: msg('The result of {0} lacks the axes {1}: keepdims=True keeps them', name, present),
+        edits: [editOf({ from: list.to - 1, to: list.to - 1 }, ', keepdims=True')],
+        cost: 2.4,
+      };
+    }
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} is taken over the axes {1}: it must be over all cells', name, present),
+      edits: [editOf(value, 'None')],
+      cost: 2.6,
+    };
+    return;
+  }
+  const items = listItems(list, '(', ')');
+  const given = items.filter((item) => item.length === 1).length;
+  // The built-in functions have no axes.
+  if (!callee.includes('.') || given > 1) return;
+  const isMethod = items.length === 0;
+  for (const [k, axis] of AXES.slice(0, 10).entries()) {
+    yield {
+      id: 'all-axes',
+      detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),
+      edits: [editOf({ from: list.to - 1, to: list.to - 1 }, isMethod ? `axis=${axis}` : `, axis=${axis}`)],
+      cost: 2.4 + k / 20,
+    };
+    if (k > 1) continue;
+    yield {
+      id: 'all-axes',
+      detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),
+      edits: [editOf({ from: list.to - 1, to: list.to - 1 }, `${isMethod ? '' : ', '}axis=${axis}, keepdims=True`)],
+      cost: 2.6,
+    };
+  }
+}
+
+/** `([4, 5, 3], [2, 0, 1])`: the axes of one array in another order. */
+function* reorderedAxes(scope: FunctionScope, value: SyntaxNode): Iterable<Candidate> {
+  for (const list of scope.tree.all(['ArrayExpression', 'TupleExpression'], value)) {
+    const numbers = list.from === value.from ? [] : scope.tree.all('Number', list);
+    if (numbers.length !== 3) continue;
+    const present = numbers.map((number) => scope.text(number));
+    for (const [a, b, c] of [
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ] as const) {
+      const order = [present[a]!, present[b]!, present[c]!];
+      yield {
+        id: 'wrong-axes',
+        detail: msg('The axes must be {0}, not {1}', order.join(', '), present.join(', ')),
+        edits: numbers.map((number, k) => editOf(number, order[k]!)),
+        isOne: true,
+        cost: 2.4,
+      };
+    }
+  }
+}
+
+/** `axes=` of a contraction: every pair of one axis, or the last and first axes together. */
+function* contracted(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const items = listItems(list, '(', ')');
+  const value = keywordValue(scope, list, 'axes') ?? items[2]?.[0];
+  if (!value) return;
+  yield* reorderedAxes(scope, value);
+  const present = scope.text(value);
+  const single = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].map((b) => `(${a}, ${b})`));
+  const several = ['3', '2', '([1, 2, 3], [0, 1, 2])', '([1, 2, 3], [1, 2, 3])', '([0, 1, 2], [0, 1, 2])'];
+  for (const axes of [...single, ...several]) {
+    if (axes === present.replace(/\s*,\s*/g, ', ')) continue;
+    yield {
+      id: 'wrong-axes',
+      detail: msg('The axes must be {0}, not {1}', axes, present),
+      edits: [editOf(value, axes)],
+      cost: single.includes(axes) === /^\(\d/.test(present) ? 2.3 : 3.2,
+    };
+  }
+}
+
+function keywordValue(scope: FunctionScope, list: SyntaxNode, keyword: string): SyntaxNode | undefined {
+  for (const item of listItems(list, '(', ')')) {
+    const [name, operator, value] = item;
+    if (name && value && operator?.name === 'AssignOp' && scope.text(name) === keyword) return value;
+  }
+  return undefined;
+}
+
+/** `np.sum(x, 0)`, `x.sum(0)`. */
+function positionalAxis(callee: string, list: SyntaxNode): SyntaxNode | undefined {
+  const items = listItems(list, '(', ')').filter((item) => item.length === 1);
+  const [value] = items[/^(?:np|numpy)\./.test(callee) ? 1 : 0] ?? [];
+  return value && /^(?:Number|TupleExpression|UnaryExpression)$/.test(value.name) ? value : undefined;
+}

@@ -1,0 +1,60 @@
+/** Consecutive blocks of channels and of cells: every n-th one is taken, or a block is split at the wrong place. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+import { subscriptItems } from '../../subscriptItems';
+
+export function* blocks(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) yield* groups(scope, member);
+  for (const call of scope.all('CallExpression')) yield* tiles(scope, call);
+}
+
+/** `x[g::groups]` and `x[g : g + size]` for `x[g * size : (g + 1) * size]`. */
+function* groups(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  for (const item of subscriptItems(scope, member)) {
+    const [, group, added] = /^(\w+)\s*(?:::\s*\w+|:\s*\1\s*\+\s*([\w.]+))$/.exec(item.text) ?? [];
+    if (group === undefined || !scope.isLoopVariable(group)) continue;
+    const sizes = added
+      ? [added]
+      : scope.names.filter((name) => scope.kindOf(name) !== 'array' && !scope.parameters.includes(name));
+    for (const size of sizes) {
+      if (size === group || scope.isLoopVariable(size)) continue;
+      const text = `${group} * ${size}:(${group} + 1) * ${size}`;
+      yield {
+        id: 'wrong-group',
+        detail: msg('A group has consecutive channels: {0} must be {1}', item.text, text),
+        edits: [editOf(item, text)],
+        cost: added ? 2.4 : 2.8,
+      };
+    }
+  }
+}
+
+/** `x.reshape(h, w, k, k).mean(axis=(2, 3))` for `x.reshape(h, k, w, k).mean(axis=(1, 3))`. */
+function* tiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const member = call.firstChild;
+  const inner = member?.name === 'MemberExpression' ? member.firstChild : undefined;
+  if (!member || inner?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(inner.firstChild!))) return;
+  const shape = argumentsOf(scope, inner);
+  if (shape.length < 4 || shape.length > 6 || !/^axis\s*=\s*\(/.test(argumentsOf(scope, call)[0] ?? '')) return;
+  for (let at = 0; at + 3 < shape.length; at++) {
+    const [a, b, c, d] = shape.slice(at, at + 4) as [string, string, string, string];
+    const swapped = [...shape.slice(0, at), a, c, b, d, ...shape.slice(at + 4)];
+    const method = scope.text({ from: inner.to, to: call.getChild('ArgList')!.from });
+    for (const axes of [`(${at + 1}, ${at + 3})`, `(${at}, ${at + 2})`]) {
+      const text = `${scope.text(inner.firstChild!)}(${swapped.join(', ')})${method}(axis=${axes})`;
+      yield {
+        id: 'wrong-reshape',
+        detail: msg(
+          'The rows and columns of a window are not next to each other: {0} must be {1}',
+          scope.text(call),
+          text,
+        ),
+        edits: [editOf(call, text)],
+        cost: 2.2,
+      };
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/** An array that is reshaped before its axes are in the right order, and a filter that is not turned. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import { isTarget } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import { isRead, type FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+
+/** Channels to the end and to the front, and the examples exchanged with the channels. */
+const ORDERS = ['0, 2, 3, 1', '0, 3, 1, 2', '1, 2, 3, 0', '3, 0, 1, 2', '1, 0, 2, 3', '0, 2, 1, 3'];
+
+export function* layout(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    yield* untransposed(scope, call);
+    yield* tiled(scope, call);
+    yield* repeated(scope, call);
+    yield* reversedAxes(scope, call);
+  }
+  for (const name of scope.all(['VariableName', 'MemberExpression'])) {
+    const isFilter = roleOf(scope.text(name), ['filter']) === 'filter';
+    const isOwn = name.name === 'MemberExpression' && !isTarget(name);
+    if (!isFilter || !(isOwn || isRead(name)) || name.parent?.name === 'AssignStatement') continue;
+    const isShape = name.parent?.name === 'MemberExpression' && /\.(?:shape|size|ndim)/.test(scope.text(name.parent));
+    if (!isShape) yield* turned(scope, name);
+  }
+}
+
+/** `x.reshape(n, -1)` for `x.transpose(0, 2, 3, 1).reshape(n, -1)`, and the reverse. */
+function* untransposed(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const callee = call.firstChild;
+  const array = callee?.name === 'MemberExpression' ? callee.firstChild : undefined;
+  if (!callee || !array || !/\.(?:reshape|ravel|flatten)$/.test(scope.text(callee))) return;
+  for (const [k, order] of ORDERS.entries()) {
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} is reshaped in the order of its axes: they must be ({1}) first', scope.text(array), order),
+      edits: [editOf({ from: array.to, to: array.to }, `.transpose(${order})`)],
+      cost: 2.8 + k / 10,
+    };
+  }
+  yield {
+    id: 'wrong-axes',
+    detail: msg('{0} is reshaped in the order of its axes: it must be transposed first', scope.text(array)),
+    edits: [editOf({ from: array.to, to: array.to }, '.T')],
+    cost: 2.9,
+  };
+  if (argumentsOf(scope, call).length < 3) return;
+  for (const [k, order] of ORDERS.entries()) {
+    yield {
+      id: 'wrong-axes',
+      detail: msg('The axes of {0} must be in the order ({1})', scope.text(call), order),
+      edits: [editOf({ from: call.to, to: call.to }, `.transpose(${order})`)],
+      cost: 3.2 + k / 10,
+    };
+  }
+}
+
+/** `np.tile(g, (1, k, k, 1))` puts whole arrays side by side; every cell is to be repeated. */
+function* tiled(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  if (!/(?:^|\.)tile$/.test(scope.text(call.firstChild ?? call))) return;
+  const [array, counts] = argumentsOf(scope, call);
+  const factors = counts && /^[([].*[)\]]$/.test(counts) ? counts.slice(1, -1).split(',') : [];
+  if (array === undefined || factors.length < 2) return;
+  let text = array;
+  for (const [axis, factor] of factors.entries()) {
+    if (factor.trim() !== '1') text = `np.repeat(${text}, ${factor.trim()}, axis=${axis})`;
+  }
+  const detail = msg('np.tile repeats the whole array: np.repeat repeats each value');
+  yield { id: 'tiled-for-repeated', detail, edits: [editOf(call, text)], cost: 2.4 };
+}
+
+/** `np.repeat(g, n, axis=1)` for `np.tile(g, (1, n))`, where the copies are put one after the other. */
+function* repeated(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array, count, axis] = argumentsOf(scope, call);
+  const place = /^(?:axis\s*=\s*)?(\d)$/.exec(axis ?? '')?.[1];
+  if (!/\.repeat$/.test(scope.text(call.firstChild ?? call)) || count === undefined || place === undefined) return;
+  const text = `np.tile(${array}, (${'1, '.repeat(Number(place))}${count}))`;
+  const detail = msg('{0} repeats each value: {1} repeats the whole array', scope.text(call), text);
+  yield { id: 'repeated-for-tiled', detail, edits: [editOf(call, text)], cost: 1.6 };
+}
+
+/** `w.T.reshape(-1, n)` for `w.reshape(n, -1).T`: the transpose reverses all axes, those of the window too. */
+function* reversedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [, array] = /^(.+)\.T\.reshape$/.exec(scope.text(call.firstChild ?? call)) ?? [];
+  const [first, second, ...rest] = argumentsOf(scope, call);
+  if (array === undefined || second === undefined || rest.length > 0) return;
+  const text = `${array}.reshape(${second}, ${first}).T`;
+  const detail = msg('{0} reverses all axes before they are joined: {1} is meant', `${array}.T`, text);
+  yield { id: 'wrong-axes', detail, edits: [editOf(call, text)], cost: 0.9 };
+}
+
+/** The gradient of the input takes the filter turned by 180 degrees. */
+function* turned(scope: FunctionScope, name: SyntaxNode): Iterable<Candidate> {
+  const text = scope.text(name);
+  for (const index of ['[::-1, ::-1]', '[:, :, ::-1, ::-1]']) {
+    yield {
+      id: 'filter-not-turned',
+      detail: msg('{0} must be turned by 180 degrees', text),
+      edits: [editOf(name, `${text}${index}`)],
+      cost: 3.6,
+    };
+  }
+}

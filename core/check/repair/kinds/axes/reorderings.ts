@@ -1,0 +1,112 @@
+/** Axes in a wrong order: transposed, not transposed, reshaped the other way. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+
+/** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
+export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (!call.firstChild) continue;
+    yield* untransposedReshape(scope, call, call.firstChild);
+    yield* movedAxis(scope, call, call.firstChild);
+  }
+  for (const member of scope.all('MemberExpression')) {
+    if (member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'T') continue;
+    yield {
+      id: 'transposed',
+      detail: msg('{0} must not be transposed', scope.text(member.firstChild!)),
+      edits: [editOf(member, scope.text(member.firstChild!))],
+      cost: 3,
+    };
+    yield* transposedReshape(scope, member);
+  }
+  for (const call of scope.all('CallExpression')) {
+    if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
+    const list = call.getChild('ArgList');
+    const numbers = list ? scope.tree.all('Number', list) : [];
+    if (numbers.length < 3 || numbers.length > 6) continue;
+    const current = numbers.map((node) => scope.text(node));
+    for (const order of permutations(current.length <= 4 ? current : [])) {
+      if (order.join() === current.join()) continue;
+      yield {
+        id: 'wrong-axes',
+        detail: msg('The axes must be ({0}), not ({1})', order.join(', '), current.join(', ')),
+        edits: numbers.map((node, k) => editOf(node, order[k]!)),
+        cost: 2.8,
+      };
+    }
+    for (const [k, a] of numbers.entries()) {
+      for (const b of current.length > 4 ? numbers.slice(k + 1) : []) {
+        yield {
+          id: 'wrong-axes',
+          detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
+          edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+          cost: 2.8,
+        };
+      }
+    }
+  }
+}
+
+/** `w.reshape(-1, n)` for `w.reshape(n, -1).T`. */
+function* untransposedReshape(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  const [a, b, ...rest] = argumentsOf(scope, call);
+  if (a !== '-1' || b === undefined || rest.length > 0 || !/\.reshape$/.test(scope.text(callee))) return;
+  const text = `${scope.text(callee)}(${b}, ${a}).T`;
+  yield {
+    id: 'wrong-reshape',
+    detail: msg('{0} must be {1}', scope.text(call), text),
+    edits: [editOf(call, text)],
+    cost: 2.4,
+  };
+}
+
+/** `out.reshape(n, -1, h, w)` for `out.reshape(n, h, w, -1).transpose(0, 3, 1, 2)`: one extent at another place. */
+function* movedAxis(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  const args = argumentsOf(scope, call);
+  if (args.length < 3 || args.length > 4 || !/\.reshape$/.test(scope.text(callee))) return;
+  for (const from of args.keys()) {
+    for (const to of args.keys()) {
+      if (Math.abs(from - to) < 2) continue;
+      const moved = args.filter((_, k) => k !== from);
+      moved.splice(to, 0, args[from]!);
+      // Axis of the moved shape at each place of the wanted one.
+      const axes = args.map((_, k) => k).filter((k) => k !== from);
+      axes.splice(to, 0, from);
+      const order = args.map((_, k) => axes.indexOf(k)).join(', ');
+      const text = `${scope.text(callee)}(${moved.join(', ')}).transpose(${order})`;
+      yield {
+        id: 'wrong-reshape',
+        detail: msg('{0} must be {1}', scope.text(call), text),
+        edits: [editOf(call, text)],
+        cost: 3,
+      };
+    }
+  }
+}
+
+/** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */
+function* transposedReshape(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const call = member.firstChild;
+  if (call?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(call.firstChild ?? call))) return;
+  const args = argumentsOf(scope, call);
+  const [a, b] = args;
+  if (args.length !== 2 || a === undefined || b === undefined) return;
+  const text = `${scope.text(call.firstChild!)}(${b}, ${a})`;
+  yield {
+    id: 'wrong-reshape',
+    detail: msg('{0} must be {1}', scope.text(member), text),
+    edits: [editOf(member, text)],
+    cost: 2.4,
+  };
+}
+
+function permutations(items: readonly string[]): string[][] {
+  if (items.length === 0) return [];
+  if (items.length === 1) return [[...items]];
+  return items.flatMap((item, k) =>
+    permutations(items.filter((_, other) => other !== k)).map((rest) => [item, ...rest]),
+  );
+}

@@ -1,0 +1,39 @@
+/** A call of a function of the text that leaves the stride or the padding at its default. */
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import { childNodes, listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* missingArguments(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const callee = call.firstChild;
+    const list = call.getChild('ArgList');
+    if (callee?.name !== 'VariableName' || !list) continue;
+    const given = listItems(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
+    const parameters = parametersOf(scope, scope.text(callee));
+    for (const parameter of parameters.slice(given.length)) {
+      const role = roleOf(parameter);
+      const source = role === 'stride' ? scope.stride : role === 'pad' ? scope.pad : undefined;
+      if (source === undefined || given.some((text) => text.startsWith(`${parameter}=`))) continue;
+      yield {
+        id: role === 'stride' ? 'stride-ignored' : 'padding-ignored',
+        detail: msg('{0} is not passed to {1}: its default is used', source, scope.text(callee)),
+        edits: [editOf({ from: list.to - 1, to: list.to - 1 }, `, ${parameter}=${source}`)],
+        cost: 1.8,
+      };
+    }
+  }
+}
+
+function parametersOf({ tree }: FunctionScope, name: string): string[] {
+  const definition = tree.all('FunctionDefinition').find((node) => {
+    const found = node.getChild('VariableName');
+    return found !== null && tree.text(found) === name;
+  });
+  const list = definition?.getChild('ParamList');
+  if (!list) return [];
+  return childNodes(list).flatMap((node) =>
+    node.name === 'VariableName' && node.prevSibling?.name !== 'AssignOp' ? [tree.text(node)] : [],
+  );
+}

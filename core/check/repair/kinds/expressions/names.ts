@@ -1,0 +1,223 @@
+/** A variable in place of another: rows for columns, the input for its gradient, the unpadded for the padded array. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import { isTarget, statementOf } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isTwin, twinPairs } from '../../../source/twins';
+
+export function* names(scope: FunctionScope): Iterable<Candidate> {
+  const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));
+  const together = boundTogether(scope);
+  const unused = unusedNames(scope);
+  for (const node of nodes) {
+    const name = scope.text(node);
+    if (isModule(name)) continue;
+    for (const other of scope.names) {
+      if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
+      const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
+      const cached = isPaddedOf(name, other) && /cache/.test(scope.text(statementOf(node))) ? 1.8 : Infinity;
+      const cost = Math.min(likely, cached, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
+      yield replaced(scope, [node], name, other, cost);
+    }
+  }
+  yield* swaps(scope, nodes);
+}
+
+/** `x_padded` of `x`. */
+function isPaddedOf(name: string, other: string): boolean {
+  return name.startsWith(`${other}_`) || (name.startsWith(other) && /pad/i.test(name.slice(other.length)));
+}
+
+/** Names that are computed and never read: one of them is often meant where another one is. */
+function unusedNames(scope: FunctionScope): Set<string> {
+  const nodes = scope.all('VariableName');
+  const read = new Set(nodes.filter((node) => !isTarget(node)).map((node) => scope.text(node)));
+  return new Set(scope.names.filter((name) => !read.has(name) && name !== '_'));
+}
+
+/** Two names that one assignment binds: `r, q = …`. */
+function boundTogether(scope: FunctionScope): Set<string> {
+  const pairs = new Set<string>();
+  for (const statement of scope.all('AssignStatement')) {
+    const targets = scope.tree.all('VariableName', statement).filter((node) => isTarget(node));
+    const found = targets.map((node) => scope.text(node));
+    if (found.length === 2) for (const name of found) for (const other of found) pairs.add(`${name} ${other}`);
+  }
+  return pairs;
+}
+
+/** Two variables exchanged in a statement, or in a pair of neighbouring statements. */
+function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Candidate> {
+  const pairs = twinPairs(scope.names);
+  for (const [first, second] of pairs) {
+    const touched = nodes.filter((node) => [first, second].includes(scope.text(node)));
+    const byStatement = new Map<number, SyntaxNode[]>();
+    for (const node of touched) {
+      const { from } = statementOf(node);
+      byStatement.set(from, [...(byStatement.get(from) ?? []), node]);
+    }
+    const groups = [...byStatement.values()];
+    for (const [k, group] of groups.entries()) {
+      yield exchanged(scope, group, first, second, 2);
+      for (const next of groups.slice(k + 1, k + 4)) yield exchanged(scope, [...group, ...next], first, second, 2.2);
+    }
+    yield exchanged(scope, touched, first, second, 2.4);
+  }
+  yield* loopSwaps(scope);
+  yield* clauseSwaps(scope);
+}
+
+/** `for h in range(n_W)` and `for w in range(n_H)`: the ranges exchanged. */
+function* loopSwaps(scope: FunctionScope): Iterable<Candidate> {
+  const ranges = scope.loops.flatMap(({ name, node }) => {
+    const call = node.getChild('CallExpression');
+    return call ? [{ name, call }] : [];
+  });
+  for (const [k, a] of ranges.entries()) {
+    for (const b of ranges.slice(k + 1)) {
+      if (scope.text(a.call) === scope.text(b.call)) continue;
+      yield {
+        id: 'loops-swapped',
+        detail: msg('The ranges of the loops over {0} and {1} are swapped', a.name, b.name),
+        edits: [editOf(a.call, scope.text(b.call)), editOf(b.call, scope.text(a.call))],
+        cost: 2,
+      };
+    }
+  }
+}
+
+/** `[[… for y in rows] for x in cols]`: the loops of two comprehensions exchanged. */
+function* clauseSwaps(scope: FunctionScope): Iterable<Candidate> {
+  const clauses = scope.all(['ArrayComprehensionExpression', 'ComprehensionExpression']).flatMap((node) => {
+    const first = node.getChild('for')?.nextSibling;
+    const last = node.lastChild?.prevSibling;
+    return first && last && first.name === 'VariableName' ? [{ from: first.from, to: last.to }] : [];
+  });
+  for (const [k, a] of clauses.entries()) {
+    for (const b of clauses.slice(k + 1)) {
+      if (a.from < b.to && b.from < a.to) continue;
+      yield {
+        id: 'loops-swapped',
+        detail: msg('The loops {0} and {1} are swapped', scope.text(a), scope.text(b)),
+        edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+        isOne: true,
+        cost: 2,
+      };
+    }
+  }
+}
+
+function exchanged(
+  scope: FunctionScope,
+  group: readonly SyntaxNode[],
+  first: string,
+  second: string,
+  cost: number,
+): Candidate {
+  return {
+    id: 'rows-columns-swapped',
+    detail: msg('{0} and {1} are swapped', first, second),
+    edits: group.map((node) => editOf(node, scope.text(node) === first ? second : first)),
+    cost,
+  };
+}
+
+function replaced(
+  scope: FunctionScope,
+  nodes: readonly SyntaxNode[],
+  name: string,
+  other: string,
+  cost: number,
+): Candidate {
+  const rows = isTwin(name, other);
+  const arrays = /pad/i.test(other) && !/pad/i.test(name);
+  return {
+    id: rows ? 'rows-columns-swapped' : arrays && !scope.isLoopVariable(name) ? 'padding-ignored' : 'wrong-variable',
+    detail: rows
+      ? msg('{0} is used where {1} belongs: rows and columns are mixed up', name, other)
+      : msg('{0} is used where {1} belongs', name, other),
+    edits: nodes.map((node) => editOf(node, other)),
+    cost,
+  };
+}
+
+/** The array of a subscript that a statement assigns to. */
+function isAssignedInto(node: SyntaxNode): boolean {
+  return node.parent?.name === 'MemberExpression' && node.parent.firstChild?.from === node.from && !isTarget(node);
+}
+
+/** A loop variable is not replaced by an array. */
+function comparable(scope: FunctionScope, name: string, other: string): boolean {
+  const loop = scope.isLoopVariable(name);
+  if (loop && scope.isLoopVariable(other)) return true;
+  const known = scope.names.includes(name);
+  if (!known) return true;
+  const kinds = [scope.kindOf(name), scope.kindOf(other)];
+  if (kinds.includes('array') && kinds.includes('scalar')) return false;
+  return kindOf(name) === kindOf(other);
+}
+
+function kindOf(name: string): string {
+  const role = roleOf(name);
+  return role === 'options' || role === 'cache' || role === 'mode' ? role : 'number';
+}
+
+export function isArrayName(name: string): boolean {
+  return (
+    /^(?:[AWXZYB]|[aAxXdD]_?\w*(?:prev|pad|slice|Z|A|W|out)\w*|d[A-Zbwx]\w*|\w*(?:slice|window|mask|pad(?:ded)|patch|region|kernel|weights?|filters?|grad\w*|out(?:put)?|img|image|result|col|cols|dx|dw|db|x|z|b)|[wbx])$/.test(
+      name,
+    ) && !/start|end|size|^n_|stride/.test(name)
+  );
+}
+
+function nameCost(scope: FunctionScope, name: string, other: string): number {
+  if (isTwin(name, other)) return 2;
+  if (name === `d${other}` || other === `d${name}`) return 2.2;
+  // The padded array and the array itself.
+  if (isPaddedOf(name, other) || isPaddedOf(other, name)) return 2.6;
+  const roles = [roleOf(name), roleOf(other)];
+  if (roles.includes('stride') && roles.includes('kernel')) return 2.4;
+  if (distance(name, other) <= 2) return 3;
+  if (sharedPrefix(name, other) >= 2) return 3.5;
+  return scope.kindOf(name) === 'array' && scope.kindOf(other) === 'array' ? 3.2 : 4.5;
+}
+
+function isModule(name: string): boolean {
+  return [
+    'np',
+    'numpy',
+    'self',
+    'range',
+    'print',
+    'int',
+    'float',
+    'len',
+    'min',
+    'max',
+    'sum',
+    'enumerate',
+    'zip',
+  ].includes(name);
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, substitution));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}

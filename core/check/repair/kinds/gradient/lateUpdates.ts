@@ -1,0 +1,33 @@
+/** Weights that are updated before the gradient of the input is computed from them: the update belongs to the end. */
+import { msg } from '../../../../message';
+import { childNodes } from '../../../source/PythonTree';
+import { isBackward, type CourseFunction } from '../../../CourseFunction';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+
+export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  const body = scope.node.getChild('Body');
+  if (!body || !isBackward(operation)) return;
+  const statements = childNodes(body).filter(({ name }) => name !== ':');
+  const last = statements.at(-1);
+  if (last?.name !== 'ReturnStatement') return;
+  for (const [k, statement] of statements.entries()) {
+    const [target] = childNodes(statement);
+    if (!['UpdateStatement', 'AssignStatement'].includes(statement.name) || target?.name !== 'MemberExpression')
+      continue;
+    const name = scope.text(target);
+    const isChanged = statement.name === 'UpdateStatement' || scope.text(statement).split(name).length > 2;
+    if (!isChanged || !statements.slice(k + 1).some((later) => scope.text(later).includes(name))) continue;
+    yield {
+      id: 'updated-early',
+      detail: msg('{0} changes what later statements read: it belongs to the end', scope.text(statement)),
+      edits: [
+        editOf(statement, 'pass'),
+        editOf({ from: last.from, to: last.from }, `${scope.text(statement)}\n${indentOf(scope, last)}`),
+      ],
+      isOne: true,
+      cost: 1.8,
+    };
+  }
+}

@@ -1,0 +1,84 @@
+/** Masks of a maximum and gradients through them. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import type { CourseFunction } from '../../../CourseFunction';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { gradientSources } from '../../gradientSources';
+import { argumentsOf } from '../../argumentsOf';
+
+export function* masks(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation !== 'create_mask_from_window' && operation !== 'pool_backward') return;
+  const detail = msg('The mask is the maximum itself: it must mark the cells that equal the maximum');
+  for (const call of scope.all('CallExpression')) {
+    const callee = scope.text(call.firstChild ?? call);
+    const array = /\.(?:max|amax)$/.test(callee)
+      ? (argumentsOf(scope, call)[0] ?? callee.replace(/\.\w+$/, ''))
+      : undefined;
+    if (array === undefined || call.parent?.name === 'BinaryExpression') continue;
+    yield { id: 'maximum-for-mask', detail, edits: [editOf(call, `(${array} == ${scope.text(call)})`)], cost: 1 };
+  }
+  for (const node of scope.all('ArithOp')) {
+    if (node.parent?.name !== 'BinaryExpression' || !/max/.test(scope.text(node.parent))) continue;
+    yield { id: 'maximum-for-mask', detail, edits: [editOf(node, '==')], cost: 2 };
+  }
+  yield* inputsForMasks(scope);
+  if (operation === 'pool_backward') yield* gradients(scope);
+}
+
+/** `window * g` where `peak = window.max(…)`: the mask `window == peak` is meant. */
+function* inputsForMasks(scope: FunctionScope): Iterable<Candidate> {
+  const maxima = scope.all('AssignStatement').flatMap((statement) => {
+    const [target, , value] = childNodes(statement);
+    const match = value && /^(?:np\.a?max\((\w+)\b|(\w+)\.max\()/.exec(scope.text(value));
+    const array = match?.[1] ?? match?.[2];
+    return target?.name === 'VariableName' && array ? [{ array, peak: scope.text(target) }] : [];
+  });
+  for (const { array, peak } of maxima) {
+    for (const name of scope.all('VariableName')) {
+      if (scope.text(name) !== array || name.parent?.name !== 'BinaryExpression') continue;
+      yield {
+        id: 'input-for-mask',
+        detail: msg('The gradient is multiplied with the input {0}: it must be multiplied with its mask', array),
+        edits: [editOf(name, `(${array} == ${peak})`)],
+        cost: 1.8,
+      };
+    }
+  }
+}
+
+/** The mask times the input or alone, in place of the mask times the gradient. */
+function* gradients(scope: FunctionScope): Iterable<Candidate> {
+  const sources = gradientSources(scope);
+  const detail = msg('The mask must be multiplied with the gradient of the output cell');
+  for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
+    const value = update.lastChild;
+    if (!value || update.firstChild?.name !== 'MemberExpression') continue;
+    for (const source of sources) {
+      if (scope.text(value).includes(source)) continue;
+      yield {
+        id: 'mask-without-gradient',
+        detail,
+        edits: [editOf(value, `${parenthesized(scope, value)} * ${source}`)],
+        cost: 2.3,
+      };
+      yield* factors(value, source, detail);
+    }
+  }
+}
+
+function* factors(value: SyntaxNode, source: string, detail: Candidate['detail']): Iterable<Candidate> {
+  const items =
+    value.name === 'BinaryExpression'
+      ? [childNodes(value)[0], childNodes(value)[2]]
+      : childNodes(value.getChild('ArgList') ?? value);
+  for (const item of items) {
+    if (!item || item.to - item.from < 2) continue;
+    yield { id: 'input-for-gradient', detail, edits: [editOf(item, source)], cost: 2.3 };
+  }
+}
+
+function parenthesized(scope: FunctionScope, node: SyntaxNode): string {
+  return node.name === 'BinaryExpression' ? `(${scope.text(node)})` : scope.text(node);
+}

@@ -1,0 +1,34 @@
+/** Values put at repeated indices: `dx[rows, cols] += g` adds once where `np.add.at` adds every time. */
+import { msg } from '../../../../message';
+import { listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* scatterSlice(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all(['AssignStatement', 'UpdateStatement'])) {
+    const target = statement.firstChild;
+    const value = statement.lastChild;
+    if (target?.name !== 'MemberExpression' || !value || !target.getChild('[')) continue;
+    const items = listItems(target, '[', ']').map((item) =>
+      scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to),
+    );
+    if (items.length === 0 || items.every((item) => item === ':' || /^["']/.test(item))) continue;
+    const array = scope.text(target.firstChild!);
+    const index = items.map(asSlice).join(', ');
+    yield {
+      id: 'not-accumulated',
+      detail: msg('{0} has repeated indices: np.add.at adds every contribution', scope.text(target)),
+      edits: [
+        editOf(statement, `np.add.at(${array}, (${index}${items.length === 1 ? ',' : ''}), ${scope.text(value)})`),
+      ],
+      cost: 3,
+    };
+  }
+}
+
+/** `:` and `a:b` as they are written outside of a subscript. */
+function asSlice(item: string): string {
+  if (item === ':') return 'slice(None)';
+  const bounds = item.split(':');
+  return bounds.length === 2 ? `slice(${bounds.map((bound) => bound.trim() || 'None').join(', ')})` : item;
+}

@@ -1,0 +1,73 @@
+/** A sum that starts at a wrong level of the loops, and rows of a list that are the same list. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+
+export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) yield* startedEarly(scope, statement);
+  for (const product of scope.all('BinaryExpression')) yield* repeatedRows(scope, product);
+}
+
+/** `total = 0` before the loops over the output: it belongs to the start of a loop further in. */
+function* startedEarly(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  const children = childNodes(statement);
+  const value = children.at(-1);
+  const targets = children.filter((_, k) => k % 2 === 0).slice(0, -1);
+  if (!value || !isStart(scope.text(value)) || !targets.every(({ name }) => name === 'VariableName')) return;
+  for (const target of targets) yield* startedAt(scope, statement, target, targets.length === 1);
+}
+
+/** `isAlone`: the statement sets nothing else, and moves; otherwise the loop sets the target again. */
+function* startedAt(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  target: SyntaxNode,
+  isAlone: boolean,
+): Iterable<Candidate> {
+  const name = scope.text(target);
+  const updates = scope
+    .all(['UpdateStatement', 'AssignStatement', 'ExpressionStatement'])
+    .filter(
+      (other) =>
+        other.from > statement.to && other.firstChild && /^\w+/.exec(scope.text(other.firstChild))?.[0] === name,
+    );
+  const [first] = updates;
+  if (!first) return;
+  for (let at = first.parent; at && at.from > statement.from; at = at.parent) {
+    const body = at.name === 'ForStatement' || at.name === 'WhileStatement' ? at.getChild('Body') : null;
+    const start = body && childNodes(body).find(({ name: kind }) => kind !== ':');
+    if (!start) continue;
+    const text = isAlone ? scope.text(statement) : `${name} = ${scope.text(statement.lastChild!)}`;
+    yield {
+      id: 'started-early',
+      detail: msg('{0} runs once before the loop: it belongs to the start of each step', text.split('\n')[0]!),
+      edits: [
+        ...(isAlone ? [editOf(statement, 'pass')] : []),
+        editOf({ from: start.from, to: start.from }, `${text}\n${indentOf(scope, start)}`),
+      ],
+      isOne: true,
+      cost: 2.1,
+    };
+  }
+}
+
+function isStart(text: string): boolean {
+  return /^(?:-?\d+(?:\.\d*)?|\[\]|-?(?:np|math)\.inf|float\(.*\)|np\.zeros\(.*\)|np\.zeros_like\(.*\))$/.test(text);
+}
+
+/** `[[0] * cols] * rows`: every row is the same list. */
+function* repeatedRows(scope: FunctionScope, product: SyntaxNode): Iterable<Candidate> {
+  const [list, operator, count] = childNodes(product);
+  if (list?.name !== 'ArrayExpression' || !operator || !count || scope.text(operator) !== '*') return;
+  const inner = scope.text(list).slice(1, -1).trim();
+  if (!/^\[/.test(inner)) return;
+  yield {
+    id: 'same-row',
+    detail: msg('All rows of {0} are the same list: a value that is put into one is in all', scope.text(product)),
+    edits: [editOf(product, `[${inner} for _ in range(${scope.text(count)})]`)],
+    cost: 1.4,
+  };
+}

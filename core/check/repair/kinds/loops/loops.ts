@@ -1,0 +1,189 @@
+/** Loops that leave out steps, and names that are bound twice where another one was meant. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes, isTarget, listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import { isRead, type FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+
+export function* loops(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
+  }
+  yield* whileSteps(scope);
+  yield* jumps(scope);
+  yield* zipped(scope);
+  yield* unboundNames(scope);
+}
+
+/** `break` for `continue` and the reverse. */
+function* jumps(scope: FunctionScope): Iterable<Candidate> {
+  for (const jump of scope.all(['BreakStatement', 'ContinueStatement'])) {
+    const other = jump.name === 'BreakStatement' ? 'continue' : 'break';
+    yield {
+      id: 'wrong-jump',
+      detail: msg('{0} is used where {1} belongs', scope.text(jump), other),
+      edits: [editOf(jump, other)],
+      cost: 1.5,
+    };
+  }
+}
+
+/** `zip(rows, cols)` for every row with every column. */
+function* zipped(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const [a, b, ...rest] = argumentsOf(scope, call);
+    if (scope.text(call.firstChild!) !== 'zip' || a === undefined || b === undefined || rest.length > 0) continue;
+    yield {
+      id: 'pairs-for-product',
+      detail: msg('zip pairs the first with the first: every item of {0} belongs to every item of {1}', a, b),
+      edits: [editOf(call, `[(_a, _b) for _a in ${a} for _b in ${b}]`)],
+      cost: 1.7,
+    };
+  }
+}
+
+/** `x += 1` for `x += stride` in a loop over window starts, and a condition that leaves out the last window. */
+function* whileSteps(scope: FunctionScope): Iterable<Candidate> {
+  const { stride } = scope;
+  for (const loop of scope.all('WhileStatement')) {
+    const condition = childNodes(loop)[1];
+    for (const operator of condition ? scope.tree.all('CompareOp', condition) : []) {
+      const present = scope.text(operator);
+      for (const other of ['<=', '<'].filter((each) => each !== present)) {
+        yield {
+          id: 'loop-range',
+          detail: msg('The condition of the loop must be {0}, not {1}', other, present),
+          edits: [editOf(operator, other)],
+          cost: 1.4,
+        };
+      }
+    }
+    for (const update of scope.tree.all('UpdateStatement', loop)) {
+      const value = update.lastChild;
+      if (!value) continue;
+      const step = scope.text(value);
+      if (step !== '1' && /^[\w.]+$/.test(step)) {
+        yield {
+          id: 'counter-step',
+          detail: msg('{0} counts windows: it grows by 1, not by {1}', scope.text(update.firstChild!), step),
+          edits: [editOf(value, '1')],
+          cost: 2,
+        };
+      }
+      if (stride === undefined || !/^\d+$/.test(step)) continue;
+      yield {
+        id: 'stride-ignored',
+        detail: msg('The stride is ignored: the starts of the windows are {0} apart', stride),
+        edits: [editOf(value, stride)],
+        cost: 1.4,
+      };
+    }
+  }
+}
+
+/** `range(n - 1)`, `range(1, n)`, `range(n + 1)` for `range(n)`. */
+function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const list = call.getChild('ArgList');
+  if (!list) return;
+  const items = listItems(list, '(', ')');
+  const [first] = items[0] ?? [];
+  const [second] = items[1] ?? [];
+  if (!first) return;
+  const whole = (text: string): Candidate => ({
+    id: 'loop-range',
+    detail: msg('The loop leaves out steps: {0} must be {1}', scope.text(call), `range(${text})`),
+    edits: [editOf(list, `(${text})`)],
+    cost: 1.3,
+  });
+  if (items.length === 1 && first.name === 'BinaryExpression') {
+    const [count, operator, one] = childNodes(first);
+    if (count && operator && one && scope.text(one) === '1' && /^[-+]$/.test(scope.text(operator))) {
+      yield whole(scope.text(count));
+    }
+  }
+  if (items.length === 2 && second && scope.text(first) === '1') yield whole(scope.text(second));
+  if (items.length === 3) {
+    yield* fewer(scope, call, list, items);
+    yield* stepped(scope, call, list, items);
+  }
+  yield* steps(scope, list, items.length, first);
+}
+
+/** `range(1, 0, n)` for `range(0, n)`. */
+function* fewer(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode, items: SyntaxNode[][]): Iterable<Candidate> {
+  const texts = items.map((item) => scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+  for (const dropped of texts.keys()) {
+    const text = texts.filter((_, k) => k !== dropped).join(', ');
+    yield {
+      id: 'loop-range',
+      detail: msg('The loop leaves out steps: {0} must be {1}', scope.text(call), `range(${text})`),
+      edits: [editOf(list, `(${text})`)],
+      cost: 2.8,
+    };
+  }
+}
+
+/** `range(0, n, stride)` for `range(0, n_out * stride, stride)`: the loop runs over the starts of the windows of every output. */
+function* stepped(
+  scope: FunctionScope,
+  call: SyntaxNode,
+  list: SyntaxNode,
+  items: SyntaxNode[][],
+): Iterable<Candidate> {
+  const [start, stop, step] = items.map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
+  const sizes = scope.names.filter((name) => scope.kindOf(name) === 'scalar' && OUTPUT_SIZE.test(name));
+  for (const size of sizes) {
+    if (size === stop) continue;
+    const text = `(${start}, ${size} * ${step}, ${step})`;
+    yield {
+      id: 'loop-range',
+      detail: msg(
+        'The loop must run over the starts of all windows: {0} must be {1}',
+        scope.text(call),
+        `range${text}`,
+      ),
+      edits: [editOf(list, text)],
+      cost: 2.4,
+    };
+  }
+}
+
+const OUTPUT_SIZE = /out|^o[hw]$|^n_?[hw]$|_?[hw]o$|^[hw](?:_?(?:o|out|new|2))$|^new|rows|cols/i;
+
+/** `range(0, n - f + 1)` for `range(0, n - f + 1, stride)`: the loop runs over the starts of windows. */
+function* steps(scope: FunctionScope, list: SyntaxNode, count: number, first: SyntaxNode): Iterable<Candidate> {
+  const { stride } = scope;
+  if (stride === undefined || count > 2 || (count === 1 && first.name !== 'BinaryExpression')) return;
+  const inner = scope.text(list).slice(1, -1);
+  const repaired = count === 1 ? `(0, ${inner}, ${stride})` : `(${inner}, ${stride})`;
+  yield {
+    id: 'stride-ignored',
+    detail: msg('The stride is ignored: the starts of the windows are {0} apart', stride),
+    edits: [editOf(list, repaired)],
+    cost: 1.6,
+  };
+}
+
+/** A name that is read and never bound, while another one is bound twice: `n_W = …` for `n_H = …`. */
+function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
+  const nodes = scope.all('VariableName');
+  const bound = nodes.filter((node) => isTarget(node));
+  const known = new Set(scope.names);
+  const missing = new Set(
+    nodes.filter((node) => isRead(node) && !known.has(scope.text(node))).map((node) => scope.text(node)),
+  );
+  for (const name of missing) {
+    if (/^(?:np|numpy|range|len|int|float|max|min|sum|abs|print|enumerate|zip)$/.test(name)) continue;
+    for (const node of bound) {
+      const text = scope.text(node);
+      if (bound.filter((other) => scope.text(other) === text).length < 2 || text.length > name.length + 2) continue;
+      yield {
+        id: 'wrong-target',
+        detail: msg('{0} is assigned twice and {1} never', text, name),
+        edits: [editOf(node, name)],
+        cost: 1.6,
+      };
+    }
+  }
+}

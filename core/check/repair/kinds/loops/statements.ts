@@ -1,0 +1,158 @@
+/** Statements at a wrong place: inside or outside a loop or a branch, in the wrong order, or one too many. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+
+export function* statements(scope: FunctionScope): Iterable<Candidate> {
+  for (const body of scope.all('Body')) {
+    const items = childNodes(body).filter(({ name }) => name !== ':');
+    for (const [k, statement] of items.entries()) {
+      yield* indented(scope, items, k);
+      yield* dedented(scope, statement);
+      yield* removed(scope, statement);
+      yield* startsFromArray(scope, statement);
+      yield* exchanged(scope, statement, items[k + 1]);
+    }
+  }
+}
+
+/** A statement after a loop belongs into the loop. */
+function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number): Iterable<Candidate> {
+  const statement = items[k]!;
+  const loop = items[k - 1];
+  if (loop?.name === 'IfStatement') yield* intoBranch(scope, statement, loop);
+  if (loop?.name !== 'ForStatement' || isCompound(statement)) return;
+  const body = loop.getChild('Body');
+  const last = body?.lastChild;
+  if (!body || !last) return;
+  const indents = new Set<string>();
+  for (let at: SyntaxNode | null = loop; at?.name === 'ForStatement';) {
+    const inner: SyntaxNode | null = at.getChild('Body');
+    const first = inner && childNodes(inner).find(({ name }) => name !== ':');
+    if (!first) break;
+    indents.add(indentOf(scope, first));
+    at =
+      childNodes(inner)
+        .filter(({ name }) => name !== ':')
+        .at(-1) ?? null;
+  }
+  for (const indent of indents) {
+    yield {
+      id: 'outside-the-loop',
+      detail: msg('{0} runs once after the loop: it belongs inside the loop', firstLine(scope, statement)),
+      edits: [editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indent)],
+      cost: 1.5,
+    };
+  }
+}
+
+/** A statement after a branch belongs into it. */
+function* intoBranch(scope: FunctionScope, statement: SyntaxNode, branch: SyntaxNode): Iterable<Candidate> {
+  const bodies = branch.getChildren('Body');
+  const last = bodies.at(-1)?.lastChild;
+  if (!last || isCompound(statement)) return;
+  yield {
+    id: 'outside-the-branch',
+    detail: msg('{0} belongs inside the branch before it', firstLine(scope, statement)),
+    edits: [
+      editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indentOf(scope, last)),
+    ],
+    cost: 1.8,
+  };
+}
+
+/** A statement in a loop belongs after the loop, or before it where it makes an array. */
+function* dedented(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  if (isCompound(statement)) return;
+  let loop = enclosingLoop(statement, scope.node);
+  const isLast = statement.nextSibling === null;
+  while (loop) {
+    const indent = indentOf(scope, loop);
+    if (isLast) {
+      yield {
+        id: statement.name === 'ReturnStatement' ? 'return-in-loop' : 'inside-the-loop',
+        detail:
+          statement.name === 'ReturnStatement'
+            ? msg('The function returns in the first step of the loop')
+            : msg('{0} runs in every step of the loop: it belongs after the loop', firstLine(scope, statement)),
+        edits: [editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indent)],
+        cost: statement.name === 'ReturnStatement' ? 1 : 2.5,
+      };
+    }
+    if (/zeros|ones|empty|= *0(?:\.0*)?$/.test(scope.text(statement))) {
+      yield {
+        id: 'reset-in-loop',
+        detail: msg('{0} is reset in every step of the loop: it belongs before the loop', firstLine(scope, statement)),
+        edits: [
+          editOf(statement, 'pass'),
+          editOf({ from: loop.from, to: loop.from }, `${scope.text(statement)}\n${indent}`),
+        ],
+        isOne: true,
+        cost: 2,
+      };
+    }
+    loop = enclosingLoop(loop, scope.node);
+  }
+}
+
+function* removed(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  if (isCompound(statement) || statement.name === 'ReturnStatement' || statement.name === 'ExpressionStatement') return;
+  yield {
+    id: 'extra-statement',
+    detail: msg('{0} must not be here', firstLine(scope, statement)),
+    edits: [editOf(statement, 'pass')],
+    cost: 4,
+  };
+}
+
+/** `d_padded = padded`: a gradient that starts from the values of its array. */
+function* startsFromArray(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  const [target, , value] = childNodes(statement);
+  if (statement.name !== 'AssignStatement' || target?.name !== 'VariableName' || !value) return;
+  const name = scope.text(target);
+  const text = scope.text(value);
+  if (!/^(?:d_?|grad)/i.test(name) || !/^[\w.]+(?:\.copy\(\))?$/.test(text)) return;
+  yield {
+    id: 'not-zero-at-start',
+    detail: msg('The result must start from zeros, not from {0}', text),
+    edits: [editOf(value, `np.zeros_like(${text.replace('.copy()', '')})`)],
+    cost: 1.8,
+  };
+}
+
+function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefined): Iterable<Candidate> {
+  if (!b || isCompound(a) || isCompound(b) || scope.text(a) === scope.text(b)) return;
+  yield {
+    id: 'statement-order',
+    detail: msg('The statements {0} and {1} are in the wrong order', firstLine(scope, a), firstLine(scope, b)),
+    edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+    cost: 4.5,
+  };
+}
+
+function enclosingLoop(node: SyntaxNode, within: SyntaxNode): SyntaxNode | undefined {
+  for (let at = node.parent; at && at.from >= within.from; at = at.parent) {
+    if (at.name === 'ForStatement' || at.name === 'WhileStatement') return at;
+  }
+  return undefined;
+}
+
+function isCompound({ name }: SyntaxNode): boolean {
+  return [
+    'ForStatement',
+    'IfStatement',
+    'WhileStatement',
+    'FunctionDefinition',
+    'WithStatement',
+    'TryStatement',
+    'ClassDefinition',
+  ].includes(name);
+}
+
+function firstLine(scope: FunctionScope, node: SyntaxNode): string {
+  const [line = ''] = scope.text(node).split('\n');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

@@ -1,0 +1,36 @@
+/** The gradient of the padded input returned with its padding: `return gx` for `return gx[:, :, p:gx.shape[2] - p, p:gx.shape[3] - p]`. */
+import { msg } from '../../../../message';
+import { isBackward, type CourseFunction } from '../../../CourseFunction';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+/** First axis of the rows: channels first, channels last, a plane. */
+const ROWS = [2, 1, 0] as const;
+
+export function* croppedGradient(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  const { pad } = scope;
+  if (pad === undefined || !isBackward(operation)) return;
+  for (const statement of scope.all('ReturnStatement')) {
+    const names = scope.tree
+      .all('VariableName', statement)
+      .filter(({ parent }) => parent?.name === 'ReturnStatement' || parent?.name === 'TupleExpression');
+    for (const node of names) {
+      const name = scope.text(node);
+      for (const axis of ROWS) {
+        const lead = ':, '.repeat(axis);
+        const text = `${name}[${lead}${inside(name, pad, axis)}, ${inside(name, pad, axis + 1)}]`;
+        yield {
+          id: 'padding-returned',
+          detail: msg('{0} still has the padding: its inside is {1}', name, text),
+          edits: [editOf(node, text)],
+          cost: 1.9,
+        };
+      }
+    }
+  }
+}
+
+/** A padding of 0 leaves the whole axis. */
+function inside(name: string, pad: string, axis: number): string {
+  return `${pad}:${name}.shape[${axis}] - ${pad}`;
+}

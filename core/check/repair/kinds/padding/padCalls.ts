@@ -1,0 +1,103 @@
+/** Calls of `np.pad`: the value of the padding, its mode, the axes that are padded. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import type { CourseFunction } from '../../../CourseFunction';
+import type { TextEdit } from '../../../FunctionCheck';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { argumentsOf } from '../../argumentsOf';
+
+export function* padCalls(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (!/(?:^|\.)pad$/.test(scope.text(call.firstChild ?? call))) continue;
+    const list = call.getChild('ArgList');
+    if (!list) continue;
+    yield* constantValues(scope, list);
+    if (operation === 'pool_forward') yield* lowestValue(scope, list);
+    yield* modes(scope, list);
+    yield* widths(scope, list);
+    yield* paddedAxes(scope, call);
+  }
+}
+
+function* constantValues(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The frame is filled with a value other than 0');
+  for (let child = list.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'VariableName' || scope.text(child) !== 'constant_values') continue;
+    const value = child.nextSibling?.nextSibling;
+    if (value) yield { id: 'pad-value', detail, edits: [editOf(value, '0')], cost: 1 };
+  }
+}
+
+/** Cells of the padding are never the maximum: they are −∞. */
+function* lowestValue(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The padding is filled with 0: a maximum of negative values at the border becomes 0');
+  const id = 'pad-value';
+  const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === 'constant_values');
+  const value = keyword?.nextSibling?.nextSibling;
+  const end = { from: list.to - 1, to: list.to - 1 };
+  // The mean of a window counts the padding as 0.
+  if (/mean|average|\bsum\(/.test(scope.text(scope.node))) return;
+  if (value?.name === 'Number') yield { id, detail, edits: [editOf(value, '-np.inf')], cost: 1.4 };
+  else if (!value) yield { id, detail, edits: [editOf(end, ', constant_values=-np.inf')], cost: 2 };
+}
+
+function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The padding repeats or reflects values: zero padding has mode "constant"');
+  for (const string of scope.tree.all('String', list)) {
+    if (/edge|reflect|symmetric|wrap|mean|maximum/.test(scope.text(string))) {
+      yield { id: 'pad-mode', detail, edits: [editOf(string, "'constant'")], cost: 1 };
+    }
+  }
+}
+
+/** A pair of amounts in the place of another: `(0, 0)` for `(pad, pad)`. */
+function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const pairs = scope.tree.all('TupleExpression', list).filter((tuple) => tuple.getChild('TupleExpression') === null);
+  const texts = [
+    ...new Set([
+      ...pairs.map((pair) => scope.text(pair)),
+      '(0, 0)',
+      ...(scope.pad ? [`(${scope.pad}, ${scope.pad})`] : []),
+    ]),
+  ];
+  const detail = (from: string, to: string): Candidate['detail'] =>
+    msg('The wrong axis or side is padded: {0} must be {1}', from, to);
+  for (const pair of pairs) {
+    for (const text of texts) {
+      if (text.replace(/\s/g, '') === scope.text(pair).replace(/\s/g, '')) continue;
+      yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 2 };
+    }
+  }
+  for (const [k, a] of pairs.entries()) {
+    for (const b of pairs.slice(k + 1)) {
+      if (scope.text(a) === scope.text(b)) continue;
+      const edits = [editOf(a, scope.text(b)), editOf(b, scope.text(a))];
+      yield { id: 'pad-axes', detail: detail(scope.text(a), scope.text(b)), edits, cost: 2 };
+    }
+  }
+}
+
+/** `np.pad(X, pad)` pads every axis. */
+function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array, width] = argumentsOf(scope, call);
+  const list = call.getChild('ArgList');
+  if (array === undefined || width === undefined || !list || !scope.pad) return;
+  const node = childNodes(list).find((child) => scope.text(child) === width && child.from > list.from + array.length);
+  if (!node) return;
+  const detail = msg('Only rows and columns are padded, not examples and channels');
+  const pair = `(${scope.pad}, ${scope.pad})`;
+  for (const widths of [`((0, 0), ${pair}, ${pair}, (0, 0))`, `((0, 0), (0, 0), ${pair}, ${pair})`]) {
+    yield { id: 'pad-axes', detail, edits: changedItems(scope, node, widths), cost: 1.5 };
+  }
+}
+
+/** The items of a list of widths that differ, each at its own line; the whole list where it has not one item an axis. */
+function changedItems(scope: FunctionScope, node: SyntaxNode, widths: string): TextEdit[] {
+  const wanted = widths.slice(1, -1).match(/\([^)]*\)/g) ?? [];
+  const items = childNodes(node).filter(({ name }) => name === 'TupleExpression');
+  if (items.length !== wanted.length) return [editOf(node, widths)];
+  const plain = (text: string): string => text.replace(/\s/g, '');
+  return items.flatMap((item, k) => (plain(scope.text(item)) === plain(wanted[k]!) ? [] : [editOf(item, wanted[k]!)]));
+}

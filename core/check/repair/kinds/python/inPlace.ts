@@ -1,0 +1,138 @@
+/** A view that is changed in place, so that the array behind it changes; and a stride that multiplies too much. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
+  yield* changedViews(scope);
+  yield* aliases(scope);
+  yield* distributed(scope);
+}
+
+/** `window *= w` for `window = window * w`. */
+function* changedViews(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('UpdateStatement')) {
+    const [target, operator, value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !operator || !value) continue;
+    const name = scope.text(target);
+    const sign = scope.text(operator).slice(0, -1);
+    if (scope.isLoopVariable(name)) continue;
+    const right = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+    yield {
+      id: 'changed-in-place',
+      detail: msg(
+        '{0} changes the array that {1} is a part of: later steps see other values',
+        scope.text(statement),
+        name,
+      ),
+      edits: [editOf(statement, `${name} = ${name} ${sign} ${right}`)],
+      cost: sign === '+' || sign === '-' ? 3 : 2,
+    };
+    yield* otherViews(scope, statement, target, operator);
+  }
+}
+
+/** `window += …`, with `window = x[…]`, for `dx[…] += …`. */
+function* otherViews(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  target: SyntaxNode,
+  operator: SyntaxNode,
+): Iterable<Candidate> {
+  const name = scope.text(target);
+  for (const assigned of scope.all('AssignStatement')) {
+    const [bound, , value] = childNodes(assigned);
+    const array = value?.name === 'MemberExpression' ? value.firstChild : undefined;
+    if (!bound || !value || !array || scope.text(bound) !== name || value.lastChild?.name !== ']') continue;
+    for (const other of scope.names.filter((each) => scope.kindOf(each) === 'array')) {
+      if (other === name || other === scope.text(array)) continue;
+      const view = `${other}${scope.text({ from: array.to, to: value.to })}`;
+      yield {
+        id: 'wrong-array',
+        detail: msg('{0} is a part of {1}: {2} is meant', name, scope.text(array), view),
+        edits: [editOf({ from: statement.from, to: operator.to }, `${view} ${scope.text(operator)}`)],
+        cost: 2.8,
+      };
+    }
+  }
+}
+
+/** `out = image` for `out = image.copy()`, where cells of `out` are assigned. */
+function* aliases(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value) continue;
+    if (
+      (value.name !== 'VariableName' && !isView(scope, value)) ||
+      !isWritten(scope, scope.text(target), scope.text(value))
+    )
+      continue;
+    for (const copy of [`${scope.text(value)}.copy()`, `[row[:] for row in ${scope.text(value)}]`]) {
+      yield {
+        id: 'aliased-array',
+        detail: msg('{0} is the same array as {1}: writing to one changes both', scope.text(target), scope.text(value)),
+        edits: [editOf(value, copy)],
+        cost: 1.6,
+      };
+    }
+  }
+}
+
+/** A slice, a reshaped array, or what a function of the text returns: it can share its cells with another array. */
+function isView(scope: FunctionScope, value: SyntaxNode): boolean {
+  const text = scope.text(value);
+  if (value.name === 'MemberExpression') return /:.*\]$|\.T$/.test(text);
+  if (value.name !== 'CallExpression') return false;
+  const callee = scope.text(value.firstChild ?? value);
+  return !callee.startsWith('np.') && (!callee.includes('.') || VIEWING.test(callee));
+}
+
+const VIEWING = /\.(?:reshape|transpose|ravel|view|squeeze|swapaxes|asarray|as_strided|sliding_window_view|pop|get)$/;
+
+/** Whether cells of one of two arrays are assigned, or one of them is changed as a whole. */
+function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
+  const isOutput = scope
+    .all('ArgList')
+    .some((list) => names.some((name) => new RegExp(`\\bout\\s*=\\s*${escaped(name)}\\b`).test(scope.text(list))));
+  if (isOutput) return true;
+  return scope.all(['AssignStatement', 'UpdateStatement']).some((statement) => {
+    const [written] = childNodes(statement);
+    const array =
+      written?.name === 'MemberExpression' ? written.firstChild : statement.name === 'UpdateStatement' ? written : null;
+    return array !== null && array !== undefined && names.includes(scope.text(array));
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** `(row + a) * stride` for `row * stride + a`, and the reverse. */
+function* distributed(scope: FunctionScope): Iterable<Candidate> {
+  for (const product of scope.all('BinaryExpression')) {
+    const [left, operator, right] = childNodes(product);
+    if (!left || !operator || !right || scope.text(operator) !== '*') continue;
+    for (const [sum, factor] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const inner = sum.name === 'ParenthesizedExpression' ? childNodes(sum)[1] : undefined;
+      const [a, sign, b] = inner?.name === 'BinaryExpression' ? childNodes(inner) : [];
+      if (!a || !sign || !b || !/^[-+]$/.test(scope.text(sign))) continue;
+      for (const [first, second] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const text = `${scope.text(first)} * ${scope.text(factor)} ${scope.text(sign)} ${scope.text(second)}`;
+        yield {
+          id: 'factor-of-sum',
+          detail: msg('{0} belongs to {1} only: {2}', scope.text(factor), scope.text(first), text),
+          edits: [editOf(product, text)],
+          cost: 1.9,
+        };
+      }
+    }
+  }
+}

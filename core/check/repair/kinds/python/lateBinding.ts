@@ -1,0 +1,34 @@
+/** A function made in a loop that reads the loop's variable when it is called: all of them see its last value. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* lateBinding(scope: FunctionScope): Iterable<Candidate> {
+  for (const made of scope.all(['FunctionDefinition', 'LambdaExpression'])) {
+    const list = made.getChild('ParamList');
+    if (made.from === scope.node.from) continue;
+    const bound = list ? scope.tree.all('VariableName', list).map((name) => scope.text(name)) : [];
+    const read = new Set(scope.tree.all('VariableName', made).map((name) => scope.text(name)));
+    for (const loop of scope.loops) {
+      if (!read.has(loop.name) || bound.includes(loop.name) || !contains(loop.node, made)) continue;
+      const start = list ?? made.getChild('lambda')!;
+      const isLambda = made.name === 'LambdaExpression';
+      const at = isLambda ? (list?.to ?? start.to) : start.to - 1;
+      const lead = bound.length > 0 ? ', ' : isLambda ? ' ' : '';
+      yield {
+        id: 'late-binding',
+        detail: msg(
+          'The function reads {0} when it is called, after the loop: it needs {0} as a default value',
+          loop.name,
+        ),
+        edits: [editOf({ from: at, to: at }, `${lead}${loop.name}=${loop.name}`)],
+        cost: 1.5,
+      };
+    }
+  }
+}
+
+function contains(loop: SyntaxNode, made: SyntaxNode): boolean {
+  return loop.from < made.from && loop.to >= made.to;
+}

@@ -1,0 +1,36 @@
+/** Divisions rounded the other way: the two halves of an odd number of cells, the end of a window. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* halves(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    const text = scope.text(node);
+    yield* roundedUp(scope, node);
+    const [, whole] = /^\(?(\w+)(?: - \1 \/\/ 2| \+ 1\) \/\/ 2)$/.exec(text) ?? [];
+    const [, half] = node.parent?.name === 'BinaryExpression' ? [] : (/^(\w+) \/\/ 2$/.exec(text) ?? []);
+    const other = whole ? `${whole} // 2` : half ? `${half} - ${half} // 2` : undefined;
+    if (other === undefined) continue;
+    yield {
+      id: 'wrong-half',
+      detail: msg('Of an odd number of cells {0} is the other half: {1}', text, other),
+      edits: [editOf(node, other)],
+      cost: 2.4,
+    };
+  }
+}
+
+/** `(i + 1) * n // m` for `-(-(i + 1) * n // m)`: the end of a window that overlaps the next. */
+function* roundedUp(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
+  const [left, operator, right] = childNodes(node);
+  if (left?.name !== 'BinaryExpression' || !operator || !right || scope.text(operator) !== '//') return;
+  const text = `-(-(${scope.text(left)}) // ${scope.text(right)})`;
+  yield {
+    id: 'not-rounded-up',
+    detail: msg('{0} must be rounded up: {1}', scope.text(node), text),
+    edits: [editOf(node, text)],
+    cost: 3,
+  };
+}

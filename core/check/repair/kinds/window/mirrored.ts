@@ -1,0 +1,102 @@
+/** An expression that differs from the one of the other axis: `top, left = i * stride, j` becomes `i * stride, j * stride`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes, listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { isTwin, twinOf } from '../../../source/twins';
+
+export function* mirrored(scope: FunctionScope): Iterable<Candidate> {
+  for (const [first, second, targets] of pairsOf(scope)) {
+    const [a, b] = [scope.text(first), scope.text(second)];
+    if (a.length > 120 || b.length > 120) continue;
+    const names = new Map<string, string>(targets);
+    const [from, to] = [positionIn(scope, a), positionIn(scope, b)];
+    if (from && to && from !== to) names.set(from, to);
+    yield* replaced(second, b, mapped(scope, a, names));
+    const back = new Map([...names].map(([name, other]) => [other, name]));
+    yield* replaced(first, a, mapped(scope, b, back));
+  }
+}
+
+function* replaced(node: SyntaxNode, present: string, text: string): Iterable<Candidate> {
+  if (text === present) return;
+  yield {
+    id: 'axes-differ',
+    detail: msg('{0} must be {1}, as on the other axis', present, text),
+    edits: [editOf(node, text)],
+    cost: 1.7,
+  };
+}
+
+type Pair = readonly [first: SyntaxNode, second: SyntaxNode, targets: readonly (readonly [string, string])[]];
+
+/** Neighbouring values of a tuple, of arguments, and of two assignments to plain names. */
+function* pairsOf(scope: FunctionScope): Iterable<Pair> {
+  for (const tuple of scope.all(['TupleExpression', 'ArgList', 'ReturnStatement'])) {
+    const items = listOf(tuple).filter((item) => item.length === 1);
+    for (const [k, [first]] of items.entries()) {
+      const second = items[k + 1]?.[0];
+      if (first && second && isCompound(first) && isAlike(first, second)) yield [first, second, []];
+      if (first && second && !isCompound(first) && isCompound(second)) yield [first, second, []];
+    }
+  }
+  const assigned = scope.all('AssignStatement').map((statement) => partsOf(scope, statement));
+  for (const [k, { names, values }] of assigned.entries()) {
+    for (let at = 0; at + 1 < values.length; at++) yield [values[at]!, values[at + 1]!, [[names[at]!, names[at + 1]!]]];
+    for (const next of assigned.slice(k + 1, k + 3)) {
+      if (values.length !== 1 || next.values.length !== 1) continue;
+      yield [values[0]!, next.values[0]!, [[names[0]!, next.names[0]!]]];
+    }
+  }
+}
+
+/** The values of a tuple, with or without parentheses. */
+function listOf(node: SyntaxNode): SyntaxNode[][] {
+  if (node.name !== 'ReturnStatement') return listItems(node, '(', ')');
+  return childNodes(node)
+    .slice(1)
+    .flatMap((child) => (child.name === ',' ? [] : [[child]]));
+}
+
+/** Names and values of an assignment to as many plain names; none otherwise. */
+function partsOf(scope: FunctionScope, statement: SyntaxNode): { names: string[]; values: SyntaxNode[] } {
+  const children = childNodes(statement);
+  const operator = children.findIndex(({ name }) => name === 'AssignOp');
+  const targets = children.slice(0, operator).filter(({ name }) => name !== ',');
+  const values = children.slice(operator + 1).filter(({ name }) => name !== ',');
+  const isPlain = targets.every(({ name }) => name === 'VariableName') && targets.length === values.length;
+  return isPlain ? { names: targets.map((target) => scope.text(target)), values } : { names: [], values: [] };
+}
+
+function isCompound({ name }: SyntaxNode): boolean {
+  return name === 'BinaryExpression' || name === 'CallExpression';
+}
+
+function isAlike(a: SyntaxNode, b: SyntaxNode): boolean {
+  return isCompound(b) || a.name === b.name || b.name === 'VariableName';
+}
+
+/** The loop variable or the parameter that gives the position on the axis. */
+function positionIn(scope: FunctionScope, text: string): string | undefined {
+  const names = text.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
+  return names.find((name) => scope.isLoopVariable(name)) ?? names.find((name) => scope.isIndex(name));
+}
+
+/** `self.ow` for `self.oh`, where the class has both. */
+function attributeTwin({ attributes }: FunctionScope, name: string): string {
+  const bare = name.slice('self.'.length);
+  const isOther = (candidate: string): boolean => isTwin(bare, candidate.slice('self.'.length));
+  return attributes.find((candidate) => candidate !== name && isOther(candidate)) ?? name;
+}
+
+function mapped(scope: FunctionScope, text: string, names: ReadonlyMap<string, string>): string {
+  return text.replace(/(?<![\w.])(?:self\.)?[A-Za-z_]\w*/g, (name) => {
+    if (name.startsWith('self.')) return attributeTwin(scope, name);
+    const other = names.get(name);
+    if (other !== undefined) return other;
+    const twin = twinOf(name);
+    if (twin !== name && scope.names.includes(twin)) return twin;
+    return scope.names.find((candidate) => candidate !== name && twinOf(candidate) === name) ?? name;
+  });
+}

@@ -1,0 +1,37 @@
+/** `x[p:]` or `x[2 * p:]` for `x[p:-p]`: a border that is removed at one end only. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { subscriptItems } from '../../subscriptItems';
+
+export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) yield* closed(scope, member);
+}
+
+function* closed(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const items = subscriptItems(scope, member);
+  const open = items.filter(({ text }) => /^(?:2 ?\* ?)?[\w.]+:$|^:-[\w.]+$/.test(text));
+  if (open.length === 0) return;
+  const array = scope.text(member.firstChild!);
+  const sizeOf = (text: string): string => text.replace(/^:-|^2 ?\* ?|:$/g, '');
+  // A border of 0 cells: `x[0:-0]` is empty.
+  const ends = [
+    ({ text }: (typeof items)[number]) => `-${sizeOf(text)}`,
+    (item: (typeof items)[number]) => `${array}.shape[${items.indexOf(item)}] - ${sizeOf(item.text)}`,
+  ];
+  for (const end of ends) {
+    const texts = open.map((item) => `${sizeOf(item.text)}:${end(item)}`);
+    yield {
+      id: 'open-slice',
+      detail: msg(
+        'The border is removed at one end only: {0} must be {1}',
+        open.map(({ text }) => text).join(', '),
+        texts.join(', '),
+      ),
+      edits: open.map((item, k) => editOf(item, texts[k]!)),
+      isOne: true,
+      cost: 1.9,
+    };
+  }
+}

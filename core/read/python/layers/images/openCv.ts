@@ -1,0 +1,117 @@
+/** OpenCV's `filter2D`, `blur` and `boxFilter` on images of one channel. They correlate: the kernel is not turned. */
+import { formatShape, sizeOf } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import type { Dtype } from '../../array/dtype';
+import { mapOne } from '../../array/elementwise';
+import { copyOf } from '../../array/reshaping';
+import { arrayOf, newData, type PyArray } from '../../array/PyArray';
+import type { Call, FunctionTable } from '../../library/call/Call';
+import { flipped } from '../../library/manipulation/shaping';
+import type { Py } from '../../value/Py';
+import { unsupportedArgument } from '../torch/torchCaller';
+import { slideKernel } from './slideKernel';
+import type { Extension } from './extend';
+
+/** Functions of `cv2` by name. */
+export const OPEN_CV: FunctionTable = {
+  flip: ['src flipCode dst?', turned],
+  filter2D: ['src ddepth kernel dst? anchor? delta? borderType?', filter2D],
+  blur: ['src ksize dst? anchor? borderType?', (call) => box(call, sizeOfKernel(call), true)],
+  boxFilter: [
+    'src ddepth ksize dst? anchor? normalize? borderType?',
+    (call) => box(call, sizeOfKernel(call), call.flag('normalize', true)),
+  ],
+};
+
+/** Constants of `cv2`: ways to extend an image, and depths. */
+export const OPEN_CV_CONSTANTS: Readonly<Record<string, number>> = {
+  BORDER_CONSTANT: 0,
+  BORDER_REPLICATE: 1,
+  BORDER_REFLECT: 2,
+  BORDER_REFLECT_101: 4,
+  BORDER_REFLECT101: 4,
+  BORDER_DEFAULT: 4,
+  CV_8U: 0,
+  CV_16U: 2,
+  CV_16S: 3,
+  CV_32F: 5,
+  CV_64F: 6,
+};
+
+const EXTENSIONS: Readonly<Record<number, Extension>> = { 0: 'constant', 1: 'nearest', 2: 'reflect', 4: 'mirror' };
+const DEPTHS: Readonly<Record<number, Dtype>> = { 0: 'uint8', 2: 'uint16', 3: 'int16', 5: 'float32', 6: 'float64' };
+const LIMITS: Readonly<Partial<Record<Dtype, readonly [number, number]>>> = {
+  uint8: [0, 255],
+  uint16: [0, 65_535],
+  int16: [-32_768, 32_767],
+};
+
+/** Around the horizontal axis with 0, the vertical one with a positive code, both with a negative one. */
+function turned(call: Call): Py {
+  const [source, code] = [call.array('src'), call.integer('flipCode')];
+  return copyOf(flipped(source, code === 0 ? [0] : code > 0 ? [1] : [0, 1]), call.context);
+}
+
+function filter2D(call: Call): Py {
+  if (call.has('delta') && call.number('delta') !== 0) throw unsupportedArgument(call, 'delta');
+  return correlated(call, call.array('kernel'));
+}
+
+function box(call: Call, [cols, rows]: readonly [number, number], normalized: boolean): Py {
+  const shape = [rows, cols];
+  const data = newData(call.context.allocate(shape, call.range), 'float64').fill(normalized ? 1 / sizeOf(shape) : 1);
+  return correlated(call, arrayOf(data, shape, 'float64'));
+}
+
+/** (width, height). */
+function sizeOfKernel(call: Call): readonly [number, number] {
+  const sizes = call.integers('ksize');
+  if (sizes.length === 2) return [sizes[0]!, sizes[1]!];
+  throw new LensError(
+    msg('{0} must be one number or a pair, not {1}', 'ksize', sizes.join(', ')),
+    undefined,
+    call.range,
+  );
+}
+
+/** The window begins f // 2 before its pixel. */
+function correlated(call: Call, kernel: PyArray): Py {
+  const image = call.array('src');
+  if (call.has('anchor')) throw unsupportedArgument(call, 'anchor');
+  for (const array of [image, kernel])
+    if (array.shape.length !== 2 || array.shape.includes(0))
+      throw new LensError(
+        msg('{0} is supported for images of one channel, not for shape {1}', call.callee, formatShape(array.shape)),
+        undefined,
+        call.range,
+      );
+  const [rows, cols] = kernel.shape as [number, number];
+  const extension = call.lacks('borderType') ? 'mirror' : EXTENSIONS[call.integer('borderType')];
+  if (!extension) throw unsupportedArgument(call, 'borderType');
+  const [top, left] = [rows >> 1, cols >> 1];
+  const sides = { top, bottom: rows - 1 - top, left, right: cols - 1 - left };
+  const dtype = resultType(call, image);
+  const limits = LIMITS[dtype];
+  const notes = limits ? [msg('{0} rounds its result to {1} and clips it', call.callee, dtype)] : [];
+  const result = slideKernel(
+    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, is1d: false },
+    false,
+    call,
+  );
+  if (!limits || result.kind !== 'array') return result;
+  const [least, greatest] = limits;
+  return mapOne(result, dtype, (value) => Math.min(Math.max(toEven(value), least), greatest), call.context);
+}
+
+function toEven(value: number): number {
+  const down = Math.floor(value);
+  return value - down === 0.5 ? down + (down % 2 === 0 ? 0 : 1) : Math.round(value);
+}
+
+/** `ddepth` −1, or none, keeps the image's type. */
+function resultType(call: Call, image: PyArray): Dtype {
+  const depth = call.has('ddepth') ? call.integer('ddepth') : -1;
+  const dtype = depth < 0 ? image.dtype : DEPTHS[depth];
+  if (dtype && [dtype, image.dtype].every((each) => Object.values(DEPTHS).includes(each))) return dtype;
+  throw new LensError(msg('{0} takes no image of type {1}', call.callee, image.dtype), undefined, call.range);
+}

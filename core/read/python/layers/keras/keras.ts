@@ -1,0 +1,134 @@
+/** Keras' `Sequential` and its layers without weights; what a model computes is what `predict` computes. */
+import { LensError, msg } from '../../../../message';
+import type { PyArray } from '../../array/PyArray';
+import { reshapeTo } from '../../array/reshaping';
+import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
+import { toText } from '../../library/call/coerce';
+import { pad2d } from '../../../../layer/pad2d';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py, LayerObject } from '../../value/Py';
+import { resultFromNhwc, inputToNhwc } from '../Caller';
+import { placedAt, pool } from '../forward';
+import { layersBetween, modelOf } from './kerasModel';
+import { activated, caller, dataFormatOf } from './tensorflow';
+
+const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
+
+/** Functions of `tf.keras` and `tf.keras.models` by name. */
+export const KERAS_MODELS: FunctionTable = {
+  Sequential: ['layers? name?', (call) => modelOf(call, call.lacks('layers') ? [] : [...call.sequence('layers')])],
+  Model: ['inputs outputs name?', (call) => modelOf(call, layersBetween(call))],
+  Input: [INPUT, symbolicInput],
+};
+
+const ADAPTIVE = 'output_size data_format? name?';
+const GLOBAL = 'data_format? keepdims? name? input_shape?';
+
+/** Classes of `tf.keras.layers` by name. */
+export const KERAS_PLAIN: FunctionTable = {
+  Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
+  Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
+  InputLayer: [INPUT, (call) => plain(call, (_, input) => input)],
+  Input: [INPUT, symbolicInput],
+  BatchNormalization: [
+    'axis? momentum? epsilon? center? scale? name? input_shape? beta_initializer? gamma_initializer? moving_mean_initializer? moving_variance_initializer?',
+    (call) => plain(call, () => UNKNOWN),
+  ],
+  ReLU: [
+    'max_value? negative_slope? threshold? name?',
+    (call) => plain(call, (use, input) => activated(input, 'relu', use)),
+  ],
+  Activation: [
+    'activation name?',
+    (call) => {
+      const name = toText(call.value('activation'));
+      return plain(call, (use, input) => activated(input, name, use));
+    },
+  ],
+  ZeroPadding2D: ['padding? data_format? name? input_shape?', padding],
+  GlobalMaxPooling2D: [GLOBAL, (call) => globalPool(call, 'max')],
+  GlobalMaxPool2D: [GLOBAL, (call) => globalPool(call, 'max')],
+  GlobalAveragePooling2D: [GLOBAL, (call) => globalPool(call, 'average')],
+  GlobalAvgPool2D: [GLOBAL, (call) => globalPool(call, 'average')],
+  GlobalMaxPooling1D: [GLOBAL, (call) => globalPool(call, 'max', 1)],
+  GlobalMaxPool1D: [GLOBAL, (call) => globalPool(call, 'max', 1)],
+  GlobalAveragePooling1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
+  GlobalAvgPool1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
+  AdaptiveMaxPooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'max')],
+  AdaptiveAveragePooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'average')],
+  Dense: [
+    'units *rest activation? use_bias? name? input_shape? kernel_initializer? bias_initializer?',
+    (call) => plain(call, () => UNKNOWN),
+  ],
+};
+
+/** A model's input; in a sequence of layers it is the output of the layer before. */
+function symbolicInput(call: Call): LayerObject {
+  return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
+}
+
+function plain(call: Call, run: (use: Call, input: PyArray) => Py): LayerObject {
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'tensorflow',
+    weights: {},
+    hasBias: false,
+    apply: onInput((use) => placedAt(use.range, () => run(use, use.array('input')))),
+  };
+}
+
+function flatten(use: Call, input: PyArray): Py {
+  return reshapeTo(input, [input.shape[0]!, -1], use.context);
+}
+
+/** `padding`: cells on each side, or one number for each axis. */
+function padding(call: Call): Py {
+  const values = call.lacks('padding') ? [1] : call.integers('padding');
+  const [vertical = 1, horizontal = vertical] = values;
+  const layout = dataFormatOf(call);
+  return plain(call, (use, input) => {
+    const by = caller(use, layout, call.callee);
+    const images = inputToNhwc(input, by, use.context);
+    use.context.allocate(
+      images.shape.map((extent, axis) => extent + (axis === 1 ? 2 * vertical : axis === 2 ? 2 * horizontal : 0)),
+    );
+    return resultFromNhwc(pad2d(images, [vertical, horizontal]), by, input);
+  });
+}
+
+/** One window as large as the image; the two spatial axes are dropped. */
+/** `axes`: 1 for sequences. */
+function globalPool(call: Call, mode: 'max' | 'average', axes?: 1): Py {
+  const layout = dataFormatOf(call);
+  const keeps = call.flag('keepdims', false);
+  return plain(call, (use, input) => {
+    const sizes = layout === 'nhwc' ? input.shape.slice(1, -1) : input.shape.slice(2);
+    const [height = 1, width = 1] = axes ? [1, ...sizes] : sizes;
+    const options = { mode, kernel: [height, width] as const, stride: 1, ties: 'first' } as const;
+    const pooled = pool(input, options, caller(use, layout, call.callee, axes), use.context);
+    if (keeps || pooled.kind !== 'array') return pooled;
+    const channels = pooled.shape.at(layout === 'nhwc' ? -1 : 1)!;
+    return reshapeTo(pooled, [pooled.shape[0]!, channels], use.context);
+  });
+}
+
+/** Windows of equal size, where the output's size divides the input's. */
+function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
+  const layout = dataFormatOf(call);
+  const [rows = 1, cols = rows] = call.integers('output_size');
+  return plain(call, (use, input) => {
+    const sizes = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);
+    const kernel = [rows, cols].map((out, axis) => {
+      const extent = sizes[axis] ?? 1;
+      if (out >= 1 && extent % out === 0) return extent / out;
+      throw new LensError(
+        msg('{0} from {1} to {2} cells has windows of unequal size, which is not supported', call.callee, extent, out),
+        'kernel',
+        use.range,
+      );
+    }) as [number, number];
+    const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
+    return pool(input, options, caller(use, layout, call.callee), use.context);
+  });
+}

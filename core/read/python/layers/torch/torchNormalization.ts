@@ -1,0 +1,173 @@
+/** PyTorch's batch normalization and dropout: what they compute depends on whether the module trains. */
+import { formatShape } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import { mapOne, mapTwo } from '../../array/elementwise';
+import { arrayOf, newData, write, type PyArray } from '../../array/PyArray';
+import { reduce, sumOf } from '../../array/reduce';
+import { reshapeTo } from '../../array/reshaping';
+import { onInput, type Call, type FunctionTable } from '../../library/call/Call';
+import { varianceOf } from '../../library/mathematics/reductions';
+import { UNKNOWN, pyInteger } from '../../value/constructors';
+import type { LayerObject, Py } from '../../value/Py';
+import { placedAt } from '../forward';
+import { lazily } from './lazily';
+
+const LAZY = 'eps? momentum? affine? track_running_stats? device? dtype?';
+const BATCH_NORM = `num_features ${LAZY}`;
+const DROPOUT = 'p? inplace?';
+
+/** Classes of `torch.nn` by name. */
+export const NORMALIZATION: FunctionTable = {
+  BatchNorm1d: [BATCH_NORM, (call) => batchNorm(call, [2, 3], call.integer('num_features'))],
+  BatchNorm2d: [BATCH_NORM, (call) => batchNorm(call, [4], call.integer('num_features'))],
+  LazyBatchNorm1d: [LAZY, (call) => lazily(call, 1, (features) => batchNorm(call, [2, 3], features))],
+  LazyBatchNorm2d: [LAZY, (call) => lazily(call, 1, (features) => batchNorm(call, [4], features))],
+  Dropout: [DROPOUT, dropout],
+  Dropout2d: [DROPOUT, dropout],
+  AlphaDropout: [DROPOUT, dropout],
+};
+
+/** Functions of `torch.nn.functional` by name. */
+export const NORMALIZATION_FUNCTIONS: FunctionTable = {
+  batch_norm: [
+    'input running_mean running_var weight? bias? training? momentum? eps?',
+    (call) =>
+      normalized(call, call.array('input'), {
+        mean: call.lacks('running_mean') ? undefined : call.array('running_mean'),
+        variance: call.lacks('running_var') ? undefined : call.array('running_var'),
+        weight: call.lacks('weight') ? undefined : call.array('weight'),
+        bias: call.lacks('bias') ? undefined : call.array('bias'),
+        fromBatch: call.flag('training', false),
+        momentum: call.number('momentum', 0.1),
+        eps: call.number('eps', 1e-5),
+      }),
+  ],
+  dropout: ['input p? training? inplace?', (call) => dropped(call, call.number('p', 0.5), call.flag('training', true))],
+  dropout2d: [
+    'input p? training? inplace?',
+    (call) => dropped(call, call.number('p', 0.5), call.flag('training', true)),
+  ],
+};
+
+interface Normalization {
+  /** Running statistics; absent: those of the batch. */
+  readonly mean: PyArray | undefined;
+  readonly variance: PyArray | undefined;
+  readonly weight: PyArray | undefined;
+  readonly bias: PyArray | undefined;
+  /** Whether the statistics are the batch's, and the running ones are updated. */
+  readonly fromBatch: boolean;
+  readonly momentum: number;
+  readonly eps: number;
+}
+
+/** `ranks`: numbers of axes that the input may have; the channels are the second axis. */
+function batchNorm(call: Call, ranks: readonly number[], features: number): LayerObject {
+  if (call.has('momentum') && call.lacks('momentum'))
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'momentum=None'), undefined, call.range);
+  const momentum = call.number('momentum', 0.1);
+  const eps = call.number('eps', 1e-5);
+  const hasBias = call.flag('affine', true);
+  const tracked = call.flag('track_running_stats', true);
+  const filled = (value: number): PyArray => {
+    const data = newData(call.context.allocate([features], call.range), 'float32').fill(value);
+    return arrayOf(data, [features], 'float32', { notation: 'pytorch' });
+  };
+  const [mean, variance] = tracked ? [filled(0), filled(1)] : [undefined, undefined];
+  const mode = { training: true };
+  const members: Readonly<Record<string, Py | undefined>> = {
+    running_mean: mean,
+    running_var: variance,
+    num_features: pyInteger(features),
+  };
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: hasBias ? { weight: filled(1), bias: filled(0) } : {},
+    hasBias,
+    mode,
+    member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
+    apply: onInput((use, { weight, bias }) => {
+      const input = use.array('input');
+      if (!ranks.includes(input.shape.length) || input.shape[1] !== features)
+        throw new LensError(
+          msg(
+            '{0} of {1} channels does not fit an input of shape {2}',
+            call.callee,
+            features,
+            formatShape(input.shape),
+          ),
+          undefined,
+          use.range,
+        );
+      if (hasBias && !(weight && bias)) return UNKNOWN;
+      const fromBatch = mode.training || !tracked;
+      return placedAt(use.range, () =>
+        normalized(use, input, { mean, variance, weight, bias, fromBatch, momentum, eps }),
+      );
+    }),
+  };
+}
+
+/** (x − mean) / √(variance + ε) · weight + bias for each channel; the running statistics change while training. */
+function normalized({ context, range }: Call, input: PyArray, given: Normalization): PyArray {
+  const { shape } = input;
+  const channels = shape[1] ?? 0;
+  const count = shape.reduce((product, extent, axis) => (axis === 1 ? product : product * extent), 1);
+  context.allocate(shape, range);
+  const axes = shape.map((_, axis) => axis).filter((axis) => axis !== 1);
+  const ofBatch = (fold: Parameters<typeof reduce>[1]['fold']): PyArray =>
+    reduce(input, { axes, dtype: 'float64', cast: 'float64', fold }, context);
+  let { mean, variance } = given;
+  if (given.fromBatch || !mean || !variance) {
+    const [batchMean, batchVariance] = [
+      ofBatch((data, start, end) => sumOf(data, start, end) / (end - start)),
+      ofBatch(varianceOf(0, (value) => value)),
+    ];
+    const keep = 1 - given.momentum;
+    const update = (running: PyArray | undefined, value: PyArray, factor: number): void => {
+      if (!running) return;
+      const next = mapTwo(running, value, 'float64', (old, now) => keep * old + given.momentum * factor * now, context);
+      write(running, next.store.data, context);
+    };
+    update(mean, batchMean, 1);
+    update(variance, batchVariance, count / (count - 1));
+    [mean, variance] = [batchMean, batchVariance];
+  }
+  const along = (array: PyArray): PyArray =>
+    reshapeTo(array, [1, channels, ...Array<number>(Math.max(0, shape.length - 2)).fill(1)], context);
+  const scale = mapOne(variance, 'float64', (value) => 1 / Math.sqrt(value + given.eps), context);
+  const product = (a: PyArray, b: PyArray): PyArray => mapTwo(a, b, 'float64', (x, y) => x * y, context);
+  const sum = (a: PyArray, b: PyArray, sign: 1 | -1): PyArray =>
+    mapTwo(a, b, 'float64', (x, y) => x + sign * y, context);
+  let result = product(sum(input, along(mean), -1), along(scale));
+  if (given.weight) result = product(result, along(given.weight));
+  if (given.bias) result = sum(result, along(given.bias), 1);
+  return { ...mapOne(result, input.dtype, (value) => value, context), notation: 'pytorch' };
+}
+
+function dropout(call: Call): LayerObject {
+  const [rate, mode] = [call.number('p', 0.5), { training: true }];
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias: false,
+    mode,
+    apply: onInput((use) => dropped(use, rate, mode.training, call.callee)),
+  };
+}
+
+/** The input itself in evaluation; in training random cells are zero, so that nothing computed from it is known. */
+function dropped(use: Call, rate: number, training: boolean, callee = use.callee): Py {
+  if (!training || rate === 0) return use.value('input');
+  use.context.torch.lose();
+  use.context.report(
+    new LensError(msg('{0} sets random cells to zero while it trains: its result is not known', callee)),
+    use.range,
+    'unknownResult',
+  );
+  return UNKNOWN;
+}

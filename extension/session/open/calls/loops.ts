@@ -1,0 +1,76 @@
+/** Loops at the top level of a text, which may compute a layer without a call. */
+import { LensError, msg } from '../../../../core/message';
+import type { LayerCall, TextRange } from '../../../../core/read/ParseResult';
+import type { TextSource } from '../../source/LensSource';
+import { lineAt } from '../../source/assignment';
+
+/** The first line of a statement at the top level; lines that close a block belong to it. */
+const HEAD = /^(?!end\b)[^\s#%)\]}].*$/gm;
+const LOOP = /^(?:for|parfor|while)\b/;
+const PRINT = /^(?:print|println|disp|display|cat|show)\b/;
+const LANGUAGES = /^(?:python|matlab|octave|julia|r)$/;
+
+/** The text up to the end of the loop around a cursor, or above a print at the cursor. */
+export function loopAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
+  const heads = headsAbove(text, cursor, languageId);
+  const head = heads.at(-1);
+  // What is printed was computed above.
+  const prints = head !== undefined && PRINT.test(head[0]) && heads.some(([line]) => LOOP.test(line));
+  return head && (LOOP.test(head[0]) || prints) ? [0, endOf(text, head.index)] : undefined;
+}
+
+/** The loop at a cursor in a text that calls layers too: one that fills an array, or whose array is printed at the cursor. */
+export function fillingLoopAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
+  const heads = headsAbove(text, cursor, languageId);
+  const loop = heads.filter(([line]) => LOOP.test(line)).at(-1);
+  if (!loop) return undefined;
+  const range = [loop.index, endOf(text, loop.index)] as const;
+  const target = filledIn(text.slice(...range));
+  const [last] = heads.at(-1)!;
+  const isPrinted = PRINT.test(last) && new RegExp(`\\b${target}\\b`).test(last);
+  return target !== undefined && (heads.at(-1) === loop || isPrinted) ? range : undefined;
+}
+
+/** The loop at the cursor, where only other statements of the text compute layers. */
+export function otherLoop({ line, segments, languageId }: TextSource, recorded: readonly LayerCall[]) {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  if (!line || !segment) return undefined;
+  const { offset, text } = segment;
+  const head = headsAbove(text, line[1] - offset, languageId).at(-1);
+  if (
+    !head ||
+    !LOOP.test(head[0]) ||
+    !text
+      .slice(head.index, line[1] - offset)
+      .trim()
+      .includes('\n')
+  )
+    return undefined;
+  const [start, end] = [offset + head.index, offset + endOf(text, head.index)];
+  const calls = recorded.filter(({ uncalled }) => !uncalled);
+  const fills = filledIn(text.slice(head.index, end - offset)) !== undefined;
+  if (calls.length > 0 && (!fills || recorded.some(({ range }) => range[0] < end && range[1] > start)))
+    return undefined;
+  return new LensError(msg('the loop at the cursor computes no layer that can be shown'), undefined, [start, line[1]]);
+}
+
+function headsAbove(text: string, cursor: number, languageId = 'python'): RegExpExecArray[] {
+  return LANGUAGES.test(languageId) ? [...text.slice(0, lineAt(text, cursor).end).matchAll(HEAD)] : [];
+}
+
+function endOf(text: string, start: number): number {
+  const next = /\n(?!end\b)(?=[^\s#%)\]}])/.exec(text.slice(start));
+  return next ? start + next.index : text.length;
+}
+
+/** The array whose elements a loop assigns from those of another one: `out` of `out[i, j] = sum(x[i:i+2, j:j+2])`. */
+function filledIn(loop: string): string | undefined {
+  const lines = [...loop.matchAll(/^[ \t]+([A-Za-z_]\w*)(?:[[(]([^\n=]*)[\])])?[ \t]*(?:[-+*/]?=|<-)(?!=)(.*)$/gm)];
+  const [, target] = lines.find(([, , index = '']) => /[A-Za-z]/.test(index)) ?? [];
+  const reads = lines.flatMap(([, , , value = '']) => [...value.matchAll(ELEMENTS)]);
+  return reads.some(([, name]) => name !== target) ? target : undefined;
+}
+
+/** An element or a part by variables on two axes: `x[i, j]`, `x[i][j]`, `x(i:i + 2, j:j + 2)`. */
+const ELEMENTS =
+  /([A-Za-z_]\w*)(?:\[[^\n[\]]*\]\[[^\n[\]]*[A-Za-z]|[[(][^\n[\]]*[A-Za-z][^\n[\]]*,[^\n[\]]*[A-Za-z][^\n[\]]*[\])])/g;

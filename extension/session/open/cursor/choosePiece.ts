@@ -1,0 +1,48 @@
+/** Which piece of a document is meant: the one around the cursor, the one with the nearest call, or the last one with a call. */
+import { isRequested } from '../../../../core/setup/callOperations';
+import type { RequestedKind } from '../../../../core/setup/Setup';
+import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
+import { layerCalls, nearestCall } from '../calls/layerCalls';
+import { exampleAt, toDocument, type Document, type Piece } from '../document/pieces';
+import { literalAt } from './ranges';
+
+/** The last piece that calls a layer of the kind, else the last one, or the first example; a text of one piece is that piece. */
+export function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
+  if (!divided || pieces[0]!.example) return 0;
+  const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
+  return index < 0 ? pieces.length - 1 : index;
+}
+
+/** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
+export function pieceAt(
+  { text, pieces, blocks, divided }: Document,
+  cursor: number,
+  requested: RequestedKind,
+): number | undefined {
+  if (!divided) return 0;
+  if (pieces[0]!.example) return exampleAt({ text, pieces, blocks }, cursor);
+  const block =
+    blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) ??
+    blocks.filter(({ range: [, end] }) => end <= cursor).at(-1);
+  if (block?.kind === 'code') return pieces.findIndex(({ range }) => range[0] === block.range[0]);
+  if (block?.kind === 'output') {
+    const before = lastIndexOf(pieces, ({ range }) => range[1] <= block.range[0]);
+    if (before >= 0) return before;
+  }
+  const calls = pieces.flatMap((piece, index) =>
+    [...layerCalls(piece.text), ...findTextCalls(piece.text, piece.languageId)]
+      .filter((call) => isRequested(call, requested))
+      .map(({ range: [start, end] }) => ({
+        index,
+        range: [toDocument(piece, start), toDocument(piece, end)] as const,
+      })),
+  );
+  const nearest = nearestCall(text, calls, cursor)?.index;
+  if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
+  const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
+  return above < 0 ? undefined : above;
+}
+
+function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
+  return pieces.reduce((last, piece, index) => (test(piece) ? index : last), -1);
+}

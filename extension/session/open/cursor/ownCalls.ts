@@ -1,0 +1,53 @@
+/** Calls of the text's own functions at the top level, whose names are those of layers: a cursor can mean one of them. */
+import type { TextRange } from '../../../../core/read/ParseResult';
+import { lineAt } from '../../source/assignment';
+import { definitionAt } from '../definitions/definitions';
+import { endOfCall } from '../calls/endOfCall';
+import { ASKS_GRADIENT } from '../calls/gradientCalls';
+import { isInDefinition, layerCalls, nearestCall } from '../calls/layerCalls';
+import { literalAt } from './ranges';
+import type { Piece } from '../document/pieces';
+
+export interface OwnLayerCall {
+  readonly callee: string;
+  readonly range: TextRange;
+}
+
+const LAYER_LIKE = /conv|corr|pool|filter/i;
+const MOST_LINES = 5000;
+
+/** The call that a cursor means; undefined where the text calls a known layer instead, or the cursor is at a literal. */
+export function ownCallAt(
+  { text, languageId = 'python' }: Piece,
+  cursor: number,
+  above: readonly string[],
+): OwnLayerCall | undefined {
+  if (languageId !== 'python') return undefined;
+  const known = layerCalls(text);
+  const { start, end } = lineAt(text, cursor);
+  if (known.some(({ range }) => range[0] <= end && range[1] >= start)) return undefined;
+  const calls = ownCalls(text, above);
+  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
+  if (onLine) return onLine;
+  if (ASKS_GRADIENT.test(text.slice(start, end))) return undefined;
+  if (known.length > 0 || literalAt(text, cursor, languageId)) return undefined;
+  const own = definitionAt(text, cursor);
+  const same = calls.filter(({ callee }) => callee === own);
+  return nearestCall(text, same.length > 0 ? same : calls, cursor);
+}
+
+/** Calls outside of definitions, of functions that the text or the text above it defines. */
+export function ownCalls(text: string, above: readonly string[]): OwnLayerCall[] {
+  const defined = new Set(
+    [...above, text].flatMap((each) => [...each.matchAll(/^def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name]) => name!)),
+  );
+  const lines = [...text.matchAll(/^[ \t]*(?!(?:def|class)\b)[A-Za-z_(].*$/gm)].slice(0, MOST_LINES);
+  return lines.flatMap(({ 0: line, index }) =>
+    [...line.matchAll(/(?<![\w.])([A-Za-z_]\w*)\(/g)]
+      .filter(([, callee]) => defined.has(callee!) && LAYER_LIKE.test(callee!) && !isInDefinition(text, index))
+      .map(({ 0: written, 1: callee = '', index: at }): OwnLayerCall => {
+        const from = index + at;
+        return { callee, range: [from, endOfCall(text, from + written.length)] };
+      }),
+  );
+}

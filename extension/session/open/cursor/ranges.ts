@@ -1,0 +1,127 @@
+/** The part of a piece that a cursor means: its call with the code above, a literal, a test, or all of it. */
+import type { TextRange } from '../../../../core/read/ParseResult';
+import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { findArrayAt } from '../../../../core/read/text/findArrays';
+import { isRequested } from '../../../../core/setup/callOperations';
+import type { RequestedKind } from '../../../../core/setup/Setup';
+import { lineAt, withName } from '../../source/assignment';
+import { definitionAt, testAt } from '../definitions/definitions';
+import { endOfCall } from '../calls/endOfCall';
+import { layerCalls, nearestCall } from '../calls/layerCalls';
+import { ASKS_GRADIENT } from '../calls/gradientCalls';
+import { fillingLoopAt, loopAt } from '../calls/loops';
+import { repeatedCall } from '../refusals/notReached';
+import type { Piece } from '../document/pieces';
+import { endOfTest, isApart } from '../refusals/otherTest';
+import { isNode } from '../problems';
+import { unknownCalls } from '../refusals/unknownCall';
+
+/** Undefined: the whole piece. */
+export function rangeAt(
+  { text, languageId }: Piece,
+  cursor: number,
+  inspects: boolean,
+  requested: RequestedKind,
+): TextRange | undefined {
+  const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
+  const calls = [...known, ...findTextCalls(text, languageId)].filter((call) => isRequested(call, requested));
+  const { start, end } = lineAt(text, cursor);
+  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
+  const found = onLine ? undefined : literalAt(text, cursor, languageId);
+  // What a check expects is a result.
+  const literal = found && !inspects && CHECK.test(calleeAround(text, found.range[0]) ?? '') ? undefined : found;
+  if (inspects)
+    return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
+  const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
+  const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
+  const test = whole && (upToOwnCall(text, start) ?? whole);
+  if (literal && !user && !(test && literal.name === undefined)) return literal.range;
+  const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
+  if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
+  const own = definitionAt(text, cursor);
+  const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
+  const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
+  if (!call) {
+    const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
+    if (!unread) return test ?? loopAt(text, cursor, languageId);
+    // What the call makes may run on the cursor's line.
+    return [0, Math.max(lineAt(text, endOfCall(text, unread.range[1] + 1)).end, end)];
+  }
+  if (GRAPH.test(text) || isApart(text, cursor, calls, languageId)) return undefined;
+  const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
+  const asked = ASKS_GRADIENT.exec(text.slice(start, end));
+  const gradient = asked ? endOfCall(text, start + asked.index + asked[0].length) : 0;
+  const below = arraysOnly(languageId) === undefined ? 0 : endOfTest(text, call.range, calls);
+  return [0, Math.max(lineAt(text, last).end, last, below, asked ? lineAt(text, gradient).end : 0)];
+}
+
+/** What builds a graph: its layers are computed further down, where it runs. */
+const GRAPH = /\b(?:tf|v1)\.(?:Session|InteractiveSession)\(|\b(?:theano|pytensor|aesara)\.function\(/;
+
+/** The text up to the call on the cursor's line of one of the text's functions, where the test calls it more than once. */
+function upToOwnCall(text: string, start: number): TextRange | undefined {
+  const call = repeatedCall(text, start);
+  return call && [0, lineAt(text, endOfCall(text, call.arguments)).end];
+}
+
+/** The end of the statement that runs a node on arrays: `expect(node, inputs=[x, W], …)`, before the next node. */
+function runOfNode(text: string, from: number): number | undefined {
+  const run = /\n[ \t]*(?:[\w., \t]*=[ \t]*)?(?:[\w.]*\.)?(?:expect|run)\(/g;
+  run.lastIndex = from;
+  const found = run.exec(text);
+  const next = text.indexOf('make_node', from);
+  if (!found || (next >= 0 && next < found.index)) return undefined;
+  return endOfCall(text, found.index + found[0].length);
+}
+
+interface Literal {
+  readonly name?: string;
+  readonly range: TextRange;
+}
+
+export function literalAt(text: string, cursor: number, languageId: string | undefined): Literal | undefined {
+  const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
+  if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
+  const [start, end] = found.range;
+  // MATLAB's vectors have one row.
+  if (found.array.shape.filter((extent) => extent > 1).length < 2 && isOption(text, start)) return undefined;
+  return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
+}
+
+/** Options of layers in objects: `strides: [2, 2]`. */
+const OPTION =
+  /\b(?:pad(?:ding|s)?|strides?|dilations?|outputPadding|(?:kernel|pool|window)\w*|\w*shape|dim\w*)["']?\s*:\s*$/i;
+
+/** Whether a literal is an option, or an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
+function isOption(text: string, start: number): boolean {
+  if (OPTION.test(text.slice(Math.max(0, start - 60), start))) return true;
+  const callee = calleeAround(text, start);
+  return callee !== undefined && callee.replace(CONSTRUCTOR, '') !== '';
+}
+
+/** The function whose arguments a place is among; undefined where another bracket is nearer. */
+function calleeAround(text: string, start: number): string | undefined {
+  let depth = 0;
+  for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
+    if (')]}'.includes(text[at]!)) depth += 1;
+    else if ('([{'.includes(text[at]!) && --depth < 0)
+      return text[at] === '(' ? /[\w.]*!?$/.exec(text.slice(Math.max(0, at - 60), at))![0] : undefined;
+  }
+  return undefined;
+}
+
+const CHECK = /(?:assert|expect|equal|close|check|verify|require)\w*!?$|\.to(?:\w*Equal|Be\w*)$/i;
+
+const CONSTRUCTOR =
+  /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;
+
+/** Whether a call below a literal names it among its arguments. */
+function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
+  if (name === undefined || start < range[1]) return false;
+  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
+}
+
+export function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,128 @@
+/** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
+import { blockText, blocksOf, type Block } from '../../../../core/read/documents/documents';
+import { hasCells } from '../../../../core/read/documents/cellBlocks';
+import { examplesIn } from '../../../../core/read/documents/examples';
+import { layerCalls, nearestCall } from '../calls/layerCalls';
+import type { TextRange } from '../../../../core/read/ParseResult';
+import type { Segment } from '../../source/LensSource';
+
+export interface Piece {
+  readonly text: string;
+  readonly languageId?: string;
+  /** In the document. */
+  readonly range: TextRange;
+  /** Document offsets of the characters where they differ from the code's: HTML. */
+  readonly origins?: Uint32Array;
+  /** One example of a problem: its values belong together. */
+  readonly example?: true;
+}
+
+export interface Document {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly blocks: readonly Block[];
+  /** Whether the document has prose, cells or output besides one piece of code. */
+  readonly divided: boolean;
+}
+
+export function readDocument(text: string, languageId: string | undefined): Document {
+  const examples = isText(languageId) && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
+  if (examples) {
+    const pieces = examples.blocks.filter(({ kind }) => kind === 'code');
+    return {
+      ...examples,
+      pieces: pieces.map((block) => ({ ...pieceOf(examples.text, block), example: true as const })),
+      divided: true,
+    };
+  }
+  const blocks = blocksOf(text, languageId);
+  const code = blocks.filter(({ kind }) => kind === 'code');
+  const script = languageId === 'python' && !hasCells(text);
+  if (script || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
+    const id = isPythonAlone(text, blocks) ? 'python' : languageId;
+    const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
+    return { text, pieces: [only], blocks, divided: false };
+  }
+  return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+/** Whether a text is words with code in between, not a script. */
+export function isText(languageId: string | undefined): boolean {
+  return (
+    languageId === undefined ||
+    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex|csv|tsv)$/.test(languageId)
+  );
+}
+
+/** Whether one block is read as the text that it is in: not decoded, and not of another language than Python. */
+function isWhole({ decoded, languageId }: Block, own: string | undefined): boolean {
+  return !decoded && (languageId === undefined || languageId === 'python' || languageId === own);
+}
+
+/** Code that calls a layer, in a text without a language of its own: the code of a fence, a clipboard. */
+function isPythonAlone(text: string, blocks: readonly Block[]): boolean {
+  const [only, ...others] = blocks;
+  const isPython = only?.kind === 'code' && (only.languageId ?? 'python') === 'python';
+  return isPython && others.length === 0 && layerCalls(text).length > 0;
+}
+
+function pieceOf(text: string, block: Block): Piece {
+  return {
+    text: blockText(text, block),
+    range: block.range,
+    ...(block.languageId !== undefined && { languageId: block.languageId }),
+    ...(block.decoded && { origins: block.decoded.origins }),
+  };
+}
+
+/** The offset in a piece's text of an offset in the document. */
+export function toPiece({ range, origins }: Piece, offset: number): number {
+  if (!origins) return Math.min(Math.max(offset - range[0], 0), range[1] - range[0]);
+  const index = origins.findIndex((origin) => origin >= offset);
+  return index < 0 ? origins.length - 1 : index;
+}
+
+/** The document's offset of an offset in a piece's text. */
+export function toDocument({ range, origins }: Piece, offset: number): number {
+  return origins ? origins[Math.min(offset, origins.length - 1)]! : range[0] + offset;
+}
+
+/** The output that follows `offset` before the next code after it. */
+export function outputAfter({ text, blocks }: Document, offset: number): Segment[] {
+  const outputs: Segment[] = [];
+  for (const block of blocks) {
+    if (block.range[1] <= offset) continue;
+    if (block.kind === 'output') outputs.push({ offset: block.range[0], text: blockText(text, block) });
+    else if (block.kind === 'code' && block.range[0] > offset) break;
+  }
+  return outputs;
+}
+
+/**
+ * The pieces that run together with one of them, in books that show the code of one framework at a time, `#@tab pytorch`. Code for
+ * all frameworks runs with PyTorch's, and in a text with such marks code without a mark is MXNet's.
+ */
+export function ofSameTab(pieces: readonly Piece[], piece: Piece): readonly Piece[] {
+  const marks = pieces.map(({ text }) => tabsOf(text));
+  const given = tabsOf(piece.text);
+  const tabs = !given.includes('all') ? given : marks.flat().includes('pytorch') ? ['pytorch'] : marks.flat();
+  return pieces.filter((_, index) => marks[index]!.some((tab) => tab === 'all' || tabs.includes(tab)));
+}
+
+function tabsOf(text: string): readonly string[] {
+  const marked = /^[ \t]*(?:#[ \t]*@tab|%%tab)[ \t]+(.+)$/m.exec(text)?.[1];
+  return marked === undefined ? ['mxnet'] : marked.trim().split(/[, ]+/);
+}
+
+/** The example nearest to the cursor, with its output. */
+export function exampleAt(
+  { text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>,
+  cursor: number,
+): number {
+  const examples = pieces.map(({ range: [start, end] }, index) => {
+    const next = pieces[index + 1]?.range[0] ?? text.length;
+    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
+    return { index, range: [start, output?.range[1] ?? end] as const };
+  });
+  return nearestCall(text, examples, cursor)?.index ?? 0;
+}

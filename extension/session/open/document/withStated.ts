@@ -1,0 +1,87 @@
+/** Options that the words around a text without a call state. */
+import { msg, type Message } from '../../../../core/message';
+import { statedOptions, type OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import type { ParseResult } from '../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { Document } from './pieces';
+
+/** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
+export function statedAt(
+  { text, pieces, blocks, divided }: Document,
+  cursor: number | undefined,
+): OptionsInWords | undefined {
+  const prose = divided
+    ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
+    : [text];
+  // A page of HTML without its tags.
+  if (prose.length === 0)
+    prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
+  // Words around the examples of a problem.
+  if (prose.length === 0) prose.push(outside(text, blocks));
+  const all = statedOptions(prose.join('\n\n'));
+  const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
+  const { dilation, turned, full, pool, added, namesBias } = all;
+  return near
+    ? {
+        ...near,
+        ...(dilation && !near.dilation && { dilation }),
+        ...(turned && { turned }),
+        ...(full && { full }),
+        ...(pool && !near.pool && { pool }),
+        ...(added !== undefined && { added }),
+        ...(namesBias && { namesBias }),
+      }
+    : found(all);
+}
+
+function outside(text: string, blocks: Document['blocks']): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { range } of blocks) {
+    parts.push(text.slice(from, range[0]));
+    from = Math.max(from, range[1]);
+  }
+  return [...parts, text.slice(from)].join('\n');
+}
+
+function found(stated: OptionsInWords): OptionsInWords | undefined {
+  const { stride, pad, dilation, bias, turned, full, pool, added } = stated;
+  return stride.length + pad.length + (dilation?.length ?? 0) > 0 ||
+    bias ||
+    turned ||
+    full ||
+    pool ||
+    added !== undefined
+    ? stated
+    : undefined;
+}
+
+/** The lines around an offset without a blank line between them. */
+function paragraphAt(text: string, offset: number): string {
+  const start = text.slice(0, offset).search(/\n[ \t]*\n(?![^]*\n[ \t]*\n)/);
+  const end = text.slice(offset).search(/\n[ \t]*\n/);
+  return text.slice(start < 0 ? 0 : start + 1, end < 0 ? text.length : offset + end);
+}
+
+/** The values with what is stated for options that they lack, and the remarks on it. */
+export function withStated(
+  { values, arrays }: Pick<ParseResult, 'values' | 'arrays'>,
+  stated: OptionsInWords | undefined,
+): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
+  const written = hyperparameters(values);
+  const added: Record<string, number> = {};
+  const notes: Message[] = [];
+  for (const name of ['stride', 'pad', 'dilation'] as const) {
+    const numbers = stated?.[name] ?? [];
+    if (numbers.length === 0 || written[name] !== undefined) continue;
+    const [only] = numbers;
+    if (numbers.length === 1) {
+      added[name] = only!;
+      notes.push(msg('{0} {1}: from the words of the text', name, only!));
+    } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
+  }
+  if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
+    notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
+  return { values: { ...values, ...added }, notes };
+}

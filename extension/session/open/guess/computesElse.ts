@@ -1,0 +1,75 @@
+/** Recognises a text that computes something other than a layer. */
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import { blankPrompts } from '../../../../core/read/python/syntax/prompts';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { Segment, Surrounding } from '../../source/LensSource';
+import { textInSegments } from '../../source/textInSegments';
+import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';
+import { escaped } from '../cursor/ranges';
+import { formsOf } from './textResults';
+import { unusedDefinition } from '../definitions/unusedDefinition';
+
+/**
+ * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it
+ * has no filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
+ */
+export function computesElse(
+  inputs: readonly ParsedArray[],
+  { arrays, errors }: ParseResult,
+  segments: readonly Segment[],
+  surroundings: readonly Surrounding[],
+  languageId?: string,
+): boolean {
+  const above = surroundings.map(({ text }) => text).join('\n');
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
+  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
+  const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const code = segments.map(({ text }) => text).join('\n');
+  if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
+  // In other languages, any use of an input is of a computation that is not read.
+  const used = code.replace(SHOWN, '');
+  const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
+  const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
+  if (isOther(languageId) && inputs.some(isUsed)) return true;
+  const hasRole = inputs.some(
+    ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
+  );
+  if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
+  if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
+  // The class computes what the text is about.
+  const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
+  if (prints && defines && !unusedDefinition(segments, true)) return true;
+  return inputs.some(
+    ({ name }) =>
+      name !== undefined &&
+      (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
+        segments.some(({ text }) =>
+          [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
+        ) ||
+        unread.some((text) => isUsedIn(name, text))),
+  );
+}
+
+/** Lines that only show something, in other languages. */
+const SHOWN =
+  /^[ \t]*(?:disp|display|f?printf?|println!?|print|show|cat|imshow|imagesc|plot|title|console\.\w+|System\.out\.\w+|std::cout|cout|fmt\.\w+)\b.*$/gm;
+
+/** Languages whose programs are not evaluated as Python is. */
+function isOther(languageId: string | undefined): boolean {
+  return arraysOnly(languageId) !== undefined || /^(?:matlab|octave|scilab|julia|r)$/.test(languageId ?? '');
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\w.$])${escaped(name)}(?![\\w$])`);
+}
+
+/** A program that shows something, and words of a program about layers. */
+const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
+const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
+
+/** A program with functions of its own. */
+const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;
+
+/** A class of a framework's modules. */
+const MODULE = /^[ \t]*class[ \t]+\w+[ \t]*\([^)\n]*\b(?:Module|Model|Layer|Chain|Block)\b[^)\n]*\)/m;

@@ -1,0 +1,91 @@
+/** A pooling that a text describes in words: its options, from a result that the text shows, else from the words. */
+import type { Pool2dOptions } from '../../../../core/layer/options';
+import { msg, type Message } from '../../../../core/message';
+import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCalls';
+import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../core/setup/roles';
+
+interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
+  readonly notes: readonly Message[];
+}
+
+/**
+ * Undefined where the text has a filter, or is not only about pooling and shows no result of one. `prints`: whether the text prints the
+ * result of these options.
+ */
+export function pooledInWords(
+  { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
+  inputs: readonly ParsedArray[],
+  stated: OptionsInWords | undefined,
+  prints: (values: ParseResult['values']) => boolean,
+): Pooling | undefined {
+  const { pool } = stated ?? {};
+  if (!stated || !pool || arrays.some(({ name }) => roleOfName(name) === 'w')) return undefined;
+  const written = hyperparameters(values);
+  if ('kernel' in written)
+    return written.mode === undefined ? withMode({ arrays, values }, inputs, pool, prints) : undefined;
+  const { modes, window, convolves } = pool;
+  const numbers = [...stated.stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
+  const words = `${modes.join(' ')} pool ${numbers.join(' ')}`;
+  for (const x of inputs)
+    for (const result of arrays) {
+      if (result.range[0] <= x.range[0]) continue;
+      const options = poolingOf(x, result, words);
+      if (!options) continue;
+      const { kernel, stride, padding, dilation = 1, countIncludePad = true, mode } = options;
+      const found = { f: kernel, stride, pad: padding, dilation, countIncludePad, mode } as ParseResult['values'];
+      const name = result.name ?? result.array.shape.join(' × ');
+      const notes = [msg('the text shows the result of this layer: {0}', name)];
+      return { arrays: arrays.filter((each) => each !== result), values: { ...values, ...found }, notes };
+    }
+  const [mode] = modes;
+  if (convolves || modes.length > 1 || mode === undefined) return undefined;
+  const side = window ?? [2, 2];
+  const found = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
+  const notes = [
+    window
+      ? msg('{0} {1}: from the words of the text', 'f', window.join(' × '))
+      : msg('the text states no window: 2 × 2 is used'),
+  ];
+  // Other results than those of these options.
+  const [x] = inputs;
+  const used = arrays.filter((each) => each === x || roleOfName(each.name) !== undefined);
+  return { arrays: used, values: { ...values, ...found }, notes };
+}
+
+/** The window is written: the mode, from a result that the text shows, else from the words. */
+function withMode(
+  { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
+  inputs: readonly ParsedArray[],
+  { modes }: NonNullable<OptionsInWords['pool']>,
+  prints: (values: ParseResult['values']) => boolean,
+): Pooling {
+  const { kernel, stride = kernel } = hyperparameters(values);
+  for (const x of inputs)
+    for (const result of arrays.filter(({ range }) => range[0] > x.range[0])) {
+      const shown = poolingOf(x, result, `max average pool stride ${String(stride)} window ${String(kernel)}`);
+      if (!shown || String([shown.kernel].flat()[0]) !== String([kernel].flat()[0])) continue;
+      const name = result.name ?? result.array.shape.join(' × ');
+      const notes = [msg('the text shows the result of this layer: {0}', name)];
+      return { arrays: arrays.filter((each) => each !== result), values: { ...values, mode: shown.mode }, notes };
+    }
+  const printed = (['max', 'average'] as const).find((each) => prints({ ...values, mode: each }));
+  const [mode = 'max', other] = printed ? [printed] : modes;
+  if (printed)
+    return { arrays, values: { ...values, mode }, notes: [msg('the text shows the result of {0} pooling', mode)] };
+  const note = other
+    ? msg('the text is about max and average pooling: {0} is used', mode)
+    : msg('{0} {1}: from the words of the text', 'mode', mode);
+  return { arrays, values: { ...values, mode }, notes: [note] };
+}
+
+function poolingOf(x: ParsedArray, result: ParsedArray, words: string): Pool2dOptions | undefined {
+  const pair = [
+    { name: 'x', array: x.array, range: x.range },
+    { name: undefined, array: result.array, range: result.range, isChecked: true as const },
+  ];
+  const [call] = agreeingCalls(pair, words, () => true);
+  return call?.operation === 'pool_forward' ? call.options : undefined;
+}

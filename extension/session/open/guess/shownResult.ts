@@ -1,0 +1,150 @@
+/**
+ * A convolution that a text shows without a call: its stride, its pad and whether its kernel is turned, from a result that the text
+ * shows, else from the words of the text.
+ */
+import { conv2d } from '../../../../core/layer/conv2d';
+import type { NdArray } from '../../../../core/array/NdArray';
+import { LensError, msg, type Message } from '../../../../core/message';
+import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { guessRoles, roleOfName } from '../../../../core/setup/roles';
+
+type Read = Pick<ParseResult, 'arrays' | 'values'>;
+
+interface Reading {
+  readonly stride: number;
+  readonly pad: readonly [vertical: number, horizontal: number];
+  readonly turned: boolean;
+}
+
+/** Cells of an input up to which other readings are tried. */
+const LARGEST = 4096;
+
+/**
+ * The arrays, with a kernel turned that the text turns, and the values with the options; only for one input and one filter that are
+ * matrices. `others`: arrays of the text without a role in the layer.
+ */
+export function asShown(
+  { arrays, values }: Read,
+  others: readonly ParsedArray[],
+  stated: OptionsInWords | undefined,
+): Read & { readonly notes: readonly Message[] } {
+  const unchanged = { arrays, values, notes: [] };
+  const roles = guessRoles(arrays, 'conv', 'nhwc');
+  const [x, w] = [roles.x, roles.w].map((index) => (index === undefined ? undefined : arrays[index]));
+  if (!x || !w || !isPlane(x) || !isPlane(w) || x.array.data.length > LARGEST) return unchanged;
+  const { stride = 1, pad } = hyperparameters(values);
+  if (typeof stride !== 'number' || (pad !== undefined && typeof pad !== 'number')) return unchanged;
+  const given: Reading = { stride, pad: [pad ?? 0, pad ?? 0], turned: false };
+  const full = pad === undefined && stated?.full ? fullPad(w.array) : given.pad;
+  const worded: Reading = { stride, pad: full, turned: stated?.turned ?? false };
+  const results = [...arrays, ...others].filter(
+    (each) => each !== x && each !== w && isPlane(each) && (roleOfName(each.name) ?? 'result') === 'result',
+  );
+  const shown = readingOf(x.array, w.array, results, [worded, given], stated?.added);
+  const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
+  const meant = shown?.reading ?? worded;
+  const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);
+  const worth = shown ? shown.added : wordedBias(stated, roles.b);
+  const bias = worth ? [biasOf(worth)] : [];
+  const used = [...arrays.filter((each) => each !== shown?.result), ...bias];
+  const options = [meant.stride, meant.pad.join(', ')] as const;
+  return {
+    arrays: meant.turned ? used.map((each) => (each === w ? turned(each) : each)) : used,
+    values: isOther ? { ...values, stride: meant.stride, pad: [...meant.pad] } : values,
+    notes: [
+      ...(shown && shown.reading !== given
+        ? [msg('the text shows the result of this layer: {0}', nameOf(shown.result))]
+        : []),
+      ...(other ? [msg('the text shows another result than this layer has: {0}', nameOf(other))] : []),
+      ...(meant.turned ? [msg('a true convolution: the kernel is turned by 180°')] : []),
+      ...(isOther && shown ? [msg('stride {0} and pad {1}: from the result in the text', ...options)] : []),
+      ...(worth && !shown ? [msg('{0} {1}: from the words of the text', 'b', worth)] : []),
+      ...(isOther && !shown ? [msg('stride {0} and pad {1}: from the words of the text', ...options)] : []),
+    ],
+  };
+}
+
+function isPlane({ array: { shape } }: ParsedArray): boolean {
+  return shape.length === 2;
+}
+
+function fullPad({ shape }: NdArray): readonly [number, number] {
+  return [shape[0]! - 1, shape[1]! - 1];
+}
+
+function turned(array: ParsedArray): ParsedArray {
+  const { shape, data } = array.array;
+  const { ranges, ...rest } = array;
+  const pairs = ranges && Array.from({ length: ranges.length / 2 }, (_, k) => [ranges[2 * k]!, ranges[2 * k + 1]!]);
+  return {
+    ...rest,
+    array: { shape, data: data.slice().reverse() },
+    ...(pairs && { ranges: Uint32Array.from(pairs.reverse().flat()) }),
+  };
+}
+
+/** The bias that the words give where no array does. */
+function wordedBias(stated: OptionsInWords | undefined, array: number | undefined): number | undefined {
+  return stated?.namesBias && array === undefined ? stated.added : undefined;
+}
+
+function biasOf(value: number): ParsedArray {
+  return { name: 'b', array: { shape: [1], data: Float64Array.of(value) }, range: [0, 0] };
+}
+
+function nameOf({ name, array }: ParsedArray): string {
+  return name ?? array.shape.join(' × ');
+}
+
+/** The first reading whose result the text shows: the preferred ones, then other strides and pads, each also with the kernel turned. */
+function readingOf(
+  x: NdArray,
+  w: NdArray,
+  results: readonly ParsedArray[],
+  preferred: readonly Reading[],
+  bias = 0,
+): { readonly reading: Reading; readonly result: ParsedArray; readonly added: number } | undefined {
+  if (results.length === 0) return undefined;
+  const [rows, cols] = fullPad(w);
+  const pads = new Set([0, rows >> 1, rows]);
+  const others = [1, 2, 3].flatMap((stride) =>
+    [...pads].flatMap((vertical): Reading[] => {
+      const horizontal = vertical === 0 ? 0 : vertical === rows ? cols : cols >> 1;
+      return [false, true].map((isTurned) => ({ stride, pad: [vertical, horizontal], turned: isTurned }));
+    }),
+  );
+  for (const added of new Set([0, bias]))
+    for (const reading of [...preferred, ...others]) {
+      const output = outputOf(x, w, reading);
+      const result = output && results.find(({ array }) => isSame(array, output, added));
+      if (result) return { reading, result, added };
+    }
+  return undefined;
+}
+
+function outputOf(x: NdArray, w: NdArray, { stride, pad, turned: isTurned }: Reading): NdArray | undefined {
+  const [height, width] = x.shape as [number, number];
+  const image = { shape: [1, height, width, 1], data: x.data };
+  const kernel = { shape: [...w.shape, 1, 1], data: isTurned ? w.data.slice().reverse() : w.data };
+  try {
+    const { shape, data } = conv2d(image, kernel, undefined, { stride, padding: pad });
+    return { shape: shape.slice(1, 3), data };
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}
+
+/** The same numbers, as far as they are written. */
+function isSame(written: NdArray, { shape, data }: NdArray, added: number): boolean {
+  if (written.shape.join() !== shape.join()) return false;
+  const decimals = Math.max(
+    ...Array.from(written.data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length),
+  );
+  const unit = decimals === 0 ? 1e-6 : 0.51 * 10 ** -decimals;
+  return written.data.every(
+    (number, index) => Math.abs(number - data[index]! - added) <= unit + 1e-9 * Math.abs(number),
+  );
+}

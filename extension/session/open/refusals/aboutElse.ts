@@ -1,0 +1,50 @@
+/** Documents whose words are about something else than a layer that can be shown. */
+import { LensError, msg } from '../../../../core/message';
+import type { ParsedArray } from '../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { TextSource } from '../../source/LensSource';
+import { isText } from '../document/pieces';
+
+/** In the languages of the words that name inputs and filters. */
+const LAYER =
+  /conv|cnn|falt|kernel|noyau|filt|pool|corr(?!ect|upt)|stride|pad|window|mask|sobel|image|img|feature|bild|imag|dA\b|dZ\b|\u5377\u79ef|\u6c60\u5316|\u6ee4\u6ce2|\u6838|\u56fe\u50cf|\u7573\u307f\u8fbc\u307f|\u7573\u8fbc|\u30d7\u30fc\u30ea\u30f3\u30b0|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud569\uc131\uacf1|\ud480\ub9c1|\ud544\ud130|\ucee4\ub110|\u0441\u0432[\u0451\u0435]\u0440\u0442|\u043f\u0443\u043b\u0438\u043d\u0433|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i;
+const SHOWN = /convol|\bconv|max(?:imum)?[- ]?pool|av(?:era)?g\w*[- ]?pool|mean[- ]?pool/i;
+const OTHER =
+  /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p2]?[- ](?:norm )?pool|stochastic pool|bilateral/i;
+const WORDS = /(?<![\\\w])[A-Za-z]{3,}(?![\w({])|[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff]{3,}/g;
+/** Fewer words are labels. */
+const FEW_WORDS = 5;
+
+export function isAboutElse({ segments, languageId }: TextSource, arrays: readonly ParsedArray[]): boolean {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || !isText(languageId)) return false;
+  const { text } = segment;
+  if (OTHER.test(text) && !SHOWN.test(text)) return true;
+  const roles = new Set(arrays.map(({ name }) => roleOfName(name)));
+  if ((roles.has('x') && roles.has('w')) || LAYER.test(text)) return false;
+  return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
+}
+
+const OTHER_CONVOLUTION =
+  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*|(?:depth-?wise )?separable conv\w*|3-?D conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+/** Characters of words before the arrays. */
+const REACH = 300;
+
+/** The reason for arrays of a document whose words next to them describe a convolution of another kind. */
+export function otherConvolution(
+  { segments, languageId }: TextSource,
+  arrays: readonly ParsedArray[],
+): LensError | undefined {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || arrays.length === 0 || !isText(languageId)) return undefined;
+  const places = arrays.flatMap(({ range }) => range.map((at) => at - segment.offset));
+  const start = Math.max(0, Math.min(...places) - REACH);
+  const near = segment.text.slice(start, Math.max(...places));
+  const found = OTHER_CONVOLUTION.exec(near);
+  if (!found || /\b(?:unlike|compared|instead|regular|ordinary|normal)\b/i.test(near)) return undefined;
+  const at = segment.offset + start + found.index;
+  return new LensError(msg('{0} in words is not read: it opens from a call', found[0]), undefined, [
+    at,
+    at + found[0].length,
+  ]);
+}

@@ -1,0 +1,43 @@
+/** A test of a C-like language at the cursor that has arrays of its own, where only other tests have a result of a known layer. */
+import { LensError, msg } from '../../../../core/message';
+import type { LayerCall, TextRange } from '../../../../core/read/ParseResult';
+import { blockApart, blockEnd } from '../../../../core/read/text/code/codeBlocks';
+import { plainCode } from '../../../../core/read/text/code/definitions';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import type { TextSource } from '../../source/LensSource';
+
+/** Three numbers in brackets. */
+const NUMBERS = /[[{(](?:[-+\s]*\d[\d.eE]*[fF]?\s*,){2}[-+\s]*\d/;
+
+export function otherTest(
+  { line, segments, languageId }: TextSource,
+  recorded: readonly LayerCall[],
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  if (!line || !segment || recorded.some(({ uncalled }) => !uncalled)) return undefined;
+  const { offset, text } = segment;
+  const calls = recorded.map(({ range }) => ({ range: [range[0] - offset, range[1] - offset] as const }));
+  if (!isApart(text, line[0] - offset, calls, languageId)) return undefined;
+  const detail = msg('no known layer of the arrays at the cursor has the result that the text shows');
+  return new LensError(detail, undefined, line);
+}
+
+/** Whether the cursor is in a block of code with arrays of its own and without one of the calls. */
+export function isApart(
+  text: string,
+  cursor: number,
+  calls: readonly { readonly range: TextRange }[],
+  languageId: string | undefined,
+): boolean {
+  if (arraysOnly(languageId) === undefined) return false;
+  const code = plainCode(text);
+  const places = calls.map(({ range }) => range[0]);
+  const block = blockApart(code, cursor, places);
+  return block !== undefined && NUMBERS.test(code.slice(...block));
+}
+
+/** The end of the block of a call, up to the next one: options of a test may be written below its result. */
+export function endOfTest(text: string, call: TextRange, calls: readonly { readonly range: TextRange }[]): number {
+  const next = calls.map(({ range }) => range[0]).filter((start) => start >= call[1]);
+  return Math.min(blockEnd(plainCode(text), call[1] - 1), ...next);
+}

@@ -1,0 +1,135 @@
+/** Why a text whose layer is computed by a call that is not known does not open. */
+import { LensError, msg, type Message } from '../../../../core/message';
+import type { ParseResult, ReadError, TextRange } from '../../../../core/read/ParseResult';
+import { layerOperation } from '../../../../core/read/python/layers/callNames';
+import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
+import { isLayerClass } from '../../../../core/read/text/calls/readCalls';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { lineAt } from '../../source/assignment';
+import type { TextSource } from '../../source/LensSource';
+import { isText } from '../document/pieces';
+import { isRemark } from '../problems';
+import { unknownLayers, unreadLayers, type UnknownLayer } from '../calls/unknownLayers';
+import { errorOf } from '../../source/errorOf';
+
+/** The calls of a text that may compute a layer and are not known. */
+export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
+  const comment = commentOf(languageId);
+  return arraysOnly(languageId) ? unreadLayers(text, comment) : unknownLayers(text, comment, before);
+}
+
+export interface UnknownCall {
+  readonly error: LensError;
+  readonly callee: string;
+  /** Of the callee, in the document. */
+  readonly range: TextRange;
+  /** The text before and behind the callee. */
+  readonly before: string;
+  readonly rest: string;
+}
+
+/** The last call of the text that computes a layer and is not known; otherwise undefined. */
+export function unknownCall(
+  { segments, surroundings = [], languageId = 'python' }: TextSource,
+  { arrays, errors }: ParseResult,
+): UnknownCall | undefined {
+  const before = surroundings.map(({ text }) => text).join('\n');
+  const language = arraysOnly(languageId);
+  for (const { offset, text } of [...segments].reverse()) {
+    const unknown = unknownCalls(text, languageId, before).at(-1);
+    if (!unknown) continue;
+    const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
+    const call = {
+      callee: unknown.callee,
+      range: [start, end],
+      before: `${before}\n${text.slice(0, unknown.range[0])}`,
+      rest: text.slice(unknown.range[1]),
+    } as const;
+    if (language !== undefined) {
+      const detail =
+        arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text)
+          ? noInput(language)
+          : msg(
+              '{0} is not supported in {1} code: select an input and a filter, or an array',
+              unknown.callee,
+              language,
+            );
+      return { ...call, error: new LensError(detail, undefined, [start, end]) };
+    }
+    const stop = offset + lineAt(text, unknown.range[1]).end;
+    const line = offset + lineAt(text, unknown.range[0]).start;
+    // Tables have the calls of these languages: an argument is not the cause of another function's failure.
+    const isTable = /^(?:r|matlab|octave|scilab|julia)$/.test(languageId);
+    const cause = (isTable ? [] : errors).find(
+      (error) =>
+        error.range[0] <= stop &&
+        !isRemark(error) &&
+        error.kind !== 'argument' &&
+        error.kind !== 'empty' &&
+        (error.range[0] >= start || (error.range[0] >= line && !names(error, unknown.callee))),
+    );
+    const lost = errors.find(({ kind }) => kind === 'notIndented');
+    if (lost) return { ...call, error: errorOf(lost) };
+    if (cause) return { ...call, error: errorOf(cause) };
+    // What it made failed where it was used.
+    const used = errors.find(({ kind, detail }) => kind === 'elsewhere' && detail.args[0] === unknown.callee);
+    if (used) return { ...call, error: errorOf(used) };
+    const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
+    if (made) return { ...call, error: errorOf(made) };
+    const message =
+      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
+        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+        : notFound(unknown.callee, `${before}\n${text}`);
+    return { ...call, error: new LensError(message, undefined, [start, end]) };
+  }
+  return undefined;
+}
+
+/** The reason for code of which only arrays that are written out are read, and that has none. */
+export function noInput(language: string): Message {
+  return msg('no array is written out in this {0} code that could be the input of a layer', language);
+}
+
+function names({ detail }: ReadError, callee: string): boolean {
+  return detail.args.some((argument) => typeof argument === 'string' && argument.includes(callee));
+}
+
+/** The error of the statement that makes the object which is called: `net` in `net = Net()`. */
+function failedObject(
+  callee: string,
+  above: string,
+  offset: number,
+  errors: readonly ReadError[],
+): ReadError | undefined {
+  const head = /^\w+/.exec(callee)?.[0];
+  if (head === undefined) return undefined;
+  const assigned = [...above.matchAll(new RegExp(`^[ \\t]*${head}[ \\t]*=(?!=)`, 'gm'))].at(-1);
+  if (!assigned) return undefined;
+  const [start, end] = [offset + assigned.index, offset + lineAt(above, assigned.index + assigned[0].length).end];
+  return errors.find((error) => !isRemark(error) && error.range[0] >= start && error.range[0] <= end);
+}
+
+/** Where a function comes from that the text imports from another file. */
+function notFound(callee: string, text: string): Message {
+  const head = /^\w+/.exec(callee)?.[0] ?? callee;
+  const imported = new RegExp(`^[ \\t]*from[ \\t]+([\\w.]+)[ \\t]+import\\b[^\\n#]*\\b${head}\\b`, 'm').exec(text)?.[1];
+  const renamed = new RegExp(`^[ \\t]*import[ \\t]+(?:([\\w.]+)[ \\t]+as[ \\t]+)?(${head})\\b`, 'm').exec(text);
+  const module = imported ?? renamed?.[1] ?? renamed?.[2];
+  return module !== undefined && isElsewhere(`${module}.${callee}`)
+    ? msg('{0} comes from {1}, which is not in this text', callee, module)
+    : msg('{0} is not supported', callee);
+}
+
+function commentOf(languageId: string): RegExp {
+  if (/^(?:matlab|octave)$/.test(languageId)) return /%.*$/gm;
+  if (languageId === 'scilab') return /\/\/.*$/gm;
+  // Code in a sentence is named, not run.
+  if (languageId === 'latex') return /%.*$|\\(?:texttt|lstinline|mintinline)(?:\{\w+\})?\{[^{}]*\}|\\verb(\W).*?\1/gm;
+  if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
+  if (isText(languageId)) return new RegExp(`${EQUATION}|${PYTHON.source}`, 'gm');
+  return PYTHON;
+}
+
+/** An equation in words: `y = Pool(ReLU(Conv(I)))`. */
+const EQUATION = '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$';
+const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;

@@ -1,0 +1,156 @@
+/** Methods of tensors and modules of PyTorch, and modules of Python; the expected output is that of CPython 3.11 with PyTorch 1.13. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+it.each([
+  [
+    'unary functions as methods of tensors',
+    `import torch
+t = torch.tensor([[0.5, 0.25], [0.75, 0.125]])
+print(t.sin(), t.acos(), t.atan(), t.log2(), t.expm1(), t.reciprocal(), t.frac(), t.logit(), t.deg2rad(), t.neg().absolute())
+i = torch.tensor([1, 2, 3])
+print(i.sin(), i.floor(), torch.sigmoid(i), i.reciprocal(), i.square(), i.isnan(), torch.tensor([1.26, -2.6]).round(decimals=1))`,
+    `tensor([[0.4794, 0.2474],
+        [0.6816, 0.1247]]) tensor([[1.0472, 1.3181],
+        [0.7227, 1.4455]]) tensor([[0.4636, 0.2450],
+        [0.6435, 0.1244]]) tensor([[-1.0000, -2.0000],
+        [-0.4150, -3.0000]]) tensor([[0.6487, 0.2840],
+        [1.1170, 0.1331]]) tensor([[2.0000, 4.0000],
+        [1.3333, 8.0000]]) tensor([[0.5000, 0.2500],
+        [0.7500, 0.1250]]) tensor([[ 0.0000, -1.0986],
+        [ 1.0986, -1.9459]]) tensor([[0.0087, 0.0044],
+        [0.0131, 0.0022]]) tensor([[0.5000, 0.2500],
+        [0.7500, 0.1250]])
+tensor([0.8415, 0.9093, 0.1411]) tensor([1, 2, 3]) tensor([0.7311, 0.8808, 0.9526]) tensor([1.0000, 0.5000, 0.3333]) tensor([1, 4, 9]) tensor([False, False, False]) tensor([ 1.3000, -2.6000])
+`,
+  ],
+  [
+    'binary functions as methods of tensors',
+    `import torch
+t = torch.tensor([1.5, -2.0])
+u = torch.tensor([1.0, 3.0])
+print(t.maximum(u), t.atan2(u), t.fmod(u), t.remainder(u), t.floor_divide(u), t.div(u, rounding_mode='trunc'), t.add(u, alpha=2), t.greater(u), t.equal(u), t.logical_and(u), t.isclose(u))`,
+    `tensor([1.5000, 3.0000]) tensor([ 0.9828, -0.5880]) tensor([ 0.5000, -2.0000]) tensor([0.5000, 1.0000]) tensor([ 1., -1.]) tensor([1., -0.]) tensor([3.5000, 4.0000]) tensor([ True, False]) False tensor([True, True]) tensor([False, False])
+`,
+  ],
+  [
+    "in-place forms of tensors' methods",
+    `import torch
+t = torch.tensor([1.5, -2.0])
+t.abs_().sqrt_().exp_().add_(1, alpha=2).pow_(2).clamp_(max=30)
+print(t)
+i = torch.tensor([1, 2])
+i.mul_(3)
+print(i)
+try: i.exp_()
+except RuntimeError as e: print(e)`,
+    `tensor([29.1956, 30.0000])
+tensor([3, 6])
+result type Float can't be cast to the desired output type Long
+`,
+  ],
+  [
+    'places of the maxima of a sequence',
+    `import torch
+values, places = torch.nn.functional.max_pool1d(torch.tensor([[[1., 3., 2., 5., 4., 0.]]]), 2, return_indices=True)
+print(values, places)`,
+    `tensor([[[3., 5., 4.]]]) tensor([[[1, 3, 4]]])
+`,
+  ],
+  [
+    'gradients of functions as methods',
+    `import torch
+x = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
+(x.pow(2).mul(3).sub(1) / x.add(3)).sum().backward()
+print(x.grad.numpy())
+y = torch.tensor([0.5, 1.0], dtype=torch.float64, requires_grad=True)
+(y.sin() - y.cos().neg()).sum().backward()
+print(y.grad.numpy())`,
+    `[[1.375     1.96     ]
+ [2.2777777 2.469388 ]]
+[ 0.39815702 -0.30116868]
+`,
+  ],
+  [
+    'modules inside of a module',
+    `import torch.nn as nn
+import torch
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 1, 2, bias=False)
+        self.rest = nn.Sequential(nn.ReLU(), nn.MaxPool2d(2))
+        self.k = 3
+    def forward(self, x): return self.rest(self.conv(x))
+net = Net()
+def init(m):
+    if type(m) == nn.Conv2d: m.weight.data.fill_(0.5)
+net.apply(init)
+print([(name, m.__class__.__name__) for name, m in net.named_modules()], [name for name, _ in net.named_children()], len(list(net.modules())))
+print([isinstance(m, nn.MaxPool2d) for m in net.modules()], isinstance(net.conv, nn.Module), isinstance(net.conv, (nn.Linear, nn.ReLU)))
+print(net(torch.arange(9.).reshape(1, 1, 3, 3)).detach().numpy())`,
+    `[('', 'Net'), ('conv', 'Conv2d'), ('rest', 'Sequential'), ('rest.0', 'ReLU'), ('rest.1', 'MaxPool2d')] ['conv', 'rest'] 5
+[False, False, False, False, True] True False
+[[[[12.]]]]
+`,
+  ],
+  [
+    "the learning rate of an optimizer's group",
+    `import torch
+w = torch.nn.Parameter(torch.ones(2))
+optimizer = torch.optim.SGD([w], lr=0.1)
+for group in optimizer.param_groups: group['lr'] *= 5
+w.sum().backward()
+optimizer.step()
+print(w.detach().numpy(), optimizer.param_groups[0]['lr'], len(optimizer.param_groups))`,
+    `[0.5 0.5] 0.5 1
+`,
+  ],
+  [
+    'queues',
+    `from collections import deque
+import numpy as np
+d = deque([1, 2, 3], maxlen=3)
+d.append(4)
+print(d, d[0], d[-1], d.maxlen, 3 in d)
+d.appendleft(0)
+d.rotate(1)
+print(d, d.pop(), d.popleft(), list(d))
+d.extend([7, 8])
+d.extendleft([1, 2])
+print(d, np.array(d), sum(d), isinstance(d, list), isinstance(d, deque), deque([1]) == [1], deque([1]) + deque([2]))
+try: d[0:1]
+except TypeError as e: print(e)
+try: deque().popleft()
+except IndexError as e: print(e)`,
+    `deque([2, 3, 4], maxlen=3) 2 4 3 True
+deque([0], maxlen=3) 2 3 [0]
+deque([2, 1, 0], maxlen=3) [2 1 0] 3 False True False deque([1, 2])
+sequence index must be integer, not 'slice'
+pop from an empty deque
+`,
+  ],
+  [
+    'context managers that suppress exceptions or do nothing',
+    `from contextlib import suppress, nullcontext
+with suppress(ValueError, ZeroDivisionError):
+    print(1 / 0)
+with nullcontext(5) as v:
+    print(v)
+try:
+    with suppress(ValueError): 1 / 0
+except ZeroDivisionError as e: print(e)`,
+    `5
+division by zero
+`,
+  ],
+  [
+    'statistics of Python numbers',
+    `import statistics as st
+print(st.mean([1, 2, 3]), st.mean([1, 2]), st.median([3, 1, 2]), st.median([4, 1, 2, 3]), st.median_low([1, 2]), st.variance([1, 2, 3]), st.pvariance([1, 2]), st.mode([1, 2, 2]), st.multimode('aabb'), st.fmean([1, 2]))`,
+    `2 1.5 2 2.5 1 1 0.25 2 ['a', 'b'] 1.5
+`,
+  ],
+])('%s', (_, code, output) => {
+  expect(runCode(code)).toMatchObject({ output });
+});
