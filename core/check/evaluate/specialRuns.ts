@@ -8,7 +8,8 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
-import type { SpecialLayer } from '../special/SpecialLayer';
+import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
+import { msg } from '../../message';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
@@ -33,7 +34,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     if (cases.length === 0) continue;
     open ??= opened(context, target, layer, call);
     const { adapter, runner } = open;
-    const named = cases.map(({ layerCase, expected, own }): Case => ({
+    const named = withKept(cases, call).map(({ layerCase, expected, own }): Case => ({
       layerCase,
       expected: [{ name: 'result', array: expected }],
       own,
@@ -50,6 +51,15 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     runs.push(run);
   }
   return others.some(Boolean) ? [] : runs;
+}
+
+/** Also the array that must keep its values, as it is after the first call. */
+function withKept(cases: readonly SpecialCase[], { kept }: SpecialCall): readonly SpecialCase[] {
+  const [first] = cases;
+  const expected = kept && first?.layerCase[kept];
+  if (!first || !expected) return cases;
+  const label = msg('{0} after the call, {1}', kept === 'x' ? 'X' : 'dZ', first.layerCase.label);
+  return [...cases, { layerCase: { ...first.layerCase, use: 'argument', label }, expected, own: false }];
 }
 
 function statedOf(text: string): { readonly stated?: string } {

@@ -68,6 +68,21 @@ const NAMED = [
   'w16_21',
   'w16_32',
   'w16_36',
+  'w10_17',
+  'w14_22',
+  'w3_06',
+  'w10_29',
+  'w14_19',
+  'w16_07',
+  'w17_08',
+  'w17_14',
+  'w17_18',
+  'w17_21',
+  'w17_25',
+  'w17_32',
+  'w17_33',
+  'w17_35',
+  'w17_36',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';

@@ -1,5 +1,8 @@
 /** The table of repair kinds. */
 import type { RepairKind } from '../Candidate';
+import { channelGroups } from './axes/channelGroups';
+import { chosenCells } from './gradient/chosenCells';
+import { sharedState } from './python/sharedState';
 import { accumulators } from './loops/accumulators';
 import { attributes } from './expressions/attributes';
 import { axes } from './axes/axes';
@@ -93,6 +96,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   dictionaryKeys,
   dilatedPositions,
   mutableDefaults,
+  sharedState,
   repeatedChanges,
   openSlices,
   truths,
@@ -109,6 +113,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   fourier,
   blocks,
   chains,
+  channelGroups,
+  chosenCells,
   newAxes,
   spread,
   padding,
