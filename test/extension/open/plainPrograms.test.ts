@@ -45,3 +45,35 @@ it('the reason is the image that is not read, not the filter', () => {
     'for i in range(image.shape[0]):\n    out[i, 0] = np.sum(image[i:i+2, 0:2]*filter)\n';
   expect(refusal(python(text))[0]).toContain('cv2.imread reads data that are not in the text');
 });
+
+const lists =
+  'x = [[1, 2, 0, 4], [0, 1, 3, 1], [2, 2, 1, 0], [1, 0, 2, 5]]\nk = [[1, -1], [2, 0]]\nout = []\nfor i in range(3):\n    row = []\n    for j in range(3):\n';
+
+it.each([
+  [
+    'sums',
+    lists +
+      '        s = 0\n        for a in range(2):\n            for b in range(2):\n                s += x[i + a][j + b] * k[a][b]\n        row.append(s)\n    out.append(row)\n',
+    'conv_forward',
+  ],
+  [
+    'maxima',
+    lists +
+      '        row.append(max(x[i][j], x[i][j + 1], x[i + 1][j], x[i + 1][j + 1]))\n    out.append(row)\nprint("max pooling", out)\n',
+    'pool_forward',
+  ],
+  [
+    'a comprehension',
+    lists.split('out')[0] +
+      'out = [[sum(x[i+a][j+b] * k[a][b] for a in range(2) for b in range(2)) for j in range(3)] for i in range(3)]\n',
+    'conv_forward',
+  ],
+])('lists of lists without NumPy: %s', (_, text, operation) => {
+  expect(layer(python(text))).toMatchObject({ operation, roles: { x: { name: 'x' } } });
+});
+
+it('a list that is made of parts of another one is not a filter', () => {
+  const text =
+    'm = [[1, 2], [3, 4]]\nt = []\nfor j in range(2):\n    t.append([m[i][j] for i in range(2)])\nprint(t)\n';
+  expect(openText(python(text)).kind).toBe('array');
+});

@@ -3,6 +3,7 @@ import type { TextRange } from '../../TextRange';
 import type { WrittenArray } from '../agreement/agreeingCalls';
 import { checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
+import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
 import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
@@ -48,6 +49,7 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
     checkEnd = reader.at;
     return false;
   };
+  const rows: CheckedRow[] = [];
   const passed = [...code.matchAll(CALL)]
     .filter((match) => !isOwn(match.index) && !isArgument(match))
     .slice(0, MOST)
@@ -69,9 +71,13 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
       return [...args, ...right]
         .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
         .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
-        .map((each): WrittenArray => (isCheck ? { ...each, isChecked: true } : each));
+        .flatMap((each): WrittenArray[] => {
+          const row = isCheck ? rowAt(code, each) : undefined;
+          if (row) rows.push(row);
+          return row ? [] : [isCheck ? { ...each, isChecked: true } : each];
+        });
     });
-  return [...own, ...passed, ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {

@@ -74,7 +74,7 @@ function isVariable(code: string, { receiver }: CallNode): boolean {
   if (receiver?.kind !== 'name' || receiver.path.includes('.')) return false;
   return new RegExp(
     `(?:\\b(?:let|const|var|auto|Tensor|Mat)(?:\\s+mut)?\\s+&?|[(,|&]\\s*)${receiver.path}\\s*[=:,)|(]|\\b${receiver.path}\\s*:?=`,
-  ).test(code);
+  ).test(code.replace(/^import\s*\([^)]*\)/m, ''));
 }
 
 function argumentTexts(text: string, { range: [start, end], receiver, args }: CallNode): string[] {

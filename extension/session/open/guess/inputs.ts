@@ -100,13 +100,15 @@ export function isUsedIn(name: string, text: string): boolean {
   return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
 }
 
-/** Whether a loop fills an array from parts of others: `out[i, j] = np.sort(x[i:i + 3])[0]`. */
+/** Whether a loop fills an array from parts of others: `out[i, j] = np.sort(x[i:i + 3])[0]`, `out.append(x[i][0])`. */
 export function isFilledFrom(name: string, others: readonly string[], text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.length < 1000 && /^[ \t]+[A-Za-z_]\w*\[/.test(line));
+  const lines = text.split('\n').filter((line) => line.length < 1000 && /^[ \t]+[A-Za-z_]\w*[[.]/.test(line));
   return lines.some((line) => {
-    const [, target, value = ''] = /^[ \t]+([A-Za-z_]\w*)(?:\[[^\]]*\])+[ \t]*[-+*/]?=(?!=)(.*)$/.exec(line) ?? [];
+    const [, target, value = ''] = FILLS.exec(line) ?? [];
     if (target !== name) return false;
     const parts = new Set(value.match(/[A-Za-z_]\w*(?=\[)/g));
     return others.some((other) => other !== name && parts.has(other));
   });
 }
+
+const FILLS = /^[ \t]+([A-Za-z_]\w*)(?:(?:\[[^\]]*\])+[ \t]*[-+*/]?=(?!=)|\.(?:append|extend|insert)\()(.*)$/;
