@@ -1,6 +1,7 @@
 /** Runs of a special layer under each convention that it may follow. */
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
+import { precisionOf } from '../adapt/precisionOf';
 import { statedLayout } from '../adapt/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
@@ -84,6 +85,7 @@ function opened(
     results: ['result'],
     supports: { bias: true },
     fixed: {},
+    ...precisionOf(definitionSource(context.tree, roots)),
   };
   return { adapter, runner: context.open(definitionSource(context.tree, roots) + driverSource(adapter)) };
 }

@@ -17,6 +17,8 @@ it.each([
   ['w16_07', 'dx = dout', 'dx = dout.copy()', 2],
   ['w14_19', "self.cache['mask'] = x > 0", "self.cache = {'mask': x > 0}", 2],
   ['w10_29', 'pop(0)', 'pop()', 2],
+  ['w5_23', 'if yy < rows', 'if 0 <= yy < rows', 1],
+  ['w14_25', 'np.swapaxes(x, 1, 3)', 'np.moveaxis(x, 1, 3)', 2],
 ])('%s: %s must be %s', (name, wrong, right, functions) => {
   const source = readFileSync(join(FOLDER, `${name}.py`), 'utf8');
   expect(source).toContain(wrong);

@@ -49,6 +49,7 @@ import { openSlices } from './window/openSlices';
 import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
 import { padding } from './padding/padding';
+import { negativeIndices } from './python/negativeIndices';
 import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
@@ -98,6 +99,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   mutableDefaults,
   sharedState,
   repeatedChanges,
+  negativeIndices,
   openSlices,
   truths,
   accumulators,
