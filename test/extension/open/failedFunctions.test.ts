@@ -39,6 +39,17 @@ describe('openText', () => {
     expect(end).toBeGreaterThan(start);
   });
 
+  it.each([
+    [
+      'from cnn import CNN\nX = np.ones((3, 12, 12))\nm = CNN()\nm.add(CNN.Conv_Layer(3, 2))\nm.train([X])',
+      /^CNN.* comes from cnn/,
+    ],
+    ['from layers import ConvLayer\nX = np.ones((6, 6))\ny = ConvLayer(3)(X)', /^ConvLayer comes from layers/],
+  ])('names a class of layers that the text imports: %s', (code, message) => {
+    const opened = openText({ text: HEAD + code, languageId: 'python' });
+    expect(opened).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) });
+  });
+
   it('opens arrays where another function fails', () => {
     const text = `${HEAD}def load():\n    return open("image")\nprint(load())\nkernel = np.ones((3, 3))\n`;
     expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
