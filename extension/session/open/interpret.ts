@@ -24,6 +24,7 @@ import { otherTest } from './refusals/otherTest';
 import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
+import { errorOf, missingNames } from '../source/errorOf';
 
 /** Never throws because of the text's content. `choices`: the call that the user chose. */
 export function interpret(source: LensSource, purpose: Purpose, choices: Choices = {}): Meaning {
@@ -44,13 +45,13 @@ export function interpretRead(source: TextSource, parsed: ParseResult, purpose: 
  * indentation a page lost.
  */
 function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source: TextSource): Meaning {
-  const name = meaning.kind === 'refused' ? /^(\w+) is not defined$/.exec(meaning.error.message)?.[1] : undefined;
-  if (meaning.kind !== 'refused' || name === undefined) return meaning;
+  if (meaning.kind !== 'refused' || meaning.error.kind !== 'notDefined') return meaning;
   const lost = errors.find(({ kind }) => kind === 'notIndented');
-  if (lost) return { kind: 'refused', error: new LensError(lost.detail, undefined, lost.range) };
+  if (lost) return { kind: 'refused', error: errorOf(lost) };
   const { range } = meaning.error;
-  const failed = range && assignmentFailure([name], [...above, ...errors], inOrder(source), range[0]);
-  return failed ? { kind: 'refused', error: new LensError(failed.detail, undefined, range) } : meaning;
+  const failed =
+    range && assignmentFailure(missingNames(meaning.error), [...above, ...errors], inOrder(source), range[0]);
+  return failed ? { kind: 'refused', error: errorOf(failed, range) } : meaning;
 }
 
 /** The meaning with the call that the user chose. */
@@ -139,7 +140,7 @@ function lastCall({ callee, segments }: TextSource): Pick<FoundCall, 'callee' | 
 function failureOfTest({ name, start }: NonNullable<TextSource['test']>, { errors }: ParseResult): LensError {
   const failures = errors.filter((error) => error.range[0] >= start && !isRemark(error));
   const own = failures.find((error) => !isConsequence(error)) ?? failures[0];
-  if (own) return new LensError(own.detail, undefined, own.range);
+  if (own) return errorOf(own);
   return new LensError(msg('{0} is run without arguments, but computes no layer that can be shown', name));
 }
 
@@ -157,23 +158,21 @@ function causeWithAbove(
   source: TextSource,
 ): LensError {
   const cause = causeOf(target, parsed, source.segments);
-  const names = /^(\w+) is not defined$|: ([\w, ]+) is not known$/.exec(cause.message)?.slice(1).find(Boolean);
-  if (names === undefined) return cause;
-  const above = assignmentFailure(names.split(', '), parsed.above ?? [], inOrder(source), target.range[0]);
-  return above ? new LensError(above.detail, undefined, target.range) : cause;
+  const above = assignmentFailure(missingNames(cause), parsed.above ?? [], inOrder(source), target.range[0]);
+  return above ? errorOf(above, target.range) : cause;
 }
 
 /** Why the line at the cursor, which calls a layer by its name, is not evaluated. */
 function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult): LensError | undefined {
   if (!line || !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))) return undefined;
   const failure = errors.find((error) => overlap(error.range, line) && !isRemark(error));
-  return failure && new LensError(failure.detail, undefined, failure.range);
+  return failure && errorOf(failure);
 }
 
 /** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */
 function ownFailure({ range, table }: FoundCall & { readonly table?: true }, { errors }: ParseResult) {
   const own = errors.find((error) => table && range[0] <= error.range[0] && error.range[1] <= range[1]);
-  return own && new LensError(own.detail, undefined, own.range);
+  return own && errorOf(own);
 }
 
 /** Calls in the order of the text; those of MATLAB, Julia and R are found by their own tables. */

@@ -6,6 +6,7 @@ import { chosenCall } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment } from '../source/LensSource';
 import { isRemark, remarksOf, touching } from './problems';
+import { errorOf } from '../source/errorOf';
 
 export interface LayerMeaning {
   readonly kind: 'layer';
@@ -66,7 +67,5 @@ export function arraysOf(parsed: ParseResult): Meaning {
 /** The error that is reported where nothing opens. */
 export function readingError({ errors }: ParseResult): LensError {
   const first = errors.find((error) => !isRemark(error));
-  return first
-    ? new LensError(first.detail, undefined, first.range)
-    : new LensError(msg('this text has neither an array nor a call of a layer'));
+  return first ? errorOf(first) : new LensError(msg('this text has neither an array nor a call of a layer'));
 }

@@ -39,6 +39,17 @@ fn main() -> Result<()> {
     expect(roles['x']?.values.slice(0, 3)).toEqual([0.5, -1.5, 2]);
   });
 
+  it('of Gorgonia, whose package has another name', () => {
+    const text = `import (
+	"gorgonia.org/gorgonia"
+	nnops "gorgonia.org/gorgonia/ops/nn"
+)
+x := gorgonia.NodeFromAny(g, tensor.New(tensor.WithShape(1, 1, 2, 3), tensor.WithBacking([]float32{0, 1, 2, 3, 4, 5})))
+k := gorgonia.NodeFromAny(g, tensor.New(tensor.WithShape(1, 1, 2, 2), tensor.WithBacking([]float32{1, 2, 3, 4})))
+y := gorgonia.Must(nnops.Conv2d(x, k, []int{2, 2}, []int{0, 0}, []int{1, 2}, []int{1, 1}))`;
+    expect(opened('go', text, 'nnops.').options).toMatchObject({ stride: [1, 2], padding: 0 });
+  });
+
   it('of transposed layers, in chains over several lines', () => {
     const text = `
 use candle_core::{Device, Tensor};

@@ -39,6 +39,9 @@ export function unknownMember(path: string, written: string): LensError {
   }
   if (READS_DATA.test(path)) return readsData(written);
   const module = isElsewhere(path) ? path.slice(0, path.lastIndexOf('.')).replace(/\[\].*$/, '') : undefined;
-  if (module !== undefined) return new LensError(msg('{0} comes from {1}, which is not in this text', written, module));
+  if (module !== undefined) {
+    const detail = msg('{0} comes from {1}, which is not in this text', written, module);
+    return new LensError(detail, undefined, undefined, 'elsewhere');
+  }
   return new LensError(msg('{0} is not supported', written));
 }

@@ -76,7 +76,7 @@ function isVariable(code: string, { receiver }: CallNode): boolean {
   if (isModule.test(code)) return false;
   return new RegExp(
     `(?:\\b(?:let|const|var|auto|Tensor|Mat)(?:\\s+mut)?\\s+&?|[(,|&]\\s*)${receiver.path}\\s*[=:,)|(]|\\b${receiver.path}\\s*:?=`,
-  ).test(code);
+  ).test(code.replace(/^import\s*\([^)]*\)/m, ''));
 }
 
 function argumentTexts(text: string, { range: [start, end], receiver, args }: CallNode): string[] {

@@ -17,7 +17,7 @@ import { readingError, layerMeaning, type LayerMeaning, type Meaning } from '../
 import { isPrintedResult } from './agreement';
 import { optionsAsValues } from './optionArrays';
 import { pooledInWords } from './pooledInWords';
-import { isRemark } from '../problems';
+import { isFailure, isRemark } from '../problems';
 import { asShown } from './shownResult';
 import { setUpMeaning } from '../setUpMeaning';
 import { areOnlyResults, computedFrom, isConverted, isListOfExamples, withoutResults } from './textResults';
@@ -26,6 +26,7 @@ import { noInput, unknownCall } from '../refusals/unknownCall';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { withStated } from '../document/withStated';
 import { textInSegments } from '../../source/textInSegments';
+import { errorOf } from '../../source/errorOf';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
@@ -70,7 +71,7 @@ export function guessMeaning(
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread && language !== undefined && inputs.length === 0)
     return { kind: 'refused', error: new LensError(noInput(language), undefined, unread.range) };
-  if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
+  if (unread) return { kind: 'refused', error: errorOf(unread) };
   const expression = inUnreadExamples(parsed, segments);
   if (expression && requested !== undefined) return { kind: 'refused', error: expression };
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
@@ -141,7 +142,7 @@ export function guessMeaning(
     const filter = shown.find(({ name }) => roleOfName(name) === 'w');
     if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
-      const failed = isCode && read.errors.some((error) => !isRemark(error) && error.kind === undefined);
+      const failed = isCode && read.errors.some(isFailure);
       return { kind: 'refused', error: failed ? readingError(read) : new LensError(message, 'input', filter.range) };
     }
     return { kind: 'array', parsed: read };
@@ -179,8 +180,8 @@ function resultsAlone(): LensError {
 /** The error of other arrays, where those that are read have no names: they may be parts of the same example. */
 function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Segment[]): LensError | undefined {
   if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
-  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textInSegments(segments, each.range)));
-  return error && new LensError(error.detail, undefined, error.range);
+  const error = errors.find((each) => isFailure(each) && /\]\]/.test(textInSegments(segments, each.range)));
+  return error && errorOf(error);
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
