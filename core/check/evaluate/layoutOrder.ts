@@ -25,6 +25,8 @@ const FILTERS: readonly AxisLayout[] = [
   'HWC-plane',
   'CHW-plane',
   'NCHW-IOHW',
+  'NCHW-HWIO',
+  'CHW-HWIO',
 ];
 
 /** Layouts of convolutions whose text names them depthwise. */
