@@ -1,6 +1,7 @@
 /** Arrays of tests in further forms: Kotlin's lists, elements that are assigned, flat lists of several channels, checked names. */
 import { expect, it } from 'vitest';
 import { parseArrays } from '../../../../../core/read/parseArrays';
+import type { NdArray } from '../../../../../core/array/NdArray';
 import { arraysOfCall } from '../../../../../core/read/LayerCall';
 
 const assigned = (name: string, rows: readonly (readonly number[])[]) =>
@@ -57,6 +58,7 @@ it.each([
   ],
 ])('%s', (_, languageId, text, expected) => {
   const call = parseArrays(text, { languageId }).calls.at(-1);
-  const shapes = call && Object.entries(arraysOfCall(call)).map(([name, { shape }]) => [name, shape.join(' ')]);
-  expect(call && { ...call, shapes: Object.fromEntries(shapes!) }).toMatchObject(expected);
+  const arrays: readonly [string, NdArray][] = call ? Object.entries(arraysOfCall(call)) : [];
+  const shapes = new Map(arrays.map(([name, { shape }]) => [name, shape.join(' ')]));
+  expect({ ...call, shapes: Object.fromEntries(shapes) }).toMatchObject(expected);
 });
