@@ -1,4 +1,5 @@
 /** Calls of C-like languages that make an array or change its shape. */
+import { anyOf, oneOf } from '../../../anyOf';
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { IDENTITY } from './nodes';
@@ -17,15 +18,26 @@ export interface MakingCall {
 type Maker = (call: MakingCall) => CodeValue;
 
 /** Methods that keep the values: types, devices, copies, results that may be errors. */
-const KEPT =
-  /^(?:unwrap(?:_or\w*)?|expect|clone|detach\w*|contiguous|to|to_d(?:type|evice)|toType|to_type|cast|asType|astype|float|double|cpu|cuda|into|as_slice|to_vec|as_ref|requires?_?[gG]rad\w*|leaky_trace|trace|set_requires_grad|require_grad|to_kind|f_to|into_data|to_data|into_dyn|view_mut|iter|cloned|copied|value|data|data_ptr|asFloat|toFloat|Must|MustNew|Ok|Some|variable|var|Variable|from_var|float32|Float32Array|Float64Array|Int32Array|Array|collect|to_owned|flatten_list)$/;
+const KEPT = oneOf(String.raw`
+  unwrap(?:_or\w*)? expect clone detach\w* contiguous to to_d(?:type|evice) toType to_type cast asType astype float
+  double cpu cuda into as_slice to_vec as_ref requires?_?[gG]rad\w* leaky_trace trace set_requires_grad require_grad
+  to_kind f_to into_data to_data into_dyn view_mut iter cloned copied value data data_ptr asFloat toFloat Must
+  MustNew Ok Some variable var Variable from_var float32 Float32Array Float64Array Int32Array Array collect to_owned
+  flatten_list
+`);
 
 /** `toMatrix`, `asTensor`, `matrixFlatten`. */
 const CONVERSION = /^(?:to|as)(?:[A-Z]\w*)?(?:Matrix|Tensor|Array|List|Vector|Image)$|^\w+Flatten$/;
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
-const MAKING =
-  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View|volume|image|grid|plane/i;
+const MAKING = new RegExp(
+  anyOf(String.raw`
+    tensor mat arr(?:ay)?\d?$ array nd_?array ^from _from From create Create ^of_?slice ^f_of slice blob Blob
+    ^new$ ^New ^const(?:ant)?$ Const ^data$ Data ^asarray$ Dense ^var$ Var vector Vec ^Matrix reshape Reshape
+    View volume image grid plane
+  `),
+  'i',
+);
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   zeros: (call) => filled(call, 0),
