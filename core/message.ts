@@ -48,6 +48,33 @@ export type FieldId =
   | 'bias'
   | 'gradient';
 
+/** The kinds of errors that decisions distinguish; all others have none. */
+export type ErrorKind =
+  /** The value is used, with this restriction: numbers without a seed, a literal that is changed further down. */
+  | 'remark'
+  /** Variables were passed to a function that is not in the text, and are used further down. */
+  | 'lent'
+  /** The layer can be opened, but what its call returns is not known. */
+  | 'unknownResult'
+  /** A literal among the arguments of a call that is not evaluated. */
+  | 'argument'
+  /** The text has no array. */
+  | 'empty'
+  /** Lines that are not Python. */
+  | 'notPython'
+  /** The body of a statement is not indented. */
+  | 'notIndented'
+  /** A name that the text does not define: the first argument of the message. */
+  | 'notDefined'
+  /** Arguments of a call that have no value: the second argument of the message has their names. */
+  | 'unknownArguments'
+  /** A consequence of an earlier error, which left the state of a generator of random numbers unknown. */
+  | 'unknownDraw'
+  /** A session did not run the graph. */
+  | 'notRun'
+  /** A function of a file that is not in the text: the first argument of the message. */
+  | 'elsewhere';
+
 /** Every error that the core throws on purpose. `range` is in UTF-16 offsets of the text that was read. */
 export class LensError extends Error {
   override readonly name = 'LensError';
@@ -56,8 +83,14 @@ export class LensError extends Error {
     readonly detail: Message,
     readonly field?: FieldId,
     readonly range?: readonly [start: number, end: number],
+    readonly kind?: ErrorKind,
   ) {
     super(formatMessage(detail));
+  }
+
+  /** The same error at a place. */
+  at(range: readonly [start: number, end: number]): LensError {
+    return new LensError(this.detail, this.field, range, this.kind);
   }
 }
 

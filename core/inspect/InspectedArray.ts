@@ -5,6 +5,8 @@ export interface InspectedArray {
   readonly name: string;
   readonly array: NdArray;
   readonly dtype?: string;
+  /** Of PyTorch: the rows and columns of a batch and of filters are the last axes. */
+  readonly channelsFirst?: boolean;
   /** Without a dtype: whether the text writes its numbers as integers, without a point or an exponent. */
   readonly writtenAsIntegers?: boolean;
   /** The values when the array was read last, of the same shape. */

@@ -23,11 +23,11 @@ export interface Slice {
 }
 
 /** Two axes: these. More: those that are chosen, else the usual ones of such an array. */
-export function shownAxes(shape: readonly number[], choices: Choices, name: string): ShownAxes {
+export function shownAxes(shape: readonly number[], choices: Choices, name: string, channelsFirst = false): ShownAxes {
   const rank = shape.length;
   if (rank === 0) return { row: undefined, col: undefined };
   if (rank === 1) return { row: undefined, col: 0 };
-  const usual = usualAxes(shape, name);
+  const usual = usualAxes(shape, name, channelsFirst);
   const asked = (id: string) => {
     const axis = Number(choices[id] ?? NaN);
     return Number.isInteger(axis) && axis >= 0 && axis < rank ? axis : undefined;

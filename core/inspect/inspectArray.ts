@@ -36,7 +36,7 @@ export function inspectArray(
   const integers = areIntegers(array, comparison ? undefined : dtype, inspected.writtenAsIntegers);
   const printedType = comparison ? undefined : (dtype ?? (inspected.writtenAsIntegers ? 'int64' : undefined));
   const { shape } = array;
-  const axes = shownAxes(shape, choices, name);
+  const axes = shownAxes(shape, choices, name, inspected.channelsFirst);
   const indices = sliceIndices(shape, choices);
   const slice = wrapVector(sliceOf(name, array, axes, indices));
   const finding = findCells(array, slice, choices, comparison);

@@ -16,11 +16,22 @@ const mostColors = 4;
 const leastPlane = 3;
 
 /** Two axes of `shape`, whose rank is at least 2, in the order rows, columns. */
-export function usualAxes(shape: readonly number[], name: string): readonly [number, number] {
+export function usualAxes(
+  shape: readonly number[],
+  name: string,
+  channelsFirst = false,
+): readonly [rows: number, cols: number] {
   const rank = shape.length;
+  if (channelsFirst) return endsWithColors(shape) ? [rank - 3, rank - 2] : [rank - 2, rank - 1];
   if (rank === 3) return shape[2]! <= mostColors ? [0, 1] : [1, 2];
   if (rank !== 4) return [rank - 2, rank - 1];
   return filters.test(name) ? filterAxes(shape, name) : inputAxes(shape);
+}
+
+/** Whether the last axis alone can be that of colours, as of a picture that was permuted to be drawn. */
+function endsWithColors(shape: readonly number[]): boolean {
+  const [rows, cols, colors] = shape.slice(-3);
+  return shape.length >= 3 && colors! <= mostColors && rows! > longestKernel && cols! > longestKernel;
 }
 
 /** (n_H, n_W, n_C_prev, n_C) unless the shape or the name is that of (out, in, height, width). */

@@ -1,6 +1,6 @@
 /** What a text holds: arrays, recognised layer calls, and what could not be read, each with its place. */
 import type { NdArray } from '../array/NdArray';
-import type { Message } from '../message';
+import type { ErrorKind, Message } from '../message';
 import type { LayerCall } from './LayerCall';
 import type { TextRange } from './TextRange';
 
@@ -28,25 +28,8 @@ export interface ParsedArray {
 /** What a piece of evaluated code can hold. */
 export type Value = NdArray | number | boolean | string | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** The kinds of errors that the choice of a layer distinguishes; all others have none. */
-export type ReadErrorKind =
-  /** The value is used, with this restriction: numbers without a seed, a literal that is changed further down. */
-  | 'remark'
-  /** Variables were passed to a function that is not in the text, and are used further down. */
-  | 'lent'
-  /** The layer can be opened, but what its call returns is not known. */
-  | 'unknownResult'
-  /** A literal among the arguments of a call that is not evaluated. */
-  | 'argument'
-  /** The text has no array. */
-  | 'empty'
-  /** Lines that are not Python. */
-  | 'notPython'
-  /** The body of a statement is not indented. */
-  | 'notIndented';
-
 export interface ReadError {
-  readonly kind?: ReadErrorKind;
+  readonly kind?: ErrorKind;
   readonly message: string;
   readonly detail: Message;
   readonly range: TextRange;

@@ -25,6 +25,7 @@ const textSource = v.object({
       pad: numbers,
       dilation: v.optional(numbers),
       added: v.optional(v.number()),
+      namesBias: v.optional(v.literal(true)),
       bias: v.optional(v.literal(true)),
       turned: v.optional(v.literal(true)),
       full: v.optional(v.literal(true)),

@@ -139,7 +139,8 @@ export class CodeView {
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;
     const isSeen = top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight;
-    const wanted = isSeen ? body.scrollTop : top - (body.clientHeight - row.offsetHeight) * 0.7;
+    const most = body.scrollHeight - body.clientHeight;
+    const wanted = isSeen ? body.scrollTop : Math.min(most, top - (body.clientHeight - row.offsetHeight) * 0.7);
     const starts = this.lines.map((line) => line.row.offsetTop - body.offsetTop);
     // The first line that is seen is seen whole, also where the lines from it to the last one are lower than the space.
     const first = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);

@@ -137,9 +137,9 @@ function constructorCall(
   );
 }
 
-/** The form in which an argument was given; arrays have the form of their layout. */
+/** The form in which an argument was given; filters have the form of their layout. */
 function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
-  const isArray = role === 'filter' || role === 'bias';
+  const isArray = role === 'filter';
   return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
 }
 
@@ -174,11 +174,11 @@ export function parameterAttributes(
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
 export function weightsAttribute(
   tree: PythonTree,
-  { node, methods }: SourceClass,
+  { node, methods, fields = [] }: SourceClass,
   role: 'filter' | 'bias',
 ): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
-  const given = new Set(init?.parameters.map(({ name }) => name));
+  const given = new Set((init?.parameters ?? fields).map(({ name }) => name));
   return selfAttributes(tree, node).find(
     ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
   );

@@ -3,8 +3,8 @@
  * by another program; work and memory are bounded by one counter.
  */
 import { isHeader } from '../documents/pythonUnit';
-import { msg, type Message } from '../../message';
-import type { LayerCall, ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
+import { msg, type ErrorKind, type Message } from '../../message';
+import type { LayerCall, ParseResult, TextRange } from '../ParseResult';
 import type { Statement } from './syntax/ast';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
@@ -67,7 +67,7 @@ function startOfOwnLoop(done: readonly Statement[], calls: readonly LayerCall[])
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */
-function reasonOf(text: string, [start, end]: TextRange): { kind: ReadErrorKind; detail: Message } {
+function reasonOf(text: string, [start, end]: TextRange): { kind: ErrorKind; detail: Message } {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)\S/.exec(text.slice(end).replace(/^\r?\n/, ''));
   const isLost = rest !== null && rest[1]!.length <= start - line && isHeader(text, { start: line, end });

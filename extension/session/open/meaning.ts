@@ -6,6 +6,7 @@ import { chosenCall } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment } from '../source/LensSource';
 import { isRemark, remarksOf, touching } from './problems';
+import { errorOf } from '../source/errorOf';
 
 export interface LayerMeaning {
   readonly kind: 'layer';
@@ -32,6 +33,10 @@ interface Refusal {
 }
 
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
+
+export function refused(error: LensError): Refusal {
+  return { kind: 'refused', error };
+}
 
 /** The layer of what was read. `segments`: the text and the text above it, for remarks on what its call depends on. */
 export function layerMeaning(
@@ -60,13 +65,11 @@ export function layerMeaning(
 /** The arrays of what was read, without a layer. */
 export function arraysOf(parsed: ParseResult): Meaning {
   if (parsed.arrays.length > 0) return { kind: 'array', parsed };
-  return { kind: 'refused', error: readingError(parsed) };
+  return refused(readingError(parsed));
 }
 
 /** The error that is reported where nothing opens. */
 export function readingError({ errors }: ParseResult): LensError {
   const first = errors.find((error) => !isRemark(error));
-  return first
-    ? new LensError(first.detail, undefined, first.range)
-    : new LensError(msg('this text has neither an array nor a call of a layer'));
+  return first ? errorOf(first) : new LensError(msg('this text has neither an array nor a call of a layer'));
 }

@@ -1,12 +1,13 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { placeOfCall } from '../../../core/read/LayerCall';
-import { formatMessage, LensError, msg } from '../../../core/message';
+import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
 import { textInSegments } from '../source/textInSegments';
 import { matchesIn, unfedMessage } from './refusals/fedValues';
+import { errorOf } from '../source/errorOf';
 
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
@@ -16,11 +17,16 @@ export function isRemark({ kind }: ReadError): boolean {
   return kind === 'remark' || kind === 'lent' || kind === 'unknownResult';
 }
 
+const NOT_EVALUATED = new Set<ReadError['kind']>(['argument', 'empty', 'notPython', 'notIndented']);
+
+/** Whether a statement failed when it was evaluated. */
+export function isFailure(error: ReadError): boolean {
+  return !isRemark(error) && !NOT_EVALUATED.has(error.kind);
+}
+
 /** Whether an error tells only that an earlier one left random numbers unknown. */
-export function isConsequence({ message }: ReadError): boolean {
-  return (
-    message === formatMessage(msg('an earlier draw could not be evaluated, so these random numbers are not known'))
-  );
+export function isConsequence({ kind }: ReadError): boolean {
+  return kind === 'unknownDraw';
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -60,7 +66,7 @@ export function causeOf(
     names = new Set([...names, ...used]);
     cause = failure ?? cause;
   }
-  if (cause) return new LensError(cause.detail, undefined, cause.range);
+  if (cause) return errorOf(cause);
   const written = withoutComments(textInSegments(segments, call.range));
   const inputs = isNode(call.callee)
     ? /(?:\binputs\s*=|\(\s*["']\w+["']\s*,)\s*\[([^\]]*)\]/.exec(written)?.[1]
@@ -72,8 +78,8 @@ export function causeOf(
     const message = msg('the text has no arrays for the inputs of the node: {0}', missing.join(', '));
     return new LensError(message, undefined, call.range);
   }
-  const ran = errors.find((error) => error.range[0] >= call.range[1] && isOfSession(error));
-  if (ran) return new LensError(ran.detail, undefined, ran.range);
+  const ran = errors.find((error) => error.range[0] >= call.range[1] && error.kind === 'notRun');
+  if (ran) return errorOf(ran);
   const unknown = unknownArguments(written, parsed);
   const fed = [...originsOf(unknown, segments, call.range[0])].find((name) =>
     matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`),
@@ -84,10 +90,10 @@ export function causeOf(
   }
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
-    return new LensError(message, undefined, call.range);
+    return new LensError(message, undefined, call.range, 'unknownArguments');
   }
   const later = failureOfUse(call, parsed, segments);
-  if (later) return new LensError(later.detail, undefined, later.range);
+  if (later) return errorOf(later);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
 }
 
@@ -114,11 +120,6 @@ export function assignmentFailure(
     namesIn(text).forEach((name) => found.add(name));
   }
   return undefined;
-}
-
-/** Why a session did not run the graph of a layer. */
-function isOfSession({ message }: ReadError): boolean {
-  return /gets no value where the graph runs$|^a training step may have changed the variables/.test(message);
 }
 
 /** Comments of Python, R and Julia, whose words do not count as variables. */

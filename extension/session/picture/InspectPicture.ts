@@ -94,10 +94,11 @@ function inspected({ arrays, values }: ParseResult): InspectedArray[] {
       typeof value === 'number' ? [{ name, array: ndarray([], Float64Array.of(value)), editable: false }] : [],
     );
   }
-  return arrays.map(({ name, array, dtype, before, ranges }, index) => ({
+  return arrays.map(({ name, array, dtype, notation, before, ranges }, index) => ({
     name: name ?? (arrays.length > 1 ? `#${index + 1}` : 'array'),
     array,
     ...(dtype !== undefined && { dtype }),
+    ...(notation === 'pytorch' && { channelsFirst: true }),
     ...(before && { before }),
     editable: ranges !== undefined,
     ...(ranges && { writtenAsIntegers: areWrittenAsIntegers(array.data, ranges) }),

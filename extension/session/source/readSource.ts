@@ -1,5 +1,5 @@
 /** A source's arrays, values and calls, with ranges in its document. */
-import { LensError } from '../../../core/message';
+import type { LensError } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray, ParseResult, ReadCheck, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
@@ -8,6 +8,7 @@ import { frameworksIn } from '../../../core/read/frameworks';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { parseOptions, readJoined } from './readJoined';
 import { callsDefined, readWithSurroundings } from './readWithSurroundings';
+import { errorOf } from './errorOf';
 
 /** A source is a value: it is read once. */
 const known = new WeakMap<LensSource, ParseResult>();
@@ -95,7 +96,7 @@ export function readProblem({ arrays, calls, errors }: ParseResult): LensError |
 }
 
 export function firstError([first]: readonly ReadError[]): LensError | undefined {
-  return first && new LensError(first.detail, undefined, first.range);
+  return first && errorOf(first);
 }
 
 /** Throws the first error of a source that has more of them than were known: a number that is being typed. */

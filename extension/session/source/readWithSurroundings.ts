@@ -12,6 +12,7 @@ import { ownName } from '../../../core/setup/ownName';
 import { isOfCourse } from '../../../core/read/python/modules/borrowed';
 import { isElsewhere } from '../../../core/read/python/modules/unknownMember';
 import { lineAt } from './assignment';
+import { missingNames } from './errorOf';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
 
@@ -73,8 +74,8 @@ function usesOwnImport({ segments, surroundings = [] }: TextSource): boolean {
 }
 
 /** Whether a name that the segments lack is imported above them. */
-function isImportedAbove({ message }: ReadError, { surroundings = [] }: TextSource): boolean {
-  const name = /^(\w+) is not defined$/.exec(message)?.[1];
+function isImportedAbove(error: ReadError, { surroundings = [] }: TextSource): boolean {
+  const [name] = missingNames(error);
   const imports = new RegExp(
     `^[ \\t]*(?:from[ \\t]+[\\w.]+[ \\t]+)?import[ \\t]+(?:.*[\\s,(])?${name}[ \\t]*(?:$|[,)])`,
     'm',
@@ -93,10 +94,7 @@ function withoutDefined(
 ): Pick<ParseResult, 'errors' | 'above'> {
   const text = inOrder(source);
   const defined = (name: string) => text.some((each) => definitionOf(name).test(each.text));
-  const own = alone.filter(({ message }) => {
-    const name = /^(\w+) is not defined$/.exec(message)?.[1];
-    return name === undefined || !defined(name);
-  });
+  const own = alone.filter((error) => !missingNames(error).some(defined));
   if (own.length > 0) return { errors: own, above };
   const names = new Set(source.segments.flatMap(({ text: written }) => written.match(/[A-Za-z_]\w*/g) ?? []));
   const failed = above.filter(({ kind, range: [at] }) => {

@@ -26,3 +26,32 @@ it.each([
 ])('%s %j: axes %j', (name, shape, axes) => {
   expect(usualAxes(shape, name)).toEqual(axes);
 });
+
+it.each([
+  [
+    [1, 16, 8, 10],
+    [2, 3],
+  ],
+  [
+    [3, 3, 3, 3],
+    [2, 3],
+  ],
+  [
+    [4, 5, 5],
+    [1, 2],
+  ],
+  [
+    [2, 3, 4],
+    [1, 2],
+  ],
+  [
+    [48, 64, 3],
+    [0, 1],
+  ],
+  [
+    [1, 48, 64, 3],
+    [1, 2],
+  ],
+])('a tensor of PyTorch %j: axes %j', (shape, axes) => {
+  expect(usualAxes(shape, 'W', true)).toEqual(axes);
+});

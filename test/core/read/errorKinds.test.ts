@@ -1,12 +1,11 @@
 /** Kinds of errors: the choice of a layer depends on them and not on the words of a message. */
 import { describe, expect, test } from 'vitest';
-import { LensError, msg } from '../../../core/message';
+import { LensError, msg, type ErrorKind } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
-import type { ReadErrorKind } from '../../../core/read/ParseResult';
 import { Context } from '../../../core/read/python/runtime/Context';
 
 describe('kinds of errors', () => {
-  test.each<[kind: ReadErrorKind | undefined, languageId: string, text: string]>([
+  test.each<[kind: ErrorKind | undefined, languageId: string, text: string]>([
     ['remark', 'python', 'import numpy as np\nx = np.random.randn(2, 3)'],
     ['remark', 'python', 'import random\nx = [random.random(), 2.0]'],
     ['remark', 'python', 'import torch\nx = torch.randn(2, 3)'],
@@ -19,7 +18,11 @@ describe('kinds of errors', () => {
     ['empty', 'matlab', 'y = unknown(x);'],
     ['notPython', 'python', 'import numpy as np\nx = np.ones(2)\ntake the maximum of each window'],
     ['notIndented', 'python', 'import numpy as np\ndef f(x):\nreturn x'],
-    [undefined, 'python', 'x = unknown([1, 2])'],
+    ['notDefined', 'python', 'x = unknown([1, 2])'],
+    ['elsewhere', 'python', 'from lab import conv\nz = conv([[1, 2]])'],
+    ['unknownDraw', 'python', 'import numpy as np\nnp.random.seed(n)\nx = np.random.randn(2, 3)'],
+    ['notRun', 'python', 'import tensorflow as tf\nx = tf.placeholder(tf.float32)\ntf.Session().run(x)'],
+    [undefined, 'python', 'import numpy as np\nx = np.zeros(-1)'],
   ])('%s, %s: %j', (kind, languageId, text) => {
     const { errors } = parseArrays(text, { languageId });
     expect(errors.map((error) => error.kind)).toContain(kind);

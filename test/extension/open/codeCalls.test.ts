@@ -39,6 +39,17 @@ fn main() -> Result<()> {
     expect(roles['x']?.values.slice(0, 3)).toEqual([0.5, -1.5, 2]);
   });
 
+  it('of Gorgonia, whose package has another name', () => {
+    const text = `import (
+	"gorgonia.org/gorgonia"
+	nnops "gorgonia.org/gorgonia/ops/nn"
+)
+x := gorgonia.NodeFromAny(g, tensor.New(tensor.WithShape(1, 1, 2, 3), tensor.WithBacking([]float32{0, 1, 2, 3, 4, 5})))
+k := gorgonia.NodeFromAny(g, tensor.New(tensor.WithShape(1, 1, 2, 2), tensor.WithBacking([]float32{1, 2, 3, 4})))
+y := gorgonia.Must(nnops.Conv2d(x, k, []int{2, 2}, []int{0, 0}, []int{1, 2}, []int{1, 1}))`;
+    expect(opened('go', text, 'nnops.').options).toMatchObject({ stride: [1, 2], padding: 0 });
+  });
+
   it('of transposed layers, in chains over several lines', () => {
     const text = `
 use candle_core::{Device, Tensor};
@@ -204,3 +215,11 @@ describe('code that ends too early', () => {
     expect(openText({ text, languageId: 'rust' }).kind).toBe('refused');
   });
 });
+
+it.each(["require('@tensorflow/tfjs')", "await import('@tensorflow/tfjs')"])(
+  'a module is not a tensor: const tf = %s',
+  (made) => {
+    const text = `const tf = ${made};\nconst x = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);\nconst y = tf.maxPool(x, 2, 1, 'valid');\n`;
+    expect(opened('javascript', text, 'tf.maxPool').options).toMatchObject({ kernel: 2, stride: 1 });
+  },
+);

@@ -52,10 +52,6 @@ describe('a text that computes with the elements of its arrays opens them, and n
       'matrix = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]\npooled = [[max(matrix[i][j], matrix[i][j+1]) for j in range(0, 4, 2)] for i in range(4)]\n',
     ],
     [
-      'a convolution of lists',
-      'image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nkernel = [[1, 0], [0, 1]]\nresult = []\nfor i in range(2):\n    row = []\n    for j in range(2):\n        total = 0\n        for m in range(2):\n            for n in range(2):\n                total += image[i + m][j + n] * kernel[m][n]\n        row.append(total)\n    result.append(row)\n',
-    ],
-    [
       'a matrix product of lists',
       'A = [[1, 2], [3, 4]]\nB = [[5, 6], [7, 8]]\nC = [[sum(a * b for a, b in zip(r, c)) for c in zip(*B)] for r in A]\n',
     ],

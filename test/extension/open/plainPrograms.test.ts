@@ -45,3 +45,59 @@ it('the reason is the image that is not read, not the filter', () => {
     'for i in range(image.shape[0]):\n    out[i, 0] = np.sum(image[i:i+2, 0:2]*filter)\n';
   expect(refusal(python(text))[0]).toContain('cv2.imread reads data that are not in the text');
 });
+
+const lists =
+  'x = [[1, 2, 0, 4], [0, 1, 3, 1], [2, 2, 1, 0], [1, 0, 2, 5]]\nk = [[1, -1], [2, 0]]\nout = []\nfor i in range(3):\n    row = []\n    for j in range(3):\n';
+
+it.each([
+  [
+    'sums',
+    lists +
+      '        s = 0\n        for a in range(2):\n            for b in range(2):\n                s += x[i + a][j + b] * k[a][b]\n        row.append(s)\n    out.append(row)\n',
+    'conv_forward',
+  ],
+  [
+    'maxima',
+    lists +
+      '        row.append(max(x[i][j], x[i][j + 1], x[i + 1][j], x[i + 1][j + 1]))\n    out.append(row)\nprint("max pooling", out)\n',
+    'pool_forward',
+  ],
+  [
+    'a comprehension',
+    lists.split('out')[0] +
+      'out = [[sum(x[i+a][j+b] * k[a][b] for a in range(2) for b in range(2)) for j in range(3)] for i in range(3)]\n',
+    'conv_forward',
+  ],
+])('lists of lists without NumPy: %s', (_, text, operation) => {
+  expect(layer(python(text))).toMatchObject({ operation, roles: { x: { name: 'x' } } });
+});
+
+it('a list that is made of parts of another one is not a filter', () => {
+  const text =
+    'm = [[1, 2], [3, 4]]\nt = []\nfor j in range(2):\n    t.append([m[i][j] for i in range(2)])\nprint(t)\n';
+  expect(openText(python(text)).kind).toBe('array');
+});
+
+const seeded = `${head}x = np.random.randn(4, 6, 6, 2)[0]\n`;
+const regions =
+  'class MaxPool2:\n    def regions(self, image):\n        for i in range(3):\n            for j in range(3):\n                yield image[2*i:2*i+2, 2*j:2*j+2], i, j\n' +
+  '    def forward(self, x):\n        self.x = x\n        out = np.zeros((3, 3, 2))\n        for part, i, j in self.regions(x):\n            out[i, j] = np.amax(part, axis=(0, 1))\n        return out\n' +
+  '    def backprop(self, g):\n        d = np.zeros(self.x.shape)\n        for part, i, j in self.regions(self.x):\n            d[2*i:2*i+2, 2*j:2*j+2] += (part == part.max((0, 1))) * g[i, j]\n        return d\n';
+
+it.each([
+  ['pool_backward', `${seeded}${regions}p = MaxPool2()\ny = p.forward(x)\ndx = p.backprop(np.random.randn(3, 3, 2))\n`],
+  [
+    'relu_backward',
+    `${head}def relu_backward(dA, Z):\n    return dA * (Z > 0)\nprint(relu_backward(np.ones((2, 3)), np.array([[-1., 2., 0.], [3., -4., 5.]])))\n`,
+  ],
+  [
+    'conv_forward',
+    `${head}class Layer:\n    def __init__(self, w):\n        self.w = w\n    def __call__(self, x):\n        return np.array([[np.sum(x[i:i+2, j:j+2] * self.w) for j in range(3)] for i in range(3)])\nprint(Layer(np.array([[1, 2], [0, -1]]))(np.arange(16).reshape(4, 4)))\n`,
+  ],
+  [
+    'pool_forward',
+    `${head}def avgpool(x, k, s, p):\n    x = np.pad(x, p)\n    return np.array([[x[i:i+k, j:j+k].mean() for j in range(0, 5, s)] for i in range(0, 5, s)])\nprint(avgpool(np.random.randn(4, 4), 2, 2, 1))\n`,
+  ],
+])('functions and methods of a program by their results: %s', (operation, text) => {
+  expect(layer(python(text)).operation).toBe(operation);
+});

@@ -35,6 +35,17 @@ describe('options in the words of a document', () => {
     expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ stride: 2, padding: 1 });
   });
 
+  it.each([
+    ['The filter has bias 1 and stride 2.', 1],
+    ['Use a stride of 2 and a bias of -0.5.', -0.5],
+    ['\u6b65\u957f\u4e3a 2\uff0c\u504f\u7f6e\u4e3a 3\u3002', 3],
+  ])('have the bias: %s', (words, bias) => {
+    const text = `${words}\n\nInput\n1 2 0 1\n0 1 3 2\n2 1 1 0\n1 0 0 1\n\nKernel\n1 -1\n0 2\n`;
+    const { roles, options, assumptions } = layer({ text, languageId: 'plaintext' });
+    expect([roles['b']?.values, options['stride']]).toEqual([[bias], 2]);
+    expect(assumptions).toContain(`b ${bias}: from the words of the text`);
+  });
+
   it('do not replace those of the code', () => {
     const text = `A stride of 2.\n\n${code.replace('image', 'stride = 1\nimage')}`;
     expect(layer({ text, languageId: 'markdown' }).options).toMatchObject({ stride: 1 });

@@ -38,6 +38,12 @@ describe('MATLAB', () => {
   });
 });
 
+it('sizes in a call that is not known are not an input', () => {
+  const text = "x = Variable('x', wx);\nq = MaxPoolOp(x, [1,2,2,1], [1,3,4,1], 'SAME');\n";
+  const opened = openText({ text, languageId: 'matlab', cursor: text.indexOf('q =') });
+  expect(opened).toMatchObject({ kind: 'refused', message: 'MaxPoolOp is not supported' });
+});
+
 describe('Keras for R', () => {
   const x = 'x <- rbind(c(1., 2., 3., 4.),\n           c(5., 6., 7., 8.)) |> op_reshape(c(1, 2, 4, 1))\n';
 

@@ -55,3 +55,26 @@ it('no other test opens where the arrays at the cursor have no known layer', () 
     '    await checkSecond(input, filter, expected);',
   ]);
 });
+
+it.each([
+  [
+    'java',
+    'assertArrayEquals(new double[]{7, 9}, out[0], 1e-9);\n',
+    'assertArrayEquals(new double[]{8, 4}, out[1], 1e-9);\n',
+  ],
+  ['javascript', 'expect(out[0]).toEqual([7, 9]);\n', 'expect(out[1]).toEqual([8, 4]);\n'],
+  ['rust', 'assert_eq!(out[0], vec![7.0, 9.0]);\n', 'assert_eq!(out[1], vec![8.0, 4.0]);\n'],
+])('rows of a result that are checked one by one are one result: %s', (languageId, first, second) => {
+  const rows = '{1, 3, 2, 9}, {7, 4, 1, 5}, {8, 5, 2, 3}, {4, 2, 1, 4}';
+  const literal =
+    languageId === 'java'
+      ? `double[][] input = {${rows}}`
+      : `let input = [${rows.replaceAll('{', '[').replaceAll('}', ']')}]`;
+  const text = `${literal};\nlet out = maxPool(input, 2, 2);\n${first}`;
+  expect(layer({ text: text + second, languageId })).toMatchObject({
+    operation: 'pool_forward',
+    options: { kernel: 2, stride: 2 },
+  });
+  // One row alone is the result of many layers.
+  expect(refusal({ text, languageId })[0]).toMatch(/maxPool/);
+});

@@ -56,4 +56,14 @@ describe('a function that the text does not define', () => {
     const text = `${arrays}stride = 1\nstride = 2\nout = conv2d(input_matrix, kernel, stride=stride)\n# [[2]]\n`;
     expect(refusal(python(text))[0]).toBe('conv2d is not defined');
   });
+
+  it.each([
+    ['conv2d(input_matrix, kernel, 1, 2)', '[[1. 1.]\n# [7. 6.]]', { stride: 2, padding: 1 }],
+    ['conv2d(input_matrix, kernel, 2, 1)', '[[1. 1.]\n# [7. 6.]]', { stride: 2, padding: 1 }],
+    ['conv2d(input_matrix, kernel, pad, stride)', '[[1. 1.]\n# [7. 6.]]', { stride: 2, padding: 1 }],
+    ['max_pool(input_matrix, 2, 1)', '[[5. 6.]\n# [8. 9.]]', { kernel: 2, stride: 1 }],
+  ])('has the options whose result is printed: %s', (call, printed, options) => {
+    const text = `${arrays}pad, stride = 1, 2\nout = ${call}\nprint(out)\n# ${printed}\n`;
+    expect(layer(python(text)).options).toMatchObject(options);
+  });
 });

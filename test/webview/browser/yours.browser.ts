@@ -56,6 +56,17 @@ test.each([
     .toBeLessThanOrEqual(timeline.y);
 });
 
+test.each(['conv-forward', 'photo'])(
+  '%s at 1600×900: a listing that is lower than its space is seen whole',
+  async (name) => {
+    const { page } = await open({ ...scenes[name]!, width: 1600, height: 900 });
+    const hidden = () =>
+      page.locator('[data-part=code] .listing').evaluate((body) => body.scrollHeight - body.clientHeight);
+    await expect.poll(() => page.locator('.code-line.current').count()).toBe(1);
+    expect(await hidden()).toBe(0);
+  },
+);
+
 test.each([
   ['yours-backward', 525, 800],
   ['photo', 1280, 720],

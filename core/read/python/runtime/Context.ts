@@ -1,8 +1,8 @@
 /** State that one evaluation shares: errors, layer calls, the random generator, and the budget of work. */
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
-import { formatMessage, LensError, msg, type Message } from '../../../message';
-import type { LayerCall, ReadCheck, ReadError, ReadErrorKind, TextRange } from '../../ParseResult';
+import { formatMessage, LensError, msg, type ErrorKind, type Message } from '../../../message';
+import type { LayerCall, ReadCheck, ReadError, TextRange } from '../../ParseResult';
 import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
@@ -66,7 +66,7 @@ export class Context {
     return this.work;
   }
 
-  report(error: LensError, fallback: TextRange, kind?: ReadErrorKind): void {
+  report(error: LensError, fallback: TextRange, kind?: ErrorKind): void {
     if (this.muted === 0) this.add(error, error.range ?? fallback, kind);
   }
 
@@ -81,7 +81,7 @@ export class Context {
     if (statement && (range[0] < statement[0] || range[1] > statement[1])) this.add(error, statement, 'remark');
   }
 
-  private add(error: LensError, range: TextRange, kind?: ReadErrorKind): void {
+  private add(error: LensError, range: TextRange, kind = error.kind): void {
     const key = `${range[0]} ${error.message}`;
     if (this.known.has(key)) return;
     this.known.add(key);
@@ -89,7 +89,7 @@ export class Context {
   }
 
   /** Lines that are not code, with the reason; `joins`: they continue the last such lines. */
-  reportSkipped(range: TextRange, joins: boolean, reason: { kind: ReadErrorKind; detail: Message }): void {
+  reportSkipped(range: TextRange, joins: boolean, reason: { kind: ErrorKind; detail: Message }): void {
     const last = joins ? this.found.pop() : undefined;
     if (last) this.found.push({ ...last, range: [last.range[0], range[1]] });
     else this.found.push({ ...reason, message: formatMessage(reason.detail), range });

@@ -15,7 +15,7 @@ export class PythonError extends LensError {
     super(text === '' ? msg('{0}', type) : msg('{0}: {1}', type, text), undefined, range);
   }
 
-  at(range: TextRange): PythonError {
+  override at(range: TextRange): PythonError {
     return new PythonError(this.type, this.text, range, this.value);
   }
 }
@@ -30,6 +30,5 @@ export function valueError(text: string): PythonError {
 
 /** The same error with a place, unless it already has one. */
 export function placeError(error: LensError, range: TextRange): LensError {
-  if (error.range) return error;
-  return error instanceof PythonError ? error.at(range) : new LensError(error.detail, error.field, range);
+  return error.range ? error : error.at(range);
 }

@@ -54,6 +54,7 @@ export class RandomSource {
         msg('an earlier draw could not be evaluated, so these random numbers are not known'),
         undefined,
         range,
+        'unknownDraw',
       );
     }
   }

@@ -180,8 +180,9 @@ export class CallArguments {
     if (!last) return undefined;
     const from = last.index + last[0].length;
     let depth = 0;
-    for (let at = from; at < before.length; at++) {
-      const character = before[at]!;
+    for (let at = from; at <= before.length; at++) {
+      // A definition may end where the next statement begins.
+      const character = before[at] ?? '\n';
       if ('([{'.includes(character)) depth += 1;
       else if (')]}'.includes(character)) depth -= 1;
       else if (depth === 0 && (character === ';' || (character === '\n' && !isContinued(before, from, at)))) {

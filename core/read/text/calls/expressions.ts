@@ -172,8 +172,8 @@ class ExpressionReader {
     }
     this.at += 1;
     const written = this.text.slice(start, this.at);
-    // Julia's `[1:20;]` and `Float64[1:4;]`: the numbers of a range.
-    const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*);?\]$/.exec(written)?.[1];
+    // Julia's `[1:20;]`, `[(1:9)...]` and `Float64[1:4;]`: the numbers of a range.
+    const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*?)(?:;|\.{3})?\]$/.exec(written)?.[1];
     if (range !== undefined && !this.names.square) return evaluateExpression(range, this.names);
     return (
       this.names.literal(written) ??

@@ -1,8 +1,9 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { TextRange } from '../../TextRange';
 import type { WrittenArray } from '../agreement/agreeingCalls';
-import { checkedCells } from './checkedCells';
+import { assignedCells, checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
+import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
 import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
@@ -48,6 +49,7 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
     checkEnd = reader.at;
     return false;
   };
+  const rows: CheckedRow[] = [];
   const passed = [...code.matchAll(CALL)]
     .filter((match) => !isOwn(match.index) && !isArgument(match))
     .slice(0, MOST)
@@ -69,9 +71,28 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
       return [...args, ...right]
         .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
         .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
-        .map((each): WrittenArray => (isCheck ? { ...each, isChecked: true } : each));
+        .flatMap((each): WrittenArray[] => {
+          const row = isCheck ? rowAt(code, each) : undefined;
+          if (row) rows.push(row);
+          return row ? [] : [isCheck ? { ...each, isChecked: true } : each];
+        });
     });
-  return [...own, ...passed, ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code), ...assignedCells(code)]
+    .map((each) => (isCompared(each.name, code) ? { ...each, isChecked: true as const } : each))
+    .sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Names of what a layer is given. */
+const ARGUMENT = /input|image|kernel|filter|weight|bias|^(?:in|x|a|w|k|b)\d*$/i;
+
+/** Whether a check compares a whole array, or its cells, with another: `assertEquals(expected[i][j], …)`, `y.ContentEquals(r)`. */
+function isCompared(name: string | undefined, code: string): boolean {
+  if (name === undefined || ARGUMENT.test(name)) return false;
+  const own = `${name.replaceAll('$', '\\$')}(?:\\[\\w+\\])*`;
+  return new RegExp(
+    `(?:assert|expect|check|verify|require)(?:(?!conv|pool|corr)[\\w.])*!?\\s*\\(\\s*(?:[^()\\n;]*[,&*\\s])?${own}\\s*(?:,|\\)|==)|[eE]quals?\\w*\\(\\s*&?${own}\\s*\\)`,
+    'i',
+  ).test(code);
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {

@@ -129,10 +129,13 @@ export abstract class OperatorTranslator {
     if (this.cursor.peek() !== ':' || this.endsIndex(1)) return first;
     this.cursor.at += 1;
     const second = this.valueOf(this.binary(level + 1));
-    if (this.language === 'r' || this.cursor.peek() !== ':')
-      return { py: '', range: { from: this.valueOf(first), to: second } };
+    const from = this.valueOf(first);
+    // R's `n:1` goes down.
+    if (this.language === 'r' && second === '1' && from !== '1')
+      return { py: '', range: { from, to: second, step: '(-1)' } };
+    if (this.language === 'r' || this.cursor.peek() !== ':') return { py: '', range: { from, to: second } };
     this.cursor.at += 1;
-    return { py: '', range: { from: this.valueOf(first), step: second, to: this.valueOf(this.binary(level + 1)) } };
+    return { py: '', range: { from, step: second, to: this.valueOf(this.binary(level + 1)) } };
   }
 
   protected endsIndex(offset: number): boolean {

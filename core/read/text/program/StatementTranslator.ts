@@ -20,6 +20,8 @@ export class StatementTranslator extends AssignmentTranslator {
 
   program(): void {
     const { cursor } = this;
+    // MATLAB's functions are at the end of a script.
+    let functions = 0;
     for (cursor.skipLines(); cursor.next; cursor.skipLines()) {
       const { at } = cursor;
       const kept = this.lines.length;
@@ -28,6 +30,11 @@ export class StatementTranslator extends AssignmentTranslator {
         const head = this.lines[kept];
         // The whole statement, with its blocks.
         if (head) this.lines[kept] = { ...head, range: this.rangeFrom(at) };
+        if (cursor.language === 'matlab' && head?.py.startsWith('def ')) {
+          const moved = this.lines.splice(kept);
+          this.lines.splice(functions, 0, ...moved);
+          functions += moved.length;
+        }
       } catch (error) {
         if (!(error instanceof Untranslated)) throw error;
         this.lines.length = kept;

@@ -1,4 +1,5 @@
 /** Calls by whose names a text computes a layer, but which are not supported: no other layer may be opened for them. */
+import { oneOf } from '../../../../core/anyOf';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { isInDefinition } from './layerCalls';
 
@@ -9,8 +10,11 @@ export interface UnknownLayer {
 
 const CALL = /(?<![\w.$])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
 /** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
-const LAYER =
-  /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
+const LAYER = oneOf(String.raw`
+  \w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w* \w*Conv(?:\d|ol|Transpose|$)\w* \w*pool(?:\d|_|ing|$)\w*
+  \w*Pool(?:\d|ing|Op|Layer|$)\w* \w*correlate\w* corr2d\w* filter2D? imfilter imgaussfilt\w* \w+_filter(?:\d\w*)?
+  [gG]aussian_?[bB]lur [sS]obel\w* prewitt\w* [lL]aplac(?:e|ian) medianBlur blur boxFilter make_node reduce_window
+`);
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 /** Names of layers inside of a name: `TestMaxPoolFloat`. */

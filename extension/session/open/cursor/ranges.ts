@@ -84,7 +84,8 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
-  if (found.array.shape.length < 2 && isOption(text, start)) return undefined;
+  // MATLAB's vectors have one row.
+  if (found.array.shape.filter((extent) => extent > 1).length < 2 && isOption(text, start)) return undefined;
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 

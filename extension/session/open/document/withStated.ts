@@ -21,7 +21,7 @@ export function statedAt(
   if (prose.length === 0) prose.push(outside(text, blocks));
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
-  const { dilation, turned, full, pool, added } = all;
+  const { dilation, turned, full, pool, added, namesBias } = all;
   return near
     ? {
         ...near,
@@ -30,6 +30,7 @@ export function statedAt(
         ...(full && { full }),
         ...(pool && !near.pool && { pool }),
         ...(added !== undefined && { added }),
+        ...(namesBias && { namesBias }),
       }
     : found(all);
 }

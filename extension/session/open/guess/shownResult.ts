@@ -46,7 +46,8 @@ export function asShown(
   const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
   const meant = shown?.reading ?? worded;
   const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);
-  const bias = shown?.added ? [biasOf(shown.added)] : [];
+  const worth = shown ? shown.added : wordedBias(stated, roles.b);
+  const bias = worth ? [biasOf(worth)] : [];
   const used = [...arrays.filter((each) => each !== shown?.result), ...bias];
   const options = [meant.stride, meant.pad.join(', ')] as const;
   return {
@@ -59,6 +60,7 @@ export function asShown(
       ...(other ? [msg('the text shows another result than this layer has: {0}', nameOf(other))] : []),
       ...(meant.turned ? [msg('a true convolution: the kernel is turned by 180°')] : []),
       ...(isOther && shown ? [msg('stride {0} and pad {1}: from the result in the text', ...options)] : []),
+      ...(worth && !shown ? [msg('{0} {1}: from the words of the text', 'b', worth)] : []),
       ...(isOther && !shown ? [msg('stride {0} and pad {1}: from the words of the text', ...options)] : []),
     ],
   };
@@ -81,6 +83,11 @@ function turned(array: ParsedArray): ParsedArray {
     array: { shape, data: data.slice().reverse() },
     ...(pairs && { ranges: Uint32Array.from(pairs.reverse().flat()) }),
   };
+}
+
+/** The bias that the words give where no array does. */
+function wordedBias(stated: OptionsInWords | undefined, array: number | undefined): number | undefined {
+  return stated?.namesBias && array === undefined ? stated.added : undefined;
 }
 
 function biasOf(value: number): ParsedArray {

@@ -16,62 +16,77 @@ interface UndefinedFunction {
   readonly assumption: Message;
 }
 
+/** Hyperparameters that a call gives without names, in orders that are usual; a printed result decides between them. */
+const ORDERS: Readonly<Record<'conv' | 'pool', readonly (readonly string[])[]>> = {
+  conv: [['stride'], ['pad'], ['stride', 'pad'], ['pad', 'stride']],
+  pool: [['f'], ['f', 'stride'], ['stride', 'f'], ['f', 'stride', 'pad']],
+};
+
 /**
- * Undefined where the call cannot be read with certainty: its arguments must be names of arrays, or names or keywords of
- * options such as `stride`.
+ * The layers that the call can mean; none where it cannot be read with certainty: its arguments must be names of arrays, whole
+ * numbers, or names or keywords of options such as `stride`.
  */
 export function undefinedFunction(
   { callee, range: [start], before, rest, error }: UnknownCall,
   read: ParseResult,
-): UndefinedFunction | undefined {
-  if (error.message !== `${callee} is not defined`) return undefined;
+): UndefinedFunction[] {
+  if (error.message !== `${callee} is not defined`) return [];
   const pools = POOLING.test(callee);
-  if ((!pools && !CONVOLUTION.test(callee)) || BACKWARD.test(callee)) return undefined;
+  if ((!pools && !CONVOLUTION.test(callee)) || BACKWARD.test(callee)) return [];
   const written = /^\(((?:[^()]|\([^()]*\))*)\)/.exec(rest.slice(0, 1000))?.[1];
-  if (written === undefined) return undefined;
+  if (written === undefined) return [];
   const arrays: ParseResult['arrays'][number][] = [];
-  const values: Record<string, Value> = {};
+  const named: Record<string, Value> = {};
+  const loose: number[] = [];
   for (const argument of written.split(/,(?![^([]*[)\]])/)) {
     const [, keyword, value = ''] = /^\s*(?:([A-Za-z_]\w*)\s*=(?!=)\s*)?(.*?)\s*$/s.exec(argument)!;
     const array = read.arrays.filter(({ name, range }) => name === value && range[0] < start).at(-1);
-    const known = numberOf(value) ?? assignedNumber(value, before);
+    const literal = numberOf(value);
+    const known = literal ?? assignedNumber(value, before);
     if (array && array.array.shape.length > 0) {
       arrays.push(keyword !== undefined && roleOfName(keyword) ? { ...array, name: keyword } : array);
-    } else if (known !== undefined && isOption(keyword ?? value, known)) values[keyword ?? value] = known;
-    else return undefined;
+    } else if (literal !== undefined && keyword === undefined) loose.push(literal);
+    else if (known !== undefined && isOption(keyword ?? value, known)) named[keyword ?? value] = known;
+    else return [];
   }
   const [input, filter] = arrays;
   const first = roleOfName(input?.name);
-  if (!input || arrays.length > (pools ? 1 : 3) || (!pools && !filter) || first === 'w' || first === 'b')
-    return undefined;
+  if (!input || arrays.length > (pools ? 1 : 3) || (!pools && !filter) || first === 'w' || first === 'b') return [];
+  const operation = pools ? 'pool' : 'conv';
   const mode = /max/i.test(callee) ? 'max' : 'average';
-  if (pools) values['mode'] ??= mode;
-  return {
-    operation: pools ? 'pool' : 'conv',
-    parsed: { ...read, arrays, values },
-    assumption: pools
-      ? msg(
-          '{0} is not defined in the text: this is the pooling of its argument, whose result is the printed one',
-          callee,
-        )
-      : msg(
-          '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
-          callee,
-        ),
-  };
+  const orders = loose.length === 0 ? [[]] : ORDERS[operation].filter(({ length }) => length === loose.length);
+  return orders.map((order) => {
+    const given = Object.fromEntries(order.map((name, index) => [name, loose[index]!]));
+    return {
+      operation,
+      parsed: { ...read, arrays, values: { ...(pools && { mode }), ...given, ...named } },
+      assumption: pools
+        ? msg(
+            '{0} is not defined in the text: this is the pooling of its argument, whose result is the printed one',
+            callee,
+          )
+        : msg(
+            '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
+            callee,
+          ),
+    };
+  });
 }
 
 function numberOf(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** The whole number that a text assigns to a name, where it does so once. */
+/** The whole number that a text assigns to a name, alone or with others (`pad, stride = 0, 1`), where it does so once. */
 function assignedNumber(name: string, text: string): number | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name)) return undefined;
-  const assigned = [
-    ...text.matchAll(new RegExp(`(?:^|[\\n;])[ \\t]*${name}[ \\t]*[-+*/]?=(?!=)[ \\t]*([^\\n;#]*)`, 'g')),
-  ];
-  return assigned.length === 1 ? numberOf(assigned[0]![1]!.trim()) : undefined;
+  const assignments = [
+    ...text.matchAll(/(?:^|[\n;])[ \t]*([A-Za-z_][\w \t,]*?)[ \t]*[-+*/]?=(?!=)([^\n;#]*)/g),
+  ].flatMap(([, targets = '', values = '']) => {
+    const at = targets.split(/[\s,]+/).indexOf(name);
+    return at < 0 ? [] : [targets.includes(',') ? (values.split(',')[at] ?? '') : values];
+  });
+  return assignments.length === 1 ? numberOf(assignments[0]!.trim()) : undefined;
 }
 
 function isOption(name: string, value: Value): boolean {

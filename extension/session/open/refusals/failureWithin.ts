@@ -1,9 +1,10 @@
 /** Finds why a definition that was run as a test failed. */
-import { LensError } from '../../../../core/message';
+import type { LensError } from '../../../../core/message';
 import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import type { Segment } from '../../source/LensSource';
 import { definitionAt } from '../definitions/definitions';
 import { isConsequence, isRemark } from '../problems';
+import { errorOf } from '../../source/errorOf';
 
 /** The error of a definition that was run as a test. */
 export function failureWithin(
@@ -25,7 +26,7 @@ export function failureWithin(
       ? []
       : failures.filter((error) => isCalledIn(segment.text.slice(local, end - segment.offset), error, segment));
   const failed = [...own, ...called].find((error) => !isConsequence(error)) ?? own[0];
-  return failed && new LensError(failed.detail, undefined, failed.range);
+  return failed && errorOf(failed);
 }
 
 /** Whether an error is in the body of a function that the code calls. */

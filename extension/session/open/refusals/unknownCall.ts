@@ -1,6 +1,6 @@
 /** Why a text whose layer is computed by a call that is not known does not open. */
 import { LensError, msg, type Message } from '../../../../core/message';
-import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
+import type { ParseResult, ReadError, TextRange } from '../../../../core/read/ParseResult';
 import { layerOperation } from '../../../../core/read/python/layers/callNames';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { isLayerClass } from '../../../../core/read/text/calls/readCalls';
@@ -10,6 +10,7 @@ import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
 import { isRemark } from '../problems';
 import { unknownLayers, unreadLayers, type UnknownLayer } from '../calls/unknownLayers';
+import { errorOf } from '../../source/errorOf';
 
 /** The calls of a text that may compute a layer and are not known. */
 export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
@@ -65,16 +66,16 @@ export function unknownCall(
         !isRemark(error) &&
         error.kind !== 'argument' &&
         error.kind !== 'empty' &&
-        (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
+        (error.range[0] >= start || (error.range[0] >= line && !names(error, unknown.callee))),
     );
     const lost = errors.find(({ kind }) => kind === 'notIndented');
-    if (lost) return { ...call, error: new LensError(lost.detail, undefined, lost.range) };
-    if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
+    if (lost) return { ...call, error: errorOf(lost) };
+    if (cause) return { ...call, error: errorOf(cause) };
     // What it made failed where it was used.
-    const used = errors.find(({ message }) => message.startsWith(`${unknown.callee} comes from `));
-    if (used) return { ...call, error: new LensError(used.detail, undefined, used.range) };
+    const used = errors.find(({ kind, detail }) => kind === 'elsewhere' && detail.args[0] === unknown.callee);
+    if (used) return { ...call, error: errorOf(used) };
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
-    if (made) return { ...call, error: new LensError(made.detail, undefined, made.range) };
+    if (made) return { ...call, error: errorOf(made) };
     const message =
       layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
         ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
@@ -89,13 +90,17 @@ export function noInput(language: string): Message {
   return msg('no array is written out in this {0} code that could be the input of a layer', language);
 }
 
+function names({ detail }: ReadError, callee: string): boolean {
+  return detail.args.some((argument) => typeof argument === 'string' && argument.includes(callee));
+}
+
 /** The error of the statement that makes the object which is called: `net` in `net = Net()`. */
 function failedObject(
   callee: string,
   above: string,
   offset: number,
-  errors: ParseResult['errors'],
-): ParseResult['errors'][number] | undefined {
+  errors: readonly ReadError[],
+): ReadError | undefined {
   const head = /^\w+/.exec(callee)?.[0];
   if (head === undefined) return undefined;
   const assigned = [...above.matchAll(new RegExp(`^[ \\t]*${head}[ \\t]*=(?!=)`, 'gm'))].at(-1);

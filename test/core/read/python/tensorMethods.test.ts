@@ -131,6 +131,25 @@ pop from an empty deque
 `,
   ],
   [
+    'windows of a tensor as views',
+    `import torch
+x = torch.arange(50.).view(2, 5, 5)
+print(x.unfold(1, 3, 2).shape, x.unfold(-1, 2, 1)[1, 2])
+print(x.unfold(1, 2, 1).unfold(2, 2, 2)[0].sum((-1, -2)))
+try: x.unfold(1, 6, 1)
+except RuntimeError as e: print('too large')`,
+    `torch.Size([2, 2, 5, 3]) tensor([[35., 36.],
+        [36., 37.],
+        [37., 38.],
+        [38., 39.]])
+tensor([[12., 20.],
+        [32., 40.],
+        [52., 60.],
+        [72., 80.]])
+too large
+`,
+  ],
+  [
     'context managers that suppress exceptions or do nothing',
     `from contextlib import suppress, nullcontext
 with suppress(ValueError, ZeroDivisionError):

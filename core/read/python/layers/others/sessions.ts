@@ -31,7 +31,7 @@ export function placeholder(call: Call): LayerObject {
   const { callee, range, context } = call;
   context.hasGraph = true;
   return defer(callee, () => {
-    throw new LensError(msg('{0} gets no value where the graph runs', callee), undefined, range);
+    throw new LensError(msg('{0} gets no value where the graph runs', callee), undefined, range, 'notRun');
   });
 }
 
@@ -64,6 +64,7 @@ function evaluated(value: Py, use: Call): Py {
       msg('a training step may have changed the variables before {0}', use.callee),
       undefined,
       use.range,
+      'notRun',
     );
   return evaluatorOf(feedsOf(use))(value);
 }

@@ -6,8 +6,8 @@ import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { matmul } from '../../array/matrixProduct';
 import { arrayOf, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
-import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { copyOf, expandAxis, normalizeAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
@@ -65,6 +65,7 @@ export const TENSOR_METHODS: FunctionTable = {
   ...inPlaceForms({ ...TORCH_ELEMENTWISE, ...CLAMPING }),
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
+  unfold: ['input dimension size step', unfold],
   view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
   to: ['input *args dtype? device? non_blocking? copy?', to],
   type: [
@@ -138,6 +139,25 @@ function expand(call: Call): PyArray {
   const shape = sizes.map((size, axis) => (size === -1 ? array.shape[axis - lead]! : size));
   call.context.allocate(shape);
   return broadcastTo(array, shape);
+}
+
+/** A view of the windows along an axis, whose cells are a new last axis. */
+function unfold(call: Call): PyArray {
+  const input = call.array('input');
+  const axis = normalizeAxis(call.integer('dimension'), input.shape.length);
+  const [size, step] = [call.integer('size'), call.integer('step')];
+  if (step < 1) throw new PythonError('RuntimeError', `step is ${step} but must be > 0`);
+  if (size < 0 || size > input.shape[axis]!)
+    throw new PythonError(
+      'RuntimeError',
+      `maximum size for tensor at dimension ${axis} is ${input.shape[axis]} but size is ${size}`,
+    );
+  const shape = [...input.shape, size];
+  const strides = [...input.strides, input.strides[axis]!];
+  shape[axis] = Math.floor((input.shape[axis]! - size) / step) + 1;
+  strides[axis] = input.strides[axis]! * step;
+  call.context.allocate(shape);
+  return { ...input, shape, strides };
 }
 
 /** Devices are ignored; a dtype, or another tensor's dtype, converts. */

@@ -95,6 +95,7 @@ function generatorFor({ range }: Call, machine: Machine): PythonRandom | undefin
       msg('an earlier draw could not be evaluated, so these random numbers are not known'),
       undefined,
       range,
+      'unknownDraw',
     );
   const message = msg(
     'there is no random.seed(…) before this, so no two runs agree; the numbers here are those of seed 0',

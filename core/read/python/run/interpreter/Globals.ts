@@ -97,7 +97,7 @@ export class Globals {
     if (modules.length > 0 && !this.options.strict) throw unknownMember(`${modules.join(', ')}.${name}`, name);
     if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
     if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
-    throw new LensError(msg('{0} is not defined', name));
+    throw new LensError(msg('{0} is not defined', name), undefined, undefined, 'notDefined');
   }
 
   /** A star imports all public names, but NumPy's star does not replace Python's `max` and the like. */

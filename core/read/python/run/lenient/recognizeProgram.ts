@@ -7,12 +7,13 @@ import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
-import { ownCall } from '../../layers/recognize/ownCall';
+import { arrayOfLists, ownCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
+import type { Context } from '../../runtime/Context';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { Machine } from '../machine/Machine';
@@ -48,12 +49,15 @@ export function recognizeProgram(
   for (const { statement, range, result } of shown)
     results.push({ statement, read: namesIn(statement), name: writtenAt(range, text), result });
   results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
-  for (const { statement, read, name, result } of results.filter((each) => each.statement.range[0] >= from).reverse()) {
-    if (result?.kind !== 'array' || !varies(result) || isWindow(result, statement)) continue;
-    const origins = originsOf(name, read, sources, globals);
+  for (const { statement, read, name, ...given } of results
+    .filter((each) => each.statement.range[0] >= from)
+    .reverse()) {
+    const result = given.result && arrayOfLists(given.result, context);
+    if (!result || !varies(result) || isWindow(result, statement)) continue;
+    const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
-    const others = numbers.filter(([, { kind }]) => kind !== 'array');
+    const others = numbers.filter(([other, { kind }]) => kind !== 'array' && !origins.some(([name]) => name === other));
     const own = ownCall([...origins, ...others], context);
     const found =
       attempt(() => recognizeLayer(own, result, context)) ??
@@ -82,7 +86,17 @@ function changedIn(statement: Statement, globals: Globals): ReadonlySet<string> 
     }),
   );
   const viewed = globals.variables.filter(({ value }) => value?.kind === 'array' && stores.has(value.store));
-  return new Set([...viewed.map(({ name }) => name), ...changedNames(statement)]);
+  return new Set([...viewed.map(({ name }) => name), ...filledLists(statement), ...changedNames(statement)]);
+}
+
+/** `rows.append(row)`, also in a block. */
+function filledLists(statement: Statement): string[] {
+  const { value: call } = statement.type === 'expression' ? statement : { value: undefined };
+  const fills =
+    call?.type === 'call' && call.callee.type === 'member' && /^(?:append|extend|insert)$/.test(call.callee.name);
+  const own = fills ? rootOf(call.callee) : undefined;
+  const inner = innerBlocks(statement).flatMap((block) => block.flatMap(filledLists));
+  return own === undefined ? inner : [own, ...inner];
 }
 
 /** Variables that keep their array and get other values in it. */
@@ -100,6 +114,7 @@ function originsOf(
   read: ReadonlySet<string>,
   sources: ReadonlyMap<string, ReadonlySet<string>>,
   globals: Globals,
+  context: Context,
 ): [string, PyArray][] {
   const seen = new Set([target]);
   const arrays: [string, PyArray][] = [];
@@ -109,8 +124,9 @@ function originsOf(
     for (const name of names) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const value = globals.cell(name).value;
-      if (value?.kind === 'array' && arrays.length < MOST_ARRAYS) arrays.push([name, value]);
+      const { value } = globals.cell(name);
+      const array = value && arrays.length < MOST_ARRAYS ? arrayOfLists(value, context) : undefined;
+      if (array) arrays.push([name, array]);
       sources.get(name)?.forEach((source) => next.add(source));
     }
     if (next.size === 0) break;

@@ -28,6 +28,10 @@ describe('NNlib', () => {
       '∇conv_data(dy, w, cdims)',
       { operation: 'conv_backward', shapes: 'A_prev W dZ', options: { stride: 2, kernelFlipped: true } },
     ],
+    [
+      'z = reshape([(1.:9.)...], 3, 3, 1, 1)\npdims = PoolDims(size(z), (2, 2), padding = (1, 1))\nq = maxpool(z, pdims)\ndq = q .* 0 .+ 1\n∇maxpool(dq, q, z, pdims)',
+      { operation: 'pool_backward', options: { mode: 'max', padding: [1, 1] } },
+    ],
     ['∇conv_filter(x, dy, cdims)', { operation: 'conv_backward', shapes: 'A_prev W dZ' }],
   ])('%s', (call, expected) => {
     expect(read(call)).toMatchObject(expected);

@@ -89,3 +89,17 @@ it("R's function that pads, with indices that are sums of a number and a vector,
     arrays: { A_prev: ['1 3 3 1', 0], W: ['3 3 1 1', 1] },
   });
 });
+
+it("MATLAB's functions below the script that calls them", () => {
+  const text = `x = ${X}; k = [1 0; 2 -1];\ny = conv_own(x, k);\nsave('y.mat', 'y');\n\nfunction out = conv_own(img, filt)\n  out = zeros(3);\n  for i = 1:3\n    for j = 1:3\n      out(i, j) = sum(sum(img(i:i+1, j:j+1) .* filt));\n    end\n  end\nend\n`;
+  expect(lastOf(text, 'matlab')).toMatchObject({ callee: 'conv_own', operation: 'conv_forward' });
+});
+
+it("R's kernel that is turned by n:1", () => {
+  const text =
+    'x <- matrix(c(1, 5, 2, 0, 3, 7, 4, 1, 9), nrow = 3)\nk <- matrix(1:4, nrow = 2)\nconv <- function(x, k) {\n' +
+    '  k <- k[nrow(k):1, ncol(k):1]\n  out <- matrix(0, 2, 2)\n' +
+    '  for (i in 1:2) for (j in 1:2) out[i, j] <- sum(x[i:(i + 1), j:(j + 1)] * k)\n  out\n}\nconv(x, k)\n';
+  const [call] = parseArrays(text, { languageId: 'r' }).calls;
+  expect([...(call?.operation === 'conv_forward' ? call.arrays.W!.data : [])]).toEqual([4, 2, 3, 1]);
+});
