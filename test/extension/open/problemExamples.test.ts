@@ -75,3 +75,17 @@ describe('an example of a problem', () => {
     expect(opened.kind === 'refused' && opened.range && text.slice(...opened.range)).toBe('q');
   });
 });
+
+it.each(['(i) [[20, 30], [112, 37]]', 'Answer: [[20, 30], [112, 37]]', '[[20, 30], [112, 37]]'])(
+  'a matrix without a name is the input, and what follows its result: %s',
+  (result) => {
+    const text = `Q4. Compute the max pooling output (2x2 window, stride 2).\n\n[[12, 20, 30, 0],\n [8, 12, 2, 0],\n [34, 70, 37, 4],\n [112, 100, 25, 12]]\n\n${result}\n`;
+    const { operation, roles, options } = layer({ text, languageId: 'plaintext' });
+    expect([operation, roles['x']?.shape, options['kernel'], options['stride']]).toEqual([
+      'pool_forward',
+      [1, 4, 4, 1],
+      2,
+      2,
+    ]);
+  },
+);

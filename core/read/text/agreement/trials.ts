@@ -6,7 +6,7 @@ import type { StatedSizes } from './layouts';
 
 /** What is tried, and the work that is left. */
 export interface Trial {
-  readonly sizes: StatedSizes;
+  sizes: StatedSizes;
   readonly stated: Stated;
   work: number;
 }

@@ -16,7 +16,7 @@ import { imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
-type Gradients = CallContent<'conv_backward' | 'pool_backward'> & Pick<CallSite, 'layout'>;
+type Gradients = CallContent<'conv_backward' | 'pool_backward' | 'relu_backward'> & Pick<CallSite, 'layout'>;
 
 /** Undefined where none of `results` is the gradient of an input by an array of the call. */
 export function recognizeGradients(own: OwnCall, results: readonly PyArray[], context: Context): Gradients | undefined {
@@ -24,6 +24,8 @@ export function recognizeGradients(own: OwnCall, results: readonly PyArray[], co
     if (result.shape.join() !== x.shape.join() || !isTelling(result, own)) continue;
     for (const [dName, gradient] of own.arrays) {
       if (dName === xName || gradient.shape.length !== x.shape.length || FILTER.test(dName)) continue;
+      const passed = reluGradient(x, gradient, result, context);
+      if (passed) return passed;
       const gradients = imageLayouts(gradient, context);
       for (const [index, [images, layout]] of imageLayouts(x, context).entries()) {
         const [outputs] = gradients[index]!;
@@ -45,6 +47,18 @@ function isTelling(array: PyArray, own: OwnCall): boolean {
   const values = flat(array);
   if (values.some((value) => value !== values[0])) return true;
   return values[0] !== 0 && sizesNamed(own, KERNEL).length > 0;
+}
+
+/** Only an input with positive and negative values shows that the function is ReLU. */
+function reluGradient(x: PyArray, gradient: PyArray, result: PyArray, context: Context): Gradients | undefined {
+  if (gradient.shape.join() !== x.shape.join()) return undefined;
+  const [values, passed, results] = [flat(x), flat(gradient), flat(result)];
+  context.spend(values.length);
+  const signs = new Set(Array.from(values, Math.sign));
+  if (!signs.has(1) || !signs.has(-1)) return undefined;
+  for (let i = 0; i < values.length; i++) if (results[i] !== (values[i]! > 0 ? passed[i] : 0)) return undefined;
+  const [dA, Z] = [publish(gradient, context), publish(x, context)];
+  return { operation: 'relu_backward', arrays: { dA, Z }, options: {}, layout: 'nhwc' };
 }
 
 const POOLINGS = [

@@ -19,7 +19,13 @@ import { KERNEL, numbersNamed, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
-  'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
+  | 'conv_forward'
+  | 'conv_transpose_forward'
+  | 'pool_forward'
+  | 'relu_forward'
+  | 'conv_backward'
+  | 'pool_backward'
+  | 'relu_backward'
 > &
   Pick<CallSite, 'layout'>;
 
@@ -70,6 +76,8 @@ export function layerName({ operation }: Recognized): Message {
       return msg('the gradients of a convolution');
     case 'pool_backward':
       return msg('the gradient of a pooling');
+    case 'relu_backward':
+      return msg('the gradient of ReLU');
   }
 }
 
@@ -156,13 +164,16 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
   );
 }
 
+const MODES = ['max', 'average'] as const;
+
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
   const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
+  const pads = new Set<Padding>([0, ...optionsOf<Padding>(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {
     for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
-      for (const [stride, mode] of combinations([...strides, kernel, 1, 2], ['max', 'average'] as const)) {
-        const options: Pool2dOptions = { mode, kernel, stride, ties: 'all' };
+      for (const [stride, padding, mode] of combinations([...strides, kernel, 1, 2], pads, MODES)) {
+        const options: Pool2dOptions = { mode, kernel, stride, ties: 'all', ...(padding !== 0 && { padding }) };
         const A_prev = pooled(images, options, result, context);
         if (A_prev) return { operation: 'pool_forward', arrays: { A_prev }, options: { ...options }, layout };
       }
