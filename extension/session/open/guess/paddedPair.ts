@@ -15,6 +15,7 @@ export function paddedPair(arrays: readonly ParsedArray[]): LayerCall | undefine
   const name = outer.name ?? formatShape(outer.array.shape);
   return {
     operation: 'zero_pad',
+    layout: 'nhwc',
     arrays: { X: { shape: [1, ...shape, 1], data } },
     options: { pad },
     callee: name,
