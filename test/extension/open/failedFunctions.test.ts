@@ -1,6 +1,7 @@
 /** Where a function of the text that computes a layer fails, its error is the answer, whatever statement calls it. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { python, refusal } from './requests';
 
 const HEAD = `import numpy as np
 import torch, torch.nn.functional as F
@@ -37,6 +38,16 @@ describe('openText', () => {
     const [start, end] = opened.kind === 'refused' && opened.range ? opened.range : [0, 0];
     expect(message).toContain(text.slice(start, end));
     expect(end).toBeGreaterThan(start);
+  });
+
+  it.each([
+    [
+      'from cnn import CNN\nX = np.ones((3, 12, 12))\nm = CNN()\nm.add(CNN.Conv_Layer(3, 2))\nm.train([X])',
+      /^CNN.* comes from cnn/,
+    ],
+    ['from layers import ConvLayer\nX = np.ones((6, 6))\ny = ConvLayer(3)(X)', /^ConvLayer comes from layers/],
+  ])('names a class of layers that the text imports: %s', (code, message) => {
+    expect(refusal(python(HEAD + code))[0]).toMatch(message);
   });
 
   it('opens arrays where another function fails', () => {

@@ -25,6 +25,8 @@ const OBJECT =
 /** An object of C++ that is declared: `max_pooling_layer l(4, 4)`. */
 const DECLARED = /(?<![\w.$])((\w*(?:pool|conv)\w*)(?:<[^<>\n]*>)?)[ \t]+\w+[({]/gi;
 const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;
+/** Classes of layers: `ConvLayer`, `CNN.Pool_Layer`. */
+const LAYER_CLASS = /^(?:Max|Avg|Average)?(?:Conv(?:olution(?:al)?)?|Pool(?:ing)?)_?(?:[12]D_?)?(?:Layer|Block)$/i;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
@@ -33,7 +35,8 @@ const OTHER =
 export function unknownLayers(text: string, comment: RegExp, before = ''): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
-    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
+    const named = (LAYER.test(name!) || PADDING.test(callee!)) && !OTHER.test(name!);
+    if (!named && !LAYER_CLASS.test(name!)) return false;
     const defined = `\\b(?:def|function|class)\\s+(?:[\\w\\[\\], ~]+=\\s*)?${callee}\\b|\\b${callee}\\s*(?:<-|=)\\s*function\\b`;
     if (new RegExp(defined).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.

@@ -89,7 +89,8 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
 }
 
 /** Names of functions of the text whose results are compared with layers. */
-const LAYER_LIKE = /conv|corr|pool|filter|^(?:forward|backward)$/i;
+const LAYER_LIKE =
+  /conv|corr|pool|filter|relu|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
 const MOST_ATTEMPTS = 30;
 /** Parts of a layer: what calls them may be the layer. */
 const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
