@@ -92,7 +92,7 @@ export function areOnlyResults(
 }
 
 /** Whether the text pads the array: the options of the layer to which it belongs are not to be applied to it again. */
-export function isPadded(name: string | undefined, segments: readonly Segment[]): boolean {
+export function isPaddedInText(name: string | undefined, segments: readonly Segment[]): boolean {
   if (name === undefined || !/^\w+$/.test(name)) return false;
   const assigned = new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*\\w+\\.pad\\(`, 'm');
   return segments.some(({ text }) => assigned.test(text));
