@@ -55,6 +55,21 @@ describe('openText', () => {
     expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
   });
 
+  it('opens an own class that pools lists, whose sizes count columns first', () => {
+    const text = `class Scan:
+    def __init__(self, step, size):
+        self.__step, self.__size = step, size
+    def __call__(self, m):
+        (sx, sy), (w, h) = self.__step, self.__size
+        rows, cols = range(0, len(m) - h + 1, sy), range(0, len(m[0]) - w + 1, sx)
+        return [[max(m[y + i][x + j] for i in range(h) for j in range(w)) for x in cols] for y in rows]
+scan = Scan(step=(2, 1), size=(3, 2))
+print(scan([[5, 0, 88, 2, 7, 65], [1, 33, 7, 45, 0, 1], [54, 8, 2, 38, 22, 7]]))`;
+    const opened = openText({ text, languageId: 'python' });
+    expect(opened).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 3], stride: [1, 2] } });
+    expect(opened).toMatchObject({ assumptions: ['Scan computes a pooling'] });
+  });
+
   it('opens an own transposed convolution that reads the shapes of the arrays of the module', () => {
     const text = `${HEAD}K = torch.tensor([[1.0, 0.0], [1.0, 2.0]])
 def upsample_conv(image, kernel, stride=1):

@@ -167,8 +167,8 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
 const MODES = ['max', 'average'] as const;
 
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
-  const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
+  const kernels = optionsOf<Pair>(eitherOrder(sizesNamed(own, KERNEL)), [2, 3]);
+  const strides = optionsOf<Pair>(eitherOrder(sizesNamed(own, STRIDE)), []);
   const pads = new Set<Padding>([0, ...optionsOf<Padding>(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {
     for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
@@ -180,6 +180,11 @@ function recognizePool(own: OwnCall, result: PyArray, context: Context): Recogni
     }
   }
   return undefined;
+}
+
+/** Pairs may count rows or columns first. */
+function eitherOrder(sizes: readonly Pair[]): Pair[] {
+  return [...sizes, ...sizes.flatMap((size): Pair[] => (typeof size === 'number' ? [] : [[size[1], size[0]]]))];
 }
 
 function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, context: Context): NdArray | undefined {

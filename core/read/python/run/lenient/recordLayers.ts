@@ -9,7 +9,7 @@ import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
-import type { Py } from '../../value/Py';
+import type { Py, PyFunction } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import type { Globals } from '../interpreter/Globals';
@@ -69,7 +69,7 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     const found = recognizedResult(value, own);
     if (!found) return value;
     context.calls.length = before;
-    recordRecognized(found, definition.name, range, context);
+    recordRecognized(found, nameOf(definition, args), range, context);
     return value;
   };
   const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) =>
@@ -86,6 +86,12 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
   };
   let attempts = 0;
   return observe;
+}
+
+/** A class that is called has the name of its layer: `MaxPooling(…)(image)`. */
+function nameOf({ name }: PyFunction, args: ReadonlyMap<string, Py>): string {
+  const [self] = args.values();
+  return name === '__call__' && self?.kind === 'instance' ? self.class.name : name;
 }
 
 /** Names of functions of the text whose results are compared with layers. */
