@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
   [
     'pad',
-    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp|pad(?:ding)?_?(?:h|y|rows?)|relleno|remplissage|rembourrage|polster(?:ung)?|auff(?:ü|ue)ll(?:ung)?|tian_?chong)$/i,
+    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|rand|frame|zp|pad(?:ding)?_?(?:h|y|rows?)|relleno|remplissage|rembourrage|polster(?:ung)?|auff(?:ü|ue)ll(?:ung)?|tian_?chong)$/i,
   ],
   [
     'kernelRows',
@@ -77,7 +77,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'filter',
     /^(?:w\d?|ws|wt?s?|weights?|kernels?|filters?|filt|ker|conv_?filter|filter_?weights?|theta|fil|k|kern\w*|noyaux?|nucleos?|filtros?|maske|gewichte?|poids|pesos?|hejuan|juanji_?he|quan_?zhong)$/i,
   ],
-  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
+  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
   [
     'kernel',
     /^(?:f|k|n|size|pool|ksize|(?:pool|kernel|filter|window|field|f|k)_?(?:size|dims?|shape|len)|fs|ps|window|fenster|ventana|fen[eê]tre|chuang_?kou)$/i,

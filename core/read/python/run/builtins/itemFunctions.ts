@@ -1,6 +1,7 @@
 /** Built-in functions of the items of a sequence or iterator: `len`, `max`, `sum`, `sorted`. */
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
+import { refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyBool, pyInteger, pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -75,6 +76,7 @@ function lengthOf(value: Py, machine: Machine): number {
     }
     default:
   }
+  refuseFlat(value);
   throw typeError(`object of type '${typeName(value)}' has no len()`);
 }
 
