@@ -7,7 +7,7 @@ import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../value/typeName';
-import { pyInteger, pyTuple } from '../value/constructors';
+import { pyInteger, pyText, pyTuple } from '../value/constructors';
 import { FLAT } from '../value/refuseFlat';
 import type { Py, PyFunction, PyIterator, Arguments } from '../value/Py';
 import { Call, type FunctionTable, type Implementation } from './call/Call';
@@ -51,6 +51,8 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
       return self;
     case 'flat':
       return flatView(self);
+    case 'device':
+      return self.notation === 'pytorch' ? pyText('cpu') : method(self, name);
     case 'itemsize':
       return pyInteger(itemSize(self.dtype));
     case 'nbytes':
@@ -90,7 +92,6 @@ const ONLY_ARRAYS = new Set(
 function method(self: PyArray, name: string): PyFunction | undefined {
   if (self.notation === 'pytorch' ? ONLY_ARRAYS.has(name) : isNumPy(self) && ONLY_TENSORS.has(name))
     throw new PythonError('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`);
-  if (self.notation === 'pytorch' && (name === 'nonzero' || name === 'take')) return undefined;
   const tensor = self.notation === 'pytorch' && Object.hasOwn(TENSOR_METHODS, name) ? TENSOR_METHODS[name] : undefined;
   if (tensor) return shared(self, name, tensor);
   if (IDENTITIES.has(name)) return { kind: 'function', name, call: () => self };

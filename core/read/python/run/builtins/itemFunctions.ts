@@ -1,4 +1,5 @@
 /** Built-in functions of the items of a sequence or iterator: `len`, `max`, `sum`, `sorted`. */
+import { arrayOfParameter } from '../../layers/parameters';
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { refuseFlat } from '../../value/refuseFlat';
@@ -63,6 +64,7 @@ function lengthOf(value: Py, machine: Machine): number {
       if (value.shape.length === 0) throw typeError('len() of unsized object');
       return value.shape[0]!;
     case 'layer':
+      if (value.parameter) return arrayOfParameter(value)?.shape[0] ?? 0;
       if (value.iterable && value.items) return value.items.length;
       break;
     case 'class':
