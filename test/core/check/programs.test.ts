@@ -109,7 +109,7 @@ describe('checkCode: correct programs of others', () => {
     (file, k) => all || k % 30 === 0 || NAMED.includes(file.slice(0, -3)),
   );
 
-  it.each(files)('%s is not accused', { timeout: 60_000 }, (file) => {
+  it.each(files)('%s has no mistake', { timeout: 60_000 }, (file) => {
     const checks = checkCode(readFileSync(join(folder, 'right', file), 'utf8'), { now: processorTime });
     for (const check of checks.filter(({ refused }) => !refused)) {
       expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
