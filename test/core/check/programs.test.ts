@@ -86,6 +86,14 @@ const NAMED = [
   'w17_33',
   'w17_35',
   'w17_36',
+  'w18_03',
+  'w18_05',
+  'w18_09',
+  'w18_12',
+  'w18_30',
+  'w18_31',
+  'w18_38',
+  'w18_39',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
