@@ -24,6 +24,8 @@ export type AxisLayout =
   | 'NHWC-OIHW'
   | 'HWC-OIHW'
   | 'NCHW-IOHW'
+  | 'NCHW-HWIO'
+  | 'CHW-HWIO'
   | 'HWC-plane'
   | 'CHW-plane'
   | 'NHWC-depthwise'
@@ -64,8 +66,8 @@ export interface Adapter {
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
-  /** Precision to which the text itself rounds, where it is not double. */
-  readonly precision?: 'half' | 'single';
+  /** Precision to which the text itself rounds, where it is not double, or its number of decimals. */
+  readonly precision?: 'half' | 'single' | number;
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
   /** The forward function whose own cache the driver can pass on. */

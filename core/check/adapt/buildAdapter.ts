@@ -6,7 +6,7 @@ import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
-import { earlierUse } from './earlierUse';
+import { earlierUse, MADE_ONCE } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
@@ -50,9 +50,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
     return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
   });
+  const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
+  const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);
   const place = placeOfGradient(tree, definition.node, operation);
   const call = `${definition.name}(${args.join(', ')})`;
-  const repeats = definition.parameters.some(({ fallback = '' }) => /^(?:\[\]|\{\}|list\(\)|dict\(\))$/.test(fallback));
+  const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
     name: definition.name,
@@ -65,7 +67,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       : returnedResults(tree, definition.node, definition.name, operation, [...values]),
     ...(place !== undefined && { place }),
     supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
+      ...supportOf(tree, definition.node, definition.name, operation, [
+        ...values,
+        ...keptRoles,
+        ...(replayed?.roles ?? []),
+      ]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
       ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),

@@ -93,7 +93,9 @@ export function constructorArguments({
     if (star) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
-    const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
+    const meant = isDepth(name, parameters)
+      ? 'outChannels'
+      : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     // `bias=True`: whether there is one.
     if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
@@ -152,9 +154,16 @@ function constructorCall(
   );
 }
 
-/** The form in which an argument was given; arrays have the form of their layout. */
+/** The weights of a convolution by the axes of the array that the text gives, where its name is not known. */
+function roleOfArray(value: ProgramValue | undefined, operation: CourseFunction): Role | undefined {
+  if (value?.kind !== 'array' || !isConvolution(operation)) return undefined;
+  const rank = value.array.shape.length;
+  return rank === 4 ? 'filter' : rank === 1 ? 'bias' : undefined;
+}
+
+/** The form in which an argument was given; filters have the form of their layout. */
 function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
-  const isArray = role === 'filter' || role === 'bias';
+  const isArray = role === 'filter';
   return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
 }
 

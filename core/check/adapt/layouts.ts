@@ -33,6 +33,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'NHWC-OIHW': { input: 'NHWC', output: 'NHWC', filter: 'OIHW' },
   'HWC-OIHW': { input: 'HWC', output: 'HWC', filter: 'OIHW' },
   'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
+  'NCHW-HWIO': { input: 'NCHW', output: 'NCHW', filter: 'HWIO' },
+  'CHW-HWIO': { input: 'CHW', output: 'CHW', filter: 'HWIO' },
   'HWC-plane': { input: 'HWC', output: 'HW', filter: 'HWI' },
   'CHW-plane': { input: 'CHW', output: 'HW', filter: 'IHW' },
   'NHWC-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWO' },

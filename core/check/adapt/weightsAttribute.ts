@@ -7,11 +7,11 @@ import { selfAttributes, type Attribute } from './selfAttributes';
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
 export function weightsAttribute(
   tree: PythonTree,
-  { node, methods }: SourceClass,
+  { node, methods, fields = [] }: SourceClass,
   role: 'filter' | 'bias',
 ): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
-  const given = new Set(init?.parameters.map(({ name }) => name));
+  const given = new Set((init?.parameters ?? fields).map(({ name }) => name));
   return selfAttributes(tree, node).find(
     ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
   );

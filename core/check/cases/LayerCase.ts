@@ -38,8 +38,11 @@ export interface LayerCase {
   readonly ceilMode?: true;
   /** Negative outputs of the convolution become 0. */
   readonly rectified?: true;
-  /** After an earlier call of the same object with other arrays, or with the cache that the forward function itself returned. */
-  readonly use?: 'second-call' | 'own-cache';
+  /**
+   * After an earlier call of the same object with other arrays, or with the cache that the forward function itself returned; or
+   * what an argument holds after the call.
+   */
+  readonly use?: 'second-call' | 'own-cache' | 'argument';
   /** dz of distribute_value. */
   readonly value?: number;
 }

@@ -51,6 +51,8 @@ export function outcomeOf(
 
 function toleranceOf({ precision }: Adapter): Tolerance {
   if (precision === 'half') return HALF_TOLERANCE;
+  // A cell that is rounded to the other side of a half.
+  if (typeof precision === 'number') return { rtol: DEFAULT_TOLERANCE.rtol, atol: 0.501 * 10 ** -precision };
   return precision === 'single' ? SINGLE_TOLERANCE : DEFAULT_TOLERANCE;
 }
 

@@ -1,6 +1,7 @@
 /** Runs of a special layer under each convention that it may follow. */
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
+import { precisionOf } from '../adapt/precisionOf';
 import { statedLayout } from '../adapt/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
@@ -8,7 +9,8 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
-import type { SpecialLayer } from '../special/SpecialLayer';
+import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
+import { msg } from '../../message';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
@@ -33,7 +35,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     if (cases.length === 0) continue;
     open ??= opened(context, target, layer, call);
     const { adapter, runner } = open;
-    const named = cases.map(({ layerCase, expected, own }): Case => ({
+    const named = withKept(cases, call).map(({ layerCase, expected, own }): Case => ({
       layerCase,
       expected: [{ name: 'result', array: expected }],
       own,
@@ -50,6 +52,15 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     runs.push(run);
   }
   return others.some(Boolean) ? [] : runs;
+}
+
+/** Also the array that must keep its values, as it is after the first call. */
+function withKept(cases: readonly SpecialCase[], { kept }: SpecialCall): readonly SpecialCase[] {
+  const [first] = cases;
+  const expected = kept && first?.layerCase[kept];
+  if (!first || !expected) return cases;
+  const label = msg('{0} after the call, {1}', kept === 'x' ? 'X' : 'dZ', first.layerCase.label);
+  return [...cases, { layerCase: { ...first.layerCase, use: 'argument', label }, expected, own: false }];
 }
 
 function statedOf(text: string): { readonly stated?: string } {
@@ -74,6 +85,7 @@ function opened(
     results: ['result'],
     supports: { bias: true },
     fixed: {},
+    ...precisionOf(definitionSource(context.tree, roots)),
   };
   return { adapter, runner: context.open(definitionSource(context.tree, roots) + driverSource(adapter)) };
 }

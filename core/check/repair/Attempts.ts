@@ -53,6 +53,7 @@ export class Attempts {
   private deadline = 0;
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
   private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
+  private readonly whole = new Map<string, number>();
   private readonly numbers = new Map<Candidate, number>();
   /** Work that one call of an edited function may take, a multiple of the largest: an endless loop ends early. */
   private readonly work: number;
@@ -100,9 +101,25 @@ export class Attempts {
    */
   run(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
     if (candidates.length < 2) return this.judged(candidates, before);
-    const key = candidates.map((candidate) => this.numberOf(candidate)).join();
+    const key = this.keyOf(candidates);
     if (!this.pairs.has(key)) this.pairs.set(key, this.judged(candidates, before));
     return this.pairs.get(key);
+  }
+
+  /** How far the function is after the edits, on average over all cases that failed. */
+  scoreOnAll(candidates: readonly Candidate[]): number {
+    const key = this.keyOf(candidates);
+    const known = this.whole.get(key);
+    if (known !== undefined) return known;
+    const outcomeOf = this.open(candidates);
+    const failing = this.order.filter((k) => !agrees(this.problem.outcomes[k]!));
+    const score = outcomeOf ? scoreOf(failing.map(outcomeOf)) / failing.length : Infinity;
+    this.whole.set(key, score);
+    return score;
+  }
+
+  private keyOf(candidates: readonly Candidate[]): string {
+    return candidates.map((candidate) => this.numberOf(candidate)).join();
   }
 
   private numberOf(candidate: Candidate): number {

@@ -73,6 +73,12 @@ export class FunctionScope {
     return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
   }
 
+  /** Attributes that the class mentions only once, where it sets them. */
+  get unreadAttributes(): string[] {
+    const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.text(this.node.parent.parent) : '';
+    return this.attributes.filter((name) => owner.split(new RegExp(`${name}\\b`)).length === 2);
+  }
+
   /** The parameter, or the number, by which indices are multiplied somewhere in the class or function: `i * 2`. */
   private writtenStride(): string | undefined {
     const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.node.parent.parent : this.node;
@@ -90,7 +96,7 @@ export class FunctionScope {
     const members = this.all('MemberExpression').map((member) => this.text(member));
     for (const text of [...members, ...this.attributes]) {
       const match = /^(?:self|\w+)\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
-      if (match?.[1] && roleOf(match[1]) === role && match[1].length > 1) return text;
+      if (match?.[1] && roleOf(match[1]) === role && (match[1].length > 1 || /^self\.[sp]$/.test(text))) return text;
     }
     const options = this.names.find((candidate) => roleOf(candidate) === 'options');
     return options && `${options}["${role}"]`;

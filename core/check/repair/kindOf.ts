@@ -1,12 +1,26 @@
 /** Whether a variable of a function holds an array or a number, from what is assigned to it. */
+import { anyOf } from '../../anyOf';
 import type { SyntaxNode } from '@lezer/common';
+import { roleOf, type Role } from '../adapt/roles';
 import { childNodes } from '../source/PythonTree';
 
 export type Kind = 'array' | 'scalar' | 'unknown';
 
-const MAKES_ARRAY =
-  /^(?:np|numpy)\.(?:zeros|ones|empty|full|pad|array|asarray|concatenate|stack|[hv]stack|dot|matmul|einsum|tensordot|where|repeat|tile|kron|flip|rot90|transpose|multiply|reshape|sum|max|arange)\w*\(|\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(|\.T$|keepdims=True/;
+const MAKES_ARRAY = new RegExp(
+  [
+    String.raw`^(?:np|numpy)\.${anyOf(`
+      zeros ones empty full pad array asarray concatenate stack [hv]stack dot matmul einsum tensordot where repeat
+      tile kron flip rot90 transpose multiply reshape sum max arange
+    `)}\w*\(`,
+    String.raw`\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(`,
+    String.raw`\.T$`,
+    'keepdims=True',
+  ].join('|'),
+);
 const SCALAR = /^(?:-?[\w.]+\.shape\[-?\d\]|len\(.*\)|int\(.*\)|-?\d+(?:\.\d+)?|[\w\s+\-*/()]+)$/;
+
+/** Parameters that are arrays, or hold one: `Z = cache`. */
+const HOLDS_ARRAY: ReadonlySet<Role | undefined> = new Set<Role>(['cache', 'input', 'gradient', 'filter']);
 
 /** The names of a function and the nodes of its text. */
 interface NamedScope {
@@ -33,7 +47,7 @@ export function kindsOf(scope: NamedScope): ReadonlyMap<string, Kind> {
 
 function kindOfValue(text: string, kinds: ReadonlyMap<string, Kind>): Kind {
   if (MAKES_ARRAY.test(text) || /^\w+\[[^\]]*:[^\]]*\]$/.test(text)) return 'array';
-  if (!SCALAR.test(text)) return 'unknown';
+  if (!SCALAR.test(text) || HOLDS_ARRAY.has(roleOf(text))) return 'unknown';
   const read = text.match(/[A-Za-z_]\w*/g) ?? [];
   if (read.some((name) => kinds.get(name) === 'array') && !/\.shape/.test(text)) return 'unknown';
   return 'scalar';

@@ -8,6 +8,7 @@ import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValu
 import type { RecordedCall } from '../run/Runner';
 import type { SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
+import { isReadAfter } from './isReadAfter';
 import type { SpecialLayer } from './SpecialLayer';
 
 export interface SpecialCall {
@@ -16,6 +17,8 @@ export interface SpecialCall {
   readonly roots?: readonly string[];
   readonly roles: ReadonlySet<Role>;
   readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+  /** The array that the text reads again after a call: it must keep its values. */
+  readonly kept?: 'gradient' | 'x';
 }
 
 /** Undefined where a parameter that is needed has no known role. */
@@ -25,8 +28,13 @@ export function callSource(context: CheckContext, target: Target, layer: Special
     const recorded = context.calls.filter(({ name }) => name === definition.name);
     const call = argumentsOf(context, target, layer, definition.parameters, recorded[0]);
     if (!call) return undefined;
+    const isOne = call.args.length === 1 && call.args[0]!.endsWith('=x.copy()');
+    const isKept = isOne && isReadAfter(context.tree, definition);
     return {
-      body: [`result = ${definition.name}(${call.args.join(', ')})`],
+      body: isKept
+        ? ['_given = x.copy()', `result = ${definition.name}(_given)`, AS_GIVEN]
+        : [`result = ${definition.name}(${call.args.join(', ')})`],
+      ...(isKept && { kept: 'x' as const }),
       roles: new Set([...call.roles.values(), ...call.pairs]),
       calls: recorded.slice(0, 3).map((each) => valuesOf(definition.parameters, call.roles, each)),
     };
@@ -52,16 +60,24 @@ export function callSource(context: CheckContext, target: Target, layer: Special
       ? weightsAttribute(context.tree, owner, 'filter')
       : undefined;
   if (weights) roles.add('filter');
+  const isOnly = called.args.length === 1 && called.args[0]!.endsWith('=x.copy()');
+  const kept = isOnly && isReadAfter(context.tree, forward, owner) ? ({ kept: 'x' } as const) : {};
   return {
     body: [
       `layer = ${owner.name}(${made.args.join(', ')})`,
       ...(weights ? [`layer.${weights.path} = w.copy()`] : []),
-      `result = layer.${forward.name}(${called.args.join(', ')})`,
+      ...(kept.kept
+        ? ['_given = x.copy()', `result = layer.${forward.name}(_given)`, AS_GIVEN]
+        : [`result = layer.${forward.name}(${called.args.join(', ')})`]),
     ],
+    ...kept,
     roles,
     calls: [],
   };
 }
+
+/** The argument as it is after the call. */
+export const AS_GIVEN = "result = _given if use == 'argument' else result";
 
 interface Arguments {
   readonly args: readonly string[];

@@ -6,7 +6,9 @@ import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
-import type { SpecialCall } from './callSource';
+import { AS_GIVEN, type SpecialCall } from './callSource';
+import { isReadAfter } from './isReadAfter';
+import { isShared, isStack } from './keptValues';
 import type { SpecialLayer } from './SpecialLayer';
 
 /** The gradient has the shape of the forward function's result. */
@@ -25,12 +27,23 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const gradient = single(definition.parameters.slice(1));
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
+  const text = context.tree.text(owner.node);
+  const others = [
+    ...(isShared(text) ? [`${owner.name}().${forward.name}(3 - 2 * x)`] : []),
+    // Results of several calls are kept, for as many calls of this method in reverse order.
+    ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
+  ];
+  const kept = isReadAfter(context.tree, definition, owner) ? ({ kept: 'gradient' } as const) : {};
   return {
+    ...kept,
     body: [
       `layer = ${owner.name}()`,
       `_made = layer.${forward.name}(x.copy())`,
       ...AS_MADE,
-      `result = layer.${definition.name}(g.copy())`,
+      ...others,
+      '_given = g.copy()',
+      `result = layer.${definition.name}(_given)`,
+      ...(kept.kept ? [AS_GIVEN] : []),
     ],
     roles: new Set(['input', 'gradient']),
     calls: inputsOf(context, forward.name, input.name),
@@ -43,40 +56,57 @@ function functionCall(
   { id }: SpecialLayer,
 ): SpecialCall | undefined {
   const parameters = definition.parameters.filter(isNeeded);
-  const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient');
-  const [other, ...more] = parameters.filter((each) => each !== gradient);
-  if (!gradient || !other || more.length > 0) return undefined;
+  const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient' || name === 'g');
+  const others = parameters.filter((each) => each !== gradient);
+  const [other, ...more] = others;
+  if (!gradient || !other) return undefined;
   const recorded = context.calls.find(({ name }) => name === definition.name);
   const replayed = recorded && replayedArguments(definition, recorded, context.calls, context.definitions);
-  const kept = replayed?.sources.get(other.name);
+  const kept = others.flatMap(({ name }) => {
+    const source = replayed?.sources.get(name) ?? (isShape(name) && more.length > 0 ? 'x.shape' : undefined);
+    return source === undefined ? [] : [`${name}=${source}`];
+  });
   const input = replayed && single(replayed.forward.parameters);
-  if (replayed && kept !== undefined && input) {
+  if (replayed && kept.length === others.length && input) {
     return {
       body: [
         `_made = ${replayed.forward.name}(x.copy())`,
         ...AS_MADE,
-        `result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${kept})`,
+        `result = ${definition.name}(${gradient.name}=g.copy(), ${kept.join(', ')})`,
       ],
       roots: [replayed.forward.name],
       roles: new Set(['input', 'gradient']),
       calls: inputsOf(context, replayed.forward.name, input.name),
     };
   }
+  if (more.length > 0) return undefined;
   const value = recorded?.args.get(other.name);
-  if (roleOf(other.name, ['inputShape']) === 'inputShape' && value?.kind !== 'array') {
+  const given = recorded?.args.get(gradient.name);
+  if (isShape(other.name) && value?.kind !== 'array') {
     return {
       body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=x.shape)`],
       roles: new Set(['input', 'gradient']),
-      calls: [],
+      calls: given?.kind === 'array' ? [new Map([['gradient', given]])] : [],
     };
   }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
   const isMask = /mask/i.test(other.name);
+  const isKept = definition.parameters[0] === gradient && isReadAfter(context.tree, definition);
+  const values = `${other.name}=${isMask ? '(x > 0)' : 'x.copy()'}`;
   return {
-    body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${isMask ? '(x > 0)' : 'x.copy()'})`],
+    ...(isKept && { kept: 'gradient' as const }),
+    body: [
+      '_given = g.copy()',
+      `result = ${definition.name}(${gradient.name}=_given, ${values})`,
+      ...(isKept ? [AS_GIVEN] : []),
+    ],
     roles: new Set(['input', 'gradient']),
     calls: inputsOf(context, definition.name, other.name),
   };
+}
+
+function isShape(name: string): boolean {
+  return roleOf(name, ['inputShape']) === 'inputShape';
 }
 
 function isNeeded({ fallback, star }: SourceParameter): boolean {

@@ -24,7 +24,7 @@ const SHAPES = [
 
 export const globalPooling: SpecialLayer = {
   id: 'global_pool',
-  pattern: /global|^ga?p$|^gap_?2d/i,
+  pattern: /global|^ga?p$|^gap_?(?:2d|forward|fwd|back\w*|bwd|grad\w*|layer)/i,
   operation: 'pool_forward',
   roles: ['input'],
   argument: (role) => (role === 'input' ? 'x.copy()' : undefined),
@@ -43,7 +43,7 @@ export const globalPoolingGradient: SpecialLayer = {
   isGradient: true,
   variants: (request) =>
     modesOf(request).flatMap((mode) =>
-      axesOf(request).flatMap((axes) => KEPT.map((kept) => gradientVariant(axes, mode, kept))),
+      axesOf(request).flatMap((axes) => keptOf(request, axes).map((kept) => gradientVariant(axes, mode, kept))),
     ),
 };
 
@@ -156,6 +156,12 @@ function spread(images: NdArray, { data: gradient }: NdArray, mode: Mode): NdArr
     }
   }
   return result;
+}
+
+/** The axes of the gradient that the text passes, where it passes one. */
+function keptOf({ calls }: VariantRequest, axes: ImageAxes): readonly boolean[] {
+  const given = calls.flatMap((values) => values.get('gradient') ?? [])[0];
+  return given?.kind === 'array' ? [given.array.shape.length === axes.length] : KEPT;
 }
 
 function modesOf({ name, text }: VariantRequest): readonly Mode[] {

@@ -17,7 +17,7 @@ import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
 import { layerCalls } from './calls/layerCalls';
 import { sourceWithLineFeeds } from './document/lineFeeds';
-import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
+import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './calls/loops';
 import { failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
@@ -47,11 +47,11 @@ export function interpretRead(source: TextSource, parsed: ParseResult, purpose: 
 function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source: TextSource): Meaning {
   if (meaning.kind !== 'refused' || meaning.error.kind !== 'notDefined') return meaning;
   const lost = errors.find(({ kind }) => kind === 'notIndented');
-  if (lost) return { kind: 'refused', error: errorOf(lost) };
+  if (lost) return refused(errorOf(lost));
   const { range } = meaning.error;
   const failed =
     range && assignmentFailure(missingNames(meaning.error), [...above, ...errors], inOrder(source), range[0]);
-  return failed ? { kind: 'refused', error: errorOf(failed, range) } : meaning;
+  return failed ? refused(errorOf(failed, range)) : meaning;
 }
 
 /** The meaning with the call that the user chose. */
@@ -66,53 +66,89 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
   const written = segments.flatMap((segment) => callsIn(segment, source.languageId));
-  const fitting = written.filter((call) => isRequested(call, requested));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  const { line } = source;
-  // A graph or a function has calls below the one at the cursor.
-  const atLine = line ? fitting.filter(({ range }) => overlap(range, line)) : [];
-  const target = lastLayer(atLine.length > 0 ? atLine : fitting);
-  if (target && !isRecorded(target, recorded, parsed.errors)) {
-    return { kind: 'refused', error: ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source) };
-  }
   const meant = lastCall(source);
-  if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
-    return { kind: 'refused', error: causeWithAbove(meant, parsed, source) };
-  const { test } = source;
-  // Where the test at the cursor computes no layer, another one has run in its place.
-  if (test && recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test.name))
-    return { kind: 'refused', error: failureOfTest(test, parsed) };
-  if (recorded.length > 0) {
-    const onLine = line ? recorded.filter(({ range }) => overlap(range, line)) : [];
-    // The cursor is where a session runs the graph.
-    const inside =
-      line && onLine.length === 0 ? recorded.filter(({ statement }) => statement && overlap(statement, line)) : onLine;
-    const here = line && inside.length === 0 ? recorded.filter(({ made }) => made && overlap(made, line)) : inside;
-    const unreached =
-      here.length === 0
-        ? (failureOnLine(source, parsed) ??
-          otherLoop(source, recorded) ??
-          otherTest(source, recorded) ??
-          notReached(source, recorded, parsed.errors))
-        : undefined;
-    if (unreached) return { kind: 'refused', error: unreached };
-    // A helper that a function of the text calls is not what the function computes.
-    const chosen = lastLayer(here.length > 0 ? here : recorded)!;
-    if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
-      return { kind: 'refused', error: withoutLayer(meant) };
-    const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
-    const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
-    const failed = meaning.call && failureOf(meaning.call, parsed);
-    return failed ? { kind: 'refused', error: failed } : meaning;
-  }
+  const failure = notEvaluated(source, parsed, written, requested, meant);
+  if (failure) return refused(failure);
+  if (recorded.length > 0) return recordedLayer(source, parsed, requested, choices, meant);
   const other = written.at(-1) ?? parsed.calls.at(-1);
-  if (other) return { kind: 'refused', error: otherKind(other, requested) };
+  if (other) return refused(otherKind(other, requested));
   const failed = parsed.calls.length === 0 ? failedDefinition(segments, parsed.errors) : undefined;
-  if (failed) return { kind: 'refused', error: failed };
+  if (failed) return refused(failed);
   const guessed = guessMeaning(source, parsed, requested, choices);
   // The function of the text does not compute what its name means: no other layer is meant.
   if (!meant || guessed.kind !== 'layer' || guessed.call) return guessed;
-  return { kind: 'refused', error: withoutLayer(meant) };
+  return refused(computesNoLayer(meant));
+}
+
+type Place = Pick<FoundCall, 'callee' | 'range'>;
+
+/** Why the call or the test that is meant was not evaluated. `meant`: the last call of the function at the cursor. */
+function notEvaluated(
+  source: TextSource,
+  parsed: ParseResult,
+  written: readonly WrittenCall[],
+  requested: RequestedKind,
+  meant: Place | undefined,
+): LensError | undefined {
+  const { line, test } = source;
+  const fitting = written.filter((call) => isRequested(call, requested));
+  const recorded = parsed.calls.filter((call) => isRequested(call, requested));
+  // A graph or a function has calls below the one at the cursor.
+  const atLine = line ? fitting.filter(({ range }) => overlap(range, line)) : [];
+  const target = lastLayer(atLine.length > 0 ? atLine : fitting);
+  if (target && !isRecorded(target, recorded, parsed.errors))
+    return ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source);
+  if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
+    return causeWithAbove(meant, parsed, source);
+  // Where the test at the cursor computes no layer, another one has run in its place.
+  const ranOther = recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test?.name);
+  return test && ranOther ? failureOfTest(test, parsed) : undefined;
+}
+
+/** The layer of the calls that were evaluated: that of the cursor's line, else the last one. */
+function recordedLayer(
+  source: TextSource,
+  parsed: ParseResult,
+  requested: RequestedKind,
+  choices: Choices,
+  meant: Place | undefined,
+): Meaning {
+  const recorded = parsed.calls.filter((call) => isRequested(call, requested));
+  const here = source.line ? callsOnLine(recorded, source.line) : [];
+  if (here.length === 0) {
+    const unreached =
+      failureOnLine(source, parsed) ??
+      otherLoop(source, recorded) ??
+      otherTest(source, recorded) ??
+      notReached(source, recorded, parsed.errors);
+    if (unreached) return refused(unreached);
+  }
+  // A helper that a function of the text calls is not what the function computes.
+  const chosen = lastLayer(here.length > 0 ? here : recorded)!;
+  if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
+    return refused(computesNoLayer(meant));
+  const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
+  const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
+  const failed = meaning.call && failureOf(meaning.call, parsed);
+  return failed ? refused(failed) : meaning;
+}
+
+/** Calls on a line; else those of the statement that runs their graph there, or whose layer is made there. */
+function callsOnLine(calls: readonly LayerCall[], line: TextRange): LayerCall[] {
+  const places: ((call: LayerCall) => TextRange | undefined)[] = [
+    ({ range }) => range,
+    ({ statement }) => statement,
+    ({ made }) => made,
+  ];
+  for (const placeOf of places) {
+    const found = calls.filter((call) => {
+      const place = placeOf(call);
+      return place !== undefined && overlap(place, line);
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Functions that the course's layers call for one window. */
@@ -123,12 +159,12 @@ const HELPERS: ReadonlySet<string> = new Set([
   'zero_pad',
 ]);
 
-function withoutLayer({ callee, range }: Pick<FoundCall, 'callee' | 'range'>): LensError {
+function computesNoLayer({ callee, range }: Place): LensError {
   return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, range);
 }
 
 /** The last call of the function that the source is about. */
-function lastCall({ callee, segments }: TextSource): Pick<FoundCall, 'callee' | 'range'> | undefined {
+function lastCall({ callee, segments }: TextSource): Place | undefined {
   const last = segments.at(-1);
   if (callee === undefined || !last) return undefined;
   const start = last.text.lastIndexOf(`${callee}(`);
@@ -152,11 +188,7 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
 }
 
 /** The cause in the text; for a name that it does not define, why the text above, an earlier cell, could not define it. */
-function causeWithAbove(
-  target: Pick<FoundCall, 'callee' | 'range'>,
-  parsed: ParseResult,
-  source: TextSource,
-): LensError {
+function causeWithAbove(target: Place, parsed: ParseResult, source: TextSource): LensError {
   const cause = causeOf(target, parsed, source.segments);
   const above = assignmentFailure(missingNames(cause), parsed.above ?? [], inOrder(source), target.range[0]);
   return above ? errorOf(above, target.range) : cause;
@@ -169,14 +201,17 @@ function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult):
   return failure && errorOf(failure);
 }
 
+/** `table`: found by the tables of MATLAB, Julia or R. */
+type WrittenCall = FoundCall & { readonly table?: true };
+
 /** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */
-function ownFailure({ range, table }: FoundCall & { readonly table?: true }, { errors }: ParseResult) {
+function ownFailure({ range, table }: WrittenCall, { errors }: ParseResult) {
   const own = errors.find((error) => table && range[0] <= error.range[0] && error.range[1] <= range[1]);
   return own && errorOf(own);
 }
 
 /** Calls in the order of the text; those of MATLAB, Julia and R are found by their own tables. */
-function callsIn({ offset, text }: Segment, languageId: string | undefined): (FoundCall & { readonly table?: true })[] {
+function callsIn({ offset, text }: Segment, languageId: string | undefined): WrittenCall[] {
   const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
   const others = findTextCalls(text, languageId).map((call) => ({ ...call, table: true as const }));
   const rest = known.filter(({ range }) => !others.some((call) => overlap(call.range, range)));
@@ -189,11 +224,7 @@ function callsIn({ offset, text }: Segment, languageId: string | undefined): (Fo
  * Whether the evaluation reached a call: it recorded one at the same place, or one in a function that the call runs. ONNX's nodes
  * run further down.
  */
-function isRecorded(
-  { callee, range }: Pick<FoundCall, 'callee' | 'range'>,
-  recorded: readonly LayerCall[],
-  errors: readonly ReadError[],
-): boolean {
+function isRecorded({ callee, range }: Place, recorded: readonly LayerCall[], errors: readonly ReadError[]): boolean {
   if (isNode(callee) && recorded.some((call) => placeOfCall(call)[0] >= range[1])) return true;
   return recorded.some(({ range: own, statement }) => {
     if (overlap(own, range)) return true;
@@ -206,7 +237,7 @@ function overlap(a: TextRange, b: TextRange): boolean {
   return a[0] < b[1] && a[1] > b[0];
 }
 
-function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, requested: RequestedKind): LensError {
+function otherKind({ callee, range }: Place, requested: RequestedKind): LensError {
   const message =
     requested === 'pool'
       ? msg('{0} is not pooling: use Step Through Layer', callee)

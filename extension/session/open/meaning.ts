@@ -34,6 +34,10 @@ interface Refusal {
 
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 
+export function refused(error: LensError): Refusal {
+  return { kind: 'refused', error };
+}
+
 /** The layer of what was read. `segments`: the text and the text above it, for remarks on what its call depends on. */
 export function layerMeaning(
   parsed: ParseResult,
@@ -61,7 +65,7 @@ export function layerMeaning(
 /** The arrays of what was read, without a layer. */
 export function arraysOf(parsed: ParseResult): Meaning {
   if (parsed.arrays.length > 0) return { kind: 'array', parsed };
-  return { kind: 'refused', error: readingError(parsed) };
+  return refused(readingError(parsed));
 }
 
 /** The error that is reported where nothing opens. */

@@ -42,6 +42,7 @@ function incomplete(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** One after the other in one page: what is open closes by Escape. */
 const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'as it opens': () => Promise.resolve(),
   'with all options': async (page) => {
@@ -71,12 +72,13 @@ const layers: readonly (readonly [name: string, layer: PanelPageOptions])[] = [
 ];
 
 test.each(layers)('%s, in each of its states', async (_, layer) => {
-  let page: Page | undefined;
+  const { page } = await open(layer);
+  await seekTo(0.3)(page);
   for (const [state, prepare] of Object.entries(states)) {
-    ({ page } = await open(layer, page));
-    await seekTo(0.3)(page);
     await prepare(page);
     expect(await incomplete(page), state).toEqual([]);
+    await page.keyboard.press('Escape');
+    await ready(page);
   }
 });
 

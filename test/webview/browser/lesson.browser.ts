@@ -57,31 +57,17 @@ describe('playing a lesson', () => {
   });
 
   describe('axe has no finding in any of the four themes', () => {
-    const opened = async () => {
+    test('with a question, its answer and the editor of a note', async () => {
       const { page } = await open({ text: '', lesson: await load('forward'), width: 640 });
       await page.locator('[data-action=lessonPart]').selectOption('5');
       await page.locator('[data-option="2"]').waitFor();
-      return page;
-    };
-
-    test('with a question', async () => {
-      expect(await findingsInThemes(await opened())).toEqual([]);
-    });
-
-    test('with its answer', async () => {
-      const page = await opened();
+      expect(await findingsInThemes(page), 'question').toEqual([]);
       await page.locator('[data-option="2"]').click();
       await page.getByText('Only the bias adds the same number').waitFor();
-      expect(await findingsInThemes(page)).toEqual([]);
-    });
-
-    test('with the editor of a note', async () => {
-      const page = await opened();
-      await page.locator('[data-option="2"]').click();
-      await page.getByText('Only the bias adds the same number').waitFor();
+      expect(await findingsInThemes(page), 'answer').toEqual([]);
       await page.locator('body').press('n');
       await page.locator('[data-part=noteEditor]').waitFor();
-      expect(await findingsInThemes(page)).toEqual([]);
+      expect(await findingsInThemes(page), 'editor').toEqual([]);
     });
   });
 });

@@ -24,10 +24,9 @@ const click =
 const names = [
   ...['conv-forward', 'by-filter', 'transposed', 'pool-backward', 'relu-backward', 'single-step', 'zero-pad', 'matrix'],
   ...['photo-backward', 'yours', 'yours-difference', 'inspect', 'pinned', 'zoomed', 'formula'],
-  ...['histogram', 'montage', 'keys', 'field-error'],
 ];
 
-/** Besides those of the lesson, the gallery, the quiz and the presentation, whose tests are in files of their own. */
+/** Besides those of the list of keys, the lesson, the gallery, the quiz and the presentation, whose tests are in files of their own. */
 const states: Readonly<Record<string, State>> = {
   ...Object.fromEntries(names.map((name) => [name, scenes[name]!])),
   settings: {
@@ -38,7 +37,6 @@ const states: Readonly<Record<string, State>> = {
       await click('[data-action=settings]')(page);
     },
   },
-  'an open dropdown': { ...convolution, prepare: click('[data-action=granularity]') },
   'a cell in full': { ...scenes['conv-backward']!, prepare: click('[data-row=inputGradient] .fold') },
   'a text that cannot be shown': { text: 'hello = world', purpose: 'conv' },
 };
@@ -49,6 +47,26 @@ test.each(Object.keys(states))('%s: axe finds nothing in any theme', async (name
   await prepare?.(page);
   await ready(page);
   expect(await findingsInThemes(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+/** What opens over the page of the first state, one after the other, and closes by Escape. */
+const popups: readonly (readonly [name: string, part: string, open: (page: Page) => Promise<unknown>])[] = [
+  ['an open dropdown', '[data-action=granularity]', click('[data-action=granularity]')],
+  ['histogram', '[data-part=histogram]', click('[data-map=x] [data-action=scale]')],
+  ['montage', '[data-part=montage]', click('[data-map=z] [data-action=montage]')],
+  ['field-error', '[data-part=header]', scenes['field-error']!.prepare!],
+];
+
+test('popups and an error over the convolution: axe finds nothing in any theme', async () => {
+  const { page, problems } = await open(convolution);
+  for (const [name, part, show] of popups) {
+    await show(page);
+    await ready(page);
+    await page.locator(part).waitFor();
+    expect(await findingsInThemes(page, undefined, part), name).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
   expect(problems).toEqual([]);
 });
 

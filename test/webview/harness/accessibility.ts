@@ -31,13 +31,14 @@ async function loadAxe(page: Page): Promise<void> {
 /**
  * Applies every theme to a page that is open, the one it has last. In each: the findings of axe, of every rule in the first
  * theme and of the rules of colours in the others, and the pixels that the page scrolls sideways. One line each, with the theme.
+ * `colored`: the part whose colours were not seen in a state before; default: `part`.
  */
-export async function findingsInThemes(page: Page, part?: string): Promise<readonly string[]> {
+export async function findingsInThemes(page: Page, part?: string, colored = part): Promise<readonly string[]> {
   const all: string[] = [];
   await loadAxe(page);
   for (const [index, name] of themeNames.entries()) {
     if (index > 0) await applyTheme(page, name);
-    const found = await findings(page, part, index === 0 ? undefined : colorRules);
+    const found = await (index === 0 ? findings(page, part) : findings(page, colored, colorRules));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }

@@ -1,5 +1,8 @@
 /** The table of repair kinds. */
 import type { RepairKind } from '../Candidate';
+import { channelGroups } from './axes/channelGroups';
+import { chosenCells } from './gradient/chosenCells';
+import { sharedState } from './python/sharedState';
 import { accumulators } from './loops/accumulators';
 import { attributes } from './expressions/attributes';
 import { axes } from './axes/axes';
@@ -46,6 +49,7 @@ import { openSlices } from './window/openSlices';
 import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
 import { padding } from './padding/padding';
+import { negativeIndices } from './python/negativeIndices';
 import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
@@ -93,7 +97,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   dictionaryKeys,
   dilatedPositions,
   mutableDefaults,
+  sharedState,
   repeatedChanges,
+  negativeIndices,
   openSlices,
   truths,
   accumulators,
@@ -109,6 +115,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   fourier,
   blocks,
   chains,
+  channelGroups,
+  chosenCells,
   newAxes,
   spread,
   padding,

@@ -6,7 +6,7 @@ import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { courseCall, takesCourseArrays, testArrays } from './courseCall';
 import { courseDefinitions, definitionAt, type CourseDefinition } from './definitions';
-import { layerMeaning, type Meaning } from '../meaning';
+import { layerMeaning, refused, type Meaning } from '../meaning';
 
 /** Undefined where the text defines no layer function. */
 export function definedMeaning(
@@ -21,7 +21,7 @@ export function definedMeaning(
     .filter((definition) => isRequested(definition, requested));
   const last = definedAtCursor(source, defined);
   if (!last) return undefined;
-  if (!takesCourseArrays(last.name, last.parameters)) return { kind: 'refused', error: notCalled(last, segments) };
+  if (!takesCourseArrays(last.name, last.parameters)) return refused(notCalled(last, segments));
   const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
   const meaning = layerMeaning({ ...parsed, calls: [call], errors: [] }, requested, choices);
   return { ...meaning, defined: last.name, assumptions: [testArrays(last.name)] };

@@ -5,7 +5,8 @@ import type { Segment, TextSource } from '../../source/LensSource';
 import { lineAt } from '../../source/assignment';
 import { enclosingDefinition } from '../definitions/definitions';
 import { isInDefinition } from '../calls/layerCalls';
-import { isConsequence, isRemark } from '../problems';
+import { errorOf } from '../../source/errorOf';
+import { isConsequence, isFailure, isRemark } from '../problems';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 
 /** The windows of loops: `a[i:i + 3, j:j + 3]`. */
@@ -17,7 +18,7 @@ export function failedDefinition(segments: readonly Segment[], errors: readonly 
     const segment = segments.find(
       ({ offset, text }) => offset <= error.range[0] && error.range[0] < offset + text.length,
     );
-    if (!segment || error.kind !== undefined || isConsequence(error)) return false;
+    if (!segment || !isFailure(error) || isConsequence(error)) return false;
     const around = enclosingDefinition(segment.text, error.range[0] - segment.offset);
     const body = around && segment.text.slice(...around.range).replace(/#.*$/gm, '');
     return body !== undefined && (LAYER_CALL.test(body) || WINDOW.test(body));
@@ -82,12 +83,6 @@ function isOwn(callee: string, segments: readonly Segment[]): boolean {
 }
 
 function failureIn([start, end]: TextRange, errors: readonly ReadError[]): ReadError | undefined {
-  const failures = errors.filter(
-    ({ range, ...rest }) => start <= range[0] && range[0] < end && !isRemark({ range, ...rest }),
-  );
+  const failures = errors.filter((error) => start <= error.range[0] && error.range[0] < end && !isRemark(error));
   return failures.find((error) => !isConsequence(error)) ?? failures[0];
-}
-
-function errorOf({ detail, range }: ReadError): LensError {
-  return new LensError(detail, undefined, range);
 }

@@ -14,6 +14,8 @@ export function* layout(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     yield* untransposed(scope, call);
     yield* tiled(scope, call);
+    yield* repeated(scope, call);
+    yield* reversedAxes(scope, call);
   }
   for (const name of scope.all(['VariableName', 'MemberExpression'])) {
     const isFilter = roleOf(scope.text(name), ['filter']) === 'filter';
@@ -66,6 +68,26 @@ function* tiled(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   }
   const detail = msg('np.tile repeats the whole array: np.repeat repeats each value');
   yield { id: 'tiled-for-repeated', detail, edits: [editOf(call, text)], cost: 2.4 };
+}
+
+/** `np.repeat(g, n, axis=1)` for `np.tile(g, (1, n))`, where the copies are put one after the other. */
+function* repeated(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array, count, axis] = argumentsOf(scope, call);
+  const place = /^(?:axis\s*=\s*)?(\d)$/.exec(axis ?? '')?.[1];
+  if (!/\.repeat$/.test(scope.text(call.firstChild ?? call)) || count === undefined || place === undefined) return;
+  const text = `np.tile(${array}, (${'1, '.repeat(Number(place))}${count}))`;
+  const detail = msg('{0} repeats each value: {1} repeats the whole array', scope.text(call), text);
+  yield { id: 'repeated-for-tiled', detail, edits: [editOf(call, text)], cost: 1.6 };
+}
+
+/** `w.T.reshape(-1, n)` for `w.reshape(n, -1).T`: the transpose reverses all axes, those of the window too. */
+function* reversedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [, array] = /^(.+)\.T\.reshape$/.exec(scope.text(call.firstChild ?? call)) ?? [];
+  const [first, second, ...rest] = argumentsOf(scope, call);
+  if (array === undefined || second === undefined || rest.length > 0) return;
+  const text = `${array}.reshape(${second}, ${first}).T`;
+  const detail = msg('{0} reverses all axes before they are joined: {1} is meant', `${array}.T`, text);
+  yield { id: 'wrong-axes', detail, edits: [editOf(call, text)], cost: 0.9 };
 }
 
 /** The gradient of the input takes the filter turned by 180 degrees. */

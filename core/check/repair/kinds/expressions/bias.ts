@@ -68,17 +68,17 @@ function* outside(scope: FunctionScope, term: SyntaxNode, cost: number): Iterabl
 /** `columns + b` for `columns + b[:, None]`: the bias belongs to another axis. */
 function* shaped(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
   const right = childNodes(term)[2]!;
-  const name = scope.tree
-    .all('VariableName', right)
-    .map((node) => scope.text(node))
-    .find((each) => roleOf(each, ['bias']) === 'bias');
-  if (name === undefined) return;
-  for (const shape of ['.ravel()', '[:, None]', '.reshape(-1, 1)', '.reshape(1, -1, 1, 1)', '.reshape(1, 1, 1, -1)']) {
-    if (`${name}${shape}` === scope.text(right)) continue;
+  const names = scope.text(right).match(/(?:self\.)?[A-Za-z_]\w*/g);
+  const array = names?.find((each) => roleOf(each.replace('self.', ''), ['bias']) === 'bias');
+  if (array === undefined) return;
+  const indices = scope.loopsAround(right).map((variable) => `[${variable}]`);
+  const shapes = ['.ravel()', '[:, None]', '.reshape(-1, 1)', '.reshape(1, -1, 1, 1)', '.reshape(1, 1, 1, -1)'];
+  for (const shape of [...indices, ...shapes]) {
+    if (`${array}${shape}` === scope.text(right)) continue;
     yield {
       id: 'bias-shape',
-      detail: msg('The bias must be added along the filters: {0}', `${name}${shape}`),
-      edits: [editOf(right, `${name}${shape}`)],
+      detail: msg('The bias must be added along the filters: {0}', `${array}${shape}`),
+      edits: [editOf(right, `${array}${shape}`)],
       cost: 2.7,
     };
   }
@@ -186,8 +186,11 @@ function* missingInMatrix(scope: FunctionScope, name: string): Iterable<Candidat
   }
 }
 
+/** Also an attribute under another name, if it is the only one that the class sets and never reads. */
 function selfBias(scope: FunctionScope): string | undefined {
-  return scope.attributes.find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+  const named = scope.attributes.find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+  const [only, ...others] = named === undefined ? scope.unreadAttributes : [];
+  return named ?? (others.length === 0 ? only : undefined);
 }
 
 /** The bias (1, 1, 1) makes an array of the sum. */

@@ -1,6 +1,7 @@
 /** A start value that is set before too many loops: `total = 0` before the loop over the positions, not inside of it. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import type { TextEdit } from '../../../FunctionCheck';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -21,16 +22,40 @@ export function* movedStarts(scope: FunctionScope): Iterable<Candidate> {
             '{0} must be repeated inside of the loop: the next steps go on from the last value',
             scope.text(statement),
           ),
-          edits: [
-            editOf(statement, 'pass'),
-            editOf({ from: first.from, to: first.from }, `${scope.text(statement)}\n${indentOf(scope, first)}`),
-          ],
+          edits: movedInto(scope, statement, first, names),
           isOne: true,
           cost: 1.7,
         };
       }
     }
   }
+}
+
+/** The counter of an inner `while` is set back after each step of the outer loop, another start is moved. */
+function movedInto(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  first: SyntaxNode,
+  names: readonly string[],
+): TextEdit[] {
+  const inner = scope.all('WhileStatement').filter(({ from }) => from >= first.from);
+  const isCounter = inner.some((loop) =>
+    scope.tree.all('UpdateStatement', loop).some((each) => isStep(scope, each, names)),
+  );
+  const indent = indentOf(scope, first);
+  if (!isCounter)
+    return [
+      editOf(statement, 'pass'),
+      editOf({ from: first.from, to: first.from }, `${scope.text(statement)}\n${indent}`),
+    ];
+  const end = first.parent!.from + scope.text(first.parent!).trimEnd().length;
+  return [editOf({ from: end, to: end }, `\n${indent}${scope.text(statement)}`)];
+}
+
+/** `col += stride` */
+function isStep(scope: FunctionScope, update: SyntaxNode, names: readonly string[]): boolean {
+  const [target, , value] = childNodes(update);
+  return names.includes(scope.text(target!)) && /^(?:\d+|[\w.]+)$/.test(scope.text(value!));
 }
 
 /** The variables of `a = b = 0`; empty where another place is assigned. */

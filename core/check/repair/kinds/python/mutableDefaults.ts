@@ -1,5 +1,6 @@
 /** `def f(x, maps=[])`: the default is made once and keeps what earlier calls put into it. */
 import { msg } from '../../../../message';
+import { MADE_ONCE } from '../../../adapt/earlierUse';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -12,7 +13,7 @@ export function* mutableDefaults(scope: FunctionScope): Iterable<Candidate> {
   if (!list || !statement) return;
   for (const node of childNodes(list)) {
     const text = scope.text(node);
-    if (node.prevSibling?.name !== 'AssignOp' || !/^(?:\[\]|\{\}|list\(\)|dict\(\))$/.test(text)) continue;
+    if (node.prevSibling?.name !== 'AssignOp' || !MADE_ONCE.test(text)) continue;
     const parameter = node.prevSibling.prevSibling;
     if (!parameter) continue;
     const name = scope.text(parameter).split(':')[0]!.trim();

@@ -19,7 +19,7 @@ export function* flatPositions(scope: FunctionScope): Iterable<Candidate> {
         [first, second],
         [second, first],
       ] as const) {
-        const count = countOf(scope, sum, minor);
+        const count = loopCount(scope, sum, minor);
         const text = `${major} * ${count} + ${minor}`;
         if (count === undefined || text === scope.text(sum)) continue;
         yield {
@@ -34,7 +34,7 @@ export function* flatPositions(scope: FunctionScope): Iterable<Candidate> {
 }
 
 /** `n` of the loop `for name in range(n)` around a place. */
-function countOf(scope: FunctionScope, place: SyntaxNode, name: string): string | undefined {
+export function loopCount(scope: FunctionScope, place: SyntaxNode, name: string): string | undefined {
   const loop = scope.loops.find(
     (each) => each.name === name && each.node.from < place.from && place.to <= each.node.to,
   );

@@ -15,7 +15,7 @@ export function* windowPosition(scope: FunctionScope): Iterable<Candidate> {
     for (const [rows, cols] of positions) {
       const row = items.find(({ text }) => text === rows);
       const col = items.find(({ text }) => text === cols);
-      for (const [top, left] of row && col ? starts : []) {
+      for (const [top, left] of row && col ? [...starts, ...stepsOf(scope, member)] : []) {
         yield {
           id: 'position-in-window',
           detail: msg(
@@ -34,13 +34,13 @@ export function* windowPosition(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** The two names that take the position of a maximum: `a, b = np.unravel_index(…)`. */
+/** The two names that take the position of a maximum: `a, b = np.unravel_index(…)`, `a, b = self.places[i, j]`. */
 function positionsOf(scope: FunctionScope): (readonly [string, string])[] {
   return scope.all('AssignStatement').flatMap((statement): (readonly [string, string])[] => {
     const operator = statement.getChild('AssignOp');
     if (!operator) return [];
     const value = scope.tree.source.slice(operator.to, statement.to);
-    if (!/\b(?:unravel_index|divmod|where|argwhere|nonzero)\b/.test(value)) return [];
+    if (!/\b(?:unravel_index|divmod|where|argwhere|nonzero)\b|^\s*[\w.]+\[[^:]*\]\s*$/.test(value)) return [];
     const names = boundNames(scope, statement, operator);
     const [rows, cols] = names.slice(-2);
     return rows !== undefined && cols !== undefined ? [[rows, cols]] : [];
@@ -52,6 +52,15 @@ function boundNames(scope: FunctionScope, statement: SyntaxNode, operator: Synta
     .filter(({ to }) => to <= operator.from)
     .flatMap((child) => scope.tree.all('VariableName', child))
     .map((name) => scope.text(name));
+}
+
+/** `i * stride` and `j * stride` of the innermost loops. */
+function stepsOf(scope: FunctionScope, member: SyntaxNode): (readonly [string, string])[] {
+  const { stride } = scope;
+  const loops = scope.loopsAround(member).slice(-4);
+  if (stride === undefined || loops.length < 2) return [];
+  const pairs = loops.slice(1).map((loop, k) => [loops[k]!, loop] as const);
+  return pairs.map(([rows, cols]) => [`${rows} * ${stride}`, `${cols} * ${stride}`]);
 }
 
 /** Where the slices of a window begin: its rows and its columns. */

@@ -5,7 +5,7 @@ import { reprOf } from '../text/reprOf';
 import type { Machine } from '../machine/Machine';
 import { NONE, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
-import type { Arguments, DataField, Py, PyClass, PyInstance } from '../../value/Py';
+import type { Arguments, DataField, Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
 import { addMethod } from '../objects/addMethod';
 import { bindParameters } from '../objects/bindParameters';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
@@ -27,7 +27,12 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   refuseOrder(fields);
   type.fields = fields;
   if (frozen) type.frozen = true;
-  addMethod(type, '__init__', (self, args, machine) => initialize(type, fields, self, args, machine));
+  addMethod(type, '__init__', (self, args, machine) => {
+    const result = initialize(type, fields, self, args, machine);
+    if (machine.lenient || !machine.observer) return result;
+    const given = fields.map(({ name }) => [name, self.attributes.get(name) ?? NONE] as const);
+    return machine.observer(INITIALIZE, new Map([['self', self], ...given]), () => result, args.range);
+  });
   addMethod(type, '__repr__', (self, _args, machine) => {
     const shown = fields.filter(({ repr }) => repr);
     const items = shown.map(({ name }) => `${name}=${reprOf(self.attributes.get(name) ?? NONE, machine)}`);
@@ -43,6 +48,9 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   });
   return type;
 }
+
+/** The method, as observers of calls see it. */
+const INITIALIZE: PyFunction = { kind: 'function', name: '__init__', call: () => NONE };
 
 function initialize(
   type: PyClass,

@@ -44,7 +44,7 @@ export interface RepairSearch {
 export type ContinueSearch = (work: number, deadline: number) => RepairSearch;
 
 /** `accepts`: whether a repair leaves other functions of the text right. */
-export function findRepair(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
+export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
   const attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
   const search = foundBy(attempts, problem);
   return (work, deadline) => {
@@ -67,22 +67,22 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const found = yield* extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
-    const chosen = best(problem, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
+    const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
     // An error, or a factor of several terms, hides the mistakes behind it.
     const next = yield* extend(
       attempts,
-      best(problem, singles, { count: EXTENDED, perLine: 1 }),
+      best(problem, attempts, singles, { count: EXTENDED, perLine: 1 }),
       problem.candidates.slice(0, extensions),
     );
     if (!Array.isArray(next)) return next;
   }
-  let beam = best(problem, singles, { count: BREADTH });
+  let beam = best(problem, attempts, singles, { count: BREADTH });
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
     const next = yield* extend(attempts, beam, problem.candidates);
     if (!Array.isArray(next)) return next;
-    beam = best(problem, next, { count: BREADTH });
+    beam = best(problem, attempts, next, { count: BREADTH });
   }
   return undefined;
 }
@@ -94,7 +94,7 @@ function* combine(problem: RepairProblem, attempts: Attempts, singles: readonly 
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
     const next = yield* extend(attempts, beam, helpful, (last) => helpful.slice(helpful.indexOf(last) + 1));
     if (!Array.isArray(next)) return next;
-    beam = best(problem, next, { count: BREADTH });
+    beam = best(problem, attempts, next, { count: BREADTH });
   }
   return [];
 }
@@ -130,10 +130,11 @@ interface Choice {
   readonly perLine?: number;
 }
 
-/** The lowest scores; of nearly equal ones the likelier edit. */
+/** The lowest scores on all cases; of nearly equal ones the likelier edit. */
 function best(
   { source }: RepairProblem,
-  attempts: readonly Attempt[],
+  attempts: Attempts,
+  tried: readonly Attempt[],
   { count, alike = 2, perLine = Infinity }: Choice,
 ): Attempt[] {
   const used = new Map<string | number, number>();
@@ -143,11 +144,18 @@ function best(
   };
   const lineOf = ({ candidates }: Attempt): number =>
     source.lastIndexOf('\n', candidates.at(-1)!.edits[0]!.range[0] - 1);
-  return [...attempts]
+  return [...tried]
     .sort((a, b) => rankOf(a) - rankOf(b))
-    .filter((each) => take(lineOf(each), perLine) && take(each.standing.score.toFixed(6), alike))
-    .slice(0, count);
+    .slice(0, RANKED)
+    .map((attempt) => ({ attempt, score: attempts.scoreOnAll(attempt.candidates) }))
+    .sort((a, b) => a.score - b.score + rankOf(a.attempt) - rankOf(b.attempt))
+    .filter(({ attempt, score }) => take(lineOf(attempt), perLine) && take(score.toFixed(6), alike))
+    .slice(0, count)
+    .map(({ attempt }) => attempt);
 }
+
+/** Attempts that are compared on all cases: on few of them, several edits are equally near by chance. */
+const RANKED = 40;
 
 /** What a unit of the cost of an edit weighs in the score. */
 const WEIGHT = 0.03;

@@ -1,0 +1,72 @@
+/** The arrays of a text without a call of a supported layer, and which of them can be the input of one. */
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
+import type { Segment, TextSource } from '../../source/LensSource';
+import { textInSegments } from '../../source/textInSegments';
+import { canBeInput, looksPrinted } from './inputs';
+import { computedFrom, isConverted, withoutResults } from './textResults';
+
+export interface Guess {
+  readonly source: TextSource;
+  readonly requested: RequestedKind;
+  readonly choices: Choices;
+  /** Everything that was read. */
+  readonly read: ParseResult;
+  /** Arrays that the text computes from others. */
+  readonly computed: readonly ParsedArray[];
+  /** Arrays that can have a role. */
+  readonly candidates: readonly ParsedArray[];
+  /** What was read, with the candidates that are not results. */
+  readonly parsed: ParseResult;
+  /** Those of them that can be the input of a layer. */
+  readonly inputs: readonly ParsedArray[];
+}
+
+export function guessFrom(source: TextSource, read: ParseResult, requested: RequestedKind, choices: Choices): Guess {
+  const { segments } = source;
+  const computed = requested === undefined ? [] : computedFrom(read, segments);
+  const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
+  const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
+  const inputs = arrays.filter(({ name, array, range }) =>
+    canBeInput(name, array.shape, textInSegments(segments, range)),
+  );
+  return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
+}
+
+/** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
+function isCandidate({ name, array, ranges, dtype }: ParsedArray, { arrays }: ParseResult): boolean {
+  if (array.shape.length === 0) return arrays.length === 1;
+  // The result of `Y == expected` is not an input.
+  if (dtype === 'bool' && name === undefined && !ranges) return false;
+  return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
+}
+
+export function isWithoutFilter({ arrays }: ParseResult): boolean {
+  return !arrays.some(({ name }) => roleOfName(name) === 'w');
+}
+
+/** A second array that is neither a bias nor a gradient nor a result is the filter. */
+export function hasFilter({ arrays }: ParseResult, inputs: readonly ParsedArray[]): boolean {
+  return (
+    arrays.filter(
+      (each) => each.array.shape.length > 1 && (inputs.includes(each) || /^[xw]$/.test(roleOfName(each.name) ?? 'x')),
+    ).length > 1
+  );
+}
+
+/** Whether the text states the size of a kernel. */
+export function hasKernelSize(values: ParseResult['values']): boolean {
+  return 'kernel' in hyperparameters(values);
+}
+
+/** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
+export function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  return (
+    arrays.length > 1 &&
+    arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
+    arrays.every(({ range }) => looksPrinted(textInSegments(segments, range)))
+  );
+}

@@ -1,0 +1,104 @@
+/** The layer of a text's arrays, with the options that its words and results state. */
+import { formatShape } from '../../../../core/array/NdArray';
+import { LensError, msg, type Message } from '../../../../core/message';
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { RequestedKind } from '../../../../core/setup/Setup';
+import type { Segment } from '../../source/LensSource';
+import { textInSegments } from '../../source/textInSegments';
+import { withStated } from '../document/withStated';
+import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
+import { isRemark } from '../problems';
+import { setUpMeaning } from '../setUpMeaning';
+import { isPrintedResult } from './agreement';
+import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
+import { isInputAlone, looksPrinted } from './inputs';
+import { pooledInWords } from './pooledInWords';
+import { asShown } from './shownResult';
+
+/** Undefined where the arrays are not those of a layer. */
+export function arrayLayer(guess: Guess): Meaning | undefined {
+  const { source, requested, choices, read, parsed, inputs } = guess;
+  const { segments, stated } = source;
+  if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
+  if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
+  const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess));
+  // A pooling that is not read, or both kinds of it: no filter is assumed.
+  const isOpen = !pooled && requested === undefined && stated?.pool !== undefined;
+  if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
+  const kind = pooled ? 'pool' : requested;
+  const isLayer = kind === 'pool' || hasKernelSize(parsed.values) || hasFilter(parsed, inputs);
+  const { values, notes } = withStated(pooled ?? parsed, isLayer ? stated : undefined);
+  const { arrays } = pooled ?? parsed;
+  const surplus = guess.candidates.filter((each) => !parsed.arrays.includes(each));
+  const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
+  const shown = convolves ? asShown({ arrays, values }, surplus, stated) : { arrays, values, notes: [] };
+  const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, kind, choices);
+  return {
+    ...meaning,
+    assumptions: [
+      ...meaning.assumptions,
+      ...(pooled?.notes ?? []),
+      ...notes,
+      ...shown.notes,
+      ...unusedArrays(guess.computed, surplus),
+    ],
+  };
+}
+
+/** Whether the text prints the result of a pooling with given options. */
+function isPrinted({ source, choices, parsed }: Guess): (values: ParseResult['values']) => boolean {
+  const printed = (source.printed ?? []).map(({ text }) => text);
+  return (values) => isPrintedBy(layerMeaning({ ...parsed, values }, 'pool', choices), 'pool', printed);
+}
+
+/** What is assumed about arrays that are not the layer's. */
+function unusedArrays(computed: readonly ParsedArray[], surplus: readonly ParsedArray[]): Message[] {
+  const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const shapes = surplus.map(({ array }) => formatShape(array.shape)).join(', ');
+  return [
+    ...(first === undefined
+      ? []
+      : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),
+    ...(shapes === '' ? [] : [msg('not used: {0}', shapes)]),
+  ];
+}
+
+/** Whether the text prints the layer's result. */
+export function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: readonly string[]): boolean {
+  try {
+    return isPrintedResult(setUpMeaning(meaning, operation), printed);
+  } catch (error) {
+    if (error instanceof LensError) return false;
+    throw error;
+  }
+}
+
+function resultsAlone(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'), 'input');
+}
+
+/** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
+function opens(
+  inputs: readonly ParsedArray[],
+  { arrays, values, errors }: ParseResult,
+  requested: RequestedKind,
+  segments: readonly Segment[],
+): boolean {
+  if (requested !== undefined) return true;
+  const failed = errors.some((error) => !isRemark(error));
+  const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
+  const planes = inputs.some(({ array }) => array.shape.length > 1);
+  const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
+  if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
+  return (
+    filters.length > 0 ||
+    // What is printed without a name below code that does not run is a result.
+    inputs.some(
+      ({ name, array, range }) =>
+        !(failed && name === undefined && looksPrinted(textInSegments(segments, range))) &&
+        isInputAlone(name, array.shape, failed),
+    )
+  );
+}

@@ -1,0 +1,128 @@
+/** Why the arrays of a text are not those of a layer: the arrays alone are shown, or nothing with the reason. */
+import { formatShape } from '../../../../core/array/NdArray';
+import { LensError, msg } from '../../../../core/message';
+import type { ParsedArray, ParseResult, ReadError } from '../../../../core/read/ParseResult';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { roleOfName } from '../../../../core/setup/roles';
+import type { Segment } from '../../source/LensSource';
+import { errorOf } from '../../source/errorOf';
+import { textInSegments } from '../../source/textInSegments';
+import { unusedDefinition } from '../definitions/unusedDefinition';
+import { readingError, refused, type Meaning } from '../meaning';
+import { isFailure, isRemark } from '../problems';
+import { isAboutElse, otherConvolution } from '../refusals/aboutElse';
+import { noInput } from '../refusals/unknownCall';
+import { computesElse } from './computesElse';
+import { areFilters } from './filtersAlone';
+import { areResults, isWithoutFilter, type Guess } from './Guess';
+import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
+
+/** Undefined where none of the reasons applies. */
+export function withoutLayer(guess: Guess): Meaning | undefined {
+  return (
+    examples(guess) ??
+    lostLines(guess) ??
+    unreadArrays(guess) ??
+    otherMatter(guess) ??
+    filtersOnly(guess) ??
+    unusedModule(guess)
+  );
+}
+
+/** Arrays without names, each an example of its own. */
+function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
+  if (!isListOfExamples(candidates, source.segments)) return undefined;
+  if (requested === undefined) return { kind: 'array', parsed: read };
+  const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
+  return refused(new LensError(message, 'input'));
+}
+
+function lostLines({ read }: Guess): Meaning | undefined {
+  if (!read.arrays.some(({ name }) => /(?:^|\W)import[ \t]?\w|;\s*import\b/.test(name ?? ''))) return undefined;
+  const message = msg('the code of this text has lost its line breaks: put every statement on a line of its own');
+  return refused(new LensError(message));
+}
+
+/** Arrays that could not be read and may be those of the layer. */
+function unreadArrays({ source, requested, parsed, inputs }: Guess): Meaning | undefined {
+  const { segments, languageId } = source;
+  const language = arraysOnly(languageId);
+  const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
+  if (unread && language !== undefined && inputs.length === 0)
+    return refused(new LensError(noInput(language), undefined, unread.range));
+  if (unread) return refused(errorOf(unread));
+  const expression = requested === undefined ? undefined : inUnreadExamples(parsed, segments);
+  return expression && refused(expression);
+}
+
+/** Results, or a text about something other than a layer. */
+function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {
+  if (requested !== undefined) return undefined;
+  const { segments, surroundings = [], languageId } = source;
+  const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
+  const isOther =
+    areResults(parsed, segments) ||
+    areOnlyResults(inputs, parsed, segments) ||
+    (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
+    isAboutElse(source, parsed.arrays) ||
+    computesElse([...inputs, ...results], read, segments, surroundings, languageId);
+  return isOther ? { kind: 'array', parsed: read } : undefined;
+}
+
+/** Filters without an image, and convolutions that are not the layer's. */
+function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {
+  if (requested === 'pool') return undefined;
+  const { segments } = source;
+  const isAtCursor = segments.every(({ offset }) => offset === parsed.arrays[0]?.range[0]);
+  const [first] = parsed.arrays;
+  if (first && !isAtCursor && areFilters(parsed.arrays, segments)) {
+    if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
+    return refused(filterWithoutInput(first));
+  }
+  const other = otherConvolution(source, inputs);
+  return other && refused(other);
+}
+
+function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {
+  const idle = isWithoutFilter(parsed) ? unusedDefinition(source.segments, true) : undefined;
+  if (!idle) return undefined;
+  const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
+  return refused(failed ? readingError(read) : idle);
+}
+
+/** Arrays, where none of them can be an input; the reason where there are only filters. Undefined for code without arrays. */
+export function arraysAlone({ source, read }: Guess): Meaning | undefined {
+  const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
+  const isCode = source.segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
+  const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
+  if (shown.length === 0 && (isCode || !hasNumbers)) return undefined;
+  if (read.errors.length > 0 && shown.length === 0) return refused(readingError(read));
+  const filter = shown.find(({ name }) => roleOfName(name) === 'w');
+  if (!filter || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
+    return { kind: 'array', parsed: read };
+  return refused(isCode && read.errors.some(isFailure) ? readingError(read) : filterWithoutInput(filter));
+}
+
+function filterWithoutInput({ name, array, range }: ParsedArray): LensError {
+  const message = msg('{0} is a filter, and the text has no input for it', name ?? formatShape(array.shape));
+  return new LensError(message, 'input', range);
+}
+
+/** The error of other arrays, where those that are read have no names: they may be parts of the same example. */
+function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Segment[]): LensError | undefined {
+  if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
+  const error = errors.find((each) => isFailure(each) && /\]\]/.test(textInSegments(segments, each.range)));
+  return error && errorOf(error);
+}
+
+/** Whether an error keeps an array with a role from being read. */
+function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  const [at] = error.range;
+  const segment = segments.find(({ offset, text }) => offset <= at && at <= offset + text.length);
+  if (!segment || isRemark(error)) return false;
+  const local = at - segment.offset;
+  const start = segment.text.lastIndexOf('\n', local - 1) + 1;
+  const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
+  const role = roleOfName(name);
+  return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
+}
