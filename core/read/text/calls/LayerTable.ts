@@ -6,7 +6,7 @@ import type { CallArguments } from './CallArguments';
 export type Reading = CallContent<
   'conv_forward' | 'conv_transpose_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'
 > &
-  Pick<CallSite, 'layout'>;
+  Pick<CallSite, 'layout' | 'notes'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 

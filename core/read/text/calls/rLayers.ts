@@ -1,5 +1,6 @@
 /** Layer calls of R's package torch. */
 import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
+import { msg } from '../../../message';
 import type { Pair } from '../../../layer/options';
 import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
@@ -67,14 +68,18 @@ function torchTranspose(call: CallArguments): Reading {
   };
 }
 
-/** The package imagine; how it turns a kernel is not documented. */
+/** The package imagine; how it turns a kernel is not documented, and its versions differ in what they do with the sums. */
 function imagineConvolution(call: CallArguments): Reading {
   const [image, kernel] = [call.array(0), call.array(1)];
   [image, kernel].forEach((array) => requireRank(call, array, 2));
   if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a further argument');
   if (turnedKernel({ shape: [...kernel.shape, 1, 1], data: kernel.data }).data.join() !== kernel.data.join())
     throw call.unsupported('a kernel that is not symmetric');
-  return planarConvolution(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, false);
+  const sums = planarConvolution(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, false);
+  return {
+    ...sums,
+    notes: [msg('{0}: the sums of whole windows; some versions of the package divide them', call.callee)],
+  };
 }
 
 const POOL: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding']);

@@ -113,6 +113,7 @@ describe('R', () => {
     const text =
       '(m <- matrix(1:4, 2))\n(k <- rbind(1, c(1, 1)))\nimagine::convolution2D(rbind(0, cbind(0, m, 0), 0), k)';
     expect(resultOf(text, 'r')).toEqual([1, 4, 3, 3, 10, 7, 2, 6, 4]);
+    expect(parseArrays(text, { languageId: 'r' }).calls[0]?.notes).toHaveLength(1);
   });
 
   it('nnf_max_pool2d', () => {
