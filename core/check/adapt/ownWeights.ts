@@ -5,7 +5,7 @@ import { argumentSource } from './argumentSource';
 import type { ClassRequest } from './classConstructor';
 import { axesOf } from './layouts';
 import { roleOf, type Role } from './roles';
-import { escaped, isUntied, weightsAttribute } from './weightsAttribute';
+import { escapedPath, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
 export function parameterAttributes(request: ClassRequest, roles: readonly Role[], forward: string): string[] {
@@ -30,7 +30,7 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
 /** The member of the attribute that holds the array: `self.W = {"val": …}`, `self.W = Parameter(…)` with `self.W.data`. */
 function heldIn(text: string, path: string): string {
   const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value)\\b)(?!\\()`;
-  return new RegExp(`self\\.${escaped(path)}${member}`).exec(text)?.[1] ?? '';
+  return new RegExp(`self\\.${escapedPath(path)}${member}`).exec(text)?.[1] ?? '';
 }
 
 /** Whether the constructor does not make the weights: `self.W = None`. */
@@ -40,7 +40,7 @@ function isMadeLate({ tree, definition }: ClassRequest, path: string): boolean {
   const text = tree.text(init.node);
   const key = /\[["'](\w+)["']\]$/.exec(path)?.[1];
   const entry = key === undefined ? [] : [new RegExp(`["']${key}["']\\s*:\\s*(?!None\\b)\\S`)];
-  const assigned = new RegExp(`self\\.${escaped(path)}\\s*(?::[^=\\n]*|,[^=\\n]*)?=(?!=)\\s*(?!None\\b)\\S`);
+  const assigned = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*|,[^=\\n]*)?=(?!=)\\s*(?!None\\b)\\S`);
   return ![assigned, ...entry].some((pattern) => pattern.test(text));
 }
 

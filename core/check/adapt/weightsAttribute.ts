@@ -22,12 +22,12 @@ export function isUntied(tree: PythonTree, definition: SourceClass): boolean {
   const bias = weightsAttribute(tree, definition, 'bias');
   if (!bias) return false;
   const made = new RegExp(
-    `self\\.${escaped(bias.path)}\\s*=(?!=)[^\\n]*\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b`,
+    `self\\.${escapedPath(bias.path)}\\s*=(?!=)[^\\n]*\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b`,
   );
   return made.test(tree.text(definition.node));
 }
 
 /** A path as part of a regular expression. */
-export function escaped(path: string): string {
+export function escapedPath(path: string): string {
   return path.replace(/[[\]"']/g, '\\$&');
 }
