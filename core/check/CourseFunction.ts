@@ -33,7 +33,12 @@ export function isBackward(operation: CourseFunction): boolean {
   return operation === 'conv_backward' || operation === 'pool_backward';
 }
 
+/** Whether a name is that of one of the course's functions. */
+export function isCourseFunction(name: string): name is CourseFunction {
+  return (COURSE_FUNCTIONS as readonly string[]).includes(name);
+}
+
 /** Whether a name is one of the course's or of CS231n's, which tells what a function is meant to compute. */
 export function hasCourseName(name: string): boolean {
-  return (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  return isCourseFunction(name) || /_naive$/.test(name);
 }

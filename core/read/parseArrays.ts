@@ -38,6 +38,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
     return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...found(columns), values: read.values };
+  const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
+  const others = areResults ? sentenceArrays(text, literalIn) : [];
+  if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
@@ -71,6 +74,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
 }
+
+/** Names of results in problems. */
+const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
 
 function literalIn(text: string): ParsedArray | undefined {
   const { arrays } = parseArrays(text, { languageId: 'json' });

@@ -23,7 +23,10 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ],
   ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+|(weights?|kernel|filter|filt)_\w+)$/],
   ['b', /^(b|bias(es)?|b_\w+)$/],
-  ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|gold(en)?|truth|target|reference|mask|cache|pred\w*)$/],
+  [
+    'result',
+    /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|gold(en)?|truth|target|reference|mask|cache|pred\w*|answers?|solution)$/,
+  ],
 ];
 
 /** Filters that have a name of their own: `sobel_x`. */

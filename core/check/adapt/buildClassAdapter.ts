@@ -1,4 +1,5 @@
 /** Adapter of a class with forward and backward methods. */
+import { oneOfAnyCase } from '../../anyOf';
 import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import type { SourceClass, SourceFunction } from '../source/Definition';
@@ -13,10 +14,15 @@ import { precisionOf } from './precisionOf';
 import { roleOf, type Role } from './roles';
 import { supportOf } from './supportOf';
 
-const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample|vorw(?:ä|ae)rts|adelante|avant|propagar|qian_?xiang)$/i;
-const BACKWARD =
-  /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*|r(?:ü|ue)ckw(?:ä|ae)rts|atr[aá]s|arri[eè]re|retropropag\w*|fan_?xiang)$/i;
+const FORWARD = oneOfAnyCase(String.raw`
+  forward (?:feed_?)?forward_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
+  run propagate process transform correlate filter activate down_?sample vorw(?:ä|ae)rts adelante avant propagar
+  qian_?xiang
+`);
+const BACKWARD = oneOfAnyCase(String.raw`
+  backward backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back gradients? compute_grad\w*
+  r(?:ü|ue)ckw(?:ä|ae)rts atr[aá]s arri[eè]re retropropag\w* fan_?xiang
+`);
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
@@ -73,7 +79,7 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   )
     return true;
   const others = definition.methods.filter(
-    (each) => each !== method && each.name !== '__init__' && !FORWARD.test(each.name),
+    (each) => each !== method && !/^__(?:post_)?init__$/.test(each.name) && !FORWARD.test(each.name),
   );
   return others.some(({ node }) =>
     /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),

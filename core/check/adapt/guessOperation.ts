@@ -1,6 +1,5 @@
 /** Which of the course's functions a name can be an implementation of. */
-import type { CourseFunction } from '../CourseFunction';
-import { COURSE_FUNCTIONS } from '../CourseFunction';
+import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 
 const BACKWARD =
   /back_?w|back_?prop|_back$|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
@@ -11,7 +10,7 @@ const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {
-  if ((COURSE_FUNCTIONS as readonly string[]).includes(name)) return [name as CourseFunction];
+  if (isCourseFunction(name)) return [name];
   if (
     /^im2col|^col2im|test|check|plot|show|model|network|train|predict|init|relu|flatten|dense|batch_?norm/i.test(name)
   ) {

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { resultNames } from '../cases/expected';
 import type { ResultName } from '../cases/LayerCase';
-import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
+import { hasCourseName, isConvolution, type CourseFunction } from '../CourseFunction';
 import { childNodes, type PythonTree } from '../source/PythonTree';
 import type { Role } from './roles';
 
@@ -22,8 +22,7 @@ export function returnedResults(
   roles: readonly Role[],
 ): readonly ResultName[] {
   const all = resultNames(operation);
-  const isNamed = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
-  const isCourse = isNamed && roles.some((role) => role === 'cache' || role === 'bias');
+  const isCourse = hasCourseName(name) && roles.some((role) => role === 'cache' || role === 'bias');
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;

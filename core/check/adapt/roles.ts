@@ -1,4 +1,5 @@
 /** What a parameter, dictionary key or attribute means, from its name. */
+import { oneOf, oneOfAnyCase } from '../../anyOf';
 import { memoized } from '../source/memoized';
 
 export type Role =
@@ -57,7 +58,10 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
   [
     'pad',
-    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp|pad(?:ding)?_?(?:h|y|rows?)|relleno|remplissage|rembourrage|polster(?:ung)?|auff(?:ü|ue)ll(?:ung)?|tian_?chong)$/i,
+    oneOfAnyCase(`
+      p pads? padding n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
+      pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong
+    `),
   ],
   [
     'kernelRows',
@@ -70,22 +74,35 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['mode', /^(?:mode|pool_?(?:type|mode|ing)|pooling(?:_?(?:type|mode))?|method|kind|type|operation)$/i],
   [
     'gradient',
-    /^(?:d_?out\w*|d[ZAYLOHVS](?:_?\w*)?|d[zylohae]|d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w*|d[lej]_?d?\w+|\w*[gG]rad\w*|\w*[dD]elta\w*|errors?|[fF]ehler|upstream\w*|derivative\w*)$/,
+    oneOf(String.raw`
+      d_?out\w* d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w* d[lej]_?d?\w+
+      \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w*
+    `),
   ],
   ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],
   [
     'filter',
-    /^(?:w\d?|ws|wt?s?|weights?|kernels?|filters?|filt|ker|conv_?filter|filter_?weights?|theta|fil|k|kern\w*|noyaux?|nucleos?|filtros?|maske|gewichte?|poids|pesos?|hejuan|juanji_?he|quan_?zhong)$/i,
+    oneOfAnyCase(String.raw`
+      w\d? ws wt?s? weights? kernels? filters? filt ker conv_?filter filter_?weights? theta fil k kern\w* noyaux?
+      nucleos? filtros? maske gewichte? poids pesos? hejuan juanji_?he quan_?zhong
+    `),
   ],
-  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
+  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
   [
     'kernel',
-    /^(?:f|k|n|size|pool|ksize|(?:pool|kernel|filter|window|field|f|k)_?(?:size|dims?|shape|len)|fs|ps|window|fenster|ventana|fen[eê]tre|chuang_?kou)$/i,
+    oneOfAnyCase(`
+      f k n size pool ksize (?:pool|kernel|filter|window|field|f|k)_?(?:size|dims?|shape|len) fs ps window fenster
+      ventana fen[eê]tre chuang_?kou
+    `),
   ],
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
   [
     'input',
-    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|im|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+|vol|bild(?:er)?|eingabe|eingang|imagen?|im[aá]genes|entradas?|entr[eé]es?|matriz|matrice|shu_?ru|tu_?xiang)$/i,
+    oneOfAnyCase(String.raw`
+      a_?(?:prev|slice|in|l)?\w* x\w* in_?puts?\w* inp im img\w* images?\w* data feature_?maps? fmap volume batch
+      pic mat(?:rix)? arr(?:ay)? window slice patch region z m signal input_\w+ vol bild(?:er)? eingabe eingang
+      imagen? im[aá]genes entradas? entr[eé]es? matriz matrice shu_?ru tu_?xiang
+    `),
   ],
 ];
 

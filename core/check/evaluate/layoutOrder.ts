@@ -4,7 +4,7 @@ import { isDepthwise, isLine } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
-import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
+import { isConvolution, isCourseFunction, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
@@ -66,7 +66,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   // The sizes after padding in another order of the axes differ: a stated order is the only one.
   const stated = statedLayout(text);
   if (operation === 'zero_pad' && stated) return [stated];
-  const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name);
+  const isCourse = isCourseFunction(name);
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, name))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
@@ -123,7 +123,7 @@ export function isAcceptedOnlyIfRight(
   // The call shows the axes of the filters.
   if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
-  return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
+  return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name);
 }
 
 /** The layout without its examples where the text names the axes of its filters and is called with one example. */

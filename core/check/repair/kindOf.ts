@@ -1,12 +1,22 @@
 /** Whether a variable of a function holds an array or a number, from what is assigned to it. */
+import { anyOf } from '../../anyOf';
 import type { SyntaxNode } from '@lezer/common';
 import { roleOf, type Role } from '../adapt/roles';
 import { childNodes } from '../source/PythonTree';
 
 export type Kind = 'array' | 'scalar' | 'unknown';
 
-const MAKES_ARRAY =
-  /^(?:np|numpy)\.(?:zeros|ones|empty|full|pad|array|asarray|concatenate|stack|[hv]stack|dot|matmul|einsum|tensordot|where|repeat|tile|kron|flip|rot90|transpose|multiply|reshape|sum|max|arange)\w*\(|\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(|\.T$|keepdims=True/;
+const MAKES_ARRAY = new RegExp(
+  [
+    String.raw`^(?:np|numpy)\.${anyOf(`
+      zeros ones empty full pad array asarray concatenate stack [hv]stack dot matmul einsum tensordot where repeat
+      tile kron flip rot90 transpose multiply reshape sum max arange
+    `)}\w*\(`,
+    String.raw`\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(`,
+    String.raw`\.T$`,
+    'keepdims=True',
+  ].join('|'),
+);
 const SCALAR = /^(?:-?[\w.]+\.shape\[-?\d\]|len\(.*\)|int\(.*\)|-?\d+(?:\.\d+)?|[\w\s+\-*/()]+)$/;
 
 /** Parameters that are arrays, or hold one: `Z = cache`. */

@@ -18,6 +18,8 @@ const LABELLED = /^[ \t]*[^=:\n]{1,80}(?:=|:)[ \t]*(?:[-+]?[\d.]|[[(]|tensor\(|a
 const TITLE = /^[ \t]*(?:(?:expected|sample|the)[ \t]+)?(?:outputs?|results?|prints)[ \t]*:[ \t]*$/i;
 /** An array as NumPy, PyTorch or TensorFlow print it, also with words between it and the code. */
 const PRINTED = /^[ \t]*(?:tensor\(\[+[ \t]*-?\d+\.|<tf\.Tensor|\[\[+[ \t]*-?\d[\d.e+-]*[ \t]+-?[\d.])/;
+/** A matrix without a name on lines of its own. */
+const MATRIX = /^[ \t]*\[[ \t]*\[[-+\d.eE \t,[\]\n]+\]\s*$/;
 const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
 
 type Kind = Block['kind'];
@@ -130,7 +132,10 @@ class Splitter {
 
   /** A value below code is code as the last line of a cell or a comment; a name alone in prose is not. */
   private valueIsCode(line: string, unit: PythonUnit): boolean {
-    if (this.last !== 'code') return /^[ \t]*#/.test(line) && this.codeFollows(unit.end);
+    if (this.last !== 'code') {
+      const written = this.text.slice(unit.start, unit.end);
+      return MATRIX.test(written) || (/^[ \t]*#/.test(line) && this.codeFollows(unit.end));
+    }
     return /^[ \t]*#/.test(line) || !this.blank;
   }
 

@@ -72,10 +72,10 @@ export function isHeader(text: string, { start, end }: PythonUnit): boolean {
 }
 
 /** `y = Pool(ReLU(Conv(I)))`. */
-const EQUATION = /^[A-Za-z]\w* = (?:[A-Z]\w*\(){2,}[A-Za-z]\w*\)+$/;
+const EQUATION = /^[A-Za-z]\w* = (?:[A-Z]\w*\(){2,}[A-Za-z]\w*\)+$|^[d\u2202]\w+[ \t]*\/[ \t]*[d\u2202]\w+[ \t]*=(?!=)/;
 
-/** `Stride: 1`, which is an annotation in Python. */
-const STATED = /^[A-Za-z_]\w*[ \t]*:[ \t]*[-+]?[\d.]+$/;
+/** `Stride: 1`, `Exercise: input`, which are annotations in Python. */
+const STATED = /^[A-Za-z_]\w*[ \t]*:[ \t]*(?:[-+]?[\d.]+|[A-Za-z]\w*)$/;
 
 /**
  * `code` is a statement that does something, or an expression that computes with an array; `value` another expression, such

@@ -14,7 +14,7 @@ import { isLongData } from './document/isLongData';
 import { withLineFeeds } from './document/lineFeeds';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './calls/layerCalls';
-import { ownCallAt } from './cursor/ownCalls';
+import { callOfOwn, onlyDefines, ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
 import {
   isText,
@@ -191,8 +191,15 @@ function laterCall(
   const { pieces } = document;
   const { before = [], after = [] } = request;
   const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
-  const callIn = (text: string) =>
-    layerCalls(text).find((call) => names.has(call.callee) && isRequested(call, requested));
+  const own = onlyDefines(pieces[index]!.text) ? pieces[index]!.text : undefined;
+  const callIn = (text: string): { readonly range: TextRange; readonly callee?: string } | undefined => {
+    const call = layerCalls(text).find((each) => names.has(each.callee) && isRequested(each, requested));
+    return call
+      ? { range: call.range }
+      : own === undefined
+        ? undefined
+        : callOfOwn(text, own, [...textsOf(document), ...after]);
+  };
   const foreign = before.map((text): Surrounding => ({ text }));
   for (let later = index + 1; later < pieces.length; later++) {
     const piece = pieces[later]!;
@@ -200,7 +207,7 @@ function laterCall(
     if (!call) continue;
     const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
     const above = [...foreign, ...ofSameTab(pieces.slice(0, later), piece).map(asSurrounding)];
-    return { source: sourceOf(document, piece, range, above), piece };
+    return { source: { ...sourceOf(document, piece, range, above), ...calleeOf(call) }, piece };
   }
   for (const [position, text] of after.entries()) {
     const call = callIn(text);
@@ -208,10 +215,14 @@ function laterCall(
     const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
     const surroundings = [...before, request.text, ...after.slice(0, position)].map((each) => ({ text: each }));
     const { languageId = 'python' } = request;
-    const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings };
+    const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings, ...calleeOf(call) };
     return { source, piece: undefined, later: position };
   }
   return undefined;
+}
+
+function calleeOf({ callee }: { readonly callee?: string }): Pick<TextSource, 'callee'> {
+  return callee === undefined ? {} : { callee };
 }
 
 /** Offsets are the document's; those of a decoded piece are the piece's own. */

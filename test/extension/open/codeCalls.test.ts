@@ -215,3 +215,11 @@ describe('code that ends too early', () => {
     expect(openText({ text, languageId: 'rust' }).kind).toBe('refused');
   });
 });
+
+it.each(["require('@tensorflow/tfjs')", "await import('@tensorflow/tfjs')"])(
+  'a module is not a tensor: const tf = %s',
+  (made) => {
+    const text = `const tf = ${made};\nconst x = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);\nconst y = tf.maxPool(x, 2, 1, 'valid');\n`;
+    expect(opened('javascript', text, 'tf.maxPool').options).toMatchObject({ kernel: 2, stride: 1 });
+  },
+);

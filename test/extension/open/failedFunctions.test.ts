@@ -1,6 +1,7 @@
 /** Where a function of the text that computes a layer fails, its error is the answer, whatever statement calls it. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { python, refusal } from './requests';
 
 const HEAD = `import numpy as np
 import torch, torch.nn.functional as F
@@ -39,9 +40,34 @@ describe('openText', () => {
     expect(end).toBeGreaterThan(start);
   });
 
+  it.each([
+    [
+      'from cnn import CNN\nX = np.ones((3, 12, 12))\nm = CNN()\nm.add(CNN.Conv_Layer(3, 2))\nm.train([X])',
+      /^CNN.* comes from cnn/,
+    ],
+    ['from layers import ConvLayer\nX = np.ones((6, 6))\ny = ConvLayer(3)(X)', /^ConvLayer comes from layers/],
+  ])('names a class of layers that the text imports: %s', (code, message) => {
+    expect(refusal(python(HEAD + code))[0]).toMatch(message);
+  });
+
   it('opens arrays where another function fails', () => {
     const text = `${HEAD}def load():\n    return open("image")\nprint(load())\nkernel = np.ones((3, 3))\n`;
     expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
+  });
+
+  it('opens an own class that pools lists, whose sizes count columns first', () => {
+    const text = `class Scan:
+    def __init__(self, step, size):
+        self.__step, self.__size = step, size
+    def __call__(self, m):
+        (sx, sy), (w, h) = self.__step, self.__size
+        rows, cols = range(0, len(m) - h + 1, sy), range(0, len(m[0]) - w + 1, sx)
+        return [[max(m[y + i][x + j] for i in range(h) for j in range(w)) for x in cols] for y in rows]
+scan = Scan(step=(2, 1), size=(3, 2))
+print(scan([[5, 0, 88, 2, 7, 65], [1, 33, 7, 45, 0, 1], [54, 8, 2, 38, 22, 7]]))`;
+    const opened = openText({ text, languageId: 'python' });
+    expect(opened).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 3], stride: [1, 2] } });
+    expect(opened).toMatchObject({ assumptions: ['Scan computes a pooling'] });
   });
 
   it('opens an own transposed convolution that reads the shapes of the arrays of the module', () => {

@@ -77,3 +77,27 @@ it('a list that is made of parts of another one is not a filter', () => {
     'm = [[1, 2], [3, 4]]\nt = []\nfor j in range(2):\n    t.append([m[i][j] for i in range(2)])\nprint(t)\n';
   expect(openText(python(text)).kind).toBe('array');
 });
+
+const seeded = `${head}x = np.random.randn(4, 6, 6, 2)[0]\n`;
+const regions =
+  'class MaxPool2:\n    def regions(self, image):\n        for i in range(3):\n            for j in range(3):\n                yield image[2*i:2*i+2, 2*j:2*j+2], i, j\n' +
+  '    def forward(self, x):\n        self.x = x\n        out = np.zeros((3, 3, 2))\n        for part, i, j in self.regions(x):\n            out[i, j] = np.amax(part, axis=(0, 1))\n        return out\n' +
+  '    def backprop(self, g):\n        d = np.zeros(self.x.shape)\n        for part, i, j in self.regions(self.x):\n            d[2*i:2*i+2, 2*j:2*j+2] += (part == part.max((0, 1))) * g[i, j]\n        return d\n';
+
+it.each([
+  ['pool_backward', `${seeded}${regions}p = MaxPool2()\ny = p.forward(x)\ndx = p.backprop(np.random.randn(3, 3, 2))\n`],
+  [
+    'relu_backward',
+    `${head}def relu_backward(dA, Z):\n    return dA * (Z > 0)\nprint(relu_backward(np.ones((2, 3)), np.array([[-1., 2., 0.], [3., -4., 5.]])))\n`,
+  ],
+  [
+    'conv_forward',
+    `${head}class Layer:\n    def __init__(self, w):\n        self.w = w\n    def __call__(self, x):\n        return np.array([[np.sum(x[i:i+2, j:j+2] * self.w) for j in range(3)] for i in range(3)])\nprint(Layer(np.array([[1, 2], [0, -1]]))(np.arange(16).reshape(4, 4)))\n`,
+  ],
+  [
+    'pool_forward',
+    `${head}def avgpool(x, k, s, p):\n    x = np.pad(x, p)\n    return np.array([[x[i:i+k, j:j+k].mean() for j in range(0, 5, s)] for i in range(0, 5, s)])\nprint(avgpool(np.random.randn(4, 4), 2, 2, 1))\n`,
+  ],
+])('functions and methods of a program by their results: %s', (operation, text) => {
+  expect(layer(python(text)).operation).toBe(operation);
+});

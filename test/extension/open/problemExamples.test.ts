@@ -75,3 +75,46 @@ describe('an example of a problem', () => {
     expect(opened.kind === 'refused' && opened.range && text.slice(...opened.range)).toBe('q');
   });
 });
+
+it.each(['(i) [[20, 30], [112, 37]]', 'Answer: [[20, 30], [112, 37]]', '[[20, 30], [112, 37]]'])(
+  'a matrix without a name is the input, and what follows its result: %s',
+  (result) => {
+    const text = `Q4. Compute the max pooling output (2x2 window, stride 2).\n\n[[12, 20, 30, 0],\n [8, 12, 2, 0],\n [34, 70, 37, 4],\n [112, 100, 25, 12]]\n\n${result}\n`;
+    const { operation, roles, options } = layer({ text, languageId: 'plaintext' });
+    expect([operation, roles['x']?.shape, options['kernel'], options['stride']]).toEqual([
+      'pool_forward',
+      [1, 4, 4, 1],
+      2,
+      2,
+    ]);
+  },
+);
+
+it('a problem in one sentence, with its expected result', () => {
+  const text =
+    'Given a grid `[[1, 2, 3], [4, 5, 6], [7, 8, 9]]` and a kernel `[[1, 0], [0, 1]]`, return the valid convolution with stride 1.\nExpected: [[6, 8], [12, 14]]\n';
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, 0, 0, 1] } },
+  });
+});
+
+it('a gradient as an equation of a chat is not code', () => {
+  const text =
+    'Input X:\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n\nFilter F:\n[[1, 0],\n [0, -1]]\n\nUpstream gradient dL/dO:\n[[1, 2],\n [3, 4]]\n\ndL/dF = conv(X, dL/dO)\n= [[37, 47], [67, 77]]\n';
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_backward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, 0, 0, -1] }, dZ: { values: [1, 2, 3, 4] } },
+  });
+});
+
+it('a matrix and the same with a border of zeros: zero padding', () => {
+  const text = 'X = [[1, 2], [3, 4]]\nX_pad = [[0, 0, 0, 0], [0, 1, 2, 0], [0, 3, 4, 0], [0, 0, 0, 0]]\n';
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({ operation: 'zero_pad', options: { pad: 1 } });
+});
+
+it('a line such as `Exercise: input` is words', () => {
+  const text =
+    'Exercise: input\n1 2 0\n0 1 3\n2 1 1\nkernel\n1 -1\n0 2\nCompute the feature map (stride 1, bias = -0.5)\n';
+  expect(layer({ text, languageId: 'plaintext' }).roles['b']?.values).toEqual([-0.5]);
+});

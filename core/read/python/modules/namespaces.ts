@@ -1,4 +1,5 @@
 /** Members of modules by their full path: `numpy.random.randn`, `torch.nn.functional.conv2d`. */
+import { anyOf } from '../../../anyOf';
 import { ownEntry } from '../../../ownEntry';
 import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
@@ -150,8 +151,22 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 };
 
 /** Modules and functions that only show or configure something. */
-const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^mxnet\.(?:npx\.(set_np|reset_np)|autograd\.(?:record|pause))$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^paddle\.(?:fluid\.(?:dygraph\.guard|CPUPlace|CUDAPlace)|CPUPlace|disable_static|set_device)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled|(?:cuda|mps|xpu)\.\w*(?:manual_seed\w*|synchronize|empty_cache))$|^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$|^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$/;
+const WITHOUT_EFFECT = new RegExp(
+  [
+    String.raw`^(?:matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b`,
+    String.raw`^(?:pickle|json)\.dump$`,
+    String.raw`^numpy\.(?:seterr|errstate|save|savez|savez_compressed|savetxt)$`,
+    String.raw`^tensorflow\.(?:device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$`,
+    String.raw`^torch\.${anyOf(`
+      save set_num_threads use_deterministic_algorithms onnx\\.export set_printoptions set_default_dtype
+      no_grad inference_mode set_grad_enabled (?:cuda|mps|xpu)\\.\\w*(?:manual_seed\\w*|synchronize|empty_cache)
+    `)}$`,
+    String.raw`^mxnet\.(?:npx\.(?:set_np|reset_np)|autograd\.(?:record|pause))$`,
+    String.raw`^paddle\.(?:fluid\.(?:dygraph\.guard|CPUPlace|CUDAPlace)|CPUPlace|disable_static|set_device)$`,
+    String.raw`^mlx\.core\.(?:eval|async_eval|synchronize|set_default_device)$`,
+    String.raw`^oneflow\.(?:manual_seed|set_default_dtype|enable_eager_execution)$`,
+  ].join('|'),
+);
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {

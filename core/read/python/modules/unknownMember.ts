@@ -1,11 +1,23 @@
 /** Why a function of a module cannot be called. */
+import { anyOf } from '../../../anyOf';
 import { LensError, msg } from '../../../message';
 import { TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
 import { TORCH_RANDOM } from '../library/torch/torchFunctions';
 
 /** Functions that read files, data sets or the network. */
-const READS_DATA =
-  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\.|^skimage\.data\./;
+const READS_DATA = new RegExp(
+  [
+    String.raw`(?:^|\.)${anyOf(`
+      imread load loadtxt genfromtxt fromfile memmap read_csv read_image load_img load_image load_data load_dataset
+      loadmat load_digits load_sample_images? urlopen urlretrieve get_file read_file
+    `)}$`,
+    String.raw`^h5py\.File$`,
+    String.raw`^PIL\.Image\.open$`,
+    String.raw`^(?:imageio|Image)\.(?:v\d\.)?open$`,
+    String.raw`(?:^|\.)datasets\.`,
+    String.raw`^skimage\.data\.`,
+  ].join('|'),
+);
 
 /** Why a function that reads data is not run. */
 export function readsData(written: string): LensError {
@@ -18,8 +30,19 @@ export function readsData(written: string): LensError {
 }
 
 /** Packages by their first names, whose missing functions are not in a file of the user's. */
-const LIBRARIES =
-  /^(?:numpy|scipy|math|torch(?:vision|audio|text|metrics|data|ao)?|tensorflow(?:_\w+)?|keras(?:_\w+)?|jax(?:lib|typing)?|flax|haiku|mxnet|mlx|equinox|autograd|cupyx|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|statistics|cmath|decimal|fractions|heapq|bisect|string|struct|io|csv|queue|threading|multiprocessing|tempfile|shutil|traceback|types|zipfile|gc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
+const PACKAGES = String.raw`
+  numpy scipy torch(?:vision|audio|text|metrics|data|ao)? tensorflow(?:_\w+)? keras(?:_\w+)? jax(?:lib|typing)?
+  flax haiku mxnet mlx equinox autograd cupyx onnx\w* cv2 skimage sklearn PIL pandas matplotlib mindspore paddle
+  theano chainer cupy numba d2l pytest tqdm einops timm transformers lightning pytorch_lightning tinygrad lasagne
+  caffe\w* cntk optax absl IPython seaborn plotly ipywidgets imageio h5py librosa requests
+`;
+const STANDARD_LIBRARY = `
+  itertools functools collections copy time random os sys re json argparse unittest pathlib typing warnings
+  logging pickle glob datetime contextlib inspect dataclasses enum abc statistics cmath decimal fractions heapq
+  bisect string struct io csv queue threading multiprocessing tempfile shutil traceback types zipfile gc builtins
+  platform subprocess urllib math
+`;
+const LIBRARIES = new RegExp(String.raw`^${anyOf(PACKAGES + STANDARD_LIBRARY)}(?:\.|$)`);
 
 /** Whether a path leads to another file of the user's. */
 export function isElsewhere(path: string): boolean {

@@ -1,4 +1,5 @@
 /** Records the writes of one call, with the cells that the written values were computed from. */
+import { oneOf } from '../../../anyOf';
 import { sizeOf } from '../../../array/NdArray';
 import { getItem } from '../array/indexing';
 import { flat, isWhole, walk, type PyArray, type ArrayStorage } from '../array/PyArray';
@@ -20,8 +21,10 @@ const MAX_WRITES = 50_000;
 /** Cells of all writes and their sources together. */
 const MAX_CELLS = 5_000_000;
 /** Functions whose results hold their arguments' numbers in another order. */
-const COPYING =
-  /^(pad|zero_pad|copy|array|asarray|ascontiguousarray|reshape|ravel|flatten|transpose|swapaxes|moveaxis|squeeze|expand_dims|flip|fliplr|flipud|rot90|roll|tile|repeat|concatenate|stack|hstack|vstack|take|atleast_\dd)$/;
+const COPYING = oneOf(String.raw`
+  pad zero_pad copy array asarray ascontiguousarray reshape ravel flatten transpose swapaxes moveaxis squeeze
+  expand_dims flip fliplr flipud rot90 roll tile repeat concatenate stack hstack vstack take atleast_\dd
+`);
 
 export class Recorder implements Tracer {
   private readonly origins = new Origins();

@@ -33,7 +33,7 @@ const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
 const TRANSPOSED = /transpos|deconv|upconv/i;
-const BACKWARD = /grad|backward|deriv/i;
+const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
 /** A convolution that is not transposed. */
 const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:.]/i;
 
@@ -45,9 +45,11 @@ export function agreeingCalls(
 ): LayerCall[] {
   const small = arrays.filter(({ array }) => array.data.length <= LARGEST && array.shape.length <= 4);
   if (small.length < 2 || small.length > MOST_ARRAYS) return [];
-  const trial: Trial = { sizes: sizesIn(text), stated: statedIn(text), work: MOST_WORK };
+  const sizes = sizesIn(text);
+  const trial: Trial = { sizes, stated: statedIn(text), work: MOST_WORK };
   return small.flatMap((result): LayerCall[] => {
     if (!isTelling(result)) return [];
+    trial.sizes = { ...sizes, arranges: new Set(result.array.data).size > 3 };
     const distance = ({ range }: WrittenArray): number => Math.abs(range[0] - result.range[0]);
     const others = small
       .filter((each) => each !== result && together(each, result))
@@ -102,7 +104,7 @@ function isResultName(name: string | undefined): boolean {
 
 /** A result is named as one or checked, and has several cells that are not all zero. */
 function isTelling({ name, array: { data }, isChecked }: WrittenArray): boolean {
-  if (name === undefined ? !isChecked : !isResultName(name)) return false;
+  if (!isChecked && !isResultName(name)) return false;
   const known = data.filter((value) => !Number.isNaN(value));
   // A few cells of a result, or one number in all of them, are those of many layers.
   const few = known.length < 4 || known.length < data.length;
@@ -132,7 +134,9 @@ function agreeing(
   const filters = given.filter(
     (each) => each !== bias && !INPUT.test(each.name ?? '') && (!hasFilter || FILTER.test(each.name ?? '')),
   );
-  const gradients = backward ? [undefined, ...others.filter(({ isChecked }) => !isChecked)] : [];
+  const gradients = backward
+    ? [undefined, ...others.filter(({ name, isChecked }) => !isChecked || name !== undefined)]
+    : [];
   const forward = (x: WrittenArray): Found | undefined => {
     const pool = modes.length > 0 && isVaried(result) ? agreeingPool(x.array, result.array, modes, trial) : undefined;
     if (pool) return { layer: pool, used: [x] };
@@ -175,10 +179,46 @@ function isVaried({ array }: WrittenArray): boolean {
   return new Set(array.data.filter((value) => !Number.isNaN(value))).size > 1;
 }
 
+/** Sizes that are named one by one: `inputChannels = 3, inputHeight = 2, kernelWidth: 3`. */
+function namedShapes(text: string): number[][] {
+  const found: number[][] = [];
+  let named = new Map<string, number>();
+  const close = (): void => {
+    const [[depth, rows, cols], [count, height, width]] = [
+      ['in', 'in', 'in'],
+      ['out', 'k', 'k'],
+    ].map((parts) => parts.map((part, axis) => named.get(`${part}${'chw'[axis]}`))) as [
+      (number | undefined)[],
+      (number | undefined)[],
+    ];
+    const plane = depth !== undefined && rows !== undefined && cols !== undefined;
+    if (plane) found.push([depth, rows, cols], [rows, cols, depth]);
+    if (depth !== undefined && height !== undefined && width !== undefined)
+      found.push([count ?? 1, depth, height, width], [height, width, depth, count ?? 1]);
+  };
+  for (const [, part = '', axis = '', size] of text.matchAll(NAMED_SIZE)) {
+    const key = `${/^in|im/i.test(part) ? 'in' : /^out/i.test(part) ? 'out' : 'k'}${axis[0]!.toLowerCase()}`;
+    if (named.has(key)) {
+      close();
+      named = new Map();
+    }
+    named.set(key, Number(size));
+  }
+  close();
+  return found;
+}
+
+const NAMED_SIZE =
+  /\b(in(?:put)?|image|out(?:put)?|kernel|filter)_?(c(?:h(?:annels?)?)?|h(?:eight)?|w(?:idth)?)\s*[:=]\s*(\d{1,3})\b/gi;
+
 /** The whole numbers of a text and its short lists of them, which may be sizes. */
 function sizesIn(text: string): Trial['sizes'] {
   const lists = text.matchAll(/[[({]\s*(\d{1,3}(?:\s*,\s*\d{1,3}){1,3})\s*[\])}]/g);
   const shapes = [...lists].map(([, list = '']) => list.split(',').map(Number));
   const numbers = [...text.matchAll(/(?<![\w.])\d{1,3}(?![\w.])/g)].map(([number]) => Number(number));
-  return { shapes: shapes.filter((each) => !each.includes(0)), numbers: new Set(numbers) };
+  return {
+    shapes: [...namedShapes(text), ...shapes.filter((each) => !each.includes(0))],
+    numbers: new Set(numbers),
+    arranges: false,
+  };
 }

@@ -63,7 +63,7 @@ export function agreeingConvGradient(
 /** In one of the layouts of the filters, the same as theirs. */
 function isFilterGradient(dW: NdArray, W: NdArray, written: NdArray, result: NdArray): boolean {
   if (result.data.length !== dW.data.length) return false;
-  const sizes = { shapes: [written.shape], numbers: new Set<number>() };
+  const sizes = { shapes: [written.shape], numbers: new Set<number>(), arranges: false };
   const own = filtersOf({ shape: written.shape, data: result.data }, W.shape[2]!, sizes);
   return own.some(
     ({ shape, data }) =>

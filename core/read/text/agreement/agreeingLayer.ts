@@ -3,11 +3,12 @@
  * be meant, those that compute exactly the written numbers.
  */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { combinations } from '../../../combinations';
 import { conv2d } from '../../../layer/conv2d';
 import { convTranspose2d } from '../../../layer/convTranspose2d';
 import { transposedShape, convTranspose2dGeometry } from '../../../layer/convTransposeGeometry';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
-import type { Pool2dOptions } from '../../../layer/options';
+import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { pool2d } from '../../../layer/pool2d';
 import { attempt, msg } from '../../../message';
 import type { CallContent, CallSite } from '../../LayerCall';
@@ -27,29 +28,42 @@ export function agreeingConv(
   result: NdArray,
   trial: Trial,
 ): Agreeing | undefined {
-  for (const { array: images, layout } of imagesOf(x, trial.sizes))
-    for (const filters of filtersOf(w, images.shape[3]!, trial.sizes))
+  for (const { array: images, layout } of imagesOf(x, trial.sizes)) {
+    for (const filters of filtersOf(w, images.shape[3]!, trial.sizes)) {
+      const biases = b && b.data.length === filters.shape[3] ? [b, undefined] : [undefined];
       for (const options of convTrials(images, filters, trial)) {
-        const fits = attempt(() => {
-          if (!spends(trial, 0)) return false;
-          const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
-          return couldBe(size, result) && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
-        });
-        if (!fits) continue;
-        for (const isTurned of [false, true])
-          for (const bias of b && b.data.length === filters.shape[3] ? [b, undefined] : [undefined]) {
-            const W = isTurned ? turnedKernel(filters) : filters;
-            const added = bias && { shape: [1, 1, 1, bias.data.length], data: bias.data };
-            if (!isShown(conv2d(images, W, added, options), result, layout)) continue;
-            return {
-              operation: 'conv_forward',
-              arrays: { A_prev: images, W, ...(added && { b: added }) },
-              options: { ...options, ...(isTurned && { kernelFlipped: true }) },
-              layout,
-            };
-          }
+        if (!couldConvolve(images, filters, options, result, trial)) continue;
+        for (const [isTurned, bias] of combinations([false, true], biases)) {
+          const W = isTurned ? turnedKernel(filters) : filters;
+          const added = bias && { shape: [1, 1, 1, bias.data.length], data: bias.data };
+          if (!isShown(conv2d(images, W, added, options), result, layout)) continue;
+          return {
+            operation: 'conv_forward',
+            arrays: { A_prev: images, W, ...(added && { b: added }) },
+            options: { ...options, ...(isTurned && { kernelFlipped: true }) },
+            layout,
+          };
+        }
       }
+    }
+  }
   return undefined;
+}
+
+/** Whether a convolution has as many values as a result, and the work for it is left. */
+function couldConvolve(
+  images: NdArray,
+  filters: NdArray,
+  options: Conv2dOptions,
+  result: NdArray,
+  trial: Trial,
+): boolean {
+  const fits = attempt(() => {
+    if (!spends(trial, 0)) return false;
+    const size = sizeOf(outputShape(conv2dGeometry(images.shape, filters.shape, options)));
+    return couldBe(size, result) && spends(trial, size * sizeOf(filters.shape.slice(0, 3)));
+  });
+  return fits === true;
 }
 
 export function agreeingTranspose(x: NdArray, w: NdArray, result: NdArray, trial: Trial): Agreeing | undefined {

@@ -13,11 +13,13 @@ export interface Images {
 export interface StatedSizes {
   readonly shapes: readonly (readonly number[])[];
   readonly numbers: ReadonlySet<number>;
+  /** Whether flat lists may have several channels that no list states. */
+  readonly arranges: boolean;
 }
 
 /** Images as (m, H, W, C); a flat list also as an image of one row. */
 export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
-  return arranged(array, sizes).flatMap(({ shape, data }): Images[] => {
+  return arranged(array, sizes, (size) => planesIn(size, sizes)).flatMap(({ shape, data }): Images[] => {
     if (shape.length === 2) return [{ array: { shape: [1, ...shape, 1], data }, layout: 'nchw' }];
     const full = { shape: shape.length === 3 ? [1, ...shape] : shape, data };
     if (full.shape.length !== 4) return [];
@@ -31,23 +33,25 @@ export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
 
 /** Filters as (f_H, f_W, depth, n_C) for images of this many channels; `depth` is less than `channels` where the layer has groups. */
 export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes): NdArray[] {
-  const found = arranged(array, sizes).flatMap(({ shape, data }): NdArray[] => {
-    const [a = 1, b = 1, c = 1] = shape;
-    // Rows and columns of the window and channels in one axis.
-    const side = Math.sqrt(a / channels);
-    if (shape.length === 2 && channels > 1 && Number.isInteger(side))
-      return [{ shape: [side, side, channels, b], data }];
-    if (shape.length === 2) return [{ shape: [a, b, 1, 1], data }];
-    if (shape.length === 3)
-      return [
-        { shape: [a, b, c, 1], data },
-        permute({ shape: [1, a, b, c], data }, [2, 3, 1, 0]),
-        permute({ shape: [a, 1, b, c], data }, [2, 3, 1, 0]),
-      ];
-    if (shape.length !== 4) return [];
-    const full = { shape, data };
-    return [permute(full, [2, 3, 1, 0]), full, permute(full, [1, 2, 3, 0])];
-  });
+  const found = arranged(array, sizes, (size) => windowsIn(size, channels, sizes)).flatMap(
+    ({ shape, data }): NdArray[] => {
+      const [a = 1, b = 1, c = 1] = shape;
+      // Rows and columns of the window and channels in one axis.
+      const side = Math.sqrt(a / channels);
+      if (shape.length === 2 && channels > 1 && Number.isInteger(side))
+        return [{ shape: [side, side, channels, b], data }];
+      if (shape.length === 2) return [{ shape: [a, b, 1, 1], data }];
+      if (shape.length === 3)
+        return [
+          { shape: [a, b, c, 1], data },
+          permute({ shape: [1, a, b, c], data }, [2, 3, 1, 0]),
+          permute({ shape: [a, 1, b, c], data }, [2, 3, 1, 0]),
+        ];
+      if (shape.length !== 4) return [];
+      const full = { shape, data };
+      return [permute(full, [2, 3, 1, 0]), full, permute(full, [1, 2, 3, 0])];
+    },
+  );
   return found.filter(({ shape: [, , depth = 1, count = 1] }) => {
     const groups = channels / depth;
     return Number.isInteger(groups) && count % groups === 0;
@@ -71,8 +75,48 @@ export function transposedFilters(array: NdArray, channels: number, sizes: State
   return found.filter(({ shape }) => shape[3] === channels);
 }
 
-/** A flat list in the shapes that it may have; other arrays as they are. */
-function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): NdArray[] {
+/** Rows and columns of several channels, before or behind them. */
+function planesIn(size: number, { numbers }: StatedSizes): number[][] {
+  const sizes = [...numbers].filter((each) => each > 1 && size % each === 0);
+  return sizes.flatMap((channels) =>
+    sizes
+      .filter((rows) => numbers.has(size / channels / rows))
+      .flatMap((rows) => {
+        const cols = size / channels / rows;
+        return cols > 1
+          ? [
+              [channels, rows, cols],
+              [rows, cols, channels],
+            ]
+          : [];
+      }),
+  );
+}
+
+/** Filters of these channels with stated rows, columns and count. */
+function windowsIn(size: number, channels: number, { numbers }: StatedSizes): number[][] {
+  const sides = [...numbers].filter((each) => each > 0 && size % (each * channels) === 0);
+  return sides.flatMap((rows) =>
+    sides
+      .filter((cols) => numbers.has(size / channels / rows / cols))
+      .flatMap((cols) => {
+        const count = size / channels / rows / cols;
+        return count * channels > 1
+          ? [
+              [count, channels, rows, cols],
+              [rows, cols, channels, count],
+            ]
+          : [];
+      }),
+  );
+}
+
+/** A flat list in the shapes that it may have, `further` where the text states none; other arrays as they are. */
+function arranged(
+  { shape, data }: NdArray,
+  { shapes, numbers, arranges }: StatedSizes,
+  further: (size: number) => number[][] = () => [],
+): NdArray[] {
   const isFlat = shape.filter((extent) => extent > 1).length === 1 && shape.length < 3;
   if (!isFlat) return [{ shape, data }];
   const size = data.length;
@@ -84,18 +128,21 @@ function arranged({ shape, data }: NdArray, { shapes, numbers }: StatedSizes): N
     .filter(([rows, cols]) => cols! > 1 && rows !== cols);
   const found = [...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs];
   const row = shape.length === 1 ? [1, size] : shape;
-  const distinct = new Map([...found.slice(0, MOST_SHAPES), row].map((each) => [each.join(), each]));
+  const others = arranges && stated.length === 0 ? further(size).slice(0, MOST_FURTHER) : [];
+  const distinct = new Map([...found.slice(0, MOST_SHAPES), row, ...others].map((each) => [each.join(), each]));
   return [...distinct.values()].map((each) => ({ shape: each, data }));
 }
 
 const MOST_SHAPES = 6;
+const MOST_FURTHER = 24;
 
 /** Whether an output (m, H, W, C) is the written result in the layout of the input, as far as its numbers are written. */
 export function isShown(output: NdArray, written: NdArray, layout: WrittenLayout): boolean {
   const own = layout === 'nhwc' ? output : fromNhwc(output);
   if (isPartial(written)) return isPartOf(own, written);
   if (output.data.length !== written.data.length) return false;
-  if (written.shape.length > 1 && withoutOnes(own.shape) !== withoutOnes(written.shape)) return false;
+  const shape = withoutOnes(written.shape);
+  if (shape.includes(',') && withoutOnes(own.shape) !== shape) return false;
   const unit = unitOf(written);
   return written.data.every((number, index) => {
     const value = own.data[index]!;
@@ -135,8 +182,12 @@ function withoutOnes(shape: readonly number[]): string {
   return shape.filter((extent) => extent !== 1).join();
 }
 
-/** Half a unit of the last decimal that is written. */
+/**
+ * Half a unit of the last decimal that is written; of many different numbers with several decimals more, as those that they come from
+ * are rounded too.
+ */
 function unitOf({ data }: NdArray): number {
   const decimals = Math.max(...Array.from(data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length));
-  return decimals === 0 ? 1e-6 : 0.51 * 10 ** -decimals;
+  const isTelling = decimals > 2 && new Set(data).size > 7;
+  return decimals === 0 ? 1e-6 : (isTelling ? 5 : 0.51) * 10 ** -decimals;
 }

@@ -1,11 +1,12 @@
 /** Options that are tried, and the work that trials may take. */
 import type { NdArray } from '../../../array/NdArray';
+import { combinations } from '../../../combinations';
 import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import type { StatedSizes } from './layouts';
 
 /** What is tried, and the work that is left. */
 export interface Trial {
-  readonly sizes: StatedSizes;
+  sizes: StatedSizes;
   readonly stated: Stated;
   work: number;
 }
@@ -47,23 +48,23 @@ function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dila
 }
 
 export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
-  const found: Pool2dOptions[] = [];
   const kernels: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
-  for (const padding of [0, 1, 'same_upper'] as const)
-    for (const kernel of kernels)
-      for (const stride of new Set<Pair>([kernel, 1, 2, 3]))
-        for (const mode of modes)
-          for (const dilation of mode === 'max' && stated.dilates ? [1, 2] : [1])
-            for (const counted of mode === 'max' || padding === 0 ? [true] : [true, false])
-              found.push({
-                mode,
-                kernel,
-                stride,
-                padding,
-                ...(dilation > 1 && { dilation }),
-                ...(!counted && { countIncludePad: false }),
-                ties: 'first',
-              });
+  const windows = [...combinations([0, 1, 'same_upper'] as const, kernels)];
+  const found = windows.flatMap(([padding, kernel]) =>
+    [...combinations(new Set<Pair>([kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {
+      const dilations = mode === 'max' && stated.dilates ? [1, 2] : [1];
+      const counts = mode === 'max' || padding === 0 ? [true] : [true, false];
+      return [...combinations(dilations, counts)].map(([dilation, countIncludePad]): Pool2dOptions => ({
+        mode,
+        kernel,
+        stride,
+        padding,
+        ...(dilation > 1 && { dilation }),
+        ...(!countIncludePad && { countIncludePad }),
+        ties: 'first',
+      }));
+    }),
+  );
   return statedFirst(found, stated);
 }
 

@@ -6,7 +6,7 @@ import { sharedBlocks } from './codeBlocks';
 const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?:f|_?f\\d\\d)?(?![\\w.])';
 /** `y[0][1]`, `y(0, 1)`, `y.at(0, 1)`, `y.get([0, 1])`, `y->data[3]`. */
 const CELL =
-  '([A-Za-z_$][\\w$]*(?:(?:\\.|->|::)[A-Za-z_$]\\w*(?:\\(\\))?)*)\\s*((?:\\[\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\])+|\\(\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\)|\\(\\d+\\)\\(\\d+\\))';
+  '([A-Za-z_$][\\w$]*(?:(?:\\.|->|::)[A-Za-z_$]\\w*(?:\\(\\))?)*)(?:<\\w+>)?\\s*((?:\\[\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\])+|\\(\\[?\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\]?\\)|\\(\\d+\\)\\(\\d+\\))';
 const CELL_FIRST = new RegExp(
   `${CELL}\\)*\\s*(?:,|==|!=|-|\\)?\\.to\\w+\\()\\s*(?:[A-Za-z]\\w*\\()?${NUMBER}\\s*\\)?\\s*(?:[),;{|&.<]|$)`,
 );
@@ -19,6 +19,32 @@ const PLACELESS = new RegExp(
 );
 const LONGEST_LINE = 200;
 const MOST_CELLS = 4096;
+
+/** An element of an array that gets a number: `layer.cells[0][1] = 2;`. */
+const ASSIGNED = new RegExp(`^[ \\t]*${CELL}\\s*=\\s*${NUMBER}[ \\t]*;?[ \\t]*$`);
+
+/** Arrays whose elements are all assigned one by one. */
+export function assignedCells(code: string): WrittenArray[] {
+  const found: (Checked & { readonly path: string })[] = [];
+  for (const { line, at } of linesOf(code)) {
+    const [, path, place, value] = (line.length < LONGEST_LINE ? ASSIGNED.exec(line) : undefined) ?? [];
+    if (path === undefined) continue;
+    const index = place!.match(/\d+/g)!.map(Number);
+    const last = found.filter((each) => each.path === path).at(-1);
+    const continues = last && !last.cells.some((each) => each.index.join() === index.join());
+    const own = continues
+      ? last
+      : { path, name: /\w+$/.exec(path)?.[0], cells: [], range: [at, at] as [number, number] };
+    if (!continues) found.push(own);
+    own.cells.push({ index, value: Number(value) });
+    own.range[1] = at + line.length;
+  }
+  return found.flatMap(({ name, ...cells }) =>
+    arrayOf({ name, ...cells })
+      .filter(({ array: { data } }) => data.length > 3 && !data.some(Number.isNaN))
+      .map(({ array, range }): WrittenArray => ({ name, array, range })),
+  );
+}
 
 interface Checked {
   /** Undefined where the places are not written. */
@@ -84,6 +110,7 @@ function cellOf(line: string): { name: string; index: number[]; value: number } 
 }
 
 function arrayOf({ name, cells, range }: Checked): WrittenArray[] {
+  if (cells.some(({ index }) => index.length !== cells[0]!.index.length)) return [];
   const shape = cells[0]!.index.map((_, axis) => Math.max(...cells.map(({ index }) => index[axis]!)) + 1);
   if (cells.length < 2 || (name === undefined && cells.length < 3) || sizeOf(shape) > MOST_CELLS) return [];
   const data = new Float64Array(sizeOf(shape)).fill(NaN);

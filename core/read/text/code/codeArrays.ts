@@ -1,7 +1,7 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { TextRange } from '../../TextRange';
 import type { WrittenArray } from '../agreement/agreeingCalls';
-import { checkedCells } from './checkedCells';
+import { assignedCells, checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
 import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
@@ -77,7 +77,22 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
           return row ? [] : [isCheck ? { ...each, isChecked: true } : each];
         });
     });
-  return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code), ...assignedCells(code)]
+    .map((each) => (isCompared(each.name, code) ? { ...each, isChecked: true as const } : each))
+    .sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Names of what a layer is given. */
+const ARGUMENT = /input|image|kernel|filter|weight|bias|^(?:in|x|a|w|k|b)\d*$/i;
+
+/** Whether a check compares a whole array, or its cells, with another: `assertEquals(expected[i][j], …)`, `y.ContentEquals(r)`. */
+function isCompared(name: string | undefined, code: string): boolean {
+  if (name === undefined || ARGUMENT.test(name)) return false;
+  const own = `${name.replaceAll('$', '\\$')}(?:\\[\\w+\\])*`;
+  return new RegExp(
+    `(?:assert|expect|check|verify|require)(?:(?!conv|pool|corr)[\\w.])*!?\\s*\\(\\s*(?:[^()\\n;]*[,&*\\s])?${own}\\s*(?:,|\\)|==)|[eE]quals?\\w*\\(\\s*&?${own}\\s*\\)`,
+    'i',
+  ).test(code);
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {

@@ -1,4 +1,5 @@
 /** Calls of C-like languages that make an array or change its shape. */
+import { anyOf, oneOf } from '../../../anyOf';
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { IDENTITY } from './nodes';
@@ -17,12 +18,26 @@ export interface MakingCall {
 type Maker = (call: MakingCall) => CodeValue;
 
 /** Methods that keep the values: types, devices, copies, results that may be errors. */
-const KEPT =
-  /^(?:unwrap(?:_or\w*)?|expect|clone|detach\w*|contiguous|to|to_d(?:type|evice)|toType|to_type|cast|asType|astype|float|double|cpu|cuda|into|as_slice|to_vec|as_ref|requires?_?[gG]rad\w*|leaky_trace|trace|set_requires_grad|require_grad|to_kind|f_to|into_data|to_data|into_dyn|view_mut|iter|cloned|copied|value|data|data_ptr|asFloat|toFloat|Must|MustNew|Ok|Some|variable|var|Variable|from_var|float32|Float32Array|Float64Array|Int32Array|Array|collect|to_owned|flatten_list)$/;
+const KEPT = oneOf(String.raw`
+  unwrap(?:_or\w*)? expect clone detach\w* contiguous to to_d(?:type|evice) toType to_type cast asType astype float
+  double cpu cuda into as_slice to_vec as_ref requires?_?[gG]rad\w* leaky_trace trace set_requires_grad require_grad
+  to_kind f_to into_data to_data into_dyn view_mut iter cloned copied value data data_ptr asFloat toFloat Must
+  MustNew Ok Some variable var Variable from_var float32 Float32Array Float64Array Int32Array Array collect to_owned
+  flatten_list
+`);
+
+/** `toMatrix`, `asTensor`, `matrixFlatten`. */
+const CONVERSION = /^(?:to|as)(?:[A-Z]\w*)?(?:Matrix|Tensor|Array|List|Vector|Image)$|^\w+Flatten$/;
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
-const MAKING =
-  /tensor|mat|arr(?:ay)?\d?$|array|nd_?array|^from|_from|From|create|Create|^of_?slice|^f_of|slice|blob|Blob|^new$|^New|^const(?:ant)?$|Const|^data$|Data|^asarray$|Dense|^var$|Var|vector|Vec|^Matrix|reshape|Reshape|View|volume|image|grid|plane/i;
+const MAKING = new RegExp(
+  anyOf(String.raw`
+    tensor mat arr(?:ay)?\d?$ array nd_?array ^from _from From create Create ^of_?slice ^f_of slice blob Blob
+    ^new$ ^New ^const(?:ant)?$ Const ^data$ Data ^asarray$ Dense ^var$ Var vector Vec ^Matrix reshape Reshape
+    View volume image grid plane
+  `),
+  'i',
+);
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   zeros: (call) => filled(call, 0),
@@ -58,11 +73,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   Tensor: (call) => (call.args.length > 0 ? made(call) : undefined),
 };
 
+/** Kotlin's `arrayOf(1.0, 2.0)`, Java's `Arrays.asList(1, 2)`. */
+const LIST = /^(?:\w*[aA]rrayOf|\w*[lL]istOf|asList)$/;
+const SCALA = /^(?:Array|List|Seq|Vector)$/;
+
 /** Numbers that are not in the text. */
 const UNKNOWN = /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming/i;
 
 /** Undefined where the call makes no array that is known. */
 export function madeArray(call: MakingCall): CodeValue {
+  if (LIST.test(call.name) || (SCALA.test(call.name) && call.args.length > 1)) return call.args;
   if (UNKNOWN.test(call.name)) return undefined;
   if (call.isMethod && call.name === 'fill' && typeof call.receiver === 'number')
     return typeof call.args[0] === 'number' ? repeatedIn([call.receiver], call.args[0]) : undefined;
@@ -71,12 +91,22 @@ export function madeArray(call: MakingCall): CodeValue {
     return undefined;
   const maker = ownEntry(MAKERS, call.name);
   if (maker) return maker(call);
-  if (call.isMethod && isArray(call.receiver)) return KEPT.test(call.name) ? call.receiver : undefined;
+  if (call.isMethod && isArray(call.receiver)) return isKept(call.name) ? call.receiver : undefined;
   if (call.isMethod && isList(call.receiver)) {
-    return KEPT.test(call.name) || /^(?:into_)?iter$/.test(call.name) ? call.receiver : undefined;
+    return isKept(call.name) || /^(?:into_)?iter$/.test(call.name) ? call.receiver : undefined;
   }
   if (KEPT.test(call.name) && call.args.length === 1) return call.args[0];
-  return MAKING.test(call.name) ? made(call) : undefined;
+  return MAKING.test(call.name) || isShaped(call.args) ? made(call) : undefined;
+}
+
+function isKept(name: string): boolean {
+  return KEPT.test(name) || CONVERSION.test(name);
+}
+
+/** `Storage({2, 2}, {1, 2, 3, 4})`: whatever it makes, the numbers have this shape. */
+function isShaped(args: readonly CodeValue[]): boolean {
+  const [first, second, ...others] = args.filter(isList).map(arrayOfValue);
+  return others.length === 0 && first !== undefined && second?.shape.length === 1 && second.data.length > 4;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Which definition of a name a place in a C-like text sees, and whether its value may have been changed in between. */
+import { oneOf } from '../../../anyOf';
 import type { TextRange } from '../../TextRange';
 
 export interface Definition {
@@ -13,8 +14,13 @@ export interface Definition {
 }
 
 /** Calls that read their arguments only. */
-const READING =
-  /^(?:\w*print\w*|\w*log\w*|\w*assert\w*|expect\w*|EXPECT\w*|ASSERT\w*|CHECK\w*|REQUIRE\w*|\w*[eE]qual\w*|\w*[cC]lose\w*|cout|cerr|test\w*|it|describe|tidy|dispose|[A-Za-z_]*dump\w*|\w*[dD]ebug\w*|Error\w*|Fatal\w*|backward|requires_grad\w*|set_requires_grad|toString|delete|free|memcpy|copy|min|max|sizeof|size|begin|end|shape|len|cap|for|while|if|switch|return|fn|main|console|write\w*|Write\w*|show\w*|display\w*|draw\w*|\w*(?:[cC]onv|[pP]ool|filter2D)\w*)$/;
+const READING = oneOf(String.raw`
+  \w*print\w* \w*log\w* \w*assert\w* expect\w* EXPECT\w* ASSERT\w* CHECK\w* REQUIRE\w* \w*[eE]qual\w* \w*[cC]lose\w*
+  cout cerr test\w* it describe tidy dispose [A-Za-z_]*dump\w* \w*[dD]ebug\w* Error\w* Fatal\w* backward
+  requires_grad\w* set_requires_grad toString delete free memcpy copy min max sizeof size begin end shape len cap
+  for while if switch return fn main console write\w* Write\w* show\w* display\w* draw\w*
+  \w*(?:[cC]onv|[pP]ool|filter2D)\w*
+`);
 
 /** The code without comments and texts, which are blank, and with all places kept. */
 export function plainCode(text: string): string {

@@ -22,7 +22,8 @@ export function givenArguments(
   const written = argumentTexts(text, call);
   const receiver = call.receiver && !isPath ? scope.value(call.receiver) : undefined;
   const isMethod = receiver !== undefined || (!isPath && isVariable(code, call));
-  const names = isMethod ? row.signature.slice(1) : row.signature;
+  const signature = isMethod ? row.signature.slice(1) : row.signature;
+  const names = withoutRecord(signature, call.args);
   if (isMethod) {
     values.set('x', receiver);
     texts.set('x', text.slice(call.range[0], call.range[1]).split(/[.(]/)[0]!);
@@ -54,6 +55,14 @@ export function givenArguments(
   return { callee, range: call.range, texts, values };
 }
 
+/** Earlier versions of burn take the options one by one: `conv2d(x, w, None, [1, 1], [0, 0])`. */
+function withoutRecord(signature: readonly ArgumentRole[], args: readonly Node[]): readonly ArgumentRole[] {
+  const at = signature.indexOf('options');
+  const given = args[at];
+  const isList = signature[at - 1] === 'b' && given?.kind === 'list';
+  return isList ? [...signature.slice(0, at), 'stride', 'padding', 'dilation', 'groups'] : signature;
+}
+
 /** JavaScript's `{strides, padding}`, which looks like a list. */
 function shorthand(node: Node, scope: CodeScope): CodeValue {
   if (node.kind !== 'list' || node.items.length === 0) return undefined;
@@ -72,6 +81,8 @@ function isOptions(value: CodeValue): boolean {
 function isVariable(code: string, { receiver }: CallNode): boolean {
   if (receiver?.kind === 'call') return !/^(?:new|default|instance)$/i.test(receiver.call.name);
   if (receiver?.kind !== 'name' || receiver.path.includes('.')) return false;
+  const isModule = new RegExp(`\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require|import)\\b`);
+  if (isModule.test(code)) return false;
   return new RegExp(
     `(?:\\b(?:let|const|var|auto|Tensor|Mat)(?:\\s+mut)?\\s+&?|[(,|&]\\s*)${receiver.path}\\s*[=:,)|(]|\\b${receiver.path}\\s*:?=`,
   ).test(code.replace(/^import\s*\([^)]*\)/m, ''));

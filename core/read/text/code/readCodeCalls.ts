@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
-import { agreeingCalls } from '../agreement/agreeingCalls';
+import { agreeingCalls, type WrittenArray } from '../agreement/agreeingCalls';
 import { arraysOnly } from '../languages/arraysOnly';
 import { codeArrays } from './codeArrays';
 import { sharedBlocks } from './codeBlocks';
@@ -33,6 +33,9 @@ interface ReadCode {
   readonly errors: readonly ReadError[];
 }
 
+/** The function around a place runs before each test: JUnit's `setUp() {`. */
+const SET_UP = /\b(?:set_?up|before(?:Each|All)?)\s*\((?:[^{}]|\{[^{}]*\})*\{(?:[^{}]|\{[^{}]*\})*$/i;
+
 /** Texts beyond this are not searched for results. */
 const LARGEST_SHOWN = 150_000;
 let last: { readonly text: string; readonly calls: readonly LayerCall[] } | undefined;
@@ -54,7 +57,8 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
     code,
     arrays.map(({ range }) => range[0]),
   );
-  const shown = agreeingCalls(arrays, text, (a, b) => together(a.range[0], b.range[0]));
+  const isShared = ({ range: [at] }: WrittenArray): boolean => SET_UP.test(code.slice(0, at));
+  const shown = agreeingCalls(arrays, text, (a, b) => together(a.range[0], b.range[0]) || isShared(a) || isShared(b));
   // What a known call computes is read from the call; its gradients are known by their numbers.
   const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
   last = { text, calls };

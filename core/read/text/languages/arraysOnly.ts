@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   nim: 'Nim',
   'objective-c': 'Objective-C',
   ocaml: 'OCaml',
+  odin: 'Odin',
   perl: 'Perl',
   php: 'PHP',
   ruby: 'Ruby',
@@ -32,6 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
   typescript: 'TypeScript',
   typescriptreact: 'TypeScript',
   wolfram: 'Mathematica',
+  zig: 'Zig',
 };
 
 /** The language's own name; undefined for other languages. */

@@ -37,6 +37,8 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   kotlin: c,
   scala: c,
   swift: c,
+  odin: c,
+  zig: c,
   'objective-c': c,
   'objective-cpp': c,
   rust,

@@ -1,12 +1,19 @@
 /** Words of C-like languages. */
+import { oneOf } from '../../../anyOf';
 
-export const BRACE_MODIFIERS =
-  /^(?:const|mut|pub|override|fileprivate|static|final|public|private|protected|internal|inline|constexpr|extern|volatile|unsigned|signed|export|async|readonly|register|struct)$/;
+export const BRACE_MODIFIERS = oneOf(`
+  const mut pub override fileprivate static final public private protected internal inline constexpr extern volatile
+  unsigned signed export async readonly register struct
+`);
 export const BRACE_KEYWORDS = /^(?:let|var|auto|val|const)$/;
-export const BRACE_CONTROL =
-  /^(?:for|while|if|else|return|break|continue|switch|do|case|default|try|throw|goto|delete|using|namespace|import|package|template|class|interface|new|await|typedef|enum|function|func|fn|fun|as|in)$/;
+export const BRACE_CONTROL = oneOf(`
+  for while if else return break continue switch do case default try throw goto delete using namespace import
+  package template class interface new await typedef enum function func fn fun as in
+`);
 export const WHOLE_TYPES = /^(?:int|long|short|char|byte|size_t|u?int\d*_t|uint\d*|Int|Long|usize|[iu]\d+)$/;
 export const MAIN_NAMES = /^(?:main|Main|Test\w*|test\w*|it|describe|TEST\w*)$/;
 /** Calls that only show or check something. */
-export const SHOW_CALLS =
-  /^(?:printf|fprintf|puts|cout|cerr|console|System|Console|fmt|print|println|log|assert\w*|expect\w*|EXPECT\w*|ASSERT\w*|free|srand|scanf|t|require)$/;
+export const SHOW_CALLS = oneOf(String.raw`
+  printf fprintf puts cout cerr console System Console fmt print println log assert\w* expect\w* EXPECT\w* ASSERT\w*
+  free srand scanf t require
+`);

@@ -1,4 +1,5 @@
 /** Calls by whose names a text computes a layer, but which are not supported: no other layer may be opened for them. */
+import { oneOf } from '../../../../core/anyOf';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { isInDefinition } from './layerCalls';
 
@@ -9,8 +10,11 @@ export interface UnknownLayer {
 
 const CALL = /(?<![\w.$])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
 /** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
-const LAYER =
-  /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|Op|Layer|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
+const LAYER = oneOf(String.raw`
+  \w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w* \w*Conv(?:\d|ol|Transpose|$)\w* \w*pool(?:\d|_|ing|$)\w*
+  \w*Pool(?:\d|ing|Op|Layer|$)\w* \w*correlate\w* corr2d\w* filter2D? imfilter imgaussfilt\w* \w+_filter(?:\d\w*)?
+  [gG]aussian_?[bB]lur [sS]obel\w* prewitt\w* [lL]aplac(?:e|ian) medianBlur blur boxFilter make_node reduce_window
+`);
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 /** Names of layers inside of a name: `TestMaxPoolFloat`. */
@@ -21,6 +25,8 @@ const OBJECT =
 /** An object of C++ that is declared: `max_pooling_layer l(4, 4)`. */
 const DECLARED = /(?<![\w.$])((\w*(?:pool|conv)\w*)(?:<[^<>\n]*>)?)[ \t]+\w+[({]/gi;
 const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;
+/** Classes of layers: `ConvLayer`, `CNN.Pool_Layer`. */
+const LAYER_CLASS = /^(?:Max|Avg|Average)?(?:Conv(?:olution(?:al)?)?|Pool(?:ing)?)_?(?:[12]D_?)?(?:Layer|Block)$/i;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
@@ -29,7 +35,8 @@ const OTHER =
 export function unknownLayers(text: string, comment: RegExp, before = ''): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
-    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
+    const named = (LAYER.test(name!) || PADDING.test(callee!)) && !OTHER.test(name!);
+    if (!named && !LAYER_CLASS.test(name!)) return false;
     const defined = `\\b(?:def|function|class)\\s+(?:[\\w\\[\\], ~]+=\\s*)?${callee}\\b|\\b${callee}\\s*(?:<-|=)\\s*function\\b`;
     if (new RegExp(defined).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.

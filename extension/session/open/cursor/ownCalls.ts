@@ -36,6 +36,37 @@ export function ownCallAt(
   return nearestCall(text, same.length > 0 ? same : calls, cursor);
 }
 
+/** Whether a text has no other statements than definitions, imports and words. */
+export function onlyDefines(text: string): boolean {
+  const code = text.replace(/("{3}|'{3})[^]*?\1/g, '');
+  return (
+    /^(?:def|class)\b/m.test(code) && !/^(?!(?:async|def|class|import|from|if __name__)\b)[A-Za-z_(].*$/m.test(code)
+  );
+}
+
+/** The last call in a text of a layer function, or of an object of a class with layers, that `definitions` defines. */
+export function callOfOwn(
+  text: string,
+  definitions: string,
+  others: readonly string[],
+): { readonly callee?: string; readonly range: TextRange } | undefined {
+  const own = ownCalls(text, [definitions])
+    .filter(({ callee }) => new RegExp(`^def[ \\t]+${callee}\\b`, 'm').test(definitions))
+    .at(-1);
+  if (own) return own;
+  const classes = LAYER_LIKE.test(definitions)
+    ? [...definitions.matchAll(/^class[ \t]+(\w+)/gm)].map(([, name]) => name!)
+    : [];
+  const made = new RegExp(`^[ \\t]*(\\w+)[ \\t]*=[ \\t]*(?:${classes.join('|')})\\(`, 'gm');
+  const objects =
+    classes.length === 0 ? [] : [text, ...others].flatMap((each) => [...each.matchAll(made)].map(([, name]) => name!));
+  if (objects.length === 0) return undefined;
+  const call = [...text.matchAll(new RegExp(`(?<![\\w.])(?:${objects.join('|')})(?:\\.forward)?\\(`, 'g'))]
+    .filter(({ index }) => !isInDefinition(text, index))
+    .at(-1);
+  return call && { range: [call.index, endOfCall(text, call.index + call[0].length)] };
+}
+
 /** Calls outside of definitions, of functions that the text or the text above it defines. */
 export function ownCalls(text: string, above: readonly string[]): OwnLayerCall[] {
   const defined = new Set(

@@ -10,8 +10,9 @@ import { layerMeaning, readingError, refused, type Meaning } from '../meaning';
 import { failureWithin } from '../refusals/failureWithin';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
-import { guessFrom } from './Guess';
+import { guessFrom, type Guess } from './Guess';
 import { optionsAsValues } from './optionArrays';
+import { paddedPair } from './paddedPair';
 import { undefinedFunction } from './undefinedFunction';
 import { arraysAlone, withoutLayer } from './withoutLayer';
 
@@ -27,12 +28,18 @@ export function guessMeaning(
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const guess = guessFrom(source, read, requested, choices);
   return (
+    padding(guess) ??
     withoutLayer(guess) ??
     arrayLayer(guess) ??
     definedMeaning(source, guess.parsed, requested, choices) ??
     arraysAlone(guess) ??
     refused(withoutArrays(source, read))
   );
+}
+
+function padding({ parsed, requested, choices }: Guess): Meaning | undefined {
+  const call = requested === undefined ? paddedPair(parsed.arrays) : undefined;
+  return call && layerMeaning({ ...parsed, calls: [call] }, requested, choices);
 }
 
 /** The layer of a call of a function that the text does not define, where the text prints its result. */

@@ -1,4 +1,5 @@
 /** Which arrays of a text without a layer call can be a layer's input. */
+import { anyOf } from '../../../../core/anyOf';
 import { sizeOf } from '../../../../core/array/NdArray';
 import { roleOfName } from '../../../../core/setup/roles';
 
@@ -16,8 +17,14 @@ export function canBeInput(name: string | undefined, shape: readonly number[], w
 }
 
 /** Functions that make arrays, as the first of an expression: `np.arange(9).reshape(3, 3)`. */
-const MAKES =
-  /^(?:[\w.]*\.)?(?:array|asarray|asanyarray|ascontiguousarray|matrix|mat|tensor|as_tensor|\w*Tensor|constant|Variable|convert_to_tensor|from_numpy|arange|range|linspace|ones|zeros|eye|identity|full|empty|diag|tri[lu]?|rand\w*|normal|standard_normal|uniform|integers|choice|magic|peaks|list|tuple|c|matrix|float32|float64|reshape|stack|vstack|hstack|tile|repeat|fromstring|loadtxt)$/;
+const MAKES = new RegExp(
+  String.raw`^(?:[\w.]*\.)?${anyOf(String.raw`
+    array asarray asanyarray ascontiguousarray matrix mat tensor as_tensor \w*Tensor constant Variable
+    convert_to_tensor from_numpy arange range linspace ones zeros eye identity full empty diag tri[lu]?
+    rand\w* normal standard_normal uniform integers choice magic peaks list tuple c matrix float32 float64
+    reshape stack vstack hstack tile repeat fromstring loadtxt
+  `)}$`,
+);
 
 /** Whether an expression is a call of another function than one that makes an array: its value is a result. */
 function isComputed(written: string): boolean {
@@ -40,8 +47,13 @@ const reductions =
   'sum|mean|max|min|amax|amin|std|var|dot|matmul|mm|bmm|exp|log|sqrt|einsum|tensordot|argmax|linalg|unfold|cumsum|relu|clamp|clip';
 
 /** Functions that keep the values of their argument, or only show it. */
-const keeps =
-  /^(?:np\.)?(?:array|asarray|ascontiguousarray|tensor|as_tensor|Tensor|from_numpy|constant|Variable|convert_to_tensor|reshape|expand_dims|squeeze|unsqueeze|transpose|float32|float64|copy|deepcopy|list|tuple|len|type|str|repr|print|open|fromarray)$|show$|^(?:plot|figure|subplots?|draw|display|set_|save)/;
+const keeps = new RegExp(
+  String.raw`^(?:np\.)?${anyOf(`
+    array asarray ascontiguousarray tensor as_tensor Tensor from_numpy constant Variable convert_to_tensor
+    reshape expand_dims squeeze unsqueeze transpose float32 float64 copy deepcopy list tuple len type str repr
+    print open fromarray
+  `)}$|show$|^(?:plot|figure|subplots?|draw|display|set_|save)`,
+);
 
 /**
  * Whether a text computes another value with an array: it is an operand or the argument of a function in the assignment of

@@ -91,6 +91,13 @@ export function areOnlyResults(
   );
 }
 
+/** Whether the text pads the array: the options of the layer to which it belongs are not to be applied to it again. */
+export function isPaddedInText(name: string | undefined, segments: readonly Segment[]): boolean {
+  if (name === undefined || !/^\w+$/.test(name)) return false;
+  const assigned = new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*\\w+\\.pad\\(`, 'm');
+  return segments.some(({ text }) => assigned.test(text));
+}
+
 /** Whether LaTeX writes a convolution of the array: `A \\star K`. */
 function isConvolved(name: string, text: string): boolean {
   return new RegExp(`(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(text);

@@ -15,7 +15,7 @@ import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { areFilters } from './filtersAlone';
 import { areResults, isWithoutFilter, type Guess } from './Guess';
-import { areOnlyResults, isListOfExamples } from './textResults';
+import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
 
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {
@@ -63,6 +63,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
   const isOther =
     areResults(parsed, segments) ||
     areOnlyResults(inputs, parsed, segments) ||
+    (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     isAboutElse(source, parsed.arrays) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;

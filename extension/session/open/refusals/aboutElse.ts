@@ -1,4 +1,5 @@
 /** Documents whose words are about something else than a layer that can be shown. */
+import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
@@ -6,8 +7,17 @@ import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
 
 /** In the languages of the words that name inputs and filters. */
-const LAYER =
-  /conv|cnn|falt|kernel|noyau|filt|pool|corr(?!ect|upt)|stride|pad|window|mask|sobel|image|img|feature|bild|imag|dA\b|dZ\b|\u5377\u79ef|\u6c60\u5316|\u6ee4\u6ce2|\u6838|\u56fe\u50cf|\u7573\u307f\u8fbc\u307f|\u7573\u8fbc|\u30d7\u30fc\u30ea\u30f3\u30b0|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud569\uc131\uacf1|\ud480\ub9c1|\ud544\ud130|\ucee4\ub110|\u0441\u0432[\u0451\u0435]\u0440\u0442|\u043f\u0443\u043b\u0438\u043d\u0433|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i;
+const LAYER = new RegExp(
+  anyOf(String.raw`
+    conv cnn falt kernel noyau filt pool corr(?!ect|upt) stride pad window
+    mask sobel image img feature bild imag dA\b dZ\b
+    \u5377\u79ef \u6c60\u5316 \u6ee4\u6ce2 \u6838 \u56fe\u50cf
+    \u7573\u307f\u8fbc\u307f \u7573\u8fbc \u30d7\u30fc\u30ea\u30f3\u30b0 \u30d5\u30a3\u30eb\u30bf \u30ab\u30fc\u30cd\u30eb
+    \ud569\uc131\uacf1 \ud480\ub9c1 \ud544\ud130 \ucee4\ub110
+    \u0441\u0432[\u0451\u0435]\u0440\u0442 \u043f\u0443\u043b\u0438\u043d\u0433 \u0444\u0438\u043b\u044c\u0442\u0440 \u044f\u0434\u0440
+  `),
+  'i',
+);
 const SHOWN = /convol|\bconv|max(?:imum)?[- ]?pool|av(?:era)?g\w*[- ]?pool|mean[- ]?pool/i;
 const OTHER =
   /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p2]?[- ](?:norm )?pool|stochastic pool|bilateral/i;

@@ -130,6 +130,7 @@ function commentOf(languageId: string): RegExp {
   return PYTHON;
 }
 
-/** An equation in words: `y = Pool(ReLU(Conv(I)))`. */
-const EQUATION = '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$';
+/** An equation in words: `y = Pool(ReLU(Conv(I)))`, `dL/dF = conv(X, dL/dO)`. */
+const EQUATION =
+  '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$|^[ \\t]*[d\u2202]\\w+[ \\t]*/[ \\t]*[d\u2202]\\w+[ \\t]*=.*$';
 const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;

@@ -131,6 +131,25 @@ pop from an empty deque
 `,
   ],
   [
+    'windows of a tensor as views',
+    `import torch
+x = torch.arange(50.).view(2, 5, 5)
+print(x.unfold(1, 3, 2).shape, x.unfold(-1, 2, 1)[1, 2])
+print(x.unfold(1, 2, 1).unfold(2, 2, 2)[0].sum((-1, -2)))
+try: x.unfold(1, 6, 1)
+except RuntimeError as e: print('too large')`,
+    `torch.Size([2, 2, 5, 3]) tensor([[35., 36.],
+        [36., 37.],
+        [37., 38.],
+        [38., 39.]])
+tensor([[12., 20.],
+        [32., 40.],
+        [52., 60.],
+        [72., 80.]])
+too large
+`,
+  ],
+  [
     'context managers that suppress exceptions or do nothing',
     `from contextlib import suppress, nullcontext
 with suppress(ValueError, ZeroDivisionError):
@@ -149,6 +168,49 @@ division by zero
     `import statistics as st
 print(st.mean([1, 2, 3]), st.mean([1, 2]), st.median([3, 1, 2]), st.median([4, 1, 2, 3]), st.median_low([1, 2]), st.variance([1, 2, 3]), st.pvariance([1, 2]), st.mode([1, 2, 2]), st.multimode('aabb'), st.fmean([1, 2]))`,
     `2 1.5 2 2.5 1 1 0.25 2 ['a', 'b'] 1.5
+`,
+  ],
+  [
+    "functions of PyTorch that are NumPy's under another signature",
+    `import torch
+x = torch.arange(6.).reshape(2, 3)
+print(torch.rot90(x, 1, [0, 1]), torch.hstack([x, x]), torch.concat([x, x], dim=1).shape, torch.meshgrid(torch.arange(2), torch.arange(3), indexing='ij')[0], torch.full_like(x, 2), torch.diag(torch.arange(2.)), x.triu(diagonal=1), torch.cumprod(x, dim=1), torch.bincount(torch.tensor([1, 1, 2])))
+print(x.nonzero().shape, x.masked_select(x > 2), x.take(torch.tensor([0, 4])), x.median(), x.where(x > 2, torch.zeros(1)), x.squeeze(0).shape, x[None].squeeze(0).shape, x.select(0, 1), x.tile((1, 2)).shape, x.repeat_interleave(2, 0).shape, x.clamp_min(2.), torch.inner(x, x), torch.max_pool2d(x[None], 2))`,
+    `tensor([[2., 5.],
+        [1., 4.],
+        [0., 3.]]) tensor([[0., 1., 2., 0., 1., 2.],
+        [3., 4., 5., 3., 4., 5.]]) torch.Size([2, 6]) tensor([[0, 0, 0],
+        [1, 1, 1]]) tensor([[2., 2., 2.],
+        [2., 2., 2.]]) tensor([[0., 0.],
+        [0., 1.]]) tensor([[0., 1., 2.],
+        [0., 0., 5.]]) tensor([[ 0.,  0.,  0.],
+        [ 3., 12., 60.]]) tensor([0, 2, 1])
+torch.Size([5, 2]) tensor([3., 4., 5.]) tensor([0., 4.]) tensor(2.) tensor([[0., 0., 0.],
+        [3., 4., 5.]]) torch.Size([2, 3]) torch.Size([2, 3]) tensor([3., 4., 5.]) torch.Size([2, 6]) torch.Size([4, 3]) tensor([[2., 2., 2.],
+        [3., 4., 5.]]) tensor([[ 5., 14.],
+        [14., 50.]]) tensor([[[4.]]])
+`,
+  ],
+  [
+    'types of tensors by their older names',
+    `import torch
+t = torch.arange(3).type(torch.FloatTensor)
+print(t, t.type(), t.type('torch.LongTensor'), torch.DoubleTensor([1.5]), torch.IntTensor([[1, 2]]), torch.LongTensor(2, 3).shape, t.byte(), t.type_as(torch.tensor([1])))`,
+    `tensor([0., 1., 2.]) torch.FloatTensor tensor([0, 1, 2]) tensor([1.5000], dtype=torch.float64) tensor([[1, 2]], dtype=torch.int32) torch.Size([2, 3]) tensor([0, 1, 2], dtype=torch.uint8) tensor([0, 1, 2])
+`,
+  ],
+  [
+    'parameters of modules as operands',
+    `import torch
+import torch.nn as nn
+c, d = nn.Conv2d(1, 1, 2, bias=False), nn.Conv2d(1, 1, 2, bias=False)
+with torch.no_grad():
+    c.weight.fill_(2.0)
+    d.weight.copy_(torch.arange(4.0).reshape(1, 1, 2, 2))
+print((c.weight * d.weight).detach().numpy().ravel(), (d.weight > 1).numpy().ravel(), (d.weight == c.weight).numpy().ravel(), abs(-d.weight).detach().numpy().ravel(), len(d.weight), d.weight is d.weight, d.weight is c.weight)
+for plane in d.weight: print(plane.detach().numpy().ravel())`,
+    `[0. 2. 4. 6.] [False False  True  True] [False False  True False] [0. 1. 2. 3.] 1 True False
+[0. 1. 2. 3.]
 `,
   ],
 ])('%s', (_, code, output) => {

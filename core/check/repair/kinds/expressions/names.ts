@@ -1,4 +1,5 @@
 /** A variable in place of another: rows for columns, the input for its gradient, the unpadded for the padded array. */
+import { oneOf } from '../../../../anyOf';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
@@ -164,12 +165,16 @@ function kindOf(name: string): string {
   return role === 'options' || role === 'cache' || role === 'mode' ? role : 'number';
 }
 
+const ARRAY_NAME = oneOf(String.raw`
+  [AWXZYB] [wbx]
+  d[A-Zbwx]\w*
+  [aAxXdD]_?\w*(?:prev|pad|slice|Z|A|W|out)\w*
+  \w*(?:slice|window|mask|pad(?:ded)|patch|region|kernel|weights?|filters?|grad\w*|out(?:put)?|img|image|result)
+  \w*(?:cols?|dx|dw|db|x|z|b)
+`);
+
 export function isArrayName(name: string): boolean {
-  return (
-    /^(?:[AWXZYB]|[aAxXdD]_?\w*(?:prev|pad|slice|Z|A|W|out)\w*|d[A-Zbwx]\w*|\w*(?:slice|window|mask|pad(?:ded)|patch|region|kernel|weights?|filters?|grad\w*|out(?:put)?|img|image|result|col|cols|dx|dw|db|x|z|b)|[wbx])$/.test(
-      name,
-    ) && !/start|end|size|^n_|stride/.test(name)
-  );
+  return ARRAY_NAME.test(name) && !/start|end|size|^n_|stride/.test(name);
 }
 
 function nameCost(scope: FunctionScope, name: string, other: string): number {

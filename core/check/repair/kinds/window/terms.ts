@@ -54,18 +54,18 @@ function* secondSide(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** `[row] * (2 * p)` or `[row] * (p * 2)`: the row, and `p` before or behind the 2. */
+const DOUBLED = /^(\[.+\])\s*\*\s*\(\s*(?:([\w.]+)\s*\*\s*2|2\s*\*\s*([\w.]+))\s*\)$/s;
+
 /** `[row] * (2 * p) + rows` for `[row] * p + rows + [row] * p`: all of the padding on one side. */
 function* bothSides(scope: FunctionScope, sum: SyntaxNode, left: SyntaxNode, right: SyntaxNode): Iterable<Candidate> {
   for (const [border, inside] of [
     [left, right],
     [right, left],
   ] as const) {
-    const [, row, size] = /^(\[.+\])\s*\*\s*\(\s*(?:2\s*\*\s*(?:[\w.]+)|[\w.]+\s*\*\s*2)\s*\)$/s.test(
-      scope.text(border),
-    )
-      ? (/^(\[.+\])\s*\*\s*\(\s*(?:2\s*\*\s*)?([\w.]+?)(?:\s*\*\s*2)?\s*\)$/s.exec(scope.text(border)) ?? [])
-      : [];
-    if (row === undefined || size === undefined) continue;
+    const doubled = DOUBLED.exec(scope.text(border));
+    if (!doubled) continue;
+    const [, row, before, size = before] = doubled;
     const text = `${row} * ${size} + ${scope.text(inside)} + ${row} * ${size}`;
     yield {
       id: 'padding-on-one-side',

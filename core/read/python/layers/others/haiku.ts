@@ -128,6 +128,9 @@ function transformed(f: Py, takesRng: boolean): LayerObject {
     weights: {},
     hasBias: false,
     apply: (_, context) => programOf(context).call(f, []),
+    // A named tuple: `init, apply = hk.transform(f)`.
+    items: [init, apply],
+    iterable: true,
     member: (name) => (name === 'init' ? init : name === 'apply' ? apply : name === 'transformed' ? f : undefined),
   };
 }

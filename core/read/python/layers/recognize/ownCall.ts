@@ -78,6 +78,6 @@ export function sizesNamed(own: OwnCall, pattern: RegExp): Pair[] {
   return [...pairs, ...numbersNamed(own, pattern)];
 }
 
-export const STRIDE = /^s$|stride/i;
+export const STRIDE = /^s$|stride|(?:^|_)step/i;
 export const PAD_NAME = /^p$|pad/i;
 export const KERNEL = /^(f|k)$|size|kernel|pool|window|filter/i;

@@ -3,6 +3,7 @@
  * layouts that could be meant are tried, and only what computes exactly the returned numbers is recorded.
  */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { combinations } from '../../../../combinations';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
@@ -18,7 +19,13 @@ import { KERNEL, numbersNamed, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
-  'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
+  | 'conv_forward'
+  | 'conv_transpose_forward'
+  | 'pool_forward'
+  | 'relu_forward'
+  | 'conv_backward'
+  | 'pool_backward'
+  | 'relu_backward'
 > &
   Pick<CallSite, 'layout'>;
 
@@ -69,6 +76,8 @@ export function layerName({ operation }: Recognized): Message {
       return msg('the gradients of a convolution');
     case 'pool_backward':
       return msg('the gradient of a pooling');
+    case 'relu_backward':
+      return msg('the gradient of ReLU');
   }
 }
 
@@ -83,36 +92,35 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull =
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
   if (words.includes('same')) pads.unshift('same_upper');
-  for (const [xName, x] of own.arrays) {
-    for (const [wName, w] of own.arrays) {
-      if (xName === wName) continue;
-      const bias = own.arrays.find(
-        ([name, { shape }]) => name !== xName && name !== wName && /^b/i.test(name) && sizeOf(shape) > 0,
-      )?.[1];
-      const [number] = numbersNamed(own, /^b(?:ias)?$/i);
-      const added = bias ?? (number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64'));
-      for (const [images, kernels, layout] of convLayouts(x, w, context)) {
-        for (const stride of strides)
-          for (const padding of isFull ? [fullPad(kernels)] : pads)
-            for (const flip of [false, true]) {
-              const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
-              // A number named b may be that of a loop.
-              const output =
-                convolved(images, kernels, added, options, flip, result, context) ??
-                (added && convolved(images, kernels, undefined, options, flip, result, context));
-              if (!output) continue;
-              const { arrays } = output;
-              return {
-                operation: 'conv_forward',
-                arrays,
-                options: flip ? { ...options, kernelFlipped: true } : { ...options },
-                layout,
-              };
-            }
+  for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
+    if (xName === wName) continue;
+    const bias = biasBeside(own, xName, wName);
+    for (const [[images, kernels, layout], stride] of combinations(convLayouts(x, w, context), strides)) {
+      for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : pads, [false, true])) {
+        const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
+        // A number named b may be that of a loop.
+        const arrays =
+          convolved(images, kernels, bias, options, flip, result, context) ??
+          (bias && convolved(images, kernels, undefined, options, flip, result, context));
+        if (!arrays) continue;
+        return {
+          operation: 'conv_forward',
+          arrays,
+          options: { ...options, ...(flip && { kernelFlipped: true }) },
+          layout,
+        };
       }
     }
   }
   return undefined;
+}
+
+/** The bias of a call: an array other than input and filter, or a number. */
+function biasBeside(own: OwnCall, ...used: readonly string[]): PyArray | undefined {
+  const found = own.arrays.find(([name, { shape }]) => !used.includes(name) && /^b/i.test(name) && sizeOf(shape) > 0);
+  if (found) return found[1];
+  const [number] = numbersNamed(own, /^b(?:ias)?$/i);
+  return number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64');
 }
 
 /** With it, every window that overlaps the image counts. */
@@ -128,7 +136,7 @@ function convolved(
   flip: boolean,
   result: PyArray,
   context: Context,
-): { readonly arrays: ArraysOf<'conv_forward'> } | undefined {
+): ArraysOf<'conv_forward'> | undefined {
   // A kernel that is larger than the image is the other operand.
   if (kernels.shape[0]! > images.shape[1]! || kernels.shape[1]! > images.shape[2]!) return undefined;
   return attempt(() => {
@@ -141,7 +149,7 @@ function convolved(
     const W = publish(flip ? flipAxes(kernels, 2) : kernels, context);
     const b = bias && sizeOf(bias.shape) === kernels.shape[3] ? asBias(publish(bias, context)) : undefined;
     if (!isResult(conv2d(A_prev, W, b, options), result, context)) return undefined;
-    return { arrays: { A_prev, W, ...(b && { b }) } };
+    return { A_prev, W, ...(b && { b }) };
   });
 }
 
@@ -156,19 +164,27 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
   );
 }
 
+const MODES = ['max', 'average'] as const;
+
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
-  const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
-  for (const [, x] of own.arrays)
-    for (const [images, layout] of imageLayouts(x, context))
-      for (const kernel of kernels)
-        for (const stride of [...strides, kernel, 1, 2])
-          for (const mode of ['max', 'average'] as const) {
-            const options: Pool2dOptions = { mode, kernel, stride, ties: 'all' };
-            const A_prev = pooled(images, options, result, context);
-            if (A_prev) return { operation: 'pool_forward', arrays: { A_prev }, options: { ...options }, layout };
-          }
+  const kernels = optionsOf<Pair>(eitherOrder(sizesNamed(own, KERNEL)), [2, 3]);
+  const strides = optionsOf<Pair>(eitherOrder(sizesNamed(own, STRIDE)), []);
+  const pads = new Set<Padding>([0, ...optionsOf<Padding>(sizesNamed(own, PAD_NAME), [])]);
+  for (const [, x] of own.arrays) {
+    for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
+      for (const [stride, padding, mode] of combinations([...strides, kernel, 1, 2], pads, MODES)) {
+        const options: Pool2dOptions = { mode, kernel, stride, ties: 'all', ...(padding !== 0 && { padding }) };
+        const A_prev = pooled(images, options, result, context);
+        if (A_prev) return { operation: 'pool_forward', arrays: { A_prev }, options: { ...options }, layout };
+      }
+    }
+  }
   return undefined;
+}
+
+/** Pairs may count rows or columns first. */
+function eitherOrder(sizes: readonly Pair[]): Pair[] {
+  return [...sizes, ...sizes.flatMap((size): Pair[] => (typeof size === 'number' ? [] : [[size[1], size[0]]]))];
 }
 
 function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, context: Context): NdArray | undefined {

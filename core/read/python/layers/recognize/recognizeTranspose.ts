@@ -1,5 +1,6 @@
 /** Recognises a transposed convolution by its result: `Y[i: i + h, j: j + w] += X[i, j] * K` in loops. */
 import { sizeOf } from '../../../../array/NdArray';
+import { combinations } from '../../../../combinations';
 import { convTranspose2d } from '../../../../layer/convTranspose2d';
 import { convTranspose2dGeometry, transposedShape } from '../../../../layer/convTransposeGeometry';
 import type { ConvTranspose2dOptions } from '../../../../layer/options';
@@ -21,18 +22,15 @@ export function recognizeTranspose(own: OwnCall, result: PyArray, context: Conte
   if (own.arrays.length > 2) return undefined;
   const strides = [...new Set([...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1])];
   const pads = [...new Set([...optionsOf(numbersNamed(own, PAD_NAME), [0, 1]), 0])];
-  for (const [xName, x] of own.arrays)
-    for (const [wName, w] of own.arrays) {
-      // One value times a kernel is a product.
-      if (xName === wName || x.shape.length < 2 || sizeOf(x.shape) < 2 || sizeOf(w.shape) < 2) continue;
-      for (const [images, layout] of imageLayouts(x, context))
-        for (const kernels of kernelLayouts(w, context))
-          for (const stride of strides)
-            for (const padding of pads) {
-              const arrays = transposed(images, kernels, { stride, padding }, result, context);
-              if (arrays) return { operation: 'conv_transpose_forward', arrays, options: { stride, padding }, layout };
-            }
+  for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
+    // One value times a kernel is a product.
+    if (xName === wName || x.shape.length < 2 || sizeOf(x.shape) < 2 || sizeOf(w.shape) < 2) continue;
+    const layouts = combinations(imageLayouts(x, context), kernelLayouts(w, context), strides, pads);
+    for (const [[images, layout], kernels, stride, padding] of layouts) {
+      const arrays = transposed(images, kernels, { stride, padding }, result, context);
+      if (arrays) return { operation: 'conv_transpose_forward', arrays, options: { stride, padding }, layout };
     }
+  }
   return undefined;
 }
 

@@ -64,6 +64,7 @@ export const TORCH_LAYERS: Table = {
   relu: FUNCTIONAL['relu']!,
   conv2d: FUNCTIONAL['conv2d']!,
   conv_transpose2d: FUNCTIONAL['conv_transpose2d']!,
+  max_pool2d: FUNCTIONAL['max_pool2d']!,
 };
 
 /** Classes of `torch.nn` by name. */

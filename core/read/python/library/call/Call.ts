@@ -117,6 +117,14 @@ export class Call {
     return this.lacks(name) ? undefined : this.read(name, toDtype);
   }
 
+  /** Runs another function at the place of this call. */
+  with(signature: string, values: readonly Py[], run: Implementation, named: Readonly<Record<string, Py>> = {}): Py {
+    const { callee, range, context } = this;
+    const positional = values.map((value) => ({ value, range }));
+    const byName = new Map(Object.entries(named).map(([name, value]) => [name, { value, range }]));
+    return run(new Call(signature, { callee, range, positional, named: byName }, context));
+  }
+
   private passed(name: string): PassedArgument | undefined {
     const place = this.places.get(name);
     return place === undefined ? undefined : this.values[place];

@@ -9,8 +9,8 @@ import { LINEAR } from '../linearAlgebra/linear';
 import { MATHEMATICS } from '../mathematics/mathematics';
 import { padTensor } from '../manipulation/padding';
 import { joined, JOINING } from '../manipulation/joining';
-import { SELECTING } from '../indexing/selecting';
 import { SHAPING } from '../manipulation/shaping';
+import { TENSOR_TYPES, TORCH_ARRAY_FUNCTIONS } from './torchArrays';
 import { TORCH_OPERATIONS } from './torchMethods';
 import { TORCH_DRAWS } from './torchRandom';
 import { toArray } from '../call/coerce';
@@ -21,16 +21,32 @@ export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson)$|^torch\.nn
 
 const IGNORED = ' device? requires_grad? out?';
 
+const cat: Table[string] = [
+  'arrays|tensors axis|dim?',
+  (call) =>
+    joined(
+      call,
+      call.sequence('arrays').map((item) => toArray(item, call.context)),
+      call.integer('axis', 0),
+    ),
+];
+
 export const TORCH: Table = {
   ...TORCH_DRAWS,
   ...TORCH_OPERATIONS,
+  ...TORCH_ARRAY_FUNCTIONS,
+  ...Object.fromEntries(
+    Object.entries(TENSOR_TYPES).map(([name, dtype]) => [
+      name,
+      [`object? *sizes`, (call: Call) => makeTensor(call, dtype)] as const,
+    ]),
+  ),
   ...pickFunctions(MATHEMATICS, 'matmul where cumsum'),
-  ...pickFunctions(SHAPING, 'reshape squeeze unsqueeze ravel'),
+  ...pickFunctions(SHAPING, 'reshape unsqueeze ravel atleast_1d atleast_2d atleast_3d'),
   ...pickFunctions(JOINING, 'stack'),
   ...pickFunctions(SHAPING, 'roll tile'),
   ...pickFunctions(LINEAR, 'einsum tensordot outer'),
-  ...pickFunctions(SELECTING, 'triu tril'),
-  Tensor: ['object? *sizes size? device? requires_grad?', makeTensor],
+  Tensor: ['object? *sizes size? device? requires_grad?', (call) => makeTensor(call, 'float32')],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: [
@@ -52,16 +68,14 @@ export const TORCH: Table = {
   arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
   linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
   eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
-  permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
-  cat: [
-    'arrays|tensors axis|dim?',
-    (call) =>
-      joined(
-        call,
-        call.sequence('arrays').map((item) => toArray(item, call.context)),
-        call.integer('axis', 0),
-      ),
+  asarray: [
+    `object|data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
   ],
+  permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
+  cat,
+  concat: cat,
+  concatenate: cat,
   pad: ['input pad mode? value?', padTensor],
 };
 
@@ -76,19 +90,19 @@ function tensor(value: Py): Py {
   return value.kind === 'array' ? ({ ...value, notation: 'pytorch' } satisfies PyArray) : value;
 }
 
-/** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
 /** `torch.Tensor`: whole numbers are a shape, whose values are not known until they are filled; anything else is data. */
-function makeTensor(call: Call): Py {
-  if (call.has('size')) return tensor(newArray(call, call.integers('size'), NaN, 'float32'));
+function makeTensor(call: Call, dtype: PyArray['dtype']): Py {
+  if (call.has('size')) return tensor(newArray(call, call.integers('size'), NaN, dtype));
   if (call.rest.length > 0 || call.value('object').kind === 'number') {
     const shape = [call.integer('object'), ...call.restIntegers()];
-    return tensor(newArray(call, shape, NaN, 'float32'));
+    return tensor(newArray(call, shape, NaN, dtype));
   }
-  const asFloat: Implementation = (each) =>
-    convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object')));
-  return newTensor(call, asFloat, false);
+  const asType: Implementation = (each) =>
+    convert(each.array('object'), dtype, each.context, rangesOf(each.array('object')));
+  return newTensor(call, asType, true);
 }
 
+/** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
 function sized(value: number): readonly [string, Implementation] {
   return [
     `*shape|size dtype?${IGNORED}`,

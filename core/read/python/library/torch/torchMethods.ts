@@ -6,12 +6,13 @@ import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { matmul } from '../../array/matrixProduct';
 import { arrayOf, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
-import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { copyOf, expandAxis, normalizeAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { SHAPING, flipped, taken } from '../manipulation/shaping';
+import { TENSOR_TYPES, TORCH_ARRAYS, TORCH_ARRAY_METHODS, typeText } from './torchArrays';
 import { TORCH_ELEMENTWISE, inPlaceForms } from './torchElementwise';
 import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
@@ -25,6 +26,14 @@ import { TORCH_VIEWS } from './torchViews';
 const CLAMPING: FunctionTable = {
   clamp: ['input min? max?', clamp],
   clip: ['input min? max?', clamp],
+  clamp_min: [
+    'input min',
+    (call) => applyBinary(BINARY_UFUNCS.get('maximum')!, call.array('input'), call.value('min'), call.context),
+  ],
+  clamp_max: [
+    'input max',
+    (call) => applyBinary(BINARY_UFUNCS.get('minimum')!, call.array('input'), call.value('max'), call.context),
+  ],
   relu: ['input inplace?', reluMethod],
 };
 
@@ -34,6 +43,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
   ...TORCH_ORDER,
   ...TORCH_VIEWS,
   ...TORCH_ELEMENTWISE,
+  ...TORCH_ARRAYS,
   mm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   bmm: ['input mat2', (call) => matmul(call.array('input'), call.array('mat2'), call.context)],
   matmul: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
@@ -49,14 +59,23 @@ export const TORCH_OPERATIONS: FunctionTable = {
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_FILLS,
+  ...TORCH_ARRAY_METHODS,
   ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
   ...inPlaceForms({ ...TORCH_ELEMENTWISE, ...CLAMPING }),
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
+  unfold: ['input dimension size step', unfold],
   view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
   to: ['input *args dtype? device? non_blocking? copy?', to],
-  type: ['input dtype?', (call) => cast(call, call.array('input'), call.value('dtype'))],
+  type: [
+    'input dtype?',
+    (call) =>
+      call.lacks('dtype') ? typeText(call.array('input')) : cast(call, call.array('input'), call.value('dtype')),
+  ],
+  byte: ['input', (call) => converted(call, 'uint8')],
+  char: ['input', (call) => converted(call, 'int8')],
+  short: ['input', (call) => converted(call, 'int16')],
   half: ['input', (call) => converted(call, 'float16')],
   bool: ['input', (call) => converted(call, 'bool')],
   new_zeros: ['input *size dtype?', (call) => filled(call, 0)],
@@ -122,6 +141,25 @@ function expand(call: Call): PyArray {
   return broadcastTo(array, shape);
 }
 
+/** A view of the windows along an axis, whose cells are a new last axis. */
+function unfold(call: Call): PyArray {
+  const input = call.array('input');
+  const axis = normalizeAxis(call.integer('dimension'), input.shape.length);
+  const [size, step] = [call.integer('size'), call.integer('step')];
+  if (step < 1) throw new PythonError('RuntimeError', `step is ${step} but must be > 0`);
+  if (size < 0 || size > input.shape[axis]!)
+    throw new PythonError(
+      'RuntimeError',
+      `maximum size for tensor at dimension ${axis} is ${input.shape[axis]} but size is ${size}`,
+    );
+  const shape = [...input.shape, size];
+  const strides = [...input.strides, input.strides[axis]!];
+  shape[axis] = Math.floor((input.shape[axis]! - size) / step) + 1;
+  strides[axis] = input.strides[axis]! * step;
+  call.context.allocate(shape);
+  return { ...input, shape, strides };
+}
+
 /** Devices are ignored; a dtype, or another tensor's dtype, converts. */
 function to(call: Call): PyArray {
   const input = call.array('input');
@@ -134,8 +172,14 @@ function to(call: Call): PyArray {
 }
 
 function cast(call: Call, input: PyArray, value: Py): PyArray {
-  const dtype = toDtype(value);
+  const dtype = tensorType(value) ?? toDtype(value);
   return dtype === input.dtype ? input : convert(input, dtype, call.context, rangesOf(input));
+}
+
+/** `torch.FloatTensor` and `'torch.FloatTensor'` as a type. */
+function tensorType(value: Py): PyArray['dtype'] | undefined {
+  const name = value.kind === 'text' ? value.value : value.kind === 'function' ? value.name : '';
+  return TENSOR_TYPES[/^torch\.(\w+)$/.exec(name)?.[1] ?? ''];
 }
 
 function converted(call: Call, dtype: PyArray['dtype']): PyArray {

@@ -44,7 +44,8 @@ export const OPERATOR_UFUNCS: Readonly<Partial<Record<BinaryOperator, string>>> 
 
 const COMPARISON = /^([<>]=?|[=!]=)$/;
 
-export function binary(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
+export function binary(operator: BinaryOperator, leftOperand: Py, rightOperand: Py, context: Context): Py {
+  const [left, right] = [valueOf(leftOperand), valueOf(rightOperand)];
   requireKnown(left);
   requireKnown(right);
   if (operator === 'is' || operator === 'is not') return pyBool(isSame(left, right) === (operator === 'is'));
@@ -58,6 +59,11 @@ export function binary(operator: BinaryOperator, left: Py, right: Py, context: C
   if (left.kind === 'none' || right.kind === 'none') return withNone(operator, left, right, context);
   if (operator !== '==' && operator !== '!=') return applyBinary(ufuncOf(operator), left, right, context);
   return compareArrays(operator, left, right, context);
+}
+
+/** The array of a layer's parameter: `conv.weight * 2`. */
+function valueOf(value: Py): Py {
+  return (value.kind === 'layer' && value.parameter && value.weights[value.parameter]) || value;
 }
 
 /** Arrays whose shapes do not broadcast are not equal (NumPy 1.24, with a warning). */

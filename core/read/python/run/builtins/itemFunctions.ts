@@ -1,6 +1,8 @@
 /** Built-in functions of the items of a sequence or iterator: `len`, `max`, `sum`, `sorted`. */
+import { arrayOfParameter } from '../../layers/parameters';
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
+import { refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyBool, pyInteger, pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -62,6 +64,7 @@ function lengthOf(value: Py, machine: Machine): number {
       if (value.shape.length === 0) throw typeError('len() of unsized object');
       return value.shape[0]!;
     case 'layer':
+      if (value.parameter) return arrayOfParameter(value)?.shape[0] ?? 0;
       if (value.iterable && value.items) return value.items.length;
       break;
     case 'class':
@@ -75,6 +78,7 @@ function lengthOf(value: Py, machine: Machine): number {
     }
     default:
   }
+  refuseFlat(value);
   throw typeError(`object of type '${typeName(value)}' has no len()`);
 }
 

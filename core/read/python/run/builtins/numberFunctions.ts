@@ -43,7 +43,8 @@ function absolute(call: Call, machine: Machine): Py {
     const method = findMember(value.class, '__abs__');
     if (method) return machine.call(method, [value]);
   }
-  if (value.kind !== 'array') throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
+  const isParameter = value.kind === 'layer' && value.parameter !== undefined;
+  if (value.kind !== 'array' && !isParameter) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
   return MATHEMATICS['abs']![1](call);
 }
 

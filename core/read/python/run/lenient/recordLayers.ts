@@ -9,7 +9,7 @@ import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
-import type { Py } from '../../value/Py';
+import type { Py, PyFunction } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import type { Globals } from '../interpreter/Globals';
@@ -69,7 +69,7 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     const found = recognizedResult(value, own);
     if (!found) return value;
     context.calls.length = before;
-    recordRecognized(found, definition.name, range, context);
+    recordRecognized(found, nameOf(definition, args), range, context);
     return value;
   };
   const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) =>
@@ -88,8 +88,15 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
   return observe;
 }
 
+/** A class that is called has the name of its layer: `MaxPooling(…)(image)`. */
+function nameOf({ name }: PyFunction, args: ReadonlyMap<string, Py>): string {
+  const [self] = args.values();
+  return name === '__call__' && self?.kind === 'instance' ? self.class.name : name;
+}
+
 /** Names of functions of the text whose results are compared with layers. */
-const LAYER_LIKE = /conv|corr|pool|filter|^(?:forward|backward)$/i;
+const LAYER_LIKE =
+  /conv|corr|pool|filter|relu|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
 const MOST_ATTEMPTS = 30;
 /** Parts of a layer: what calls them may be the layer. */
 const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([

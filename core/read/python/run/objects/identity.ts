@@ -9,6 +9,8 @@ export function isSame(left: Py, right: Py): boolean {
     return dtypeOf(left) !== undefined && dtypeOf(left) === dtypeOf(right);
   if (left.kind === 'number' && right.kind === 'number')
     return left.value === right.value && left.dtype === right.dtype && left.numpy === right.numpy;
+  if (left.kind === 'layer' && right.kind === 'layer')
+    return left.parameter !== undefined && left.parameter === right.parameter && left.weights === right.weights;
   if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
   if (left.kind === 'function' && right.kind === 'function')
     return (left.type ?? left.name) === (right.type ?? right.name) && (left.type ?? right.type) !== undefined;

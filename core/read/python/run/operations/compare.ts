@@ -3,6 +3,7 @@ import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { binary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
+import { arrayOfParameter } from '../../layers/parameters';
 import { pyBool, pyInteger } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -34,17 +35,18 @@ export function compare(operator: BinaryOperator, left: Py, right: Py, machine: 
   return result;
 }
 
-function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
+function comparison(operator: BinaryOperator, leftOperand: Py, rightOperand: Py, machine: Machine): Py {
+  if (isUnknown(leftOperand, machine) || isUnknown(rightOperand, machine)) return machine.unknown();
   switch (operator) {
     case 'is':
     case 'is not':
-      return pyBool(isSame(left, right) === (operator === 'is'));
+      return pyBool(isSame(leftOperand, rightOperand) === (operator === 'is'));
     case 'in':
     case 'not in':
-      return pyBool(isIn(left, right, machine) === (operator === 'in'));
+      return pyBool(isIn(leftOperand, rightOperand, machine) === (operator === 'in'));
     default:
   }
+  const [left, right] = [arrayOfParameter(leftOperand) ?? leftOperand, arrayOfParameter(rightOperand) ?? rightOperand];
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceComparison(operator, left, right, machine);

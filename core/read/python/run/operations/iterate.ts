@@ -1,5 +1,6 @@
 /** Items of the value that a loop, an unpacking or `list(…)` iterates over. */
 import { LensError, msg } from '../../../../message';
+import { arrayOfParameter } from '../../layers/parameters';
 import { scalarOf } from '../../library/call/scalarOf';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { keysOf } from '../../value/hashKey';
@@ -63,9 +64,12 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     case 'class':
       if (!value.enumeration) throw typeError(`'type' object is not iterable`);
       return each(value.enumeration, machine.context);
-    case 'layer':
+    case 'layer': {
+      const parameter = arrayOfParameter(value);
+      if (parameter) return arrayItems(parameter, machine);
       if (!value.iterable || !value.items) throw typeError(`'${typeName(value)}' object is not iterable`);
       return each(value.items, machine.context);
+    }
     case 'instance':
       return instanceItems(value, machine);
     case 'namespace':

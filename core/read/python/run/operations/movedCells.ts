@@ -1,4 +1,5 @@
 /** Gradients of operations that move cells: the operation is applied to the numbers of the cells, which tells where each one went. */
+import { oneOf } from '../../../../anyOf';
 import { sizeOf } from '../../../../array/NdArray';
 import { isFloat } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
@@ -8,8 +9,11 @@ import type { Context } from '../../runtime/Context';
 import type { Arguments, PassedArgument, Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 
-const MOVES =
-  /^(?:permute|transpose|swapaxes|swapdims|movedim|moveaxis|t|flip|fliplr|flipud|roll|rot90|cat|concat|concatenate|stack|hstack|vstack|split|chunk|unbind|unfold|expand|expand_as|broadcast_to|repeat|tile|narrow|select|index_select|diagonal|pad)$/;
+const MOVES = oneOf(`
+  permute transpose swapaxes swapdims movedim moveaxis t flip fliplr flipud roll rot90 cat concat concatenate stack
+  hstack vstack split chunk unbind unfold expand expand_as broadcast_to repeat tile narrow select index_select
+  diagonal pad
+`);
 
 /** The arrays of a value, also those in lists and tuples. */
 export function arraysIn(value: Py): PyArray[] {
