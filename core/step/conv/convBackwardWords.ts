@@ -1,5 +1,5 @@
 /** The equations of a step of conv_backward with their numbers: additions to da_prev_pad and to dW. */
-import { kernelCell, tapCell, type Axis } from '../../layer/window';
+import { kernelCell, tapCell, tapPosition, type Axis } from '../../layer/window';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { separatedTerms } from '../shared/separatedTerms';
@@ -70,14 +70,15 @@ function stepTaps({ planes }: ConvScene, { lastProduct, doneBefore, doneAfter, h
   const taps = Array.from({ length: planes.taps }, (_, tap) => tap);
   const { geometry } = planes;
   const first = taps.find((tap) => {
-    const { row, col } = tapCell(geometry, h, w, tap);
-    return isInside(geometry.rows, row) && isInside(geometry.cols, col);
+    const { row, col } = kernelCell(geometry, tap);
+    return isInside(geometry.rows, h, row) && isInside(geometry.cols, w, col);
   });
   return first === undefined ? taps : [first, ...taps.filter((tap) => tap !== first)];
 }
 
-function isInside({ padBefore, size }: Axis, at: number): boolean {
-  return at >= padBefore && at < padBefore + size;
+function isInside(axis: Axis, out: number, tap: number): boolean {
+  const position = tapPosition(axis, out, tap);
+  return position >= 0 && position < axis.size;
 }
 
 /** ` + 0.26 · 1.38`. */
