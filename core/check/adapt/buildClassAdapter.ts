@@ -79,7 +79,7 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   )
     return true;
   const others = definition.methods.filter(
-    (each) => each !== method && each.name !== '__init__' && !FORWARD.test(each.name),
+    (each) => each !== method && !/^__(?:post_)?init__$/.test(each.name) && !FORWARD.test(each.name),
   );
   return others.some(({ node }) =>
     /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),

@@ -89,7 +89,9 @@ export function constructorArguments({
     if (star) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
-    const meant = isDepth(name, parameters) ? 'outChannels' : roleOf(name, allowed);
+    const meant = isDepth(name, parameters)
+      ? 'outChannels'
+      : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     const role = meant === 'filter' && (isSize || !isConvolution(operation)) ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
@@ -135,6 +137,13 @@ function constructorCall(
     ({ name, args }) =>
       name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
   );
+}
+
+/** The weights of a convolution by the axes of the array that the text gives, where its name is not known. */
+function roleOfArray(value: ProgramValue | undefined, operation: CourseFunction): Role | undefined {
+  if (value?.kind !== 'array' || !isConvolution(operation)) return undefined;
+  const rank = value.array.shape.length;
+  return rank === 4 ? 'filter' : rank === 1 ? 'bias' : undefined;
 }
 
 /** The form in which an argument was given; filters have the form of their layout. */

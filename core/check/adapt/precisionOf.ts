@@ -2,7 +2,7 @@
 import type { Adapter } from './Adapter';
 
 /** `round(value, 4)`, `values.round(4)` */
-const ROUNDED = /\ba?round_?\((?:[^\n]*, *(?:decimals *= *)?)?([1-9])\)/;
+const ROUNDED = /\ba?round_?\((?:(?:[^\n()]|\((?:[^\n()]|\([^\n()]*\))*\))*, *(?:decimals *= *)?)?([1-9])\)/;
 
 /** Empty for a function that computes in double precision. */
 export function precisionOf(text: string): Pick<Adapter, 'precision'> {

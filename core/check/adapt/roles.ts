@@ -59,7 +59,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'pad',
     oneOfAnyCase(`
-      p pads? padding n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin frame zp
+      p pads? padding n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
       pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong
     `),
   ],
@@ -87,7 +87,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
       nucleos? filtros? maske gewichte? poids pesos? hejuan juanji_?he quan_?zhong
     `),
   ],
-  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
+  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
   [
     'kernel',
     oneOfAnyCase(`

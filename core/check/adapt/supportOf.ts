@@ -80,9 +80,14 @@ function sizesOf(operation: CourseFunction): readonly Role[] {
 /** `max(top, 0)` keeps an index inside the array. */
 const AT_THE_EDGE = /(?<!\.)\bmax\((?:[^(),]+, *0|0, *[^(),]+)\)/g;
 
+/** Words and operators of code that finds or keeps the largest value. */
+const OF_MAXIMUM = /[<>]|==|max|sort|partition|reduce|mask|idx|index|indices|arg|winner|pos|cache|self\./i;
+
 function modeInText(text: string): 'max' | 'average' | undefined {
   const max = /\b(?:np\.)?(?:a?max|argmax|maximum)\b/i.test(text.replace(AT_THE_EDGE, ''));
   const average = /\bmean\b|\bavg\b|average|mittelwert|promedio|moyenne/i.test(text);
+  // A search for the largest value has a comparison, or sorts the values.
+  if (!max && !average) return OF_MAXIMUM.test(text) ? undefined : 'average';
   if (max === average) return undefined;
   return max ? 'max' : 'average';
 }

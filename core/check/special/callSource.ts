@@ -28,8 +28,13 @@ export function callSource(context: CheckContext, target: Target, layer: Special
     const recorded = context.calls.filter(({ name }) => name === definition.name);
     const call = argumentsOf(context, target, layer, definition.parameters, recorded[0]);
     if (!call) return undefined;
+    const isOne = call.args.length === 1 && call.args[0]!.endsWith('=x.copy()');
+    const isKept = isOne && isReadAfter(context.tree, definition);
     return {
-      body: [`result = ${definition.name}(${call.args.join(', ')})`],
+      body: isKept
+        ? ['_given = x.copy()', `result = ${definition.name}(_given)`, AS_GIVEN]
+        : [`result = ${definition.name}(${call.args.join(', ')})`],
+      ...(isKept && { kept: 'x' as const }),
       roles: new Set([...call.roles.values(), ...call.pairs]),
       calls: recorded.slice(0, 3).map((each) => valuesOf(definition.parameters, call.roles, each)),
     };

@@ -91,8 +91,15 @@ function functionCall(
   }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
   const isMask = /mask/i.test(other.name);
+  const isKept = definition.parameters[0] === gradient && isReadAfter(context.tree, definition);
+  const values = `${other.name}=${isMask ? '(x > 0)' : 'x.copy()'}`;
   return {
-    body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=${isMask ? '(x > 0)' : 'x.copy()'})`],
+    ...(isKept && { kept: 'gradient' as const }),
+    body: [
+      '_given = g.copy()',
+      `result = ${definition.name}(${gradient.name}=_given, ${values})`,
+      ...(isKept ? [AS_GIVEN] : []),
+    ],
     roles: new Set(['input', 'gradient']),
     calls: inputsOf(context, definition.name, other.name),
   };

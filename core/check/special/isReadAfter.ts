@@ -3,10 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import { listItems, statementOf, type PythonTree } from '../source/PythonTree';
 
-export function isReadAfter(tree: PythonTree, method: SourceFunction, owner: SourceClass): boolean {
-  const objects = [...tree.source.matchAll(new RegExp(`(\\w+) *= *${owner.name}\\(`, 'g'))].map(([, name]) => name);
-  const callee = new RegExp(`^(?:self\\.)?(?:${objects.join('|')})\\.${method.name}$`);
-  if (objects.length === 0) return false;
+export function isReadAfter(tree: PythonTree, definition: SourceFunction, owner?: SourceClass): boolean {
+  const callee = calleeOf(tree, definition, owner);
+  if (!callee) return false;
   return tree.all('CallExpression').some((call) => {
     const [first] = listItems(call.getChild('ArgList')!, '(', ')');
     const caller = functionAround(call) ?? tree.tree.topNode;
@@ -18,6 +17,13 @@ export function isReadAfter(tree: PythonTree, method: SourceFunction, owner: Sou
       .all('VariableName', caller)
       .some((name) => name.from > call.to && tree.text(name) === passed && isOperand(name));
   });
+}
+
+/** How the text calls the function, or the method of an object that it has made. */
+function calleeOf(tree: PythonTree, { name }: SourceFunction, owner?: SourceClass): RegExp | undefined {
+  if (!owner) return new RegExp(`^${name}$`);
+  const objects = [...tree.source.matchAll(new RegExp(`(\\w+) *= *${owner.name}\\(`, 'g'))].map(([, each]) => each);
+  return objects.length === 0 ? undefined : new RegExp(`^(?:self\\.)?(?:${objects.join('|')})\\.${name}$`);
 }
 
 /** A program that only prints the array may show that it has changed. */

@@ -15,7 +15,8 @@ const CONSOLES: readonly Console[] = [
   { languageId: 'octave', prompt: /^octave(?::\d+)?> ?/, more: /^> / },
   {
     languageId: 'matlab',
-    prompt: /^>> ?/,
+    // FreeMat's prompt is an arrow.
+    prompt: /^(?:>>|-->) ?/,
     shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
   },
   {

@@ -29,12 +29,28 @@ export function hasTables(text: string): boolean {
 
 /** The words and the tables of a page: cells with blanks between them, rows on lines of their own. */
 export function pageBlock(text: string): Block {
+  const parts = shownOrder(text).map(([start, end]) => decode(text, start, end, true));
+  const origins = parts.flatMap((part) => [...part.origins.slice(0, -1)]);
   return {
     kind: 'code',
     languageId: 'plaintext',
     range: [0, text.length],
-    decoded: decode(text, 0, text.length, true),
+    decoded: { text: parts.map((part) => part.text).join(''), origins: Uint32Array.from([...origins, text.length]) },
   };
+}
+
+/** The parts of a page as they are read: the caption of a table is above it, wherever it is written. */
+function shownOrder(text: string): readonly (readonly [number, number])[] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  for (const { 0: table, index } of text.matchAll(/<table\b(?:(?!<\/?table\b)[^])*<\/table\s*>/gi)) {
+    const caption = /<caption\b[^]*?<\/caption\s*>/i.exec(table);
+    if (!caption) continue;
+    const [start, end] = [index + caption.index, index + caption.index + caption[0].length];
+    parts.push([from, index], [start, end], [index, start], [end, index + table.length]);
+    from = index + table.length;
+  }
+  return [...parts, [from, text.length]];
 }
 
 export function htmlBlocks(text: string): Block[] {
@@ -126,7 +142,10 @@ function decode(text: string, start: number, end: number, isPage = false): Decod
 function characterOf([whole, , tag, decimal, hex, name]: RegExpExecArray, isPage: boolean): string {
   if (isPage && tag !== undefined) {
     if (/^t[dh]$/i.test(tag)) return ' ';
-    return /^(?:p|h\d|div|li|ul|table|br)$/i.test(tag) || /^<tr/i.test(whole) ? '\n' : '';
+    return /^(?:p|h\d|div|li|ul|ol|table|thead|tbody|tfoot|caption|figcaption|section|article|br|hr)$/i.test(tag) ||
+      /^<tr/i.test(whole)
+      ? '\n'
+      : '';
   }
   if (tag !== undefined) return /^(?:br|li|tr)$/i.test(tag) && !whole.startsWith('</') ? '\n' : '';
   if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole;

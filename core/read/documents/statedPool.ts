@@ -7,6 +7,8 @@ export interface PoolInWords {
     readonly window?: readonly [height: number, width: number];
     /** Whether the text is about a convolution too. */
     readonly convolves: boolean;
+    /** Whether the line at the cursor asks for it: a filter of the text is another layer's. */
+    readonly isMeant?: true;
   };
 }
 

@@ -76,7 +76,7 @@ describe('checkCode: counters, grids, byte strides, keys and indices', () => {
     expect(mistakes).toMatchObject([{ id, line: line + 1, verified: true }]);
   });
 
-  it('the gradient of a causal convolution is refused, not accused', () => {
+  it('the gradient of a causal convolution is refused, without a mistake', () => {
     const checks = checkCode(`import numpy as np
 class CausalConv1d:
     def __init__(self, weight, bias):

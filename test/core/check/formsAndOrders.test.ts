@@ -200,7 +200,7 @@ describe('values that are not kept, iterators, attributes, arguments and orders'
     expect(found.map((each) => [each.id, each.line, each.verified])).toEqual([[id, line, true]]);
   });
 
-  it('does not accuse sums of bytes that are converted first, or results that are bytes on purpose', () => {
+  it('sums of bytes that are converted first, and results that are bytes on purpose, agree', () => {
     const check = (first: string, last: string) =>
       checkCode(`import numpy as np
 def avg_pool(img, k=2):

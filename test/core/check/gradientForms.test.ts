@@ -17,6 +17,10 @@ it.each([
   ['w16_07', 'dx = dout', 'dx = dout.copy()', 2],
   ['w14_19', "self.cache['mask'] = x > 0", "self.cache = {'mask': x > 0}", 2],
   ['w10_29', 'pop(0)', 'pop()', 2],
+  ['w18_03', 'self.dW += np', 'self.dW = np', 2],
+  ['w18_05', 'r:-r, r:-r', 'r:dx.shape[2] - r, r:dx.shape[3] - r', 2],
+  ['w18_12', '(n_H, n_W))[0, 0]', '(f, f))[0, 0]', 3],
+  ['w18_39', 'dZ = dA', 'dZ = dA.copy()', 1],
   ['w5_23', 'if yy < rows', 'if 0 <= yy < rows', 1],
   ['w14_25', 'np.swapaxes(x, 1, 3)', 'np.moveaxis(x, 1, 3)', 2],
 ])('%s: %s must be %s', (name, wrong, right, functions) => {

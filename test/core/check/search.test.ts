@@ -100,7 +100,7 @@ global_max_pool_backward(np.ones((2, 3)), cache)
     ]);
   });
 
-  it('a function that runs as the text calls it, and not as the check would, is not accused', () => {
+  it('a function that runs as the text calls it, and not as the check would, has no mistake', () => {
     const source = `import numpy as np
 class Geometry:
     def __init__(self, size, step=1):

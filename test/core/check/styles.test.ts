@@ -55,7 +55,7 @@ function lineAt(text: string, offset: number): number {
 }
 
 describe('checkCode: right programs in other styles', () => {
-  it.each(sources)('$file is not accused', ({ folder, file }) => {
+  it.each(sources)('$file has no mistake', ({ folder, file }) => {
     const checks = checkCode(textOf(folder, file));
     expect(checks.length).toBeGreaterThan(0);
     for (const check of checks) expect(check).toMatchObject({ refused: false, agrees: true, mistakes: [], unseen: [] });

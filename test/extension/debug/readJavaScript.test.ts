@@ -129,7 +129,7 @@ describe('nothing of the program is called', () => {
     expect(calls()).toBe('');
   });
 
-  it('a property with a getter is left out, the arrays besides are read', async () => {
+  it('a property with a getter is left out, the other arrays are read', async () => {
     expect(await numbers('o')).toEqual([['o.x', [1, 2], [1, 2]]]);
     expect(calls()).toBe('');
   });

@@ -213,7 +213,7 @@ describe.skipIf(!numpy)('NumPy', () => {
     expect(whole.array.data[299_999]).toBe(299_999);
   });
 
-  it('a debugger that cuts everything is refused, not believed', async () => {
+  it('a debugger that truncates every answer is refused', async () => {
     frame.longest = 60;
     await expect(read(frame, 'A_prev')).rejects.toThrow(/cuts the values of A_prev short/);
     frame.longest = Infinity;

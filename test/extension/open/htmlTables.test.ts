@@ -17,3 +17,26 @@ it('a convolution whose options are in the words, and whose result has a bias', 
   expect(options).toMatchObject({ stride: 2, padding: 0 });
   expect(assumptions).toContain('the text shows the result of this layer: output');
 });
+
+it('an exercise with captions below its tables and rows in a body: the convolution, and the pooling of the line at the cursor', () => {
+  const body = (rows: readonly string[], caption: string): string =>
+    table(rows)
+      .replace(/(<tr>[^]*<\/tr>)/, '<tbody>$1</tbody>')
+      .replace('</table>', `<caption>${caption}</caption></table>`);
+  const text =
+    body(['4 8 0 1', '0 0 2 4', '0 1 5 3', '7 1 0 0'], 'Input') +
+    body(['1 0 -1', '0 0 0', '-1 0 1'], 'Kernel') +
+    '<p>1. Using a stride = 1, padding = 1 and the given kernel, calculate the output of the convolutional layer.</p>\n' +
+    '<p>2. Down-sample the input with a 2x2 filter: explain what the average pooling does.</p>\n';
+  const { roles, options } = layer({ text, languageId: 'html' });
+  expect([roles['x']?.shape, roles['w']?.values]).toEqual([
+    [1, 4, 4, 1],
+    [1, 0, -1, 0, 0, 0, -1, 0, 1],
+  ]);
+  expect(options).toMatchObject({ stride: 1, padding: 1 });
+  expect(layer({ text, languageId: 'html', cursor: text.indexOf('Down-sample') })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'average', kernel: 2, stride: 2 },
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});

@@ -78,8 +78,8 @@ it.each([
   ],
   [
     'r',
-    'x <- matrix(1:16, nrow = 4)\nimagine::convolution2D(rbind(0, unknown(x)), x)\n',
-    'convolution2D is not supported',
+    'x <- matrix(1:16, nrow = 4)\nOpenImageR::convolution(rbind(0, unknown(x)), x)\n',
+    'convolution is not supported',
   ],
 ])('the reason is the language or the function, not an argument: %s', (languageId, text, message) => {
   expect(openText({ text, languageId })).toMatchObject({ kind: 'refused', message });

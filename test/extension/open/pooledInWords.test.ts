@@ -38,3 +38,9 @@ it('of the two kinds of pooling that an exercise names, none is chosen', () => {
     '## Exercise 4 (pooling)\n\nGiven the feature map\n\n| 1 | 3 | 2 | 1 |\n|---|---|---|---|\n| 4 | 6 | 5 | 7 |\n| 8 | 2 | 0 | 3 |\n| 1 | 9 | 4 | 2 |\n\ncompute (a) max pooling and (b) average pooling with 2×2 windows and stride 2.\n';
   expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 4] }] });
 });
+
+it('no filter is assumed in a text about pooling that names a convolution too', () => {
+  const text =
+    'mia: homework 6 (conv nets): the backward pass of mean pooling\nmia: the image is\n\n 3 -1 0 2\n 5 2 2 0\n 1 1 1 9\n-2 0 6 2\n\nmia: is there a mask, as in max pooling? from above comes\n\n 6 -3\n12 1.5\n\nleo: no, every cell gets the same part\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array' });
+});

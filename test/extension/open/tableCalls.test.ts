@@ -149,3 +149,12 @@ describe('further forms', () => {
     expect([operation, options]).toMatchObject(['conv_forward', { stride: 1, padding: 1 }]);
   });
 });
+
+it("FreeMat's session is read: its prompt is an arrow", () => {
+  const text =
+    "# conv2\n\nResponse:\n```\n--> A = [17 24 1; 23 5 7; 4 6 13]\n--> B = [1 3; 0 5]\n--> C = conv2(A, B, 'valid')\n\n120 165\n```\n";
+  expect(layer({ text, languageId: 'markdown', cursor: text.indexOf('--> C') })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { w: { values: [5, 0, 3, 1] } },
+  });
+});

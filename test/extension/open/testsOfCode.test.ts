@@ -78,3 +78,9 @@ it.each([
   // One row alone is the result of many layers.
   expect(refusal({ text, languageId })[0]).toMatch(/maxPool/);
 });
+
+it('with the cursor in the head of a test or in its options, its own layer opens', () => {
+  const text = `describe('convTranspose2d', () => {\n${FIRST}${SECOND.replace('const input', 'const windowSize = [1, 1];\n\n\n\n\n\n    const input')}});\n`;
+  for (const cursor of ["it('Second'", '[1, 1];\n\n'])
+    expect(layer(at(text, cursor)).options).toMatchObject({ stride: [3, 2] });
+});

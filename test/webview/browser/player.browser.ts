@@ -53,7 +53,7 @@ async function open(colorScheme: 'dark' | 'light' = 'dark'): Promise<{ page: Pag
 const stepOf = (opened: Page) => opened.locator('body').getAttribute('data-t');
 
 describe('the exported page', () => {
-  test('is smaller than 300 kB besides its numbers', () => {
+  test('is smaller than 300 kB without its numbers', () => {
     expect(page.length - data.length).toBeLessThan(300_000);
   });
 

@@ -2,14 +2,16 @@
 import { LensError, msg } from '../../../message';
 import { sizeOf, stridesOf } from '../../../array/NdArray';
 import { itemSize } from '../array/dtype';
-import { isContiguous, type PyArray, type StridedView } from '../array/PyArray';
+import { isContiguous, stridedView, walk, type PyArray, type StridedView } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../value/typeName';
 import { pyInteger, pyText, pyTuple } from '../value/constructors';
-import type { Py, PyFunction, Arguments } from '../value/Py';
+import { FLAT } from '../value/refuseFlat';
+import type { Py, PyFunction, PyIterator, Arguments } from '../value/Py';
 import { Call, type FunctionTable, type Implementation } from './call/Call';
+import { scalarOf } from './call/scalarOf';
 import { jaxUpdates } from './jax/jaxUpdates';
 import { MATHEMATICS } from './mathematics/mathematics';
 import { SEARCHING } from './sorting/searching';
@@ -110,11 +112,17 @@ function shared(self: PyArray, name: string, [signature, run]: readonly [string,
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, withSelf(args, self), context)) };
 }
 
-/** `x.flat`: a view of one axis; refused where only a copy could be given. */
-function flatView(self: PyArray): PyArray {
-  if (!isContiguous(self)) throw new LensError(msg('flat of an array that is not contiguous is not supported'));
-  const size = sizeOf(self.shape);
-  return { ...self, shape: [size], strides: [1] };
+/** `x.flat`: a view of one axis, or its elements one after the other where only a copy could be given. */
+function flatView(self: PyArray): PyArray | PyIterator {
+  if (isContiguous(self)) return { ...self, shape: [sizeOf(self.shape)], strides: [1] };
+  const places: number[] = [];
+  walk(self, (place) => places.push(place));
+  let at = 0;
+  const next = (): Py | undefined => {
+    const offset = places[at++];
+    return offset === undefined ? undefined : scalarOf(stridedView(self, offset, [], []));
+  };
+  return { kind: 'iterator', type: FLAT, next };
 }
 
 /** `x.shape = …`: the view with another shape; throws where the elements would have to be copied. */

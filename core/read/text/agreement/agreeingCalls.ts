@@ -33,7 +33,7 @@ const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
 const TRANSPOSED = /transpos|deconv|upconv/i;
-const BACKWARD = /grad|backward|deriv/i;
+const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
 /** A convolution that is not transposed. */
 const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:.]/i;
 

@@ -182,8 +182,12 @@ function withoutOnes(shape: readonly number[]): string {
   return shape.filter((extent) => extent !== 1).join();
 }
 
-/** Half a unit of the last decimal that is written. */
+/**
+ * Half a unit of the last decimal that is written; of many different numbers with several decimals more, as those that they come from
+ * are rounded too.
+ */
 function unitOf({ data }: NdArray): number {
   const decimals = Math.max(...Array.from(data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length));
-  return decimals === 0 ? 1e-6 : 0.51 * 10 ** -decimals;
+  const isTelling = decimals > 2 && new Set(data).size > 7;
+  return decimals === 0 ? 1e-6 : (isTelling ? 5 : 0.51) * 10 ** -decimals;
 }

@@ -176,7 +176,9 @@ export class CallArguments {
     place: number,
   ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
     const before = this.text.slice(0, place);
-    const last = [...before.matchAll(new RegExp(`(?:^|[\\n;])[ \\t]*${name}[ \\t]*(?:=(?!=)|<-)[ \\t]*`, 'g'))].at(-1);
+    const last = [...before.matchAll(new RegExp(`(?:^|[\\n;])[ \\t]*\\(?${name}[ \\t]*(?:=(?!=)|<-)[ \\t]*`, 'g'))].at(
+      -1,
+    );
     if (!last) return undefined;
     const from = last.index + last[0].length;
     let depth = 0;
@@ -185,7 +187,9 @@ export class CallArguments {
       const character = before[at] ?? '\n';
       if ('([{'.includes(character)) depth += 1;
       else if (')]}'.includes(character)) depth -= 1;
-      else if (depth === 0 && (character === ';' || (character === '\n' && !isContinued(before, from, at)))) {
+      const isEnd = character === ';' || (character === '\n' && !isContinued(before, from, at));
+      // R's `(x <- 1:4)`, which shows the value, ends with its bracket.
+      if (depth < 0 || (depth === 0 && isEnd)) {
         this.literals.used.push([from, at]);
         return { text: withoutComment(before.slice(from, at)), start: last.index, end: at };
       }

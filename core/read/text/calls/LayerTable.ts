@@ -3,8 +3,10 @@ import type { CallContent, CallSite } from '../../LayerCall';
 import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 
-export type Reading = CallContent<'conv_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'> &
-  Pick<CallSite, 'layout'>;
+export type Reading = CallContent<
+  'conv_forward' | 'conv_transpose_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'
+> &
+  Pick<CallSite, 'layout' | 'notes'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 

@@ -83,8 +83,17 @@ class ExpressionReader {
     return value;
   }
 
+  private power(): NdArray | undefined {
+    const value = this.postfix();
+    const operator = value && this.accepts(/\.?\^/y);
+    if (!operator) return value;
+    const exponent = this.signed();
+    const applies = exponent && (operator.startsWith('.') || this.names.elementwise || isScalar(value));
+    return applies ? combined(value, exponent, (a, b) => a ** b) : undefined;
+  }
+
   private signed(): NdArray | undefined {
-    if (!this.accepts(/-/y)) return this.postfix();
+    if (!this.accepts(/-/y)) return this.power();
     if (++this.depth > MAX_DEPTH) return undefined;
     const value = this.signed();
     this.depth -= 1;

@@ -1,15 +1,19 @@
 /** Layer calls of R's package torch. */
-import { toHwio, toNhwc } from '../../../layer/layout';
+import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
+import { msg } from '../../../message';
 import type { Pair } from '../../../layer/options';
 import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
-import { onePair, poolReading, requireRank } from './planes';
+import { onePair, planarConvolution, poolReading, requireRank } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
 export const R: LayerTable = {
   nnf_conv2d: torchConv,
   torch_conv2d: torchConv,
+  nnf_conv_transpose2d: torchTranspose,
+  torch_conv_transpose2d: torchTranspose,
+  convolution2D: imagineConvolution,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
   layer_conv_2d_transpose: weightless,
@@ -37,8 +41,8 @@ function torchConv(call: CallArguments): Reading {
   const [x, w] = [call.array(0), call.array(1)];
   [x, w].forEach((array) => requireRank(call, array, 4));
   if (call.positional.length > 3) throw call.unsupported('a positional argument after the bias');
-  const hasBias = call.positional.length > 2 && call.positional[2]!.text !== 'NULL';
-  const bias = hasBias ? call.array(2) : undefined;
+  const given = call.positional[2] ?? call.named.get('bias');
+  const bias = given && given.text !== 'NULL' ? call.arrayOf(given) : undefined;
   const option = (name: string, missing: number): Pair => onePair(call.numbers(call.named.get(name), [missing]), call);
   const [groups = 1] = call.numbers(call.named.get('groups'), [1]);
   return {
@@ -50,6 +54,31 @@ function torchConv(call: CallArguments): Reading {
     },
     options: { stride: option('stride', 1), padding: option('padding', 0), dilation: option('dilation', 1), groups },
     layout: 'nchw',
+  };
+}
+
+function torchTranspose(call: CallArguments): Reading {
+  const { arrays, options, ...reading } = torchConv(call) as Extract<Reading, { operation: 'conv_forward' }>;
+  const extra = call.named.get('output_padding');
+  return {
+    ...reading,
+    operation: 'conv_transpose_forward',
+    arrays,
+    options: { ...options, ...(extra && { outputPadding: onePair(call.numbers(extra, [0]), call) }) },
+  };
+}
+
+/** The package imagine; how it turns a kernel is not documented, and its versions differ in what they do with the sums. */
+function imagineConvolution(call: CallArguments): Reading {
+  const [image, kernel] = [call.array(0), call.array(1)];
+  [image, kernel].forEach((array) => requireRank(call, array, 2));
+  if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a further argument');
+  if (turnedKernel({ shape: [...kernel.shape, 1, 1], data: kernel.data }).data.join() !== kernel.data.join())
+    throw call.unsupported('a kernel that is not symmetric');
+  const sums = planarConvolution(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, false);
+  return {
+    ...sums,
+    notes: [msg('{0}: the sums of whole windows; some versions of the package divide them', call.callee)],
   };
 }
 

@@ -21,6 +21,16 @@ export function blockApart(code: string, place: number, others: readonly number[
   return start === undefined ? undefined : [start, closing(code, start)];
 }
 
+/** Of places, those in the innermost block around another one that holds some; all where no block does. */
+export function placesInBlock(code: string, place: number, places: readonly number[]): readonly number[] {
+  for (const start of [...blocksAround(code, place)].reverse()) {
+    const end = closing(code, start);
+    const inside = places.filter((each) => start < each && each < end);
+    if (inside.length > 0) return inside;
+  }
+  return places;
+}
+
 /** The end of the innermost block around a place. */
 export function blockEnd(code: string, place: number): number {
   const start = blocksAround(code, place).at(-1);

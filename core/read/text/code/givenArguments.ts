@@ -22,7 +22,8 @@ export function givenArguments(
   const written = argumentTexts(text, call);
   const receiver = call.receiver && !isPath ? scope.value(call.receiver) : undefined;
   const isMethod = receiver !== undefined || (!isPath && isVariable(code, call));
-  const names = isMethod ? row.signature.slice(1) : row.signature;
+  const signature = isMethod ? row.signature.slice(1) : row.signature;
+  const names = withoutRecord(signature, call.args);
   if (isMethod) {
     values.set('x', receiver);
     texts.set('x', text.slice(call.range[0], call.range[1]).split(/[.(]/)[0]!);
@@ -52,6 +53,14 @@ export function givenArguments(
     values.set(argument, scope.value(node));
   }
   return { callee, range: call.range, texts, values };
+}
+
+/** Earlier versions of burn take the options one by one: `conv2d(x, w, None, [1, 1], [0, 0])`. */
+function withoutRecord(signature: readonly ArgumentRole[], args: readonly Node[]): readonly ArgumentRole[] {
+  const at = signature.indexOf('options');
+  const given = args[at];
+  const isList = signature[at - 1] === 'b' && given?.kind === 'list';
+  return isList ? [...signature.slice(0, at), 'stride', 'padding', 'dilation', 'groups'] : signature;
 }
 
 /** JavaScript's `{strides, padding}`, which looks like a list. */

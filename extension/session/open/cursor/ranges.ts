@@ -13,7 +13,7 @@ import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
 import type { Piece } from '../document/pieces';
-import { endOfTest, isApart } from '../refusals/otherTest';
+import { callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
 import { unknownCalls } from '../refusals/unknownCall';
 
@@ -41,7 +41,8 @@ export function rangeAt(
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
-  const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
+  const call =
+    user ?? onLine ?? nearestCall(text, same.length > 0 ? same : callsInBlock(text, cursor, calls, languageId), cursor);
   if (!call) {
     const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
     if (!unread) return test ?? loopAt(text, cursor, languageId);
@@ -85,9 +86,17 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
   // MATLAB's vectors have one row.
-  if (found.array.shape.filter((extent) => extent > 1).length < 2 && isOption(text, start)) return undefined;
+  if (
+    found.array.shape.filter((extent) => extent > 1).length < 2 &&
+    (OPTION_NAME.test(found.name ?? '') || isOption(text, start))
+  )
+    return undefined;
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
+
+/** Names of options: `windowDimensions`, `kernel_size`. */
+const OPTION_NAME =
+  /^(?:pad(?:ding|s)?|strides?|dilations?|(?:kernel|pool|window)_?(?:size|shape|dim\w*)|output_?padding)$/i;
 
 /** Options of layers in objects: `strides: [2, 2]`. */
 const OPTION =

@@ -4,6 +4,7 @@ import { statedOptions, type OptionsInWords } from '../../../../core/read/docume
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../../core/setup/roles';
+import { lineAt } from '../../source/assignment';
 import type { Document } from './pieces';
 
 /** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
@@ -19,6 +20,8 @@ export function statedAt(
     prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
   // Words around the examples of a problem.
   if (prose.length === 0) prose.push(outside(text, blocks));
+  const line = cursor === undefined ? undefined : pooledOnLine(text, cursor);
+  if (line) return line;
   const all = statedOptions(prose.join('\n\n'));
   const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
   const { dilation, turned, full, pool, added, namesBias } = all;
@@ -33,6 +36,15 @@ export function statedAt(
         ...(namesBias && { namesBias }),
       }
     : found(all);
+}
+
+/** What the line at the cursor states, where it is about one pooling and not about a convolution. */
+function pooledOnLine(text: string, cursor: number): OptionsInWords | undefined {
+  const { start, end } = lineAt(text, cursor);
+  const words = text.slice(start, end).replace(/<[^<>]*>/g, ' ');
+  const stated = statedOptions(words);
+  if (stated.pool?.modes.length !== 1 || /convol|\bkernel|\|/i.test(words)) return undefined;
+  return { ...stated, pool: { ...stated.pool, convolves: false, isMeant: true } };
 }
 
 function outside(text: string, blocks: Document['blocks']): string {

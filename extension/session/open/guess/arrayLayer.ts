@@ -24,8 +24,8 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
   const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess));
-  // Both kinds of pooling: an exercise.
-  const isOpen = !pooled && requested === undefined && stated?.pool?.convolves === false;
+  // A pooling that is not read, or both kinds of it: no filter is assumed.
+  const isOpen = !pooled && requested === undefined && stated?.pool !== undefined;
   if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
   const isLayer = kind === 'pool' || hasKernelSize(parsed.values) || hasFilter(parsed, inputs);

@@ -16,12 +16,13 @@ interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
  * result of these options.
  */
 export function pooledInWords(
-  { arrays, values }: Pick<ParseResult, 'arrays' | 'values'>,
+  { arrays: given, values }: Pick<ParseResult, 'arrays' | 'values'>,
   inputs: readonly ParsedArray[],
   stated: OptionsInWords | undefined,
   prints: (values: ParseResult['values']) => boolean,
 ): Pooling | undefined {
   const { pool } = stated ?? {};
+  const arrays = pool?.isMeant ? given.filter(({ name }) => !/^[wb]$/.test(roleOfName(name) ?? '')) : given;
   if (!stated || !pool || arrays.some(({ name }) => roleOfName(name) === 'w')) return undefined;
   const written = hyperparameters(values);
   if ('kernel' in written)

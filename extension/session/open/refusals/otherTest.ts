@@ -1,9 +1,10 @@
 /** A test of a C-like language at the cursor that has arrays of its own, where only other tests have a result of a known layer. */
 import { LensError, msg } from '../../../../core/message';
 import type { LayerCall, TextRange } from '../../../../core/read/ParseResult';
-import { blockApart, blockEnd } from '../../../../core/read/text/code/codeBlocks';
+import { blockApart, blockEnd, placesInBlock } from '../../../../core/read/text/code/codeBlocks';
 import { plainCode } from '../../../../core/read/text/code/definitions';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
 
 /** Three numbers in brackets. */
@@ -32,8 +33,27 @@ export function isApart(
   if (arraysOnly(languageId) === undefined) return false;
   const code = plainCode(text);
   const places = calls.map(({ range }) => range[0]);
-  const block = blockApart(code, cursor, places);
+  const block = blockApart(code, withinBlock(code, cursor), places);
   return block !== undefined && NUMBERS.test(code.slice(...block));
+}
+
+/** The calls of the innermost block around a cursor that has some; a block begins on the line of its head. */
+export function callsInBlock<T extends { readonly range: TextRange }>(
+  text: string,
+  cursor: number,
+  calls: readonly T[],
+  languageId: string | undefined,
+): readonly T[] {
+  if (arraysOnly(languageId) === undefined) return calls;
+  const code = plainCode(text);
+  const places = calls.map(({ range }) => range[0]);
+  const inside = placesInBlock(code, withinBlock(code, cursor), places);
+  return calls.filter(({ range }) => inside.includes(range[0]));
+}
+
+function withinBlock(code: string, cursor: number): number {
+  const { start, end } = lineAt(code, cursor);
+  return code.slice(start, end).trimEnd().endsWith('{') ? end : cursor;
 }
 
 /** The end of the block of a call, up to the next one: options of a test may be written below its result. */

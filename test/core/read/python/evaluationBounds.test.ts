@@ -42,7 +42,7 @@ it.each([
   expect(messages(text).join()).toMatch(/deep|not Python/);
 });
 
-it('a book of prose is given up at once, line by line', () => {
+it('a book of prose is not parsed further, line by line', () => {
   expect(messages('Many words are here (and [some brackets.\n'.repeat(4000))).toEqual([
     'this is not Python code and is not used',
   ]);

@@ -9,6 +9,11 @@ it.each([
     "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'same_kind'\n[44 44]\nCannot cast array data from dtype('int64') to dtype('uint8') according to the rule 'same_kind'\n",
   ],
   [
+    'the elements of a view, one after the other',
+    'x = np.arange(12).reshape(3, 4)\nview = x[1:, ::2]\nprint([int(v) for v in view.flat], max(x.T.flat), list(x[:, 1].flat))',
+    '[4, 6, 8, 10] 11 [1, 5, 9]\n',
+  ],
+  [
     'attributes of a dtype',
     "d = np.zeros(2, np.float32).dtype\nprint(d.name, d.itemsize, d.kind, d.type(3), np.dtype('uint8').name, np.dtype(bool).itemsize, np.dtype(np.int16) == np.int16)",
     'float32 4 f 3.0 uint8 1 True\n',

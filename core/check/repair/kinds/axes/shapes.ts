@@ -1,6 +1,8 @@
 /** Sizes of another array: `np.unravel_index(k, out.shape)` for `window.shape`, `kh, kw = w.shape` for `w.shape[2:]`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { roleOf, type Role } from '../../../adapt/roles';
+import { isTwin } from '../../../source/twins';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -14,7 +16,32 @@ export function* shapes(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) yield* unpacked(scope, statement);
   for (const member of scope.all('MemberExpression')) yield* otherArrays(scope, member);
   for (const product of scope.all('BinaryExpression')) yield* spreadSizes(scope, product);
+  yield* windowSizes(scope);
 }
+
+/** `(n_H, n_W)` or `n_H * n_W` for the window's `(f, f)` or `f * f`. */
+function* windowSizes(scope: FunctionScope): Iterable<Candidate> {
+  const known = [...scope.names, ...scope.attributes].map((name) => [name, roleOf(name, KERNEL_ROLES)] as const);
+  const named = (role: Role): string[] => known.flatMap(([name, each]) => (each === role ? [name] : []));
+  const sides = named('kernel').slice(0, 2);
+  const pairs = [...sides.map((side) => [side, side]), [...named('kernelRows'), ...named('kernelCols')]];
+  for (const node of scope.all(['TupleExpression', 'BinaryExpression'])) {
+    const [, a, operator, b] = /^\(?(\w+) *([,*]) *(\w+)\)?$/.exec(scope.text(node)) ?? [];
+    if (a === undefined || b === undefined || !isTwin(a, b) || sides.includes(a)) continue;
+    for (const [rows, cols, ...rest] of pairs) {
+      if (rows === undefined || cols === undefined || rest.length > 0 || rows === a) continue;
+      const text = operator === ',' ? `(${rows}, ${cols})` : `${rows} * ${cols}`;
+      yield {
+        id: 'wrong-shape',
+        detail: msg('{0} is used where {1} belongs', scope.text(node), text),
+        edits: [editOf(node, text)],
+        cost: 2.2,
+      };
+    }
+  }
+}
+
+const KERNEL_ROLES: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel'];
 
 /** A position in a window is unravelled with the window's shape. */
 function* unravelled(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {

@@ -9,6 +9,26 @@ export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
   yield* changedViews(scope);
   yield* aliases(scope);
   yield* distributed(scope);
+  yield* viewedMemory(scope);
+}
+
+/** Strides that are computed from sizes need an array whose cells are in that order: a transposed one is a view of others. */
+function* viewedMemory(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const first = call.getChild('ArgList')?.firstChild?.nextSibling;
+    if (first?.name !== 'VariableName' || !/\bas_strided$/.test(scope.text(call.firstChild!))) continue;
+    const text = `np.ascontiguousarray(${scope.text(first)})`;
+    yield {
+      id: 'not-contiguous',
+      detail: msg(
+        'The strides belong to the cells of {0} in order: a transposed array needs {1}',
+        scope.text(first),
+        text,
+      ),
+      edits: [editOf(first, text)],
+      cost: 1.8,
+    };
+  }
 }
 
 /** `window *= w` for `window = window * w`. */

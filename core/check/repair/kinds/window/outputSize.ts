@@ -17,6 +17,7 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
     const [left, operator, right] = childNodes(value);
     if (!left || !right || !operator || !/^\/\/?$/.test(scope.text(operator))) continue;
     yield* numerators(scope, left);
+    yield* roundedDown(scope, value, `${scope.text(left)} // ${scope.text(right)} + 1`);
     if (roleOf(lastName(scope.text(right))) !== 'stride' && !kernels.includes(scope.text(right))) continue;
     const extent = firstName(scope.text(left));
     if (extent === undefined) continue;
@@ -34,6 +35,18 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
       cost: 2.6,
     };
   }
+}
+
+/** `round(n / s + 0.5)` for `n // s + 1`: windows that are not whole are left out. */
+function* roundedDown(scope: FunctionScope, value: SyntaxNode, text: string): Iterable<Candidate> {
+  const whole = wholeOf(scope, value, /^(?:int|(?:np\.|math\.)?(?:floor|round|rint|ceil))$/);
+  if (!/\b(?:round|rint|ceil)\(/.test(scope.text(whole))) return;
+  yield {
+    id: 'output-size',
+    detail: msg('The output size must be {0}', text),
+    edits: [editOf(whole, text)],
+    cost: 1.8,
+  };
 }
 
 /** `(n + s) // s` for `(n + s - 1) // s`: a division that is rounded up. */
@@ -81,14 +94,17 @@ function paddingsOf({ pad, names, attributes }: FunctionScope, operation: Course
 }
 
 /** A node with the terms and calls around it: `1 + …`, `int(…)`. */
-function wholeOf(scope: FunctionScope, node: SyntaxNode): SyntaxNode {
+function wholeOf(
+  scope: FunctionScope,
+  node: SyntaxNode,
+  roundings = /^(?:int|np\.floor|math\.floor|floor)$/,
+): SyntaxNode {
   let at = node;
   for (;;) {
     const { parent } = at;
     if (!parent) return at;
     const isSum = parent.name === 'BinaryExpression' && /^[-+]$/.test(scope.text(childNodes(parent)[1]!));
-    const isRounded =
-      parent.name === 'ArgList' && /^(?:int|np\.floor|math\.floor|floor)$/.test(scope.text(parent.prevSibling!));
+    const isRounded = parent.name === 'ArgList' && roundings.test(scope.text(parent.prevSibling!));
     if (isSum || parent.name === 'ParenthesizedExpression') at = parent;
     else if (isRounded && parent.parent) at = parent.parent;
     else return at;

@@ -41,10 +41,13 @@ function numpy1d(call: Call, usual: string, flip: boolean): Py {
 
 function signal(call: Call, flip: boolean, early = true): Py {
   const is1d = !call.has('boundary') && are1d(call, 'in1', 'in2');
-  const [image, kernel] = is1d
+  const [first, second] = is1d
     ? [array1d(call, 'in1'), array1d(call, 'in2')]
     : [planarArray(call, 'in1'), planarArray(call, 'in2')];
   const mode = call.text('mode', 'full');
+  // The larger one is the image, whichever is first.
+  const swaps = flip && mode === 'valid' && first.shape.every((extent, axis) => extent <= second.shape[axis]!);
+  const [image, kernel] = swaps ? [second, first] : [first, second];
   if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
   const extension = boundaryOf(call);
   const sides = signalSides(call, mode, image.shape, kernel.shape, early);

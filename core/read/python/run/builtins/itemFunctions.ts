@@ -2,6 +2,7 @@
 import { arrayOfParameter } from '../../layers/parameters';
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
+import { refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyBool, pyInteger, pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -77,6 +78,7 @@ function lengthOf(value: Py, machine: Machine): number {
     }
     default:
   }
+  refuseFlat(value);
   throw typeError(`object of type '${typeName(value)}' has no len()`);
 }
 

@@ -14,6 +14,7 @@ import { isTensor } from '../../library/ufunc/applyUfunc';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
+import { refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
@@ -96,6 +97,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     default:
   }
   if (value.kind === 'number' && value.numpy) throw new PythonError('IndexError', 'invalid index to scalar variable.');
+  refuseFlat(value);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
 
@@ -145,6 +147,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   }
   if (target.kind === 'layer' || target.kind === 'namespace')
     throw new LensError(msg('items of {0} cannot be assigned', typeName(target)));
+  refuseFlat(target);
   throw typeError(`'${typeName(target)}' object does not support item assignment`);
 }
 

@@ -64,6 +64,15 @@ y = convolve(np.arange(6), [1, 2, 4, 8], mode="same")`,
     values: [1, 4, 11, 26, 41, 50],
   },
   {
+    title: 'scipy.signal.convolve, valid, the larger one second',
+    text: `import numpy as np
+from scipy.signal import convolve
+y = convolve([1, 2, 4], np.arange(6), mode="valid")`,
+    variable: 'y',
+    shape: [4],
+    values: [4, 11, 18, 25],
+  },
+  {
     title: 'scipy.signal.correlate, same',
     text: `import numpy as np
 from scipy.signal import correlate

@@ -27,6 +27,12 @@ it.each([
     { operation: 'conv_forward', shapes: { A_prev: '1 2 3 2', W: '1 2 2 1' } },
   ],
   [
+    'the gradient of the input, whose cells a template reads',
+    'cpp',
+    `// convolution_f32_bw\nset_values(fw_input, {-0.5f, 1.5f, 1.0f, 1.0f, -0.5f, 2.0f, 1.0f, 2.0f, 3.0f});\nset_values(bw_input, {1.0f, 2.0f, 3.0f, 4.0f});\nset_values(weights, {-2.0f, 3.5f, 0.5f, 1.5f});\n${[-2, -0.5, 7, -5.5, 5, 17, 1.5, 6.5, 6].map((value, k) => `results_equal &= ${value.toFixed(1)}f == bw_output_mem.get_value<float>(${k});\n`).join('')}`,
+    { operation: 'conv_backward', shapes: { A_prev: '1 3 3 1', dZ: '1 2 2 1', W: '2 2 1 1' } },
+  ],
+  [
     "Kotlin's arrays that are converted",
     'kotlin',
     'val input = arrayOf(\n  arrayOf(3.0, 6.0, 7.0, 5.0),\n  arrayOf(6.0, 2.0, 9.0, 1.0),\n  arrayOf(0.0, 9.0, 3.0, 6.0),\n  arrayOf(2.0, 6.0, 1.0, 8.0)\n).toMatrix().matrixFlatten()\nval expected = arrayOf(arrayOf(6.0, 9.0), arrayOf(9.0, 8.0))\nval pool = MaxPool(poolSize = 2, stride = 2)\nval output = pool.response(input)\n',

@@ -33,6 +33,7 @@ describe('MATLAB', () => {
     ["C = conv2(A, B, 'full');", FULL],
     ["C = conv2(A, B, 'same');", [12, 14, 9, 18, 21, 14, -7, -8, -10]],
     ['C = conv2(A, B, "valid");', [12, 14, 18, 21]],
+    ['D = A .^ 2;\nC = conv2(D, 2 ^ B(1, 1), "valid");', [2, 8, 18, 32, 50, 72, 98, 128, 200]],
     ["C = filter2(B, A, 'same');", [0, 2, 3, 6, 7, 6, 23, 28, 10]],
     ["Y = maxpool(dlarray(A, 'SS'), [2 2], 'Stride', 1);", [5, 6, 8, 10]],
     ["Y = avgpool(A, 2, 'Stride', [1 1]);", [3, 4, 6, 7.25]],
@@ -101,6 +102,18 @@ describe('R', () => {
     expect(resultOf(`${arrays}y <- nnf_conv2d(x, torch_tensor(w), array(c(1), dim = 1), padding = 1)`, 'r')).toEqual([
       1, 0, -1, 1, -2, -1, 1, 3, 1, 5, 7, 6, 13, 21, 24, 9,
     ]);
+  });
+
+  it('named biases, transposed convolutions, and a definition in brackets', () => {
+    const named = `${arrays}b <- array(c(1), dim = 1)\n`;
+    expect(resultOf(`${named}y <- nnf_conv2d(x, w, bias = b)`, 'r')).toEqual([-1, 1, 5, 7]);
+    const { calls } = parseArrays(`${named}y <- nnf_conv_transpose2d(x, w, bias = b, stride = 2)`, { languageId: 'r' });
+    expect(calls[0]).toMatchObject({ operation: 'conv_transpose_forward', options: { stride: 2 } });
+    expect(Object.keys(arraysOfCall(calls[0]!)).sort()).toEqual(['A_prev', 'W', 'b']);
+    const text =
+      '(m <- matrix(1:4, 2))\n(k <- rbind(1, c(1, 1)))\nimagine::convolution2D(rbind(0, cbind(0, m, 0), 0), k)';
+    expect(resultOf(text, 'r')).toEqual([1, 4, 3, 3, 10, 7, 2, 6, 4]);
+    expect(parseArrays(text, { languageId: 'r' }).calls[0]?.notes).toHaveLength(1);
   });
 
   it('nnf_max_pool2d', () => {
