@@ -146,7 +146,7 @@ function convolution(call: Call, axes?: 1): LayerObject {
   const own = axes ? options1d(pairs, call) : pairs;
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const window = axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size');
-  const options: Conv2dOptions = axes && isCausal(call) ? { ...own, padding: before(kernel[0]!, own) } : own;
+  const options: Conv2dOptions = axes && isCausal(call) ? { ...own, padding: before(kernel[0], own) } : own;
   const shape = { kernel: window, filters: call.integer('filters') };
   const hasBias = call.flag('use_bias', true);
   const activation = call.lacks('activation') ? 'linear' : activationName(call.value('activation'));

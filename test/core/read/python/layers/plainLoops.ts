@@ -50,9 +50,9 @@ export function conv(
     sum(
       range(kh * kw * depth).map((tap) => {
         const [a, b, c] = [Math.floor(tap / depth / kw), Math.floor(tap / depth) % kw, tap % depth];
-        const channel = Math.floor(f! / (filters / groups)) * depth + c;
-        const [row, col] = [i! * stride[0] + a * dilation[0] - top, j! * stride[1] + b * dilation[1] - left];
-        return x.at(n!, row, col, channel) * w.at(a, b, c, f!);
+        const channel = Math.floor(f / (filters / groups)) * depth + c;
+        const [row, col] = [i * stride[0] + a * dilation[0] - top, j * stride[1] + b * dilation[1] - left];
+        return x.at(n, row, col, channel) * w.at(a, b, c, f);
       }),
     ),
   );
@@ -71,13 +71,13 @@ export function pool(x: Images, [kh, kw]: Pair, stride: Pair, same: boolean, max
   const [left, cols] = axisOf(width, kw, stride[1], 1, same);
   return images([x.shape[0]!, rows, cols, x.shape[3]!], (n, i, j, c) => {
     const cells = range(kh * kw).map((tap): Pair => [
-      i! * stride[0] + Math.floor(tap / kw) - top,
-      j! * stride[1] + (tap % kw) - left,
+      i * stride[0] + Math.floor(tap / kw) - top,
+      j * stride[1] + (tap % kw) - left,
     ]);
     // Cells of the padding are left out.
     const values = cells
       .filter(([row, col]) => row >= 0 && col >= 0 && row < height && col < width)
-      .map(([row, col]) => x.at(n!, row, col, c!));
+      .map(([row, col]) => x.at(n, row, col, c));
     return max ? Math.max(...values) : sum(values) / values.length;
   });
 }
@@ -85,12 +85,12 @@ export function pool(x: Images, [kh, kw]: Pair, stride: Pair, same: boolean, max
 /** The filters of a depthwise convolution as those of groups. */
 export function grouped({ shape: [kh, kw, channels, multiplier], at }: Images): Images {
   return images([kh!, kw!, 1, channels! * multiplier!], (a, b, _c, f) =>
-    at(a!, b!, Math.floor(f! / multiplier!), f! % multiplier!),
+    at(a, b, Math.floor(f / multiplier!), f % multiplier!),
   );
 }
 
 export function channelsFirst({ shape: [n, h, w, c], at }: Images): Images {
-  return images([n!, c!, h!, w!], (i, channel, row, col) => at(i!, row!, col!, channel!));
+  return images([n!, c!, h!, w!], (i, channel, row, col) => at(i, row, col, channel));
 }
 
 /** (h, w, out, in); the padding of SAME is that of the convolution whose gradient this is. */
@@ -107,7 +107,7 @@ export function transposed(x: Images, w: Images, stride: Pair, same: boolean): I
         const [i, j] = [Math.floor(tap / (kh * kw * width)), Math.floor(tap / (kh * kw)) % width];
         const [a, b] = [Math.floor(tap / kw) % kh, tap % kw];
         if (i * stride[0] + a - top !== r || j * stride[1] + b - left !== q) return 0;
-        return sum(range(depth).map((c) => x.at(n!, i, j, c) * w.at(a, b, f!, c)));
+        return sum(range(depth).map((c) => x.at(n, i, j, c) * w.at(a, b, f, c)));
       }),
     ),
   );

@@ -151,24 +151,22 @@ describe.each([true, false])('same padding: %s', (same) => {
 
 it('padding of each side, cutting and enlarging', () => {
   const [n, h, width, c] = x.shape as [number, number, number, number];
-  const padded = images([n, h + 3, width + 1, c], (i, r, q, k) => x.at(i!, r! - 1, q!, k!));
+  const padded = images([n, h + 3, width + 1, c], (i, r, q, k) => x.at(i, r - 1, q, k));
   expectSame('y = layers.ZeroPadding2D(((1, 2), (0, 1)))(x)', { x }, padded);
   expectSame('y = tf.nn.conv2d(x, w, 1, [[0, 0], [1, 2], [0, 1], [0, 0]])', { x, w }, conv(padded, w));
   expectSame(
     'y = layers.Cropping2D(((1, 0), (0, 2)))(x)',
     { x },
-    images([n, h - 1, width - 2, c], (i, r, q, k) => x.at(i!, r! + 1, q!, k!)),
+    images([n, h - 1, width - 2, c], (i, r, q, k) => x.at(i, r + 1, q, k)),
   );
-  const enlarged = images([n, 2 * h, 3 * width, c], (i, r, q, k) =>
-    x.at(i!, Math.floor(r! / 2), Math.floor(q! / 3), k!),
-  );
+  const enlarged = images([n, 2 * h, 3 * width, c], (i, r, q, k) => x.at(i, Math.floor(r / 2), Math.floor(q / 3), k));
   expectSame('y = layers.UpSampling2D((2, 3))(x)', { x }, enlarged);
 });
 
 it('causal padding: an output depends on no later element', () => {
   const line = numbers(8, 1, 1, 6, 2);
   const filter = numbers(9, 1, 2, 2, 3);
-  const later = images([1, 1, 8, 2], (i, r, q, k) => line.at(i!, r!, q! - 2, k!));
+  const later = images([1, 1, 8, 2], (i, r, q, k) => line.at(i, r, q - 2, k));
   const code =
     "layer = layers.Conv1D(3, 2, padding='causal', dilation_rate=2, use_bias=False)\nlayer.build((1, 6, 2))\nlayer.set_weights([w[0]])\ny = layer(x[0])[None]";
   expectSame(code, { x: line, w: filter }, conv(later, filter, { dilation: [1, 2] }));
