@@ -9,7 +9,7 @@ import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { hasCourseName } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
-import type { Repair, RepairSearch } from './repair/findRepair';
+import type { Repair, RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';

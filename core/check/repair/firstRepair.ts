@@ -1,5 +1,5 @@
 /** The first repair that several searches find: to the layer, or to it under a convention that the text may mean. */
-import type { RepairSearch } from './findRepair';
+import type { RepairSearch } from './searchEdits';
 import type { SearchRepair } from './searchRepair';
 
 /** Shares of the time for each search, before the first one alone is continued to the end. */

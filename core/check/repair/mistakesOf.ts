@@ -4,7 +4,7 @@ import type { Mistake, TextEdit } from '../FunctionCheck';
 import type { PythonTree } from '../source/PythonTree';
 import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
-import type { Repair } from './findRepair';
+import type { Repair } from './searchEdits';
 
 /** One mistake a line, each with its own edit. */
 export function mistakesOf(

@@ -1,4 +1,4 @@
-/** Searches the edits of a function, and of the helpers that it uses, that make it agree with the layer on all cases. */
+/** Prepares the search for the repair of a function and of the helpers that it uses: cases, candidates, and the work it may take. */
 import type { Adapter } from '../adapt/Adapter';
 import { expectedOf } from '../cases/expected';
 import type { CheckContext } from '../CheckContext';
@@ -9,7 +9,7 @@ import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
-import { findRepair, type Repair, type RepairSearch } from './findRepair';
+import { searchEdits, type Repair, type RepairSearch } from './searchEdits';
 import { focusOf } from './focusOf';
 import { withProbes } from './withProbes';
 
@@ -49,7 +49,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     open,
     now,
   };
-  const search = findRepair(problem, accepts);
+  const search = searchEdits(problem, accepts);
   return (budget) => search(budget * WORK_PER_MILLISECOND, now() + PATIENCE * budget);
 }
 

@@ -44,7 +44,7 @@ export interface RepairSearch {
 export type ContinueSearch = (work: number, deadline: number) => RepairSearch;
 
 /** `accepts`: whether a repair leaves other functions of the text right. */
-export function findRepair(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
+export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
   const attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
   const search = foundBy(attempts, problem);
   return (work, deadline) => {
