@@ -1,5 +1,5 @@
 /** The equations of a step of conv_backward with their numbers: additions to da_prev_pad and to dW. */
-import { kernelCell, tapCell } from '../../layer/window';
+import { kernelCell, tapCell, tapPosition, type Axis } from '../../layer/window';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { separatedTerms } from '../shared/separatedTerms';
@@ -61,10 +61,24 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
   return { input: line(separatedTerms(inputTerms)), filter: line(separatedTerms(filterTerms)) };
 }
 
-/** The kernel cells that a step works on, in the visible channel. */
-function stepTaps({ planes }: ConvScene, { lastProduct, doneBefore, doneAfter }: StepPosition): number[] {
+/**
+ * The kernel cells that a step works on, in the visible channel. The first one, which alone is seen, is over the input where one
+ * is: what padding adds to the filter is 0.
+ */
+function stepTaps({ planes }: ConvScene, { lastProduct, doneBefore, doneAfter, h, w }: StepPosition): number[] {
   if (doneAfter - doneBefore === 1) return [lastProduct % planes.taps];
-  return Array.from({ length: planes.taps }, (_, tap) => tap);
+  const taps = Array.from({ length: planes.taps }, (_, tap) => tap);
+  const { geometry } = planes;
+  const first = taps.find((tap) => {
+    const { row, col } = kernelCell(geometry, tap);
+    return isInside(geometry.rows, h, row) && isInside(geometry.cols, w, col);
+  });
+  return first === undefined ? taps : [first, ...taps.filter((tap) => tap !== first)];
+}
+
+function isInside(axis: Axis, out: number, tap: number): boolean {
+  const position = tapPosition(axis, out, tap);
+  return position >= 0 && position < axis.size;
 }
 
 /** ` + 0.26 · 1.38`. */

@@ -1,6 +1,7 @@
 /** The panel in a browser: maps against Plotly's, opening, seeking, playing over a slow connection, and a large layer. */
 import { firstFrameSection } from './firstFrame';
 import { framesSection } from './frames';
+import { largePanelSection } from './largePanel';
 import { mapsSection } from './maps';
 import { openSection } from './open';
 import { playSection } from './play';
@@ -8,6 +9,7 @@ import { seekSection } from './seek';
 
 const parts: Readonly<Record<string, (root: string) => string | Promise<string>>> = {
   large: firstFrameSection,
+  'large panel': largePanelSection,
   maps: mapsSection,
   opening: openSection,
   seeking: seekSection,

@@ -77,22 +77,26 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
           return row ? [] : [isCheck ? { ...each, isChecked: true } : each];
         });
     });
+  const compared = comparedNames(code);
   return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code), ...assignedCells(code)]
-    .map((each) => (isCompared(each.name, code) ? { ...each, isChecked: true as const } : each))
+    .map((each) => (compared.has(each.name ?? '') ? { ...each, isChecked: true as const } : each))
     .sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** Names of what a layer is given. */
 const ARGUMENT = /input|image|kernel|filter|weight|bias|^(?:in|x|a|w|k|b)\d*$/i;
 
-/** Whether a check compares a whole array, or its cells, with another: `assertEquals(expected[i][j], …)`, `y.ContentEquals(r)`. */
-function isCompared(name: string | undefined, code: string): boolean {
-  if (name === undefined || ARGUMENT.test(name)) return false;
-  const own = `${name.replaceAll('$', '\\$')}(?:\\[\\w+\\])*`;
-  return new RegExp(
-    `(?:assert|expect|check|verify|require)(?:(?!conv|pool|corr)[\\w.])*!?\\s*\\(\\s*(?:[^()\\n;]*[,&*\\s])?${own}\\s*(?:,|\\)|==)|[eE]quals?\\w*\\(\\s*&?${own}\\s*\\)`,
-    'i',
-  ).test(code);
+const CHECKED = [
+  /(?:assert|expect|check|verify|require)(?:(?!conv|pool|corr)[\w.])*!?\s*\([^()\n;]*[()]?/gi,
+  /[eE]quals?\w*\([^()\n;]*\)/g,
+];
+const WHOLE = /(?<![\w$.>])([A-Za-z_$][\w$]*)(?:\[\w+\])*\s*(?=[,)]|==)/g;
+
+/** Names of arrays that checks compare, whole or by cells: `assertEquals(expected[i][j], …)`, `y.ContentEquals(r)`. */
+function comparedNames(code: string): ReadonlySet<string> {
+  const checks = CHECKED.flatMap((pattern) => code.match(pattern) ?? []);
+  const names = checks.flatMap((check) => [...check.matchAll(WHOLE)].map(([, name = '']) => name));
+  return new Set(names.filter((name) => !ARGUMENT.test(name)));
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {

@@ -2,14 +2,14 @@
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
-import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
+import type { Call, FunctionTable } from '../../library/call/Call';
 import { toText } from '../../library/call/coerce';
-import { pad2d } from '../../../../layer/pad2d';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py, LayerObject } from '../../value/Py';
-import { resultFromNhwc, inputToNhwc } from '../Caller';
-import { placedAt, pool } from '../forward';
+import { pool } from '../forward';
 import { layersBetween, modelOf } from './kerasModel';
+import { KERAS_SIZES } from './kerasSizes';
+import { plain } from './plainLayer';
 import { activated, caller, dataFormatOf } from './tensorflow';
 
 const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
@@ -45,7 +45,7 @@ export const KERAS_PLAIN: FunctionTable = {
       return plain(call, (use, input) => activated(input, name, use));
     },
   ],
-  ZeroPadding2D: ['padding? data_format? name? input_shape?', padding],
+  ...KERAS_SIZES,
   GlobalMaxPooling2D: [GLOBAL, (call) => globalPool(call, 'max')],
   GlobalMaxPool2D: [GLOBAL, (call) => globalPool(call, 'max')],
   GlobalAveragePooling2D: [GLOBAL, (call) => globalPool(call, 'average')],
@@ -67,34 +67,8 @@ function symbolicInput(call: Call): LayerObject {
   return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
 }
 
-function plain(call: Call, run: (use: Call, input: PyArray) => Py): LayerObject {
-  return {
-    kind: 'layer',
-    callee: call.callee,
-    framework: 'tensorflow',
-    weights: {},
-    hasBias: false,
-    apply: onInput((use) => placedAt(use.range, () => run(use, use.array('input')))),
-  };
-}
-
 function flatten(use: Call, input: PyArray): Py {
   return reshapeTo(input, [input.shape[0]!, -1], use.context);
-}
-
-/** `padding`: cells on each side, or one number for each axis. */
-function padding(call: Call): Py {
-  const values = call.lacks('padding') ? [1] : call.integers('padding');
-  const [vertical = 1, horizontal = vertical] = values;
-  const layout = dataFormatOf(call);
-  return plain(call, (use, input) => {
-    const by = caller(use, layout, call.callee);
-    const images = inputToNhwc(input, by, use.context);
-    use.context.allocate(
-      images.shape.map((extent, axis) => extent + (axis === 1 ? 2 * vertical : axis === 2 ? 2 * horizontal : 0)),
-    );
-    return resultFromNhwc(pad2d(images, [vertical, horizontal]), by, input);
-  });
 }
 
 /** One window as large as the image; the two spatial axes are dropped. */

@@ -1,6 +1,6 @@
 /** TensorFlow's and Keras' convolution and pooling: NHWC by default, HWIO filters, averages without padding. */
 import { toPair } from '../../../../layer/axis';
-import type { Conv2dOptions, Pool2dOptions } from '../../../../layer/options';
+import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
 import { mapOne } from '../../array/elementwise';
 import { type Call, type Implementation, onInput } from '../../library/call/Call';
 import { toArray, toText } from '../../library/call/coerce';
@@ -139,13 +139,14 @@ function convolution(call: Call, axes?: 1): LayerObject {
   const layout = dataFormatOf(call);
   const pairs: Conv2dOptions = {
     stride: optionalPair(call, 'strides') ?? 1,
-    padding: tensorflowPadding(call, layout),
+    padding: axes && isCausal(call) ? 'valid' : tensorflowPadding(call, layout),
     dilation: optionalPair(call, 'dilation_rate') ?? 1,
     groups: call.integer('groups', 1),
   };
-  const options = axes ? options1d(pairs, call) : pairs;
+  const own = axes ? options1d(pairs, call) : pairs;
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const window = axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size');
+  const options: Conv2dOptions = axes && isCausal(call) ? { ...own, padding: before(kernel[0], own) } : own;
   const shape = { kernel: window, filters: call.integer('filters') };
   const hasBias = call.flag('use_bias', true);
   const activation = call.lacks('activation') ? 'linear' : activationName(call.value('activation'));
@@ -170,6 +171,15 @@ function convolution(call: Call, axes?: 1): LayerObject {
     }),
     member: (name) => (name === 'name' && call.has(name) ? call.value(name) : undefined),
   };
+}
+
+function isCausal(call: Call): boolean {
+  return !call.lacks('padding') && call.value('padding').kind === 'text' && call.text('padding') === 'causal';
+}
+
+/** Causal padding: an output depends on no later element. */
+function before(kernel: number, { dilation = 1 }: Conv2dOptions): Padding {
+  return { top: 0, bottom: 0, left: (kernel - 1) * toPair(dilation)[1], right: 0 };
 }
 
 /** `weights=[W, b]`. */
