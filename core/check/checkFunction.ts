@@ -43,6 +43,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   if (target.owner && check.agrees && convention && !hasGradient(convention))
     context.conventional.add(target.owner.name);
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
+  if (isOtherMask(target, check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
   return withoutGuess(context, target, check, best.outcomes);
 }
@@ -89,6 +90,11 @@ function conventionalIn({ special }: Target): readonly string[] {
 function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, excluded: readonly string[]): boolean {
   if (isRight && unseen.length === 0) return true;
   return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !excluded.includes(id));
+}
+
+/** A function of a matrix whose name tells nothing, and that a small edit makes a mask: masks of other kinds are near to it. */
+function isOtherMask({ operations }: Target, { operation, agrees: isRight, unseen }: FunctionCheck): boolean {
+  return operation === 'create_mask_from_window' && operations.length > 1 && !(isRight && unseen.length === 0);
 }
 
 function isCallKnown(

@@ -28,7 +28,7 @@ export function targetsOf({
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
     if (!called) return [];
-    const possible = possibleOperations(definition);
+    const possible = possibleOperations(definition, tree.text(definition.node));
     return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
   });
   for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
@@ -111,12 +111,16 @@ function withoutGradient(operation: CourseFunction, { name, parameters }: Source
 }
 
 /** Operations that a function may implement, by its parameters, where its name does not tell. */
-function possibleOperations({ name, parameters }: SourceFunction): CourseFunction[] {
+function possibleOperations({ name, parameters }: SourceFunction, text: string): CourseFunction[] {
   if (isOtherLayer(name)) return [];
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (isGradient) return ['conv_backward', 'pool_backward'];
-  return ['conv_forward', 'pool_forward', 'zero_pad', 'create_mask_from_window'];
+  const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
+  return ['conv_forward', 'pool_forward', 'zero_pad', ...(isMask ? (['create_mask_from_window'] as const) : [])];
 }
+
+/** A mask compares with a maximum, or sets the cell of one. */
+const COMPARES = /==|>=|<=|\b(?:arg_?max|isclose|equal|greater_equal|where|nonzero|argwhere)\(/;
 
 function orderOf({ operations }: Target): number {
   return COURSE_FUNCTIONS.indexOf(operations[0]!);
