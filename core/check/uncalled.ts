@@ -19,8 +19,15 @@ export function uncalled(
   outcomes: readonly Outcome[] = [],
 ): FunctionCheck | undefined {
   if (target.uncertain || !/^(?:conv|pool)_(?:for|back)ward$/.test(target.operations[0]!)) return undefined;
+  if (isHelper(context.tree, target)) return undefined;
   const { line, ...reason } = reasonOf(context, target, outcomes);
   return unchecked(target.name, target.line, target.operations[0]!, { message: formatMessage(reason.message), line });
+}
+
+/** Whether another function calls it: that one is checked. */
+function isHelper({ source }: PythonTree, { name, definition: { node }, owner }: Target): boolean {
+  const others = source.slice(0, node.from) + source.slice(node.to);
+  return !owner && new RegExp(`^[ \\t]+.*(?<![\\w.])${name}\\(`, 'm').test(others);
 }
 
 interface Reason {
