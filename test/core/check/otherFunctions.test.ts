@@ -14,7 +14,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   'minima of windows':
     'erode(x):\n    p = np.pad(x, 1, mode="edge")\n    return np.array([[p[i:i+3, j:j+3].min() for j in range(4)] for i in range(4)])',
   'deviations in windows':
-    'spread_of(x):\n    return np.array([[x[i:i+3, j:j+3].std() for j in range(2)] for i in range(2)])',
+    'deviation(x):\n    return np.array([[x[i:i+3, j:j+3].std() for j in range(2)] for i in range(2)])',
   'an integral image': 'integral(x):\n    return x.cumsum(0).cumsum(1)',
   'a step of heat':
     'heat(u):\n    v = u.copy()\n    v[1:-1, 1:-1] += 0.1 * (u[2:, 1:-1] + u[:-2, 1:-1] - 2 * u[1:-1, 1:-1])\n    return v',
