@@ -1,4 +1,4 @@
-/** Functions of arrays that are not layers: nothing is said of them. */
+/** Functions of arrays that are not layers: the check has no entry for them. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
