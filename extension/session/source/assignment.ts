@@ -17,5 +17,7 @@ export function withName(text: string, start: number, read?: string): number {
 /** `end` is before the line break. */
 export function lineAt(text: string, offset: number): { start: number; end: number } {
   const end = text.indexOf('\n', offset);
-  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+  // With a negative position, lastIndexOf looks at the first character.
+  const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return { start, end: end < 0 ? text.length : end };
 }

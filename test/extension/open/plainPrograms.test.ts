@@ -101,3 +101,8 @@ it.each([
 ])('functions and methods of a program by their results: %s', (operation, text) => {
   expect(layer(python(text)).operation).toBe(operation);
 });
+
+it('a text that begins with a blank line and then only has indented code is read to its end', () => {
+  expect(openText(python('\n    y = F.conv2d(x, w)\n')).kind).toBe('refused');
+  expect(openText({ text: '\n  np.array([[1]])\n  conv2d(a)\n', languageId: 'markdown' }).kind).toBe('refused');
+});
