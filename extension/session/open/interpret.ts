@@ -19,7 +19,7 @@ import { layerCalls } from './calls/layerCalls';
 import { sourceWithLineFeeds } from './document/lineFeeds';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './calls/loops';
-import { failedDefinition, notReached } from './refusals/notReached';
+import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
 import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
@@ -128,6 +128,8 @@ function recordedLayer(
   const chosen = lastLayer(here.length > 0 ? here : recorded)!;
   if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
     return refused(computesNoLayer(meant));
+  const behind = failedBehind(source, chosen, parsed.errors);
+  if (behind) return refused(behind);
   const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
   const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
   const failed = meaning.call && failureOf(meaning.call, parsed);

@@ -1,6 +1,7 @@
 /** Networks whose other layers are normalizations, dropouts and activations. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { layer, python, refusal } from './requests';
 
 const SETUP = 'import torch\nfrom torch import nn\ntorch.manual_seed(0)\nx = torch.ones(1, 1, 6, 6)\n';
 
@@ -72,4 +73,12 @@ y = net(x)
     operation: 'pool_forward',
     roles: { x: { shape: [1, 4, 4, 1] } },
   });
+});
+
+it('where the last layer of a network fails, the reason is the answer, and no layer before it opens', () => {
+  const text =
+    'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.conv = nn.Conv2d(1, 1, 2)\n' +
+    '    def forward(self, x):\n        h = self.conv(x)\n        return F.max_pool2d(h, kernel)\ntorch.manual_seed(0)\ny = Net()(torch.ones(1, 1, 4, 4))\n';
+  expect(refusal(python(text))).toEqual(['kernel is not defined', 'kernel']);
+  expect(layer(python(text, { cursor: text.indexOf('h = self') })).operation).toBe('conv_forward');
 });

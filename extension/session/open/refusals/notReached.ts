@@ -26,6 +26,27 @@ export function failedDefinition(segments: readonly Segment[], errors: readonly 
   return failed && errorOf(failed);
 }
 
+/** Why a layer behind the recorded one fails in the same function: `F.max_pool2d(self.conv(x), kernel)` without a kernel. */
+export function failedBehind(
+  { line, segments }: TextSource,
+  { range: [start, end] }: LayerCall,
+  errors: readonly ReadError[],
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
+  const around = segment && enclosingDefinition(segment.text, start - segment.offset);
+  if (!segment || !around) return undefined;
+  const { offset, text } = segment;
+  const isAtCursor = line && start < line[1] && end > line[0];
+  const failed = errors.find((error) => {
+    const [at] = error.range;
+    if (!isFailure(error) || isConsequence(error) || at < end || at >= around.range[1] + offset) return false;
+    if (isAtCursor && at > line[1]) return false;
+    const { start: from } = lineAt(text, at - offset);
+    return LAYER_CALL.test(text.slice(from, at - offset).replace(/#.*/, ''));
+  });
+  return failed && errorOf(failed);
+}
+
 /** The name of a call in a line, which is not a method of the class around it. */
 const LAYER_CALL =
   /(?<!\bself\.)(?<![\w.])((?:\w+\.)*\w*(?:conv(?!ert)|pool(?!e)|correlate|filter2d|block_reduce)\w*)\(/i;
