@@ -161,10 +161,10 @@ function roleOfArray(value: ProgramValue | undefined, operation: CourseFunction)
   return rank === 4 ? 'filter' : rank === 1 ? 'bias' : undefined;
 }
 
-/** The form in which an argument was given; filters have the form of their layout. */
+/** The form in which an argument was given; filters have the form of their layout, and a number as bias may be the default. */
 function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
-  const isArray = role === 'filter';
-  return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
+  const isOfLayout = role === 'filter' ? !isNestedList(value) : role === 'bias' && value?.kind === 'number';
+  return value === undefined || value.kind === 'none' || isOfLayout ? {} : { recorded: value };
 }
 
 /** A number or a word as it was given. */

@@ -132,10 +132,8 @@ class Splitter {
 
   /** A value below code is code as the last line of a cell or a comment; a name alone in prose is not. */
   private valueIsCode(line: string, unit: PythonUnit): boolean {
-    if (this.last !== 'code') {
-      const written = this.text.slice(unit.start, unit.end);
-      return MATRIX.test(written) || (/^[ \t]*#/.test(line) && this.codeFollows(unit.end));
-    }
+    if (MATRIX.test(this.text.slice(unit.start, unit.end))) return true;
+    if (this.last !== 'code') return /^[ \t]*#/.test(line) && this.codeFollows(unit.end);
     return /^[ \t]*#/.test(line) || !this.blank;
   }
 

@@ -141,3 +141,22 @@ print(max_pooling([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]
     checks.map(({ name }) => ({ name, agrees: true, unseen: 0, error: undefined })),
   );
 });
+
+it.each(['', ', b=0.5'])('a bias that is a number with a default is given on every case: %s', (given) => {
+  const source = `import numpy as np
+class Filter2D:
+    def __init__(self, w, b=0.0, pad=0):
+        self.w, self.b, self.pad = w, b, pad
+    def forward(self, img):
+        k1, k2 = self.w.shape
+        big = np.pad(img.astype(float), self.pad)
+        res = np.zeros((big.shape[0] - k1 + 1, big.shape[1] - k2 + 1))
+        for r in range(res.shape[0]):
+            for c in range(res.shape[1]):
+                res[r, c] = (big[r:r + k1, c:c + k2] * self.w).sum() + self.b
+        return res
+f = Filter2D(np.array([[1., 2.], [3., 4.]])${given}, pad=1)
+f.forward(np.arange(12).reshape(3, 4))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});

@@ -118,3 +118,13 @@ it('a line such as `Exercise: input` is words', () => {
     'Exercise: input\n1 2 0\n0 1 3\n2 1 1\nkernel\n1 -1\n0 2\nCompute the feature map (stride 1, bias = -0.5)\n';
   expect(layer({ text, languageId: 'plaintext' }).roles['b']?.values).toEqual([-0.5]);
 });
+
+it.each([undefined, 'convolution'] as const)(
+  'two matrices without names: the second is the filter (%s)',
+  (operation) => {
+    const text = '[[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n\n[[1, 1], [1, 1]]\n';
+    expect(layer({ text, languageId: 'plaintext', ...(operation && { operation }) }).roles['w']?.values).toEqual([
+      1, 1, 1, 1,
+    ]);
+  },
+);
