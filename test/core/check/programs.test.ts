@@ -94,6 +94,9 @@ const NAMED = [
   'w18_31',
   'w18_38',
   'w18_39',
+  'c13_24',
+  'c15_14',
+  'w19_31',
 ];
 /** `CHECK_CORPUS=all`: every program; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
