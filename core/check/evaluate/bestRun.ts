@@ -1,5 +1,6 @@
 /** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
 import { checkedMethod } from '../adapt/buildClassAdapter';
+import { neededForm } from '../adapt/pairs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
@@ -74,11 +75,18 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
   const runs: Run[] = [];
+  /** Whether sizes are pairs: undefined until the first run that ends with an error of the other form. */
+  let arePairs: boolean | undefined;
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
-      const run = runWith(context, target, operation, { layout, fixed });
-      if (!run) continue;
+      const first = runWith(context, target, operation, { layout, fixed, ...(arePairs !== undefined && { arePairs }) });
+      if (!first) continue;
+      const needed = arePairs === undefined ? neededForm(first.outcomes[0]?.error) : undefined;
+      const other =
+        needed === undefined ? undefined : runWith(context, target, operation, { layout, fixed, arePairs: needed });
+      if (needed !== undefined) arePairs = neededForm(other?.outcomes[0]?.error) === undefined ? needed : !needed;
+      const run = other && arePairs === needed ? other : first;
       const isRight = run.outcomes.every(agrees);
       (isRight || !isAcceptedOnlyIfRight(context, target, layout, layouts) ? runs : rejected).push(run);
       if (isRight) return runs;
