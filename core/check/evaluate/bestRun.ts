@@ -23,7 +23,10 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const runs = target.special
     ? specialRuns(context, target, target.special)
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
-  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
+  const best = runs.sort(
+    (a, b) =>
+      penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
+  )[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
     return {
@@ -109,6 +112,12 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
   const areAlike = a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad;
   const areVariants = a.isSum === b.isSum && a.ceilMode === b.ceilMode;
   return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
+}
+
+/** The last line that a run reaches whose calls all end with an error: its reason is the most likely one. */
+function reachedBy({ outcomes }: Run): number {
+  const lines = outcomes.map(({ error }) => error?.line ?? 0);
+  return lines.every((line) => line > 0) ? Math.max(...lines) : 0;
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */
