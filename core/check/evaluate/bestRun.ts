@@ -80,16 +80,19 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
   const runs: Run[] = [];
   /** Whether sizes are pairs: undefined until the first run that ends with an error of the other form. */
   let arePairs: boolean | undefined;
+  let isTried = false;
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
       const first = runWith(context, target, operation, { layout, fixed, ...(arePairs !== undefined && { arePairs }) });
       if (!first) continue;
-      const needed = arePairs === undefined ? neededForm(first.outcomes[0]?.error) : undefined;
+      const needed = isTried ? undefined : neededForm(first.outcomes[0]?.error);
       const other =
         needed === undefined ? undefined : runWith(context, target, operation, { layout, fixed, arePairs: needed });
-      if (needed !== undefined) arePairs = neededForm(other?.outcomes[0]?.error) === undefined ? needed : !needed;
-      const run = other && arePairs === needed ? other : first;
+      const isBetter = other !== undefined && reachedBy(other) > reachedBy(first);
+      isTried ||= needed !== undefined;
+      if (isBetter) arePairs = needed;
+      const run = isBetter ? other : first;
       const isRight = run.outcomes.every(agrees);
       (isRight || !isAcceptedOnlyIfRight(context, target, layout, layouts) ? runs : rejected).push(run);
       if (isRight) return runs;
@@ -114,10 +117,9 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
   return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
 }
 
-/** The last line that a run reaches whose calls all end with an error: its reason is the most likely one. */
+/** The last line that a run reaches; beyond all lines where a call ends without an error. */
 function reachedBy({ outcomes }: Run): number {
-  const lines = outcomes.map(({ error }) => error?.line ?? 0);
-  return lines.every((line) => line > 0) ? Math.max(...lines) : 0;
+  return Math.max(...outcomes.map(({ error }) => error?.line ?? Number.MAX_SAFE_INTEGER));
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */
