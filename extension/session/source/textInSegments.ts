@@ -12,6 +12,6 @@ export function textInSegments(segments: readonly Segment[], [start, end]: TextR
 export function sentenceBefore(segments: readonly Segment[], [start]: TextRange): string {
   const segment = segments.find(({ offset, text }) => offset <= start && start <= offset + text.length);
   const lines = segment?.text.slice(0, start - segment.offset).split('\n') ?? [];
-  const line = lines.findLast((each) => /[^\s\d$|\\[\](){}.,;:-]/.test(each)) ?? '';
+  const line = lines.filter((each) => /[^\s\d$|\\[\](){}.,;:-]/.test(each)).at(-1) ?? '';
   return line.split(/[.!?]\s+(?=\S)/).at(-1)!;
 }

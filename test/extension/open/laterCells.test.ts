@@ -68,8 +68,7 @@ it.each([
   ['markdown', `I call it so:\n\n\`\`\`python\n${X}y = conv(X)\n\`\`\`\n\nwhere\n\n\`\`\`python\n${SUMS}\`\`\`\n`, []],
 ] as const)('a function that is defined only below its call: %s', (languageId, text, after) => {
   const request = { text, languageId, after };
-  expect(openText(request)).toMatchObject({
-    operation: 'conv_forward',
-    assumptions: expect.arrayContaining(['conv is defined only below its call']),
-  });
+  const opened = openText(request);
+  expect(opened).toMatchObject({ operation: 'conv_forward' });
+  expect('assumptions' in opened && opened.assumptions).toContain('conv is defined only below its call');
 });

@@ -75,7 +75,7 @@ function slideCentred(
   return slideKernel(filtering, flip, call);
 }
 
-function extensionOf(call: Call): Extension {
+export function extensionOf(call: Call): Extension {
   const mode = call.text('mode', 'reflect');
   switch (mode) {
     case 'reflect':
