@@ -124,7 +124,8 @@ function transposedConvolution(call: Call): LayerObject {
 function known(call: Call, { weight, bias }: LayerObject['weights'], shape: readonly number[], hasBias: boolean) {
   const filled = weight?.shape.length === 0 ? filledWith(call, flat(weight)[0]!, shape) : weight;
   if (!hasBias || bias) return { weight: filled, bias };
-  const zeros = call.lacks('bias_initializer') ? filledWith(call, 0, [call.integer('channels')]) : undefined;
+  const filters = filled?.shape[call.callee.endsWith('Transpose') ? 1 : 0] ?? 1;
+  const zeros = call.lacks('bias_initializer') ? filledWith(call, 0, [filters]) : undefined;
   return { weight: zeros && filled, bias: zeros };
 }
 
