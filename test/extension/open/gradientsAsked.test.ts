@@ -20,7 +20,7 @@ it.each(['gradient(x -> sum(abs2, maxpool(x, (2, 2))), x)', 'jacobian(x -> maxpo
   },
 );
 
-it('a forward pass whose gradients the text asks for says so', () => {
+it('a forward pass is named as such where the text asks for gradients', () => {
   const text =
     'use candle_core::{Device, Var};\nlet x = Var::from_slice(&[1.0, 2.0, 3.0, -1.0, 0.0, 1.0f32], (1, 1, 3, 2), dev)?;\nlet w = Var::from_slice(&[1.0, 0.0, -1.0, 2.0f32], (1, 1, 2, 2), dev)?;\nlet res = x.conv_transpose2d(&w, 0, 0, 2, 1)?;\nlet grads = res.sqr()?.sum_all()?.backward()?;\n';
   expect(layer({ text, languageId: 'rust' }).assumptions).toContain(

@@ -1,4 +1,4 @@
-/** The backward pass of a pooling in words: the gradient is the array whose line says so. */
+/** The backward pass of a pooling in words: the gradient is the array whose line calls it one. */
 import { sizeOf } from '../../../../core/array/NdArray';
 import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';

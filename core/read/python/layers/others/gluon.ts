@@ -120,7 +120,7 @@ function transposedConvolution(call: Call): LayerObject {
   });
 }
 
-/** One number is that of all weights; the bias is 0 unless the program says something else. Undefined: it is not known. */
+/** One number is that of all weights; the bias is 0 unless the program sets it. Undefined: it is not known. */
 function known(call: Call, { weight, bias }: LayerObject['weights'], shape: readonly number[], hasBias: boolean) {
   const filled = weight?.shape.length === 0 ? filledWith(call, flat(weight)[0]!, shape) : weight;
   if (!hasBias || bias) return { weight: filled, bias };
