@@ -10,7 +10,7 @@ import type { Py } from '../../value/Py';
 import { placedAt, pool } from '../forward';
 import type { Caller } from '../Caller';
 import { extended } from './extend';
-import { extensionOf } from './scipyNdimage';
+import { edgeExtension } from './scipyNdimage';
 import { planarArray, sidesOf, unsupportedOption } from './slideKernel';
 
 /** Functions of `scipy.ndimage` by name. */
@@ -28,7 +28,7 @@ function filtered(call: Call, mode: Pool2dOptions['mode']): Py {
   const kernel = kernelOf(call);
   const [rows, cols] = kernel;
   const sides = sidesOf(rows >> 1, cols >> 1, kernel);
-  const extension = extensionOf(call);
+  const extension = edgeExtension(call);
   const fits = sides.top <= image.shape[0]! && sides.left <= image.shape[1]!;
   // Repeated cells of a window do not change its maximum.
   const isPadding = mode === 'max' && fits && (extension === 'reflect' || extension === 'nearest');
