@@ -86,7 +86,7 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
       const first = runWith(context, target, operation, { layout, fixed, ...(arePairs !== undefined && { arePairs }) });
       if (!first) continue;
-      const needed = isTried ? undefined : neededForm(first.outcomes[0]?.error);
+      const needed: boolean | undefined = isTried ? undefined : neededForm(first.outcomes[0]?.error);
       const other =
         needed === undefined ? undefined : runWith(context, target, operation, { layout, fixed, arePairs: needed });
       const isBetter = other !== undefined && reachedBy(other) > reachedBy(first);
