@@ -1,14 +1,17 @@
 /** Whether the text takes a size, a stride or a padding as one number or as a pair. */
+import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceClass } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
-import type { ArgumentForm } from './argumentSource';
 
-export function isPair({
-  recorded,
-  arePairs,
-  fallback,
-  isUnpacked,
-}: Pick<ArgumentForm, 'recorded' | 'arePairs' | 'fallback' | 'isUnpacked'>): boolean {
+interface PairForm {
+  readonly recorded?: ProgramValue | undefined;
+  /** As in `ArgumentForm`. */
+  readonly arePairs?: boolean;
+  readonly isUnpacked?: boolean;
+  readonly fallback?: string | undefined;
+}
+
+export function isPair({ recorded, arePairs, fallback, isUnpacked }: PairForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
   if (arePairs !== undefined) return arePairs;
   return isUnpacked === true || /^[([]/.test(fallback ?? '');
