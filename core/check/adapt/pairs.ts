@@ -43,16 +43,15 @@ function isFirstRead(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w.])${name}\\[0\\](?!\\[)`).test(text);
 }
 
-/** Whether an error shows that pairs are needed, or numbers; undefined for another error. */
+/** Whether Python's error shows that pairs are needed, or numbers; undefined for another error. */
 export function neededForm(
   error: { readonly type: string; readonly message: string } | undefined,
 ): boolean | undefined {
-  if (!error || (error.type !== 'TypeError' && error.type !== 'NotSupported')) return undefined;
-  if (
-    /'(?:int|float)' object is not (?:subscriptable|iterable)|cannot unpack non-iterable (?:int|float)|object of type 'int' has no len/.test(
-      error.message,
-    )
-  )
-    return true;
+  if (error?.type !== 'TypeError') return undefined;
+  if (OF_NUMBERS.test(error.message)) return true;
   return /\btuple\b/.test(error.message) ? false : undefined;
 }
+
+/** Errors of a number that is taken as a sequence. */
+const OF_NUMBERS =
+  /'(?:int|float)' object is not (?:subscriptable|iterable)|cannot unpack non-iterable (?:int|float)|object of type 'int' has no len/;
