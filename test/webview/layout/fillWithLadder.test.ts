@@ -35,7 +35,7 @@ function forward(channels: number, outRows = 3, outCols = 4): RowSize[] {
 
 const metrics = stageMetrics(false);
 
-test('a result of one cell in a stage with space to spare is no larger than 64 px, the bars take the width', () => {
+test('a result of one cell in a stage with space to spare has at most 64 px, the bars take the width', () => {
   const [, { items }] = forward(3, 1, 1) as [RowSize, RowSize];
   const fit = fitStage([{ items, lines: 0 }], 1088, 700, stageMetrics(false, 1088, false));
   expect(fit.rows[0]!.items[2]!.cell).toBeLessThanOrEqual(64);
