@@ -1,6 +1,6 @@
 /** Adapter of a function of a text: the source of its call, with what it needs before it. */
 import { isBackward, isConvolution } from '../CourseFunction';
-import type { Definitions, SourceFunction } from '../source/Definition';
+import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
@@ -45,7 +45,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ({ name }) => roles.get(name) === 'bias' && isZero(recorded?.args.get(name)),
   );
   const updated = operation === 'conv_backward' ? updatedWeights(tree, definition, roles) : undefined;
-  const args = definition.parameters.flatMap((parameter) => {
+  const argumentOf = (parameter: SourceParameter): string[] => {
     const role = roles.get(parameter.name);
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
@@ -54,6 +54,12 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     const copy = updated?.names.get(parameter.name);
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
     return [`${parameter.name}=${copy ?? source}`];
+  };
+  const args = definition.parameters.flatMap((parameter, _, all) => {
+    const { of } = parameter;
+    if (!of) return argumentOf(parameter);
+    const fields = all.filter((each) => each.of?.parameter === of.parameter);
+    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
   });
   const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
   const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);

@@ -5,8 +5,9 @@ const BACKWARD =
   /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool|^chi_?hua/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)|^juan_?ji/i;
-const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise/i;
+const TRANSPOSED =
+  /transpos|transponier|traspuest|zhuan_?zhi|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {

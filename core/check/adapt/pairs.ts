@@ -19,7 +19,7 @@ export function isPair({ recorded, arePairs, fallback, isUnpacked }: PairForm): 
 
 /** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
 export function isPairUnpacked(text: string, name: string): boolean {
-  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:self\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
+  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w+\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
   const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
   return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
 }

@@ -60,7 +60,10 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'outChannels',
     /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?(?:channels?|depth)|(?:n|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|channels?_?out)$/i,
   ],
-  ['dilation', /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate)$/i],
+  [
+    'dilation',
+    /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate|kuo_?zhang|dilata(?:c|t)ion)$/i,
+  ],
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
   [
     'inputShape',

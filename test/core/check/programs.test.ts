@@ -95,6 +95,9 @@ const NAMED = [
   'w18_31',
   'w18_38',
   'w18_39',
+  'c13_24',
+  'c15_14',
+  'w19_31',
 ];
 /** The newest are in every run, of the others a third, of those without a name a thirtieth. */
 const newest = 20;
