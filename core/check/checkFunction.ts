@@ -24,7 +24,7 @@ import type { Target } from './Target';
 import { targetsOf } from './targets';
 import { isOtherCache, uncalled } from './uncalled';
 import { isUnwritten } from './isUnwritten';
-import { isGradientUnknown, withoutGuess } from './withoutGuess';
+import { isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
 import { hasGradient } from './convention/conventions';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
@@ -46,6 +46,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isOtherMask(target, check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
+  if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best.outcomes);
 }
 

@@ -45,7 +45,7 @@ export function isGradientUnknown(
 }
 
 /** Nothing is claimed about the function. */
-function unclaimed(check: FunctionCheck): FunctionCheck {
+export function unclaimed(check: FunctionCheck): FunctionCheck {
   const { line, ...rest } = check;
   const message = formatMessage(msg('the results are those of no layer or convention that is known'));
   return { ...rest, line, error: { message, line }, refused: true, agrees: false, differing: 0, unseen: [] };

@@ -23,6 +23,7 @@ export type AxisLayout =
   | 'HWC-OHWI'
   | 'NHWC-OIHW'
   | 'HWC-OIHW'
+  | 'HWC-IOHW'
   | 'NCHW-IOHW'
   | 'NCHW-HWIO'
   | 'CHW-HWIO'
@@ -99,11 +100,25 @@ export interface Support {
 
 export const DRIVER = '_lens_case';
 
+/** Type of the error where the weights that a class makes have other axes than those of a layout. */
+export const OTHER_AXES = '_LensOtherAxes';
+
+/** The case's weights in place of those that a class made, which may be a matrix with the filters in its rows or columns. */
+const FIT = `class ${OTHER_AXES}(Exception): pass
+def _lens_fit(w, made, any_shape):
+    shape = _lens_np.shape(made)
+    if shape == w.shape: return w
+    if len(shape) == 2 and w.ndim > 2 and w.size == shape[0] * shape[1]:
+        return w.reshape(w.shape[0], -1).T.copy() if w.shape[0] == shape[1] != shape[0] else w.reshape(shape)
+    if any_shape or shape == (): return w
+    raise ${OTHER_AXES}()`;
+
 /** Source of the driver function, to be appended to the definitions. */
 export function driverSource({ body }: Adapter): string {
   const lines = [
     '',
     'import numpy as _lens_np',
+    FIT,
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use):`,
   ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');

@@ -32,8 +32,18 @@ export function formOf(
     modes: [max, average],
     readKeys,
     ...(COLUMN_BIAS.test(text) && { isColumnBias: true }),
+    ...activationOf(text),
     ...(arePairs !== undefined && { arePairs }),
   };
+}
+
+function activationOf(text: string): Pick<ArgumentForm, 'activation'> {
+  const [named] = /["'](?:linear|identity|none)["']/i.exec(text) ?? [];
+  const isNone =
+    /\bactivation\w*\s*(?:is|==|!=)\s*(?:not\s+)?None\b|\bif\s+(?:not\s+)?(?:self\.)?activation\w*\s*:/.test(text);
+  const [, only] = /\bactivation\w*\s*==\s*(["']relu["'])/i.exec(text) ?? [];
+  const activation = named ?? (isNone ? 'None' : only);
+  return activation === undefined ? {} : { activation };
 }
 
 export function formFor(

@@ -21,6 +21,8 @@ export interface ArgumentForm {
   readonly fallback?: string;
   /** The text adds the bias to the product of the filters and the columns of windows: `W @ X_col + b`. */
   readonly isColumnBias?: boolean;
+  /** Source of the activation that leaves the values as they are, or of the only one that the text names. */
+  readonly activation?: string;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
   /** Whether sizes, strides and paddings are pairs, where a run with the other form ended with an error. */
@@ -82,7 +84,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'outChannels':
       return 'w.shape[3]';
     case 'activation':
-      return '(lambda value: value)';
+      return form.activation ?? '(lambda value: value)';
     case 'rate':
       return '1.0';
     case 'examples':
@@ -145,8 +147,18 @@ function modeSource({ modes: [max, average] }: ArgumentForm): string {
   return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
 }
 
+/** The name of a padding with which the text compares an argument, as a default: `if padding == 'same':`. */
+export function comparedPadding(text: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}\\s*==\\s*(["'](?:same|valid)["'])`, 'i').exec(text)?.[1];
+}
+
+interface PaddingForm {
+  readonly recorded?: ProgramValue | undefined;
+  readonly fallback?: string | undefined;
+}
+
 /** `padding='same'` */
-export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
+export function isPaddingText({ recorded, fallback }: PaddingForm): boolean {
   if (recorded) return recorded.kind === 'text';
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }

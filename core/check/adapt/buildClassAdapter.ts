@@ -13,7 +13,7 @@ import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
 import { precisionOf } from './precisionOf';
 import { KEPT } from './returnedResults';
-import { roleOf, type Role } from './roles';
+import { isFactor, roleOf, type Role } from './roles';
 import { selfAttributes } from './selfAttributes';
 import { supportOf } from './supportOf';
 
@@ -70,7 +70,8 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
       ...(construction.isPaddingText ? { isPaddingText: true } : {}),
       ...construction.paired,
-      bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
+      bias:
+        roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
     },
     fixed: request.fixed ?? {},
     ...precisionOf(tree.text(definition.node)),

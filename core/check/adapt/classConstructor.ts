@@ -3,14 +3,14 @@ import { isConvolution, type CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { RecordedCall } from '../run/Runner';
 import { isNestedList, type ProgramValue } from '../run/ProgramValue';
-import type { SourceClass, SourceParameter } from '../source/Definition';
+import { definitionsOf, type SourceClass, type SourceFunction, type SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import { formOf } from './argumentForm';
-import { argumentSource, isPaddingText, type ArgumentForm } from './argumentSource';
-import { isPairOfClass } from './pairs';
+import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from './argumentSource';
+import { isPairOfClass, isTripleUnpacked } from './pairs';
 import { pairedOf } from './pairedOf';
-import { INCIDENTAL, isLeftOut, roleOf, type Role } from './roles';
+import { INCIDENTAL, isFactor, isLeftOut, roleOf, type Role } from './roles';
 import { weightsAttribute } from './weightsAttribute';
 
 const CONV_CONSTRUCTOR: readonly Role[] = [
@@ -32,6 +32,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   ...INCIDENTAL,
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
+  'inChannels',
   'kernelRows',
   'kernelCols',
   'kernel',
@@ -53,6 +54,8 @@ export interface ClassRequest {
   readonly fixed?: FixedGeometry;
   /** As in `ArgumentForm`. */
   readonly arePairs?: boolean;
+  /** The case's weights may have other axes than those that the constructor makes. */
+  readonly isAnyShape?: boolean;
   /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }
@@ -80,7 +83,7 @@ export function constructorArguments({
   arePairs,
   calls = [],
 }: ClassRequest): Construction | undefined {
-  const init = definition.methods.find(({ name }) => name === '__init__');
+  const init = constructorOf(tree, definition);
   const form = formOf(tree, definition.node, operation, layout, arePairs);
   const args: string[] = [];
   const roles: Role[] = [];
@@ -99,10 +102,13 @@ export function constructorArguments({
     if (star) continue;
     if (isLeftOut(roleOf(name), written)) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
-    const fallback = takesPairs && written === 'None' ? '()' : written;
-    const meant = isDepth(name, parameters)
-      ? 'outChannels'
-      : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
+    const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
+    const isShape = isTripleUnpacked(init ? tree.text(init.node) : text, name);
+    const meant = isFactor(name)
+      ? 'decay'
+      : isDepth(name, parameters)
+        ? 'outChannels'
+        : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
     const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     // `bias=True`: whether there is one.
     if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
@@ -116,7 +122,9 @@ export function constructorArguments({
       : meant === 'filter' && (isSize || !isConvolution(operation))
         ? 'kernel'
         : meant;
-    if (role && allowed.includes(role) && !roles.includes(role)) {
+    if (isShape || (/shape/i.test(name) && role !== 'kernel') || roleOf(name) === 'inputShape')
+      args.push(`${name}=${isConvolution(operation) || isShape ? shapeSource(layout) : 'x.shape'}`);
+    else if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       byName.set(name, role);
       const own = {
@@ -127,8 +135,7 @@ export function constructorArguments({
       };
       forms.set(name, own);
       args.push(`${name}=${argumentSource(role, own)}`);
-    } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
-    else if (fallback === undefined) {
+    } else if (written === undefined) {
       const source = plainSource(recorded?.args.get(name));
       if (source === undefined) return undefined;
       args.push(`${name}=${source}`);
@@ -141,8 +148,22 @@ export function constructorArguments({
     roles,
     byName,
     paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
-    isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
+    isPaddingText:
+      padding !== undefined &&
+      isPaddingText({
+        fallback: padding.fallback ?? comparedPadding(text, padding.name),
+        ...(given ? { recorded: given } : {}),
+      }),
   };
+}
+
+/** The own constructor of a class, or that of its base class in the text. */
+function constructorOf(tree: PythonTree, { node, methods }: SourceClass): SourceFunction | undefined {
+  const own = methods.find(({ name }) => name === '__init__');
+  const [, base] = /^class\s+\w+\s*\(\s*(\w+)/.exec(tree.text(node)) ?? [];
+  if (own || base === undefined) return own;
+  const parent = definitionsOf(tree).classes.find(({ name }) => name === base);
+  return parent?.node === node ? undefined : parent?.methods.find(({ name }) => name === '__init__');
 }
 
 /** `depth` next to the shape of the input is the number of filters. */
@@ -181,6 +202,6 @@ function plainSource(value: ProgramValue | undefined): string | undefined {
 }
 
 /** `input_shape`: without the examples. */
-function shapeSource(layout: AxisLayout): string {
+export function shapeSource(layout: AxisLayout): string {
   return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
 }

@@ -56,8 +56,10 @@ function plainGeometries(
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
   const named = sizeInName(tree, node);
   if (named !== undefined) return [...strided.map((each) => ({ ...each, kernel: named })), ...strided];
-  const isWritten = kernel === undefined && !READS_SIZE.test(tree.text(node)) && numbersOf(tree, node).includes(3);
-  if (isWritten) return strided.flatMap((each) => [each, { ...each, kernel: 3 }]);
+  const isWritten = kernel === undefined && numbersOf(tree, node).includes(3);
+  const written = strided.map((each): FixedGeometry => ({ ...each, kernel: 3 }));
+  if (isWritten && READS_SIZE.test(tree.text(node))) return [...strided, ...written];
+  if (isWritten) return strided.flatMap((each, k) => [each, written[k]!]);
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];

@@ -32,6 +32,7 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'HWC-OHWI': { input: 'HWC', output: 'HWC', filter: 'OHWI' },
   'NHWC-OIHW': { input: 'NHWC', output: 'NHWC', filter: 'OIHW' },
   'HWC-OIHW': { input: 'HWC', output: 'HWC', filter: 'OIHW' },
+  'HWC-IOHW': { input: 'HWC', output: 'HWC', filter: 'IOHW' },
   'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
   'NCHW-HWIO': { input: 'NCHW', output: 'NCHW', filter: 'HWIO' },
   'CHW-HWIO': { input: 'CHW', output: 'CHW', filter: 'HWIO' },

@@ -2,22 +2,25 @@
 import { isConvolution } from '../CourseFunction';
 import { formOf } from './argumentForm';
 import { argumentSource } from './argumentSource';
-import type { ClassRequest } from './classConstructor';
+import { shapeSource, type ClassRequest } from './classConstructor';
 import { axesOf } from './layouts';
-import { roleOf, type Role } from './roles';
+import { isTripleUnpacked } from './pairs';
+import { rolesOf, type Role } from './roles';
 import { escapedPath, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
 export function parameterAttributes(request: ClassRequest, roles: readonly Role[], forward: string): string[] {
   const { tree, definition, operation, layout } = request;
-  if (!isConvolution(operation)) return [];
+  if (!isConvolution(operation)) return buildCall(request);
   const form = formOf(tree, definition.node, operation, layout);
   const made = (['filter', 'bias'] as const).flatMap((role) => {
     const attribute = roles.includes(role) ? undefined : weightsAttribute(tree, definition, role);
     if (!attribute) return [];
     const place = `layer.${attribute.path}${heldIn(tree.text(definition.node), attribute.path)}`;
     const source = role === 'filter' ? argumentSource(role, form) : biasSource(request, place);
-    return [{ place, assignment: `${place} = ${source}`, isLate: isMadeLate(request, attribute.path) }];
+    const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
+    const assignment = `${place} = ${role === 'filter' ? fitted : source}`;
+    return [{ place, assignment, isLate: isMadeLate(request, attribute.path) }];
   });
   const late = made.find(({ isLate }) => isLate);
   return [
@@ -60,18 +63,19 @@ function madeFirst(place: string, forward: string): string[] {
 function buildCall({ tree, definition, layout }: ClassRequest): string[] {
   const build = definition.methods.find(
     ({ name, parameters: [, shape, ...others] }) =>
-      /^_?(?:build|initiali[sz]e|init_(?:weights|params)|setup)$/.test(name) &&
+      /^_?(?:build|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(name) &&
       shape !== undefined &&
-      roleOf(shape.name) === 'inputShape' &&
+      rolesOf(shape.name).includes('inputShape') &&
       others.every(({ fallback }) => fallback !== undefined),
   );
   if (!build) return [];
   const init = definition.methods.find(({ name }) => name === '__init__');
   const others = definition.methods.filter((each) => each !== build);
   const isCalled = others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
-  return isCalled || !init
-    ? []
-    : [`layer.${build.name}(${argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout))})`];
+  if (isCalled || !init) return [];
+  const [, shape] = build.parameters;
+  const whole = argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout));
+  return [`layer.${build.name}(${isTripleUnpacked(tree.text(build.node), shape!.name) ? shapeSource(layout) : whole})`];
 }
 
 /** A bias of every output cell, `np.zeros(self.output_shape)`, has the case's bias in all cells of a channel. */

@@ -43,6 +43,15 @@ function isFirstRead(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w.])${name}\\[0\\](?!\\[)`).test(text);
 }
 
+/** Whether the text unpacks a value to three names: `depth, rows, cols = input_shape`. */
+export function isTripleUnpacked(text: string, name: string): boolean {
+  const target = String.raw`[\w.]+`;
+  return new RegExp(
+    `^[ \\t]*\\(?${target}\\s*,\\s*${target}\\s*,\\s*${target}\\)?\\s*=\\s*${name}\\s*(?:#.*)?$`,
+    'm',
+  ).test(text);
+}
+
 /** Whether Python's error shows that pairs are needed, or numbers; undefined for another error. */
 export function neededForm(
   error: { readonly type: string; readonly message: string } | undefined,

@@ -54,11 +54,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|(?:input|prev)_?(?:channels?|depth|dim|number)|num_?in\w*|c_?in|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
+    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|(?:inputs?|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?in\w*|c_?in|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?(?:channels?|depth)|(?:n|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|channels?_?out)$/i,
+    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?(?:channels?|depth)|n_?c|(?:n|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|channels?_?out)$/i,
   ],
   [
     'dilation',
@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
   [
     'inputShape',
-    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dims?)$|^shape$/i,
+    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^shape$/i,
   ],
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
@@ -149,4 +149,9 @@ export const INCIDENTAL: readonly Role[] = ['activation', 'training', 'label', '
 /** Whether a parameter with a default can be left out. */
 export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {
   return role !== undefined && fallback !== undefined && INCIDENTAL.includes(role);
+}
+
+/** `self.beta`: of a class of a layer the factor of a running mean, not a bias. */
+export function isFactor(name: string): boolean {
+  return /^beta_?\d?$/.test(name);
 }

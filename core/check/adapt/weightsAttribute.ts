@@ -1,7 +1,7 @@
 /** The attributes of a class that hold its weights. */
 import type { SourceClass } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
-import { roleOf } from './roles';
+import { isFactor, roleOf } from './roles';
 import { selfAttributes, type Attribute } from './selfAttributes';
 
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
@@ -17,7 +17,7 @@ export function weightsAttribute(
     const [owner] = path.split('[');
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
     const isGiven = given.has(name) && (path === name || entry.test(text));
-    return roleOf(name, [role]) === role && !isGiven && !/size|num|shape|^n_|^f$|^k$/i.test(name);
+    return roleOf(name, [role]) === role && !isGiven && !isFactor(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name);
   });
 }
 

@@ -1,5 +1,6 @@
 /** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
 import { checkedMethod } from '../adapt/buildClassAdapter';
+import { OTHER_AXES } from '../adapt/Adapter';
 import { neededForm } from '../adapt/pairs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
@@ -73,7 +74,13 @@ function usedBefore({ layouts }: CheckContext, { adapter }: Run): number {
 }
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. `rejected` gets those that count only where they agree. */
-function runsOf(context: CheckContext, target: Target, operation: CourseFunction, rejected: Run[]): Run[] {
+function runsOf(
+  context: CheckContext,
+  target: Target,
+  operation: CourseFunction,
+  rejected: Run[],
+  isAnyShape = false,
+): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
@@ -81,14 +88,26 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
   /** Whether sizes are pairs: undefined until the first run that ends with an error of the other form. */
   let arePairs: boolean | undefined;
   let isTried = false;
+  let hasOtherAxes = false;
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
-      const first = runWith(context, target, operation, { layout, fixed, ...(arePairs !== undefined && { arePairs }) });
+      const first = runWith(context, target, operation, {
+        layout,
+        fixed,
+        isAnyShape,
+        ...(arePairs !== undefined && { arePairs }),
+      });
       if (!first) continue;
+      if (first.outcomes[0]?.error?.type === OTHER_AXES) {
+        hasOtherAxes = true;
+        continue;
+      }
       const needed: boolean | undefined = isTried ? undefined : neededForm(first.outcomes[0]?.error);
       const other =
-        needed === undefined ? undefined : runWith(context, target, operation, { layout, fixed, arePairs: needed });
+        needed === undefined
+          ? undefined
+          : runWith(context, target, operation, { layout, fixed, isAnyShape, arePairs: needed });
       const isBetter = other !== undefined && reachedBy(other) > reachedBy(first);
       isTried ||= needed !== undefined;
       if (isBetter) arePairs = needed;
@@ -98,6 +117,8 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
       if (isRight) return runs;
     }
   }
+  if (hasOtherAxes && runs.length === 0)
+    return runsOf(context, target, operation, rejected, true).map((run) => ({ ...run, isAnyShape: true }));
   return runs;
 }
 

@@ -22,6 +22,7 @@ const FILTERS: readonly AxisLayout[] = [
   'NHWC-OHWI',
   'NHWC-OIHW',
   'HWC-OIHW',
+  'HWC-IOHW',
   'HWC-plane',
   'CHW-plane',
   'NCHW-IOHW',

@@ -23,6 +23,8 @@ export interface Form {
   readonly fixed: FixedGeometry;
   /** As in `ArgumentForm`. */
   readonly arePairs?: boolean;
+  /** As in `ClassRequest`. */
+  readonly isAnyShape?: boolean;
 }
 
 export function geometriesOf(

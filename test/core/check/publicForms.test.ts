@@ -70,6 +70,95 @@ const UPDATED = (update: string): string => `def conv_backward(image, kernels, d
     return kernels
 `;
 
+const BUILT = `class Conv:
+    def __init__(self, kernel_size, stride, n_c):
+        self.f, self.s, self.n = kernel_size, stride, n_c
+        self.w = None
+        self.b = None
+    def init(self, input_dim):
+        self.h_prev, self.w_prev, self.c_prev = input_dim
+        self.w = np.random.randn(self.f, self.f, self.c_prev, self.n)
+        self.b = np.zeros((1, 1, 1, self.n))
+    def forward(self, prev, training):
+        h, w = (self.h_prev - self.f) // self.s + 1, (self.w_prev - self.f) // self.s + 1
+        a = np.zeros((len(prev), h, w, self.n))
+        for i in range(h):
+            for j in range(w):
+                part = prev[:, i * self.s:i * self.s + self.f, j * self.s:j * self.s + self.f]
+                a[:, i, j] = np.tensordot(part, self.w, axes=3) + self.b[0, 0, 0]
+        return a
+`;
+
+const SHAPED = `class ConvolutionLayer:
+    def __init__(self, in_channels, filter_size, numfilters, stride, activation):
+        self.depth, self.rows, self.cols = in_channels
+        self.fh, self.fw = filter_size
+        self.s, self.activation = stride, activation
+        self.weights = np.random.normal(0, 0.1, (numfilters, self.depth, self.fh, self.fw))
+        self.biases = np.zeros(numfilters)
+    def forward(self, X):
+        h, w = (self.rows - self.fh) // self.s + 1, (self.cols - self.fw) // self.s + 1
+        out = np.zeros((len(X), len(self.weights), h, w))
+        for i in range(h):
+            for j in range(w):
+                part = X[:, :, i * self.s:i * self.s + self.fh, j * self.s:j * self.s + self.fw]
+                out[:, :, i, j] = np.einsum('nchw,ochw->no', part, self.weights) + self.biases
+        if self.activation == 'relu':
+            return np.maximum(out, 0)
+        raise ValueError(self.activation)
+`;
+
+const FLAT = (made: string, product: string): string => `class Conv2D:
+    def __init__(self, channels, num_filters, kernel_size, lr, beta):
+        self.k, self.lr, self.beta = kernel_size, lr, beta
+        self.W = np.random.randn(${made})
+    def forward(self, x):
+        N, C, H, W = x.shape
+        h, w = H - self.k + 1, W - self.k + 1
+        rows = [x[:, :, i:i + self.k, j:j + self.k].reshape(N, -1) for i in range(h) for j in range(w)]
+        cols = np.stack(rows, axis=1)
+        return (${product}).transpose(0, 2, 1).reshape(N, -1, h, w)
+`;
+
+const SIZED = (padding: string): string => `class Conv:
+    def __init__(self, input_channels, num_filters):
+        self.n = num_filters
+        self.filters = np.random.rand(input_channels, num_filters, 3, 3)
+    def forward(self, image):
+        height, width, channels = image.shape
+        output = np.zeros((height - 2, width - 2, self.n))
+        for h in range(height - 2):
+            for w in range(width - 2):
+                for c in range(channels):
+                    output[h, w] += np.sum(image[h:h + 3, w:w + 3, c] * self.filters[c], axis=(1, 2))
+        return output${padding}
+class Other(Conv):
+    def forward(self, image):
+        return np.zeros(image.shape)
+`;
+
+const NAMED = `class Conv:
+    def __init__(self, num_filters, kernel_size, padding):
+        self.n, self.k, self.padding = num_filters, kernel_size, padding
+        self.w = None
+    def forward(self, x):
+        N, H, W, C = x.shape
+        if self.w is None:
+            self.w = np.random.randn(self.k, self.k, C, self.n)
+        if self.padding == 'same':
+            p = (self.k - 1) // 2
+        elif self.padding == 'valid':
+            p = 0
+        else:
+            raise ValueError(self.padding)
+        x = np.pad(x, ((0, 0), (p, p), (p, p), (0, 0)))
+        out = np.zeros((N, H + 2 * p - self.k + 1, W + 2 * p - self.k + 1, self.n))
+        for i in range(out.shape[1]):
+            for j in range(out.shape[2]):
+                out[:, i, j] = np.tensordot(x[:, i:i + self.k, j:j + self.k], self.w, axes=3)
+        return out
+`;
+
 describe('checkCode: forms of published code agree', () => {
   it.each([
     ['options under another key', POOL('pool_stride')],
@@ -88,6 +177,11 @@ describe('checkCode: forms of published code agree', () => {
     ],
     ['results that methods keep in attributes', STORED],
     ['kernels that are changed by a learning rate', UPDATED('kernels -= learning_rate * gradients')],
+    ['weights that init makes from the shape of the input', BUILT],
+    ['the shape of the input in place of its channels, and the only activation', SHAPED],
+    ['filters as rows of a matrix', FLAT('num_filters, channels * kernel_size ** 2', 'cols @ self.W.T')],
+    ['filters as columns of a matrix', FLAT('channels * kernel_size ** 2, num_filters', 'cols @ self.W')],
+    ['a padding that is compared with its names', NAMED],
     ['new kernels by a learning rate', UPDATED('kernels = kernels - learning_rate * gradients')],
   ])('%s', (_, source) => {
     const checks = checkCode(numpy + source);
@@ -95,6 +189,13 @@ describe('checkCode: forms of published code agree', () => {
     expect(checks.map(({ name, agrees, unseen }) => [name, agrees, unseen])).toEqual(
       checks.map(({ name }) => [name, true, []]),
     );
+  });
+
+  it('filters of three rows in the order of the constructor; a class whose weights its base class makes is not judged', () => {
+    expect(checkCode(numpy + SIZED('')).map(({ name, agrees, mistakes }) => [name, agrees, mistakes])).toEqual([
+      ['Conv.forward', true, []],
+      ['Other.forward', false, []],
+    ]);
   });
 
   it('a wrong update is a mistake of the gradient', () => {
