@@ -120,7 +120,7 @@ const FLAT = (made: string, product: string): string => `class Conv2D:
         return (${product}).transpose(0, 2, 1).reshape(N, -1, h, w)
 `;
 
-const SIZED = (padding: string): string => `class Conv:
+const SIZED = `class Conv:
     def __init__(self, input_channels, num_filters):
         self.n = num_filters
         self.filters = np.random.rand(input_channels, num_filters, 3, 3)
@@ -131,10 +131,7 @@ const SIZED = (padding: string): string => `class Conv:
             for w in range(width - 2):
                 for c in range(channels):
                     output[h, w] += np.sum(image[h:h + 3, w:w + 3, c] * self.filters[c], axis=(1, 2))
-        return output${padding}
-class Other(Conv):
-    def forward(self, image):
-        return np.zeros(image.shape)
+        return output
 `;
 
 const NAMED = `class Conv:
@@ -181,6 +178,7 @@ describe('checkCode: forms of published code agree', () => {
     ['the shape of the input in place of its channels, and the only activation', SHAPED],
     ['filters as rows of a matrix', FLAT('num_filters, channels * kernel_size ** 2', 'cols @ self.W.T')],
     ['filters as columns of a matrix', FLAT('channels * kernel_size ** 2, num_filters', 'cols @ self.W')],
+    ['filters of three rows with the channels first', SIZED],
     ['a padding that is compared with its names', NAMED],
     ['new kernels by a learning rate', UPDATED('kernels = kernels - learning_rate * gradients')],
   ])('%s', (_, source) => {
@@ -189,13 +187,6 @@ describe('checkCode: forms of published code agree', () => {
     expect(checks.map(({ name, agrees, unseen }) => [name, agrees, unseen])).toEqual(
       checks.map(({ name }) => [name, true, []]),
     );
-  });
-
-  it('filters of three rows in the order of the constructor; a class whose weights its base class makes is not judged', () => {
-    expect(checkCode(numpy + SIZED('')).map(({ name, agrees, mistakes }) => [name, agrees, mistakes])).toEqual([
-      ['Conv.forward', true, []],
-      ['Other.forward', false, []],
-    ]);
   });
 
   it('a wrong update is a mistake of the gradient', () => {
