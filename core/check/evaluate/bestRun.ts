@@ -24,10 +24,7 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const runs = target.special
     ? specialRuns(context, target, target.special)
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
-  const best = runs.sort(
-    (a, b) =>
-      penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
-  )[0];
+  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
     return {

@@ -1,5 +1,5 @@
 /** Runs a function under one layout and its fixed options. */
-import { driverSource, type Adapter, type AxisLayout } from '../adapt/Adapter';
+import { driverSource, OTHER_AXES, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import { buildAdapter } from '../adapt/buildAdapter';
 import { buildClassAdapter, checkedMethod } from '../adapt/buildClassAdapter';
 import { constructorRoles } from '../adapt/classConstructor';
@@ -66,10 +66,16 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-  const run = { adapter, runner, cases, outcomes };
+  const run = withoutOtherSizes({ adapter, runner, cases, outcomes });
   if (!owner && isMisread(run, calls)) return undefined;
   if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
   return withoutPreconditions(run, source);
+}
+
+/** The run without the other geometries whose windows have another size than the weights that the class makes. */
+function withoutOtherSizes(run: Run): Run {
+  const keeps = run.outcomes.map(({ error }, k) => run.cases[k]!.own || error?.type !== OTHER_AXES);
+  return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
 }
 
 function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
