@@ -74,3 +74,21 @@ it('a call in what R prints is not passed over', () => {
   const text = `${image}k <- strange(c(1, 2), c(-1, 1))\nprint(conv_thing(img, k))\n`;
   expect(refusal({ text, languageId: 'r' })[0]).toBe('conv_thing is not supported');
 });
+
+it('a sum on paper is not code', () => {
+  const text =
+    'Input image:\n\n1 2 3\n4 5 6\n7 8 1\n\nKernel:\n\n0 1\n1 0\n\nFirst step:\n\n0 + 2\n+ 4 + 0 = 6\n\nOutput:\n\n6 8\n12 14\n';
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [0, 1, 1, 0] } },
+  });
+});
+
+it("a function of another file that is called with the text's arrays is the layer", () => {
+  const text =
+    "from core.convolver import Convolver\nimport numpy as np\nif __name__ == '__main__':\n    kernel = np.eye(3)\n    image = np.arange(15).reshape(5, 3)\n    print(Convolver.apply(image, kernel))\n";
+  expect(refusal({ text, languageId: 'python' })).toEqual([
+    'Convolver.apply comes from core.convolver, which is not in this text',
+    'Convolver.apply(image, kernel)',
+  ]);
+});
