@@ -107,7 +107,7 @@ export class ExpressionTranslator extends OperatorTranslator {
     return { py, ...(py.startsWith('_row(') && { isVector: true }) };
   }
 
-  /** `sapply(1:3, function(i) sum(x[i, ] * k))`, behind its bracket. */
+  /** `sapply(1:3, function(i) sum(x[i, ] * k))`, from its first argument on. */
   private applied(): TranslatedPart {
     const { cursor } = this;
     const over = this.iterable(this.expression());

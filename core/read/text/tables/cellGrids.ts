@@ -1,4 +1,4 @@
-/** The blocks of numbers in the cells of a spreadsheet that was saved as text: an image, a kernel beside it, a result below. */
+/** The blocks of numbers in the cells of a spreadsheet that was saved as text: an image, a kernel next to it, a result below. */
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
 import { nameIn } from './sentenceArrays';
