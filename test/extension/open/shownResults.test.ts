@@ -67,3 +67,12 @@ it('a result that no reading of the layer has is named', () => {
     'the text shows another result than this layer has: output',
   );
 });
+
+it('matrices of LaTeX keep their place next to a number that has a name, which is the bias', () => {
+  const text =
+    '\\[\nX = \\begin{pmatrix} 2 & 0 & 1 \\\\ 1 & 3 & -1 \\\\ 0 & 2 & 4 \\end{pmatrix},\n\\qquad\nW = \\begin{pmatrix} 1 & -1 \\\\ 0 & 2 \\end{pmatrix},\n\\qquad\nb = 0.5\n\\]\n';
+  expect(openText({ text, languageId: 'latex' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, -1, 0, 2] }, b: { values: [0.5] } },
+  });
+});
