@@ -1,5 +1,6 @@
 /** Convolutions that a text shows without a call: whose kernel it turns, and whose result it prints. */
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer } from './requests';
 
 const matrix = (rows: readonly string[]): string =>
