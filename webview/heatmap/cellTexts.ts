@@ -36,6 +36,9 @@ const largest = 1e7;
 /** Most numbers are smaller than the scale's end divided by this; the others may have fewer decimals. */
 const usualPart = { diverging: 10, sequential: 2 };
 
+/** Lower cells leave no space between the digits of two rows. */
+const leastIntegers = 14;
+
 /** Cells below this have the numbers of a scale only where all of them fit. */
 const smallestUsual = 19;
 
@@ -76,6 +79,12 @@ export function windowFormat(
   large = false,
 ): CellTextFormat {
   return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1, large);
+}
+
+/** Pixels of cells that hold every whole number of a scale. */
+export function integersCell(scale: Scale): number {
+  const characters = integerDigits(scale, 1) + (scale.min < 0 ? 1 : 0);
+  return Math.max(leastIntegers, Math.ceil(textWidthAt(characters, smallestFont) * narrowestOfOne + margin));
 }
 
 function noNumbers(cell: number): CellTextFormat {

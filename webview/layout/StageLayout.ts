@@ -31,6 +31,8 @@ export interface LadderSize {
   /** Widths of the longest label and of the longest value. */
   readonly labelWidth: number;
   readonly valueWidth: number;
+  /** Pixels per cell from which on its small maps have numbers. */
+  readonly numberCell: number;
   /** Pixels per cell of its small maps, at least; absent: they are about as high as one cell of the other maps. */
   readonly leastMapCell?: number;
 }

@@ -8,9 +8,9 @@ const leastCode = { usual: 440, ownCode: 420 };
 /** A layer whose listings have no more lines than these has them below its few maps, and its maps the whole width. */
 const fewLines = 3;
 
-/** Pixels of such a listing with its tabs, and of one that has a single line, which is seen below the stage in every panel. */
-const shortCode = 115;
-const oneLine = 77;
+/** Pixels of a listing's tabs with the frame and the gap above it, and of a line. */
+const codeFrame = 58;
+const codeLine = 19;
 
 /** Pixels of the user's code below the stage. */
 const ownCode = 130;
@@ -21,14 +21,17 @@ export interface Columns {
   readonly code: number;
   /** Height that the stage leaves to the code below it. */
   readonly below: number;
+  /** Height of the whole listing below the stage, which leaves it where its cells are large enough nevertheless. */
+  readonly whole: number;
 }
 
-/** `lines`: of the longest listing. */
+/** `lines`: of the listing that the steps mark. */
 export function columnsOf(width: number, hasOwnCode: boolean, lines: number): Columns {
   const kind = hasOwnCode ? 'ownCode' : 'usual';
-  if (!hasOwnCode && lines === 1) return { stage: width, code: 0, below: oneLine };
-  if (width < leastBeside[kind]) return { stage: width, code: 0, below: hasOwnCode ? ownCode : 0 };
-  if (lines <= fewLines) return { stage: width, code: 0, below: shortCode };
+  if (width < leastBeside[kind] || (!hasOwnCode && lines <= fewLines)) {
+    const heights = hasOwnCode ? { below: ownCode, whole: 0 } : { below: 0, whole: codeFrame + codeLine * lines };
+    return { stage: width, code: 0, ...heights };
+  }
   const code = Math.round(Math.max(leastCode[kind], Math.min(600, width * 0.32)));
-  return { stage: width - code, code, below: 0 };
+  return { stage: width - code, code, below: 0, whole: 0 };
 }

@@ -11,7 +11,7 @@ import type { ItemSize, StageMetrics } from './StageLayout';
 const changeCell = 36;
 
 /** Cells of a window, its filter and their products next to a large map. */
-const magnifiedCell = 32;
+const magnifiedCell = 44;
 
 /** Cells of a map of a window's size, at most. */
 const smallMap = 49;

@@ -3,10 +3,10 @@ import { numberedCell } from './axisGutter';
 import { fitRow } from './fitRow';
 import { largestFitting } from './largestFitting';
 import { smallestMap } from './smallestMap';
-import { cellQuality, comfortableCell, windowCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
+import { cellQuality, comfortableCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
 
-/** Cells of a ladder's small maps with numbers: larger ones gain less than longer bars. */
-const mapCells = [windowCell, 24, 26, 28, 30];
+/** Cells of a ladder's small maps that are larger than their numbers need: they gain less than longer bars. */
+const largerCells = [24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
 const numbersGain = 7;
@@ -17,6 +17,9 @@ const leastPicture = 0.7;
 /** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
 const mapCellGain = 0.5;
 
+/** Cells of a result next to a ladder: longer bars come before larger ones. */
+const mostResult = 64;
+
 /** The best fit within the height; `fit` where the equation has no ladder or no better one is within it. */
 export function fillWithLadder(
   row: RowSize,
@@ -26,30 +29,29 @@ export function fillWithLadder(
   metrics: StageMetrics,
 ): RowFit {
   const ladder = row.items.findIndex(({ kind }) => kind === 'ladder');
-  if (ladder < 0) return fit;
+  const size = row.items[ladder];
+  if (size?.kind !== 'ladder') return fit;
   const now = smallestMap(row, fit);
   // Numbers of the result come before those of the ladder; a result without numbers gives some of its width for them.
   const least = now < numberedCell ? now * leastPicture : Math.min(comfortableCell, now);
-  let best = { fit, quality: qualityOf(row, fit, ladder) };
-  for (const mapCell of [undefined, ...mapCells]) {
+  const quality = (each: RowFit): number =>
+    cellQuality(smallestMap(row, each)) + numbersQuality(each.items[ladder]!.cell, size.numberCell);
+  let best = fit;
+  for (const mapCell of [undefined, size.numberCell, ...largerCells]) {
     const larger = mapCell === undefined ? row : withMapCells(row, mapCell);
-    const found = largestFitting(Math.ceil(least), metrics.largestCell, (size) => {
-      const each = fitRow(larger, width, size, metrics);
+    const found = largestFitting(Math.ceil(least), Math.min(mostResult, metrics.largestCell), (cell) => {
+      const each = fitRow(larger, width, cell, metrics);
       return each.height <= height && smallestMap(row, each) >= least ? each : undefined;
     });
-    if (!found) continue;
-    const quality = qualityOf(row, found.fit, ladder);
-    if (quality > best.quality) best = { fit: found.fit, quality };
+    if (found && quality(found.fit) > quality(best)) best = found.fit;
   }
-  return best.fit;
+  return best;
 }
 
 function withMapCells(row: RowSize, leastMapCell: number): RowSize {
   return { ...row, items: row.items.map((item) => (item.kind === 'ladder' ? { ...item, leastMapCell } : item)) };
 }
 
-function qualityOf(row: RowSize, fit: RowFit, ladder: number): number {
-  const mapCell = fit.items[ladder]!.cell;
-  const numbers = mapCell >= windowCell ? numbersGain + mapCellGain * (mapCell - windowCell) : 0;
-  return cellQuality(smallestMap(row, fit)) + numbers;
+function numbersQuality(mapCell: number, numberCell: number): number {
+  return mapCell >= numberCell ? numbersGain + mapCellGain * (mapCell - numberCell) : 0;
 }

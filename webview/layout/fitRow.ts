@@ -92,7 +92,8 @@ function bestMixed({ items, even = false }: RowSize, inner: number, size: number
   for (const shelves of shelvesOf(items, all)) {
     const plan = mixedPlan(items, shelves, even, inner, size, metrics);
     const cells = plan.cells.filter((cell, index) => items[index]!.kind === 'map' && cell > 0);
-    const score = Math.min(...cells) / breakCost ** (2 * (shelves.length - 1));
+    const balance = 1 - balanceGain * imbalance(items, shelves, plan.cells, inner, metrics);
+    const score = (Math.min(...cells) * balance) / breakCost ** (2 * (shelves.length - 1));
     if (!best || score > best.score) best = { plan, score };
   }
   return best!.plan;

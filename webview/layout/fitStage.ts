@@ -6,10 +6,11 @@ import { balanceRows } from './balanceRows';
 import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
 import { largestFitting } from './largestFitting';
-import { smallestMap } from './smallestMap';
+import { smallestMap, smallestMapOf } from './smallestMap';
 import {
   comfortableCell,
   readableCell,
+  sufficientCell,
   windowCell,
   type RowFit,
   type RowSize,
@@ -29,7 +30,27 @@ const lowRows = 3;
 export function fitStage(all: readonly RowSize[], width: number, height: number, usual: StageMetrics): StageFit {
   const metrics = isLow(all) ? { ...usual, largestCell: usual.largestLowCell } : usual;
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
-  return fillSpace(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
+  const at = (largestCell: number): StageFit => {
+    const each = { ...metrics, largestCell };
+    return fillSpace(bestArrangement(rows, width, height, each), rows, width, height, each);
+  };
+  const fit = at(metrics.largestCell);
+  const largest = Math.min(metrics.largestCell, Math.floor(smallestMapOf(rows, fit)));
+  const isNumbered = (each: StageFit): boolean => each.fits && hasNumbers(rows, each);
+  if (largest <= sufficientCell || isNumbered(fit) || !isNumbered(at(sufficientCell))) return fit;
+  // Numbers in a ladder come before cells that are larger than theirs need.
+  const numbered = largestFitting(sufficientCell, largest, (cell) => {
+    const each = at(cell);
+    return isNumbered(each) ? each : undefined;
+  });
+  return numbered?.fit ?? fit;
+}
+
+/** Whether the small maps of ladders have numbers. */
+function hasNumbers(rows: readonly RowSize[], fit: StageFit): boolean {
+  return rows.every(({ items }, row) =>
+    items.every((item, index) => item.kind !== 'ladder' || fit.rows[row]!.items[index]!.cell >= item.numberCell),
+  );
 }
 
 function isLow([first, ...others]: readonly RowSize[]): boolean {

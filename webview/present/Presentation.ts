@@ -77,7 +77,7 @@ export class Presentation {
       width: window.innerWidth - 2 * inset,
       height: window.innerHeight - this.head.offsetHeight - this.foot.offsetHeight - below - gap,
       isNarrow,
-      codeIsBelow: false,
+      code: 0,
     };
     this.stage.update(presentedStage(frame.stage), { ...appearance, large: !isNarrow }, space, ({ scale }) => scale);
   }

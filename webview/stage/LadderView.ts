@@ -9,6 +9,7 @@ import { t } from '../l10n';
 import { ladderGap, ladderTextRow } from '../layout/ladderSize';
 import { el, setAttributes, setText } from '../ui/el';
 import { plainText } from '../words/plainText';
+import { numberCell } from './numberCell';
 import { paintSmallMap } from './paintSmallMap';
 
 interface RowElements {
@@ -41,7 +42,17 @@ export class LadderView {
     this.shown = ladder;
     if (this.rows.length !== ladder.rows.length) this.rebuild(ladder);
     this.element.style.width = `${width}px`;
-    ladder.rows.forEach((row, index) => this.drawRow(this.rows[index]!, row, ladder, appearance, cell));
+    const hasNumbers = cell >= numberCell(ladder.rows);
+    const drawSmall = (canvas: HTMLCanvasElement, map: SmallMap | undefined): void => {
+      canvas.hidden = map === undefined;
+      if (map) paintSmallMap(canvas, map, appearance, cell, hasNumbers);
+    };
+    ladder.rows.forEach((row, index) => {
+      const elements = this.rows[index]!;
+      drawSmall(elements.window, row.window);
+      drawSmall(elements.filter, row.filter);
+      this.drawRow(elements, row, ladder, appearance);
+    });
     setText(this.totalLabel, plainText({ spans: ladder.total.label }, appearance.precision));
     const { value } = ladder.total;
     setText(this.totalValue, value === undefined ? '?' : formatNumber(value, appearance.precision));
@@ -79,8 +90,8 @@ export class LadderView {
     this.track.replaceChildren(...this.rows.map(({ element }) => element));
   }
 
-  private drawRow(elements: RowElements, row: LadderRow, ladder: Ladder, appearance: Appearance, cell: number): void {
-    const { element, label, window: seen, sign, filter, bar, value } = elements;
+  private drawRow(elements: RowElements, row: LadderRow, ladder: Ladder, appearance: Appearance): void {
+    const { element, label, sign, bar, value } = elements;
     const name = t(row.label);
     const shown = row.sum ? formatNumber(row.sum.value, appearance.precision) : '';
     setText(label, name);
@@ -93,16 +104,9 @@ export class LadderView {
       'aria-disabled': row.channel === undefined ? 'true' : undefined,
       tabindex: row.channel === undefined ? -1 : 0,
     });
-    drawSmall(seen, row.window, appearance, cell);
-    drawSmall(filter, row.filter, appearance, cell);
     sign.hidden = row.window === undefined;
     drawBar(bar, row, ladder, appearance);
   }
-}
-
-function drawSmall(canvas: HTMLCanvasElement, map: SmallMap | undefined, appearance: Appearance, cell: number): void {
-  canvas.hidden = map === undefined;
-  if (map) paintSmallMap(canvas, map, appearance, cell);
 }
 
 /** Sums beyond the range end at its border. */

@@ -2,8 +2,9 @@
 import type { CellRef, MapView, Scale, StageItem, StageRow } from '../../core/step/Frame';
 import type { Appearance, MapEvents, Marks } from '../heatmap/MapEvents';
 import { MapFigure } from '../heatmap/MapFigure';
+import { fitAboveCode } from '../layout/fitAboveCode';
 import { fitStage } from '../layout/fitStage';
-import type { StageFit, StageMetrics } from '../layout/StageLayout';
+import type { RowSize, StageFit, StageMetrics } from '../layout/StageLayout';
 import { stageMetrics } from '../layout/stageMetrics';
 import { el } from '../ui/el';
 import type { LinesEvents } from '../words/LinesView';
@@ -19,8 +20,8 @@ export interface StageSpace {
   readonly height: number;
   /** Whether the panel is: the style sheet then has smaller gaps and titles. */
   readonly isNarrow: boolean;
-  /** Whether the code is below the stage, and not next to it. */
-  readonly codeIsBelow: boolean;
+  /** Height of the whole listing below the stage; 0 where no code is below it, or it has its own space. */
+  readonly code: number;
 }
 
 export class StageView {
@@ -62,8 +63,7 @@ export class StageView {
     const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     let attach: (() => void) | undefined;
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width, space.codeIsBelow);
-      this.fit = fitStage(sizes, space.width, space.height, metrics);
+      this.fit = this.fitTo(sizes, space);
       attach = this.arrange(stage, this.fit);
       this.fitted = key;
     }
@@ -113,6 +113,12 @@ export class StageView {
     this.element.replaceChildren();
     this.fitted = '';
     this.flow.stop();
+  }
+
+  private fitTo(sizes: readonly RowSize[], { width, height, isNarrow, code }: StageSpace): StageFit {
+    if (this.metrics) return fitStage(sizes, width, height, this.metrics);
+    if (code > 0) return fitAboveCode(sizes, width, height, code, isNarrow);
+    return fitStage(sizes, width, height, stageMetrics(isNarrow, width, false));
   }
 
   private placeOf(end: FlowEnd): DOMRect | undefined {

@@ -27,7 +27,7 @@ export class StageWithCode {
   readonly element: HTMLElement;
   /** All maps but the mask have one colour scale. */
   sharesScale = false;
-  /** Of the longest listing. */
+  /** Of the listing that the steps mark. */
   private lines = 0;
 
   constructor(
@@ -40,8 +40,7 @@ export class StageWithCode {
 
   setListings(listings: LayerState['listings']): void {
     this.code.setListings(listings);
-    const texts = listings.filter(({ language }) => language !== 'mathml').map(({ text }) => text);
-    this.lines = Math.max(0, ...texts.map((text) => text.split('\n').length));
+    this.lines = listings[0]?.text.split('\n').length ?? 0;
   }
 
   drawStage(frame: Frame, appearance: Appearance, surroundings: Surroundings): void {
@@ -49,8 +48,7 @@ export class StageWithCode {
     const columns = columnsOf(width, showsOwnCode, this.lines);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const hasCodeBelow = columns.code === 0 && columns.below === 0;
-    const space = stageSpace(panel, columns.stage, below + columns.below, above, hasCodeBelow);
+    const space = stageSpace(panel, columns.stage, below + columns.below, above, columns.whole);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

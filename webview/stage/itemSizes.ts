@@ -9,6 +9,7 @@ import { stripSize } from '../layout/stripSize';
 import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
+import { numberCell } from './numberCell';
 
 /**
  * CSS pixels of a glyph that is a name or a single sign, of a map's title and notes, and a title's width at most: it is cut where
@@ -81,6 +82,7 @@ function ladderSize({ rows }: Ladder, sansFont: string, monoFont: string): ItemS
     textRows: rows.length - withMaps.length + 1,
     kernelRows,
     kernelCols,
+    numberCell: numberCell(rows),
     labelWidth: Math.ceil(Math.max(...labels.map((label) => textWidth(label, `12px ${sansFont}`)))) + 2,
     valueWidth: Math.ceil(textWidth('8'.repeat(valueCharacters), `12px ${monoFont}`)),
   };

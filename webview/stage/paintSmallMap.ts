@@ -5,11 +5,15 @@ import type { SmallMap } from '../../core/step/Frame';
 import { wholeMap, type HeatmapView } from '../heatmap/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { paintHeatmap } from '../heatmap/paintHeatmap';
-import { windowCell } from '../layout/StageLayout';
 
 /** `cell`: pixels per cell. NaN and infinities stay transparent where there are no numbers. */
-export function paintSmallMap(canvas: HTMLCanvasElement, map: SmallMap, appearance: Appearance, cell: number): void {
-  const hasNumbers = cell >= windowCell;
+export function paintSmallMap(
+  canvas: HTMLCanvasElement,
+  map: SmallMap,
+  appearance: Appearance,
+  cell: number,
+  hasNumbers: boolean,
+): void {
   canvas.classList.toggle('numbered', hasNumbers);
   if (hasNumbers) paintWithNumbers(canvas, map, appearance, cell);
   else paintColors(canvas, map, appearance, cell);

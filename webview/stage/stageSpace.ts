@@ -12,13 +12,13 @@ export interface PanelSize {
   readonly height: number;
 }
 
-/** All in CSS pixels. `width`: of the stage, without the code next to it; `header`: height without the options that are opened for a while. */
+/** All in CSS pixels. `width`: of the stage, without the code next to it; `header`: height without the options that are opened for a while; `code`: of the listing below, or 0. */
 export function stageSpace(
   panel: PanelSize,
   width: number,
   timeline: number,
   header: number,
-  codeIsBelow: boolean,
+  code: number,
 ): StageSpace {
   const { height } = panel;
   const isNarrow = panel.width < narrowWidth;
@@ -28,7 +28,7 @@ export function stageSpace(
     width: width - 2 * horizontal,
     height: height - timeline - header - 2 * vertical,
     isNarrow,
-    codeIsBelow,
+    code,
   };
 }
 

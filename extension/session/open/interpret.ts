@@ -32,7 +32,12 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   if (purpose === 'inspect') return arraysOf(parsed);
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
-  return withCause(meaningOf(source, parsed, requested, choices), parsed, source);
+  return withDefinedBelow(withCause(meaningOf(source, parsed, requested, choices), parsed, source), source);
+}
+
+function withDefinedBelow(meaning: Meaning, { definedBelow: [name] = [] }: TextSource): Meaning {
+  if (name === undefined || meaning.kind !== 'layer') return meaning;
+  return { ...meaning, assumptions: [...meaning.assumptions, msg('{0} is defined only below its call', name)] };
 }
 
 /** The meaning of a text whose reading is known; see `interpret`. */

@@ -7,6 +7,7 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
+import { withDefinitionsBelow } from './definitions/definedBelow';
 import { courseDefinitions, nameOfTestAt } from './definitions/definitions';
 import { escaped, literalAt, rangeAt } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
@@ -39,6 +40,12 @@ export interface Located {
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
   const request = withLineFeeds(asked);
+  const located = partOf(request, purpose);
+  if (request.output || located.later !== undefined || isLongData(request.text)) return located;
+  return { ...located, source: withDefinitionsBelow(located.source, [request.text, ...(request.after ?? [])]) };
+}
+
+function partOf(request: OpenRequest, purpose: Purpose): Located {
   const { text: written, languageId, output = false } = request;
   const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
   const text = examples ?? written;
@@ -201,13 +208,15 @@ function laterCall(
         : callOfOwn(text, own, [...textsOf(document), ...after]);
   };
   const foreign = before.map((text): Surrounding => ({ text }));
-  for (let later = index + 1; later < pieces.length; later++) {
-    const piece = pieces[later]!;
-    const call = callIn(piece.text);
-    if (!call) continue;
+  const upToCall = (at: number, call: NonNullable<ReturnType<typeof callIn>>): Located => {
+    const piece = pieces[at]!;
+    const above = [...foreign, ...ofSameTab(pieces.slice(0, at), piece).map(asSurrounding)];
     const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
-    const above = [...foreign, ...ofSameTab(pieces.slice(0, later), piece).map(asSurrounding)];
     return { source: { ...sourceOf(document, piece, range, above), ...calleeOf(call) }, piece };
+  };
+  for (let later = index + 1; later < pieces.length; later++) {
+    const call = callIn(pieces[later]!.text);
+    if (call) return upToCall(later, call);
   }
   for (const [position, text] of after.entries()) {
     const call = callIn(text);
@@ -217,6 +226,11 @@ function laterCall(
     const { languageId = 'python' } = request;
     const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings, ...calleeOf(call) };
     return { source, piece: undefined, later: position };
+  }
+  // A page that shows the call before the function.
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const call = callIn(pieces[earlier]!.text);
+    if (call) return upToCall(earlier, call);
   }
   return undefined;
 }

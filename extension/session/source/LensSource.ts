@@ -37,6 +37,8 @@ export interface TextSource {
   readonly callee?: string;
   /** The test at the cursor, a function that the text does not call, and the offset of its `def`: only its layers are meant. */
   readonly test?: { readonly name: string; readonly start: number };
+  /** Functions that the segments call and only the text below them defines. */
+  readonly definedBelow?: readonly string[];
   /** The document that contains the text; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;
 }

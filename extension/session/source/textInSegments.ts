@@ -7,3 +7,11 @@ export function textInSegments(segments: readonly Segment[], [start, end]: TextR
   const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
   return segment?.text.slice(start - segment.offset, end - segment.offset) ?? '';
 }
+
+/** The last sentence of the last line with words before a range: what an array is called there. */
+export function sentenceBefore(segments: readonly Segment[], [start]: TextRange): string {
+  const segment = segments.find(({ offset, text }) => offset <= start && start <= offset + text.length);
+  const lines = segment?.text.slice(0, start - segment.offset).split('\n') ?? [];
+  const line = lines.filter((each) => /[^\s\d$|\\[\](){}.,;:-]/.test(each)).at(-1) ?? '';
+  return line.split(/[.!?]\s+(?=\S)/).at(-1)!;
+}

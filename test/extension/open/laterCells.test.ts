@@ -57,3 +57,18 @@ describe('openText', () => {
     expect(opened(cells, 2)).toMatchObject({ kind: 'array' });
   });
 });
+
+const X = 'import numpy as np\nX = np.arange(30.0).reshape(5, 6) ** 2\n';
+const SUMS =
+  'def conv(x, k=np.array([[1, 2], [0, 3]])):\n    return helper(x, k)\n\ndef helper(x, k):\n    return np.array([[(x[i:i + 2, j:j + 2] * k).sum() for j in range(5)] for i in range(4)])\n';
+
+it.each([
+  ['python', `${X}y = conv(X)\n\n${SUMS}`, []],
+  ['python', `${X}y = conv(X)\n`, [SUMS]],
+  ['markdown', `I call it so:\n\n\`\`\`python\n${X}y = conv(X)\n\`\`\`\n\nwhere\n\n\`\`\`python\n${SUMS}\`\`\`\n`, []],
+] as const)('a function that is defined only below its call: %s', (languageId, text, after) => {
+  const request = { text, languageId, after };
+  const opened = openText(request);
+  expect(opened).toMatchObject({ operation: 'conv_forward' });
+  expect('assumptions' in opened && opened.assumptions).toContain('conv is defined only below its call');
+});

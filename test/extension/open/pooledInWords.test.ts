@@ -44,3 +44,17 @@ it('no filter is assumed in a text about pooling that names a convolution too', 
     'mia: homework 6 (conv nets): the backward pass of mean pooling\nmia: the image is\n\n 3 -1 0 2\n 5 2 2 0\n 1 1 1 9\n-2 0 6 2\n\nmia: is there a mask, as in max pooling? from above comes\n\n 6 -3\n12 1.5\n\nleo: no, every cell gets the same part\n';
   expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array' });
 });
+
+it.each([
+  [
+    '2x2 max pooling with stride 1. In the backward pass the gradient from above is\n1 2\n3 4\nand the input was\n1 5 2\n3 4 9\n8 7 6\nWhat is the gradient with respect to the input?\n',
+    { mode: 'max', kernel: 2, stride: 1 },
+  ],
+  [
+    'Average pooling, backpropagation. Input:\n1 5 2 0\n3 4 9 1\n8 7 6 2\n0 1 3 5\nUpstream gradient:\n1 2\n3 4\n',
+    { mode: 'average', kernel: 2, stride: 2 },
+  ],
+])('the array whose line calls it a gradient is one: %s', (text, options) => {
+  const opened = layer({ text, languageId: 'plaintext' });
+  expect(opened).toMatchObject({ operation: 'pool_backward', options, roles: { dA: { values: [1, 2, 3, 4] } } });
+});

@@ -57,11 +57,15 @@ export async function choose(page: Page, field: string, value: string): Promise<
   await ready(page);
 }
 
+/** The options are closed afterwards where they were. */
 export async function setMatrix(page: Page): Promise<void> {
   const toggle = page.locator('[data-field=matrix] vscode-checkbox');
+  const more = page.locator('[data-action=moreFields]');
   await inHeader(page, async () => {
-    if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
+    const wasClosed = !(await toggle.isVisible());
+    if (wasClosed) await more.click();
     await toggle.click();
+    if (wasClosed) await more.click();
   });
   await ready(page);
 }

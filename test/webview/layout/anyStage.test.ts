@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
   readableCell,
+  windowCell,
   type ItemSize,
   type MapSize,
   type RowFit,
@@ -66,6 +67,7 @@ const stages: readonly ((extents: Extents) => RowSize[])[] = [
       textRows: channels > 5 ? 3 : 2,
       kernelRows,
       kernelCols,
+      numberCell: windowCell,
       labelWidth: 60,
       valueWidth: 58,
     };

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
-import { windowCell, type LadderSize, type MapSize, type RowSize } from '../../../webview/layout/StageLayout';
+import {
+  sufficientCell,
+  windowCell,
+  type LadderSize,
+  type MapSize,
+  type RowSize,
+} from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 
 const glyph = { kind: 'glyph', width: 22 } as const;
@@ -17,6 +23,7 @@ function forward(channels: number, outRows = 3, outCols = 4): RowSize[] {
     textRows: 2,
     kernelRows: 3,
     kernelCols: 3,
+    numberCell: windowCell,
     labelWidth: 60,
     valueWidth: 58,
   };
@@ -27,6 +34,25 @@ function forward(channels: number, outRows = 3, outCols = 4): RowSize[] {
 }
 
 const metrics = stageMetrics(false);
+
+test.each([
+  ['1600×1000', 1056, 790, false],
+  ['1120×1000', 1088, 790, true],
+])('at %s cells of 34 px and more are smaller where the ladder has numbers for it', (_, width, height, codeIsBelow) => {
+  const rows = forward(4);
+  const fit = fitStage(rows, width, height, stageMetrics(false, width, codeIsBelow));
+  expect(fit.height).toBeLessThanOrEqual(height);
+  expect(fit.rows[1]!.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
+  expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(sufficientCell);
+});
+
+test('three channels of bytes and a result of 94×94 cells at 505×280: the ladder’s maps have cells for their numbers', () => {
+  const [, { items }] = forward(3, 94, 94) as [RowSize, RowSize];
+  const bytes = items.map((item) => (item.kind === 'ladder' ? { ...item, numberCell: 14 } : item));
+  const fit = fitStage([{ items: bytes, lines: 0 }], 505, 280, stageMetrics(true));
+  expect(fit.height).toBeLessThanOrEqual(280);
+  expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(14);
+});
 
 test('at 1088×590 the sum over four channels has numbers in the ladder’s maps', () => {
   const fit = fitStage(forward(4), 1088, 590, metrics);

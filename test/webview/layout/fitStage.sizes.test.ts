@@ -102,6 +102,9 @@ test('a 96×96 picture next to an equation of two such maps is as large as its o
   const [both, one] = [fit.rows[0]!.items[0]!.cell, fit.rows[1]!.items[0]!.cell];
   expect(one * 96).toBeGreaterThan(300);
   expect(one).toBeGreaterThan(1.3 * both);
+  // Two large maps below each other have the small ones next to them.
+  expect(fit.rows[0]!.shelves.map((shelf) => shelf.filter((item) => item % 2 === 0).length)).toEqual([2, 1]);
+  expect(fit.rows[0]!.items[2]!.cell).toBeGreaterThanOrEqual(40);
   expect(fit.height).toBeLessThanOrEqual(690);
 });
 

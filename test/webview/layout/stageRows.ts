@@ -1,6 +1,7 @@
 /** Equations of layers as rows of the stage, and what holds for every layout of them. */
 import { expect } from 'vitest';
 import {
+  windowCell,
   type GlyphSize,
   type ItemSize,
   type LadderSize,
@@ -17,7 +18,7 @@ export function map(id: string, rows: number, cols: number, magnifies?: string):
 }
 
 function ladder(channels: number, kernel = 3): LadderSize {
-  const size = { kernelRows: kernel, kernelCols: kernel, labelWidth: 60, valueWidth: 58 };
+  const size = { kernelRows: kernel, kernelCols: kernel, numberCell: windowCell, labelWidth: 60, valueWidth: 58 };
   return { kind: 'ladder', mapRows: channels, textRows: 2, ...size };
 }
 

@@ -92,7 +92,7 @@ function parameterMember(
   if (name === 'data' || (name === 'array' && layer.parameterNames)) return layer;
   if (name === 'requires_grad') return pyBool(true);
   if (name === 'grad') return gradientOf(layer, parameter, context);
-  if (name === 'copy_' || name === 'assign') {
+  if (name === 'copy_' || name === 'assign' || name === 'set_data') {
     return libraryFunction(name, 'value', (call) => {
       layer.weights[parameter] = call.array('value');
       return NONE;

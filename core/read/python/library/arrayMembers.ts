@@ -108,7 +108,7 @@ function method(self: PyArray, name: string): PyFunction | undefined {
 }
 
 /** A function of the library with the array as its first argument. */
-function shared(self: PyArray, name: string, [signature, run]: readonly [string, Implementation]): PyFunction {
+export function shared(self: PyArray, name: string, [signature, run]: readonly [string, Implementation]): PyFunction {
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, withSelf(args, self), context)) };
 }
 

@@ -5,6 +5,7 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
+import { RANK_FILTERS } from '../layers/images/rankFilters';
 import { NDIMAGE } from '../layers/images/scipyNdimage';
 import { NUMPY_1D, SIGNAL } from '../layers/images/scipySignal';
 import { FLAX } from '../layers/jax/flax';
@@ -130,8 +131,8 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'skimage.measure': [SKIMAGE_MEASURE],
   'scipy.signal': [SIGNAL],
   'jax.scipy.signal': [SIGNAL],
-  'scipy.ndimage': [NDIMAGE],
-  'scipy.ndimage.filters': [NDIMAGE],
+  'scipy.ndimage': [NDIMAGE, RANK_FILTERS],
+  'scipy.ndimage.filters': [NDIMAGE, RANK_FILTERS],
 };
 
 const CONSTANTS: Readonly<Record<string, Py>> = {

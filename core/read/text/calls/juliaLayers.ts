@@ -3,7 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import type { Conv2dOptions } from '../../../layer/options';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
-import { correlation, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
+import { correlation, earlyConv, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
 import { fullSides, planarConvolution, requireRank } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
@@ -13,6 +13,7 @@ export const JULIA: LayerTable = {
       ? nnlibConv(call)
       : planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   'NNlib.conv': nnlibConv,
+  conv2d: earlyConv,
   'DSP.conv': (call) => planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   imfilter,
   maxpool: (call) => nnlibPool(call, 'max'),

@@ -23,7 +23,7 @@ export function layerResult(reading: Reading, languageId: string): NdArray | und
   }
 }
 
-function outputOf({ operation, arrays, options }: Reading): NdArray | undefined {
+export function outputOf({ operation, arrays, options }: Reading): NdArray | undefined {
   if (operation === 'pool_forward') return pool2d(arrays.A_prev, options);
   return operation === 'conv_forward' && arrays.W ? conv2d(arrays.A_prev, arrays.W, arrays.b, options) : undefined;
 }

@@ -89,6 +89,15 @@ export function nnlibConv(given: CallArguments): Reading {
   return nnlibConvolution(given, given.positional[2]);
 }
 
+/** `conv2d(x, w; padding = 1)` of early versions. */
+export function earlyConv(call: CallArguments): Reading {
+  const { padding, ...named } = Object.fromEntries(call.named);
+  return nnlibConvolution(
+    call.withNamed(new Map(Object.entries({ ...named, ...(padding && { pad: padding }) }))),
+    call.positional[2],
+  );
+}
+
 function nnlibConvolution(call: CallArguments, third: CallArgument | undefined): Reading {
   const other = third?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
   if (other !== undefined) throw call.unsupported(other);

@@ -10,6 +10,7 @@ import { CallArguments, type CallLiterals } from './CallArguments';
 import { commentOf, languageOf, type CallLanguage } from './callLanguages';
 import { withoutTestMarks } from '../languages/octaveTests';
 import { textSites, type TextSite } from './textSites';
+import { gradientOfSum } from './gradientOfSum';
 import { layerResult } from './layerResult';
 
 export interface ReadCalls {
@@ -58,7 +59,7 @@ export function readCalls(written: string, languageId: string | undefined, liter
     try {
       const args = argumentsOf(text, site, computing);
       const read = made ? language.classes[name]! : language.layers[name]!;
-      calls.push({ ...read(args), callee, range, notation: 'numpy' });
+      calls.push({ ...gradientOfSum(read(args), callee, range, text), callee, range, notation: 'numpy' });
       for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
     } catch (error) {
       if (!(error instanceof LensError)) throw error;

@@ -74,8 +74,13 @@ function readSites(text: string, languageId: string | undefined): ReadCode {
     try {
       if (!row) throw new LensError(msg('{0} is not supported', callee), undefined, range);
       const given = givenArguments(text, code, call, callee, row, isPath);
-      const note = msg("the order of the arguments of {0} is taken as PyTorch's", callee);
-      calls.push({ ...readLayer(row, given), callee, range, notation: 'numpy', ...(isUsual && { notes: [note] }) });
+      const notes = [
+        ...(isUsual ? [msg("the order of the arguments of {0} is taken as PyTorch's", callee)] : []),
+        ...(/\.backward\s*\(/.test(code.slice(range[1]))
+          ? [msg('the text asks for gradients: this is the forward pass')]
+          : []),
+      ];
+      calls.push({ ...readLayer(row, given), callee, range, notation: 'numpy', notes });
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
       errors.push({ message: error.message, detail: error.detail, range: error.range ?? range });

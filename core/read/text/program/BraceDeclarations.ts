@@ -10,6 +10,7 @@ export abstract class BraceDeclarations extends BraceFunctions {
   /** A declaration, a function, or an expression statement. */
   protected declaration(depth: number, start: number): void {
     const { cursor, expressions } = this;
+    const isElsewhere = cursor.peek() === 'extern';
     while (BRACE_MODIFIERS.test(cursor.peek())) cursor.at += 1;
     // JavaScript's `const n = 1`.
     const isConstant =
@@ -29,7 +30,9 @@ export abstract class BraceDeclarations extends BraceFunctions {
       if (cursor.peek() === '(' && this.isDefinition(cursor.at - 1)) return this.functionOf(depth, start, name);
       if (type !== undefined && WHOLE_TYPES.test(type)) expressions.whole.add(name);
       else expressions.whole.delete(name);
-      this.declarator(depth, start, name, type);
+      // The values of `extern const double x[9];` are in another file.
+      if (isElsewhere && cursor.peek(1) !== '=') while (cursor.next && !/^[;,=]$/.test(cursor.peek())) cursor.at += 1;
+      if (!isElsewhere || cursor.peek() === '=') this.declarator(depth, start, name, type);
     } while (cursor.accepts(','));
     cursor.accepts(';');
   }

@@ -29,8 +29,16 @@ export function rangeAt(
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const found = onLine ? undefined : literalAt(text, cursor, languageId);
-  // What a check expects is a result.
-  const literal = found && !inspects && CHECK.test(calleeAround(text, found.range[0]) ?? '') ? undefined : found;
+  // What a check expects is a result, and so is what follows an unknown layer at the cursor.
+  const isResult =
+    found &&
+    !inspects &&
+    (CHECK.test(calleeAround(text, found.range[0]) ?? '') ||
+      (cursor < found.range[0] &&
+        unknownCalls(text, languageId).some(
+          ({ range }) => range[0] >= start && range[1] <= Math.min(end, found.range[0]),
+        )));
+  const literal = isResult ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;

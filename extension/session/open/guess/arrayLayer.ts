@@ -14,6 +14,7 @@ import { setUpMeaning } from '../setUpMeaning';
 import { isPrintedResult } from './agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { isInputAlone, looksPrinted } from './inputs';
+import { pooledGradient } from './pooledGradient';
 import { pooledInWords } from './pooledInWords';
 import { asShown } from './shownResult';
 
@@ -23,6 +24,13 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const { segments, stated } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
+  const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
+  if (backward === 'unclear') return { kind: 'array', parsed: read };
+  if (backward) {
+    const { values, notes } = withStated(backward, stated);
+    const meaning = layerMeaning({ ...parsed, arrays: backward.arrays, values }, 'pool', choices);
+    return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
+  }
   const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess));
   // A pooling that is not read, or both kinds of it: no filter is assumed.
   const isOpen = !pooled && requested === undefined && stated?.pool !== undefined;

@@ -66,7 +66,7 @@ function slideCentred(
     image,
     kernel,
     sides,
-    extension: extensionOf(call),
+    extension: edgeExtension(call),
     value,
     dtype: image.dtype,
     notes,
@@ -75,7 +75,7 @@ function slideCentred(
   return slideKernel(filtering, flip, call);
 }
 
-function extensionOf(call: Call): Extension {
+export function edgeExtension(call: Call): Extension {
   const mode = call.text('mode', 'reflect');
   switch (mode) {
     case 'reflect':

@@ -9,6 +9,8 @@ import { optionalPair, pairArgument } from '../arguments';
 import { moduleOf } from '../torch/moduleOf';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
+import { toPair } from '../../../../layer/axis';
+import { flat } from '../../array/PyArray';
 import { filledWith } from './weightedLayer';
 import { torchCaller, unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
@@ -76,9 +78,11 @@ function convolution(call: Call): LayerObject {
     framework: 'pytorch',
     weights: {},
     hasBias,
-    apply: onInput((use, { weight, bias }) => {
-      const filter = hasBias && !bias ? undefined : weight;
-      const request = { input: use.array('input'), filter, bias, options, shape };
+    apply: onInput((use, weights) => {
+      const input = use.array('input');
+      const inChannels = (input.shape[1] ?? 1) / options.groups;
+      const { weight, bias } = known(call, weights, [shape.filters, inChannels, ...toPair(shape.kernel)], hasBias);
+      const request = { input, filter: weight, bias, options, shape };
       return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee), use.context));
     }),
   });
@@ -106,21 +110,30 @@ function transposedConvolution(call: Call): LayerObject {
     framework: 'pytorch',
     weights: {},
     hasBias,
-    apply: onInput((use, { weight, bias }) => {
-      const request = { input: use.array('input'), filter: hasBias && !bias ? undefined : weight, bias, options };
+    apply: onInput((use, weights) => {
+      const input = use.array('input');
+      const shape = [input.shape[1] ?? 1, call.integer('channels'), ...toPair(pairArgument(call, 'kernel_size'))];
+      const { weight, bias } = known(call, weights, shape, hasBias);
+      const request = { input, filter: weight, bias, options };
       return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee), use.context));
     }),
   });
 }
 
-/** `initialize()` draws the weights, which are not known; `initialize(init.Constant(K))` sets them, and the bias to zeros. */
+/** One number is that of all weights; the bias is 0 unless the program sets it. Undefined: it is not known. */
+function known(call: Call, { weight, bias }: LayerObject['weights'], shape: readonly number[], hasBias: boolean) {
+  const filled = weight?.shape.length === 0 ? filledWith(call, flat(weight)[0]!, shape) : weight;
+  if (!hasBias || bias) return { weight: filled, bias };
+  const filters = filled?.shape[call.callee.endsWith('Transpose') ? 1 : 0] ?? 1;
+  const zeros = call.lacks('bias_initializer') ? filledWith(call, 0, [filters]) : undefined;
+  return { weight: zeros && filled, bias: zeros };
+}
+
+/** `initialize()` draws the weights, which are not known; `initialize(init.Constant(K))` sets them. */
 function withInitialize(layer: LayerObject): LayerObject {
   const initialize = libraryFunction('initialize', 'init? ctx? verbose? device? force_reinit?', (call) => {
     if (!call.lacks('init') && call.value('init').kind === 'array') {
-      const weight = call.array('init');
-      layer.weights.weight = weight;
-      const channels = weight.shape[layer.callee.endsWith('Transpose') ? 1 : 0] ?? 1;
-      if (layer.hasBias) layer.weights.bias = filledWith(call, 0, [channels]);
+      layer.weights.weight = call.array('init');
     }
     return NONE;
   });

@@ -1,7 +1,8 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
 import { dtypeMember } from '../../library/dtypeMembers';
-import { arrayMember, withShape } from '../../library/arrayMembers';
+import { arrayMember, shared, withShape } from '../../library/arrayMembers';
+import { SHAPING } from '../../library/manipulation/shaping';
 import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
 import { isWithoutEffect, memberOf } from '../../modules/namespaces';
@@ -54,6 +55,7 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
   }
   switch (value.kind) {
     case 'array':
+      if (name === 'expand_dims' && /\bmxnet\b/.test(machine.text)) return shared(value, name, SHAPING.expand_dims!);
       if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name) && !name.startsWith('_')) break;
       throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
     case 'layer':

@@ -1,0 +1,41 @@
+/** Stages above their listing. */
+import { expect, test } from 'vitest';
+import { fitAboveCode } from '../../../webview/layout/fitAboveCode';
+import { fitStage } from '../../../webview/layout/fitStage';
+import { sufficientCell, type ItemSize, type RowSize } from '../../../webview/layout/StageLayout';
+import { stageMetrics } from '../../../webview/layout/stageMetrics';
+import { backward, cellsOf, forward, glyph, map, pooling } from './stageRows';
+
+const equation = (...maps: ItemSize[]): RowSize[] => [
+  { items: maps.flatMap((each, index) => (index > 0 ? [glyph, each] : [each])), lines: 1 },
+];
+const padded = equation(map('x', 3, 3), map('xPad', 7, 7));
+const mask = equation(map('x', 2, 3), map('mask', 2, 3));
+
+test.each([
+  { name: 'zero_pad and its three lines at 1120×900', rows: padded, width: 1088, height: 690, code: 115 },
+  { name: 'pooling’s gradient and its eleven lines at 1120×900', rows: pooling, width: 1088, height: 690, code: 267 },
+  { name: 'a mask and its line at 525×800', rows: mask, width: 505, height: 660, code: 77 },
+])('$name: the listing is seen whole, cells stay large', ({ rows, width, height, code }) => {
+  const fit = fitAboveCode(rows, width, height, code, width < 900);
+  expect(fit.fits).toBe(true);
+  expect(fit.height).toBeLessThanOrEqual(height - code);
+  expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(sufficientCell);
+});
+
+test.each([
+  { name: 'a convolution at 525×800', rows: forward(7, 9, 3, 3, 4), width: 505, height: 590, code: 286 },
+  { name: 'its gradient at 525×800', rows: backward, width: 505, height: 590, code: 286 },
+  {
+    name: 'a picture of 64×64 at 525×800',
+    rows: equation(map('x', 64, 64), map('a', 32, 32)),
+    width: 505,
+    height: 590,
+    code: 210,
+  },
+  { name: 'zero_pad at 400 % zoom', rows: padded, width: 300, height: 190, code: 115 },
+])('$name: cells are not made smaller for the listing', ({ rows, width, height, code }) => {
+  expect(fitAboveCode(rows, width, height, code, true)).toEqual(
+    fitStage(rows, width, height, stageMetrics(true, width, true)),
+  );
+});
