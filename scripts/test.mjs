@@ -1,5 +1,6 @@
 // @ts-check
 // npm test: installs what is missing and runs all checks and tests. Every stage runs, also after a failure; the last line has the counts.
+// With `--all`, long tests run all of their programs and cases (test/everything.ts), which takes about half an hour more.
 // The checks of the source and the package use one core each and run side by side; the tests use all cores.
 import { mkdirSync } from 'node:fs';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -15,6 +16,7 @@ import { makeVsix } from './lib/vsix.mjs';
 endWithMessage();
 await ensureDependencies();
 mkdirSync(inRoot('.cache'), { recursive: true });
+if (process.argv.includes('--all')) process.env['CHECK_CORPUS'] = 'all';
 
 await runStages([
   { name: 'tools', run: findTools },

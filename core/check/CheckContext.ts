@@ -47,7 +47,7 @@ export function openCheckContext(
 ): CheckContext {
   const code = codeOf(source);
   const tree = new PythonTree(code);
-  const { calls } = open(code).run();
+  const calls = open(code).run().calls.map(withFields);
   return {
     source,
     tree,
@@ -62,4 +62,12 @@ export function openCheckContext(
     conventional: new Set(),
     layouts: new Set(),
   };
+}
+
+/** The call with the fields of its data classes as arguments. */
+function withFields(call: RecordedCall): RecordedCall {
+  const fields = [...call.args].flatMap(([name, value]) =>
+    value.kind === 'other' && name !== 'self' ? [...(value.fields ?? [])] : [],
+  );
+  return fields.length > 0 ? { ...call, args: new Map([...fields, ...call.args]) } : call;
 }

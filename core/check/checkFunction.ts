@@ -7,7 +7,8 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { hasCourseName } from './CourseFunction';
+import { hasCourseName, isBackward } from './CourseFunction';
+import type { TextRange } from '../read/ParseResult';
 import { applyEdits } from './repair/applyEdits';
 import type { Repair, RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
@@ -239,15 +240,32 @@ function searchedRepair(context: CheckContext, target: Target, run: Conventional
   return found;
 }
 
-/** Whether a repair of a backward method changes the forward method of its class, which agreed, to one that does not. */
-function breaksForward(context: CheckContext, { owner, definition }: Target, { edits }: Repair): boolean {
-  const forward = owner?.methods.find(({ name }) => context.agreeing.has(`${owner.name}.${name}`));
-  const [start, end] = definition.range;
-  if (!forward || edits.every(({ range }) => range[0] >= start && range[1] <= end)) return false;
+/** Whether a repair of a backward function changes its forward function, which agreed or gives the cache, to one that does not agree. */
+function breaksForward(context: CheckContext, target: Target, { edits }: Repair): boolean {
+  const changed = forwardsChanged(context, target, edits);
+  if (changed.length === 0) return false;
   const { open, now } = context;
   const edited = openCheckContext(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
-  const name = `${owner!.name}.${forward.name}`;
-  const again = targetsOf(edited).find((target) => target.name === name);
-  if (again) checkFunction(edited, again);
-  return !edited.agreeing.has(name);
+  for (const again of targetsOf(edited)) if (changed.includes(again.name)) checkFunction(edited, again);
+  return !changed.every((name) => edited.agreeing.has(name));
+}
+
+/** Names of the forward functions that edits outside of a backward function change. */
+function forwardsChanged(
+  context: CheckContext,
+  { owner, definition, operations }: Target,
+  edits: Repair['edits'],
+): string[] {
+  const isIn = ([start, end]: TextRange, [from, to]: TextRange): boolean => from >= start && to <= end;
+  const outside = edits.filter(({ range }) => !isIn(definition.range, range));
+  if (outside.length === 0) return [];
+  if (owner) {
+    const forward = owner.methods.map(({ name }) => `${owner.name}.${name}`).find((name) => context.agreeing.has(name));
+    return forward === undefined ? [] : [forward];
+  }
+  if (!isBackward(operations[0]!)) return [];
+  return targetsOf(context)
+    .filter((each) => !each.owner && !each.special && !isBackward(each.operations[0]!))
+    .filter((each) => outside.some(({ range }) => isIn(each.definition.range, range)))
+    .map(({ name }) => name);
 }

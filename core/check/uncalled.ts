@@ -35,27 +35,47 @@ interface Reason {
   readonly line: number;
 }
 
-function reasonOf({ tree, source }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+function reasonOf({ tree, source, calls }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
   const { name, line, definition, owner } = target;
   if (isAbstract(tree, definition)) return { message: msg('{0} returns no result yet', name), line };
   const unknown = unknownParameter(tree, target);
   if (unknown) {
     const { parameter, method } = unknown;
     const place = method === definition ? name : owner!.name;
-    return { message: msg('it is not known what the parameter {0} of {1} means', parameter, place), line: method.line };
+    const message = msg('it is not known what the parameter {0} of {1} means', parameter, place);
+    return { message: withExample(message, target, calls), line: method.line };
   }
   if (owner && !takesInput(owner, definition))
     return { message: msg('{0} takes its arrays from attributes that other classes set', name), line };
   const failed = outcomes.find(({ error }) => error)?.error;
+  if (failed && isOtherCache(source, outcomes))
+    return {
+      message: msg('{0} takes a cache that a forward function outside of the text makes; add that function', name),
+      line: lineOf(source, failed, line),
+    };
   if (!failed) return { message: msg('the results are those of no layer or convention that is known'), line };
-  return {
-    message: msg(
-      '{0} could not be called with arguments that the names of its parameters suggest: {1}',
-      name,
-      `${failed.type}: ${failed.message}`,
-    ),
-    line: lineOf(source, failed, line),
-  };
+  const message = msg(
+    '{0} could not be called with arguments that the names of its parameters suggest: {1}',
+    name,
+    `${failed.type}: ${failed.message}`,
+  );
+  return { message: withExample(message, target, calls), line: lineOf(source, failed, line) };
+}
+
+/** Where the text does not call the function, a call of its author's shows what the parameters mean. */
+function withExample(reason: Message, target: Target, calls: CheckContext['calls']): Message {
+  const isCalled = calls.some(({ name }) => name === target.definition.name);
+  return isCalled ? reason : msg('{0}; add a call such as {1} below it', reason, exampleCall(target));
+}
+
+/** `Conv2D(in_channels, filters).forward(x)`: the user knows the values. */
+function exampleCall({ definition, owner }: Target): string {
+  const listed = (parameters: readonly SourceParameter[]): string =>
+    `(${parameters.flatMap(({ name, fallback, star }) => (star || fallback !== undefined ? [] : [name])).join(', ')})`;
+  if (!owner) return definition.name + listed(definition.parameters);
+  const init = owner.methods.find(({ name }) => name === '__init__');
+  const made = owner.name + listed(init?.parameters.slice(1) ?? owner.fields ?? []);
+  return `${made}.${definition.name}${listed(definition.parameters.slice(1))}`;
 }
 
 /** Whether the body is only `raise NotImplementedError` or `pass`. */

@@ -14,6 +14,8 @@ export interface AdapterRequest {
   readonly layout: AxisLayout;
   readonly recorded?: RecordedCall;
   readonly fixed?: FixedGeometry;
+  /** As in `ArgumentForm`. */
+  readonly arePairs?: boolean;
   /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }

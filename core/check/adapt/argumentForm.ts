@@ -2,12 +2,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { CourseFunction } from '../CourseFunction';
 import type { ProgramValue } from '../run/ProgramValue';
-import type { SourceParameter } from '../source/Definition';
+import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
-import { isPairUnpacked, type ArgumentForm } from './argumentSource';
-import { roleOf } from './roles';
+import { argumentSource, type ArgumentForm } from './argumentSource';
+import { isPairUnpacked } from './pairs';
+import { isLeftOut, roleOf, type Role } from './roles';
 
 /** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b` */
 const COLUMN_BIAS = /(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;
@@ -18,13 +19,21 @@ export function formOf(
   node: SyntaxNode,
   operation: CourseFunction,
   layout: AxisLayout,
+  arePairs?: boolean,
 ): ArgumentForm {
   const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
   const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
   const text = tree.text(node);
   const readKeys = [...text.matchAll(/(?:\[|\.get\()\s*["'](\w+)["']/g)].map(([, key]) => key!);
-  return { operation, layout, modes: [max, average], readKeys, ...(COLUMN_BIAS.test(text) && { isColumnBias: true }) };
+  return {
+    operation,
+    layout,
+    modes: [max, average],
+    readKeys,
+    ...(COLUMN_BIAS.test(text) && { isColumnBias: true }),
+    ...(arePairs !== undefined && { arePairs }),
+  };
 }
 
 export function formFor(
@@ -45,6 +54,22 @@ export function formFor(
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
+}
+
+/** The arguments of a call of a method, by their names. */
+export function methodArguments(
+  tree: PythonTree,
+  { node, parameters }: SourceFunction,
+  roles: ReadonlyMap<string, Role>,
+  form: ArgumentForm,
+): string {
+  const text = tree.text(node);
+  const args = parameters.slice(1).flatMap((parameter) => {
+    const role = roles.get(parameter.name);
+    if (!role || isLeftOut(role, parameter.fallback)) return [];
+    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text))}`];
+  });
+  return args.join(', ');
 }
 
 /** Keys that the text reads with a default value: a call may leave them out. */

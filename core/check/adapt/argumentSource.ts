@@ -2,6 +2,7 @@
 import type { CourseFunction } from '../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import type { AxisLayout } from './Adapter';
+import { isPair } from './pairs';
 import { activationSource, axesOf, isLine, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
@@ -22,6 +23,8 @@ export interface ArgumentForm {
   readonly isColumnBias?: boolean;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
+  /** Whether sizes, strides and paddings are pairs, where a run with the other form ended with an error. */
+  readonly arePairs?: boolean;
 }
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
@@ -86,6 +89,16 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'x.shape[0]';
     case 'cache':
       return 'cache';
+    case 'training':
+      return 'True';
+    case 'label':
+      return '"layer"';
+    case 'seed':
+      return '0';
+    case 'generator':
+      return '_lens_np.random.default_rng(0)';
+    case 'decay':
+      return '0.0';
   }
 }
 
@@ -138,13 +151,6 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-/** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
-export function isPairUnpacked(text: string, name: string): boolean {
-  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:self\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
-  const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
-  return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
-}
-
 /** A padding by name, in the case of letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback, layout }: ArgumentForm): string {
   const pad = isLine(layout) ? 'pc' : 'p';
@@ -161,10 +167,4 @@ export function isPerSide({ recorded, fallback = '' }: Pick<ArgumentForm, 'recor
 /** `kernel_size=(3,)` */
 function isSingle({ recorded }: ArgumentForm): boolean {
   return recorded?.kind === 'sequence' && recorded.items.length === 1;
-}
-
-export function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
-  if (recorded) return recorded.kind === 'sequence';
-  if (isUnpacked) return true;
-  return fallback !== undefined && /^[([]/.test(fallback);
 }

@@ -135,6 +135,10 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'stride':
     case 'pad':
       return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+    case 'training':
+    case 'label':
+    case 'generator':
+      return true;
     case 'activation':
       return false;
     case 'kernelRows':
@@ -146,6 +150,8 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'outChannels':
     case 'rate':
     case 'examples':
+    case 'decay':
+    case 'seed':
       return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
   }
 }

@@ -1,6 +1,6 @@
 /** Adapter of a function of a text: the source of its call, with what it needs before it. */
 import { isBackward, isConvolution } from '../CourseFunction';
-import type { Definitions, SourceFunction } from '../source/Definition';
+import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
@@ -13,8 +13,9 @@ import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults } from './returnedResults';
-import type { Role } from './roles';
+import { isLeftOut, type Role } from './roles';
 import { supportOf } from './supportOf';
+import { updatedWeights } from './updatedWeights';
 
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {
@@ -27,7 +28,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const values = new Set(roles.values());
   const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];
   const roots = [definition.name, ...(replayed?.roots ?? [])];
-  const form = withNamedModes(formOf(tree, definition.node, operation, layout), request);
+  const form = withNamedModes(formOf(tree, definition.node, operation, layout, request.arePairs), request);
   let ownCache: string | undefined;
   if (values.has('cache')) {
     const cache = cacheSource(request, form);
@@ -43,12 +44,22 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const isUnbiased = definition.parameters.some(
     ({ name }) => roles.get(name) === 'bias' && isZero(recorded?.args.get(name)),
   );
-  const args = definition.parameters.flatMap((parameter) => {
+  const updated = operation === 'conv_backward' ? updatedWeights(tree, definition, roles) : undefined;
+  const argumentOf = (parameter: SourceParameter): string[] => {
     const role = roles.get(parameter.name);
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
-    if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
-    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, given))}`];
+    if (!role || isLeftOut(role, parameter.fallback)) return [];
+    const source = argumentSource(role, formFor(form, parameter, text, given));
+    const copy = updated?.names.get(parameter.name);
+    if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
+    return [`${parameter.name}=${copy ?? source}`];
+  };
+  const args = definition.parameters.flatMap((parameter, _, all) => {
+    const { of } = parameter;
+    if (!of) return argumentOf(parameter);
+    const fields = all.filter((each) => each.of?.parameter === of.parameter);
+    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
   });
   const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
   const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);
@@ -60,11 +71,18 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     name: definition.name,
     roots,
     layout,
-    body: [...(repeats ? earlierUse([...setup, call]) : []), ...setup, `return ${call}`],
+    body: [
+      ...(repeats ? earlierUse([...setup, call]) : []),
+      ...setup,
+      ...(updated ? [`_result = ${call}`, ...updated.body] : [`return ${call}`]),
+    ],
     ...(repeats && { repeats }),
-    results: replayed
-      ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
-      : returnedResults(tree, definition.node, definition.name, operation, [...values]),
+    results:
+      updated?.results ??
+      returnedResults(tree, definition.node, definition.name, operation, [
+        ...values,
+        ...(replayed ? ['cache' as const] : []),
+      ]),
     ...(place !== undefined && { place }),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [

@@ -4,14 +4,15 @@ import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import type { Adapter } from './Adapter';
-import { formOf } from './argumentForm';
-import { argumentSource } from './argumentSource';
+import { formOf, methodArguments } from './argumentForm';
 import { assignRoles } from './assignRoles';
 import { constructorArguments, type ClassRequest } from './classConstructor';
-import { backwardOf } from './classGradients';
+import { backwardOf, keptIn, returnsOf } from './classGradients';
 import { earlierUse } from './earlierUse';
 import { parameterAttributes } from './ownWeights';
+import { lentAttributes } from './lentAttributes';
 import { precisionOf } from './precisionOf';
+import { KEPT } from './returnedResults';
 import { roleOf, type Role } from './roles';
 import { selfAttributes } from './selfAttributes';
 import { supportOf } from './supportOf';
@@ -34,17 +35,18 @@ export function checkedMethod({ methods }: SourceClass, operation: CourseFunctio
 }
 
 export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
-  const { tree, definition, operation, layout } = request;
+  const { tree, definition, operation, layout, arePairs } = request;
   const forward = checkedMethod(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   const method = checkedMethod(definition, operation);
   if (!forward || !method) return undefined;
   const construction = constructorArguments(request);
   if (!construction) return undefined;
   const attributes = selfAttributes(tree, definition.node);
-  const form = formOf(tree, definition.node, operation, layout);
+  const form = formOf(tree, definition.node, operation, layout, arePairs);
   const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!callForward) return undefined;
   const setup = [
+    ...lentAttributes(tree, definition),
     `layer = ${definition.name}(${construction.args.join(', ')})`,
     ...parameterAttributes(request, construction.roles, callForward.source),
   ];
@@ -53,7 +55,8 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     : undefined;
   if (isBackward(operation) && !backward) return undefined;
   const roles = [...construction.roles, ...callForward.roles];
-  const body = backward?.body ?? [`return ${callForward.source}`];
+  const kept = returnsOf(tree, forward.node) === 0 ? keptIn(tree, forward, KEPT.output) : undefined;
+  const body = backward?.body ?? (kept ? [callForward.source, `return ${kept}`] : [`return ${callForward.source}`]);
   const first = keepsState(request, method) ? undefined : body.map((line) => line.replace(/^return /, ''));
   return {
     operation,
@@ -95,14 +98,10 @@ function methodCall(
   method: SourceFunction,
   operation: CourseFunction,
 ): { readonly source: string; readonly roles: readonly Role[] } | undefined {
-  const { tree, definition, layout } = request;
+  const { tree, definition, layout, arePairs } = request;
   const parameters = method.parameters.slice(1);
   const roles = assignRoles(operation, parameters);
   if (!roles) return undefined;
-  const form = formOf(tree, definition.node, operation, layout);
-  const args = parameters.flatMap(({ name }) => {
-    const role = roles.get(name);
-    return role ? [`${name}=${argumentSource(role, form)}`] : [];
-  });
-  return { source: `layer.${method.name}(${args.join(', ')})`, roles: [...roles.values()] };
+  const form = formOf(tree, definition.node, operation, layout, arePairs);
+  return { source: `layer.${method.name}(${methodArguments(tree, method, roles, form)})`, roles: [...roles.values()] };
 }

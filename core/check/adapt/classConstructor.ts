@@ -7,9 +7,10 @@ import type { SourceClass, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import { formOf } from './argumentForm';
-import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
+import { argumentSource, isPaddingText, type ArgumentForm } from './argumentSource';
+import { isPairOfClass } from './pairs';
 import { pairedOf } from './pairedOf';
-import { roleOf, type Role } from './roles';
+import { INCIDENTAL, isLeftOut, roleOf, type Role } from './roles';
 import { weightsAttribute } from './weightsAttribute';
 
 const CONV_CONSTRUCTOR: readonly Role[] = [
@@ -28,6 +29,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'groups',
   'options',
   'rate',
+  ...INCIDENTAL,
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
   'kernelRows',
@@ -40,6 +42,7 @@ const POOL_CONSTRUCTOR: readonly Role[] = [
   'mode',
   'options',
   'rate',
+  ...INCIDENTAL,
 ];
 
 export interface ClassRequest {
@@ -48,6 +51,8 @@ export interface ClassRequest {
   readonly operation: CourseFunction;
   readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
+  /** As in `ArgumentForm`. */
+  readonly arePairs?: boolean;
   /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }
@@ -72,10 +77,11 @@ export function constructorArguments({
   definition,
   operation,
   layout,
+  arePairs,
   calls = [],
 }: ClassRequest): Construction | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
-  const form = formOf(tree, definition.node, operation, layout);
+  const form = formOf(tree, definition.node, operation, layout, arePairs);
   const args: string[] = [];
   const roles: Role[] = [];
   const byName = new Map<string, Role>();
@@ -91,6 +97,7 @@ export function constructorArguments({
   const isSized = parameters.some(({ name }) => /^(?:kernel|filter|filt|k)_?(?:size|shape|dims?|height)$/i.test(name));
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
+    if (isLeftOut(roleOf(name), written)) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = isDepth(name, parameters)
@@ -114,7 +121,7 @@ export function constructorArguments({
       byName.set(name, role);
       const own = {
         ...form,
-        isUnpacked: isPairUnpacked(text, name),
+        isUnpacked: isPairOfClass(tree, definition, name),
         ...(fallback === undefined ? {} : { fallback }),
         ...formRecorded(role, recorded?.args.get(name)),
       };

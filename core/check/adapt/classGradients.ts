@@ -5,9 +5,10 @@ import type { ResultName } from '../cases/LayerCase';
 import { isConvolution, type CourseFunction } from '../CourseFunction';
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import { childNodes, type PythonTree } from '../source/PythonTree';
-import { argumentSource, type ArgumentForm } from './argumentSource';
+import { methodArguments } from './argumentForm';
+import type { ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
-import { GRADIENTS, returnedTexts } from './returnedResults';
+import { GRADIENTS, KEPT, returnedTexts } from './returnedResults';
 import { roleOf } from './roles';
 import { selfAttributes } from './selfAttributes';
 import { isUntied } from './weightsAttribute';
@@ -34,13 +35,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const parameters = method.parameters.slice(1);
   const roles = assignRoles(operation, parameters);
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
-  const args = parameters.flatMap(({ name }) => {
-    const role = roles.get(name);
-    return role ? [`${name}=${argumentSource(role, form)}`] : [];
-  });
-  const call = `result = layer.${method.name}(${args.join(', ')})`;
+  const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)})`;
   const returned = returnsOf(tree, method.node);
-  if (!isConvolution(operation)) return { body: [forward, call, 'return result'], results: resultNames(operation) };
+  const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
+  if (!isConvolution(operation))
+    return { body: [forward, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
   if (returned >= 2) {
     const named = returnedTexts(tree, method.node).map((text) => resultOf(text));
     const isNamed =
@@ -54,7 +53,8 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
     };
   }
   const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
-  const input = returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : [];
+  const input =
+    returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : kept ? [kept] : [];
   const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
   const gradients = (['filter', 'bias'] as const).map((role) =>
     role === 'filter' && isFilter
@@ -75,8 +75,15 @@ function resultOf(text: string): ResultName {
   return GRADIENTS.bias.test(text) ? 'db' : 'dA_prev';
 }
 
+/** Source of the attribute that a method assigns, by its name. */
+export function keptIn(tree: PythonTree, { node }: SourceFunction, pattern: RegExp): string | undefined {
+  const assigned = [...tree.text(node).matchAll(/self\.(\w+)(?:\[[^\]\n]*\])?\s*\+?=(?!=)/g)].map(([, name]) => name!);
+  const found = assigned.find((name) => pattern.test(name));
+  return found && `layer.${found}`;
+}
+
 /** Number of values that the last `return` of a function gives; 0 for none. */
-function returnsOf(tree: PythonTree, node: SyntaxNode): number {
+export function returnsOf(tree: PythonTree, node: SyntaxNode): number {
   const counts = tree.all('ReturnStatement', node).map((statement) => {
     const [, value, ...rest] = childNodes(statement);
     if (!value || tree.text(value) === 'None') return 0;

@@ -2,17 +2,20 @@
 import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 
 const BACKWARD =
-  /back_?w|back_?prop|_back$|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
+  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool|^chi_?hua/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)|^juan_?ji/i;
-const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise/i;
+const TRANSPOSED =
+  /transpos|transponier|traspuest|zhuan_?zhi|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {
   if (isCourseFunction(name)) return [name];
   if (
-    /^im2col|^col2im|test|check|plot|show|model|network|train|predict|init|relu|flatten|dense|batch_?norm/i.test(name)
+    /^im2col|^col2im|test|check|plot|show|model|network|train|predict|init|relu|flatten|dense|batch_?norm|conv_?net/i.test(
+      name,
+    )
   ) {
     return [];
   }
@@ -51,7 +54,7 @@ export function isOtherLayer(name: string): boolean {
 
 /** The operations of a class with forward and backward methods, from its name and methods. */
 export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
-  if (/test|model|net(?:work)?$|global|adaptive|separable/i.test(name)) return undefined;
+  if (/test|model|net(?:work)?(?:$|_)|global|adaptive|separable/i.test(name)) return undefined;
   if (/(?:min|median|lp|stochastic|mixed|soft)_?pool/i.test(name)) return undefined;
   if (POOL.test(name)) return 'pool';
   return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;

@@ -1,7 +1,8 @@
 /** Whether rows and columns have strides or padding of their own. */
 import type { SourceParameter } from '../source/Definition';
 import type { Support } from './Adapter';
-import { isPair, isPairUnpacked, isPerSide, type ArgumentForm } from './argumentSource';
+import { isPerSide, type ArgumentForm } from './argumentSource';
+import { isPair, isPairUnpacked } from './pairs';
 import type { Role } from './roles';
 
 /** Two arguments, or a pair of which both items are read. */

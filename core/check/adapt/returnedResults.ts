@@ -13,6 +13,12 @@ export const GRADIENTS = {
   bias: /^(?:d_?(?:[lej]_?d_?)?(?:b|bias(?:es)?)|grads?_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
 } as const;
 
+/** Attributes in which methods that return nothing keep their results. */
+export const KEPT = {
+  output: /^(?:outputs?|out|z|a|y|activations?|results?|feature_?maps?)$/i,
+  input: /^(?:d_?(?:x|a|in|inputs?|a_prev|prev)|grads?_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
+} as const;
+
 /** `roles`: of the function's parameters. */
 export function returnedResults(
   tree: PythonTree,

@@ -31,22 +31,39 @@ export type Role =
   /** The learning rate of an update inside the function. */
   | 'rate'
   /** The number of examples. */
-  | 'examples';
+  | 'examples'
+  /** No part of the layer: whether the network is trained, the name of the layer, a source of random weights, a factor of an update. */
+  | 'training'
+  | 'label'
+  | 'seed'
+  | 'generator'
+  | 'decay';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
+  ['training', /^(?:is_?)?train(?:ing|able)?(?:_?(?:mode|phase|flag))?$/i],
+  ['label', /^(?:layer_?)?name$|^layer_?id$/i],
+  ['seed', /^(?:random_?)?seed$|^random_?state$/i],
+  ['generator', /^rng$/i],
+  [
+    'decay',
+    /^(?:momentum|(?:weight_?)?decay|l[12](?:_?(?:reg\w*|lambda))?|reg(?:ulari[sz]ation)?(?:_?(?:strength|lambda|rate))?|lambda_?\w*)$/i,
+  ],
   ['examples', /^(?:batch_?size|(?:n|num)_?(?:samples|examples|batch|images))$/i],
   ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
+    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|(?:input|prev)_?(?:channels?|depth|dim|number)|num_?in\w*|c_?in|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|nb|num)_?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|c_?out|channels?_?out)$/i,
+    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?(?:channels?|depth)|(?:n|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|channels?_?out)$/i,
   ],
-  ['dilation', /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate)$/i],
+  [
+    'dilation',
+    /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate|kuo_?zhang|dilata(?:c|t)ion)$/i,
+  ],
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
   [
     'inputShape',
@@ -55,14 +72,14 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
+    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
   ],
   ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
   [
     'pad',
     oneOfAnyCase(`
-      p pads? padding n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
+      p pads? padding (?:conv|pool(?:ing)?)_?pad(?:ding)? n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
       pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong
     `),
   ],
@@ -125,3 +142,11 @@ const rolesOfName = memoized((name: string): readonly Role[] => {
   const bare = name.replace(/^self\.|^_+|_+$/g, '');
   return PATTERNS.flatMap(([role, pattern]) => (pattern.test(bare) ? [role] : []));
 });
+
+/** Roles that are not part of the layer: a default value of the text is kept. */
+export const INCIDENTAL: readonly Role[] = ['activation', 'training', 'label', 'seed', 'generator', 'decay'];
+
+/** Whether a parameter with a default can be left out. */
+export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {
+  return role !== undefined && fallback !== undefined && INCIDENTAL.includes(role);
+}

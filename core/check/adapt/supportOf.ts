@@ -26,10 +26,9 @@ export function supportOf(
   const stride = has('stride') || (packed && /stride/i.test(text)) || operation === 'zero_pad';
   const pad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
   if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
-  const mode =
-    isConvolution(operation) || has('mode') || (stateful && /mode/.test(text))
-      ? undefined
-      : (modeInName(name) ?? modeInText(text) ?? 'own');
+  const mode = isConvolution(operation)
+    ? undefined
+    : (modeInName(name) ?? (has('mode') || (stateful && /mode/.test(text)) ? undefined : (modeInText(text) ?? 'own')));
   return {
     bias: roles.includes('bias') || stateful,
     ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),

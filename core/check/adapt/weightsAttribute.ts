@@ -12,9 +12,13 @@ export function weightsAttribute(
 ): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
   const given = new Set((init?.parameters ?? fields).map(({ name }) => name));
-  return selfAttributes(tree, node).find(
-    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
-  );
+  const text = tree.text(node);
+  return selfAttributes(tree, node).find(({ name, path }) => {
+    const [owner] = path.split('[');
+    const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
+    const isGiven = given.has(name) && (path === name || entry.test(text));
+    return roleOf(name, [role]) === role && !isGiven && !/size|num|shape|^n_|^f$|^k$/i.test(name);
+  });
 }
 
 /** Whether every output cell has a bias of its own: its gradient is the incoming one. */

@@ -11,6 +11,12 @@ import { PADDINGS } from './paddings';
 /** Text that turns the filter, or states that it is turned. */
 const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
 
+/** Text that turns the filter, or reads it from its end: `k[rows - 1 - i][cols - 1 - j]`. */
+const LIKELY_TURNED = new RegExp(
+  String.raw`${TURNED.source}|\b(?:[kwgf]|ker\w*|filt\w*|weights?)(?:\[[^\]]*\])?\[[^\]:]*-\s*[a-z]`,
+  'i',
+);
+
 const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
 
 /** The product that does not turn the filter, also in German, Spanish, French and Chinese; the framework whose layer it is. */
@@ -27,7 +33,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'true-convolution',
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_forward'],
-    isLikely: TURNED,
+    isLikely: LIKELY_TURNED,
     isExcluded: (text) =>
       isUnturned(text) || isUnturned((text.match(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g) ?? []).join('\n')),
     expected: (layerCase) => expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) }),

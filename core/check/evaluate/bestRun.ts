@@ -1,5 +1,6 @@
 /** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
 import { checkedMethod } from '../adapt/buildClassAdapter';
+import { neededForm } from '../adapt/pairs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
@@ -22,7 +23,10 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const runs = target.special
     ? specialRuns(context, target, target.special)
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
-  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
+  const best = runs.sort(
+    (a, b) =>
+      penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
+  )[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
     return {
@@ -74,11 +78,21 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
   const runs: Run[] = [];
+  /** Whether sizes are pairs: undefined until the first run that ends with an error of the other form. */
+  let arePairs: boolean | undefined;
+  let isTried = false;
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
-      const run = runWith(context, target, operation, { layout, fixed });
-      if (!run) continue;
+      const first = runWith(context, target, operation, { layout, fixed, ...(arePairs !== undefined && { arePairs }) });
+      if (!first) continue;
+      const needed: boolean | undefined = isTried ? undefined : neededForm(first.outcomes[0]?.error);
+      const other =
+        needed === undefined ? undefined : runWith(context, target, operation, { layout, fixed, arePairs: needed });
+      const isBetter = other !== undefined && reachedBy(other) > reachedBy(first);
+      isTried ||= needed !== undefined;
+      if (isBetter) arePairs = needed;
+      const run = isBetter ? other : first;
       const isRight = run.outcomes.every(agrees);
       (isRight || !isAcceptedOnlyIfRight(context, target, layout, layouts) ? runs : rejected).push(run);
       if (isRight) return runs;
@@ -101,6 +115,11 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
   const areAlike = a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad;
   const areVariants = a.isSum === b.isSum && a.ceilMode === b.ceilMode;
   return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
+}
+
+/** The last line that a run reaches; beyond all lines where a call ends without an error. */
+function reachedBy({ outcomes }: Run): number {
+  return Math.max(...outcomes.map(({ error }) => error?.line ?? Number.MAX_SAFE_INTEGER));
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */

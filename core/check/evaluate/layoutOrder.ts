@@ -70,7 +70,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, name))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
-  if (/depth_?wise/i.test(name) && isConvolution(operation)) return DEPTHWISE;
+  if (/depth_?wise|tiefenweise|shen_?du/i.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;

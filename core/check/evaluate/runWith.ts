@@ -21,6 +21,8 @@ import type { Run } from './Run';
 export interface Form {
   readonly layout: AxisLayout;
   readonly fixed: FixedGeometry;
+  /** As in `ArgumentForm`. */
+  readonly arePairs?: boolean;
 }
 
 export function geometriesOf(

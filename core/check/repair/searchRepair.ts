@@ -25,7 +25,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
-  const { cases, outcomes } = forTies(withProbes(withoutRefused(run, source)), source);
+  const { cases, outcomes } = forTies(withoutRefused(withProbes(run), source), source);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
   const nodes = relevantNodes(definitions, adapter, source, context.unrepaired);
   const focus = focusOf(outcomes);

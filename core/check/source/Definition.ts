@@ -8,6 +8,10 @@ export interface SourceParameter {
   /** Source of the default value. */
   readonly fallback?: string;
   readonly star?: '*' | '**';
+  /** Name of its type, where it is stated. */
+  readonly type?: string;
+  /** Of a field: the parameter that takes the data class, and the class. */
+  readonly of?: { readonly parameter: string; readonly type: string };
 }
 
 export interface SourceFunction {
@@ -45,11 +49,21 @@ export function definitionsOf(tree: PythonTree): Definitions {
       functions.set(definition.name, definition);
     } else if (node.name === 'ClassDefinition') {
       const definition = classOf(tree, node);
-      const isData = node !== statement && /^@(?:dataclasses\.)?dataclass\b/m.test(tree.text(statement));
+      const isData = /^(?:@(?:dataclasses\.)?dataclass\b|class \w+\((?:typing\.)?NamedTuple\))/m.test(
+        tree.text(statement),
+      );
       classes.set(definition.name, isData ? { ...definition, fields: fieldsOf(tree, node) } : definition);
     }
   }
-  return { functions: [...functions.values()], classes: [...classes.values()] };
+  const withFields = (parameter: SourceParameter): readonly SourceParameter[] => {
+    const type = parameter.type ?? /^(\w+)\(/.exec(parameter.fallback ?? '')?.[1] ?? '';
+    const of = { parameter: parameter.name, type };
+    return classes.get(type)?.fields?.map((field) => ({ ...field, of })) ?? [parameter];
+  };
+  return {
+    functions: [...functions.values()].map((each) => ({ ...each, parameters: each.parameters.flatMap(withFields) })),
+    classes: [...classes.values()],
+  };
 }
 
 function undecorated(node: SyntaxNode): SyntaxNode {
@@ -96,7 +110,7 @@ function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
 }
 
 function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
-  const parameters: { name: string; fallback?: string; star?: '*' | '**' }[] = [];
+  const parameters: { name: string; fallback?: string; star?: '*' | '**'; type?: string }[] = [];
   let star: '*' | '**' | undefined;
   let defaulting = false;
   for (const child of childNodes(list)) {
@@ -104,7 +118,8 @@ function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
     else if (child.name === ',') {
       star = undefined;
       defaulting = false;
-    } else if (child.name === 'AssignOp') defaulting = true;
+    } else if (child.name === 'TypeDef') parameters.at(-1)!.type = tree.text(child).slice(1).trim();
+    else if (child.name === 'AssignOp') defaulting = true;
     else if (defaulting) {
       parameters[parameters.length - 1]!.fallback = tree.text(child);
       defaulting = false;

@@ -1,5 +1,5 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
-import { isPair, isPairUnpacked } from '../adapt/argumentSource';
+import { isPair, isPairUnpacked } from '../adapt/pairs';
 import { checkedMethod } from '../adapt/buildClassAdapter';
 import { weightsAttribute } from '../adapt/weightsAttribute';
 import { rolesOf, type Role } from '../adapt/roles';
@@ -114,9 +114,6 @@ function argumentsOf(
     roles.set(parameter.name, role);
     const fallback = parameter.fallback === undefined ? {} : { fallback: parameter.fallback };
     const isTwo = isPair({
-      operation: layer.operation,
-      layout: 'NHWC',
-      modes: ['max', 'average'],
       isUnpacked: isPairUnpacked(text, parameter.name),
       ...(value ? { recorded: value } : {}),
       ...fallback,

@@ -79,7 +79,8 @@ function argument(role: Role): string | undefined {
 
 export const convTranspose: SpecialLayer = {
   id: 'conv_transpose',
-  pattern: /conv_?(?:2d_?)?trans|trans\w*_?conv|deconv|conv_?t(?:_|2d|$)/i,
+  pattern:
+    /conv\w*_?tra(?:ns|spuest)|trans\w*_?(?:conv|falt)|faltung_?transp|zhuan_?zhi_?juan_?ji|deconv|conv_?t(?:_|2d|$)/i,
   operation: 'conv_backward',
   roles: ROLES,
   argument,

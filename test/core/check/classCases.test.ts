@@ -95,7 +95,7 @@ Dense(2).forward(np.ones((2, 3, 4, 4)))
   });
 });
 
-it('a class that the text does not call: no edit is named that only removes the use of a guessed argument', () => {
+it('a class that the text does not call and whose sizes are pairs', () => {
   const source = readFileSync('test/check-programs/right/c1_18.py', 'utf8');
   const names = checkCode(source).map(({ name, agrees, refused, mistakes }) => [
     name,
@@ -105,7 +105,7 @@ it('a class that the text does not call: no edit is named that only removes the 
   ]);
   expect(names).toEqual([
     ['corr2d', true, false, 0],
-    ['Conv2D.forward', false, true, 0],
+    ['Conv2D.forward', true, false, 0],
   ]);
 });
 

@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 import { composeProgram } from './composed/composeProgram';
+import { everything } from '../../everything';
 
-const count = process.env['CHECK_CORPUS'] === 'all' ? 500 : 24;
+const count = everything ? 500 : 24;
 
 it(`checkCode: ${count} composed programs agree on their own case and on all others`, { timeout: 600_000 }, () => {
   for (let seed = 0; seed < count; seed++) {

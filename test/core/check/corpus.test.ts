@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { everything } from '../../everything';
 
 const corpus = join(import.meta.dirname, '../../check-corpus');
 const expectedLines = JSON.parse(readFileSync(join(corpus, 'wrong.json'), 'utf8')) as Record<string, number[]>;
-/** `CHECK_CORPUS=all`: every wrong implementation; otherwise a sample. */
-const all = process.env['CHECK_CORPUS'] === 'all';
 /** Mistakes that no candidate repair reaches, or whose code the interpreter refuses. */
 const UNREPAIRED = ['cs_pool_stride_is_window', 'cs_one_channel', 'taps_stride', 'pf_float_size'];
 
@@ -24,7 +23,7 @@ describe('checkCode: correct implementations', () => {
 describe('checkCode: wrong implementations', () => {
   const always = ['cb_stride_and_unpad', 'pb_dA_at_window', 'cs_pool_python2'];
   const names = Object.keys(expectedLines).filter(
-    (name, k) => (all || k % 20 === 0 || always.includes(name)) && !UNREPAIRED.includes(name),
+    (name, k) => (everything || k % 20 === 0 || always.includes(name)) && !UNREPAIRED.includes(name),
   );
 
   it.each(names)('%s: the line and a repair that agrees everywhere', { timeout: 60_000 }, (name) => {

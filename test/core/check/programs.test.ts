@@ -6,11 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { everything } from '../../everything';
 
 const folder = join(import.meta.dirname, '../../check-programs');
 const wrong = JSON.parse(readFileSync(join(folder, 'wrong.json'), 'utf8')) as Record<string, { lines: number[] }>;
 const open = JSON.parse(readFileSync(join(folder, 'open.json'), 'utf8')) as string[];
-/** Programs whose form or mistake no other test has: in every run. */
+/** Programs whose form or mistake no other test has. */
 const NAMED = [
   'c4_21',
   'c4_23',
@@ -94,9 +95,13 @@ const NAMED = [
   'w18_31',
   'w18_38',
   'w18_39',
+  'c13_24',
+  'c15_14',
+  'w19_31',
 ];
-/** `CHECK_CORPUS=all`: every program; otherwise a sample. */
-const all = process.env['CHECK_CORPUS'] === 'all';
+/** The newest are in every run, of the others a third, of those without a name a thirtieth. */
+const newest = 20;
+const chosen = new Set(NAMED.filter((_, k) => k % 3 === 0 || k >= NAMED.length - newest));
 
 /** Milliseconds that the process has computed: the search has the same time on a loaded machine. */
 function processorTime(): number {
@@ -106,7 +111,7 @@ function processorTime(): number {
 
 describe('checkCode: correct programs of others', () => {
   const files = readdirSync(join(folder, 'right')).filter(
-    (file, k) => all || k % 30 === 0 || NAMED.includes(file.slice(0, -3)),
+    (file, k) => everything || k % 30 === 0 || chosen.has(file.slice(0, -3)),
   );
 
   it.each(files)('%s has no mistake', { timeout: 60_000 }, (file) => {
@@ -135,7 +140,7 @@ describe('checkCode: forms of arguments and results', () => {
 
 describe('checkCode: wrong programs of others', () => {
   const names = Object.keys(wrong).filter(
-    (name, k) => (all || k % 30 === 0 || NAMED.includes(name)) && !open.includes(name),
+    (name, k) => (everything || k % 30 === 0 || chosen.has(name)) && !open.includes(name),
   );
 
   it.each(names)('%s: the line and a verified repair', { timeout: 60_000 }, (name) => {

@@ -6,10 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { everything } from '../../everything';
 
 const folders = ['check-styles', 'check-unseen', 'check-fresh', 'check-courses'];
-/** `CHECK_CORPUS=all`: every mistake; otherwise a sample. */
-const all = process.env['CHECK_CORPUS'] === 'all';
 
 /** Mistakes whose repair is not found in the time of the search, or that a verified repair of another line removes. */
 const UNREPAIRED = new Set([
@@ -63,7 +62,9 @@ describe('checkCode: right programs in other styles', () => {
 });
 
 describe('checkCode: a mistake in each of them', () => {
-  const chosen = mutations.filter(({ from, always }, k) => (all || always || k % 72 === 0) && !UNREPAIRED.has(from));
+  const chosen = mutations.filter(
+    ({ from, always }, k) => (everything || always || k % 72 === 0) && !UNREPAIRED.has(from),
+  );
 
   it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ folder, base, from, to }) => {
     const right = textOf(folder, `${base}.py`);

@@ -14,13 +14,13 @@ it.each([
   [
     'a parameter of a method',
     'class ConvLayer:\n    def __init__(self, stride):\n        self.s = stride\n    def forward(self, x, w, b, gadget, rod, lever, nut):\n        return x * gadget.s\n',
-    'it is not known what the parameter nut of ConvLayer.forward means',
+    'it is not known what the parameter nut of ConvLayer.forward means; add a call such as ConvLayer(stride).forward(x, w, b, gadget, rod, lever, nut) below it',
     5,
   ],
   [
     'a parameter of a constructor',
     'class ConvLayer:\n    def __init__(self, gadget):\n        self.s = gadget.s\n    def forward(self, x):\n        return x * self.s\n',
-    'it is not known what the parameter gadget of ConvLayer means',
+    'it is not known what the parameter gadget of ConvLayer means; add a call such as ConvLayer(gadget).forward(x) below it',
     3,
   ],
   [
@@ -32,13 +32,13 @@ it.each([
   [
     'the cache of a forward function that is not in the text',
     'def conv_backward(dout, cache):\n    x, w, b, stride, pad, cols = cache\n    return dout, w, b\n',
-    'conv_backward could not be called with arguments that the names of its parameters suggest: ValueError: not enough values to unpack (expected 6, got 4)',
+    'conv_backward takes a cache that a forward function outside of the text makes; add that function',
     3,
   ],
   [
     'an error in every call',
     'def convolve_image(image, kernel):\n    return image.pixels[0] * kernel.taps\n',
-    "convolve_image could not be called with arguments that the names of its parameters suggest: AttributeError: 'numpy.ndarray' object has no attribute 'pixels'",
+    "convolve_image could not be called with arguments that the names of its parameters suggest: AttributeError: 'numpy.ndarray' object has no attribute 'pixels'; add a call such as convolve_image(image, kernel) below it",
     3,
   ],
 ])('%s', (_, source, message, line) => {

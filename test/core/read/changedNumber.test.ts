@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withChangedNumber } from '../../../core/read/changedNumber';
 import { parseArrays } from '../../../core/read/parseArrays';
+import { runsOf } from '../../everything';
 
 function changed(before: string, after: string, languageId: string | undefined) {
   const options = languageId === undefined ? {} : { languageId };
@@ -41,7 +42,7 @@ describe.each(texts)('%s: %j', (languageId, text) => {
           expect(result).toEqual(parseArrays(after, languageId === undefined ? {} : { languageId }));
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runsOf(600) },
     );
     // What other numbers or statements depend on is always read.
     if (/if |X \* 2/.test(text)) expect(taken).toBe(0);

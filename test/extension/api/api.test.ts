@@ -208,26 +208,26 @@ describe('check', () => {
     expect(both.stdout).toContain(
       'right.py\npool_forward (line 3) as pool_forward: agrees with the layer.\nwrong.py\n',
     );
-    const json = run('check', 'right.py', '--json');
-    const { checks } = JSON.parse(json.stdout) as { checks: { agrees: boolean }[] };
-    expect([json.status, checks[0]!.agrees]).toEqual([0, true]);
-    const found = run('check', 'wrong.py', '--json').stdout;
-    const report = JSON.parse(found) as {
-      checks: { mistakes: { line: number; message: string; verified: boolean }[] }[];
-    };
-    expect(report.checks[0]!.mistakes[0]).toMatchObject({ line: 14, verified: true });
-    expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
-    const absent = run('check', 'absent.py', '--json');
-    expect([absent.status, absent.stderr]).toEqual([2, 'absent.py: there is no such file or folder\n']);
-    expect(JSON.parse(absent.stdout)).toEqual({ file: 'absent.py', error: 'there is no such file or folder' });
     mkdirSync(join(folder, 'class/adam'), { recursive: true });
-    expect(run('check', 'class').stderr).toBe('class: the folder has no Python file and no notebook\n');
+    mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'class/adam/lab.py'), wrong);
-    const graded = run('check', 'class', '--json');
-    expect(graded.status).toBe(1);
-    expect(JSON.parse(graded.stdout)).toMatchObject({ file: join('class', 'adam', 'lab.py') });
     writeFileSync(join(folder, 'none.py'), 'x = 1\n');
-    expect(run('check', 'right.py', 'none.py').status).toBe(2);
+    const json = run('check', 'right.py', 'class', 'none.py', 'absent.py', 'empty', '--json');
+    const [agrees, found, ...others] = json.stdout.trim().split('\n');
+    expect(JSON.parse(agrees!)).toMatchObject({ file: 'right.py', checks: [{ agrees: true }] });
+    const file = join('class', 'adam', 'lab.py');
+    expect(JSON.parse(found!)).toMatchObject({ file, checks: [{ mistakes: [{ line: 14, verified: true }] }] });
+    expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
+    expect(others.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { file: 'none.py', checks: [] },
+      { file: 'absent.py', error: 'there is no such file or folder' },
+      { file: 'empty', error: 'the folder has no Python file and no notebook' },
+    ]);
+    expect([json.status, json.stderr]).toEqual([
+      2,
+      'absent.py: there is no such file or folder\nempty: the folder has no Python file and no notebook\n',
+    ]);
+    expect(run('check', 'none.py', 'right.py').status).toBe(2);
     expect(run('check', '--jsn', 'right.py')).toMatchObject({ status: 2, stdout: '' });
     expect(run('other').stderr).toContain('unknown command other\nusage: layer-lens check FILE');
     const help = run('--help');

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { render } from '../../../scripts/cli/render.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 const scene = join(root, 'scenes/05-two-filters.layerlens.json');
@@ -44,7 +45,7 @@ test('a page that plays the steps', () => {
   expect(page).toMatch(/^<iframe/);
 });
 
-test('what is wrong is named, and no file is left', () => {
+test('what is wrong is named, and no file is left', async () => {
   writeFileSync(join(folder, 'newer.layerlens.json'), '{"version": 9}');
   const cases: readonly (readonly [readonly string[], string])[] = [
     [[], 'one scene is expected'],
@@ -57,12 +58,19 @@ test('what is wrong is named, and no file is left', () => {
     [[scene, '-o', 'absent/x.svg'], 'absent/x.svg cannot be written: there is no such file or folder'],
     [[scene, '-o', 'x.svg', '--language', 'fr'], '--language fr: expected en or zh-cn'],
     [['absent.layerlens.json', '-o', 'x.svg'], 'absent.layerlens.json: '],
-    [['newer.layerlens.json', '-o', 'x.svg'], 'the scene has version 9'],
+    [[join(folder, 'newer.layerlens.json'), '-o', 'x.svg'], 'the scene has version 9'],
   ];
-  for (const [args, message] of cases) {
-    const { status, stderr } = run(...args);
-    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  const { status, stderr } = run(...cases[0]![0]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(cases[0]![1])]);
+  // The others without a process of their own.
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    for (const [args, message] of cases) {
+      expect([await render([...args]), written.mock.lastCall?.[0]]).toEqual([2, expect.stringContaining(message)]);
+    }
+  } finally {
+    written.mockRestore();
   }
-  expect(existsSync(join(folder, 'x.svg'))).toBe(false);
+  expect(existsSync('x.svg')).toBe(false);
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

@@ -22,6 +22,7 @@ import { axisGutter } from '../../../webview/layout/axisGutter';
 import { itemHeight } from '../../../webview/layout/itemSize';
 import { ladderHeight } from '../../../webview/layout/ladderSize';
 import { stripSize } from '../../../webview/layout/stripSize';
+import { runsOf } from '../../everything';
 
 /** Sizes of a layer's maps, and what else widens or heightens them. */
 interface Extents {
@@ -146,7 +147,7 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
           expect(cell).toBeLessThanOrEqual(Math.max(metrics.largestCell, metrics.largestLowCell));
       });
     }),
-    { numRuns: 3000 },
+    { numRuns: runsOf(3000) },
   );
 });
 

@@ -59,6 +59,7 @@ import { rolls } from './window/rolls';
 import { scatterSlice } from './gradient/scatter';
 import { shadowedNames } from './loops/shadowedNames';
 import { shapes } from './axes/shapes';
+import { siblingStatements } from './loops/siblingStatements';
 import { spread } from './gradient/spread';
 import { statements } from './loops/statements';
 import { strings } from './expressions/strings';
@@ -66,6 +67,7 @@ import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
 import { terms } from './window/terms';
 import { truths } from './python/truths';
+import { unboundNames } from './loops/unboundNames';
 import { unsetAttributes } from './python/unsetAttributes';
 import { unusedValues } from './python/unusedValues';
 import { windowEnd } from './window/windowEnd';
@@ -86,6 +88,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   lateUpdates,
   exhausted,
   unusedValues,
+  unboundNames,
   unsetAttributes,
   callForms,
   lateBinding,
@@ -136,6 +139,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   strings,
   constants,
   insertions,
+  siblingStatements,
   expressions,
   exchanges,
   layout,

@@ -9,6 +9,7 @@ import { sizeOf } from '../../../../core/array/NdArray';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
 import { takeWork } from '../../../../core/read/text/scan/countWork';
+import { runsOf } from '../../../everything';
 
 const path = new URL('../../../fixtures/numpy/literals/literals.json', import.meta.url);
 const texts = (JSON.parse(readFileSync(path, 'utf8')) as { text: string }[]).map(({ text }) => text);
@@ -161,11 +162,11 @@ describe('any text', () => {
   });
 
   test('of pieces that readers look for', () => {
-    fc.assert(fc.property(soups, languages, check), { numRuns: 4000 });
+    fc.assert(fc.property(soups, languages, check), { numRuns: runsOf(4000) });
   });
 
   test('of fixtures with edits', () => {
-    fc.assert(fc.property(mutants, languages, check), { numRuns: 4000 });
+    fc.assert(fc.property(mutants, languages, check), { numRuns: runsOf(4000) });
   });
 
   test('is searched for literals at any offset', () => {

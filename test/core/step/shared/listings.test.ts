@@ -22,6 +22,7 @@ import { usualNames } from '../../../../core/step/shared/usualNames';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
 import { type PythonCase, pythonWith, runPython } from './runPython';
+import { runsOf } from '../../../everything';
 
 /** What a listing must compute, by the names it uses. */
 function truth(layer: Layer): Record<string, NdArray> {
@@ -80,7 +81,7 @@ function expectSame(layer: Layer, code: string, answer: Record<string, number[] 
   }
 }
 
-const random = fc.sample(arbitraryLayer, { numRuns: 120, seed: 7 });
+const random = fc.sample(arbitraryLayer, { numRuns: runsOf(120), seed: 7 });
 const course = ['conv_forward', 'conv_backward', 'pool_forward_max_stride2', 'pool_backward_average_stride2_f3'].map(
   (name) => courseLayer(courseCase(name))!,
 );

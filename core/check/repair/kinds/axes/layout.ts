@@ -86,7 +86,7 @@ function* reversedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candida
   const [first, second, ...rest] = argumentsOf(scope, call);
   if (array === undefined || second === undefined || rest.length > 0) return;
   const text = `${array}.reshape(${second}, ${first}).T`;
-  const detail = msg('{0} reverses all axes before they are joined: {1} is meant', `${array}.T`, text);
+  const detail = msg('{0} is used where {1} belongs', `${array}.T`, text);
   yield { id: 'wrong-axes', detail, edits: [editOf(call, text)], cost: 0.9 };
 }
 

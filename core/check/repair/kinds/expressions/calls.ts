@@ -217,7 +217,7 @@ function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Itera
   const other = of.endsWith('[0]') ? `len(${of.slice(0, -3)})` : `len(${of}[0])`;
   yield {
     id: 'rows-columns-swapped',
-    detail: msg('{0} must be {1}: rows and columns are mixed up', scope.text(call), other),
+    detail: msg('{0} is used where {1} belongs: rows and columns are mixed up', scope.text(call), other),
     edits: [editOf(call, other)],
     cost: 2.2,
   };

@@ -123,7 +123,7 @@ function* sizes(scope: FunctionScope): Iterable<Candidate> {
     if (!text.includes('-') || /\+ *1$/.test(text) || /^1 *\+/.test(text)) continue;
     yield {
       id: 'output-size',
-      detail: msg('The size {0} is one too small: the formula ends with + 1', text),
+      detail: msg('The size of {0} is one too small: the formula ends with + 1', text),
       edits: [editOf({ from: node.to, to: node.to }, ' + 1')],
       cost: 2,
     };

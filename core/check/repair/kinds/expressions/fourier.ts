@@ -46,7 +46,7 @@ function* crops(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
     yield {
       id: 'wrong-part',
       detail: msg(
-        '{0} is another part of the transformed product: {1} is meant',
+        '{0} is used where {1} belongs',
         changed.map(({ text }) => text).join(', '),
         changed.map(({ text }) => change(text)).join(', '),
       ),
@@ -83,7 +83,7 @@ function* transforms(scope: FunctionScope, call: SyntaxNode, shapes: readonly st
     if (args.length > 2 || args[1]?.endsWith(shape)) continue;
     yield {
       id: 'size-of-transform',
-      detail: msg('{0} has another size than the other transforms: {1} is meant', scope.text(call), text),
+      detail: msg('{0} is used where {1} belongs', scope.text(call), text),
       edits: [editOf(call, text)],
       cost: 1.8,
     };

@@ -83,7 +83,7 @@ function* statementsOfOtherAxis(scope: FunctionScope): Iterable<Candidate> {
       for (const other of [text, crossedShape(text)]) {
         yield {
           id: 'missing-line',
-          detail: msg('{0} is never computed: the line {1} is missing', name, other),
+          detail: msg('The line {0} is missing', other),
           edits: [editOf({ from: statement.from, to: statement.from }, `${other}\n${indentOf(scope, statement)}`)],
           cost: 1.5,
         };

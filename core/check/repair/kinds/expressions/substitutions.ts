@@ -54,18 +54,31 @@ export function* substitutions(scope: FunctionScope): Iterable<Candidate> {
     }
     for (const other of near) {
       if (tried.size >= TRIED) break;
-      for (const replacement of [other.text, mirror(other.text)]) {
+      for (const replacement of [other.text, ...mirroredTexts(mirror(other.text))]) {
         if (replacement === text || tried.has(replacement)) continue;
         tried.add(replacement);
+        // What the place of the other axis has.
+        const isMirrored = replacement !== other.text && sharesName(text, replacement);
         yield {
           id: 'wrong-expression',
           detail: msg('{0} is used where {1} belongs', text, replacement),
           edits: [editOf(node, grouped(node, replacement))],
-          cost: COST + other.distance / 20,
+          cost: (isMirrored ? 3 : COST) + other.distance / 20,
         };
       }
     }
   }
+}
+
+/** Also with the axis before or after: `x.shape[0] - kh` of columns is `x.shape[1] - kw`. */
+function mirroredTexts(text: string): string[] {
+  const moved = (by: number): string =>
+    text.replace(/\.shape\[(\d)\]/g, (_, axis: string) => `.shape[${Math.max(0, Number(axis) + by)}]`);
+  return [text, moved(1), moved(-1)];
+}
+
+function sharesName(a: string, b: string): boolean {
+  return (a.match(/[A-Za-z_]\w*/g) ?? []).some((name) => new RegExp(`\\b${name}\\b`).test(b));
 }
 
 /** Read expressions that are short enough. */

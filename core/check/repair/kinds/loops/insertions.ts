@@ -20,15 +20,12 @@ export function* insertions(scope: FunctionScope, operation: CourseFunction): It
     const slice = name(scope, /slice|window|patch|region/);
     const padded = name(scope, /^d.*pad.*$/);
     const sites = [
-      ['db', `db[:, :, :, ${channel}] += ${cell}`],
-      ['db', `db[${channel}] += ${cell}`],
-      ['dW', `dW[:, :, :, ${channel}] += ${slice ?? 'a_slice'} * ${cell}`],
-      [
-        'dA_prev',
-        `${padded ?? 'da_prev_pad'}[vert_start:vert_end, horiz_start:horiz_end, :] += W[:, :, :, ${channel}] * ${cell}`,
-      ],
-    ] as const;
-    for (const [array, line] of sites) yield inserted(scope, inner, array, line);
+      `db[:, :, :, ${channel}] += ${cell}`,
+      `db[${channel}] += ${cell}`,
+      `dW[:, :, :, ${channel}] += ${slice ?? 'a_slice'} * ${cell}`,
+      `${padded ?? 'da_prev_pad'}[vert_start:vert_end, horiz_start:horiz_end, :] += W[:, :, :, ${channel}] * ${cell}`,
+    ];
+    for (const line of sites) yield inserted(scope, inner, line);
   }
   const outer = scope.loops[0]?.node.getChild('Body');
   const gradient = name(scope, /^da_prev_pad$|^dx_?pad\w*$/);
@@ -38,7 +35,7 @@ export function* insertions(scope: FunctionScope, operation: CourseFunction): It
     // The line is there, at another place.
     if (scope.all('AssignStatement').some((each) => scope.text(each).startsWith(`${target}[`))) return;
     const line = `${target}[${first}, :, :, :] = ${gradient}[${p}:${gradient}.shape[0] - ${p}, ${p}:${gradient}.shape[1] - ${p}, :]`;
-    yield inserted(scope, outer, target, line);
+    yield inserted(scope, outer, line);
   }
 }
 
@@ -60,14 +57,14 @@ function* cellsOfWindows(scope: FunctionScope): Iterable<Candidate> {
     const line = `${scope.text(target)} = ${scope.text(target)}.reshape(-1, ${cells})`;
     yield {
       id: 'missing-line',
-      detail: msg('{0} is never computed: the line {1} is missing', scope.text(target), line),
+      detail: msg('The line {0} is missing', line),
       edits: [editOf({ from: statement.to, to: statement.to }, `\n${indentOf(scope, statement)}${line}`)],
       cost: 1.6,
     };
   }
 }
 
-function inserted(scope: FunctionScope, body: SyntaxNode, array: string, line: string): Candidate {
+function inserted(scope: FunctionScope, body: SyntaxNode, line: string): Candidate {
   const items = childNodes(body).filter(({ name: kind }) => kind !== ':');
   const last = items.at(-1)!;
   const indent = indentOf(scope, items[0]!);
@@ -75,7 +72,7 @@ function inserted(scope: FunctionScope, body: SyntaxNode, array: string, line: s
   const text = scope.tree.source[end - 1] === '\n' ? `${indent}${line}\n` : `\n${indent}${line}`;
   return {
     id: 'missing-line',
-    detail: msg('{0} is never computed: the line {1} is missing', array, line),
+    detail: msg('The line {0} is missing', line),
     edits: [editOf({ from: end, to: end }, text)],
     cost: 2.5,
   };

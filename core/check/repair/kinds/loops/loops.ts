@@ -1,9 +1,9 @@
 /** Loops that leave out steps, and names that are bound twice where another one was meant. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { childNodes, isTarget, listItems } from '../../../source/PythonTree';
+import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
 
 export function* loops(scope: FunctionScope): Iterable<Candidate> {
@@ -13,7 +13,6 @@ export function* loops(scope: FunctionScope): Iterable<Candidate> {
   yield* whileSteps(scope);
   yield* jumps(scope);
   yield* zipped(scope);
-  yield* unboundNames(scope);
 }
 
 /** `break` for `continue` and the reverse. */
@@ -163,27 +162,4 @@ function* steps(scope: FunctionScope, list: SyntaxNode, count: number, first: Sy
     edits: [editOf(list, repaired)],
     cost: 1.6,
   };
-}
-
-/** A name that is read and never bound, while another one is bound twice: `n_W = …` for `n_H = …`. */
-function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
-  const nodes = scope.all('VariableName');
-  const bound = nodes.filter((node) => isTarget(node));
-  const known = new Set(scope.names);
-  const missing = new Set(
-    nodes.filter((node) => isRead(node) && !known.has(scope.text(node))).map((node) => scope.text(node)),
-  );
-  for (const name of missing) {
-    if (/^(?:np|numpy|range|len|int|float|max|min|sum|abs|print|enumerate|zip)$/.test(name)) continue;
-    for (const node of bound) {
-      const text = scope.text(node);
-      if (bound.filter((other) => scope.text(other) === text).length < 2 || text.length > name.length + 2) continue;
-      yield {
-        id: 'wrong-target',
-        detail: msg('{0} is assigned twice and {1} never', text, name),
-        edits: [editOf(node, name)],
-        cost: 1.6,
-      };
-    }
-  }
 }

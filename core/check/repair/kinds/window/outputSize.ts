@@ -21,7 +21,13 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
     if (roleOf(lastName(scope.text(right))) !== 'stride' && !kernels.includes(scope.text(right))) continue;
     const extent = firstName(scope.text(left));
     if (extent === undefined) continue;
-    yield* formulas(scope, wholeOf(scope, value), extent, kernels, paddingsOf(scope, operation), scope.text(right));
+    const divisor = scope.text(right);
+    const whole = wholeOf(scope, value);
+    const paddings = paddingsOf(scope, operation);
+    // `n // f` is the size of windows that do not overlap.
+    if (kernels.includes(divisor) && scope.stride && scope.stride !== divisor)
+      yield* formulas(scope, whole, extent, [divisor], paddings, scope.stride);
+    yield* formulas(scope, whole, extent, kernels, paddings, divisor);
   }
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);

@@ -94,7 +94,10 @@ export class Globals {
     // Scripts have it, notebooks do not; a text that is opened has no place of its own.
     if (name === '__file__') return this.options.strict ? UNKNOWN : pyText('');
     const modules = this.stars.map(({ module }) => module).filter((module) => isElsewhere(`${module}.${name}`));
-    if (modules.length > 0 && !this.options.strict) throw unknownMember(`${modules.join(', ')}.${name}`, name);
+    // A file of tests does not give what a program needs: the name is misspelled.
+    const isOther = modules.some((module) => !isOfCourse(`${module}.${name}`) && !/tests?\b|^test/.test(module));
+    if (isOther || (modules.length > 0 && !this.options.strict))
+      throw unknownMember(`${modules.join(', ')}.${name}`, name);
     if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
     if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
     throw new LensError(msg('{0} is not defined', name), undefined, undefined, 'notDefined');

@@ -1,0 +1,57 @@
+/** Whether the text takes a size, a stride or a padding as one number or as a pair. */
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceClass } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+
+interface PairForm {
+  readonly recorded?: ProgramValue | undefined;
+  /** As in `ArgumentForm`. */
+  readonly arePairs?: boolean;
+  readonly isUnpacked?: boolean;
+  readonly fallback?: string | undefined;
+}
+
+export function isPair({ recorded, arePairs, fallback, isUnpacked }: PairForm): boolean {
+  if (recorded) return recorded.kind === 'sequence';
+  if (arePairs !== undefined) return arePairs;
+  return isUnpacked === true || /^[([]/.test(fallback ?? '');
+}
+
+/** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
+export function isPairUnpacked(text: string, name: string): boolean {
+  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w+\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
+  const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
+  return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
+}
+
+/** As `isPairUnpacked`, of a parameter of the constructor: other methods read it from the attribute that keeps it. */
+export function isPairOfClass(tree: PythonTree, { node, methods }: SourceClass, name: string): boolean {
+  const init = methods.find((method) => method.name === '__init__');
+  const text = tree.text(node);
+  if (!init) return isPairUnpacked(text, name);
+  const own = tree.text(init.node);
+  const kept = [...own.matchAll(new RegExp(`self\\.(\\w+)\\s*=\\s*${name}[ \\t]*(?:#.*)?$`, 'gm'))].map(
+    ([, each]) => each!,
+  );
+  const isOwn = isPairUnpacked(own, name) || isFirstRead(own, name);
+  const attributes = [...kept, name].map((each) => `self\\.${each}`);
+  return isOwn || attributes.some((each) => isPairUnpacked(text, each) || isFirstRead(text, each));
+}
+
+/** `pool_size[0]` alone: a pair of equal numbers. */
+function isFirstRead(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w.])${name}\\[0\\](?!\\[)`).test(text);
+}
+
+/** Whether Python's error shows that pairs are needed, or numbers; undefined for another error. */
+export function neededForm(
+  error: { readonly type: string; readonly message: string } | undefined,
+): boolean | undefined {
+  if (error?.type !== 'TypeError') return undefined;
+  if (OF_NUMBERS.test(error.message)) return true;
+  return /\btuple\b/.test(error.message) ? false : undefined;
+}
+
+/** Errors of a number that is taken as a sequence. */
+const OF_NUMBERS =
+  /'(?:int|float)' object is not (?:subscriptable|iterable)|cannot unpack non-iterable (?:int|float)|object of type 'int' has no len/;

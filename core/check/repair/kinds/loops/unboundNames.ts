@@ -1,0 +1,83 @@
+/** A name that is read and bound nowhere: another one is assigned twice in its place, or the line that binds it is missing. */
+import { msg } from '../../../../message';
+import { childNodes, isTarget } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import { isRead, type FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+
+export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
+  const missing = namesWithoutValue(scope);
+  const bound = scope.all('VariableName').filter((node) => isTarget(node));
+  for (const name of missing) {
+    for (const node of bound) {
+      const text = scope.text(node);
+      if (bound.filter((other) => scope.text(other) === text).length < 2 || text.length > name.length + 2) continue;
+      yield {
+        id: 'wrong-target',
+        detail: msg('{0} is assigned twice and {1} never', text, name),
+        edits: [editOf(node, name)],
+        cost: 1.6,
+      };
+    }
+  }
+  const [first] = childNodes(scope.node.getChild('Body') ?? scope.node).filter(
+    ({ name, firstChild }) => name !== ':' && firstChild?.name !== 'String',
+  );
+  if (!first) return;
+  for (const [k, line] of linesFor(scope, missing).entries()) {
+    yield {
+      id: 'missing-line',
+      detail: msg('The line {0} is missing', line),
+      edits: [editOf({ from: first.from, to: first.from }, `${line}\n${indentOf(scope, first)}`)],
+      cost: 1.6 + k / 200,
+    };
+  }
+}
+
+/** Names that are read, and bound neither in the function nor on the top level. */
+export function namesWithoutValue(scope: FunctionScope): string[] {
+  const { source } = scope.tree;
+  const parameters = scope.all('ParamList').map((list) => scope.text(list));
+  const isBound = (name: string): boolean =>
+    scope.names.includes(name) ||
+    scope.isLoopVariable(name) ||
+    parameters.some((list) => new RegExp(`\\b${name}\\b`).test(list)) ||
+    new RegExp(`^(?! )(?:[\\w, ]*\\b${name}\\b[\\w, ]*=|(?:def|class|from|import) (?:.*\\b)?${name}\\b)`, 'm').test(
+      source,
+    );
+  const names = new Set(scope.all('VariableName').flatMap((name) => (isRead(name) ? scope.text(name) : [])));
+  return [...names].filter((name) => !isBound(name) && !BUILT_IN.test(name));
+}
+
+const BUILT_IN = /^(?:self|int|float|bool|len|range|max|min|sum|abs)$/;
+
+/** The sizes of an array, or the start of a result. */
+function linesFor(scope: FunctionScope, missing: readonly string[]): string[] {
+  const arrays = scope.parameters.filter((name) => scope.kindOf(name) !== 'scalar');
+  const [name] = missing;
+  if (name !== undefined && missing.length === 1) {
+    const sizes = arrays.flatMap((array) => [0, 1, 2, 3].map((axis) => `${array}.shape[${axis}]`));
+    const values = [...arrays.map((array) => `np.zeros_like(${array})`), '[]', '0', ...sizes];
+    return values.map((value) => `${name} = ${value}`);
+  }
+  if (missing.length < 2 || missing.length > 4) return [];
+  return arrays.flatMap((array) => orders(missing).map((order) => `${order.join(', ')} = ${array}.shape`));
+}
+
+/** Names in every order, and in their own one with axes between them that have no name. */
+function orders(names: readonly string[]): string[][] {
+  const all = permutations(names);
+  for (let rank = names.length + 1; rank <= 4; rank++) {
+    for (let places = 0; places < 1 << rank; places++) {
+      const own = [...names];
+      const order = Array.from({ length: rank }, (_, k) => ((places >> k) & 1 ? (own.shift() ?? '') : '_'));
+      if (own.length === 0 && !order.includes('')) all.push(order);
+    }
+  }
+  return all;
+}
+
+function permutations(names: readonly string[]): string[][] {
+  if (names.length < 2) return [[...names]];
+  return names.flatMap((name, k) => permutations(names.filter((_, at) => at !== k)).map((rest) => [name, ...rest]));
+}

@@ -1,0 +1,12 @@
+import numpy as np
+
+def conv_single_step(a_slice_prev, W, b):
+    # dot product of the two flattened volumes
+    return np.dot(a_slice_prev.ravel(), W.ravel()) + np.squeeze(b)
+
+np.random.seed(1)
+a_slice_prev = np.random.randn(4, 4, 3)
+W = np.random.randn(4, 4, 3)
+b = np.random.randn(1, 1, 1)
+Z = conv_single_step(a_slice_prev, W, b)
+print("Z =", Z)

@@ -1,0 +1,19 @@
+import numpy as np
+
+def conv_single_step(a_slice_prev, W, b):
+    """
+    a_slice_prev -- slice of shape (f, f, n_C_prev)
+    W -- weights of shape (f, f, n_C_prev)
+    b -- bias of shape (1, 1, 1)
+    """
+    s = np.multiply(a_slice_prev, W)
+    s = s + b
+    Z = np.sum(s)
+    return Z
+
+np.random.seed(1)
+a_slice_prev = np.random.randn(4, 4, 3)
+W = np.random.randn(4, 4, 3)
+b = np.random.randn(1, 1, 1)
+Z = conv_single_step(a_slice_prev, W, b)
+print("Z =", Z)

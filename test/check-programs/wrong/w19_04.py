@@ -1,0 +1,11 @@
+import numpy as np
+
+def distribute_value(dz, shape):
+    (n_H, n_W) = shape
+    average = dz // (n_H * n_W)
+    a = np.ones(shape) * average
+    return a
+
+a = distribute_value(2, (2, 2))
+print('distributed value =', a)
+print(distribute_value(7.5, (1, 3)))
