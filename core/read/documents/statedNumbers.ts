@@ -14,7 +14,7 @@ function numberBefore(name: string): string {
   return `${NUMBER}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER})`;
 }
 
-/** "S = 2", only beside another symbol of a layer: "F = 3, S = 2". */
+/** "S = 2", only next to another symbol of a layer: "F = 3, S = 2". */
 function symbol(name: string): string {
   const assigned = `(?<![\\p{L}\\d_.])${name}\\s*=\\s*${NUMBER}`;
   const other = '[FKNWSPfknwsp]\\s*=';
