@@ -20,30 +20,30 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = Object.fromEntries
 );
 
 /** Words that are strides wherever a number follows. */
-export const STRIDE = `(?:${word(
+export const STRIDE_WORD = `(?:${word(
   'strides? step[\\s-](?:size|width|length)s? schrittweiten? schrittlänge bước\\s(?:nhảy|trượt) шагом страйд(?:ом)? ' +
     'stapgrootte steglängd krokiem kroku adım\\sboyutu',
 )}|ストライド幅?|스트라이드|보폭|步[长長幅]|步伐)`;
 /** Words that number the steps of an explanation too ("Step 2"): strides only where one of `OF` follows. */
-export const STEP = word('steps? pas paso passo шаг krok adım stap steg');
+export const STEP_WORD = word('steps? pas paso passo шаг krok adım stap steg');
 export const OF = word('of de di du von von\\sje van равен равный является =');
 
-export const PAD = `(?:${word(
+export const PAD_WORD = `(?:${word(
   'pad(?:ding|ded)? paddings zero-?pad(?:ding|ded)? relleno remplissage bourrage auffüllung riempimento preenchimento ' +
     'đệm паддинг(?:ом)? дополнение(?:м)? отступ(?:ом)? dopełnienie',
 )}|パディング|ゼロ埋め|패딩|填充|[补補](?:零|0)|零填充)`;
 
-export const DILATION = `(?:${word('dilations? dilated dilation[-_\\s](?:rate|factor)s? dilatation дилатация')}|空洞率|扩张率|膨胀率|膨胀系数)`;
+export const DILATION_WORD = `(?:${word('dilations? dilated dilation[-_\\s](?:rate|factor)s? dilatation дилатация')}|空洞率|扩张率|膨胀率|膨胀系数)`;
 
 const NONE =
   'no not\\sany without(?:\\sany)? ohne kein(?:e|er|en|em|es)? sans pas\\sde sin sem senza nessun không zonder без bez';
 export const NO_PAD = new RegExp(
   [
-    `${word(NONE)}\\s+(?:(?:zero|null|any)[- ]?)?(?:${PAD}|паддинга|дополнения|отступов|dopełnienia)`,
+    `${word(NONE)}\\s+(?:(?:zero|null|any)[- ]?)?(?:${PAD_WORD}|паддинга|дополнения|отступов|dopełnienia)`,
     `${word('padding')}\\s+(?:is|was|wird)\\s+(?:not|nicht)\\s`,
     word('unpadded'),
     `["'“‘\`]?(?<!\\p{L})valid["'”’\`]?[ -](?:padding|(?:cross-)?correlation|convolution|mode)`,
-    `${PAD}\\s*(?:=|:|is)?\\s*["'“‘\`]?(?:valid|none)(?!\\p{L})`,
+    `${PAD_WORD}\\s*(?:=|:|is)?\\s*["'“‘\`]?(?:valid|none)(?!\\p{L})`,
     '[不无無没未](?:有|使用|用|加|做|进行|進行|需要?|需要进行)*(?:零)?(?:填充|padding|补零|補零)',
     `(?:填充|padding)\\s*(?:为|為|是|:)?\\s*无`,
     `パディング(?:は|を)?\\s*(?:なし|無し|しない|使わ)`,
@@ -55,7 +55,7 @@ export const NO_PAD = new RegExp(
 export const SAME_PAD = new RegExp(
   [
     `["'“‘\`]?(?<!\\p{L})same["'”’\`]?[ -](?:zero[ -])?(?:padding|(?:cross-)?correlation|convolution|mode|填充|卷积)`,
-    `${PAD}\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
+    `${PAD_WORD}\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
     '相同填充',
   ].join('|'),
   'iu',
@@ -75,7 +75,7 @@ const NAMED = Object.keys(NUMBER_WORDS)
   .filter((name) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name))
   .join('|');
 const HAN = '[零一二两兩三四]';
-export const NUMBER = `(${PAIR}|${DIGITS}|${PIXEL_DIGITS}|(?:${NAMED})(?![\\p{L}_])|${HAN})`;
+export const NUMBER_WORD = `(${PAIR}|${DIGITS}|${PIXEL_DIGITS}|(?:${NAMED})(?![\\p{L}_])|${HAN})`;
 /** What a window moves over. */
 export const CELLS = word(
   'pixels? cells? columns? positions? steps? units? squares? places? elements? px rows? zeros? borders? rings? layers?',

@@ -1,5 +1,17 @@
 /** The strides, pads and dilations that words state, in the languages of `optionWords`. */
-import { CELLS, DILATION, LINKS, NO_PAD, NUMBER, NUMBER_WORDS, OF, PAD, SAME_PAD, STEP, STRIDE } from './optionWords';
+import {
+  CELLS,
+  DILATION_WORD,
+  LINKS,
+  NO_PAD,
+  NUMBER_WORD,
+  NUMBER_WORDS,
+  OF,
+  PAD_WORD,
+  SAME_PAD,
+  STEP_WORD,
+  STRIDE_WORD,
+} from './optionWords';
 
 export interface StatedNumbers {
   /** Every number that is stated, once. */
@@ -11,12 +23,12 @@ export interface StatedNumbers {
 /** "a 2-pixel stride", "a (2, 2) stride". */
 function numberBefore(name: string): string {
   const joined = '-?(?:pixels?|px|steps?|cells?)[- ]|-|(?<=[)\\]\\dx×]{2})\\s+';
-  return `${NUMBER}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER})`;
+  return `${NUMBER_WORD}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER_WORD})`;
 }
 
 /** "S = 2", only next to another symbol of a layer: "F = 3, S = 2". */
 function symbol(name: string): string {
-  const assigned = `(?<![\\p{L}\\d_.])${name}\\s*=\\s*${NUMBER}`;
+  const assigned = `(?<![\\p{L}\\d_.])${name}\\s*=\\s*${NUMBER_WORD}`;
   const other = '[FKNWSPfknwsp]\\s*=';
   return `(?<=${other}\\s*\\d{1,2}[^\\n\\p{L}]{1,6}|^)${assigned}|${assigned}(?=[^\\n\\p{L}]{1,6}(?:and\\s)?${other})`;
 }
@@ -25,28 +37,28 @@ function expressions(...patterns: string[]): readonly RegExp[] {
   return patterns.map((pattern) => new RegExp(pattern, 'giu'));
 }
 
-const BOTH = `${STRIDE}\\s+and\\s+${PAD}\\s+(?:are\\s+)?(?:both\\s+)?(?:=\\s*)?${NUMBER}`;
+const BOTH = `${STRIDE_WORD}\\s+and\\s+${PAD_WORD}\\s+(?:are\\s+)?(?:both\\s+)?(?:=\\s*)?${NUMBER_WORD}`;
 const STRIDES = expressions(
-  `${STRIDE}${LINKS}${NUMBER}`,
-  `${STEP}\\s*(?:${OF}|=|:(?=\\s*\\d\\s*(?:[,;.]|$)))${LINKS}${NUMBER}`,
-  numberBefore(STRIDE),
+  `${STRIDE_WORD}${LINKS}${NUMBER_WORD}`,
+  `${STEP_WORD}\\s*(?:${OF}|=|:(?=\\s*\\d\\s*(?:[,;.]|$)))${LINKS}${NUMBER_WORD}`,
+  numberBefore(STRIDE_WORD),
   BOTH,
 );
 const STRIDE_SYMBOLS = expressions(symbol('s'));
 /** "moves two cells at a time". */
 const MOVES = expressions(
-  `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER}[- ]${CELLS}`,
-  `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER}`,
+  `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
 );
 const PADS = expressions(
-  `${PAD}${LINKS}${NUMBER}`,
-  numberBefore(PAD),
+  `${PAD_WORD}${LINKS}${NUMBER_WORD}`,
+  numberBefore(PAD_WORD),
   BOTH,
-  `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER}[- ]${CELLS}`,
-  `(?<!\\p{L})border\\s+of\\s+${NUMBER}`,
-  `(?:填充|[补補])\\s*${NUMBER}\\s*[圈层層]`,
+  `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})border\\s+of\\s+${NUMBER_WORD}`,
+  `(?:填充|[补補])\\s*${NUMBER_WORD}\\s*[圈层層]`,
 );
-const DILATIONS = expressions(`${DILATION}${LINKS}${NUMBER}`, numberBefore(DILATION));
+const DILATIONS = expressions(`${DILATION_WORD}${LINKS}${NUMBER_WORD}`, numberBefore(DILATION_WORD));
 const PAD_SYMBOLS = expressions(symbol('p'));
 
 /** Numbers that the words state for the stride, the padding and the dilation. */
