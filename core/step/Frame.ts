@@ -102,6 +102,8 @@ export interface MapView {
   readonly growing?: true;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
+  /** Of its values so far, written below it; without a value where a question covers it. */
+  readonly sum?: { readonly value?: number };
   readonly address?: CellAddress;
   /** The planes of all filters, where the steps go from one to the next. */
   readonly strip?: PlaneStrip;

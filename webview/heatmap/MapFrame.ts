@@ -1,6 +1,7 @@
 /** What is around the cells of a map: title, row and column numbers, colour bar, notes. Updated only when it changes. */
 import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
+import { formatNumber } from '../format';
 import { axisGutter, numberedCell } from '../layout/axisGutter';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
@@ -8,7 +9,7 @@ import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
 import type { HeatmapView, Region } from './HeatmapView';
-import { mapTitle } from './mapTitle';
+import { mapTitle, notesOf } from './mapTitle';
 import type { ResultToggle } from './ResultToggle';
 
 export interface FrameSizes {
@@ -53,7 +54,8 @@ export class MapFrame {
   update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
     const { map, scale, colors, theme } = view;
     const { whole, region, isZoomed, cell, width } = sizes;
-    const notes = map.notes.map((note) => t(note)).join(' – ');
+    const { value } = map.sum ?? {};
+    const notes = notesOf(map, value === undefined ? '' : formatNumber(value, view.precision));
     const planes = hasPlanes(map);
     const { growing = false } = map;
     const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
@@ -92,7 +94,7 @@ export class MapFrame {
   }
 
   private describe({ map, showsResult }: HeatmapView, notes: string): void {
-    const { index = '', rows, cols } = map;
+    const { index = '', rows, cols, sum } = map;
     const title = mapTitle(map);
     setText(this.title, title);
     setText(this.index, index);
@@ -102,6 +104,7 @@ export class MapFrame {
     setAttributes(this.canvas, { 'aria-label': label });
     this.notes.hidden = notes === '' && !map.growing;
     setText(this.noteText, notes);
+    this.notes.classList.toggle('sum', sum !== undefined);
     this.result.update(map.growing ?? false, showsResult ?? false);
     setAttributes(this.notes, { title: notes });
   }

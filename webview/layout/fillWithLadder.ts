@@ -17,9 +17,6 @@ const leastPicture = 0.7;
 /** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
 const mapCellGain = 0.5;
 
-/** Cells of a result next to a ladder: longer bars come before larger ones. */
-const mostResult = 64;
-
 /** The best fit within the height; `fit` where the equation has no ladder or no better one is within it. */
 export function fillWithLadder(
   row: RowSize,
@@ -39,7 +36,7 @@ export function fillWithLadder(
   let best = fit;
   for (const mapCell of [undefined, size.numberCell, ...largerCells]) {
     const larger = mapCell === undefined ? row : withMapCells(row, mapCell);
-    const found = largestFitting(Math.ceil(least), Math.min(mostResult, metrics.largestCell), (cell) => {
+    const found = largestFitting(Math.ceil(least), metrics.largestCell, (cell) => {
       const each = fitRow(larger, width, cell, metrics);
       return each.height <= height && smallestMap(row, each) >= least ? each : undefined;
     });

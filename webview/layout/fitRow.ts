@@ -29,8 +29,12 @@ const balanceGain = 0.04;
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
 
+/** Cells of a result next to a ladder: longer bars come before larger ones. */
+const mostResult = 64;
+
 /** `breaks`: lines are broken wherever it gives larger cells, because height is left. */
-export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics, breaks = false): RowFit {
+export function fitRow(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks = false): RowFit {
+  const size = row.items.some(({ kind }) => kind === 'ladder') ? Math.min(most, mostResult) : most;
   const inner = width - 2 * metrics.padding - 2;
   const isMixed = row.even === true || row.isTooLong === true;
   const uniform = isMixed ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);

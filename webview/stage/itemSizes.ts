@@ -8,7 +8,7 @@ import type { ItemSize, RowSize } from '../layout/StageLayout';
 import { stripSize } from '../layout/stripSize';
 import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
-import { mapTitle } from '../heatmap/mapTitle';
+import { mapTitle, notesOf } from '../heatmap/mapTitle';
 import { numberCell } from './numberCell';
 
 /**
@@ -21,18 +21,24 @@ const sizes = {
   large: { name: 22, sign: 36, title: 18, note: 18, mostTitle: 250 },
 };
 
-/** Characters of a ladder's value, with two decimals. */
+/** Characters of a ladder's value, with two decimals, and of the sum below a map. */
 const valueCharacters = 8;
+const sumCharacters = 6;
 
-export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isNarrow: boolean): RowSize[] {
+export function rowSizes(
+  stage: readonly StageRow[],
+  appearance: Appearance,
+  isNarrow: boolean,
+  indexDigits = 1,
+): RowSize[] {
   return stage.map(({ items, lines, even }) => ({
-    items: items.map((item) => itemSize(item, appearance, isNarrow)),
+    items: items.map((item) => itemSize(item, appearance, isNarrow, indexDigits)),
     lines: lines.length,
     ...(even && { even }),
   }));
 }
 
-function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): ItemSize {
+function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, indexDigits: number): ItemSize {
   const { monoFont, sansFont } = appearance.theme;
   const { name, sign, title, note, mostTitle } = sizes[appearance.large ? 'large' : isNarrow ? 'narrow' : 'usual'];
   switch (item.kind) {
@@ -45,8 +51,9 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const titleWidth = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${title}px ${monoFont}`);
-      const noteText = map.notes.map((each) => t(each)).join(' – ');
+      const index = (map.index ?? '').replace(/\d+/g, (digits) => digits.padStart(indexDigits, '8'));
+      const titleWidth = textWidth(`${mapTitle(map)} ${index}`, `600 ${title}px ${monoFont}`);
+      const noteText = notesOf(map, '8'.repeat(sumCharacters));
       const hasToggle = map.growing === true && !appearance.large;
       const notes = textWidth(noteText, `${note}px ${sansFont}`) + (hasToggle ? resultToggleWidth(sansFont) : 0);
       return {
@@ -56,7 +63,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
         cols,
         titleWidth: Math.min(mostTitle, Math.ceil(Math.max(titleWidth, notes)) + 1),
         ...(map.strip && !appearance.large ? { strip: stripSize(map, map.strip) } : {}),
-        hasNote: map.notes.length > 0 || hasToggle,
+        hasNote: noteText !== '' || hasToggle,
         ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };

@@ -44,7 +44,7 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
     glyphs.times,
     map(scene.filterMap(channel, c, currentTap(scene, position))),
     glyphs.equals,
-    map(productMap(scene, position, channel)),
+    map(productMap(scene, position, channel, sums)),
   ];
   const output = map(outputMap(scene, position));
   if (planes.groupChannels === 1) {
@@ -77,12 +77,14 @@ function inputBoxes({ planes }: ConvScene, position: StepPosition): Box[] {
   return covered.rows * covered.cols === 1 ? [window] : [window, windowsBox(planes.geometry, position, 'link')];
 }
 
-function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
+/** Where there are several channels, with the sum that the ladder adds up. */
+function productMap(scene: ConvScene, position: StepPosition, channel: number, { sums }: ChannelSums): MapView {
   const { planes } = scene;
   const { i, h, w, c, lastProduct } = position;
   const begun = Math.floor(lastProduct / planes.taps);
   const filled = channel < begun ? planes.taps : channel > begun ? 0 : (lastProduct % planes.taps) + 1;
   const tap = currentTap(scene, position);
+  const value = sums[channel];
   return {
     id: 'products',
     title: 'products',
@@ -94,6 +96,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
     integers: scene.whole.x && scene.whole.w,
     boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
+    ...(planes.groupChannels > 1 && { sum: value === undefined ? {} : { value } }),
   };
 }
 

@@ -3,6 +3,7 @@ import { msg } from '../../message';
 import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { changesOfPart } from '../shared/layerMaps';
 import { exampleName } from '../shared/names';
 import { coveredBox, changesWithin, filledKinds, kernelBox } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
@@ -20,18 +21,17 @@ export function transposeInputGradientMap(
   sumOf: (lastProduct: number) => number,
 ): MapView {
   const { planes, timeline } = scene;
-  const { i, h, w, c, lastProduct, doneBefore, doneAfter } = position;
+  const { i, h, w, c, lastProduct } = position;
   const cell = h * planes.geometry.cols.outSize + w;
   const full = planes.outputPlane(i, c);
   const values = lastProduct === timeline.productsPerCell - 1 ? full : full.slice();
   if (values !== full) values[cell] = sumOf(lastProduct);
-  const previous = lastProduct - (doneAfter - doneBefore);
   const cells = filledKinds(values.length, cell + 1);
   return {
     ...pixelMap(scene, 'dX', i, c, values, [coveredBox(position, 'result')]),
     ...(cells ? { cells } : {}),
     growing: true,
-    ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: sumOf(previous) }] }),
+    ...changesOfPart(position, timeline.productsPerCell, sumOf),
   };
 }
 

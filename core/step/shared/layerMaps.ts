@@ -84,16 +84,26 @@ interface GrowingRequest {
 /** The output as far as it is computed, the step's cell with what it was before where the step is a part of a window. */
 export function growingOutputMap(request: GrowingRequest): MapView {
   const { name, geometry, scale, position, full, productsPerCell, valueAt, integers } = request;
-  const { i, h, w, c, lastProduct, doneBefore, doneAfter } = position;
+  const { i, h, w, c, lastProduct } = position;
   const boxes = [coveredBox(position, 'result')];
   const cell = h * geometry.cols.outSize + w;
   const values = lastProduct === productsPerCell - 1 ? full : full.slice();
   if (values !== full) values[cell] = valueAt(lastProduct);
-  const previous = lastProduct - (doneAfter - doneBefore);
   return {
     ...outputMap({ id: 'z', name, geometry, values, scale, integers, i, c, boxes, notes: [] }),
     cells: filledKinds(values.length, cell + 1),
     growing: true,
-    ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
+    ...changesOfPart(position, productsPerCell, valueAt),
   };
+}
+
+/** The step's cell with what it was before, where a step is a part of a window: before the first part it was nothing. */
+export function changesOfPart(
+  { h, w, lastProduct, doneBefore, doneAfter }: StepPosition,
+  productsPerCell: number,
+  valueAt: (lastProduct: number) => number,
+): Pick<MapView, 'changes'> {
+  const done = doneAfter - doneBefore;
+  if (done >= productsPerCell) return {};
+  return { changes: lastProduct < done ? [] : [{ row: h, col: w, before: valueAt(lastProduct - done) }] };
 }

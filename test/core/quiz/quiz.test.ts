@@ -49,7 +49,7 @@ describe.each(Object.entries(layers))('%s', (_, layer) => {
         if (item.kind === 'ladder')
           expect([item.ladder.total.value, item.ladder.rows[0]!.sum]).toEqual([undefined, undefined]);
       }
-      for (const map of mapsOf(covered.stage)) expect(map.changes).toBeUndefined();
+      for (const map of mapsOf(covered.stage)) expect([map.changes, map.sum?.value]).toEqual([undefined, undefined]);
       const index = cell.row * mapOf(plain, cell.map).cols + cell.col;
       const before = mapOf(plain, cell.map).changes?.find(({ row, col }) => row === cell.row && col === cell.col);
       if (before) expect(mapOf(covered, cell.map).values[index]).toBe(before.before);

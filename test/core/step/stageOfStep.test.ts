@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStepper, type Granularity, type NdArray, type View } from '../../../core';
-import { stageItems } from '../../../core/step/shared/stage';
+import { mapsOf, stageItems } from '../../../core/step/shared/stage';
 import { arbitraryLayer } from './arbitraryLayer';
 
 const view: View = { channel: 0, filter: 0, granularity: 'window' };
@@ -33,7 +33,7 @@ describe('the rows of a step', () => {
               lines.length,
               items.map((item) =>
                 item.kind === 'map'
-                  ? [item.map.id, item.map.rows, item.map.cols, item.map.notes.length]
+                  ? [item.map.id, item.map.rows, item.map.cols, item.map.notes.length, item.map.changes !== undefined]
                   : item.kind === 'ladder'
                     ? [item.ladder.rows.length, item.ladder.rows.filter(({ window }) => window).length]
                     : item.glyph,
@@ -66,9 +66,23 @@ describe('the rows of a step', () => {
       const ladder = stageItems(stage).flatMap((item) => (item.kind === 'ladder' ? [item.ladder] : []))[0]!;
       expect(ladder.rows).toHaveLength(7);
       expect(ladder.rows.filter(({ selected }) => selected).map((row) => row.channel ?? channel)).toEqual([channel]);
+      const products = mapsOf(stage).find(({ id }) => id === 'products')!;
+      expect(products.sum).toEqual({ value: ladder.rows.find(({ selected }) => selected)!.sum!.value });
       const sum = ladder.rows.reduce((total, { sum: addend }) => total + addend!.value, 0);
       expect(sum).toBeCloseTo(ladder.total.value!, 12);
       expect(ladder.rows.at(-1)!.sum!.to).toBeCloseTo(ladder.total.value!, 12);
     }
+  });
+
+  it('the products of a channel have the sum so far, those of the only channel have none', () => {
+    const sumOf = (channels: number, t: number): unknown => {
+      const x = { shape: [1, 2, 2, channels], data: new Float64Array(4 * channels).fill(2) };
+      const w = { shape: [2, 2, channels, 1], data: new Float64Array(4 * channels).fill(3) };
+      const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} });
+      const { stage } = stepper.frame(t, { ...view, channel: channels - 1, granularity: 'product' });
+      return mapsOf(stage).find(({ id }) => id === 'products')!.sum;
+    };
+    expect([3, 4, 7].map((t) => sumOf(2, t))).toEqual([{ value: 24 }, { value: 6 }, { value: 24 }]);
+    expect(sumOf(1, 3)).toBeUndefined();
   });
 });

@@ -6,6 +6,8 @@ import { isNewest } from './newest';
 export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
 
 export class Notifications {
+  private isClockSet = false;
+
   constructor(private readonly page: Page) {}
 
   /** The texts of those that are shown. */
@@ -35,11 +37,17 @@ export class Notifications {
    * below 1, what follows is within that time, as it is on a fast machine; above 1, every notification is shown.
    */
   async setClock(factor: number): Promise<void> {
+    this.isClockSet = factor !== 1;
     await this.page.evaluate((scale) => {
-      const now = Date.now.bind(Date);
-      const start = now();
-      Date.now = () => start + Math.floor((now() - start) * scale);
+      const start = Date.now();
+      const begun = performance.now();
+      Date.now = () => start + Math.floor((performance.now() - begun) * scale);
     }, factor);
+  }
+
+  /** Time passes in the page as elsewhere; it does not go back. */
+  async resetClock(): Promise<void> {
+    if (this.isClockSet) await this.setClock(1);
   }
 
   /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */

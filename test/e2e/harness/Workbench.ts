@@ -24,12 +24,16 @@ export interface OpenOptions {
   readonly language?: string;
   /** A folder of test/e2e with an extension that only tests have. */
   readonly extension?: string;
+  /** The URI of a folder that the extension has, opened instead of `folder`. */
+  readonly virtualFolder?: string;
 }
 
 export class Workbench {
   readonly problems: Problems;
   readonly notifications: Notifications;
   private readonly quickInput: QuickInput;
+  /** Whether the page that is loaded is known to have the extension. */
+  private isExtended = false;
 
   private constructor(
     private readonly context: BrowserContext,
@@ -56,9 +60,10 @@ export class Workbench {
   }
 
   /** Loads the address and waits for the workbench and, where one is named, the file. */
-  async goto({ origin, folder, file, place, extension }: OpenOptions): Promise<void> {
+  async goto({ origin, folder, file, place, extension, virtualFolder }: OpenOptions): Promise<void> {
     const address = workbenchAddress(origin, folder, file, place);
-    await this.page.goto(extension === undefined ? address : withExtension(address, extension));
+    this.isExtended = false;
+    await this.page.goto(extension === undefined ? address : withExtension(address, extension, virtualFolder));
     await this.settled(file !== undefined);
   }
 
@@ -78,15 +83,24 @@ export class Workbench {
     const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
     // The newest keeps in its list those that are no longer shown, and has the command always.
     if (isNewest || (await toast.isVisible())) await this.command('Notifications: Clear All Notifications');
-    await this.command('View: Close All Editors');
     const discard = this.page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true });
     const empty = this.page.locator('.editor-group-container.empty');
-    await discard.or(empty).first().waitFor();
+    const answered = () => succeeds(discard.or(empty).first().waitFor({ timeout: 3_000 }));
+    // VS Code loses a key that is pressed while it moves the focus into a web view.
+    do await this.closeAllByKeys();
+    while (!(await answered()));
     if (await discard.isVisible()) await discard.click();
     await toast.waitFor({ state: 'hidden' });
     await this.page.locator('.tab').first().waitFor({ state: 'hidden' });
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+    await this.notifications.resetClock();
     this.problems.forget();
+  }
+
+  /** The keys of “View: Close All Editors”. */
+  private async closeAllByKeys(): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+W');
   }
 
   /** Opens a file by its absolute path, with the cursor at `place`. */
@@ -116,8 +130,10 @@ export class Workbench {
 
   /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */
   async extended(): Promise<void> {
+    if (this.isExtended) return;
     await this.quickInput.command('Layer Lens: Inspect Array');
     await this.quickInput.close();
+    this.isExtended = true;
   }
 
   /** Takes the row of an open quick pick whose label is or ends with `label`. */

@@ -1,6 +1,6 @@
-/** What every spec shares: the browser, connected once per worker, and workbenches that close after each test or wait for the next. */
-import { chromium, type Browser } from 'playwright-core';
+/** What every spec shares: the browser of their worker, and workbenches that close after each test or wait for the next. */
 import { afterAll, afterEach, inject } from 'vitest';
+import { workersBrowser } from '../../webview/harness/launchBrowser';
 import { describe } from './describe';
 import { Workbench, type OpenOptions } from './Workbench';
 import { makeWorkspace, type Workspace, type WorkspaceOptions } from './workspace';
@@ -19,9 +19,7 @@ interface Opened extends OpenedWorkbench {
   readonly kind: string;
 }
 
-/** Files of specs share the modules of their worker, and with them the browser and the windows that wait. Setup ends the browser. */
-let browser: Promise<Browser> | undefined;
-/** Windows that a test has left, without editors, at most one of a kind. */
+/** Windows that a test has left, without editors, at most one of a kind; files of specs share the modules of their worker. */
 const left = new Map<string, Opened>();
 
 /**
@@ -62,10 +60,9 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
       return next;
     }
     if (next) await leave(next);
-    const { origin = inject('origin'), size, language, extension, ...rest } = fixed;
+    const { origin = inject('origin'), size, language, extension, virtualFolder, ...rest } = fixed;
     const workspace = makeWorkspace({ files, ...rest });
-    browser ??= chromium.connect(inject('browser'));
-    const workbench = await Workbench.open(await browser, {
+    const workbench = await Workbench.open(await workersBrowser(), {
       origin,
       folder: workspace.folder,
       ...(open === undefined ? {} : { file: workspace.path(open) }),
@@ -73,6 +70,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
       ...(size === undefined ? {} : { size }),
       ...(language === undefined ? {} : { language }),
       ...(extension === undefined ? {} : { extension }),
+      ...(virtualFolder === undefined ? {} : { virtualFolder }),
     });
     opened.push({ workbench, workspace, kind });
     return { workbench, workspace };

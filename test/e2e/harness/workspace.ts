@@ -57,6 +57,10 @@ export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: Wor
     'workbench.layoutControl.enabled': false,
     'editor.minimap.enabled': false,
     'git.enabled': false,
+    // Files are saved by VS Code's own dialog, which is in the page.
+    'files.simpleDialog.enable': true,
+    // Scenes and lessons whose name begins so are opened as text.
+    'workbench.editorAssociations': { 'text.*': 'default' },
     ...settings,
   };
   const had = new Map<string, Buffer>();

@@ -27,7 +27,25 @@ const scene = {
 
 const settings = { 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false };
 
+const row = (r) => `[${Array.from({ length: 100 }, (_, c) => (r * 100 + c) % 17).join(', ')}],`;
+const long = `X = [${Array.from({ length: 100 }, (_, r) => row(r)).join('\n')}]\n`;
+const large = `import numpy as np
+np.random.seed(1)
+x = np.random.randn(1, 256, 256, 16)
+W = np.random.randn(5, 5, 16, 2)
+`;
+// Each operation takes long for the work that it counts: the bound of work is reached after many seconds.
+const endless = `import numpy as np
+x = np.ones((2, 2))
+for k in range(9):
+    for i in range(90000):
+        x = np.sort(x + np.ones((2, 2)), axis=0)
+`;
+
 const files = new Map([
+  ['/long.py', encoder.encode(long)],
+  ['/large.py', encoder.encode(large)],
+  ['/endless.py', encoder.encode(endless)],
   ['/x.py', encoder.encode('X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n')],
   ['/T.npy', npy([2, 3], [1, 2, 3, 4, 5, 6])],
   ['/sum.layerlens.json', encoder.encode(JSON.stringify(scene))],
@@ -76,7 +94,9 @@ const memory = {
   },
 };
 
-exports.activate = (context) => {
+exports.activate = async (context) => {
+  const notebook = vscode.Uri.joinPath(context.extensionUri, '..', 'files', 'pooling.ipynb');
+  files.set('/web.ipynb', await vscode.workspace.fs.readFile(notebook));
   context.subscriptions.push(
     vscode.workspace.registerFileSystemProvider('layerlens-memory', memory, { isCaseSensitive: true }),
     vscode.commands.registerCommand('layerLensTest.changeArray', () => {

@@ -29,6 +29,10 @@ test('lenses, commands, the gallery and a lesson are in Chinese', async () => {
   );
   expect(named).toEqual([]);
   await panel.frame.getByText('用 → 前进').waitFor();
+  const lesson = panel.frame.locator('[data-part=lesson]');
+  await lesson.locator('[data-action=lessonNext]').click();
+  await expect.poll(() => lesson.locator('[data-action=lessonPart]').inputValue()).toBe('1');
+  await panel.ready();
   await panel.body.press('q');
   await panel.frame.getByRole('button', { name: '揭晓答案' }).waitFor();
 });

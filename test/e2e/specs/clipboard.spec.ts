@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in any file' });
 const command = 'Layer Lens: Open from Clipboard';
 
 test('a copied R matrix opens; text without an array is refused with a reason', async () => {
-  const files = { 'notes.txt': 'a = matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)\nhello world\n' };
-  const { workbench } = await open({ files, open: 'notes.txt' });
+  const files = { 'copied.txt': 'a = matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)\nhello world\n' };
+  const { workbench } = await open({ files, open: 'copied.txt' });
   await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
   await workbench.selectLines(2, 2);

@@ -14,6 +14,7 @@ import {
 } from '../harness/debug';
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
+import type { Workbench } from '../harness/Workbench';
 
 const open = useWorkbench({ shared: 'in file' });
 const launch = launchFile({ type: 'node', program: '${file}' });
@@ -34,7 +35,7 @@ for (let k = 0; k < 3; k++) {
 }
 `;
 
-test('a Node program: pooling from the Variables view, convolution from the cursor, then followed', async () => {
+test('a Node program: pooling from the Variables view, convolution from the cursor, then followed; long and typed arrays', async () => {
   const { workbench } = await open({ files: { 'layer.js': program, ...launch }, settings, open: 'layer.js' });
   await breakAt(workbench, 2);
   await start(workbench, 2);
@@ -65,22 +66,22 @@ test('a Node program: pooling from the Variables view, convolution from the curs
   await goOn(workbench, 2);
   await stepOver(workbench, 3);
   await soon(() => panel.values('z')).toEqual([[-3, 3, -4]]);
+  await longAndTyped(workbench);
   await stop(workbench);
   expect(workbench.problems.list()).toEqual([]);
 });
 
-test('typed arrays come exact, long arrays whole, too large ones are refused with their size', async () => {
-  const { workbench } = await open({ files: { 'layer.js': program, ...launch }, settings, open: 'layer.js' });
-  await breakAt(workbench, 2);
-  await start(workbench, 2);
+/** Typed arrays come exact, long arrays whole, too large ones are refused with their size. */
+async function longAndTyped(workbench: Workbench): Promise<void> {
   const inspect = async (column: number) => {
     await workbench.cursorTo(1, column);
     await workbench.command('Layer Lens: Inspect Variable');
   };
 
   await inspect(program.indexOf('view') + 1);
+  await soon(() => workbench.page.locator('.tab', { hasText: 'view' }).count()).toBe(1);
   let panel = await workbench.panel();
-  expect(await panel.values('array')).toEqual([[1, 1.125, 1.25, 1.375]]);
+  await soon(() => panel.values('array')).toEqual([[1, 1.125, 1.25, 1.375]]);
 
   await inspect(program.indexOf('rows') + 1);
   await soon(() => workbench.page.locator('.tab', { hasText: 'rows' }).count()).toBe(1);
@@ -104,8 +105,7 @@ test('typed arrays come exact, long arrays whole, too large ones are refused wit
   await soon(() => workbench.notifications.texts()).toContainEqual(
     expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'),
   );
-  await stop(workbench);
-});
+}
 
 /** Getters and traps that record each call. */
 const counting = `const calls = [];

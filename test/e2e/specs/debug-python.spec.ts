@@ -1,12 +1,12 @@
 /** A Python program under the real debugpy: NumPy arrays, lists and torch tensors, bit for bit, with nothing printed there. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { breakAt, debugConsole, launchFile, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
+import { breakAt, debugConsole, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
 import { courseCase, plane } from '../harness/course';
 import { useWorkbench } from '../harness/session';
+import { python, testExtension } from '../harness/testExtension';
 
-const open = useWorkbench({ shared: 'in file' });
-const python = process.env['LAYER_LENS_PYTHON'] ?? '/usr/bin/python3';
+const open = useWorkbench({ shared: 'in any file' });
 
 function has(...modules: string[]): boolean {
   return spawnSync(python, ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' }).status === 0;
@@ -16,10 +16,6 @@ const debuggable = has('debugpy', 'numpy');
 const withTorch = debuggable && has('torch');
 if (!debuggable) console.log(`${python} has no debugpy or no numpy: the tests of the Python debugger are skipped`);
 else if (!withTorch) console.log(`${python} has no torch: the test of its tensors is skipped`);
-
-/** Contributes the debugger type `debugpy`. */
-const extension = 'debugger-extension';
-const launch = launchFile({ type: 'debugpy', program: '${file}', python });
 
 /** The course's cell of pool_backward, up to the call. */
 const numpyProgram = `import numpy as np
@@ -37,7 +33,7 @@ pool_backward(dA, A_prev, [[1, 2.5], [float("nan"), -4]])
 test.skipIf(!debuggable)(
   'NumPy: the course’s pool_backward from the Variables view, a list, steps followed',
   async () => {
-    const { workbench } = await open({ files: { 'layer.py': numpyProgram, ...launch }, open: 'layer.py', extension });
+    const { workbench } = await open({ ...testExtension({ 'layer.py': numpyProgram }), open: 'layer.py' });
     await breakAt(workbench, 4);
     await start(workbench, 4);
 
@@ -85,7 +81,7 @@ print(z.sum().item())
 `;
 
 test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and filter', async () => {
-  const { workbench } = await open({ files: { 'tensors.py': torchProgram, ...launch }, open: 'tensors.py', extension });
+  const { workbench } = await open({ ...testExtension({ 'tensors.py': torchProgram }), open: 'tensors.py' });
   await breakAt(workbench, 7);
   await start(workbench, 7);
   await workbench.cursorTo(3, 1);

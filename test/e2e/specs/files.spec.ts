@@ -19,27 +19,92 @@ const notes = { 'notes.txt': 'notes\n' };
 
 const X = npyFile([2, 3], rows.flat());
 
-test('a .npy opens as heatmap, and comes back when it was hidden and when the window is reloaded', async () => {
+test('an array, an image, two files and a text come back when they were hidden and when the window is reloaded', async () => {
   const values = Array.from({ length: 30 }, (_, k) => k);
-  const { workbench } = await open({ files: { 'T.npy': npyFile([2, 3, 5], values), ...notes }, open: 'notes.txt' });
+  const files = {
+    'T.npy': npyFile([2, 3, 5], values),
+    'row.png': encode({ width: 2, height: 1, channels: 3, data: Uint8Array.from([255, 0, 1, 10, 20, 30]) }),
+    'W.npy': npyFile([2, 2], [1, 0, 0, 1]),
+    'X.npy': npyFile([3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    'square.py': 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n',
+  };
+  const { workbench } = await open({ files, open: 'square.py' });
+  const frames = workbench.page.locator(panelFrames);
+  const array = async () => (await workbench.panel()).values('array');
+  const position = async () => (await workbench.panel()).position();
+  const tab = (name: string) => workbench.page.locator('.tab', { hasText: name });
   await workbench.extended();
+
   const editor = await workbench.openArrays('T.npy');
   expect(await editor.values('array')).toEqual(grid(values, 0));
   await editor.setField('index0', '1');
   await expect.poll(() => editor.values('array')).toEqual(grid(values, 1));
-  await workbench.openFile('notes.txt');
-  await expect.poll(() => workbench.page.locator(panelFrames).count()).toBe(0);
+  await workbench.openFile('square.py');
+  await expect.poll(() => frames.count()).toBe(0);
   await workbench.openFile('T.npy');
-  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual(grid(values, 1));
-  await workbench.reload('"index0":"1"');
-  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual(grid(values, 1));
+  await expect.poll(array).toEqual(grid(values, 1));
+
+  await workbench.openFile('row.png');
+  await workbench.command('View: Reopen Editor With...');
+  await workbench.pick('Layer Lens: Image');
+  const image = await workbench.panel();
+  await expect.poll(() => image.body.innerText()).toContain('(1, 2, 3)');
+  await image.setField('index2', '2');
+  await expect.poll(() => image.values('array')).toEqual([[1, 30]]);
+
+  await explorerMenu(workbench, ['W.npy', 'X.npy'], 'Step Through File: Convolution');
+  await expect.poll(async () => (await workbench.panel()).mapIds()).toContain('w');
+  const layer = await workbench.panel();
+  await layer.click('last');
+  expect(await layer.values('z')).toEqual([
+    [6, 8],
+    [12, 14],
+  ]);
+
+  await tab('square.py').click();
+  await workbench.cursorTo(1, 8);
+  await workbench.command('Layer Lens: Step Through Pooling');
+  await expect.poll(async () => (await workbench.panel()).mapIds()).not.toContain('w');
+  const pooling = await workbench.panel();
+  await pooling.setField('stride', '1');
+  await pooling.seek(5);
+  const before = await pooling.values('z');
+
+  await workbench.reload('"granularity":"window","t":5');
+  await expect.poll(position).toEqual({ t: 5, count: 9 });
+  expect(await (await workbench.panel()).values('z')).toEqual(before);
+  await tab('X.npy').click();
+  await expect.poll(position).toEqual({ t: 3, count: 4 });
+  await workbench.command('View: Close All Editors in Group');
+  await expect.poll(() => frames.count()).toBe(0);
+  await tab('row.png').click();
+  await expect.poll(array).toEqual([[1, 30]]);
+  await tab('T.npy').click();
+  await expect.poll(array).toEqual(grid(values, 1));
   expect(workbench.problems.list()).toEqual([]);
 });
 
-test('an .npz lists its members, and is stepped through from its editor', async () => {
-  const files = { 'both.npz': zipSync({ 'X.npy': X, 'W.npy': npyFile([1, 2], [7, 8]) }), ...notes };
+test('an .npz lists its members, and is stepped through from its editor; a .safetensors its tensors; a table opens on request', async () => {
+  const files = {
+    'both.npz': zipSync({ 'X.npy': X, 'W.npy': npyFile([1, 2], [7, 8]) }),
+    'model.safetensors': tensors(),
+    'cells.csv': '1,2\n3,4\n',
+    ...notes,
+  };
   const { workbench } = await open({ files, open: 'notes.txt' });
   await workbench.extended();
+  const tensor = await workbench.openArrays('model.safetensors');
+  await tensor.choose('array', 'conv1.weight (1, 2)');
+  await expect.poll(() => tensor.values('array')).toEqual([[0.5, -2]]);
+  await workbench.openFile('cells.csv');
+  await workbench.command('View: Reopen Editor With...');
+  await workbench.pick('Layer Lens: Table');
+  await expect
+    .poll(async () => (await workbench.panel()).values('array'))
+    .toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   const editor = await workbench.openArrays('both.npz');
   expect(await editor.values('array')).toEqual(rows);
   await editor.choose('array', 'W (1, 2)');
@@ -87,53 +152,6 @@ test('a PNG becomes height × width × channels', async () => {
       [254, 9, 250],
     ]);
   expect(workbench.problems.list()).toEqual([]);
-});
-
-test('an image and a table open in editors of their own on request, and come back when the window is reloaded', async () => {
-  const data = Uint8Array.from([255, 0, 1, 10, 20, 30]);
-  const files = { 'row.png': encode({ width: 2, height: 1, channels: 3, data }), 'cells.csv': '1,2\n3,4\n' };
-  const { workbench } = await open({ files, open: 'cells.csv' });
-  await workbench.extended();
-  await workbench.command('View: Reopen Editor With...');
-  await workbench.pick('Layer Lens: Table');
-  await expect
-    .poll(async () => (await workbench.panel()).values('array'))
-    .toEqual([
-      [1, 2],
-      [3, 4],
-    ]);
-  await workbench.openFile('row.png');
-  await workbench.command('View: Reopen Editor With...');
-  await workbench.pick('Layer Lens: Image');
-  const editor = await workbench.panel();
-  await expect.poll(() => editor.body.innerText()).toContain('(1, 2, 3)');
-  await editor.setField('index2', '2');
-  await expect.poll(() => editor.values('array')).toEqual([[1, 30]]);
-  await workbench.reload('"index2":"2"');
-  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual([[1, 30]]);
-});
-
-test('a .safetensors file opens by tensor name', async () => {
-  const { workbench } = await open({ files: { 'model.safetensors': tensors(), ...notes }, open: 'notes.txt' });
-  await workbench.extended();
-  const editor = await workbench.openArrays('model.safetensors');
-  await editor.choose('array', 'conv1.weight (1, 2)');
-  await expect.poll(() => editor.values('array')).toEqual([[0.5, -2]]);
-});
-
-test('two files are input and filter by their names', async () => {
-  const input = npyFile([3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  const files = { 'W.npy': npyFile([2, 2], [1, 0, 0, 1]), 'X.npy': input, ...notes };
-  const { workbench } = await open({ files, open: 'notes.txt' });
-  await explorerMenu(workbench, ['W.npy', 'X.npy'], 'Step Through File: Convolution');
-  const panel = await workbench.panel();
-  await panel.click('last');
-  expect(await panel.values('z')).toEqual([
-    [6, 8],
-    [12, 14],
-  ]);
-  await workbench.reload('"t":3');
-  await expect.poll(async () => (await workbench.panel()).position()).toEqual({ t: 3, count: 4 });
 });
 
 test('a table and a selected text are input and filter', async () => {

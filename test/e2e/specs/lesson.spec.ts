@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench({ shared: 'in any file' });
@@ -17,34 +16,12 @@ const sum = {
   show: 'conv',
 };
 
-/** Files are saved by VS Code's own dialog, which is in the page. */
-const settings = { 'files.simpleDialog.enable': true };
-
 const text = 'A_prev = [[1, 2, 3], [4, 5, 6]]\nW = [[1, 0], [0, -1]]\nhparameters = {"stride": 1, "pad": 0}\n';
-
-test('a lesson of the gallery is played, part after part', async () => {
-  // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.
-  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt', settings });
-  const { page } = workbench;
-  await workbench.command('Layer Lens: Open Gallery');
-  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
-  await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
-  expect(await gallery.locator('[data-lesson]').count()).toBe(3);
-  await gallery.locator('[data-lesson="package:backward"]').click();
-  await expect.poll(() => page.locator('.tab', { hasText: 'Convolution, backward' }).count()).toBe(1);
-  const panel = await workbench.panel();
-  const lesson = panel.frame.locator('[data-part=lesson]');
-  await lesson.locator('[data-action=lessonNext]').click();
-  await lesson.getByText('The same layer; look at dW.').waitFor();
-  await panel.ready();
-  expect(await lesson.locator('[data-action=lessonPart]').inputValue()).toBe('1');
-});
 
 test('a teacher writes a note, makes a lesson of the scene, and plays it from its file', async () => {
   const { workbench, workspace } = await open({
-    files: { 'case.py': text },
-    open: 'case.py',
-    settings,
+    files: { 'lesson.py': text },
+    open: 'lesson.py',
   });
   const { page } = workbench;
   await workbench.selectAll();
@@ -74,9 +51,8 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
 test('a scene is added to a lesson, whose parts are moved and removed', async () => {
   const lesson = { version: 1, title: 'Own', parts: ['First', 'Second'].map((title) => ({ title, scene: sum })) };
   const { workbench, workspace } = await open({
-    files: { 'case.py': text, 'own.layerlens-lesson.json': JSON.stringify(lesson) },
-    open: 'case.py',
-    settings,
+    files: { 'lesson.py': text, 'own.layerlens-lesson.json': JSON.stringify(lesson) },
+    open: 'lesson.py',
   });
   const { page } = workbench;
   const titles = (): unknown[] => {
@@ -88,7 +64,7 @@ test('a scene is added to a lesson, whose parts are moved and removed', async ()
   await workbench.panel();
   await workbench.command('Layer Lens: Add Scene to Lesson…');
   await workbench.pick('own.layerlens-lesson.json');
-  await expect.poll(titles).toEqual(['First', 'Second', 'case.py']);
+  await expect.poll(titles).toEqual(['First', 'Second', 'lesson.py']);
   await workbench.command('Layer Lens: Arrange Lesson…');
   await workbench.pick('own.layerlens-lesson.json');
   const part = (name: string) => page.locator('.quick-input-widget .monaco-list-row', { hasText: name });
@@ -96,17 +72,16 @@ test('a scene is added to a lesson, whose parts are moved and removed', async ()
     await part(name).hover();
     await part(name).getByRole('button', { name: button }).click();
   };
-  await press('3. case.py', 'Move earlier');
-  await expect.poll(titles).toEqual(['First', 'case.py', 'Second']);
+  await press('3. lesson.py', 'Move earlier');
+  await expect.poll(titles).toEqual(['First', 'lesson.py', 'Second']);
   await press('1. First', 'Remove from the lesson');
-  await expect.poll(titles).toEqual(['case.py', 'Second']);
+  await expect.poll(titles).toEqual(['lesson.py', 'Second']);
 });
 
 test('a step is saved as PNG, the steps as GIF, and arrays as .npy and .npz', async () => {
   const { workbench, workspace } = await open({
-    files: { 'case.py': text },
-    open: 'case.py',
-    settings,
+    files: { 'lesson.py': text },
+    open: 'lesson.py',
   });
   const { page } = workbench;
   await workbench.selectAll();
@@ -152,7 +127,7 @@ test('a step is saved as PNG, the steps as GIF, and arrays as .npy and .npz', as
 });
 
 test('the status bar has the shape of the selected array; a click inspects it', async () => {
-  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py', settings });
+  const { workbench } = await open({ files: { 'lesson.py': text }, open: 'lesson.py' });
   const { page } = workbench;
   await workbench.cursorTo(1, 12);
   const item = page.locator('.statusbar-item', { hasText: 'A_prev (2, 3)' });
@@ -167,7 +142,7 @@ test('the status bar has the shape of the selected array; a click inspects it', 
 });
 
 test('the palette lists commands of a layer only while a layer is shown', async () => {
-  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py', settings });
+  const { workbench } = await open({ files: { 'lesson.py': text }, open: 'lesson.py' });
   // VS Code is told after the panel has shown something else.
   const absent = (title: string) => expect.poll(() => workbench.lists(`Layer Lens: ${title}`)).toBe(false);
   await workbench.cursorTo(1, 12);

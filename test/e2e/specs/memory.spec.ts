@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { probeRuns, usedByHost } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
+import { testExtension } from '../harness/testExtension';
 import type { Workbench } from '../harness/Workbench';
 import type { Workspace } from '../harness/workspace';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in any file' });
 
 /** `npm run e2e -- --large memory` opens the 200 panels that issue 13 names, in minutes. */
 const large = process.env['LAYER_LENS_LARGE'] !== undefined;
@@ -21,11 +22,7 @@ const program =
 test.skipIf(!large)(
   `${count} panels opened and closed`,
   async () => {
-    const { workbench, workspace } = await open({
-      files: { 'x.py': program },
-      open: 'x.py',
-      extension: 'probe-extension',
-    });
+    const { workbench, workspace } = await open({ ...testExtension({ 'memory.py': program }), open: 'memory.py' });
     await probeRuns(workspace);
     await workbench.extended();
     await workbench.selectAll();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cellOf, expectBackwardPass, selectCell } from '../harness/notebook';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
@@ -36,75 +37,67 @@ async function selectNumber(workbench: Workbench, number: number): Promise<void>
   }
 }
 
-test('the menu of a cell steps through its call, with the arrays of the cells above', async () => {
-  const workbench = await openNotebook('pooling.ipynb');
-  await selectCell(workbench, 'pool_backward(dA');
-  await workbench.page.locator('.code-cell-row.focused').hover();
-  await workbench.page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
-  await workbench.takeFromMenu(workbench.page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }));
-  await expectBackwardPass(await workbench.panel());
-  await workbench.page.locator('.tab', { hasText: 'pooling.ipynb, cell 4' }).waitFor();
-});
+/** Closes the panel, which has the keyboard focus; the notebook stays. */
+async function closePanel(workbench: Workbench): Promise<void> {
+  await workbench.command('View: Close All Editors in Group');
+  await workbench.page.locator(panelFrames).first().waitFor({ state: 'detached' });
+}
 
-test('a selection in a cell uses the names of the cells above', async () => {
-  const workbench = await openNotebook('selection.ipynb');
+test('a cell is stepped through from its menu, a selection and its lens, with the cells above; typing above changes it', async () => {
+  const workbench = await openNotebook('pooling.ipynb');
+  const { page } = workbench;
   await selectCell(workbench, 'pool_backward(dA');
-  await workbench.page.keyboard.press('Control+A');
+  await page.locator('.code-cell-row.focused').hover();
+  await page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
+  await workbench.takeFromMenu(page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }));
+  await expectBackwardPass(await workbench.panel());
+  await page.locator('.tab', { hasText: 'pooling.ipynb, cell 4' }).waitFor();
+  await closePanel(workbench);
+
+  await selectCell(workbench, 'pool_backward(dA');
+  await page.keyboard.press('Control+A');
   await workbench.command('Layer Lens: Step Through Layer');
   await expectBackwardPass(await workbench.panel());
-});
+  await closePanel(workbench);
 
-test('a cell’s output is inspected', async () => {
-  const workbench = await openNotebook('filters.ipynb');
-  await selectCell(workbench, 'filters = np.array');
-  await workbench.command('Layer Lens: Inspect Cell Output');
+  await page.locator('.code-cell-row .codelens-decoration a', { hasText: 'Step through pool_backward' }).click();
   const panel = await workbench.panel();
-  expect(await panel.values('array')).toEqual([
-    [1, 0, -1],
-    [2, 0, -2],
-    [1, 0, -1],
-  ]);
+  await expectBackwardPass(panel);
+  await selectCell(workbench, 'np.random.seed(1)');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('2)');
+  const seeded = -0.41675785;
+  await panel.seek(0);
+  await expect.poll(async () => (await panel.values('x'))[0]![0]).toBeCloseTo(seeded, 6);
 });
 
-test('what is printed next to a returned value is read: dA_prev[1, 1]', async () => {
-  const workbench = await openNotebook('printed.ipynb');
+test('outputs are inspected: what is returned, what is printed next to it; without one or abbreviated, a message has the reason', async () => {
+  const workbench = await openNotebook('outputs.ipynb');
+  const { notifications } = workbench;
+  const inspected = async (): Promise<(number | undefined)[][]> => (await workbench.panel()).values('array');
+  const inspect = 'Layer Lens: Inspect Cell Output';
   await selectCell(workbench, 'pool_backward(dA');
-  await workbench.command('Layer Lens: Inspect Cell Output');
-  const panel = await workbench.panel();
-  expect(await panel.values('array')).toEqual([
+  await workbench.command(inspect);
+  expect(await inspected()).toEqual([
     [0, 0],
     [5.05844394, -1.68282702],
     [0, 0],
   ]);
-});
-
-test('for an abbreviated output a message explains how to print it whole; for a cell without output, that it has none', async () => {
-  const workbench = await openNotebook('elided.ipynb');
-  await selectCell(workbench, 'pool_backward(dA');
+  await selectCell(workbench, 'filters = np.array');
+  await workbench.command(inspect);
+  await expect.poll(inspected).toEqual([
+    [1, 0, -1],
+    [2, 0, -2],
+    [1, 0, -1],
+  ]);
+  await selectCell(workbench, 'filters = np.array');
   await workbench.page.keyboard.press('Escape');
   await selectNumber(workbench, 6);
-  await workbench.command('Layer Lens: Inspect Cell Output');
-  await expect.poll(() => workbench.notifications.texts()).toContainEqual(expect.stringContaining('set_printoptions'));
+  await workbench.command(inspect);
+  await expect.poll(() => notifications.texts()).toContainEqual(expect.stringContaining('set_printoptions'));
   await selectNumber(workbench, 7);
-  await workbench.command('Layer Lens: Inspect Cell Output');
-  await expect
-    .poll(() => workbench.notifications.texts())
-    .toContainEqual(expect.stringContaining('cell 7 has no text output'));
-});
-
-test('lenses appear in cells; typing in a cell above changes the panel of the cell below', async () => {
-  const workbench = await openNotebook('lenses.ipynb');
-  await workbench.page
-    .locator('.code-cell-row .codelens-decoration a', { hasText: 'Step through pool_backward' })
-    .click();
-  const panel = await workbench.panel();
-  await expectBackwardPass(panel);
-  await selectCell(workbench, 'np.random.seed(1)');
-  await workbench.page.keyboard.press('Control+End');
-  await workbench.page.keyboard.press('Backspace');
-  await workbench.page.keyboard.press('Backspace');
-  await workbench.page.keyboard.type('2)');
-  const seeded = -0.41675785;
-  await panel.seek(0);
-  await expect.poll(async () => (await panel.values('x'))[0]![0]).toBeCloseTo(seeded, 6);
+  await workbench.command(inspect);
+  await expect.poll(() => notifications.texts()).toContainEqual(expect.stringContaining('cell 7 has no text output'));
 });

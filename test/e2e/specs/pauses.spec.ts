@@ -5,10 +5,11 @@ import { explorerMenu } from '../harness/explorer';
 import { npyFile } from '../harness/npy';
 import { hostRecord, pausesDuring, probeRuns } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
+import { testExtension } from '../harness/testExtension';
 import type { Workbench } from '../harness/Workbench';
 import type { Workspace } from '../harness/workspace';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in any file' });
 
 /** Milliseconds of the host's own work between two ticks of a timer. */
 const mostPause = 100;
@@ -22,11 +23,7 @@ for i in range(90000):
 `;
 
 test('no pause of 100 ms while a text that never ends is evaluated', async () => {
-  const { workbench, workspace } = await open({
-    files: { 'x.py': hostile },
-    open: 'x.py',
-    extension: 'probe-extension',
-  });
+  const { workbench, workspace } = await open({ ...testExtension({ 'hostile.py': hostile }), open: 'hostile.py' });
   await probeRuns(workspace);
   // The extension is loaded before: how long that takes depends on its size, not on the text.
   await workbench.extended();
@@ -34,7 +31,7 @@ test('no pause of 100 ms while a text that never ends is evaluated', async () =>
   await workbench.command('Layer Lens: Inspect Array');
   await workbench.panel();
   await workbench.closeEditors();
-  await workbench.openPath(workspace.path('x.py'));
+  await workbench.openPath(workspace.path('hostile.py'));
   const pauses = await pausesDuring(workspace, async () => {
     await workbench.selectAll();
     await workbench.command('Layer Lens: Inspect Array');
@@ -104,10 +101,9 @@ describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 
     '%s',
     async (kind) => {
       const { workbench, workspace } = await open({
-        files: { 'x.py': 'x = 1\n' },
+        ...testExtension({ 'x.py': 'x = 1\n' }),
         open: 'x.py',
         settings: { 'layerLens.maxElements': 100_000_000 },
-        extension: 'probe-extension',
       });
       await probeRuns(workspace);
       kinds[kind]!.files(workspace);

@@ -108,23 +108,18 @@ test('the schemas validate a lesson with its scenes and notes, and complete a sc
   const part = { scene: { ...scene, show: 'everything' }, notes: [{ step: 'first', text: 'x' }] };
   const lesson = { version: 1, title: 'Own', parts: [part] };
   const files = {
-    'own.layerlens-lesson.json': JSON.stringify(lesson, null, 2),
-    'new.layerlens.json': '{\n  "version": 2,\n  \n}\n',
+    'text.layerlens-lesson.json': JSON.stringify(lesson, null, 2),
+    'text.layerlens.json': '{\n  "version": 2,\n  \n}\n',
     ...notes,
   };
-  const associations = { '*.layerlens.json': 'default', '*.layerlens-lesson.json': 'default' };
-  const { workbench } = await open({
-    files,
-    open: 'own.layerlens-lesson.json',
-    settings: { 'workbench.editorAssociations': associations },
-  });
+  const { workbench } = await open({ files, open: 'text.layerlens-lesson.json' });
   const { page } = workbench;
   await workbench.command('Problems: Focus on Problems View');
   const problems = page.locator('.markers-panel');
   // The note's format and the scene's are in the other schema.
   await problems.getByText('Incorrect type. Expected "integer".').waitFor();
   await problems.getByText('Value is not accepted. Valid values: "conv", "pool", "any", "inspect".').waitFor();
-  await workbench.openFile('new.layerlens.json');
+  await workbench.openFile('text.layerlens.json');
   await workbench.cursorTo(3, 3);
   await page.keyboard.press('Control+Space');
   const suggestions = page.locator('.suggest-widget .monaco-list-row');

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
+import { testExtension } from '../harness/testExtension';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: 'in any file' });
 
 const pool = `import numpy as np
 
@@ -43,8 +44,8 @@ interface Answered {
 }
 
 test('both tools are listed; each asks with its code, and answers with values, mistakes or what is wrong', async () => {
-  const files = { 'a.py': arrays, '.vscode/asked.json': JSON.stringify(asked) };
-  const { workbench, workspace } = await open({ files, open: 'a.py', extension: 'tools-extension' });
+  const files = { 'tools.py': arrays, '.vscode/asked.json': JSON.stringify(asked) };
+  const { workbench, workspace } = await open({ ...testExtension(files), open: 'tools.py' });
   const { page } = workbench;
   await workbench.command('Layer Lens Test: Invoke Tools');
   const dialog = page.locator('.monaco-dialog-box');

@@ -35,6 +35,13 @@ function forward(channels: number, outRows = 3, outCols = 4): RowSize[] {
 
 const metrics = stageMetrics(false);
 
+test('a result of one cell in a stage with space to spare has at most 64 px, the bars take the width', () => {
+  const [, { items }] = forward(3, 1, 1) as [RowSize, RowSize];
+  const fit = fitStage([{ items, lines: 0 }], 1088, 700, stageMetrics(false, 1088, false));
+  expect(fit.rows[0]!.items[2]!.cell).toBeLessThanOrEqual(64);
+  expect(fit.rows[0]!.items[0]!.width).toBeGreaterThanOrEqual(560);
+});
+
 test.each([
   ['1600×1000', 1056, 790, false],
   ['1120×1000', 1088, 790, true],

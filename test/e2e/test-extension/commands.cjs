@@ -8,7 +8,7 @@ const vscode = require('vscode');
 /** The error of the command that was begun last, once it has ended. */
 let ended = Promise.resolve(undefined);
 
-exports.activate = () => {
+exports.serveCommands = () => {
   const folder = vscode.workspace.workspaceFolders[0].uri.fsPath;
   const server = createServer((request, response) => {
     // A connection that is kept may be closed by the server while the next request is on its way.

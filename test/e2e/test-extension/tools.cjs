@@ -4,7 +4,7 @@ const { readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const vscode = require('vscode');
 
-exports.activate = (context) => {
+exports.contributeTools = (context) => {
   context.subscriptions.push(vscode.commands.registerCommand('layerLensTest.invokeTools', invokeTools));
 };
 

@@ -3,7 +3,7 @@
 const vscode = require('vscode');
 
 /** @param {import('vscode').ExtensionContext} context */
-exports.activate = (context) => {
+exports.contributeDebugger = (context) => {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory('debugpy', {
       createDebugAdapterDescriptor: ({ configuration }) =>

@@ -18,7 +18,7 @@ const storeEvery = 20;
 
 const record = { ticks: 0, pauses: [], memory: 0, most: 0, used: 0 };
 
-exports.activate = () => {
+exports.probeHost = () => {
   const file = join(vscode.workspace.workspaceFolders[0].uri.fsPath, '.vscode', 'probe.json');
   const collect = join(vscode.workspace.workspaceFolders[0].uri.fsPath, '.vscode', 'collect');
   let lastWorked = worked();
