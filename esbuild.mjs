@@ -114,7 +114,7 @@ function contentsOf(folder, ending) {
  */
 function announceBuilds() {
   let running = 0;
-  /** @type {NodeJS.Timeout | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let end;
   return {
     name: 'announce-builds',
