@@ -13,6 +13,7 @@ import { isFailure, isRemark } from '../problems';
 import { isAboutElse, otherConvolution } from '../refusals/aboutElse';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
+import { computedElsewhere } from './computedElsewhere';
 import { areFilters } from './filtersAlone';
 import { areResults, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
@@ -23,6 +24,7 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
     examples(guess) ??
     lostLines(guess) ??
     unreadArrays(guess) ??
+    computedElsewhere(guess) ??
     otherMatter(guess) ??
     filtersOnly(guess) ??
     unusedModule(guess)
