@@ -1,6 +1,7 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
+import { arrayOf } from '../../array/PyArray';
 import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
@@ -65,11 +66,17 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
     const value = run();
     const inner = context.calls.slice(before);
+    // `return np.maximum(out, 0)`: the layer is what ReLU is given.
+    const last = inner.at(-1);
+    const rectified = last?.operation === 'relu_forward' ? last.arrays.Z : undefined;
+    if (rectified) inner.pop();
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
-    const found = recognizedResult(value, own);
-    if (!found) return value;
+    const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
+    const found = recognizedResult(result, own);
+    if (!found || found.operation === 'relu_forward') return value;
+    const callee = nameOf(definition, args);
     context.calls.length = before;
-    recordRecognized(found, nameOf(definition, args), range, context);
+    recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
     return value;
   };
   const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) =>
