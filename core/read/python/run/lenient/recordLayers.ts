@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
 import { arrayOf } from '../../array/PyArray';
 import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
+import { reluInput } from '../../layers/relu';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
@@ -67,13 +68,12 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     const value = run();
     const inner = context.calls.slice(before);
     // `return np.maximum(out, 0)`: the layer is what ReLU is given.
-    const last = inner.at(-1);
-    const rectified = last?.operation === 'relu_forward' ? last.arrays.Z : undefined;
+    const rectified = reluInput(inner.at(-1));
     if (rectified) inner.pop();
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
     const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
     const found = recognizedResult(result, own);
-    if (!found || found.operation === 'relu_forward') return value;
+    if (!found) return value;
     const callee = nameOf(definition, args);
     context.calls.length = before;
     recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
