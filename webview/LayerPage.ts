@@ -157,7 +157,7 @@ export class LayerPage {
     this.layerHeader.update(state, precision);
     this.header.setLesson(message.lesson !== undefined);
     this.drawing.measureHeader();
-    this.body.setListings(state.listings);
+    this.body.setLayer(state);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(state.t);
     this.yours.update(state.yours, state.timeline.marks ?? []);

@@ -4,7 +4,9 @@ import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
+import { cellGrids } from './text/tables/cellGrids';
 import { sentenceArrays } from './text/tables/sentenceArrays';
+import { sentenceVectors } from './text/tables/sentenceVectors';
 import { sentenceCalls } from './text/calls/sentenceCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
@@ -44,7 +46,8 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
-  const inWords = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
+  const matrices = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
+  const inWords = matrices.length > 0 ? matrices : sentenceVectors(text);
   if (inWords.length > 0) return { ...read, arrays: inWords, errors: [] };
   // Brackets of long prose are not faulty arrays.
   if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
@@ -100,6 +103,8 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     if (grids.length > 1) return found(grids);
+    const blocks = 'detail' in table ? cellGrids(text) : [];
+    if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.
     if ('detail' in table && dialect.document && !/^\s*\|/.test(text))
       return readNotations(text, options, dialectOf(undefined));

@@ -22,6 +22,8 @@ export interface StageSpace {
   readonly isNarrow: boolean;
   /** Height of the whole listing below the stage; 0 where no code is below it, or it has its own space. */
   readonly code: number;
+  /** Digits of the largest index in a map's title: a step to index 10 moves nothing. */
+  readonly indexDigits?: number;
 }
 
 export class StageView {
@@ -59,7 +61,7 @@ export class StageView {
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
   update(stage: readonly StageRow[], appearance: Appearance, space: StageSpace, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, space.isNarrow);
+    const sizes = rowSizes(stage, appearance, space.isNarrow, space.indexDigits);
     const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     let attach: (() => void) | undefined;
     if (key !== this.fitted || !this.fit) {

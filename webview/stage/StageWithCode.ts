@@ -22,6 +22,9 @@ export interface Surroundings {
   readonly showsOwnCode: boolean;
 }
 
+/** Fields whose values are in the titles of maps. */
+const indexFields = ['example', 'filter', 'channel'];
+
 export class StageWithCode {
   private readonly code: CodeView;
   readonly element: HTMLElement;
@@ -29,6 +32,7 @@ export class StageWithCode {
   sharesScale = false;
   /** Of the listing that the steps mark. */
   private lines = 0;
+  private indexDigits = 1;
 
   constructor(
     private readonly stage: StageView,
@@ -38,8 +42,10 @@ export class StageWithCode {
     this.element = el('div', { class: 'layer-body' }, stage.element, this.code.element);
   }
 
-  setListings(listings: LayerState['listings']): void {
+  setLayer({ listings, fields }: LayerState): void {
     this.code.setListings(listings);
+    const largest = fields.filter(({ id }) => indexFields.includes(id)).map(({ max = 0 }) => max);
+    this.indexDigits = String(Math.max(0, ...largest)).length;
     this.lines = listings[0]?.text.split('\n').length ?? 0;
   }
 
@@ -48,7 +54,8 @@ export class StageWithCode {
     const columns = columnsOf(width, showsOwnCode, this.lines);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const space = stageSpace(panel, columns.stage, below + columns.below, above, columns.whole);
+    const sizes = stageSpace(panel, columns.stage, below + columns.below, above, columns.whole);
+    const space = { ...sizes, indexDigits: this.indexDigits };
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

@@ -25,15 +25,20 @@ const sizes = {
 const valueCharacters = 8;
 const sumCharacters = 6;
 
-export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isNarrow: boolean): RowSize[] {
+export function rowSizes(
+  stage: readonly StageRow[],
+  appearance: Appearance,
+  isNarrow: boolean,
+  indexDigits = 1,
+): RowSize[] {
   return stage.map(({ items, lines, even }) => ({
-    items: items.map((item) => itemSize(item, appearance, isNarrow)),
+    items: items.map((item) => itemSize(item, appearance, isNarrow, indexDigits)),
     lines: lines.length,
     ...(even && { even }),
   }));
 }
 
-function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): ItemSize {
+function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, indexDigits: number): ItemSize {
   const { monoFont, sansFont } = appearance.theme;
   const { name, sign, title, note, mostTitle } = sizes[appearance.large ? 'large' : isNarrow ? 'narrow' : 'usual'];
   switch (item.kind) {
@@ -46,7 +51,8 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const titleWidth = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${title}px ${monoFont}`);
+      const index = (map.index ?? '').replace(/\d+/g, (digits) => digits.padStart(indexDigits, '8'));
+      const titleWidth = textWidth(`${mapTitle(map)} ${index}`, `600 ${title}px ${monoFont}`);
       const noteText = notesOf(map, '8'.repeat(sumCharacters));
       const hasToggle = map.growing === true && !appearance.large;
       const notes = textWidth(noteText, `${note}px ${sansFont}`) + (hasToggle ? resultToggleWidth(sansFont) : 0);

@@ -108,12 +108,13 @@ function readingOf(
 ): { readonly reading: Reading; readonly result: ParsedArray; readonly added: number } | undefined {
   if (results.length === 0) return undefined;
   const [rows, cols] = fullPad(w);
-  const pads = new Set([0, rows >> 1, rows]);
+  const pads = [
+    [0, 0],
+    [rows >> 1, cols >> 1],
+    [rows, cols],
+  ] as const;
   const others = [1, 2, 3].flatMap((stride) =>
-    [...pads].flatMap((vertical): Reading[] => {
-      const horizontal = vertical === 0 ? 0 : vertical === rows ? cols : cols >> 1;
-      return [false, true].map((isTurned) => ({ stride, pad: [vertical, horizontal], turned: isTurned }));
-    }),
+    pads.flatMap((pad): Reading[] => [false, true].map((isTurned) => ({ stride, pad, turned: isTurned }))),
   );
   for (const added of new Set([0, bias]))
     for (const reading of [...preferred, ...others]) {
