@@ -33,7 +33,7 @@ const textSource = v.object({
   stated: v.optional(
     v.object({
       stride: numbers,
-      pad: numbers,
+      pad: v.pipe(v.array(v.union([v.number(), v.literal('same')])), v.readonly()),
       dilation: v.optional(numbers),
       added: v.optional(v.number()),
       namesBias: v.optional(v.literal(true)),

@@ -79,7 +79,8 @@ class Splitter {
     if (this.prints && this.last === 'prose' && PRINTED.test(line) && this.blocks.length > 1)
       return this.add('output', at, this.outputEnd(at, lineEnd));
     // A result that is kept in comments belongs to the code.
-    if (this.last === 'code' && /^[ \t]*#+[ \t]*[[(]*[ \t]*[-+]?[\d.]/.test(line)) return this.add('code', at, lineEnd);
+    if (this.last === 'code' && /^[ \t]*#+[ \t]*(?:[[(]+[ \t]*)?[-+]?[\d.]/.test(line))
+      return this.add('code', at, lineEnd);
     const unit = logicalLine(text, at);
     const whole = withBody(text, unit);
     if (isHeader(text, unit)) return this.add('code', at, whole.end);

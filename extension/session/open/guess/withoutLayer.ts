@@ -95,7 +95,7 @@ function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {
 /** Arrays, where none of them can be an input; the reason where there are only filters. Undefined for code without arrays. */
 export function arraysAlone({ source, read }: Guess): Meaning | undefined {
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
-  const isCode = source.segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
+  const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class)\s/m.test(text));
   const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
   if (shown.length === 0 && (isCode || !hasNumbers)) return undefined;
   if (read.errors.length > 0 && shown.length === 0) return refused(readingError(read));
