@@ -72,7 +72,7 @@ it.each([
     'conv_forward',
   ],
   [
-    'f <- function(img, k = matrix(c(0, 1, 0, 2, 0, 3, 0, 4, 0), 3)) {\n  out <- matrix(0, 2, 2)\n  for (j in 1:3) for (i in 1:3) {\n    if (k[j, i]) out <- out +\n      img[j:(j + 1), i:(i + 1)] * k[j, i]\n  }\n  out\n}\nconv_f <- f(img)\n',
+    'filtered <- function(img, k = matrix(c(0, 1, 0, 2, 0, 3, 0, 4, 0), 3)) {\n  out <- matrix(0, 2, 2)\n  for (j in 1:3) for (i in 1:3) {\n    if (k[j, i]) out <- out +\n      img[j:(j + 1), i:(i + 1)] * k[j, i]\n  }\n  out\n}\ny <- filtered(img)\n',
     'conv_forward',
   ],
   ['p <- sapply(1:2, function(j) sapply(1:2, function(i) max(img[(2*i-1):(2*i), (2*j-1):(2*j)])))\n', 'pool_forward'],
