@@ -32,10 +32,16 @@ it('a signal is pooled in words', () => {
   });
 });
 
-it.each(['The shape is (3, 3) for a 1-D convolution.', 'Vectors such as [1, 2, 3] and [4, 5, 6] are not convolved.'])(
-  'opens nothing: %s',
-  (text) => expect(openText({ text, languageId: 'markdown' }).kind).not.toBe('layer'),
-);
+it('a window of a signal has one row', () => {
+  const text = 'A 1D max pooling layer over the sequence [2, 7, 1, 8, 2, 9] with kernel size 3 and stride 3.';
+  expect(layer({ text, languageId: 'markdown' }).options).toMatchObject({ mode: 'max', kernel: [1, 3], stride: 3 });
+});
+
+it.each([
+  'A normalisation of `[1, 2, 3]` and then a sequence of poolings of size (2, 2), see the paper [1, 2].',
+  'The shape is (3, 3) for a 1-D convolution.',
+  'Vectors such as [1, 2, 3] and [4, 5, 6] are not convolved.',
+])('opens nothing: %s', (text) => expect(openText({ text, languageId: 'markdown' }).kind).not.toBe('layer'));
 
 it.each([
   ['semicolons and decimal commas', ';', ','],

@@ -5,6 +5,7 @@ import { nameIn } from './sentenceArrays';
 
 const ONE_AXIS = /\b(?:1[- ]?d(?:imensional)?|one[- ]dimensional|signals?|sequences?|vectors?|time series)\b/i;
 const LAYER = /convol|correlat|pool/i;
+const POOLING = /(?:max|average|avg|mean)(?:imum)?[- ]?pool/i;
 const NUMBER = String.raw`[-+\u2212]?\d+(?:\.\d+)?`;
 const VECTOR = new RegExp(String.raw`[[(][ ]*${NUMBER}(?:[ ]*,[ ]*${NUMBER})+[ ]*[\])](?![\w[(])`, 'g');
 /** `$x = `, `h = `. */
@@ -20,26 +21,30 @@ export function sentenceVectors(text: string): ParsedArray[] {
   if (!ONE_AXIS.test(text) || !LAYER.test(text)) return [];
   countWork(text.length);
   let end = 0;
-  const vectors = [...text.matchAll(VECTOR)].map(({ 0: written, index }): ParsedArray => {
+  const vectors = [...text.matchAll(VECTOR)].flatMap(({ 0: written, index }): ParsedArray[] => {
     const words = text.slice(Math.max(end, index - REACH), index);
-    end = index + written.length;
     const symbol = SYMBOL.exec(words)?.[1]?.toLowerCase();
+    // A size, or the number of a reference.
+    if (
+      symbol === undefined &&
+      (written.startsWith('(') || /(?:shapes?|sizes?|strides?|papers?|see)\b\s*(?:of|is|=|:)?\s*`?$/i.test(words))
+    )
+      return [];
+    end = index + written.length;
     const name = (symbol && SYMBOLS[symbol]) ?? (SIGNAL.test(words) ? 'input' : nameIn(words));
     const numbers = [...written.matchAll(new RegExp(NUMBER, 'g'))];
     const ranges = numbers.flatMap(({ 0: number, index: at }) => [index + at, index + at + number.length]);
     const data = Float64Array.from(numbers, ([number]) => Number(number.replace('\u2212', '-')));
-    return {
-      array: { shape: [1, data.length], data },
-      range: [index, end],
-      ranges: Uint32Array.from(ranges),
-      ...(name !== undefined && { name }),
-    };
+    const array = { shape: [1, data.length], data };
+    return [{ array, range: [index, end], ranges: Uint32Array.from(ranges), ...(name !== undefined && { name }) }];
   });
   const count = (role: string): number => vectors.filter(({ name }) => name === role).length;
   // "with the kernel [1, 2] is [4, 7]"
   const named = vectors.flatMap((each, index) =>
     each.name !== undefined ? [each] : index > 1 ? [{ ...each, name: 'output' }] : [],
   );
-  const isLayer = count('input') === 1 && (count('kernel') === 1 || (count('kernel') === 0 && /pool/i.test(text)));
+  const input = vectors.find(({ name }) => name === 'input');
+  if (!input || count('input') > 1 || input.array.data.length < 3) return [];
+  const isLayer = count('kernel') === 1 || (count('kernel') === 0 && POOLING.test(text));
   return isLayer ? named : [];
 }
