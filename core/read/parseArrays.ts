@@ -43,6 +43,9 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
   const others = areResults ? sentenceArrays(text, literalIn) : [];
   if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
+  // Arrays on lines of their own may be results of arrays in the sentences.
+  const further = sentencesBefore(text, read);
+  if (further) return { ...read, arrays: further, errors: [] };
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
@@ -76,6 +79,15 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const named = grids.filter(({ name }) => name !== undefined);
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
+}
+
+/** The arrays of sentences, where they have names and the arrays that were read come below them without names. */
+function sentencesBefore(text: string, { arrays }: ParseResult): ParsedArray[] | undefined {
+  const [first] = arrays;
+  if (!first || arrays.some(({ name, array }) => name !== undefined || array.shape.length < 2)) return undefined;
+  const found = sentenceArrays(text, literalIn);
+  const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
+  return isEarlier && found.length > arrays.length ? found : undefined;
 }
 
 /** Names of results in problems. */

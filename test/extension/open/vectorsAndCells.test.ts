@@ -71,6 +71,10 @@ it.each([
     'k <- outer(c(1, 2), c(-1, 1))\nout <- matrix(NA, 3, 3)\nfor (i in 1:3) for (j in 1:3) {\n  patch <- img[i:(i + 1), j:(j + 1), drop = FALSE]\n  out[i, j] <- sum(patch * k)\n}\n',
     'conv_forward',
   ],
+  [
+    'filtered <- function(img, k = matrix(c(0, 1, 0, 2, 0, 3, 0, 4, 0), 3)) {\n  out <- matrix(0, 2, 2)\n  for (j in 1:3) for (i in 1:3) {\n    if (k[j, i]) out <- out +\n      img[j:(j + 1), i:(i + 1)] * k[j, i]\n  }\n  out\n}\ny <- filtered(img)\n',
+    'conv_forward',
+  ],
   ['p <- sapply(1:2, function(j) sapply(1:2, function(i) max(img[(2*i-1):(2*i), (2*j-1):(2*j)])))\n', 'pool_forward'],
 ])('R: %s', (text, operation) => {
   expect(layer({ text: image + text, languageId: 'r' })).toMatchObject({ operation });

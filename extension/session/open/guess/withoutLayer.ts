@@ -81,7 +81,7 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
     if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
     return refused(filterWithoutInput(first));
   }
-  const other = otherConvolution(source, inputs);
+  const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
   return other && refused(other);
 }
 
