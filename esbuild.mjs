@@ -63,11 +63,23 @@ async function build() {
   }
   writeScenes();
   if (!production) return;
+  await shortenNames('dist/extension.js');
   const inputs = results.flatMap((result) =>
     result.status === 'fulfilled' ? Object.keys(result.value.metafile?.inputs ?? {}) : [],
   );
   writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(inputs));
   writeFileSync('dist/bundled-packages.json', JSON.stringify(bundledPackages(inputs), null, 2) + '\n');
+}
+
+/**
+ * Gives the shortest names to what is named most often: deflated, the bundle is 16 kB smaller than with esbuild's names.
+ * @param {string} file
+ */
+async function shortenNames(file) {
+  const { minifySync } = await import('rolldown/experimental');
+  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { compress: false });
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  writeFileSync(file, code);
 }
 
 async function watch() {
@@ -102,7 +114,7 @@ function contentsOf(folder, ending) {
  */
 function announceBuilds() {
   let running = 0;
-  /** @type {NodeJS.Timeout | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let end;
   return {
     name: 'announce-builds',

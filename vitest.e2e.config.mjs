@@ -8,7 +8,7 @@ export default defineConfig({
     // Only a test that hangs is ended: on a machine with much other work some take two minutes.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 20_000, interval: 100 } },
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     // Files share the modules of their worker; see vitest.config.mjs.
     isolate: false,
     // Two pages at a time keep two cores busy; the server and the browser are shared.

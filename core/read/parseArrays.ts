@@ -4,7 +4,9 @@ import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
+import { cellGrids } from './text/tables/cellGrids';
 import { sentenceArrays } from './text/tables/sentenceArrays';
+import { sentenceVectors } from './text/tables/sentenceVectors';
 import { sentenceCalls } from './text/calls/sentenceCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
@@ -41,10 +43,14 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
   const others = areResults ? sentenceArrays(text, literalIn) : [];
   if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
+  // Arrays on lines of their own may be results of arrays in the sentences.
+  const further = sentencesBefore(text, read);
+  if (further) return { ...read, arrays: further, errors: [] };
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return read;
-  const inWords = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
+  const matrices = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
+  const inWords = matrices.length > 0 ? matrices : sentenceVectors(text);
   if (inWords.length > 0) return { ...read, arrays: inWords, errors: [] };
   // Brackets of long prose are not faulty arrays.
   if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
@@ -75,6 +81,15 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
 }
 
+/** The arrays of sentences, where they have names and the arrays that were read come below them without names. */
+function sentencesBefore(text: string, { arrays }: ParseResult): ParsedArray[] | undefined {
+  const [first] = arrays;
+  if (!first || arrays.some(({ name, array }) => name !== undefined || array.shape.length < 2)) return undefined;
+  const found = sentenceArrays(text, literalIn);
+  const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
+  return isEarlier && found.length > arrays.length ? found : undefined;
+}
+
 /** Names of results in problems. */
 const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
 
@@ -100,6 +115,8 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     if (grids.length > 1) return found(grids);
+    const blocks = 'detail' in table ? cellGrids(text) : [];
+    if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.
     if ('detail' in table && dialect.document && !/^\s*\|/.test(text))
       return readNotations(text, options, dialectOf(undefined));

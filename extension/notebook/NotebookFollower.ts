@@ -1,7 +1,8 @@
 /** Keeps panels of a cell in step with the cells above it, whose names it may use. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { notebookCellOf, surroundingsOf } from '../source/surroundingsOf';
+import { withDefinitionsBelow } from '../session/open/definitions/definedBelow';
+import { cellsBelow, notebookCellOf, surroundingsOf } from '../source/surroundingsOf';
 
 /** Milliseconds of rest after typing. */
 const pause = 300;
@@ -35,7 +36,9 @@ export class NotebookFollower {
     for (const { document } of notebook.getCells(new vscode.NotebookRange(from, notebook.cellCount))) {
       for (const { session } of this.panels.showing(document.uri)) {
         const source = session.text;
-        if (source) void session.updateText({ ...source, ...surroundingsOf(document, source.segments) });
+        if (!source) continue;
+        const edited = { ...source, ...surroundingsOf(document, source.segments) };
+        void session.updateText(withDefinitionsBelow(edited, [document.getText(), ...cellsBelow(document)]));
       }
     }
   }

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import { mostParts } from '../../core/lesson/Lesson';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import type { FileOrigin, LensSource, Segment } from './source/LensSource';
+import type { FileOrigin, LensSource, Segment, TextSource } from './source/LensSource';
+
+type Aim = Pick<TextSource, 'line' | 'callee' | 'test' | 'definedBelow'>;
 
 /** Characters of selected text, or of printed numbers, that a memento holds itself. */
 const largestKept = 200_000;
@@ -11,7 +13,16 @@ const largestKept = 200_000;
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const numbers = v.pipe(v.array(whole), v.readonly());
 
+/** At what of the text the panel was opened. */
+const aim = {
+  line: v.optional(v.pipe(v.tuple([v.number(), v.number()]), v.readonly())),
+  callee: v.optional(v.string()),
+  test: v.optional(v.object({ name: v.string(), start: v.number() })),
+  definedBelow: v.optional(v.pipe(v.array(v.string()), v.readonly())),
+};
+
 const textSource = v.object({
+  ...aim,
   kind: v.literal('text'),
   name: v.string(),
   languageId: v.optional(v.string()),
@@ -22,7 +33,7 @@ const textSource = v.object({
   stated: v.optional(
     v.object({
       stride: numbers,
-      pad: numbers,
+      pad: v.pipe(v.array(v.union([v.number(), v.literal('same')])), v.readonly()),
       dilation: v.optional(numbers),
       added: v.optional(v.number()),
       namesBias: v.optional(v.literal(true)),
@@ -34,6 +45,7 @@ const textSource = v.object({
           modes: v.pipe(v.array(v.picklist(['max', 'average'])), v.readonly()),
           window: v.optional(v.pipe(v.tuple([whole, whole]), v.readonly())),
           convolves: v.boolean(),
+          isMeant: v.optional(v.literal(true)),
         }),
       ),
     }),
@@ -42,6 +54,7 @@ const textSource = v.object({
 
 /** Too large to be kept: read again from the document. */
 const documentSource = v.object({
+  ...aim,
   kind: v.literal('document'),
   name: v.string(),
   uri: v.string(),
@@ -170,6 +183,7 @@ export function keepSource(source: LensSource): KeptSource {
     return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
   }
   const { segments, surroundings = [], printed = [], stated, languageId } = source;
+  const aimed = aimOf(source);
   const size = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
   if (size <= largestKept) {
     const kept = segments.map(({ offset, text }) => ({ offset, text }));
@@ -180,6 +194,7 @@ export function keepSource(source: LensSource): KeptSource {
       ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
       ...(printed.length > 0 && { printed: printed.map((each) => ({ ...each })) }),
       ...(stated && { stated }),
+      ...aimed,
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };
@@ -194,7 +209,18 @@ export function keepSource(source: LensSource): KeptSource {
     uri,
     ...(languageId !== undefined && { languageId }),
     ranges: segments.map(rangeOf),
+    ...aimed,
     ...(own.length > 0 && { surroundings: own }),
+  };
+}
+
+/** At what of its text a source was opened. */
+export function aimOf({ line, callee, test, definedBelow }: Aim): Aim {
+  return {
+    ...(line && { line }),
+    ...(callee !== undefined && { callee }),
+    ...(test && { test }),
+    ...(definedBelow && { definedBelow }),
   };
 }
 

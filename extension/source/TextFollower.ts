@@ -4,8 +4,9 @@ import type { TextRange } from '../../core/read/ParseResult';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { TextSource } from '../session/source/LensSource';
-import { movedRange } from '../session/source/followText';
-import { surroundingsOf } from './surroundingsOf';
+import { movedAim, movedRange } from '../session/source/followText';
+import { withDefinitionsBelow } from '../session/open/definitions/definedBelow';
+import { cellsBelow, surroundingsOf } from './surroundingsOf';
 
 const pause = 150;
 
@@ -13,6 +14,7 @@ interface Followed {
   /** What the panel shows. */
   source: TextSource;
   ranges: TextRange[];
+  aim: Pick<TextSource, 'line' | 'test'>;
   timer: unknown;
 }
 
@@ -37,6 +39,7 @@ export class TextFollower {
       for (const { rangeOffset, rangeLength, text } of contentChanges) {
         const change = { offset: rangeOffset, length: rangeLength, text };
         followed.ranges = followed.ranges.map((range) => movedRange(range, change));
+        followed.aim = movedAim(followed.aim, change);
       }
       clearTimeout(followed.timer);
       followed.timer = setTimeout(() => this.update(panel, followed, document), pause);
@@ -47,7 +50,8 @@ export class TextFollower {
     if (panel.session.text !== followed.source || document.isClosed) return;
     const text = document.getText();
     const segments = followed.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
-    const source = { ...followed.source, segments, ...surroundingsOf(document, segments) };
+    const edited = { ...followed.source, ...followed.aim, segments, ...surroundingsOf(document, segments) };
+    const source = withDefinitionsBelow(edited, [text, ...cellsBelow(document)]);
     // The ranges follow what is typed while the text is read.
     void panel.session.updateText(source).then(() => {
       if (panel.session.text === source) followed.source = source;
@@ -61,7 +65,7 @@ export class TextFollower {
     const known = this.followed.get(panel);
     if (known?.source === source) return known;
     const ranges = source.segments.map(({ offset, text }): TextRange => [offset, offset + text.length]);
-    const followed: Followed = { source, ranges, timer: undefined };
+    const followed: Followed = { source, ranges, aim: source, timer: undefined };
     this.followed.set(panel, followed);
     panel.onDidDispose(() => {
       clearTimeout(followed.timer);

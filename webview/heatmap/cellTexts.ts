@@ -119,6 +119,19 @@ function formatOf(
 /** Maps of at most this many cells are of a window's size: all their cells are what the step works on. */
 const windowSized = 49;
 
+/** Format of the cells that a step works on. A result that it computes is written as those before it, where they have numbers. */
+export function stepFormat(
+  map: Pick<MapView, 'integers' | 'growing' | 'rows' | 'cols'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): CellTextFormat {
+  const usual = cellFormat(map, scale, precision, cell, large);
+  const isAsUsual = map.growing && map.rows * map.cols > windowSized && usual.font > 0;
+  return isAsUsual ? usual : windowFormat(map, scale, precision, cell, large);
+}
+
 /** Whether a step works on a cell: it is in the step's window, or the map is of a window's size. */
 export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: number): boolean {
   return rows * cols <= windowSized || boxes.some((box) => box.style !== 'link' && includes(box, row, col));
@@ -134,7 +147,7 @@ export function numbersDependOnWindow(
 ): boolean {
   if (map.rows * map.cols <= windowSized) return false;
   const [window, usual] = [
-    windowFormat(map, scale, precision, cell, large),
+    stepFormat(map, scale, precision, cell, large),
     cellFormat(map, scale, precision, cell, large),
   ];
   return window.font > 0 && (window.decimals !== usual.decimals || window.font !== usual.font);

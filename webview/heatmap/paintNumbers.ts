@@ -9,8 +9,8 @@ import {
   largeFont,
   narrowest,
   smallestFont,
+  stepFormat,
   textWidthAt,
-  windowFormat,
   type CellTextFormat,
 } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
@@ -56,7 +56,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const least = map.integers ? smallestCell.integers : smallestCell.others;
   if (Math.min(cellWidth, cellHeight) < least || map.picture) return;
   const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
-  const window = windowFormat(map, view.scale, view.precision, cellWidth, view.large);
+  const window = stepFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));

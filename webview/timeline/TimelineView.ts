@@ -104,6 +104,9 @@ export class TimelineView {
     if (this.granularity) this.granularity.value = timeline.granularity;
     this.slider.max = String(Math.max(0, timeline.count - 1));
     this.marks.update(timeline.marks ?? [], timeline.count);
+    // The digits of the last step have their place at every step: the slider keeps its width.
+    const characters = t(msg('step {0} / {1}', timeline.count, timeline.count)).replace(/[^\x20-\x7e]/g, '88').length;
+    this.count.style.minWidth = `${characters}ch`;
   }
 
   setSpeed(speed: number): void {

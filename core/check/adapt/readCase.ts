@@ -69,6 +69,7 @@ export function caseOfRoles(
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
   const input = found.get('input');
+  const filter = found.get('filter');
   const isByte = input?.kind === 'array' && input.isByte === true && !/clip/.test(text) && !RETURNS_BYTES.test(text);
   const isInteger = isByte || (input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text));
   if (!layerCase) return undefined;
@@ -76,6 +77,7 @@ export function caseOfRoles(
   return {
     ...(isLine(layout) && whole.x ? asLine(whole) : whole),
     ...(isInteger && { isInteger: true as const, ...(isByte && { isByte: true as const }) }),
+    ...(isByte && filter?.kind === 'array' && filter.isByte && { hasByteFilter: true as const }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface LayerCase {
   readonly isInteger?: true;
   /** x is an array of bytes, as images are. */
   readonly isByte?: true;
+  /** The filter has bytes too. */
+  readonly hasByteFilter?: true;
   /** W (f_H, f_W, n_C_prev, n_C); (f, f, n_C_prev) in conv_single_step. */
   readonly w?: NdArray;
   /** b with n_C values. */

@@ -30,6 +30,7 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
     mode: layerCase.mode,
     ...(layerCase.isInteger && { isInteger: true as const }),
     ...(layerCase.isByte && { isByte: true as const }),
+    ...(layerCase.hasByteFilter && { hasByteFilter: true as const }),
     ...(layerCase.use && { use: layerCase.use }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,

@@ -68,7 +68,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
     x
       ? { kind: 'array', array: x, integer: layerCase.isInteger === true, ...(layerCase.isByte && { isByte: true }) }
       : none,
-    w ? arrayValue(w) : none,
+    w && layerCase.hasByteFilter ? { kind: 'array', array: w, integer: true, isByte: true } : w ? arrayValue(w) : none,
     b
       ? arrayValue(b)
       : w

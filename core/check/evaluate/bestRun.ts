@@ -135,9 +135,10 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
   return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
 }
 
-/** The last line that a run reaches; beyond all lines where a call ends without an error. */
+/** The last line at which a call of a run ends with an error; beyond all lines where none does. */
 function reachedBy({ outcomes }: Run): number {
-  return Math.max(...outcomes.map(({ error }) => error?.line ?? Number.MAX_SAFE_INTEGER));
+  const lines = outcomes.flatMap(({ error }) => error?.line ?? []);
+  return lines.length > 0 ? Math.max(...lines) : Number.MAX_SAFE_INTEGER;
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */

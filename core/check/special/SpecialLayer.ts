@@ -10,6 +10,7 @@ export interface SpecialLayer {
     | 'im2col'
     | 'col2im'
     | 'conv_transpose'
+    | 'separable_conv'
     | 'global_pool'
     | 'global_pool_gradient'
     | 'adaptive_pool'

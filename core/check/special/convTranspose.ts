@@ -4,9 +4,9 @@ import { convTranspose2d } from '../../layer/convTranspose2d';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { Role } from '../adapt/roles';
-import { transpose } from '../adapt/transpose';
 import type { ProgramValue } from '../run/ProgramValue';
 import { numberOf } from './callSource';
+import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant } from './SpecialLayer';
 
 interface Axes {
@@ -33,6 +33,8 @@ interface Sizes {
   readonly kernel: readonly [number, number];
   readonly stride: number;
   readonly pad: number;
+  /** Rows and columns that the result has more. */
+  readonly more?: number;
 }
 
 const SIZES: readonly Sizes[] = [
@@ -41,6 +43,7 @@ const SIZES: readonly Sizes[] = [
   { rows: 3, cols: 4, kernel: [3, 3], stride: 2, pad: 1 },
   { rows: 2, cols: 3, kernel: [2, 2], stride: 3, pad: 0 },
   { rows: 4, cols: 3, kernel: [3, 3], stride: 1, pad: 1 },
+  { rows: 3, cols: 4, kernel: [3, 3], stride: 2, pad: 1, more: 1 },
 ];
 const OBLONG: Sizes = { rows: 3, cols: 4, kernel: [2, 3], stride: 1, pad: 0 };
 
@@ -53,6 +56,7 @@ const ROLES: readonly Role[] = [
   'bias',
   'stride',
   'pad',
+  'padCols',
   'inChannels',
   'outChannels',
   'kernelRows',
@@ -71,6 +75,7 @@ function argument(role: Role): string | undefined {
     kernelRows: 'kh',
     kernelCols: 'kw',
     kernel: 'kh',
+    padCols: 'pc',
     inChannels: 'int(g[0])',
     outChannels: 'int(g[1])',
   };
@@ -83,6 +88,7 @@ export const convTranspose: SpecialLayer = {
     /conv\w*_?tra(?:ns|spuest)|trans\w*_?(?:conv|falt)|faltung_?transp|zhuan_?zhi_?juan_?ji|deconv|conv_?t(?:_|2d|$)/i,
   operation: 'conv_backward',
   roles: ROLES,
+  named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : undefined),
   argument,
   variants: ({ roles, calls, text }) =>
     AXES.filter(({ input }) => fitsCalls(input, calls)).map((axes): SpecialVariant => {
@@ -90,7 +96,7 @@ export const convTranspose: SpecialLayer = {
       const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
       const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
         .filter(({ stride }) => stride === 1 || roles.has('stride'))
-        .filter(({ pad }) => pad === 0 || roles.has('pad'));
+        .filter(({ pad, more }) => (pad === 0 || roles.has('pad')) && (more === undefined || roles.has('padCols')));
       const others = sizes.flatMap((each, k) => drawnCase(axes, each, roles.has('bias'), k) ?? []);
       return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
     }),
@@ -105,7 +111,7 @@ function fitsCalls(input: string, calls: readonly ReadonlyMap<Role, ProgramValue
 
 function drawnCase(
   axes: Axes,
-  { rows, cols, kernel, stride, pad }: Sizes,
+  { rows, cols, kernel, stride, pad, more }: Sizes,
   hasBias: boolean,
   k: number,
 ): SpecialCase | undefined {
@@ -125,7 +131,7 @@ function drawnCase(
   const x = random.randn(...[...axes.input].map((letter) => extents[letter]!));
   const w = random.randn(...[...axes.filter].map((letter) => sizes[letter]!));
   const b = hasBias ? random.randn(sizes['o']!) : undefined;
-  return caseOf(axes, { x, w, b }, { stride, pad }, false);
+  return caseOf(axes, { x, w, b }, { stride, pad, more }, false);
 }
 
 function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>): SpecialCase | undefined {
@@ -133,14 +139,18 @@ function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>): SpecialCa
   const w = values.get('filter');
   const b = values.get('bias');
   if (x?.kind !== 'array' || w?.kind !== 'array' || w.array.shape.length !== axes.filter.length) return undefined;
-  const options = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
+  const options = {
+    stride: numberOf(values.get('stride')) ?? 1,
+    pad: numberOf(values.get('pad')) ?? 0,
+    more: numberOf(values.get('padCols')),
+  };
   return caseOf(axes, { x: x.array, w: w.array, b: b?.kind === 'array' ? b.array : undefined }, options, true);
 }
 
 function caseOf(
   { input, filter }: Axes,
   { x, w, b }: { readonly x: NdArray; readonly w: NdArray; readonly b: NdArray | undefined },
-  { stride, pad }: { readonly stride: number; readonly pad: number },
+  { stride, pad, more = 0 }: { readonly stride: number; readonly pad: number; readonly more: number | undefined },
   own: boolean,
 ): SpecialCase | undefined {
   const images = toLetters(x, input, 'nhwc');
@@ -150,6 +160,7 @@ function caseOf(
     const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, {
       stride,
       padding: pad,
+      outputPadding: more,
     });
     return {
       layerCase: {
@@ -161,6 +172,7 @@ function caseOf(
         gradient: { shape: [2], data: Float64Array.of(inChannels, outChannels) },
         stride,
         pad,
+        padCols: more,
         kernel: [kh, kw],
         mode: 'max',
       },
@@ -171,18 +183,4 @@ function caseOf(
     if (error instanceof LensError) return undefined;
     throw error;
   }
-}
-
-/** An array with axes `from` in the axes `to`; an axis that it does not have has size 1. */
-function toLetters(array: NdArray, from: string, to: string): NdArray {
-  const order = [...to].flatMap((letter) => (from.includes(letter) ? [from.indexOf(letter)] : []));
-  const { data } = transpose(array, order);
-  return { shape: [...to].map((letter) => (from.includes(letter) ? array.shape[from.indexOf(letter)]! : 1)), data };
-}
-
-/** As `toLetters`; axes that `to` does not have are dropped. */
-function fromLetters(array: NdArray, from: string, to: string): NdArray {
-  const order = [...to, ...[...from].filter((letter) => !to.includes(letter))].map((letter) => from.indexOf(letter));
-  const { data } = transpose(array, order);
-  return { shape: [...to].map((letter) => array.shape[from.indexOf(letter)]!), data };
 }

@@ -5,6 +5,7 @@ import { convTranspose } from './convTranspose';
 import { imageFilter } from './imageFilter';
 import { reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
+import { separable } from './separable';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
 import { guessOperations, isBackwardName } from '../adapt/guessOperation';
@@ -13,6 +14,7 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
   col2im,
   im2col,
   convTranspose,
+  separable,
   adaptivePooling,
   globalPooling,
   reluLayer,

@@ -1,5 +1,6 @@
 /** A document cut into code, output and prose: Markdown and its relatives, cell scripts, HTML, transcripts, plain text. */
 import type { Block } from './Block';
+import { hasLatexMatrix } from '../text/literals/readLatexMatrix';
 import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
@@ -38,7 +39,14 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   const octave = code && !/^(?:octave|matlab)$/.test(id) ? octaveTests(text) : undefined;
   if (octave) return [octave];
   if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
-  return (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
+  const plain = (code ? undefined : unmarkedBlocks(text)) ?? plainBlocks(text);
+  return !code && areOnlySettings(text, plain) ? [{ kind: 'prose', range: [0, text.length] }] : plain;
+}
+
+/** Whether the lines that look like code, next to matrices of LaTeX, only give a name a number: `b = 0.5`. */
+function areOnlySettings(text: string, blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap(({ kind, range }) => (kind === 'code' ? text.slice(...range).split('\n') : []));
+  return hasLatexMatrix(text) && lines.every((line) => /^\s*(?:[A-Za-z]\w*\s*=\s*[-+\d.]+[\s,;.\\]*)?$/.test(line));
 }
 
 /** The tests of Octave in the comments of its sources, from the first to the end. */

@@ -11,18 +11,18 @@ interface Console {
 }
 
 const CONSOLES: readonly Console[] = [
-  { languageId: 'julia', prompt: /^julia> / },
-  { languageId: 'octave', prompt: /^octave(?::\d+)?> ?/, more: /^> / },
+  { languageId: 'julia', prompt: /^ {0,8}julia> / },
+  { languageId: 'octave', prompt: /^ {0,8}octave(?::\d+)?> ?/, more: /^ {0,8}> / },
   {
     languageId: 'matlab',
     // FreeMat's prompt is an arrow.
-    prompt: /^(?:>>|-->) ?/,
+    prompt: /^ {0,8}(?:>>|-->) ?/,
     shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
   },
   {
     languageId: 'r',
-    prompt: /^> /,
-    more: /^\+ /,
+    prompt: /^(?: {4,8})?> /,
+    more: /^(?: {4,8})?\+ /,
     shows: /<-|\blibrary\(|\b(?:nnf?_\w+|torch_\w+|matrix|array)\(/,
   },
 ];

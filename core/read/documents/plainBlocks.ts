@@ -79,12 +79,15 @@ class Splitter {
     if (this.prints && this.last === 'prose' && PRINTED.test(line) && this.blocks.length > 1)
       return this.add('output', at, this.outputEnd(at, lineEnd));
     // A result that is kept in comments belongs to the code.
-    if (this.last === 'code' && /^[ \t]*#+[ \t]*[[(]*[ \t]*[-+]?[\d.]/.test(line)) return this.add('code', at, lineEnd);
+    if (this.last === 'code' && /^[ \t]*#+[ \t]*(?:[[(]+[ \t]*)?[-+]?[\d.]/.test(line))
+      return this.add('code', at, lineEnd);
     const unit = logicalLine(text, at);
     const whole = withBody(text, unit);
     if (isHeader(text, unit)) return this.add('code', at, whole.end);
-    const kind = kindOfStatement(text.slice(unit.start, unit.end));
-    if (kind === 'code') return this.add('code', at, unit.end);
+    const written = text.slice(unit.start, unit.end);
+    const kind = kindOfStatement(written);
+    // Not `+ 0 + 12 = 12` of a sum on paper.
+    if (kind === 'code' && /[A-Za-z_]|^\s*[[(]/.test(written)) return this.add('code', at, unit.end);
     if (kind === 'value' && this.valueIsCode(line, unit)) return this.add('code', at, unit.end);
     if (this.last === 'output' && !this.blank) return this.add('output', at, lineEnd);
     return this.add('prose', at, lineEnd);

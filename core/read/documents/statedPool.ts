@@ -12,10 +12,21 @@ export interface PoolInWords {
   };
 }
 
-const POOL = '(?:[- ]?pool(?:ing|ed|s)?\\b|\\u6c60\\u5316)';
-const MAX = new RegExp(`(?:\\bmax(?:imum)?|\\u6700\\u5927(?:\\u503c)?)${POOL}`, 'i');
-const AVERAGE = new RegExp(`(?:\\b(?:average|avg|mean)|\\u5e73\\u5747(?:\\u503c)?)${POOL}`, 'i');
-const CONVOLUTION = /convol|\bconv\d?d?\b|correlat|\b(?:filter|kernel)s?\b(?![ _-]?size)|\u5377\u79ef/i;
+const POOL = '(?:[- ]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|匯聚|プーリング|풀링|пулинг))';
+const GROUPING =
+  '(?:agrupaci[óo]n|agrupamiento|agrupamento|regroupement|пулинг|подвыборка)\\s+(?:por\\s+|par\\s+|по\\s+|de\\s+)?(?:el\\s+|le\\s+)?';
+const MAX = new RegExp(
+  `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
+    `${GROUPING}(?:m[áa]xim|maxim|максим)`,
+  'iu',
+);
+const AVERAGE = new RegExp(
+  `(?:(?<!\\p{L})(?:average|avg|mean|mittelwert|durchschnitts|gemiddelde)|平均(?:值)?|평균|средн\\p{L}*\\s)${POOL}|` +
+    `${GROUPING}(?:(?:la\\s+)?(?:promedio|m[ée]di|moyen)|средн)`,
+  'iu',
+);
+const CONVOLUTION =
+  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|\b(?:filter|kernel)s?\b(?![ _-]?size)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +

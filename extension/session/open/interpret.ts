@@ -16,7 +16,7 @@ import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
 import { layerCalls } from './calls/layerCalls';
-import { sourceWithLineFeeds } from './document/lineFeeds';
+import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { otherLoop } from './calls/loops';
 import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
@@ -67,7 +67,7 @@ export function withChoices(meaning: LayerMeaning, requested: RequestedKind, cho
 }
 
 function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
-  const source = sourceWithLineFeeds(given);
+  const source = plainSource(given);
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
   const written = segments.flatMap((segment) => callsIn(segment, source.languageId));

@@ -232,7 +232,7 @@ function statementsBefore(segments: readonly Segment[], offset: number): Stateme
         start += text.length + 1;
         if (range[0] >= offset) return [];
         const match = TARGETS.exec(text);
-        const assigned = match?.[1] ?? match?.[2]?.replace(/\[[^\]]*\]/g, '') ?? match?.[3];
+        const assigned = match?.[1] ?? match?.[2]?.replace(/\[[^[\]]*\]/g, '') ?? match?.[3];
         return [{ text, range, targets: assigned === undefined ? [] : [...namesIn(assigned)] }];
       });
   });

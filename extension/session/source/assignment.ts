@@ -7,7 +7,9 @@
 export function withName(text: string, start: number, read?: string): number {
   const { start: from } = lineAt(text, start);
   const before = text.slice(from, start);
-  const name = /(?:(?:const|let|var)\s+)?[\p{L}_$][\p{L}\p{N}_$.]*\s*(?::[^=]*)?=\s*$/u.exec(before);
+  const name = /(?<![\p{L}\p{N}_$.])(?:(?:const|let|var)\s+)?[\p{L}_$][\p{L}\p{N}_$.]*\s*(?::[^=]*)?=\s*$/u.exec(
+    before,
+  );
   if (name) return start - name[0].length;
   const statement = before.slice(before.lastIndexOf(';') + 1).trimStart();
   const assigns = /(?:=|:=|<-)\s*[^=<>;"'(+*/-]*$/.test(statement);

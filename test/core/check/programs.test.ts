@@ -98,6 +98,11 @@ const NAMED = [
   'c13_24',
   'c15_14',
   'w19_31',
+  'c17_14',
+  'w17_38',
+  'w19_05',
+  'w19_24',
+  'w19_34',
 ];
 /** The newest are in every run, of the others a third, of those without a name a thirtieth. */
 const newest = 20;

@@ -1,6 +1,5 @@
 /** VS Code's debugger as the user drives it: breakpoints and steps by key, variables by the view's menu. */
 import type { Locator } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Panel } from './Panel';
 import type { Workbench } from './Workbench';
 
@@ -29,11 +28,6 @@ export async function start(workbench: Workbench, line: number): Promise<void> {
   await workbench.focusEditor();
   await workbench.page.keyboard.press('F5');
   await stoppedAt(workbench, line);
-}
-
-/** Waits for what a program, its debugger and the panel do one after the other. */
-export function soon<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 30_000 });
 }
 
 /** Ticks “follow the debugger” in the panel and waits until it holds. */

@@ -14,7 +14,7 @@ export interface HostRecord {
   readonly used: number;
 }
 
-/** Waits until the probe runs, in a window with the extension `probe-extension`. */
+/** Waits until the probe runs, in a window with the extension that only tests have. */
 export async function probeRuns(workspace: Workspace): Promise<void> {
   await expect.poll(() => existsSync(workspace.path('.vscode/probe.json')), { timeout: 60_000 }).toBe(true);
 }

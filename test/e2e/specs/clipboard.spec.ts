@@ -15,7 +15,7 @@ test('a copied R matrix opens; text without an array is refused with a reason', 
   await workbench.page.keyboard.press('Control+C');
   await workbench.command(command);
   await expect
-    .poll(() => workbench.notifications.texts(), { timeout: 20_000 })
+    .poll(() => workbench.notifications.texts())
     .toContainEqual(expect.stringContaining('nothing in the clipboard can be read as an array: no array was found'));
   expect(await workbench.page.locator(panelFrames).count()).toBe(0);
 

@@ -95,7 +95,7 @@ async function shownBy({ page }: Workbench, command: string): Promise<string | u
   // A text of the status bar stays for some seconds: it answers one command only.
   const inStatusBar = command === 'layerLens.debug.follow';
   const shown = await page
-    .waitForFunction(shownOnPage, inStatusBar, { timeout: 15_000, polling: 30 })
+    .waitForFunction(shownOnPage, inStatusBar, { timeout: 60_000, polling: 30 })
     .catch(() => undefined);
   return (await shown?.jsonValue()) ?? undefined;
 }

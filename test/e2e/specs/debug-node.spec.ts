@@ -1,17 +1,6 @@
 /** A Node program stopped at a breakpoint by VS Code's own js-debug: its arrays are stepped through, inspected and followed. */
 import { expect, test } from 'vitest';
-import {
-  breakAt,
-  debugConsole,
-  follow,
-  goOn,
-  launchFile,
-  soon,
-  start,
-  stepOver,
-  stop,
-  variableMenu,
-} from '../harness/debug';
+import { breakAt, debugConsole, follow, goOn, launchFile, start, stepOver, stop, variableMenu } from '../harness/debug';
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
@@ -47,7 +36,7 @@ test('a Node program: pooling from the Variables view, convolution from the curs
 
   await workbench.cursorTo(2, 31);
   await workbench.command('Layer Lens: Step Through Variable: Convolution');
-  await soon(() => panel.mapIds()).toContain('w');
+  await expect.poll(() => panel.mapIds()).toContain('w');
   expect(await panel.values('w')).toEqual([
     [1, 0],
     [0, -1],
@@ -57,15 +46,17 @@ test('a Node program: pooling from the Variables view, convolution from the curs
 
   await follow(workbench, panel);
   await stepOver(workbench, 3);
-  await soon(() => panel.values('x')).toEqual([
-    [1, 8, 2, 0],
-    [3, 4, 8, 6],
-  ]);
+  await expect
+    .poll(() => panel.values('x'))
+    .toEqual([
+      [1, 8, 2, 0],
+      [3, 4, 8, 6],
+    ]);
   expect(await panel.values('z')).toEqual([[-3, 0, -4]]);
   expect(await panel.position()).toEqual({ t: 2, count: 3 });
   await goOn(workbench, 2);
   await stepOver(workbench, 3);
-  await soon(() => panel.values('z')).toEqual([[-3, 3, -4]]);
+  await expect.poll(() => panel.values('z')).toEqual([[-3, 3, -4]]);
   await longAndTyped(workbench);
   await stop(workbench);
   expect(workbench.problems.list()).toEqual([]);
@@ -79,32 +70,34 @@ async function longAndTyped(workbench: Workbench): Promise<void> {
   };
 
   await inspect(program.indexOf('view') + 1);
-  await soon(() => workbench.page.locator('.tab', { hasText: 'view' }).count()).toBe(1);
+  await expect.poll(() => workbench.page.locator('.tab', { hasText: 'view' }).count()).toBe(1);
   let panel = await workbench.panel();
-  await soon(() => panel.values('array')).toEqual([[1, 1.125, 1.25, 1.375]]);
+  await expect.poll(() => panel.values('array')).toEqual([[1, 1.125, 1.25, 1.375]]);
 
   await inspect(program.indexOf('rows') + 1);
-  await soon(() => workbench.page.locator('.tab', { hasText: 'rows' }).count()).toBe(1);
+  await expect.poll(() => workbench.page.locator('.tab', { hasText: 'rows' }).count()).toBe(1);
   panel = await workbench.panel();
-  await soon(() => panel.values('array')).toEqual([
-    [1, 2, NaN],
-    [4, -Infinity, 6],
-  ]);
+  await expect
+    .poll(() => panel.values('array'))
+    .toEqual([
+      [1, 2, NaN],
+      [4, -Infinity, 6],
+    ]);
 
   await inspect(program.indexOf('typed') + 1);
   panel = await workbench.panel();
-  await soon(() => shown(panel)).toContain('typed (70000,) Float32Array');
+  await expect.poll(() => shown(panel)).toContain('typed (70000,) Float32Array');
   expect(await shown(panel)).toMatch(/min 0\.00 .*max 8749\.88 /);
 
   await inspect(program.indexOf('long') + 1);
   panel = await workbench.panel();
-  await soon(() => shown(panel)).toContain('long (30000, 2)');
+  await expect.poll(() => shown(panel)).toContain('long (30000, 2)');
   expect(await shown(panel)).toMatch(/min 0(\.00)? .*max 29999(\.00)? /);
 
   await inspect(program.indexOf('big') + 1);
-  await soon(() => workbench.notifications.texts()).toContainEqual(
-    expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'),
-  );
+  await expect
+    .poll(() => workbench.notifications.texts())
+    .toContainEqual(expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'));
 }
 
 /** Getters and traps that record each call. */
@@ -130,18 +123,20 @@ test('no getter and no trap of the program is called, except the one that is ask
   const panel = await workbench.panel();
   expect(await panel.values('array')).toEqual([[1, 2]]);
   await inspect(16);
-  await soon(() => workbench.notifications.texts()).toContainEqual(
-    expect.stringContaining('row[1] is computed by a getter'),
-  );
+  await expect
+    .poll(() => workbench.notifications.texts())
+    .toContainEqual(expect.stringContaining('row[1] is computed by a getter'));
   await inspect(21);
-  await soon(() => workbench.notifications.texts()).toContainEqual(expect.stringContaining('proxy is a Proxy'));
+  await expect.poll(() => workbench.notifications.texts()).toContainEqual(expect.stringContaining('proxy is a Proxy'));
   await inspect(33);
-  await soon(async () => (await workbench.panel()).values('array')).toEqual([
-    [1, 2],
-    [3, 4],
-  ]);
+  await expect
+    .poll(async () => (await workbench.panel()).values('array'))
+    .toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   await stepOver(workbench, 7);
-  await soon(() => debugConsole(workbench)).toMatch(/called: weight(?!,)/);
+  await expect.poll(() => debugConsole(workbench)).toMatch(/called: weight(?!,)/);
   await stop(workbench);
 });
 

@@ -1,7 +1,7 @@
 /** A Python program under the real debugpy: NumPy arrays, lists and torch tensors, bit for bit, with nothing printed there. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { breakAt, debugConsole, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
+import { breakAt, debugConsole, start, stepOver, stop, variableMenu } from '../harness/debug';
 import { courseCase, plane } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 import { python, testExtension } from '../harness/testExtension';
@@ -41,7 +41,7 @@ test.skipIf(!debuggable)(
     const panel = await workbench.panel();
     expect(await panel.mapIds()).toContain('z');
     await variableMenu(workbench, 'dA', 'Step Through Variable: Pooling');
-    await soon(() => panel.mapIds()).toContain('dX');
+    await expect.poll(() => panel.mapIds()).toContain('dX');
     await panel.click('last');
     const expected = plane(courseCase('pool_backward_max').expected['dA_prev']!, 4, 1);
     const shown = await panel.values('dX');
@@ -53,7 +53,7 @@ test.skipIf(!debuggable)(
     await workbench.command('Layer Lens: Inspect Variable');
     await workbench.page.locator('.tab', { hasText: 'nested' }).waitFor();
     const inspected = await workbench.panel();
-    await soon(() => inspected.mapIds()).toEqual(['array']);
+    await expect.poll(() => inspected.mapIds()).toEqual(['array']);
     expect(await inspected.values('array')).toEqual([
       [1, 2.5],
       [NaN, -4],
@@ -62,9 +62,9 @@ test.skipIf(!debuggable)(
     await workbench.command('Layer Lens: Inspect Variable');
     // What is not read before the step has no earlier values to compare with.
     await workbench.page.locator('.tab', { hasText: 'Layer Lens: A_prev · Program' }).waitFor();
-    await soon(() => inspected.body.innerText()).toContain('A_prev (5, 5, 3, 2)');
+    await expect.poll(() => inspected.body.innerText()).toContain('A_prev (5, 5, 3, 2)');
     await stepOver(workbench, 5);
-    await soon(() => inspected.body.innerText()).toMatch(/changed since the last stop\s1/);
+    await expect.poll(() => inspected.body.innerText()).toMatch(/changed since the last stop\s1/);
     expect(await debugConsole(workbench)).toBe('');
     await stop(workbench);
     expect(workbench.problems.list()).toEqual([]);
@@ -89,10 +89,12 @@ test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and
   const panel = await workbench.panel();
   await workbench.cursorTo(5, 35);
   await workbench.command('Layer Lens: Step Through Variable: Convolution');
-  await soon(() => panel.values('w')).toEqual([
-    [2, 2],
-    [2, 2],
-  ]);
+  await expect
+    .poll(() => panel.values('w'))
+    .toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
   await panel.click('last');
   expect(await panel.values('z')).toEqual([
     [20, 28, 36],

@@ -23,9 +23,7 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
   await workbench.command('Layer Lens: Copy Array As');
   await workbench.pick('dA_prev');
   await workbench.pick('JSON');
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
-    .toMatch(/^\[\[\[\[1\],\n/);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\[\[\[\[1\],\n/);
 });
 
 test('“Check code” on a mistake opens its wrong function and names the line', async () => {

@@ -45,3 +45,24 @@ it('a ReLU of a list, called in the main block', () => {
     'import numpy as np\n\ndef relu(vector):\n    return np.maximum(0, vector)\n\nif __name__ == "__main__":\n    print(np.array(relu([-1, 0, 5])))\n';
   expect(layer(python(text))).toMatchObject({ operation: 'relu_forward', roles: { x: { values: [-1, 0, 5] } } });
 });
+
+it.each(['np.maximum(out, 0)', 'relu(out)'])(
+  'a function that returns %s of a convolution is the convolution',
+  (end) => {
+    const text = [
+      'import numpy as np',
+      'def relu(x):',
+      '    return np.maximum(0, x)',
+      'def conv2d(img, kernel, stride=1):',
+      '    out = np.empty(((img.shape[0] - 2) // stride + 1, (img.shape[1] - 2) // stride + 1))',
+      '    for r in range(out.shape[0]):',
+      '        for c in range(out.shape[1]):',
+      '            out[r, c] = (img[r*stride:r*stride+2, c*stride:c*stride+2] * kernel).sum()',
+      `    return ${end}`,
+      'y = conv2d(np.array([[1, 5, 2], [7, 3, 4], [2, 2, 9]]), np.array([[1, -1], [0.5, -2]]))',
+    ].join('\n');
+    const { operation, assumptions } = layer(python(text));
+    expect(operation).toBe('conv_forward');
+    expect(assumptions).toContain('conv2d returns ReLU of the result');
+  },
+);

@@ -1,5 +1,6 @@
 /** Convolutions that a text shows without a call: whose kernel it turns, and whose result it prints. */
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer } from './requests';
 
 const matrix = (rows: readonly string[]): string =>
@@ -66,4 +67,13 @@ it('a result that no reading of the layer has is named', () => {
   expect(layer({ text, languageId: 'plaintext' }).assumptions).toContain(
     'the text shows another result than this layer has: output',
   );
+});
+
+it('matrices of LaTeX keep their place next to a number that has a name, which is the bias', () => {
+  const text =
+    '\\[\nX = \\begin{pmatrix} 2 & 0 & 1 \\\\ 1 & 3 & -1 \\\\ 0 & 2 & 4 \\end{pmatrix},\n\\qquad\nW = \\begin{pmatrix} 1 & -1 \\\\ 0 & 2 \\end{pmatrix},\n\\qquad\nb = 0.5\n\\]\n';
+  expect(openText({ text, languageId: 'latex' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, -1, 0, 2] }, b: { values: [0.5] } },
+  });
 });

@@ -41,6 +41,18 @@ describe('a reload', () => {
     expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
   });
 
+  it('the line, the function and the test at which a panel was opened are kept', () => {
+    const { memento } = FakePanel.showing(pooling, 'pool').state;
+    const aim = {
+      line: [3, 9],
+      callee: 'pool',
+      test: { name: 'test_pool', start: 1 },
+      definedBelow: ['pool'],
+    } as const;
+    const source = { kind: 'text' as const, name: 'a.py', segments: [{ offset: 0, text: 'pool(x)' }], ...aim };
+    expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
+  });
+
   it('a large text is read again from its document', async () => {
     const row = `[${new Array<number>(60_000).fill(1.25).join(', ')}]`;
     const text = `# before\nX = [${row}]\n`;

@@ -1,7 +1,7 @@
 /** What the cursor means, how ranges follow edits, how several selections are read, how numbers are written back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedRange } from '../../../extension/session/source/followText';
+import { movedAim, movedRange } from '../../../extension/session/source/followText';
 import { formatLike, readTyped } from '../../../extension/session/source/formatLike';
 import type { TextSource } from '../../../extension/session/source/LensSource';
 import { readProblem, readSource } from '../../../extension/session/source/readSource';
@@ -50,6 +50,14 @@ describe('movedRange', () => {
         expect(edited.slice(start, end)).toBe('[range]');
       }),
     );
+  });
+});
+
+it('the line and the test of a source move with what is typed above them', () => {
+  const aim = { line: [10, 20], test: { name: 'test_pool', start: 5 } } as const;
+  expect(movedAim(aim, { offset: 2, length: 1, text: 'abcd' })).toEqual({
+    line: [13, 23],
+    test: { name: 'test_pool', start: 8 },
   });
 });
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { everything } from '../../everything';
 import { ready, type PanelPageOptions } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo, typeInto } from '../harness/sceneSteps';
@@ -67,7 +68,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 const layers: readonly (readonly [name: string, layer: PanelPageOptions])[] = [
   ['conv_forward', { text: course('conv_forward'), purpose: 'conv' }],
-  ['pool_backward', { text: course('pool_backward_max'), purpose: 'pool' }],
+  // Its controls are of the same kinds as those of the convolution.
+  ...(everything ? ([['pool_backward', { text: course('pool_backward_max'), purpose: 'pool' }]] as const) : []),
   ['your function', { text: scenes['yours']!.text, purpose: 'any', check: 'conv_forward' }],
 ];
 

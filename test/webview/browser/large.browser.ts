@@ -38,7 +38,7 @@ describe.each(scenes)('$name of 512×512', ({ purpose, text: source, name }) => 
     });
     const first = await cellOf(page, 'z', 0, 0);
     await page.locator('[data-action=play]').click();
-    await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBeGreaterThan(40);
+    await expect.poll(() => stepOf(page), { timeout: 100_000 }).toBeGreaterThan(40);
     await page.locator('[data-action=play]').click();
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, index) => String(index + 1)));

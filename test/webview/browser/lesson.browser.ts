@@ -64,10 +64,10 @@ describe('playing a lesson', () => {
       expect(await findingsInThemes(page), 'question').toEqual([]);
       await page.locator('[data-option="2"]').click();
       await page.getByText('Only the bias adds the same number').waitFor();
-      expect(await findingsInThemes(page), 'answer').toEqual([]);
+      expect(await findingsInThemes(page, { part: '[data-part=lesson]' }), 'answer').toEqual([]);
       await page.locator('body').press('n');
       await page.locator('[data-part=noteEditor]').waitFor();
-      expect(await findingsInThemes(page), 'editor').toEqual([]);
+      expect(await findingsInThemes(page, { part: '[data-part=noteEditor]' }), 'editor').toEqual([]);
     });
   });
 });

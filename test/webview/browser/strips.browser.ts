@@ -58,7 +58,7 @@ test('many contributions are in columns of a wide panel: every line inside, none
   );
   expect(lines.filter(({ isCut }) => isCut)).toEqual([]);
   expect(new Set(lines.map(({ left }) => left)).size).toBe(lines.length > 4 ? 3 : 1);
-  expect(await findingsInThemes(page, '[data-part=explanation]')).toEqual([]);
+  expect(await findingsInThemes(page, { part: '[data-part=explanation]' })).toEqual([]);
 });
 
 test('the list of keys at 320 × 256 is scrolled by keyboard, its texts are whole, and the step stays', async () => {

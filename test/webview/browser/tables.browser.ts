@@ -26,9 +26,9 @@ test('every map has its table for screen readers; maps that change lose it while
   const play = page.locator('[data-action=play]');
   await play.click();
   // The input's table stays: it is the same at every step of an example.
-  await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => tables(page)).toBe(1);
   await play.click();
-  await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(maps);
+  await expect.poll(() => tables(page)).toBe(maps);
 });
 
 test('of a large map the table has the part around the window, with exact values under their own indices', async () => {

@@ -92,7 +92,7 @@ describe('the quiz', () => {
     await startQuiz(page);
     await page.locator('[data-action=check]').click();
     await page.getByText('Not yet').waitFor();
-    expect(await findingsInThemes(page, '[data-part=quiz]')).toEqual([]);
+    expect(await findingsInThemes(page, { part: '[data-part=quiz]' })).toEqual([]);
   });
 });
 

@@ -83,3 +83,14 @@ test('a dropdown has its other options when it is first used, and keeps its choi
   const names = await dropdown.locator('vscode-option').evaluateAll((all) => all.map((each) => each.ariaLabel));
   expect(names).toEqual(labels);
 });
+
+test('a step number with more digits leaves the slider its width', async () => {
+  const { page } = await open(scenes['conv-forward']!);
+  const width = async (step: number): Promise<number> => {
+    await page.locator('[data-action=seek]').fill(String(step));
+    await ready(page);
+    return page.locator('[data-action=seek]').evaluate((slider) => slider.getBoundingClientRect().width);
+  };
+  const first = await width(0);
+  expect([await width(50), await width(150)]).toEqual([first, first]);
+});

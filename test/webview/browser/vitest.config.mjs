@@ -22,6 +22,8 @@ export default defineConfig({
     globalSetup: 'test/webview/browser/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // By default a second, which a machine with other work may take for one answer.
+    expect: { poll: { timeout: 30_000 } },
     // Files share the modules of their worker; see vitest.config.mjs.
     isolate: false,
     // By default vitest leaves one core free, which of two cores is half.

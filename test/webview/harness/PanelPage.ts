@@ -95,5 +95,5 @@ function problemsOf(page: Page): readonly string[] {
 
 /** Waits until what is shown is current. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
+  await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
 }

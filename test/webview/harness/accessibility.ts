@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { axeFile, nonce, ready } from './PanelPage';
+import { everything } from '../../everything';
 import { themes, type ThemeName } from './themes';
 
 /** The rules that read colours; the others read structure and names, which a theme does not change. */
@@ -29,24 +30,38 @@ async function loadAxe(page: Page): Promise<void> {
 }
 
 /**
- * Applies every theme to a page that is open, the one it has last. In each: the findings of axe, of every rule in the first
- * theme and of the rules of colours in the others, and the pixels that the page scrolls sideways. One line each, with the theme.
- * `colored`: the part whose colours were not seen in a state before; default: `part`.
+ * Applies every theme of `others` to a page that is open, then the one it has. In each: the findings of axe, of every rule in the
+ * first theme and of the rules of colours in the others, and the pixels that the page scrolls sideways. One line each, with the
+ * theme. `part`: a selector, default: the page. `colored`: the part whose colours were not seen in a state before; default: `part`.
  */
-export async function findingsInThemes(page: Page, part?: string, colored = part): Promise<readonly string[]> {
+export async function findingsInThemes(
+  page: Page,
+  { part, colored = part, others = otherThemes }: Examined = {},
+): Promise<readonly string[]> {
   const all: string[] = [];
   await loadAxe(page);
-  for (const [index, name] of themeNames.entries()) {
+  for (const [index, name] of [firstTheme!, ...others].entries()) {
     if (index > 0) await applyTheme(page, name);
     const found = await (index === 0 ? findings(page, part) : findings(page, colored, colorRules));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }
-  await applyTheme(page, themeNames[0]!);
+  if (others.length > 0) await applyTheme(page, firstTheme!);
   return all;
 }
 
-const themeNames = Object.keys(themes) as ThemeName[];
+interface Examined {
+  readonly part?: string;
+  readonly colored?: string;
+  readonly others?: readonly ThemeName[];
+}
+
+const [firstTheme, ...otherThemes] = Object.keys(themes) as ThemeName[];
+
+/** One of the other themes for each state, in turn, where many states have the same colours; all of them in the whole set. */
+export function otherThemesOf(index: number): readonly ThemeName[] {
+  return everything ? otherThemes : [otherThemes[index % otherThemes.length]!];
+}
 
 /** The part of axe that is used here. */
 interface Axe {

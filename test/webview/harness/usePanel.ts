@@ -1,39 +1,41 @@
-/** What the panel's browser tests share: one browser, one build, pages that are used again. */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+/** What the panel's browser tests share: one build, one browser of each worker, pages that are used again. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { workersBrowser } from './launchBrowser';
 import { contextOptions, newPage, openIn, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
 
-/** Connects to the browser of the run. Call once at the top of a file of tests. */
+/** The browser of the worker. Call once at the top of a file of tests. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.connect(inject('panelBrowser'));
+    browser = await workersBrowser();
   });
-  afterAll(() => browser?.close());
   return () => browser!;
 }
 
+/** Files of tests share the modules of their worker, and with them a context, in which the browser compiles the scripts once. */
+let context: Promise<BrowserContext> | undefined;
+
 /**
- * Call once at the top of a file of tests. Its pages share a context, so that the browser compiles the scripts once, and are used
- * again by the next tests. `page`: one that the test has opened before and needs no longer.
+ * Call once at the top of a file of tests. Its pages are used again by its next tests. `page`: one that the test has opened before
+ * and needs no longer.
  */
 export function usePanel(): (options: PanelPageOptions, page?: Page) => Promise<PanelPage> {
   const browser = useBrowser();
-  let context: BrowserContext | undefined;
   const free: Page[] = [];
   const used: Page[] = [];
 
-  beforeAll(async () => {
-    context = await browser().newContext(contextOptions);
-  });
   afterEach(async ({ task }) => {
     const pages = used.splice(0).filter((page) => !page.isClosed());
     if (task.result?.state === 'fail') await Promise.all(pages.map((page) => page.close()));
     else free.push(...pages);
   });
 
+  afterAll(() => Promise.all(free.splice(0).map((page) => page.close())));
+
   return async (options, again) => {
-    const page = again ?? free.pop() ?? (await newPage(context!));
+    context ??= browser().newContext(contextOptions);
+    const page = again ?? free.pop() ?? (await newPage(await context));
     if (!again) used.push(page);
     return openIn(page, inject('panelOrigin'), options);
   };

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, MapView, Scale } from '../../../core/step/Frame';
-import { cellFormat, cellText, changeText, isWindowCell, windowFormat } from '../../../webview/heatmap/cellTexts';
+import {
+  cellFormat,
+  cellText,
+  changeText,
+  isWindowCell,
+  stepFormat,
+  windowFormat,
+} from '../../../webview/heatmap/cellTexts';
 
 const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
 
@@ -81,6 +88,15 @@ describe('numbers in cells', () => {
     const dilated = mapOf(9, 9, [{ ...window, stepRow: 2, stepCol: 2 }]);
     expect([isWindowCell(dilated, 3, 4), isWindowCell(dilated, 2, 3)]).toEqual([true, false]);
     expect(isWindowCell(mapOf(3, 3, []), 2, 2)).toBe(true);
+  });
+
+  test('the result of a step has as many decimals as those before it; in cells too small for all numbers it has its own', () => {
+    const results = { ...mapOf(8, 8, []), growing: true } as const;
+    const wide: Scale = { kind: 'diverging', min: -300, max: 300 };
+    expect(stepFormat(results, wide, 2, 24)).toEqual(cellFormat(results, wide, 2, 24));
+    expect(stepFormat(results, wide, 2, 24)).not.toEqual(windowFormat(results, wide, 2, 24));
+    expect(stepFormat(results, wide, 2, 18).font).toBeGreaterThan(0);
+    expect(stepFormat(mapOf(8, 8, []), wide, 2, 24)).toEqual(windowFormat(results, wide, 2, 24));
   });
 
   test('any value in any cell of at least 19 px: a text that fits, never nothing', () => {

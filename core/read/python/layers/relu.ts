@@ -1,4 +1,6 @@
 /** Records ReLU: max(0, Z), element by element. */
+import type { NdArray } from '../../../array/NdArray';
+import type { LayerCall } from '../../LayerCall';
 import { mapOne } from '../array/elementwise';
 import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
@@ -41,4 +43,9 @@ function recordRelu(input: PyArray, caller: Caller, context: Context): void {
   const image = input.shape.length === 4 || input.shape.length === 3;
   const Z = image ? inputToNhwc(input, caller, context) : publish(input, context);
   record(context, caller, 'relu_forward', { Z }, {});
+}
+
+/** What the call of a ReLU is given; undefined for other calls. */
+export function reluInput(call: LayerCall | undefined): NdArray | undefined {
+  return call?.operation === 'relu_forward' ? call.arrays.Z : undefined;
 }

@@ -27,6 +27,11 @@ export class LayerArguments {
     return this.given.values.get(name);
   }
 
+  /** As it is written. */
+  text(name: ArgumentRole): string | undefined {
+    return this.given.texts.get(name);
+  }
+
   array(name: ArgumentRole): NdArray {
     const array = arrayOfValue(this.given.values.get(name));
     return array ?? this.missing(name);

@@ -13,6 +13,9 @@ export interface Definition {
   readonly type?: string;
 }
 
+/** Blocks inside of each other: in more, no definition is certain. */
+const MOST_BLOCKS = 50;
+
 /** Calls that read their arguments only. */
 const READING = oneOf(String.raw`
   \w*print\w* \w*log\w* \w*assert\w* expect\w* EXPECT\w* ASSERT\w* CHECK\w* REQUIRE\w* \w*[eE]qual\w* \w*[cC]lose\w*
@@ -88,6 +91,7 @@ function isParameter(code: string, name: string, from: number, to: number): bool
     if (code[at] === '{') open.push(at);
     else if (code[at] === '}') open.pop();
   }
+  if (open.length > MOST_BLOCKS) return true;
   return open.some((brace) => {
     const head = code.slice(Math.max(from, code.lastIndexOf(';', brace) + 1, code.lastIndexOf('}', brace) + 1), brace);
     const parameters = head.slice(Math.max(0, head.lastIndexOf('\n', head.length - 2)));

@@ -38,7 +38,7 @@ export function givenArguments(
     const value = scope.value(node);
     if (argument === '-') continue;
     // Options may come before the arguments that they replace.
-    if (argument === 'options' || (argument !== 'x' && argument !== 'w' && isOptions(value))) {
+    if (argument === 'options' || (!/^(?:x|w|anchor)$/.test(argument) && isOptions(value))) {
       const options = argument === 'options' ? (shorthand(node, scope) ?? value) : value;
       for (const [name, option] of optionsOfValue(options, callee, call.range)) values.set(name, option);
       continue;

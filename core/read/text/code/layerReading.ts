@@ -1,7 +1,7 @@
 /** From the arguments of a layer call in a C-like language to the layer. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { toHwio, toNhwc } from '../../../layer/layout';
-import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
+import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/options';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
@@ -15,7 +15,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const args = new LayerArguments(given);
   const format = args.word('format');
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
-  if (row.planar) return reflected(args);
+  if (row.planar) return filtered(args);
   const x = batched(args.array('x'), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
@@ -105,11 +105,25 @@ function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 
   };
 }
 
-/** OpenCV's correlation: the border is reflected without its edge, the anchor is in the middle of the kernel. */
-function reflected(args: LayerArguments): CodeReading {
+/** OpenCV's names of borders; without one, the image is reflected without its edge. */
+const BORDERS: readonly (readonly [RegExp, PaddingMode])[] = [
+  [/BORDER_(?:REFLECT_?101|DEFAULT)$/, 'reflect'],
+  [/BORDER_CONSTANT$/, 'zeros'],
+  [/BORDER_REPLICATE$/, 'replicate'],
+];
+
+/** OpenCV's correlation: the anchor is in the middle of the kernel, and a number is added to every result. */
+function filtered(args: LayerArguments): CodeReading {
   const [x, w] = [args.array('x'), args.array('w')];
   const other = [x, w].find(({ shape }) => shape.length !== 2);
   if (other) throw args.unsupported(`shape ${other.shape.join(' × ')}`);
+  const anchor = args.text('anchor') ?? 'Point(-1, -1)';
+  if (!/Point\(\s*-1\s*,\s*-1\s*\)$/.test(anchor)) throw args.unsupported(anchor);
+  const border = args.text('border') ?? 'BORDER_DEFAULT';
+  const mode = BORDERS.find(([pattern]) => pattern.test(border))?.[1];
+  if (!mode) throw args.unsupported(border);
+  const delta = args.has('delta') ? args.value('delta') : 0;
+  if (typeof delta !== 'number') throw args.unsupported(args.text('delta') ?? 'delta');
   const [rows, cols] = w.shape as [number, number];
   const [top, left] = [rows >> 1, cols >> 1];
   return {
@@ -117,11 +131,12 @@ function reflected(args: LayerArguments): CodeReading {
     arrays: {
       A_prev: { shape: [1, ...x.shape, 1], data: x.data },
       W: { shape: [rows, cols, 1, 1], data: w.data },
+      ...(delta !== 0 && { b: { shape: [1, 1, 1, 1], data: Float64Array.of(delta) } }),
     },
     options: {
       stride: 1,
       padding: { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
-      paddingMode: 'reflect',
+      ...(mode !== 'zeros' && { paddingMode: mode }),
     },
     layout: 'nhwc',
   };

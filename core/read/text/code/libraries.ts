@@ -17,6 +17,9 @@ export type ArgumentRole =
   | 'outputPadding'
   | 'outputShape'
   | 'options'
+  | 'anchor'
+  | 'delta'
+  | 'border'
   | '-';
 
 export interface LayerFunction {
@@ -83,7 +86,7 @@ const GORGONIA: Library = {
 };
 
 const OPEN_CV: Library = {
-  filter2D: { ...conv('x - - w'), layout: 'nhwc', planar: true },
+  filter2D: { ...conv('x - - w anchor delta border'), layout: 'nhwc', planar: true },
 };
 
 /** A library, and what of a text shows that it is used. */

@@ -17,9 +17,9 @@ const APPLIED = /^(?:forward|apply|predict|process|call)$/i;
 /** `code`: the text without comments and strings, with the same places. */
 export function objectCalls(text: string, code: string): ObjectCall[] {
   const named = [
-    ...code.matchAll(new RegExp(`([A-Za-z_]\\w*)\\s*:?=\\s*(?:new\\s+)?${CLASS}(?:::new)?\\s*[({]`, 'g')),
+    ...code.matchAll(new RegExp(`(?<!\\w)([A-Za-z_]\\w*)\\s*:?=\\s*(?:new\\s+)?${CLASS}(?:::new)?\\s*[({]`, 'g')),
   ].map(({ 1: name, 2: owner }) => ({ name: name!, owner: owner! }));
-  const declared = [...code.matchAll(new RegExp(`${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({]`, 'g'))].map(
+  const declared = [...code.matchAll(new RegExp(`(?<![\\w.:])${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({]`, 'g'))].map(
     ({ 1: owner, 2: name }) => ({ name: name!, owner: owner! }),
   );
   const found = [...named, ...declared].flatMap(({ name, owner }) => callsOf(text, code, name, owner));

@@ -12,6 +12,8 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   nothing: 'None',
   NULL: 'None',
   Inf: 'np.inf',
+  NA: 'np.nan',
+  NA_real_: 'np.nan',
   pi: 'np.pi',
 };
 
@@ -80,6 +82,7 @@ export class ExpressionTranslator extends OperatorTranslator {
   private called(name: string): TranslatedPart {
     const { cursor } = this;
     cursor.requires('(');
+    if (this.language === 'r' && /^[sv]apply$/.test(name)) return this.applied();
     const outer = this.inMatrix;
     this.inMatrix = false;
     const args: string[] = [];
@@ -102,6 +105,24 @@ export class ExpressionTranslator extends OperatorTranslator {
     }
     const py = callOf(this.language, name, args, named);
     return { py, ...(py.startsWith('_row(') && { isVector: true }) };
+  }
+
+  /** `sapply(1:3, function(i) sum(x[i, ] * k))`, from its first argument on. */
+  private applied(): TranslatedPart {
+    const { cursor } = this;
+    const over = this.iterable(this.expression());
+    for (const expected of [',', 'function', '(']) cursor.requires(expected);
+    const name = cursor.name();
+    cursor.requires(')');
+    this.variables.add(name);
+    this.vectors.delete(name);
+    const isBlock = cursor.accepts('{') !== undefined;
+    const value = this.value();
+    if (isBlock) cursor.requires('}');
+    // The type of the results: `numeric(1)`.
+    if (cursor.accepts(',')) this.value();
+    cursor.requires(')');
+    return { py: `_applied([${value} for ${pythonName(name)} in ${over}])` };
   }
 
   /** An argument; Julia's types are words. */
@@ -201,8 +222,12 @@ export class ExpressionTranslator extends OperatorTranslator {
     const place = { array, axis: 0, count };
     this.indexed.push(place);
     const pieces: TranslatedPart[] = [];
+    let isKept = false;
     for (let isOpen = true; isOpen; place.axis += 1) {
-      if (this.endsIndex(0)) pieces.push({ py: ':', all: true });
+      if (this.language === 'r' && cursor.peek() === 'drop' && cursor.peek(1) === '=') {
+        cursor.at += 2;
+        isKept = this.value() === 'False';
+      } else if (this.endsIndex(0)) pieces.push({ py: ':', all: true });
       else if (cursor.peek() === ':' && this.endsIndex(1)) {
         cursor.at += 1;
         pieces.push({ py: ':', all: true });
@@ -218,7 +243,7 @@ export class ExpressionTranslator extends OperatorTranslator {
       if (lists < pieces.length) throw new Untranslated('index');
       return { places: `np.ix_(${pieces.map(({ py }) => `_places(${py})`).join(', ')})`, flat: false };
     }
-    const keeps = this.language === 'matlab' && pieces.length > 1 && (slices || lists > 0);
+    const keeps = isKept || (this.language === 'matlab' && pieces.length > 1 && (slices || lists > 0));
     return {
       places: pieces.map((piece, axis) => placeOf(piece, keeps && axis < 2)).join(', '),
       flat: pieces.length === 1,

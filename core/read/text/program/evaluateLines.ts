@@ -12,7 +12,7 @@ const MOST_WORK = 80_000_000;
 
 /** Whether a program loops, as all that compute a layer themselves do. */
 export function mayComputeLayer(text: string): boolean {
-  return text.length <= LARGEST && /\bfor\b/.test(text);
+  return text.length <= LARGEST && /\b(?:for|[sv]apply)\b/.test(text);
 }
 
 export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {

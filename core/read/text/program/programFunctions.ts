@@ -37,6 +37,8 @@ const MATLAB: Readonly<Record<string, Written>> = {
   ...COMMON,
   zeros: (args) => `_filled(0, True, ${args.join(', ')})`,
   ones: (args) => `_filled(1, True, ${args.join(', ')})`,
+  nan: (args) => `_filled(np.nan, True, ${args.join(', ')})`,
+  NaN: (args) => `_filled(np.nan, True, ${args.join(', ')})`,
   eye: ([size]) => `np.eye(int(${size}))`,
   size: ([array, axis]) =>
     axis === undefined ? `np.array(np.shape(${array}))` : `np.shape(${array})[int(${axis}) - 1]`,
@@ -138,6 +140,10 @@ const R: Readonly<Record<string, Written>> = {
   },
   array: ([data = '0', dim], named) => `_solid(${named.get('data') ?? data}, ${named.get('dim') ?? dim})`,
   c: (args) => `_joined([${args.join(', ')}])`,
+  outer: ([a, b, f]) => {
+    if (f !== undefined) throw new Untranslated('outer');
+    return `np.outer(${a}, ${b})`;
+  },
   rep: ([value, times], named) => `np.tile(${value}, int(${times ?? named.get('times')}))`,
   numeric: ([size]) => `np.zeros(int(${size}))`,
   dim: ([array]) => `np.array(np.shape(${array}))`,

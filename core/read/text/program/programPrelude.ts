@@ -89,6 +89,9 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.vstack([np.full(width, float(p)) if np.ndim(p) == 0 else p for p in parts])`,
   _turned: `def _turned(p):
     return p.T if np.ndim(p) == 2 else p`,
+  _applied: `def _applied(parts):
+    a = np.array([np.asarray(p, dtype=float).T.reshape(-1) if np.ndim(p) > 1 else p for p in parts], dtype=float)
+    return a.T if a.ndim > 1 else a`,
   _joined: `def _joined(parts):
     return np.hstack([np.asarray(p, dtype=float).T.reshape(-1) for p in parts])`,
 };

@@ -14,6 +14,10 @@ const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 /** Names of grids, and the words that give them. */
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   [
+    'dZ',
+    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b/i,
+  ],
+  [
     'output',
     /\b(?:outputs?|results?|feature maps?|answer|ausgabe|ergebnis|sortie|r\u00e9sultat|salida|resultado|sa\u00edda|uitvoer|resultaat)\b|\u8f93\u51fa|\u7ed3\u679c|\u51fa\u529b|\u7d50\u679c|\ucd9c\ub825|\uacb0\uacfc|\u0432\u044b\u0445\u043e\u0434|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442/i,
   ],
@@ -127,7 +131,11 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
   // A kernel is a matrix too.
   const bare = KERNEL.test(words) ? words.replace(/matri(?:x|ces)/gi, '') : words;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
-  const name = GIVES.test(words) ? 'output' : names.length === 1 || names[0] === 'output' ? names[0] : undefined;
+  const name = GIVES.test(words)
+    ? 'output'
+    : names.length === 1 || names[0] === 'output' || names[0] === 'dZ'
+      ? names[0]
+      : undefined;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

@@ -173,12 +173,11 @@ function headings(
 ): { header: boolean; index: boolean } {
   if (series) return { header: false, index: true };
   if (count < 2) return { header: false, index: false };
-  const first = rows.cells(0).map((cell) => rows.content(cell));
+  const cells = rows.cells(0);
+  const first = cells.map((cell) => rows.content(cell));
   const second = rows.cells(1).length;
   const counted = (labels: readonly string[]): boolean => labels.every((label, k) => label === String(k));
-  const named = first.every(
-    (label) => label === '' || typeof rows.number(rows.cells(0)[first.indexOf(label)]!) !== 'number',
-  );
+  const named = first.every((label, k) => label === '' || typeof rows.number(cells[k]!) !== 'number');
   if (rows.delimiter === ' ') {
     const index = first.length + 1 === second;
     return { header: named || (index && counted(first)), index };

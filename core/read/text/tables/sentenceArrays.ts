@@ -41,7 +41,8 @@ function closing(text: string, start: number): number {
   return start;
 }
 
-function nameIn(words: string): string | undefined {
+/** The name that the nearest words give: input, kernel, bias or output. */
+export function nameIn(words: string): string | undefined {
   // The feature map that a layer is applied to is its input.
   const sentence = words
     .split(/[.!?]\s|\u3002/)

@@ -6,7 +6,7 @@ import { problem, type Problem } from '../types/Problem';
 /** Start and end of lines, without their line ends. */
 export type Lines = readonly (readonly [start: number, end: number])[];
 
-const GOES_ON = /[ \t]+\\[ \t]*$/;
+const GOES_ON = /(?<![ \t])[ \t]+\\[ \t]*$/;
 
 /** The blocks' lines, the headers without their `\`; undefined where the first line has none. */
 export function wrappedBlocks(text: string, lines: Lines): Lines[] | Problem | undefined {

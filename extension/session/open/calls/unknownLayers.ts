@@ -42,7 +42,7 @@ export function unknownLayers(text: string, comment: RegExp, before = ''): Unkno
     // A network of R that is only defined.
     if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
     // An object that another call made: that call is the layer.
-    if (new RegExp(`(?:^|[\\n;])\\s*${callee}\\s*<-\\s*[\\w.:]+\\(`).test(code)) return false;
+    if (new RegExp(`(?:^|[\\n;])[ \\t]*${callee}[ \\t]*<-\\s*[\\w.:]+\\(`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
   });
   return found.map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));

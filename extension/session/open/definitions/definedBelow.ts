@@ -5,7 +5,8 @@ import { isInDefinition } from '../calls/layerCalls';
 const HEAD = /^(?:@[^\n]*\n)*(?:def|class)[ \t]+([A-Za-z_]\w*)/gm;
 
 /** The source with the definitions that its calls lack; `texts`: the whole text and the cells after it. */
-export function withDefinitionsBelow(source: TextSource, texts: readonly string[]): TextSource {
+export function withDefinitionsBelow(given: TextSource, texts: readonly string[]): TextSource {
+  const source = given.definedBelow ? { ...given, definedBelow: [] } : given;
   const { segments, surroundings = [], languageId = 'python' } = source;
   if (languageId !== 'python' || !texts.some((text) => /^(?:def|class)[ \t]/m.test(text))) return source;
   const above = surroundings.map(({ text }) => text).join('\n');

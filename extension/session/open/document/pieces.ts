@@ -38,13 +38,26 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
-  if (script || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
+  const areBare = isText(languageId) && sentencesName(text, blocks);
+  if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
     return { text, pieces: [only], blocks, divided: false };
   }
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
 }
+
+/** Whether sentences have the arrays of a layer, and code has nothing but brackets with numbers: answers to them. */
+function sentencesName(text: string, blocks: readonly Block[]): boolean {
+  const code = blocks.filter(({ kind }) => kind === 'code');
+  return (
+    code.length > 0 &&
+    code.every((block) => /^[-+\d.,\seE[\]]+$/.test(blockText(text, block))) &&
+    blocks.some(({ kind, range: [start, end] }) => kind === 'prose' && SENTENCE_ARRAY.test(text.slice(start, end)))
+  );
+}
+
+const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]/;
 
 /** Whether a text is words with code in between, not a script. */
 export function isText(languageId: string | undefined): boolean {

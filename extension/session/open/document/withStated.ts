@@ -82,7 +82,7 @@ export function withStated(
   stated: OptionsInWords | undefined,
 ): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
   const written = hyperparameters(values);
-  const added: Record<string, number> = {};
+  const added: Record<string, number | string> = {};
   const notes: Message[] = [];
   for (const name of ['stride', 'pad', 'dilation'] as const) {
     const numbers = stated?.[name] ?? [];

@@ -28,7 +28,7 @@ export function computesElse(
   const code = segments.map(({ text }) => text).join('\n');
   if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
   // In other languages, any use of an input is of a computation that is not read.
-  const used = code.replace(SHOWN, '');
+  const used = code.replace(SHOWN, (line) => (/(?:conv(?!ert)|corr|filt|pool)\w*[ \t]*\(/i.test(line) ? line : ''));
   const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
   if (isOther(languageId) && inputs.some(isUsed)) return true;

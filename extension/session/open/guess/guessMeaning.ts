@@ -11,6 +11,7 @@ import { failureWithin } from '../refusals/failureWithin';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
+import { withGradient } from './gradientInWords';
 import { optionsAsValues } from './optionArrays';
 import { paddedPair } from './paddedPair';
 import { undefinedFunction } from './undefinedFunction';
@@ -23,7 +24,7 @@ export function guessMeaning(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
-  const read = optionsAsValues(given);
+  const read = withGradient(optionsAsValues(given), source);
   const unknown = unknownCall(source, read);
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const guess = guessFrom(source, read, requested, choices);

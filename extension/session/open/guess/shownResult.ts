@@ -46,7 +46,7 @@ export function asShown(
   const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
   const meant = shown?.reading ?? worded;
   const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);
-  const worth = shown ? shown.added : wordedBias(stated, roles.b);
+  const worth = shown ? shown.added : wordedBias(stated, w, roles.b);
   const bias = worth ? [biasOf(worth)] : [];
   const used = [...arrays.filter((each) => each !== shown?.result), ...bias];
   const options = [meant.stride, meant.pad.join(', ')] as const;
@@ -86,8 +86,10 @@ function turned(array: ParsedArray): ParsedArray {
 }
 
 /** The bias that the words give where no array does. */
-function wordedBias(stated: OptionsInWords | undefined, array: number | undefined): number | undefined {
-  return stated?.namesBias && array === undefined ? stated.added : undefined;
+function wordedBias(stated: OptionsInWords | undefined, w: ParsedArray, array: number | undefined): number | undefined {
+  // Next to a filter W, b is a bias.
+  const isNamed = stated?.namesBias ?? /^w$/i.test(w.name ?? '');
+  return isNamed && array === undefined ? stated?.added : undefined;
 }
 
 function biasOf(value: number): ParsedArray {
@@ -108,12 +110,13 @@ function readingOf(
 ): { readonly reading: Reading; readonly result: ParsedArray; readonly added: number } | undefined {
   if (results.length === 0) return undefined;
   const [rows, cols] = fullPad(w);
-  const pads = new Set([0, rows >> 1, rows]);
+  const pads = [
+    [0, 0],
+    [rows >> 1, cols >> 1],
+    [rows, cols],
+  ] as const;
   const others = [1, 2, 3].flatMap((stride) =>
-    [...pads].flatMap((vertical): Reading[] => {
-      const horizontal = vertical === 0 ? 0 : vertical === rows ? cols : cols >> 1;
-      return [false, true].map((isTurned) => ({ stride, pad: [vertical, horizontal], turned: isTurned }));
-    }),
+    pads.flatMap((pad): Reading[] => [false, true].map((isTurned) => ({ stride, pad, turned: isTurned }))),
   );
   for (const added of new Set([0, bias]))
     for (const reading of [...preferred, ...others]) {

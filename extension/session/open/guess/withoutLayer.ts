@@ -13,6 +13,7 @@ import { isFailure, isRemark } from '../problems';
 import { isAboutElse, otherConvolution } from '../refusals/aboutElse';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
+import { computedElsewhere } from './computedElsewhere';
 import { areFilters } from './filtersAlone';
 import { areResults, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
@@ -23,6 +24,7 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
     examples(guess) ??
     lostLines(guess) ??
     unreadArrays(guess) ??
+    computedElsewhere(guess) ??
     otherMatter(guess) ??
     filtersOnly(guess) ??
     unusedModule(guess)
@@ -79,7 +81,7 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
     if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
     return refused(filterWithoutInput(first));
   }
-  const other = otherConvolution(source, inputs);
+  const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
   return other && refused(other);
 }
 
@@ -93,7 +95,7 @@ function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {
 /** Arrays, where none of them can be an input; the reason where there are only filters. Undefined for code without arrays. */
 export function arraysAlone({ source, read }: Guess): Meaning | undefined {
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
-  const isCode = source.segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
+  const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class)\s/m.test(text));
   const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
   if (shown.length === 0 && (isCode || !hasNumbers)) return undefined;
   if (read.errors.length > 0 && shown.length === 0) return refused(readingError(read));

@@ -15,6 +15,7 @@ export function* statements(scope: FunctionScope): Iterable<Candidate> {
       yield* removed(scope, statement);
       yield* startsFromArray(scope, statement);
       yield* exchanged(scope, statement, items[k + 1]);
+      yield* hoisted(scope, statement, items[k + 1]);
     }
   }
 }
@@ -131,6 +132,27 @@ function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefin
     edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
     cost: 4.5,
   };
+}
+
+/** `a = arrays[0]` before the loop over `i`: `a = arrays[i]` at the start of each step. */
+function* hoisted(scope: FunctionScope, statement: SyntaxNode, loop: SyntaxNode | undefined): Iterable<Candidate> {
+  const [variable, body] = [loop?.getChild('VariableName'), loop?.getChild('Body')];
+  const first = body && childNodes(body).find(({ name }) => name !== ':');
+  if (statement.name !== 'AssignStatement' || loop?.name !== 'ForStatement' || !variable || !first) return;
+  for (const index of scope.tree.all('Number', statement)) {
+    if (index.parent?.name !== 'MemberExpression') continue;
+    const line = `${scope.text({ from: statement.from, to: index.from })}${scope.text(variable)}${scope.text({ from: index.to, to: statement.to })}`;
+    yield {
+      id: 'before-the-loop',
+      detail: msg('{0} runs once before the loop: it belongs to the start of each step', firstLine(scope, statement)),
+      edits: [
+        editOf(statement, 'pass'),
+        editOf({ from: first.from, to: first.from }, `${line}\n${indentOf(scope, first)}`),
+      ],
+      isOne: true,
+      cost: 1.8,
+    };
+  }
 }
 
 function enclosingLoop(node: SyntaxNode, within: SyntaxNode): SyntaxNode | undefined {

@@ -57,8 +57,14 @@ function recognizeRelu(own: OwnCall, result: PyArray, context: Context): Recogni
 }
 
 /** Records what was recognised. */
-export function recordRecognized(found: Recognized, callee: string, range: TextRange, context: Context): void {
-  const notes = [msg('{0} computes {1}', callee, layerName(found))];
+export function recordRecognized(
+  found: Recognized,
+  callee: string,
+  range: TextRange,
+  context: Context,
+  further: readonly Message[] = [],
+): void {
+  const notes = [msg('{0} computes {1}', callee, layerName(found)), ...further];
   context.calls.push({ ...found, callee, range, notation: 'numpy', notes });
 }
 

@@ -1,7 +1,9 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
+import { arrayOf } from '../../array/PyArray';
 import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
+import { reluInput } from '../../layers/relu';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
@@ -65,11 +67,16 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
     const value = run();
     const inner = context.calls.slice(before);
+    // `return np.maximum(out, 0)`: the layer is what ReLU is given.
+    const rectified = reluInput(inner.at(-1));
+    if (rectified) inner.pop();
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
-    const found = recognizedResult(value, own);
+    const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
+    const found = recognizedResult(result, own);
     if (!found) return value;
+    const callee = nameOf(definition, args);
     context.calls.length = before;
-    recordRecognized(found, nameOf(definition, args), range, context);
+    recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
     return value;
   };
   const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) =>

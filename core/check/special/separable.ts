@@ -1,0 +1,118 @@
+/** Depthwise separable convolution: one filter for each channel, then a 1×1 convolution of the channels. */
+import type { NdArray } from '../../array/NdArray';
+import { conv2d } from '../../layer/conv2d';
+import { LensError, msg } from '../../message';
+import { RandomState } from '../../random/RandomState';
+import type { Role } from '../adapt/roles';
+import { asArray, type ProgramValue } from '../run/ProgramValue';
+import { fromLetters, toLetters } from './letters';
+import { numberOf } from './callSource';
+import type { SpecialCase, SpecialLayer } from './SpecialLayer';
+
+/** Of the input, of the filters of the channels, and of the weights of the 1×1 convolution. */
+type Axes = readonly [input: string, depth: string, point: string];
+
+const AXES: readonly Axes[] = ['nhwc', 'nchw', 'hwc', 'chw'].flatMap((input) =>
+  ['hwo', 'ohw'].flatMap((depth) => ['io', 'oi'].map((point): Axes => [input, depth, point])),
+);
+
+interface Sizes {
+  readonly stride: number;
+  readonly pad: number;
+}
+
+export const separable: SpecialLayer = {
+  id: 'separable_conv',
+  pattern: /separable(?:_?conv\w*)?$/i,
+  operation: 'conv_forward',
+  roles: ['filter', 'gradient', 'bias', 'stride', 'pad', 'input'],
+  named: (name) => {
+    if (/point|^p_?w|1x1|mix/i.test(name)) return 'gradient';
+    return /depth|^d_?w/i.test(name) ? 'filter' : undefined;
+  },
+  argument: (role) => SOURCES[role],
+  variants: ({ calls, roles }) =>
+    AXES.flatMap((axes) =>
+      (roles.has('pad') ? GIVEN : FIXED).map((fixed) => {
+        const own = calls.flatMap((values) => ownCase(axes, values, fixed) ?? []);
+        const drawn =
+          own.length < calls.length ? [] : [1, 2].flatMap((seed) => drawnCase(axes, roles, fixed, seed) ?? []);
+        return { cases: own.length > 0 ? [...own, ...drawn] : [] };
+      }),
+    ),
+};
+
+const SOURCES: Partial<Record<Role, string>> = {
+  input: 'x.copy()',
+  filter: 'w.copy()',
+  gradient: 'g.copy()',
+  bias: 'b.copy()',
+  stride: 's',
+  pad: 'p',
+};
+
+type FixedPad = 0 | 'same' | undefined;
+const GIVEN: readonly FixedPad[] = [undefined];
+const FIXED: readonly FixedPad[] = [0, 'same'];
+
+function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, fixed: FixedPad): SpecialCase | undefined {
+  const [x, w, point, b] = (['input', 'filter', 'gradient', 'bias'] as const).map((role) => asArray(values.get(role)));
+  const sizes = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
+  return x && w && point ? caseOf(axes, [x, w, point, b], sizes, fixed, true) : undefined;
+}
+
+function drawnCase(axes: Axes, roles: ReadonlySet<Role>, fixed: FixedPad, seed: number): SpecialCase | undefined {
+  const random = new RandomState(seed + 61);
+  const extents: Record<string, number> = { n: 2, h: 5 + seed, w: 7, c: 2, i: 2, o: 3 };
+  const drawn = (letters: string, sizes = extents): NdArray =>
+    random.randn(...[...letters].map((letter) => sizes[letter]!));
+  const [input, depth, point] = axes;
+  const arrays = [
+    drawn(input),
+    drawn(depth, { h: 3, w: 3, o: 2 }),
+    drawn(point),
+    roles.has('bias') ? random.randn(3) : undefined,
+  ];
+  const sizes = { stride: roles.has('stride') ? seed : 1, pad: roles.has('pad') ? 2 - seed : 0 };
+  return caseOf(axes, arrays, sizes, fixed, false);
+}
+
+function caseOf(
+  [input, depth, point]: Axes,
+  [x, w, weights, b]: readonly (NdArray | undefined)[],
+  { stride, pad: given }: Sizes,
+  fixed: FixedPad,
+  own: boolean,
+): SpecialCase | undefined {
+  if (x?.shape.length !== input.length || w?.shape.length !== 3 || weights?.shape.length !== 2) return undefined;
+  const filter = toLetters(w, depth, 'hwio');
+  const [kh = 0, kw = 0, , channels = 0] = filter.shape;
+  const mixing = toLetters(weights, point, 'hwio');
+  const images = toLetters(x, input, 'nhwc');
+  if (images.shape[3] !== channels || mixing.shape[2] !== channels) return undefined;
+  const pad = fixed === 'same' ? (kh - 1) / 2 : (fixed ?? given);
+  const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
+  try {
+    const apart = conv2d(images, filter, undefined, { stride, padding: pad, groups: channels });
+    const result = conv2d(apart, mixing, bias);
+    return {
+      layerCase: {
+        operation: 'conv_forward',
+        label: msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, images.shape[1]!, images.shape[2]!),
+        x,
+        w,
+        gradient: weights,
+        ...(b ? { b } : {}),
+        stride,
+        pad,
+        kernel: [kh, kw],
+        mode: 'max',
+      },
+      expected: fromLetters(result, 'nhwc', input),
+      own,
+    };
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+/** The strides, pads and dilations that words state, in the languages of `optionWords`. */
+import {
+  CELLS,
+  DILATION_WORD,
+  LINKS,
+  NO_PAD,
+  NUMBER_WORD,
+  NUMBER_WORDS,
+  OF,
+  PAD_WORD,
+  SAME_PAD,
+  STEP_WORD,
+  STRIDE_WORD,
+} from './optionWords';
+
+export interface StatedNumbers {
+  /** Every number that is stated, once. */
+  readonly stride: readonly number[];
+  readonly pad: readonly (number | 'same')[];
+  readonly dilation: readonly number[];
+}
+
+/** "a 2-pixel stride", "a (2, 2) stride". */
+function numberBefore(name: string): string {
+  const joined = '-?(?:pixels?|px|steps?|cells?)[- ]|-|(?<=[)\\]\\dx×]{2})\\s+';
+  return `${NUMBER_WORD}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER_WORD})`;
+}
+
+/** "S = 2", only next to another symbol of a layer: "F = 3, S = 2". */
+function symbol(name: string): string {
+  const assigned = `(?<![\\p{L}\\d_.])${name}\\s*=\\s*${NUMBER_WORD}`;
+  const other = '[FKNWSPfknwsp]\\s*=';
+  return `(?<=${other}\\s*\\d{1,2}[^\\n\\p{L}]{1,6}|^)${assigned}|${assigned}(?=[^\\n\\p{L}]{1,6}(?:and\\s)?${other})`;
+}
+
+function expressions(...patterns: string[]): readonly RegExp[] {
+  return patterns.map((pattern) => new RegExp(pattern, 'giu'));
+}
+
+const BOTH = `${STRIDE_WORD}\\s+and\\s+${PAD_WORD}\\s+(?:are\\s+)?(?:both\\s+)?(?:=\\s*)?${NUMBER_WORD}`;
+const STRIDES = expressions(
+  `${STRIDE_WORD}${LINKS}${NUMBER_WORD}`,
+  `${STEP_WORD}\\s*(?:${OF}|=|:(?=\\s*\\d\\s*(?:[,;.]|$)))${LINKS}${NUMBER_WORD}`,
+  numberBefore(STRIDE_WORD),
+  BOTH,
+);
+const STRIDE_SYMBOLS = expressions(symbol('s'));
+/** "moves two cells at a time". */
+const MOVES = expressions(
+  `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
+);
+const PADS = expressions(
+  `${PAD_WORD}${LINKS}${NUMBER_WORD}`,
+  numberBefore(PAD_WORD),
+  BOTH,
+  `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})border\\s+of\\s+${NUMBER_WORD}`,
+  `(?:填充|[补補])\\s*${NUMBER_WORD}\\s*[圈层層]`,
+);
+const DILATIONS = expressions(`${DILATION_WORD}${LINKS}${NUMBER_WORD}`, numberBefore(DILATION_WORD));
+const PAD_SYMBOLS = expressions(symbol('p'));
+
+/** Numbers that the words state for the stride, the padding and the dilation. */
+export function statedNumbers(words: string): StatedNumbers {
+  const plain = withoutMarks(words);
+  const stride = firstStated(plain, STRIDES, STRIDE_SYMBOLS, MOVES).filter((number) => number > 0);
+  const pad: (number | 'same')[] = firstStated(plain, PADS, PAD_SYMBOLS);
+  if (NO_PAD.test(plain)) pad.push(0);
+  if (SAME_PAD.test(plain)) pad.push('same');
+  const dilation = firstStated(plain, DILATIONS).filter((number) => number > 0);
+  return { stride: [...new Set(stride)], pad: [...new Set(pad)], dilation: [...new Set(dilation)] };
+}
+
+/** Nothing but numbers and marks: the values of an array. */
+const LONG_DATA = /(?<=\p{L}|^)\P{L}{200,}/gu;
+
+/** The words without what Markdown and LaTeX mark, with ASCII for the wide characters of Chinese and Japanese texts. */
+function withoutMarks(words: string): string {
+  return words
+    .replace(LONG_DATA, ' ')
+    .normalize('NFKC')
+    .replaceAll('\\times', '×')
+    .replace(/\\[,;!]/g, ' ')
+    .replace(/\\(?:text|mathrm|textbf)\{([^{}]*)\}/g, '$1')
+    .replace(/\\[()]|\*\*|__|[`$]/g, '');
+}
+
+/** The numbers of the first group of expressions that finds any. */
+function firstStated(words: string, ...groups: readonly (readonly RegExp[])[]): number[] {
+  for (const group of groups) {
+    const found = group.flatMap((expression) => [...words.matchAll(expression)].flatMap(numbersOf));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Of "2", "two", or both of "(2, 1)" and "2 × 1". */
+function numbersOf([, ...groups]: RegExpMatchArray): number[] {
+  const text = groups.find((group) => group !== undefined) ?? '';
+  return text.match(/\d+/g)?.map(Number) ?? [NUMBER_WORDS[text.toLowerCase()] ?? Number.NaN];
+}

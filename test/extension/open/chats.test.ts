@@ -1,0 +1,54 @@
+/** Questions whose arrays are in sentences, with an answer below them. */
+import { describe, expect, it } from 'vitest';
+import { layer, refusal } from './requests';
+
+const image = '[[1, 3, 2, 1], [4, 2, 0, 5], [7, 1, 1, 2], [0, 6, 3, 1]]';
+
+describe('a chat opens what is asked, not the answer', () => {
+  it('a convolution', () => {
+    const text =
+      '**Me:** I have the input [[1,2,3],[4,5,6],[7,8,9]] and the kernel [[1,0],[0,1]]. With stride 1 and no padding?\n\n' +
+      '**Answer:** The result is\n\n[[6, 8],\n [12, 14]]\n';
+    expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+      operation: 'conv_forward',
+      roles: { x: { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] }, w: { values: [1, 0, 0, 1] } },
+      options: { stride: 1, padding: 0 },
+    });
+  });
+
+  it.each([
+    ['', ''],
+    [
+      '\n\n**Answer:** The gradient goes to the maxima:\n[[0, 0, 0, 0],\n [0.1, 0, 0, -0.2],\n [0.3, 0, 0, 0],\n [0, 0, 0.4, 0]]',
+      '\n',
+    ],
+  ])('the gradient of a pooling%#', (answer, end) => {
+    const text = `The gradient dL/dO = [[0.1, -0.2],[0.3, 0.4]] of a 2x2 max pool layer with stride 2 on input ${image}. What is dL/dX?${answer}${end}`;
+    expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+      operation: 'pool_backward',
+      roles: { dA: { values: [0.1, -0.2, 0.3, 0.4] } },
+      options: { mode: 'max', kernel: 2, stride: 2 },
+    });
+  });
+
+  it('a transposed convolution is refused by name', () => {
+    const text =
+      'I have X = [[1,2],[3,4]] and want a transposed convolution, kernel [[1,1],[1,1]], stride 2.\n\n' +
+      '```\n[[1,1,2,2],\n [1,1,2,2],\n [3,3,4,4],\n [3,3,4,4]]\n```\n';
+    expect(refusal({ text, languageId: 'markdown' })[1]).toBe('transposed convolution');
+  });
+});
+
+describe('the gradient of an output in words', () => {
+  it.each([
+    ['the filter W is', 'and the gradient of the loss with respect to the output is'],
+    ['\u5377\u79ef\u6838 W\uff1a', '\u4e0a\u6e38\u68af\u5ea6 dL/dO\uff1a'],
+    ['Kernel:', 'Upstream gradient:'],
+  ])('%s … %s', (filter, gradient) => {
+    const text = `X is the input\n\n1 2 3\n4 5 6\n7 8 9\n\n${filter}\n\n1 0\n0 -1\n\n${gradient}\n\n1 2\n3 4\n\nCompute dL/dW.\n`;
+    expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+      operation: 'conv_backward',
+      roles: { w: { values: [1, 0, 0, -1] }, dZ: { values: [1, 2, 3, 4] } },
+    });
+  });
+});
