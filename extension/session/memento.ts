@@ -44,6 +44,7 @@ const textSource = v.object({
         v.object({
           modes: v.pipe(v.array(v.picklist(['max', 'average'])), v.readonly()),
           window: v.optional(v.pipe(v.tuple([whole, whole]), v.readonly())),
+          global: v.optional(v.literal(true)),
           convolves: v.boolean(),
           isMeant: v.optional(v.literal(true)),
         }),

@@ -62,7 +62,7 @@ export const SAME_PAD = new RegExp(
 );
 
 /** Between a word and its number: "stride (S) is set to 2", "步长设为 2". */
-export const LINKS = `(?:\\s|[=:]|(?<=[${LETTER}])-|\\((?:stride|step|padding|pad|[sSpP]|步长|步幅|填充)\\)|${word(
+export const LINKS = `(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|${word(
   'of length lengths size sizes width amount value is are was to set equal equals both at by a an the von ist gleich auf je de du est ' +
     'égale? à es igual a di è pari là bằng равен равно равным в s p',
 )}|[はをがの는은을를이가为為是取设設定等于於都均各]){0,8}?`;

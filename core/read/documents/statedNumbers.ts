@@ -23,7 +23,7 @@ export interface StatedNumbers {
 /** "a 2-pixel stride", "a (2, 2) stride". */
 function numberBefore(name: string): string {
   const joined = '-?(?:pixels?|px|steps?|cells?)[- ]|-|(?<=[)\\]\\dx×]{2})\\s+';
-  return `${NUMBER_WORD}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER_WORD})`;
+  return `(?!zero)${NUMBER_WORD}(?:${joined})(?:zero[- ])?${name}(?!${LINKS}${NUMBER_WORD})`;
 }
 
 /** "S = 2", only next to another symbol of a layer: "F = 3, S = 2". */

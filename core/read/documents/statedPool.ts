@@ -5,6 +5,8 @@ export interface PoolInWords {
     /** Both where the text is about both. */
     readonly modes: readonly ('max' | 'average')[];
     readonly window?: readonly [height: number, width: number];
+    /** The window is all of the input. */
+    readonly global?: true;
     /** Whether the text is about a convolution too. */
     readonly convolves: boolean;
     /** Whether the line at the cursor asks for it: a filter of the text is another layer's. */
@@ -26,24 +28,42 @@ const AVERAGE = new RegExp(
   'iu',
 );
 const CONVOLUTION =
-  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|\b(?:filter|kernel)s?\b(?![ _-]?size)|\u5377\u79ef/i;
+  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
     `(?:window|pool|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b`,
   'gi',
 );
+/** "2×2 最大池化", "2×2-Fenster", "ventana de 2x2". */
+const OTHER_WINDOW = new RegExp(
+  `(\\d)${TIMES}(\\d)[^.\\d\\n]{0,12}?(?:池化|汇聚|窗口|プーリング|ウィンドウ|풀링|윈도우|fenster|окн)|` +
+    `(?:池化|窗口|fenster|ventana|janela|fenêtre|finestra|окн\\p{L}*)[^.\\d\\n]{0,24}?(\\d)${TIMES}(\\d)(?!\\d)`,
+  'giu',
+);
+/** "MaxPool2d(3", "AveragePooling2D(pool_size=(2, 2)". */
+const CALLED =
+  /\b(?:max|avg|average)_?pool(?:ing)?(?:_?2d)?\((?:(?:kernel|pool)_size\s*=\s*)?(?:\(\s*(\d)\s*,\s*(\d)\s*\)|(\d)\b)/gi;
+/** The window is all of the input. */
+const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最大|平均)/i;
 /** The side of a square window: "filter size 3". */
 const SIDE =
-  /\b(?:window|pool|filter|kernel)[ _-]?size(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
+  /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
 export function poolInWords(words: string): PoolInWords {
   const modes = [...(MAX.test(words) ? ['max' as const] : []), ...(AVERAGE.test(words) ? ['average' as const] : [])];
   if (modes.length === 0) return {};
-  const windows = [...words.matchAll(WINDOW), ...words.matchAll(SIDE)].map(
-    ([, a, b = a, c, d = c]) => [Number(a ?? c), Number(b ?? d)] as const,
-  );
+  const windows = [WINDOW, OTHER_WINDOW, CALLED, SIDE]
+    .flatMap((each) => [...words.matchAll(each)])
+    .map(([, a, b = a, c, d = c]) => [Number(a ?? c), Number(b ?? d)] as const);
   const distinct = new Map(windows.map((each) => [each.join(), each]));
   const [window] = distinct.size === 1 ? [...distinct.values()] : [];
-  return { pool: { modes, ...(window && { window }), convolves: CONVOLUTION.test(words) } };
+  return {
+    pool: {
+      modes,
+      ...(GLOBAL.test(words) && { global: true as const }),
+      ...(window && { window }),
+      convolves: CONVOLUTION.test(words),
+    },
+  };
 }

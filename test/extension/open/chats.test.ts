@@ -1,5 +1,6 @@
 /** Questions whose arrays are in sentences, with an answer below them. */
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer, refusal } from './requests';
 
 const image = '[[1, 3, 2, 1], [4, 2, 0, 5], [7, 1, 1, 2], [0, 6, 3, 1]]';
@@ -51,4 +52,38 @@ describe('the gradient of an output in words', () => {
       roles: { w: { values: [1, 0, 0, -1] }, dZ: { values: [1, 2, 3, 4] } },
     });
   });
+});
+
+const rows = '\n1 2 3 4\n5 6 7 8\n9 1 2 3\n4 5 6 7\n';
+
+describe('words that are not about a convolution assume no filter', () => {
+  it('a pooling by another function', () => {
+    expect(openText({ text: `The pooling layer computes the L2 norm of each window:${rows}` }).kind).toBe('array');
+  });
+
+  it('a pooling of which the kind is not said', () => {
+    expect(openText({ text: `Apply a pooling layer to the feature map:${rows}` }).kind).toBe('array');
+  });
+
+  it('zero padding', () => {
+    const text = `Zero-pad the following image with two pixels on every side:${rows}`;
+    expect(layer({ text })).toMatchObject({ operation: 'zero_pad', options: { pad: 2 } });
+  });
+
+  it('a global pooling has one window', () => {
+    const text = `Global average pooling of the feature map:${rows}`;
+    expect(layer({ text })).toMatchObject({ operation: 'pool_forward', options: { mode: 'average', kernel: 4 } });
+  });
+
+  it('a depthwise convolution is refused by name', () => {
+    const text = `Depthwise convolution of the input${rows}\nwith the kernel\n1 0\n0 1\n`;
+    expect(refusal({ text })[1]).toBe('Depthwise convolution');
+  });
+});
+
+it('the results of an exercise in a string of Python are not inputs', () => {
+  const text =
+    '"""\nExercise: implement conv2d.\n\n>>> x = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n>>> k = [[1, 0], [0, 1]]\n' +
+    '>>> conv2d(x, k)\n[[6, 8], [12, 14]]\n"""\n';
+  expect(openText({ text, languageId: 'python' }).kind).toBe('refused');
 });

@@ -26,6 +26,17 @@ export function plainSource(source: TextSource): TextSource {
   };
 }
 
+/** A file of Python that is one string with examples, such as an exercise: they are a session. */
+export function docstringAsSession(request: OpenRequest): OpenRequest {
+  const { text, languageId, before } = request;
+  if (languageId !== 'python' || before?.length || !/^[ \t]*>>> /m.test(text)) return request;
+  const [, start, quotes, examples] = ONE_STRING.exec(text) ?? [];
+  if (start === undefined || quotes === undefined || examples === undefined) return request;
+  return { ...request, languageId: 'plaintext', text: ' '.repeat(start.length + quotes.length) + examples };
+}
+
+const ONE_STRING = /^(\s*(?:#[^\n]*\n\s*)*[rRuU]?)("{3}|'{3})([^]*?)\2\s*$/;
+
 function isPlain(text: string): boolean {
   return !text.includes('\r\n') && text.search(LONG_WORD) < 0;
 }

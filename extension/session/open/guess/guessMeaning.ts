@@ -13,7 +13,7 @@ import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
 import { withGradient } from './gradientInWords';
 import { optionsAsValues } from './optionArrays';
-import { paddedPair } from './paddedPair';
+import { paddedInWords, paddedPair } from './paddedPair';
 import { undefinedFunction } from './undefinedFunction';
 import { arraysAlone, withoutLayer } from './withoutLayer';
 
@@ -38,8 +38,9 @@ export function guessMeaning(
   );
 }
 
-function padding({ parsed, requested, choices }: Guess): Meaning | undefined {
-  const call = requested === undefined ? paddedPair(parsed.arrays) : undefined;
+function padding({ source, parsed, requested, choices }: Guess): Meaning | undefined {
+  const call =
+    requested === undefined ? (paddedPair(parsed.arrays) ?? paddedInWords(parsed.arrays, source)) : undefined;
   return call && layerMeaning({ ...parsed, calls: [call] }, requested, choices);
 }
 

@@ -43,12 +43,14 @@ export function pooledInWords(
     }
   const [mode] = modes;
   if (convolves || modes.length > 1 || mode === undefined) return undefined;
+  const [image] = inputs;
+  const sizes = image?.array.shape ?? [];
+  if (pool.global && sizes.length !== 2) return undefined;
   const [height, width] = window ?? [2, 2];
-  const isRow = inputs[0]?.array.shape.length === 2 && inputs[0].array.shape[0] === 1;
-  const side = [isRow ? 1 : height, width];
+  const side = pool.global ? [...sizes] : [sizes.length === 2 && sizes[0] === 1 ? 1 : height, width];
   const found = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
   const notes = [
-    window
+    window || pool.global
       ? msg('{0} {1}: from the words of the text', 'f', side.join(' × '))
       : msg('the text states no window: 2 × 2 is used'),
   ];

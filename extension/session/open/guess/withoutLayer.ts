@@ -10,12 +10,12 @@ import { textInSegments } from '../../source/textInSegments';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { readingError, refused, type Meaning } from '../meaning';
 import { isFailure, isRemark } from '../problems';
-import { isAboutElse, otherConvolution } from '../refusals/aboutElse';
+import { isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { areFilters } from './filtersAlone';
-import { areResults, isWithoutFilter, type Guess } from './Guess';
+import { areResults, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
 
 /** Undefined where none of the reasons applies. */
@@ -67,6 +67,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     areOnlyResults(inputs, parsed, segments) ||
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     isAboutElse(source, parsed.arrays) ||
+    (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source)) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
 }

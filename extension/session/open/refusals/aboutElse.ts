@@ -20,7 +20,7 @@ const LAYER = new RegExp(
 );
 const SHOWN = /convol|\bconv|max(?:imum)?[- ]?pool|av(?:era)?g\w*[- ]?pool|mean[- ]?pool/i;
 const OTHER =
-  /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p2]?[- ](?:norm )?pool|stochastic pool|bilateral/i;
+  /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p12]?[- ](?:norm\b|pool)|stochastic pool|bilateral/i;
 const WORDS = /(?<![\\\w])[A-Za-z]{3,}(?![\w({])|[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff]{3,}/g;
 /** Fewer words are labels. */
 const FEW_WORDS = 5;
@@ -35,8 +35,18 @@ export function isAboutElse({ segments, languageId }: TextSource, arrays: readon
   return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
 }
 
+/** Whether the words are about a pooling whose kind they do not say, or about padding alone: no filter is assumed. */
+export function needsNoFilter({ segments, languageId, stated }: TextSource): boolean {
+  if (!isText(languageId) || stated?.pool) return false;
+  return segments.some(({ text }) => POOLING_OR_PADDING.test(text) && !CONVOLVES.test(text));
+}
+
+const POOLING_OR_PADDING =
+  /\bpool(?:ing|ed)\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
+const CONVOLVES = /convol|\bconv\d?d?\b|correla|filter|kernel|sobel|\u5377\u79ef|\u6ee4\u6ce2/i;
+
 const OTHER_CONVOLUTION =
-  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*|(?:depth-?wise )?separable conv\w*|3-?D conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*|depth-?wise (?:separable )?conv\w*|separable conv\w*|3-?D conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
 /** Characters of words before the arrays. */
 const REACH = 300;
 

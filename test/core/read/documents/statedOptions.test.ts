@@ -128,6 +128,8 @@ describe('the words of a text state', () => {
     ['the strides of 25% ', [], []],
     ['第2步', [], []],
     ['size of p = 3 groups', [], []],
+    ['Zero-pad the image with one pixel', [], [1]],
+    ['stride (vertical) 1, stride (horizontal) 2', [1, 2], []],
     ['use same padding', [], ['same']],
     ['"same" convolution with a stride of 1', [1], ['same']],
     ["padding: 'same' and stride 2", [2], ['same']],
@@ -160,5 +162,19 @@ describe('the words of a text state', () => {
     ['the maximum of a pool of threads', []],
   ])('a pooling: %s', (words, modes) => {
     expect(statedOptions(words).pool?.modes ?? []).toEqual(modes);
+  });
+
+  it.each([
+    ['`nn.MaxPool2d(3, stride=2)` on it', [3, 3], undefined],
+    ['MaxPooling2D(pool_size=(2, 3))', [2, 3], undefined],
+    ['Average pooling (kernel 3, stride 3)', [3, 3], undefined],
+    ['2×2 最大池化', [2, 2], undefined],
+    ['Max-Pooling mit einem 3x3-Fenster', [3, 3], undefined],
+    ['Global average pooling', undefined, true],
+    ['全局平均池化', undefined, true],
+  ])('the window of a pooling: %s', (words, window, isGlobal) => {
+    expect(statedOptions(words).pool).toMatchObject({ convolves: false });
+    expect(statedOptions(words).pool?.window).toEqual(window);
+    expect(statedOptions(words).pool?.global).toBe(isGlobal);
   });
 });
