@@ -61,7 +61,7 @@ describe('words that are not about a convolution assume no filter', () => {
     expect(openText({ text: `The pooling layer computes the L2 norm of each window:${rows}` }).kind).toBe('array');
   });
 
-  it('a pooling of which the kind is not said', () => {
+  it('a pooling without its kind', () => {
     expect(openText({ text: `Apply a pooling layer to the feature map:${rows}` }).kind).toBe('array');
   });
 

@@ -35,7 +35,7 @@ export function isAboutElse({ segments, languageId }: TextSource, arrays: readon
   return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
 }
 
-/** Whether the words are about a pooling whose kind they do not say, or about padding alone: no filter is assumed. */
+/** Whether the words are about a pooling without its kind, or about padding alone: no filter is assumed. */
 export function needsNoFilter({ segments, languageId, stated }: TextSource): boolean {
   if (!isText(languageId) || stated?.pool) return false;
   return segments.some(({ text }) => POOLING_OR_PADDING.test(text) && !CONVOLVES.test(text));
