@@ -18,6 +18,14 @@ export interface StatedNumbers {
   readonly stride: readonly number[];
   readonly pad: readonly (number | 'same')[];
   readonly dilation: readonly number[];
+  /** The border is padded with other values than zeros. */
+  readonly paddingMode?: 'circular' | 'reflect' | 'replicate';
+  /** A last window that is only partly over the input counts. */
+  readonly ceilMode?: true;
+  /** A padding is asked for, and its size is not given. */
+  readonly unsized?: true;
+  /** What the kernel is multiplied with, as written: "normalised by 1/9". */
+  readonly factor?: string;
 }
 
 /** "a 2-pixel stride", "a (2, 2) stride". */
@@ -61,6 +69,27 @@ const PADS = expressions(
 const DILATIONS = expressions(`${DILATION_WORD}${LINKS}${NUMBER_WORD}`, numberBefore(DILATION_WORD));
 const PAD_SYMBOLS = expressions(symbol('p'));
 
+const MODES = [
+  [
+    'circular',
+    /(?<!\p{L})(?:circular|periodic|cyclic|wrap(?:-?around)?)(?:ly)?[ -](?:pad|boundar)|padding_mode\s*=\s*["']circular|循环填充/iu,
+  ],
+  [
+    'reflect',
+    /(?<!\p{L})(?:reflect(?:ion|ive|ed)?|mirror(?:ed)?)[ -](?:pad|boundar)|padding_mode\s*=\s*["']reflect|反射填充|镜像填充/iu,
+  ],
+  [
+    'replicate',
+    /(?<!\p{L})(?:replicat(?:e|ion|ed)|edge)[ -](?:pad|boundar)|padding_mode\s*=\s*["']replicate|复制填充/iu,
+  ],
+] as const;
+const CEIL = /ceil_mode\s*=\s*true|(?<!\p{L})ceil mode(?!\s*(?:is|=|:)?\s*(?:false|off))|向上取整/iu;
+/** "pad the border with zeros", "den Rand mit Nullen auffüllen". */
+const UNSIZED =
+  /(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?(?:with|by) zero|(?<!\p{L})zero[- ]padded|mit nullen (?:auf)?(?:gefüllt|füllen)|rellen\p{L}* con ceros|complét\p{L}* (?:par|avec) des zéros|(?:补|用)零填充|用\s*0\s*填充/iu;
+const FACTOR =
+  /(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])/iu;
+
 /** Numbers that the words state for the stride, the padding and the dilation. */
 export function statedNumbers(words: string): StatedNumbers {
   const plain = withoutMarks(words);
@@ -69,7 +98,17 @@ export function statedNumbers(words: string): StatedNumbers {
   if (NO_PAD.test(plain)) pad.push(0);
   if (SAME_PAD.test(plain)) pad.push('same');
   const dilation = firstStated(plain, DILATIONS).filter((number) => number > 0);
-  return { stride: [...new Set(stride)], pad: [...new Set(pad)], dilation: [...new Set(dilation)] };
+  const [paddingMode] = MODES.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
+  const factor = FACTOR.exec(plain)?.[1];
+  return {
+    stride: [...new Set(stride)],
+    pad: [...new Set(pad)],
+    dilation: [...new Set(dilation)],
+    ...(paddingMode && { paddingMode }),
+    ...(CEIL.test(plain) && { ceilMode: true }),
+    ...(pad.length === 0 && UNSIZED.test(plain) && { unsized: true }),
+    ...(factor !== undefined && { factor }),
+  };
 }
 
 /** Nothing but numbers and marks: the values of an array. */

@@ -4,7 +4,8 @@ import { kernelInWords, type KernelInWords } from './statedKernel';
 import { statedNumbers, type StatedNumbers } from './statedNumbers';
 import { poolInWords, type PoolInWords } from './statedPool';
 
-export interface OptionsInWords extends KernelInWords, PoolInWords {
+export interface OptionsInWords
+  extends KernelInWords, PoolInWords, Pick<StatedNumbers, 'paddingMode' | 'ceilMode' | 'unsized' | 'factor'> {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: StatedNumbers['pad'];
@@ -27,7 +28,7 @@ const PAD_CELL = /^[ \t|"]*(?:zero[ -]?)?pad(?:ding)?"?[ \t]*[,;\t|][ \t]*(\d{1,
 export function statedOptions(text: string): OptionsInWords {
   // Long blanks would make the expressions below slow.
   const words = text.replace(/[^\S\n]+/g, ' ').replace(/(?: ?\n){2,} ?/g, '\n\n');
-  const { stride, pad, dilation } = statedNumbers(words);
+  const { stride, pad, dilation, ...others } = statedNumbers(words);
   const strides = [...stride, ...numbersIn(words, STRIDE_CELL)].filter((number) => number > 0);
   const named = BIAS.exec(words);
   const added = (named?.[1] ?? named?.[2])?.replace('\u2212', '-') ?? ADDED.exec(words)?.[1];
@@ -36,6 +37,7 @@ export function statedOptions(text: string): OptionsInWords {
     stride: [...new Set(strides)],
     pad: [...new Set([...pad, ...numbersIn(words, PAD_CELL)])],
     ...(dilation.length > 0 && { dilation }),
+    ...others,
     ...(added !== undefined && { added: Number(added) }),
     ...(named && { namesBias: true }),
     ...(bias && { bias }),

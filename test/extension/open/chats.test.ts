@@ -65,6 +65,10 @@ describe('words that are not about a convolution assume no filter', () => {
     expect(openText({ text: `Apply a pooling layer to the feature map:${rows}` }).kind).toBe('array');
   });
 
+  it.each(['Confusion matrix of my network:', 'Loss of each epoch:'])('%s', (words) => {
+    expect(openText({ text: `${words}${rows}` }).kind).toBe('array');
+  });
+
   it('zero padding', () => {
     const text = `Zero-pad the following image with two pixels on every side:${rows}`;
     expect(layer({ text })).toMatchObject({ operation: 'zero_pad', options: { pad: 2 } });

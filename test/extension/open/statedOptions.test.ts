@@ -46,6 +46,25 @@ describe('options in the words of a document', () => {
     expect(assumptions).toContain(`b ${bias}: from the words of the text`);
   });
 
+  it.each([
+    [
+      'Circular padding of 1.',
+      { padding: 1, paddingMode: 'circular' },
+      'padding_mode circular: from the words of the text',
+    ],
+    [
+      'Pad the border with zeros.',
+      { padding: 0 },
+      'the words of the text ask for a padding without its size: 0 is used',
+    ],
+    ['The kernel is multiplied by 1/4.', {}, 'the words of the text scale the kernel by 1/4: this is not applied'],
+  ])('have what else is asked for: %s', (words, expected, note) => {
+    const text = `${words}\n\nInput\n1 2 0 1\n0 1 3 2\n2 1 1 0\n1 0 0 1\n\nKernel\n1 -1\n0 2\n`;
+    const { options, assumptions } = layer({ text, languageId: 'plaintext' });
+    expect(options).toMatchObject(expected);
+    expect(assumptions).toContain(note);
+  });
+
   it('do not replace those of the code', () => {
     const text = `A stride of 2.\n\n${code.replace('image', 'stride = 1\nimage')}`;
     expect(layer({ text, languageId: 'markdown' }).options).toMatchObject({ stride: 1 });

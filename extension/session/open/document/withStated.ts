@@ -58,12 +58,16 @@ function outside(text: string, blocks: Document['blocks']): string {
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  const { stride, pad, dilation, bias, turned, full, pool, added } = stated;
+  const { stride, pad, dilation, bias, turned, full, pool, added, paddingMode, ceilMode, unsized, factor } = stated;
   return stride.length + pad.length + (dilation?.length ?? 0) > 0 ||
     bias ||
     turned ||
     full ||
     pool ||
+    paddingMode ||
+    ceilMode ||
+    unsized ||
+    factor !== undefined ||
     added !== undefined
     ? stated
     : undefined;
@@ -82,7 +86,7 @@ export function withStated(
   stated: OptionsInWords | undefined,
 ): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
   const written = hyperparameters(values);
-  const added: Record<string, number | string> = {};
+  const added: Record<string, number | string | boolean> = {};
   const notes: Message[] = [];
   for (const name of ['stride', 'pad', 'dilation'] as const) {
     const numbers = stated?.[name] ?? [];
@@ -93,6 +97,18 @@ export function withStated(
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }
+  for (const [name, value] of [
+    ['padding_mode', stated?.paddingMode],
+    ['ceil_mode', stated?.ceilMode],
+  ] as const) {
+    if (value === undefined || name in values) continue;
+    added[name] = value;
+    notes.push(msg('{0} {1}: from the words of the text', name, String(value)));
+  }
+  if (stated?.unsized && written.pad === undefined)
+    notes.push(msg('the words of the text ask for a padding without its size: {0} is used', 0));
+  if (stated?.factor !== undefined)
+    notes.push(msg('the words of the text scale the kernel by {0}: this is not applied', stated.factor));
   if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
     notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
   return { values: { ...values, ...added }, notes };

@@ -177,4 +177,26 @@ describe('the words of a text state', () => {
     expect(statedOptions(words).pool?.window).toEqual(window);
     expect(statedOptions(words).pool?.global).toBe(isGlobal);
   });
+
+  it.each([
+    ['with circular padding of 1', { pad: [1], paddingMode: 'circular' }],
+    ['reflect padding (1 pixel)', { pad: [1], paddingMode: 'reflect' }],
+    ["padding_mode='replicate', padding=2", { pad: [2], paddingMode: 'replicate' }],
+    ['ceil_mode=True', { ceilMode: true }],
+    ['Rand mit Nullen auffüllen', { pad: [], unsized: true }],
+    ['The kernel is normalised by 1/9.', { factor: '1/9' }],
+    ['the filter divided by 16', { factor: '16' }],
+  ])('other options: %s', (words, options) => {
+    expect(statedOptions(words)).toMatchObject(options);
+  });
+
+  it.each([
+    'ceil_mode=False',
+    'a 3x3 filter of the image, 5 times',
+    'the kernel is divided into 2 x 2 parts',
+    'the reflection of the image',
+  ])('no other option: %s', (words) => {
+    const { paddingMode, ceilMode, unsized, factor } = statedOptions(words);
+    expect([paddingMode, ceilMode, unsized, factor]).toEqual([undefined, undefined, undefined, undefined]);
+  });
 });
