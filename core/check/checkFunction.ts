@@ -179,7 +179,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     operation: adapter.operation,
     ...(adapter.special !== undefined && { special: adapter.special }),
     agrees: own.every(agrees),
-    ...(failing.error
+    ...(failing.error && !unwritten
       ? {
           error: {
             message: `${failing.error.type}: ${failing.error.message}`,

@@ -3,9 +3,18 @@ import type { CheckContext } from './CheckContext';
 import type { Outcome } from './compare/runCase';
 import type { Target } from './Target';
 
-/** A function that is still to be written: it returns None and computes nothing. */
+/** Of a course: None in place of the code, or nothing between the marks where it belongs. */
+const PLACEHOLDER = /\brange\(None\)|\]\s*=\s*None\b/;
+const EMPTY =
+  /(?:START CODE HERE|YOUR CODE STARTS?)[^\n]*\n(?:[ \t]*(?:#(?![^\n]*CODE)[^\n]*|[\w.,() \t]+=[ \t]*None[^\n]*)?\n)*[ \t]*#[^\n]*(?:END CODE HERE|YOUR CODE ENDS?)/i;
+
+/** A function that is still to be written: it returns None and computes nothing, or has placeholders and gives no result. */
 export function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: readonly Outcome[]): boolean {
-  const body = tree.text(definition.node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  const text = tree.text(definition.node);
+  const body = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  const isNothing = ({ error, arrays }: Outcome): boolean =>
+    error !== undefined || arrays.every(({ returned }) => returned === undefined);
+  if ((PLACEHOLDER.test(body) || EMPTY.test(text)) && outcomes.every(isNothing)) return true;
   if (/\b(?:for|while)\b|\bnp\.|[-+*/]/.test(body)) return false;
   if (!/=\s*None\b|\bpass\b/.test(body)) return false;
   return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));

@@ -28,6 +28,24 @@ describe('checkCode: a function that is still to be written', () => {
   });
 });
 
+it.each([
+  [
+    'None in place of a range',
+    'def pool_forward(A_prev, hparameters, mode="max"):\n    A = np.zeros((2, 3, 3, 3))\n    for i in range(None):\n        A[i] = None\n    return A, (A_prev, hparameters)\n',
+    'pool_forward(np.ones((2, 5, 5, 3)), {"stride": 1, "f": 3})',
+  ],
+  [
+    'nothing between the marks',
+    'def conv_single_step(a_slice_prev, W, b):\n    # YOUR CODE STARTS HERE\n\n    # YOUR CODE ENDS HERE\n    return Z\n',
+    'conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1, 1, 1)))',
+  ],
+])('a function of a course with %s is still to be written', (_, definition, call) => {
+  const [check] = checkCode(`import numpy as np\n\n${definition}\n${call}\n`, { budget: 10 });
+  expect(check).toMatchObject({ agrees: false, mistakes: [], unseen: [] });
+  expect(check!.error).toBeUndefined();
+  expect(check!.shape).toMatch(/ returns no result yet$/);
+});
+
 it('a helper of the course is tried on windows that are not square', () => {
   const source = `def distribute_value(dz, shape):
     rows, cols = shape
