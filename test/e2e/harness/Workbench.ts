@@ -93,6 +93,8 @@ export class Workbench {
     await toast.waitFor({ state: 'hidden' });
     await this.page.locator('.tab').first().waitFor({ state: 'hidden' });
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+    // The Problems view of an earlier test would cover the editor.
+    if (await this.page.locator('.part.panel').isVisible()) await this.command('View: Hide Panel');
     await this.notifications.resetClock();
     this.problems.forget();
   }

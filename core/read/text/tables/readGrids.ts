@@ -23,12 +23,12 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
   [
     'kernel',
-    /^[ \t]*(?:and )?(?:with|by|mit|avec|con|com)[ \t]*:?[ \t]*$|\b(?:kernels?|filters?|weights?|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
+    /\b(?:kernels?|filters?|weights?|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
   ],
   ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
   [
     'input',
-    /\b(?:convol|correl)(?:ution of|ation of|ve|ate)[ \t]*:?[ \t]*$|\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding)\b|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
+    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding)\b|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
   ],
 ];
 
@@ -51,8 +51,9 @@ export function readGrids(text: string): ParsedArray[] {
   let areCells = false;
   let words: Words = { text: '', grids: 0 };
   let start = 0;
+  const convolves = /convol|correlat/i.test(text);
   const close = (): void => {
-    const grid = gridOf(rows, words.text);
+    const grid = gridOf(rows, words.text, convolves);
     rows = [];
     // A part of an earlier grid is a window of it.
     if (!grid || grids.some((earlier) => isPartOf(grid.array, earlier.array))) return;
@@ -116,7 +117,13 @@ function sizesOfCells(count: number, words: string): readonly [number, number] |
   );
 }
 
-function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
+/** "The convolution of … with …". */
+function operandOf(words: string): 'input' | 'kernel' | undefined {
+  if (/\b(?:convol|correl)(?:ution of|ation of|ve|ate)[ \t]*:?[ \t]*$/i.test(words)) return 'input';
+  return /^[ \t]*(?:and )?(?:with|by|mit|avec|con|com)[ \t]*:?[ \t]*$/i.test(words) ? 'kernel' : undefined;
+}
+
+function gridOf(rows: readonly Row[], words: string, convolves: boolean): ParsedArray | undefined {
   const sink = new NumberSink();
   const widths = rows.map((row) => {
     const numbers = [...row.text.matchAll(NUMBER)];
@@ -131,11 +138,8 @@ function gridOf(rows: readonly Row[], words: string): ParsedArray | undefined {
   // A kernel is a matrix too.
   const bare = KERNEL.test(words) ? words.replace(/matri(?:x|ces)/gi, '') : words;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
-  const name = GIVES.test(words)
-    ? 'output'
-    : names.length === 1 || names[0] === 'output' || names[0] === 'dZ'
-      ? names[0]
-      : undefined;
+  const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
+  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : convolves ? operandOf(words) : undefined;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }
