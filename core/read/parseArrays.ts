@@ -20,6 +20,7 @@ import { readProgram } from './text/program/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
+import { labelledPlanes } from './text/tables/labelledPlanes';
 import { readBracketColumns } from './text/tables/bracketColumns';
 import { withoutPadded } from './text/tables/paddedGrids';
 import { readGrids } from './text/tables/readGrids';
@@ -109,6 +110,8 @@ const POOLING = /pool|\u6c60\u5316/i;
 
 function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
+  const planes = dialect.guessed || dialect.document ? labelledPlanes(text) : [];
+  if (planes.length > 0) return found(planes);
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {
     const table = readTable(text, dialect);

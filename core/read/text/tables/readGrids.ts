@@ -7,7 +7,12 @@ import { countWork } from '../scan/countWork';
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
 const ROW =
-  /^[ \t]*(?:[A-Za-z][\w ]*=[ \t]*(?=\|))?(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+/** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
+const LABEL =
+  /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
+/** The labels of every row: "Row 1:". */
+const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 /** One cell of a table whose cells were pasted one below the other. */
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
@@ -31,6 +36,16 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
     /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding)\b|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
   ],
 ];
+
+/** Letters that name arrays. */
+export const SYMBOLS: Readonly<Record<string, string>> = {
+  x: 'input',
+  w: 'kernel',
+  k: 'kernel',
+  h: 'kernel',
+  y: 'output',
+};
+const SYMBOL = /(?<![\w.\\])([a-z])[ \t]*[:=][ \t]*$/i;
 
 const KERNEL = GRID_NAMES.find(([name]) => name === 'kernel')![1];
 
@@ -61,18 +76,25 @@ export function readGrids(text: string): ParsedArray[] {
     words = { ...words, grids: words.grids + 1 };
     grids.push(...(above ? pairOf(above, grid, words.text) : [grid]));
   };
-  for (const line of [...text.split('\n'), ' .']) {
+  for (const whole of [...text.split('\n'), ' .']) {
+    const [label = '', name = ''] = LABEL.exec(whole) ?? [];
+    const isLabelled = label !== '' && ROW.test(whole.slice(label.length));
+    const line = isLabelled ? whole.slice(label.length) : whole;
+    if (isLabelled && !COUNTED.test(name.trim())) {
+      close();
+      words = { text: label, grids: 0 };
+    }
     const isCell = CELL.test(line);
     const isBlank = line.trim() === '';
     if (isCell || (ROW.test(line) && !RULE.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
-      rows.push({ start, text: line });
+      rows.push({ start: start + whole.length - line.length, text: line });
     } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
       close();
       if (!isBlank) words = { text: line, grids: 0 };
     }
-    start += line.length + 1;
+    start += whole.length + 1;
   }
   return grids;
 }
@@ -139,7 +161,9 @@ function gridOf(rows: readonly Row[], words: string, convolves: boolean): Parsed
   const bare = KERNEL.test(words) ? words.replace(/matri(?:x|ces)/gi, '') : words;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
-  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : convolves ? operandOf(words) : undefined;
+  const symbol = SYMBOLS[SYMBOL.exec(words)?.[1]?.toLowerCase() ?? ''];
+  const named = isClear ? names[0] : (symbol ?? (convolves ? operandOf(words) : undefined));
+  const name = GIVES.test(words) ? 'output' : named;
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

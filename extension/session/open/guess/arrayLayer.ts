@@ -37,18 +37,22 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
   const isLayer = kind === 'pool' || hasKernelSize(parsed.values) || hasFilter(parsed, inputs);
-  const { values, notes } = withStated(pooled ?? parsed, isLayer ? stated : undefined);
+  const words = isLayer ? stated : undefined;
+  const { values, notes } = withStated(pooled ?? parsed, words);
   const { arrays } = pooled ?? parsed;
   const surplus = guess.candidates.filter((each) => !parsed.arrays.includes(each));
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
-  const shown = convolves ? asShown({ arrays, values }, surplus, stated) : { arrays, values, notes: [] };
+  const shown = convolves
+    ? asShown({ arrays, values }, surplus, stated)
+    : { arrays, values, notes: [], isOther: false };
+  const others = shown.isOther && words ? withStated(parsed, { ...words, stride: [], pad: [] }).notes : notes;
   const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, kind, choices);
   return {
     ...meaning,
     assumptions: [
       ...meaning.assumptions,
       ...(pooled?.notes ?? []),
-      ...notes,
+      ...others,
       ...shown.notes,
       ...unusedArrays(guess.computed, surplus),
     ],
