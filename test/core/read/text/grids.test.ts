@@ -45,10 +45,8 @@ it('keep the places of their numbers', () => {
 });
 
 it.each([
-  ['one alone', 'The input:\n\n1 2\n3 4\n\nand nothing else.\n'],
   ['rows of different lengths', 'The input:\n\n1 2 3\n3 4\n\nthe kernel:\n\n1 0\n0 1 2\n'],
   ['numbers with words', 'On day 1 2 people came\n3 4 then left\n\nkernel\n1 0 x\n0 1 y\n'],
-  ['an input and its result', 'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n'],
   ['code', 'import numpy as np\nx = f()\n1 2\n3 4\nkernel\n1 0\n0 1\n'],
 ])('are not read: %s', (_, text) => {
   expect(parseArrays(text, { languageId: 'plaintext' }).arrays.filter(({ array }) => array.shape.length === 2)).toEqual(
@@ -135,4 +133,14 @@ it.each([
   `${'Many words of a page without arrays, '.repeat(40)}with (5 - 3 + 2) = 4 and [a, 3, c].`,
 ])('brackets of a sentence are not faulty arrays: %s', (text) => {
   expect(parseArrays(text, { languageId: 'plaintext' }).errors[0]?.message).toBe('no array was found in this text');
+});
+
+it.each([
+  ['The input:\n\n1 2\n3 4\n\nand nothing else.\n', { kind: 'array' }],
+  [
+    'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n',
+    { kind: 'refused', message: 'the text has 2 tables of numbers, and no words that name the filter' },
+  ],
+])('open no layer without a filter: %s', (text, result) => {
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject(result);
 });
