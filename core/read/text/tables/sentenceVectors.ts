@@ -1,7 +1,6 @@
 /** Vectors, as planes of one row, inside of sentences about layers of one dimension: "the signal `[3, 1, 4]` and the kernel (1, 0, -1)". */
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
-import { SYMBOLS } from './readGrids';
 import { nameIn } from './sentenceArrays';
 
 const ONE_AXIS = /\b(?:1[- ]?d(?:imensional)?|one[- ]dimensional|signals?|sequences?|vectors?|time series)\b/i;
@@ -11,6 +10,7 @@ const NUMBER = String.raw`[-+\u2212]?\d+(?:\.\d+)?`;
 const VECTOR = new RegExp(String.raw`[[(][ ]*${NUMBER}(?:[ ]*,[ ]*${NUMBER})+[ ]*[\])](?![\w[(])`, 'g');
 /** `$x = `, `h = `. */
 const SYMBOL = /(?<![\w.\\])([a-zA-Z])\s*=\s*$/;
+const SYMBOLS: Readonly<Record<string, string>> = { x: 'input', w: 'kernel', k: 'kernel', h: 'kernel', y: 'output' };
 const SIGNAL =
   /\b(?:signal|sequence|vector|time series|input)\b(?![^]*\b(?:kernel|filter|weights?|gives?|yields?|result|output)\b)/i;
 /** Characters of the words before a vector. */

@@ -58,7 +58,8 @@ function outside(text: string, blocks: Document['blocks']): string {
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  const { stride, pad, dilation, bias, turned, full, pool, added, paddingMode, ceilMode, unsized, factor } = stated;
+  const { stride, pad, dilation, bias, turned, full, pool, added, paddingMode, ceilMode, unsized, sided, factor } =
+    stated;
   return stride.length + pad.length + (dilation?.length ?? 0) > 0 ||
     bias ||
     turned ||
@@ -67,6 +68,7 @@ function found(stated: OptionsInWords): OptionsInWords | undefined {
     paddingMode ||
     ceilMode ||
     unsized ||
+    sided ||
     factor !== undefined ||
     added !== undefined
     ? stated
@@ -107,6 +109,7 @@ export function withStated(
   }
   if (stated?.unsized && written.pad === undefined)
     notes.push(msg('the words of the text ask for a padding without its size: {0} is used', 0));
+  if (stated?.sided) notes.push(msg('the words of the text pad some sides only: this is not applied'));
   if (stated?.factor !== undefined)
     notes.push(msg('the words of the text scale the kernel by {0}: this is not applied', stated.factor));
   if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))

@@ -10,7 +10,7 @@ import { textInSegments } from '../../source/textInSegments';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { readingError, refused, type Meaning } from '../meaning';
 import { isFailure, isRemark } from '../problems';
-import { isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
+import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
@@ -59,7 +59,7 @@ function unreadArrays({ source, requested, parsed, inputs }: Guess): Meaning | u
 
 /** Results, or a text about something other than a layer. */
 function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {
-  if (requested !== undefined) return undefined;
+  if (requested !== undefined || read.arrays.length === 0) return undefined;
   const { segments, surroundings = [], languageId } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   const isOther =
@@ -83,7 +83,9 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
     return refused(filterWithoutInput(first));
   }
   const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
-  return other && refused(other);
+  const isAlone = inputs.length > 0 && isWithoutFilter(parsed) && inputs.length < 2 && !source.stated?.pool;
+  const reason = other ?? (isAlone ? filterOnlyNamed(source) : undefined);
+  return reason && refused(reason);
 }
 
 function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {

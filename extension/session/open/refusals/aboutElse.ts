@@ -1,6 +1,7 @@
 /** Documents whose words are about something else than a layer that can be shown. */
 import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
+import { namedKernel } from '../../../../core/read/documents/statedKernel';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
@@ -74,5 +75,18 @@ export function otherConvolution(
   return new LensError(msg('{0} in words is not read: it opens from a call', found[0]), undefined, [
     at,
     at + found[0].length,
+  ]);
+}
+
+/** The reason for an image of a document whose words name the filter that is not in it. */
+export function filterOnlyNamed({ segments, languageId }: TextSource): LensError | undefined {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || !isText(languageId)) return undefined;
+  const named = namedKernel(segment.text);
+  if (!named) return undefined;
+  const at = segment.offset + named.index;
+  return new LensError(msg('the words of the text name a filter, {0}: write its numbers below', named.words), 'input', [
+    at,
+    at + named.words.length,
   ]);
 }

@@ -45,10 +45,8 @@ it('keep the places of their numbers', () => {
 });
 
 it.each([
-  ['one alone', 'The input:\n\n1 2\n3 4\n\nand nothing else.\n'],
   ['rows of different lengths', 'The input:\n\n1 2 3\n3 4\n\nthe kernel:\n\n1 0\n0 1 2\n'],
   ['numbers with words', 'On day 1 2 people came\n3 4 then left\n\nkernel\n1 0 x\n0 1 y\n'],
-  ['an input and its result', 'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n'],
   ['code', 'import numpy as np\nx = f()\n1 2\n3 4\nkernel\n1 0\n0 1\n'],
 ])('are not read: %s', (_, text) => {
   expect(parseArrays(text, { languageId: 'plaintext' }).arrays.filter(({ array }) => array.shape.length === 2)).toEqual(
@@ -138,7 +136,7 @@ it.each([
 });
 
 it.each([
-  ['numbers behind a label', 'Max pooling 2x2, stride 2\nX: 1, 3, 2, 4\n   5, 6, 1, 2\n', [['input', [2, 4]]]],
+  ['numbers behind a label', 'Max pooling 2x2, stride 2\nX: 1, 3, 2, 4\n   5, 6, 1, 2\n', [[undefined, [2, 4]]]],
   [
     'cells with bars behind a label',
     'Average pooling\nInput:\t| 1\t| 2 |\n\t| 4\t| 5 |\n\t| 7\t| 8 |\n',
@@ -178,4 +176,14 @@ it('are planes below their labels, as in the demo of CS231n', () => {
       w: { shape: [2, 2, 2, 2], values: [1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, -1] },
     },
   });
+});
+
+it.each([
+  ['The input:\n\n1 2\n3 4\n\nand nothing else.\n', { kind: 'array' }],
+  [
+    'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n',
+    { kind: 'refused', message: 'the text has 2 tables of numbers, and no words that name the filter' },
+  ],
+])('open no layer without a filter: %s', (text, result) => {
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject(result);
 });
