@@ -84,5 +84,5 @@ function lastAxes({ data }: NdArray, places: Uint32Array, shape: readonly number
     const plane = (k % count) * channels + (Math.floor(k / count) % channels);
     return plane * size + Math.floor(k / (count * channels));
   };
-  return reordered(data as Float64Array, places, shape, order);
+  return reordered(data, places, shape, order);
 }

@@ -75,7 +75,8 @@ export function readGrids(text: string): ParsedArray[] {
       close();
       label = '';
       // A letter below words for it: "The kernel:", `K = 1 0`.
-      const isNamed = name.length === 1 && words.grids === 0 && GRID_NAMES.some(([, named]) => named.test(words.text));
+      const isNamed =
+        name.trim().length === 1 && words.grids === 0 && GRID_NAMES.some(([, named]) => named.test(words.text));
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
