@@ -60,7 +60,7 @@ const ONES = new RegExp(
   'i',
 );
 const NAMED =
-  /\b(?:laplac\w*|gauss\w*|prewitt|scharr|roberts|emboss\w*|sharpen\w*|unsharp|high-?pass|low-?pass|identity|blurr?(?:ing)?|horizontal edge(?:s| detect\w*)?|sobel[- ]y|binomial)\b[^.\n]{0,20}?(?:filter|kernel|mask|operator|detector|smoothing)|\bsobel\b[^.\n]{0,40}?\b(?:y|vertical(?:ly)?|horizontal edges?)\b/i;
+  /\b(?:laplac\w*|gauss\w*|prewitt|scharr|roberts|emboss\w*|sharpen\w*|unsharp|high-?pass|low-?pass|identity|blurr?(?:ing)?|horizontal edge(?:s| detect\w*)?|sobel[- ]y|binomial)\b[^.\n]{0,20}?(?:filter|kernel|mask|operator|detector|smoothing|blur)|\bsobel\b[^.\n]{0,40}?\b(?:y|vertical(?:ly)?|horizontal edges?)\b/i;
 
 /** Undefined where the words name none, or only Sobel's. */
 export function namedKernel(words: string): NamedKernel | undefined {

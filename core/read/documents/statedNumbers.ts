@@ -22,6 +22,8 @@ export interface StatedNumbers {
   readonly paddingMode?: 'circular' | 'reflect' | 'replicate';
   /** A last window that is only partly over the input counts. */
   readonly ceilMode?: true;
+  /** The cells of the padding do not count in averages. */
+  readonly countIncludePad?: false;
   /** A padding is asked for, and its size is not given. */
   readonly unsized?: true;
   /** Only some sides are padded: "one row at the bottom". */
@@ -101,6 +103,8 @@ const MODES = (
     ],
   ] as const
 ).map(([mode, names, verbs]) => [mode, new RegExp(`${names}|${ofBorder(verbs)}`, 'iu')] as const);
+const NOT_COUNTED =
+  /(?:padd(?:ed|ing)|(?<!\p{L})zeros?)(?: zeros?| cells?| values?| pixels?)?[^.\n]{0,20}?(?<!\p{L})(?:not (?:be )?(?:counted|included|considered)|excluded|ignored)|exclud\p{L}* (?:the )?padd|count_include_pad\s*=\s*false/iu;
 const CEIL = /ceil_mode\s*=\s*true|(?<!\p{L})ceil mode(?!\s*(?:is|=|:)?\s*(?:false|off))|向上取整/iu;
 /** "pad the border with zeros", "den Rand mit Nullen auffüllen". */
 const UNSIZED =
@@ -131,6 +135,7 @@ export function statedNumbers(words: string): StatedNumbers {
     pad: isSided ? [] : [...new Set(pad)],
     dilation: [...new Set(dilation)],
     ...(paddingMode && { paddingMode }),
+    ...(NOT_COUNTED.test(plain) && { countIncludePad: false }),
     ...(CEIL.test(plain) && { ceilMode: true }),
     ...(pad.length === 0 && UNSIZED.test(plain) && { unsized: true }),
     ...(isSided && { sided: true }),

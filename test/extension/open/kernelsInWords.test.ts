@@ -60,8 +60,36 @@ it.each([
     `Pad the image with one row at the bottom and one column at the right, then convolve with the kernel.\n\nImage\n${IMAGE}\nKernel\n1 0\n0 1\n`,
     { padding: 0 },
   ],
+  [
+    '次の入力にフィルタを適用せよ。パディングは1、ストライドは2とする。\n\n入力\n1 2 3\n0 1 2\n3 0 1\n\nフィルタ\n1 0\n0 1\n',
+    { stride: 2, padding: 1 },
+  ],
+  [
+    "Calcule a convolução com passo (stride) 2 e preenchimento (padding) 'same'.\n\nEntrada:\n0 1 2\n3 4 5\n6 7 8\n\nFiltro:\n1 0\n0 1\n",
+    { stride: 2, padding: 'same_upper' },
+  ],
+  [
+    `Calculer la corrélation croisée de I avec K, avec un pas de 2. Puis appliquer un max-pooling 2x2.\n\nI :\n${IMAGE}\nK :\n0 1\n1 0\n`,
+    { stride: 2, padding: 0 },
+  ],
+  [`(1) 求最大池化的输出\n\n${IMAGE}\n(2) 使用如下卷积核，步长为1，求输出：\n\n1 0\n0 1\n`, { stride: 1 }],
 ])('%s', (text, options) => {
   expect(open(text)).toMatchObject({ operation: 'conv_forward', options });
+});
+
+it('cells of the padding that do not count in an average', () => {
+  const text = `Average pooling (padding 1, window 3x3, stride 2, padded zeros are not counted in the average):\n\n${IMAGE}`;
+  expect(open(text)).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'average', kernel: 3, stride: 2, padding: 1, countIncludePad: false },
+  });
+});
+
+it.each([
+  `I have this image and want a Gaussian blur with sigma 0.85 on it. What will the middle pixel be?\n\n${IMAGE}`,
+  `Each unit adds the inputs of its window, multiplies by a trainable coefficient and adds a trainable bias.\n\n${IMAGE}`,
+])('no filter is assumed below prose: %s', (text) => {
+  expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('layer');
 });
 
 it('an averaging filter in words has the same value in every entry', () => {

@@ -57,7 +57,8 @@ export function readGrids(text: string): ParsedArray[] {
   let words: Words = { text: '', grids: 0 };
   let label = '';
   let start = 0;
-  const convolves = /convol|correlat/i.test(text);
+  const convolves =
+    /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
     const grid = gridOf(rows, words.text, label, convolves);
     rows = [];
@@ -162,7 +163,7 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
 
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
-  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b/gi;
+  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
 /** A line that only names a channel: its words are those above it. */
 const CHANNEL_LABEL =
   /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;

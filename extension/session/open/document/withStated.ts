@@ -95,13 +95,15 @@ export function withStated(
     if (numbers.length === 0 || written[name] !== undefined) continue;
     const [only] = numbers;
     if (numbers.length === 1) {
-      added[name] = only!;
+      // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
+      added[name] = only === 'same' && isStrided(stated, written.stride) ? 'same_upper' : only!;
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }
   for (const [name, value] of [
     ['padding_mode', stated?.paddingMode],
     ['ceil_mode', stated?.ceilMode],
+    ['count_include_pad', stated?.countIncludePad],
   ] as const) {
     if (value === undefined || name in values) continue;
     added[name] = value;
@@ -115,4 +117,9 @@ export function withStated(
   if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
     notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
   return { values: { ...values, ...added }, notes };
+}
+
+function isStrided(stated: OptionsInWords | undefined, written: unknown): boolean {
+  const [stride = 1] = written === undefined ? (stated?.stride ?? []) : [written];
+  return stride !== 1;
 }
