@@ -10,7 +10,7 @@ import { sharedBlocks } from './codeBlocks';
 import { codeSites } from './codeSites';
 import { plainCode } from './definitions';
 import { givenArguments } from './givenArguments';
-import { outputOf } from '../calls/layerResult';
+import { outputOf } from '../agreement/outputOf';
 import { isShown } from '../agreement/layouts';
 import { readLayer, type CodeReading } from './layerReading';
 import { libraryOf, type LayerFunction } from './libraries';
