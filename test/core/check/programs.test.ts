@@ -103,6 +103,23 @@ const NAMED = [
   'w19_05',
   'w19_24',
   'w19_34',
+  'c18_05',
+  'c18_20',
+  'c18_24',
+  'c8_29',
+  'w16_06',
+  'w19_40',
+  'w20_12',
+  'w20_13',
+  'w20_16',
+  'w20_19',
+  'w20_20',
+  'w20_27',
+  'w20_30',
+  'w20_33',
+  'w20_34',
+  'w20_35',
+  'w20_38',
 ];
 /** The newest are in every run, of the others a third, of those without a name a thirtieth. */
 const newest = 20;
