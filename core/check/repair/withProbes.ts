@@ -13,7 +13,8 @@ export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;
   if (adapter.special !== undefined) return run;
   const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
-    const layerCase = fitCase(probe, adapter);
+    const fitted = fitCase(probe, adapter);
+    const layerCase = fitted && (convention?.caseOf?.(fitted) ?? fitted);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);
     if (!expected || !isSizeKnown(adapter, layerCase)) return [];
     const outcome = runCase(runner, adapter, layerCase, expected);
