@@ -183,8 +183,10 @@ export class HeaderView {
 }
 
 /** A field with the step's value; one that was refused is not shown any more. */
-function shownAt({ error: _, ...field }: Field, value: string): Field {
-  return { ...field, value };
+function shownAt(field: Field, value: string): Field {
+  const shown = { ...field, value };
+  delete shown.error;
+  return shown;
 }
 
 /** A name and its shape are never apart at the end of a line. */

@@ -142,13 +142,13 @@ const transposed = [map('x', 12, 14), glyph, map('w', 4, 4), glyph, map('zPad', 
 const column = [map('x', 32, 6), window(3, 'x'), glyph, map('w', 3, 3), glyph, map('products', 3, 3)];
 
 test.each([
-  { name: 'transposed, 12×14 to 26×30', width: 1088, items: transposed },
-  { name: 'convolution, 32×6', width: 505, items: [...column, glyph, map('z', 30, 4)] },
+  { name: 'transposed, 12×14 to 26×30', width: 1088, height: 604, items: transposed },
+  { name: 'convolution, 32×6', width: 505, height: 612, items: [...column, glyph, map('z', 30, 4)] },
 ])(
   '$name: higher than the stage with its frame, a large map is smaller, its window has numbers',
-  ({ width, items }) => {
+  ({ width, height, items }) => {
     const rows: RowSize[] = [{ items, lines: 1 }];
-    const fit = fitStage(rows, width, 612, stageMetrics(width < 900, width));
+    const fit = fitStage(rows, width, height, stageMetrics(width < 900, width));
     expect(fit.fits).toBe(true);
     expect(windowCells(rows, fit)).toEqual([expect.any(Number)]);
     expect(windowCells(rows, fit)[0]).toBeGreaterThanOrEqual(readableCell);
