@@ -5,9 +5,6 @@ import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } fro
 import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
 import { cellGrids } from './text/tables/cellGrids';
-import { sentenceArrays } from './text/tables/sentenceArrays';
-import { sentenceVectors } from './text/tables/sentenceVectors';
-import { sentenceCalls } from './text/calls/sentenceCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { withoutTestMarks } from './text/languages/octaveTests';
@@ -20,9 +17,10 @@ import { readProgram } from './text/program/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
-import { readBracketColumns } from './text/tables/bracketColumns';
-import { withoutPadded } from './text/tables/paddedGrids';
+import { labelledPlanes } from './text/tables/labelledPlanes';
+import { withKernels } from './text/tables/kernels';
 import { readGrids } from './text/tables/readGrids';
+import { readWords } from './text/tables/readWords';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
@@ -34,87 +32,24 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
   const dialect = dialectOf(options.languageId);
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
-  if (!isWords || read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
-  const sentences = sentenceCalls(text, read);
-  if (sentences.calls.length + sentences.errors.length > 0)
-    return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
-  const columns = readBracketColumns(text);
-  if (columns.length > 0) return { ...found(columns), values: read.values };
-  const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
-  const others = areResults ? sentenceArrays(text, literalIn) : [];
-  if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
-  // Arrays on lines of their own may be results of arrays in the sentences.
-  const further = sentencesBefore(text, read);
-  if (further) return { ...read, arrays: further, errors: [] };
-  // Vectors may be the rows of one table.
-  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
-    return read;
-  const matrices = read.arrays.length === 0 ? sentenceArrays(text, literalIn) : [];
-  const inWords = matrices.length > 0 ? matrices : sentenceVectors(text);
-  if (inWords.length > 0) return { ...read, arrays: inWords, errors: [] };
-  // Brackets of long prose are not faulty arrays.
-  if (read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS && readGrids(text).length === 0)
-    return {
-      ...read,
-      errors: refused(problem('empty', msg('no array was found in this text'), 0, text.length)).errors,
-    };
-  const { grids, values: shown } = withoutPadded(readGrids(text));
-  const values = { ...read.values, ...shown };
-  // Without a filter the tables may be an input and its result.
-  const [filter, other] = [true, false].map((wanted) =>
-    grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
-  );
-  if (!filter) {
-    // The input of a pooling, and its results below it.
-    const [first, ...others] = grids;
-    if (!first) return read;
-    const isAlone = others.length === 0 && /conv|filter|kernel/i.test(text);
-    if (!POOLING.test(text)) return isAlone ? { ...read, errors: [readError(alone(first)), ...read.errors] } : read;
-    const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
-    const results = others.map((each) => ({ ...each, name: 'output' }));
-    return { ...found([isInput ? { ...first, name: 'input' } : first, ...results]), values };
-  }
-  if (!other) return read;
-  // Tables without words for them are examples next to the named ones.
-  const named = grids.filter(({ name }) => name !== undefined);
-  const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
-  return { ...found(isNamed('input') && isNamed('kernel') ? named : grids), values };
+  return isWords && read.calls.length === 0 && !PYTHON_STATEMENT.test(text) ? readWords(text, read, literalIn) : read;
 }
-
-/** The arrays of sentences, where they have names and the arrays that were read come below them without names. */
-function sentencesBefore(text: string, { arrays }: ParseResult): ParsedArray[] | undefined {
-  const [first] = arrays;
-  if (!first || arrays.some(({ name, array }) => name !== undefined || array.shape.length < 2)) return undefined;
-  const found = sentenceArrays(text, literalIn);
-  const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
-  return isEarlier && found.length > arrays.length ? found : undefined;
-}
-
-/** Names of results in problems. */
-const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
 
 function literalIn(text: string): ParsedArray | undefined {
   const { arrays } = parseArrays(text, { languageId: 'json' });
   return arrays.length === 1 ? arrays[0] : undefined;
 }
 
-const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
-const MOST_WORDS = 200;
-
-function alone({ range }: ParsedArray): Problem {
-  return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);
-}
-
-const POOLING = /pool|\u6c60\u5316/i;
-
 function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
+  const planes = dialect.guessed || dialect.document ? labelledPlanes(text) : [];
+  if (planes.length > 0) return found(planes);
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {
     const table = readTable(text, dialect);
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
-    if (grids.length > 1) return found(grids);
+    if (grids.length > 1) return withKernels(found(grids), text);
     const blocks = 'detail' in table ? cellGrids(text) : [];
     if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.

@@ -54,20 +54,20 @@ export const NO_PAD = new RegExp(
 
 export const SAME_PAD = new RegExp(
   [
-    `["'“‘\`]?(?<!\\p{L})same["'”’\`]?[ -](?:zero[ -])?(?:padding|(?:cross-)?correlation|convolution|mode|填充|卷积)`,
-    `${PAD_WORD}\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
+    `["'“‘\`]?(?<!\\p{L})same["'”’\`]?[ -](?:zero[ -])?(?:padding|(?:cross-)?correlation|convolution|mode|size|填充|卷积)`,
+    `${PAD_WORD}\\)?\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
     '相同填充',
   ].join('|'),
   'iu',
 );
 
 /** Between a word and its number: "stride (S) is set to 2", "步长设为 2". */
-export const LINKS = `(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|${word(
+export const LINKS = `\\)?(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|${word(
   'of length lengths size sizes width amount value is are was to set equal equals both at by a an the von ist gleich auf je de du est ' +
     'égale? à es igual a di è pari là bằng равен равно равным в s p',
 )}|[はをがの는은을를이가为為是取设設定等于於都均各]){0,8}?`;
 
-const DIGITS = '\\d{1,2}(?![\\p{L}\\d_]|\\.\\d|,\\d|\\s*%)';
+const DIGITS = `\\d{1,2}(?![${LETTER}\\d_]|\\.\\d|,\\d|\\s*%)`;
 const PIXEL_DIGITS = '\\d{1,2}(?=-?(?:px|pixels?)(?!\\p{L}))';
 const PAIR =
   '\\(\\s*\\d{1,2}\\s*(?:px|pixels?|cells?)?\\s*\\)|[(\\[]\\s*\\d{1,2}\\s*,\\s*\\d{1,2}\\s*[)\\]]|\\d{1,2}\\s*[x×*]\\s*\\d{1,2}(?![\\p{L}\\d_])';

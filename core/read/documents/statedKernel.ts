@@ -43,3 +43,35 @@ function sentenceAt(text: string, start: number, end: number): string {
   const stop = rest.search(/\.\s|\.$|\n|\u3002|;/);
   return before.slice(from) + text.slice(start, stop < 0 ? end + 200 : end + stop);
 }
+
+/** A kernel that words name without its numbers: "a 3 × 3 averaging filter". */
+export interface NamedKernel {
+  readonly words: string;
+  readonly index: number;
+  /** Rows and columns of a kernel with one value in every entry, and this value. */
+  readonly flat?: { readonly size: readonly [rows: number, cols: number]; readonly value: number };
+}
+
+const SIZE = '(\\d)\\s*[x\\u00d7*]\\s*(\\d)';
+const AVERAGING =
+  /\b(?:averag(?:e|ing)|mean|box|moving average)[- ](?:blur |smoothing )?(?:filter|kernel|mask)|\bMittelwert-?filter|\bfiltr[eo] (?:de |da )?(?:la )?(?:m[e\u00e9]di[ao]|moyenn\w*)|\u5747\u503c\u6ee4\u6ce2/i;
+const ONES = new RegExp(
+  `\\b(?:kernel|filter|mask)s?\\b[^.\\n]{0,40}?(?:\\ball(?: its| the)? ?(?:entries|values|weights|elements)?(?: are| equal(?: to)?| is| being)? (?:ones?|1)\\b|\\bof (?:all )?ones\\b)|\\bones (?:kernel|filter)`,
+  'i',
+);
+const NAMED =
+  /\b(?:laplac\w*|gauss\w*|prewitt|scharr|roberts|emboss\w*|sharpen\w*|unsharp|high-?pass|low-?pass|identity|blurr?(?:ing)?|horizontal edge(?:s| detect\w*)?|sobel[- ]y|binomial)\b[^.\n]{0,20}?(?:filter|kernel|mask|operator|detector|smoothing|blur)|\bsobel\b[^.\n]{0,40}?\b(?:y|vertical(?:ly)?|horizontal edges?)\b/i;
+
+/** Undefined where the words name none, or only Sobel's. */
+export function namedKernel(words: string): NamedKernel | undefined {
+  const flat = AVERAGING.exec(words) ?? ONES.exec(words);
+  if (flat) {
+    const near = words.slice(Math.max(0, flat.index - 30), flat.index + flat[0].length + 60);
+    const size = new RegExp(SIZE, 'i').exec(near);
+    const [rows, cols] = [Number(size?.[1]), Number(size?.[2])];
+    const value = AVERAGING.test(words) ? 1 / (rows * cols) : 1;
+    return { words: flat[0], index: flat.index, ...(size && { flat: { size: [rows, cols] as const, value } }) };
+  }
+  const named = NAMED.exec(words);
+  return named ? { words: named[0], index: named.index } : undefined;
+}

@@ -22,8 +22,14 @@ export interface StatedNumbers {
   readonly paddingMode?: 'circular' | 'reflect' | 'replicate';
   /** A last window that is only partly over the input counts. */
   readonly ceilMode?: true;
+  /** The cells of the padding do not count in averages. */
+  readonly countIncludePad?: false;
   /** A padding is asked for, and its size is not given. */
   readonly unsized?: true;
+  /** Only some sides are padded: "one row at the bottom". */
+  readonly sided?: true;
+  /** The input is shown with its padding. */
+  readonly padded?: true;
   /** What the kernel is multiplied with, as written: "normalised by 1/9". */
   readonly factor?: string;
 }
@@ -66,27 +72,48 @@ const PADS = expressions(
   `(?<!\\p{L})border\\s+of\\s+${NUMBER_WORD}`,
   `(?:填充|[补補])\\s*${NUMBER_WORD}\\s*[圈层層]`,
 );
-const DILATIONS = expressions(`${DILATION_WORD}${LINKS}${NUMBER_WORD}`, numberBefore(DILATION_WORD));
+const DILATIONS = expressions(
+  `${DILATION_WORD}${LINKS}${NUMBER_WORD}`,
+  numberBefore(DILATION_WORD),
+  `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}\\s(?:rate|factor)${LINKS}${NUMBER_WORD}`,
+);
 const PAD_SYMBOLS = expressions(symbol('p'));
 
-const MODES = [
+/** "the border is …", "by … the edge pixels". */
+const BORDER = '(?:border|edge|boundar|outermost|rand(?!om))\\p{L}*';
+function ofBorder(verbs: string): string {
+  return `(?<!\\p{L})(?:${verbs})\\p{L}*[^.\\n]{0,30}?(?<!\\p{L})${BORDER}|(?<!\\p{L})${BORDER}[^.\\n]{0,30}?(?<!\\p{L})(?:ge)?(?:${verbs})`;
+}
+const MODES = (
   [
-    'circular',
-    /(?<!\p{L})(?:circular|periodic|cyclic|wrap(?:-?around)?)(?:ly)?[ -](?:pad|boundar)|padding_mode\s*=\s*["']circular|循环填充/iu,
-  ],
-  [
-    'reflect',
-    /(?<!\p{L})(?:reflect(?:ion|ive|ed)?|mirror(?:ed)?)[ -](?:pad|boundar)|padding_mode\s*=\s*["']reflect|反射填充|镜像填充/iu,
-  ],
-  [
-    'replicate',
-    /(?<!\p{L})(?:replicat(?:e|ion|ed)|edge)[ -](?:pad|boundar)|padding_mode\s*=\s*["']replicate|复制填充/iu,
-  ],
-] as const;
+    [
+      'circular',
+      String.raw`(?<!\p{L})(?:circular|periodic|cyclic|wrap(?:-?around)?)(?:ly)?[ -](?:pad|boundar)|padding_mode\s*=\s*["']circular|循环填充`,
+      'wrap',
+    ],
+    [
+      'reflect',
+      String.raw`(?<!\p{L})(?:reflect(?:ion|ive|ed)?|mirror(?:ed)?)[ -](?:pad|boundar)|padding_mode\s*=\s*["']reflect|反射填充|镜像填充`,
+      'mirror|reflect|spiegel',
+    ],
+    [
+      'replicate',
+      String.raw`(?<!\p{L})(?:replicat(?:e|ion|ed)|edge)[ -](?:pad|boundar)|padding_mode\s*=\s*["']replicate|复制填充`,
+      'replicat|repeat|wiederhol',
+    ],
+  ] as const
+).map(([mode, names, verbs]) => [mode, new RegExp(`${names}|${ofBorder(verbs)}`, 'iu')] as const);
+const NOT_COUNTED =
+  /(?:padd(?:ed|ing)|(?<!\p{L})zeros?)(?: zeros?| cells?| values?| pixels?)?[^.\n]{0,20}?(?<!\p{L})(?:not (?:be )?(?:counted|included|considered)|excluded|ignored)|exclud\p{L}* (?:the )?padd|count_include_pad\s*=\s*false/iu;
 const CEIL = /ceil_mode\s*=\s*true|(?<!\p{L})ceil mode(?!\s*(?:is|=|:)?\s*(?:false|off))|向上取整/iu;
 /** "pad the border with zeros", "den Rand mit Nullen auffüllen". */
 const UNSIZED =
   /(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?(?:with|by) zero|(?<!\p{L})zero[- ]padded|mit nullen (?:auf)?(?:gefüllt|füllen)|rellen\p{L}* con ceros|complét\p{L}* (?:par|avec) des zéros|(?:补|用)零填充|用\s*0\s*填充/iu;
+/** The sides that a sentence about padding names. */
+const PADDED_SIDES = /(?<!\p{L})pad(?!\p{L}*\s*=)[^.\n]{0,120}/giu;
+const SIDE = /(?<=\b(?:at|on|to|and|,)\s(?:the\s)?)(?:top|bottom|left|right)(?![- ](?:left|right|corner|most))\b/g;
+const PADDED =
+  /already (?:zero[- ]?)?padded|padded already|(?<!\p{L})padded (?:image|input|matrix)\s*[:(=]|(?:with|including|after) (?:its |the )?(?:zero[- ]?)?padding\s*[:(=]/iu;
 const FACTOR =
   /(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])/iu;
 
@@ -97,18 +124,31 @@ export function statedNumbers(words: string): StatedNumbers {
   const pad: (number | 'same')[] = firstStated(plain, PADS, PAD_SYMBOLS);
   if (NO_PAD.test(plain)) pad.push(0);
   if (SAME_PAD.test(plain)) pad.push('same');
+  const isSided = isOneSided(plain);
   const dilation = firstStated(plain, DILATIONS).filter((number) => number > 0);
   const [paddingMode] = MODES.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
+  // Windows at a border that has values of its own are over every cell.
+  if (paddingMode && pad.length === 0) pad.push('same');
   const factor = FACTOR.exec(plain)?.[1];
   return {
     stride: [...new Set(stride)],
-    pad: [...new Set(pad)],
+    pad: isSided ? [] : [...new Set(pad)],
     dilation: [...new Set(dilation)],
     ...(paddingMode && { paddingMode }),
+    ...(NOT_COUNTED.test(plain) && { countIncludePad: false }),
     ...(CEIL.test(plain) && { ceilMode: true }),
     ...(pad.length === 0 && UNSIZED.test(plain) && { unsized: true }),
+    ...(isSided && { sided: true }),
+    ...(PADDED.test(plain) && { padded: true }),
     ...(factor !== undefined && { factor }),
   };
+}
+
+/** "one row at the bottom", but not "at the top and the bottom". */
+function isOneSided(words: string): boolean {
+  const sides = new Set([...words.matchAll(PADDED_SIDES)].flatMap(([sentence]) => sentence.toLowerCase().match(SIDE)));
+  const named = (side: string): boolean => sides.has(side);
+  return named('bottom') !== named('top') || named('right') !== named('left');
 }
 
 /** Nothing but numbers and marks: the values of an array. */

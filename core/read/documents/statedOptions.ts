@@ -5,7 +5,10 @@ import { statedNumbers, type StatedNumbers } from './statedNumbers';
 import { poolInWords, type PoolInWords } from './statedPool';
 
 export interface OptionsInWords
-  extends KernelInWords, PoolInWords, Pick<StatedNumbers, 'paddingMode' | 'ceilMode' | 'unsized' | 'factor'> {
+  extends
+    KernelInWords,
+    PoolInWords,
+    Pick<StatedNumbers, 'paddingMode' | 'ceilMode' | 'countIncludePad' | 'unsized' | 'sided' | 'padded' | 'factor'> {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: StatedNumbers['pad'];

@@ -32,7 +32,8 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   const source = replacePrintStatements(text);
   context.dividesWhole = source.floors;
   const machine = new Interpreter(source.text, context, globals, true);
-  machine.observer = recordLayers(machine, globals);
+  const helpers: LayerCall[] = [];
+  machine.observer = recordLayers(machine, globals, helpers);
   const run = new LenientRun(machine);
   let skipping = false;
   const spendParsing = (length: number): void => {
@@ -53,9 +54,17 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   context.startShare();
   const from = calls.length === 0 ? 0 : startOfOwnLoop(run.done, calls);
   const recognized = from === undefined ? undefined : recognizeProgram(run, globals, machine, from);
+  const last = recognized ?? (calls.length === 0 ? lastHelper(run.done, helpers) : undefined);
   // Calls and errors are added to those of the result.
-  if (calls.length === 0 && !recognized) runTests(machine, (name) => run.runBody(name));
-  return { result: recognized ? { ...result, calls: [...calls, recognized] } : result, work: context.spent };
+  if (calls.length === 0 && !last) runTests(machine, (name) => run.runBody(name));
+  return { result: last ? { ...result, calls: [...calls, last] } : result, work: context.spent };
+}
+
+/** The last part of a layer that the text computes, where nothing else follows but what shows it. */
+function lastHelper(done: readonly Statement[], helpers: readonly LayerCall[]): LayerCall | undefined {
+  const [helper, last] = [helpers.at(-1), done.at(-1)];
+  const isLast = helper && (!last || last.range[0] <= helper.range[0]);
+  return isLast && !(last && last.type !== 'assign' && helper.range[0] < last.range[1]) ? helper : undefined;
 }
 
 /** Where the last statement begins, if it is a loop without a call of a layer: the text up to the end of the loop at a cursor. */

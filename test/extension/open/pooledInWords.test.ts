@@ -33,10 +33,12 @@ it.each([
   expect(layer({ text, languageId })).toMatchObject({ operation: 'pool_forward', options });
 });
 
-it('of the two kinds of pooling that an exercise names, none is chosen', () => {
+it('of the two kinds of pooling that an exercise names, the first is shown with a remark', () => {
   const text =
     '## Exercise 4 (pooling)\n\nGiven the feature map\n\n| 1 | 3 | 2 | 1 |\n|---|---|---|---|\n| 4 | 6 | 5 | 7 |\n| 8 | 2 | 0 | 3 |\n| 1 | 9 | 4 | 2 |\n\ncompute (a) max pooling and (b) average pooling with 2×2 windows and stride 2.\n';
-  expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 4] }] });
+  const { options, assumptions } = layer({ text, languageId: 'markdown' });
+  expect(options).toEqual({ mode: 'max', kernel: 2, stride: 2 });
+  expect(assumptions).toContain('the text is about max and average pooling: max is used');
 });
 
 it('no filter is assumed in a text about pooling that names a convolution too', () => {

@@ -7,7 +7,12 @@ import { countWork } from '../scan/countWork';
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
 const ROW =
-  /^[ \t]*(?:[A-Za-z][\w ]*=[ \t]*(?=\|))?(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+/** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
+const LABEL =
+  /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
+/** The labels of every row: "Row 1:". */
+const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 /** One cell of a table whose cells were pasted one below the other. */
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
@@ -50,29 +55,43 @@ export function readGrids(text: string): ParsedArray[] {
   let rows: Row[] = [];
   let areCells = false;
   let words: Words = { text: '', grids: 0 };
+  let label = '';
   let start = 0;
-  const convolves = /convol|correlat/i.test(text);
+  const convolves =
+    /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
-    const grid = gridOf(rows, words.text, convolves);
+    const grid = gridOf(rows, words.text, label, convolves);
     rows = [];
     // A part of an earlier grid is a window of it.
     if (!grid || grids.some((earlier) => isPartOf(grid.array, earlier.array))) return;
-    const [above] = words.grids === 1 ? grids.splice(-1) : [];
+    const [above] = words.grids === 1 && label === '' ? grids.splice(-1) : [];
     words = { ...words, grids: words.grids + 1 };
     grids.push(...(above ? pairOf(above, grid, words.text) : [grid]));
   };
-  for (const line of [...text.split('\n'), ' .']) {
+  for (const whole of [...text.split('\n'), ' .']) {
+    const [head = '', name = ''] = LABEL.exec(whole) ?? [];
+    const isLabelled = head !== '' && ROW.test(whole.slice(head.length));
+    const line = isLabelled ? whole.slice(head.length) : whole;
+    if (isLabelled && !COUNTED.test(name.trim())) {
+      close();
+      label = '';
+      // A letter below words for it: "The kernel:", `K = 1 0`.
+      const isNamed =
+        name.trim().length === 1 && words.grids === 0 && GRID_NAMES.some(([, named]) => named.test(words.text));
+      words = isNamed ? words : { text: head, grids: 0 };
+    }
     const isCell = CELL.test(line);
     const isBlank = line.trim() === '';
     if (isCell || (ROW.test(line) && !RULE.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
-      rows.push({ start, text: line });
+      rows.push({ start: start + whole.length - line.length, text: line });
     } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
       close();
-      if (!isBlank) words = { text: line, grids: 0 };
+      label = !isBlank && CHANNEL_LABEL.test(line) ? line : isBlank ? label : '';
+      if (!isBlank && label === '') words = { text: line, grids: 0 };
     }
-    start += line.length + 1;
+    start += whole.length + 1;
   }
   return grids;
 }
@@ -120,10 +139,12 @@ function sizesOfCells(count: number, words: string): readonly [number, number] |
 /** "The convolution of … with …". */
 function operandOf(words: string): 'input' | 'kernel' | undefined {
   if (/\b(?:convol|correl)(?:ution of|ation of|ve|ate)[ \t]*:?[ \t]*$/i.test(words)) return 'input';
+  if (/\b(?:convol|correl|falt)\w* [^.\n]{0,40}\b(?:with|by|mit)[ \t]*:?[ \t]*$/i.test(words)) return 'kernel';
   return /^[ \t]*(?:and )?(?:with|by|mit|avec|con|com)[ \t]*:?[ \t]*$/i.test(words) ? 'kernel' : undefined;
 }
 
-function gridOf(rows: readonly Row[], words: string, convolves: boolean): ParsedArray | undefined {
+function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {
+  const words = section.replace(/\b(input|image) feature maps?\b/gi, '$1');
   const sink = new NumberSink();
   const widths = rows.map((row) => {
     const numbers = [...row.text.matchAll(NUMBER)];
@@ -135,11 +156,43 @@ function gridOf(rows: readonly Row[], words: string, convolves: boolean): Parsed
   if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
-  // A kernel is a matrix too.
-  const bare = KERNEL.test(words) ? words.replace(/matri(?:x|ces)/gi, '') : words;
-  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
-  const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
-  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : convolves ? operandOf(words) : undefined;
+  const name = nameOf(words, label, convolves);
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
+}
+
+/** A result that a problem asks for is not the table below it. */
+const ASKED =
+  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
+/** A line that only names a channel: its words are those above it. */
+const CHANNEL_LABEL =
+  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
+const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
+const NUMBERED = /\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b/i;
+/** `X =` and `w`: a line with one letter. */
+const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
+
+/** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
+function nameOf(words: string, label: string, convolves: boolean): string | undefined {
+  // A kernel is a matrix too.
+  const given = words.replace(ASKED, ' ');
+  const bare = KERNEL.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
+  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
+  const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
+  const letter = LETTER.exec(words)?.[1];
+  const operand = !convolves ? undefined : letter === undefined ? operandOf(words) : roleOfLetter(letter);
+  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
+  const channel = COLOUR.exec(label || words)
+    ?.slice(1)
+    .find((group) => group !== undefined)?.[0]!
+    .toUpperCase();
+  const filter = NUMBERED.exec(words)?.[1];
+  if (name === undefined && channel !== undefined) return `input_${channel}`;
+  if (name === 'input' && channel !== undefined) return `input_${channel}`;
+  if (name !== 'kernel' && !(name === undefined && filter !== undefined)) return name;
+  return ['kernel', filter, channel].filter((part) => part !== undefined).join('_');
+}
+
+function roleOfLetter(letter: string): string | undefined {
+  return /[xi]/i.test(letter) ? 'input' : /[wkfh]/i.test(letter) ? 'kernel' : undefined;
 }

@@ -14,6 +14,8 @@ export interface OwnLayerCall {
 }
 
 const LAYER_LIKE = /conv|corr|pool|filter/i;
+/** Also names of padding, masks of maxima, and of values spread over windows. */
+const LAYER_OR_PART = /conv|corr|pool|filter|pad|bord|m[aá]s[ck]|distrib|spread|step/i;
 const MOST_LINES = 5000;
 
 /** The call that a cursor means; undefined where the text calls a known layer instead, or the cursor is at a literal. */
@@ -27,7 +29,7 @@ export function ownCallAt(
   const { start, end } = lineAt(text, cursor);
   if (known.some(({ range }) => range[0] <= end && range[1] >= start)) return undefined;
   const calls = ownCalls(text, above);
-  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
+  const onLine = ownCalls(text, above, LAYER_OR_PART).find(({ range }) => range[0] <= end && range[1] >= start);
   if (onLine) return onLine;
   if (ASKS_GRADIENT.test(text.slice(start, end))) return undefined;
   if (known.length > 0 || literalAt(text, cursor, languageId)) return undefined;
@@ -68,14 +70,14 @@ export function callOfOwn(
 }
 
 /** Calls outside of definitions, of functions that the text or the text above it defines. */
-export function ownCalls(text: string, above: readonly string[]): OwnLayerCall[] {
+export function ownCalls(text: string, above: readonly string[], names = LAYER_LIKE): OwnLayerCall[] {
   const defined = new Set(
     [...above, text].flatMap((each) => [...each.matchAll(/^def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name]) => name!)),
   );
   const lines = [...text.matchAll(/^[ \t]*(?!(?:def|class)\b)[A-Za-z_(].*$/gm)].slice(0, MOST_LINES);
   return lines.flatMap(({ 0: line, index }) =>
     [...line.matchAll(/(?<![\w.])([A-Za-z_]\w*)\(/g)]
-      .filter(([, callee]) => defined.has(callee!) && LAYER_LIKE.test(callee!) && !isInDefinition(text, index))
+      .filter(([, callee]) => defined.has(callee!) && names.test(callee!) && !isInDefinition(text, index))
       .map(({ 0: written, 1: callee = '', index: at }): OwnLayerCall => {
         const from = index + at;
         return { callee, range: [from, endOfCall(text, from + written.length)] };

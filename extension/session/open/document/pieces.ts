@@ -38,7 +38,7 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
-  const areBare = isText(languageId) && sentencesName(text, blocks);
+  const areBare = isText(languageId) && (sentencesName(text, blocks) || areOptions(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
@@ -56,6 +56,14 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
     blocks.some(({ kind, range: [start, end] }) => kind === 'prose' && SENTENCE_ARRAY.test(text.slice(start, end)))
   );
 }
+
+/** Whether the code of a page only gives its options: `stride = 1, padding = 0` below tables. */
+function areOptions(text: string, code: readonly Block[]): boolean {
+  return code.length > 0 && code.every((block) => OPTIONS.test(blockText(text, block))) && TABLE_ROW.test(text);
+}
+
+const OPTIONS = /^(?:\s*(?:strides?|pad(?:ding)?|dilation|bias|[spfkb])\s*=\s*-?\d+(?:\.\d+)?[ \t]*[,;.]?)+\s*$/i;
+const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]/;
 

@@ -1,12 +1,14 @@
 /** The layer of a text's arrays, with the options that its words and results state. */
 import { formatShape } from '../../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../../core/message';
+import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
+import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
 import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
 import { isRemark } from '../problems';
@@ -21,9 +23,10 @@ import { asShown } from './shownResult';
 /** Undefined where the arrays are not those of a layer. */
 export function arrayLayer(guess: Guess): Meaning | undefined {
   const { source, requested, choices, read, parsed, inputs } = guess;
-  const { segments, stated } = source;
+  const { segments } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
+  const { stated, notes: remarks } = withoutAppliedPad(source.stated, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
   if (backward === 'unclear') return { kind: 'array', parsed: read };
   if (backward) {
@@ -36,23 +39,60 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const isOpen = !pooled && requested === undefined && stated?.pool !== undefined;
   if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
-  const isLayer = kind === 'pool' || hasKernelSize(parsed.values) || hasFilter(parsed, inputs);
-  const { values, notes } = withStated(pooled ?? parsed, isLayer ? stated : undefined);
+  const isLayer =
+    kind === 'pool' ||
+    hasKernelSize(parsed.values) ||
+    hasFilter(parsed, inputs) ||
+    (isText(source.languageId) && segments.some(({ text }) => FILTERS.test(text)));
+  const words = isLayer ? stated : undefined;
+  const { values, notes } = withStated(pooled ?? parsed, words);
   const { arrays } = pooled ?? parsed;
   const surplus = guess.candidates.filter((each) => !parsed.arrays.includes(each));
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
-  const shown = convolves ? asShown({ arrays, values }, surplus, stated) : { arrays, values, notes: [] };
+  const shown = convolves
+    ? asShown({ arrays, values }, surplus, stated)
+    : { arrays, values, notes: [], isOther: false };
+  const others = shown.isOther && words ? withStated(parsed, { ...words, stride: [], pad: [] }).notes : notes;
   const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, kind, choices);
   return {
     ...meaning,
     assumptions: [
       ...meaning.assumptions,
       ...(pooled?.notes ?? []),
-      ...notes,
+      ...remarks,
+      ...others,
       ...shown.notes,
+      ...(isText(source.languageId) && segments.some(({ text }) => RELU.test(text)) ? [reluToo()] : []),
       ...unusedArrays(guess.computed, surplus),
     ],
   };
+}
+
+const FILTERS = /sobel|convol|filter|faltung|falten/i;
+const RELU = /(?<![\w.])(?:leaky )?relu\b/i;
+
+function reluToo(): Message {
+  return msg('the words of the text name ReLU as well: it is not applied here');
+}
+
+/** The words without a pad that the input already has: it is shown with its border of zeros. */
+function withoutAppliedPad(
+  stated: OptionsInWords | undefined,
+  inputs: readonly ParsedArray[],
+): { readonly stated: OptionsInWords | undefined; readonly notes: readonly Message[] } {
+  const [pad, ...others] = stated?.pad ?? [];
+  const [input] = inputs;
+  if (!stated?.padded || !input || typeof pad !== 'number' || others.length > 0) return { stated, notes: [] };
+  const { shape, data } = input.array;
+  const [rows = 0, cols = 0] = shape;
+  if (shape.length !== 2 || pad === 0 || rows <= 2 * pad || cols <= 2 * pad) return { stated, notes: [] };
+  const isBorder = (index: number, extent: number): boolean => index < pad || index >= extent - pad;
+  const isPadded = data.every(
+    (value, k) => value === 0 || !(isBorder(Math.floor(k / cols), rows) || isBorder(k % cols, cols)),
+  );
+  if (!isPadded) return { stated, notes: [] };
+  const note = msg('the input has its border of zeros already: pad {0} is not applied again', pad);
+  return { stated: { ...stated, pad: [] }, notes: [note] };
 }
 
 /** Whether the text prints the result of a pooling with given options. */

@@ -12,6 +12,7 @@ import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall'
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
 import { withGradient } from './gradientInWords';
+import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
 import { paddedInWords, paddedPair } from './paddedPair';
 import { undefinedFunction } from './undefinedFunction';
@@ -24,7 +25,7 @@ export function guessMeaning(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
-  const read = withGradient(optionsAsValues(given), source);
+  const read = withNamedKernel(withGradient(optionsAsValues(given), source), source);
   const unknown = unknownCall(source, read);
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const guess = guessFrom(source, read, requested, choices);

@@ -41,8 +41,10 @@ export function pooledInWords(
       const notes = [msg('the text shows the result of this layer: {0}', name)];
       return { arrays: arrays.filter((each) => each !== result), values: { ...values, ...found }, notes };
     }
-  const [mode] = modes;
-  if (convolves || modes.length > 1 || mode === undefined) return undefined;
+  const [mode, other] = modes;
+  if (convolves || mode === undefined) return undefined;
+  // Both poolings of one input, with one window: the first is shown.
+  if (other && (!window || stated.stride.length > 1)) return undefined;
   const [image] = inputs;
   const sizes = image?.array.shape ?? [];
   if (pool.global && sizes.length !== 2) return undefined;
@@ -53,6 +55,7 @@ export function pooledInWords(
     window || pool.global
       ? msg('{0} {1}: from the words of the text', 'f', side.join(' × '))
       : msg('the text states no window: 2 × 2 is used'),
+    ...(other ? [msg('the text is about max and average pooling: {0} is used', mode)] : []),
   ];
   // Other results than those of these options.
   const [x] = inputs;

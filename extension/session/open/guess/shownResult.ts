@@ -23,26 +23,32 @@ const LARGEST = 4096;
 
 /**
  * The arrays, with a kernel turned that the text turns, and the values with the options; only for one input and one filter that are
- * matrices. `others`: arrays of the text without a role in the layer.
+ * matrices, or have their channels last. `others`: arrays of the text without a role in the layer.
  */
 export function asShown(
   { arrays, values }: Read,
   others: readonly ParsedArray[],
   stated: OptionsInWords | undefined,
-): Read & { readonly notes: readonly Message[] } {
+): Read & { readonly notes: readonly Message[]; readonly isOther?: boolean } {
   const unchanged = { arrays, values, notes: [] };
   const roles = guessRoles(arrays, 'conv', 'nhwc');
   const [x, w] = [roles.x, roles.w].map((index) => (index === undefined ? undefined : arrays[index]));
-  if (!x || !w || !isPlane(x) || !isPlane(w) || x.array.data.length > LARGEST) return unchanged;
+  if (!x || !w || (!(isPlane(x) && isPlane(w)) && !haveChannels(x, w))) return unchanged;
+  if (x.array.data.length > LARGEST) return unchanged;
   const { stride = 1, pad } = hyperparameters(values);
   if (typeof stride !== 'number' || (pad !== undefined && typeof pad !== 'number')) return unchanged;
   const given: Reading = { stride, pad: [pad ?? 0, pad ?? 0], turned: false };
   const full = pad === undefined && stated?.full ? fullPad(w.array) : given.pad;
   const worded: Reading = { stride, pad: full, turned: stated?.turned ?? false };
   const results = [...arrays, ...others].filter(
-    (each) => each !== x && each !== w && isPlane(each) && (roleOfName(each.name) ?? 'result') === 'result',
+    (each) =>
+      each !== x &&
+      each !== w &&
+      each.array.shape.length === x.array.shape.length &&
+      (roleOfName(each.name) ?? 'result') === 'result',
   );
-  const shown = readingOf(x.array, w.array, results, [worded, given], stated?.added);
+  const b = isPlane(x) || roles.b === undefined ? undefined : arrays[roles.b]!.array;
+  const shown = readingOf(x.array, w.array, results, [worded, given], stated?.added, b);
   const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
   const meant = shown?.reading ?? worded;
   const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);
@@ -52,6 +58,7 @@ export function asShown(
   const options = [meant.stride, meant.pad.join(', ')] as const;
   return {
     arrays: meant.turned ? used.map((each) => (each === w ? turned(each) : each)) : used,
+    isOther,
     values: isOther ? { ...values, stride: meant.stride, pad: [...meant.pad] } : values,
     notes: [
       ...(shown && shown.reading !== given
@@ -68,6 +75,12 @@ export function asShown(
 
 function isPlane({ array: { shape } }: ParsedArray): boolean {
   return shape.length === 2;
+}
+
+/** Both have the same channels as their third axis; the filters are the fourth. */
+function haveChannels(x: ParsedArray, w: ParsedArray): boolean {
+  const [{ shape: image }, { shape: kernel }] = [x.array, w.array];
+  return image.length === 3 && kernel.length === 4 && image[2] === kernel[2] && kernel[1]! <= image[1]!;
 }
 
 function fullPad({ shape }: NdArray): readonly [number, number] {
@@ -107,6 +120,7 @@ function readingOf(
   results: readonly ParsedArray[],
   preferred: readonly Reading[],
   bias = 0,
+  b?: NdArray,
 ): { readonly reading: Reading; readonly result: ParsedArray; readonly added: number } | undefined {
   if (results.length === 0) return undefined;
   const [rows, cols] = fullPad(w);
@@ -120,20 +134,31 @@ function readingOf(
   );
   for (const added of new Set([0, bias]))
     for (const reading of [...preferred, ...others]) {
-      const output = outputOf(x, w, reading);
+      const output = outputOf(x, w, reading, b);
       const result = output && results.find(({ array }) => isSame(array, output, added));
       if (result) return { reading, result, added };
     }
   return undefined;
 }
 
-function outputOf(x: NdArray, w: NdArray, { stride, pad, turned: isTurned }: Reading): NdArray | undefined {
-  const [height, width] = x.shape as [number, number];
-  const image = { shape: [1, height, width, 1], data: x.data };
-  const kernel = { shape: [...w.shape, 1, 1], data: isTurned ? w.data.slice().reverse() : w.data };
+function outputOf(
+  x: NdArray,
+  w: NdArray,
+  { stride, pad, turned: isTurned }: Reading,
+  b: NdArray | undefined,
+): NdArray | undefined {
+  const [height = 0, width = 0, channels = 1] = x.shape;
+  const isFlat = x.shape.length === 2;
+  if (isTurned && !isFlat) return undefined;
+  const image = { shape: [1, height, width, channels], data: x.data };
+  const kernel = {
+    shape: isFlat ? [...w.shape, 1, 1] : w.shape,
+    data: isTurned ? w.data.slice().reverse() : w.data,
+  };
+  const bias = b && { shape: [1, 1, 1, kernel.shape[3]!], data: b.data };
   try {
-    const { shape, data } = conv2d(image, kernel, undefined, { stride, padding: pad });
-    return { shape: shape.slice(1, 3), data };
+    const { shape, data } = conv2d(image, kernel, bias, { stride, padding: pad });
+    return { shape: shape.slice(1, isFlat ? 3 : 4), data };
   } catch (error) {
     if (error instanceof LensError) return undefined;
     throw error;

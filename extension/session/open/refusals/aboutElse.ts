@@ -1,6 +1,7 @@
 /** Documents whose words are about something else than a layer that can be shown. */
 import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
+import { namedKernel } from '../../../../core/read/documents/statedKernel';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
@@ -35,13 +36,14 @@ export function isAboutElse({ segments, languageId }: TextSource, arrays: readon
   return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
 }
 
-/** Whether the words are about a pooling without its kind, or about padding alone: no filter is assumed. */
-export function needsNoFilter({ segments, languageId, stated }: TextSource): boolean {
+/** Whether the words are prose, about a pooling without its kind, or about padding alone: no filter is assumed. */
+export function needsNoFilter({ segments, languageId, stated }: TextSource, isOnlyArray: boolean): boolean {
   if (!isText(languageId) || stated?.pool) return false;
   return segments.some(
     ({ text }) =>
-      !CONVOLVES.test(text) &&
-      (POOLING_OR_PADDING.test(text) || (!IMAGE.test(text) && (text.match(WORDS)?.length ?? 0) >= FEW_WORDS_ALONE)),
+      (isOnlyArray && (text.match(WORDS)?.length ?? 0) >= WORDS_OF_PROSE && !/sobel/i.test(text)) ||
+      (!CONVOLVES.test(text) &&
+        (POOLING_OR_PADDING.test(text) || (!IMAGE.test(text) && (text.match(WORDS)?.length ?? 0) >= FEW_WORDS_ALONE))),
   );
 }
 
@@ -51,6 +53,7 @@ const POOLING_OR_PADDING =
 const IMAGE =
   /image|\bimg|picture|input|feature|photo|pixel|gr[ae]y|(?<!confusion )matri|array|bild|imag|sobel|\bx\b|\u56fe|\u8f93\u5165|\u7279\u5f81|\u77e9\u9635/i;
 const FEW_WORDS_ALONE = 3;
+const WORDS_OF_PROSE = 8;
 const CONVOLVES = /convol|\bconv\d?d?\b|correla|filter|kernel|sobel|\u5377\u79ef|\u6ee4\u6ce2/i;
 
 const OTHER_CONVOLUTION =
@@ -74,5 +77,18 @@ export function otherConvolution(
   return new LensError(msg('{0} in words is not read: it opens from a call', found[0]), undefined, [
     at,
     at + found[0].length,
+  ]);
+}
+
+/** The reason for an image of a document whose words name the filter that is not in it. */
+export function filterOnlyNamed({ segments, languageId }: TextSource): LensError | undefined {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || !isText(languageId)) return undefined;
+  const named = namedKernel(segment.text);
+  if (!named) return undefined;
+  const at = segment.offset + named.index;
+  return new LensError(msg('the words of the text name a filter, {0}: write its numbers below', named.words), 'input', [
+    at,
+    at + named.words.length,
   ]);
 }

@@ -45,10 +45,8 @@ it('keep the places of their numbers', () => {
 });
 
 it.each([
-  ['one alone', 'The input:\n\n1 2\n3 4\n\nand nothing else.\n'],
   ['rows of different lengths', 'The input:\n\n1 2 3\n3 4\n\nthe kernel:\n\n1 0\n0 1 2\n'],
   ['numbers with words', 'On day 1 2 people came\n3 4 then left\n\nkernel\n1 0 x\n0 1 y\n'],
-  ['an input and its result', 'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n'],
   ['code', 'import numpy as np\nx = f()\n1 2\n3 4\nkernel\n1 0\n0 1\n'],
 ])('are not read: %s', (_, text) => {
   expect(parseArrays(text, { languageId: 'plaintext' }).arrays.filter(({ array }) => array.shape.length === 2)).toEqual(
@@ -135,4 +133,57 @@ it.each([
   `${'Many words of a page without arrays, '.repeat(40)}with (5 - 3 + 2) = 4 and [a, 3, c].`,
 ])('brackets of a sentence are not faulty arrays: %s', (text) => {
   expect(parseArrays(text, { languageId: 'plaintext' }).errors[0]?.message).toBe('no array was found in this text');
+});
+
+it.each([
+  ['numbers behind a label', 'Max pooling 2x2, stride 2\nX: 1, 3, 2, 4\n   5, 6, 1, 2\n', [[undefined, [2, 4]]]],
+  [
+    'cells with bars behind a label',
+    'Average pooling\nInput:\t| 1\t| 2 |\n\t| 4\t| 5 |\n\t| 7\t| 8 |\n',
+    [['input', [3, 2]]],
+  ],
+  ['numbered rows', 'Max pooling of the image\nRow 1: 1 2 3\nRow 2: 4 5 6\n', [['input', [2, 3]]]],
+  [
+    'rows below letters',
+    'Compute the convolution.\nX:\n1, 2, 3\n5, 6, 7\nK:\n1, 0\n0, -1\n',
+    [
+      ['input', [2, 3]],
+      ['kernel', [2, 2]],
+    ],
+  ],
+  ['sizes, which are no rows', 'Max pooling of the image\nInput size: 2 3\n1 2 3\n4 5 6\n', [['input', [2, 3]]]],
+])('have their first rows next to labels: %s', (_, text, expected) => {
+  expect(shapes(text, 'plaintext')).toEqual(expected);
+});
+
+it('are planes below their labels, as in the demo of CS231n', () => {
+  const planes = (name: string, rows: readonly string[]): string =>
+    rows.map((row, channel) => `${name}[:,:,${channel}]\n${row}`).join('\n');
+  const text = [
+    'Input Volume (+pad 1) (4x4x2)\tFilter W0 (2x2x2)\tOutput Volume (2x2x2)',
+    planes('x', ['0\t0\t0\t0\n0\t1\t2\t0\n0\t3\t4\t0\n0\t0\t0\t0', '0\t0\t0\t0\n0\t5\t6\t0\n0\t7\t8\t0\n0\t0\t0\t0']),
+    planes('w0', ['1\t0\n0\t1', '0\t1\n0\t0']),
+    'Bias b0 (1x1x1)\n' + planes('b0', ['1']),
+    planes('w1', ['1\t1\n0\t0', '0\t0\n0\t-1']),
+    planes('b1', ['0']),
+    planes('o', ['2\t1\n8\t5', '-5\t0\n3\t4']),
+  ].join('\n');
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'layer',
+    options: { stride: 2, padding: 0 },
+    roles: {
+      x: { shape: [1, 4, 4, 2] },
+      w: { shape: [2, 2, 2, 2], values: [1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, -1] },
+    },
+  });
+});
+
+it.each([
+  ['The input:\n\n1 2\n3 4\n\nand nothing else.\n', { kind: 'array' }],
+  [
+    'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n',
+    { kind: 'refused', message: 'the text has 2 tables of numbers, and no words that name the filter' },
+  ],
+])('open no layer without a filter: %s', (text, result) => {
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject(result);
 });

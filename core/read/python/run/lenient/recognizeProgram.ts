@@ -8,8 +8,10 @@ import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
 import { flat, type PyArray } from '../../array/PyArray';
 import { arrayOfLists, ownCall } from '../../layers/recognize/ownCall';
+import { helperCall, recognizeStep } from '../../layers/recognize/recognizeHelper';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
+import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
 import type { Statement } from '../../syntax/ast';
 import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
@@ -53,16 +55,25 @@ export function recognizeProgram(
     .filter((each) => each.statement.range[0] >= from)
     .reverse()) {
     const result = given.result && arrayOfLists(given.result, context);
-    if (!result || !varies(result) || isWindow(result, statement)) continue;
+    const isSum = given.result?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
+    if (!isSum && (!result || !varies(result) || isWindow(result, statement))) continue;
     const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const others = numbers.filter(([other, { kind }]) => kind !== 'array' && !origins.some(([name]) => name === other));
     const own = ownCall([...origins, ...others], context);
-    const found =
+    const step = given.result?.kind === 'number' ? recognizeStep(own, given.result.value, context) : undefined;
+    if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
+    if (!result) continue;
+    const loops = statement.type === 'for' || statement.type === 'while';
+    const convolved =
       attempt(() => recognizeLayer(own, result, context)) ??
       attempt(() => recognizeGradients(own, [result], context)) ??
       attempt(() => recognizeFull(own, result, context));
+    const found =
+      loops && (!convolved || isProduct(convolved))
+        ? attempt(() => recognizeTranspose(own, result, context))
+        : convolved;
     // Linear data has many layers with the same result: a pooling takes maxima or means.
     if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) continue;
     const notes = [msg('{0} computes {1}', name, layerName(found))];

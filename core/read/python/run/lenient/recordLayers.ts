@@ -1,6 +1,7 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
-import { LensError, msg } from '../../../../message';
-import type { LayerCall } from '../../../ParseResult';
+import { attempt as coreAttempt, LensError, msg } from '../../../../message';
+import type { LayerCall, TextRange } from '../../../ParseResult';
+import type { Context } from '../../runtime/Context';
 import { arrayOf } from '../../array/PyArray';
 import { LAYER_FUNCTIONS } from '../../layers/courses/layerFunctions';
 import { reluInput } from '../../layers/relu';
@@ -8,6 +9,7 @@ import { ownArguments } from '../../layers/recognize/ownArguments';
 import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
+import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
 import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
@@ -17,11 +19,18 @@ import { isStackOverflow } from '../../runtime/isStackOverflow';
 import type { Globals } from '../interpreter/Globals';
 import type { CallObserver, Machine } from '../machine/Machine';
 
-export function recordLayers(machine: Machine, globals: Globals): CallObserver {
+/** `helpers`: where calls of parts of a layer are noted that the course does not name. */
+export function recordLayers(machine: Machine, globals: Globals, helpers: LayerCall[]): CallObserver {
   const { context } = machine;
   const observe: CallObserver = (definition, args, run, range) => {
     const entry = Object.hasOwn(LAYER_FUNCTIONS, definition.name) ? LAYER_FUNCTIONS[definition.name] : undefined;
-    if (!entry) return LAYER_LIKE.test(definition.name) ? recognized(definition, args, run, range) : run();
+    if (!entry) {
+      const own = isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
+      const value = LAYER_LIKE.test(definition.name) ? recognized(definition, args, run, range) : run();
+      const helper = own && coreAttempt(() => recognizeHelper(definition.name, own, value, context));
+      if (helper) helpers.push(helperCall(helper, definition.name, range));
+      return value;
+    }
     const layer = libraryFunction(definition.name, ...entry);
     const passed = ownArguments(definition.name, entry[0], args, range);
     const before = context.calls.length;
@@ -32,13 +41,14 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     let found: Recognized | undefined;
     try {
       const value = run();
-      if (recorded > before && own.value && differs(own.value, value)) {
+      const isOther = recorded > before && own.value !== undefined && differs(own.value, value);
+      // Another function of that name, with other arguments or further ones: a layer that gives its result.
+      if (own.error || (isOther && args.size > entry[0].split(' ').length)) found = recognizedIn(value, args);
+      if (isOther && !found) {
         const last = context.calls[recorded - 1]!;
         const note = msg('{0} of the text returns other values than this layer', definition.name);
         context.calls[recorded - 1] = { ...last, notes: [...(last.notes ?? []), note] };
       }
-      // Another function of that name: a layer that gives its result.
-      if (own.error) found = recognizedIn(value, args);
       if (own.error && !found) context.report(own.error, range);
       return value;
     } catch (error) {
@@ -57,7 +67,7 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
     } finally {
       machine.observer = observe;
       // Calls inside of the function are not recorded.
-      context.calls.length = Math.max(before, recorded);
+      context.calls.length = found ? before : Math.max(before, recorded);
       if (found) recordRecognized(found, definition.name, range, context);
     }
   };
@@ -93,6 +103,11 @@ export function recordLayers(machine: Machine, globals: Globals): CallObserver {
   };
   let attempts = 0;
   return observe;
+}
+
+/** A call that the statement outside of all functions contains. */
+function isHelperCall(name: string, [start, end]: TextRange, { statement }: Context): boolean {
+  return HELPER_LIKE.test(name) && statement !== undefined && statement[0] <= start && end <= statement[1];
 }
 
 /** A class that is called has the name of its layer: `MaxPooling(…)(image)`. */

@@ -1,0 +1,119 @@
+/** The arrays of a document: in brackets inside of sentences, and in tables of numbers between words. */
+import { msg } from '../../../message';
+import { namedKernel } from '../../documents/statedKernel';
+import type { ParsedArray, ParseResult } from '../../ParseResult';
+import { sentenceCalls } from '../calls/sentenceCalls';
+import { problem, readError } from '../types/Problem';
+import { readBracketColumns } from './bracketColumns';
+import { hasKernels, withKernels } from './kernels';
+import { withoutPadded } from './paddedGrids';
+import { readGrids } from './readGrids';
+import { sentenceArrays } from './sentenceArrays';
+import { sentenceVectors } from './sentenceVectors';
+import { readColumns } from './spacedColumns';
+
+/** `read`: what the text holds as literals or as one table. `literal` reads one literal. */
+export function readWords(
+  text: string,
+  read: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParseResult {
+  const sentences = sentenceCalls(text, read);
+  if (sentences.calls.length + sentences.errors.length > 0)
+    return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
+  const columns = readBracketColumns(text);
+  if (columns.length > 0) return { ...read, arrays: columns, calls: [], errors: [] };
+  const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
+  const others = areResults ? sentenceArrays(text, literal) : [];
+  if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
+  // Arrays on lines of their own may be results of arrays in the sentences.
+  const further = sentencesBefore(text, read, literal);
+  if (further) return { ...read, arrays: further, errors: [] };
+  // Vectors may be the rows of one table.
+  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
+    return withKernels(read, text);
+  const matrices = read.arrays.length === 0 ? sentenceArrays(text, literal) : [];
+  const inWords = matrices.length > 0 ? matrices : sentenceVectors(text);
+  if (inWords.length > 0) return withKernels({ ...read, arrays: inWords, errors: [] }, text);
+  const side = readColumns(text);
+  if (side.length > 0) return { ...read, arrays: side, errors: [] };
+  const tables = readGrids(text);
+  // Brackets of long prose are not faulty arrays.
+  const isProse = read.arrays.length === 0 && (text.match(WORD)?.length ?? 0) > MOST_WORDS;
+  if (isProse && tables.length === 0) {
+    const nothing = problem('empty', msg('no array was found in this text'), 0, text.length);
+    return { arrays: [], calls: [], values: {}, errors: [readError(nothing)] };
+  }
+  return fromTables(text, read, tables);
+}
+
+function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
+  if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
+  const { grids, values: shown } = withoutPadded(tables.map(unnumbered));
+  const [first, ...others] = grids;
+  const found = (arrays: readonly ParsedArray[]): ParseResult => ({
+    arrays,
+    calls: [],
+    values: { ...read.values, ...shown },
+    errors: [],
+  });
+  if (!first) return read;
+  const named = grids.filter(({ name }) => name !== undefined);
+  const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
+  // Tables without words for them are examples next to the named ones.
+  if (isNamed('kernel') && grids.some(({ name }) => name !== 'output' && name !== 'kernel'))
+    return found(isNamed('input') ? named : grids);
+  if (POOLING.test(text)) {
+    // The input of a pooling, and its results below it.
+    const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
+    const results = others.map((each) => ({ ...each, name: 'output' }));
+    return found([isInput ? { ...first, name: 'input' } : first, ...results]);
+  }
+  const [second, ...rest] = others;
+  if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
+    return found([
+      { ...first, name: 'input' },
+      { ...second, name: 'kernel' },
+    ]);
+  if (!second && namedKernel(text)) return found([first]);
+  if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
+  if (read.arrays.length > 0 || named.length === 0) return read;
+  if (!second || isNamed('kernel')) return found(grids);
+  const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
+  const range = [first.range[0], grids.at(-1)!.range[1]] as const;
+  return { ...read, errors: [readError(problem('empty', cause, ...range))] };
+}
+
+/** `kernel_1` alone is the kernel. */
+function unnumbered({ name, ...rest }: ParsedArray): ParsedArray {
+  return name === undefined ? rest : { ...rest, name: name.replace(/_.*/, '') };
+}
+
+function isWithin({ array: { shape } }: ParsedArray, { array: { shape: whole } }: ParsedArray): boolean {
+  return shape.every((extent, axis) => extent <= whole[axis]!) && shape.some((extent, axis) => extent < whole[axis]!);
+}
+
+/** The arrays of sentences, where they have names and the arrays that were read come below them without names. */
+function sentencesBefore(
+  text: string,
+  { arrays }: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParsedArray[] | undefined {
+  const [first] = arrays;
+  if (!first || arrays.some(({ name, array }) => name !== undefined || array.shape.length < 2)) return undefined;
+  const found = sentenceArrays(text, literal);
+  const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
+  return isEarlier && found.length > arrays.length ? found : undefined;
+}
+
+/** Names of results in problems. */
+const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
+const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
+const MOST_WORDS = 200;
+const POOLING = /pool|\u6c60\u5316/i;
+const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const FILTERS = /conv|filter|kernel/i;
+
+function alone({ range }: ParsedArray): ReturnType<typeof problem> {
+  return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);
+}
