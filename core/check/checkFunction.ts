@@ -265,8 +265,10 @@ function forwardsChanged(
     return forward === undefined ? [] : [forward];
   }
   if (!isBackward(operations[0]!)) return [];
+  const isForward = ({ name, uncertain, operations: [first] }: Target): boolean =>
+    context.agreeing.has(name) || (!uncertain && (first === 'conv_forward' || first === 'pool_forward'));
   return targetsOf(context)
-    .filter((each) => !each.owner && !each.special && !isBackward(each.operations[0]!))
+    .filter((each) => !each.owner && !each.special && isForward(each))
     .filter((each) => outside.some(({ range }) => isIn(each.definition.range, range)))
     .map(({ name }) => name);
 }

@@ -4,7 +4,8 @@ import { msg } from '../../message';
 import type { CaseSizes } from '../cases/makeCase';
 import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
-import { convWith, turnedFilter, poolWith } from './layerWith';
+import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
+import { expectedOf } from '../cases/expected';
 
 const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
 
@@ -101,6 +102,8 @@ const CAUSAL = [false, true].map((turned): Convention => ({
   },
 }));
 
+const STATED_INSIDE = /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i;
+
 /** Means of the cells inside of the input only. */
 const INSIDE: readonly Convention[] = [
   {
@@ -108,8 +111,19 @@ const INSIDE: readonly Convention[] = [
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_forward'],
     isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
-    isStated: /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i,
+    isStated: STATED_INSIDE,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
+  },
+  {
+    id: 'mean-without-padding',
+    detail: msg('the padding does not count in the mean of a window'),
+    operations: ['pool_backward'],
+    isLikely: /count_include|exclud|keepdims|max\([^()\n]*, *0\)/i,
+    isStated: STATED_INSIDE,
+    expected: (layerCase) =>
+      layerCase.mode === 'max'
+        ? expectedOf(layerCase)
+        : withScaledGradient(layerCase, (cells) => (layerCase.kernel[0] * layerCase.kernel[1]) / cells.length),
   },
 ];
 

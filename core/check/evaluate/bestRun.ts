@@ -29,10 +29,13 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
     return {
       ...best,
-      alternatives: runs
-        .slice(1)
-        .filter((run) => hasGuessedStride(run) && isAlike(run, best))
-        .slice(0, 1),
+      alternatives: [
+        ...runs
+          .slice(1)
+          .filter((run) => hasGuessedStride(run) && isAlike(run, best))
+          .slice(0, 1),
+        ...runs.filter((run) => isOtherMode(run, best)).slice(0, 1),
+      ],
     };
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
   if (!best || target.special || best.outcomes.every(agrees)) return best;
@@ -46,6 +49,11 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
 /** Whether no argument of a pooling gives the stride. */
 function hasGuessedStride({ adapter: { operation, fixed } }: Run): boolean {
   return isPooling(operation) && fixed.stride !== undefined;
+}
+
+/** Whether nothing tells the maximum from the mean. */
+function isOtherMode({ adapter: a }: Run, { adapter: b }: Run): boolean {
+  return a.layout === b.layout && a.fixed.mode !== b.fixed.mode && a.fixed.stride === b.fixed.stride;
 }
 
 function isAlike({ adapter: a }: Run, { adapter: b }: Run): boolean {

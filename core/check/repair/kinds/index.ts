@@ -68,6 +68,7 @@ import { surplus } from './expressions/surplus';
 import { terms } from './window/terms';
 import { truths } from './python/truths';
 import { unboundNames } from './loops/unboundNames';
+import { unreadValues } from './expressions/unreadValues';
 import { unsetAttributes } from './python/unsetAttributes';
 import { unusedValues } from './python/unusedValues';
 import { windowEnd } from './window/windowEnd';
@@ -88,6 +89,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   lateUpdates,
   exhausted,
   unusedValues,
+  unreadValues,
   unboundNames,
   unsetAttributes,
   callForms,

@@ -78,7 +78,7 @@ function isOptions(value: CodeValue): boolean {
 }
 
 /** `x.conv2d(w)` where `x` is a variable without a known value. */
-function isVariable(code: string, { receiver }: CallNode): boolean {
+export function isVariable(code: string, { receiver }: CallNode): boolean {
   if (receiver?.kind === 'call') return !/^(?:new|default|instance)$/i.test(receiver.call.name);
   if (receiver?.kind !== 'name' || receiver.path.includes('.')) return false;
   const isModule = new RegExp(`\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require|import)\\b`);

@@ -23,6 +23,7 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
       if (mentions(text, name)) continue;
       yield missing(node, text, `+ ${name}`, k < options.length ? 3 : 3.4);
       if (roleOf(name) !== 'stride') yield missing(node, text, `- ${name}`, k < options.length ? 3 : 3.6);
+      if (name === scope.pad && node.name === 'VariableName') yield missing(node, text, `+ 2 * ${name}`, 3.2);
     }
     if (isBound(node) && scope.stride && !mentions(text, scope.stride)) {
       yield scaled(node, node.name === 'BinaryExpression' ? `(${text})` : text, scope.stride);
