@@ -18,13 +18,14 @@ export function linkNames(page: HTMLElement): void {
 /** Empty where the pointer is on no name. */
 function nameUnder({ target, clientX, clientY }: PointerEvent): string {
   if (!(target instanceof Element) || !target.closest(places)) return '';
-  const range = document.caretRangeFromPoint(clientX, clientY);
-  const text = range?.startContainer.nodeValue;
-  if (!range || !text) return '';
-  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, range.startOffset))![0];
-  const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(range.startOffset))![0];
-  range.setStart(range.startContainer, range.startOffset - before.length);
-  range.setEnd(range.startContainer, range.startOffset + before.length + after.length);
+  const { offsetNode: node, offset = 0 } = document.caretPositionFromPoint(clientX, clientY) ?? {};
+  const text = node?.nodeValue;
+  if (!node || !text) return '';
+  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, offset))![0];
+  const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset))![0];
+  const range = document.createRange();
+  range.setStart(node, offset - before.length);
+  range.setEnd(node, offset + after.length);
   // Beyond the end of a line the nearest name is found.
   const { left, right, top, bottom } = range.getBoundingClientRect();
   const isOn = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
