@@ -65,10 +65,15 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
   if (isNamed('kernel') && grids.some(({ name }) => name !== 'output' && name !== 'kernel'))
     return found(isNamed('input') && !isLastAlone(grids) ? named : grids);
   if (POOLING.test(text)) {
-    // The input of a pooling, and its results below it.
+    // The input of a pooling, its gradient, and results below it.
     const isInput = /feature maps?[^\n]*\s*(?:[`~]{3,}\w*\s*)?$/i.test(text.slice(0, first.range[0]));
-    const results = others.map((each) => (each.name === 'dZ' ? each : { ...each, name: 'output' }));
-    return found([isInput ? { ...first, name: 'input' } : first, ...results]);
+    const image = grids.find(({ name }) => name === 'input') ?? grids.find(({ name }) => name !== 'dZ');
+    return found(
+      grids.map((each) => {
+        if (each.name === 'dZ' || (each === image && !(isInput && each === first))) return each;
+        return { ...each, name: each === image ? 'input' : 'output' };
+      }),
+    );
   }
   const [second, ...rest] = others;
   if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
