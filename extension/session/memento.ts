@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import { keptSource, memento } from './mementoSchema';
+import { memento, type keptSource } from './mementoSchema';
 import type { FileOrigin, LensSource, Segment, TextSource } from './source/LensSource';
 
 type Aim = Pick<TextSource, 'line' | 'callee' | 'test' | 'definedBelow'>;
