@@ -7,7 +7,7 @@ import type { CourseFunction } from '../CourseFunction';
 import { LensError } from '../../message';
 import type { Convention } from './Convention';
 import { CONVENTIONS } from './conventions';
-import type { Run } from '../evaluate/Run';
+import type { Run } from '../Run';
 
 export interface ConventionalRun extends Run {
   readonly convention?: Convention;

@@ -17,7 +17,7 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { casesOf } from './casesOf';
 import { isSizeKnown, withoutPreconditions } from './preconditions';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 
 export interface Form {
   readonly layout: AxisLayout;

@@ -6,7 +6,7 @@ import { fitCase } from '../compare/fitCase';
 import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
 import { isSizeKnown } from '../evaluate/preconditions';
-import type { Run } from '../evaluate/Run';
+import type { Run } from '../Run';
 import type { ConventionalRun } from '../convention/withConvention';
 
 export function withProbes(run: ConventionalRun): Run {
