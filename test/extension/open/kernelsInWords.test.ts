@@ -27,6 +27,10 @@ it.each([
     'a heading above labels',
     `Input image\n\nChannel 1\n${IMAGE}\nChannel 2\n${IMAGE}\nFilter\n\nChannel 1\n1 0\n0 1\n\nChannel 2\n0 2\n3 0\n\nThe bias is 4. Apply the convolution.\n`,
   ],
+  [
+    'indices of LaTeX',
+    String.raw`Convolve $x_{:,:,1} = \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \\ 7 & 8 & 9 \end{bmatrix}$, $x_{:,:,2} = \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \\ 7 & 8 & 9 \end{bmatrix}$ with $w_{:,:,1} = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}$, $w_{:,:,2} = \begin{bmatrix} 0 & 2 \\ 3 & 0 \end{bmatrix}$, $b = 4$.`,
+  ],
 ])('matrices of channels are one input and one filter: %s', (_, text) => {
   expect(open(text).roles).toMatchObject({
     x: { shape: [1, 3, 3, 2], values: [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9] },
@@ -111,4 +115,21 @@ it.each([
 ])('%s is refused', (text, message) => {
   const result = openText({ text, languageId: 'plaintext' });
   expect(result).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) as string });
+});
+
+it('a gradient of LaTeX is that of the backward pass', () => {
+  const text = String.raw`2x2 max pooling with stride 2 of $X = \begin{bmatrix} 1 & 1 \\ 5 & 6 \end{bmatrix}$, the gradient is $\frac{\partial L}{\partial Y} = \begin{bmatrix} 0.1 \end{bmatrix}$`;
+  expect(open(text)).toMatchObject({ operation: 'pool_backward', roles: { dA: { values: [0.1] } } });
+});
+
+it('tables between fences have the names that the words around them give', () => {
+  const text =
+    'Suppose the input is\n\n```\n1 2 3\n4 5 6\n7 8 9\n```\n\nWith a 2×2 kernel of ones the output is\n\n```\n12 16\n24 28\n```\n';
+  const opened = openText({ text, languageId: 'markdown' });
+  expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'input' }, { name: 'output' }] });
+});
+
+it('a pooling with its kind as a type', () => {
+  const text = `Input\n\n${IMAGE}\nPool: 2x2, stride: 1, type: average\n`;
+  expect(open(text)).toMatchObject({ operation: 'pool_forward', options: { mode: 'average', kernel: 2, stride: 1 } });
 });

@@ -20,7 +20,7 @@ const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'dZ',
-    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b/i,
+    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bgradients? (?:that )?(?:arriv|com|flow)(?:es|s|ing)\b|\bgradients? from (?:above|the next)\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b/i,
   ],
   [
     'output',
@@ -81,7 +81,7 @@ export function readGrids(text: string): ParsedArray[] {
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
-    const isBlank = line.trim() === '';
+    const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*)?$/.test(line);
     if (isCell || (ROW.test(line) && !RULE.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
@@ -180,7 +180,7 @@ function nameOf(words: string, label: string, convolves: boolean): string | unde
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
   const letter = LETTER.exec(words)?.[1];
-  const operand = !convolves ? undefined : letter === undefined ? operandOf(words) : roleOfLetter(letter);
+  const operand = letter !== undefined ? roleOfLetter(letter) : convolves ? operandOf(words) : undefined;
   const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
   const channel = COLOUR.exec(label || words)
     ?.slice(1)
@@ -194,5 +194,5 @@ function nameOf(words: string, label: string, convolves: boolean): string | unde
 }
 
 function roleOfLetter(letter: string): string | undefined {
-  return /[xi]/i.test(letter) ? 'input' : /[wkfh]/i.test(letter) ? 'kernel' : undefined;
+  return /[xi]/i.test(letter) ? 'input' : /[wk]/i.test(letter) ? 'kernel' : undefined;
 }

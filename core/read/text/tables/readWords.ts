@@ -47,7 +47,8 @@ export function readWords(
   return fromTables(text, read, tables);
 }
 
-function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
+/** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
+export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
   if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
   const { grids, values: shown } = withoutPadded(tables.map(unnumbered));
   const [first, ...others] = grids;
@@ -62,12 +63,17 @@ function fromTables(text: string, read: ParseResult, tables: readonly ParsedArra
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   // Tables without words for them are examples next to the named ones.
   if (isNamed('kernel') && grids.some(({ name }) => name !== 'output' && name !== 'kernel'))
-    return found(isNamed('input') ? named : grids);
+    return found(isNamed('input') && !isLastAlone(grids) ? named : grids);
   if (POOLING.test(text)) {
-    // The input of a pooling, and its results below it.
-    const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
-    const results = others.map((each) => ({ ...each, name: 'output' }));
-    return found([isInput ? { ...first, name: 'input' } : first, ...results]);
+    // The input of a pooling, its gradient, and results below it.
+    const isInput = /feature maps?[^\n]*\s*(?:[`~]{3,}\w*\s*)?$/i.test(text.slice(0, first.range[0]));
+    const image = grids.find(({ name }) => name === 'input') ?? grids.find(({ name }) => name !== 'dZ');
+    return found(
+      grids.map((each) => {
+        if (each.name === 'dZ' || (each === image && !(isInput && each === first))) return each;
+        return { ...each, name: each === image ? 'input' : 'output' };
+      }),
+    );
   }
   const [second, ...rest] = others;
   if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
@@ -82,6 +88,11 @@ function fromTables(text: string, read: ParseResult, tables: readonly ParsedArra
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
   const range = [first.range[0], grids.at(-1)!.range[1]] as const;
   return { ...read, errors: [readError(problem('empty', cause, ...range))] };
+}
+
+/** Whether only the last table has no name: it may be the result. */
+function isLastAlone(grids: readonly ParsedArray[]): boolean {
+  return grids.findIndex(({ name }) => name === undefined) === grids.length - 1;
 }
 
 /** `kernel_1` alone is the kernel. */
