@@ -50,7 +50,7 @@ export function agreeingConvGradient(
           if (!spends(trial, 0)) return undefined;
           const shape = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
           // Of one cell, the gradients are the patch and the filter themselves.
-          if (!gradient && shape[1]! * shape[2]! === 1) return undefined;
+          if (!gradient && shape[1] * shape[2] === 1) return undefined;
           const found = gradientOf(gradient, shape, layout, trial);
           if (!found || !spends(trial, 3 * sizeOf(shape) * sizeOf(W.shape.slice(0, 3)))) return undefined;
           const { dX, dW } = conv2dBackward(found, A_prev, W, options);
