@@ -17,7 +17,7 @@ const webNn = (
 });
 `;
 
-it('options are not the arrays of a layer, and what is converted is no convolution', () => {
+it('options are not the arrays of a layer, and "converted" names none', () => {
   const text = webNn(
     'l2Pool2d',
     "l2Pool2d(op1, {'strides': [cons1, cons1], 'windowDimensions': [cons1, cons1]})",
