@@ -14,7 +14,7 @@ import type { Repair, RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
-import type { Run } from './evaluate/Run';
+import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';

@@ -109,7 +109,8 @@ export function constructorArguments({
       : isDepth(name, parameters)
         ? 'outChannels'
         : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
-    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
+    const isArray = recorded?.args.get(name)?.kind === 'array';
+    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && !isArray);
     // `bias=True`: whether there is one.
     if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
       args.push(`${name}=True`);

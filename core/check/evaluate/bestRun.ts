@@ -11,7 +11,7 @@ import type { RecordedCall } from '../run/Runner';
 import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 import { geometriesOf, runWith, type Form } from './runWith';
 import { runOnSquareInputs } from './runOnSquareInputs';
 

@@ -4,7 +4,7 @@ import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase } from '../compare/runCase';
-import type { Case, Run } from './Run';
+import type { Case, Run } from '../Run';
 
 /** Number of square inputs that show that a function takes no others. */
 const SQUARES = 3;

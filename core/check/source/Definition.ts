@@ -132,6 +132,8 @@ function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
   return (body?.getChildren('AssignStatement') ?? []).flatMap((statement) => {
     const [name, type, , value] = childNodes(statement);
     if (name?.name !== 'VariableName' || type?.name !== 'TypeDef') return [];
+    // `field(init=False)`
+    if (value && /\binit\s*=\s*False\b/.test(tree.text(value))) return [];
     return [{ name: tree.text(name), ...(value ? { fallback: tree.text(value) } : {}) }];
   });
 }

@@ -107,6 +107,21 @@ def causal_conv(x, w, dilation=1):
 y = causal_conv(np.arange(14.0).reshape(7, 2) % 4, np.arange(18.0).reshape(3, 2, 3) - 8, dilation=2)
 `;
 
+const CAUSAL_GRADIENT = `import numpy as np
+def conv1d_causal_backward(dy, x, w, dilation=1):
+    dx, dw = np.zeros_like(x), np.zeros_like(w)
+    K = len(w)
+    for t in range(len(x)):
+        for k in range(K):
+            past = t - (K - 1 - k) * dilation
+            if past >= 0:
+                dx[past] += w[k] @ dy[t]
+                dw[k] += np.outer(x[past], dy[t])
+    return dx, dw
+x, w = np.arange(18.0).reshape(9, 2) % 5, np.arange(24.0).reshape(3, 2, 4) % 7
+dx, dw = conv1d_causal_backward(np.arange(36.0).reshape(9, 4) % 4, x, w, dilation=2)
+`;
+
 const STEPS = `import numpy as np
 class Conv1D:
     def __init__(self, weights, stride=1):
@@ -149,6 +164,7 @@ const PROGRAMS: readonly Program[] = [
   { form: 'maximum or mean', source: MAXIMUM, from: '[..., -1]', to: '[..., 0]', line: 6 },
   { form: 'a transposed filter', source: SOBEL, from: 'kx.T', to: 'kx', line: 4 },
   { form: 'dilation of a slice', source: CAUSAL, from: 'k * dilation:k * dilation', to: 'k:k', line: 8 },
+  { form: 'gradients of a causal layer', source: CAUSAL_GRADIENT, from: 'dx[past] +=', to: 'dx[past] =', line: 9 },
   { form: 'a number of steps', source: STEPS, from: 'i * self.stride:i * self.stride', to: 'i:i', line: 12 },
   { form: 'a mask in German', source: GERMAN, from: 'fenster.max()', to: 'fenster.max(axis=0)', line: 3 },
 ];

@@ -62,7 +62,8 @@ export function rangeAt(
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   const asked = ASKS_GRADIENT.exec(text.slice(start, end));
   const gradient = asked ? endOfCall(text, start + asked.index + asked[0].length) : 0;
-  const below = arraysOnly(languageId) === undefined ? 0 : endOfTest(text, call.range, calls);
+  // The arrays of a layer that is known by its result are above the line that calls it.
+  const below = arraysOnly(languageId) === undefined ? 0 : Math.max(end, endOfTest(text, call.range, calls));
   return [0, Math.max(lineAt(text, last).end, last, below, asked ? lineAt(text, gradient).end : 0)];
 }
 
