@@ -70,8 +70,8 @@ export function cellFormat(
 }
 
 /**
- * Format of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. In cells
- * smaller than those of readable maps, the whole part of all numbers fits, or there are none.
+ * Format of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. Cells
+ * smaller than those of readable maps have numbers only where the whole part of each fits.
  */
 export function windowFormat(
   map: Pick<MapView, 'integers'>,
