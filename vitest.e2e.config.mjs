@@ -1,5 +1,19 @@
 // @ts-check
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './scripts/lib/longestFirst.mjs';
+
+const longest = [
+  'commands',
+  'web',
+  'files',
+  'debug-node',
+  'lesson',
+  'scene',
+  'notebook',
+  'lens',
+  'debug-python',
+  'check',
+];
 
 export default defineConfig({
   test: {
@@ -13,6 +27,7 @@ export default defineConfig({
     isolate: false,
     // Two pages at a time keep two cores busy; the server and the browser are shared.
     maxWorkers: 2,
+    sequence: { sequencer: longestFirst(longest) },
     // Where nothing works (no server, no extension host), the run ends after the first failures.
     bail: 12,
     // A second attempt only in continuous integration; the reporter names the tests that needed it.

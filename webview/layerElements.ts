@@ -1,5 +1,6 @@
 /** The elements of the page of a layer, from top to bottom; the middle scrolls. */
 import type { CellLinks } from './cells/CellLinks';
+import { linkNames } from './cells/linkNames';
 import type { Presentation } from './present/Presentation';
 import type { StepQuestions } from './quiz/StepQuestions';
 import { pageContext } from './heatmap/menuContext';
@@ -23,6 +24,7 @@ export interface LayerParts {
 export function layerElements(parts: LayerParts): { readonly page: HTMLElement; readonly scroll: HTMLElement } {
   const { header, yours, body, links, presentation, explanation, questions, timeline } = parts;
   const scroll = el('main', { class: 'scroll' }, header.element, yours.element, body.element, links.tooltipElement);
+  linkNames(scroll);
   const page = el(
     'div',
     { class: 'page layer-page', 'data-vscode-context': pageContext() },

@@ -49,11 +49,12 @@ export function openCheckContext(
 ): CheckContext {
   const code = codeOf(source);
   const tree = new PythonTree(code);
-  const calls = open(code).run().calls.map(withFields);
+  const definitions = definitionsOf(tree);
+  const calls = withReturned(open(code).run().calls, definitions).map(withFields);
   return {
     source,
     tree,
-    definitions: definitionsOf(tree),
+    definitions,
     calls,
     open,
     now,
@@ -65,6 +66,18 @@ export function openCheckContext(
     unclaimed: new Set(),
     layouts: new Set(),
   };
+}
+
+/** A call of a function that returns a function as one call for each call of the returned one, with the arguments of both. */
+function withReturned(calls: readonly RecordedCall[], { functions }: Definitions): readonly RecordedCall[] {
+  return calls.flatMap((call, k) => {
+    const returned = functions.find(({ name }) => name === call.name)?.returned?.[0];
+    if (!returned || call.error) return [call];
+    const rest = calls.slice(k + 1);
+    const next = rest.findIndex(({ name }) => name === call.name);
+    const inner = rest.slice(0, next < 0 ? rest.length : next).filter(({ name }) => name === returned.name);
+    return inner.map((each) => ({ ...each, name: call.name, args: new Map([...call.args, ...each.args]) }));
+  });
 }
 
 /** The call with the fields of its data classes as arguments. */

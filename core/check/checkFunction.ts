@@ -14,7 +14,7 @@ import type { Repair, RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
-import type { Run } from './evaluate/Run';
+import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
 import { runOnSquareInputs } from './evaluate/runOnSquareInputs';
 import { withoutPreconditions } from './evaluate/preconditions';
@@ -287,8 +287,10 @@ function forwardsChanged(
     return forward === undefined ? [] : [forward];
   }
   if (!isBackward(operations[0]!)) return [];
+  const isForward = ({ name, uncertain, operations: [first] }: Target): boolean =>
+    context.agreeing.has(name) || (!uncertain && (first === 'conv_forward' || first === 'pool_forward'));
   return targetsOf(context)
-    .filter((each) => !each.owner && !each.special && !isBackward(each.operations[0]!))
+    .filter((each) => !each.owner && !each.special && isForward(each))
     .filter((each) => outside.some(({ range }) => isIn(each.definition.range, range)))
     .map(({ name }) => name);
 }

@@ -6,7 +6,7 @@ import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { isNestedList } from './run/ProgramValue';
 import { specialClass, specialFunction } from './special/specialLayers';
-import type { SourceClass, SourceFunction } from './source/Definition';
+import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
 import type { Target } from './Target';
 
 /** Helpers before the functions that use them. */
@@ -23,7 +23,8 @@ export function targetsOf({
     const guessed = guessOperations(name).map((each) => withoutGradient(each, definition));
     const operations = withWindow(guessed, definition);
     const uncertain = /unpool/i.test(name) || isOtherMask(operations, definition, tree);
-    if (operations.length > 0) return [{ name, line, operations, definition, uncertain }];
+    if (operations.length > 0)
+      return [{ name, line, operations, definition, uncertain }, ...returnedGradient(definition, operations)];
     const called = calls.some(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
@@ -52,6 +53,22 @@ export function targetsOf({
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** The second of two functions that a function returns, for the backward direction. */
+function returnedGradient(definition: SourceFunction, [operation]: readonly CourseFunction[]): Target[] {
+  const second = definition.returned?.[1];
+  if (!second || (operation !== 'conv_forward' && operation !== 'pool_forward')) return [];
+  const parameters = [...definition.parameters, ...innerParameters(second, 1)];
+  return [
+    {
+      name: `${definition.name}.${second.name}`,
+      line: second.line,
+      operations: [operation === 'conv_forward' ? 'conv_backward' : 'pool_backward'],
+      definition: { ...definition, parameters },
+      uncertain: false,
+    },
+  ];
 }
 
 /** Whether a mask is probably one of an image: nothing in it is the maximum of a window. */

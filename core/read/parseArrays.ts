@@ -18,9 +18,8 @@ import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { labelledPlanes } from './text/tables/labelledPlanes';
-import { withKernels } from './text/tables/kernels';
 import { readGrids } from './text/tables/readGrids';
-import { readWords } from './text/tables/readWords';
+import { fromTables, readWords } from './text/tables/readWords';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
@@ -49,7 +48,8 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     const table = readTable(text, dialect);
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
-    if (grids.length > 1) return withKernels(found(grids), text);
+    const tables = grids.length > 1 ? fromTables(text, found([]), grids) : undefined;
+    if (tables) return tables.arrays.length > 0 ? tables : found(grids);
     const blocks = 'detail' in table ? cellGrids(text) : [];
     if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.

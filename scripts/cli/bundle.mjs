@@ -6,8 +6,18 @@ import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** @type {Map<string, Promise<any>>} */
+const loaded = new Map();
+
 /** Imports a module of the extension that needs no VS Code. @param {string} entry @returns {Promise<any>} */
-export async function load(entry) {
+export function load(entry) {
+  const found = loaded.get(entry) ?? bundled(entry);
+  loaded.set(entry, found);
+  return found;
+}
+
+/** @param {string} entry */
+async function bundled(entry) {
   const outfile = join(root, '.cache', `cli-${entry.replace(/\W+/g, '-')}.mjs`);
   await build({ ...common(entry), outfile, platform: 'node', format: 'esm' });
   return import(pathToFileURL(outfile).href);

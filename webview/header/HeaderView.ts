@@ -106,6 +106,7 @@ export class HeaderView {
 
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */
   show(id: string, value: string): void {
+    this.shownFields = this.shownFields.map((field) => (field.id === id ? shownAt(field, value) : field));
     this.fields.show(id, value);
   }
 
@@ -179,6 +180,13 @@ export class HeaderView {
     this.assumptions.append(item);
     return { item, text, fields: new FieldList(control, this.events) };
   }
+}
+
+/** A field with the step's value; one that was refused is not shown any more. */
+function shownAt(field: Field, value: string): Field {
+  const shown = { ...field, value };
+  delete shown.error;
+  return shown;
 }
 
 /** A name and its shape are never apart at the end of a line. */

@@ -30,6 +30,16 @@ const lowRows = 3;
 export function fitStage(all: readonly RowSize[], width: number, height: number, usual: StageMetrics): StageFit {
   const metrics = isLow(all) ? { ...usual, largestCell: usual.largestLowCell } : usual;
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
+  const fit = fitRows(rows, width, height, metrics);
+  // With its frame, its titles and other shelves, a map may be higher than the stage although its rows alone are not.
+  const isTall = rows.map((row, index) => !row.isTooLong && isPictured(row) && fit.rows[index]!.height > height);
+  if (fit.fits || !isTall.includes(true)) return fit;
+  const pictured = rows.map((row, index) => (isTall[index] ? { ...row, isTooLong: true } : row));
+  const lower = fitRows(pictured, width, height, metrics);
+  return hasReadableWindows(rows, lower) ? lower : fit;
+}
+
+function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const at = (largestCell: number): StageFit => {
     const each = { ...metrics, largestCell };
     return fillSpace(bestArrangement(rows, width, height, each), rows, width, height, each);
@@ -66,6 +76,11 @@ function isTooLong({ items }: RowSize, height: number): boolean {
   return items.some((item) => item.kind === 'map' && item.rows > fewRows && item.rows * readableCell > height);
 }
 
+/** Whether an equation has a large map, and a small one with the numbers of its window. */
+function isPictured(row: RowSize): boolean {
+  return isTooLong(row, 0) && row.items.some((item) => item.kind === 'map' && item.rows <= fewRows);
+}
+
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const stacked = fitArrangement(rows, width, height, metrics, false);
   if (rows.length < 2 || width < leastColumns) return stacked;
@@ -92,12 +107,30 @@ function fitArrangement(
     const fit = arrange(rows, width, size, metrics, columns);
     return fit.height <= height ? fit : undefined;
   });
-  if (largest) return columns ? largest.fit : balanced(rows, width, height, largest.size, metrics);
-  for (const largeSide of smallerSides) {
-    const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
-    if (fit.height <= height) return fit;
-  }
-  return { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
+  const whole = largest
+    ? columns
+      ? largest.fit
+      : balanced(rows, width, height, largest.size, metrics)
+    : smallerSides
+        .map((largeSide) => arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns))
+        .find((fit) => fit.height <= height);
+  if (whole && hasReadableWindows(rows, whole)) return whole;
+  const scrolled = { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
+  return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
+}
+
+/** Whether the windows of large maps have numbers. */
+function hasReadableWindows(rows: readonly RowSize[], fit: StageFit): boolean {
+  return rows.every(({ items }, row) =>
+    items.every((item, index) => {
+      const isShown = item.kind === 'map' && item.magnifies !== undefined && isShownIn(fit.rows[row]!, index);
+      return !isShown || fit.rows[row]!.items[index]!.cell >= readableCell;
+    }),
+  );
+}
+
+function isShownIn({ shelves }: RowFit, item: number): boolean {
+  return shelves.some((shelf) => shelf.includes(item));
 }
 
 /** Layout of a stage that is scrolled: each equation alone fits into the height, where its cells can stay readable. */

@@ -7,7 +7,7 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
  * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's. `L`: one
- * spatial axis.
+ * spatial axis; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
   | 'NHWC'
@@ -47,7 +47,9 @@ export type AxisLayout =
   | 'NLC'
   | 'CL'
   | 'LC'
-  | 'L';
+  | 'L'
+  | 'NL-NCL'
+  | 'L-CL';
 
 export interface Adapter {
   /** Of a special layer: the operation whose mistakes are most alike. */

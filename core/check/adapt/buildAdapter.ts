@@ -55,16 +55,28 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
     return [`${parameter.name}=${copy ?? source}`];
   };
-  const args = definition.parameters.flatMap((parameter, _, all) => {
+  const sourcesOf = (parameter: SourceParameter, _: number, all: readonly SourceParameter[]): string[] => {
     const { of } = parameter;
     if (!of) return argumentOf(parameter);
     const fields = all.filter((each) => each.of?.parameter === of.parameter);
     return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
-  });
+  };
+  const argumentsFor = (inner?: 0 | 1): string =>
+    definition.parameters
+      .filter((each) => each.inner === inner)
+      .flatMap(sourcesOf)
+      .join(', ');
   const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
   const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);
-  const place = placeOfGradient(tree, definition.node, operation);
-  const call = `${definition.name}(${args.join(', ')})`;
+  const { returned = [] } = definition;
+  const isSecond = returned.length > 1 && isBackward(operation);
+  const result = (isSecond ? returned[1] : returned[0])?.node ?? definition.node;
+  const place = placeOfGradient(tree, result, operation);
+  const made = `${definition.name}(${argumentsFor()})`;
+  const forward = `(${argumentsFor(0)})`;
+  if (isSecond) setup.push(`_functions = ${made}`, `_functions[0]${forward}`);
+  const single = returned.length > 1 ? `${made}[0]${forward}` : `${made}${returned.length > 0 ? forward : ''}`;
+  const call = isSecond ? `_functions[1](${argumentsFor(1)})` : single;
   const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
@@ -79,10 +91,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...(repeats && { repeats }),
     results:
       updated?.results ??
-      returnedResults(tree, definition.node, definition.name, operation, [
-        ...values,
-        ...(replayed ? ['cache' as const] : []),
-      ]),
+      returnedResults(tree, result, definition.name, operation, [...values, ...(replayed ? ['cache' as const] : [])]),
     ...(place !== undefined && { place }),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [

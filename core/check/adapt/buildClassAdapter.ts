@@ -24,7 +24,7 @@ const FORWARD = oneOfAnyCase(String.raw`
   qian_?xiang
 `);
 const BACKWARD = oneOfAnyCase(String.raw`
-  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back gradients? compute_grad\w*
+  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? compute_grad\w*
   r(?:ü|ue)ckw(?:ä|ae)rts atr[aá]s arri[eè]re retropropag\w* fan_?xiang
 `);
 /** The method that a check of the operation runs. */

@@ -115,7 +115,8 @@ export function constructorArguments({
         : isOnlySize(name, parameters, operation)
           ? 'kernel'
           : (constructorRole(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
-    const isSize = /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
+    const isArray = recorded?.args.get(name)?.kind === 'array';
+    const isSize = /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && !isArray);
     // `bias=True`: whether there is one.
     if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
       args.push(`${name}=True`);

@@ -57,6 +57,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   CL: { input: 'CW', output: 'CW', filter: 'OIW' },
   LC: { input: 'WC', output: 'WC', filter: 'WIO' },
   L: { input: 'W', output: 'W', filter: 'W' },
+  'NL-NCL': { input: 'NW', output: 'NCW', filter: 'OW' },
+  'L-CL': { input: 'W', output: 'CW', filter: 'OW' },
 };
 
 export function axesOf(layout: AxisLayout): LayoutAxes {

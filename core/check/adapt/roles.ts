@@ -115,7 +115,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'kernel',
     oneOfAnyCase(`
       f k n size pool ksize (?:pool(?:ing)?|conv(?:olution)?|p|kern[ea]l|filter|filt|window|field|f|k)_?(?:size|dim(?:ension)?s?|shape|len) fs ps window fenster
-      ventana fen[eê]tre chuang_?kou
+      ventana fen[eê]tre janela finestra chuang_?kou
     `),
   ],
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
@@ -124,7 +124,8 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     oneOfAnyCase(String.raw`
       a_?(?:prev|slice|in|l)?\w* x\w* in_?puts?\w* inp im img\w* images?\w* data feature_?maps? fmap volume batch
       pic mat(?:rix)? arr(?:ay)? window slice patch region z m signal input_\w+ vol bild(?:er)? eingabe eingang
-      imagen? im[aá]genes entradas? entr[eé]es? matriz matrice shu_?ru tu_?xiang
+      imagen? im[aá]genes entradas? entr[eé]es? matriz matrice shu_?ru tu_?xiang fenster ventana fen[eê]tre janela finestra
+      chuang_?kou
     `),
   ],
 ];

@@ -17,6 +17,7 @@ export function weightsAttribute(
     const [owner] = path.split('[');
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
     const isGiven = given.has(name) && (path === name || entry.test(text));
+    if (/grad|delta/i.test(owner!)) return false;
     return (
       roleOf(name, [role]) === role &&
       !isGiven &&

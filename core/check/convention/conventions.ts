@@ -5,7 +5,7 @@ import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { isBackward } from '../CourseFunction';
 import type { Convention } from './Convention';
-import { turnedFilter } from './layerWith';
+import { turnedFilter, withScaledGradient } from './layerWith';
 import { PADDINGS } from './paddings';
 
 /** Text that turns the filter, or states that it is turned. */
@@ -88,22 +88,8 @@ function scaled(array: NdArray, factor: number): NdArray {
 /** Each window's gradient divided by the number of its maxima, then spread by the layer itself. */
 function splitGradient(layerCase: LayerCase): NamedArray[] {
   if (layerCase.mode !== 'max') return expectedOf(layerCase);
-  const { x, gradient, kernel, stride } = layerCase;
-  const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
-  const [, inRows, inCols] = x!.shape as [number, number, number, number];
-  const data = Float64Array.from(gradient!.data, (value, flat) => {
-    const c = flat % channels;
-    const w = Math.floor(flat / channels) % cols;
-    const h = Math.floor(flat / (channels * cols)) % rows;
-    const i = Math.floor(flat / (channels * cols * rows));
-    const cells: number[] = [];
-    for (let r = h * stride; r < Math.min(inRows, h * stride + kernel[0]); r++) {
-      for (let k = w * stride; k < Math.min(inCols, w * stride + kernel[1]); k++) {
-        cells.push(x!.data[((i * inRows + r) * inCols + k) * channels + c]!);
-      }
-    }
+  return withScaledGradient(layerCase, (cells) => {
     const max = Math.max(...cells);
-    return value / cells.filter((cell) => cell === max).length;
+    return 1 / cells.filter((cell) => cell === max).length;
   });
-  return expectedOf({ ...layerCase, gradient: { shape: gradient!.shape, data } });
 }

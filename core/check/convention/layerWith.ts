@@ -3,6 +3,8 @@ import { stridesOf, type NdArray } from '../../array/NdArray';
 import { conv2d } from '../../layer/conv2d';
 import type { Conv2dOptions, Pool2dOptions } from '../../layer/options';
 import { pool2d } from '../../layer/pool2d';
+import { toPair } from '../../layer/axis';
+import { expectedOf } from '../cases/expected';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 
 export function convWith(layerCase: LayerCase, options: Conv2dOptions): NamedArray[] {
@@ -29,4 +31,27 @@ export function turnedFilter(w: NdArray): NdArray {
     data.set(w.data.subarray((rows * cols - 1 - cell) * inner, (rows * cols - cell) * inner), cell * inner);
   }
   return { shape: w.shape, data };
+}
+
+/** The layer's result where the gradient of each window is multiplied with a factor, from the cells of the window inside of the input. */
+export function withScaledGradient(layerCase: LayerCase, factorOf: (cells: readonly number[]) => number): NamedArray[] {
+  const { x, gradient, kernel } = layerCase;
+  const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
+  const [padRows, padCols] = toPair(paddingOfCase(layerCase));
+  const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
+  const [, inRows, inCols] = x!.shape as [number, number, number, number];
+  const data = Float64Array.from(gradient!.data, (value, flat) => {
+    const c = flat % channels;
+    const top = (Math.floor(flat / (channels * cols)) % rows) * strideRows - padRows;
+    const left = (Math.floor(flat / channels) % cols) * strideCols - padCols;
+    const i = Math.floor(flat / (channels * cols * rows));
+    const cells: number[] = [];
+    for (let r = Math.max(0, top); r < Math.min(inRows, top + kernel[0]); r++) {
+      for (let k = Math.max(0, left); k < Math.min(inCols, left + kernel[1]); k++) {
+        cells.push(x!.data[((i * inRows + r) * inCols + k) * channels + c]!);
+      }
+    }
+    return value * factorOf(cells);
+  });
+  return expectedOf({ ...layerCase, gradient: { shape: gradient!.shape, data } });
 }

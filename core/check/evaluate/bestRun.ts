@@ -11,7 +11,7 @@ import type { RecordedCall } from '../run/Runner';
 import { specialRuns } from './specialRuns';
 import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 import { geometriesOf, runWith, type Form } from './runWith';
 import { runOnSquareInputs } from './runOnSquareInputs';
 
@@ -41,10 +41,13 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   if (hasGuessedStride(best))
     return {
       ...best,
-      alternatives: runs
-        .slice(1)
-        .filter((run) => hasGuessedStride(run) && isAlike(run, best))
-        .slice(0, 1),
+      alternatives: [
+        ...runs
+          .slice(1)
+          .filter((run) => hasGuessedStride(run) && isAlike(run, best))
+          .slice(0, 1),
+        ...runs.filter((run) => isOtherMode(run, best)).slice(0, 1),
+      ],
     };
   return best.outcomes.every(({ error }) => error) ? { ...best, alternatives: runs.slice(1, ALTERNATIVES) } : best;
 }
@@ -52,6 +55,11 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
 /** Whether no argument of a pooling gives the stride. */
 function hasGuessedStride({ adapter: { operation, fixed } }: Run): boolean {
   return isPooling(operation) && fixed.stride !== undefined;
+}
+
+/** Whether nothing tells the maximum from the mean. */
+function isOtherMode({ adapter: a }: Run, { adapter: b }: Run): boolean {
+  return a.layout === b.layout && a.fixed.mode !== b.fixed.mode && a.fixed.stride === b.fixed.stride;
 }
 
 function isAlike({ adapter: a }: Run, { adapter: b }: Run): boolean {

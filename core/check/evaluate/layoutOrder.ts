@@ -49,9 +49,9 @@ const DEPTHWISE: readonly AxisLayout[] = [
 ];
 
 /** One spatial axis. */
-const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
+const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
 const LINE =
-  /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
+  /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|causal|\((?:[NB], *)?(?:C\w*, *T|T, *C\w*)\b|\b(?:signal|sequence|seq|wave|length|seq_?len|signals|timesteps?|kernel_len\w*)\b/i;
 
 /** A function under the course's name takes the course's layout, except where its text shows channels first or another function agrees in another. */
 export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {

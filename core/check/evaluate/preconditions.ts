@@ -3,14 +3,14 @@ import type { Adapter } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
 import { isRefused } from './isRefused';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 
 /** The run without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(({ layerCase, own }, k) => {
     const outcome = run.outcomes[k]!;
     if (own || !outcome.error) return true;
-    if (isOtherSize(run, k)) return false;
+    if (isOtherSize(run, k) || isBeyondWindow(run, k)) return false;
     return !isPrecondition(outcome, text) || (isEven(layerCase) && !isStated(outcome, text));
   });
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
@@ -24,7 +24,7 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
     const outcome = run.outcomes[k]!;
     const { error } = outcome;
     if (own || !error) return true;
-    if (isRefused(outcome) || isOtherSize(run, k)) return false;
+    if (isRefused(outcome) || isOtherSize(run, k) || isBeyondWindow(run, k)) return false;
     const isTiled = /^cannot reshape/.test(error.message) || TILES.test(text);
     const isUncovered = isTiled && !isEven(run.cases[k]!.layerCase);
     return !isUncovered && !/^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '');
@@ -43,6 +43,12 @@ function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: nu
   const others = cases.flatMap((each, at) => (own.has(sizeOf(each)) ? [] : [outcomes[at]!]));
   const runs = outcomes.some(({ error }, at) => !error && own.has(sizeOf(cases[at]!)));
   return own.size > 0 && !own.has(sizeOf(cases[k]!)) && runs && others.every(({ error }) => error);
+}
+
+/** Whether the padding is as large as the window or larger, so that `k - 1 - pad` is negative. */
+function isBeyondWindow({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: number): boolean {
+  const { pad, kernel } = cases[k]!.layerCase;
+  return pad >= Math.min(...kernel) && /negative/.test(outcomes[k]!.error?.message ?? '');
 }
 
 /** Whether the function checks its input, or views it as tiles. */

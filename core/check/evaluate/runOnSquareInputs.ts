@@ -5,7 +5,7 @@ import { geometryCases } from '../cases/geometries';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase } from '../compare/runCase';
 import { isConvolution } from '../CourseFunction';
-import type { Case, Run } from './Run';
+import type { Case, Run } from '../Run';
 
 /** Number of square inputs that show that a function takes no others. */
 const SQUARES = 2;

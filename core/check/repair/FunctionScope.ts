@@ -79,6 +79,15 @@ export class FunctionScope {
     return this.attributes.filter((name) => owner.split(new RegExp(`${name}\\b`)).length === 2);
   }
 
+  /** Attributes that methods other than the constructor set. */
+  get keptAttributes(): string[] {
+    const methods = this.node.parent?.getChildren('FunctionDefinition') ?? [];
+    const texts = methods.map((method) => this.text(method)).filter((text) => !/^def __init__/.test(text));
+    return this.attributes.filter((name) =>
+      texts.some((text) => new RegExp(`${name.replace('.', '\\.')}\\s*=(?!=)`).test(text)),
+    );
+  }
+
   /** The parameter, or the number, by which indices are multiplied somewhere in the class or function: `i * 2`. */
   private writtenStride(): string | undefined {
     const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.node.parent.parent : this.node;
@@ -91,7 +100,9 @@ export class FunctionScope {
   }
 
   private optionSource(role: 'stride' | 'pad'): string | undefined {
-    const name = this.names.find((candidate) => roleOf(candidate) === role);
+    const named = this.names.filter((candidate) => roleOf(candidate) === role);
+    // `steps` can be a number of steps too.
+    const name = named.find((candidate) => this.parameters.includes(candidate) || !/^steps?$/.test(candidate));
     if (name) return name;
     const members = this.all('MemberExpression').map((member) => this.text(member));
     for (const text of [...members, ...this.attributes]) {
@@ -99,7 +110,7 @@ export class FunctionScope {
       if (match?.[1] && roleOf(match[1]) === role && (match[1].length > 1 || /^self\.[sp]$/.test(text))) return text;
     }
     const options = this.names.find((candidate) => roleOf(candidate) === 'options');
-    return options && `${options}["${role}"]`;
+    return options ? `${options}["${role}"]` : named[0];
   }
 }
 
@@ -167,7 +178,8 @@ function parametersOf(tree: PythonTree, node: SyntaxNode): string[] {
 }
 
 function namesOf(tree: PythonTree, node: SyntaxNode, parameters: readonly string[]): string[] {
-  const names = new Set<string>(parameters);
+  const inner = tree.all('ParamList', node).flatMap((list) => list.getChildren('VariableName'));
+  const names = new Set<string>([...parameters, ...inner.map((parameter) => tree.text(parameter))]);
   for (const name of tree.all('VariableName', node)) if (isTarget(name)) names.add(tree.text(name));
   names.delete('self');
   return [...names];

@@ -12,6 +12,8 @@ export interface SourceParameter {
   readonly type?: string;
   /** Of a field: the parameter that takes the data class, and the class. */
   readonly of?: { readonly parameter: string; readonly type: string };
+  /** A parameter of a function that the function returns: of the first or the second one. */
+  readonly inner?: 0 | 1;
 }
 
 export interface SourceFunction {
@@ -20,6 +22,8 @@ export interface SourceFunction {
   readonly range: TextRange;
   readonly node: SyntaxNode;
   readonly parameters: readonly SourceParameter[];
+  /** Functions that it returns: for the forward direction, or for both. */
+  readonly returned?: readonly SourceFunction[];
 }
 
 export interface SourceClass {
@@ -45,7 +49,7 @@ export function definitionsOf(tree: PythonTree): Definitions {
   for (const statement of childNodes(tree.tree.topNode)) {
     const node = undecorated(statement);
     if (node.name === 'FunctionDefinition') {
-      const definition = functionOf(tree, node);
+      const definition = withReturned(tree, functionOf(tree, node));
       functions.set(definition.name, definition);
     } else if (node.name === 'ClassDefinition') {
       const definition = classOf(tree, node);
@@ -82,6 +86,29 @@ function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
   };
 }
 
+/** A function that returns a function of its own body, or a pair of them for the two directions: with the parameters of the first. */
+function withReturned(tree: PythonTree, definition: SourceFunction): SourceFunction {
+  const body = childNodes(definition.node.getChild('Body') ?? definition.node).map(undecorated);
+  const last = body.at(-1);
+  const value = last?.name === 'ReturnStatement' ? childNodes(last)[1] : undefined;
+  if (!last || !value) return definition;
+  const inner = body.flatMap((node) => (node.name === 'FunctionDefinition' ? [functionOf(tree, node)] : []));
+  const names = last.getChildren('VariableName');
+  const items = names.length > 0 ? names : value.getChildren('VariableName');
+  const returned =
+    value.name === 'LambdaExpression'
+      ? [{ ...functionOf(tree, value), name: '<lambda>' }]
+      : items.flatMap((item) => inner.find((each) => each.name === tree.text(item)) ?? []);
+  const isWhole = value.name === 'LambdaExpression' || returned.length === items.length;
+  if (!isWhole || returned.length === 0 || returned.length > 2) return definition;
+  return { ...definition, parameters: [...definition.parameters, ...innerParameters(returned[0]!, 0)], returned };
+}
+
+/** The parameters of a returned function, as parameters of the one that returns it. */
+export function innerParameters({ parameters }: SourceFunction, inner: 0 | 1): SourceParameter[] {
+  return parameters.map((parameter) => ({ ...parameter, inner }));
+}
+
 function classOf(tree: PythonTree, node: SyntaxNode): SourceClass {
   const name = node.getChild('VariableName');
   const body = node.getChild('Body');
@@ -105,6 +132,8 @@ function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
   return (body?.getChildren('AssignStatement') ?? []).flatMap((statement) => {
     const [name, type, , value] = childNodes(statement);
     if (name?.name !== 'VariableName' || type?.name !== 'TypeDef') return [];
+    // `field(init=False)`
+    if (value && /\binit\s*=\s*False\b/.test(tree.text(value))) return [];
     return [{ name: tree.text(name), ...(value ? { fallback: tree.text(value) } : {}) }];
   });
 }

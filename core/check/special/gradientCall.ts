@@ -1,7 +1,7 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
 import { checkedMethod } from '../adapt/buildClassAdapter';
 import { replayedArguments } from '../adapt/replayed';
-import { roleOf } from '../adapt/roles';
+import { roleOf, type Role } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction, SourceParameter } from '../source/Definition';
@@ -9,6 +9,7 @@ import type { Target } from '../Target';
 import { AS_GIVEN, type SpecialCall } from './callSource';
 import { isReadAfter } from './isReadAfter';
 import { isShared, isStack } from './keptValues';
+import { isSlope } from './relu';
 import type { SpecialLayer } from './SpecialLayer';
 
 /** The gradient has the shape of the forward function's result. */
@@ -26,10 +27,12 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const input = forward && single(forward.parameters.slice(1));
   const gradient = single(definition.parameters.slice(1));
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
-  if (!forward || !input || !gradient || given.some(isNeeded)) return undefined;
+  const slope = slopeOf(given, layer);
+  if (!forward || !input || !gradient || given.some((each) => isNeeded(each) && each !== slope)) return undefined;
+  const made = `${owner.name}(${slope ? `${slope.name}=value` : ''})`;
   const text = context.tree.text(owner.node);
   const others = [
-    ...(isShared(text) ? [`${owner.name}().${forward.name}(3 - 2 * x)`] : []),
+    ...(isShared(text) ? [`${made}.${forward.name}(3 - 2 * x)`] : []),
     // Results of several calls are kept, for as many calls of this method in reverse order.
     ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
   ];
@@ -37,7 +40,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   return {
     ...kept,
     body: [
-      `layer = ${owner.name}()`,
+      `layer = ${made}`,
       `_made = layer.${forward.name}(x.copy())`,
       ...AS_MADE,
       ...others,
@@ -45,17 +48,26 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
       `result = layer.${definition.name}(_given)`,
       ...(kept.kept ? [AS_GIVEN] : []),
     ],
-    roles: new Set(['input', 'gradient']),
+    roles: rolesWith(slope),
     calls: inputsOf(context, forward.name, input.name),
   };
 }
 
-function functionCall(
-  context: CheckContext,
-  definition: SourceFunction,
-  { id }: SpecialLayer,
-): SpecialCall | undefined {
-  const parameters = definition.parameters.filter(isNeeded);
+/** The parameter of a leaky ReLU that is the factor of negative values. */
+function slopeOf(parameters: readonly SourceParameter[], { id }: SpecialLayer): SourceParameter | undefined {
+  return id === 'relu_gradient' ? parameters.find(({ name }) => isSlope(name)) : undefined;
+}
+
+function rolesWith(slope: SourceParameter | undefined): ReadonlySet<Role> {
+  return new Set<Role>(['input', 'gradient', ...(slope ? (['value'] as const) : [])]);
+}
+
+function functionCall(context: CheckContext, definition: SourceFunction, layer: SpecialLayer): SpecialCall | undefined {
+  const { id } = layer;
+  const slope = slopeOf(definition.parameters, layer);
+  const roles = rolesWith(slope);
+  const last = slope ? `, ${slope.name}=value` : '';
+  const parameters = definition.parameters.filter((each) => isNeeded(each) && each !== slope);
   const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient' || name === 'g');
   const others = parameters.filter((each) => each !== gradient);
   const [other, ...more] = others;
@@ -72,10 +84,10 @@ function functionCall(
       body: [
         `_made = ${replayed.forward.name}(x.copy())`,
         ...AS_MADE,
-        `result = ${definition.name}(${gradient.name}=g.copy(), ${kept.join(', ')})`,
+        `result = ${definition.name}(${gradient.name}=g.copy(), ${kept.join(', ')}${last})`,
       ],
       roots: [replayed.forward.name],
-      roles: new Set(['input', 'gradient']),
+      roles,
       calls: inputsOf(context, replayed.forward.name, input.name),
     };
   }
@@ -84,8 +96,8 @@ function functionCall(
   const given = recorded?.args.get(gradient.name);
   if (isShape(other.name) && value?.kind !== 'array') {
     return {
-      body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=x.shape)`],
-      roles: new Set(['input', 'gradient']),
+      body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=x.shape${last})`],
+      roles,
       calls: given?.kind === 'array' ? [new Map([['gradient', given]])] : [],
     };
   }
@@ -97,10 +109,10 @@ function functionCall(
     ...(isKept && { kept: 'gradient' as const }),
     body: [
       '_given = g.copy()',
-      `result = ${definition.name}(${gradient.name}=_given, ${values})`,
+      `result = ${definition.name}(${gradient.name}=_given, ${values}${last})`,
       ...(isKept ? [AS_GIVEN] : []),
     ],
-    roles: new Set(['input', 'gradient']),
+    roles,
     calls: inputsOf(context, definition.name, other.name),
   };
 }

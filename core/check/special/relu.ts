@@ -1,9 +1,9 @@
-/** ReLU and its gradient, of arrays with any number of axes. */
+/** ReLU, leaky ReLU and their gradients, of arrays with any number of axes. */
 import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { CourseFunction } from '../CourseFunction';
-import type { SpecialCase, SpecialLayer, VariantRequest } from './SpecialLayer';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 
 const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
   1: [[7], [4]],
@@ -24,39 +24,53 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
 export const reluLayer: SpecialLayer = {
   id: 'relu',
   pattern:
-    /^(?:my_?|np_?|naive_?)?re_?lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?relu$/i,
+    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu$/i,
   operation: 'create_mask_from_window',
-  roles: ['input'],
-  named: () => 'input',
-  argument: (role) => (role === 'input' ? 'x.copy()' : undefined),
-  variants: (request) => [
-    {
-      cases: casesOf(request, 'create_mask_from_window', (x) => ({
-        shape: x.shape,
-        data: Float64Array.from(x.data, (value) => Math.max(0, value)),
-      })),
-      isOther: ({ x }, returned) => isLeaky(x!, x!, returned),
-    },
-  ],
+  roles: ['input', 'value'],
+  named: (parameter) => (isSlope(parameter) ? 'value' : 'input'),
+  argument: (role) => (role === 'input' ? 'x.copy()' : 'value'),
+  variants: (request) => variantsOf(request, 'create_mask_from_window', (x) => x),
 };
 
 export const reluGradient: SpecialLayer = {
   ...reluLayer,
   id: 'relu_gradient',
   pattern:
-    /^(?:my_?|np_?|naive_?)?re_?lu_?(?:layer_?)?(?:back\w*|bwd|grad\w*)$|^(?:back\w*|bwd|grad\w*|d)_?re_?lu$|^(?:my_?|np_?|naive_?)?re_?lu(?:_?(?:layer|activation))?_?$/i,
+    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu_?(?:layer_?)?(?:back\w*|bwd|grad\w*)$|^(?:back\w*|bwd|grad\w*|d)_?(?:leaky_?)?re_?lu$|^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|activation))?_?$/i,
   operation: 'pool_backward',
   isGradient: true,
-  variants: (request) => [
-    {
-      cases: casesOf(request, 'pool_backward', (x, gradient) => ({
-        shape: x.shape,
-        data: Float64Array.from(x.data, (value, k) => (value > 0 ? gradient.data[k]! : 0)),
-      })),
-      isOther: ({ x, gradient }, returned) => isLeaky(x!, gradient!, returned),
-    },
-  ],
+  variants: (request) => variantsOf(request, 'pool_backward', (_, gradient) => gradient),
 };
+
+/** The factor of negative values in a leaky ReLU. */
+export function isSlope(name: string): boolean {
+  return /^(?:alpha|(?:neg(?:ative)?_?)?slope|leak(?:iness|y_?\w*)?|coeff?(?:icient)?|steigung|pendiente|pente)$/i.test(
+    name,
+  );
+}
+
+/** `passed`: the values that are multiplied with 1, or with the slope where the input is negative. */
+function variantsOf(
+  request: VariantRequest,
+  operation: CourseFunction,
+  passed: (x: NdArray, gradient: NdArray) => NdArray,
+): SpecialVariant[] {
+  return slopesOf(request).map((slope) => ({
+    cases: casesOf(request, operation, slope, (x, gradient) => ({
+      shape: x.shape,
+      data: Float64Array.from(passed(x, gradient).data, (value, k) => (x.data[k]! > 0 ? value : slope * value)),
+    })),
+    isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, passed(x!, gradient!), returned),
+  }));
+}
+
+/** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument. */
+function slopesOf({ name, text, roles }: VariantRequest): readonly number[] {
+  if (roles.has('value')) return [0.15];
+  if (!/leaky/i.test(name)) return [0];
+  const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
+  return [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
+}
 
 /** Whether values where the input is negative have one factor between 0 and 1: a leaky ReLU. */
 function isLeaky(x: NdArray, { data: passed }: NdArray, { data }: NdArray): boolean {
@@ -72,6 +86,7 @@ function isClose(a: number, b: number): boolean {
 function casesOf(
   { calls }: VariantRequest,
   operation: CourseFunction,
+  slope: number,
   expected: (x: NdArray, gradient: NdArray) => NdArray,
 ): SpecialCase[] {
   const given = calls.flatMap((values) => {
@@ -93,6 +108,7 @@ function casesOf(
         stride: 1,
         pad: 0,
         mode: 'max',
+        ...(slope > 0 && { value: slope }),
       },
       expected: expected(x, gradient),
       own: k === 0,

@@ -4,7 +4,7 @@ import { hasLatexMatrix } from '../text/literals/readLatexMatrix';
 import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';
-import { hasMarkup, hasTables, htmlBlocks, pageBlock } from './htmlBlocks';
+import { hasMarkup, hasTables, htmlBlocks, pageBlock, scriptBlocks } from './htmlBlocks';
 import { notebookBlocks } from './notebookBlocks';
 import { plainBlocks } from './plainBlocks';
 import { unmarkedBlocks } from './unmarkedBlocks';
@@ -29,6 +29,8 @@ export function blocksOf(text: string, languageId?: string): Block[] {
     id === undefined || /^(?:jsonc?|plaintext|text|jupyter)$/.test(id) ? notebookBlocks(text) : undefined;
   if (notebook) return notebook;
   const code = id !== undefined && !DOCUMENTS.has(id) && !PLAIN.has(id);
+  const scripts = id === 'html' ? scriptBlocks(text) : [];
+  if (scripts.length > 0) return scripts;
   if (!code && hasMarkup(text)) return htmlBlocks(text);
   if (!code && hasTables(text) && !hasFences(text)) return [pageBlock(text)];
   if (!code && hasFences(text)) return fencedBlocks(text);

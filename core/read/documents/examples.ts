@@ -3,9 +3,11 @@ import type { TextRange } from '../ParseResult';
 import type { Block } from './Block';
 
 const INPUT =
-  /^[ \t>*+-]*(?:\*\*)?(?:Sample[ \t]+)?Inputs?(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?(?=[A-Za-z_]\w*[ \t]*=(?!=))/gim;
+  /^[ \t>*+-]*(?:\*\*)?(?:Sample[ \t]+)?Inputs?(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?(?=[A-Za-z_]\w*[ \t]*=(?!=)|\{[ \t]*"[A-Za-z_]\w*"[ \t]*:)/gim;
 const OUTPUT =
   /^[ \t>*+-]*(?:\*\*)?(?:(?:Sample|Expected)[ \t]+)?(?:Outputs?|Result|Expected)(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?/gim;
+/** The names of a JSON object: `{"X": [[1, 2]], "kernel": [[1]]}`. */
+const KEY = /([{,])([ \t]*)"([A-Za-z_]\w*)"([ \t]*):/g;
 const NEXT = /`?[,;][ \t]*(?:and[ \t]+)?`?(?=[A-Za-z_]\w*[ \t]*=(?!=))/y;
 /** Lines of one example. */
 const MAX_LENGTH = 20_000;
@@ -28,7 +30,7 @@ export function examplesIn(text: string): Examples | undefined {
     const next = inputs[position + 1]?.index ?? text.length;
     const output = outputs.find((each) => each.index >= first && each.index < next);
     const end = output?.index ?? endOfParagraph(text, first, next);
-    const code = separated(text.slice(first, end));
+    const code = separated(assigned(text.slice(first, end)));
     statements = `${statements.slice(0, first)}${code}${statements.slice(end)}`;
     blocks.push(block('code', [first, end]));
     if (!output) return;
@@ -40,6 +42,16 @@ export function examplesIn(text: string): Examples | undefined {
 
 function block(kind: 'code' | 'output', range: TextRange): Block {
   return { kind, languageId: 'python', range };
+}
+
+/** A JSON object as assignments, with the same places. */
+function assigned(code: string): string {
+  if (!code.startsWith('{')) return code;
+  const last = code.lastIndexOf('}');
+  const body = last < 0 ? code : `${code.slice(0, last)} ${code.slice(last + 1)}`;
+  return body.replace(KEY, (_, mark: string, before: string, name: string, after: string) => {
+    return `${mark === ',' ? ';' : ' '}${before} ${name} ${after}=`;
+  });
 }
 
 /** The commas between assignments as semicolons, and backticks and Markdown's line ends as spaces. */

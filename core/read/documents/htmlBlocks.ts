@@ -53,6 +53,18 @@ function shownOrder(text: string): readonly (readonly [number, number])[] {
   return [...parts, [from, text.length]];
 }
 
+const SCRIPT = /<script\b([^>]*)>([^]*?)<\/script\s*>/gi;
+
+/** The scripts of a page that call layers; empty where it has none. */
+export function scriptBlocks(text: string): Block[] {
+  return [...text.matchAll(SCRIPT)].flatMap(({ 0: { length }, 1: attributes = '', 2: code = '', index }): Block[] => {
+    const isOther = /\bsrc\s*=|\btype\s*=\s*["']?(?!module|text\/javascript|application\/javascript)/i.test(attributes);
+    if (isOther || !/\w*(?:conv|pool)\w*\s*\(/i.test(code)) return [];
+    const end = index + length - /<\/script\s*>$/i.exec(text.slice(index, index + length))![0].length;
+    return [{ kind: 'code', languageId: 'javascript', range: [end - code.length, end] }];
+  });
+}
+
 export function htmlBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let prose = 0;

@@ -12,7 +12,7 @@ function word(words: string): string {
 export const NUMBER_WORDS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'zero null cero zéro ноль 零',
-    'one single ein eine einer einem einen un une uno una um uma один одного 一',
+    'one single ein eine einer einem einen één un une uno una um uma один одного 一',
     'two second other zwei deux dos due dois duas hai два 二 两 兩',
     'three third drei trois tres tre três ba три 三',
     'four vier quatre cuatro quattro quatro bốn четыре 四',
@@ -30,7 +30,7 @@ export const OF = word('of de di du von von\\sje van равен равный я�
 
 export const PAD_WORD = `(?:${word(
   'pad(?:ding|ded)? paddings zero-?pad(?:ding|ded)? relleno remplissage bourrage auffüllung riempimento preenchimento ' +
-    'đệm паддинг(?:ом)? дополнение(?:м)? отступ(?:ом)? dopełnienie',
+    'đệm паддинг(?:ом)? дополнение(?:м)? отступ(?:ом)? dopełnienie dolgu',
 )}|パディング|ゼロ埋め|패딩|填充|[补補](?:零|0)|零填充)`;
 
 export const DILATION_WORD = `(?:${word('dilations? dilated dilation[-_\\s](?:rate|factor)s? dilatation дилатация')}|空洞率|扩张率|膨胀率|膨胀系数)`;
@@ -54,20 +54,20 @@ export const NO_PAD = new RegExp(
 
 export const SAME_PAD = new RegExp(
   [
-    `["'“‘\`]?(?<!\\p{L})same["'”’\`]?[ -](?:zero[ -])?(?:padding|(?:cross-)?correlation|convolution|mode|填充|卷积)`,
-    `${PAD_WORD}\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
+    `["'“‘\`]?(?<!\\p{L})same["'”’\`]?[ -](?:zero[ -])?(?:padding|(?:cross-)?correlation|convolution|mode|size|填充|卷积)`,
+    `${PAD_WORD}\\)?\\s*(?:=|:|is|为)?\\s*["'“‘\`]?same(?!\\p{L})`,
     '相同填充',
   ].join('|'),
   'iu',
 );
 
 /** Between a word and its number: "stride (S) is set to 2", "步长设为 2". */
-export const LINKS = `(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|${word(
+export const LINKS = `\\)?(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|${word(
   'of length lengths size sizes width amount value is are was to set equal equals both at by a an the von ist gleich auf je de du est ' +
     'égale? à es igual a di è pari là bằng равен равно равным в s p',
 )}|[はをがの는은을를이가为為是取设設定等于於都均各]){0,8}?`;
 
-const DIGITS = '\\d{1,2}(?![\\p{L}\\d_]|\\.\\d|,\\d|\\s*%)';
+const DIGITS = `\\d{1,2}(?![${LETTER}\\d_]|\\.\\d|,\\d|\\s*%)`;
 const PIXEL_DIGITS = '\\d{1,2}(?=-?(?:px|pixels?)(?!\\p{L}))';
 const PAIR =
   '\\(\\s*\\d{1,2}\\s*(?:px|pixels?|cells?)?\\s*\\)|[(\\[]\\s*\\d{1,2}\\s*,\\s*\\d{1,2}\\s*[)\\]]|\\d{1,2}\\s*[x×*]\\s*\\d{1,2}(?![\\p{L}\\d_])';

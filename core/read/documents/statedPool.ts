@@ -17,14 +17,16 @@ export interface PoolInWords {
 const POOL = '(?:[- ]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|匯聚|プーリング|풀링|пулинг))';
 const GROUPING =
   '(?:agrupaci[óo]n|agrupamiento|agrupamento|regroupement|пулинг|подвыборка)\\s+(?:por\\s+|par\\s+|по\\s+|de\\s+)?(?:el\\s+|le\\s+)?';
+/** "Pool: 2x2, type: average". */
+const TYPED = '(?<!\\p{L})pool(?:ing)?(?!\\p{L})[^.\\n]{0,40}?(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*';
 const MAX = new RegExp(
   `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
-    `${GROUPING}(?:m[áa]xim|maxim|максим)`,
+    `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max`,
   'iu',
 );
 const AVERAGE = new RegExp(
   `(?:(?<!\\p{L})(?:average|avg|mean|mittelwert|durchschnitts|gemiddelde)|平均(?:值)?|평균|средн\\p{L}*\\s)${POOL}|` +
-    `${GROUPING}(?:(?:la\\s+)?(?:promedio|m[ée]di|moyen)|средн)`,
+    `${GROUPING}(?:(?:la\\s+)?(?:promedio|m[ée]di|moyen)|средн)|${TYPED}(?:average|avg|mean)`,
   'iu',
 );
 const CONVOLUTION =

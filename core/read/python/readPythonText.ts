@@ -6,6 +6,7 @@ import type { Dialect } from '../text/types/Dialect';
 import { readLiterals } from '../text/literals/readLiterals';
 import { readError } from '../text/types/Problem';
 import { lineEnd, lineStart } from '../text/scan/skip';
+import { applyInputsInComments } from './syntax/appliedInComment';
 import { evaluatePython } from './evaluatePython';
 import type { Budget } from './runtime/Context';
 
@@ -17,7 +18,7 @@ export function readPythonText(text: string, dialect: Dialect, budget: Budget = 
   const others = blocks.filter(({ kind }) => kind !== 'code').map((block) => literalsOf(text, block, dialect));
   const evaluated = evaluatePython(
     withoutParts(
-      text,
+      applyInputsInComments(text),
       others.flatMap(({ hidden }) => hidden),
     ),
     budget,

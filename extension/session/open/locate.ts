@@ -9,7 +9,7 @@ import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { withDefinitionsBelow } from './definitions/definedBelow';
 import { courseDefinitions, nameOfTestAt } from './definitions/definitions';
-import { escaped, literalAt, rangeAt } from './cursor/ranges';
+import { escaped, literalAt, rangeAt, sameLine } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
 import { docstringAsSession, plainRequest } from './document/plainText';
@@ -130,7 +130,8 @@ function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKi
 function literalAlone({ text, languageId, cursor }: OpenRequest): Located | undefined {
   const literal = cursor === undefined ? undefined : literalAt(text, cursor, languageId);
   if (!literal) return undefined;
-  const segments = [{ offset: literal.range[0], text: text.slice(...literal.range) }];
+  const [start, end] = sameLine(text, literal.range, languageId);
+  const segments = [{ offset: start, text: text.slice(start, end) }];
   const piece: Piece = { text, range: [0, text.length] };
   return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
 }

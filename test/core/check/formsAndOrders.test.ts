@@ -202,13 +202,16 @@ describe('values that are not kept, iterators, attributes, arguments and orders'
 
   it('sums of bytes that are converted first, and results that are bytes on purpose, agree', () => {
     const check = (first: string, last: string) =>
-      checkCode(`import numpy as np
+      checkCode(
+        `import numpy as np
 def avg_pool(img, k=2):
     img = img${first}
     total = img[0::2, 0::2] + img[0::2, 1::2] + img[1::2, 0::2] + img[1::2, 1::2]
     return total / 4${last}
 
-avg_pool(np.random.RandomState(0).randint(0, 256, size=(4, 6), dtype=np.uint8))`).flatMap(({ mistakes }) => mistakes);
+avg_pool(np.random.RandomState(0).randint(0, 256, size=(4, 6), dtype=np.uint8))`,
+        { budget: 600 },
+      ).flatMap(({ mistakes }) => mistakes);
     expect(check('.astype(float)', '')).toEqual([]);
     expect(check('.astype(int)', ' // 1').filter(({ id }) => id === 'byte-overflow')).toEqual([]);
   });

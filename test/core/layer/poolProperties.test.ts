@@ -14,6 +14,7 @@ import { expectClose } from './fixtures';
 import { naivePool2d } from './naive/naivePool2d';
 import { naivePool2dBackward } from './naive/naivePool2dBackward';
 import { isPossible, poolProblem, randomArray, single } from './problems';
+import { runsOf } from '../../everything';
 
 const tolerance = 1e-10;
 
@@ -29,7 +30,7 @@ describe.each(engines)('any pooling on $name', (engine) => {
         expectClose(pool2d(x32, options, engine), naivePool2d(x32, options), 1e-6);
         expectClose(pool2dBackward(dA32, x32, options, engine), naivePool2dBackward(dA32, x32, options), 1e-6);
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(500) },
     );
   });
 

@@ -18,6 +18,7 @@ import { dot, expectNear } from './innerProduct';
 import { naiveConv2d } from './naive/naiveConv2d';
 import { naiveConv2dBackward } from './naive/naiveConv2dBackward';
 import { convProblem, randomArray, single } from './problems';
+import { runsOf } from '../../everything';
 
 const tolerance = 1e-10;
 
@@ -34,7 +35,7 @@ describe.each(engines)('any convolution on $name', (engine) => {
         expectClose(dW, expected.dW, tolerance);
         expectClose(db, expected.db, tolerance);
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(500) },
     );
   });
 

@@ -17,15 +17,21 @@ test('what activate returns fulfils the declaration, and a declared request is o
   expectTypeOf<declared.SceneRequest>().toExtend<SceneRequest>();
 });
 
-/** Messages of the compiler for a program of another extension that has only the declaration. */
-function problemsOf(program: string): string[] {
+/** Messages of the compiler for each program of another extension that has only the declaration. */
+function problemsOf(programs: Readonly<Record<string, string>>): string[][] {
   copyFileSync(join(root, 'extension/api/layer-lens.d.ts'), join(folder, 'layer-lens.d.ts'));
-  writeFileSync(join(folder, 'user.ts'), program);
+  const paths = Object.entries(programs).map(([name, program]) => {
+    const path = join(folder, name);
+    writeFileSync(path, program);
+    return path;
+  });
   const options = { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022 };
-  const compiled = ts.createProgram([join(folder, 'user.ts')], options);
-  return ts
-    .getPreEmitDiagnostics(compiled)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  const compiled = ts.createProgram(paths, options);
+  return paths.map((path) =>
+    ts
+      .getPreEmitDiagnostics(compiled, compiled.getSourceFile(path))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+  );
 }
 
 test('the example of the guide for engineers compiles; a misspelt entry does not', () => {
@@ -38,6 +44,10 @@ ${text}
   return [arrays[2]!.array.data[0], options['stride'], check?.mistakes[0]?.line];
 }`;
   expect(example).toContain('api.compute(');
-  expect(problemsOf(program(example))).toEqual([]);
-  expect(problemsOf(program(example.replace('shape:', 'shapes:')))[0]).toContain("'shapes' does not exist");
+  const [right, misspelt] = problemsOf({
+    'right.ts': program(example),
+    'misspelt.ts': program(example.replace('shape:', 'shapes:')),
+  });
+  expect(right).toEqual([]);
+  expect(misspelt![0]).toContain("'shapes' does not exist");
 });

@@ -18,23 +18,32 @@ const run = (...args: string[]) =>
     cwd: folder,
     encoding: 'utf8',
   });
+/** Without a process of its own. */
+async function draw(name: string, ...args: string[]): Promise<number> {
+  const logged = vi.spyOn(console, 'log').mockReturnValue();
+  try {
+    return await render([scene, '-o', join(folder, name), ...args]);
+  } finally {
+    logged.mockRestore();
+  }
+}
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-test('an SVG of the scene’s step, or of a chosen one, in both languages', () => {
+test('an SVG of the scene’s step, or of a chosen one, in both languages', async () => {
   const { status, stdout, stderr } = run(scene, '-o', 'a.svg');
   expect([status, stdout, stderr]).toEqual([0, 'a.svg\n', '']);
   expect(text('a.svg')).toContain('step 1 / 18');
-  expect(run(scene, '-o', 'b.svg', '--steps', '4', '--light', '--language', 'zh-cn').status).toBe(0);
+  expect(await draw('b.svg', '--steps', '4', '--light', '--language', 'zh-cn')).toBe(0);
   expect(text('b.svg')).toContain('4 / 18');
   expect(text('b.svg')).toContain('通道 2');
   expect(text('b.svg')).not.toBe(text('a.svg'));
 });
 
-test('a page that plays the steps', () => {
-  expect(run(scene, '-o', 'a.html', '--steps', '1-6').status).toBe(0);
+test('a page that plays the steps', async () => {
+  expect(await draw('a.html', '--steps', '1-6')).toBe(0);
   expect(text('a.html')).toMatch(/^<!DOCTYPE html>/);
   expect(text('a.html').length).toBeLessThan(300_000);
-  expect(run(scene, '-o', 'a.ipynb', '--steps', '1-6').status).toBe(0);
+  expect(await draw('a.ipynb', '--steps', '1-6')).toBe(0);
   const { cells } = JSON.parse(text('a.ipynb')) as {
     cells: { cell_type: string; outputs: { data: Record<string, string[]> }[] }[];
   };

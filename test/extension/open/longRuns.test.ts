@@ -1,9 +1,10 @@
 /** Long runs of one character, such as an image in Base64, change nothing and take no quadratic time. */
 import { expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { runsOf } from '../../everything';
 
 const RUNS = ['a', 'a_', 'a ', '$', ' ', ' \n', '['];
-const LENGTH = 30_000;
+const LENGTH = runsOf(60_000);
 
 const TEXTS = [
   ['python', 'import torch.nn.functional as F\n# ', '\ny = F.max_pool2d(torch.tensor([[[[1., 2.], [3., 4.]]]]), 2)\n'],

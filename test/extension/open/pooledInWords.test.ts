@@ -60,3 +60,12 @@ it.each([
   const opened = layer({ text, languageId: 'plaintext' });
   expect(opened).toMatchObject({ operation: 'pool_backward', options, roles: { dA: { values: [1, 2, 3, 4] } } });
 });
+
+it('a matrix below the heading of an answer is not the input', () => {
+  const text =
+    'Perform 2x2 max pooling with stride 1 on the 4x4 matrix below.\nAnswer\n$$\\begin{bmatrix} 6 & 6 \\\\ 8 & 9 \\\\ 8 & 9 \\end{bmatrix}$$\nThe given matrix is:\n$$\\begin{bmatrix} 1 & 3 & 2 & 1 \\\\ 4 & 6 & 5 & 0 \\\\ 7 & 8 & 9 & 3 \\\\ 5 & 2 & 1 & 4 \\end{bmatrix}$$\n';
+  for (const languageId of ['markdown', 'plaintext'])
+    expect(layer({ text, languageId }).roles['x']?.shape).toEqual([1, 4, 4, 1]);
+  // Of two poolings, the first one has no input here that is certain.
+  expect(openText({ text: `Average pooling: ${text}`, languageId: 'plaintext' }).kind).toBe('array');
+});

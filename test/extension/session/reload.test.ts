@@ -34,9 +34,12 @@ describe('a reload', () => {
     expect(Object.is(after.inspect.map.values[2], -0)).toBe(true);
   });
 
-  it('the options that the words of a document state are kept', () => {
+  it.each([
+    'Max pooling with a 2 x 2 window, stride 2 and a dilation of 3. b = 4',
+    'Average pooling of the image, already zero-padded, in ceil mode: the padding is not counted.',
+    'Pad one row at the bottom; the border is replicated.',
+  ])('the options that the words of a document state are kept: %s', (words) => {
     const { memento } = FakePanel.showing(pooling, 'pool').state;
-    const words = 'Max pooling with a 2 x 2 window, stride 2 and a dilation of 3. b = 4';
     const source = { kind: 'text' as const, name: 'a.md', segments: [], stated: statedOptions(words) };
     expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
   });

@@ -142,13 +142,18 @@ test.each(layers)('%s: each popup opens, and closes by Escape and by a press els
   }
 });
 
-test('another number of decimals and another theme keep the filter and the example of the step in their fields', async () => {
+test('more options, another width, decimals and a theme keep the filter and the example of the step in their fields', async () => {
   const { page } = await open({ text: course('conv_forward'), purpose: 'conv' });
   await seekTo(0.76)(page);
   const shown = () =>
     Promise.all(['example', 'filter'].map((id) => page.locator(`[data-field=${id}] input`).inputValue()));
   const before = await shown();
   expect(before).toEqual(['1', '1']);
+  await page.locator('[data-action=moreFields]').click();
+  expect(await shown()).toEqual(before);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('[data-field=groups]').waitFor();
+  expect(await shown()).toEqual(before);
   await page.locator('[data-action=settings]').click();
   await page.locator('[data-setting=precision] input, .settings-form input').first().fill('3');
   await ready(page);

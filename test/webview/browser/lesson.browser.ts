@@ -56,7 +56,7 @@ describe('playing a lesson', () => {
     expect(await page.locator('.lesson-count').textContent()).toContain('1 right');
   });
 
-  describe('axe has no finding in any of the four themes', () => {
+  describe('axe has no finding', () => {
     test('with a question, its answer and the editor of a note', async () => {
       const { page } = await open({ text: '', lesson: await load('forward'), width: 640 });
       await page.locator('[data-action=lessonPart]').selectOption('5');

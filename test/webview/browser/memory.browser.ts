@@ -1,13 +1,14 @@
 /** What played steps have taken is given back: the page with its session returns to within 10 % of the start. */
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { runsOf } from '../../everything';
 import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
 
 /** `LAYER_LENS_LARGE` plays the 10,000 steps that issue 13 names; a part of them shows what grows with each step. */
-const steps = process.env['LAYER_LENS_LARGE'] === undefined ? 600 : 10_000;
+const steps = process.env['LAYER_LENS_LARGE'] === undefined ? runsOf(1000) : 10_000;
 
 interface Taken {
   /** Bytes of the page's JavaScript. */

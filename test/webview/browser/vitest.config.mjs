@@ -1,20 +1,8 @@
 // The panel's browser tests: npx vitest run -c test/webview/browser/vitest.config.mjs
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer } from 'vitest/node';
+import { longestFirst } from '../../../scripts/lib/longestFirst.mjs';
 
-/** Files that take longest, in this order; a short file of many pages that began last would leave one core free. */
 const longest = ['states', 'classroom', 'keyboard', 'popups', 'accessibility', 'teach', 'views', 'tasks', 'inspect'];
-
-class LongestFirst extends BaseSequencer {
-  /** @param {import('vitest/node').TestSpecification[]} files */
-  async sort(files) {
-    const place = (/** @type {{ moduleId: string }} */ { moduleId }) => {
-      const found = longest.findIndex((name) => moduleId.endsWith(`/${name}.browser.ts`));
-      return found < 0 ? longest.length : found;
-    };
-    return (await super.sort(files)).sort((first, second) => place(first) - place(second));
-  }
-}
 
 export default defineConfig({
   test: {
@@ -28,7 +16,7 @@ export default defineConfig({
     isolate: false,
     // By default vitest leaves one core free, which of two cores is half.
     maxWorkers: '100%',
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: longestFirst(longest) },
     // A second attempt only in continuous integration; the reporter names the tests that needed it.
     retry: process.env['CI'] ? 1 : 0,
     reporters: ['default', './scripts/lib/RetriedReporter.mjs'],

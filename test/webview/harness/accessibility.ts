@@ -32,17 +32,17 @@ async function loadAxe(page: Page): Promise<void> {
 /**
  * Applies every theme of `others` to a page that is open, then the one it has. In each: the findings of axe, of every rule in the
  * first theme and of the rules of colours in the others, and the pixels that the page scrolls sideways. One line each, with the
- * theme. `part`: a selector, default: the page. `colored`: the part whose colours were not seen in a state before; default: `part`.
+ * theme. `part`: a selector, default: the page. `others`: default: one of them, all in the whole set.
  */
 export async function findingsInThemes(
   page: Page,
-  { part, colored = part, others = otherThemes }: Examined = {},
+  { part, others = otherThemesOf(0) }: Examined = {},
 ): Promise<readonly string[]> {
   const all: string[] = [];
   await loadAxe(page);
   for (const [index, name] of [firstTheme!, ...others].entries()) {
     if (index > 0) await applyTheme(page, name);
-    const found = await (index === 0 ? findings(page, part) : findings(page, colored, colorRules));
+    const found = await findings(page, part, index === 0 ? undefined : colorRules);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }
@@ -52,11 +52,12 @@ export async function findingsInThemes(
 
 interface Examined {
   readonly part?: string;
-  readonly colored?: string;
   readonly others?: readonly ThemeName[];
 }
 
-const [firstTheme, ...otherThemes] = Object.keys(themes) as ThemeName[];
+const [firstTheme, ...allOthers] = Object.keys(themes) as ThemeName[];
+
+export const otherThemes: readonly ThemeName[] = allOthers;
 
 /** One of the other themes for each state, in turn, where many states have the same colours; all of them in the whole set. */
 export function otherThemesOf(index: number): readonly ThemeName[] {

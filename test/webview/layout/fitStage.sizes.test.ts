@@ -7,6 +7,7 @@ import {
   type MapSize,
   type RowFit,
   type RowSize,
+  type StageFit,
 } from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 import { cellsOf, expectInside, forward, glyph, gradients, map } from './stageRows';
@@ -135,3 +136,39 @@ test.each([
     expect(fit.height).toBeLessThanOrEqual(height);
   },
 );
+
+const window = (k: number, of: string): MapSize => map(`${of}-window`, k, k, of);
+const transposed = [map('x', 12, 14), glyph, map('w', 4, 4), glyph, map('zPad', 26, 30), window(4, 'zPad')];
+const column = [map('x', 32, 6), window(3, 'x'), glyph, map('w', 3, 3), glyph, map('products', 3, 3)];
+
+test.each([
+  { name: 'transposed, 12×14 to 26×30', width: 1088, height: 604, items: transposed },
+  { name: 'convolution, 32×6', width: 505, height: 612, items: [...column, glyph, map('z', 30, 4)] },
+])(
+  '$name: higher than the stage with its frame, a large map is smaller, its window has numbers',
+  ({ width, height, items }) => {
+    const rows: RowSize[] = [{ items, lines: 1 }];
+    const fit = fitStage(rows, width, height, stageMetrics(width < 900, width));
+    expect(fit.fits).toBe(true);
+    expect(windowCells(rows, fit)).toEqual([expect.any(Number)]);
+    expect(windowCells(rows, fit)[0]).toBeGreaterThanOrEqual(readableCell);
+  },
+);
+
+test('11×11 windows of a 35×35 input at 505 px have numbers, each equation within the height', () => {
+  for (const rows of [forward(35, 35, 11, 7, 7), gradients(35, 35, 11, 7, 7)]) {
+    const fit = fitStage(rows, 505, 612, stageMetrics(true, 505));
+    expect(Math.max(...fit.rows.map(({ height }) => height))).toBeLessThanOrEqual(612);
+    expect(Math.min(...windowCells(rows, fit))).toBeGreaterThanOrEqual(readableCell);
+  }
+});
+
+/** Cells of the magnified windows that are shown. */
+function windowCells(rows: readonly RowSize[], { rows: fits }: StageFit): number[] {
+  return fits.flatMap(({ shelves, items }, row) =>
+    shelves.flat().flatMap((index) => {
+      const item = rows[row]!.items[index]!;
+      return item.kind === 'map' && item.magnifies ? [items[index]!.cell] : [];
+    }),
+  );
+}

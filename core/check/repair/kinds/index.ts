@@ -50,6 +50,7 @@ import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
 import { padding } from './padding/padding';
 import { negativeIndices } from './python/negativeIndices';
+import { nonlocalNames } from './python/nonlocalNames';
 import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
@@ -68,6 +69,7 @@ import { surplus } from './expressions/surplus';
 import { terms } from './window/terms';
 import { truths } from './python/truths';
 import { unboundNames } from './loops/unboundNames';
+import { unreadValues } from './expressions/unreadValues';
 import { unsetAttributes } from './python/unsetAttributes';
 import { unusedValues } from './python/unusedValues';
 import { windowEnd } from './window/windowEnd';
@@ -88,10 +90,12 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   lateUpdates,
   exhausted,
   unusedValues,
+  unreadValues,
   unboundNames,
   unsetAttributes,
   callForms,
   lateBinding,
+  nonlocalNames,
   loops,
   shadowedNames,
   movedStarts,

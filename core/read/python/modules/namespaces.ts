@@ -5,135 +5,20 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { RANK_FILTERS } from '../layers/images/rankFilters';
-import { NDIMAGE } from '../layers/images/scipyNdimage';
-import { NUMPY_1D, SIGNAL } from '../layers/images/scipySignal';
 import { FLAX } from '../layers/jax/flax';
-import { JAX_LAX } from '../layers/jax/jax';
-import { GRADIENT_TAPE, TORCH_AUTOGRAD } from '../layers/keras/gradientTape';
-import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/keras/initializers';
 import { GLUON } from '../layers/others/gluon';
-import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras/keras';
-import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/keras/kerasSeparable';
-import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/keras/kerasTranspose';
-import { KERAS, NEURAL } from '../layers/keras/tensorflow';
-import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
-import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/images/openCv';
-import { CONTRIB_LAYERS, OLD_LAYERS } from '../layers/keras/oldLayers';
-import { NUMPY_RELU } from '../layers/relu';
-import { OPTIMIZERS } from '../layers/parameters';
-import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/images/skimage';
-import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch/torch';
-import { TRACE } from '../layers/torch/trace';
-import { FUNCTIONAL_1D, MODULES_1D } from '../layers/torch/torch1d';
+import { OPEN_CV_CONSTANTS } from '../layers/images/openCv';
 import type { Context } from '../runtime/Context';
 import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
-import { libraryFunction, type FunctionTable } from '../library/call/Call';
-import { CREATION } from '../library/creation/creation';
-import { GRIDS } from '../library/indexing/grids';
-import { JOINING } from '../library/manipulation/joining';
-import { LINALG } from '../library/linearAlgebra/linalg';
-import { LINEAR } from '../library/linearAlgebra/linear';
-import { NAN_FUNCTIONS } from '../library/mathematics/nanFunctions';
-import { SEARCHING } from '../library/sorting/searching';
-import { DTYPE_FUNCTIONS } from '../library/creation/dtypeFunctions';
-import { SELECTING } from '../library/indexing/selecting';
-import { SORTING } from '../library/sorting/sorting';
-import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
-import { SHARED_MEMORY, STRIDING } from '../library/manipulation/striding';
-import { TESTING } from '../library/testing';
-import { MATHEMATICS } from '../library/mathematics/mathematics';
+import { libraryFunction } from '../library/call/Call';
 import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
 import { borrowedFunction } from './borrowed';
 import { aliasOf, OTHER_TABLES, otherPath } from './otherFrameworks';
-import { SHAPING } from '../library/manipulation/shaping';
-import { JAX_DRAWS } from '../library/jax/jaxRandom';
-import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
-import { TORCH_LOSSES } from '../library/torch/torchGradients';
-import { TORCH_GENERATORS } from '../library/torch/torchRandom';
-import { TORCH_INIT } from '../library/torch/torchInit';
-import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/tensorflowRandom';
-import { TENSORFLOW } from '../library/tensorflow/tensorflowFunctions';
-import { TORCH } from '../library/torch/torchFunctions';
-
-/** Decorators that compile a function: its results stay the same. */
-const compiler: FunctionTable[string] = [
-  'fun|func|f? *rest static_argnums? static_argnames? input_signature? autograph? jit_compile? nopython? parallel? fastmath? cache?',
-  (call) => (call.lacks('fun') ? libraryFunction('decorator', 'fun', (use) => use.value('fun')) : call.value('fun')),
-];
-const COMPILERS: FunctionTable = {
-  function: compiler,
-  jit: compiler,
-  njit: compiler,
-  script: compiler,
-  export: compiler,
-  ignore: compiler,
-};
-
-const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
-  numpy: [
-    NUMPY_RELU,
-    NUMPY_1D,
-    CREATION,
-    DTYPE_FUNCTIONS,
-    MATHEMATICS,
-    SHAPING,
-    JOINING,
-    SEARCHING,
-    SORTING,
-    SELECTING,
-    LINEAR,
-    GRIDS,
-    NAN_FUNCTIONS,
-    STATISTICS_FUNCTIONS,
-    SHARED_MEMORY,
-  ],
-  'numpy.linalg': [LINALG],
-  'numpy.testing': [TESTING],
-  'numpy.lib.stride_tricks': [STRIDING],
-  math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, FUNCTIONAL_1D, TORCH, TORCH_GENERATORS],
-  'torch.nn': [MODULES, MODULES_1D],
-  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],
-  'torch.nn.init': [TORCH_INIT],
-  'torch.optim': [OPTIMIZERS],
-  'torch.autograd': [TORCH_AUTOGRAD],
-  'torch.autograd.variable': [TORCH_AUTOGRAD],
-  'tensorflow.math': [TENSORFLOW],
-  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE, NEURAL_SEPARABLE],
-  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE, COMPILERS],
-  'tensorflow.random': [TENSORFLOW_DRAWS],
-  'tensorflow.keras': [KERAS_MODELS],
-  'tensorflow.keras.models': [KERAS_MODELS],
-  'tensorflow.keras.initializers': [INITIALIZERS],
-  'tensorflow.initializers': [INITIALIZERS],
-  'tensorflow.layers': [OLD_LAYERS],
-  'tensorflow.contrib.layers': [CONTRIB_LAYERS],
-  'tensorflow.contrib.slim': [CONTRIB_LAYERS],
-  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_SEPARABLE, KERAS_PLAIN],
-  jax: [COMPILERS],
-  numba: [COMPILERS],
-  'torch.jit': [COMPILERS, TRACE],
-  'jax.lax': [JAX_LAX],
-  'jax.nn': [JAX_NN],
-  'jax.random': [JAX_DRAWS],
-  'flax.linen': [FLAX, JAX_NN],
-  'mxnet.gluon.nn': [GLUON],
-  'onnx.helper': [ONNX_HELPER],
-  'onnx.numpy_helper': [ONNX_ARRAYS],
-  'onnx.reference': [ONNX_REFERENCE],
-  cv2: [OPEN_CV],
-  'skimage.util': [SKIMAGE_UTIL],
-  'skimage.util.shape': [SKIMAGE_UTIL],
-  'skimage.measure': [SKIMAGE_MEASURE],
-  'scipy.signal': [SIGNAL],
-  'jax.scipy.signal': [SIGNAL],
-  'scipy.ndimage': [NDIMAGE, RANK_FILTERS],
-  'scipy.ndimage.filters': [NDIMAGE, RANK_FILTERS],
-};
+import { singlePrecision } from '../library/jax/jaxFunctions';
+import { TABLES } from './moduleTables';
 
 const CONSTANTS: Readonly<Record<string, Py>> = {
   pi: pyFloat(Math.PI),
@@ -207,6 +92,18 @@ export function memberOf(path: string, context: Context): Py | undefined {
   const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
+
+/** Layers of a module that are named like a member that it lacks. */
+export function relatedMembers(path: string): string[] {
+  const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(canonicalPath(path)) ?? [];
+  const word = /conv|pool|corr|filter/i.exec(name)?.[0].toLowerCase();
+  const tables = [...(ownEntry(TABLES, module) ?? []), ...(ownEntry(OTHER_TABLES, module) ?? [])];
+  const names = tables.flatMap((table) => Object.keys(table));
+  const related = word === undefined ? [] : names.filter((each) => each.toLowerCase().includes(word));
+  return [...new Set(related)].filter((each) => !/1d/i.test(each)).slice(0, MOST_RELATED);
+}
+
+const MOST_RELATED = 4;
 
 function frameworkPath(framework: string, name: string): string {
   if (framework === 'torch') return `torch.${name}`;

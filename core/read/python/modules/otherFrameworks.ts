@@ -164,6 +164,7 @@ export function otherPath(path: string): string {
       // `mint` has PyTorch's functions and defaults.
       .replace(/^mindspore\.mint\b/, 'torch')
       .replace(/^mindspore\.common\.tensor\b/, 'mindspore')
+      .replace(/^mindspore\.(?:common\.)?dtype\b(?=\.)/, 'numpy')
       .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
   );
 }

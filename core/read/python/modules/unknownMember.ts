@@ -49,8 +49,8 @@ export function isElsewhere(path: string): boolean {
   return path.includes('.') && !LIBRARIES.test(path);
 }
 
-/** Why a module's member cannot be called. */
-export function unknownMember(path: string, written: string): LensError {
+/** Why a module's member cannot be called. `related`: members that could be meant. */
+export function unknownMember(path: string, written: string, related: readonly string[] = []): LensError {
   if (TORCH_RANDOM.test(path)) {
     return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
   }
@@ -66,5 +66,9 @@ export function unknownMember(path: string, written: string): LensError {
     const detail = msg('{0} comes from {1}, which is not in this text', written, module);
     return new LensError(detail, undefined, undefined, 'elsewhere');
   }
-  return new LensError(msg('{0} is not supported', written));
+  return new LensError(
+    related.length > 0
+      ? msg('{0} is not supported; supported: {1}', written, related.join(', '))
+      : msg('{0} is not supported', written),
+  );
 }

@@ -76,22 +76,27 @@ interface Words {
   /** Whether the result is named as a gradient. */
   readonly ofGradient: boolean;
   readonly modes: readonly ('max' | 'average')[];
+  /** The first two arguments of calls of convolutions. */
+  readonly operands: readonly (readonly [string, string])[];
 }
+
+const OPERANDS = /conv(?!ert)\w*\s*(?:<[\w, ]*>)?\(\s*&?([A-Za-z_]\w*)[^,(){}]*,\s*&?([A-Za-z_]\w*)/gi;
 
 function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: string): Words {
   const [start, end] = extentOf(arrays);
   const [{ name, range }] = arrays;
   const written = name ?? text.slice(...range);
   const near = text.slice(Math.max(0, start - 300), end + 500);
-  const words = /conv|corr|pool/i.test(near) ? near : text;
+  const words = /conv(?!ert)|corr|pool/i.test(near) ? near : text;
   const pools = /pool/i.test(words);
   const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
   const transposes = TRANSPOSED.test(words);
   return {
-    convolves: /conv|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
+    convolves: /conv(?!ert)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
     transposes,
     backward: BACKWARD.test(words),
     ofGradient: BACKWARD.test(written) || GRADIENT.test(written),
+    operands: [...near.matchAll(OPERANDS)].map(([, first = '', second = '']) => [first, second] as const),
     modes: pools
       ? [...(max || !average ? ['max' as const] : []), ...(average || !max ? ['average' as const] : [])]
       : [],
@@ -120,7 +125,7 @@ interface Found {
 function agreeing(
   result: WrittenArray,
   others: readonly WrittenArray[],
-  { convolves, transposes, backward, ofGradient, modes }: Words,
+  { convolves, transposes, backward, ofGradient, modes, operands }: Words,
   trial: Trial,
 ): Found | undefined {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
@@ -137,14 +142,19 @@ function agreeing(
   const gradients = backward
     ? [undefined, ...others.filter(({ name, isChecked }) => !isChecked || name !== undefined)]
     : [];
-  const forward = (x: WrittenArray): Found | undefined => {
-    const pool = modes.length > 0 && isVaried(result) ? agreeingPool(x.array, result.array, modes, trial) : undefined;
+  // Of an image and a kernel that exchange their places without another result, the larger one is the image.
+  const forward = (x: WrittenArray, isSmaller = false): Found | undefined => {
+    const pool =
+      modes.length > 0 && !isSmaller && isVaried(result)
+        ? agreeingPool(x.array, result.array, modes, trial)
+        : undefined;
     if (pool) return { layer: pool, used: [x] };
     for (const w of filters) {
-      if (w === x) continue;
+      if (w === x || areExchanged(x, w, operands)) continue;
+      const isTried = isSmaller === w.array.data.length > x.array.data.length;
       const layer =
-        (transposes ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
-        (convolves ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
+        (transposes && !isSmaller ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
+        (convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
       if (layer) return { layer, used: [x, w] };
     }
     return undefined;
@@ -165,14 +175,21 @@ function agreeing(
     return undefined;
   };
   // A gradient of the input is a convolution too.
-  const readings = ofGradient ? [backwards, forward] : [forward, backwards];
-  for (const tried of ofGradient ? readings.map((each) => [each]) : [readings])
-    for (const x of inputs)
-      for (const reading of tried) {
-        const found = reading(x);
-        if (found) return found;
-      }
+  const smaller = (x: WrittenArray): Found | undefined => forward(x, true);
+  const readings = ofGradient ? [backwards, forward, smaller] : [forward, smaller, backwards];
+  for (const reading of readings)
+    for (const x of inputs) {
+      const found = reading(x);
+      if (found) return found;
+    }
   return undefined;
+}
+
+/** Whether a call of a convolution has the two as its kernel and its input. */
+function areExchanged(x: WrittenArray, w: WrittenArray, operands: Words['operands']): boolean {
+  const isOf = ({ name }: WrittenArray, argument: string): boolean =>
+    name !== undefined && (name === argument || (argument.length > 1 && name.startsWith(argument)));
+  return operands.some(([first, second]) => isOf(x, second) && isOf(w, first) && !isOf(x, first));
 }
 
 function isVaried({ array }: WrittenArray): boolean {

@@ -49,6 +49,8 @@ export function agreeingConvGradient(
         const dZ = attempt(() => {
           if (!spends(trial, 0)) return undefined;
           const shape = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
+          // Of one cell, the gradients are the patch and the filter themselves.
+          if (!gradient && shape[1] * shape[2] === 1) return undefined;
           const found = gradientOf(gradient, shape, layout, trial);
           if (!found || !spends(trial, 3 * sizeOf(shape) * sizeOf(W.shape.slice(0, 3)))) return undefined;
           const { dX, dW } = conv2dBackward(found, A_prev, W, options);
@@ -79,6 +81,9 @@ function gradientOf(
   { sizes }: Trial,
 ): NdArray | undefined {
   if (!gradient) return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(1) };
+  const [count = 1, rows = 1, cols = 1, channels = 1] = shape;
+  // One number for each plane.
+  if (count * rows * cols === 1 && channels === gradient.data.length) return { shape, data: gradient.data };
   const images = imagesOf(gradient, sizes);
   return images.find((each) => each.layout === layout && each.array.shape.join() === shape.join())?.array;
 }

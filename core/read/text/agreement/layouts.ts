@@ -120,17 +120,23 @@ function arranged(
   const isFlat = shape.filter((extent) => extent > 1).length === 1 && shape.length < 3;
   if (!isFlat) return [{ shape, data }];
   const size = data.length;
-  const stated = shapes.filter((each) => each.length > 1 && sizeOf(each) === size);
+  const fitting = shapes.filter((each) => each.length > 1 && sizeOf(each) === size);
+  // Some libraries state width, height and channels.
+  const stated = [...fitting, ...fitting.filter(({ length }) => length === 3).map((each) => [...each].reverse())];
   const side = Math.sqrt(size);
   const pairs = [...numbers]
     .filter((rows) => rows > 1 && numbers.has(size / rows))
     .map((rows) => [rows, size / rows])
     .filter(([rows, cols]) => cols! > 1 && rows !== cols);
-  const found = [...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs];
+  const found = distinctShapes([...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs]);
   const row = shape.length === 1 ? [1, size] : shape;
   const others = arranges && stated.length === 0 ? further(size).slice(0, MOST_FURTHER) : [];
-  const distinct = new Map([...found.slice(0, MOST_SHAPES), row, ...others].map((each) => [each.join(), each]));
-  return [...distinct.values()].map((each) => ({ shape: each, data }));
+  const distinct = distinctShapes([...found.slice(0, MOST_SHAPES), row, ...others]);
+  return distinct.map((each) => ({ shape: each, data }));
+}
+
+function distinctShapes(shapes: readonly (readonly number[])[]): (readonly number[])[] {
+  return [...new Map(shapes.map((each) => [each.join(), each])).values()];
 }
 
 const MOST_SHAPES = 6;

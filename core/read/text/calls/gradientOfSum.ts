@@ -1,7 +1,7 @@
 /** Julia's `gradient(x -> sum(maxpool(x, (2, 2))), x)`: the gradients of a layer for ones in all cells of its result. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../TextRange';
-import { outputOf } from './layerResult';
+import { outputOf } from '../agreement/outputOf';
 import type { Reading } from './LayerTable';
 
 const DIFFERENTIATED = /\b(?:with)?(gradient|jacobian|pullback)\(\s*(?:\([\w, ]*\)|\w+)\s*->\s*([^\n]*)$/;

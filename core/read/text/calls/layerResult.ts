@@ -1,8 +1,7 @@
 /** The result of a layer call of MATLAB, Julia or R in the layout of its language. */
 import type { NdArray } from '../../../array/NdArray';
-import { conv2d } from '../../../layer/conv2d';
 import { permute } from '../../../layer/layout';
-import { pool2d } from '../../../layer/pool2d';
+import { outputOf } from '../agreement/outputOf';
 import type { Reading } from './LayerTable';
 
 /** Throws a LensError where the layer cannot be computed. */
@@ -21,9 +20,4 @@ export function layerResult(reading: Reading, languageId: string): NdArray | und
     default:
       return permute(result, [1, 2, 3, 0]);
   }
-}
-
-export function outputOf({ operation, arrays, options }: Reading): NdArray | undefined {
-  if (operation === 'pool_forward') return pool2d(arrays.A_prev, options);
-  return operation === 'conv_forward' && arrays.W ? conv2d(arrays.A_prev, arrays.W, arrays.b, options) : undefined;
 }

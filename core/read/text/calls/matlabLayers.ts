@@ -23,8 +23,8 @@ export const MATLAB: LayerTable = {
   avgpool: (call) => matlabPool(call, 'average'),
 };
 
-/** `place`: of the argument that names the part of the result. */
-function matlabConv(
+/** `place`: of the argument that names the part of the result; R names it `shape`. */
+export function matlabConv(
   call: CallArguments,
   image: NdArray,
   kernel: NdArray,
@@ -32,7 +32,7 @@ function matlabConv(
   usual: string,
   place = 2,
 ): Reading {
-  const shape = call.word(call.positional[place]) ?? usual;
+  const shape = call.word(call.named.get('shape') ?? call.positional[place]) ?? usual;
   const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
   requireRank(call, image, 2);
   if (call.positional.length > place + 1) throw call.unsupported('a further argument');

@@ -5,6 +5,7 @@ import type { Pair } from '../../../layer/options';
 import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
+import { matlabConv } from './matlabLayers';
 import { onePair, planarConvolution, poolReading, requireRank } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
@@ -14,6 +15,8 @@ export const R: LayerTable = {
   nnf_conv_transpose2d: torchTranspose,
   torch_conv_transpose2d: torchTranspose,
   convolution2D: imagineConvolution,
+  conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
+  wconv: signalConvolution,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
   layer_conv_2d_transpose: weightless,
@@ -66,6 +69,13 @@ function torchTranspose(call: CallArguments): Reading {
     arrays,
     options: { ...options, ...(extra && { outputPadding: onePair(call.numbers(extra, [0]), call) }) },
   };
+}
+
+/** The package gsignal: `wconv("2d", a, b, "same")`. */
+function signalConvolution(call: CallArguments): Reading {
+  const type = call.word(call.named.get('type') ?? call.positional[0]) ?? '1d';
+  if (!type.startsWith('2') || call.named.has('type')) throw call.unsupported(`type ${type}`);
+  return matlabConv(call, call.array(1), call.array(2), true, 'full', 3);
 }
 
 /** The package imagine; how it turns a kernel is not documented, and its versions differ in what they do with the sums. */

@@ -19,9 +19,9 @@ export class CodeReader extends CodeCursor {
       if (++count > MAX_CHAIN) return UNKNOWN;
       left = { kind: 'operation', operator, left, right: this.product() };
     }
-    const range = this.accepts(/\.\.=?/y);
+    const range = this.accepts(/\.\.[=<.]?/y);
     this.depth -= 1;
-    return range ? { kind: 'range', from: left, to: this.product(), closed: range === '..=' } : left;
+    return range ? { kind: 'range', from: left, to: this.product(), closed: /[=.]$/.test(range.slice(2)) } : left;
   }
 
   private product(): Node {
@@ -156,8 +156,11 @@ export class CodeReader extends CodeCursor {
     return { name, receiver, args, named, range: [start, this.at] };
   }
 
-  /** One argument; of functions only `|x| x as f32` is read. */
+  /** One argument; of functions only `|x| x as f32` and Swift's `Float.init` are read, of its cases `.valid` and `.same`. */
   private argument(): Node {
+    const word = this.accepts(/\.(?:valid|same)(?=\s*[,)])/y);
+    if (word !== undefined) return { kind: 'text', value: word.slice(1) };
+    if (this.accepts(/(?:Float|Double)\.init(?=\s*\))/y)) return { kind: 'text', value: IDENTITY };
     if (this.accepts(/\|\s*&?(\w+)\s*\|\s*\1(?:\s+as\s+f(?:32|64))?(?=\s*\))/y))
       return { kind: 'text', value: IDENTITY };
     return this.expression();

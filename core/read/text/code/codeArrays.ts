@@ -15,8 +15,9 @@ const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(
 const FIELD = /(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
 const CALL = /(?<![\w$])[A-Za-z_][\w.:]*!?\s*\(/g;
 const CHECK = /assert|expect|equal|close|check|verify|require/i;
-/** Names of parts of an array. */
-const PARTS = /^(?:shape|dims|dimensions|data|values|elements|type|dtype)$/;
+/** Names of parts of an array, and of options. */
+const PARTS =
+  /^(?:\w*shape|\w*dim(?:ension)?s|data|values|elements|type|dtype|strides?|pad(?:ding)?s?|dilations?|\w*(?:kernel|window|pool)_?sizes?|axes|axis)$/i;
 const MOST = 300;
 
 /** `code`: the text without comments and strings, with the same places. */

@@ -4,6 +4,8 @@ import { arraysOnly } from '../languages/arraysOnly';
 import { CodeReader } from './CodeReader';
 import { isHead, plainCode } from './definitions';
 import { libraryOf, usualLibrary, type LayerFunction, type Library } from './libraries';
+import { isVariable } from './givenArguments';
+import { namedRow } from './namedSignature';
 import type { CallNode, Node } from './nodes';
 import { objectCalls } from './objectCalls';
 
@@ -35,8 +37,9 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
   const code = plainCode(text);
   const found = [...code.matchAll(CALLEE)].flatMap((match): CodeSite[] => {
     const [whole, path = '', name = ''] = match;
-    const row = ownEntry(library, name);
-    if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
+    const listed = ownEntry(library, name);
+    const isOther = known === undefined && /conv|pool/i.test(name);
+    if (!listed && !isOther && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     const leaf = match.index + path.length;
     const start =
       path === '' || /^[.>]$/.test(code[match.index - 1] ?? '') ? chainStart(code, match.index) : match.index;
@@ -47,7 +50,17 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const isMethod = /[.>]$/.test(path) || /[.>]$/.test(code.slice(0, match.index));
     if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
       return [];
-    return [{ call, callee: `${path}${name}`, row, isUsual: known === undefined, isPath: path.endsWith('::') }];
+    const row = listed ?? (isOther ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined);
+    if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
+    return [
+      {
+        call,
+        callee: `${path}${name}`,
+        row,
+        isUsual: known === undefined && !row?.isNamed,
+        isPath: path.endsWith('::'),
+      },
+    ];
   });
   const objects = objectCalls(text, code).map((each) => ({ ...each, isUsual: false, isPath: false }));
   const all = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);

@@ -78,10 +78,12 @@ function isOptions(value: CodeValue): boolean {
 }
 
 /** `x.conv2d(w)` where `x` is a variable without a known value. */
-function isVariable(code: string, { receiver }: CallNode): boolean {
+export function isVariable(code: string, { receiver }: CallNode): boolean {
   if (receiver?.kind === 'call') return !/^(?:new|default|instance)$/i.test(receiver.call.name);
   if (receiver?.kind !== 'name' || receiver.path.includes('.')) return false;
-  const isModule = new RegExp(`\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require|import)\\b`);
+  const isModule = new RegExp(
+    `\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require\\b|import\\b|(?:new[ \\t]+)?(?:\\w+\\.)*\\w*Builder\\b)`,
+  );
   if (isModule.test(code)) return false;
   return new RegExp(
     `(?:\\b(?:let|const|var|auto|Tensor|Mat)(?:\\s+mut)?\\s+&?|[(,|&]\\s*)${receiver.path}\\s*[=:,)|(]|\\b${receiver.path}\\s*:?=`,

@@ -16,7 +16,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const format = args.word('format');
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
-  const x = batched(args.array('x'), layout, args);
+  const x = batched(planesOf(args.array('x'), row), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
@@ -47,7 +47,7 @@ function beyondHalf(padding: Padding, kernel: Pair, row: LayerFunction): Padding
 
 /** Filters (n_C_prev, n_C, f_H, f_W), or TensorFlow's (f_H, f_W, n_C, n_C_prev). */
 function transposed(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
-  const filters = filtersOfCall(args);
+  const filters = filtersOfCall(args, row);
   const b = biasOfCall(args);
   const dilation = args.pair('dilation');
   const groups = args.whole('groups') ?? 1;
@@ -67,8 +67,13 @@ function transposed(row: LayerFunction, args: LayerArguments, layout: 'nchw' | '
   };
 }
 
-function filtersOfCall(args: LayerArguments): NdArray {
-  const filters = args.array('w');
+/** One matrix is one plane of one example, or one filter. */
+function planesOf(array: NdArray, { isNamed }: LayerFunction): NdArray {
+  return isNamed && array.shape.length === 2 ? { shape: [1, 1, ...array.shape], data: array.data } : array;
+}
+
+function filtersOfCall(args: LayerArguments, row: LayerFunction): NdArray {
+  const filters = planesOf(args.array('w'), row);
   if (filters.shape.length !== 4) throw args.unsupported(`shape ${filters.shape.join(' × ')}`);
   return filters;
 }
@@ -81,7 +86,7 @@ function biasOfCall(args: LayerArguments): NdArray | undefined {
 }
 
 function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 'nhwc', x: NdArray): CodeReading {
-  const filters = filtersOfCall(args);
+  const filters = filtersOfCall(args, row);
   const b = biasOfCall(args);
   const [rows = 1, cols = 1, depth = 1, multiplier = 1] = filters.shape;
   const isDepthwise = row.filters === 'depthwise';

@@ -35,6 +35,8 @@ export interface LayerFunction {
   readonly countIncludePad?: false;
   /** The image and the kernel are matrices, and the image is reflected at its border: OpenCV. */
   readonly planar?: true;
+  /** The arguments are known by their names or their numbers; images and kernels may be matrices. */
+  readonly isNamed?: true;
 }
 
 export type Library = Readonly<Record<string, LayerFunction>>;

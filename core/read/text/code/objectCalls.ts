@@ -12,12 +12,15 @@ export interface ObjectCall {
 
 const CLASS =
   '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?)';
-const APPLIED = /^(?:forward|apply|predict|process|call)$/i;
+const APPLIED = /^(?:forward|apply|predict|process|call|inferring|callAsFunction)$/i;
+const GENERIC = '(?:<\\w+>)?';
 
 /** `code`: the text without comments and strings, with the same places. */
 export function objectCalls(text: string, code: string): ObjectCall[] {
   const named = [
-    ...code.matchAll(new RegExp(`(?<!\\w)([A-Za-z_]\\w*)\\s*:?=\\s*(?:new\\s+)?${CLASS}(?:::new)?\\s*[({]`, 'g')),
+    ...code.matchAll(
+      new RegExp(`(?<!\\w)([A-Za-z_]\\w*)\\s*:?=\\s*(?:new\\s+)?${CLASS}(?:::new)?${GENERIC}\\s*[({]`, 'g'),
+    ),
   ].map(({ 1: name, 2: owner }) => ({ name: name!, owner: owner! }));
   const declared = [...code.matchAll(new RegExp(`(?<![\\w.:])${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({]`, 'g'))].map(
     ({ 1: owner, 2: name }) => ({ name: name!, owner: owner! }),
@@ -51,8 +54,8 @@ function inlineCalls(text: string, code: string): ObjectCall[] {
 }
 
 function applied(text: string, call: CallNode, object: Node, owner: string, callee: string): ObjectCall {
-  const inputs = call.args.filter((each) => each.kind !== 'unknown').slice(-1);
-  const isTensorFlow = /\btf\.layers\b|\btfjs\b/.test(text);
+  const inputs = [...call.args, ...call.named.values()].filter((each) => each.kind !== 'unknown').slice(-1);
+  const isTensorFlow = /\btf\.layers\b|\btfjs\b|\bimport TensorFlow\b/.test(text);
   const row: LayerFunction = {
     operation: /max/i.test(owner) ? 'max' : 'average',
     signature: ['x', 'options'],
@@ -60,5 +63,9 @@ function applied(text: string, call: CallNode, object: Node, owner: string, call
     stride: 'kernel',
     ...(isTensorFlow && { countIncludePad: false as const }),
   };
-  return { call: { ...call, name: owner, receiver: undefined, args: [...inputs, object] }, callee, row };
+  return {
+    call: { ...call, name: owner, receiver: undefined, args: [...inputs, object], named: new Map() },
+    callee,
+    row,
+  };
 }

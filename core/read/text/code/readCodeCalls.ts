@@ -1,4 +1,5 @@
 /** Finds the layer calls of C++, C#, Go, Java, JavaScript and Rust whose arguments are literals or names of literals. */
+import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
@@ -9,7 +10,9 @@ import { sharedBlocks } from './codeBlocks';
 import { codeSites } from './codeSites';
 import { plainCode } from './definitions';
 import { givenArguments } from './givenArguments';
-import { readLayer } from './layerReading';
+import { outputOf } from '../agreement/outputOf';
+import { isShown } from '../agreement/layouts';
+import { readLayer, type CodeReading } from './layerReading';
 import { libraryOf, type LayerFunction } from './libraries';
 
 /** Where a text calls a layer; empty for other languages. */
@@ -75,12 +78,17 @@ function readSites(text: string, languageId: string | undefined): ReadCode {
       if (!row) throw new LensError(msg('{0} is not supported', callee), undefined, range);
       const given = givenArguments(text, code, call, callee, row, isPath);
       const notes = [
+        ...(row.isNamed ? [msg('the arguments of {0} are taken by their names or their numbers', callee)] : []),
         ...(isUsual ? [msg("the order of the arguments of {0} is taken as PyTorch's", callee)] : []),
         ...(/\.backward\s*\(/.test(code.slice(range[1]))
           ? [msg('the text asks for gradients: this is the forward pass')]
           : []),
       ];
-      calls.push({ ...readLayer(row, given), callee, range, notation: 'numpy', notes });
+      const layer = readLayer(row, given);
+      const other = row.isNamed ? otherResult(layer, text, code, range[0]) : undefined;
+      if (other)
+        throw new LensError(msg('the text shows another result than this layer has: {0}', other), undefined, range);
+      calls.push({ ...layer, callee, range, notation: 'numpy', notes });
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
       errors.push({ message: error.message, detail: error.detail, range: error.range ?? range });
@@ -88,6 +96,21 @@ function readSites(text: string, languageId: string | undefined): ReadCode {
   }
   return { calls, errors };
 }
+
+/** The shape of an array that the block of a call checks, where none of them is the layer's result. */
+function otherResult(layer: CodeReading, text: string, code: string, place: number): string | undefined {
+  const arrays = codeArrays(text, code).filter(
+    ({ isChecked, array: { shape, data } }) => isChecked && shape.length > 0 && data.length > FEWEST_SHOWN,
+  );
+  const together = sharedBlocks(code, [place, ...arrays.map(({ range }) => range[0])]);
+  const checked = arrays.filter(({ range }) => together(range[0], place));
+  const output = checked.length > 0 ? outputOf(layer) : undefined;
+  const isOther = output && !checked.some(({ array }) => isShown(output, array, layer.layout));
+  return isOther ? formatShape(checked[0]!.array.shape) : undefined;
+}
+
+/** Fewer numbers may be a shape or one row. */
+const FEWEST_SHOWN = 4;
 
 function operationOf(callee: string, row: LayerFunction | undefined): FoundCall['operation'] {
   if (row?.operation === 'transpose') return 'conv_transpose_forward';

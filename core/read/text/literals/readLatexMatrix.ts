@@ -7,9 +7,13 @@ import { countWork } from '../scan/countWork';
 
 const BEGIN = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:\[[^\]\n]*\])?(?:[ \t]*\{[lcrp|@! \t]*\})?/y;
 const MARK = /\\(?:begin|end)\{[^}\n]*\}/g;
-/** The name at the end of the left side: `X`, `\mathbf{X}`, `X_{1}`, `X &`. */
-const NAME = /([A-Za-z][A-Za-z0-9]*)(?:_\{?[A-Za-z0-9]+\}?)?\}?\s*&?\s*$/;
-const SEPARATOR = /[\n$,;]|\\[[(]/;
+/** The name at the end of the left side, with the number of a filter or channel: `X`, `\mathbf{X}`, `X_{1}`, `x_{:,:,1}`, `X &`. */
+const NAME =
+  /([A-Za-z][A-Za-z0-9]*)\}?(?:_(?:([1-9])|\{\s*([1-9])\s*\}|\{\s*:\s*,\s*:\s*,\s*([1-9])\s*\}|\{?[A-Za-z0-9]+\}?))?\}?\s*&?\s*$/;
+/** The gradient with respect to Y: `\frac{\partial L}{\partial Y}`, `\partial L / \partial Y`, `\nabla_Y L`. */
+const GRADIENT =
+  /\\d?frac\s*\{\s*\\partial[^{}]*\}\s*\{\s*\\partial\s*([A-Za-z])\s*\}\s*$|\\partial\s*[A-Za-z]\s*\/\s*\\partial\s*([A-Za-z])\s*$|\\nabla_\{?([A-Za-z])\}?\s*[A-Za-z]?\s*$/;
+const SEPARATOR = /[\n$;]|,(?![^{}]*\})|\\[[(]/;
 const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
 const RULE = /\\(?:hline|cline\{[^}]*\})/g;
 
@@ -56,7 +60,14 @@ function nameBefore(before: string): string | undefined {
   const equation = before.replace(/(?:\\left)?[ \t[(|]*\s*$/, '').trimEnd();
   if (!equation.endsWith('=')) return undefined;
   const left = equation.split(SEPARATOR).at(-1)!.split('=')[0]!;
-  return OPERATOR.test(left) ? 'result' : NAME.exec(left)?.[1];
+  if (OPERATOR.test(left)) return 'result';
+  const [, upper, slash, nabla] = GRADIENT.exec(left) ?? [];
+  const gradient = upper ?? slash ?? nabla;
+  if (gradient !== undefined) return `d${gradient}`;
+  const [, name, digit, braced, channel] = NAME.exec(left) ?? [];
+  if (name === undefined) return undefined;
+  const number = digit ?? braced;
+  return channel === undefined ? (number === undefined ? name : `${name}_${number}`) : `${name}_ch${channel}`;
 }
 
 /** Numbers in each row; undefined where a cell is not a number. */

@@ -6,8 +6,8 @@ import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
 import { NumberSink } from '../scan/NumberSink';
 
-const KERNEL = /^(?:kernel|filter|[fkh])_?([1-9a-z])(?:_[1-9a-z])?$/i;
-const CHANNEL = /^input_[1-9a-z]$/i;
+const KERNEL = /^(?:(?:kernel|filter|[fkh])_?(?:ch)?[1-9a-z](?:_[1-9a-z])?|w_(?:ch)?[1-9])$/i;
+const CHANNEL = /^(?:input_[1-9a-z]|[a-z]_ch[1-9])$/i;
 const OTHER = /^(?:output|dZ|bias|b)$/;
 const LAYERS =
   /\b(?:second|next|2nd) (?:conv\w* )?layer|\blayer 2\b|\bconv_?2\b|\btwo (?:conv\w* )?layers|\bfollowed by\b/i;
@@ -96,8 +96,8 @@ function biasOf(text: string, filters: number): ParsedArray | undefined {
     const { array, ranges } = sink.toArray([filters]);
     return { name: 'b', array, ranges, range: [ranges[0]!, ranges.at(-1)!] };
   }
-  const { added, namesBias } = statedOptions(text);
-  if (added === undefined || !namesBias) return undefined;
+  const { added } = statedOptions(text);
+  if (added === undefined) return undefined;
   return { name: 'b', array: { shape: [filters], data: new Float64Array(filters).fill(added) }, range: [0, 0] };
 }
 

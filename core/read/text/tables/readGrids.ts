@@ -20,7 +20,7 @@ const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'dZ',
-    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b/i,
+    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bgradients? (?:that )?(?:arriv|com|flow)(?:es|s|ing)\b|\bgradients? from (?:above|the next)\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b|^\s*d(?![XWKIFBx])[A-Z]\s*[:=]?\s*$/i,
   ],
   [
     'output',
@@ -28,12 +28,12 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
   [
     'kernel',
-    /\b(?:kernels?|filters?|weights?|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo)\b|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
+    /\b(?:kernels?|filters?|weights?|kern|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo|filtr)\b|\u00e7ekirde|b\u1ed9 l\u1ecdc|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
   ],
   ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
   [
     'input',
-    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding)\b|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
+    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
   ],
 ];
 
@@ -57,7 +57,8 @@ export function readGrids(text: string): ParsedArray[] {
   let words: Words = { text: '', grids: 0 };
   let label = '';
   let start = 0;
-  const convolves = /convol|correlat/i.test(text);
+  const convolves =
+    /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
     const grid = gridOf(rows, words.text, label, convolves);
     rows = [];
@@ -80,7 +81,7 @@ export function readGrids(text: string): ParsedArray[] {
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
-    const isBlank = line.trim() === '';
+    const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*)?$/.test(line);
     if (isCell || (ROW.test(line) && !RULE.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
@@ -162,7 +163,7 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
 
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
-  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b/gi;
+  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
 /** A line that only names a channel: its words are those above it. */
 const CHANNEL_LABEL =
   /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
@@ -179,7 +180,7 @@ function nameOf(words: string, label: string, convolves: boolean): string | unde
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
   const letter = LETTER.exec(words)?.[1];
-  const operand = !convolves ? undefined : letter === undefined ? operandOf(words) : roleOfLetter(letter);
+  const operand = letter !== undefined ? roleOfLetter(letter) : convolves ? operandOf(words) : undefined;
   const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
   const channel = COLOUR.exec(label || words)
     ?.slice(1)
@@ -193,5 +194,5 @@ function nameOf(words: string, label: string, convolves: boolean): string | unde
 }
 
 function roleOfLetter(letter: string): string | undefined {
-  return /[xi]/i.test(letter) ? 'input' : /[wkfh]/i.test(letter) ? 'kernel' : undefined;
+  return /[xi]/i.test(letter) ? 'input' : /[wk]/i.test(letter) ? 'kernel' : undefined;
 }

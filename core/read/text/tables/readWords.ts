@@ -29,6 +29,8 @@ export function readWords(
   // Arrays on lines of their own may be results of arrays in the sentences.
   const further = sentencesBefore(text, read, literal);
   if (further) return { ...read, arrays: further, errors: [] };
+  const named = namedInSentences(text, read, literal);
+  if (named) return withKernels({ ...read, arrays: named }, text);
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return withKernels(read, text);
@@ -47,7 +49,8 @@ export function readWords(
   return fromTables(text, read, tables);
 }
 
-function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
+/** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
+export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
   if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
   const { grids, values: shown } = withoutPadded(tables.map(unnumbered));
   const [first, ...others] = grids;
@@ -62,12 +65,17 @@ function fromTables(text: string, read: ParseResult, tables: readonly ParsedArra
   const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
   // Tables without words for them are examples next to the named ones.
   if (isNamed('kernel') && grids.some(({ name }) => name !== 'output' && name !== 'kernel'))
-    return found(isNamed('input') ? named : grids);
+    return found(isNamed('input') && !isLastAlone(grids) ? named : grids);
   if (POOLING.test(text)) {
-    // The input of a pooling, and its results below it.
-    const isInput = /feature maps?[^\n]*\s*$/i.test(text.slice(0, first.range[0]));
-    const results = others.map((each) => ({ ...each, name: 'output' }));
-    return found([isInput ? { ...first, name: 'input' } : first, ...results]);
+    // The input of a pooling, its gradient, and results below it.
+    const isInput = /feature maps?[^\n]*\s*(?:[`~]{3,}\w*\s*)?$/i.test(text.slice(0, first.range[0]));
+    const image = grids.find(({ name }) => name === 'input') ?? grids.find(({ name }) => name !== 'dZ');
+    return found(
+      grids.map((each) => {
+        if (each.name === 'dZ' || (each === image && !(isInput && each === first))) return each;
+        return { ...each, name: each === image ? 'input' : 'output' };
+      }),
+    );
   }
   const [second, ...rest] = others;
   if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
@@ -82,6 +90,11 @@ function fromTables(text: string, read: ParseResult, tables: readonly ParsedArra
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
   const range = [first.range[0], grids.at(-1)!.range[1]] as const;
   return { ...read, errors: [readError(problem('empty', cause, ...range))] };
+}
+
+/** Whether only the last table has no name: it may be the result. */
+function isLastAlone(grids: readonly ParsedArray[]): boolean {
+  return grids.findIndex(({ name }) => name === undefined) === grids.length - 1;
 }
 
 /** `kernel_1` alone is the kernel. */
@@ -104,6 +117,20 @@ function sentencesBefore(
   const found = sentenceArrays(text, literal);
   const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
   return isEarlier && found.length > arrays.length ? found : undefined;
+}
+
+/** The matrices that were read, all without names, with the names that the words before them give. */
+function namedInSentences(
+  text: string,
+  { arrays }: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParsedArray[] | undefined {
+  const matrices = arrays.filter(({ array }) => array.shape.length > 1);
+  if (matrices.length < 2 || arrays.some(({ name }) => name !== undefined)) return undefined;
+  const found = sentenceArrays(text, literal);
+  const names = found.map(({ name }) => name);
+  const isSame = found.length === matrices.length && found.every(({ range }, k) => range[0] === matrices[k]!.range[0]);
+  return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
 }
 
 /** Names of results in problems. */

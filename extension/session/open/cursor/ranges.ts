@@ -2,7 +2,7 @@
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { findArrayAt } from '../../../../core/read/text/findArrays';
+import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
 import { isRequested } from '../../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt, withName } from '../../source/assignment';
@@ -12,7 +12,7 @@ import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
-import type { Piece } from '../document/pieces';
+import { isText, type Piece } from '../document/pieces';
 import { callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
 import { unknownCalls } from '../refusals/unknownCall';
@@ -38,13 +38,14 @@ export function rangeAt(
         unknownCalls(text, languageId).some(
           ({ range }) => range[0] >= start && range[1] <= Math.min(end, found.range[0]),
         )));
-  const literal = isResult ? undefined : found;
+  const literal = isResult || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
-  if (literal && !user && !(test && literal.name === undefined)) return literal.range;
+  if (literal && !user && !(test && literal.name === undefined))
+    return isText(languageId) ? sameLine(text, literal.range, languageId) : literal.range;
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
   const own = definitionAt(text, cursor);
@@ -61,7 +62,8 @@ export function rangeAt(
   const last = isNode(call.callee) ? (runOfNode(text, call.range[1]) ?? call.range[1]) : call.range[1];
   const asked = ASKS_GRADIENT.exec(text.slice(start, end));
   const gradient = asked ? endOfCall(text, start + asked.index + asked[0].length) : 0;
-  const below = arraysOnly(languageId) === undefined ? 0 : endOfTest(text, call.range, calls);
+  // The arrays of a layer that is known by its result are above the line that calls it.
+  const below = arraysOnly(languageId) === undefined ? 0 : Math.max(end, endOfTest(text, call.range, calls));
   return [0, Math.max(lineAt(text, last).end, last, below, asked ? lineAt(text, gradient).end : 0)];
 }
 
@@ -127,6 +129,28 @@ function calleeAround(text: string, start: number): string | undefined {
   }
   return undefined;
 }
+
+/** With the other named matrices of an equation: `patch = …, \quad kernel = …`. */
+export function sameLine(text: string, [start, end]: TextRange, languageId: string | undefined): TextRange {
+  const line = { from: lineAt(text, start).start, to: lineAt(text, end).end };
+  const named = findArrays(text, { ...(languageId !== undefined && { languageId }), ...line }).filter(
+    ({ name, shape }) => name !== undefined && shape.length > 1,
+  );
+  return named.length === 2 ? [line.from, line.to] : [start, end];
+}
+
+/** Whether a call that makes no array has several matrices: one of them alone is not what it computes with. */
+function isOneOfArguments(text: string, { range: [start] }: Literal, languageId: string | undefined): boolean {
+  const callee = calleeAround(text, start);
+  if (callee === undefined || callee.replace(CONSTRUCTOR, '') === '' || PRINTS.test(callee)) return false;
+  const { start: from, end: to } = lineAt(text, start);
+  const matrices = findArrays(text, { ...(languageId !== undefined && { languageId }), from, to }).filter(
+    ({ shape, range }) => shape.length > 1 && calleeAround(text, range[0]) === callee,
+  );
+  return matrices.length > 1;
+}
+
+const PRINTS = /(?:print|log|show|disp|display|write)\w*$/i;
 
 const CHECK = /(?:assert|expect|equal|close|check|verify|require)\w*!?$|\.to(?:\w*Equal|Be\w*)$/i;
 

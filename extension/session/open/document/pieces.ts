@@ -38,7 +38,8 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
-  const areBare = isText(languageId) && (sentencesName(text, blocks) || areOptions(text, code));
+  const areBare =
+    isText(languageId) && (sentencesName(text, blocks) || areOptions(text, code) || areTables(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
@@ -53,7 +54,10 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
   return (
     code.length > 0 &&
     code.every((block) => /^[-+\d.,\seE[\]]+$/.test(blockText(text, block))) &&
-    blocks.some(({ kind, range: [start, end] }) => kind === 'prose' && SENTENCE_ARRAY.test(text.slice(start, end)))
+    blocks.some(
+      ({ kind, range: [start, end] }) =>
+        kind === 'prose' && (SENTENCE_ARRAY.test(text.slice(start, end)) || WEIGHTS.test(text.slice(start, end))),
+    )
   );
 }
 
@@ -62,9 +66,17 @@ function areOptions(text: string, code: readonly Block[]): boolean {
   return code.length > 0 && code.every((block) => OPTIONS.test(blockText(text, block))) && TABLE_ROW.test(text);
 }
 
+/** Whether the code of a page is nothing but tables of numbers: the words around them name them. */
+function areTables(text: string, code: readonly Block[]): boolean {
+  return code.length > 1 && code.every((block) => TABLE.test(blockText(text, block)));
+}
+
+const TABLE = /^\s*(?:[ \t]*-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+[ \t]*\n)+\s*$/;
 const OPTIONS = /^(?:\s*(?:strides?|pad(?:ding)?|dilation|bias|[spfkb])\s*=\s*-?\d+(?:\.\d+)?[ \t]*[,;.]?)+\s*$/i;
 const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
+/** Weights in a sentence. */
+const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
 const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]/;
 
 /** Whether a text is words with code in between, not a script. */

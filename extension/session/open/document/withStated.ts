@@ -95,13 +95,15 @@ export function withStated(
     if (numbers.length === 0 || written[name] !== undefined) continue;
     const [only] = numbers;
     if (numbers.length === 1) {
-      added[name] = only!;
+      // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
+      added[name] = only === 'same' && isStrided(stated, written.stride) ? 'same_upper' : only!;
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }
   for (const [name, value] of [
     ['padding_mode', stated?.paddingMode],
     ['ceil_mode', stated?.ceilMode],
+    ['count_include_pad', stated?.countIncludePad],
   ] as const) {
     if (value === undefined || name in values) continue;
     added[name] = value;
@@ -109,10 +111,17 @@ export function withStated(
   }
   if (stated?.unsized && written.pad === undefined)
     notes.push(msg('the words of the text ask for a padding without its size: {0} is used', 0));
+  if (stated?.padValue)
+    notes.push(msg('the words of the text pad with the value {0}: zeros are used', stated.padValue));
   if (stated?.sided) notes.push(msg('the words of the text pad some sides only: this is not applied'));
   if (stated?.factor !== undefined)
     notes.push(msg('the words of the text scale the kernel by {0}: this is not applied', stated.factor));
   if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
     notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
   return { values: { ...values, ...added }, notes };
+}
+
+function isStrided(stated: OptionsInWords | undefined, written: unknown): boolean {
+  const [stride = 1] = written === undefined ? (stated?.stride ?? []) : [written];
+  return stride !== 1;
 }

@@ -6,7 +6,7 @@ import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
 import { canBeInput, looksPrinted } from './inputs';
-import { computedFrom, isConverted, withoutResults } from './textResults';
+import { computedFrom, isAnswer, isConverted, withoutResults } from './textResults';
 
 export interface Guess {
   readonly source: TextSource;
@@ -30,8 +30,10 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
   const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
   const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
-  const inputs = arrays.filter(({ name, array, range }) =>
-    canBeInput(name, array.shape, textInSegments(segments, range)),
+  const inputs = arrays.filter(
+    ({ name, array, range }) =>
+      canBeInput(name, array.shape, textInSegments(segments, range)) &&
+      !(name === undefined && isAnswer(range, segments)),
   );
   return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
 }

@@ -44,7 +44,7 @@ export function pooledInWords(
   const [mode, other] = modes;
   if (convolves || mode === undefined) return undefined;
   // Both poolings of one input, with one window: the first is shown.
-  if (other && (!window || stated.stride.length > 1)) return undefined;
+  if (other && (!window || stated.stride.length > 1 || arrays.length > 1)) return undefined;
   const [image] = inputs;
   const sizes = image?.array.shape ?? [];
   if (pool.global && sizes.length !== 2) return undefined;

@@ -1,5 +1,5 @@
 /** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
+import type { ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment } from '../../source/LensSource';
@@ -58,6 +58,21 @@ export function withoutResults(
   if (segments.some(({ text }) => /grad|backward|\bd[ZAYX]\b|\u68af\u5ea6|\u53cd\u5411/i.test(text))) return candidates;
   return candidates.slice(0, requested === 'pool' ? 1 : 2);
 }
+
+/** Whether the line above an array is the heading of an answer. */
+export function isAnswer([start]: TextRange, segments: readonly Segment[]): boolean {
+  return segments.some(({ offset, text }) => {
+    const above = text.slice(Math.max(0, start - offset - 200), Math.max(0, start - offset));
+    const line = above
+      .replace(/[\s$`\\[]+$/, '')
+      .split('\n')
+      .at(-1)!;
+    return offset <= start && start <= offset + text.length && ANSWER.test(line);
+  });
+}
+
+const ANSWER =
+  /^[^A-Za-z]*(?:(?:the|final|basic|expected|correct|sample)\s+)*(?:answers?|solutions?|outputs?|results?)[^A-Za-z]*$/i;
 
 /** An input, a filter, a bias and a gradient are the most that one layer has. */
 const MOST_UNNAMED = 4;

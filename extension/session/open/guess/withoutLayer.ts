@@ -7,6 +7,7 @@ import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment } from '../../source/LensSource';
 import { errorOf } from '../../source/errorOf';
 import { textInSegments } from '../../source/textInSegments';
+import { isText } from '../document/pieces';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { readingError, refused, type Meaning } from '../meaning';
 import { isFailure, isRemark } from '../problems';
@@ -15,7 +16,7 @@ import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { areFilters } from './filtersAlone';
-import { areResults, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
+import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults';
 
 /** Undefined where none of the reasons applies. */
@@ -67,7 +68,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     areOnlyResults(inputs, parsed, segments) ||
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     isAboutElse(source, parsed.arrays) ||
-    (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source)) ||
+    (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source, !hasFilter(parsed, inputs))) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
 }
@@ -101,7 +102,7 @@ export function arraysAlone({ source, read }: Guess): Meaning | undefined {
   const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class)\s/m.test(text));
   const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
   if (shown.length === 0 && (isCode || !hasNumbers)) return undefined;
-  if (read.errors.length > 0 && shown.length === 0) return refused(readingError(read));
+  if (shown.length === 0 && (read.errors.length > 0 || isText(source.languageId))) return refused(readingError(read));
   const filter = shown.find(({ name }) => roleOfName(name) === 'w');
   if (!filter || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
     return { kind: 'array', parsed: read };

@@ -36,22 +36,24 @@ export function isAboutElse({ segments, languageId }: TextSource, arrays: readon
   return (text.match(WORDS)?.length ?? 0) >= FEW_WORDS;
 }
 
-/** Whether the words are about a pooling without its kind, or about padding alone: no filter is assumed. */
-export function needsNoFilter({ segments, languageId, stated }: TextSource): boolean {
+/** Whether the words are prose, about a pooling without its kind, or about padding alone: no filter is assumed. */
+export function needsNoFilter({ segments, languageId, stated }: TextSource, isOnlyArray: boolean): boolean {
   if (!isText(languageId) || stated?.pool) return false;
   return segments.some(
     ({ text }) =>
-      !CONVOLVES.test(text) &&
-      (POOLING_OR_PADDING.test(text) || (!IMAGE.test(text) && (text.match(WORDS)?.length ?? 0) >= FEW_WORDS_ALONE)),
+      (isOnlyArray && (text.match(WORDS)?.length ?? 0) >= WORDS_OF_PROSE && !/sobel/i.test(text)) ||
+      (!CONVOLVES.test(text) &&
+        (POOLING_OR_PADDING.test(text) || (!IMAGE.test(text) && (text.match(WORDS)?.length ?? 0) >= FEW_WORDS_ALONE))),
   );
 }
 
 const POOLING_OR_PADDING =
-  /\bpool(?:ing|ed)\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
+  /\bpool(?:ing|ed|s)?\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
 /** Words about the array itself: a filter may be applied to it. */
 const IMAGE =
   /image|\bimg|picture|input|feature|photo|pixel|gr[ae]y|(?<!confusion )matri|array|bild|imag|sobel|\bx\b|\u56fe|\u8f93\u5165|\u7279\u5f81|\u77e9\u9635/i;
 const FEW_WORDS_ALONE = 3;
+const WORDS_OF_PROSE = 8;
 const CONVOLVES = /convol|\bconv\d?d?\b|correla|filter|kernel|sobel|\u5377\u79ef|\u6ee4\u6ce2/i;
 
 const OTHER_CONVOLUTION =

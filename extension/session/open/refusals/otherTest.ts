@@ -15,10 +15,17 @@ export function otherTest(
   recorded: readonly LayerCall[],
 ): LensError | undefined {
   const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
-  if (!line || !segment || recorded.some(({ uncalled }) => !uncalled)) return undefined;
+  if (!line || !segment) return undefined;
   const { offset, text } = segment;
   const calls = recorded.map(({ range }) => ({ range: [range[0] - offset, range[1] - offset] as const }));
-  if (!isApart(text, line[0] - offset, calls, languageId)) return undefined;
+  const block = apartAt(text, line[0] - offset, calls, languageId);
+  if (!block) return undefined;
+  if (recorded.some(({ uncalled }) => !uncalled)) {
+    // A function may make the arrays of the call; a test does not.
+    const head = plainCode(text.slice(0, block[0])).slice(-200).split(/[;{}]/).at(-1)!;
+    if (!TEST.test(head)) return undefined;
+    return new LensError(msg('the test at the cursor has no call of a known layer'), undefined, line);
+  }
   const detail = msg('no known layer of the arrays at the cursor has the result that the text shows');
   return new LensError(detail, undefined, line);
 }
@@ -30,11 +37,22 @@ export function isApart(
   calls: readonly { readonly range: TextRange }[],
   languageId: string | undefined,
 ): boolean {
-  if (arraysOnly(languageId) === undefined) return false;
+  return apartAt(text, cursor, calls, languageId) !== undefined;
+}
+
+const TEST = /#\[test|\btest|Test|TEST|_test\b|\bit\s*\(/;
+
+function apartAt(
+  text: string,
+  cursor: number,
+  calls: readonly { readonly range: TextRange }[],
+  languageId: string | undefined,
+): TextRange | undefined {
+  if (arraysOnly(languageId) === undefined) return undefined;
   const code = plainCode(text);
   const places = calls.map(({ range }) => range[0]);
   const block = blockApart(code, withinBlock(code, cursor), places);
-  return block !== undefined && NUMBERS.test(code.slice(...block));
+  return block && NUMBERS.test(code.slice(...block)) ? block : undefined;
 }
 
 /** The calls of the innermost block around a cursor that has some; a block begins on the line of its head. */

@@ -24,6 +24,7 @@ it.each([
   ],
   ['x = np.random.randn(10**5, 10**5)', /10000000000/],
   ['x = [1] * 1000\ny = [x] * 1000\nz = [y] * 1000\nw = [z] * 1000', /operations|numbers/],
+  ['x = [1] * 1000\ny = [x] * 1000\nz = np.array([y] * 200)', /would hold 200000000 numbers/],
   ['while True: x = 1', /operations/],
   ['for i in range(100000):\n    for j in range(100000):\n        x = 1', /operations/],
   ['s = "ab"\nfor i in range(60):\n    s = s + s', /16777216 characters/],

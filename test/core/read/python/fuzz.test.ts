@@ -6,6 +6,7 @@ import { sizeOf } from '../../../../core';
 import { evaluateCounted } from '../../../../core/read/python/evaluatePython';
 import { findCalls } from '../../../../core/read/python/findCalls';
 import { MAX_WORK } from '../../../../core/read/python/runtime/Context';
+import { runsOf } from '../../../everything';
 
 const read = <T>(path: string): T =>
   JSON.parse(readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url), 'utf8')) as T;
@@ -96,14 +97,14 @@ describe('never an exception, never unbounded work', () => {
       fc.property(fc.constantFrom(...cells), fc.array(edit, { minLength: 1, maxLength: 6 }), (cell, edits) => {
         check(mutate(cell, edits));
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     );
   });
 
   it('pieces in any order', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => check(parts.join(' '))),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(code, operator, code, (left, between, right) =>
         check(`${table.setup}x = (${left})${between}(${right})\ny = np.array(x)[0]\n`),
       ),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(name, fc.array(argument, { maxLength: 3 }), (each, args) =>
         check(`${table.setup}x = np.${each}(${args.join(', ')})\n`),
       ),
-      { numRuns: 500 },
+      { numRuns: runsOf(500) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(name, fc.array(argument, { maxLength: 5 }), fc.boolean(), (each, args, again) =>
         check(`${setup}x = ${each}(${args.join(', ')})${again ? '(x4)' : ''}\n`),
       ),
-      { numRuns: 500 },
+      { numRuns: runsOf(500) },
     );
   });
 });

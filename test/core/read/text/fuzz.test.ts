@@ -158,7 +158,7 @@ function isInside([start, end]: readonly [number, number], text: string): boolea
 
 describe('any text', () => {
   test('of characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), languages, check), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), languages, check), { numRuns: runsOf(500) });
   });
 
   test('of pieces that readers look for', () => {
@@ -177,13 +177,13 @@ describe('any text', () => {
           expect(isInside(range, text)).toBe(true);
         findArrayAt(text, offset % (text.length + 1), options);
       }),
-      { numRuns: 1000 },
+      { numRuns: runsOf(1000) },
     );
   });
 });
 
 describe('work grows with the length alone', () => {
-  const LENGTH = 5_000;
+  const LENGTH = runsOf(10_000);
   test.each([
     '[',
     '(',

@@ -136,7 +136,7 @@ it.each([
 });
 
 it.each([
-  ['numbers behind a label', 'Max pooling 2x2, stride 2\nX: 1, 3, 2, 4\n   5, 6, 1, 2\n', [[undefined, [2, 4]]]],
+  ['numbers behind a label', 'Max pooling 2x2, stride 2\nX: 1, 3, 2, 4\n   5, 6, 1, 2\n', [['input', [2, 4]]]],
   [
     'cells with bars behind a label',
     'Average pooling\nInput:\t| 1\t| 2 |\n\t| 4\t| 5 |\n\t| 7\t| 8 |\n',

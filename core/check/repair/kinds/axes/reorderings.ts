@@ -1,9 +1,12 @@
 /** Axes in a wrong order: transposed, not transposed, reshaped the other way. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
+
+const MAX_LENGTH = 40;
 
 /** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
 export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
@@ -22,6 +25,7 @@ export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
     };
     yield* transposedReshape(scope, member);
   }
+  yield* untransposed(scope);
   for (const call of scope.all('CallExpression')) {
     if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
     const list = call.getChild('ArgList');
@@ -47,6 +51,24 @@ export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
         };
       }
     }
+  }
+}
+
+/** `w` for `w.T`, and `w[i]` for `w[i].T`. */
+function* untransposed(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all(['VariableName', 'MemberExpression'])) {
+    const text = scope.text(node);
+    const array = /^(?:self\.)?\w+/.exec(text)?.[0] ?? '';
+    const isWhole = node.name === 'VariableName' ? isRead(node) : !isTarget(node) && /\]$|^self\.\w+$/.test(text);
+    const isPart = node.parent?.name === 'MemberExpression' || node.parent?.name === 'CallExpression';
+    const isNumber = scope.kindOf(array) === 'scalar' || (node.name === 'MemberExpression' && /\.shape\[/.test(text));
+    if (!isWhole || isPart || isNumber || text.length > MAX_LENGTH) continue;
+    yield {
+      id: 'transposed',
+      detail: msg('{0} must be {1}', text, `${text}.T`),
+      edits: [editOf({ from: node.to, to: node.to }, '.T')],
+      cost: 4.2,
+    };
   }
 }
 

@@ -26,6 +26,7 @@ function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
     if (other === value || other < 0) continue;
     yield constant(node, text, String(other), 3.5);
   }
+  if (text === '0' && node.parent?.name === 'MemberExpression') yield constant(node, text, '-1', 2.9);
   // `[0 for i in …]`
   for (const name of new Set(scope.loopsAround(node))) yield constant(node, text, name, 3.6);
   for (const name of scope.names) {

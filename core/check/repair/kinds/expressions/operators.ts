@@ -136,6 +136,7 @@ function* accumulations(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(operator, '+=')],
       cost: target.name === 'MemberExpression' ? 1.5 : 3,
     };
+    if (target.name === 'MemberExpression') yield change('wrong-operator', operator, '=', '*=', 4.4);
   }
   for (const operator of scope.all('UpdateOp')) {
     const text = scope.text(operator);

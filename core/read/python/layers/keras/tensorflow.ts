@@ -7,7 +7,7 @@ import { toArray, toText } from '../../library/call/coerce';
 import { applyBinary } from '../../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
 import { reshapeTo } from '../../array/reshaping';
-import { UNKNOWN } from '../../value/constructors';
+import { pyTuple, UNKNOWN } from '../../value/constructors';
 import type { Py, LayerObject } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '../arguments';
 import type { Caller } from '../Caller';
@@ -80,6 +80,11 @@ export const NEURAL: Table = {
   bias_add: ['value bias data_format? name?', biasAdded],
   max_pool2d: [POOL, (call) => pooled(call, 'max')],
   max_pool: [POOL, (call) => pooled(call, 'max')],
+  // Where the maxima are is not known.
+  max_pool_with_argmax: [
+    'input ksize strides padding data_format? output_dtype? include_batch_in_index? name?',
+    (call) => pyTuple([pooled(call, 'max'), UNKNOWN]),
+  ],
   avg_pool2d: [POOL, (call) => pooled(call, 'average')],
   avg_pool: [POOL, (call) => pooled(call, 'average')],
 };

@@ -75,16 +75,19 @@ function stackItems({ items }: PySequence, context: Context, depth: number): PyA
   if (depth >= budget.axes) throw expected(msg('lists are nested deeper than {0}', budget.axes));
   if (items.length === 0) return arrayOf(new Float64Array(0), [0], 'float64');
   context.spend(items.length);
-  const arrays = items.map((item) =>
-    isSequence(item) && !item.array ? stackItems(item, context, depth + 1) : toArray(item, context),
-  );
+  const arrays: PyArray[] = [];
+  for (const [index, item] of items.entries()) {
+    // A list that is repeated, as in `[row] * 1000`, is converted once.
+    if (index > 0 && item === items[index - 1]) arrays.push(arrays[index - 1]!);
+    else arrays.push(isSequence(item) && !item.array ? stackItems(item, context, depth + 1) : toArray(item, context));
+  }
   const [first] = arrays as [PyArray];
   const dtype = arrays.reduce<Dtype>((joint, array) => promote(joint, array.dtype), first.dtype);
   const shape = [arrays.length, ...first.shape];
   const data = newData(context.allocate(shape), dtype);
   const width = sizeOf(first.shape);
   arrays.forEach((array, index) => {
-    if (formatShape(array.shape) !== formatShape(first.shape)) {
+    if (array !== first && formatShape(array.shape) !== formatShape(first.shape)) {
       throw expected(
         msg(
           'the list is ragged: item {0} has shape {1}, item 0 has {2}',

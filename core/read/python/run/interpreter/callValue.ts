@@ -1,6 +1,6 @@
 /** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
-import { conversion, isWithoutEffect } from '../../modules/namespaces';
+import { conversion, isWithoutEffect, relatedMembers } from '../../modules/namespaces';
 import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/jax/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
@@ -110,7 +110,7 @@ function callMissing(path: string, args: Arguments, machine: Machine): Py {
   const name = path.split('.').pop()!;
   if (/Optimizer$|(?:^|\.)optimizers\./.test(path)) machine.context.trains = true;
   const pure = isPureModule(path);
-  if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee);
+  if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee, relatedMembers(path));
   if (!pure && !OBSERVES.test(name) && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);
   machine.context.torch.lose();
   if (!pure) {

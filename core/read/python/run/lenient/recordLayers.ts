@@ -41,13 +41,14 @@ export function recordLayers(machine: Machine, globals: Globals, helpers: LayerC
     let found: Recognized | undefined;
     try {
       const value = run();
-      if (recorded > before && own.value && differs(own.value, value)) {
+      const isOther = recorded > before && own.value !== undefined && differs(own.value, value);
+      // Another function of that name, with other arguments or further ones: a layer that gives its result.
+      if (own.error || (isOther && args.size > entry[0].split(' ').length)) found = recognizedIn(value, args);
+      if (isOther && !found) {
         const last = context.calls[recorded - 1]!;
         const note = msg('{0} of the text returns other values than this layer', definition.name);
         context.calls[recorded - 1] = { ...last, notes: [...(last.notes ?? []), note] };
       }
-      // Another function of that name: a layer that gives its result.
-      if (own.error) found = recognizedIn(value, args);
       if (own.error && !found) context.report(own.error, range);
       return value;
     } catch (error) {
@@ -66,7 +67,7 @@ export function recordLayers(machine: Machine, globals: Globals, helpers: LayerC
     } finally {
       machine.observer = observe;
       // Calls inside of the function are not recorded.
-      context.calls.length = Math.max(before, recorded);
+      context.calls.length = found ? before : Math.max(before, recorded);
       if (found) recordRecognized(found, definition.name, range, context);
     }
   };

@@ -64,7 +64,11 @@ function looksNumeric(value: Py, context: Context, depth: number): boolean {
   context.spend(1);
   if (value.kind === 'number' || value.kind === 'array') return true;
   if (!isSequence(value) || depth >= budget.depth) return false;
-  return value.array !== undefined || value.items.every((item) => looksNumeric(item, context, depth + 1));
+  if (value.array) return true;
+  // A list that is repeated is examined once.
+  return value.items.every(
+    (item, k, items) => (k > 0 && item === items[k - 1]) || looksNumeric(item, context, depth + 1),
+  );
 }
 
 function parsedArray(array: PyArray, range: TextRange, source: Py, context: Context, name?: string): ParsedArray {

@@ -10,6 +10,7 @@ import { openProgram } from '../../../../../core/read/python/program';
 import type { Statement } from '../../../../../core/read/python/syntax/ast';
 import { editProgram, type ProgramEdit } from '../../../../../core/read/python/syntax/editProgram';
 import { parseProgram } from '../../../../../core/read/python/syntax/parseProgram';
+import { everything } from '../../../../everything';
 
 const folder = join(import.meta.dirname, '../../../../check-unseen');
 
@@ -30,8 +31,11 @@ function edit(text: string, from: string, to: string): ProgramEdit {
   return { range: [at, at + from.length], text: to };
 }
 
+const programs = readdirSync(folder).filter((file) => file.endsWith('.py'));
+const files = programs.filter((_, k) => everything || k % 3 === 0);
+
 describe('editProgram', () => {
-  it.each(readdirSync(folder).filter((file) => file.endsWith('.py')))('%s: candidate repairs', (file) => {
+  it.each(files)('%s: candidate repairs', (file) => {
     const text = readFileSync(join(folder, file), 'utf8');
     const tree = new PythonTree(text);
     const { functions, classes } = definitionsOf(tree);

@@ -1,0 +1,25 @@
+import numpy as np
+
+def create_mask_from_window(x):
+    """
+    Creates a mask from an input matrix x, to identify the max entry of x.
+
+    Arguments:
+    x -- Array of shape (f, f)
+
+    Returns:
+    mask -- Array of the same shape as window, contains a True at the position corresponding to the max entry of x.
+    """
+    mask = (x == np.max(np.abs(x)))
+    return mask
+
+np.random.seed(1)
+x = np.random.randn(2, 3)
+mask = create_mask_from_window(x)
+print('x = ', x)
+print("mask = ", mask)
+
+x = np.array([[-1, 2, 3],
+              [2, -3, 2],
+              [1, 5, -2]])
+print(create_mask_from_window(x))
