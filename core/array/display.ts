@@ -33,6 +33,11 @@ export function formatCell(value: number, decimals: number, integer = false): st
   return withMinus(value.toFixed(decimals));
 }
 
+/** Whether cells with this many decimals would show next to nothing of numbers up to `end`: only 0.01 and 0.00, for two. */
+export function roundsToZero(end: number, decimals: number): boolean {
+  return end > 0 && end < 10 ** -Math.max(1, decimals);
+}
+
 /** `−1.15e7` with two digits after the point. */
 export function formatExponent(value: number, digits: number): string {
   return withMinus(value.toExponential(digits));

@@ -23,6 +23,7 @@ const stated = {
   ceilMode: v.optional(v.literal(true)),
   countIncludePad: v.optional(v.literal(false)),
   unsized: v.optional(v.literal(true)),
+  padValue: v.optional(v.number()),
   sided: v.optional(v.literal(true)),
   padded: v.optional(v.literal(true)),
   factor: v.optional(v.string()),

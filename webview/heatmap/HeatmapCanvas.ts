@@ -5,7 +5,7 @@
 import { el, setAttributes } from '../ui/el';
 import { sizedContext } from '../ui/sizedContext';
 import { Chart } from './chart';
-import { numbersDependOnWindow } from './cellTexts';
+import { numbersDependOnWindow } from './cellFormat';
 import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import { closingLine, paintHeatmap } from './paintHeatmap';
 

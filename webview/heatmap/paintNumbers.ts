@@ -3,8 +3,6 @@ import { CellKind, type CellChange } from '../../core/step/Frame';
 import { colorIndex, inkEdge } from '../../core/color/ColorMap';
 import {
   cellFormat,
-  cellText,
-  changeText,
   isWindowCell,
   largeFont,
   narrowest,
@@ -12,7 +10,8 @@ import {
   stepFormat,
   textWidthAt,
   type CellTextFormat,
-} from './cellTexts';
+} from './cellFormat';
+import { cellText, changeText } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 

@@ -11,6 +11,7 @@ import { backwardOf, keptIn, returnsOf } from './classGradients';
 import { earlierUse } from './earlierUse';
 import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
+import { guessOperations } from './guessOperation';
 import { precisionOf } from './precisionOf';
 import { KEPT } from './returnedResults';
 import { isFactor, roleOf, type Role } from './roles';
@@ -23,13 +24,14 @@ const FORWARD = oneOfAnyCase(String.raw`
   qian_?xiang
 `);
 const BACKWARD = oneOfAnyCase(String.raw`
-  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back gradients? compute_grad\w*
+  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? compute_grad\w*
   r(?:ü|ue)ckw(?:ä|ae)rts atr[aá]s arri[eè]re retropropag\w* fan_?xiang
 `);
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
-  const found = methods.filter(({ name }) => pattern.test(name));
+  const usual = methods.filter(({ name }) => pattern.test(name));
+  const found = usual.length > 0 ? usual : methods.filter(({ name }) => guessOperations(name)[0] === operation);
   // Others are helpers of a method with the usual name.
   return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
 }

@@ -59,5 +59,7 @@ function layoutOf(names: readonly string[]): AxisLayout | undefined {
   const [at] = places;
   if (at === undefined || places.length > 1) return undefined;
   if (names.length === 4) return at === 2 ? 'NCHW' : at === 1 ? 'NHWC' : undefined;
+  // Several planes.
+  if (at === 1 && AXIS_WORDS[0]![1].test(names[0]!)) return undefined;
   return at === 1 ? 'CHW' : 'HWC';
 }

@@ -16,6 +16,8 @@ export interface Convention {
   readonly isStated?: RegExp;
   /** Text that states the layer itself: what follows the convention is wrong. */
   readonly isExcluded?: (text: string) => boolean;
+  /** The case with the arrays that the convention needs: a gradient of another size. */
+  readonly caseOf?: (layerCase: LayerCase) => LayerCase;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
   /** Geometries that tell the convention from others, for text that states it. */
   readonly geometries?: (text: string) => readonly CaseSizes[];

@@ -1,6 +1,9 @@
 /** Conventions of padding: how many cells, on which sides, with which values, and whether they count in a mean. */
 import { toPair } from '../../layer/axis';
+import { conv2dBackward } from '../../layer/conv2dBackward';
+import { conv2dGeometry, outputShape } from '../../layer/geometry';
 import { msg } from '../../message';
+import { RandomState } from '../../random/RandomState';
 import type { CaseSizes } from '../cases/makeCase';
 import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
@@ -95,14 +98,44 @@ const CAUSAL = [false, true].map((turned): Convention => ({
   operations: ['conv_forward'],
   isMeant: (text, name) => /causal|kausal/i.test(name + text),
   expected: (layerCase) => {
-    const { w, kernel, dilation = 1 } = layerCase;
-    const before = (size: number): number => dilation * (size - 1);
-    const padding = { top: before(kernel[0]), bottom: 0, left: before(kernel[1]), right: 0 };
+    const { w, dilation = 1 } = layerCase;
+    const padding = before(layerCase);
     return convWith(turned ? { ...layerCase, w: turnedFilter(w!) } : layerCase, { padding, dilation });
   },
 }));
 
+/** As many cells above and on the left as a window reaches over its last cell. */
+function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): ReturnType<typeof sides> {
+  return { top: dilation * (rows - 1), bottom: 0, left: dilation * (cols - 1), right: 0 };
+}
+
 const STATED_INSIDE = /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i;
+
+/** The gradients of a causal convolution: dZ has the rows and columns of the input. */
+const CAUSAL_GRADIENTS = [false, true].map((turned): Convention => ({
+  id: 'causal-padding',
+  detail: msg('causal: the padding comes before the input only'),
+  operations: ['conv_backward'],
+  isMeant: (text, name) => /causal|kausal/i.test(name + text),
+  caseOf: (layerCase) => {
+    const { x, w, gradient, dilation = 1 } = layerCase;
+    const stride = stridesOfCase(layerCase);
+    const shape = outputShape(conv2dGeometry(x!.shape, w!.shape, { stride, padding: before(layerCase), dilation }));
+    if (String(shape) === String(gradient!.shape)) return layerCase;
+    return { ...layerCase, gradient: new RandomState(71).randn(...shape) };
+  },
+  expected: (layerCase) => {
+    const { x, w, gradient, dilation = 1 } = layerCase;
+    const stride = stridesOfCase(layerCase);
+    const filter = turned ? turnedFilter(w!) : w!;
+    const { dX, dW, db } = conv2dBackward(gradient!, x!, filter, { stride, padding: before(layerCase), dilation });
+    return [
+      { name: 'dA_prev', array: dX },
+      { name: 'dW', array: turned ? turnedFilter(dW) : dW },
+      { name: 'db', array: db },
+    ];
+  },
+}));
 
 /** Means of the cells inside of the input only. */
 const INSIDE: readonly Convention[] = [
@@ -145,4 +178,11 @@ const BORDERS = (
   })),
 );
 
-export const PADDINGS: readonly Convention[] = [...SIZES, ...CAUSAL, ...TOTALS, ...INSIDE, ...BORDERS];
+export const PADDINGS: readonly Convention[] = [
+  ...SIZES,
+  ...CAUSAL,
+  ...CAUSAL_GRADIENTS,
+  ...TOTALS,
+  ...INSIDE,
+  ...BORDERS,
+];

@@ -3,10 +3,11 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import { makeCase, type CaseSizes } from '../cases/makeCase';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase } from '../compare/runCase';
+import type { CourseFunction } from '../CourseFunction';
 import { LensError } from '../../message';
 import type { Convention } from './Convention';
 import { CONVENTIONS } from './conventions';
-import type { Run } from '../evaluate/Run';
+import type { Run } from '../Run';
 
 export interface ConventionalRun extends Run {
   readonly convention?: Convention;
@@ -15,6 +16,8 @@ export interface ConventionalRun extends Run {
 /** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
 export function withConvention(run: Run, text: string): ConventionalRun {
   if (run.adapter.special !== undefined) return run;
+  const sized = sizedConventions(run.adapter.operation, text, run.adapter.name).map((each) => comparedUnder(each, run));
+  if (sized[0]) return sized.find(({ outcomes }) => outcomes.every(agrees)) ?? sized[0];
   const stated = CONVENTIONS.find(
     ({ operations, isStated, geometries }) =>
       operations.includes(run.adapter.operation) &&
@@ -26,7 +29,7 @@ export function withConvention(run: Run, text: string): ConventionalRun {
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
     if (convention.isMeant?.(text, run.adapter.name) === false || convention.isExcluded?.(text) === true) continue;
-    const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
+    const cases = casesUnder(convention, run);
     const first = cases.find((_, k) => !run.outcomes[k]!.error && !agrees(run.outcomes[k]!));
     const isStated = convention.isMeant !== undefined;
     if (!first || (!isStated && !agrees(runCase(run.runner, run.adapter, first.layerCase, first.expected)))) continue;
@@ -66,9 +69,23 @@ function withGeometries(run: Run, sizes: readonly CaseSizes[]): Run {
 
 function comparedUnder(convention: Convention, run: Run): ConventionalRun {
   const { adapter, runner } = run;
-  const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
+  const cases = casesUnder(convention, run);
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
   return { ...run, cases, outcomes, convention };
+}
+
+/** The conventions that a text may mean whose arrays have other sizes: a function is run on no others. */
+export function sizedConventions(operation: CourseFunction, text: string, name: string): Convention[] {
+  return CONVENTIONS.filter(
+    ({ operations, caseOf, isMeant }) => caseOf && operations.includes(operation) && isMeant?.(text, name),
+  );
+}
+
+export function casesUnder(convention: Convention, { cases }: Pick<Run, 'cases'>): Run['cases'] {
+  return cases.map((each) => {
+    const item = { ...each, layerCase: convention.caseOf?.(each.layerCase) ?? each.layerCase };
+    return { ...item, expected: expectedUnder(convention, item) };
+  });
 }
 
 /** What the layer itself gives where the convention has no result, as for a reflection that is wider than the input. */

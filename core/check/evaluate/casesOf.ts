@@ -7,7 +7,7 @@ import { geometryCases } from '../cases/geometries';
 import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
 import type { CourseFunction } from '../CourseFunction';
-import type { Case } from './Run';
+import type { Case } from '../Run';
 
 /** The user's cases, else the course's; then the other geometries. */
 export function casesOf(

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
 import { isRefused } from './isRefused';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 
 /** The run without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {

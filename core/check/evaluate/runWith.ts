@@ -1,4 +1,5 @@
 /** Runs a function under one layout and its fixed options. */
+import { casesUnder, sizedConventions } from '../convention/withConvention';
 import { driverSource, OTHER_AXES, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import { buildAdapter } from '../adapt/buildAdapter';
 import { buildClassAdapter, checkedMethod } from '../adapt/buildClassAdapter';
@@ -16,7 +17,7 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { casesOf } from './casesOf';
 import { isSizeKnown, withoutPreconditions } from './preconditions';
-import type { Run } from './Run';
+import type { Run } from '../Run';
 
 export interface Form {
   readonly layout: AxisLayout;
@@ -56,13 +57,15 @@ export function runWith(context: CheckContext, target: Target, operation: Course
         .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
-  const cases = casesOf(operation, adapter, own, square).filter(
+  const [convention] = sizedConventions(operation, tree.text((owner ?? definition).node), adapter.name);
+  const given = casesOf(operation, adapter, own, square).filter(
     ({ own: isOwn, layerCase }) =>
       (isOwn || isSizeKnown(adapter, layerCase)) &&
       // Where the forward function is wrong, its cache tells nothing about the backward one.
       (layerCase.use !== 'own-cache' || context.agreeing.has(adapter.ownCacheOf ?? '')),
   );
-  if (cases.length === 0) return undefined;
+  if (given.length === 0) return undefined;
+  const cases = convention ? casesUnder(convention, { cases: given }) : given;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));

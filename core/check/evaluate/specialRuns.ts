@@ -4,7 +4,7 @@ import type { CheckContext } from '../CheckContext';
 import { precisionOf } from '../adapt/precisionOf';
 import { statedLayout } from '../adapt/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
-import type { Case, Run } from './Run';
+import type { Case, Run } from '../Run';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';

@@ -4,7 +4,7 @@ import { expectedOf } from '../cases/expected';
 import type { CheckContext } from '../CheckContext';
 import { runCase } from '../compare/runCase';
 import { withoutRefused } from '../evaluate/preconditions';
-import type { Run } from '../evaluate/Run';
+import type { Run } from '../Run';
 import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Candidate } from './Candidate';

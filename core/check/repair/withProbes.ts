@@ -6,14 +6,15 @@ import { fitCase } from '../compare/fitCase';
 import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
 import { isSizeKnown } from '../evaluate/preconditions';
-import type { Run } from '../evaluate/Run';
+import type { Run } from '../Run';
 import type { ConventionalRun } from '../convention/withConvention';
 
 export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;
   if (adapter.special !== undefined) return run;
   const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
-    const layerCase = fitCase(probe, adapter);
+    const fitted = fitCase(probe, adapter);
+    const layerCase = fitted && (convention?.caseOf?.(fitted) ?? fitted);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);
     if (!expected || !isSizeKnown(adapter, layerCase)) return [];
     const outcome = runCase(runner, adapter, layerCase, expected);

@@ -93,8 +93,8 @@ function withReturned(tree: PythonTree, definition: SourceFunction): SourceFunct
   const value = last?.name === 'ReturnStatement' ? childNodes(last)[1] : undefined;
   if (!last || !value) return definition;
   const inner = body.flatMap((node) => (node.name === 'FunctionDefinition' ? [functionOf(tree, node)] : []));
-  const names = last.getChildren('VariableName');
-  const items = names.length > 0 ? names : value.getChildren('VariableName');
+  const listed = value.name === 'TupleExpression' ? childNodes(value) : childNodes(last).slice(1);
+  const items = listed.filter(({ name }) => !/^[(),]$/.test(name));
   const returned =
     value.name === 'LambdaExpression'
       ? [{ ...functionOf(tree, value), name: '<lambda>' }]
@@ -132,6 +132,8 @@ function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
   return (body?.getChildren('AssignStatement') ?? []).flatMap((statement) => {
     const [name, type, , value] = childNodes(statement);
     if (name?.name !== 'VariableName' || type?.name !== 'TypeDef') return [];
+    // `field(init=False)`
+    if (value && /\binit\s*=\s*False\b/.test(tree.text(value))) return [];
     return [{ name: tree.text(name), ...(value ? { fallback: tree.text(value) } : {}) }];
   });
 }

@@ -1,7 +1,7 @@
 /** A map's cells, numbers and outlines as SVG elements. */
 import { colorIndex, cssColor, inkEdge, type ColorMap } from '../../color/ColorMap';
 import { colorMapFor } from '../../color/colorMaps';
-import { formatCell } from '../../array/display';
+import { formatCell, formatExponent, roundsToZero } from '../../array/display';
 import { CellKind, type BoxStyle, type MapView } from '../../step/Frame';
 import { encodeBase64 } from '../base64';
 import { pngBytes } from '../png/pngBytes';
@@ -67,9 +67,11 @@ export function numberFont(map: MapView, cell: number, precision: number): numbe
   return size >= smallestFont ? Math.round(size * 10) / 10 : undefined;
 }
 
-/** An exact zero is `0`, as in the panel: a rounded value has its decimals. */
-function cellText(value: number, precision: number, { integers }: MapView): string {
-  return value === 0 ? '0' : formatCell(value, precision, integers);
+/** As in the panel: an exact zero is `0`, and where all numbers would be rounded to zero, they have an exponent. */
+function cellText(value: number, precision: number, { integers, scale }: MapView): string {
+  if (value === 0) return '0';
+  const isTiny = !integers && Number.isFinite(value) && roundsToZero(Math.max(-scale.min, scale.max), precision);
+  return isTiny ? formatExponent(value, 1) : formatCell(value, precision, integers);
 }
 
 function cells(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: Ink, precision: number): string {

@@ -12,7 +12,7 @@ function word(words: string): string {
 export const NUMBER_WORDS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'zero null cero zéro ноль 零',
-    'one single ein eine einer einem einen un une uno una um uma один одного 一',
+    'one single ein eine einer einem einen één un une uno una um uma один одного 一',
     'two second other zwei deux dos due dois duas hai два 二 两 兩',
     'three third drei trois tres tre três ba три 三',
     'four vier quatre cuatro quattro quatro bốn четыре 四',
@@ -30,7 +30,7 @@ export const OF = word('of de di du von von\\sje van равен равный я�
 
 export const PAD_WORD = `(?:${word(
   'pad(?:ding|ded)? paddings zero-?pad(?:ding|ded)? relleno remplissage bourrage auffüllung riempimento preenchimento ' +
-    'đệm паддинг(?:ом)? дополнение(?:м)? отступ(?:ом)? dopełnienie',
+    'đệm паддинг(?:ом)? дополнение(?:м)? отступ(?:ом)? dopełnienie dolgu',
 )}|パディング|ゼロ埋め|패딩|填充|[补補](?:零|0)|零填充)`;
 
 export const DILATION_WORD = `(?:${word('dilations? dilated dilation[-_\\s](?:rate|factor)s? dilatation дилатация')}|空洞率|扩张率|膨胀率|膨胀系数)`;

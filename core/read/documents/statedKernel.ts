@@ -15,7 +15,10 @@ const NEAR = '[^.\\n;:]{0,40}?';
 const TURNED = [
   new RegExp(`\\b${TURN}\\b${NEAR}\\b${KERNEL}\\b`, 'gi'),
   new RegExp(`\\b${KERNEL}\\b${NEAR}\\b${TURN}\\b`, 'gi'),
-  new RegExp(`\\b${KERNEL}\\b${NEAR}(?:gespiegelt|gedreht|retourn\u00e9|volteado|girado|rotado|invertido)`, 'gi'),
+  new RegExp(
+    `\\b${KERNEL}\\b${NEAR}(?:gespiegelt|gedreht|retourn\u00e9|volteado|girado|rotado|invertido|ruotato|ribaltato|rotacionado)`,
+    'gi',
+  ),
   /(?:\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668|\u6838)[^\u3002\n]{0,12}(?:\u7ffb\u8f6c|\u65cb\u8f6c\s*180|\u8f6c\u7f6e?\s*180)|(?:\u7ffb\u8f6c|\u65cb\u8f6c\s*180)[^\u3002\n]{0,12}\u6838/g,
   /(?:\u30ab\u30fc\u30cd\u30eb|\u30d5\u30a3\u30eb\u30bf)[^\u3002\n]{0,12}(?:\u53cd\u8ee2|180\s*\u5ea6)/g,
   /(?:\ucee4\ub110|\ud544\ud130)[^.\n]{0,12}(?:\ub4a4\uc9d1|\ubc18\uc804|180\s*\ub3c4)/g,

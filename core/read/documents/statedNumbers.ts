@@ -26,6 +26,8 @@ export interface StatedNumbers {
   readonly countIncludePad?: false;
   /** A padding is asked for, and its size is not given. */
   readonly unsized?: true;
+  /** The padding has another value than zero. */
+  readonly padValue?: number;
   /** Only some sides are padded: "one row at the bottom". */
   readonly sided?: true;
   /** The input is shown with its padding. */
@@ -55,6 +57,7 @@ const BOTH = `${STRIDE_WORD}\\s+and\\s+${PAD_WORD}\\s+(?:are\\s+)?(?:both\\s+)?(
 const STRIDES = expressions(
   `${STRIDE_WORD}${LINKS}${NUMBER_WORD}`,
   `${STEP_WORD}\\s*(?:${OF}|=|:(?=\\s*\\d\\s*(?:[,;.]|$)))${LINKS}${NUMBER_WORD}`,
+  `(?:(?<!\\p{L})(?:met|mit|with|con|avec|com|z|ze)|\\()\\s*(?:(?:een|a|un|une|uno|eine[mr]?|um)\\s)?${STEP_WORD}\\s+${NUMBER_WORD}`,
   numberBefore(STRIDE_WORD),
   BOTH,
 );
@@ -62,6 +65,7 @@ const STRIDE_SYMBOLS = expressions(symbol('s'));
 /** "moves two cells at a time". */
 const MOVES = expressions(
   `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})(?:mov|slid|shift)\\p{L}*[^.\\n]{0,60}?\\sand\\s(?:by\\s)?${NUMBER_WORD}[- ]${CELLS}`,
   `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
 );
 const PADS = expressions(
@@ -69,6 +73,8 @@ const PADS = expressions(
   numberBefore(PAD_WORD),
   BOTH,
   `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER_WORD}[- ]${CELLS}`,
+  `(?<!\\p{L})pad(?!\\p{L}*\\s*=)[^.\\n]{0,60}?(?<![\\d.])${NUMBER_WORD}[- ]${CELLS}\\s+(?:on|at|around)\\s`,
+  `${NUMBER_WORD}\\s+(?:rand|rij|rings?|borders?|layers?)\\s+(?:van|of)\\s+(?:nullen|zeros?)`,
   `(?<!\\p{L})border\\s+of\\s+${NUMBER_WORD}`,
   `(?:填充|[补補])\\s*${NUMBER_WORD}\\s*[圈层層]`,
 );
@@ -109,6 +115,8 @@ const CEIL = /ceil_mode\s*=\s*true|(?<!\p{L})ceil mode(?!\s*(?:is|=|:)?\s*(?:fal
 /** "pad the border with zeros", "den Rand mit Nullen auffüllen". */
 const UNSIZED =
   /(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?(?:with|by) zero|(?<!\p{L})zero[- ]padded|mit nullen (?:auf)?(?:gefüllt|füllen)|rellen\p{L}* con ceros|complét\p{L}* (?:par|avec) des zéros|(?:补|用)零填充|用\s*0\s*填充/iu;
+const PAD_VALUE =
+  /(?<!\p{L})pad(?!\p{L}*\s*=)[^.\n]{0,60}?(?<!\p{L})(?:values?|constants?)\s+(?:of\s+|is\s+)?(-?\d+(?:\.\d+)?)|(?<!\p{L})pad(?:ded)?\s(?:[^.\n\d]{0,40}\s)?with ones|mit (?:lauter )?einsen/iu;
 /** The sides that a sentence about padding names. */
 const PADDED_SIDES = /(?<!\p{L})pad(?!\p{L}*\s*=)[^.\n]{0,120}/giu;
 const SIDE = /(?<=\b(?:at|on|to|and|,)\s(?:the\s)?)(?:top|bottom|left|right)(?![- ](?:left|right|corner|most))\b/g;
@@ -124,6 +132,7 @@ export function statedNumbers(words: string): StatedNumbers {
   const pad: (number | 'same')[] = firstStated(plain, PADS, PAD_SYMBOLS);
   if (NO_PAD.test(plain)) pad.push(0);
   if (SAME_PAD.test(plain)) pad.push('same');
+  const padValue = PAD_VALUE.exec(plain);
   const isSided = isOneSided(plain);
   const dilation = firstStated(plain, DILATIONS).filter((number) => number > 0);
   const [paddingMode] = MODES.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
@@ -138,6 +147,7 @@ export function statedNumbers(words: string): StatedNumbers {
     ...(NOT_COUNTED.test(plain) && { countIncludePad: false }),
     ...(CEIL.test(plain) && { ceilMode: true }),
     ...(pad.length === 0 && UNSIZED.test(plain) && { unsized: true }),
+    ...(padValue && { padValue: Number(padValue[1] ?? 1) }),
     ...(isSided && { sided: true }),
     ...(PADDED.test(plain) && { padded: true }),
     ...(factor !== undefined && { factor }),

@@ -8,7 +8,10 @@ export interface OptionsInWords
   extends
     KernelInWords,
     PoolInWords,
-    Pick<StatedNumbers, 'paddingMode' | 'ceilMode' | 'countIncludePad' | 'unsized' | 'sided' | 'padded' | 'factor'> {
+    Pick<
+      StatedNumbers,
+      'paddingMode' | 'ceilMode' | 'countIncludePad' | 'unsized' | 'padValue' | 'sided' | 'padded' | 'factor'
+    > {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: StatedNumbers['pad'];

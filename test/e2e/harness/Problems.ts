@@ -10,8 +10,8 @@ const noise = [
   /\[lifecycle\] Long running operations|vscode-log:|IndexedDB database '[\w-]+' is closed|Canceled: Canceled/,
   // An answer that the workbench itself was reading when its window was loaded again.
   /SyntaxError: Unexpected end of JSON input\s+at JSON\.parse \(<anonymous>\)\s+at Object\.factory \(\S+\/workbench\/workbench/,
-  // JavaScript's language server, which npm's package of VS Code leaves out.
-  /tsserver|getting tasks from\s+typescript/,
+  // JavaScript's language server, which npm's package of VS Code leaves out; tasks of VS Code's extensions on a busy machine.
+  /tsserver|getting tasks from\s/,
   // The newest VS Code's chat without a network: its sign-in, and a module of its agents that npm's package leaves out.
   /authentication provider 'github'|RemoteAgentHostProtocol|build\/Release\/vscode|chat editing session|ChatSessionStore/,
   // The newest VS Code on a busy machine: its own listener before saving has not answered in time; we have none.

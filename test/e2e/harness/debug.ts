@@ -83,6 +83,8 @@ async function variable({ page }: Workbench, name: string): Promise<Locator> {
 /** Takes an entry of the submenu “Layer Lens” of a variable. */
 export async function variableMenu(workbench: Workbench, name: string, entry: string): Promise<void> {
   const { page } = workbench;
+  // A menu that was opened before has no entries of the extension.
+  await workbench.extended();
   await (await variable(workbench, name)).click({ button: 'right' });
   await page.locator('.monaco-menu').getByText('Layer Lens', { exact: true }).click();
   await workbench.takeFromMenu(page.locator('.monaco-menu').getByText(entry, { exact: true }));

@@ -1,8 +1,10 @@
-/** A connection as to a far server: everything takes `delay` milliseconds more, half of it each way; it can be held altogether. */
+/** A connection as to a far server: everything takes some milliseconds more, half of them each way; it can be held altogether. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface DelayingProxy {
   readonly origin: string;
+  /** Milliseconds; at first 0. */
+  delay: number;
   /** Nothing arrives on either side until `release`. */
   hold(): void;
   release(): void;
@@ -10,7 +12,7 @@ export interface DelayingProxy {
 }
 
 /** `origin`: `http://host:port` of the server behind it. */
-export async function delayingProxy(origin: string, delay: number): Promise<DelayingProxy> {
+export async function delayingProxy(origin: string): Promise<DelayingProxy> {
   const { hostname, port } = new URL(origin);
   const sockets = new Set<Socket>();
   /** What arrived while the connection was held, in order. */
@@ -19,7 +21,7 @@ export async function delayingProxy(origin: string, delay: number): Promise<Dela
 
   const pass = (from: Socket, to: Socket): void => {
     const later = (deliver: () => void): void => {
-      setTimeout(() => (holding ? held.push(deliver) : deliver()), delay / 2);
+      setTimeout(() => (holding ? held.push(deliver) : deliver()), proxy.delay / 2);
     };
     from.on('data', (chunk) => later(() => void (to.destroyed || to.write(chunk))));
     from.on('end', () => later(() => to.end()));
@@ -35,8 +37,9 @@ export async function delayingProxy(origin: string, delay: number): Promise<Dela
     pass(upstream, client);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const proxy: DelayingProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    delay: 0,
     hold: () => (holding = true),
     release: () => {
       holding = false;
@@ -47,4 +50,5 @@ export async function delayingProxy(origin: string, delay: number): Promise<Dela
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return proxy;
 }

@@ -1,4 +1,4 @@
-/** A Python program under the real debugpy: NumPy arrays, lists and torch tensors, bit for bit, with nothing printed there. */
+/** A Python program under the real debugpy: NumPy arrays and lists, bit for bit, with nothing printed there. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { breakAt, debugConsole, start, stepOver, stop, variableMenu } from '../harness/debug';
@@ -13,9 +13,7 @@ function has(...modules: string[]): boolean {
 }
 
 const debuggable = has('debugpy', 'numpy');
-const withTorch = debuggable && has('torch');
 if (!debuggable) console.log(`${python} has no debugpy or no numpy: the tests of the Python debugger are skipped`);
-else if (!withTorch) console.log(`${python} has no torch: the test of its tensors is skipped`);
 
 /** The course's cell of pool_backward, up to the call. */
 const numpyProgram = `import numpy as np
@@ -70,36 +68,3 @@ test.skipIf(!debuggable)(
     expect(workbench.problems.list()).toEqual([]);
   },
 );
-
-const torchProgram = `import torch
-
-x = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()
-conv = torch.nn.Conv2d(1, 1, 2, bias=False)
-torch.nn.init.constant_(conv.weight, 2.0)
-z = conv(x)
-print(z.sum().item())
-`;
-
-test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and filter', async () => {
-  const { workbench } = await open({ ...testExtension({ 'tensors.py': torchProgram }), open: 'tensors.py' });
-  await breakAt(workbench, 7);
-  await start(workbench, 7);
-  await workbench.cursorTo(3, 1);
-  await workbench.command('Layer Lens: Step Through Variable: Convolution');
-  const panel = await workbench.panel();
-  await workbench.cursorTo(5, 35);
-  await workbench.command('Layer Lens: Step Through Variable: Convolution');
-  await expect
-    .poll(() => panel.values('w'))
-    .toEqual([
-      [2, 2],
-      [2, 2],
-    ]);
-  await panel.click('last');
-  expect(await panel.values('z')).toEqual([
-    [20, 28, 36],
-    [52, 60, 68],
-    [84, 92, 100],
-  ]);
-  await stop(workbench);
-});

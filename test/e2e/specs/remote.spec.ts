@@ -9,7 +9,7 @@ const open = useWorkbench();
 let proxy: DelayingProxy;
 
 beforeAll(async () => {
-  proxy = await delayingProxy(inject('origin'), 150);
+  proxy = await delayingProxy(inject('origin'));
 });
 afterAll(() => proxy.stop());
 
@@ -41,6 +41,7 @@ test('steps ahead, hovering and words come without a round trip; playing at 30 s
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();
+  proxy.delay = 150;
   const { count } = await panel.position();
   const noted = await noteSteps(panel);
   await panel.seek(20);

@@ -76,6 +76,18 @@ it.each([
     `Calculer la corrélation croisée de I avec K, avec un pas de 2. Puis appliquer un max-pooling 2x2.\n\nI :\n${IMAGE}\nK :\n0 1\n1 0\n`,
     { stride: 2, padding: 0 },
   ],
+  [
+    `Bereken de convolutie met stap 2 en één rand van nullen.\n\nInvoer\n${IMAGE}\nFilter\n1 0\n0 1\n`,
+    { stride: 2, padding: 1 },
+  ],
+  [
+    `Aşağıdaki görüntüye çekirdeği uygulayın. Adım: 2, dolgu: 1.\n\nGörüntü:\n${IMAGE}\nÇekirdek:\n1 0\n0 1\n`,
+    { stride: 2, padding: 1 },
+  ],
+  [
+    `Cho ma trận đầu vào và bộ lọc. Tính tích chập với bước nhảy 2, không đệm.\n\nĐầu vào:\n${IMAGE}\nBộ lọc:\n1 0\n0 1\n`,
+    { stride: 2, padding: 0 },
+  ],
   [`(1) 求最大池化的输出\n\n${IMAGE}\n(2) 使用如下卷积核，步长为1，求输出：\n\n1 0\n0 1\n`, { stride: 1 }],
 ])('%s', (text, options) => {
   expect(open(text)).toMatchObject({ operation: 'conv_forward', options });
@@ -94,6 +106,26 @@ it.each([
   `Each unit adds the inputs of its window, multiplies by a trainable coefficient and adds a trainable bias.\n\n${IMAGE}`,
 ])('no filter is assumed below prose: %s', (text) => {
   expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('layer');
+});
+
+it.each([
+  ['Pad the image with the value 5 (one pixel on each side) and apply the kernel.', 'pad with the value 5: zeros'],
+  ['The kernel is applied to the transpose of the image.', 'not applied here: transpose of the image'],
+  ['Image values are first divided by 255, then convolved.', 'divided by 255'],
+  ['Convolve, then apply the ReLU.', 'not applied here: ReLU'],
+  ['The kernel slides two pixels horizontally and one pixel vertically.', 'give stride as 2, 1'],
+])('what the words state further is named: %s', (words, remark) => {
+  const { assumptions } = open(`${words}\n\nImage\n${IMAGE}\nKernel\n1 0\n0 1\n`);
+  expect(assumptions.join('\n')).toContain(remark);
+});
+
+it('a filter that Italian words turn, and a gradient with a letter', () => {
+  const turned = open(
+    `Calcolare la convoluzione; il filtro viene ruotato di 180°.\n\nImmagine\n${IMAGE}\nFiltro\n1 2\n3 4\n`,
+  );
+  expect(turned.roles.w).toMatchObject({ values: [4, 3, 2, 1] });
+  const pooled = open(`Max pooling (2x2, stride 1): where does the gradient go?\n\nF:\n${IMAGE}\ndP:\n1 2\n3 4\n`);
+  expect(pooled).toMatchObject({ operation: 'pool_backward', roles: { dA: { values: [1, 2, 3, 4] } } });
 });
 
 it('an averaging filter in words has the same value in every entry', () => {

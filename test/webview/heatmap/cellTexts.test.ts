@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, MapView, Scale } from '../../../core/step/Frame';
-import {
-  cellFormat,
-  cellText,
-  changeText,
-  isWindowCell,
-  stepFormat,
-  windowFormat,
-} from '../../../webview/heatmap/cellTexts';
+import { cellFormat, isWindowCell, stepFormat, windowFormat } from '../../../webview/heatmap/cellFormat';
+import { cellText, changeText } from '../../../webview/heatmap/cellTexts';
 
 const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
 
@@ -124,5 +118,25 @@ describe('numbers in cells', () => {
     expect(cellText(0, format, {})).toBe('0');
     expect(cellText(-1234567, cellFormat({}, usual, 2, 21), {})).toBe('−1e6');
     expect(cellText(-1234567, cellFormat({}, usual, 2, 12), {})).toBe('…');
+  });
+
+  test.each([
+    { end: 2e-6, cell: 38, precision: 2, texts: ['−1.5e−6', '3.0e−7', '0'] },
+    { end: 2e-6, cell: 24, precision: 2, texts: ['−2e−6', '3e−7', '0'] },
+    { end: 0.009, cell: 38, precision: 2, texts: ['−1.5e−6', '3.0e−7', '0'] },
+    { end: 0.009, cell: 38, precision: 3, texts: ['−0.000', '0.000', '0'] },
+    { end: 0.01, cell: 38, precision: 2, texts: ['−0.00', '0.00', '0'] },
+  ])('a scale up to $end, $precision decimals, cells of $cell px: $texts', ({ end, cell, precision, texts }) => {
+    const scale: Scale = { kind: 'diverging', min: -end, max: end };
+    for (const format of [cellFormat({}, scale, precision, cell), windowFormat({}, scale, precision, cell)]) {
+      expect([-1.5e-6, 3e-7, 0].map((value) => cellText(value, format, {}))).toEqual(texts);
+    }
+    const integers = { integers: true };
+    expect(cellText(1, windowFormat(integers, { kind: 'sequential', min: 0, max: 1 }, 2, cell), integers)).toBe('1');
+  });
+
+  test('a map of a window’s size has no numbers where some would be marks: 7×7 from −700 to 700 in cells of 15 px', () => {
+    const wide: Scale = { kind: 'diverging', min: -700, max: 700 };
+    expect([15, 20].map((cell) => windowFormat({}, wide, 2, cell).font)).toEqual([0, 10]);
   });
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { readScene } from '../../../core/scene/readScene';
 import { sceneLayer } from '../../../extension/session/scene/sceneLayer';
-import { cellFormat, windowFormat } from '../../../webview/heatmap/cellTexts';
+import { cellFormat, windowFormat } from '../../../webview/heatmap/cellFormat';
 import type { Appearance } from '../../../webview/heatmap/MapEvents';
 import { fitStage } from '../../../webview/layout/fitStage';
 import { presentMetrics } from '../../../webview/layout/stageMetrics';

@@ -50,6 +50,7 @@ import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
 import { padding } from './padding/padding';
 import { negativeIndices } from './python/negativeIndices';
+import { nonlocalNames } from './python/nonlocalNames';
 import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
@@ -94,6 +95,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   unsetAttributes,
   callForms,
   lateBinding,
+  nonlocalNames,
   loops,
   shadowedNames,
   movedStarts,

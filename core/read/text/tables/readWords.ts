@@ -29,6 +29,8 @@ export function readWords(
   // Arrays on lines of their own may be results of arrays in the sentences.
   const further = sentencesBefore(text, read, literal);
   if (further) return { ...read, arrays: further, errors: [] };
+  const named = namedInSentences(text, read, literal);
+  if (named) return withKernels({ ...read, arrays: named }, text);
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
     return withKernels(read, text);
@@ -115,6 +117,20 @@ function sentencesBefore(
   const found = sentenceArrays(text, literal);
   const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
   return isEarlier && found.length > arrays.length ? found : undefined;
+}
+
+/** The matrices that were read, all without names, with the names that the words before them give. */
+function namedInSentences(
+  text: string,
+  { arrays }: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParsedArray[] | undefined {
+  const matrices = arrays.filter(({ array }) => array.shape.length > 1);
+  if (matrices.length < 2 || arrays.some(({ name }) => name !== undefined)) return undefined;
+  const found = sentenceArrays(text, literal);
+  const names = found.map(({ name }) => name);
+  const isSame = found.length === matrices.length && found.every(({ range }, k) => range[0] === matrices[k]!.range[0]);
+  return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
 }
 
 /** Names of results in problems. */

@@ -54,7 +54,10 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
   return (
     code.length > 0 &&
     code.every((block) => /^[-+\d.,\seE[\]]+$/.test(blockText(text, block))) &&
-    blocks.some(({ kind, range: [start, end] }) => kind === 'prose' && SENTENCE_ARRAY.test(text.slice(start, end)))
+    blocks.some(
+      ({ kind, range: [start, end] }) =>
+        kind === 'prose' && (SENTENCE_ARRAY.test(text.slice(start, end)) || WEIGHTS.test(text.slice(start, end))),
+    )
   );
 }
 
@@ -72,6 +75,8 @@ const TABLE = /^\s*(?:[ \t]*-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+[ \t]*\n)+\s*$/;
 const OPTIONS = /^(?:\s*(?:strides?|pad(?:ding)?|dilation|bias|[spfkb])\s*=\s*-?\d+(?:\.\d+)?[ \t]*[,;.]?)+\s*$/i;
 const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
+/** Weights in a sentence. */
+const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
 const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]/;
 
 /** Whether a text is words with code in between, not a script. */

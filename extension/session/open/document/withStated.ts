@@ -111,6 +111,8 @@ export function withStated(
   }
   if (stated?.unsized && written.pad === undefined)
     notes.push(msg('the words of the text ask for a padding without its size: {0} is used', 0));
+  if (stated?.padValue)
+    notes.push(msg('the words of the text pad with the value {0}: zeros are used', stated.padValue));
   if (stated?.sided) notes.push(msg('the words of the text pad some sides only: this is not applied'));
   if (stated?.factor !== undefined)
     notes.push(msg('the words of the text scale the kernel by {0}: this is not applied', stated.factor));

@@ -6,7 +6,7 @@ import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { Segment } from '../../source/LensSource';
+import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
 import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
@@ -62,17 +62,21 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
       ...remarks,
       ...others,
       ...shown.notes,
-      ...(isText(source.languageId) && segments.some(({ text }) => RELU.test(text)) ? [reluToo()] : []),
+      ...otherSteps(source),
       ...unusedArrays(guess.computed, surplus),
     ],
   };
 }
 
 const FILTERS = /sobel|convol|filter|faltung|falten/i;
-const RELU = /(?<![\w.])(?:leaky )?relu\b/i;
+/** Other steps of a computation, which a layer does not have. */
+const OTHERS =
+  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
 
-function reluToo(): Message {
-  return msg('the words of the text name ReLU as well: it is not applied here');
+function otherSteps({ segments, languageId }: TextSource): Message[] {
+  if (!isText(languageId)) return [];
+  const [named] = segments.flatMap(({ text }) => OTHERS.exec(text)?.[0] ?? []);
+  return named === undefined ? [] : [msg('the words of the text name more, which is not applied here: {0}', named)];
 }
 
 /** The words without a pad that the input already has: it is shown with its border of zeros. */

@@ -42,7 +42,18 @@ export function* axes(scope: FunctionScope, operation: CourseFunction): Iterable
     if (REDUCTIONS.test(callee)) yield* reduced(scope, callee, list);
     if (/(?:^|\.)tensordot$/.test(callee)) yield* contracted(scope, list);
     if (/(?:^|\.)(?:rot90|flip)$/.test(callee)) yield* turned(scope, call, list);
+    if (/^np\.flip(?:ud|lr)$/.test(callee)) yield flippedOnce(call.firstChild!, callee);
   }
+}
+
+/** Rows or columns in reverse order, where both are meant. */
+function flippedOnce(node: SyntaxNode, callee: string): Candidate {
+  return {
+    id: 'wrong-function',
+    detail: msg('{0} is used where {1} belongs', callee, 'np.flip'),
+    edits: [editOf(node, 'np.flip')],
+    cost: 1.8,
+  };
 }
 
 /** `np.rot90(w, 2)` turns the first two axes: those of the window are named. */

@@ -31,7 +31,7 @@ export function* movedStarts(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** The counter of an inner `while` is set back after each step of the outer loop, another start is moved. */
+/** The counter of an inner `while` is set back next to others after each step of the outer loop, another start is moved. */
 function movedInto(
   scope: FunctionScope,
   statement: SyntaxNode,
@@ -43,7 +43,12 @@ function movedInto(
     scope.tree.all('UpdateStatement', loop).some((each) => isStep(scope, each, names)),
   );
   const indent = indentOf(scope, first);
-  if (!isCounter)
+  const isSetBack = scope.tree
+    .all('AssignStatement', first.parent!)
+    .some(
+      (each) => each.parent?.from === first.parent!.from && each.from > first.from && /=\s*\d+$/.test(scope.text(each)),
+    );
+  if (!isCounter || !isSetBack)
     return [
       editOf(statement, 'pass'),
       editOf({ from: first.from, to: first.from }, `${scope.text(statement)}\n${indent}`),

@@ -3,12 +3,15 @@ import { msg } from '../../../../message';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
+import { splitSlice } from '../../splitSlice';
+import { subscriptItems } from '../../subscriptItems';
 
 /** First axis of the rows: channels first, channels last, a plane. */
 const ROWS = [2, 1, 0] as const;
 
 export function* croppedGradient(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const { pad } = scope;
+  yield* wrongEnds(scope);
   if (pad === undefined || !isBackward(operation)) return;
   for (const statement of scope.all('ReturnStatement')) {
     const names = scope.tree
@@ -33,4 +36,26 @@ export function* croppedGradient(scope: FunctionScope, operation: CourseFunction
 /** A padding of 0 leaves the whole axis. */
 function inside(name: string, pad: string, axis: number): string {
   return `${pad}:${name}.shape[${axis}] - ${pad}`;
+}
+
+/** `y[p : p + h, p : p + w]` for `y[p : y.shape[0] - p, p : y.shape[1] - p]`. */
+function* wrongEnds(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    const array = member.firstChild;
+    const items = subscriptItems(scope, member).map((item, axis) => ({ item, axis, parts: splitSlice(item.text) }));
+    const slices = items.filter(({ parts: [start, end] }) => start && end && !end.startsWith('-'));
+    const [first, second] = slices;
+    if (array?.name !== 'VariableName' || slices.length !== 2 || first!.parts[0] !== second!.parts[0]) continue;
+    const name = scope.text(array);
+    const texts = items.map(({ item, axis, parts: [start = ''] }) =>
+      slices.some((each) => each.axis === axis) ? inside(name, start, axis) : item.text,
+    );
+    const text = `${name}[${texts.join(', ')}]`;
+    yield {
+      id: 'wrong-window',
+      detail: msg('{0} must be {1}', scope.text(member), text),
+      edits: [editOf(member, text)],
+      cost: 2.6,
+    };
+  }
 }

@@ -46,7 +46,10 @@ function* typed(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
     const isKeyword = item.length === 3 && scope.text(item[0]!) === 'dtype';
     if (WHOLE.test(text) && (isKeyword || item.length === 1) && !/^(?:isinstance|map)$/.test(calleeOf(scope, list)))
       yield whole(text, editOf(value, 'float'), isKeyword ? 1.6 : 2.4);
-    else if (isKeyword && /\.dtype$/.test(text)) yield whole(text, editOf(value, 'float'), 3.4);
+    else if (isKeyword && /\.dtype$/.test(text)) {
+      // Bytes wrap around.
+      yield whole(text, editOf(value, 'float'), /uint8/.test(scope.tree.source) ? 1.7 : 3.4);
+    }
   }
 }
 

@@ -103,7 +103,7 @@ function* aliases(scope: FunctionScope): Iterable<Candidate> {
 /** A slice, a reshaped array, or what a function of the text returns: it can share its cells with another array. */
 function isView(scope: FunctionScope, value: SyntaxNode): boolean {
   const text = scope.text(value);
-  if (value.name === 'MemberExpression') return /:.*\]$|\.T$/.test(text);
+  if (value.name === 'MemberExpression') return /:.*\]$|\.T$|^self\.\w+$/.test(text);
   if (value.name !== 'CallExpression') return false;
   const callee = scope.text(value.firstChild ?? value);
   return !callee.startsWith('np.') && (!callee.includes('.') || VIEWING.test(callee));

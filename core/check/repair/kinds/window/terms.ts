@@ -83,11 +83,23 @@ const STRIDE = /\.strides\[-?\d\]$|^s\w*(?:\[-?\d\])?$|stride/;
 /** The bytes between windows, in `as_strided`: those between cells times the stride. */
 function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
+  const textOf = (nodes: readonly SyntaxNode[]): string => nodes.map((node) => scope.text(node)).join(', ');
   for (const call of stride === undefined ? [] : scope.all('CallExpression')) {
     if (!/(?:^|\.)as_strided$/.test(scope.text(call.firstChild ?? call))) continue;
     const nodes = scope.tree
       .all(['VariableName', 'MemberExpression'], call)
       .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
+    const last = scope.tree
+      .all('BinaryExpression', call)
+      .filter((node) => node.parent?.name === 'TupleExpression' && mentions(scope.text(node), stride!))
+      .slice(-2);
+    if (last.length === 2)
+      yield {
+        id: 'stride-twice',
+        detail: msg('{0} must be {1}', textOf(last), textOf(last.map(({ firstChild }) => firstChild!))),
+        edits: last.map((node) => editOf(node, scope.text(node.firstChild!))),
+        cost: 2.2,
+      };
     const dilation = scope.names.find((name) => roleOf(name) === 'dilation');
     for (const node of dilation === undefined ? [] : nodes) {
       yield {

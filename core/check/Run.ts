@@ -1,8 +1,8 @@
 /** Calls of a function with the arrays and options of several cases, and what they returned. */
-import type { Adapter } from '../adapt/Adapter';
-import type { LayerCase, NamedArray } from '../cases/LayerCase';
-import type { Outcome } from '../compare/runCase';
-import type { Runner } from '../run/Runner';
+import type { Adapter } from './adapt/Adapter';
+import type { LayerCase, NamedArray } from './cases/LayerCase';
+import type { Outcome } from './compare/runCase';
+import type { Runner } from './run/Runner';
 
 export interface Case {
   readonly layerCase: LayerCase;
