@@ -32,7 +32,7 @@ export function computesElse(
   const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
   if (isOther(languageId) && inputs.some(isUsed)) return true;
-  if (arraysOnly(languageId) && inputs.length > 0 && CALLS.test(code) && !OPERATIONS.test(code)) return true;
+  if (arraysOnly(languageId) && inputs.length > 0 && hasCalls(code) && !OPERATIONS.test(code)) return true;
   const hasRole = inputs.some(
     ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
   );
@@ -72,8 +72,11 @@ const LAYER_WORDS =
   /conv(?!er|ent|ey|inc)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
 
 const OPERATIONS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|filt|pool|kernel|sobel/i;
-/** A program with calls and blocks. */
-const CALLS = /\w\([^]*\{|\{[^]*\w\(/;
+/** Whether a text is a program, with calls and blocks. */
+function hasCalls(code: string): boolean {
+  return code.includes('{') && /\w\(/.test(code);
+}
+
 /** A program that imports something, and calls that only show, keep or convert their arguments. */
 const IMPORTS = /^[ \t]*(?:import|from)[ \t]+\w/m;
 const KEEPS =
