@@ -66,7 +66,7 @@ function returnedGradient(definition: SourceFunction, [operation]: readonly Cour
       line: second.line,
       operations: [operation === 'conv_forward' ? 'conv_backward' : 'pool_backward'],
       definition: { ...definition, parameters },
-      uncertain: false,
+      uncertain: true,
     },
   ];
 }

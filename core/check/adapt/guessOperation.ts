@@ -28,7 +28,6 @@ export function guessOperations(name: string): CourseFunction[] {
   if (/apply_?filter/i.test(name)) return ['conv_single_step', 'conv_forward'];
   if (/mask|m[aá]scara|masque|yan_?ma/i.test(name)) return ['create_mask_from_window'];
   if (/distribu|spread|verteil|repart|r[ée]part|fen_?pei/i.test(name)) return ['distribute_value'];
-  if (TRANSPOSED.test(name)) return [];
   if (BACKWARD.test(name)) {
     if (POOL.test(name)) return ['pool_backward'];
     return CONVOLUTION.test(name) ? ['conv_backward'] : [];
@@ -41,6 +40,7 @@ export function guessOperations(name: string): CourseFunction[] {
 
 /** Whether a name states a layer of another kind, such as minimum pooling: its arguments alone do not tell it from a layer of the course. */
 export function isOtherLayer(name: string): boolean {
+  if (TRANSPOSED.test(name)) return true;
   if (
     /global|adaptive|fractional|roi_?pool|spp|unpool(?!\w*(?:grad|back))|separable|erode|erosion|dilate_?(?:im|gray)/i.test(
       name,

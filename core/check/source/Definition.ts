@@ -93,8 +93,8 @@ function withReturned(tree: PythonTree, definition: SourceFunction): SourceFunct
   const value = last?.name === 'ReturnStatement' ? childNodes(last)[1] : undefined;
   if (!last || !value) return definition;
   const inner = body.flatMap((node) => (node.name === 'FunctionDefinition' ? [functionOf(tree, node)] : []));
-  const names = last.getChildren('VariableName');
-  const items = names.length > 0 ? names : value.getChildren('VariableName');
+  const listed = value.name === 'TupleExpression' ? childNodes(value) : childNodes(last).slice(1);
+  const items = listed.filter(({ name }) => !/^[(),]$/.test(name));
   const returned =
     value.name === 'LambdaExpression'
       ? [{ ...functionOf(tree, value), name: '<lambda>' }]

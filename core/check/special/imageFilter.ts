@@ -64,14 +64,15 @@ function asBytes(each: SpecialCase, values: VariantRequest['calls'][number], tex
 
 /** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
 function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVariant[] {
-  const borders = bordersOf(text);
-  return borders.flatMap((border) =>
+  const isWhole = RETURNS_BYTES.test(text);
+  const rules = bordersOf(text).flatMap((border) => clipsOf(text).map((clipped) => ({ ...PLAIN, border, clipped })));
+  return rules.flatMap((rule) =>
     [false, true].map((flipped): SpecialVariant => {
       const made = (x: NdArray, w: NdArray, own: boolean): SpecialCase => {
         const [rows = 0, cols = 0] = w.shape;
         const weights = Array.from({ length: rows }, (_, r) => Array.from(w.data.slice(r * cols, (r + 1) * cols)));
         const turned = flipped ? weights.reverse().map((row) => row.reverse()) : weights;
-        const { layerCase, expected } = caseOf(x, rows, { ...PLAIN, filter: { weights: turned }, border }, own);
+        const { layerCase, expected } = caseOf(x, rows, { ...rule, filter: { weights: turned } }, own);
         return { layerCase: { ...layerCase, w }, expected, own };
       };
       const own = calls.flatMap((values): SpecialCase[] => {
@@ -82,10 +83,11 @@ function givenVariants({ text, parameters, calls }: VariantRequest): SpecialVari
       });
       const isColored = own[0] ? own[0].layerCase.x!.shape.length === 3 : THREE_SIZES.test(text);
       const sizes = readsSize(text, parameters) ? [3, 5] : [3];
+      const imageShape = [7, 9, ...(isColored ? [3] : [])];
       const others = sizes.map((size) =>
         made(
-          new RandomState(size).randn(7, 9, ...(isColored ? [3] : [])),
-          new RandomState(size + 1).randn(size, size),
+          isWhole ? wholeNumbers(size, 256, imageShape) : new RandomState(size).randn(...imageShape),
+          isWhole ? wholeNumbers(size + 1, 3, [size, size]) : new RandomState(size + 1).randn(size, size),
           false,
         ),
       );
@@ -125,13 +127,24 @@ function sigmaOf(
   return value > 0 ? value : undefined;
 }
 
+/** Whether results are cut off at 0 and 255, the likelier first. */
+function clipsOf(text: string): readonly boolean[] {
+  return /clip\(|255/.test(text) ? [true, false] : [false];
+}
+
+function wholeNumbers(seed: number, below: number, shape: readonly number[]): NdArray {
+  const { data } = new RandomState(seed).randint(0, below, shape);
+  return ndarray(shape, Float64Array.from(data));
+}
+
 function rulesOf(name: string, text: string, size: number, sigma: number | undefined): Rule[] {
-  const clips = /clip\(|255/.test(text) ? [true, false] : [false];
   const absolutes = /\babs\(|fabs|absolute/.test(text) ? [true, false] : [false];
   const joined = /sqrt|hypot|\*\*\s*0?\.5/.test(text) ? 'root' : 'sum';
   return filtersFor(name, text, size, sigma).flatMap((filter) =>
     bordersOf(text).flatMap((border) =>
-      clips.flatMap((clipped) => absolutes.map((absolute): Rule => ({ filter, border, clipped, absolute, joined }))),
+      clipsOf(text).flatMap((clipped) =>
+        absolutes.map((absolute): Rule => ({ filter, border, clipped, absolute, joined })),
+      ),
     ),
   );
 }
@@ -154,8 +167,7 @@ function bordersOf(text: string): readonly Border[] {
 }
 
 function drawn(shape: readonly number[], size: number, rule: Rule): SpecialCase {
-  const values = new RandomState(size + shape[0]!).randint(0, 256, shape);
-  return caseOf(ndarray(shape, Float64Array.from(values.data)), size, rule, false);
+  return caseOf(wholeNumbers(size + shape[0]!, 256, shape), size, rule, false);
 }
 
 function caseOf(x: NdArray, size: number, rule: Rule, own: boolean): SpecialCase {

@@ -153,6 +153,28 @@ zufall = np.random.default_rng(7)
 d = max_pool_rueckwaerts(zufall.normal(size=(2, 2, 3, 3)), zufall.normal(size=(2, 5, 7, 3)), 3, 2)
 `;
 
+const HELPER = `import numpy as np
+def sum_pool(x, k, s):
+    def along(a, axis):
+        c = np.cumsum(np.moveaxis(a, axis, 0), axis=0)
+        c = np.concatenate([np.zeros_like(c[:1]), c])
+        starts = np.arange(0, a.shape[axis] - k + 1, s)
+        return np.moveaxis(c[starts + k] - c[starts], 0, axis)
+    return along(along(x, 1), 2)
+y = sum_pool(np.arange(60.0).reshape(2, 5, 6) % 7, 3, 2)
+`;
+
+const CLIPPED = `import numpy as np
+def edge_filter(img, k):
+    m, n = k.shape
+    p = np.pad(img.astype(float), ((m // 2, m // 2), (n // 2, n // 2)))
+    out = np.zeros(img.shape)
+    for y, x in np.ndindex(*img.shape):
+        out[y, x] = (p[y:y + m, x:x + n] * k).sum()
+    return np.clip(out, 0, 255).astype(np.uint8)
+y = edge_filter((np.arange(30) * 37 % 256).reshape(5, 6).astype(np.uint8), np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]))
+`;
+
 const PROGRAMS: readonly Program[] = [
   { form: 'a pair of returned functions', source: MAKER, from: 'weights * p', to: 'weights + p', line: 13 },
   { form: 'the second returned function', source: MAKER, from: 'dw += g * p', to: 'dw = g * p', line: 19 },
@@ -165,6 +187,8 @@ const PROGRAMS: readonly Program[] = [
   { form: 'a transposed filter', source: SOBEL, from: 'kx.T', to: 'kx', line: 4 },
   { form: 'dilation of a slice', source: CAUSAL, from: 'k * dilation:k * dilation', to: 'k:k', line: 8 },
   { form: 'gradients of a causal layer', source: CAUSAL_GRADIENT, from: 'dx[past] +=', to: 'dx[past] =', line: 9 },
+  { form: 'a helper inside', source: HELPER, from: 'c[starts], 0', to: 'c[starts + 1], 0', line: 7 },
+  { form: 'results cut off at 255', source: CLIPPED, from: 'np.uint8)\ny', to: 'np.int8)\ny', line: 8 },
   { form: 'a number of steps', source: STEPS, from: 'i * self.stride:i * self.stride', to: 'i:i', line: 12 },
   { form: 'a mask in German', source: GERMAN, from: 'fenster.max()', to: 'fenster.max(axis=0)', line: 3 },
 ];
@@ -175,4 +199,15 @@ it.each(PROGRAMS)('$form', { timeout: 60_000 }, ({ source, from, to, line }) => 
   for (const check of right) expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
   const mistakes = checkCode(source.replace(from, to)).flatMap((check) => check.mistakes);
   expect(mistakes.filter((each) => each.verified).map((each) => each.line)).toContain(line);
+});
+
+it('a layer of another name is not taken for a convolution', () => {
+  const source = `import numpy as np
+def upsample_conv(x, w):
+    up = np.kron(x, np.ones((2, 2)))
+    win = np.lib.stride_tricks.sliding_window_view(up, w.shape)
+    return np.einsum("ijkl,kl->ij", win, w)
+y = upsample_conv(np.arange(12.0).reshape(3, 4), np.arange(9.0).reshape(3, 3))
+`;
+  expect(checkCode(source)).toEqual([]);
 });
