@@ -36,6 +36,8 @@ export interface CheckContext {
   readonly unrepaired: Set<string>;
   /** Classes whose forward method follows a convention for which no gradient is known. */
   readonly conventional: Set<string>;
+  /** Classes about whose forward method nothing is claimed. */
+  readonly unclaimed: Set<string>;
   /** Orders of axes under which functions of the text agree. */
   readonly layouts: Set<AxisLayout>;
 }
@@ -61,6 +63,7 @@ export function openCheckContext(
     agreeing: new Set(),
     unrepaired: new Set(),
     conventional: new Set(),
+    unclaimed: new Set(),
     layouts: new Set(),
   };
 }

@@ -16,6 +16,7 @@ import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
+import { runOnSquareInputs } from './evaluate/runOnSquareInputs';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
@@ -30,11 +31,22 @@ import { likelyConventions, withConvention, type ConventionalRun } from './conve
 
 /** Undefined where the function is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
+  const check = examine(context, target);
+  const owner = target.owner?.name;
+  if (!check || owner === undefined) return check;
+  if (check.refused && !isBackward(check.operation)) context.unclaimed.add(owner);
+  // The gradient of a layer that is not known.
+  const isWrong = !check.refused && !(check.agrees && check.unseen.length === 0);
+  const isNamed = check.mistakes.some(({ verified }) => verified);
+  return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
+}
+
+function examine(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
   if (!best) return uncalled(context, target);
-  if (isBuiltInPart(target, best)) return undefined;
-  const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
+  if (isBuiltInPart(target, best)) return uncalled(context, target, best.outcomes);
   const source = definitionSource(context.tree, best.adapter.roots);
+  const conventional = onItsInputs(withConvention(best, source));
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) {
     context.agreeing.add(target.name);
@@ -48,6 +60,14 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best.outcomes);
+}
+
+/** A function that follows a convention on square inputs only is compared on those. */
+function onItsInputs(run: ConventionalRun): ConventionalRun {
+  const { convention, cases, outcomes } = run;
+  if (!convention || cases.some(({ isCall }) => isCall) || outcomes.every(agrees)) return run;
+  const square = runOnSquareInputs(run, (layerCase) => convention.expected(layerCase));
+  return square ? { ...square, convention } : run;
 }
 
 /** Whether a constructor takes arguments that it passes on, and the object that is made without them stops with an error. */
@@ -71,7 +91,9 @@ function isUnderstood(
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
-  return isRight || refused || isNamed || isCallKnown(calls, target, outcomes);
+  // Python 2 divides whole numbers without a fraction: the function fails however it is called.
+  const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
+  return isRight || refused || isNamed || isOfPython2 || isCallKnown(calls, target, outcomes);
 }
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */

@@ -3,7 +3,9 @@ import { formatMessage, msg, type Message } from '../message';
 import { isUnpacked } from './adapt/argumentForm';
 import { assignRoles } from './adapt/assignRoles';
 import { constructorArguments } from './adapt/classConstructor';
+import { checkedMethod } from './adapt/buildClassAdapter';
 import type { CheckContext } from './CheckContext';
+import { isBackward, isConvolution } from './CourseFunction';
 import type { Outcome } from './compare/runCase';
 import type { FunctionCheck } from './FunctionCheck';
 import type { SourceClass, SourceFunction, SourceParameter } from './source/Definition';
@@ -69,19 +71,26 @@ function withExample(reason: Message, target: Target, calls: CheckContext['calls
 }
 
 /** `Conv2D(in_channels, filters).forward(x)`: the user knows the values. */
-function exampleCall({ definition, owner }: Target): string {
+function exampleCall({ definition, owner, operations }: Target): string {
   const listed = (parameters: readonly SourceParameter[]): string =>
     `(${parameters.flatMap(({ name, fallback, star }) => (star || fallback !== undefined ? [] : [name])).join(', ')})`;
   if (!owner) return definition.name + listed(definition.parameters);
   const init = owner.methods.find(({ name }) => name === '__init__');
   const made = owner.name + listed(init?.parameters.slice(1) ?? owner.fields ?? []);
-  return `${made}.${definition.name}${listed(definition.parameters.slice(1))}`;
+  const call = `${definition.name}${listed(definition.parameters.slice(1))}`;
+  const forward = isBackward(operations[0]!)
+    ? checkedMethod(owner, isConvolution(operations[0]!) ? 'conv_forward' : 'pool_forward')
+    : undefined;
+  if (!forward) return `${made}.${call}`;
+  return `layer = ${made}; layer.${forward.name}${listed(forward.parameters.slice(1))}; layer.${call}`;
 }
 
 /** Whether the body is only `raise NotImplementedError` or `pass`. */
 function isAbstract(tree: PythonTree, { node }: SourceFunction): boolean {
   const body = tree.text(node.getChild('Body') ?? node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
-  return /^[\s:]*(?:raise\s+NotImplementedError\b.*|pass|\.\.\.)\s*$/s.test(body);
+  return /^[\s:]*(?:raise\s+NotImplementedError\b.*|(?:pass|\.\.\.)(?:\s+return(?:\s+None)?)?|return\s+None)\s*$/s.test(
+    body,
+  );
 }
 
 function takesInput({ methods }: SourceClass, definition: SourceFunction): boolean {

@@ -29,10 +29,16 @@ function isOtherwise(
   const { calls } = context;
   const { name, definition } = target;
   if (isGradientUnknown(context, target, operation)) return !isRight || unseen.length > 0;
+  if (isClipped(context, target) && mistakes.length === 0) return !isRight;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
+}
+
+/** Whether a gradient is cut off at a bound. */
+function isClipped({ tree }: CheckContext, { definition, operations }: Target): boolean {
+  return isBackward(operations[0]!) && /\bclip\w*\(\s*(?:self\.)?\w*(?:grad|d[wb])/i.test(tree.text(definition.node));
 }
 
 /** Whether a gradient belongs to a forward method that follows a convention for which no gradient is known. */

@@ -10,6 +10,12 @@ const settings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'workbench.enableExperiments': false,
+  // What is drawn again and again, or asked of every extension.
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'npm.autoDetect': 'off',
   // The chat of later VS Codes would take a third of the window.
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -17,7 +23,7 @@ const settings = {
 
 /** Writes the settings into the server's data folder. Returns the server's options. @param {string} data */
 export function quickOptions(data) {
-  const machine = join(data, 'Machine');
+  const machine = join(data, 'data', 'Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
   // Else every window starts a login shell and reads its environment.

@@ -115,12 +115,19 @@ def _lens_fit(w, made, any_shape):
     if any_shape or shape == (): return w
     raise ${OTHER_AXES}()`;
 
+/** In place of the text's optimizer: the weights do not change. */
+const OPTIMIZER = `class _LensOptimizer:
+    learning_rate = lr = alpha = eta = 0.0
+    def step(self, weights, *others, **named): return weights
+    update = apply = calculate_update = update_weights = step`;
+
 /** Source of the driver function, to be appended to the definitions. */
 export function driverSource({ body }: Adapter): string {
   const lines = [
     '',
     'import numpy as _lens_np',
     FIT,
+    ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use):`,
   ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');

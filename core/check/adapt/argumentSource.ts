@@ -101,6 +101,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return '_lens_np.random.default_rng(0)';
     case 'decay':
       return '0.0';
+    case 'optimizer':
+      return '_LensOptimizer()';
   }
 }
 

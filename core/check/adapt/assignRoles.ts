@@ -60,7 +60,7 @@ function specialRole(
   const isSized = parameters.some(({ name }) =>
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );
-  return isPooling(operation) && parameter.name === 'p' && !isSized ? ['kernel'] : undefined;
+  return isPooling(operation) && /^p$/i.test(parameter.name) && !isSized ? ['kernel'] : undefined;
 }
 
 /** `mode='same'` of a convolution. */
@@ -138,6 +138,7 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'training':
     case 'label':
     case 'generator':
+    case 'optimizer':
       return true;
     case 'activation':
       return false;

@@ -11,6 +11,7 @@ import { backwardOf, keptIn, returnsOf } from './classGradients';
 import { earlierUse } from './earlierUse';
 import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
+import { guessOperations } from './guessOperation';
 import { precisionOf } from './precisionOf';
 import { KEPT } from './returnedResults';
 import { isFactor, roleOf, type Role } from './roles';
@@ -29,7 +30,8 @@ const BACKWARD = oneOfAnyCase(String.raw`
 /** The method that a check of the operation runs. */
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
-  const found = methods.filter(({ name }) => pattern.test(name));
+  const usual = methods.filter(({ name }) => pattern.test(name));
+  const found = usual.length > 0 ? usual : methods.filter(({ name }) => guessOperations(name)[0] === operation);
   // Others are helpers of a method with the usual name.
   return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
 }

@@ -8,7 +8,8 @@ import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import { formOf } from './argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from './argumentSource';
-import { isPairOfClass, isTripleUnpacked } from './pairs';
+import { filterShapeSource } from './layouts';
+import { filterAxesRead, isPairOfClass, isTripleUnpacked } from './pairs';
 import { pairedOf } from './pairedOf';
 import { INCIDENTAL, isFactor, isLeftOut, roleOf, type Role } from './roles';
 import { weightsAttribute } from './weightsAttribute';
@@ -97,7 +98,10 @@ export function constructorArguments({
   const text = tree.text(definition.node);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   // `filters` next to `kernel_size` is their number.
-  const isSized = parameters.some(({ name }) => /^(?:kernel|filter|filt|k)_?(?:size|shape|dims?|height)$/i.test(name));
+  const isSized = parameters.some(({ name }) =>
+    /^(?:kern[ea]l|filter|filt|k)_?(?:size|shape|dim(?:ension)?s?|height)$/i.test(name),
+  );
+  const hasCount = parameters.some(({ name }) => roleOf(name) === 'outChannels');
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
     if (isLeftOut(roleOf(name), written)) continue;
@@ -108,9 +112,11 @@ export function constructorArguments({
       ? 'decay'
       : isDepth(name, parameters)
         ? 'outChannels'
-        : (roleOf(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
+        : isOnlySize(name, parameters, operation)
+          ? 'kernel'
+          : (constructorRole(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
     const isArray = recorded?.args.get(name)?.kind === 'array';
-    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && !isArray);
+    const isSize = /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && !isArray);
     // `bias=True`: whether there is one.
     if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
       args.push(`${name}=True`);
@@ -123,9 +129,11 @@ export function constructorArguments({
       : meant === 'filter' && (isSize || !isConvolution(operation))
         ? 'kernel'
         : meant;
-    if (isShape || (/shape/i.test(name) && role !== 'kernel') || roleOf(name) === 'inputShape')
+    const shapeTaken = role === 'kernel' && isConvolution(operation) ? filterAxesRead(text, name, hasCount) : undefined;
+    if (isShape || (/shape/i.test(name) && role !== 'kernel' && role !== 'stride') || roleOf(name) === 'inputShape')
       args.push(`${name}=${isConvolution(operation) || isShape ? shapeSource(layout) : 'x.shape'}`);
-    else if (role && allowed.includes(role) && !roles.includes(role)) {
+    else if (shapeTaken !== undefined) args.push(`${name}=${filterShapeSource(layout, shapeTaken)}`);
+    else if (role && [...allowed, 'input'].includes(role) && (!roles.includes(role) || role === 'optimizer')) {
       roles.push(role);
       byName.set(name, role);
       const own = {
@@ -165,6 +173,20 @@ function constructorOf(tree: PythonTree, { node, methods }: SourceClass): Source
   if (own || base === undefined) return own;
   const parent = definitionsOf(tree).classes.find(({ name }) => name === base);
   return parent?.node === node ? undefined : parent?.methods.find(({ name }) => name === '__init__');
+}
+
+/** Some constructors take the layer's input; other names that can mean one are those of attributes. */
+function constructorRole(name: string, allowed: readonly Role[]): Role | undefined {
+  const role = roleOf(name, allowed);
+  return role === 'input' && !/^(?:x|(?:input|image)s?(?:_data)?|a_prev)$/i.test(name) ? undefined : role;
+}
+
+/** `P` of a pooling without another size. */
+function isOnlySize(name: string, parameters: readonly SourceParameter[], operation: CourseFunction): boolean {
+  if (isConvolution(operation) || !/^p$/i.test(name)) return false;
+  return !parameters.some((each) =>
+    ['kernel', 'kernelRows', 'options'].includes(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''),
+  );
 }
 
 /** `depth` next to the shape of the input is the number of filters. */

@@ -5,7 +5,7 @@ import type { ResultName } from '../cases/LayerCase';
 import { isConvolution, type CourseFunction } from '../CourseFunction';
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import { childNodes, type PythonTree } from '../source/PythonTree';
-import { methodArguments } from './argumentForm';
+import { isUnpacked, methodArguments } from './argumentForm';
 import type { ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { GRADIENTS, KEPT, returnedTexts } from './returnedResults';
@@ -33,13 +33,15 @@ export interface BackwardSource {
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
   const { tree, definition, method, operation, form, forward } = request;
   const parameters = method.parameters.slice(1);
-  const roles = assignRoles(operation, parameters);
+  const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
   const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)})`;
+  const isCached = [...roles.values()].includes('cache');
+  const first = isCached ? [`made = ${forward}`, 'cache = made[-1] if isinstance(made, tuple) else None'] : [forward];
   const returned = returnsOf(tree, method.node);
   const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
   if (!isConvolution(operation))
-    return { body: [forward, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
+    return { body: [...first, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
   if (returned >= 2) {
     const named = returnedTexts(tree, method.node).map((text) => resultOf(text));
     const isNamed =
@@ -48,13 +50,18 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
         .filter((each) => named.includes(each))
         .join() === named.join();
     return {
-      body: [forward, call, 'return result'],
+      body: [...first, call, 'return result'],
       results: isNamed ? named : resultNames(operation).slice(0, returned),
     };
   }
   const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
+  const isZero = /^np\.zeros(?:_like)?\(/.test(returnedTexts(tree, method.node)[0] ?? '');
   const input =
-    returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : kept ? [kept] : [];
+    returned === 1 && !isFilter && !isZero
+      ? ['result[0] if isinstance(result, tuple) else result']
+      : kept
+        ? [kept]
+        : [];
   const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
   const gradients = (['filter', 'bias'] as const).map((role) =>
     role === 'filter' && isFilter
@@ -67,7 +74,7 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
-  return { body: [forward, ...before, call, `return (${values.join(', ')},)`], results };
+  return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
 }
 
 function resultOf(text: string): ResultName {

@@ -103,6 +103,12 @@ export function filterSource(layout: AxisLayout): string {
   return convertedSource('w', FILTER, AXES[layout].filter);
 }
 
+/** Python source of the shape of the weights, or of one filter, in the function's layout. */
+export function filterShapeSource(layout: AxisLayout, axes: 3 | 4): string {
+  const part = axes === 4 ? '' : AXES[layout].filter.startsWith('O') ? '[1:]' : '[:3]';
+  return `_lens_np.shape(${filterSource(layout)})${part}`;
+}
+
 /** Python source of the shape that the input has in the function's layout. */
 export function inputShapeSource(layout: AxisLayout): string {
   return `(${[...AXES[layout].input].map((axis) => `x.shape[${ACTIVATION.indexOf(axis)}], `).join('')})`;

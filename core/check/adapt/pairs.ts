@@ -52,6 +52,20 @@ export function isTripleUnpacked(text: string, name: string): boolean {
   ).test(text);
 }
 
+/**
+ * The number of sizes that the text reads of a window, 4 or 3: `rows, cols, channels, filters = kernel_shape`, `kernel_shape[2]`.
+ * `hasCount`: another parameter gives the number of filters. Undefined for one size or a pair.
+ */
+export function filterAxesRead(text: string, name: string, hasCount: boolean): 3 | 4 | undefined {
+  const read = [...text.matchAll(new RegExp(`(?<!\\w)${name}\\[(-?\\d)\\]`, 'g'))].map(([, index]) => Number(index));
+  const target = String.raw`[\w.]+\s*,\s*`;
+  const unpacked = new RegExp(`^[ \\t]*\\(?((?:${target})+)[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm');
+  const count = (unpacked.exec(text)?.[1]?.split(',').length ?? 0) + (read.includes(3) ? 4 : 0);
+  if (count >= 4) return 4;
+  if (count === 3 || read.includes(2) || read.some((index) => index < 0)) return hasCount ? 3 : 4;
+  return undefined;
+}
+
 /** Whether Python's error shows that pairs are needed, or numbers; undefined for another error. */
 export function neededForm(
   error: { readonly type: string; readonly message: string } | undefined,

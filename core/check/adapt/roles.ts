@@ -37,13 +37,16 @@ export type Role =
   | 'label'
   | 'seed'
   | 'generator'
-  | 'decay';
+  | 'decay'
+  /** Changes the weights by the gradients that it is given. */
+  | 'optimizer';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['training', /^(?:is_?)?train(?:ing|able)?(?:_?(?:mode|phase|flag))?$/i],
   ['label', /^(?:layer_?)?name$|^layer_?id$/i],
   ['seed', /^(?:random_?)?seed$|^random_?state$/i],
   ['generator', /^rng$/i],
+  ['optimizer', /^(?:\w+_)?optim(?:i[sz]er)?$/i],
   [
     'decay',
     /^(?:momentum|(?:weight_?)?decay|l[12](?:_?(?:reg\w*|lambda))?|reg(?:ulari[sz]ation)?(?:_?(?:strength|lambda|rate))?|lambda_?\w*)$/i,
@@ -72,7 +75,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
+    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
   ],
   ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
@@ -111,7 +114,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'kernel',
     oneOfAnyCase(`
-      f k n size pool ksize (?:pool|kernel|filter|filt|window|field|f|k)_?(?:size|dims?|shape|len) fs ps window fenster
+      f k n size pool ksize (?:pool(?:ing)?|conv(?:olution)?|p|kern[ea]l|filter|filt|window|field|f|k)_?(?:size|dim(?:ension)?s?|shape|len) fs ps window fenster
       ventana fen[eê]tre janela finestra chuang_?kou
     `),
   ],
@@ -145,7 +148,15 @@ const rolesOfName = memoized((name: string): readonly Role[] => {
 });
 
 /** Roles that are not part of the layer: a default value of the text is kept. */
-export const INCIDENTAL: readonly Role[] = ['activation', 'training', 'label', 'seed', 'generator', 'decay'];
+export const INCIDENTAL: readonly Role[] = [
+  'activation',
+  'training',
+  'label',
+  'seed',
+  'generator',
+  'decay',
+  'optimizer',
+];
 
 /** Whether a parameter with a default can be left out. */
 export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {

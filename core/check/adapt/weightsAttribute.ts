@@ -18,8 +18,18 @@ export function weightsAttribute(
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
     const isGiven = given.has(name) && (path === name || entry.test(text));
     if (/grad|delta/i.test(owner!)) return false;
-    return roleOf(name, [role]) === role && !isGiven && !isFactor(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name);
+    return (
+      roleOf(name, [role]) === role &&
+      !isGiven &&
+      !isFactor(name) &&
+      (isMade(text, name) || !/size|num|shape|^n_|^f$|^k$/i.test(name))
+    );
   });
+}
+
+/** `self.K = np.zeros(…)`: `K` can also be a size. */
+function isMade(text: string, name: string): boolean {
+  return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=\\s*np\\.`).test(text);
 }
 
 /** Whether every output cell has a bias of its own: its gradient is the incoming one. */

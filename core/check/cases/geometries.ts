@@ -17,6 +17,8 @@ export interface GeometryOptions {
   readonly grouped?: boolean;
   /** With inputs that have as many columns as rows. */
   readonly square?: boolean;
+  /** With windows of three rows and columns. */
+  readonly odd?: boolean;
 }
 
 /** The small ones first: a wrong repair fails at once. */
@@ -26,6 +28,7 @@ export function geometryCases(
   {
     rectangular = false,
     square = false,
+    odd = false,
     dilated = false,
     grouped = false,
     halves = false,
@@ -43,7 +46,10 @@ export function geometryCases(
   const pairs =
     (fixed.pad === undefined || fixed.pad === 0) && fixed.stride === undefined ? pairSizes(operation, paired) : [];
   return [...tiles(operation, fixed), ...base, ...more, ...oblong, ...pairs].flatMap((sizes, k) => {
-    const own = fixedSizes(square ? { ...sizes, cols: sizes.rows } : sizes, fixed);
+    // Ties follow another convention in some functions.
+    if ((square || odd) && sizes.ties) return [];
+    const shaped = square ? { ...sizes, cols: sizes.rows } : sizes;
+    const own = fixedSizes(odd ? { ...shaped, kernel: [3, 3] } : shaped, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];
   });
 }
@@ -56,6 +62,7 @@ function tiles(operation: CourseFunction, { kernel, stride }: FixedGeometry): Ca
   return [
     { ...tile, mode: 'max' },
     { ...tile, mode: 'average' },
+    { ...tile, rows: tile.cols, cols: tile.rows, examples: 3, channels: 1, mode: 'max' },
   ];
 }
 

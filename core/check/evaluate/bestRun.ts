@@ -24,9 +24,21 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const runs = target.special
     ? specialRuns(context, target, target.special)
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
-  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a))[0];
+  const best = runs.sort(
+    (a, b) =>
+      penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
+  )[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
-  if (best && !best.outcomes.every(agrees) && hasGuessedStride(best))
+  // Methods of other classes have the same names.
+  const isCalled = target.owner
+    ? best?.cases.some(({ isCall }) => isCall)
+    : context.calls.some(({ name }) => name === target.definition.name);
+  if (!best || target.special || best.outcomes.every(agrees)) return best;
+  for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
+    const square = runOnSquareInputs(run);
+    if (square) return square;
+  }
+  if (hasGuessedStride(best))
     return {
       ...best,
       alternatives: [
@@ -37,12 +49,6 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
         ...runs.filter((run) => isOtherMode(run, best)).slice(0, 1),
       ],
     };
-  const isCalled = context.calls.some(({ name }) => name === target.definition.name);
-  if (!best || target.special || best.outcomes.every(agrees)) return best;
-  for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
-    const square = runOnSquareInputs(run);
-    if (square) return square;
-  }
   return best.outcomes.every(({ error }) => error) ? { ...best, alternatives: runs.slice(1, ALTERNATIVES) } : best;
 }
 

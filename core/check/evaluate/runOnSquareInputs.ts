@@ -1,21 +1,31 @@
-/** Functions that are right for square inputs only. */
+/** Functions that are right for square inputs, or for windows with an odd number of rows and columns, only. */
 import { attempt } from '../../message';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase } from '../compare/runCase';
+import { isConvolution } from '../CourseFunction';
 import type { Case, Run } from '../Run';
 
 /** Number of square inputs that show that a function takes no others. */
-const SQUARES = 3;
+const SQUARES = 2;
 
-/** A function that agrees on square inputs only: one of them is its own case. Undefined for another function. */
-export function runOnSquareInputs(run: Run): Run | undefined {
+/** A function that agrees on square inputs, or under odd windows, only: one of them is its own case. Undefined for another function. */
+export function runOnSquareInputs(run: Run, expected = expectedOf): Run | undefined {
+  const square = runOn(run, { square: true }, expected);
+  return square ?? (isConvolution(run.adapter.operation) ? runOn(run, { odd: true }, expected) : undefined);
+}
+
+function runOn(
+  run: Run,
+  shapes: { readonly square?: boolean; readonly odd?: boolean },
+  expectedFor: typeof expectedOf,
+): Run | undefined {
   const { adapter, runner } = run;
   const { operation, fixed } = adapter;
-  const cases = geometryCases(operation, fixed, { square: true }).flatMap((square, k): Case[] => {
+  const cases = geometryCases(operation, fixed, shapes).flatMap((square, k): Case[] => {
     const layerCase = attempt(() => fitCase(square, adapter));
-    const expected = layerCase && attempt(() => expectedOf(layerCase));
+    const expected = layerCase && attempt(() => expectedFor(layerCase));
     return expected ? [{ layerCase, expected, own: k === 0 }] : [];
   });
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));

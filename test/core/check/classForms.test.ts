@@ -56,6 +56,9 @@ class MaxPoolLayer(Layer):
         mask = self.x == self.top.repeat(self.k, axis=-1).repeat(self.k, axis=-2)
         return grad.repeat(self.k, axis=-1).repeat(self.k, axis=-2) * mask
 `);
-    expect(checks.map(({ name, agrees }) => [name, agrees])).toEqual([['MaxPoolLayer.forward', true]]);
+    expect(checks.map(({ name, agrees, refused }) => [name, agrees, refused])).toEqual([
+      ['MaxPoolLayer.forward', true, false],
+      ['MaxPoolLayer.backward', false, true],
+    ]);
   });
 });

@@ -46,3 +46,9 @@ it('a dilation that the words state counts', () => {
     'Apply a dilated convolution with a dilation rate of 2 to the input\n\n```\n1 2 3 4\n5 6 7 8\n2 3 4 5\n6 7 8 9\n```\n\nwith the kernel\n\n```\n1 0\n0 1\n```\n';
   expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'layer', options: { dilation: 2 } });
 });
+
+it('an array that a program of Python only gives to another layer is not the input of a convolution', () => {
+  const text =
+    "import torch\nlinear = torch.nn.Linear(4, 2)\ninput = torch.ones(3, 4)\nnp.save('out.npy', linear(input).data)\n";
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

@@ -42,6 +42,13 @@ function cutOff(page: Page): Promise<readonly string[]> {
   });
 }
 
+test('at 380 pixels a long name and its shape are seen whole in the header', async () => {
+  const text = course('conv_forward').replaceAll('A_prev', 'normalized_activations_of_previous_layer');
+  const { page } = await open({ text, purpose: 'conv', width: 380, height: 800 });
+  expect(await page.locator('.sentence').innerText()).toContain('normalized_activations_of_previous_layer');
+  expect(await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth)).toBe(0);
+});
+
 describe.each(cases)('$name', ({ name, purpose }) => {
   test('at 560 × 360 the first equation is whole between a header of one line and the timeline', async () => {
     const { page } = await open({ text: course(name), purpose, width: 560, height: 360 });

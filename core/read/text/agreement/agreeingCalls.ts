@@ -80,19 +80,20 @@ interface Words {
   readonly operands: readonly (readonly [string, string])[];
 }
 
-const OPERANDS = /conv(?!ert)\w*\s*(?:<[\w, ]*>)?\(\s*&?([A-Za-z_]\w*)[^,(){}]*,\s*&?([A-Za-z_]\w*)/gi;
+const OPERANDS = /conv(?!er|ent|ey|inc)\w*\s*(?:<[\w, ]*>)?\(\s*&?([A-Za-z_]\w*)[^,(){}]*,\s*&?([A-Za-z_]\w*)/gi;
 
 function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: string): Words {
   const [start, end] = extentOf(arrays);
   const [{ name, range }] = arrays;
   const written = name ?? text.slice(...range);
   const near = text.slice(Math.max(0, start - 300), end + 500);
-  const words = /conv(?!ert)|corr|pool/i.test(near) ? near : text;
+  const words = /conv(?!er|ent|ey|inc)|corr|pool/i.test(near) ? near : text;
   const pools = /pool/i.test(words);
   const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
   const transposes = TRANSPOSED.test(words);
   return {
-    convolves: /conv(?!ert)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
+    convolves:
+      /conv(?!er|ent|ey|inc)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
     transposes,
     backward: BACKWARD.test(words),
     ofGradient: BACKWARD.test(written) || GRADIENT.test(written),

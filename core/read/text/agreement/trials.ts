@@ -27,7 +27,7 @@ const STRIDES = [1, 2, 3];
 /** The options that the text states first, then the simplest: of several with the same result the first is meant. */
 export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
   const groups = images.shape[3]! / filters.shape[2]!;
-  const found = [1, 2].flatMap((dilation) =>
+  const found = (stated.dilates || images.shape[1] === 1 ? [1, 2] : [1]).flatMap((dilation) =>
     [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
       padsFor(images, filters, dilation).map((padding) => ({
         stride,

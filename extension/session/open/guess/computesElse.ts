@@ -32,11 +32,13 @@ export function computesElse(
   const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
   const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
   if (isOther(languageId) && inputs.some(isUsed)) return true;
+  if (arraysOnly(languageId) && inputs.length > 0 && hasCalls(code) && !OPERATIONS.test(code)) return true;
   const hasRole = inputs.some(
     ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
   );
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
+  if (IMPORTS.test(code) && !LAYER_WORDS.test(code) && inputs.some(({ name }) => isPassed(name, code))) return true;
   // The class computes what the text is about.
   const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
   if (prints && defines && !unusedDefinition(segments, true)) return true;
@@ -66,7 +68,26 @@ function wordOf(name: string): RegExp {
 
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
-const LAYER_WORDS = /conv(?!ert)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
+const LAYER_WORDS =
+  /conv(?!er|ent|ey|inc)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
+
+const OPERATIONS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|filt|pool|kernel|sobel/i;
+/** Whether a text is a program, with calls and blocks. */
+function hasCalls(code: string): boolean {
+  return code.includes('{') && /\w\(/.test(code);
+}
+
+/** A program that imports something, and calls that only show, keep or convert their arguments. */
+const IMPORTS = /^[ \t]*(?:import|from)[ \t]+\w/m;
+const KEEPS =
+  /^(?:print|len|type|str|repr|list|tuple|display|\w*(?:save|show|plot|array|tensor|from_numpy|log|info|debug)\w*)$/i;
+
+/** Whether a program calls a function of its own or of a library with an array: `linear(input)`. */
+function isPassed(name: string | undefined, code: string): boolean {
+  if (name === undefined) return false;
+  const calls = new RegExp(`(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([ \\t]*${escaped(name)}[ \\t]*[,)]`, 'g');
+  return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));
+}
 
 /** A program with functions of its own. */
 const DEFINES = /^[ \t]*(?:def|class)[ \t]+\w/m;

@@ -9,6 +9,8 @@ import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
+import { wholeOf } from '../mathematics/resultTypes';
+import { isTensor } from '../ufunc/applyUfunc';
 import { targetArray } from './targetArray';
 
 /** Functions of `numpy` by name. */
@@ -65,9 +67,10 @@ function trace(call: Call): Py {
   const length = diagonal.shape[diagonal.shape.length - 1]!;
   const values = flat(diagonal);
   const shape = diagonal.shape.slice(0, -1);
-  const data = newData(sizeOf(shape), diagonal.dtype);
+  const dtype = isTensor(diagonal) ? diagonal.dtype : wholeOf(diagonal.dtype);
+  const data = newData(sizeOf(shape), dtype);
   values.forEach((value, i) => (data[Math.floor(i / length)]! += value));
-  return scalarOf(arrayOf(data, shape, diagonal.dtype));
+  return scalarOf(arrayOf(data, shape, dtype));
 }
 
 function triangle(call: Call, keeps: (row: number, col: number, k: number) => boolean): PyArray {

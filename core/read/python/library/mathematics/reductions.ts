@@ -9,6 +9,7 @@ import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '..
 import { normalizeAxes } from '../../array/reshaping';
 import { roundHalf } from '../../array/float16';
 import { valueError } from '../../runtime/PythonError';
+import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
 import { floatFor } from '../creation/creation';
@@ -58,8 +59,15 @@ export const REDUCTIONS: FunctionTable = {
   argmax: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(1), 'argmax')],
   any: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ANY),
   all: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ALL),
-  count_nonzero: ['a axis? keepdims?', (call) => intoOut(call, reduced(call, { fold: countOf, type: () => 'int64' }))],
+  count_nonzero: ['a axis? keepdims?', countNonzero],
 };
+
+/** Python's int where no axis is given. */
+function countNonzero(call: Call): Py {
+  const counts = intoOut(call, reduced(call, { fold: countOf, type: () => 'int64' }));
+  const isPlain = call.lacks('axis') && call.lacks('keepdims') && counts.kind === 'number';
+  return isPlain ? pyInteger(counts.value) : counts;
+}
 
 function over(signature: string, kind: Kind): readonly [string, Implementation] {
   return [signature, (call) => intoOut(call, reduced(call, kind))];
@@ -68,7 +76,7 @@ function over(signature: string, kind: Kind): readonly [string, Implementation] 
 function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   const given = call.dtype();
   const dtype = given ?? kind.type(source.dtype);
-  const axes = call.axes();
+  const axes = axesOf(call, source);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   if (kind.empty !== undefined && initial === undefined && countOfReduced(source, axes) === 0)
     throw valueError(`zero-size array to reduction operation ${kind.empty} which has no identity`);
@@ -94,6 +102,12 @@ function masked(call: Call, source: PyArray, replacement: number | undefined, ki
     );
   const where = broadcastTo(call.array('where'), source.shape);
   return mapTwo(source, where, source.dtype, (value, kept) => (kept !== 0 ? value : replacement), call.context);
+}
+
+/** A universal function reduces a number along axis 0 or -1 too. */
+function axesOf(call: Call, { shape }: PyArray): readonly number[] | undefined {
+  const axes = call.axes();
+  return shape.length === 0 && axes?.length === 1 && (axes[0] === 0 || axes[0] === -1) ? undefined : axes;
 }
 
 function countOfReduced(source: PyArray, axes: readonly number[] | undefined): number {
@@ -158,7 +172,7 @@ export function varianceOf(
 
 function located(call: Call, fold: Fold, name: string): Py {
   const source = call.array('a');
-  const axes = call.axes();
+  const axes = axesOf(call, source);
   if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
   if (axes && axes.length !== 1) throw new LensError(msg('{0} takes one axis', name), undefined, call.range);
   return intoOut(

@@ -8,6 +8,7 @@ import { reduce, sumOf, type Fold } from '../../array/reduce';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { isTensor } from '../ufunc/applyUfunc';
 import { floatFor } from '../creation/creation';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 
@@ -45,7 +46,12 @@ function quantiles(call: Call, statistic: Statistic, skipsNaN: boolean): Py {
     );
   const source = call.array('a');
   const whole = statistic === 'quantile' && given !== undefined && kindOf(given.dtype) < 2;
-  const dtype = whole || /^(?:lower|higher|nearest)$/.test(method) ? source.dtype : floatFor(source.dtype);
+  const dtype =
+    whole || /^(?:lower|higher|nearest)$/.test(method)
+      ? source.dtype
+      : statistic === 'median' || isTensor(source)
+        ? floatFor(source.dtype)
+        : 'float64';
   const keepdims = call.flag('keepdims', false);
   const axes = call.axes();
   const results = shares.map((share) => {

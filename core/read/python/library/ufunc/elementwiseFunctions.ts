@@ -76,6 +76,10 @@ function round(call: Call): Py {
     throw typeError(
       "Cannot cast ufunc 'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'",
     );
+  // Whole numbers are rounded already: NumPy returns the array itself.
+  const given = call.value('a');
+  if (given.kind === 'array' && source.dtype !== 'bool' && !isFloat(source.dtype) && decimals >= 0 && call.lacks('out'))
+    return given;
   const dtype = source.dtype === 'bool' ? 'float16' : source.dtype;
   return intoOut(call, mapOne(source, dtype, roundDecimals(decimals), call.context));
 }

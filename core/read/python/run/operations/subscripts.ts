@@ -96,6 +96,14 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       return machine.unknown();
     default:
   }
+  if (value.kind === 'number' && value.numpy) {
+    const parts = indexPartsOf(index.parts, context);
+    const isWhole = parts.every(({ kind }) => kind === 'none' || kind === 'ellipsis');
+    if (isWhole) {
+      const item = getItem(toArray(value, context), parts, context);
+      return parts.length > 0 ? item : scalarOf(item);
+    }
+  }
   if (value.kind === 'number' && value.numpy) throw new PythonError('IndexError', 'invalid index to scalar variable.');
   refuseFlat(value);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);

@@ -69,3 +69,20 @@ it('a patch of the input is not the gradient of a filter by one cell', () => {
 `;
   expect(openText({ text, languageId: 'cpp' })).not.toMatchObject({ operation: 'conv_backward' });
 });
+
+it.each([
+  [
+    'typescript',
+    'const inputs = [[7, 8, 9], [10, 11, 12]];\nconst weights = [[1, 2, 3], [4, 5, 6]];\nlayer.multiply(inputs, weights);\nexpect(layer.weights).toEqual([[7, 16, 27], [40, 55, 72]]);\n',
+  ],
+  [
+    'go',
+    'backingV := []float64{1, 2, 3, 4}\nbackingD := []float64{0.5, -10, 10, 0.5}\n// until it converges, by the gradient of the weights\ncorrect := []float64{1, 2, 3, 4}\nassert.Equal(t, correct, solve(backingV, backingD))\n',
+  ],
+  [
+    'cpp',
+    'void check() {\n  ps.use_reconvergence_cut = false;\n  CHECK(run(ps, {19, 1387, 3154, 1717}) == std::vector<int>{1});\n}\n',
+  ],
+])('of %s, other computations are not layers', (languageId, text) => {
+  expect(openText({ text, languageId }).kind).not.toBe('layer');
+});
