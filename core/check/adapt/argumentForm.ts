@@ -22,7 +22,9 @@ export function formOf(
   arePairs?: boolean,
 ): ArgumentForm {
   const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
-  const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
+  const average =
+    ['average', 'avg', 'mean', 'ave', 'AVG', 'Average', 'AVERAGE', 'Avg'].find((name) => strings.has(name)) ??
+    'average';
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
   const text = tree.text(node);
   const readKeys = [...text.matchAll(/(?:\[|\.get\()\s*["'](\w+)["']/g)].map(([, key]) => key!);

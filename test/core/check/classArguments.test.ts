@@ -132,6 +132,23 @@ describe('checkCode: arguments of poolings', () => {
   });
 });
 
+it('checkCode: modes in capital letters', () => {
+  const source = `import numpy as np
+def pool_all(x, f, stride, mode):
+    h, w = (x.shape[1] - f) // stride + 1, (x.shape[2] - f) // stride + 1
+    out = np.zeros((x.shape[0], h, w, x.shape[3]))
+    for i in range(h):
+        for j in range(w):
+            part = x[:, i * stride:i * stride + f, j * stride:j * stride + f]
+            if mode == 'MAX':
+                out[:, i, j] = part.max(axis=(1, 2))
+            elif mode == 'AVERAGE':
+                out[:, i, j] = part.mean(axis=(1, 2))
+    return out
+`;
+  expect(resultsOf(source)).toEqual([['pool_all', true, false, 0]]);
+});
+
 describe('checkCode: functions for some inputs only', () => {
   it.each([
     [
