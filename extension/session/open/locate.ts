@@ -28,6 +28,7 @@ import {
   type Piece,
 } from './document/pieces';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
+import { ofOneExercise } from './document/sections';
 import { statedAt } from './document/withStated';
 
 export interface Located {
@@ -48,7 +49,7 @@ export function locate(asked: OpenRequest, purpose: Purpose): Located {
 function partOf(request: OpenRequest, purpose: Purpose): Located {
   const { text: written, languageId, output = false } = request;
   const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
-  const text = examples ?? written;
+  const text = examples ?? ofOneExercise(written, languageId, request.cursor);
   const given = request.before ?? [];
   const before = examples !== undefined && callsOwn(examples, written) ? [...given, `${written}\npass\n`] : given;
   const requested = requestedKind(purpose);

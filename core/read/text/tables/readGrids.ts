@@ -60,7 +60,9 @@ export function readGrids(text: string): ParsedArray[] {
   const convolves =
     /convol|corr[e\u00e9]lat|falt(?:en|ung)|\u5377\u79ef|\u7573|\u0441\u0432[\u0451\u0435]\u0440\u0442/i.test(text);
   const close = (): void => {
-    const grid = gridOf(rows, words.text, label, convolves);
+    // The first table is not the result of a pooling.
+    const section = grids.length === 0 ? words.text.replace(/(\bpool(?:ing|ed)\b[^.\n]*):[ \t]*$/i, '$1') : words.text;
+    const grid = gridOf(rows, section, label, convolves);
     rows = [];
     // A part of an earlier grid is a window of it.
     if (!grid || grids.some((earlier) => isPartOf(grid.array, earlier.array))) return;

@@ -100,8 +100,8 @@ function turned(array: ParsedArray): ParsedArray {
 
 /** The bias that the words give where no array does. */
 function wordedBias(stated: OptionsInWords | undefined, w: ParsedArray, array: number | undefined): number | undefined {
-  // Next to a filter W, b is a bias.
-  const isNamed = stated?.namesBias ?? /^w$/i.test(w.name ?? '');
+  // Next to a filter with a name, b is a bias.
+  const isNamed = stated?.namesBias ?? /^(?:[wkf]|kernel|filter|weights?)$/i.test(w.name ?? '');
   return isNamed && array === undefined ? stated?.added : undefined;
 }
 

@@ -1,0 +1,53 @@
+/** Pages with several exercises: each is read alone, with its own numbers. */
+import { anyOf } from '../../../../core/anyOf';
+import { layerCalls } from '../calls/layerCalls';
+import { isText } from './pieces';
+
+const MARKS = String.raw`(?:<[^<>\n]*>|\\(?:sub)*section\*?\{|\\paragraph\{|[#*>_ \t-])*`;
+/** "Exercise 3", "Aufgabe 2", "第3题": at the start of a line. */
+const EXERCISE = new RegExp(
+  `^${MARKS}(?:(?:${anyOf(String.raw`
+    exercises? problems? questions? tasks? examples? assignments? quiz Q
+    Aufgabe \u00dcbung Beispiel Frage exercices? exemple ejercicio ejemplo pregunta problema exerc\u00edcio exemplo quest\u00e3o
+    esercizio esempio domanda opgave oefening uppgift zadanie \u0437\u0430\u0434\u0430\u0447\u0430 \u0443\u043f\u0440\u0430\u0436\u043d\u0435\u043d\u0438\u0435
+    \u043f\u0440\u0438\u043c\u0435\u0440 \u0432\u043e\u043f\u0440\u043e\u0441 soal b\u00e0i c\u00e2u
+    \u4f8b\u9898 \u4f8b \u4e60\u9898 \u7ec3\u4e60 \u95ee\u9898 \u9898\u76ee \u9898 \u554f\u984c \u554f \u4f8b\u984c \u6f14\u7fd2 \ubb38\uc81c \uc608\uc81c
+  `)})[ \\t]*(?:[#(\u2116]|no\\.?|nr\\.?)?[ \\t]*\\d+|\u7b2c[ \\t]*[\\d\u4e00-\u5341]+[ \\t]*[\u9898\u984c\u554f])`,
+  'gim',
+);
+const HEADING = /^#{1,6}[ \t]+\S/gm;
+const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
+/** Two rows of numbers, a matrix of LaTeX, a nested list. */
+const TABLE =
+  /(?:^[ \t|]*-?[\d.]+(?:[ \t]*[|,&\t ][ \t]*-?[\d.]+)+[ \t|]*\n(?:[ \t|:-]*-[ \t|:-]*\n)?){2,}|\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}|\[\s*\[\s*-?[\d.]/gm;
+
+/**
+ * The text with blanks for all other exercises, where the one at the cursor (the first with a table, without a cursor) has tables of
+ * its own; also for the sections of Markdown that have a layer's tables each.
+ */
+export function ofOneExercise(text: string, languageId: string | undefined, cursor: number | undefined): string {
+  if (!isText(languageId) || layerCalls(text).length > 0) return text;
+  const exercises = partsAt(text, EXERCISE);
+  const parts = exercises.length > 1 ? exercises : partsAt(text, HEADING);
+  const isWhole = ([start, end]: Part): boolean => {
+    const part = text.slice(start, end);
+    const tables = part.match(TABLE)?.length ?? 0;
+    return tables > 1 || (tables === 1 && ((exercises.length > 1 && cursor !== undefined) || POOLING.test(part)));
+  };
+  const whole = parts.filter(isWhole);
+  if (whole.length < 2) return text;
+  const at = cursor === undefined ? whole[0] : whole.find(([start, end]) => start <= cursor && cursor < end);
+  if (!at) return text;
+  return blanked(text.slice(0, at[0])) + text.slice(...at) + blanked(text.slice(at[1]));
+}
+
+type Part = readonly [start: number, end: number];
+
+function partsAt(text: string, heading: RegExp): Part[] {
+  const starts = [...text.matchAll(heading)].map(({ index }) => index);
+  return starts.map((start, index): Part => [start, starts[index + 1] ?? text.length]);
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
