@@ -7,7 +7,7 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { hasCourseName, isBackward } from './CourseFunction';
+import { isBackward } from './CourseFunction';
 import type { TextRange } from '../read/ParseResult';
 import { applyEdits } from './repair/applyEdits';
 import type { Repair, RepairSearch } from './repair/searchEdits';
@@ -23,7 +23,8 @@ import { definitionSource } from './source/definitionSource';
 import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
-import { isOtherCache, uncalled } from './uncalled';
+import { isMisread, isUnderstood, shareOf } from './knownCall';
+import { uncalled } from './uncalled';
 import { isUnwritten } from './isUnwritten';
 import { isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
 import { hasGradient } from './convention/conventions';
@@ -77,28 +78,6 @@ function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
   return passesOn && outcomes.every(({ error }) => error !== undefined);
 }
 
-/**
- * Whether it is known how the function is called: the text calls it, its name is one of the course or of CS231n, a repair makes
- * it agree, or a result has the right shape. Otherwise its arguments are a guess, and nothing is claimed.
- */
-function isUnderstood(
-  { calls, source }: CheckContext,
-  target: Target,
-  { agrees: isRight, refused, mistakes }: FunctionCheck,
-  outcomes: readonly Outcome[],
-): boolean {
-  if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
-  // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
-  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
-  const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
-  // Python 2 divides whole numbers without a fraction: the function fails however it is called.
-  const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
-  return isRight || refused || isNamed || isOfPython2 || isCallKnown(calls, target, outcomes);
-}
-
-/** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
-const FLOAT_SIZE = /'float' object cannot be interpreted as an integer|slice indices must be integers/;
-
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
 const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
 /** Edits that turn one convention of a layer with a known name into another. */
@@ -119,55 +98,6 @@ function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, exclude
 /** A function of a matrix whose name tells nothing, and that a small edit makes a mask: masks of other kinds are near to it. */
 function isOtherMask({ operations }: Target, { operation, agrees: isRight, unseen }: FunctionCheck): boolean {
   return operation === 'create_mask_from_window' && operations.length > 1 && !(isRight && unseen.length === 0);
-}
-
-function isCallKnown(
-  calls: CheckContext['calls'],
-  { name, owner, definition }: Target,
-  outcomes: readonly Outcome[],
-): boolean {
-  // One result of the right shape is enough.
-  if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
-  // The text's own call of the method stops with an error too.
-  if (owner) return calls.some((call) => call.name === definition.name && isOwnError(call.error?.type));
-  return hasCourseName(name) || calls.some((call) => call.name === name);
-}
-
-/** An error that is not one of the arguments, or of what the interpreter supports. */
-function isOwnError(type: string | undefined): boolean {
-  return type !== undefined && type !== 'NotSupported' && type !== 'TypeError';
-}
-
-const OF_ARGUMENTS = ['TypeError', 'AttributeError', 'KeyError', 'AssertionError'];
-
-/** Whether it is a guess how the function is called, and every call ends with an error that a wrong guess explains. */
-function isMisread({ calls }: CheckContext, target: Target, outcomes: readonly Outcome[]): boolean {
-  if (isCallKnown(calls, target, outcomes)) return false;
-  return outcomes.every(({ error }) => error && OF_ARGUMENTS.includes(error.type) && !FLOAT_SIZE.test(error.message));
-}
-
-/** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
-const GUESSED = 0.4;
-/** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
-const MISREAD = 0.1;
-/** Share where the function agrees on its own case: it may be meant for fewer geometries. */
-const UNSEEN = 0.8;
-
-function shareOf(
-  { calls }: CheckContext,
-  target: Target,
-  { outcomes, isForSquares }: Run,
-  own: readonly Outcome[],
-): number {
-  if (target.uncertain || !isCallKnown(calls, target, outcomes)) {
-    // A class whose name does not tell its layer.
-    const isGuess = target.uncertain && target.owner && !target.special;
-    const isOther = outcomes.every(({ error, arrays }) => error || arrays.every(({ sameShape }) => !sameShape));
-    const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' || error?.type === 'ValueError');
-    return isMisused || (isGuess && isOther) ? MISREAD : GUESSED;
-  }
-  if (own.every(agrees)) return isForSquares ? MISREAD : UNSEEN;
-  return 1;
 }
 
 function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {

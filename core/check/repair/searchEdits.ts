@@ -3,7 +3,8 @@
  * of edits that each reduce the difference, then edits that help only after another one.
  */
 import type { TextEdit } from '../FunctionCheck';
-import { Attempts, type RepairProblem, type Standing } from './Attempts';
+import { Attempts, type Standing } from './Attempts';
+import type { RepairProblem } from './RepairProblem';
 import type { Candidate } from './Candidate';
 
 export interface Repair {

@@ -1,0 +1,18 @@
+/** A function that differs from its layer, and the edits that may repair it. */
+import type { Adapter } from '../adapt/Adapter';
+import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import type { Outcome } from '../compare/runCase';
+import type { OpenRunner } from '../run/Runner';
+import type { Candidate } from './Candidate';
+
+export interface RepairProblem {
+  /** Definitions without the driver. */
+  readonly source: string;
+  readonly adapter: Adapter;
+  readonly cases: readonly { readonly layerCase: LayerCase; readonly expected: readonly NamedArray[] }[];
+  /** Outcomes of the unchanged function, one for each case. */
+  readonly outcomes: readonly Outcome[];
+  readonly candidates: readonly Candidate[];
+  readonly open: OpenRunner;
+  readonly now: () => number;
+}
