@@ -45,7 +45,7 @@ def maxpool(image, f=2, s=2):
     return out
 print(maxpool(np.arange(24.).reshape(1, 4, 6)))
 `;
-  expect(mistakesIn(source)).toEqual([{ line: 14, verified: true }]);
+  expect(mistakesIn(source)).toEqual([{ line: 7, verified: true }]);
 });
 
 it('a loop variable with the name of the weights', () => {
