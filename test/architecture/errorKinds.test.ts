@@ -9,7 +9,7 @@ const comparisons = new RegExp(
 /** What they compare are the words of Python, of its parser or of the JavaScript engine. */
 const exceptions = [
   'core/check/adapt/pairs.ts',
-  'core/check/checkFunction.ts',
+  'core/check/knownCall.ts',
   'core/check/evaluate/isRefused.ts',
   'core/check/evaluate/preconditions.ts',
   'core/check/source/unparsedDefinitions.ts',

@@ -7,7 +7,7 @@ import { compactSource, type CompactSource } from '../source/compactSource';
 import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
 import type { RepairProblem } from './RepairProblem';
-import { orderOf, scoredOf, scoreOf } from './standing';
+import { caseOrder, scoredCases, distanceOf } from './standing';
 
 /** Work of parsing and compiling an edited statement. */
 const WORK_OF_EDIT = 300_000;
@@ -52,11 +52,11 @@ export class Attempts {
     this.driver = driverSource(problem.adapter);
     this.base = problem.open(this.compact.text + this.driver);
     const work = this.workOfCases();
-    this.order = orderOf(problem, work);
-    this.scored = scoredOf(problem.outcomes, this.order);
+    this.order = caseOrder(problem, work);
+    this.scored = scoredCases(problem.outcomes, this.order);
     const next = this.order[0]!;
-    const score = scoreOf(this.scored.map((k) => problem.outcomes[k]!));
-    this.initial = { score, next, nextScore: scoreOf([problem.outcomes[next]!]) };
+    const score = distanceOf(this.scored.map((k) => problem.outcomes[k]!));
+    this.initial = { score, next, nextScore: distanceOf([problem.outcomes[next]!]) };
     this.work = WORK_FACTOR * Math.max(LEAST_WORK, ...work);
   }
 
@@ -98,7 +98,7 @@ export class Attempts {
     if (known !== undefined) return known;
     const outcomeOf = this.open(candidates);
     const failing = this.order.filter((k) => !agrees(this.problem.outcomes[k]!));
-    const score = outcomeOf ? scoreOf(failing.map(outcomeOf)) / failing.length : Infinity;
+    const score = outcomeOf ? distanceOf(failing.map(outcomeOf)) / failing.length : Infinity;
     this.whole.set(key, score);
     return score;
   }
@@ -116,18 +116,18 @@ export class Attempts {
   private judged(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
     const outcomeOf = this.open(candidates);
     if (!outcomeOf) return undefined;
-    const nextScore = scoreOf([outcomeOf(before.next)]);
+    const nextScore = distanceOf([outcomeOf(before.next)]);
     if (nextScore >= before.nextScore - 1e-9) return undefined;
     if (nextScore > 0) {
-      const score = scoreOf(this.scored.map(outcomeOf));
+      const score = distanceOf(this.scored.map(outcomeOf));
       return score < before.score - 1e-9 ? { score, next: before.next, nextScore } : undefined;
     }
     const failing = this.failingOf(outcomeOf);
     if (failing === undefined) return this.accepts(candidates) ? 'repaired' : undefined;
     // A repair must not break a case that agreed.
     if (agrees(this.problem.outcomes[failing]!)) return undefined;
-    const score = scoreOf(this.scored.map(outcomeOf)) + 0.01;
-    return { score, next: failing, nextScore: scoreOf([outcomeOf(failing)]) };
+    const score = distanceOf(this.scored.map(outcomeOf)) + 0.01;
+    return { score, next: failing, nextScore: distanceOf([outcomeOf(failing)]) };
   }
 
   /**
@@ -141,7 +141,7 @@ export class Attempts {
     const { layerCase, expected } = problem.cases[next]!;
     const result = runner?.reach?.(DRIVER, driverArguments(layerCase));
     // A function that keeps values from call to call may have another result on its first one.
-    if (!result || scoreOf([outcomeOf(result, problem.adapter, layerCase, expected)]) < nextScore - 1e-9)
+    if (!result || distanceOf([outcomeOf(result, problem.adapter, layerCase, expected)]) < nextScore - 1e-9)
       return () => false;
     return (further) => result.isUnreached(this.placed(further));
   }

@@ -10,7 +10,7 @@ const MAX_SCORED = 3;
 const ONE_ROW = 8;
 
 /** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
-export function orderOf({ outcomes, cases, adapter }: RepairProblem, work: readonly number[]): number[] {
+export function caseOrder({ outcomes, cases, adapter }: RepairProblem, work: readonly number[]): number[] {
   const isCut = outcomes.some(({ error }) => error !== undefined);
   const costs = cases.map(({ layerCase: { gradient }, expected: [first] }, k) => {
     const { shape = [], data = [] } = gradient ?? first?.array ?? {};
@@ -26,7 +26,7 @@ export function orderOf({ outcomes, cases, adapter }: RepairProblem, work: reado
 }
 
 /** The smallest failing case of each kind of failure; at least two cases where two fail. */
-export function scoredOf(outcomes: readonly Outcome[], order: readonly number[]): number[] {
+export function scoredCases(outcomes: readonly Outcome[], order: readonly number[]): number[] {
   const failing = order.filter((k) => !agrees(outcomes[k]!));
   const kinds = new Map<string, number>();
   for (const k of failing) if (!kinds.has(signatureOf(outcomes[k]!))) kinds.set(signatureOf(outcomes[k]!), k);
@@ -43,7 +43,7 @@ function signatureOf({ error, arrays, layerCase }: Outcome): string {
 }
 
 /** Share of differing cells; more for a wrong shape, most for an error, less for a multiple of the right values. */
-export function scoreOf(outcomes: readonly Outcome[]): number {
+export function distanceOf(outcomes: readonly Outcome[]): number {
   let score = 0;
   for (const { error, arrays } of outcomes) {
     if (error) {
