@@ -88,6 +88,7 @@ export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: Wor
     replace,
     change,
     keepsSettings,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // The extension host of a closed window may still write.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
