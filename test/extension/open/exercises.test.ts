@@ -43,3 +43,13 @@ it('the steps of one example belong together', () => {
   expect(options).toMatchObject({ stride: 2 });
   expect(roles).toMatchObject({ x: { shape: [1, 3, 3, 1] }, w: { values: [1, 0, 0, 1] } });
 });
+
+it('tables of HTML below headings', () => {
+  const table = (rows: string): string =>
+    `<table>${rows.replace(/(.*)\n/g, (_, row: string) => `<tr>${row.replace(/\d+/g, '<td>$&</td>')}</tr>`)}</table>`;
+  const text = `<html><body><h2>Exercise 1</h2><p>Convolve with stride 1.</p><p>Image</p>${table(IMAGE)}<p>Kernel</p>${table('1 0\n0 1\n')}
+<h2>Exercise 2</h2><p>Max pooling, 2x2 windows, stride 2:</p>${table('1 3\n4 2\n')}</body></html>`;
+  const at = (words: string) => layer({ text, languageId: 'html', cursor: text.indexOf(words) });
+  expect(at('Image')).toMatchObject({ operation: 'conv_forward', options: { stride: 1 } });
+  expect(at('Max pooling')).toMatchObject({ operation: 'pool_forward', roles: { x: { values: [1, 3, 4, 2] } } });
+});

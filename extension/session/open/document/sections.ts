@@ -17,9 +17,9 @@ const EXERCISE = new RegExp(
 );
 const HEADING = /^#{1,6}[ \t]+\S/gm;
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
-/** Two rows of numbers, a matrix of LaTeX, a nested list. */
+/** Two rows of numbers, a matrix of LaTeX, a nested list, a table of HTML. */
 const TABLE =
-  /(?:^[ \t|]*-?[\d.]+(?:[ \t]*[|,&\t ][ \t]*-?[\d.]+)+[ \t|]*\n(?:[ \t|:-]*-[ \t|:-]*\n)?){2,}|\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}|\[\s*\[\s*-?[\d.]/gm;
+  /(?:^[ \t|]*-?[\d.]+(?:[ \t]*[|,&\t ][ \t]*-?[\d.]+)+[ \t|]*\n(?:[ \t|:-]*-[ \t|:-]*\n)?){2,}|\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}|\[\s*\[\s*-?[\d.]|<table\b/gm;
 
 /**
  * The text with blanks for all other exercises, where the one at the cursor (the first with a table, without a cursor) has tables of
