@@ -165,3 +165,14 @@ it('a pooling with its kind as a type', () => {
   const text = `Input\n\n${IMAGE}\nPool: 2x2, stride: 1, type: average\n`;
   expect(open(text)).toMatchObject({ operation: 'pool_forward', options: { mode: 'average', kernel: 2, stride: 1 } });
 });
+
+it.each([
+  'Convolve X = [[1, 2, 3], [4, 5, 6], [7, 8, 9]] with K = [[1, 0], [0, 1]] (stride 2).',
+  'Question 1. Convolve A = [[1, 2, 3], [4, 5, 6], [7, 8, 9]] with K = [[1, 0], [0, 1]] (stride 2).',
+])('arrays with names in one sentence: %s', (text) => {
+  expect(open(text)).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 2 },
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { name: 'K', values: [1, 0, 0, 1] } },
+  });
+});

@@ -29,7 +29,7 @@ export function readWords(
   // Arrays on lines of their own may be results of arrays in the sentences.
   const further = sentencesBefore(text, read, literal);
   if (further) return { ...read, arrays: further, errors: [] };
-  const named = namedInSentences(text, read, literal);
+  const named = namedInSentences(text, read, literal) ?? lostInSentences(text, read, literal);
   if (named) return withKernels({ ...read, arrays: named }, text);
   // Vectors may be the rows of one table.
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
@@ -131,6 +131,20 @@ function namedInSentences(
   const names = found.map(({ name }) => name);
   const isSame = found.length === matrices.length && found.every(({ range }, k) => range[0] === matrices[k]!.range[0]);
   return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
+}
+
+/** All matrices of sentences, where some of them were read, with a name each, and others were not: "Convolve X = … with K = …". */
+function lostInSentences(
+  text: string,
+  { arrays }: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParsedArray[] | undefined {
+  const matrices = arrays.filter(({ array }) => array.shape.length > 1);
+  if (matrices.length === 0 || matrices.some(({ name }) => name === undefined)) return undefined;
+  const found = sentenceArrays(text, literal);
+  const isFound = matrices.every(({ range: [start] }) => found.some(({ range }) => range[0] === start));
+  const isNamed = found.every(({ name }) => name !== undefined);
+  return found.length > matrices.length && isFound && isNamed ? found : undefined;
 }
 
 /** Names of results in problems. */

@@ -4,6 +4,8 @@ import { countWork } from '../scan/countWork';
 import { GRID_NAMES } from './readGrids';
 
 const LONGEST = 20_000;
+/** "Convolve X = [[…". */
+const ASSIGNED = /(?<![\w.])([A-Za-z]\w?)\s*=\s*$/;
 const GIVES = /\b(?:gives?|yields?|becomes?|produces?|returns?|expected)\b/gi;
 
 /** `read` reads one literal. A name comes from the nearest words before the array in its sentence. */
@@ -18,7 +20,8 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     if (stop === index || !/^[-+\d.,\seE[\]]+$/.test(literal)) continue;
     const array = read(literal);
     if (!array) continue;
-    const name = nameIn(text.slice(Math.max(end, index - 120), index));
+    const before = text.slice(Math.max(end, index - 120), index);
+    const name = nameIn(before) ?? ASSIGNED.exec(before)?.[1];
     const ranges = array.ranges?.map((at) => at + index);
     found.push({
       array: array.array,
