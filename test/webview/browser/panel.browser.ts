@@ -189,7 +189,7 @@ describe('playing with 100 ms each way', () => {
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen).toEqual(Array.from({ length: seen.length }, (_, index) => String(index + 1)));
     const wanted = await page.evaluate(() => window.posted.filter(({ type }) => type === 'wantFrames').length);
-    expect(wanted).toBeLessThan(30);
+    expect(wanted).toBeLessThan(15);
   });
 });
 

@@ -2,7 +2,8 @@
 import type { ParsedArray } from '../../ParseResult';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
-import { GRID_NAMES, NUMBER } from './readGrids';
+import { GRID_NAMES } from './gridNames';
+import { NUMBER } from './readGrids';
 
 const ROW = /(\[[ \t]*)([-+]?[\d.][-+\d.eE]*(?:[ \t,]+[-+]?[\d.][-+\d.eE]*)+)[ \t,]*\]/g;
 

@@ -3,6 +3,7 @@ import type { ParsedArray } from '../../ParseResult';
 import type { NdArray } from '../../../array/NdArray';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
+import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
@@ -16,33 +17,6 @@ const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 /** One cell of a table whose cells were pasted one below the other. */
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
-/** Names of grids, and the words that give them. */
-export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
-  [
-    'dZ',
-    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bgradients? (?:that )?(?:arriv|com|flow)(?:es|s|ing)\b|\bgradients? from (?:above|the next)\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b|^\s*d(?![XWKIFBx])[A-Z]\s*[:=]?\s*$/i,
-  ],
-  [
-    'output',
-    /\b(?:outputs?|results?|feature maps?|answer|ausgabe|ergebnis|sortie|r\u00e9sultat|salida|resultado|sa\u00edda|uitvoer|resultaat)\b|\u8f93\u51fa|\u7ed3\u679c|\u51fa\u529b|\u7d50\u679c|\ucd9c\ub825|\uacb0\uacfc|\u0432\u044b\u0445\u043e\u0434|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442/i,
-  ],
-  [
-    'kernel',
-    /\b(?:kernels?|filters?|weights?|kern|filterkern|faltungskern|filtre|noyau|filtro|n\u00facleo|filtr)\b|\u00e7ekirde|b\u1ed9 l\u1ecdc|\u5377\u79ef\u6838|\u6ee4\u6ce2|\u30d5\u30a3\u30eb\u30bf|\u30ab\u30fc\u30cd\u30eb|\ud544\ud130|\ucee4\ub110|\u0444\u0438\u043b\u044c\u0442\u0440|\u044f\u0434\u0440/i,
-  ],
-  ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
-  [
-    'input',
-    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
-  ],
-];
-
-const KERNEL = GRID_NAMES.find(([name]) => name === 'kernel')![1];
-
-/** The words above a result: "with a 2x2 filter, max pooling gives:". */
-const GIVES =
-  /\b(?:gives|yields|becomes|produces|results? in|we get|you get)\b[^.\n]{0,40}$|\bpool(?:ing|ed)\b[^.\n]*:[ \t]*$/i;
-
 interface Row {
   readonly start: number;
   readonly text: string;
@@ -106,7 +80,7 @@ interface Words {
 
 /** Two grids below the same words: where these are about a kernel, the larger one is its input. */
 function pairOf(first: ParsedArray, second: ParsedArray, words: string): ParsedArray[] {
-  const isKernel = KERNEL.test(words) && first.array.data.length > second.array.data.length;
+  const isKernel = KERNEL_WORDS.test(words) && first.array.data.length > second.array.data.length;
   return isKernel
     ? [
         { ...first, name: 'input' },
@@ -138,13 +112,6 @@ function sizesOfCells(count: number, words: string): readonly [number, number] |
   );
 }
 
-/** "The convolution of … with …". */
-function operandOf(words: string): 'input' | 'kernel' | undefined {
-  if (/\b(?:convol|correl)(?:ution of|ation of|ve|ate)[ \t]*:?[ \t]*$/i.test(words)) return 'input';
-  if (/\b(?:convol|correl|falt)\w* [^.\n]{0,40}\b(?:with|by|mit)[ \t]*:?[ \t]*$/i.test(words)) return 'kernel';
-  return /^[ \t]*(?:and )?(?:with|by|mit|avec|con|com)[ \t]*:?[ \t]*$/i.test(words) ? 'kernel' : undefined;
-}
-
 function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {
   const words = section.replace(/\b(input|image) feature maps?\b/gi, '$1');
   const sink = new NumberSink();
@@ -158,43 +125,7 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
   if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
-  const name = nameOf(words, label, convolves);
+  const name = gridName(words, label, convolves);
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
-}
-
-/** A result that a problem asks for is not the table below it. */
-const ASKED =
-  /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
-/** A line that only names a channel: its words are those above it. */
-const CHANNEL_LABEL =
-  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
-const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
-const NUMBERED = /\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b/i;
-/** `X =` and `w`: a line with one letter. */
-const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
-
-/** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
-function nameOf(words: string, label: string, convolves: boolean): string | undefined {
-  // A kernel is a matrix too.
-  const given = words.replace(ASKED, ' ');
-  const bare = KERNEL.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
-  const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
-  const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
-  const letter = LETTER.exec(words)?.[1];
-  const operand = letter !== undefined ? roleOfLetter(letter) : convolves ? operandOf(words) : undefined;
-  const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
-  const channel = COLOUR.exec(label || words)
-    ?.slice(1)
-    .find((group) => group !== undefined)?.[0]!
-    .toUpperCase();
-  const filter = NUMBERED.exec(words)?.[1];
-  if (name === undefined && channel !== undefined) return `input_${channel}`;
-  if (name === 'input' && channel !== undefined) return `input_${channel}`;
-  if (name !== 'kernel' && !(name === undefined && filter !== undefined)) return name;
-  return ['kernel', filter, channel].filter((part) => part !== undefined).join('_');
-}
-
-function roleOfLetter(letter: string): string | undefined {
-  return /[xi]/i.test(letter) ? 'input' : /[wk]/i.test(letter) ? 'kernel' : undefined;
 }

@@ -1,7 +1,7 @@
 /** Arrays in brackets inside of sentences: "convolve the input [[1, 2], [3, 4]] with the kernel [[1]]". */
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
-import { GRID_NAMES } from './readGrids';
+import { GRID_NAMES } from './gridNames';
 
 const LONGEST = 20_000;
 /** "Convolve X = [[…". */
