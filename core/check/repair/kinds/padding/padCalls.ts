@@ -87,7 +87,7 @@ function* crossedWidths(scope: FunctionScope, pairs: readonly SyntaxNode[]): Ite
     const [a, b] = listItems(pair, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
     if (!next || a === undefined || b === undefined || a === b) continue;
     const items = listItems(next, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
-    if (items.toSorted().join() !== [a, b].toSorted().join()) continue;
+    if (items.length !== 2 || !items.includes(a) || !items.includes(b)) continue;
     for (const [rows, cols] of [
       [a, b],
       [b, a],
