@@ -84,7 +84,7 @@ export class PartsReader {
     for (const member of members) {
       try {
         const text = await this.literalOf(member, `${chain}.${member.name}`, depth + 1);
-        // A class without members, such as an allocator, is no empty array.
+        // A class without members, such as an allocator, is not read as an empty array.
         if (text !== undefined && text !== '{}') texts.push(`${member.name} = ${text}`);
       } catch (error) {
         if (!(error instanceof LensError) || this.objects > mostObjects) throw error;

@@ -1,4 +1,4 @@
-/** A stopped frame behind a real debug adapter that speaks DAP on its standard input and output. */
+/** A stopped frame behind a real debug adapter that receives and sends DAP messages by its standard input and output. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { AnswerContext, Evaluated, Part, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 

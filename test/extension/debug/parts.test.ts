@@ -88,7 +88,7 @@ describe('a value that its debugger lists', () => {
     await expect(read(new ListingFrame('cppdbg', value))).rejects.toThrow('lists at most 1000');
   });
 
-  it('members: arrays are read, scalars and what is no number are left out', async () => {
+  it('members: arrays are read, all else is left out', async () => {
     const w = list('', ['1', '2']);
     const value = {
       shown: '',
