@@ -1,7 +1,7 @@
 /** The frame that VS Code's debugger has in focus. */
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { AnswerContext, Evaluated, Part, StoppedFrame } from '../session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, ListedPart, StoppedFrame } from '../session/debug/StoppedFrame';
 
 const evaluated = v.object({
   result: v.string(),
@@ -47,7 +47,7 @@ export class DebugFrame implements StoppedFrame {
     return v.parse(evaluated, await this.session.customRequest('evaluate', { expression, frameId, context }));
   }
 
-  async parts(variablesReference: number, start: number, count: number): Promise<readonly Part[]> {
+  async parts(variablesReference: number, start: number, count: number): Promise<readonly ListedPart[]> {
     const request = { variablesReference, start, count };
     const { variables } = v.parse(listed, await this.session.customRequest('variables', request));
     return variables.map(({ value, ...part }) => ({ ...part, result: value }));

@@ -5,7 +5,7 @@
 import { budget } from '../../../core/budget';
 import { LensError, msg } from '../../../core/message';
 import { isPointer, numberOfPart } from '../../../core/read/debug/printedNumber';
-import type { Evaluated, Part, ReadControl, StoppedFrame } from './StoppedFrame';
+import type { Evaluated, ListedPart, ReadControl, StoppedFrame } from './StoppedFrame';
 
 /** Parts of one answer: more in one would be slow to cancel, and cppdbg gives no more. */
 const pageSize = 1000;
@@ -55,7 +55,7 @@ export class PartsReader {
     );
   }
 
-  private async listOf(elements: readonly Part[], chain: string, depth: number): Promise<string> {
+  private async listOf(elements: readonly ListedPart[], chain: string, depth: number): Promise<string> {
     const first = Number(INDEX.exec(elements[0]!.name)![1]);
     const texts: string[] = [];
     for (const [k, element] of elements.entries()) {
@@ -76,7 +76,7 @@ export class PartsReader {
   }
 
   /** The members that are arrays and numbers. Where none is an array, the reason why its first other member is not read. */
-  private async objectOf(members: readonly Part[], chain: string, depth: number): Promise<string | undefined> {
+  private async objectOf(members: readonly ListedPart[], chain: string, depth: number): Promise<string | undefined> {
     if (members.length === 0) return undefined;
     this.objects++;
     const texts: string[] = [];
@@ -96,8 +96,8 @@ export class PartsReader {
   }
 
   /** All parts. An adapter that does not know pages lists all of them in each answer. */
-  private async list(reference: number, chain: string): Promise<readonly Part[]> {
-    const parts: Part[] = [];
+  private async list(reference: number, chain: string): Promise<readonly ListedPart[]> {
+    const parts: ListedPart[] = [];
     for (;;) {
       this.control.check();
       const page = await this.frame.parts(reference, parts.length, pageSize);

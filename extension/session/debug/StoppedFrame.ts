@@ -10,7 +10,7 @@ export interface Evaluated {
 }
 
 /** An element or a member of a value. */
-export interface Part extends Evaluated {
+export interface ListedPart extends Evaluated {
   readonly name: string;
 }
 
@@ -28,7 +28,7 @@ export interface StoppedFrame {
   /** Rejects with the debugger's own words. */
   evaluate(expression: string, context: AnswerContext): Promise<Evaluated>;
   /** At most `count` elements and members of a value, from `start` on; some debuggers list all in one answer. */
-  parts(reference: number, start: number, count: number): Promise<readonly Part[]>;
+  parts(reference: number, start: number, count: number): Promise<readonly ListedPart[]>;
   /** The bytes that can be read from `offset` on, as base64. */
   readMemory(reference: string, offset: number, count: number): Promise<string>;
 }

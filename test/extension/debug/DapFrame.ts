@@ -1,6 +1,6 @@
 /** A stopped frame behind a real debug adapter that receives and sends DAP messages by its standard input and output. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { AnswerContext, Evaluated, Part, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 interface Message {
   readonly type: 'request' | 'response' | 'event';
@@ -58,9 +58,9 @@ export class DapFrame implements StoppedFrame {
     return (await this.request('evaluate', { expression, frameId: this.frameId, context })) as unknown as Evaluated;
   }
 
-  async parts(variablesReference: number, start: number, count: number): Promise<readonly Part[]> {
+  async parts(variablesReference: number, start: number, count: number): Promise<readonly ListedPart[]> {
     const { variables } = await this.request('variables', { variablesReference, start, count });
-    return (variables as (Part & { value: string })[]).map(({ value, ...part }) => ({ ...part, result: value }));
+    return (variables as (ListedPart & { value: string })[]).map(({ value, ...part }) => ({ ...part, result: value }));
   }
 
   readMemory(): Promise<string> {

@@ -1,5 +1,5 @@
 /** A stopped frame that answers from a table, and keeps what it was asked. */
-import type { AnswerContext, Evaluated, Part, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class FakeFrame implements StoppedFrame {
   readonly asked: string[] = [];
@@ -22,7 +22,7 @@ export class FakeFrame implements StoppedFrame {
     return Promise.resolve(typeof answer === 'string' ? { result: answer } : answer);
   }
 
-  parts(): Promise<readonly Part[]> {
+  parts(): Promise<readonly ListedPart[]> {
     return Promise.reject(new Error('this debugger lists no parts'));
   }
 

@@ -1,7 +1,7 @@
 /** Debug adapters that give wrong lengths, pieces without end, or nothing: a read ends, with a bounded number of questions. */
 import { describe, expect, it } from 'vitest';
 import { readVariable } from '../../../extension/session/debug/readVariable';
-import type { Evaluated, Part, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 import { control } from './control';
 
 class Adapter implements StoppedFrame {
@@ -10,7 +10,7 @@ class Adapter implements StoppedFrame {
     readonly debuggerType: string,
     private readonly answer: (question: number, context: string) => string | Evaluated,
     private readonly memory: (count: number) => Uint8Array = () => new Uint8Array(0),
-    private readonly lists: (start: number, count: number) => readonly Part[] = () => [],
+    private readonly lists: (start: number, count: number) => readonly ListedPart[] = () => [],
   ) {}
 
   evaluate(_expression: string, context: string): Promise<Evaluated> {
@@ -18,7 +18,7 @@ class Adapter implements StoppedFrame {
     return Promise.resolve(typeof answer === 'string' ? { result: answer } : answer);
   }
 
-  parts(_reference: number, start: number, count: number): Promise<readonly Part[]> {
+  parts(_reference: number, start: number, count: number): Promise<readonly ListedPart[]> {
     this.questions++;
     return Promise.resolve(this.lists(start, count));
   }
@@ -116,7 +116,7 @@ describe('others', () => {
 
   const numbers = (start: number, count: number) =>
     Array.from({ length: count }, (_, k) => ({ name: `[${start + k}]`, result: '1' }));
-  it.each<[string, (start: number, count: number) => readonly Part[], string, number]>([
+  it.each<[string, (start: number, count: number) => readonly ListedPart[], string, number]>([
     ['pages without end', numbers, 'holds more numbers than the limit of 5000', 8],
     ['more than was asked for', (start, count) => numbers(start, 9 * count), 'more numbers than the limit', 3],
     ['lists inside each other', () => [{ name: '[0]', result: '', variablesReference: 1 }], 'nested too deeply', 40],

@@ -1,7 +1,7 @@
 /** Values that debuggers list as elements and members, in the words of each debugger. */
 import { describe, expect, it } from 'vitest';
 import { readVariable } from '../../../extension/session/debug/readVariable';
-import type { Evaluated, Part, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 import { control } from './control';
 
 interface Value {
@@ -23,7 +23,7 @@ class ListingFrame implements StoppedFrame {
     return Promise.resolve(this.shown(this.value));
   }
 
-  parts(reference: number, start: number, count: number): Promise<readonly Part[]> {
+  parts(reference: number, start: number, count: number): Promise<readonly ListedPart[]> {
     const all = Object.entries(this.references[reference - 1]!.parts!);
     const page = this.hasPages ? all.slice(start, start + count) : all;
     return Promise.resolve(page.map(([name, value]) => ({ name, ...this.shown(value) })));
