@@ -96,11 +96,8 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
   // MATLAB's vectors have one row.
-  if (
-    found.array.shape.filter((extent) => extent > 1).length < 2 &&
-    (OPTION_NAME.test(found.name ?? '') || isOption(text, start))
-  )
-    return undefined;
+  const isVector = found.array.shape.filter((extent) => extent > 1).length < 2;
+  if (OPTION_NAME.test(found.name ?? '') || (isVector && isOption(text, start))) return undefined;
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 
