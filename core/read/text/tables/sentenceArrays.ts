@@ -40,6 +40,8 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
 
 /** `[1 0; 0 -1]`, as MATLAB writes it. */
 function rowsIn(literal: string): Omit<ParsedArray, 'range'> | undefined {
+  // Two numbers, or one with a decimal comma.
+  if (/\d,\d/.test(literal)) return undefined;
   const sink = new NumberSink();
   let start = 1;
   const widths = literal

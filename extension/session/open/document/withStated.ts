@@ -96,7 +96,8 @@ export function withStated(
     const [only] = numbers;
     if (numbers.length === 1) {
       // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
-      const isLine = arrays.every(({ array: { shape } }) => shape.length !== 2 || shape[0] === 1);
+      const planes = arrays.filter(({ array }) => array.shape.length === 2);
+      const isLine = planes.length > 0 && planes.every(({ array }) => array.shape[0] === 1);
       added[name] =
         only === 'same' && isStrided(stated, written.stride)
           ? 'same_upper'
