@@ -59,7 +59,7 @@ function columnsOf(lines: readonly (readonly BracketRow[])[], title: string): Pa
 }
 
 /** The names that a line gives, in its order. */
-export function namesIn(title: string): string[] {
+function namesIn(title: string): string[] {
   return GRID_NAMES.flatMap(([name, words]) => {
     const at = title.search(words);
     return at < 0 ? [] : [{ name, at }];

@@ -2,7 +2,6 @@
 import type { ParsedArray } from '../../ParseResult';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
-import { namesIn } from './bracketColumns';
 import { roleOfLetter } from './gridNames';
 import { NUMBER } from './readGrids';
 import { nameIn } from './sentenceArrays';
@@ -82,7 +81,10 @@ function namesOf(block: readonly Line[], title: string, places: readonly (readon
     return own && others.length === 0 ? [nameIn(own.name) ?? roleOfLetter(own.name) ?? own.name] : [];
   });
   if (labelled.length === places.length && labels.length === places.length) return labelled;
-  const titles = namesIn(title);
+  const titles = title
+    .trim()
+    .split(/[ \t]{2,}|\t/)
+    .flatMap((part) => nameIn(part) ?? []);
   if (titles.length === places.length && titles.includes('input') && titles.includes('kernel')) return titles;
   return labels.length === 0 && block.some(({ line }) => OPERATOR.test(line)) ? NAMES.slice(0, places.length) : [];
 }
