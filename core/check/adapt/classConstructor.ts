@@ -11,41 +11,9 @@ import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } fro
 import { filterShapeSource } from './layouts';
 import { filterAxesRead, isPairOfClass, isTripleUnpacked } from './pairs';
 import { pairedOf } from './pairedOf';
-import { INCIDENTAL, isFactor, isLeftOut, roleOf, type Role } from './roles';
+import { allowedRoles, roleInConstructor } from './constructorRoles';
+import { isLeftOut, roleOf, type Role } from './roles';
 import { weightsAttribute } from './weightsAttribute';
-
-const CONV_CONSTRUCTOR: readonly Role[] = [
-  'kernelRows',
-  'kernelCols',
-  'filter',
-  'bias',
-  'inChannels',
-  'outChannels',
-  'kernel',
-  'stride',
-  'strideCols',
-  'pad',
-  'padCols',
-  'dilation',
-  'groups',
-  'options',
-  'rate',
-  ...INCIDENTAL,
-];
-const POOL_CONSTRUCTOR: readonly Role[] = [
-  'inChannels',
-  'kernelRows',
-  'kernelCols',
-  'kernel',
-  'stride',
-  'strideCols',
-  'pad',
-  'padCols',
-  'mode',
-  'options',
-  'rate',
-  ...INCIDENTAL,
-];
 
 export interface ClassRequest {
   readonly tree: PythonTree;
@@ -90,45 +58,26 @@ export function constructorArguments({
   const roles: Role[] = [];
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
-  // `kernel` is a size where the constructor makes the weights.
-  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
-  const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   const parameters = init?.parameters.slice(1) ?? definition.fields ?? [];
   const recorded = constructorCall(parameters, calls);
   const text = tree.text(definition.node);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
-  // `filters` next to `kernel_size` is their number.
-  const isSized = parameters.some(({ name }) =>
-    /^(?:kern[ea]l|filter|filt|k)_?(?:size|shape|dim(?:ension)?s?|height)$/i.test(name),
-  );
   const hasCount = parameters.some(({ name }) => roleOf(name) === 'outChannels');
+  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
+  const signature = { operation, parameters, ownWeights, args: recorded?.args };
+  const allowed = allowedRoles(operation);
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
     if (isLeftOut(roleOf(name), written)) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
     const isShape = isTripleUnpacked(init ? tree.text(init.node) : text, name);
-    const meant = isFactor(name)
-      ? 'decay'
-      : isDepth(name, parameters)
-        ? 'outChannels'
-        : isOnlySize(name, parameters, operation)
-          ? 'kernel'
-          : (constructorRole(name, allowed) ?? roleOfArray(recorded?.args.get(name), operation));
-    const isArray = recorded?.args.get(name)?.kind === 'array';
-    const isSize = /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && !isArray);
+    const role = roleInConstructor(name, signature);
     // `bias=True`: whether there is one.
-    if (meant === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
+    if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
       args.push(`${name}=True`);
       continue;
     }
-    const isCount =
-      meant === 'filter' && !isSize && ownWeights && (isSized || recorded?.args.get(name)?.kind === 'number');
-    const role = isCount
-      ? 'outChannels'
-      : meant === 'filter' && (isSize || !isConvolution(operation))
-        ? 'kernel'
-        : meant;
     const shapeTaken = role === 'kernel' && isConvolution(operation) ? filterAxesRead(text, name, hasCount) : undefined;
     if (isShape || (/shape/i.test(name) && role !== 'kernel' && role !== 'stride') || roleOf(name) === 'inputShape')
       args.push(`${name}=${isConvolution(operation) || isShape ? shapeSource(layout) : 'x.shape'}`);
@@ -175,25 +124,6 @@ function constructorOf(tree: PythonTree, { node, methods }: SourceClass): Source
   return parent?.node === node ? undefined : parent?.methods.find(({ name }) => name === '__init__');
 }
 
-/** Some constructors take the layer's input; other names that can mean one are those of attributes. */
-function constructorRole(name: string, allowed: readonly Role[]): Role | undefined {
-  const role = roleOf(name, allowed);
-  return role === 'input' && !/^(?:x|(?:input|image)s?(?:_data)?|a_prev)$/i.test(name) ? undefined : role;
-}
-
-/** `P` of a pooling without another size. */
-function isOnlySize(name: string, parameters: readonly SourceParameter[], operation: CourseFunction): boolean {
-  if (isConvolution(operation) || !/^p$/i.test(name)) return false;
-  return !parameters.some((each) =>
-    ['kernel', 'kernelRows', 'options'].includes(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''),
-  );
-}
-
-/** `depth` next to the shape of the input is the number of filters. */
-function isDepth(name: string, parameters: readonly SourceParameter[]): boolean {
-  return name === 'depth' && parameters.some((each) => roleOf(each.name) === 'inputShape');
-}
-
 /** The call of a constructor with these parameters: calls are recorded without the name of the class. */
 function constructorCall(
   parameters: readonly SourceParameter[],
@@ -203,13 +133,6 @@ function constructorCall(
     ({ name, args }) =>
       name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
   );
-}
-
-/** The weights of a convolution by the axes of the array that the text gives, where its name is not known. */
-function roleOfArray(value: ProgramValue | undefined, operation: CourseFunction): Role | undefined {
-  if (value?.kind !== 'array' || !isConvolution(operation)) return undefined;
-  const rank = value.array.shape.length;
-  return rank === 4 ? 'filter' : rank === 1 ? 'bias' : undefined;
 }
 
 /** The form in which an argument was given; filters have the form of their layout, and a number as bias may be the default. */
