@@ -10,7 +10,8 @@ import { createStepper } from '../../core/step/createStepper';
 import { interpret } from './open/interpret';
 import type { LayerMeaning } from './open/meaning';
 import { setUpMeaning } from './open/setUpMeaning';
-import { locate, type Located } from './open/locate';
+import { locate } from './open/locate';
+import type { Located } from './open/Located';
 import type { OpenedText, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 import { purposeOf, requestedKind } from './open/purpose';
 

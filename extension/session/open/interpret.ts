@@ -1,27 +1,25 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg } from '../../../core/message';
-import { placeOfCall } from '../../../core/read/LayerCall';
-import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
-import type { FoundCall } from '../../../core/read/python/findCalls';
-import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
-import { findTextCalls } from '../../../core/read/text/calls/readCalls';
+import type { LayerCall, ParseResult, TextRange } from '../../../core/read/ParseResult';
 import { isRequested } from '../../../core/setup/callOperations';
 import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
-import type { LensSource, Segment, TextSource } from '../source/LensSource';
+import type { LensSource, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
+import { overlap } from '../source/overlap';
 import { readSource } from '../source/readSource';
 import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
-import { layerCalls } from './calls/layerCalls';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
+import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
+import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
-import { assignmentFailure, causeOf, isConsequence, isNode, isRemark } from './problems';
+import { assignmentFailure, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 import { errorOf, missingNames } from '../source/errorOf';
@@ -70,7 +68,7 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   const source = plainSource(given);
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
-  const written = segments.flatMap((segment) => callsIn(segment, source.languageId));
+  const written = segments.flatMap((segment) => writtenCalls(segment, source.languageId));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const meant = lastCall(source);
   const failure = notEvaluated(source, parsed, written, requested, meant);
@@ -86,38 +84,13 @@ function meaningOf(given: TextSource, parsed: ParseResult, requested: RequestedK
   return refused(computesNoLayer(meant));
 }
 
-type Place = Pick<FoundCall, 'callee' | 'range'>;
-
-/** Why the call or the test that is meant was not evaluated. `meant`: the last call of the function at the cursor. */
-function notEvaluated(
-  source: TextSource,
-  parsed: ParseResult,
-  written: readonly WrittenCall[],
-  requested: RequestedKind,
-  meant: Place | undefined,
-): LensError | undefined {
-  const { line, test } = source;
-  const fitting = written.filter((call) => isRequested(call, requested));
-  const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  // A graph or a function has calls below the one at the cursor.
-  const atLine = line ? fitting.filter(({ range }) => overlap(range, line)) : [];
-  const target = lastLayer(atLine.length > 0 ? atLine : fitting);
-  if (target && !isRecorded(target, recorded, parsed.errors))
-    return ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source);
-  if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
-    return causeWithAbove(meant, parsed, source);
-  // Where the test at the cursor computes no layer, another one has run in its place.
-  const ranOther = recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test?.name);
-  return test && ranOther ? failureOfTest(test, parsed) : undefined;
-}
-
 /** The layer of the calls that were evaluated: that of the cursor's line, else the last one. */
 function recordedLayer(
   source: TextSource,
   parsed: ParseResult,
   requested: RequestedKind,
   choices: Choices,
-  meant: Place | undefined,
+  meant: CallPlace | undefined,
 ): Meaning {
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const here = source.line ? callsOnLine(recorded, source.line) : [];
@@ -166,25 +139,17 @@ const HELPERS: ReadonlySet<string> = new Set([
   'zero_pad',
 ]);
 
-function computesNoLayer({ callee, range }: Place): LensError {
+function computesNoLayer({ callee, range }: CallPlace): LensError {
   return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, range);
 }
 
 /** The last call of the function that the source is about. */
-function lastCall({ callee, segments }: TextSource): Place | undefined {
+function lastCall({ callee, segments }: TextSource): CallPlace | undefined {
   const last = segments.at(-1);
   if (callee === undefined || !last) return undefined;
   const start = last.text.lastIndexOf(`${callee}(`);
   const end = lineAt(last.text, start).end;
   return start < 0 ? undefined : { callee, range: [start + last.offset, end + last.offset] };
-}
-
-/** Why the test at the cursor computes no layer. */
-function failureOfTest({ name, start }: NonNullable<TextSource['test']>, { errors }: ParseResult): LensError {
-  const failures = errors.filter((error) => error.range[0] >= start && !isRemark(error));
-  const own = failures.find((error) => !isConsequence(error)) ?? failures[0];
-  if (own) return errorOf(own);
-  return new LensError(msg('{0} is run without arguments, but computes no layer that can be shown', name));
 }
 
 /** The error of a call that was recorded, but could not be computed. */
@@ -194,13 +159,6 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
   return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
 }
 
-/** The cause in the text; for a name that it does not define, why the text above, an earlier cell, could not define it. */
-function causeWithAbove(target: Place, parsed: ParseResult, source: TextSource): LensError {
-  const cause = causeOf(target, parsed, source.segments);
-  const above = assignmentFailure(missingNames(cause), parsed.above ?? [], inOrder(source), target.range[0]);
-  return above ? errorOf(above, target.range) : cause;
-}
-
 /** Why the line at the cursor, which calls a layer by its name, is not evaluated. */
 function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult): LensError | undefined {
   if (!line || !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))) return undefined;
@@ -208,43 +166,7 @@ function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult):
   return failure && errorOf(failure);
 }
 
-/** `table`: found by the tables of MATLAB, Julia or R. */
-type WrittenCall = FoundCall & { readonly table?: true };
-
-/** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */
-function ownFailure({ range, table }: WrittenCall, { errors }: ParseResult) {
-  const own = errors.find((error) => table && range[0] <= error.range[0] && error.range[1] <= range[1]);
-  return own && errorOf(own);
-}
-
-/** Calls in the order of the text; those of MATLAB, Julia and R are found by their own tables. */
-function callsIn({ offset, text }: Segment, languageId: string | undefined): WrittenCall[] {
-  const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
-  const others = findTextCalls(text, languageId).map((call) => ({ ...call, table: true as const }));
-  const rest = known.filter(({ range }) => !others.some((call) => overlap(call.range, range)));
-  return [...rest, ...others]
-    .sort((a, b) => a.range[0] - b.range[0])
-    .map((call) => ({ ...call, range: [call.range[0] + offset, call.range[1] + offset] }));
-}
-
-/**
- * Whether the evaluation reached a call: it recorded one at the same place, or one in a function that the call runs. ONNX's nodes
- * run further down.
- */
-function isRecorded({ callee, range }: Place, recorded: readonly LayerCall[], errors: readonly ReadError[]): boolean {
-  if (isNode(callee) && recorded.some((call) => placeOfCall(call)[0] >= range[1])) return true;
-  return recorded.some(({ range: own, statement }) => {
-    if (overlap(own, range)) return true;
-    const failed = errors.some((error) => !isRemark(error) && statement && overlap(error.range, statement));
-    return statement !== undefined && overlap(statement, range) && !failed;
-  });
-}
-
-function overlap(a: TextRange, b: TextRange): boolean {
-  return a[0] < b[1] && a[1] > b[0];
-}
-
-function otherKind({ callee, range }: Place, requested: RequestedKind): LensError {
+function otherKind({ callee, range }: CallPlace, requested: RequestedKind): LensError {
   const message =
     requested === 'pool'
       ? msg('{0} is not pooling: use Step Through Layer', callee)

@@ -3,41 +3,27 @@ import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import type { RequestedKind } from '../../../core/setup/Setup';
-import type { Segment, Surrounding, TextSource } from '../source/LensSource';
+import type { Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { withDefinitionsBelow } from './definitions/definedBelow';
-import { courseDefinitions, nameOfTestAt } from './definitions/definitions';
+import { nameOfTestAt } from './definitions/definitions';
 import { escaped, literalAt, rangeAt, sameLine } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
 import { docstringAsSession, plainRequest } from './document/plainText';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './calls/layerCalls';
-import { callOfOwn, onlyDefines, ownCallAt } from './cursor/ownCalls';
+import { laterCall } from './cursor/laterCall';
+import { ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
-import {
-  isText,
-  ofSameTab,
-  outputAfter,
-  readDocument,
-  toDocument,
-  toPiece,
-  type Document,
-  type Piece,
-} from './document/pieces';
+import type { Located } from './Located';
+import { isText, readDocument, toPiece, type Document, type Piece } from './document/pieces';
+import { allPieces, pieceSource, textOnly, textsOf } from './document/pieceSource';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
 import { ofOneExercise } from './document/sections';
 import { statedAt } from './document/withStated';
-
-export interface Located {
-  readonly source: TextSource;
-  /** The piece of the document that the source is; undefined where the source is another text. */
-  readonly piece: Piece | undefined;
-  /** The index among `after` of the cell that the source is. */
-  readonly later?: number;
-}
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
   const request = docstringAsSession(plainRequest(asked));
@@ -55,45 +41,39 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);
-  const foreign = before.map((each): Surrounding => ({ text: each }));
-  if (request.cursor === undefined && isLongData(text)) return whole(request, foreign);
+  if (request.cursor === undefined && isLongData(text)) return whole(request, before);
   const document = readDocument(text, languageId);
   const { cursor } = request;
   const printed = cursor === undefined ? undefined : outputAt(document, cursor);
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
-  if (index === undefined) return literalAlone(request) ?? whole(request, foreign);
-  const piece = document.pieces[index]!;
+  if (index === undefined) return literalAlone(request) ?? whole(request, before);
   const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
-  if (literals) {
-    const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
-    return { source: { ...literals, surroundings: foreign, ...(stated && { stated }) }, piece };
-  }
-  const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
-  const local = cursor === undefined ? undefined : toPiece(piece, cursor);
-  const label = printed && labelAt(printed, cursor!);
-  const labelled = label === undefined ? undefined : assignedRange(piece, label, requested);
-  const own =
-    local === undefined || labelled || inspects
-      ? undefined
-      : ownCallAt(piece, local, [...before, ...textsOf(document)]);
-  const range =
-    local === undefined || (piece.example && !inspects)
-      ? undefined
-      : (labelled ??
-        (own && ([0, lineAt(piece.text, own.range[1]).end] as const)) ??
-        rangeAt(piece, local, inspects, requested));
-  if (!range && !inspects && layerCalls(piece.text).length === 0) {
-    const later = laterCall(document, index, request, requested);
-    if (later) return later;
-  }
-  const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
+  if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
-  const test =
-    local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
+  return {
+    source: { ...literals, surroundings: before.map(textOnly), ...(stated && { stated }) },
+    piece: document.pieces[index]!,
+  };
+}
+
+/** The code of one piece up to the call that the cursor means; a later piece where this one only defines the function. */
+function partOfPiece(document: Document, index: number, request: OpenRequest, purpose: Purpose): Located {
+  const { languageId, cursor, before = [] } = request;
+  const inspects = purpose === 'inspect';
+  const piece = document.pieces[index]!;
+  const { text } = piece;
+  const local = cursor === undefined ? undefined : toPiece(piece, cursor);
+  const { range, own } = meantRange(document, piece, local, request, purpose);
+  const hasCall = layerCalls(text).length > 0;
+  const later = range || inspects || hasCall ? undefined : laterCall(document, index, request, requestedKind(purpose));
+  if (later) return later;
+  const source = pieceSource(document, index, range ?? [0, text.length], before);
+  const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+  const test = local === undefined || own || hasCall ? undefined : nameOfTestAt(text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
-  const line = local === undefined ? undefined : lineAt(piece.text, Math.min(local, range?.[1] ?? local));
+  const line = local === undefined ? undefined : lineAt(text, Math.min(local, range?.[1] ?? local));
   return {
     source: {
       ...source,
@@ -106,8 +86,25 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   };
 }
 
-function textsOf({ pieces }: Document): string[] {
-  return pieces.map(({ text }) => text);
+/** The part of a piece that the cursor means, all of it where undefined. `own`: the call of a function of the text there. */
+function meantRange(
+  document: Document,
+  piece: Piece,
+  local: number | undefined,
+  { cursor, before = [] }: OpenRequest,
+  purpose: Purpose,
+): { readonly range?: TextRange; readonly own?: ReturnType<typeof ownCallAt> } {
+  if (local === undefined) return {};
+  const requested = requestedKind(purpose);
+  const inspects = purpose === 'inspect';
+  const printed = outputAt(document, cursor!);
+  const label = printed && labelAt(printed, cursor!);
+  const labelled = label === undefined ? undefined : assignedRange(piece, label, requested);
+  const own = labelled || inspects ? undefined : ownCallAt(piece, local, [...before, ...textsOf(document)]);
+  if (piece.example && !inspects) return { own };
+  if (labelled) return { range: labelled };
+  if (own) return { range: [0, lineAt(piece.text, own.range[1]).end], own };
+  return { range: rangeAt(piece, local, inspects, requested) };
 }
 
 /** The code that printed a text, with the text as its output; the text itself where the code has no layer. */
@@ -121,7 +118,7 @@ function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKi
     name: '',
     languageId: 'python',
     segments: [{ offset: 0, text: code }],
-    surroundings: before.slice(0, -1).map((each) => ({ text: each })),
+    surroundings: before.slice(0, -1).map(textOnly),
     printed: [{ offset: code.length + 1, text }],
   };
   return { source, piece: undefined };
@@ -137,33 +134,18 @@ function literalAlone({ text, languageId, cursor }: OpenRequest): Located | unde
   return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
 }
 
-function whole({ text, languageId }: OpenRequest, surroundings: readonly Surrounding[]): Located {
+function whole({ text, languageId }: OpenRequest, before: readonly string[]): Located {
   const range = [0, text.length] as const;
   const piece: Piece = { text, range, ...(languageId !== undefined && { languageId }) };
   const source: TextSource = {
     kind: 'text',
     name: '',
     segments: [{ offset: 0, text }],
-    surroundings,
+    surroundings: before.map(textOnly),
     ...(languageId !== undefined && { languageId }),
   };
   return { source, piece };
 }
-
-/** Documents of Python without a call: the arrays of all pieces belong together. */
-function allPieces({ pieces, divided }: Document): TextSource | undefined {
-  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES || pieces[0]!.example) return undefined;
-  const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
-  if (
-    !plain ||
-    pieces.some(({ text }) => layerCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text))
-  )
-    return undefined;
-  const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
-  return { kind: 'text', name: '', segments, languageId: 'python' };
-}
-
-const MOST_PIECES = 8;
 
 /** The output of a document around an offset. */
 function outputAt({ text, blocks, divided }: Document, cursor: number): Segment | undefined {
@@ -184,75 +166,4 @@ function assignedRange({ text }: Piece, name: string, requested: RequestedKind):
     return isRequested(rest, requested) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
   });
   return call && [0, lineAt(text, call.range[1]).end];
-}
-
-function asSurrounding({ text, range, origins }: Piece): Surrounding {
-  return origins ? { text } : { text, offset: range[0] };
-}
-
-/** The first call of a function that the piece defines, in a later piece or cell. */
-function laterCall(
-  document: Document,
-  index: number,
-  request: OpenRequest,
-  requested: RequestedKind,
-): Located | undefined {
-  const { pieces } = document;
-  const { before = [], after = [] } = request;
-  const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
-  const own = onlyDefines(pieces[index]!.text) ? pieces[index]!.text : undefined;
-  const callIn = (text: string): { readonly range: TextRange; readonly callee?: string } | undefined => {
-    const call = layerCalls(text).find((each) => names.has(each.callee) && isRequested(each, requested));
-    return call
-      ? { range: call.range }
-      : own === undefined
-        ? undefined
-        : callOfOwn(text, own, [...textsOf(document), ...after]);
-  };
-  const foreign = before.map((text): Surrounding => ({ text }));
-  const upToCall = (at: number, call: NonNullable<ReturnType<typeof callIn>>): Located => {
-    const piece = pieces[at]!;
-    const above = [...foreign, ...ofSameTab(pieces.slice(0, at), piece).map(asSurrounding)];
-    const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
-    return { source: { ...sourceOf(document, piece, range, above), ...calleeOf(call) }, piece };
-  };
-  for (let later = index + 1; later < pieces.length; later++) {
-    const call = callIn(pieces[later]!.text);
-    if (call) return upToCall(later, call);
-  }
-  for (const [position, text] of after.entries()) {
-    const call = callIn(text);
-    if (!call) continue;
-    const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
-    const surroundings = [...before, request.text, ...after.slice(0, position)].map((each) => ({ text: each }));
-    const { languageId = 'python' } = request;
-    const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings, ...calleeOf(call) };
-    return { source, piece: undefined, later: position };
-  }
-  // A page that shows the call before the function.
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
-    const call = callIn(pieces[earlier]!.text);
-    if (call) return upToCall(earlier, call);
-  }
-  return undefined;
-}
-
-function calleeOf({ callee }: { readonly callee?: string }): Pick<TextSource, 'callee'> {
-  return callee === undefined ? {} : { callee };
-}
-
-/** Offsets are the document's; those of a decoded piece are the piece's own. */
-function sourceOf(document: Document, piece: Piece, range: TextRange, above: readonly Surrounding[]): TextSource {
-  const offset = piece.origins ? range[0] : piece.range[0] + range[0];
-  const gap: Surrounding[] =
-    range[0] > 0 ? [{ text: piece.text.slice(0, range[0]), ...(!piece.origins && { offset: piece.range[0] }) }] : [];
-  const printed: Segment[] = outputAfter(document, toDocument(piece, range[1]));
-  return {
-    kind: 'text',
-    name: '',
-    segments: [{ offset, text: piece.text.slice(...range) }],
-    surroundings: [...above, ...gap],
-    ...(printed.length > 0 && { printed }),
-    ...(piece.languageId !== undefined && { languageId: piece.languageId }),
-  };
 }

@@ -2,8 +2,13 @@
 import type { ParseResult } from '../../ParseResult';
 import type { TextRange } from '../../TextRange';
 import { evaluatePython } from '../../python/evaluatePython';
-import type { PythonLine } from './AssignmentTranslator';
 import { preludeOf } from './programPrelude';
+
+/** A line of the translation, and the statement of the program that it translates. */
+export interface PythonLine {
+  readonly py: string;
+  readonly range: TextRange;
+}
 
 /** Programs beyond this are not translated. */
 const LARGEST = 20_000;

@@ -1,5 +1,5 @@
 /** Functions that return nothing and fill an array that is passed: `conv(x, k, out)` becomes `out = conv(x, k, out)`. */
-import type { PythonLine } from './AssignmentTranslator';
+import type { PythonLine } from '../evaluateLines';
 
 export function withOutParameters(lines: readonly PythonLine[]): readonly PythonLine[] {
   const places = new Map<string, number>();

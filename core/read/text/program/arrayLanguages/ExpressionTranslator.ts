@@ -1,7 +1,8 @@
 /** Operands of MATLAB, Julia and R as Python with NumPy: indices begin at 1 and ranges hold their ends. */
-import { OperatorTranslator, type TranslatedPart } from './OperatorTranslator';
-import { pythonName, Untranslated } from './ProgramCursor';
-import { placeOf } from './placeOf';
+import { IndexTranslator } from './IndexTranslator';
+import type { TranslatedPart } from './OperatorTranslator';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 import { callOf } from './programFunctions';
 
 const CONSTANTS: Readonly<Record<string, string>> = {
@@ -17,14 +18,11 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   pi: 'np.pi',
 };
 
-export class ExpressionTranslator extends OperatorTranslator {
+export class ExpressionTranslator extends IndexTranslator {
   readonly variables = new Set<string>();
   /** Variables that hold ranges. */
   readonly vectors = new Set<string>();
   readonly functions = new Set<string>();
-  /** Arrays whose index is read, for `end`, with the axis and the number of axes. */
-  private readonly indexed: { readonly array: string; axis: number; readonly count: number }[] = [];
-
   protected primary(): TranslatedPart {
     const { cursor } = this;
     const token = cursor.next;
@@ -70,13 +68,6 @@ export class ExpressionTranslator extends OperatorTranslator {
       return this.matrix();
     }
     return { py: pythonName(name), isVector: this.vectors.has(name) };
-  }
-
-  private lastIndex(name: string): TranslatedPart {
-    const place = this.indexed.at(-1);
-    if (!place) throw new Untranslated(name);
-    if (name === 'begin') return { py: '1' };
-    return { py: place.count === 1 ? `${place.array}.size` : `${place.array}.shape[${place.axis}]` };
   }
 
   private called(name: string): TranslatedPart {
@@ -204,62 +195,5 @@ export class ExpressionTranslator extends OperatorTranslator {
     // The first variable is the first axis.
     const nested = [...loops].reverse().reduce((inner, { name, over }) => `[${inner} for ${name} in ${over}]`, value);
     return { py: `np.array(${nested})` };
-  }
-
-  /** An index behind an array. */
-  protected indexedBy(array: string, close: ')' | ']'): TranslatedPart {
-    const { places, flat } = this.index(array, close);
-    return { py: flat ? `_flat(${array})[${places}]` : `${array}[${places}]` };
-  }
-
-  /** The index at the cursor as Python's; `flat`: of the elements in the order of columns. */
-  index(array: string, close: ')' | ']'): { readonly places: string; readonly flat: boolean } {
-    const { cursor } = this;
-    cursor.at += 1;
-    const outer = this.inMatrix;
-    this.inMatrix = false;
-    const count = this.argumentsAhead();
-    const place = { array, axis: 0, count };
-    this.indexed.push(place);
-    const pieces: TranslatedPart[] = [];
-    let isKept = false;
-    for (let isOpen = true; isOpen; place.axis += 1) {
-      if (this.language === 'r' && cursor.peek() === 'drop' && cursor.peek(1) === '=') {
-        cursor.at += 2;
-        isKept = this.value() === 'False';
-      } else if (this.endsIndex(0)) pieces.push({ py: ':', all: true });
-      else if (cursor.peek() === ':' && this.endsIndex(1)) {
-        cursor.at += 1;
-        pieces.push({ py: ':', all: true });
-      } else pieces.push(this.expression());
-      isOpen = cursor.accepts(',') !== undefined;
-    }
-    cursor.requires(close);
-    this.indexed.pop();
-    this.inMatrix = outer;
-    const slices = pieces.some(({ all, range }) => all ?? range);
-    const lists = pieces.filter(({ isVector }) => isVector).length;
-    if (lists > 1) {
-      if (lists < pieces.length) throw new Untranslated('index');
-      return { places: `np.ix_(${pieces.map(({ py }) => `_places(${py})`).join(', ')})`, flat: false };
-    }
-    const keeps = isKept || (this.language === 'matlab' && pieces.length > 1 && (slices || lists > 0));
-    return {
-      places: pieces.map((piece, axis) => placeOf(piece, keeps && axis < 2)).join(', '),
-      flat: pieces.length === 1,
-    };
-  }
-
-  /** How many parts the index at the cursor has. */
-  private argumentsAhead(): number {
-    let [depth, count] = [0, 1];
-    for (let at = this.cursor.at; at < this.cursor.tokens.length; at++) {
-      const { text, kind } = this.cursor.tokens[at]!;
-      if (kind === 'string') continue;
-      if ('([{'.includes(text)) depth += 1;
-      else if (')]}'.includes(text) && --depth < 0) return count;
-      else if (text === ',' && depth === 0) count += 1;
-    }
-    return count;
   }
 }

@@ -1,6 +1,7 @@
 /** Passes over what cannot be translated. */
 import { BLOCK_ENDS, BLOCK_WORDS } from './programWords';
-import { pythonName, type ProgramCursor } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import type { ProgramCursor } from './ProgramCursor';
 
 /** Passes over the statement or the block at the cursor; returns the variables that it may change. */
 export function skipUntranslated(cursor: ProgramCursor): string[] {

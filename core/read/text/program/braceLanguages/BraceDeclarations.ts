@@ -1,7 +1,8 @@
 /** Declarations and assignments of C-like languages as lines of Python. */
 import { BraceFunctions } from './BraceFunctions';
 import { BRACE_MODIFIERS, BRACE_CONTROL, WHOLE_TYPES } from './braceWords';
-import { pythonName, Untranslated } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 
 export abstract class BraceDeclarations extends BraceFunctions {
   /** Names that the program gives to types of arrays: `using Matrix = std::vector<…>`. */

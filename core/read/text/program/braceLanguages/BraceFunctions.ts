@@ -1,10 +1,10 @@
 /** Functions of C-like languages as Python's. */
-import type { TextRange } from '../../TextRange';
-import type { PythonLine } from './AssignmentTranslator';
+import type { TextRange } from '../../../TextRange';
+import type { PythonLine } from '../evaluateLines';
 import type { BraceCursor } from './BraceCursor';
 import { BraceExpressions } from './BraceExpressions';
 import { BRACE_CONTROL, BRACE_MODIFIERS, MAIN_NAMES, WHOLE_TYPES } from './braceWords';
-import { pythonName } from './ProgramCursor';
+import { pythonName } from '../pythonName';
 
 export abstract class BraceFunctions {
   readonly lines: PythonLine[] = [];

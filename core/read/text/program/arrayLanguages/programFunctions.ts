@@ -1,6 +1,6 @@
 /** Functions of MATLAB, Julia and R as Python expressions; their helpers are in `programPrelude.ts`. */
-import { magicSquare } from '../calls/magicSquare';
-import { Untranslated } from './ProgramCursor';
+import { magicSquare } from '../../calls/magicSquare';
+import { Untranslated } from '../Untranslated';
 import type { ProgramLanguage } from './programTokens';
 
 type Written = (args: readonly string[], named: ReadonlyMap<string, string>) => string;

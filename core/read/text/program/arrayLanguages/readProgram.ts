@@ -2,8 +2,8 @@
  * The layer that a program of MATLAB, Julia or R computes in its own loops: the program is translated to Python, which the
  * interpreter runs, and what it computes is compared with the layers of its arrays.
  */
-import type { LayerCall } from '../../LayerCall';
-import { evaluateLines, mayComputeLayer } from './evaluateLines';
+import type { LayerCall } from '../../../LayerCall';
+import { evaluateLines, mayComputeLayer } from '../evaluateLines';
 import { ProgramCursor } from './ProgramCursor';
 import { programTokens, type ProgramLanguage } from './programTokens';
 import { StatementTranslator } from './StatementTranslator';

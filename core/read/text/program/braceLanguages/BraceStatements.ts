@@ -1,7 +1,8 @@
 /** Statements of C-like languages as lines of Python. The body of `main`, and those of tests, are statements of the module. */
 import { BraceLoops } from './BraceLoops';
 import { SHOW_CALLS } from './braceWords';
-import { pythonName, Untranslated } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 
 const MOST_STATEMENTS = 2000;
 

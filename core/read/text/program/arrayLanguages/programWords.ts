@@ -1,5 +1,5 @@
 /** Words of MATLAB, Julia and R that are not expressions. */
-import { oneOf } from '../../../anyOf';
+import { oneOf } from '../../../../anyOf';
 
 /** Functions that only show something, and commands. */
 export const SHOW_WORDS = oneOf(String.raw`

@@ -1,5 +1,5 @@
 /** Words of C-like languages. */
-import { oneOf } from '../../../anyOf';
+import { oneOf } from '../../../../anyOf';
 
 export const BRACE_MODIFIERS = oneOf(`
   const mut pub override fileprivate static final public private protected internal inline constexpr extern volatile

@@ -1,7 +1,8 @@
 /** Operands of C-like languages as Python with NumPy. */
 import { BRACE_CONSTANTS, BRACE_MATH, limitOf } from './braceConstants';
 import { BRACE_TYPES, BraceOperators, type BraceValue } from './BraceOperators';
-import { pythonName, Untranslated } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 
 export class BraceExpressions extends BraceOperators {
   readonly functions = new Set<string>();

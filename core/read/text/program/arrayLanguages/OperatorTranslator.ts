@@ -1,5 +1,6 @@
 /** Operators of MATLAB, Julia and R as Python's: their order, ranges, and what follows an operand. */
-import { Untranslated, type ProgramCursor } from './ProgramCursor';
+import { Untranslated } from '../Untranslated';
+import type { ProgramCursor } from './ProgramCursor';
 
 export interface TranslatedPart {
   readonly py: string;

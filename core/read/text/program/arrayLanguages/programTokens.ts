@@ -1,5 +1,5 @@
 /** Tokens of MATLAB, Julia and R programs. */
-import type { TextRange } from '../../TextRange';
+import type { TextRange } from '../../../TextRange';
 
 export type ProgramLanguage = 'matlab' | 'julia' | 'r';
 

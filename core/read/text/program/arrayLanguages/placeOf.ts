@@ -1,6 +1,6 @@
 /** One part of an index as Python's, which begins at 0 and does not hold the end of a range. */
 import type { TranslatedPart } from './OperatorTranslator';
-import { Untranslated } from './ProgramCursor';
+import { Untranslated } from '../Untranslated';
 
 /** `keeps`: one number keeps its axis. */
 export function placeOf({ py, range, all, isVector }: TranslatedPart, keeps: boolean): string {

@@ -1,7 +1,8 @@
 /** Loops of C-like languages as Python's. */
 import { BraceDeclarations } from './BraceDeclarations';
 import { BRACE_KEYWORDS, BRACE_MODIFIERS, WHOLE_TYPES } from './braceWords';
-import { pythonName, Untranslated } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 
 export abstract class BraceLoops extends BraceDeclarations {
   /** `for (int i = 0; i < n; i += 2)`, Go's without brackets, and loops over the items of an array or a range. */

@@ -1,8 +1,6 @@
 /** A place among the tokens of a program. */
+import { Untranslated } from '../Untranslated';
 import type { ProgramLanguage, ProgramToken } from './programTokens';
-
-/** The program cannot be translated: the statement is left out. */
-export class Untranslated extends Error {}
 
 export class ProgramCursor {
   at = 0;
@@ -56,13 +54,4 @@ export class ProgramCursor {
       this.at += 1;
     }
   }
-}
-
-const RESERVED =
-  /^(?:and|as|assert|async|await|class|def|del|elif|except|finally|from|global|import|in|is|lambda|None|nonlocal|not|or|pass|raise|try|with|yield|np|int|range|len|max|min|sum|abs)$/;
-
-/** A name of the program as Python's. */
-export function pythonName(name: string): string {
-  const plain = name.replace(/^.*::/, '').replace(/!$/, '_').replaceAll(/[^\w]/g, '_');
-  return RESERVED.test(plain) ? `${plain}_` : plain;
 }

@@ -1,6 +1,8 @@
 /** Parameters of functions of MATLAB, Julia and R, and where functions and blocks end. */
 import type { ExpressionTranslator } from './ExpressionTranslator';
-import { pythonName, Untranslated, type ProgramCursor } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
+import type { ProgramCursor } from './ProgramCursor';
 import { BLOCK_ENDS, BLOCK_WORDS } from './programWords';
 
 /** A parameter by its name, and as Python's with its default. */

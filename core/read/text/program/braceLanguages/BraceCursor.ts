@@ -1,6 +1,6 @@
 /** Tokens of C, C++, C#, Go, Java, JavaScript, Kotlin, Rust and Swift programs. */
-import type { TextRange } from '../../TextRange';
-import { Untranslated } from './ProgramCursor';
+import type { TextRange } from '../../../TextRange';
+import { Untranslated } from '../Untranslated';
 
 export interface BraceToken {
   readonly kind: 'number' | 'name' | 'string' | 'operator';

@@ -1,10 +1,10 @@
 /** The layer that a program of C, C++, C#, Go, Java, JavaScript, Kotlin, Rust or Swift computes in its own loops, like `readProgram`. */
-import type { LayerCall } from '../../LayerCall';
-import { agreeingCalls } from '../agreement/agreeingCalls';
+import type { LayerCall } from '../../../LayerCall';
+import { agreeingCalls } from '../../agreement/agreeingCalls';
 import { BraceCursor, braceTokens } from './BraceCursor';
 import { BraceStatements } from './BraceStatements';
 import { withOutParameters } from './withOutParameters';
-import { evaluateLines, mayComputeLayer } from './evaluateLines';
+import { evaluateLines, mayComputeLayer } from '../evaluateLines';
 
 const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go|kotlin|rust|swift)$/;
 

@@ -1,13 +1,11 @@
 /** Assignments of MATLAB, Julia and R, and the lines of Python that a translation writes. */
-import type { TextRange } from '../../TextRange';
+import type { TextRange } from '../../../TextRange';
+import type { PythonLine } from '../evaluateLines';
 import { ExpressionTranslator } from './ExpressionTranslator';
 import type { TranslatedPart } from './OperatorTranslator';
-import { pythonName, Untranslated, type ProgramCursor } from './ProgramCursor';
-
-export interface PythonLine {
-  readonly py: string;
-  readonly range: TextRange;
-}
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
+import type { ProgramCursor } from './ProgramCursor';
 
 export abstract class AssignmentTranslator {
   readonly lines: PythonLine[] = [];

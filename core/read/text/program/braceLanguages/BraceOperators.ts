@@ -1,6 +1,7 @@
 /** Operators of C-like languages as Python's, and what follows an operand: an index, a member. */
 import type { BraceCursor } from './BraceCursor';
-import { pythonName, Untranslated } from './ProgramCursor';
+import { pythonName } from '../pythonName';
+import { Untranslated } from '../Untranslated';
 
 export interface BraceValue {
   readonly py: string;

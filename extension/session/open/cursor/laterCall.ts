@@ -1,0 +1,62 @@
+/** Where the piece at the cursor defines a function without calling it, the function's first call is meant. */
+import type { TextRange } from '../../../../core/read/ParseResult';
+import { isRequested } from '../../../../core/setup/callOperations';
+import type { RequestedKind } from '../../../../core/setup/Setup';
+import { lineAt } from '../../source/assignment';
+import type { TextSource } from '../../source/LensSource';
+import { layerCalls } from '../calls/layerCalls';
+import { courseDefinitions } from '../definitions/definitions';
+import type { Document } from '../document/pieces';
+import { pieceSource, textOnly, textsOf } from '../document/pieceSource';
+import type { Located } from '../Located';
+import type { OpenRequest } from '../OpenRequest';
+import { callOfOwn, onlyDefines } from './ownCalls';
+
+/** The first call of a function that the piece defines: in a later piece or cell, else in an earlier piece. */
+export function laterCall(
+  document: Document,
+  index: number,
+  request: OpenRequest,
+  requested: RequestedKind,
+): Located | undefined {
+  const { pieces } = document;
+  const { before = [], after = [] } = request;
+  const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
+  const own = onlyDefines(pieces[index]!.text) ? pieces[index]!.text : undefined;
+  const callIn = (text: string): { readonly range: TextRange; readonly callee?: string } | undefined => {
+    const call = layerCalls(text).find((each) => names.has(each.callee) && isRequested(each, requested));
+    return call
+      ? { range: call.range }
+      : own === undefined
+        ? undefined
+        : callOfOwn(text, own, [...textsOf(document), ...after]);
+  };
+  const upToCall = (at: number, call: NonNullable<ReturnType<typeof callIn>>): Located => {
+    const piece = pieces[at]!;
+    const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
+    return { source: { ...pieceSource(document, at, range, before), ...calleeOf(call) }, piece };
+  };
+  for (let later = index + 1; later < pieces.length; later++) {
+    const call = callIn(pieces[later]!.text);
+    if (call) return upToCall(later, call);
+  }
+  for (const [position, text] of after.entries()) {
+    const call = callIn(text);
+    if (!call) continue;
+    const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
+    const surroundings = [...before, request.text, ...after.slice(0, position)].map(textOnly);
+    const { languageId = 'python' } = request;
+    const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings, ...calleeOf(call) };
+    return { source, piece: undefined, later: position };
+  }
+  // A page that shows the call before the function.
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const call = callIn(pieces[earlier]!.text);
+    if (call) return upToCall(earlier, call);
+  }
+  return undefined;
+}
+
+function calleeOf({ callee }: { readonly callee?: string }): Pick<TextSource, 'callee'> {
+  return callee === undefined ? {} : { callee };
+}

@@ -1,0 +1,59 @@
+/** Pieces of a document as a source: the code that is evaluated, the code before it, and its output. */
+import type { TextRange } from '../../../../core/read/ParseResult';
+import type { Segment, Surrounding, TextSource } from '../../source/LensSource';
+import { layerCalls } from '../calls/layerCalls';
+import { ofSameTab, outputAfter, toDocument, type Document, type Piece } from './pieces';
+
+const MOST_PIECES = 8;
+
+/**
+ * A part of a piece, after `before` (earlier cells) and the pieces above it. Offsets are the document's; those of a decoded piece
+ * are the piece's own.
+ */
+export function pieceSource(
+  document: Document,
+  index: number,
+  range: TextRange,
+  before: readonly string[],
+): TextSource {
+  const piece = document.pieces[index]!;
+  const above = ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding);
+  const offset = piece.origins ? range[0] : piece.range[0] + range[0];
+  const gap: Surrounding[] =
+    range[0] > 0 ? [{ text: piece.text.slice(0, range[0]), ...(!piece.origins && { offset: piece.range[0] }) }] : [];
+  const printed: Segment[] = outputAfter(document, toDocument(piece, range[1]));
+  return {
+    kind: 'text',
+    name: '',
+    segments: [{ offset, text: piece.text.slice(...range) }],
+    surroundings: [...before.map(textOnly), ...above, ...gap],
+    ...(printed.length > 0 && { printed }),
+    ...(piece.languageId !== undefined && { languageId: piece.languageId }),
+  };
+}
+
+/** Documents of Python without a call: the arrays of all pieces belong together. */
+export function allPieces({ pieces, divided }: Document): TextSource | undefined {
+  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES || pieces[0]!.example) return undefined;
+  const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
+  if (
+    !plain ||
+    pieces.some(({ text }) => layerCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text))
+  )
+    return undefined;
+  const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
+  return { kind: 'text', name: '', segments, languageId: 'python' };
+}
+
+function asSurrounding({ text, range, origins }: Piece): Surrounding {
+  return origins ? { text } : { text, offset: range[0] };
+}
+
+/** Text outside of the document. */
+export function textOnly(text: string): Surrounding {
+  return { text };
+}
+
+export function textsOf({ pieces }: Document): string[] {
+  return pieces.map(({ text }) => text);
+}
