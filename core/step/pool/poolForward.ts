@@ -108,7 +108,7 @@ function sumLine(
   const { planes, names } = scene;
   const { i, h, w, c, lastProduct } = position;
   const result = number(planes.result(i, h, w, c, lastProduct + 1), complete ? 'result' : 'strong');
-  const head: Span[] = complete ? [element(names.z, i, h, w, c), text(' = ')] : [say(msg('so far')), text(' ')];
+  const head: Span[] = complete ? [text(`${names.z}[${i}, ${h}, ${w}, ${c}] = `)] : [say(msg('so far')), text(' ')];
   const values = seen.map((cell) => term(cellRefs(scene, cell), number(cell.value)));
   if (planes.max) {
     const [first] = winners;
