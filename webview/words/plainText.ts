@@ -1,6 +1,6 @@
 /** A line as one string, for the live region. */
 import type { Line, Span } from '../../core/step/Frame';
-import { summaryOf } from '../../core/step/shared/spans';
+import { summaryOf } from '../../core/step/shared/words/spans';
 import { formatNumber } from '../format';
 import { t } from '../l10n';
 

@@ -1,7 +1,7 @@
 /** Turns spans into elements: numbers at the chosen precision with the exact value on hover, terms, folds. */
 import type { CellRef, Span, Tone } from '../../core/step/Frame';
 import { msg } from '../../core/message';
-import { summaryOf } from '../../core/step/shared/spans';
+import { summaryOf } from '../../core/step/shared/words/spans';
 import { exactNumber, formatNumber } from '../format';
 import { t } from '../l10n';
 import { el } from '../ui/el';

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../array/display';
 import { fillTemplate, argumentTexts, type Message } from '../../message';
 import type { BoxStyle, Line, Span } from '../../step/Frame';
-import { summaryOf } from '../../step/shared/spans';
+import { summaryOf } from '../../step/shared/words/spans';
 
 export interface Ink {
   readonly background: string;

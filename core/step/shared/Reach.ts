@@ -1,6 +1,6 @@
 /** Cells, terms and steps that belong to a hovered cell. */
 import type { Box, Explanation, Span } from '../Frame';
-import { summaryOf } from './spans';
+import { summaryOf } from './words/spans';
 import { cellBox } from './stage';
 
 export type Reach = Pick<Explanation, 'boxes' | 'lines' | 'steps' | 'step'>;
