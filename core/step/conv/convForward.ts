@@ -16,7 +16,7 @@ import { outputStrip } from './filterPlanes';
 import { filterRow } from './filterStrip';
 
 /** Products of a sum that are not collapsed. */
-const shownTerms = 9;
+const shownTerms = 3;
 
 export function convForwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   const { names } = scene;
@@ -121,8 +121,8 @@ function singleLine(scene: ConvScene, position: StepPosition, sums: ChannelSums)
   const { i, h, w, c } = position;
   const terms = productTerms(scene, position, 0, sums.taps);
   const bias = sums.complete && planes.layer.b ? [...plus(planes.bias(c)), text(` (${names.b})`, 'dim')] : [];
-  const head = sums.complete ? element(names.z, i, h, w, c) : say(msg('so far'));
-  return line(head, text(' = '), foldedSum(terms, shownTerms), bias, text(' = '), number(sums.total, 'result'));
+  const head = sums.complete ? [text(`${names.z}[${i}, ${h}, ${w}, ${c}] = `)] : [say(msg('so far')), text(' = ')];
+  return line(head, foldedSum(terms, shownTerms), bias, text(' = '), number(sums.total, 'result'));
 }
 
 function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {

@@ -18,7 +18,7 @@ import {
 import type { TransposeScene } from './TransposeScene';
 
 /** Products of a sum that are not collapsed. */
-const shownTerms = 4;
+const shownTerms = 3;
 
 export function transposeBackwardFrame(
   scene: TransposeScene,

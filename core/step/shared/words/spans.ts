@@ -42,11 +42,28 @@ export function element(name: string, ...indices: (number | string)[]): Span {
   return text(`${name}[${indices.join(', ')}]`);
 }
 
+/** What is shown of a fold that is closed. */
+export function summaryOf({ summary = [text('…')] }: { readonly summary?: readonly Span[] }): readonly Span[] {
+  return summary;
+}
+
+/** `shown` items of a list in their order, item `kept` among them; the others before and after it are collapsed. */
+export function foldedList(items: readonly Span[], shown: number, kept: number): Span[] {
+  const joined = (from: number, to: number): Span[] =>
+    items.slice(from, to).flatMap((item, index) => (index === 0 ? [item] : [text(', '), item]));
+  if (items.length <= shown + 1) return joined(0, items.length);
+  const fold = (from: number, to: number): Span[] =>
+    from < to ? [text(', '), { kind: 'fold', spans: joined(from, to) }] : [];
+  const head = kept < shown ? shown : shown - 1;
+  const apart: Span[] = kept < shown ? [] : [...fold(head, kept), text(', '), items[kept]!];
+  return [...joined(0, head), ...apart, ...fold(Math.max(head, kept + 1), items.length)];
+}
+
 /** The first `shown` items of a sum, then the others, collapsed. */
 export function foldedSum(items: readonly (readonly Span[])[], shown: number): Span[] {
   const joined = (part: readonly (readonly Span[])[]): Span[] =>
     part.flatMap((item, index) => (index === 0 ? [...item] : [text(' + '), ...item]));
   if (items.length <= shown + 1) return joined(items);
   const rest = joined(items.slice(shown));
-  return [...joined(items.slice(0, shown)), text(' + '), { kind: 'fold', summary: [text('…')], spans: rest }];
+  return [...joined(items.slice(0, shown)), text(' + '), { kind: 'fold', spans: rest }];
 }
