@@ -62,11 +62,13 @@ const MISREAD = 0.1;
 const UNSEEN = 0.8;
 
 export function shareOf(
-  { calls }: CheckContext,
+  { calls, unclaimed }: CheckContext,
   target: Target,
   { outcomes, isForSquares }: Run,
   own: readonly Outcome[],
 ): number {
+  // The gradient of a layer that is not known.
+  if (target.owner && unclaimed.has(target.owner.name)) return MISREAD;
   if (target.uncertain || !isCallKnown(calls, target, outcomes)) {
     // A class whose name does not tell its layer.
     const isGuess = target.uncertain && target.owner && !target.special;

@@ -1,13 +1,25 @@
 /** The frame that VS Code's debugger has in focus. */
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { AnswerContext, Evaluated, StoppedFrame } from '../session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, ListedPart, StoppedFrame } from '../session/debug/StoppedFrame';
 
 const evaluated = v.object({
   result: v.string(),
   type: v.optional(v.string()),
   indexedVariables: v.optional(v.number()),
   memoryReference: v.optional(v.string()),
+  variablesReference: v.optional(v.number()),
+});
+
+const listed = v.object({
+  variables: v.array(
+    v.object({
+      name: v.string(),
+      value: v.string(),
+      type: v.optional(v.string()),
+      variablesReference: v.optional(v.number()),
+    }),
+  ),
 });
 
 const memory = v.object({ data: v.optional(v.string(), '') });
@@ -33,6 +45,12 @@ export class DebugFrame implements StoppedFrame {
   async evaluate(expression: string, context: AnswerContext): Promise<Evaluated> {
     const { frameId } = this;
     return v.parse(evaluated, await this.session.customRequest('evaluate', { expression, frameId, context }));
+  }
+
+  async parts(variablesReference: number, start: number, count: number): Promise<readonly ListedPart[]> {
+    const request = { variablesReference, start, count };
+    const { variables } = v.parse(listed, await this.session.customRequest('variables', request));
+    return variables.map(({ value, ...part }) => ({ ...part, result: value }));
   }
 
   async readMemory(memoryReference: string, offset: number, count: number): Promise<string> {

@@ -2,18 +2,25 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { accessChain, chainAt } from '../../core/read/debug/accessChain';
+import type { Evaluated } from '../session/debug/StoppedFrame';
 
 export interface ChosenVariable {
   /** What is asked of the debugger, once it is found to be a chain. */
   readonly chain: string;
   /** As the Variables view shows it, for debuggers that do not provide an expression for it. */
-  readonly printed?: string;
+  readonly shown?: Evaluated;
 }
 
 const menuArgument = v.object({
   /** A scope has `expensive`, a variable does not. */
   container: v.optional(v.object({ expensive: v.optional(v.boolean()) })),
-  variable: v.object({ name: v.string(), value: v.string(), evaluateName: v.optional(v.string()) }),
+  variable: v.object({
+    name: v.string(),
+    value: v.string(),
+    type: v.optional(v.string()),
+    evaluateName: v.optional(v.string()),
+    variablesReference: v.optional(v.number()),
+  }),
 });
 
 /** `argument`: what VS Code hands a command of `debug/variables/context`. */
@@ -25,10 +32,15 @@ export function chosenVariables(argument: unknown): readonly ChosenVariable[] {
 }
 
 function fromMenu({ container, variable }: v.InferOutput<typeof menuArgument>): ChosenVariable {
-  const { name, value, evaluateName } = variable;
-  if (evaluateName !== undefined) return { chain: evaluateName, printed: value };
+  const { name, value, type, evaluateName, variablesReference } = variable;
+  const shown = {
+    result: value,
+    ...(type !== undefined && { type }),
+    ...(variablesReference !== undefined && { variablesReference }),
+  };
+  if (evaluateName !== undefined) return { chain: evaluateName, shown };
   const ofScope = container?.expensive !== undefined && accessChain(name) !== undefined;
-  return { chain: ofScope ? name : '', printed: value };
+  return { chain: ofScope ? name : '', shown };
 }
 
 function fromEditor({ document, selections }: vscode.TextEditor): ChosenVariable[] {

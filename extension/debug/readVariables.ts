@@ -2,12 +2,10 @@
 import * as vscode from 'vscode';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
-import { literalOfPrint } from '../../core/read/debug/literalOfPrint';
 import { warn } from '../language/warnings';
 import { findFilter } from '../session/debug/findFilter';
 import type { ReadVariable } from '../session/debug/joinVariables';
-import { readPrintedVariable } from '../session/debug/readPrintedVariable';
-import { readVariable } from '../session/debug/readVariable';
+import { readShown, readVariable } from '../session/debug/readVariable';
 import type { ReadControl } from '../session/debug/StoppedFrame';
 import type { ChosenVariable } from './chosenVariables';
 import { DebugFrame } from './DebugFrame';
@@ -53,13 +51,13 @@ async function readChosen(
   control: ReadControl,
 ): Promise<ReadVariable[]> {
   const read: ReadVariable[] = [];
-  for (const { chain, printed } of chosen) {
-    // Where a debugger has no plain name for a value, what it has printed already is all there is.
+  for (const { chain, shown } of chosen) {
+    // Where a debugger has no plain name for a value, what it shows already is all there is.
     const named = accessChain(chain) !== undefined || debuggerKind(frame.debuggerType) !== 'other';
     const arrays =
-      printed === undefined || named
+      shown === undefined || named
         ? await readVariable(frame, chain, control)
-        : readPrintedVariable(literalOfPrint(printed, control.maxElements), chain, frame.languageId, control);
+        : await readShown(frame, shown, chain, control);
     read.push({ chain, arrays });
   }
   return read;

@@ -32,7 +32,7 @@ export function fitStage(all: readonly RowSize[], width: number, height: number,
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
   const fit = fitRows(rows, width, height, metrics);
   // With its frame, its titles and other shelves, a map may be higher than the stage although its rows alone are not.
-  const isTall = rows.map((row, index) => !row.isTooLong && isPictured(row) && fit.rows[index]!.height > height);
+  const isTall = rows.map((row, index) => !row.isTooLong && isTooLong(row, 0) && fit.rows[index]!.height > height);
   if (fit.fits || !isTall.includes(true)) return fit;
   const pictured = rows.map((row, index) => (isTall[index] ? { ...row, isTooLong: true } : row));
   const lower = fitRows(pictured, width, height, metrics);
@@ -74,11 +74,6 @@ const fewRows = 16;
 /** Whether a map is higher than the stage where its cells have numbers. */
 function isTooLong({ items }: RowSize, height: number): boolean {
   return items.some((item) => item.kind === 'map' && item.rows > fewRows && item.rows * readableCell > height);
-}
-
-/** Whether an equation has a large map, and a small one with the numbers of its window. */
-function isPictured(row: RowSize): boolean {
-  return isTooLong(row, 0) && row.items.some((item) => item.kind === 'map' && item.rows <= fewRows);
 }
 
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
@@ -141,12 +136,12 @@ function fitRowByRow(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  const at = (size: number, largeSide: number): StageFit =>
-    arrange(rows, width, size, { ...metrics, largeSide }, columns);
+  const at = (size: number, largeSide: number, readableExtent?: number): StageFit =>
+    arrange(rows, width, size, { ...metrics, largeSide, ...(readableExtent && { readableExtent }) }, columns);
   const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
-  if (isWithin(at(readableCell, smallerSides.at(-1)!))) {
+  if (isWithin(at(readableCell, smallerSides.at(-1)!, fewRows))) {
     for (const largeSide of [metrics.largeSide, ...smallerSides]) {
-      const fit = scrolledCells.map((size) => at(size, largeSide)).find(isWithin);
+      const fit = scrolledCells.map((size) => at(size, largeSide, fewRows)).find(isWithin);
       if (fit) return fit;
     }
   }

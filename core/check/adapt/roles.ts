@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'dilation',
     /^(?:d|dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous|rate|kuo_?zhang|dilata(?:c|t)ion)$/i,
   ],
-  ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
+  ['groups', /^(?:(?:n|num)_?)?(?:groups?|grupos?|groupes?|gruppen?|gruppi)$|^fen_?zu$/i],
   [
     'inputShape',
     /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^shape$/i,
@@ -99,7 +99,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'gradient',
     oneOf(String.raw`
       d_?out\w* d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w* d[lej]_?d?\w+
-      \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w*
+      d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w*
     `),
   ],
   ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],

@@ -3,7 +3,7 @@ import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { Line } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { foldedSum, line, number, plus, say, text } from '../shared/spans';
+import { foldedSum, line, number, plus, say, text } from '../shared/words/spans';
 import { channelSums } from './channelSums';
 import type { ConvScene } from './ConvScene';
 

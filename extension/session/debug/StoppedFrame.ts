@@ -5,6 +5,13 @@ export interface Evaluated {
   readonly type?: string;
   readonly indexedVariables?: number;
   readonly memoryReference?: string;
+  /** Not 0 where the debugger can list the value's parts. */
+  readonly variablesReference?: number;
+}
+
+/** An element or a member of a value. */
+export interface ListedPart extends Evaluated {
+  readonly name: string;
 }
 
 /**
@@ -20,6 +27,8 @@ export interface StoppedFrame {
   readonly languageId?: string;
   /** Rejects with the debugger's own words. */
   evaluate(expression: string, context: AnswerContext): Promise<Evaluated>;
+  /** At most `count` elements and members of a value, from `start` on; some debuggers list all in one answer. */
+  parts(reference: number, start: number, count: number): Promise<readonly ListedPart[]>;
   /** The bytes that can be read from `offset` on, as base64. */
   readMemory(reference: string, offset: number, count: number): Promise<string>;
 }

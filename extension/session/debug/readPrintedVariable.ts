@@ -2,6 +2,7 @@
 import { parseArrays } from '../../../core/read/parseArrays';
 import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
+import { pointerIn, withoutAddresses } from '../../../core/read/debug/printedNumber';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
 import type { ReadControl } from './StoppedFrame';
@@ -18,9 +19,14 @@ export function readPrintedVariable(
   if (text.length > most) {
     throw new LensError(msg('{0} is printed in {1} characters, more than the limit of {2}', chain, text.length, most));
   }
-  const { arrays, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+  const { arrays, errors } = parseArrays(withoutAddresses(text), languageId === undefined ? {} : { languageId });
   const [first] = arrays;
   if (!first) {
+    const pointer = pointerIn(text);
+    if (pointer !== undefined) {
+      const place = pointer === '' ? chain : `${chain}.${pointer}`;
+      throw new LensError(msg('{0} is a pointer: how many numbers it points to is not known', place));
+    }
     const reason = errors[0]?.message ?? '';
     throw new LensError(
       msg('{0} holds no array that can be read from “{1}”: {2}', chain, text.slice(0, 80).trim(), reason),

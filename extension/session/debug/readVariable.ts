@@ -4,6 +4,7 @@ import { accessChain } from '../../../core/read/debug/accessChain';
 import { debuggerKind } from '../../../core/read/debug/debuggers';
 import { isAbbreviated, literalOfPrint } from '../../../core/read/debug/literalOfPrint';
 import type { ParsedArray } from '../../../core/read/ParseResult';
+import { PartsReader } from './PartsReader';
 import { readJavaScript } from './readJavaScript';
 import { readPrintedVariable } from './readPrintedVariable';
 import { readPython } from './readPython';
@@ -29,16 +30,28 @@ export async function readVariable(
       return [await readPython(frame, chain, control)];
     case 'javascript':
       return readJavaScript(frame, chain, control);
-    case 'other': {
-      const { result } = await printed(frame, chain);
-      if (isAbbreviated(result)) {
-        throw new LensError(
-          msg('the debugger prints only a part of {0}; in gdb, “set print elements 0” makes it print all', chain),
-        );
-      }
-      return readPrintedVariable(literalOfPrint(result, control.maxElements), chain, frame.languageId, control);
-    }
+    case 'other':
+      return readShown(frame, await printed(frame, chain), chain, control);
   }
+}
+
+/** A value as the debugger shows it, by its elements and members where the debugger lists them. Throws a LensError. */
+export async function readShown(
+  frame: StoppedFrame,
+  shown: Evaluated,
+  chain: string,
+  control: ReadControl,
+): Promise<readonly ParsedArray[]> {
+  // The debugger of Go prints all of a value.
+  const literal =
+    frame.debuggerType === 'go' ? undefined : await new PartsReader(frame, control).literalOf(shown, chain);
+  if (literal !== undefined) return readPrintedVariable(literal, chain, 'cpp', control);
+  if (isAbbreviated(shown.result)) {
+    throw new LensError(
+      msg('the debugger prints only a part of {0}; in gdb, “set print elements 0” makes it print all', chain),
+    );
+  }
+  return readPrintedVariable(literalOfPrint(shown.result, control.maxElements), chain, frame.languageId, control);
 }
 
 /** Not every debugger knows the context `clipboard`. */

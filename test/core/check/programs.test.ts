@@ -123,6 +123,12 @@ const NAMED = [
   'w20_34',
   'w20_35',
   'w20_38',
+  'w20_11',
+  'w21_09',
+  'w21_19',
+  'w21_32',
+  'w21_36',
+  'c19_17',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [

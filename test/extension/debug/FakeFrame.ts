@@ -1,5 +1,5 @@
 /** A stopped frame that answers from a table, and keeps what it was asked. */
-import type { AnswerContext, Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class FakeFrame implements StoppedFrame {
   readonly asked: string[] = [];
@@ -20,6 +20,10 @@ export class FakeFrame implements StoppedFrame {
     const answer = this.answers[`${context} ${expression}`];
     if (answer === undefined) return Promise.reject(new Error(`ReferenceError: ${expression} is not defined`));
     return Promise.resolve(typeof answer === 'string' ? { result: answer } : answer);
+  }
+
+  parts(): Promise<readonly ListedPart[]> {
+    return Promise.reject(new Error('this debugger lists no parts'));
   }
 
   readMemory(_reference: string, offset: number, count: number): Promise<string> {

@@ -33,6 +33,10 @@ export class JavaScriptFrame implements StoppedFrame {
     return { result: `${name}(${length}) […]`, ...(this.givesMemory && { memoryReference: expression }) };
   }
 
+  parts(): Promise<never> {
+    return Promise.reject(new Error('arrays are read by an expression'));
+  }
+
   readMemory(reference: string, offset: number, count: number): Promise<string> {
     const view = this.run(reference) as Uint8Array;
     const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);

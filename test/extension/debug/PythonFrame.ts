@@ -48,6 +48,10 @@ export class PythonFrame implements StoppedFrame {
     return { result: `${result.slice(0, this.longest / 2)}...${result.slice(-this.longest / 2)}` };
   }
 
+  parts(): Promise<never> {
+    return Promise.reject(new Error('lists are read by an expression'));
+  }
+
   readMemory(): Promise<string> {
     return Promise.reject(new Error('debugpy reads no memory'));
   }

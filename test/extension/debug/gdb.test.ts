@@ -89,7 +89,7 @@ describe.skipIf(!found('gdb') || !found('g++'))('gdb', () => {
   });
 
   it('a pointer, and a value of which gdb prints a part, are refused with the reason', async () => {
-    await expect(readVariable(frame, 'raw', control())).rejects.toThrow(/raw holds no array that can be read/);
+    await expect(readVariable(frame, 'raw', control())).rejects.toThrow(/raw is a pointer: how many numbers/);
     await expect(readVariable(frame, 'many', control())).rejects.toThrow(/only a part of many; in gdb, “set print/);
   });
 });

@@ -1,7 +1,7 @@
 /** Debug adapters that give wrong lengths, pieces without end, or nothing: a read ends, with a bounded number of questions. */
 import { describe, expect, it } from 'vitest';
 import { readVariable } from '../../../extension/session/debug/readVariable';
-import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { Evaluated, ListedPart, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 import { control } from './control';
 
 class Adapter implements StoppedFrame {
@@ -10,11 +10,17 @@ class Adapter implements StoppedFrame {
     readonly debuggerType: string,
     private readonly answer: (question: number, context: string) => string | Evaluated,
     private readonly memory: (count: number) => Uint8Array = () => new Uint8Array(0),
+    private readonly lists: (start: number, count: number) => readonly ListedPart[] = () => [],
   ) {}
 
   evaluate(_expression: string, context: string): Promise<Evaluated> {
     const answer = this.answer(this.questions++, context);
     return Promise.resolve(typeof answer === 'string' ? { result: answer } : answer);
+  }
+
+  parts(_reference: number, start: number, count: number): Promise<readonly ListedPart[]> {
+    this.questions++;
+    return Promise.resolve(this.lists(start, count));
   }
 
   readMemory(_reference: string, _offset: number, count: number): Promise<string> {
@@ -106,5 +112,24 @@ describe('others', () => {
     const adapter = new Adapter('cppdbg', () => answer);
     await expect(readVariable(adapter, 'x', control({ maxElements: 1000 }))).rejects.toThrow(reason);
     expect(adapter.questions).toBe(1);
+  });
+
+  const numbers = (start: number, count: number) =>
+    Array.from({ length: count }, (_, k) => ({ name: `[${start + k}]`, result: '1' }));
+  it.each<[string, (start: number, count: number) => readonly ListedPart[], string, number]>([
+    ['pages without end', numbers, 'holds more numbers than the limit of 5000', 8],
+    ['more than was asked for', (start, count) => numbers(start, 9 * count), 'more numbers than the limit', 3],
+    ['lists inside each other', () => [{ name: '[0]', result: '', variablesReference: 1 }], 'nested too deeply', 40],
+    [
+      'objects that refer to each other',
+      () => ['a', 'b', 'c'].map((name) => ({ name, result: '', variablesReference: 1 })),
+      'has more than 100 objects',
+      400,
+    ],
+    ['gaps', (start) => [...numbers(start, 2), ...numbers(start + 3, 1)], 'lists [3] after [1] of x', 3],
+  ])('parts: %s end with a reason', async (_, lists, reason, most) => {
+    const adapter = new Adapter('lldb', () => ({ result: '', variablesReference: 1 }), undefined, lists);
+    await expect(readVariable(adapter, 'x', control({ maxElements: 5000 }))).rejects.toThrow(reason);
+    expect(adapter.questions).toBeLessThan(most);
   });
 });

@@ -23,6 +23,15 @@ describe('other debuggers', () => {
     await expect(readVariable(frame, 'v', control())).rejects.toThrow(/prints only a part of v/);
   });
 
+  it.each([
+    ['0x000055555557cf50', 'v is a pointer: how many'],
+    ['{0x55555557ceb0, 0x55555557ceb8}', 'v is a pointer: how many'],
+    ['{data = 0x55555557cf50, rows = 2}', 'v.data is a pointer: how many'],
+  ])('addresses are not numbers: %s', async (printed, reason) => {
+    const frame = new FakeFrame('cppdbg', { 'clipboard v': printed }, 'cpp');
+    await expect(readVariable(frame, 'v', control())).rejects.toThrow(reason);
+  });
+
   it('nothing but chains is sent, whatever the debugger', async () => {
     const frame = new FakeFrame('cppdbg', {});
     await expect(readVariable(frame, '-exec shell date', control())).rejects.toThrow('only such are asked');

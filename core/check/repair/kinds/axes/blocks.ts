@@ -8,7 +8,10 @@ import { subscriptItems } from '../../subscriptItems';
 
 export function* blocks(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* groups(scope, member);
-  for (const call of scope.all('CallExpression')) yield* tiles(scope, call);
+  for (const call of scope.all('CallExpression')) {
+    yield* tiles(scope, call);
+    yield* splitAxes(scope, call);
+  }
 }
 
 /** `x[g::groups]` and `x[g : g + size]` for `x[g * size : (g + 1) * size]`. */
@@ -56,5 +59,29 @@ function* tiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
         cost: 2.2,
       };
     }
+  }
+}
+
+/** `x.reshape(n, k, h // k, k, w // k)` for `x.reshape(n, h // k, k, w // k, k)`: k neighbours are a window, not every k-th cell. */
+function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const shape = argumentsOf(scope, call);
+  if (shape.length < 4 || shape.length > 6 || !/\.reshape$/.test(scope.text(call.firstChild!))) return;
+  const [a, b, c, d] = shape.slice(-4) as [string, string, string, string];
+  if (!b.includes('/') || !d.includes('/') || a.includes('/') || c.includes('/')) return;
+  const text = `${scope.text(call.firstChild!)}(${[...shape.slice(0, -4), b, a, d, c].join(', ')})`;
+  // What brought the axes of the wrong shape into the right order is left out too.
+  const outer = call.parent?.parent;
+  const isReordered = outer?.name === 'CallExpression' && /\)\.transpose$/.test(scope.text(call.parent!));
+  for (const node of isReordered ? [call, outer] : [call]) {
+    yield {
+      id: 'wrong-reshape',
+      detail: msg(
+        'The rows and columns of a window are not next to each other: {0} must be {1}',
+        scope.text(node),
+        text,
+      ),
+      edits: [editOf(node, text)],
+      cost: 2,
+    };
   }
 }

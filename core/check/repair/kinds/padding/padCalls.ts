@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import type { CourseFunction } from '../../../CourseFunction';
 import type { TextEdit } from '../../../FunctionCheck';
-import { childNodes } from '../../../source/PythonTree';
+import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
@@ -75,6 +75,34 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
       if (scope.text(a) === scope.text(b)) continue;
       const edits = [editOf(a, scope.text(b)), editOf(b, scope.text(a))];
       yield { id: 'pad-axes', detail: detail(scope.text(a), scope.text(b)), edits, cost: 2 };
+    }
+  }
+  yield* crossedWidths(scope, pairs);
+}
+
+/** `(ph, pw), (ph, pw)` for `(ph, ph), (pw, pw)`: each axis has one amount before it and one after it. */
+function* crossedWidths(scope: FunctionScope, pairs: readonly SyntaxNode[]): Iterable<Candidate> {
+  for (const [k, pair] of pairs.entries()) {
+    const next = pairs[k + 1];
+    const [a, b] = listItems(pair, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
+    if (!next || a === undefined || b === undefined || a === b) continue;
+    const items = listItems(next, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
+    if (items.length !== 2 || !items.includes(a) || !items.includes(b)) continue;
+    for (const [rows, cols] of [
+      [a, b],
+      [b, a],
+    ]) {
+      const text = `(${rows}, ${rows}), (${cols}, ${cols})`;
+      yield {
+        id: 'pad-axes',
+        detail: msg(
+          'The wrong axis or side is padded: {0} must be {1}',
+          scope.text({ from: pair.from, to: next.to }),
+          text,
+        ),
+        edits: [editOf({ from: pair.from, to: next.to }, text)],
+        cost: 1.8,
+      };
     }
   }
 }

@@ -1,0 +1,28 @@
+import numpy as np
+
+def pool_forward(A_prev, hparameters, mode="max"):
+    (m, n_H_prev, n_W_prev, n_C_prev) = A_prev.shape
+    f = hparameters["f"]
+    stride = hparameters["stride"]
+    n_H = int(1 + (n_H_prev - f) / stride)
+    n_W = int(1 + (n_W_prev - f) / stride)
+    n_C = n_C_prev
+    A = np.zeros((m, n_H, n_W, n_C))
+    for i in range(m):
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    a_prev_slice = A_prev[i, h*stride:h*stride+f, w*stride:w*stride+f, c]
+                    if mode == "max":
+                        A[i, h, w, c] = np.max(a_prev_slice)
+                    elif mode == "average":
+                        A[i, h, w, c] = np.mean(a_prev_slice)
+        cache = (A_prev, hparameters)
+        return A, cache
+
+np.random.seed(1)
+A_prev = np.random.randn(2, 5, 5, 3)
+A, cache = pool_forward(A_prev, {"stride": 1, "f": 3}, mode="max")
+print("mode = max, A.shape = " + str(A.shape))
+A2, cache = pool_forward(A_prev, {"stride": 2, "f": 3}, mode="average")
+print(A2)

@@ -1,0 +1,99 @@
+/** C++ containers and arrays under lldb's own debug adapter, in a program that it has stopped. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readShown, readVariable } from '../../../extension/session/debug/readVariable';
+import { control } from './control';
+import { DapFrame } from './DapFrame';
+
+const program = `#include <array>
+#include <cmath>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+struct Image { float* data; int rows, cols; };
+struct Conv { std::string name; std::vector<std::vector<double>> w; double b; float* scratch; };
+int main() {
+  std::vector<double> flat{1, 2.5, -3e-7, 0.1, 1e308};
+  std::vector<std::vector<float>> image{{1, 2, 3}, {4, 5, 6}};
+  std::array<std::array<int, 2>, 3> kernel{{{1, 2}, {3, 4}, {5, 6}}};
+  std::vector<int> many(1003, 7);
+  many[1002] = 8;
+  double grid[3][3] = {{1, NAN, INFINITY}, {-INFINITY, 5, 6}, {7, 8, 1.0 / 3}};
+  std::deque<int> queue{1, 2, 3};
+  std::vector<unsigned char> bytes{1, 65, 39, 92, 200, 10};
+  signed char small[3] = {-1, 65, 10};
+  std::vector<bool> bits{true, false, true};
+  Image view{image[0].data(), 2, 3};
+  Conv conv{"conv1", {{1, 2}, {3, 4}}, 0.5, image[0].data()};
+  std::vector<std::string> words{"a"};
+  std::vector<std::vector<int>> ragged{{1, 2}, {3}};
+  std::vector<double*> pointers{&flat[0]};
+  std::map<int, double> table{{1, 2}};
+  float* raw = image[0].data();
+  return view.rows + raw[0] + bits.size() + queue.size() + small[0] + table.size() + words.size() + kernel[0][0];
+}
+`;
+const line = program.split('\n').length - 2;
+
+const adapter = 'lldb-vscode-14';
+const found = (tool: string) => spawnSync(tool, ['--help'], { stdio: 'ignore' }).status === 0;
+const available = found(adapter) && found('g++');
+if (!available) console.log(`${adapter} or g++ is not installed: its tests are skipped`);
+/** Debian's package looks for its Python modules, which list the elements of containers, in a folder that does not exist. */
+const modules = ['/usr/lib/llvm-14/lib/python3.11/dist-packages'].filter((each) => existsSync(each));
+
+describe.skipIf(!available)('lldb', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-lldb-'));
+  let frame: DapFrame;
+  beforeAll(async () => {
+    const [source, binary] = [join(folder, 'layer.cpp'), join(folder, 'layer')];
+    writeFileSync(source, program);
+    spawnSync('g++', ['-g', '-O0', '-std=c++17', source, '-o', binary]);
+    const environment: Record<string, string> = modules[0] === undefined ? {} : { PYTHONPATH: modules[0] };
+    frame = await DapFrame.stopAt('lldb-vscode', adapter, environment, { program: binary, source, line });
+  }, 120_000);
+  afterAll(async () => {
+    await frame.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['flat', [['flat', [5], [1, 2.5, -3e-7, 0.1, 1e308]]]],
+    ['image', [['image', [2, 3], [1, 2, 3, 4, 5, 6]]]],
+    ['image[1]', [['image[1]', [3], [4, 5, 6]]]],
+    ['kernel', [['kernel', [3, 2], [1, 2, 3, 4, 5, 6]]]],
+    ['many', [['many', [1003], [...new Array<number>(1002).fill(7), 8]]]],
+    ['grid', [['grid', [3, 3], [1, NaN, Infinity, -Infinity, 5, 6, 7, 8, 1 / 3]]]],
+    ['queue', [['queue', [3], [1, 2, 3]]]],
+    ['bytes', [['bytes', [6], [1, 65, 39, 92, 200, 10]]]],
+    ['small', [['small', [3], [-1, 65, 10]]]],
+    ['bits', [['bits', [3], [1, 0, 1]]]],
+    ['conv', [['conv.w', [2, 2], [1, 2, 3, 4]]]],
+  ])('%s', async (name, expected) => {
+    const arrays = await readVariable(frame, name, control());
+    expect(arrays.map(({ name: of, array }) => [of, array.shape, [...array.data]])).toEqual(expected);
+  });
+
+  it('a row that lldb gives no plain name, from the Variables view', async () => {
+    const { variablesReference } = await frame.evaluate('image', 'watch');
+    const [, row] = await frame.parts(variablesReference!, 0, 2);
+    const [read] = await readShown(frame, row!, 'row', control());
+    expect([...read!.array.data]).toEqual([4, 5, 6]);
+  });
+
+  it.each([
+    ['raw', 'raw is a pointer: how many numbers it points to is not known'],
+    ['view', 'view.data is a pointer: how many numbers it points to is not known'],
+    ['pointers', 'pointers[0] is a pointer: how many numbers it points to is not known'],
+    ['words', 'words[0] is not a number'],
+    ['table', 'table[0] is not a number or a list of numbers: std::pair<const int, double>'],
+    ['ragged', 'this list has 1 entries, the lists before it have 2'],
+    ['nothing', 'nothing cannot be read'],
+  ])('%s is refused: %s', async (name, reason) => {
+    await expect(readVariable(frame, name, control())).rejects.toThrow(reason);
+  });
+});
