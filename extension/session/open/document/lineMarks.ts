@@ -4,7 +4,7 @@ import { isText } from './pieces';
 /** `> ` of a mail or a quotation. */
 const QUOTED = /^(?:>[ \t]?)+/gm;
 const HEADERS = /^[ \t]*(?:From|To|Cc|Date|Sent|Subject): [^\n]*/gim;
-/** A quoted row of numbers: the prompt of R is no quotation. */
+/** A quoted row of numbers: R prompts with the same mark, but above code. */
 const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\],;|]*$/gm;
 /** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] ". */
 const LOGGED =
