@@ -29,14 +29,14 @@ const GIVES =
 
 /** A line that only names a channel: its words are those above it. */
 export const CHANNEL_LABEL =
-  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
+  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:\d|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
   /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
-const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
+const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([\dA-C])\b/;
 /** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
 const NUMBERED =
-  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
+  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?(\d)\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
 /** `X =` and `w`: a line with one letter. */
 const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
 
@@ -45,7 +45,11 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   // A kernel is a matrix too.
   const asked = words.replace(ASKED, ' ');
   const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
-  const given = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
+  const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
+  // The window of a pooling.
+  const given = /\bpool/i.test(whole)
+    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
+    : whole;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';

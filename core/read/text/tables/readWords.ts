@@ -35,7 +35,13 @@ export function readWords(
   const areVectors = read.arrays.length > 0 && read.arrays.every(({ array }) => array.shape.length === 1);
   const vectors = areVectors ? sentenceVectors(text) : [];
   if (vectors.length > read.arrays.length) return { ...read, arrays: vectors, errors: [] };
-  // Vectors may be the rows of one table.
+  // Vectors may be the rows of one table, or the sizes of an option above tables.
+  const rows = areVectors ? readGrids(text) : [];
+  const options = read.arrays.filter(({ name }) => OPTION.test(name ?? ''));
+  if (rows.length > 0 && read.arrays.every((each) => options.includes(each) || isWithinOne(each, rows))) {
+    const values = Object.fromEntries(options.map(({ name, array }) => [name!.toLowerCase(), [...array.data]]));
+    return fromTables(text, { ...read, values: { ...read.values, ...values } }, rows);
+  }
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined))) {
     const isKernel = ({ name = '' }: ParsedArray): boolean =>
       KERNEL_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
@@ -94,6 +100,7 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
   if (!second && namedKernel(text)) return found([first]);
   if (!second && first.name === 'kernel') return found([first]);
   if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
+  if (!second && read.arrays.length === 0 && PADDING.test(text)) return found([first]);
   if (read.arrays.length > 0 || named.length === 0) return read;
   if (!second || isNamed('kernel')) return found(grids);
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
@@ -167,12 +174,19 @@ function lostInSentences(
   return found.length > matrices.length && isFound && isNamed ? found : undefined;
 }
 
+function isWithinOne({ range: [start, end] }: ParsedArray, tables: readonly ParsedArray[]): boolean {
+  return tables.some(({ range }) => range[0] <= start && end <= range[1]);
+}
+
+const OPTION = /^(?:strides?|pad(?:ding)?s?|dilations?|(?:kernel|filter|window|pool)[ _]?(?:size|shape)|s|p)$/i;
+
 /** Names of results in problems. */
 const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
 const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
 const MOST_WORDS = 200;
 const POOLING = /pool|\u6c60\u5316/i;
 const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const PADDING = /\bzero[- ]?pad/i;
 const FILTERS = /conv|filter|kernel/i;
 
 function alone({ range }: ParsedArray): ReturnType<typeof problem> {
