@@ -110,12 +110,13 @@ function fitArrangement(
         .map((largeSide) => arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns))
         .find((fit) => fit.height <= height);
   if (whole && hasReadableWindows(rows, whole)) return whole;
-  const scrolled = { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
+  const rowByRow = fitRowByRow(rows, width, height, metrics, columns);
+  const scrolled = { ...rowByRow, fits: rowByRow.height <= height };
   return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
 }
 
 /** Whether the windows of large maps have numbers. */
-function hasReadableWindows(rows: readonly RowSize[], fit: StageFit): boolean {
+function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every(({ items }, row) =>
     items.every((item, index) => {
       const isShown = item.kind === 'map' && item.magnifies !== undefined && isShownIn(fit.rows[row]!, index);
@@ -182,7 +183,9 @@ function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metr
     return each.height <= height ? each : undefined;
   });
   const least = isSmall ? smallest : smallest * metrics.breakGain;
-  return largest && smallestMap(row, largest.fit) > least ? largest.fit : fit;
+  const isReadable = (each: RowFit): boolean => hasReadableWindows([row], { rows: [each] });
+  const isLarger = largest && smallestMap(row, largest.fit) > least && (isReadable(largest.fit) || !isReadable(fit));
+  return isLarger ? largest.fit : fit;
 }
 
 function shareOf(index: number, width: number, metrics: StageMetrics, columns: boolean): number {

@@ -8,7 +8,7 @@ import { channelSums } from './channelSums';
 import type { ConvScene } from './ConvScene';
 
 /** Products of the sum that are not collapsed. */
-const shownTerms = 3;
+const shownTerms = 2;
 
 /** `window`: the row. Products that are exactly 0, as those of the padding, are left out. */
 export function matrixLine(scene: ConvScene, position: StepPosition, window: number): Line {

@@ -166,6 +166,13 @@ test.each([612, 560])(
   },
 );
 
+test('11×11 windows at 924×690 have numbers, both gradients side by side', () => {
+  const rows = gradients(35, 35, 11, 7, 7);
+  const fit = fitStage(rows, 924, 690, stageMetrics(false, 924, false));
+  expect([fit.fits, fit.columns]).toEqual([true, true]);
+  expect(Math.min(...windowCells(rows, fit))).toBeGreaterThanOrEqual(readableCell);
+});
+
 test('a 25×29 gradient whose padding is removed fits into 1088×630 without numbers', () => {
   const rows: RowSize[] = [{ items: [map('zPad', 25, 29), glyph, map('z', 23, 27)], lines: 1 }];
   const fit = fitStage(rows, 1088, 630, stageMetrics(false));
