@@ -81,7 +81,7 @@ const PADS = expressions(
 const DILATIONS = expressions(
   `${DILATION_WORD}${LINKS}${NUMBER_WORD}`,
   numberBefore(DILATION_WORD),
-  `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}\\s(?:rate|factor)${LINKS}${NUMBER_WORD}`,
+  `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}[\\s(](?:rate|factor)${LINKS}${NUMBER_WORD}`,
 );
 const PAD_SYMBOLS = expressions(symbol('p'));
 

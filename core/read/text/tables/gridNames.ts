@@ -34,14 +34,18 @@ export const CHANNEL_LABEL =
 const ASKED =
   /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
 const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
-const NUMBERED = /\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b/i;
+/** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
+const NUMBERED =
+  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
 /** `X =` and `w`: a line with one letter. */
 const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
 
 /** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
 export function gridName(words: string, label: string, convolves: boolean): string | undefined {
   // A kernel is a matrix too.
-  const given = words.replace(ASKED, ' ');
+  const asked = words.replace(ASKED, ' ');
+  const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
+  const given = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
@@ -59,8 +63,8 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   return ['kernel', filter, channel].filter((part) => part !== undefined).join('_');
 }
 
-function roleOfLetter(letter: string): string | undefined {
-  return /[xi]/i.test(letter) ? 'input' : /[wk]/i.test(letter) ? 'kernel' : undefined;
+export function roleOfLetter(letter: string): string | undefined {
+  return /^[xi]$/i.test(letter) ? 'input' : /^[wk]$/i.test(letter) ? 'kernel' : undefined;
 }
 
 /** "The convolution of … with …". */

@@ -77,7 +77,7 @@ const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 /** Weights in a sentence. */
 const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
-const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]/;
+const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]|^[ \t]*\[\s*\[\s*[-+.\d]/m;
 
 /** Whether a text is words with code in between, not a script. */
 export function isText(languageId: string | undefined): boolean {
