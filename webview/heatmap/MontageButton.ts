@@ -64,7 +64,6 @@ export class MontageButton {
     this.montage = view;
     place.after(view);
     const close = (): void => this.close();
-    window.addEventListener('resize', this.closeResized);
     this.closed = popupOpened({ element: view, opener: this.element, close, stays: '.timeline' });
     keepInside(view);
     this.element.setAttribute('aria-expanded', 'true');
@@ -82,15 +81,7 @@ export class MontageButton {
     if (plane) shown.querySelector<HTMLElement>(`[data-plane="${plane}"]`)?.focus({ preventScroll: true });
   }
 
-  /** Its size and place are those of the panel as it was. */
-  private readonly closeResized = (): void => {
-    const hadFocus = this.montage?.contains(document.activeElement);
-    this.close();
-    if (hadFocus) this.element.focus();
-  };
-
   close(): void {
-    window.removeEventListener('resize', this.closeResized);
     this.closed?.();
     this.closed = undefined;
     this.montage?.remove();
