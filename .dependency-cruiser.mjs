@@ -19,6 +19,9 @@ const entryPoints = [
 
 /** The folders of the Python interpreter, from the lowest: each imports itself and those before it. */
 const pythonFloors = [
+  'syntax/text',
+  'syntax/tree',
+  'syntax/reader',
   'syntax',
   'runtime',
   'array',
@@ -52,6 +55,7 @@ const pythonFloors = [
   'run/operations',
   'run/methods',
   'run/builtins',
+  'run/libraries',
   'run/interpreter',
   'run/compile',
   'run/lenient',

@@ -38,4 +38,4 @@ export * from './step/Stepper';
 export * from './step/createStepper';
 export * from './step/shared/address';
 export * from './step/shared/montage';
-export * from './step/shared/names';
+export * from './step/shared/words/names';

@@ -1,6 +1,6 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
-import { checkedMethod } from './adapt/buildClassAdapter';
+import { checkedMethod } from './adapt/classes/buildClassAdapter';
 import { roleOf, rolesOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';

@@ -2,8 +2,8 @@
 import { formatMessage, msg, type Message } from '../message';
 import { isUnpacked } from './adapt/argumentForm';
 import { assignRoles } from './adapt/assignRoles';
-import { constructorArguments } from './adapt/classConstructor';
-import { checkedMethod } from './adapt/buildClassAdapter';
+import { constructorArguments } from './adapt/classes/classConstructor';
+import { checkedMethod } from './adapt/classes/buildClassAdapter';
 import type { CheckContext } from './CheckContext';
 import { isBackward, isConvolution } from './CourseFunction';
 import type { Outcome } from './compare/runCase';

@@ -3,7 +3,7 @@ import { sizeOf, unravelIndex, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import { countChanges } from '../setup/changedCells';
 import type { Line, Span } from '../step/Frame';
-import { integer, line, number, say, text } from '../step/shared/spans';
+import { integer, line, number, say, text } from '../step/shared/words/spans';
 import type { ComparedArrays } from './comparison';
 import { percentilesOf } from './percentiles';
 import { statisticsOf } from './statistics';

@@ -5,7 +5,7 @@ import { changedCells } from '../setup/changedCells';
 import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
 import { scaleOf } from '../step/shared/scale';
-import { shape as shapeSpan, text } from '../step/shared/spans';
+import { shape as shapeSpan, text } from '../step/shared/words/spans';
 import { otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type ShownAxes, type Slice } from './axes';
 import { colorAxis, colorImage, isPicture } from './colorImage';
 import { comparisonOf } from './comparison';

@@ -1,6 +1,6 @@
 /** What the panel shows of a layer, besides the frames of its steps. */
 import type { Message } from '../message';
-import type { CodeToken } from '../read/python/syntax/codeTokens';
+import type { CodeToken } from '../read/python/syntax/text/codeTokens';
 import type { CellRef, Line, LoopPosition, Span } from '../step/Frame';
 import type { CodeListing, Timeline } from '../step/Stepper';
 import type { Field } from './field';

@@ -1,6 +1,7 @@
 /**
  * Large arrays of a message go to the panel before it, in parts: one message with all their bytes would be copied at once, which
- * holds the host for as long. The message itself has a reference in the place of each of them.
+ * holds the host for as long. The message itself has a reference in the place of each of them, and of each number that is not in
+ * JSON.
  */
 
 /** Bytes of one part; a shorter array stays in its message. */
@@ -29,7 +30,7 @@ export interface PartMessage {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A message whose arrays were sent before it. */
+/** A message with references; its arrays were sent before it. */
 export interface JoinMessage {
   readonly type: 'join';
   readonly message: unknown;
@@ -38,6 +39,10 @@ export interface JoinMessage {
 interface ArrayReference {
   readonly sentArray: number;
   readonly kind: keyof typeof kinds;
+}
+
+interface NumberReference {
+  readonly lostNumber: string;
 }
 
 /** The large arrays of a message, each once. */
@@ -55,9 +60,13 @@ export function* partsOf(id: number, { buffer, byteOffset, byteLength }: LargeAr
   }
 }
 
-/** The message with references to the arrays that `ids` names. */
-export function withReferences(message: unknown, ids: ReadonlyMap<unknown, number>): JoinMessage {
-  return { type: 'join', message: replaced(message, (value) => referenceTo(value, ids)) };
+/**
+ * The message as it is posted: with references in the places of the arrays that `ids` names, and of the numbers that JSON, in
+ * which VS Code sends messages, does not have: NaN, infinities and −0.
+ */
+export function postable(message: unknown, ids: ReadonlyMap<unknown, number> = new Map()): unknown {
+  if (ids.size === 0 && !hasLostNumber(message)) return message;
+  return { type: 'join', message: replaced(message, (value) => referenceTo(value, ids)) } satisfies JoinMessage;
 }
 
 /** The panel's side. */
@@ -73,6 +82,8 @@ export class PartJoiner {
   /** The message as it was; arrays of messages that were given up are forgotten. */
   join({ message }: JoinMessage): unknown {
     const joined = replaced(message, (value) => {
+      if (typeof value !== 'object' || value === null) return undefined;
+      if ('lostNumber' in value) return Number(value.lostNumber);
       if (!isReference(value)) return undefined;
       const bytes = this.arrays.get(value.sentArray);
       return bytes && new kinds[value.kind](bytes.buffer);
@@ -97,7 +108,17 @@ function kindOf(value: ArrayBufferView): keyof typeof kinds | undefined {
   return (Object.keys(kinds) as (keyof typeof kinds)[]).find((kind) => value instanceof kinds[kind]);
 }
 
-function referenceTo(value: object, ids: ReadonlyMap<unknown, number>): ArrayReference | undefined {
+function isLost(value: unknown): value is number {
+  return typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0));
+}
+
+function hasLostNumber(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return isLost(value);
+  return !ArrayBuffer.isView(value) && Object.values(value).some(hasLostNumber);
+}
+
+function referenceTo(value: unknown, ids: ReadonlyMap<unknown, number>): ArrayReference | NumberReference | undefined {
+  if (isLost(value)) return { lostNumber: Object.is(value, -0) ? '-0' : String(value) };
   const id = ids.get(value);
   return id === undefined ? undefined : { sentArray: id, kind: kindOf(value as ArrayBufferView)! };
 }
@@ -106,12 +127,11 @@ function isReference(value: object): value is ArrayReference {
   return 'sentArray' in value && 'kind' in value;
 }
 
-/** A copy in which `by` has replaced objects; what it leaves is the same object, without the copy of typed arrays. */
-function replaced(value: unknown, by: (value: object) => unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+/** A copy in which `by` has replaced objects and numbers; what it leaves is the same object, without the copy of typed arrays. */
+function replaced(value: unknown, by: (value: unknown) => unknown): unknown {
   const other = by(value);
   if (other !== undefined) return other;
-  if (ArrayBuffer.isView(value)) return value;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return value.map((each: unknown) => replaced(each, by));
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, replaced(each, by)]));
 }

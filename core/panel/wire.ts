@@ -5,6 +5,7 @@
 import type { CodeState, Frame, MapView, PlaneStrip, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 import { LookDecoder, LookEncoder } from './wireLooks';
+import { decodeLines, encodeLines } from './wireSpans';
 
 /** Parts of a map that change with its steps; the others describe how it is drawn. */
 type Moving = 'id' | 'boxes' | 'changes';
@@ -33,7 +34,8 @@ export type WireArray =
       readonly values: Float64Array;
     };
 
-type WireRow = Omit<StageRow, 'items' | 'title'> & {
+type WireRow = Omit<StageRow, 'items' | 'title' | 'lines'> & {
+  readonly lines: ReturnType<typeof encodeLines>;
   readonly items: readonly WireItem[];
   /** Absent: that of the row's last frame. */
   readonly title?: StageRow['title'];
@@ -77,14 +79,14 @@ export class FrameEncoder {
 
   encode(frame: Frame): WireFrame {
     const arrays: WireArray[] = [];
-    const stage = frame.stage.map(({ title, ...row }): WireRow => {
+    const stage = frame.stage.map(({ title, lines, ...row }): WireRow => {
       const items = row.items.map((item, place) =>
         item.kind === 'map'
           ? ({ kind: 'map', map: this.encodeMap(item.map, arrays) } as const)
           : (this.looks.encode(`item ${row.id} ${place}`, item) ?? null),
       );
       const changed = this.looks.encode(`title ${row.id}`, title);
-      return { ...row, items, ...(changed && { title: changed }) };
+      return { ...row, items, lines: encodeLines(lines), ...(changed && { title: changed }) };
     });
     const variables = frame.code.variables.map(({ line, spans }, place) => {
       const changed = this.looks.encode(`variable ${place} ${line}`, spans);
@@ -161,7 +163,8 @@ export class FrameDecoder {
           ? { kind: 'map', map: this.decodeMap(item.map) }
           : this.looks.decode<PlainItem>(`item ${row.id} ${place}`, item ?? undefined),
       );
-      return { ...row, title: this.looks.decode(`title ${row.id}`, row.title), items };
+      const title = this.looks.decode(`title ${row.id}`, row.title);
+      return { ...row, title, lines: decodeLines(row.lines), items };
     });
     const variables = frame.code.variables.map(({ line, spans }, place) => ({
       line,

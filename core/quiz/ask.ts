@@ -3,7 +3,7 @@ import { msg, type Message } from '../message';
 import type { CellRef, Frame, Line, MapView, Question, QuestionKind, Span } from '../step/Frame';
 import type { Layer } from '../step/Layer';
 import { mapsOf } from '../step/shared/stage';
-import { line, number, say, text } from '../step/shared/spans';
+import { line, number, say, text } from '../step/shared/words/spans';
 import type { Stepper, View } from '../step/Stepper';
 import type { Answer, Asked } from './Asked';
 import { cellName } from './cellName';

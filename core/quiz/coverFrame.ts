@@ -1,6 +1,6 @@
 /** A step without what gives the answer of its question away: results, changes, masks, sums and live variables. */
 import { CellKind, type Frame, type MapView, type Question, type StageItem } from '../step/Frame';
-import { line, say, text } from '../step/shared/spans';
+import { line, say, text } from '../step/shared/words/spans';
 
 /** Maps whose result box marks the cell in question, not the answer. */
 const askedMaps = ['z', 'dZ', 'dZ-cell'];

@@ -5,7 +5,7 @@ import type { Assumption, Field } from '../panel/protocol';
 import type { ParsedArray } from '../read/ParseResult';
 import type { ArrayRole } from '../step/Frame';
 import type { HelperName, Layer } from '../step/Layer';
-import type { Names } from '../step/shared/names';
+import type { Names } from '../step/shared/words/names';
 import type { StatedOptions } from './options/StatedOptions';
 
 export type { Choices } from './options/Choices';

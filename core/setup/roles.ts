@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ['b', /^(b|bias(es)?|b_\w+)$/],
   [
     'result',
-    /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|gold(en)?|truth|target|reference|mask|cache|pred\w*|answers?|solution)$/,
+    /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected(_\w+)?|(correct|golden|truth)_\w+|gold(en)?|truth|target|reference|mask|cache|pred\w*|answers?|solution)$/,
   ],
 ];
 
@@ -54,13 +54,13 @@ function roleIn(
   if (name !== undefined && KNOWN_FILTER.test(name) && array.shape.every((extent) => extent <= 7)) return 'w';
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
-  if (name !== 'a' || role !== 'result') return role;
-  const others = candidates.filter((each) => each.name !== 'a' && isMatrix(each.array.shape));
+  if (name?.toLowerCase() !== 'a' || role !== 'result') return role;
+  const others = candidates.filter((each) => each.name !== name && isMatrix(each.array.shape));
   const isLarger = others.some(
     (each) =>
       each.name !== undefined && roleOfName(each.name) === undefined && sizeOf(each.array.shape) < sizeOf(array.shape),
   );
-  return isLarger || others.some((each) => each.name === 'b') ? undefined : role;
+  return isLarger || others.some((each) => each.name?.toLowerCase() === 'b') ? undefined : role;
 }
 
 export function isMatrix(shape: readonly number[]): boolean {

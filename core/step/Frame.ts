@@ -176,8 +176,8 @@ export type Span =
   | { readonly kind: 'number'; readonly value: number; readonly tone?: Tone; readonly integer?: boolean }
   /** Hovering it outlines `cells`, hovering one of them marks it. */
   | { readonly kind: 'term'; readonly spans: readonly Span[]; readonly cells: readonly CellRef[] }
-  /** `summary` until opened, then `spans`. */
-  | { readonly kind: 'fold'; readonly summary: readonly Span[]; readonly spans: readonly Span[] };
+  /** `summary` until opened, absent: `…`; then `spans`. */
+  | { readonly kind: 'fold'; readonly summary?: readonly Span[]; readonly spans: readonly Span[] };
 
 export interface Line {
   readonly spans: readonly Span[];

@@ -1,9 +1,9 @@
 /** Contents of one row of the table of operations: how a layer of one kind is opened, shown and explained. */
-import type { Names } from './shared/names';
+import type { Names } from './shared/words/names';
 import type { LoopTimeline, StepPosition } from './shared/LoopTimeline';
 import type { CellRef, Explanation, Frame, Line, Span, StageRow } from './Frame';
 import type { Layer } from './Layer';
-import type { InputPicture } from './shared/InputPicture';
+import type { InputPicture } from './shared/planes/InputPicture';
 import type { Montage } from './shared/montage';
 import type { CodeListing, View } from './Stepper';
 

@@ -3,7 +3,7 @@ import { helperStepper } from './helper/helperStepper';
 import type { Layer } from './Layer';
 import type { OpenStepper } from './openStepper';
 import { operations } from './operations';
-import type { Names } from './shared/names';
+import type { Names } from './shared/words/names';
 import type { Stepper } from './Stepper';
 
 /** `names`: the user's names of the arrays. Throws a LensError where the arrays and options do not fit together. */

@@ -1,7 +1,7 @@
 /** A stepper made from one row of the table of operations. */
 import type { Layer } from './Layer';
 import type { Moment, Operation, StepScene } from './Operation';
-import type { Names } from './shared/names';
+import type { Names } from './shared/words/names';
 import type { Stepper, View } from './Stepper';
 
 /** Opens layers of one kind. */

@@ -1,5 +1,5 @@
 /** Messages to a panel, in order: those with large arrays in parts, between which the host is free. */
-import { largeArraysOf, partsOf, withReferences } from '../../core/panel/parts';
+import { largeArraysOf, partsOf, postable } from '../../core/panel/parts';
 
 export class MessageSender {
   /** What is sent in parts, and all that waits for it. */
@@ -14,7 +14,7 @@ export class MessageSender {
     if (message.type === 'state') this.states++;
     const large = message.type === 'state' || message.type === 'frames' ? largeArraysOf(message) : [];
     if (!this.waiting && large.length === 0) {
-      void this.post(message);
+      void this.post(postable(message));
       return;
     }
     const state = message.type === 'state' ? this.states : undefined;
@@ -33,7 +33,7 @@ export class MessageSender {
     large: ReturnType<typeof largeArraysOf>,
     state: number | undefined,
   ): Promise<void> {
-    if (large.length === 0) return void (await this.post(message));
+    if (large.length === 0) return void (await this.post(postable(message)));
     const ids = new Map<unknown, number>();
     for (const array of large) {
       ids.set(array, ++this.arrays);
@@ -42,6 +42,6 @@ export class MessageSender {
         if (!(await this.post(part))) return;
       }
     }
-    await this.post(withReferences(message, ids));
+    await this.post(postable(message, ids));
   }
 }

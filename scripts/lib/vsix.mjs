@@ -32,7 +32,11 @@ export async function packVsix(path) {
   writeFileSync(inRoot('dist', 'README.md'), absoluteLinks(readme, repository.url));
   const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--readme-path', 'dist/README.md'];
   const env = { ...process.env, SOURCE_DATE_EPOCH: timeOfEntries, TZ: 'UTC' };
-  const output = await runQuietly(process.execPath, [vsce, 'package', ...flags, '--out', path], { env });
+  const output = await runQuietly(
+    process.execPath,
+    ['--require', inRoot('scripts', 'lib', 'smallestZip.cjs'), vsce, 'package', ...flags, '--out', path],
+    { env },
+  );
   if (/\bWARNING\b/.test(output)) throw new Error(`the package has warnings\n${output}`);
   const { size } = statSync(path);
   if (size > vsixLimit) throw new Error(`${path} has ${size} bytes, more than ${vsixLimit}\n${output}`);

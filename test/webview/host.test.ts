@@ -1,6 +1,6 @@
 /** The panel's end of the messages: one whose arrays came in parts is received as if it had come whole. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { partBytes, partsOf, withReferences } from '../../core/panel/parts';
+import { partBytes, partsOf, postable } from '../../core/panel/parts';
 import type { HostMessage } from '../../core/panel/protocol';
 import { connectHost } from '../../webview/host';
 
@@ -18,7 +18,7 @@ test('a message whose array came in parts', () => {
   const message = { type: 'state', generation: 7, content: { kind: 'inspect', map: { values } } };
   for (const part of partsOf(1, values)) hear(part);
   expect(received).toEqual([]);
-  hear(withReferences(message, new Map([[values, 1]])));
+  hear(postable(message, new Map([[values, 1]])));
   expect(received.map(({ type, generation }) => [type, generation])).toEqual([['state', 7]]);
   const { map } = (received[0] as unknown as typeof message).content;
   expect(map.values).toBeInstanceOf(Float64Array);

@@ -2,9 +2,9 @@
 import { colorMapFor } from '../../core/color/colorMaps';
 import { msg, type Message } from '../../core/message';
 import type { GalleryIntent, GalleryLesson, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
-import { wholeMap } from '../heatmap/HeatmapView';
-import { paintHeatmap } from '../heatmap/paintHeatmap';
-import { paintOutlines } from '../heatmap/paintOutlines';
+import { wholeMap } from '../heatmap/paint/HeatmapView';
+import { paintHeatmap } from '../heatmap/paint/paintHeatmap';
+import { paintOutlines } from '../heatmap/paint/paintOutlines';
 import { t } from '../l10n';
 import { onThemeChange, readTheme } from '../theme';
 import { el, setText } from '../ui/el';

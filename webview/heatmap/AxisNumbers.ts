@@ -1,7 +1,7 @@
 /** Row and column numbers along a map whose cells are too small for values. */
 import { axisTicks } from '../layout/axisGutter';
 import { el } from '../ui/el';
-import type { Region } from './HeatmapView';
+import type { Region } from './paint/HeatmapView';
 
 export class AxisNumbers {
   private readonly rows = el('div', { class: 'axis-rows' });

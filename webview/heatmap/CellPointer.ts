@@ -1,6 +1,6 @@
 /** The cells of a map under the pointer and with the keyboard focus, and the events that clicks and keys send for them. */
 import type { MapView } from '../../core/step/Frame';
-import { isInside, type Region } from './HeatmapView';
+import { isInside, type Region } from './paint/HeatmapView';
 import type { Cell, MapEvents } from './MapEvents';
 import type { Viewport } from './Viewport';
 

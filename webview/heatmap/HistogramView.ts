@@ -6,7 +6,7 @@ import { formatShort } from '../format';
 import { t } from '../l10n';
 import type { Theme } from '../theme';
 import { el, setText } from '../ui/el';
-import { Chart } from './chart';
+import { Chart } from './paint/chart';
 import { distributionOf, withEnd, type ValueDistribution } from './distribution';
 
 const bins = 24;

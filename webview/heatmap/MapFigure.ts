@@ -4,11 +4,11 @@ import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { el, setAttributes } from '../ui/el';
 import { CellPointer } from './CellPointer';
-import { HeatmapCanvas } from './HeatmapCanvas';
+import { HeatmapCanvas } from './paint/HeatmapCanvas';
 import { MapFrame } from './MapFrame';
 import { OutlineOverlay } from './OutlineOverlay';
 import { HistogramToggle } from './HistogramToggle';
-import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
+import { dataRegion, wholeMap, type HeatmapView, type Region } from './paint/HeatmapView';
 import {
   hasNoMarks,
   noMarks,
@@ -25,7 +25,7 @@ import { ResultToggle } from './ResultToggle';
 import { StripView } from './StripView';
 import { viewOf, type DrawnMap } from './viewOf';
 import { Viewport } from './Viewport';
-import { pixelRectangle } from './pixelRectangle';
+import { pixelRectangle } from './paint/pixelRectangle';
 import { ZoomButtons } from './ZoomButtons';
 
 /** Pixels per cell, and of the whole figure at least. */

@@ -8,7 +8,7 @@ import { el, setAttributes, setText } from '../ui/el';
 import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
-import type { HeatmapView, Region } from './HeatmapView';
+import type { HeatmapView, Region } from './paint/HeatmapView';
 import { mapTitle, notesOf } from './mapTitle';
 import type { ResultToggle } from './ResultToggle';
 

@@ -5,9 +5,9 @@ import { t } from '../l10n';
 import { fitPlanes } from '../layout/fitPlanes';
 import { el } from '../ui/el';
 import { sizedContext } from '../ui/sizedContext';
-import type { HeatmapView } from './HeatmapView';
-import { paintHeatmap } from './paintHeatmap';
-import { paintOutlines } from './paintOutlines';
+import type { HeatmapView } from './paint/HeatmapView';
+import { paintHeatmap } from './paint/paintHeatmap';
+import { paintOutlines } from './paint/paintOutlines';
 
 /** Pixels per cell at most: two decimals. */
 const largestCell = 28;

@@ -3,8 +3,8 @@
  * that moving them repaints no value; the outlines of a step glide by a transform in the time that the stage sets as `--glide`.
  */
 import { el } from '../ui/el';
-import type { HeatmapView, Region } from './HeatmapView';
-import { outlinesOf, type Outline } from './outlines';
+import type { HeatmapView, Region } from './paint/HeatmapView';
+import { outlinesOf, type Outline } from './paint/outlines';
 
 /** An element and what was written to it: only what differs is written again. */
 interface Drawn {

@@ -5,7 +5,7 @@ import type { PlaneStrip } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { stripSize, type StripSize } from '../layout/stripSize';
 import { el } from '../ui/el';
-import type { HeatmapView } from './HeatmapView';
+import type { HeatmapView } from './paint/HeatmapView';
 
 export class StripView {
   readonly element = el('div', { class: 'map-strip', hidden: true });

@@ -4,7 +4,7 @@ import { CellKind, type MapView } from '../../core/step/Frame';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
-import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
+import { cellIndex, type HeatmapView, type Region } from './paint/HeatmapView';
 import { mapTitle } from './mapTitle';
 
 /** Rows and columns of a map that the table has whole: larger tables would cost more than the heatmap itself. */

@@ -1,7 +1,7 @@
 /** Which part of a map is seen: all of it, or what wheel, pinch, drag and keys have zoomed to. */
 import type { Box } from '../../core/step/Frame';
-import type { Region } from './HeatmapView';
-import { clampRegion, regionAround, zoomRegion } from './regions';
+import type { Region } from './paint/HeatmapView';
+import { clampRegion, regionAround, zoomRegion } from './paint/regions';
 
 /** Beyond this a cell is larger than its number needs. */
 const largestScale = 56;

@@ -1,7 +1,7 @@
 /** The view of a map that its canvas and its marks draw, from the preferences and from what is marked in it. Pure. */
 import { colorMapFor } from '../../core/color/colorMaps';
 import type { MapView, Scale } from '../../core/step/Frame';
-import type { HeatmapView } from './HeatmapView';
+import type { HeatmapView } from './paint/HeatmapView';
 import type { Appearance, Cell, CellRange, Marks } from './MapEvents';
 
 export interface DrawnMap {

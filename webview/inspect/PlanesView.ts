@@ -4,7 +4,7 @@ import type { InspectPlanes } from '../../core/panel/inspect';
 import type { MapView, Scale } from '../../core/step/Frame';
 import { colorMapFor } from '../../core/color/colorMaps';
 import type { Appearance } from '../heatmap/MapEvents';
-import { paintHeatmap } from '../heatmap/paintHeatmap';
+import { paintHeatmap } from '../heatmap/paint/paintHeatmap';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { sizedContext } from '../ui/sizedContext';

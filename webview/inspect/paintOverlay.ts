@@ -1,6 +1,6 @@
 /** Marks over a map: the picture in its own colours, found cells, the selection. */
 import type { InspectImage } from '../../core/panel/inspect';
-import type { Region } from '../heatmap/HeatmapView';
+import type { Region } from '../heatmap/paint/HeatmapView';
 import type { CellRange, Cell } from '../heatmap/MapEvents';
 import type { Theme } from '../theme';
 import { sizedContext } from '../ui/sizedContext';

@@ -65,6 +65,8 @@ export interface StageMetrics {
   readonly largestLowCell: number;
   /** Side of a map whose cells are too small for numbers, in cells of the others. */
   readonly largeSide: number;
+  /** Maps of at most this extent keep readable cells where others in their equation are made smaller. */
+  readonly readableExtent?: number;
   /** Whether nothing is shown below the stage: an equation that is alone takes the whole height. */
   readonly fillsHeight: boolean;
   /** Breaking an equation that is alone into more lines must give cells that are larger by this factor. */

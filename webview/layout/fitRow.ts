@@ -121,7 +121,8 @@ function mixedPlan(
       if (even) return roundCell(Math.min(size, Math.max(side / longest, leastEvenCell)) * factor);
       const extent = Math.max(item.rows, item.cols);
       const cell = roundCell(Math.min(small, (side * factor) / extent));
-      return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;
+      const isSmall = extent <= (metrics.readableExtent ?? 0) || extent * readableCell <= side / 2;
+      return isSmall ? Math.max(cell, Math.min(small, readableCell)) : cell;
     });
   const factor = largestFactor((each) => isWithin(items, shelves, cellsAt(each), inner, metrics));
   if (factor !== undefined) return { shelves, cells: cellsAt(factor) };

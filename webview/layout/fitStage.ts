@@ -32,7 +32,7 @@ export function fitStage(all: readonly RowSize[], width: number, height: number,
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
   const fit = fitRows(rows, width, height, metrics);
   // With its frame, its titles and other shelves, a map may be higher than the stage although its rows alone are not.
-  const isTall = rows.map((row, index) => !row.isTooLong && isPictured(row) && fit.rows[index]!.height > height);
+  const isTall = rows.map((row, index) => !row.isTooLong && isTooLong(row, 0) && fit.rows[index]!.height > height);
   if (fit.fits || !isTall.includes(true)) return fit;
   const pictured = rows.map((row, index) => (isTall[index] ? { ...row, isTooLong: true } : row));
   const lower = fitRows(pictured, width, height, metrics);
@@ -76,11 +76,6 @@ function isTooLong({ items }: RowSize, height: number): boolean {
   return items.some((item) => item.kind === 'map' && item.rows > fewRows && item.rows * readableCell > height);
 }
 
-/** Whether an equation has a large map, and a small one with the numbers of its window. */
-function isPictured(row: RowSize): boolean {
-  return isTooLong(row, 0) && row.items.some((item) => item.kind === 'map' && item.rows <= fewRows);
-}
-
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const stacked = fitArrangement(rows, width, height, metrics, false);
   if (rows.length < 2 || width < leastColumns) return stacked;
@@ -115,12 +110,13 @@ function fitArrangement(
         .map((largeSide) => arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns))
         .find((fit) => fit.height <= height);
   if (whole && hasReadableWindows(rows, whole)) return whole;
-  const scrolled = { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
+  const rowByRow = fitRowByRow(rows, width, height, metrics, columns);
+  const scrolled = { ...rowByRow, fits: rowByRow.height <= height };
   return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
 }
 
 /** Whether the windows of large maps have numbers. */
-function hasReadableWindows(rows: readonly RowSize[], fit: StageFit): boolean {
+function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every(({ items }, row) =>
     items.every((item, index) => {
       const isShown = item.kind === 'map' && item.magnifies !== undefined && isShownIn(fit.rows[row]!, index);
@@ -141,12 +137,12 @@ function fitRowByRow(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  const at = (size: number, largeSide: number): StageFit =>
-    arrange(rows, width, size, { ...metrics, largeSide }, columns);
+  const at = (size: number, largeSide: number, readableExtent?: number): StageFit =>
+    arrange(rows, width, size, { ...metrics, largeSide, ...(readableExtent && { readableExtent }) }, columns);
   const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
-  if (isWithin(at(readableCell, smallerSides.at(-1)!))) {
+  if (isWithin(at(readableCell, smallerSides.at(-1)!, fewRows))) {
     for (const largeSide of [metrics.largeSide, ...smallerSides]) {
-      const fit = scrolledCells.map((size) => at(size, largeSide)).find(isWithin);
+      const fit = scrolledCells.map((size) => at(size, largeSide, fewRows)).find(isWithin);
       if (fit) return fit;
     }
   }
@@ -187,7 +183,9 @@ function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metr
     return each.height <= height ? each : undefined;
   });
   const least = isSmall ? smallest : smallest * metrics.breakGain;
-  return largest && smallestMap(row, largest.fit) > least ? largest.fit : fit;
+  const isReadable = (each: RowFit): boolean => hasReadableWindows([row], { rows: [each] });
+  const isLarger = largest && smallestMap(row, largest.fit) > least && (isReadable(largest.fit) || !isReadable(fit));
+  return isLarger ? largest.fit : fit;
 }
 
 function shareOf(index: number, width: number, metrics: StageMetrics, columns: boolean): number {

@@ -1,7 +1,7 @@
 /** Animates rectangles from the cells that a step reads to the cells that it writes. Only transforms and opacity change. */
 import type { StageRow } from '../../core/step/Frame';
 import { el } from '../ui/el';
-import type { Rectangle } from '../heatmap/boxParts';
+import type { Rectangle } from '../heatmap/paint/boxParts';
 import { flowMoves, type Move } from './flowMoves';
 import { flowsOf, type FlowEnd } from './flows';
 

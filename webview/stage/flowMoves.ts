@@ -2,7 +2,7 @@
  * What moves for a flow, as rectangles in the window: one frame, or each cell of an end by itself, from the end's cells to the
  * middle of the other end (products that are summed) or from there to the cells (a gradient that goes to a window). Pure.
  */
-import type { Rectangle } from '../heatmap/boxParts';
+import type { Rectangle } from '../heatmap/paint/boxParts';
 import type { FlowCells } from './flows';
 
 export interface Move {

@@ -1,7 +1,7 @@
 /** Extents of the stage's items and widths of their texts, for the layout. */
 import { msg } from '../../core/message';
 import type { Ladder, StageItem, StageRow } from '../../core/step/Frame';
-import { dataRegion } from '../heatmap/HeatmapView';
+import { dataRegion } from '../heatmap/paint/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';

@@ -1,6 +1,6 @@
 /** Pixels per cell from which on the small maps of a ladder have numbers. */
 import type { LadderRow } from '../../core/step/Frame';
-import { integersCell } from '../heatmap/cellFormat';
+import { integersCell } from '../heatmap/paint/cellFormat';
 import { windowCell } from '../layout/StageLayout';
 
 /** The same over all steps: it follows from the maps' scales. */

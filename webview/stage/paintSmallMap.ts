@@ -2,9 +2,9 @@
 import { colorMapFor } from '../../core/color/colorMaps';
 import { colorIndex } from '../../core/color/ColorMap';
 import type { SmallMap } from '../../core/step/Frame';
-import { wholeMap, type HeatmapView } from '../heatmap/HeatmapView';
+import { wholeMap, type HeatmapView } from '../heatmap/paint/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
-import { paintHeatmap } from '../heatmap/paintHeatmap';
+import { paintHeatmap } from '../heatmap/paint/paintHeatmap';
 
 /** `cell`: pixels per cell. NaN and infinities stay transparent where there are no numbers. */
 export function paintSmallMap(

@@ -56,6 +56,7 @@ export class LinesView {
       ),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
     );
+    element.style.setProperty('--characters', String(lengthOf(element)));
     element.addEventListener('dblclick', () => this.events.openLine(line));
     return element;
   }
@@ -71,6 +72,12 @@ export class LinesView {
       this.events.term([]);
     });
   }
+}
+
+/** Characters of an equation with its folds, in whole eights: few steps change the size of its digits. */
+function lengthOf(line: HTMLElement): number {
+  const { length } = line.firstElementChild!.textContent;
+  return Math.ceil((length + 2 * line.querySelectorAll('.fold').length) / 8) * 8;
 }
 
 interface LineParts {

@@ -1,5 +1,6 @@
 /** A line as one string, for the live region. */
 import type { Line, Span } from '../../core/step/Frame';
+import { summaryOf } from '../../core/step/shared/words/spans';
 import { formatNumber } from '../format';
 import { t } from '../l10n';
 
@@ -18,6 +19,6 @@ function spanText(span: Span, precision: number): string {
     case 'term':
       return plainText(span, precision);
     case 'fold':
-      return plainText({ spans: span.summary }, precision);
+      return plainText({ spans: summaryOf(span) }, precision);
   }
 }

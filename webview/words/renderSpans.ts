@@ -1,6 +1,7 @@
 /** Turns spans into elements: numbers at the chosen precision with the exact value on hover, terms, folds. */
 import type { CellRef, Span, Tone } from '../../core/step/Frame';
 import { msg } from '../../core/message';
+import { summaryOf } from '../../core/step/shared/words/spans';
 import { exactNumber, formatNumber } from '../format';
 import { t } from '../l10n';
 import { el } from '../ui/el';
@@ -83,7 +84,7 @@ function renderFold(span: Extract<Span, { kind: 'fold' }>, context: SpanContext,
       'aria-expanded': String(open),
       title: open ? t(msg('show less')) : t(msg('show all')),
     },
-    ...(open ? ['‹'] : renderSpans(span.summary, context, order)),
+    ...(open ? ['‹'] : renderSpans(summaryOf(span), context, order)),
   );
   toggle.addEventListener('click', () => folds.toggle(mine));
   return open ? el('span', {}, ...renderSpans(span.spans, context, order), ' ', toggle) : toggle;

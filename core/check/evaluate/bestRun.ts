@@ -1,5 +1,5 @@
 /** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
-import { checkedMethod } from '../adapt/buildClassAdapter';
+import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { OTHER_AXES } from '../adapt/Adapter';
 import { neededForm } from '../adapt/pairs';
 import type { FixedGeometry } from '../cases/FixedGeometry';

@@ -2,12 +2,12 @@
 import { casesUnder, sizedConventions } from '../convention/withConvention';
 import { driverSource, OTHER_AXES, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import { buildAdapter } from '../adapt/buildAdapter';
-import { buildClassAdapter, checkedMethod } from '../adapt/buildClassAdapter';
-import { constructorRoles } from '../adapt/classConstructor';
+import { buildClassAdapter, checkedMethod } from '../adapt/classes/buildClassAdapter';
+import { constructorRoles } from '../adapt/classes/classConstructor';
 import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
 import { fixedGeometries } from '../adapt/fixedGeometries';
-import { readCase } from '../adapt/readCase';
-import { readClassCases, type ClassCase } from '../adapt/readClassCases';
+import { readCase } from '../adapt/cases/readCase';
+import { readClassCases, type ClassCase } from '../adapt/cases/readClassCases';
 import { isForSquares } from '../adapt/squareInputs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';

@@ -1,5 +1,5 @@
 /** Names the mistakes that give exactly the user's numbers on the arrays of a layer, without the code that computed them. */
-import type { Names } from '../../step/shared/names';
+import type { Names } from '../../step/shared/words/names';
 import type { Layer } from '../../step/Layer';
 import { LensError, type Message } from '../../message';
 import type { LayerResult } from '../../layer/job/LayerJob';

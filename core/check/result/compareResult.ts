@@ -2,7 +2,7 @@
 import type { LayerResult } from '../../layer/job/LayerJob';
 import { LensError, msg } from '../../message';
 import type { Layer } from '../../step/Layer';
-import type { Names } from '../../step/shared/names';
+import type { Names } from '../../step/shared/words/names';
 import { loopOf } from '../subject/ComparedLoop';
 import type { ComparedSubject } from '../subject/ComparedSubject';
 import { assignValues, type ResultTarget, type UnusedValue } from './assignValues';

@@ -2,8 +2,8 @@
 import type { NdArray } from '../../array/NdArray';
 import type { LayerResult } from '../../layer/job/LayerJob';
 import type { Layer } from '../../step/Layer';
-import { namesOf, type Names } from '../../step/shared/names';
-import { usualNames } from '../../step/shared/usualNames';
+import { namesOf, type Names } from '../../step/shared/words/names';
+import { usualNames } from '../../step/shared/words/usualNames';
 import type { ResultName } from '../cases/LayerCase';
 import { isBackwardLayer, loopOf } from '../subject/ComparedLoop';
 import type { ResultTarget } from './assignValues';

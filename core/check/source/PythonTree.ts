@@ -1,8 +1,8 @@
 /** A parsed Python text with short ways to walk its nodes. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { withoutBarePoints } from '../../read/python/syntax/barePoints';
-import { childrenOf } from '../../read/python/syntax/nodes';
+import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
+import { childrenOf } from '../../read/python/syntax/reader/nodes';
 
 export { childrenOf as childNodes };
 

@@ -1,7 +1,7 @@
 /** The Python code of a text that mixes code, prose and printed output; everything else is replaced by spaces. */
 import { parser } from '@lezer/python';
-import { withoutBarePoints } from '../../read/python/syntax/barePoints';
-import { chunksOf } from '../../read/python/syntax/chunks';
+import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
+import { chunksOf } from '../../read/python/syntax/text/chunks';
 import { blank } from './definitionSource';
 
 const strictParser = parser.configure({ strict: true });

@@ -1,6 +1,6 @@
 /** Top-level functions and classes of a text that Python refuses to compile: the check does not run them. */
 import { parser } from '@lezer/python';
-import { withoutBarePoints } from '../../read/python/syntax/barePoints';
+import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
 import type { Definitions } from './Definition';
 import { indentationError, type IndentationError } from './indentationError';
 import { logicalLines } from './logicalLines';

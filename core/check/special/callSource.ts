@@ -1,7 +1,7 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
 import { isPair, isPairUnpacked } from '../adapt/pairs';
-import { checkedMethod } from '../adapt/buildClassAdapter';
-import { weightsAttribute } from '../adapt/weightsAttribute';
+import { checkedMethod } from '../adapt/classes/buildClassAdapter';
+import { weightsAttribute } from '../adapt/classes/weightsAttribute';
 import { rolesOf, type Role } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';

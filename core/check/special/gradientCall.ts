@@ -1,5 +1,5 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
-import { checkedMethod } from '../adapt/buildClassAdapter';
+import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { replayedArguments } from '../adapt/replayed';
 import { roleOf, type Role } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';

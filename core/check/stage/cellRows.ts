@@ -1,7 +1,7 @@
 /** A step that gives one cell: the inputs, the results, and both values of the cell. */
 import { msg, type Message } from '../../message';
 import type { StageRow } from '../../step/Frame';
-import { say, text } from '../../step/shared/spans';
+import { say, text } from '../../step/shared/words/spans';
 import { cellBox, glyphs } from '../../step/shared/stage';
 import { at } from './Comparison';
 import { ownValue } from './ownValue';

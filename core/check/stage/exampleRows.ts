@@ -1,7 +1,7 @@
 /** A step that gives all of an example: padding, and the helpers that return a window. */
 import { msg } from '../../message';
 import type { StageRow } from '../../step/Frame';
-import { line, say, text } from '../../step/shared/spans';
+import { line, say, text } from '../../step/shared/words/spans';
 import { glyphs } from '../../step/shared/stage';
 import { activationPlane, resultMaps } from './planes';
 import { inputMaps, nameOf, type ComparisonScene } from './scene';

@@ -1,6 +1,6 @@
 /** The user's function as a listing, with the line of a step and the values of its variables. */
 import { msg } from '../../message';
-import { integer, number, text } from '../../step/shared/spans';
+import { integer, number, text } from '../../step/shared/words/spans';
 import type { CodeState, Span } from '../../step/Frame';
 import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';

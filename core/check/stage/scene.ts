@@ -1,7 +1,7 @@
 /** What the rows of a step with the user's results share: its parts, its inputs, names of arrays and cells. */
 import { msg, type Message } from '../../message';
 import type { Box, Frame, Line, MapView, Span, StageItem, StageRow } from '../../step/Frame';
-import { element, line, number, say, text } from '../../step/shared/spans';
+import { element, line, number, say, text } from '../../step/shared/words/spans';
 import { map, mapsOf } from '../../step/shared/stage';
 import type { TracedWindow } from '../trace/TracedRun';
 import type { ComparedArray, Comparison } from './Comparison';

@@ -1,9 +1,9 @@
 /** A step that adds to a window: gradients of convolutions and poolings, and the transposed convolution. */
 import { msg, type Message } from '../../message';
 import type { Frame, Line, StageRow } from '../../step/Frame';
-import { element, line, say, text } from '../../step/shared/spans';
+import { element, line, say, text } from '../../step/shared/words/spans';
 import { glyphs, mapsOf } from '../../step/shared/stage';
-import { exampleName } from '../../step/shared/names';
+import { exampleName } from '../../step/shared/words/names';
 import type { ComparedArray, Comparison } from './Comparison';
 import { grownArray } from './grownArray';
 import { activationPlane, resultMaps } from './planes';

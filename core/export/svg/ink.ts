@@ -2,6 +2,7 @@
 import { formatNumber } from '../../array/display';
 import { fillTemplate, argumentTexts, type Message } from '../../message';
 import type { BoxStyle, Line, Span } from '../../step/Frame';
+import { summaryOf } from '../../step/shared/words/spans';
 
 export interface Ink {
   readonly background: string;
@@ -57,7 +58,7 @@ function spanText(span: Span, wording: Wording): string {
     case 'term':
       return lineText(span, wording);
     case 'fold':
-      return lineText({ spans: span.summary }, wording);
+      return lineText({ spans: summaryOf(span) }, wording);
   }
 }
 

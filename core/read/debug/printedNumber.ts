@@ -10,6 +10,9 @@ const ESCAPES = { '0': 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, e: 27 } 
 const ADDRESS = /(?<!nan\(|[\w.])0x[\da-f]{8,}/i;
 const ADDRESSES = new RegExp(ADDRESS, 'gi');
 
+/** Characters before an address in which its member's name is looked for. */
+const longestName = 100;
+
 /** As a number of a C literal; undefined for what is not one number. */
 export function numberOfPart(text: string, type: string | undefined): string | undefined {
   const value = text.trim();
@@ -34,9 +37,9 @@ export function isPointer(text: string, type: string | undefined): boolean {
 /** The place of an address in a printed value: its member's name, or '' for the value itself or an element. */
 export function pointerIn(text: string): string | undefined {
   const match = ADDRESS.exec(text);
-  return match === null
-    ? undefined
-    : (/([\p{L}_][\p{L}\p{N}_]*) = [({\s]*$/u.exec(text.slice(0, match.index))?.[1] ?? '');
+  if (match === null) return undefined;
+  const before = text.slice(Math.max(0, match.index - longestName), match.index);
+  return /([\p{L}_][\p{L}\p{N}_]*) = [({\s]*$/u.exec(before)?.[1] ?? '';
 }
 
 /** A printed value whose addresses are no longer numbers. */

@@ -2,9 +2,9 @@
  * Text in which nothing marks the code: prose with unfenced Python and its output, interactive sessions, Python scripts.
  * A statement is code where it parses and does something; what follows code and looks printed is its output.
  */
-import { endOfComment } from '../python/syntax/lexemes';
+import { endOfComment } from '../python/syntax/text/lexemes';
 import type { Block } from './Block';
-import { hasShortPrompts } from '../python/syntax/prompts';
+import { hasShortPrompts } from '../python/syntax/text/prompts';
 import { kindOfStatement, isHeader, logicalLine, printedStatement, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 

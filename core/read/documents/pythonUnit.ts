@@ -1,7 +1,7 @@
 /** One statement of a text that may be Python: where it ends, and whether it is code. */
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { endOfComment, endOfString } from '../python/syntax/lexemes';
+import { endOfComment, endOfString } from '../python/syntax/text/lexemes';
 
 /** A statement with brackets or triple quotes over more lines is taken line by line. */
 const MAX_LINES = 400;

@@ -81,9 +81,9 @@ const PADS = expressions(
 const DILATIONS = expressions(
   `${DILATION_WORD}${LINKS}${NUMBER_WORD}`,
   numberBefore(DILATION_WORD),
-  `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}\\s(?:rate|factor)${LINKS}${NUMBER_WORD}`,
+  `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}[\\s(](?:rate|factor)${LINKS}${NUMBER_WORD}`,
 );
-const PAD_SYMBOLS = expressions(symbol('p'));
+const PAD_SYMBOLS = expressions(symbol('p'), `(?<=pad\\p{L}*[^.\\n]{0,30})(?<![\\p{L}\\d_.])p\\s*=\\s*${NUMBER_WORD}`);
 
 /** "the border is …", "by … the edge pixels". */
 const BORDER = '(?:border|edge|boundar|outermost|rand(?!om))\\p{L}*';

@@ -2,7 +2,7 @@
 
 export interface PoolInWords {
   readonly pool?: {
-    /** Both where the text is about both. */
+    /** Both, in the order of the text, where it is about both. */
     readonly modes: readonly ('max' | 'average')[];
     readonly window?: readonly [height: number, width: number];
     /** The window is all of the input. */
@@ -29,8 +29,12 @@ const AVERAGE = new RegExp(
     `${GROUPING}(?:(?:la\\s+)?(?:promedio|m[ée]di|moyen)|средн)|${TYPED}(?:average|avg|mean)`,
   'iu',
 );
+const MODES = [
+  ['max', MAX],
+  ['average', AVERAGE],
+] as const;
 const CONVOLUTION =
-  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
+  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?)\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
@@ -53,7 +57,10 @@ const SIDE =
   /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
 export function poolInWords(words: string): PoolInWords {
-  const modes = [...(MAX.test(words) ? ['max' as const] : []), ...(AVERAGE.test(words) ? ['average' as const] : [])];
+  const modes = MODES.map(([mode, pattern]) => ({ mode, at: words.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ mode }) => mode);
   if (modes.length === 0) return {};
   const windows = [WINDOW, OTHER_WINDOW, CALLED, SIDE]
     .flatMap((each) => [...words.matchAll(each)])

@@ -5,14 +5,14 @@
 import { isHeader } from '../documents/pythonUnit';
 import { msg, type ErrorKind, type Message } from '../../message';
 import type { LayerCall, ParseResult, TextRange } from '../ParseResult';
-import type { Statement } from './syntax/ast';
+import type { Statement } from './syntax/tree/ast';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
-import { replacePrintStatements } from './syntax/printStatements';
+import { replacePrintStatements } from './syntax/text/printStatements';
 import { runTests } from './run/lenient/runTests';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';

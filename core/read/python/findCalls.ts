@@ -1,8 +1,8 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
 import type { OperationName, TextRange } from '../ParseResult';
 import { layerObjects, layerOperation, maximumOperation, nodeOperation } from './layers/callNames';
-import { endOfComment, endOfString } from './syntax/lexemes';
-import { blankPrompts } from './syntax/prompts';
+import { endOfComment, endOfString } from './syntax/text/lexemes';
+import { blankPrompts } from './syntax/text/prompts';
 
 export interface FoundCall {
   /** As written: `F.conv2d`. */

@@ -6,7 +6,7 @@ import type { Dialect } from '../text/types/Dialect';
 import { readLiterals } from '../text/literals/readLiterals';
 import { readError } from '../text/types/Problem';
 import { lineEnd, lineStart } from '../text/scan/skip';
-import { applyInputsInComments } from './syntax/appliedInComment';
+import { applyInputsInComments } from './syntax/text/appliedInComment';
 import { evaluatePython } from './evaluatePython';
 import type { Budget } from './runtime/Context';
 

@@ -8,9 +8,9 @@ import {
 import { convSliceOf } from '../../layer/slice/convSlice';
 import { conv2dGeometry, type Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
-import { channelPlane } from '../shared/channelPlane';
-import { PaddedInput } from '../shared/PaddedInput';
-import { PlaneCache } from '../shared/PlaneCache';
+import { channelPlane } from '../shared/planes/channelPlane';
+import { PaddedInput } from '../shared/planes/PaddedInput';
+import { PlaneCache } from '../shared/planes/PlaneCache';
 
 /** Output cells that are replayed one by one from the last plane; a longer distance starts from the beginning. */
 const replayed = 256;

@@ -8,13 +8,13 @@ import type { View } from '../Stepper';
 import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
-import { namesOf, type Names } from '../shared/names';
+import { namesOf, type Names } from '../shared/words/names';
 import { areWhole, productScale, scaleOf } from '../shared/scale';
 import { cellBox, kernelBox } from '../shared/stage';
-import { convListing } from './convListing';
-import type { LoopListing } from '../shared/LoopListing';
+import { convListing } from './listings/convListing';
+import type { LoopListing } from '../shared/listings/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
-import { PlaneCache } from '../shared/PlaneCache';
+import { PlaneCache } from '../shared/planes/PlaneCache';
 import { forwardScales, gradientScales, type GradientScales } from './convScales';
 
 export class ConvScene {

@@ -2,10 +2,10 @@
 import { msg } from '../../message';
 import type { Frame } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { exampleName } from '../shared/names';
-import { stageRow } from '../shared/rows';
+import { exampleName } from '../shared/words/names';
+import { stageRow } from '../shared/words/rows';
 import { coveredBox, glyphs, map, windowsBox } from '../shared/stage';
-import { element, line, number, say, text } from '../shared/spans';
+import { element, line, number, say, text } from '../shared/words/spans';
 import { convBackwardLines } from './convBackwardWords';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
 import type { ConvScene } from './ConvScene';

@@ -2,8 +2,8 @@
 import { kernelCell, tapCell, tapPosition, type Axis } from '../../layer/window';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { separatedTerms } from '../shared/separatedTerms';
-import { line, number, term, text } from '../shared/spans';
+import { separatedTerms } from '../shared/words/separatedTerms';
+import { line, number, term, text } from '../shared/words/spans';
 import type { ConvScene } from './ConvScene';
 
 export interface BackwardLines {

@@ -4,9 +4,9 @@ import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
 import type { Box, CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { filledKinds, glyphs, kernelBox, map, windowBox, windowsBox } from '../shared/stage';
-import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
+import { element, foldedSum, line, number, plus, say, term, text } from '../shared/words/spans';
 import { stepPlace } from '../shared/windowPlace';
 import { channelSums, type ChannelSums } from './channelSums';
 import { convLadder } from './convLadder';
@@ -16,7 +16,7 @@ import { outputStrip } from './filterPlanes';
 import { filterRow } from './filterStrip';
 
 /** Products of a sum that are not collapsed. */
-const shownTerms = 9;
+const shownTerms = 3;
 
 export function convForwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   const { names } = scene;
@@ -121,8 +121,8 @@ function singleLine(scene: ConvScene, position: StepPosition, sums: ChannelSums)
   const { i, h, w, c } = position;
   const terms = productTerms(scene, position, 0, sums.taps);
   const bias = sums.complete && planes.layer.b ? [...plus(planes.bias(c)), text(` (${names.b})`, 'dim')] : [];
-  const head = sums.complete ? element(names.z, i, h, w, c) : say(msg('so far'));
-  return line(head, text(' = '), foldedSum(terms, shownTerms), bias, text(' = '), number(sums.total, 'result'));
+  const head = sums.complete ? [text(`${names.z}[${i}, ${h}, ${w}, ${c}] = `)] : [say(msg('so far')), text(' = ')];
+  return line(head, foldedSum(terms, shownTerms), bias, text(' = '), number(sums.total, 'result'));
 }
 
 function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {

@@ -2,7 +2,7 @@
 import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { exampleName } from '../shared/names';
+import { exampleName } from '../shared/words/names';
 import { changesWithin, kernelBox } from '../shared/stage';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';

@@ -2,9 +2,9 @@
 import { kernelCell, pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Span } from '../Frame';
-import { element, line, number, say, term, text } from '../shared/spans';
+import { element, line, number, say, term, text } from '../shared/words/spans';
 import { kernelBox, windowBox } from '../shared/stage';
-import { sumLines } from '../shared/contributions';
+import { sumLines } from '../shared/words/contributions';
 import { linkBoxes, unique, type Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
 import { filterBox, kernelIndices, seenCell, stepOf } from './convReach';

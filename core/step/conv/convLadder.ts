@@ -2,7 +2,7 @@
 import { msg, type Message } from '../../message';
 import type { Ladder, LadderRow, SmallMap } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { element } from '../shared/spans';
+import { element } from '../shared/words/spans';
 import { allChannelSums, type ChannelSums } from './channelSums';
 import type { ConvScene } from './ConvScene';
 

@@ -7,7 +7,7 @@ import { msg } from '../../message';
 import type { ConvScene } from './ConvScene';
 import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';

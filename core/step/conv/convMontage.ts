@@ -14,36 +14,30 @@ export function convMontage(
   const { rows, cols, outChannels } = planes.geometry;
   const { i, c, doneAfter } = position;
   const output = { rows: rows.outSize, cols: cols.outSize };
+  const kernel = { rows: planes.kernelRows, cols: planes.kernelCols };
+  const byFilter = { map, axis: 'filter', selected: c, total: outChannels } as const;
+  const byChannel = { map, axis: 'channel', selected: channel, total: planes.groupChannels } as const;
+  const absolute = (index: number): number => planes.firstChannel(c) + index;
   switch (map) {
     case 'x':
       return montageOf({
-        map,
-        axis: 'channel',
-        selected: channel,
-        total: planes.groupChannels,
+        ...byChannel,
         rows: planes.input.rows,
         cols: planes.input.cols,
         scale: scales.x,
-        plane: (index) => planes.input.plane(i, planes.firstChannel(c) + index),
+        plane: (index) => planes.input.plane(i, absolute(index)),
         kinds: () => planes.input.kinds,
       });
     case 'w':
       return montageOf({
-        map,
-        axis: 'filter',
-        selected: c,
-        total: outChannels,
-        rows: planes.kernelRows,
-        cols: planes.kernelCols,
+        ...byFilter,
+        ...kernel,
         scale: scales.w,
         plane: (index) => planes.filterPlane(channel, index),
       });
     case 'z':
       return montageOf({
-        map,
-        axis: 'filter',
-        selected: c,
-        total: outChannels,
+        ...byFilter,
         ...output,
         scale: scales.z,
         plane: (index) => planes.outputPlane(i, index),
@@ -51,43 +45,25 @@ export function convMontage(
           outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.productsPerCell)),
       });
     case 'dZ':
-      return montageOf({
-        map,
-        axis: 'filter',
-        selected: c,
-        total: outChannels,
-        ...output,
-        scale: scales.dZ,
-        plane: (index) => planes.gradientPlane(i, index),
-      });
+      return montageOf({ ...byFilter, ...output, scale: scales.dZ, plane: (index) => planes.gradientPlane(i, index) });
     case 'dX':
       return montageOf({
-        map,
-        axis: 'channel',
-        selected: channel,
-        total: planes.groupChannels,
+        ...byChannel,
         rows: rows.size,
         cols: cols.size,
         scale: scene.gradients!.dX,
-        plane: (index) => unpaddedGradient(scene, i, planes.firstChannel(c) + index, doneAfter),
+        plane: (index) => unpaddedGradient(scene, i, absolute(index), doneAfter),
       });
     case 'dW':
       return montageOf({
-        map,
-        axis: 'filter',
-        selected: c,
-        total: outChannels,
-        rows: planes.kernelRows,
-        cols: planes.kernelCols,
+        ...byFilter,
+        ...kernel,
         scale: scene.gradients!.dW,
         plane: (index) => planes.filterGradient(i, channel, index, doneAfter),
       });
     case 'db':
       return montageOf({
-        map,
-        axis: 'filter',
-        selected: c,
-        total: outChannels,
+        ...byFilter,
         rows: 1,
         cols: 1,
         scale: scene.gradients!.db,

@@ -2,9 +2,9 @@
 import { kernelCell, paddedStart, paddedTap, pixelAt, tapCell, type Cell } from '../../layer/window';
 import { msg, type Message } from '../../message';
 import type { Box, Line, LoopPosition, Span } from '../Frame';
-import { element, line, number, say, text } from '../shared/spans';
+import { element, line, number, say, text } from '../shared/words/spans';
 import { cellBox, kernelBox, windowBox } from '../shared/stage';
-import { sumLines, type Sum } from '../shared/contributions';
+import { sumLines, type Sum } from '../shared/words/contributions';
 import { unique, type Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
 import { usesOf, type Use } from '../shared/usesOf';

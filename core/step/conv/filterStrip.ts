@@ -3,7 +3,7 @@ import { outputShape } from '../../layer/geometry';
 import { msg } from '../../message';
 import type { CellRef, MapView, StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { cellBox, filledKinds, map } from '../shared/stage';
 import type { ConvScene } from './ConvScene';
 

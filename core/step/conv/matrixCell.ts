@@ -8,7 +8,7 @@ import { CellKind, type MapView, type StageRow } from '../Frame';
 import { excerptAround } from '../shared/excerpt';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { matrixMap, type MatrixRequest } from '../shared/matrixMap';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, map } from '../shared/stage';
 import type { ConvScene } from './ConvScene';
 import { matrixLine } from './matrixLine';

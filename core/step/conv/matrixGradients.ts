@@ -3,8 +3,8 @@ import { pixelAt } from '../../layer/window';
 import type { Line, Span } from '../Frame';
 import type { Excerpt } from '../shared/excerpt';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { separatedTerms } from '../shared/separatedTerms';
-import { line, number, text } from '../shared/spans';
+import { separatedTerms } from '../shared/words/separatedTerms';
+import { line, number, text } from '../shared/words/spans';
 import type { ConvScene } from './ConvScene';
 
 /** Σ over filters of W·dZ in one window's row, of the products that are done. */

@@ -3,12 +3,12 @@ import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { Line } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { foldedSum, line, number, plus, say, text } from '../shared/spans';
+import { foldedSum, line, number, plus, say, text } from '../shared/words/spans';
 import { channelSums } from './channelSums';
 import type { ConvScene } from './ConvScene';
 
 /** Products of the sum that are not collapsed. */
-const shownTerms = 3;
+const shownTerms = 2;
 
 /** `window`: the row. Products that are exactly 0, as those of the padding, are left out. */
 export function matrixLine(scene: ConvScene, position: StepPosition, window: number): Line {

@@ -6,7 +6,7 @@ import { filterBox, inputReach, outputReach, productReach, stepOf, weightReach }
 import type { CellRef, Explanation, Span } from '../Frame';
 import type { Moment } from '../Operation';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
-import { element, line, number, say, text } from '../shared/spans';
+import { element, line, number, say, text } from '../shared/words/spans';
 import { sourceCell } from '../shared/sourceCell';
 import { windowBox } from '../shared/stage';
 import { renameMaps, type Reach } from '../shared/Reach';

@@ -3,10 +3,10 @@ import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Frame, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { separatedTerms } from '../shared/separatedTerms';
-import { stageRow } from '../shared/rows';
+import { separatedTerms } from '../shared/words/separatedTerms';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, map, windowBox } from '../shared/stage';
-import { element, foldedSum, line, number, say, term, text } from '../shared/spans';
+import { element, foldedSum, line, number, say, term, text } from '../shared/words/spans';
 import {
   transposeFilterGradientMap,
   filterMap,
@@ -18,7 +18,7 @@ import {
 import type { TransposeScene } from './TransposeScene';
 
 /** Products of a sum that are not collapsed. */
-const shownTerms = 4;
+const shownTerms = 3;
 
 export function transposeBackwardFrame(
   scene: TransposeScene,

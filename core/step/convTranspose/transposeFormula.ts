@@ -1,8 +1,8 @@
 /** A transposed convolution as a formula in presentation MathML. */
 import type { Geometry } from '../../layer/geometry';
 import type { ConvTransposeLayer } from '../Layer';
-import { equation, indexed, math, operator, tapIndexTerm, reach, sumOver, sums } from '../shared/mathml';
-import type { Names } from '../shared/names';
+import { equation, indexed, math, operator, tapIndexTerm, reach, sumOver, sums } from '../shared/words/mathml';
+import type { Names } from '../shared/words/names';
 
 export function transposeFormula(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;

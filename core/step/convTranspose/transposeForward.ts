@@ -3,11 +3,11 @@ import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Frame, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { exampleName } from '../shared/names';
-import { stageRow } from '../shared/rows';
+import { exampleName } from '../shared/words/names';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, map, windowsBox } from '../shared/stage';
-import { element, line, number, say, shape, term, text } from '../shared/spans';
-import { separatedTerms } from '../shared/separatedTerms';
+import { element, line, number, say, shape, term, text } from '../shared/words/spans';
+import { separatedTerms } from '../shared/words/separatedTerms';
 import { filterMap, finishedMap, transposeInputMap, scatteredMap } from './transposeMaps';
 import type { TransposeScene } from './TransposeScene';
 

@@ -3,10 +3,10 @@ import { transposedShape } from '../../layer/convTransposeGeometry';
 import type { Geometry } from '../../layer/geometry';
 import { inputEnd, isPadded, kernelExtent, paddedEnd, paddedSize, paddedStart } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
-import { LoopListing, type LoopLine } from '../shared/LoopListing';
-import { windowSlice } from '../shared/loopLines';
-import { exampleName, type Names } from '../shared/names';
-import { integer, text } from '../shared/spans';
+import { LoopListing, type LoopLine } from '../shared/listings/LoopListing';
+import { windowSlice } from '../shared/listings/loopLines';
+import { exampleName, type Names } from '../shared/words/names';
+import { integer, text } from '../shared/words/spans';
 
 const inner = ' '.repeat(16);
 

@@ -4,7 +4,7 @@ import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { changesOfPart } from '../shared/layerMaps';
-import { exampleName } from '../shared/names';
+import { exampleName } from '../shared/words/names';
 import { coveredBox, changesWithin, filledKinds, kernelBox } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
 

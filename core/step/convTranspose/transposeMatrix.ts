@@ -9,7 +9,7 @@ import { CellKind } from '../Frame';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { matrixMap } from '../shared/matrixMap';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, map } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
 

@@ -14,6 +14,7 @@ export function transposeMontage(
   const { rows, cols, outChannels } = planes.geometry;
   const { i, c, doneAfter } = position;
   const pixels = { rows: rows.outSize, cols: cols.outSize };
+  const kernel = { rows: planes.kernelRows, cols: planes.kernelCols };
   const byFilter = { map, axis: 'filter', selected: c, total: outChannels } as const;
   const byChannel = { map, axis: 'channel', selected: channel, total: planes.groupChannels } as const;
   const padded = { rows: planes.input.rows, cols: planes.input.cols, scale: scales.z };
@@ -33,16 +34,14 @@ export function transposeMontage(
     case 'w':
       return montageOf({
         ...byFilter,
-        rows: planes.kernelRows,
-        cols: planes.kernelCols,
+        ...kernel,
         scale: scales.w,
         plane: (index) => planes.filterPlane(channel, index),
       });
     case 'dW':
       return montageOf({
         ...byFilter,
-        rows: planes.kernelRows,
-        cols: planes.kernelCols,
+        ...kernel,
         scale: scales.dW,
         plane: (index) => planes.filterGradient(i, channel, index, doneAfter),
       });

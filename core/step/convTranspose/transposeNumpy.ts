@@ -2,9 +2,9 @@
 import type { Geometry } from '../../layer/geometry';
 import { isPadded, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
-import type { Names } from '../shared/names';
-import { cropLine, padCall } from '../shared/numpyText';
-import { tapSlice } from '../shared/pythonText';
+import type { Names } from '../shared/words/names';
+import { cropLine, padCall } from '../shared/listings/numpyText';
+import { tapSlice } from '../shared/listings/pythonText';
 
 export function transposeNumpy(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
   return ['import numpy as np', '', ...(layer.pass === 'forward' ? forward : backward)(layer, geometry, names)].join(

@@ -2,7 +2,7 @@
 import { requireBias, requireFilled, requireGradient } from '../../layer/arrays';
 import type { ConvTransposeLayer } from '../Layer';
 import type { Moment, Operation } from '../Operation';
-import { listings } from '../shared/listings';
+import { listings } from '../shared/listings/listings';
 import { presentGradient } from '../shared/presentGradient';
 import { explainTranspose } from './explainTranspose';
 import { transposeBackwardFrame } from './transposeBackward';

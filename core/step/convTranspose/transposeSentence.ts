@@ -2,8 +2,8 @@
 import type { Axis } from '../../layer/window';
 import { coveredSize } from '../../layer/window';
 import type { Line, Span } from '../Frame';
-import { array, operation } from '../shared/header';
-import { line, text } from '../shared/spans';
+import { array, operation } from '../shared/words/header';
+import { line, text } from '../shared/words/spans';
 import type { TransposeScene } from './TransposeScene';
 
 export function transposeSentence({ layer, names, outShape }: TransposeScene): Span[] {

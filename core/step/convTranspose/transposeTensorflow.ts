@@ -2,8 +2,8 @@
 import type { Geometry } from '../../layer/geometry';
 import { inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
-import type { Names } from '../shared/names';
-import { pairList } from '../shared/tensorflowText';
+import type { Names } from '../shared/words/names';
+import { pairList } from '../shared/listings/tensorflowText';
 
 export function transposeTensorflow(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
   const { batch, rows, cols, inChannels, groups } = geometry;

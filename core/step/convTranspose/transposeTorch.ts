@@ -2,9 +2,9 @@
 import type { Geometry } from '../../layer/geometry';
 import { type Axis, coveredSize, inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
-import type { Names } from '../shared/names';
-import { isSymmetric, pairText } from '../shared/pythonText';
-import { grad, torchImports } from '../shared/torchText';
+import type { Names } from '../shared/words/names';
+import { isSymmetric, pairText } from '../shared/listings/pythonText';
+import { grad, torchImports } from '../shared/listings/torchText';
 
 export function transposeTorch(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
   const { rows, cols, groups } = geometry;

@@ -4,11 +4,11 @@ import { omit } from '../../omit';
 import type { Frame } from '../Frame';
 import type { PoolLayer } from '../Layer';
 import { explainPlain } from '../shared/explainPlain';
-import { array, operation } from '../shared/header';
-import { listings } from '../shared/listings';
-import { equation, identifier, indexed, math, operator, row } from '../shared/mathml';
-import { stageRow } from '../shared/rows';
-import { integer, line, number, say, shape as shapeSpan, term, text } from '../shared/spans';
+import { array, operation } from '../shared/words/header';
+import { listings } from '../shared/listings/listings';
+import { equation, identifier, indexed, math, operator, row } from '../shared/words/mathml';
+import { stageRow } from '../shared/words/rows';
+import { integer, line, number, say, shape as shapeSpan, term, text } from '../shared/words/spans';
 import { glyphs, map, mapsOf } from '../shared/stage';
 import type { Stepper, View } from '../Stepper';
 

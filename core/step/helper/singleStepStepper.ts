@@ -2,10 +2,10 @@
 import { omit } from '../../omit';
 import type { CellAddress, Explanation, Frame, Line, MapView, Span, StageItem, StageRow } from '../Frame';
 import type { ConvLayer } from '../Layer';
-import { array, operation } from '../shared/header';
-import { listings } from '../shared/listings';
-import { equation, identifier, indexed, math, operator, sums } from '../shared/mathml';
-import { line, text } from '../shared/spans';
+import { array, operation } from '../shared/words/header';
+import { listings } from '../shared/listings/listings';
+import { equation, identifier, indexed, math, operator, sums } from '../shared/words/mathml';
+import { line, text } from '../shared/words/spans';
 import { mapsOf } from '../shared/stage';
 import type { CodeListing, Granularity, Stepper } from '../Stepper';
 

@@ -5,14 +5,14 @@ import { msg } from '../../message';
 import { planeAddress } from '../shared/address';
 import type { Frame } from '../Frame';
 import type { PadLayer } from '../Layer';
-import { LoopListing } from '../shared/LoopListing';
+import { LoopListing } from '../shared/listings/LoopListing';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
-import { namesOf, type Names } from '../shared/names';
-import { PaddedInput } from '../shared/PaddedInput';
+import { namesOf, type Names } from '../shared/words/names';
+import { PaddedInput } from '../shared/planes/PaddedInput';
 import { scaleOf } from '../shared/scale';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, hatchNote, map } from '../shared/stage';
-import { line, say, shape, text } from '../shared/spans';
+import { line, say, shape, text } from '../shared/words/spans';
 
 export class PadScene {
   readonly names: Names;

@@ -3,9 +3,9 @@ import type { PadLayer } from '../Layer';
 import type { Moment, Operation } from '../Operation';
 import type { Frame } from '../Frame';
 import { explainPlain } from '../shared/explainPlain';
-import { array, operation } from '../shared/header';
-import { listings } from '../shared/listings';
-import { text } from '../shared/spans';
+import { array, operation } from '../shared/words/header';
+import { listings } from '../shared/listings/listings';
+import { text } from '../shared/words/spans';
 import { PadScene } from './PadScene';
 
 export const padOperation: Operation<PadLayer, PadScene> = {

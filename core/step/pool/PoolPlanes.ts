@@ -3,9 +3,9 @@ import { pixelAt, tapCell } from '../../layer/window';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
 import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
 import type { PoolLayer } from '../Layer';
-import { channelPlane } from '../shared/channelPlane';
-import { PaddedInput } from '../shared/PaddedInput';
-import { PlaneCache } from '../shared/PlaneCache';
+import { channelPlane } from '../shared/planes/channelPlane';
+import { PaddedInput } from '../shared/planes/PaddedInput';
+import { PlaneCache } from '../shared/planes/PlaneCache';
 
 /** A kernel cell over the input: `row` and `col` are the input's own coordinates. */
 export interface WindowCell {

@@ -3,9 +3,9 @@ import type { PoolLayer } from '../Layer';
 import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, MapView, Scale } from '../Frame';
 import { LoopTimeline } from '../shared/LoopTimeline';
-import type { LoopListing } from '../shared/LoopListing';
+import type { LoopListing } from '../shared/listings/LoopListing';
 import { poolListing } from './poolListing';
-import { namesOf, type Names } from '../shared/names';
+import { namesOf, type Names } from '../shared/words/names';
 import { areWhole, scaleBetween, scaleOf } from '../shared/scale';
 import { PoolPlanes } from './PoolPlanes';
 

@@ -12,8 +12,8 @@ import {
   row,
   sumOver,
   sums,
-} from '../shared/mathml';
-import type { Names } from '../shared/names';
+} from '../shared/words/mathml';
+import type { Names } from '../shared/words/names';
 
 export function poolFormula(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;

@@ -4,14 +4,15 @@ import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
 import { CellKind, type Box, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { cellBox, glyphs, kernelBox, map, windowBox, windowsBox } from '../shared/stage';
-import { element, foldedSum, integer, line, number, say, term, text } from '../shared/spans';
+import { element, foldedList, foldedSum, integer, line, number, say, term, text } from '../shared/words/spans';
 import { stepPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 
-const shownValues = 9;
+/** Values of a longer list that are written out. */
+const shownValues = 5;
 
 export function poolForwardFrame(scene: PoolScene, t: number, position: StepPosition): Frame {
   const { planes, names } = scene;
@@ -107,11 +108,11 @@ function sumLine(
   const { planes, names } = scene;
   const { i, h, w, c, lastProduct } = position;
   const result = number(planes.result(i, h, w, c, lastProduct + 1), complete ? 'result' : 'strong');
-  const head: Span[] = complete ? [element(names.z, i, h, w, c), text(' = ')] : [say(msg('so far')), text(' ')];
+  const head: Span[] = complete ? [text(`${names.z}[${i}, ${h}, ${w}, ${c}] = `)] : [say(msg('so far')), text(' ')];
   const values = seen.map((cell) => term(cellRefs(scene, cell), number(cell.value)));
   if (planes.max) {
-    const listed = values.flatMap((value, index) => (index === 0 ? [value] : [text(', '), value]));
     const [first] = winners;
+    const listed = foldedList(values, shownValues, first ? seen.indexOf(first) : 0);
     const place =
       winners.length > 1
         ? [text('   '), say(msg('{0} cells tie', winners.length))]

@@ -2,10 +2,10 @@
 import type { Geometry } from '../../layer/geometry';
 import { isPadded, overhang } from '../../layer/window';
 import type { PoolLayer } from '../Layer';
-import { LoopListing, type LoopLine } from '../shared/LoopListing';
-import { axisNames, loopLines, windowSlice } from '../shared/loopLines';
-import { exampleName, type Names } from '../shared/names';
-import { interiorSlice } from '../shared/unpadLines';
+import { LoopListing, type LoopLine } from '../shared/listings/LoopListing';
+import { axisNames, loopLines, windowSlice } from '../shared/listings/loopLines';
+import { exampleName, type Names } from '../shared/words/names';
+import { interiorSlice } from '../shared/listings/unpadLines';
 
 const inner = ' '.repeat(16);
 

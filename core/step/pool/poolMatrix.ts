@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { PoolScene } from './PoolScene';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';

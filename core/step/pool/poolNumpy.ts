@@ -1,10 +1,10 @@
 /** A pooling as NumPy without a loop over the output's cells. Runs as it is on the named arrays. */
 import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
-import type { Names } from '../shared/names';
-import { cropLine, numpyImports, padCall, tapLoop, windowLines } from '../shared/numpyText';
+import type { Names } from '../shared/words/names';
+import { cropLine, numpyImports, padCall, tapLoop, windowLines } from '../shared/listings/numpyText';
 import { kernelExtent, isPadded, overhang, paddedSize } from '../../layer/window';
-import { everyNth } from '../shared/pythonText';
+import { everyNth } from '../shared/listings/pythonText';
 
 export function poolNumpy(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;

@@ -3,9 +3,9 @@ import { outputShape, type Geometry } from '../../layer/geometry';
 import { msg } from '../../message';
 import type { Line, Span } from '../Frame';
 import type { PoolLayer } from '../Layer';
-import { array, operation } from '../shared/header';
-import type { Names } from '../shared/names';
-import { line, say, text } from '../shared/spans';
+import { array, operation } from '../shared/words/header';
+import type { Names } from '../shared/words/names';
+import { line, say, text } from '../shared/words/spans';
 
 export function poolSentence(layer: PoolLayer, geometry: Geometry, names: Names): Span[] {
   const out = outputShape(geometry);

@@ -1,10 +1,10 @@
 /** A pooling in TensorFlow, whose layout is the course's. */
 import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
-import type { Names } from '../shared/names';
+import type { Names } from '../shared/words/names';
 import { isPadded } from '../../layer/window';
 
-import { pairList, padded } from '../shared/tensorflowText';
+import { pairList, padded } from '../shared/listings/tensorflowText';
 
 export function poolTensorflow(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;

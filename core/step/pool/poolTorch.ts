@@ -2,9 +2,9 @@
 import type { Geometry } from '../../layer/geometry';
 import { isPadded, overhang, type Axis } from '../../layer/window';
 import type { PoolLayer } from '../Layer';
-import type { Names } from '../shared/names';
-import { isSymmetric, pairText } from '../shared/pythonText';
-import { grad, padSides, torchImports } from '../shared/torchText';
+import type { Names } from '../shared/words/names';
+import { isSymmetric, pairText } from '../shared/listings/pythonText';
+import { grad, padSides, torchImports } from '../shared/listings/torchText';
 
 export function poolTorch(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { options } = layer;

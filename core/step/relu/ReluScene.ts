@@ -4,12 +4,12 @@ import { require4d } from '../../layer/geometry';
 import { passesGradient, rectified } from '../../layer/relu';
 import type { Scale } from '../Frame';
 import type { ReluLayer } from '../Layer';
-import { LoopListing, type LoopLine } from '../shared/LoopListing';
+import { LoopListing, type LoopLine } from '../shared/listings/LoopListing';
 import { LoopTimeline } from '../shared/LoopTimeline';
-import { namesOf, type Names } from '../shared/names';
-import { PlaneCache } from '../shared/PlaneCache';
+import { namesOf, type Names } from '../shared/words/names';
+import { PlaneCache } from '../shared/planes/PlaneCache';
 import { areWhole, scaleBetween, scaleOf } from '../shared/scale';
-import { text } from '../shared/spans';
+import { text } from '../shared/words/spans';
 
 export class ReluScene {
   readonly names: Names;

@@ -4,9 +4,9 @@ import { msg } from '../../message';
 import type { Frame, MapView } from '../Frame';
 import { planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { stageRow } from '../shared/rows';
+import { stageRow } from '../shared/words/rows';
 import { coveredBox, filledKinds, glyphs, map } from '../shared/stage';
-import { element, line, number, text } from '../shared/spans';
+import { element, line, number, text } from '../shared/words/spans';
 import type { ReluScene } from './ReluScene';
 
 export function reluFrame(scene: ReluScene, t: number, position: StepPosition): Frame {

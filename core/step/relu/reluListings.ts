@@ -1,8 +1,8 @@
 /** ReLU in NumPy, PyTorch, TensorFlow and as a formula. */
 import type { CodeListing } from '../Stepper';
-import { listings } from '../shared/listings';
-import { equation, identifier, indexed, math, operator, row } from '../shared/mathml';
-import type { Names } from '../shared/names';
+import { listings } from '../shared/listings/listings';
+import { equation, identifier, indexed, math, operator, row } from '../shared/words/mathml';
+import type { Names } from '../shared/words/names';
 import type { ReluScene } from './ReluScene';
 
 export function reluListings({ layer, names, loop }: ReluScene): CodeListing[] {

@@ -1,5 +1,6 @@
 /** Cells, terms and steps that belong to a hovered cell. */
 import type { Box, Explanation, Span } from '../Frame';
+import { summaryOf } from './words/spans';
 import { cellBox } from './stage';
 
 export type Reach = Pick<Explanation, 'boxes' | 'lines' | 'steps' | 'step'>;
@@ -36,7 +37,7 @@ export function renameMaps(reach: Reach, ids: Readonly<Record<string, string>>):
       const cells = span.cells.map((cell) => ({ ...cell, map: renamed(cell.map) }));
       return { ...span, cells, spans: span.spans.map(inSpan) };
     }
-    if (span.kind === 'fold') return { ...span, summary: span.summary.map(inSpan), spans: span.spans.map(inSpan) };
+    if (span.kind === 'fold') return { ...span, summary: summaryOf(span).map(inSpan), spans: span.spans.map(inSpan) };
     return span;
   };
   return {

@@ -3,7 +3,7 @@ import { unravelIndex } from '../../array/NdArray';
 import { msg } from '../../message';
 import { flatIndexOf } from './address';
 import { CellKind, type CellRef, type Explanation, type Frame, type Line, type MapView } from '../Frame';
-import { element, line, number, say, text } from './spans';
+import { element, line, number, say, text } from './words/spans';
 import { cellBox, mapsOf } from './stage';
 
 export function explainPlain(frame: Frame, cell: CellRef): Explanation | undefined {

@@ -4,8 +4,8 @@ import type { Message } from '../../message';
 import { planeAddress } from './address';
 import type { Box, MapView, Scale } from '../Frame';
 import type { StepPosition } from './LoopTimeline';
-import { exampleName } from './names';
-import type { PaddedInput } from './PaddedInput';
+import { exampleName } from './words/names';
+import type { PaddedInput } from './planes/PaddedInput';
 import { coveredBox, filledKinds } from './stage';
 
 interface InputRequest {

@@ -1,7 +1,7 @@
 /** From an input cell to every window that reads it, padding that repeats it included. */
 import { tapsAt } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
-import type { PaddedInput } from './PaddedInput';
+import type { PaddedInput } from './planes/PaddedInput';
 
 /** Kernel cell `tap` of the window at (h, w) reads the cell. */
 export interface Use {

@@ -2,8 +2,8 @@
 import type { NdArray } from '../../../core/array/NdArray';
 import type { ExportedArray } from '../../../core/export/ExportFormat';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
-import { namesOf, type Names } from '../../../core/step/shared/names';
-import { usualNames } from '../../../core/step/shared/usualNames';
+import { namesOf, type Names } from '../../../core/step/shared/words/names';
+import { usualNames } from '../../../core/step/shared/words/usualNames';
 import { plainResults } from '../picture/plainResults';
 import type { Layer } from '../../../core/step/Layer';
 import type { ArrayRole } from '../../../core/step/Frame';

@@ -12,7 +12,7 @@ import { nameOfTestAt } from './definitions/definitions';
 import { escaped, literalAt, rangeAt, sameLine } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
-import { docstringAsSession, plainRequest } from './document/plainText';
+import { docstringAsSession, plainRequest, unmarked } from './document/plainText';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './calls/layerCalls';
 import { laterCall } from './cursor/laterCall';
@@ -26,7 +26,7 @@ import { ofOneExercise } from './document/sections';
 import { statedAt } from './document/withStated';
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
-  const request = docstringAsSession(plainRequest(asked));
+  const request = docstringAsSession(unmarked(plainRequest(asked)));
   const located = partOf(request, purpose);
   if (request.output || located.later !== undefined || isLongData(request.text)) return located;
   return { ...located, source: withDefinitionsBelow(located.source, [request.text, ...(request.after ?? [])]) };

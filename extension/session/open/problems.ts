@@ -1,5 +1,5 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
-import { blankPrompts } from '../../../core/read/python/syntax/prompts';
+import { blankPrompts } from '../../../core/read/python/syntax/text/prompts';
 import { placeOfCall } from '../../../core/read/LayerCall';
 import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';

@@ -1,7 +1,7 @@
 /** What the panel draws around the step of a layer. */
 import { msg, type Message } from '../../../core/message';
 import type { Field, LayerState, ShownListing } from '../../../core/panel/protocol';
-import { codeTokens } from '../../../core/read/python/syntax/codeTokens';
+import { codeTokens } from '../../../core/read/python/syntax/text/codeTokens';
 import type { CodeListing } from '../../../core/step/Stepper';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 import type { LayerMeaning } from '../open/meaning';

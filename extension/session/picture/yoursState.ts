@@ -2,7 +2,7 @@
 import { unravelIndex } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
-import { text } from '../../../core/step/shared/spans';
+import { text } from '../../../core/step/shared/words/spans';
 import type { Span } from '../../../core/step/Frame';
 import type { Comparison } from '../../../core/check/stage/Comparison';
 import type { CodeOrigin, ResultOrigin, Yours } from './Yours';

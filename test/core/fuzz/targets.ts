@@ -6,6 +6,7 @@ import { listNpz, readNpz } from '../../../core/read/files/readNpz';
 import { readSafetensors } from '../../../core/read/files/readSafetensors';
 import { accessChain } from '../../../core/read/debug/accessChain';
 import { literalOfPrint } from '../../../core/read/debug/literalOfPrint';
+import { isPointer, numberOfPart, pointerIn, withoutAddresses } from '../../../core/read/debug/printedNumber';
 import { readProbe } from '../../../core/read/debug/pythonReplies';
 import { typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
 import { parseArrays } from '../../../core/read/parseArrays';
@@ -139,6 +140,7 @@ export const targets: readonly Target[] = [
         `Float32Array(${count}) [${text}`,
         `[0] = {${text} <repeats ${count} times>}, `.repeat(random.times(random.below(16) === 0 ? 30 : 3)),
         `{1 <repeats ${count} times>, ${text}}`,
+        `{${text} = ${random.pick(['0x7fffffffe300', '{0x55555557ceb0}', 'nan(0x8000000000000)', "65 'A'"])}}`,
       ]);
     },
     read: (input) => {
@@ -148,7 +150,10 @@ export const targets: readonly Target[] = [
       const preview = typedArrayPreview(reply);
       if (preview && preview.length < 100)
         decodeNumbers(new Uint8Array(8 * preview.length), 0, preview.length, preview.type);
-      return parseArrays(literalOfPrint(reply, mostPrinted), { languageId: 'c' });
+      isPointer(reply, undefined);
+      numberOfPart(reply, 'char');
+      pointerIn(reply);
+      return parseArrays(withoutAddresses(literalOfPrint(reply, mostPrinted)), { languageId: 'c' });
     },
   },
   {

@@ -1,6 +1,6 @@
 /** Large arrays of a message: sent in parts before it, and the same message at the other end. */
 import { describe, expect, it } from 'vitest';
-import { largeArraysOf, partBytes, PartJoiner, partsOf, withReferences } from '../../../core/panel/parts';
+import { type JoinMessage, largeArraysOf, partBytes, PartJoiner, partsOf, postable } from '../../../core/panel/parts';
 
 const numbers = (count: number): Float64Array => Float64Array.from({ length: count }, (_, k) => (k % 7 ? k / 3 : NaN));
 const large = numbers((2 * partBytes) / 8 + 5);
@@ -35,7 +35,7 @@ describe('parts', () => {
     expect(parts.map((part) => part.bytes.length)).toEqual([partBytes, partBytes, 40, partBytes, 3]);
     expect(parts.every((part) => part.bytes.buffer.byteLength === part.bytes.length)).toBe(true);
     for (const part of parts) joiner.add(structuredClone(part));
-    const sent = structuredClone(withReferences(message, ids));
+    const sent = structuredClone(postable(message, ids)) as JoinMessage;
     expect(largeArraysOf(sent)).toEqual([]);
     const joined = joiner.join(sent) as typeof message;
     const { map, planes } = joined.content;
@@ -46,6 +46,14 @@ describe('parts', () => {
     expect(areSame(map.image.rgba, bytes)).toBe(true);
     expect(planes[0]!.values).toEqual(small);
     expect([joined.type, joined.words, joined.nothing]).toEqual(['state', ['a', 'b'], null]);
+  });
+
+  it('numbers that JSON does not have arrive; a message without them is posted as it is', () => {
+    const spans = [NaN, Infinity, -Infinity, -0, 0, 1.5, null, 'NaN'].map((value) => ({ kind: 'number', value }));
+    const sent = JSON.parse(JSON.stringify(postable({ type: 'frames', spans }))) as JoinMessage;
+    expect(sent.type).toBe('join');
+    expect(new PartJoiner().join(sent)).toEqual({ type: 'frames', spans });
+    expect(postable(message)).toBe(message);
   });
 
   it('a view of a larger buffer sends its own numbers only', () => {

@@ -52,6 +52,12 @@ test('an array, an image, two files and a text come back when they were hidden a
   await image.setField('index2', '2');
   await expect.poll(() => image.values('array')).toEqual([[1, 30]]);
 
+  // The click that selects the file shows it; its editor would come after the layer's panel.
+  await workbench.openFile('W.npy');
+  await expect.poll(array).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
   await explorerMenu(workbench, ['W.npy', 'X.npy'], 'Step Through File: Convolution');
   await expect.poll(async () => (await workbench.panel()).mapIds()).toContain('w');
   const layer = await workbench.panel();

@@ -1,4 +1,4 @@
-/** A far server: 150 ms on the connection. What needs no answer works while the connection is held; playing shows every step. */
+/** A far server: 150 ms on the connection from the start. What needs no answer works while the connection is held; playing shows every step. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { courseCase, courseText } from '../harness/course';
 import { delayingProxy, type DelayingProxy } from '../harness/delayingProxy';
@@ -10,6 +10,7 @@ let proxy: DelayingProxy;
 
 beforeAll(async () => {
   proxy = await delayingProxy(inject('origin'));
+  proxy.delay = 150;
 });
 afterAll(() => proxy.stop());
 
@@ -41,7 +42,6 @@ test('steps ahead, hovering and words come without a round trip; playing at 30 s
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();
-  proxy.delay = 150;
   const { count } = await panel.position();
   const noted = await noteSteps(panel);
   await panel.seek(20);
@@ -65,5 +65,30 @@ test('steps ahead, hovering and words come without a round trip; playing at 30 s
   await expect.poll(async () => (await played()).drawn.at(-1), { timeout: 60_000 }).toBe(count - 1);
   expect((await played()).drawn).toEqual(Array.from({ length: count - 1 }, (_, k) => k + 1));
 
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('a text is opened and edited, and a field is changed', async () => {
+  const files = { 'x.py': 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n' };
+  const { workbench } = await open({ files, open: 'x.py', origin: proxy.origin });
+  await workbench.extended();
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [6, 8],
+    [14, 16],
+  ]);
+  await workbench.cursorTo(1, 8);
+  await workbench.page.keyboard.type('9');
+  await expect
+    .poll(() => panel.values('z'))
+    .toEqual([
+      [19, 8],
+      [14, 16],
+    ]);
+  await panel.setField('stride', '1');
+  await expect.poll(async () => (await panel.position()).count).toBe(9);
   expect(workbench.problems.list()).toEqual([]);
 });

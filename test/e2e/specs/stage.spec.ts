@@ -76,3 +76,11 @@ async function typing(workbench: Workbench, panel: Panel): Promise<void> {
   await expect.poll(() => page.getAttribute('class')).not.toContain('stale');
   expect((await panel.position()).t).toBe(t);
 }
+
+test('NaN and infinities in the equation of a step', async () => {
+  const { workbench } = await open({ files: { 'nan.json': '[[1, NaN], [Infinity, -Infinity]]\n' }, open: 'nan.json' });
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  expect(await panel.frame.locator('.number').allInnerTexts()).toEqual(expect.arrayContaining(['NaN', '∞', '−∞']));
+});

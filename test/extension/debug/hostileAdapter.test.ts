@@ -107,6 +107,7 @@ describe('others', () => {
   it.each([
     ['{'.repeat(200_000), 'more than the limit of'],
     ['{0 <repeats 1000000000 times>}', 'holds no array'],
+    [`${'a'.repeat(100_000)} = 0x7fffffffe300`, 'is a pointer'],
     ['std::vector of length 99999999, capacity 3 = {', 'holds no array'],
   ])('answer %#: %s', async (answer, reason) => {
     const adapter = new Adapter('cppdbg', () => answer);

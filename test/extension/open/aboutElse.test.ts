@@ -30,7 +30,7 @@ it('a layer opens where the words name one, and where the command does', () => {
   expect(openText({ text: PRODUCT, languageId: 'markdown', operation: 'convolution' }).kind).toBe('layer');
 });
 
-it.each(['transposed convolution', 'deconvolution', 'depthwise separable convolution'])(
+it.each(['depthwise separable convolution', 'separable convolution', '3-D convolution'])(
   '%s in words is refused',
   (kind) => {
     const text = PRODUCT.replace('Let', `Compute the ${kind} of X and W. Let`).replace('$P', '$X').replace('$Q', '$W');

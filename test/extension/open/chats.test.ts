@@ -32,11 +32,18 @@ describe('a chat opens what is asked, not the answer', () => {
     });
   });
 
-  it('a transposed convolution is refused by name', () => {
+  it('a transposed convolution opens, with the result below it', () => {
     const text =
       'I have X = [[1,2],[3,4]] and want a transposed convolution, kernel [[1,1],[1,1]], stride 2.\n\n' +
       '```\n[[1,1,2,2],\n [1,1,2,2],\n [3,3,4,4],\n [3,3,4,4]]\n```\n';
-    expect(refusal({ text, languageId: 'markdown' })[1]).toBe('transposed convolution');
+    expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+      operation: 'conv_transpose_forward',
+      options: { stride: 2, padding: 0 },
+      roles: { x: { values: [1, 2, 3, 4] }, w: { values: [1, 1, 1, 1] } },
+      assumptions: expect.arrayContaining([
+        expect.stringContaining('the text shows the result of this layer'),
+      ]) as unknown,
+    });
   });
 });
 

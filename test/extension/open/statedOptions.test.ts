@@ -141,7 +141,7 @@ describe('the mode of a pooling whose window is written in an example', () => {
     ['Max pooling keeps the largest number.', 'Output: two numbers\n', 'max', 'mode max: from the words of the text'],
     [both, 'Output: [[3.5, 5.5]]\n', 'average', 'the text shows the result of average pooling'],
     [both, 'Output: [[6, 8]]\n', 'max', 'the text shows the result of max pooling'],
-    [both, 'Output: two numbers\n', 'max', 'the text is about max and average pooling: max is used'],
+    [both, 'Output: two numbers\n', 'average', 'the text is about max and average pooling: average is used'],
   ])('%s %s', (words, output, mode, note) => {
     const { options, assumptions } = layer({ text: page(words, output), languageId: 'plaintext' });
     expect(options).toMatchObject({ mode, kernel: 2, stride: 2 });

@@ -76,6 +76,28 @@ test('at 380 px the bracket of a sum is on the line of its terms, and the result
   expect(result!.top).toBeGreaterThanOrEqual(terms!.bottom - 1);
 });
 
+const long = (shape: string, factor: number): string =>
+  `np.sin(np.arange(${shape.replaceAll(', ', ' * ')}).reshape(${shape}) * 12.9898) * ${factor}`;
+
+test.each([
+  ['the maximum of nine numbers', `x = ${long('1, 1, 7, 7', 4)}\ny = F.max_pool2d(x, 3, 2)\n`],
+  [
+    'six digits and four sides of padding',
+    `x = ${long('1, 6, 6, 1', 400000)}\nw = ${long('3, 3, 1, 1', 3)}\n` +
+      `y = tf.nn.conv2d(x, w, strides=[1, 2, 2, 1], padding=[[0, 0], [10, 12], [10, 14], [0, 0]])\n`,
+  ],
+])('at 525 px no number of an equation and of a field is cut: %s', async (_, text) => {
+  const { page } = await open({ text, width: 525 });
+  await seekTo(0.6)(page);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.line-sum, vscode-text-field')]
+      .map((element) => element.shadowRoot?.querySelector('input') ?? element)
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((element) => element.textContent || (element as HTMLInputElement).value),
+  );
+  expect(cut).toEqual([]);
+});
+
 test('the numbers of a colour bar never overlap', async () => {
   const { prepare, ...options } = scenes['matrix-backward']!;
   const { page } = await open({ ...options, width: 525 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeTokens } from '../../../core/read/python/syntax/codeTokens';
+import { codeTokens } from '../../../core/read/python/syntax/text/codeTokens';
 import { piecesOfLines } from '../../../webview/code/piecesOfLines';
 
 const linesOf = (text: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../../core/step/Frame';
-import { boxParts } from '../../../webview/heatmap/boxParts';
+import { boxParts } from '../../../webview/heatmap/paint/boxParts';
 
 const whole = { row: 0, col: 0, rows: 9, cols: 12 };
 const window: Box = { row: 1, col: 2, rows: 3, cols: 2, style: 'window' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, MapView, Scale } from '../../../core/step/Frame';
-import { cellFormat, isWindowCell, stepFormat, windowFormat } from '../../../webview/heatmap/cellFormat';
-import { cellText, changeText } from '../../../webview/heatmap/cellTexts';
+import { cellFormat, isWindowCell, stepFormat, windowFormat } from '../../../webview/heatmap/paint/cellFormat';
+import { cellText, changeText } from '../../../webview/heatmap/paint/cellTexts';
 
 const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
 

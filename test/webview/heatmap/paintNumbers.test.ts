@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { colorMapFor } from '../../../core/color/colorMaps';
 import { CellKind, type MapView } from '../../../core/step/Frame';
-import { wholeMap, type HeatmapView } from '../../../webview/heatmap/HeatmapView';
-import { paintNumbers } from '../../../webview/heatmap/paintNumbers';
+import { wholeMap, type HeatmapView } from '../../../webview/heatmap/paint/HeatmapView';
+import { paintNumbers } from '../../../webview/heatmap/paint/paintNumbers';
 
 const scale = { kind: 'diverging', min: -2, max: 2 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { clampRegion, regionAround, zoomRegion } from '../../../webview/heatmap/regions';
+import { clampRegion, regionAround, zoomRegion } from '../../../webview/heatmap/paint/regions';
 
 const whole = { row: 0, col: 0, rows: 200, cols: 300 };
 

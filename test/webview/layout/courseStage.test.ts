@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createStepper } from '../../../core';
 import type { MapView } from '../../../core/step/Frame';
 import { courseCases, courseLayer } from '../../core/step/courseLayers';
-import { cellFormat, isWindowCell, smallestFont, windowFormat } from '../../../webview/heatmap/cellFormat';
+import { cellFormat, isWindowCell, smallestFont, windowFormat } from '../../../webview/heatmap/paint/cellFormat';
 import type { Appearance } from '../../../webview/heatmap/MapEvents';
 import { fitStage } from '../../../webview/layout/fitStage';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';

@@ -155,12 +155,29 @@ test.each([
   },
 );
 
-test('11×11 windows of a 35×35 input at 505 px have numbers, each equation within the height', () => {
-  for (const rows of [forward(35, 35, 11, 7, 7), gradients(35, 35, 11, 7, 7)]) {
-    const fit = fitStage(rows, 505, 612, stageMetrics(true, 505));
-    expect(Math.max(...fit.rows.map(({ height }) => height))).toBeLessThanOrEqual(612);
-    expect(Math.min(...windowCells(rows, fit))).toBeGreaterThanOrEqual(readableCell);
-  }
+test.each([612, 560])(
+  '11×11 windows of a 35×35 input at 505×%i have numbers, each equation is seen whole',
+  (height) => {
+    for (const rows of [forward(35, 35, 11, 7, 7), gradients(35, 35, 11, 7, 7)]) {
+      const fit = fitStage(rows, 505, height, stageMetrics(true, 505));
+      expect(Math.max(...fit.rows.map((row) => row.height))).toBeLessThanOrEqual(height);
+      expect(Math.min(...windowCells(rows, fit))).toBeGreaterThanOrEqual(readableCell);
+    }
+  },
+);
+
+test('11×11 windows at 924×690 have numbers, both gradients side by side', () => {
+  const rows = gradients(35, 35, 11, 7, 7);
+  const fit = fitStage(rows, 924, 690, stageMetrics(false, 924, false));
+  expect([fit.fits, fit.columns]).toEqual([true, true]);
+  expect(Math.min(...windowCells(rows, fit))).toBeGreaterThanOrEqual(readableCell);
+});
+
+test('a 25×29 gradient whose padding is removed fits into 1088×630 without numbers', () => {
+  const rows: RowSize[] = [{ items: [map('zPad', 25, 29), glyph, map('z', 23, 27)], lines: 1 }];
+  const fit = fitStage(rows, 1088, 630, stageMetrics(false));
+  expect(fit.fits).toBe(true);
+  expect(fit.height).toBeLessThanOrEqual(630);
 });
 
 /** Cells of the magnified windows that are shown. */

@@ -1,9 +1,9 @@
 /** Edits inside statements of a parsed program: only the statements that they change are parsed again. */
 import type { TextRange } from '../../ParseResult';
 import { LensError } from '../../../message';
-import type { Statement } from './ast';
-import { chunksOf } from './chunks';
-import { maskDisplays, type ListDisplay } from './display';
+import type { Statement } from './tree/ast';
+import { chunksOf } from './text/chunks';
+import { maskDisplays, type ListDisplay } from './text/display';
 import { NotCode, parseChunk } from './parseChunk';
 
 export interface ProgramEdit {

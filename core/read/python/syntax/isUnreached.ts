@@ -1,9 +1,9 @@
 /** Whether edits change only values that a run does not compute: it takes the same course with them. */
 import type { TextRange } from '../../ParseResult';
-import type { Expression, Statement } from './ast';
-import { innerBlocks } from './boundNames';
+import type { Expression, Statement } from './tree/ast';
+import { innerBlocks } from './tree/boundNames';
 import type { ProgramEdit } from './editProgram';
-import { yields } from './yields';
+import { yields } from './tree/yields';
 
 /** Text that may bind names, make the function a generator, or end the statement. */
 const OTHER_THAN_VALUE = /[\n;#\\]|:=|"""|'''|\b(?:yield|await|global|nonlocal)\b/;

@@ -3,13 +3,13 @@ import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type { Statement } from './ast';
-import type { Chunk } from './chunks';
-import type { MaskedText } from './display';
-import { MAX_DEPTH } from './ExpressionReader';
-import { childrenOf } from './nodes';
+import type { Statement } from './tree/ast';
+import type { Chunk } from './text/chunks';
+import type { MaskedText } from './text/display';
+import { MAX_DEPTH } from './reader/ExpressionReader';
+import { childrenOf } from './reader/nodes';
 import { forParser, withArguments } from './parserGaps';
-import { StatementReader } from './StatementReader';
+import { StatementReader } from './reader/StatementReader';
 
 /** Prose, printed output, or a line with a syntax error. */
 export class NotCode extends Error {

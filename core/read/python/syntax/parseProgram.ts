@@ -1,12 +1,12 @@
 /** Parses a text chunk by chunk, so that output or prose between statements does not affect them. */
 import type { TextRange } from '../../ParseResult';
 import { LensError } from '../../../message';
-import type { Statement } from './ast';
-import { chunksOf } from './chunks';
-import { maskDisplays } from './display';
+import type { Statement } from './tree/ast';
+import { chunksOf } from './text/chunks';
+import { maskDisplays } from './text/display';
 import { NotCode, parseChunk } from './parseChunk';
-import { isPrintedArray } from './isPrintedArray';
-import { blankPrompts } from './prompts';
+import { isPrintedArray } from './text/isPrintedArray';
+import { blankPrompts } from './text/prompts';
 
 export type ParsedChunk =
   | { readonly type: 'code'; readonly statements: readonly Statement[]; readonly range: TextRange }

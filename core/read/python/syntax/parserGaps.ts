@@ -1,7 +1,7 @@
 /** Writes the constructs that the parser does not read so that it reads them. The text keeps its length. */
-import { endOfBarePoint } from './barePoints';
-import { endOfComment, endOfString } from './lexemes';
-import { ANY_MAPPING, NO_ARGUMENTS, NO_ITEMS } from './readMatch';
+import { endOfBarePoint } from './text/barePoints';
+import { endOfComment, endOfString } from './text/lexemes';
+import { ANY_MAPPING, NO_ARGUMENTS, NO_ITEMS } from './reader/readMatch';
 
 /** Patterns with empty brackets, `case int():` and `case []:`, which the reader has to see too. */
 export function withArguments(source: string): string {

@@ -1,5 +1,5 @@
 /** Notes the statements that one call reaches. */
-import type { Statement } from '../syntax/ast';
+import type { Statement } from '../syntax/tree/ast';
 import type { TracePlace, Tracer } from '../run/machine/Tracer';
 
 const ignore = (): void => undefined;

@@ -12,7 +12,7 @@ import type { Machine } from '../run/machine/Machine';
 import { indexPartsOf } from '../library/call/indexParts';
 import type { IndexValue } from '../run/machine/IndexValue';
 import { LensError } from '../../../message';
-import type { Expression, Statement } from '../syntax/ast';
+import type { Expression, Statement } from '../syntax/tree/ast';
 import { Origins } from './Origins';
 import type { Trace, TraceCells, TraceWrite } from './Trace';
 import type { TracePlace, Tracer } from '../run/machine/Tracer';

@@ -29,19 +29,27 @@ const GIVES =
 
 /** A line that only names a channel: its words are those above it. */
 export const CHANNEL_LABEL =
-  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
+  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:\d|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
   /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
-const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
-const NUMBERED = /\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b/i;
+const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([\dA-C])\b/;
+/** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
+const NUMBERED =
+  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?(\d)\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
 /** `X =` and `w`: a line with one letter. */
 const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
 
 /** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
 export function gridName(words: string, label: string, convolves: boolean): string | undefined {
   // A kernel is a matrix too.
-  const given = words.replace(ASKED, ' ');
+  const asked = words.replace(ASKED, ' ');
+  const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
+  const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
+  // The window of a pooling.
+  const given = /\bpool/i.test(whole)
+    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
+    : whole;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
@@ -59,8 +67,8 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   return ['kernel', filter, channel].filter((part) => part !== undefined).join('_');
 }
 
-function roleOfLetter(letter: string): string | undefined {
-  return /[xi]/i.test(letter) ? 'input' : /[wk]/i.test(letter) ? 'kernel' : undefined;
+export function roleOfLetter(letter: string): string | undefined {
+  return /^[xi]$/i.test(letter) ? 'input' : /^[wk]$/i.test(letter) ? 'kernel' : undefined;
 }
 
 /** "The convolution of … with …". */

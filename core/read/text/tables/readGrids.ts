@@ -6,9 +6,11 @@ import { countWork } from '../scan/countWork';
 import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
+/** A row with a comma in most of its numbers: `0,5 -1,25 0`. */
+const DECIMAL_COMMAS = /^[ \t]*(?:[-+]?\d+(?:,\d+)?[ \t]+)*[-+]?\d+,\d+(?:[ \t]+[-+]?\d+(?:,\d+)?)*[ \t]*$/;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
 const ROW =
-  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|(?:-[ \t]+)?\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
 /** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
 const LABEL =
   /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
@@ -112,11 +114,22 @@ function sizesOfCells(count: number, words: string): readonly [number, number] |
   );
 }
 
+/** `0,5 0,25`: with one comma in every number of a row, the commas are not between numbers. */
+function areDecimalCommas(rows: readonly Row[]): boolean {
+  return (
+    rows.length > 1 &&
+    rows.some(({ text }) => text.includes(',')) &&
+    rows.every(({ text }) => DECIMAL_COMMAS.test(text) || /^[-+\d \t]+$/.test(text)) &&
+    rows.every(({ text }) => /\d[ \t]+[-+\d]/.test(text))
+  );
+}
+
 function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {
   const words = section.replace(/\b(input|image) feature maps?\b/gi, '$1');
   const sink = new NumberSink();
+  const hasCommas = areDecimalCommas(rows);
   const widths = rows.map((row) => {
-    const numbers = [...row.text.matchAll(NUMBER)];
+    const numbers = [...(hasCommas ? row.text.replaceAll(',', '.') : row.text).matchAll(NUMBER)];
     for (const { 0: written, index } of numbers)
       sink.push(Number(written), row.start + index, row.start + index + written.length);
     return numbers.length;

@@ -5,6 +5,7 @@ import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { sentenceCalls } from '../calls/sentenceCalls';
 import { problem, readError } from '../types/Problem';
 import { readBracketColumns } from './bracketColumns';
+import { KERNEL_WORDS } from './gridNames';
 import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
 import { readGrids } from './readGrids';
@@ -31,11 +32,24 @@ export function readWords(
   if (further) return { ...read, arrays: further, errors: [] };
   const named = namedInSentences(text, read, literal) ?? lostInSentences(text, read, literal);
   if (named) return withKernels({ ...read, arrays: named }, text);
-  // Vectors may be the rows of one table.
-  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined)))
-    return withKernels(read, text);
+  const areVectors = read.arrays.length > 0 && read.arrays.every(({ array }) => array.shape.length === 1);
+  const vectors = areVectors ? sentenceVectors(text) : [];
+  if (vectors.length > read.arrays.length) return { ...read, arrays: vectors, errors: [] };
+  // Vectors may be the rows of one table, or the sizes of an option above tables.
+  const rows = areVectors ? readGrids(text) : [];
+  const options = read.arrays.filter(({ name }) => OPTION.test(name ?? ''));
+  if (rows.length > 0 && read.arrays.every((each) => options.includes(each) || isWithinOne(each, rows))) {
+    const values = Object.fromEntries(options.map(({ name, array }) => [name!.toLowerCase(), [...array.data]]));
+    return fromTables(text, { ...read, values: { ...read.values, ...values } }, rows);
+  }
+  if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined))) {
+    const isKernel = ({ name = '' }: ParsedArray): boolean =>
+      KERNEL_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
+    const arrays = read.arrays.every(isKernel) ? withTables(read.arrays, text) : read.arrays;
+    return withKernels({ ...read, arrays }, text);
+  }
   const matrices = read.arrays.length === 0 ? sentenceArrays(text, literal) : [];
-  const inWords = matrices.length > 0 ? matrices : sentenceVectors(text);
+  const inWords = matrices.length > 0 ? withTables(matrices, text) : sentenceVectors(text);
   if (inWords.length > 0) return withKernels({ ...read, arrays: inWords, errors: [] }, text);
   const side = readColumns(text);
   if (side.length > 0) return { ...read, arrays: side, errors: [] };
@@ -84,12 +98,25 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
       { ...second, name: 'kernel' },
     ]);
   if (!second && namedKernel(text)) return found([first]);
+  if (!second && first.name === 'kernel') return found([first]);
   if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
+  if (!second && read.arrays.length === 0 && PADDING.test(text)) return found([first]);
   if (read.arrays.length > 0 || named.length === 0) return read;
   if (!second || isNamed('kernel')) return found(grids);
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
   const range = [first.range[0], grids.at(-1)!.range[1]] as const;
   return { ...read, errors: [readError(problem('empty', cause, ...range))] };
+}
+
+/** With the tables of the text, where no array of a sentence is an input: one without a name is the input of a kernel. */
+function withTables(matrices: readonly ParsedArray[], text: string): readonly ParsedArray[] {
+  if (matrices.some(({ name }) => name === 'input' || name === undefined)) return matrices;
+  const tables = readGrids(text).filter(({ range: [start, end] }) =>
+    matrices.every(({ range }) => end <= range[0] || range[1] <= start),
+  );
+  const isNamed = tables.some(({ name }) => name === 'input');
+  const named = tables.map((each) => (isNamed || each.name !== undefined ? each : { ...each, name: 'input' }));
+  return [...matrices, ...named].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** Whether only the last table has no name: it may be the result. */
@@ -133,19 +160,25 @@ function namedInSentences(
   return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
 }
 
-/** All matrices of sentences, where some of them were read, with a name each, and others were not: "Convolve X = … with K = …". */
+/** All matrices of sentences, each with a name, where some of them were read and others were not: "Convolve X = … with K = …". */
 function lostInSentences(
   text: string,
   { arrays }: ParseResult,
   literal: (source: string) => ParsedArray | undefined,
 ): ParsedArray[] | undefined {
   const matrices = arrays.filter(({ array }) => array.shape.length > 1);
-  if (matrices.length === 0 || matrices.some(({ name }) => name === undefined)) return undefined;
+  if (matrices.length === 0) return undefined;
   const found = sentenceArrays(text, literal);
   const isFound = matrices.every(({ range: [start] }) => found.some(({ range }) => range[0] === start));
   const isNamed = found.every(({ name }) => name !== undefined);
   return found.length > matrices.length && isFound && isNamed ? found : undefined;
 }
+
+function isWithinOne({ range: [start, end] }: ParsedArray, tables: readonly ParsedArray[]): boolean {
+  return tables.some(({ range }) => range[0] <= start && end <= range[1]);
+}
+
+const OPTION = /^(?:strides?|pad(?:ding)?s?|dilations?|(?:kernel|filter|window|pool)[ _]?(?:size|shape)|s|p)$/i;
 
 /** Names of results in problems. */
 const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
@@ -153,6 +186,7 @@ const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
 const MOST_WORDS = 200;
 const POOLING = /pool|\u6c60\u5316/i;
 const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const PADDING = /\bzero[- ]?pad/i;
 const FILTERS = /conv|filter|kernel/i;
 
 function alone({ range }: ParsedArray): ReturnType<typeof problem> {

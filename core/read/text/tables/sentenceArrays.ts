@@ -1,9 +1,13 @@
-/** Arrays in brackets inside of sentences: "convolve the input [[1, 2], [3, 4]] with the kernel [[1]]". */
+/** Arrays in brackets inside of sentences: "convolve the input [[1, 2], [3, 4]] with the kernel [1 0; 0 1]". */
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
+import { NumberSink } from '../scan/NumberSink';
 import { GRID_NAMES } from './gridNames';
+import { NUMBER } from './readGrids';
 
 const LONGEST = 20_000;
+/** Two brackets, or one with rows that semicolons divide. */
+const OPEN = /\[\s*\[|\[(?=[-+\d.,\seE]+;[-+\d.,;\seE]*\])/g;
 /** "Convolve X = [[…". */
 const ASSIGNED = /(?<![\w.])([A-Za-z]\w?)\s*=\s*$/;
 const GIVES = /\b(?:gives?|yields?|becomes?|produces?|returns?|expected)\b/gi;
@@ -13,12 +17,12 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
   countWork(text.length);
   const found: ParsedArray[] = [];
   let end = 0;
-  for (const { index } of text.matchAll(/\[\s*\[/g)) {
+  for (const { index, 0: open } of text.matchAll(OPEN)) {
     if (index < end) continue;
     const stop = closing(text, index);
     const literal = text.slice(index, stop);
-    if (stop === index || !/^[-+\d.,\seE[\]]+$/.test(literal)) continue;
-    const array = read(literal);
+    if (stop === index || !/^[-+\d.,;\seE[\]]+$/.test(literal)) continue;
+    const array = open === '[' ? rowsIn(literal) : read(literal);
     if (!array) continue;
     const before = text.slice(Math.max(end, index - 120), index);
     const name = nameIn(before) ?? ASSIGNED.exec(before)?.[1];
@@ -32,6 +36,26 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     end = stop;
   }
   return found;
+}
+
+/** `[1 0; 0 -1]`, as MATLAB writes it. */
+function rowsIn(literal: string): Omit<ParsedArray, 'range'> | undefined {
+  // Two numbers, or one with a decimal comma.
+  if (/\d,\d/.test(literal)) return undefined;
+  const sink = new NumberSink();
+  let start = 1;
+  const widths = literal
+    .slice(1, -1)
+    .split(';')
+    .map((row) => {
+      const numbers = [...row.matchAll(NUMBER)];
+      for (const { 0: written, index } of numbers)
+        sink.push(Number(written), start + index, start + index + written.length);
+      start += row.length + 1;
+      return numbers.length;
+    });
+  const width = widths[0]!;
+  return width > 0 && widths.every((each) => each === width) ? sink.toArray([widths.length, width]) : undefined;
 }
 
 /** The end of a bracket's content; its start where it has none. */
@@ -52,7 +76,10 @@ export function nameIn(words: string): string | undefined {
     .at(-1)!
     .replace(/\b(of|to|on|over) (the |this |a )?feature map/gi, '$1 $2image');
   const last = (pattern: RegExp): number =>
-    Math.max(-1, ...[...sentence.matchAll(new RegExp(pattern.source, 'gi'))].map(({ index }) => index));
+    Math.max(
+      -1,
+      ...[...sentence.matchAll(new RegExp(pattern.source, 'gi'))].map(({ 0: word, index }) => index + word.length),
+    );
   const places = [...GRID_NAMES, ['output', GIVES] as const].map(([name, pattern]) => ({ name, at: last(pattern) }));
   const nearest = places.reduce((best, each) => (each.at > best.at ? each : best));
   return nearest.at < 0 ? undefined : nearest.name;

@@ -1,12 +1,16 @@
-/** Matrices side by side without brackets, with an operator between them: `1 2 3   *   1 0`. */
+/** Matrices side by side without brackets, with an operator between them or with names: `1 2 3   *   1 0`. */
 import type { ParsedArray } from '../../ParseResult';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
+import { roleOfLetter } from './gridNames';
 import { NUMBER } from './readGrids';
+import { nameIn } from './sentenceArrays';
 
 /** Numbers and operators alone. */
-const LINE = /^[ \t]*[-+]?[\d.][-+\d.eE \t]*(?:[*\u2217\u2297\u229b\u00d7=][-+\d.eE \t]*)*$/;
+const LINE = /^[ \t]*[-+]?[\d.][-+\d.eE \t]*(?:[*\u2217\u2297\u229b\u00d7=][-+\d.eE \t]*)*\??[ \t]*$/;
 const OPERATOR = /[*\u2217\u2297\u229b]/;
+/** `K = ` before a row. */
+const LABEL = /(?<![\w.])([A-Za-z]\w{0,11})[ \t]*=(?=[ \t]+[-+.\d])/g;
 /** One row of a matrix: numbers with at most two blanks between them. */
 const PART = /[-+]?[\d.][\d.eE+-]*(?: {1,2}[-+]?[\d.][\d.eE+-]*)*/g;
 const NAMES = ['input', 'kernel', 'output'];
@@ -17,25 +21,35 @@ interface Part {
   readonly text: string;
 }
 
-/** Empty unless one operator divides an input and a kernel. */
+interface Line {
+  readonly start: number;
+  /** With blanks for its labels. */
+  readonly line: string;
+  readonly labels: readonly { readonly column: number; readonly name: string }[];
+}
+
+/** Empty unless labels or a title name the matrices, or one operator divides an input and a kernel. */
 export function readColumns(text: string): ParsedArray[] {
   countWork(text.length);
-  let block: { readonly start: number; readonly line: string }[] = [];
+  let block: Line[] = [];
+  let title = '';
   let start = 0;
-  for (const line of [...text.split('\n'), '']) {
-    if (LINE.test(line)) block.push({ start, line });
+  for (const written of [...text.split('\n'), '']) {
+    const labels = [...written.matchAll(LABEL)].map(({ 1: name, index }) => ({ column: index, name: name! }));
+    const line = written.replace(LABEL, (label) => ' '.repeat(label.length));
+    if (LINE.test(line)) block.push({ start, line, labels });
     else {
-      const found = block.length > 1 ? columnsOf(block) : [];
+      const found = block.length > 1 ? columnsOf(block, title) : [];
       if (found.length > 0) return found;
       block = [];
+      if (written.trim() !== '') title = written;
     }
-    start += line.length + 1;
+    start += written.length + 1;
   }
   return [];
 }
 
-function columnsOf(block: readonly { readonly start: number; readonly line: string }[]): ParsedArray[] {
-  if (!block.some(({ line }) => OPERATOR.test(line))) return [];
+function columnsOf(block: readonly Line[], title: string): ParsedArray[] {
   const rows = block.map(({ start, line }) =>
     [...line.matchAll(PART)].map(({ 0: written, index }): Part => ({
       column: index,
@@ -47,13 +61,32 @@ function columnsOf(block: readonly { readonly start: number; readonly line: stri
   const heads = rows.find((parts) => parts.length === count)!;
   if (count < 2 || count > NAMES.length) return [];
   const places = heads.map(({ column, text }) => [column, column + text.length] as const);
+  const names = namesOf(block, title, places);
+  if (names.length < count) return [];
   const columns = places.map(([from, to]) =>
     rows.flatMap((parts) => parts.filter(({ column, text }) => column < to && column + text.length > from)),
   );
   const used = columns.reduce((sum, parts) => sum + parts.length, 0);
   if (used !== rows.reduce((sum, parts) => sum + parts.length, 0)) return [];
-  const found = columns.flatMap((parts, index) => matrixOf(parts, NAMES[index]!));
+  const found = columns.flatMap((parts, index) => matrixOf(parts, names[index]!));
   return found.length === count ? found : [];
+}
+
+/** Of labels before the columns, else of the title above them, else of operands. */
+function namesOf(block: readonly Line[], title: string, places: readonly (readonly [number, number])[]): string[] {
+  const labels = block.flatMap((line) => line.labels);
+  const labelled = places.flatMap(([from], index) => {
+    const above = index === 0 ? 0 : places[index - 1]![1];
+    const [own, ...others] = labels.filter(({ column }) => above <= column && column < from);
+    return own && others.length === 0 ? [nameIn(own.name) ?? roleOfLetter(own.name) ?? own.name] : [];
+  });
+  if (labelled.length === places.length && labels.length === places.length) return labelled;
+  const titles = title
+    .trim()
+    .split(/[ \t]{2,}|\t/)
+    .flatMap((part) => nameIn(part) ?? []);
+  if (titles.length === places.length && titles.includes('input') && titles.includes('kernel')) return titles;
+  return labels.length === 0 && block.some(({ line }) => OPERATOR.test(line)) ? NAMES.slice(0, places.length) : [];
 }
 
 function matrixOf(parts: readonly Part[], name: string): ParsedArray[] {

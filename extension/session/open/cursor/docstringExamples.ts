@@ -1,5 +1,5 @@
 /** Examples in documentation: the lines with prompts of the string that is meant, and lines of comments. */
-import { blankPrompts } from '../../../../core/read/python/syntax/prompts';
+import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
 import { examplesOf } from '../../../../core/read/text/calls/readCalls';
 import { layerCalls } from '../calls/layerCalls';
 import { ownCalls } from './ownCalls';

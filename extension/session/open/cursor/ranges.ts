@@ -96,11 +96,9 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
   // MATLAB's vectors have one row.
-  if (
-    found.array.shape.filter((extent) => extent > 1).length < 2 &&
-    (OPTION_NAME.test(found.name ?? '') || isOption(text, start))
-  )
-    return undefined;
+  const isVector = found.array.shape.filter((extent) => extent > 1).length < 2;
+  const isOption = OPTION_NAME.test(found.name ?? '') || KEYWORD.test(text.slice(Math.max(0, start - 60), start));
+  if (isOption || (isVector && isSetting(text, start))) return undefined;
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 
@@ -108,12 +106,16 @@ export function literalAt(text: string, cursor: number, languageId: string | und
 const OPTION_NAME =
   /^(?:pad(?:ding|s)?|strides?|dilations?|(?:kernel|pool|window)_?(?:size|shape|dim\w*)|output_?padding)$/i;
 
+/** `padding=[[0, 0], [1, 0]]` in a call. */
+const KEYWORD =
+  /\b(?:pad(?:ding|s)?|strides?|dilations?|output_?padding|(?:kernel|pool|window)_?(?:size|shape))\s*=\s*$/i;
+
 /** Options of layers in objects: `strides: [2, 2]`. */
 const OPTION =
   /\b(?:pad(?:ding|s)?|strides?|dilations?|outputPadding|(?:kernel|pool|window)\w*|\w*shape|dim\w*)["']?\s*:\s*$/i;
 
 /** Whether a literal is an option, or an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
-function isOption(text: string, start: number): boolean {
+function isSetting(text: string, start: number): boolean {
   if (OPTION.test(text.slice(Math.max(0, start - 60), start))) return true;
   const callee = calleeAround(text, start);
   return callee !== undefined && callee.replace(CONSTRUCTOR, '') !== '';

@@ -1,6 +1,7 @@
 /** Texts as the readers take them, at the same offsets: lines end with `\n` alone, and no word is longer than a name can be. */
 import type { TextSource } from '../../source/LensSource';
 import type { OpenRequest } from '../OpenRequest';
+import { withoutLineMarks } from './lineMarks';
 
 /** Data in a text, such as an image in Base64: expressions for names would take quadratic time. */
 const LONG_WORD = /(?<![\w$.\u00c0-\u04ff])[\w$.\u00c0-\u04ff]{1000,}/g;
@@ -14,6 +15,12 @@ export function plainRequest(request: OpenRequest): OpenRequest {
     ...(before && { before: before.map(plain) }),
     ...(after && { after: after.map(plain) }),
   };
+}
+
+/** Without the marks of mail, logs and frames around its lines. */
+export function unmarked(request: OpenRequest): OpenRequest {
+  const text = withoutLineMarks(request.text, request.languageId);
+  return text === request.text ? request : { ...request, text };
 }
 
 export function plainSource(source: TextSource): TextSource {

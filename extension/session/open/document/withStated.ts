@@ -88,7 +88,7 @@ export function withStated(
   stated: OptionsInWords | undefined,
 ): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
   const written = hyperparameters(values);
-  const added: Record<string, number | string | boolean> = {};
+  const added: Record<string, number | string | boolean | number[]> = {};
   const notes: Message[] = [];
   for (const name of ['stride', 'pad', 'dilation'] as const) {
     const numbers = stated?.[name] ?? [];
@@ -96,7 +96,14 @@ export function withStated(
     const [only] = numbers;
     if (numbers.length === 1) {
       // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
-      added[name] = only === 'same' && isStrided(stated, written.stride) ? 'same_upper' : only!;
+      const planes = arrays.filter(({ array }) => array.shape.length === 2);
+      const isLine = planes.length > 0 && planes.every(({ array }) => array.shape[0] === 1);
+      added[name] =
+        only === 'same' && isStrided(stated, written.stride)
+          ? 'same_upper'
+          : name === 'pad' && typeof only === 'number' && isLine
+            ? [0, only]
+            : only!;
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }

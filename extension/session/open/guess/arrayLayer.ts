@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../../../../core/message';
 import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles';
+import { guessRoles, roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
@@ -16,7 +16,7 @@ import { setUpMeaning } from '../setUpMeaning';
 import { isPrintedResult } from './agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { isInputAlone, looksPrinted } from './inputs';
-import { pooledGradient } from './pooledGradient';
+import { GRADIENT, pooledGradient } from './pooledGradient';
 import { pooledInWords } from './pooledInWords';
 import { asShown } from './shownResult';
 
@@ -46,8 +46,8 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
     (isText(source.languageId) && segments.some(({ text }) => FILTERS.test(text)));
   const words = isLayer ? stated : undefined;
   const { values, notes } = withStated(pooled ?? parsed, words);
-  const { arrays } = pooled ?? parsed;
-  const surplus = guess.candidates.filter((each) => !parsed.arrays.includes(each));
+  const { arrays, unnamed } = withoutGuessedGradient(pooled ?? parsed, kind, source);
+  const surplus = [...guess.candidates.filter((each) => !parsed.arrays.includes(each)), ...unnamed];
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
   const shown = convolves
     ? asShown({ arrays, values }, surplus, stated)
@@ -66,6 +66,19 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
       ...unusedArrays(guess.computed, surplus),
     ],
   };
+}
+
+/** Without an array that only its place makes the gradient of a convolution, where the words are about no gradient. */
+function withoutGuessedGradient(
+  { arrays }: Pick<ParseResult, 'arrays'>,
+  kind: RequestedKind,
+  { segments, languageId }: TextSource,
+): { readonly arrays: readonly ParsedArray[]; readonly unnamed: readonly ParsedArray[] } {
+  const isAboutOne = segments.some(({ text }) => GRADIENT.test(text));
+  if (kind === 'pool' || isAboutOne || !isText(languageId)) return { arrays, unnamed: [] };
+  const { dZ, byOrder } = guessRoles(arrays, 'conv', 'nhwc');
+  const unnamed = dZ !== undefined && byOrder.includes('dZ') ? [arrays[dZ]!] : [];
+  return { arrays: arrays.filter((each) => !unnamed.includes(each)), unnamed };
 }
 
 const FILTERS = /sobel|convol|filter|faltung|falten/i;

@@ -1,6 +1,6 @@
 /** Recognises a text that computes something other than a layer. */
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { blankPrompts } from '../../../../core/read/python/syntax/prompts';
+import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment, Surrounding } from '../../source/LensSource';

@@ -15,6 +15,7 @@ import { withGradient } from './gradientInWords';
 import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
 import { paddedInWords, paddedPair } from './paddedPair';
+import { transposedInWords } from './transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
 import { arraysAlone, withoutLayer } from './withoutLayer';
 
@@ -30,7 +31,7 @@ export function guessMeaning(
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const guess = guessFrom(source, read, requested, choices);
   return (
-    padding(guess) ??
+    withoutCall(guess) ??
     withoutLayer(guess) ??
     arrayLayer(guess) ??
     definedMeaning(source, guess.parsed, requested, choices) ??
@@ -39,9 +40,12 @@ export function guessMeaning(
   );
 }
 
-function padding({ source, parsed, requested, choices }: Guess): Meaning | undefined {
-  const call =
+/** A padding or a transposed convolution in words. */
+function withoutCall(guess: Guess): Meaning | undefined {
+  const { source, parsed, requested, choices } = guess;
+  const padded =
     requested === undefined ? (paddedPair(parsed.arrays) ?? paddedInWords(parsed.arrays, source)) : undefined;
+  const call = padded ?? (requested === 'pool' ? undefined : transposedInWords(guess));
   return call && layerMeaning({ ...parsed, calls: [call] }, requested, choices);
 }
 

@@ -66,6 +66,7 @@ export function asShown(
         : []),
       ...(other ? [msg('the text shows another result than this layer has: {0}', nameOf(other))] : []),
       ...(meant.turned ? [msg('a true convolution: the kernel is turned by 180°')] : []),
+      ...(stated?.full && !meant.turned && !shown ? [msg('the kernel is not turned by 180°, as in a layer')] : []),
       ...(isOther && shown ? [msg('stride {0} and pad {1}: from the result in the text', ...options)] : []),
       ...(worth && !shown ? [msg('{0} {1}: from the words of the text', 'b', worth)] : []),
       ...(isOther && !shown ? [msg('stride {0} and pad {1}: from the words of the text', ...options)] : []),

@@ -2,7 +2,7 @@
 import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
 import { namedKernel } from '../../../../core/read/documents/statedKernel';
-import type { ParsedArray } from '../../../../core/read/ParseResult';
+import type { ParsedArray, TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
@@ -56,28 +56,44 @@ const FEW_WORDS_ALONE = 3;
 const WORDS_OF_PROSE = 8;
 const CONVOLVES = /convol|\bconv\d?d?\b|correla|filter|kernel|sobel|\u5377\u79ef|\u6ee4\u6ce2/i;
 
-const OTHER_CONVOLUTION =
-  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*|depth-?wise (?:separable )?conv\w*|separable conv\w*|3-?D conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+const TRANSPOSED =
+  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+const OTHER_CONVOLUTION = new RegExp(
+  `${TRANSPOSED.source}|\\b(?:depth-?wise (?:separable )?conv\\w*|separable conv\\w*|3-?D conv\\w*)`,
+  'i',
+);
 /** Characters of words before the arrays. */
 const REACH = 300;
+const SENTENCE_END = /^(?!\s*\n)[^.\n]{0,200}/;
 
 /** The reason for arrays of a document whose words next to them describe a convolution of another kind. */
-export function otherConvolution(
+export function otherConvolution(source: TextSource, arrays: readonly ParsedArray[]): LensError | undefined {
+  const found = wordsNear(OTHER_CONVOLUTION, source, arrays);
+  return (
+    found && new LensError(msg('{0} in words is not read: it opens from a call', found.words), undefined, found.range)
+  );
+}
+
+/** The words of a document that describe the layer of these arrays as a transposed convolution. */
+export function describesTransposed(source: TextSource, arrays: readonly ParsedArray[]): string | undefined {
+  return wordsNear(TRANSPOSED, source, arrays)?.words;
+}
+
+function wordsNear(
+  pattern: RegExp,
   { segments, languageId }: TextSource,
   arrays: readonly ParsedArray[],
-): LensError | undefined {
+): { readonly words: string; readonly range: TextRange } | undefined {
   const [segment, ...others] = segments;
   if (!segment || others.length > 0 || arrays.length === 0 || !isText(languageId)) return undefined;
   const places = arrays.flatMap(({ range }) => range.map((at) => at - segment.offset));
   const start = Math.max(0, Math.min(...places) - REACH);
-  const near = segment.text.slice(start, Math.max(...places));
-  const found = OTHER_CONVOLUTION.exec(near);
+  const rest = segment.text.slice(Math.max(...places));
+  const near = segment.text.slice(start, segment.text.length - rest.length) + (SENTENCE_END.exec(rest)?.[0] ?? '');
+  const found = pattern.exec(near);
   if (!found || /\b(?:unlike|compared|instead|regular|ordinary|normal)\b/i.test(near)) return undefined;
   const at = segment.offset + start + found.index;
-  return new LensError(msg('{0} in words is not read: it opens from a call', found[0]), undefined, [
-    at,
-    at + found[0].length,
-  ]);
+  return { words: found[0], range: [at, at + found[0].length] };
 }
 
 /** The reason for an image of a document whose words name the filter that is not in it. */

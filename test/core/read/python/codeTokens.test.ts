@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeTokens } from '../../../../core/read/python/syntax/codeTokens';
+import { codeTokens } from '../../../../core/read/python/syntax/text/codeTokens';
 
 const kinds = (text: string): string[] =>
   codeTokens(text).map(({ kind, from, to }) => `${kind}:${text.slice(from, to)}`);

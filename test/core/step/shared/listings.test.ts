@@ -18,7 +18,7 @@ import {
   RandomState,
   type ReluLayer,
 } from '../../../../core';
-import { usualNames } from '../../../../core/step/shared/usualNames';
+import { usualNames } from '../../../../core/step/shared/words/usualNames';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
 import { type PythonCase, pythonWith, runPython } from './runPython';

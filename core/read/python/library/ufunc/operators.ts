@@ -7,7 +7,7 @@ import { matmul } from '../../array/matrixProduct';
 import { arrayOf, newData, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyBool } from '../../value/constructors';
 import { describe } from '../../value/describe';
 import type { Py, PyNumber, PySequence } from '../../value/Py';

@@ -1,5 +1,5 @@
 /** Part of a program that is compiled: its scope, and the compilers of the parts that it contains. */
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { Code, Exec } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import type { Scope } from '../machine/Scope';

@@ -1,5 +1,5 @@
 /** Compiles binary operators, with short paths for two floats and two integers. */
-import type { BinaryOperator, Expression } from '../../syntax/ast';
+import type { BinaryOperator, Expression } from '../../syntax/tree/ast';
 import { pyBool } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Code } from '../machine/CallFrame';

@@ -1,7 +1,7 @@
 /** Compiles a sequence of statements. */
 import { LensError } from '../../../../message';
 import { placeError } from '../../runtime/PythonError';
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import { NEXT, type Exec } from '../machine/CallFrame';
 import { compileStatement } from './compileStatement';
 import type { Unit } from './Unit';

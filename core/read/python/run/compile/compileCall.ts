@@ -4,7 +4,7 @@ import type { TextRange } from '../../../ParseResult';
 import type { PassedArgument, Py } from '../../value/Py';
 import { placeError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import type { Argument, Expression } from '../../syntax/ast';
+import type { Argument, Expression } from '../../syntax/tree/ast';
 import { NONE } from '../../value/constructors';
 import { SHOWING } from '../builtins/builtin';
 import { callValue } from '../interpreter/callValue';

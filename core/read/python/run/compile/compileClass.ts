@@ -1,7 +1,7 @@
 /** Compiles class definitions. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import type { ClassDefinition } from '../../syntax/ast';
+import type { ClassDefinition } from '../../syntax/tree/ast';
 import type { Py, PyClass } from '../../value/Py';
 import { NONE, pyText } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';

@@ -1,13 +1,13 @@
 /** Compiles comprehensions and generator expressions. Each has a frame of its own. */
 import { makeSet, setEntry } from '../../value/hashKey';
-import type { Expression } from '../../syntax/ast';
+import type { Expression } from '../../syntax/tree/ast';
 import { pyList, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { CallFrame, type Code, type Store } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { truthOf } from '../operations/truthOf';
-import { targetNames } from '../../syntax/boundNames';
+import { targetNames } from '../../syntax/tree/boundNames';
 import { compileStore } from './compileStore';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';

@@ -1,6 +1,6 @@
 /** Compiles `del`. */
 import { LensError, msg } from '../../../../message';
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import { deleteAttribute } from '../interpreter/attributes';
 import { NEXT, type Exec, type CallFrame } from '../machine/CallFrame';
 import { deleteItem } from '../operations/subscripts';

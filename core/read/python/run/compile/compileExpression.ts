@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import { makeSet, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
-import type { Expression, Item } from '../../syntax/ast';
+import type { Expression, Item } from '../../syntax/tree/ast';
 import { ELLIPSIS, NONE, pyBool } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';

@@ -1,6 +1,6 @@
 /** Compiles f-strings. */
 import type { TextRange } from '../../../ParseResult';
-import type { FormatPart } from '../../syntax/ast';
+import type { FormatPart } from '../../syntax/tree/ast';
 import type { Code, CallFrame } from '../machine/CallFrame';
 import { ifKnown } from '../machine/ifKnown';
 import { formatValue } from '../text/formatValue';

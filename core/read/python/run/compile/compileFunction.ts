@@ -1,7 +1,7 @@
 /** Compiles function definitions and lambdas. */
 import type { TextRange } from '../../../ParseResult';
 import type { Arguments, Py, PyFunction, UserFunction } from '../../value/Py';
-import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
+import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/tree/ast';
 import { LensError } from '../../../../message';
 import { placeError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
@@ -12,7 +12,7 @@ import { generatorObject } from '../objects/generatorObject';
 import { compileGenerator } from './compileGenerator';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
-import { yields, yieldsInTry } from '../../syntax/yields';
+import { yields, yieldsInTry } from '../../syntax/tree/yields';
 
 /** Runs the body in a frame whose parameters are bound. */
 type Body = (frame: CallFrame) => Py;

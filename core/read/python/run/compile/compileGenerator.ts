@@ -4,7 +4,7 @@
  */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import type { Machine } from '../machine/Machine';
@@ -17,7 +17,7 @@ import { truthOf } from '../operations/truthOf';
 import { compileResumableTry } from './compileResumableTry';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
-import { yields } from '../../syntax/yields';
+import { yields } from '../../syntax/tree/yields';
 
 type Resumable = (frame: CallFrame) => Running;
 

@@ -2,8 +2,8 @@
 import { borrowedFunction } from '../../modules/borrowed';
 import { canonicalPath, memberOf } from '../../modules/namespaces';
 import { takenAs } from '../../modules/takenAs';
-import type { Statement } from '../../syntax/ast';
-import { moduleMember } from '../builtins/modules';
+import type { Statement } from '../../syntax/tree/ast';
+import { moduleMember } from '../libraries/modules';
 import { NEXT, type Exec } from '../machine/CallFrame';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';

@@ -1,6 +1,6 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../runtime/PythonError';
-import type { Expression, Index, SliceExpression } from '../../syntax/ast';
+import type { Expression, Index, SliceExpression } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import type { Code, CallFrame } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';

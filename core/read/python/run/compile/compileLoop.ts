@@ -1,5 +1,5 @@
 /** Compiles `for` and `while`. */
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import { closeGenerator } from '../objects/generatorObject';
 import { BREAK, NEXT, RETURN, type CallFrame, type Completion, type Exec } from '../machine/CallFrame';

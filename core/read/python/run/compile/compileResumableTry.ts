@@ -1,6 +1,6 @@
 /** Compiles a `try` in which a generator function yields. */
 import { PythonError } from '../../runtime/PythonError';
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import { NEXT, type CallFrame, type Completion } from '../machine/CallFrame';
 import { matchesException } from '../objects/exceptionClasses';
 import type { Running } from '../objects/generatorObject';

@@ -2,7 +2,7 @@
 import { isWithoutEffect } from '../../modules/namespaces';
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import { NONE } from '../../value/constructors';
 import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../machine/CallFrame';

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { typeName } from '../../value/typeName';
-import type { Expression } from '../../syntax/ast';
+import type { Expression } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import { setAttribute } from '../interpreter/attributes';
 import type { Store } from '../machine/CallFrame';

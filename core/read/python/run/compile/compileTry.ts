@@ -1,6 +1,6 @@
 /** Compiles `try`. Only errors that Python raises can be caught: a refusal ends the program. */
 import { PythonError } from '../../runtime/PythonError';
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import { NEXT, type Code, type Exec, type CallFrame, type Store } from '../machine/CallFrame';
 import { exceptionOf } from '../operations/exceptions';
 import { matchesException } from '../objects/exceptionClasses';

@@ -1,5 +1,5 @@
 /** Compiles augmented assignment: `x += 1` changes arrays, lists and sets in place. */
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import { attributeOf, setAttribute } from '../interpreter/attributes';
 import { NEXT, type Exec } from '../machine/CallFrame';

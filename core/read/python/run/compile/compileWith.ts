@@ -1,6 +1,6 @@
 /** Compiles `with`. Context managers of libraries, such as `torch.no_grad()`, have no effect. */
 import { PythonError } from '../../runtime/PythonError';
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { NEXT, type Exec, type CallFrame, type Completion } from '../machine/CallFrame';

@@ -1,7 +1,7 @@
 /** A list of plain numbers from the text, kept as one array until its items are asked for. */
 import { arrayOf, stridedView, walk, type PyArray } from '../../array/PyArray';
 import { promote, type Dtype } from '../../array/dtype';
-import type { ListDisplay } from '../../syntax/display';
+import type { ListDisplay } from '../../syntax/text/display';
 import type { Py, PySequence } from '../../value/Py';
 
 const DTYPES: Readonly<Record<ListDisplay['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };

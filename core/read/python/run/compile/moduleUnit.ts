@@ -1,5 +1,5 @@
 /** The unit of a program's module level. */
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { Code, Exec } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { compileBlock, compileStep } from './compileBlock';

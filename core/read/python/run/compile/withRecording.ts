@@ -1,5 +1,5 @@
 /** Context managers that switch the recording for gradients on or off: PyTorch's `no_grad`, TensorFlow's tape. */
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import type { Machine } from '../machine/Machine';
 
 const OFF = /(?:^|\.)(?:no_grad|inference_mode)$/;

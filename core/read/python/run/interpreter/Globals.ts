@@ -9,7 +9,7 @@ import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { builtin } from '../builtins/builtin';
-import { moduleMember } from '../builtins/modules';
+import { moduleMember } from '../libraries/modules';
 import type { Context } from '../../runtime/Context';
 import { isSupportedModule } from './missingFunctions';
 

@@ -19,7 +19,7 @@ import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, pyText } from '../../value/constructors';
 import type { Py, PyInstance } from '../../value/Py';
-import { moduleMember } from '../builtins/modules';
+import { moduleMember } from '../libraries/modules';
 import type { Machine } from '../machine/Machine';
 import { tapeAttribute } from '../operations/gradients';
 import { truthOf } from '../operations/truthOf';

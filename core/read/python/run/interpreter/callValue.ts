@@ -14,7 +14,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
-import { callComplex } from '../builtins/complexFunctions';
+import { callComplex } from '../libraries/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';

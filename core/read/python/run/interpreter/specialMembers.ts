@@ -1,6 +1,6 @@
 /** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import { NONE, pyBool, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';

@@ -1,7 +1,7 @@
 /** Runs the text of the editor: a failed statement is reported, what it may have changed becomes unknown, and the next one runs. */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
-import type { Expression, Statement } from '../../syntax/ast';
+import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { PyArray } from '../../array/PyArray';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';

@@ -1,6 +1,6 @@
 /** Variables that a statement assigns or changes in place: `out` in `out[i, j] = 1`, in any of its blocks. */
-import type { Expression, Statement } from '../../syntax/ast';
-import { innerBlocks } from '../../syntax/boundNames';
+import type { Expression, Statement } from '../../syntax/tree/ast';
+import { innerBlocks } from '../../syntax/tree/boundNames';
 
 export function changedNames(statement: Statement): Set<string> {
   const names = new Set<string>();

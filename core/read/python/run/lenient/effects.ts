@@ -1,7 +1,7 @@
 /** Finds the effects of a statement that failed: the names that it may have changed, and whether it may have drawn random numbers. */
-import type { Argument, Expression, Statement } from '../../syntax/ast';
-import { visitStatement } from '../../syntax/visitExpressions';
-import { innerBlocks, boundNames } from '../../syntax/boundNames';
+import type { Argument, Expression, Statement } from '../../syntax/tree/ast';
+import { visitStatement } from '../../syntax/tree/visitExpressions';
+import { innerBlocks, boundNames } from '../../syntax/tree/boundNames';
 import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
 import { assignedTargets, rootOf } from './changedNames';

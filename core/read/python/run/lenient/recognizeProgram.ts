@@ -12,9 +12,9 @@ import { helperCall, recognizeStep } from '../../layers/recognize/recognizeHelpe
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { layerName, recognizeFull, recognizeLayer, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { recognizeTranspose } from '../../layers/recognize/recognizeTranspose';
-import type { Statement } from '../../syntax/ast';
-import { innerBlocks } from '../../syntax/boundNames';
-import { visitStatement } from '../../syntax/visitExpressions';
+import type { Statement } from '../../syntax/tree/ast';
+import { innerBlocks } from '../../syntax/tree/boundNames';
+import { visitStatement } from '../../syntax/tree/visitExpressions';
 import type { Context } from '../../runtime/Context';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';

@@ -12,7 +12,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import { NONE } from '../../value/constructors';
 import { programOf } from '../../value/Program';
 import type { Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
-import { fixtureParameters, testCases } from '../builtins/pytestModule';
+import { fixtureParameters, testCases } from '../libraries/pytestModule';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember, isTestCase, makeClass, makeInstance } from '../objects/classes';

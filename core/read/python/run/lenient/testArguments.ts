@@ -1,7 +1,7 @@
 /** Arguments of a test, as pytest gives them: values of its first case, and results of the text's fixtures. */
 import { LensError, msg } from '../../../../message';
 import type { Py, PyFunction, PyInstance } from '../../value/Py';
-import { fixtureParameters, testCases } from '../builtins/pytestModule';
+import { fixtureParameters, testCases } from '../libraries/pytestModule';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember, makeClass, makeInstance } from '../objects/classes';

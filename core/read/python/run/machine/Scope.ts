@@ -1,7 +1,7 @@
 /** Names of a function, class or comprehension at compile time: every local name has a slot in its frame. */
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 import type { PyClass } from '../../value/Py';
-import { boundNames, declaredNames } from '../../syntax/boundNames';
+import { boundNames, declaredNames } from '../../syntax/tree/boundNames';
 
 type Place = { readonly type: 'slot'; readonly depth: number; readonly index: number } | { readonly type: 'global' };
 

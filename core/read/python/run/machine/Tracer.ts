@@ -4,7 +4,7 @@ import type { Arguments, Py, PyFunction } from '../../value/Py';
 import type { CallFrame } from './CallFrame';
 import type { Scope } from './Scope';
 import type { IndexValue } from './IndexValue';
-import type { Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/tree/ast';
 
 export interface TracePlace {
   readonly statement: Statement;

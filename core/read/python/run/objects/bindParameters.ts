@@ -1,7 +1,7 @@
 /** Matches the arguments of a call with the parameters of a function of the text, by Python's rules. */
 import type { Arguments, Py, PyDictionary } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
-import type { Parameter } from '../../syntax/ast';
+import type { Parameter } from '../../syntax/tree/ast';
 import { pyTuple } from '../../value/constructors';
 
 export interface BoundParameter {

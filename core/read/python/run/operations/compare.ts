@@ -2,7 +2,7 @@
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { binary } from '../../library/ufunc/operators';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import { arrayOfParameter } from '../../layers/parameters';
 import { pyBool, pyInteger } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';

@@ -10,7 +10,7 @@ import { arrayOfParameter } from '../../layers/parameters';
 import { toArray } from '../../library/call/coerce';
 import { applyBinary } from '../../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import type { Context } from '../../runtime/Context';
 import type { Machine } from '../machine/Machine';
 import type { Tape, TapedOperation } from '../../autograd/Tape';

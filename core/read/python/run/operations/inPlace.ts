@@ -3,7 +3,7 @@ import { listChanges } from '../../value/constructors';
 import { sizeOf } from '../../../../array/NdArray';
 import { updateArray } from '../../library/ufunc/operators';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import type { PyArray } from '../../array/PyArray';
 import type { Py, PySequence } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';

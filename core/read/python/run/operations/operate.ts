@@ -6,7 +6,7 @@ import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import { defer, isDeferred } from '../../layers/others/deferred';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyInteger, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { castTo, kindOf, type Dtype } from '../../array/dtype';
 import { OPERATOR_UFUNCS, jointType } from '../../library/ufunc/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import type { PyNumber } from '../../value/Py';
 
 const COMPARE: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => boolean>>> = {

@@ -1,5 +1,5 @@
 /** Operators and comparisons of sets, and of a dictionary's keys and items, which behave as sets. */
-import type { BinaryOperator } from '../../syntax/ast';
+import type { BinaryOperator } from '../../syntax/tree/ast';
 import { hashKey, makeSet } from '../../value/hashKey';
 import type { Py, PySequence, PySet } from '../../value/Py';
 

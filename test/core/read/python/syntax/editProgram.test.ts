@@ -7,7 +7,7 @@ import { candidatesOf } from '../../../../../core/check/repair/candidates';
 import { definitionsOf } from '../../../../../core/check/source/Definition';
 import { PythonTree } from '../../../../../core/check/source/PythonTree';
 import { openProgram } from '../../../../../core/read/python/program';
-import type { Statement } from '../../../../../core/read/python/syntax/ast';
+import type { Statement } from '../../../../../core/read/python/syntax/tree/ast';
 import { editProgram, type ProgramEdit } from '../../../../../core/read/python/syntax/editProgram';
 import { parseProgram } from '../../../../../core/read/python/syntax/parseProgram';
 import { everything } from '../../../../everything';

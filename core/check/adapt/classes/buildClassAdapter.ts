@@ -1,0 +1,110 @@
+/** Adapter of a class with forward and backward methods. */
+import { oneOfAnyCase } from '../../../anyOf';
+import { resultNames } from '../../cases/expected';
+import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
+import type { SourceClass, SourceFunction } from '../../source/Definition';
+import type { Adapter } from '../Adapter';
+import { formOf, methodArguments } from '../argumentForm';
+import { assignRoles } from '../assignRoles';
+import { constructorArguments, type ClassRequest } from './classConstructor';
+import { backwardOf, keptIn, returnsOf } from './classGradients';
+import { earlierUse } from '../earlierUse';
+import { parameterAttributes } from './ownWeights';
+import { lentAttributes } from './lentAttributes';
+import { guessOperations } from '../guessOperation';
+import { precisionOf } from '../precisionOf';
+import { KEPT } from '../returnedResults';
+import { isFactor, roleOf, type Role } from '../roles';
+import { selfAttributes } from './selfAttributes';
+import { supportOf } from '../supportOf';
+
+const FORWARD = oneOfAnyCase(String.raw`
+  _?forwards? (?:feed_?)?forward_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?
+  run propagate process transform correlate filter activate down_?sample vorw(?:ä|ae)rts adelante avant propagar
+  qian_?xiang
+`);
+const BACKWARD = oneOfAnyCase(String.raw`
+  _?backwards? backward_?(?:prop\w*|pass) back_?prop\w* b_?prop bwd back grad(?:ients?)? compute_grad\w*
+  r(?:ü|ue)ckw(?:ä|ae)rts atr[aá]s arri[eè]re retropropag\w* fan_?xiang
+`);
+/** The method that a check of the operation runs. */
+export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
+  const pattern = isBackward(operation) ? BACKWARD : FORWARD;
+  const usual = methods.filter(({ name }) => pattern.test(name));
+  const found = usual.length > 0 ? usual : methods.filter(({ name }) => guessOperations(name)[0] === operation);
+  // Others are helpers of a method with the usual name.
+  return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
+}
+
+export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
+  const { tree, definition, operation, layout, arePairs } = request;
+  const forward = checkedMethod(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  const method = checkedMethod(definition, operation);
+  if (!forward || !method) return undefined;
+  const construction = constructorArguments(request);
+  if (!construction) return undefined;
+  const attributes = selfAttributes(tree, definition.node);
+  const form = formOf(tree, definition.node, operation, layout, arePairs);
+  const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  if (!callForward) return undefined;
+  const setup = [
+    ...lentAttributes(tree, definition),
+    `layer = ${definition.name}(${construction.args.join(', ')})`,
+    ...parameterAttributes(request, construction.roles, callForward.source),
+  ];
+  const backward = isBackward(operation)
+    ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source })
+    : undefined;
+  if (isBackward(operation) && !backward) return undefined;
+  const roles = [...construction.roles, ...callForward.roles];
+  const kept = returnsOf(tree, forward.node) === 0 ? keptIn(tree, forward, KEPT.output) : undefined;
+  const body = backward?.body ?? (kept ? [callForward.source, `return ${kept}`] : [`return ${callForward.source}`]);
+  const first = keepsState(request, method) ? undefined : body.map((line) => line.replace(/^return /, ''));
+  return {
+    operation,
+    name: `${definition.name}.${method.name}`,
+    roots: [definition.name],
+    layout,
+    body: [...setup, ...(first ? earlierUse(first) : []), ...body],
+    repeats: first !== undefined,
+    results: backward?.results ?? resultNames(operation),
+    supports: {
+      ...supportOf(tree, definition.node, definition.name, operation, roles),
+      ...(construction.isPaddingText ? { isPaddingText: true } : {}),
+      ...construction.paired,
+      bias:
+        roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
+    },
+    fixed: request.fixed ?? {},
+    ...precisionOf(tree.text(definition.node)),
+  };
+}
+
+/** Whether a second call is meant to depend on the first: weights are updated, or gradients are added up until they are reset. */
+function keepsState({ tree, definition }: ClassRequest, method: SourceFunction): boolean {
+  const text = tree.text(definition.node);
+  if (
+    /accumul|zero_?grad|reset|clear/i.test(text) ||
+    /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node))
+  )
+    return true;
+  const others = definition.methods.filter(
+    (each) => each !== method && !/^__(?:post_)?init__$/.test(each.name) && !FORWARD.test(each.name),
+  );
+  return others.some(({ node }) =>
+    /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),
+  );
+}
+
+function methodCall(
+  request: ClassRequest,
+  method: SourceFunction,
+  operation: CourseFunction,
+): { readonly source: string; readonly roles: readonly Role[] } | undefined {
+  const { tree, definition, layout, arePairs } = request;
+  const parameters = method.parameters.slice(1);
+  const roles = assignRoles(operation, parameters);
+  if (!roles) return undefined;
+  const form = formOf(tree, definition.node, operation, layout, arePairs);
+  return { source: `layer.${method.name}(${methodArguments(tree, method, roles, form)})`, roles: [...roles.values()] };
+}

@@ -1,0 +1,138 @@
+/** How the gradients of a layer class are read: returned, kept in attributes, or subtracted from the weights. */
+import type { SyntaxNode } from '@lezer/common';
+import { resultNames } from '../../cases/expected';
+import type { ResultName } from '../../cases/LayerCase';
+import { isConvolution, type CourseFunction } from '../../CourseFunction';
+import type { SourceClass, SourceFunction } from '../../source/Definition';
+import { childNodes, type PythonTree } from '../../source/PythonTree';
+import { isUnpacked, methodArguments } from '../argumentForm';
+import type { ArgumentForm } from '../argumentSource';
+import { assignRoles } from '../assignRoles';
+import { GRADIENTS, KEPT, returnedTexts } from '../returnedResults';
+import { roleOf } from '../roles';
+import { selfAttributes } from './selfAttributes';
+import { isUntied } from './weightsAttribute';
+
+export interface BackwardRequest {
+  readonly tree: PythonTree;
+  readonly definition: SourceClass;
+  readonly method: SourceFunction;
+  readonly operation: CourseFunction;
+  readonly form: ArgumentForm;
+  /** Source of the call of the forward method, which fills the cache. */
+  readonly forward: string;
+}
+
+export interface BackwardSource {
+  /** Statements of the driver after the layer is made. */
+  readonly body: readonly string[];
+  readonly results: readonly ResultName[];
+}
+
+/** Undefined where a parameter has no known role, or where no gradient can be read. */
+export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
+  const { tree, definition, method, operation, form, forward } = request;
+  const parameters = method.parameters.slice(1);
+  const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
+  if (!roles || ![...roles.values()].includes('gradient')) return undefined;
+  const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)})`;
+  const isCached = [...roles.values()].includes('cache');
+  const first = isCached ? [`made = ${forward}`, 'cache = made[-1] if isinstance(made, tuple) else None'] : [forward];
+  const returned = returnsOf(tree, method.node);
+  const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
+  if (!isConvolution(operation))
+    return { body: [...first, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
+  if (returned >= 2) {
+    const named = returnedTexts(tree, method.node).map((text) => resultOf(text));
+    const isNamed =
+      named.length === returned &&
+      resultNames(operation)
+        .filter((each) => named.includes(each))
+        .join() === named.join();
+    return {
+      body: [...first, call, 'return result'],
+      results: isNamed ? named : resultNames(operation).slice(0, returned),
+    };
+  }
+  const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
+  const isZero = /^np\.zeros(?:_like)?\(/.test(returnedTexts(tree, method.node)[0] ?? '');
+  const input =
+    returned === 1 && !isFilter && !isZero
+      ? ['result[0] if isinstance(result, tuple) else result']
+      : kept
+        ? [kept]
+        : [];
+  const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
+  const gradients = (['filter', 'bias'] as const).map((role) =>
+    role === 'filter' && isFilter
+      ? { before: [], source: 'result' }
+      : role === 'bias' && isUntied(tree, definition)
+        ? undefined
+        : gradientSource(request, role, rate),
+  );
+  const before = gradients.flatMap((each) => each?.before ?? []);
+  const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
+  const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
+  if (results.length === 0) return undefined;
+  return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+function resultOf(text: string): ResultName {
+  if (GRADIENTS.filter.test(text)) return 'dW';
+  return GRADIENTS.bias.test(text) ? 'db' : 'dA_prev';
+}
+
+/** Source of the attribute that a method assigns, by its name. */
+export function keptIn(tree: PythonTree, { node }: SourceFunction, pattern: RegExp): string | undefined {
+  const assigned = [...tree.text(node).matchAll(/self\.(\w+)(?:\[[^\]\n]*\])?\s*\+?=(?!=)/g)].map(([, name]) => name!);
+  const found = assigned.find((name) => pattern.test(name));
+  return found && `layer.${found}`;
+}
+
+/** Number of values that the last `return` of a function gives; 0 for none. */
+export function returnsOf(tree: PythonTree, node: SyntaxNode): number {
+  const counts = tree.all('ReturnStatement', node).map((statement) => {
+    const [, value, ...rest] = childNodes(statement);
+    if (!value || tree.text(value) === 'None') return 0;
+    if (value.name === 'TupleExpression') return childNodes(value).filter(({ name }) => !/^[(),]$/.test(name)).length;
+    return 1 + rest.filter(({ name }) => name !== ',').length;
+  });
+  return Math.max(0, ...counts);
+}
+
+interface GradientSource {
+  readonly before: readonly string[];
+  readonly source: string;
+}
+
+/** The attribute that keeps a gradient, else the change of the weights divided by the learning rate. */
+function gradientSource(
+  { tree, definition, method }: BackwardRequest,
+  role: 'filter' | 'bias',
+  rate: string | undefined,
+): GradientSource | undefined {
+  const attributes = selfAttributes(tree, definition.node);
+  const kept = attributes.find(({ name }) => GRADIENTS[role].test(name));
+  if (kept) return { before: [], source: `layer.${kept.path}` };
+  // `self.W["grad"] = …`, `self.W.grad += …`
+  const members = /self\.(\w+)(\.grad|\[["']grad["']\])\s*\+?=(?!=)/g;
+  const member = [...tree.text(definition.node).matchAll(members)].find(
+    ([, name = '']) => roleOf(name, [role]) === role,
+  );
+  if (member) return { before: [], source: `layer.${member[1]}${member[2]}` };
+  // `self.grads["W"] = …`
+  const entries = /self\.(\w*grad\w*)\[["'](\w+)["']\]\s*\+?=(?!=)/g;
+  const entry = [...tree.text(method.node).matchAll(entries)].find(
+    ([, , key = '']) => GRADIENTS[role].test(key) || roleOf(key, [role]) === role,
+  );
+  if (entry) return { before: [], source: `layer.${entry[1]}["${entry[2]}"]` };
+  const updated = /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)\s*(?:self\.(\w+))?/g;
+  for (const [, name = '', factor] of tree.text(method.node).matchAll(updated)) {
+    if (roleOf(name, [role]) !== role) continue;
+    const by = rate ?? (factor && roleOf(factor) === 'rate' ? `layer.${factor}` : undefined);
+    if (!by) continue;
+    const before = `_before_${role} = _lens_np.array(layer.${name})`;
+    return { before: [before], source: `(_before_${role} - layer.${name}) / ${by}` };
+  }
+  return undefined;
+}

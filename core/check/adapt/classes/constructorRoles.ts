@@ -1,0 +1,99 @@
+/** What the parameters of a class's constructor mean, by their names and the values that the text gives. */
+import { isConvolution, type CourseFunction } from '../../CourseFunction';
+import type { ProgramValue } from '../../run/ProgramValue';
+import type { SourceParameter } from '../../source/Definition';
+import { INCIDENTAL, isFactor, roleOf, type Role } from '../roles';
+
+const CONV_CONSTRUCTOR: readonly Role[] = [
+  'kernelRows',
+  'kernelCols',
+  'filter',
+  'bias',
+  'inChannels',
+  'outChannels',
+  'kernel',
+  'stride',
+  'strideCols',
+  'pad',
+  'padCols',
+  'dilation',
+  'groups',
+  'options',
+  'rate',
+  ...INCIDENTAL,
+];
+const POOL_CONSTRUCTOR: readonly Role[] = [
+  'inChannels',
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'strideCols',
+  'pad',
+  'padCols',
+  'mode',
+  'options',
+  'rate',
+  ...INCIDENTAL,
+];
+
+export interface ConstructorSignature {
+  readonly operation: CourseFunction;
+  readonly parameters: readonly SourceParameter[];
+  /** Whether the constructor makes the weights itself. */
+  readonly ownWeights: boolean;
+  /** The arguments of a call of the text. */
+  readonly args: ReadonlyMap<string, ProgramValue> | undefined;
+}
+
+export function allowedRoles(operation: CourseFunction): readonly Role[] {
+  return isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
+}
+
+/** The role of a parameter; `kernel` and `filter` are sizes where the constructor makes the weights. */
+export function roleInConstructor(name: string, signature: ConstructorSignature): Role | undefined {
+  const { operation, parameters, ownWeights, args } = signature;
+  const given = args?.get(name);
+  const meant = namedRole(name, signature) ?? roleOfArray(given, operation);
+  if (meant !== 'filter') return meant;
+  const isSize =
+    /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && given?.kind !== 'array');
+  // `filters` next to `kernel_size` is their number.
+  const isSized = parameters.some((each) =>
+    /^(?:kern[ea]l|filter|filt|k)_?(?:size|shape|dim(?:ension)?s?|height)$/i.test(each.name),
+  );
+  if (!isSize && ownWeights && (isSized || given?.kind === 'number')) return 'outChannels';
+  return isSize || !isConvolution(operation) ? 'kernel' : 'filter';
+}
+
+function namedRole(name: string, { operation, parameters }: ConstructorSignature): Role | undefined {
+  if (isFactor(name)) return 'decay';
+  if (isDepth(name, parameters)) return 'outChannels';
+  return isOnlySize(name, parameters, operation) ? 'kernel' : constructorRole(name, allowedRoles(operation));
+}
+
+/** Some constructors take the layer's input; other names that can mean one are those of attributes. */
+function constructorRole(name: string, allowed: readonly Role[]): Role | undefined {
+  const role = roleOf(name, allowed);
+  return role === 'input' && !/^(?:x|(?:input|image)s?(?:_data)?|a_prev)$/i.test(name) ? undefined : role;
+}
+
+/** `P` of a pooling without another size. */
+function isOnlySize(name: string, parameters: readonly SourceParameter[], operation: CourseFunction): boolean {
+  if (isConvolution(operation) || !/^p$/i.test(name)) return false;
+  return !parameters.some((each) =>
+    ['kernel', 'kernelRows', 'options'].includes(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''),
+  );
+}
+
+/** `depth` next to the shape of the input is the number of filters. */
+function isDepth(name: string, parameters: readonly SourceParameter[]): boolean {
+  return name === 'depth' && parameters.some((each) => roleOf(each.name) === 'inputShape');
+}
+
+/** The weights of a convolution by the axes of the array that the text gives, where its name is not known. */
+function roleOfArray(value: ProgramValue | undefined, operation: CourseFunction): Role | undefined {
+  if (value?.kind !== 'array' || !isConvolution(operation)) return undefined;
+  const rank = value.array.shape.length;
+  return rank === 4 ? 'filter' : rank === 1 ? 'bias' : undefined;
+}

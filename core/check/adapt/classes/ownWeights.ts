@@ -1,0 +1,86 @@
+/** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
+import { isConvolution } from '../../CourseFunction';
+import { formOf } from '../argumentForm';
+import { argumentSource } from '../argumentSource';
+import { shapeSource, type ClassRequest } from './classConstructor';
+import { axesOf } from '../layouts';
+import { isTripleUnpacked } from '../pairs';
+import { rolesOf, type Role } from '../roles';
+import { escapedPath, isUntied, weightsAttribute } from './weightsAttribute';
+
+/** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
+export function parameterAttributes(request: ClassRequest, roles: readonly Role[], forward: string): string[] {
+  const { tree, definition, operation, layout } = request;
+  if (!isConvolution(operation)) return buildCall(request);
+  const form = formOf(tree, definition.node, operation, layout);
+  const made = (['filter', 'bias'] as const).flatMap((role) => {
+    const attribute = roles.includes(role) ? undefined : weightsAttribute(tree, definition, role);
+    if (!attribute) return [];
+    const place = `layer.${attribute.path}${heldIn(tree.text(definition.node), attribute.path)}`;
+    const source = role === 'filter' ? argumentSource(role, form) : biasSource(request, place);
+    const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
+    const assignment = `${place} = ${role === 'filter' ? fitted : source}`;
+    return [{ place, assignment, isLate: isMadeLate(request, attribute.path) }];
+  });
+  const late = made.find(({ isLate }) => isLate);
+  return [
+    ...buildCall(request),
+    ...(late ? madeFirst(late.place, forward) : []),
+    ...made.map(({ assignment }) => assignment),
+  ];
+}
+
+/** The member of the attribute that holds the array: `self.W = {"val": …}`, `self.W = Parameter(…)` with `self.W.data`. */
+function heldIn(text: string, path: string): string {
+  const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value)\\b)(?!\\()`;
+  return new RegExp(`self\\.${escapedPath(path)}${member}`).exec(text)?.[1] ?? '';
+}
+
+/** Whether the constructor does not make the weights: `self.W = None`. */
+function isMadeLate({ tree, definition }: ClassRequest, path: string): boolean {
+  const init = definition.methods.find(({ name }) => name === '__init__');
+  if (!init) return false;
+  const text = tree.text(init.node);
+  const key = /\[["'](\w+)["']\]$/.exec(path)?.[1];
+  const entry = key === undefined ? [] : [new RegExp(`["']${key}["']\\s*:\\s*(?!None\\b)\\S`)];
+  const assigned = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*|,[^=\\n]*)?=(?!=)\\s*(?!None\\b)\\S`);
+  return ![assigned, ...entry].some((pattern) => pattern.test(text));
+}
+
+/** Calls the forward method once where the weights are not there yet. */
+function madeFirst(place: string, forward: string): string[] {
+  return [
+    'try:',
+    `    _is_made = ${place} is not None`,
+    'except (AttributeError, KeyError, TypeError):',
+    '    _is_made = False',
+    'if not _is_made:',
+    `    ${forward}`,
+  ];
+}
+
+/** `build(input_shape)` of a layer that makes its weights there. */
+function buildCall({ tree, definition, layout }: ClassRequest): string[] {
+  const build = definition.methods.find(
+    ({ name, parameters: [, shape, ...others] }) =>
+      /^_?(?:build|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(name) &&
+      shape !== undefined &&
+      rolesOf(shape.name).includes('inputShape') &&
+      others.every(({ fallback }) => fallback !== undefined),
+  );
+  if (!build) return [];
+  const init = definition.methods.find(({ name }) => name === '__init__');
+  const others = definition.methods.filter((each) => each !== build);
+  const isCalled = others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
+  if (isCalled || !init) return [];
+  const [, shape] = build.parameters;
+  const whole = argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout));
+  return [`layer.${build.name}(${isTripleUnpacked(tree.text(build.node), shape!.name) ? shapeSource(layout) : whole})`];
+}
+
+/** A bias of every output cell, `np.zeros(self.output_shape)`, has the case's bias in all cells of a channel. */
+function biasSource({ tree, definition, layout }: ClassRequest, place: string): string {
+  if (!isUntied(tree, definition)) return `b.reshape(_lens_np.shape(${place}))`;
+  const last = axesOf(layout).output.endsWith('C') ? '(-1,)' : '(-1, 1, 1)';
+  return `_lens_np.zeros(_lens_np.shape(${place})) + b.reshape(${last})`;
+}

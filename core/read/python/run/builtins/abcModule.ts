@@ -1,8 +1,0 @@
-/** `abc`: abstract methods. */
-import { markAbstract } from '../objects/abstractMethods';
-import type { Builtins } from './table';
-
-export const ABC: Builtins = {
-  abstractmethod: ['funcobj', (call) => markAbstract(call.value('funcobj'))],
-  abstractproperty: ['fget', (call) => ({ kind: 'property', get: markAbstract(call.value('fget')) })],
-};

@@ -1,0 +1,85 @@
+/** Records calls of the text's functions with names that the course does not use, where a layer gives their results. */
+import { attempt, msg } from '../../../../message';
+import type { LayerCall, TextRange } from '../../../ParseResult';
+import { arrayOf } from '../../array/PyArray';
+import { ownCall } from '../../layers/recognize/ownCall';
+import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
+import { recordRecognized } from '../../layers/recognize/recognizeLayer';
+import { reluInput } from '../../layers/relu';
+import type { Context } from '../../runtime/Context';
+import type { Py, PyFunction } from '../../value/Py';
+import type { Globals } from '../interpreter/Globals';
+import type { CallObserver, Machine } from '../machine/Machine';
+import type { ResultRecognizer } from './ResultRecognizer';
+
+/** Names of functions of the text whose results are compared with layers. */
+const LAYER_LIKE =
+  /conv|corr|pool|filter|relu|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
+/** Parts of a layer: what calls them may be the layer. */
+const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
+  'zero_pad',
+  'conv_single_step',
+  'create_mask_from_window',
+  'distribute_value',
+]);
+
+/** `helpers`: where calls of parts of a layer are noted. */
+export function recordOwnCalls(
+  machine: Machine,
+  globals: Globals,
+  recognizer: ResultRecognizer,
+  helpers: LayerCall[],
+): CallObserver {
+  const { context } = machine;
+  /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
+  const recognized: CallObserver = (definition, args, run, range) => {
+    const before = context.calls.length;
+    const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
+    const value = run();
+    const inner = context.calls.slice(before);
+    // `return np.maximum(out, 0)`: the layer is what ReLU is given.
+    const rectified = reluInput(inner.at(-1));
+    if (rectified) inner.pop();
+    if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
+    const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
+    const found = recognizer.recognize(result, own);
+    if (!found) return value;
+    const callee = nameOf(definition, args);
+    context.calls.length = before;
+    recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
+    return value;
+  };
+  return (definition, args, run, range) => {
+    const own = isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
+    const value = LAYER_LIKE.test(definition.name) ? recognized(definition, args, run, range) : run();
+    const helper = own && attempt(() => recognizeHelper(definition.name, own, value, context));
+    if (helper) helpers.push(helperCall(helper, definition.name, range));
+    return value;
+  };
+}
+
+/** A call that the statement outside of all functions contains. */
+function isHelperCall(name: string, [start, end]: TextRange, { statement }: Context): boolean {
+  return HELPER_LIKE.test(name) && statement !== undefined && statement[0] <= start && end <= statement[1];
+}
+
+/** A class that is called has the name of its layer: `MaxPooling(…)(image)`. */
+function nameOf({ name }: PyFunction, args: ReadonlyMap<string, Py>): string {
+  const [self] = args.values();
+  return name === '__call__' && self?.kind === 'instance' ? self.class.name : name;
+}
+
+/** Arrays of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */
+function globalArrays(
+  name: string,
+  args: ReadonlyMap<string, Py>,
+  text: string,
+  { variables }: Globals,
+): [string, Py][] {
+  const [body = ''] = new RegExp(`^def[ \\t]+${name}\\b.*(?:\\n(?:[ \\t].*)?)*`, 'm').exec(text) ?? [];
+  const read = new Set(body.match(/[A-Za-z_]\w*/g));
+  const passed = new Set([...args.values()].map((each) => (each.kind === 'array' ? each.store : undefined)));
+  return variables.flatMap(({ name: each, value }): [string, Py][] =>
+    value?.kind === 'array' && read.has(each) && !args.has(each) && !passed.has(value.store) ? [[each, value]] : [],
+  );
+}

@@ -1,0 +1,99 @@
+/** `numpy.fft`: discrete Fourier transforms as sums, along one axis after the other. */
+import { sizeOf } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import { arrayOf, flat, newData } from '../../array/PyArray';
+import { normalizeAxes, permuteAxes } from '../../array/reshaping';
+import type { Call } from '../../library/call/Call';
+import { valueError } from '../../runtime/PythonError';
+import type { Context } from '../../runtime/Context';
+import type { Py } from '../../value/Py';
+import { complexOf, partsIn, complexParts, type Parts } from '../objects/complexArray';
+import type { Builtins } from '../builtins/table';
+
+export const FOURIER: Builtins = Object.fromEntries(
+  (['', 'r', 'i', 'ir'] as const).flatMap((kind) => [
+    [`${kind}fft`, ['a n? axis? norm?', (call: Call) => transformed(call, kind, 'n', 'axis', [-1])]],
+    [`${kind}fft2`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', [-2, -1])]],
+    [`${kind}fftn`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', undefined)]],
+  ]),
+);
+
+/** `r`: of real numbers, the half that determines the rest; `i`: inverse. */
+type Transform = '' | 'r' | 'i' | 'ir';
+
+function transformed(
+  call: Call,
+  kind: Transform,
+  size: string,
+  axis: string,
+  usual: readonly number[] | undefined,
+): Py {
+  if (!call.lacks('norm') && call.text('norm') !== 'backward')
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'norm='), undefined, call.range);
+  const { context } = call;
+  let parts = complexParts(call.value('a'), context);
+  const rank = parts.re.shape.length;
+  const given = call.lacks(size) ? undefined : call.integers(size);
+  const chosen = call.lacks(axis) ? (usual ?? lastAxes(given?.length ?? rank)) : call.integers(axis);
+  const axes = normalizeAxes(chosen, rank);
+  if (given && given.length !== axes.length) throw valueError('Shape and axes have different lengths.');
+  const last = axes.length - 1;
+  const extents = axes.map((each, k) => {
+    const extent = parts.re.shape[each]!;
+    const count = given?.[k] ?? (kind === 'ir' && k === last ? 2 * (extent - 1) : extent);
+    if (count < 1) throw valueError(`Invalid number of FFT data points (${count}) specified.`);
+    return count;
+  });
+  const order = [...axes.keys()];
+  // The last axis is the first one, except where the result is real.
+  for (const k of kind === 'ir' ? order : order.reverse())
+    parts = alongAxis(
+      parts,
+      axes[k]!,
+      extents[k]!,
+      k === last ? kind : kind === 'r' ? '' : kind === 'ir' ? 'i' : kind,
+      context,
+    );
+  return kind === 'ir' ? parts.re : complexOf(parts, context);
+}
+
+function lastAxes(count: number): number[] {
+  return Array.from({ length: count }, (_, k) => k - count);
+}
+
+/** Along the last axis, as NumPy does: of another axis, which is exchanged with it, the result is a view of other strides. */
+function alongAxis({ re, im }: Parts, axis: number, size: number, kind: Transform, context: Context): Parts {
+  const last = re.shape.length - 1;
+  const exchanged = [...re.shape.keys()].map((k) => (k === axis ? last : k === last ? axis : k));
+  const turned = permuteAxes(re, exchanged);
+  const [reals, imags] = [flat(turned), flat(permuteAxes(im, exchanged))];
+  const length = turned.shape[last]!;
+  const half = Math.floor(size / 2) + 1;
+  const count = kind === 'r' ? half : size;
+  const shape = [...turned.shape.slice(0, last), count];
+  const read = Math.min(length, kind === 'ir' ? half : size);
+  const width = kind === 'ir' ? 1 : 2;
+  const data = newData(context.allocate([...shape, width]), 'float64');
+  context.spend(sizeOf(shape) * read * 4);
+  const sign = kind.startsWith('i') ? 1 : -1;
+  const angles = Array.from({ length: size }, (_, k) => (2 * Math.PI * k) / size);
+  const cosines = angles.map(Math.cos);
+  const sines = angles.map((angle) => sign * Math.sin(angle));
+  const scale = sign > 0 ? 1 / size : 1;
+  for (let at = 0; at < sizeOf(shape); at++) {
+    const k = at % count;
+    const start = Math.floor(at / count) * length;
+    let [a, b] = [0, 0];
+    for (let j = 0; j < read; j++) {
+      const angle = (j * k) % size;
+      // The half that is not there has the conjugate values.
+      const weight = kind === 'ir' && j > 0 && 2 * j !== size ? 2 : 1;
+      a += weight * (reals[start + j]! * cosines[angle]! - imags[start + j]! * sines[angle]!);
+      b += reals[start + j]! * sines[angle]! + imags[start + j]! * cosines[angle]!;
+    }
+    data[at * width] = a * scale;
+    if (width === 2) data[at * width + 1] = b * scale;
+  }
+  const parts = width === 2 ? partsIn(data, shape) : complexParts(arrayOf(data, shape, 'float64'), context);
+  return { re: permuteAxes(parts.re, exchanged), im: permuteAxes(parts.im, exchanged) };
+}

@@ -1,0 +1,247 @@
+/**
+ * Reads `match` as the `if` statement with the same tests. Refused: `**rest`, positional patterns of the text's own classes.
+ * A pattern that fails after some of its names were bound leaves them bound, as CPython may do.
+ */
+import type { SyntaxNode } from '@lezer/common';
+import type { TextRange } from '../../../ParseResult';
+import type { BinaryOperator, Expression, Statement } from '../tree/ast';
+import { childrenOf, splitBy } from './nodes';
+import type { NodeReader } from './NodeReader';
+
+/** Attribute in place of the brackets of a class pattern without arguments, which the parser does not read. */
+export const NO_ARGUMENTS = '._';
+/** Names in place of the patterns `[]` and `{}`, which the parser does not read. */
+export const NO_ITEMS = '\u2115\u2115';
+export const ANY_MAPPING = '\u2124\u2124';
+
+/** A pattern that is not supported. */
+class Unsupported extends Error {}
+
+/** Holds the value that is matched; not a name that a program can write. */
+const SUBJECT = ' match';
+
+/** `block` reads the body of a clause. Undefined where a pattern is not supported. */
+export function readMatch(
+  children: readonly SyntaxNode[],
+  reader: NodeReader,
+  block: (node: SyntaxNode) => Statement[],
+  range: TextRange,
+): Statement[] | undefined {
+  const body = children[children.length - 1]!;
+  const value = reader.group(children.slice(1, -1));
+  const subject: Expression =
+    value.type === 'name' ? value : { type: 'name', name: `${SUBJECT} ${range[0]}`, range: value.range };
+  const clauses = childrenOf(body).filter(({ name }) => name === 'MatchClause');
+  try {
+    const branches = clauses.map((clause) => {
+      const parts = childrenOf(clause).slice(1);
+      const guard = parts.find(({ name }) => name === 'Guard');
+      const patterns = parts.filter(({ name }) => name !== 'Guard' && name !== 'Body');
+      const test = patternsTest(patterns, subject, reader);
+      const guarded = guard ? [test, reader.read(childrenOf(guard)[1]!)] : [test];
+      return { test: all(guarded, reader.range(clause)), body: block(parts[parts.length - 1]!) };
+    });
+    const chosen: Statement = { type: 'if', branches, range };
+    return subject === value ? [chosen] : [{ type: 'assign', targets: [subject], value, range: value.range }, chosen];
+  } catch (error) {
+    if (error instanceof Unsupported) return undefined;
+    throw error;
+  }
+}
+
+/** One pattern, or several with commas between them: a sequence without brackets. */
+function patternsTest(nodes: readonly SyntaxNode[], subject: Expression, reader: NodeReader): Expression {
+  const [only] = nodes;
+  return nodes.length === 1 && only!.name !== 'StarPattern'
+    ? patternTest(only!, subject, reader)
+    : sequenceTest(nodes, subject, reader);
+}
+
+function patternTest(node: SyntaxNode, subject: Expression, reader: NodeReader): Expression {
+  const range = reader.range(node);
+  const children = childrenOf(node);
+  switch (node.name) {
+    case 'CapturePattern':
+      if (reader.slice(node) === NO_ITEMS) return sequenceTest([], subject, reader, range);
+      if (reader.slice(node) === ANY_MAPPING) return mappingTest([], subject, reader, range);
+      return capture(reader.slice(node), subject, range);
+    case 'LiteralPattern':
+      return literalTest(children, subject, reader, range);
+    case 'AttributePattern': {
+      const written = reader.slice(node);
+      if (written.endsWith(NO_ARGUMENTS)) return instanceTest(subject, [named(written.slice(0, -2), range)], range);
+      return binary('==', subject, named(written, range), range);
+    }
+    case 'OrPattern': {
+      // The parser attaches `as` to the last alternative; it belongs to all of them.
+      const choices = splitBy(children, 'LogicOp').map(([pattern]) => pattern!);
+      const last = choices[choices.length - 1]!;
+      const [inner, , name] = last.name === 'AsPattern' ? childrenOf(last) : [last];
+      const tests = [...choices.slice(0, -1), inner!].map((pattern) => patternTest(pattern, subject, reader));
+      const test = any(tests, range);
+      return name ? all([test, capture(reader.slice(name), subject, range)], range) : test;
+    }
+    case 'AsPattern': {
+      const [pattern, , name] = children;
+      return all([patternTest(pattern!, subject, reader), capture(reader.slice(name!), subject, range)], range);
+    }
+    case 'SequencePattern': {
+      const inner = children.slice(1, -1);
+      // `(x)` is x; `(x,)` and `[x]` are sequences of one item.
+      if (reader.slice(children[0]!) === '(' && inner.length === 1 && inner[0]!.name !== 'StarPattern')
+        return patternTest(inner[0]!, subject, reader);
+      return sequenceTest(inner, subject, reader, range);
+    }
+    case 'MappingPattern':
+      return mappingTest(children.slice(1, -1), subject, reader, range);
+    case 'ClassPattern':
+      return classTest(children, subject, reader, range);
+    default:
+      throw new Unsupported();
+  }
+}
+
+function literalTest(
+  children: readonly SyntaxNode[],
+  subject: Expression,
+  reader: NodeReader,
+  range: TextRange,
+): Expression {
+  const last = children[children.length - 1];
+  if (!last) throw new Unsupported();
+  const value = reader.read(last);
+  const signed: Expression = children.length > 1 ? { type: 'unary', operator: '-', operand: value, range } : value;
+  return binary(value.type === 'constant' ? 'is' : '==', subject, signed, range);
+}
+
+function sequenceTest(
+  nodes: readonly SyntaxNode[],
+  subject: Expression,
+  reader: NodeReader,
+  range = reader.rangeOf(nodes),
+): Expression {
+  const items = splitBy(nodes, ',').map(([pattern]) => pattern!);
+  const star = items.findIndex(({ name }) => name === 'StarPattern');
+  const length = call('len', [subject], range);
+  const sized =
+    star < 0
+      ? binary('==', length, number(items.length, range), range)
+      : binary('>=', length, number(items.length - 1, range), range);
+  const isSequence = instanceTest(
+    subject,
+    ['list', 'tuple', 'range'].map((name) => named(name, range)),
+    range,
+  );
+  const tests = items.map((pattern, index) => {
+    if (index === star) return starTest(pattern, star, items.length - 1 - star, subject, reader);
+    const place = star >= 0 && index > star ? index - items.length : index;
+    return patternTest(pattern, item(subject, number(place, range), range), reader);
+  });
+  return all([isSequence, sized, ...tests], range);
+}
+
+/** `*name` gets the items that the patterns before and after it leave, as a list. */
+function starTest(
+  node: SyntaxNode,
+  before: number,
+  after: number,
+  subject: Expression,
+  reader: NodeReader,
+): Expression {
+  const range = reader.range(node);
+  const stop = after === 0 ? undefined : number(-after, range);
+  const slice = { type: 'slice', start: number(before, range), stop, step: undefined, range } as const;
+  const rest: Expression = { type: 'subscript', object: subject, index: { items: [slice], many: false }, range };
+  return patternTest(childrenOf(node)[1]!, call('list', [rest], range), reader);
+}
+
+function mappingTest(
+  nodes: readonly SyntaxNode[],
+  subject: Expression,
+  reader: NodeReader,
+  range: TextRange,
+): Expression {
+  const tests = splitBy(nodes, ',').flatMap((entry) => {
+    const [key, pattern] = splitBy(entry, ':').map(([node]) => node!);
+    if (!pattern || key!.name !== 'LiteralPattern') throw new Unsupported();
+    const name = reader.read(childrenOf(key!)[0]!);
+    return [binary('in', name, subject, range), patternTest(pattern, item(subject, name, range), reader)];
+  });
+  return all([instanceTest(subject, [named('dict', range)], range), ...tests], range);
+}
+
+/** Types whose only positional pattern matches the value itself. */
+const WHOLE = new Set(['bool', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple']);
+
+function classTest(
+  children: readonly SyntaxNode[],
+  subject: Expression,
+  reader: NodeReader,
+  range: TextRange,
+): Expression {
+  const list = children[children.length - 1]!;
+  const name = children
+    .slice(0, -1)
+    .map((node) => reader.slice(node))
+    .join('');
+  const tests = splitBy(childrenOf(list).slice(1, -1), ',').flatMap(([argument]) => {
+    if (argument!.name !== 'KeywordPattern') {
+      if (!WHOLE.has(name)) throw new Unsupported();
+      return [patternTest(argument!, subject, reader)];
+    }
+    const parts = childrenOf(argument!);
+    const attribute = reader.slice(parts[0]!);
+    const value: Expression = { type: 'member', object: subject, name: attribute, range };
+    return [
+      call('hasattr', [subject, { type: 'text', value: attribute, range }], range),
+      patternTest(parts[parts.length - 1]!, value, reader),
+    ];
+  });
+  return all([instanceTest(subject, [named(name, range)], range), ...tests], range);
+}
+
+/** Always true: `_` matches without a name, every other name gets the value. */
+function capture(name: string, value: Expression, range: TextRange): Expression {
+  if (name === '_') return { type: 'constant', value: 'True', range };
+  const bound: Expression = { type: 'walrus', name, value, range };
+  return { type: 'tuple', items: [{ value: bound, spread: false }], range };
+}
+
+function instanceTest(subject: Expression, classes: readonly Expression[], range: TextRange): Expression {
+  const types: Expression = { type: 'tuple', items: classes.map((value) => ({ value, spread: false })), range };
+  return call('isinstance', [subject, classes.length === 1 ? classes[0]! : types], range);
+}
+
+/** A name with members: `Color.RED`. */
+function named(written: string, range: TextRange): Expression {
+  const [first, ...members] = written.split('.');
+  return members.reduce<Expression>((object, name) => ({ type: 'member', object, name, range }), {
+    type: 'name',
+    name: first!,
+    range,
+  });
+}
+
+function call(name: string, values: readonly Expression[], range: TextRange): Expression {
+  return { type: 'call', callee: named(name, range), args: values.map((value) => ({ spread: '', value })), range };
+}
+
+function binary(operator: BinaryOperator, left: Expression, right: Expression, range: TextRange): Expression {
+  return { type: 'binary', operator, left, right, range };
+}
+
+function item(object: Expression, index: Expression, range: TextRange): Expression {
+  return { type: 'subscript', object, index: { items: [index], many: false }, range };
+}
+
+function number(value: number, range: TextRange): Expression {
+  return { type: 'number', value, whole: true, range };
+}
+
+function all(tests: readonly Expression[], range: TextRange): Expression {
+  return tests.reduce((left, right) => ({ type: 'logic', operator: 'and', left, right, range }));
+}
+
+function any(tests: readonly Expression[], range: TextRange): Expression {
+  return tests.reduce((left, right) => ({ type: 'logic', operator: 'or', left, right, range }));
+}

@@ -1,0 +1,19 @@
+/** The tabs of the code view: the loop, NumPy, PyTorch, TensorFlow and the formula. */
+import { msg } from '../../../message';
+import type { CodeListing } from '../../Stepper';
+
+const tabs: readonly Omit<CodeListing, 'text'>[] = [
+  { id: 'loop', title: msg('Loop'), language: 'python' },
+  { id: 'numpy', title: msg('NumPy'), language: 'python' },
+  { id: 'pytorch', title: msg('PyTorch'), language: 'python' },
+  { id: 'tensorflow', title: msg('TensorFlow'), language: 'python' },
+  { id: 'formula', title: msg('Formula'), language: 'mathml' },
+];
+
+/** One listing for each text, in the order of the tabs. */
+export function listings(texts: Readonly<Partial<Record<CodeListing['id'], string>>>): CodeListing[] {
+  return tabs.flatMap((tab) => {
+    const text = texts[tab.id];
+    return text === undefined ? [] : [{ ...tab, text }];
+  });
+}

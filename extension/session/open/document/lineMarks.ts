@@ -1,0 +1,39 @@
+/** What mail, logs, debuggers and drawn frames put around the lines of a text, as blanks: every character keeps its place. */
+import { isText } from './pieces';
+
+/** `> ` of a mail or a quotation. */
+const QUOTED = /^(?:>[ \t]?)+/gm;
+const HEADERS = /^[ \t]*(?:From|To|Cc|Date|Sent|Subject): [^\n]*/gim;
+/** A quoted row of numbers: R prompts with the same mark, but above code. */
+const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\],;|]*$/gm;
+/** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] ". */
+const LOGGED =
+  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?[ \t]?/gm;
+const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
+const LEAST = 3;
+
+/** What a debugger of Python asks and answers: `(Pdb) p x` above the value of x, `> conv.py(14)conv2d()`, `-> return y`. */
+const ASKED =
+  /^(?:\(Pdb\+*\)|ipdb>)[ \t]+(?:pp?[ \t]+)?([A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*)[ \t]*$(?=\n[ \t]*(?:array\(|tensor\(|[-+\d.[(]))/gm;
+const DEBUGGER = /^(?:\(Pdb\+*\)|ipdb>)/m;
+const STEPS = /^(?:(?:\(Pdb\+*\)|ipdb>)[^\n]*|-> [^\n]*|> [^\n]*\(\d+\)[^\n]*)$/gm;
+
+export function withoutLineMarks(text: string, languageId: string | undefined): string {
+  if (!isText(languageId) && languageId !== 'log') return text;
+  const unquoted =
+    (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
+  const unlogged = (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(LOGGED, blanks) : unquoted;
+  return answered(unlogged).replace(FRAMES, ' ');
+}
+
+/** The answers of a debugger as assignments. */
+function answered(text: string): string {
+  if (!DEBUGGER.test(text)) return text;
+  return text
+    .replace(ASKED, (line, names: string) => `${names} =`.padEnd(line.length - 1) + '\\')
+    .replace(STEPS, blanks);
+}
+
+function blanks(marks: string): string {
+  return ' '.repeat(marks.length);
+}

@@ -1,0 +1,180 @@
+/** Numbers in the cells, all of one size; before → after where a step has changed a cell. */
+import { CellKind, type CellChange } from '../../../core/step/Frame';
+import { colorIndex, inkEdge } from '../../../core/color/ColorMap';
+import {
+  cellFormat,
+  isWindowCell,
+  largeFont,
+  narrowest,
+  smallestFont,
+  stepFormat,
+  textWidthAt,
+  type CellTextFormat,
+} from './cellFormat';
+import { cellText, changeText } from './cellTexts';
+import type { HeatmapView } from './HeatmapView';
+import { visibleCells, type CellGrid } from './CellGrid';
+
+/** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
+export const smallestCell = { integers: 10, others: 14 };
+
+/** Cells of at least this height show the value before a change above the one after it; `large`: in a presentation. */
+const changeHeight = { usual: 19, large: 42 };
+
+/** Opacity of the numbers of results that the steps have not reached. */
+const resultAlpha = 0.5;
+
+/** Font size of the value before a change. */
+const beforeFont = 8;
+
+/** Length of the arrow after the value before a change, as a part of the font's size, and the pixels between them. */
+const arrowLength = 0.72;
+const arrowGap = 1;
+
+/** Pixels; half of it is outside of a digit. */
+const edgeWidth = 2;
+const hatchEdgeWidth = 4;
+
+/** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
+const widestFont = 1.1;
+
+/** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: otherwise a minus sign looks joined to the number before it. */
+const between = 1.5;
+
+/** Setting a font takes the browser longer than drawing a number. */
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  font: string;
+  /** Colour of the digits' edge; empty: they have none. */
+  edge: string;
+}
+
+export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
+  const { map, theme } = view;
+  const { cellWidth, cellHeight } = grid;
+  const least = map.integers ? smallestCell.integers : smallestCell.others;
+  if (Math.min(cellWidth, cellHeight) < least || map.picture) return;
+  const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
+  const window = stepFormat(map, view.scale, view.precision, cellWidth, view.large);
+  if (window.font === 0) return;
+  const { row, col, rows, cols } = visibleCells(view, grid);
+  const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
+  const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
+  const pen: Pen = { context, font: '', edge: '' };
+  context.lineJoin = 'round';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (let r = row; r < row + rows; r++) {
+    for (let c = col; c < col + cols; c++) {
+      const index = r * map.cols + c;
+      const kind = map.cells ? map.cells[index]! : CellKind.Data;
+      const value = map.values[index]!;
+      // Results that a quiz keeps back are NaN.
+      if (kind === CellKind.Empty && (!view.showsResult || Number.isNaN(value))) continue;
+      const format = isWindowCell(map, r, c) ? window : usual;
+      if (format.font === 0) continue;
+      const text = cellText(value, format, map);
+      const x = grid.left + (c + 0.5) * cellWidth + 0.5;
+      const y = grid.top + (r + 0.5) * cellHeight + 1;
+      const color = kind === CellKind.Data ? colorIndex(value, view.scale) : -1;
+      context.fillStyle = kind === CellKind.Data ? inkOn(view, color) : theme.dim;
+      setEdge(
+        pen,
+        kind === CellKind.Padding ? theme.empty : color >= 0 && view.colors.edgedInk[color] === 1 ? inkEdge : '',
+      );
+      context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
+      const change = changes.get(index);
+      if (change && cellHeight >= leastHeight) paintChange(pen, view, text, change, value, x, y, format);
+      else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
+    }
+  }
+}
+
+/** Sets the edge of digits: dark on middle colours, the background's colour on hatching. */
+function setEdge(pen: Pen, edge: string): void {
+  if (edge === pen.edge) return;
+  pen.edge = edge;
+  if (edge === '') return;
+  pen.context.strokeStyle = edge;
+  pen.context.lineWidth = edge === inkEdge ? edgeWidth : hatchEdgeWidth;
+}
+
+/** The old value small and faint above the new one. */
+function paintChange(
+  pen: Pen,
+  view: HeatmapView,
+  text: string,
+  { before }: CellChange,
+  after: number,
+  x: number,
+  y: number,
+  format: CellTextFormat,
+): void {
+  const font = Math.max(view.large ? largeFont : smallestFont, format.font - 1);
+  const oldFont = Math.max(view.large ? largeFont : beforeFont, font * 0.72);
+  const old = changeText(before, after, oldFont, format, view.map);
+  const { context } = pen;
+  context.globalAlpha = 0.78;
+  const line = y - font * 0.56;
+  if (old.endsWith('→')) drawWithArrow(pen, view, old.slice(0, -1), oldFont, x, line, format.width);
+  else drawText(pen, view, old, oldFont, '', x, line, format.width);
+  context.globalAlpha = 1;
+  drawText(pen, view, text, font, 'bold', x, y + oldFont * 0.58, format.width);
+}
+
+/** A number and an arrow after it, centred. The arrow of a font is only a dash at this size. */
+function drawWithArrow(
+  pen: Pen,
+  view: HeatmapView,
+  number: string,
+  size: number,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  const { context } = pen;
+  const arrow = Math.round(size * arrowLength);
+  const whole = Math.min(width, textWidthAt(number.length, size) + arrow + arrowGap);
+  drawText(pen, view, number, size, '', x - (arrow + arrowGap) / 2, y, whole - arrow - arrowGap);
+  const [end, head] = [Math.round(x + whole / 2), Math.round(size / 4)];
+  const line = Math.round(y) - 0.5;
+  context.save();
+  context.strokeStyle = context.fillStyle;
+  context.lineWidth = 1;
+  context.lineJoin = 'miter';
+  context.beginPath();
+  context.moveTo(end - arrow, line);
+  context.lineTo(end, line);
+  context.moveTo(end - head, line - head);
+  context.lineTo(end, line);
+  context.lineTo(end - head, line + head);
+  context.stroke();
+  context.restore();
+}
+
+function drawText(
+  pen: Pen,
+  { theme }: HeatmapView,
+  text: string,
+  size: number,
+  weight: string,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  const font = `${weight} ${size}px ${theme.monoFont}`;
+  if (pen.font !== font) pen.context.font = font;
+  pen.font = font;
+  const { context } = pen;
+  const usual = textWidthAt(text.length, size);
+  // A limit makes the browser measure the text.
+  const limit = usual * widestFont <= width ? undefined : Math.min(width, Math.max(usual * narrowest, width - between));
+  if (pen.edge !== '') context.strokeText(text, x, y, limit);
+  context.fillText(text, x, y, limit);
+}
+
+/** `color`: −1 for NaN and infinities. */
+function inkOn({ colors, theme }: HeatmapView, color: number): string {
+  if (color < 0) return theme.error;
+  return colors.lightInk[color] ? '#ffffff' : '#000000';
+}
