@@ -15,7 +15,9 @@ export function* gradientAxes(scope: FunctionScope, operation: CourseFunction): 
   const others = source.slice(0, scope.node.from) + source.slice(scope.node.to);
   const moves = [...others.matchAll(/\.transpose\((\d(?:, ?\d){3})\)/g)].map(([, order]) => inverse(order!));
   const first = childNodes(body).find((node) => node.name !== ':' && !/^["']/.test(scope.text(node)));
-  if (!first || new RegExp(`\\b${gradient}\\.transpose\\(`).test(scope.text(scope.node))) return;
+  // A function that names the axes of the gradient, `n, c, h, w = dout.shape`, reads them in the order in which they are.
+  const isRead = new RegExp(`\\b${gradient}\\.transpose\\(|=\\s*${gradient}\\.shape\\b`);
+  if (!first || isRead.test(scope.text(scope.node))) return;
   for (const order of new Set(moves)) {
     const line = `${gradient} = ${gradient}.transpose(${order})`;
     yield {
