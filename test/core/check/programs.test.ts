@@ -129,6 +129,11 @@ const NAMED = [
   'w21_32',
   'w21_36',
   'c19_17',
+  'w22_03',
+  'w22_13',
+  'w22_17',
+  'w22_22',
+  'w22_39',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [
