@@ -173,6 +173,27 @@ const OPENED: readonly Expected[] = [
   ],
   ['zero padding with a symbol', 'Zero padding with p=2 of\n1 2\n3 4\n?', 'zero_pad', { pad: 2 }, { x: [1, 2, 3, 4] }],
   [
+    'brackets whose lines are rows',
+    'Input: 3x3 matrix\n[1 2 3\n 4 5 6\n 7 8 9]\nKernel: 2x2 matrix\n[1 0\n 0 -1]\nCompute the convolution (stride 2)\n',
+    'conv_forward',
+    { stride: 2 },
+    { x: X, w: W },
+  ],
+  [
+    'a gradient with a fraction as its name',
+    'The input is\nX = [[1, 0, 2], [3, 1, 0], [2, 2, 1]], the filter is F = [[1, 2], [0, 1]] and the loss gradient dL/dO = [[1, -1], [0, 2]].\nThe layer is a convolution with stride 1. Update the filter.',
+    'conv_backward',
+    { stride: 1 },
+    { x: [1, 0, 2, 3, 1, 0, 2, 2, 1], w: [1, 2, 0, 1], dZ: [1, -1, 0, 2] },
+  ],
+  [
+    'an input that is shown with the padding that the words describe',
+    'We pad a 2 x 2 input with one ring of zeros\n0 0 0 0\n0 1 2 0\n0 3 4 0\n0 0 0 0\nand convolve it with\n1 0\n0 -1\n',
+    'conv_forward',
+    { padding: 0 },
+    { x: [0, 0, 0, 0, 0, 1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 0], w: W },
+  ],
+  [
     'a third matrix that is no gradient',
     'Convolve A = [[1,2,3],[4,5,6],[7,8,9]] with B = [[1,0],[0,-1]], then subtract C = [[1,1],[1,1]].',
     'conv_forward',
@@ -186,6 +207,20 @@ test.each(OPENED)('%s', (_, text, operation, options, arrays) => {
   expect(opened).toMatchObject({ kind: 'layer', operation, options });
   if (opened.kind !== 'layer') return;
   for (const [role, values] of Object.entries(arrays)) expect([...opened.roles[role]!.values]).toEqual(values);
+});
+
+test.each([
+  [
+    `Image patch:\n${IMAGE}\nGaussian kernel 1/16:\n1 2\n2 4\n`,
+    'the words of the text scale the kernel by 1/16: this is not applied',
+  ],
+  [
+    `A grayscale image:\n${IMAGE}\nNormalize to [0, 1], then apply the filter\n-1 1\n-1 1\n`,
+    'the words of the text name more, which is not applied here: Normalize to',
+  ],
+])('a step that is not applied is named: %s', (text, note) => {
+  const opened = openText({ text, languageId: 'plaintext' });
+  expect(opened.kind === 'layer' && opened.assumptions).toContain(note);
 });
 
 test('a depthwise convolution in words is refused by name', () => {

@@ -17,7 +17,7 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
   [
     'input',
-    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
+    /\b(?:inputs?|images?|patch|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
   ],
 ];
 

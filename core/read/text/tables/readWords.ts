@@ -8,17 +8,18 @@ import { readBracketColumns } from './bracketColumns';
 import { KERNEL_WORDS } from './gridNames';
 import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
-import { readGrids } from './readGrids';
+import { NUMBER, readGrids } from './readGrids';
 import { sentenceArrays } from './sentenceArrays';
 import { sentenceVectors } from './sentenceVectors';
 import { readColumns } from './spacedColumns';
 
-/** `read`: what the text holds as literals or as one table. `literal` reads one literal. */
+/** `given`: what the text holds as literals or as one table. `literal` reads one literal. */
 export function readWords(
   text: string,
-  read: ParseResult,
+  given: ParseResult,
   literal: (source: string) => ParsedArray | undefined,
 ): ParseResult {
+  const read = { ...given, arrays: given.arrays.map((each) => withRows(each, text)) };
   const sentences = sentenceCalls(text, read);
   if (sentences.calls.length + sentences.errors.length > 0)
     return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
@@ -31,7 +32,13 @@ export function readWords(
   const further = sentencesBefore(text, read, literal);
   if (further) return { ...read, arrays: further, errors: [] };
   const named = namedInSentences(text, read, literal) ?? lostInSentences(text, read, literal);
-  if (named) return withKernels({ ...read, arrays: named }, text);
+  if (named) {
+    // `dL/dY = [[…` is an expression to the reader of literals.
+    const others = read.errors.filter(({ range: [start, end] }) =>
+      named.every(({ range }) => end <= range[0] || range[1] <= start),
+    );
+    return withKernels({ ...read, arrays: named, errors: others }, text);
+  }
   const areVectors = read.arrays.length > 0 && read.arrays.every(({ array }) => array.shape.length === 1);
   const vectors = areVectors ? sentenceVectors(text) : [];
   if (vectors.length > read.arrays.length) return { ...read, arrays: vectors, errors: [] };
@@ -173,6 +180,21 @@ function lostInSentences(
   const isNamed = found.every(({ name }) => name !== undefined);
   return found.length > matrices.length && isFound && isNamed ? found : undefined;
 }
+
+/** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */
+function withRows(array: ParsedArray, text: string): ParsedArray {
+  const { shape, data } = array.array;
+  if (shape.length !== 1 || data.length > MOST_OF_ROWS) return array;
+  const lines = text.slice(...array.range).split('\n');
+  const counts = lines.map((line) => line.match(NUMBER)?.length ?? 0);
+  const isMatrix = lines.length > 1 && counts.every((count) => count === counts[0] && count > 1);
+  if (!isMatrix || counts[0]! * lines.length !== data.length || lines.some(({ length }) => length > LONGEST_ROW))
+    return array;
+  return { ...array, array: { shape: [lines.length, counts[0]!], data } };
+}
+
+const MOST_OF_ROWS = 4096;
+const LONGEST_ROW = 60;
 
 function isWithinOne({ range: [start, end] }: ParsedArray, tables: readonly ParsedArray[]): boolean {
   return tables.some(({ range }) => range[0] <= start && end <= range[1]);

@@ -26,7 +26,7 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const { segments } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
-  const { stated, notes: remarks } = withoutAppliedPad(source.stated, inputs);
+  const { stated, notes: remarks } = withoutAppliedPad(source, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
   if (backward === 'unclear') return { kind: 'array', parsed: read };
   if (backward) {
@@ -84,7 +84,7 @@ function withoutGuessedGradient(
 const FILTERS = /sobel|convol|filter|faltung|falten/i;
 /** Other steps of a computation, which a layer does not have. */
 const OTHERS =
-  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
+  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\bnormali[sz]e (?:to|by|it)\b|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
 
 function otherSteps({ segments, languageId }: TextSource): Message[] {
   if (!isText(languageId)) return [];
@@ -94,14 +94,19 @@ function otherSteps({ segments, languageId }: TextSource): Message[] {
 
 /** The words without a pad that the input already has: it is shown with its border of zeros. */
 function withoutAppliedPad(
-  stated: OptionsInWords | undefined,
+  { stated, segments }: TextSource,
   inputs: readonly ParsedArray[],
 ): { readonly stated: OptionsInWords | undefined; readonly notes: readonly Message[] } {
   const [pad, ...others] = stated?.pad ?? [];
   const [input] = inputs;
-  if (!stated?.padded || !input || typeof pad !== 'number' || others.length > 0) return { stated, notes: [] };
+  if (!stated || !input || typeof pad !== 'number' || others.length > 0) return { stated, notes: [] };
   const { shape, data } = input.array;
   const [rows = 0, cols = 0] = shape;
+  const inner = new RegExp(
+    `(?<!\\d)${rows - 2 * pad}\\s*[x×*]\\s*${cols - 2 * pad}\\s+(?:\\w+\\s)?(?:input|image|matrix)`,
+    'i',
+  );
+  if (!stated.padded && !segments.some(({ text }) => inner.test(text))) return { stated, notes: [] };
   if (shape.length !== 2 || pad === 0 || rows <= 2 * pad || cols <= 2 * pad) return { stated, notes: [] };
   const isBorder = (index: number, extent: number): boolean => index < pad || index >= extent - pad;
   const isPadded = data.every(
