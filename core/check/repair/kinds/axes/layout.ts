@@ -119,6 +119,8 @@ function* gradientShapes(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
     if (!target || !value || !GRADIENTS.filter.test(scope.text(target).replace(/^self\./, ''))) continue;
+    // The function gives it a shape already.
+    if (scope.text(scope.node).includes(`${scope.text(target)}.reshape(`)) continue;
     const source = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
     for (const filter of filters) {
       if (filter === scope.text(target)) continue;
