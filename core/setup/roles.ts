@@ -54,13 +54,13 @@ function roleIn(
   if (name !== undefined && KNOWN_FILTER.test(name) && array.shape.every((extent) => extent <= 7)) return 'w';
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
-  if (name !== 'a' || role !== 'result') return role;
-  const others = candidates.filter((each) => each.name !== 'a' && isMatrix(each.array.shape));
+  if (name?.toLowerCase() !== 'a' || role !== 'result') return role;
+  const others = candidates.filter((each) => each.name !== name && isMatrix(each.array.shape));
   const isLarger = others.some(
     (each) =>
       each.name !== undefined && roleOfName(each.name) === undefined && sizeOf(each.array.shape) < sizeOf(array.shape),
   );
-  return isLarger || others.some((each) => each.name === 'b') ? undefined : role;
+  return isLarger || others.some((each) => each.name?.toLowerCase() === 'b') ? undefined : role;
 }
 
 export function isMatrix(shape: readonly number[]): boolean {

@@ -69,7 +69,7 @@ const MOVES = expressions(
   `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
 );
 const PADS = expressions(
-  `${PAD_WORD}${LINKS}${NUMBER_WORD}`,
+  `${PAD_WORD}${LINKS}${NUMBER_WORD}(?!(?:\\s*[x×]\\s*\\d+)?\\s+(?:input|image|matrix|array)(?!\\p{L}))`,
   numberBefore(PAD_WORD),
   BOTH,
   `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER_WORD}[- ]${CELLS}`,
@@ -83,7 +83,7 @@ const DILATIONS = expressions(
   numberBefore(DILATION_WORD),
   `(?<!\\p{L})(?:dilat|[\u00e0a]\\s?trous)\\p{L}*[^.\\n\\d]{0,40}[\\s(](?:rate|factor)${LINKS}${NUMBER_WORD}`,
 );
-const PAD_SYMBOLS = expressions(symbol('p'));
+const PAD_SYMBOLS = expressions(symbol('p'), `(?<=pad\\p{L}*[^.\\n]{0,30})(?<![\\p{L}\\d_.])p\\s*=\\s*${NUMBER_WORD}`);
 
 /** "the border is …", "by … the edge pixels". */
 const BORDER = '(?:border|edge|boundar|outermost|rand(?!om))\\p{L}*';
@@ -123,7 +123,7 @@ const SIDE = /(?<=\b(?:at|on|to|and|,)\s(?:the\s)?)(?:top|bottom|left|right)(?![
 const PADDED =
   /already (?:zero[- ]?)?padded|padded already|(?<!\p{L})padded (?:image|input|matrix)\s*[:(=]|(?:with|including|after) (?:its |the )?(?:zero[- ]?)?padding\s*[:(=]/iu;
 const FACTOR =
-  /(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])/iu;
+  /\b(?:kernel|filter|mask)\s*(?:\(|=|:|,|of)?\s*\(?(1\s*\/\s*\d+)(?!\s*[x×\d])|(?:kernel|filter|mask|卷积核)[^.\n]{0,30}?(?:normali[sz]ed|scaled|multiplied|divided|factor|归一化|乘以|除以)[^.\n\d]{0,12}(1\s*\/\s*\d+|\d+)(?![\p{L}\d_]|\s*[x×])/iu;
 
 /** Numbers that the words state for the stride, the padding and the dilation. */
 export function statedNumbers(words: string): StatedNumbers {
@@ -138,7 +138,9 @@ export function statedNumbers(words: string): StatedNumbers {
   const [paddingMode] = MODES.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
   // Windows at a border that has values of its own are over every cell.
   if (paddingMode && pad.length === 0) pad.push('same');
-  const factor = FACTOR.exec(plain)?.[1];
+  const factor = FACTOR.exec(plain)
+    ?.slice(1)
+    .find((group) => group !== undefined);
   return {
     stride: [...new Set(stride)],
     pad: isSided ? [] : [...new Set(pad)],

@@ -123,12 +123,15 @@ const NAMED = [
   'w20_34',
   'w20_35',
   'w20_38',
-  'w20_11',
-  'w21_09',
   'w21_19',
   'w21_32',
   'w21_36',
   'c19_17',
+  'w22_03',
+  'w22_13',
+  'w22_17',
+  'w22_22',
+  'w22_39',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [

@@ -122,6 +122,84 @@ const OPENED: readonly Expected[] = [
     { stride: 2, padding: 0 },
     { x: [1, 2, 3, 4], w: [1, 1, 1, 1] },
   ],
+  [
+    'rows in brackets of their own below names',
+    'X =\n[ 2 0 1 ]\n[ 1 3 2 ]\n[ 0 1 4 ]\n\nW =\n[ 1 -1 ]\n[ 0 1 ]\n\ndL/dY =\n[ 1 0 ]\n[ 2 -1 ]\n\nCompute dL/dW (stride 1, no padding).',
+    'conv_backward',
+    { stride: 1, padding: 0 },
+    { x: [2, 0, 1, 1, 3, 2, 0, 1, 4], w: [1, -1, 0, 1], dZ: [1, 0, 2, -1] },
+  ],
+  [
+    'a pair of strides above tables',
+    `Stride = (2, 1), Input:\n${IMAGE}\nKernel:\n1 0\n0 -1\n`,
+    'conv_forward',
+    { stride: [2, 1] },
+    { x: X, w: W },
+  ],
+  [
+    'a gradient that Chinese words name',
+    '输入特征图:\n[[1, 2, 0, 3],\n [4, 1, 2, 1]]\n使用 2×2 平均池化, 步长为 2; 反向传播时上游梯度为\n[[1, 2]]\n求输入的梯度。\n',
+    'pool_backward',
+    { mode: 'average', kernel: 2, stride: 2 },
+    { x: [1, 2, 0, 3, 4, 1, 2, 1], dA: [1, 2] },
+  ],
+  [
+    'channels that are counted from 0',
+    'Input volume (2 channels):\nChannel 0:\n1 0\n0 1\nChannel 1:\n0 2\n2 0\nFilter (2 channels):\nChannel 0:\n1 1\n0 1\nChannel 1:\n0 1\n1 0\nBias: 1\nStride 1.',
+    'conv_forward',
+    { stride: 1 },
+    { x: [1, 0, 0, 2, 0, 2, 1, 0], w: [1, 0, 1, 1, 0, 1, 1, 0], b: [1] },
+  ],
+  [
+    'a list of biases',
+    `Input\n${IMAGE}\nFilter 1\n1 0\n0 -1\nFilter 2\n0 1\n1 0\nStride: 1. Biases: 1 and -1.`,
+    'conv_forward',
+    { stride: 1 },
+    { x: X, w: [1, 0, 0, 1, 0, 1, -1, 0], b: [1, -1] },
+  ],
+  [
+    'a bias behind a colon',
+    `x:\n${IMAGE}\nw:\n1 0\n0 -1\nb: 0.5\ny = ?\n`,
+    'conv_forward',
+    { stride: 1 },
+    { x: X, w: W, b: [0.5] },
+  ],
+  [
+    'a pooling whose window is called a kernel',
+    `Problem: Max pool the following with a 2x2 kernel and stride of 1.\n${IMAGE}\nSolution:\n5 6\n8 9\n`,
+    'pool_forward',
+    { mode: 'max', kernel: 2, stride: 1 },
+    { x: X },
+  ],
+  ['zero padding with a symbol', 'Zero padding with p=2 of\n1 2\n3 4\n?', 'zero_pad', { pad: 2 }, { x: [1, 2, 3, 4] }],
+  [
+    'brackets whose lines are rows',
+    'Input: 3x3 matrix\n[1 2 3\n 4 5 6\n 7 8 9]\nKernel: 2x2 matrix\n[1 0\n 0 -1]\nCompute the convolution (stride 2)\n',
+    'conv_forward',
+    { stride: 2 },
+    { x: X, w: W },
+  ],
+  [
+    'a gradient with a fraction as its name',
+    'The input is\nX = [[1, 0, 2], [3, 1, 0], [2, 2, 1]], the filter is F = [[1, 2], [0, 1]] and the loss gradient dL/dO = [[1, -1], [0, 2]].\nThe layer is a convolution with stride 1. Update the filter.',
+    'conv_backward',
+    { stride: 1 },
+    { x: [1, 0, 2, 3, 1, 0, 2, 2, 1], w: [1, 2, 0, 1], dZ: [1, -1, 0, 2] },
+  ],
+  [
+    'an input that is shown with the padding that the words describe',
+    'We pad a 2 x 2 input with one ring of zeros\n0 0 0 0\n0 1 2 0\n0 3 4 0\n0 0 0 0\nand convolve it with\n1 0\n0 -1\n',
+    'conv_forward',
+    { padding: 0 },
+    { x: [0, 0, 0, 0, 0, 1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 0], w: W },
+  ],
+  [
+    'a third matrix that is no gradient',
+    'Convolve A = [[1,2,3],[4,5,6],[7,8,9]] with B = [[1,0],[0,-1]], then subtract C = [[1,1],[1,1]].',
+    'conv_forward',
+    { stride: 1 },
+    { x: X, w: W },
+  ],
 ];
 
 test.each(OPENED)('%s', (_, text, operation, options, arrays) => {
@@ -129,6 +207,29 @@ test.each(OPENED)('%s', (_, text, operation, options, arrays) => {
   expect(opened).toMatchObject({ kind: 'layer', operation, options });
   if (opened.kind !== 'layer') return;
   for (const [role, values] of Object.entries(arrays)) expect([...opened.roles[role]!.values]).toEqual(values);
+});
+
+test.each([
+  [
+    `Image patch:\n${IMAGE}\nGaussian kernel 1/16:\n1 2\n2 4\n`,
+    'the words of the text scale the kernel by 1/16: this is not applied',
+  ],
+  [
+    `A grayscale image:\n${IMAGE}\nNormalize to [0, 1], then apply the filter\n-1 1\n-1 1\n`,
+    'the words of the text name more, which is not applied here: Normalize to',
+  ],
+])('a step that is not applied is named: %s', (text, note) => {
+  const opened = openText({ text, languageId: 'plaintext' });
+  expect(opened.kind === 'layer' && opened.assumptions).toContain(note);
+});
+
+test('a depthwise convolution in words is refused by name', () => {
+  const text =
+    'Use depthwise convolution, input channels:\nch1: [[1,2],[3,4]]\nch2: [[5,6],[7,8]]\nkernels:\nk1: [[1,0],[0,1]]\nk2: [[0,1],[1,0]]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'refused',
+    message: 'depthwise convolution in words is not read: it opens from a call',
+  });
 });
 
 test('full convolution of a signal: the kernel is used as it is, and the panel states this', () => {

@@ -120,6 +120,12 @@ function gradientSource(
     ([, name = '']) => roleOf(name, [role]) === role,
   );
   if (member) return { before: [], source: `layer.${member[1]}${member[2]}` };
+  // `self.grads["W"] = …`
+  const entries = /self\.(\w*grad\w*)\[["'](\w+)["']\]\s*\+?=(?!=)/g;
+  const entry = [...tree.text(method.node).matchAll(entries)].find(
+    ([, , key = '']) => GRADIENTS[role].test(key) || roleOf(key, [role]) === role,
+  );
+  if (entry) return { before: [], source: `layer.${entry[1]}["${entry[2]}"]` };
   const updated = /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)\s*(?:self\.(\w+))?/g;
   for (const [, name = '', factor] of tree.text(method.node).matchAll(updated)) {
     if (roleOf(name, [role]) !== role) continue;

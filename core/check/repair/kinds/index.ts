@@ -26,7 +26,6 @@ import { expressions } from './expressions/expressions';
 import { flatIndices } from './window/flatIndices';
 import { flatPositions } from './window/flatPositions';
 import { fourier } from './expressions/fourier';
-import { gradientAxes } from './gradient/gradientAxes';
 import { gradientIndex, gradientValue } from './gradient/gradientIndex';
 import { halves } from './window/halves';
 import { inPlace } from './python/inPlace';
@@ -83,7 +82,6 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   windowStartFormula,
   windowEnd,
   mirrored,
-  gradientAxes,
   gradientIndex,
   gradientValue,
   croppedGradient,

@@ -17,7 +17,7 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ['bias', /\bbias\b|\u504f\u7f6e|\u30d0\u30a4\u30a2\u30b9|\ud3b8\ud5a5/i],
   [
     'input',
-    /\b(?:inputs?|images?|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
+    /\b(?:inputs?|images?|patch|matrix|eingabe|bild|entr\u00e9e|entrada|imagen|imagem|invoer|afbeelding|immagine|ingresso|citra|masukan|wej\u015bcie|obraz)\b|g\u00f6r\u00fcnt\u00fc|\u0111\u1ea7u v\u00e0o|wej\u015bcie|\u8f93\u5165|\u56fe\u50cf|\u5165\u529b|\u753b\u50cf|\uc785\ub825|\uc774\ubbf8\uc9c0|\u0432\u0445\u043e\u0434|\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d/i,
   ],
 ];
 
@@ -29,14 +29,14 @@ const GIVES =
 
 /** A line that only names a channel: its words are those above it. */
 export const CHANNEL_LABEL =
-  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:[1-9]|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
+  /^[\s#*([-]*(?:(?:red|green|blue)(?: channel)?|[RGB]|channels?[ #]*(?:\d|[A-C]|red|green|blue)(?: \([RGB]\))?)[\s:=*)\].]*$/i;
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
   /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
-const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([1-9A-C])\b/;
+const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([\dA-C])\b/;
 /** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
 const NUMBERED =
-  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?([1-9])\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
+  /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?(\d)\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
 /** `X =` and `w`: a line with one letter. */
 const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
 
@@ -45,7 +45,11 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   // A kernel is a matrix too.
   const asked = words.replace(ASKED, ' ');
   const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
-  const given = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
+  const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
+  // The window of a pooling.
+  const given = /\bpool/i.test(whole)
+    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
+    : whole;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';

@@ -5,9 +5,10 @@ import { statedOptions } from '../../documents/statedOptions';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
 import { NumberSink } from '../scan/NumberSink';
+import { NUMBER } from './readGrids';
 
-const KERNEL = /^(?:(?:kernel|filter|[fkh])_?(?:ch)?[1-9a-z](?:_[1-9a-z])?|w_(?:ch)?[1-9])$/i;
-const CHANNEL = /^(?:input_[1-9a-z]|[a-z]_ch[1-9])$/i;
+const KERNEL = /^(?:(?:kernel|filter|[fkh])_?(?:ch)?[\da-z](?:_[\da-z])?|w_(?:ch)?\d)$/i;
+const CHANNEL = /^(?:input_[\da-z]|[a-z]_ch\d)$/i;
 const OTHER = /^(?:output|dZ|bias|b)$/;
 const LAYERS =
   /\b(?:second|next|2nd) (?:conv\w* )?layer|\blayer 2\b|\bconv_?2\b|\btwo (?:conv\w* )?layers|\bfollowed by\b/i;
@@ -92,6 +93,11 @@ function biasOf(text: string, filters: number): ParsedArray | undefined {
   const sink = new NumberSink();
   for (const { 0: written, 1: value, index } of text.matchAll(NUMBERED_BIAS))
     sink.push(Number(value), index + written.length - value!.length, index + written.length);
+  const listed = sink.count === 0 ? BIASES.exec(text) : null;
+  for (const { 0: value, index } of listed?.[1]!.matchAll(NUMBER) ?? []) {
+    const start = listed!.index + listed![0].length - listed![1]!.length + index;
+    sink.push(Number(value), start, start + value.length);
+  }
   if (sink.count === filters && filters > 1) {
     const { array, ranges } = sink.toArray([filters]);
     return { name: 'b', array, ranges, range: [ranges[0]!, ranges.at(-1)!] };
@@ -101,6 +107,9 @@ function biasOf(text: string, filters: number): ParsedArray | undefined {
   return { name: 'b', array: { shape: [filters], data: new Float64Array(filters).fill(added) }, range: [0, 0] };
 }
 
+/** "biases: 1 and -1", "biases of [1, -1]". */
+const BIASES =
+  /\bbiases\b(?: (?:are|of|is))?\s*[=:]?\s*\(?\[?((?:[-+]?\d+(?:\.\d+)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)?)+)/i;
 const NUMBERED_BIAS = /\bb(?:ias)?[ _]?[1-9]\s*[=:]\s*([-+]?\d+(?:\.\d+)?)/gi;
 
 function haveOneShape(arrays: readonly ParsedArray[]): boolean {

@@ -8,17 +8,18 @@ import { readBracketColumns } from './bracketColumns';
 import { KERNEL_WORDS } from './gridNames';
 import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
-import { readGrids } from './readGrids';
+import { NUMBER, readGrids } from './readGrids';
 import { sentenceArrays } from './sentenceArrays';
 import { sentenceVectors } from './sentenceVectors';
 import { readColumns } from './spacedColumns';
 
-/** `read`: what the text holds as literals or as one table. `literal` reads one literal. */
+/** `given`: what the text holds as literals or as one table. `literal` reads one literal. */
 export function readWords(
   text: string,
-  read: ParseResult,
+  given: ParseResult,
   literal: (source: string) => ParsedArray | undefined,
 ): ParseResult {
+  const read = { ...given, arrays: given.arrays.map((each) => withRows(each, text)) };
   const sentences = sentenceCalls(text, read);
   if (sentences.calls.length + sentences.errors.length > 0)
     return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
@@ -31,11 +32,23 @@ export function readWords(
   const further = sentencesBefore(text, read, literal);
   if (further) return { ...read, arrays: further, errors: [] };
   const named = namedInSentences(text, read, literal) ?? lostInSentences(text, read, literal);
-  if (named) return withKernels({ ...read, arrays: named }, text);
+  if (named) {
+    // `dL/dY = [[…` is an expression to the reader of literals.
+    const others = read.errors.filter(({ range: [start, end] }) =>
+      named.every(({ range }) => end <= range[0] || range[1] <= start),
+    );
+    return withKernels({ ...read, arrays: named, errors: others }, text);
+  }
   const areVectors = read.arrays.length > 0 && read.arrays.every(({ array }) => array.shape.length === 1);
   const vectors = areVectors ? sentenceVectors(text) : [];
   if (vectors.length > read.arrays.length) return { ...read, arrays: vectors, errors: [] };
-  // Vectors may be the rows of one table.
+  // Vectors may be the rows of one table, or the sizes of an option above tables.
+  const rows = areVectors ? readGrids(text) : [];
+  const options = read.arrays.filter(({ name }) => OPTION.test(name ?? ''));
+  if (rows.length > 0 && read.arrays.every((each) => options.includes(each) || isWithinOne(each, rows))) {
+    const values = Object.fromEntries(options.map(({ name, array }) => [name!.toLowerCase(), [...array.data]]));
+    return fromTables(text, { ...read, values: { ...read.values, ...values } }, rows);
+  }
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined))) {
     const isKernel = ({ name = '' }: ParsedArray): boolean =>
       KERNEL_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
@@ -94,6 +107,7 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
   if (!second && namedKernel(text)) return found([first]);
   if (!second && first.name === 'kernel') return found([first]);
   if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
+  if (!second && read.arrays.length === 0 && PADDING.test(text)) return found([first]);
   if (read.arrays.length > 0 || named.length === 0) return read;
   if (!second || isNamed('kernel')) return found(grids);
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
@@ -167,12 +181,34 @@ function lostInSentences(
   return found.length > matrices.length && isFound && isNamed ? found : undefined;
 }
 
+/** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */
+function withRows(array: ParsedArray, text: string): ParsedArray {
+  const { shape, data } = array.array;
+  if (shape.length !== 1 || data.length > MOST_OF_ROWS) return array;
+  const lines = text.slice(...array.range).split('\n');
+  const counts = lines.map((line) => line.match(NUMBER)?.length ?? 0);
+  const isMatrix = lines.length > 1 && counts.every((count) => count === counts[0] && count > 1);
+  if (!isMatrix || counts[0]! * lines.length !== data.length || lines.some(({ length }) => length > LONGEST_ROW))
+    return array;
+  return { ...array, array: { shape: [lines.length, counts[0]!], data } };
+}
+
+const MOST_OF_ROWS = 4096;
+const LONGEST_ROW = 60;
+
+function isWithinOne({ range: [start, end] }: ParsedArray, tables: readonly ParsedArray[]): boolean {
+  return tables.some(({ range }) => range[0] <= start && end <= range[1]);
+}
+
+const OPTION = /^(?:strides?|pad(?:ding)?s?|dilations?|(?:kernel|filter|window|pool)[ _]?(?:size|shape)|s|p)$/i;
+
 /** Names of results in problems. */
 const RESULT = /^(?:expected|outputs?|results?|answers?|solution)\b/i;
 const WORD = /(?<![\w.])[A-Za-z]{2,}(?![\w(=[])/g;
 const MOST_WORDS = 200;
 const POOLING = /pool|\u6c60\u5316/i;
 const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const PADDING = /\bzero[- ]?pad/i;
 const FILTERS = /conv|filter|kernel/i;
 
 function alone({ range }: ParsedArray): ReturnType<typeof problem> {

@@ -48,18 +48,27 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
 }
 
-/** Whether sentences have the arrays of a layer, and code has nothing but brackets with numbers: answers to them. */
+/** Whether code has nothing but brackets with numbers, and sentences name them or have others of the layer. */
 function sentencesName(text: string, blocks: readonly Block[]): boolean {
   const code = blocks.filter(({ kind }) => kind === 'code');
   return (
     code.length > 0 &&
-    code.every((block) => /^[-+\d.,\seE[\]]+$/.test(blockText(text, block))) &&
-    blocks.some(
-      ({ kind, range: [start, end] }) =>
-        kind === 'prose' && (SENTENCE_ARRAY.test(text.slice(start, end)) || WEIGHTS.test(text.slice(start, end))),
-    )
+    code.every((block) =>
+      /^[-+\d.,\seE[\]]+$/.test(blockText(text, block).replace(OTHER_SCRIPTS, '').replace(LABELS, '')),
+    ) &&
+    blocks.some(({ kind, range: [start, end] }) => {
+      const words = kind === 'prose' ? text.slice(start, end) : '';
+      return SENTENCE_ARRAY.test(words) || WEIGHTS.test(words) || (code.length > 1 && NAMES.test(words));
+    })
   );
 }
+
+/** Sentences in the scripts of other languages. */
+const OTHER_SCRIPTS = /^[^\n[\]]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff][^\n[\]]*$/gm;
+/** `k1: [[1, 0], [0, 1]]`. */
+const LABELS = /^[ \t]*[A-Za-z]\w*[ \t]*:[ \t]*(?=\[)/gm;
+const NAMES =
+  /\bdepth-?wise\b|\b(?:upstream|output) gradient|gradient (?:of the loss )?(?:with respect to|w\.?r\.?t\.?) the output|\u4e0a\u6e38\u68af\u5ea6|\u8f93\u51fa(?:\u7684)?\u68af\u5ea6/i;
 
 /** Whether the code of a page only gives its options: `stride = 1, padding = 0` below tables. */
 function areOptions(text: string, code: readonly Block[]): boolean {

@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../../../../core/message';
 import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles';
+import { guessRoles, roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
@@ -16,7 +16,7 @@ import { setUpMeaning } from '../setUpMeaning';
 import { isPrintedResult } from './agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { isInputAlone, looksPrinted } from './inputs';
-import { pooledGradient } from './pooledGradient';
+import { GRADIENT, pooledGradient } from './pooledGradient';
 import { pooledInWords } from './pooledInWords';
 import { asShown } from './shownResult';
 
@@ -26,7 +26,7 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const { segments } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
-  const { stated, notes: remarks } = withoutAppliedPad(source.stated, inputs);
+  const { stated, notes: remarks } = withoutAppliedPad(source, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
   if (backward === 'unclear') return { kind: 'array', parsed: read };
   if (backward) {
@@ -46,8 +46,8 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
     (isText(source.languageId) && segments.some(({ text }) => FILTERS.test(text)));
   const words = isLayer ? stated : undefined;
   const { values, notes } = withStated(pooled ?? parsed, words);
-  const { arrays } = pooled ?? parsed;
-  const surplus = guess.candidates.filter((each) => !parsed.arrays.includes(each));
+  const { arrays, unnamed } = withoutGuessedGradient(pooled ?? parsed, kind, source);
+  const surplus = [...guess.candidates.filter((each) => !parsed.arrays.includes(each)), ...unnamed];
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
   const shown = convolves
     ? asShown({ arrays, values }, surplus, stated)
@@ -68,10 +68,23 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   };
 }
 
+/** Without an array that only its place makes the gradient of a convolution, where the words are about no gradient. */
+function withoutGuessedGradient(
+  { arrays }: Pick<ParseResult, 'arrays'>,
+  kind: RequestedKind,
+  { segments, languageId }: TextSource,
+): { readonly arrays: readonly ParsedArray[]; readonly unnamed: readonly ParsedArray[] } {
+  const isAboutOne = segments.some(({ text }) => GRADIENT.test(text));
+  if (kind === 'pool' || isAboutOne || !isText(languageId)) return { arrays, unnamed: [] };
+  const { dZ, byOrder } = guessRoles(arrays, 'conv', 'nhwc');
+  const unnamed = dZ !== undefined && byOrder.includes('dZ') ? [arrays[dZ]!] : [];
+  return { arrays: arrays.filter((each) => !unnamed.includes(each)), unnamed };
+}
+
 const FILTERS = /sobel|convol|filter|faltung|falten/i;
 /** Other steps of a computation, which a layer does not have. */
 const OTHERS =
-  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
+  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\bnormali[sz]e (?:to|by|it)\b|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
 
 function otherSteps({ segments, languageId }: TextSource): Message[] {
   if (!isText(languageId)) return [];
@@ -81,14 +94,19 @@ function otherSteps({ segments, languageId }: TextSource): Message[] {
 
 /** The words without a pad that the input already has: it is shown with its border of zeros. */
 function withoutAppliedPad(
-  stated: OptionsInWords | undefined,
+  { stated, segments }: TextSource,
   inputs: readonly ParsedArray[],
 ): { readonly stated: OptionsInWords | undefined; readonly notes: readonly Message[] } {
   const [pad, ...others] = stated?.pad ?? [];
   const [input] = inputs;
-  if (!stated?.padded || !input || typeof pad !== 'number' || others.length > 0) return { stated, notes: [] };
+  if (!stated || !input || typeof pad !== 'number' || others.length > 0) return { stated, notes: [] };
   const { shape, data } = input.array;
   const [rows = 0, cols = 0] = shape;
+  const inner = new RegExp(
+    `(?<!\\d)${rows - 2 * pad}\\s*[x×*]\\s*${cols - 2 * pad}\\s+(?:\\w+\\s)?(?:input|image|matrix)`,
+    'i',
+  );
+  if (!stated.padded && !segments.some(({ text }) => inner.test(text))) return { stated, notes: [] };
   if (shape.length !== 2 || pad === 0 || rows <= 2 * pad || cols <= 2 * pad) return { stated, notes: [] };
   const isBorder = (index: number, extent: number): boolean => index < pad || index >= extent - pad;
   const isPadded = data.every(

@@ -78,8 +78,10 @@ function* biasGradients(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
     if (!target || !value || !/(?:^|[._])(?:d|grad)\w*b/i.test(scope.text(target))) continue;
-    if (value.name !== 'VariableName' && value.name !== 'MemberExpression') continue;
-    for (const [k, axis] of ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0'].entries()) {
+    if (!['VariableName', 'MemberExpression', 'CallExpression'].includes(value.name)) continue;
+    if (value.name === 'CallExpression' && !/\.(?:reshape|transpose|swapaxes)$/.test(scope.text(value.firstChild!)))
+      continue;
+    for (const [k, axis] of ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0', '1'].entries()) {
       const text = `np.sum(${scope.text(value)}, axis=${axis})`;
       yield {
         id: 'missing-sum',

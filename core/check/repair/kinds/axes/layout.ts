@@ -2,7 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
-import { isTarget } from '../../../source/PythonTree';
+import { GRADIENTS } from '../../../adapt/returnedResults';
+import type { CourseFunction } from '../../../CourseFunction';
+import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
@@ -10,7 +12,7 @@ import { argumentsOf } from '../../argumentsOf';
 /** Channels to the end and to the front, and the examples exchanged with the channels. */
 const ORDERS = ['0, 2, 3, 1', '0, 3, 1, 2', '1, 2, 3, 0', '3, 0, 1, 2', '1, 0, 2, 3', '0, 2, 1, 3'];
 
-export function* layout(scope: FunctionScope): Iterable<Candidate> {
+export function* layout(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     yield* untransposed(scope, call);
     yield* tiled(scope, call);
@@ -22,8 +24,11 @@ export function* layout(scope: FunctionScope): Iterable<Candidate> {
     const isOwn = name.name === 'MemberExpression' && !isTarget(name);
     if (!isFilter || !(isOwn || isRead(name)) || name.parent?.name === 'AssignStatement') continue;
     const isShape = name.parent?.name === 'MemberExpression' && /\.(?:shape|size|ndim)/.test(scope.text(name.parent));
-    if (!isShape) yield* turned(scope, name);
+    if (isShape) continue;
+    yield* turned(scope, name);
+    yield* flattened(scope, name);
   }
+  if (operation === 'conv_backward') yield* gradientShapes(scope);
 }
 
 /** `x.reshape(n, -1)` for `x.transpose(0, 2, 3, 1).reshape(n, -1)`, and the reverse. */
@@ -88,6 +93,47 @@ function* reversedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candida
   const text = `${array}.reshape(${second}, ${first}).T`;
   const detail = msg('{0} is used where {1} belongs', `${array}.T`, text);
   yield { id: 'wrong-axes', detail, edits: [editOf(call, text)], cost: 0.9 };
+}
+
+/** `w @ cols` for `w.reshape(w.shape[0], -1) @ cols`: the filter is a matrix with one row, or one column, a channel. */
+function* flattened(scope: FunctionScope, name: SyntaxNode): Iterable<Candidate> {
+  const text = scope.text(name);
+  const isFactor =
+    /^(?:BinaryExpression|ArgList)$/.test(name.parent?.name ?? '') &&
+    /@|dot\(|matmul\(/.test(scope.text(statementOf(name)));
+  if (!isFactor) return;
+  for (const end of ['.reshape({0}.shape[0], -1)', '.reshape({0}.shape[0], -1).T', '.reshape(-1, {0}.shape[-1])']) {
+    const matrix = text + end.replace('{0}', text);
+    yield {
+      id: 'wrong-reshape',
+      detail: msg('{0} must be {1}', text, matrix),
+      edits: [editOf(name, matrix)],
+      cost: 2.6,
+    };
+  }
+}
+
+/** `dw = …` for `dw = (…).reshape(w.shape)`: a gradient has the shape of its array. */
+function* gradientShapes(scope: FunctionScope): Iterable<Candidate> {
+  const filters = [...scope.names, ...scope.attributes].filter((name) => roleOf(name, ['filter']) === 'filter');
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (!target || !value || !GRADIENTS.filter.test(scope.text(target).replace(/^self\./, ''))) continue;
+    // The function gives it a shape already.
+    if (scope.text(scope.node).includes(`${scope.text(target)}.reshape(`)) continue;
+    const source = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+    for (const filter of filters) {
+      if (filter === scope.text(target)) continue;
+      for (const end of [`.reshape(${filter}.shape)`, `.T.reshape(${filter}.shape)`]) {
+        yield {
+          id: 'wrong-reshape',
+          detail: msg('{0} must be {1}', scope.text(value), source + end),
+          edits: [editOf(value, source + end)],
+          cost: 2.6,
+        };
+      }
+    }
+  }
 }
 
 /** The gradient of the input takes the filter turned by 180 degrees. */

@@ -117,7 +117,7 @@ function* spreadSizes(scope: FunctionScope, product: SyntaxNode): Iterable<Candi
   const [left, operator, right] = childNodes(product);
   if (!left || !operator || !right || scope.text(operator) !== '*') return;
   const isTerm = product.parent?.name === 'BinaryExpression';
-  const [a, b] = [scope.text(left), scope.text(right)];
+  const [a, b] = [left, right].map((node) => scope.text(node).replace(/^\((\w+)\)$/, '$1'));
   for (const [size, factor] of [
     [a, b],
     [b, a],

@@ -34,6 +34,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   full_like: ['zeros_like'],
   repeat: ['tile'],
   tile: ['repeat'],
+  resize: ['broadcast_to'],
   swapaxes: ['moveaxis'],
   moveaxis: ['swapaxes'],
   convolve2d: ['correlate2d'],

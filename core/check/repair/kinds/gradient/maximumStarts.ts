@@ -20,6 +20,9 @@ export function* maximumStarts(scope: FunctionScope, operation: CourseFunction):
       const cost = /max|best|large|peak|top|m$/i.test(name) ? 1.6 : 2.6;
       yield start(scope, value, 'float("-inf")', cost);
     }
+    for (const tiny of scope.tree.all('MemberExpression', value)) {
+      if (/\bfinfo\(.*\)\.(?:tiny|eps|smallest_\w+)$/.test(scope.text(tiny))) yield start(scope, tiny, '-np.inf', 1.6);
+    }
     const shape = shapeOfZeros(scope, value);
     if (shape !== undefined) yield start(scope, value, `np.full(${shape}, -np.inf)`, 2.6);
   }

@@ -12,6 +12,7 @@ export function* returns(scope: FunctionScope, operation: CourseFunction): Itera
   yield* missingReturn(scope, operation);
   yield* returnedOrder(scope);
   yield* unpackedOrder(scope);
+  yield* returnedLists(scope);
 }
 
 function* missingReturn(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
@@ -122,6 +123,26 @@ function* unpackedOrder(scope: FunctionScope): Iterable<Candidate> {
           cost: 2.6,
         };
       }
+    }
+  }
+}
+
+/** `return rows, h, w` for `return np.array(rows), h, w`: a list has no shape. */
+function* returnedLists(scope: FunctionScope): Iterable<Candidate> {
+  const lists = scope
+    .all('AssignStatement')
+    .flatMap((statement) => /^(\w+) *= *\[/.exec(scope.text(statement))?.[1] ?? []);
+  for (const statement of scope.all('ReturnStatement')) {
+    const [, value, ...rest] = childNodes(statement);
+    const items = value?.name === 'TupleExpression' ? childNodes(value) : value ? [value, ...rest] : [];
+    for (const item of items.filter((each) => each.name === 'VariableName' && lists.includes(scope.text(each)))) {
+      const text = `np.array(${scope.text(item)})`;
+      yield {
+        id: 'wrong-return',
+        detail: msg('{0} must be {1}', scope.text(item), text),
+        edits: [editOf(item, text)],
+        cost: 2,
+      };
     }
   }
 }

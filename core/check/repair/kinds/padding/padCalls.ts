@@ -70,6 +70,12 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
       yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 2 };
     }
   }
+  for (const pair of pairs) {
+    const [, before, after] = /^\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)$/.exec(scope.text(pair)) ?? [];
+    if (before === undefined || after === undefined || (before !== '0') === (after !== '0')) continue;
+    const text = `(${after}, ${before})`;
+    yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 1.2 };
+  }
   for (const [k, a] of pairs.entries()) {
     for (const b of pairs.slice(k + 1)) {
       if (scope.text(a) === scope.text(b)) continue;

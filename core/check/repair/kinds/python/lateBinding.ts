@@ -10,8 +10,11 @@ export function* lateBinding(scope: FunctionScope): Iterable<Candidate> {
     if (made.from === scope.node.from) continue;
     const bound = list ? scope.tree.all('VariableName', list).map((name) => scope.text(name)) : [];
     const read = new Set(scope.tree.all('VariableName', made).map((name) => scope.text(name)));
-    for (const loop of scope.loops) {
-      if (!read.has(loop.name) || bound.includes(loop.name) || !contains(loop.node, made)) continue;
+    const late = scope.loops
+      .filter(({ name, node }) => read.has(name) && !bound.includes(name) && contains(node, made))
+      .map(({ name }) => name);
+    for (const names of late.length > 1 ? [late, ...late.map((name) => [name])] : [late]) {
+      if (names.length === 0) continue;
       const start = list ?? made.getChild('lambda')!;
       const isLambda = made.name === 'LambdaExpression';
       const at = isLambda ? (list?.to ?? start.to) : start.to - 1;
@@ -20,9 +23,9 @@ export function* lateBinding(scope: FunctionScope): Iterable<Candidate> {
         id: 'late-binding',
         detail: msg(
           'The function reads {0} when it is called, after the loop: it needs {0} as a default value',
-          loop.name,
+          names.join(', '),
         ),
-        edits: [editOf({ from: at, to: at }, `${lead}${loop.name}=${loop.name}`)],
+        edits: [editOf({ from: at, to: at }, lead + names.map((name) => `${name}=${name}`).join(', '))],
         cost: 1.5,
       };
     }

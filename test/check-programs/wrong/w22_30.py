@@ -1,0 +1,44 @@
+import numpy as np
+
+def create_mask_from_window(x):
+    return x == np.max(x)
+
+def distribute_value(dz, shape):
+    (n_H, n_W) = shape
+    average = dz / (n_H + n_W)
+    a = np.ones(shape) * average
+    return a
+
+def pool_backward(dA, cache, mode = "max"):
+    (A_prev, hparameters) = cache
+    stride = hparameters["stride"]
+    f = hparameters["f"]
+    m, n_H_prev, n_W_prev, n_C_prev = A_prev.shape
+    m, n_H, n_W, n_C = dA.shape
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(m):
+        a_prev = A_prev[i]
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    vert_start = h * stride
+                    vert_end = vert_start + f
+                    horiz_start = w * stride
+                    horiz_end = horiz_start + f
+                    if mode == "max":
+                        a_prev_slice = a_prev[vert_start:vert_end, horiz_start:horiz_end, c]
+                        mask = create_mask_from_window(a_prev_slice)
+                        dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += np.where(mask, dA[i, h, w, c], a_prev_slice)
+                    elif mode == "average":
+                        da = dA[i, h, w, c]
+                        shape = (f, f)
+                        dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += distribute_value(da, shape)
+    return dA_prev
+
+np.random.seed(1)
+A_prev = np.random.randn(5, 5, 3, 2)
+hparameters = {"stride" : 1, "f": 3}
+dA = np.random.randn(5, 3, 1, 2)
+for mode in ("max", "average"):
+    print("mode =", mode)
+    print(pool_backward(dA, (A_prev, hparameters), mode)[1, 1])
