@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { scenes } from '../harness/scenes';
 import { course } from '../harness/sceneTexts';
-import { usePanel } from '../harness/usePanel';
+import { contextOptions, newPage } from '../harness/PanelPage';
+import { useBrowser, usePanel } from '../harness/usePanel';
 
 const open = usePanel();
+const browser = useBrowser();
 
 async function tables(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
@@ -15,11 +17,10 @@ async function tables(page: Page): Promise<number> {
 }
 
 test('every map has its table for screen readers; maps that change lose it while steps follow each other fast, and have it again at rest', async () => {
-  const { page } = await open({
-    text: course('conv_backward'),
-    purpose: 'conv',
-    preferences: { speed: 30 },
-  });
+  // A clock is its context's.
+  const context = await browser().newContext(contextOptions);
+  const page = await newPage(context);
+  await open({ text: course('conv_backward'), purpose: 'conv', preferences: { speed: 30 } }, page);
   const maps = await page.locator('[data-map]').count();
   expect(maps).toBeGreaterThan(3);
   await expect.poll(() => tables(page)).toBe(maps);
@@ -38,6 +39,7 @@ test('every map has its table for screen readers; maps that change lose it while
   await play.click();
   await page.clock.runFor(1000);
   await expect.poll(() => tables(page)).toBe(maps);
+  await context.close();
 });
 
 test('of a large map the table has the part around the window, with exact values under their own indices', async () => {
