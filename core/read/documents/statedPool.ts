@@ -56,8 +56,20 @@ const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最�
 const SIDE =
   /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
+/** Of the first mention on a line with a number, which a heading has not; else behind those. */
+function placeOf(pattern: RegExp, words: string): number {
+  let start = 0;
+  for (const line of words.split('\n')) {
+    const at = line.search(pattern);
+    if (at >= 0 && /\d/.test(line)) return start + at;
+    start += line.length + 1;
+  }
+  const first = words.search(pattern);
+  return first < 0 ? first : words.length + first;
+}
+
 export function poolInWords(words: string): PoolInWords {
-  const modes = MODES.map(([mode, pattern]) => ({ mode, at: words.search(pattern) }))
+  const modes = MODES.map(([mode, pattern]) => ({ mode, at: placeOf(pattern, words) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ mode }) => mode);

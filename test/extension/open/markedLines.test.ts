@@ -95,6 +95,13 @@ const OPENED: readonly Expected[] = [
     { x: X },
   ],
   [
+    'a pooling below a heading of the other kind',
+    `Average pooling\nPerform 2x2 max pooling with stride = 1 on the following matrix:\n${IMAGE}\n`,
+    'pool_forward',
+    { mode: 'max', kernel: 2, stride: 1 },
+    { x: X },
+  ],
+  [
     'a signal of one dimension: its padding has one axis',
     'Given the 1-D input x = [2, 1, 3, 0, 4] and the kernel w = [1, -1], compute the convolution with padding 1.',
     'conv_forward',
