@@ -19,7 +19,8 @@ import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { labelledPlanes } from './text/tables/labelledPlanes';
 import { readGrids } from './text/tables/readGrids';
-import { fromTables, readWords } from './text/tables/readWords';
+import { fromTables } from './text/tables/fromTables';
+import { readWords } from './text/tables/readWords';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 

@@ -4,6 +4,7 @@ import { guessLanguage } from '../../core/read/guessLanguage';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { interpret } from '../session/open/interpret';
+import { locate } from '../session/open/locate';
 import { refusalOf } from '../session/picture/refusalOf';
 import type { TextSource } from '../session/source/LensSource';
 import { translate } from '../language/translate';
@@ -16,12 +17,8 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       warn(vscode.l10n.t('the clipboard holds no text: copy an array first'));
       return;
     }
-    const source: TextSource = {
-      kind: 'text',
-      name: vscode.l10n.t('Clipboard'),
-      segments: [{ offset: 0, text }],
-      ...guessLanguage(text),
-    };
+    const located = locate({ text, ...guessLanguage(text) }, 'any').source;
+    const source: TextSource = { ...located, name: vscode.l10n.t('Clipboard') };
     const unread = await panels.readText(source);
     if (unread) {
       if (!(unread instanceof CancelledError)) warn(translate(unread.detail));

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import { locate } from '../session/open/locate';
 import type { TextSource } from '../session/source/LensSource';
 import type { Purpose } from '../session/source/Purpose';
-import { locateIn } from '../source/locateIn';
+import { inDocument, locateIn } from '../source/locateIn';
 import { cellsAbove } from '../source/surroundingsOf';
-import { sourceOfSegments } from '../source/sourceOfSegments';
 import { outputSegments } from '../session/source/cellOutput';
 
 /** The whole cell; it may use names of the cells above. */
@@ -27,5 +26,5 @@ export function sourceOfOutput(cell: vscode.NotebookCell, purpose: Purpose): Tex
   const text = printed.map((segment) => segment.text).join('\n');
   const { source } = locate({ text, before, output: true }, purpose);
   if (source.segments.length === 0) return { ...source, name, printed };
-  return { ...sourceOfSegments(document, source.segments), printed };
+  return { ...inDocument(source, document), printed };
 }

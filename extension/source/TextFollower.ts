@@ -6,6 +6,7 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { TextSource } from '../session/source/LensSource';
 import { movedAim, movedRange } from '../session/source/followText';
 import { withDefinitionsBelow } from '../session/open/definitions/definedBelow';
+import { restated } from '../session/open/document/restated';
 import { cellsBelow, surroundingsOf } from './surroundingsOf';
 
 const pause = 150;
@@ -51,7 +52,8 @@ export class TextFollower {
     const text = document.getText();
     const segments = followed.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
     const edited = { ...followed.source, ...followed.aim, segments, ...surroundingsOf(document, segments) };
-    const source = withDefinitionsBelow(edited, [text, ...cellsBelow(document)]);
+    const read = restated(edited, text, document.languageId);
+    const source = withDefinitionsBelow(read, [text, ...cellsBelow(document)]);
     // The ranges follow what is typed while the text is read.
     void panel.session.updateText(source).then(() => {
       if (panel.session.text === source) followed.source = source;

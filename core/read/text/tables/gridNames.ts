@@ -22,6 +22,7 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
 ];
 
 export const KERNEL_WORDS = GRID_NAMES.find(([name]) => name === 'kernel')![1];
+export const GRADIENT_WORDS = GRID_NAMES.find(([name]) => name === 'dZ')![1];
 
 /** The words above a result: "with a 2x2 filter, max pooling gives:". */
 const GIVES =

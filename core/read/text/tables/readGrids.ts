@@ -6,8 +6,6 @@ import { countWork } from '../scan/countWork';
 import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
-/** A row with a comma in most of its numbers: `0,5 -1,25 0`. */
-const DECIMAL_COMMAS = /^[ \t]*(?:[-+]?\d+(?:,\d+)?[ \t]+)*[-+]?\d+,\d+(?:[ \t]+[-+]?\d+(?:,\d+)?)*[ \t]*$/;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
 const ROW =
   /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|(?:-[ \t]+)?\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
@@ -114,14 +112,11 @@ function sizesOfCells(count: number, words: string): readonly [number, number] |
   );
 }
 
-/** `0,5 0,25`: with one comma in every number of a row, the commas are not between numbers. */
+/** `0,5 0,25`: blanks are between the numbers of every row, so that a comma is within one. */
 function areDecimalCommas(rows: readonly Row[]): boolean {
-  return (
-    rows.length > 1 &&
-    rows.some(({ text }) => text.includes(',')) &&
-    rows.every(({ text }) => DECIMAL_COMMAS.test(text) || /^[-+\d \t]+$/.test(text)) &&
-    rows.every(({ text }) => /\d[ \t]+[-+\d]/.test(text))
-  );
+  if (rows.length < 2 || !rows.some(({ text }) => text.includes(','))) return false;
+  const cells = rows.map(({ text }) => text.trim().split(/[ \t]+/));
+  return cells.every((row) => row.length > 1 && row.every((cell) => /^[-+]?\d+(?:,\d+)?$/.test(cell)));
 }
 
 function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {

@@ -4,6 +4,7 @@ import { hasCells } from '../../../../core/read/documents/cellBlocks';
 import { examplesIn } from '../../../../core/read/documents/examples';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import type { TextRange } from '../../../../core/read/ParseResult';
+import { GRADIENT_WORDS } from '../../../../core/read/text/tables/gridNames';
 import type { Segment } from '../../source/LensSource';
 
 export interface Piece {
@@ -58,7 +59,11 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
     ) &&
     blocks.some(({ kind, range: [start, end] }) => {
       const words = kind === 'prose' ? text.slice(start, end) : '';
-      return SENTENCE_ARRAY.test(words) || WEIGHTS.test(words) || (code.length > 1 && NAMES.test(words));
+      return (
+        SENTENCE_ARRAY.test(words) ||
+        WEIGHTS.test(words) ||
+        (code.length > 1 && (GRADIENT_WORDS.test(words) || /\bdepth-?wise\b/i.test(words)))
+      );
     })
   );
 }
@@ -67,9 +72,6 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
 const OTHER_SCRIPTS = /^[^\n[\]]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff][^\n[\]]*$/gm;
 /** `k1: [[1, 0], [0, 1]]`. */
 const LABELS = /^[ \t]*[A-Za-z]\w*[ \t]*:[ \t]*(?=\[)/gm;
-const NAMES =
-  /\bdepth-?wise\b|\b(?:upstream|output) gradient|gradient (?:of the loss )?(?:with respect to|w\.?r\.?t\.?) the output|\u4e0a\u6e38\u68af\u5ea6|\u8f93\u51fa(?:\u7684)?\u68af\u5ea6/i;
-
 /** Whether the code of a page only gives its options: `stride = 1, padding = 0` below tables. */
 function areOptions(text: string, code: readonly Block[]): boolean {
   return code.length > 0 && code.every((block) => OPTIONS.test(blockText(text, block))) && TABLE_ROW.test(text);

@@ -95,15 +95,7 @@ export function withStated(
     if (numbers.length === 0 || written[name] !== undefined) continue;
     const [only] = numbers;
     if (numbers.length === 1) {
-      // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
-      const planes = arrays.filter(({ array }) => array.shape.length === 2);
-      const isLine = planes.length > 0 && planes.every(({ array }) => array.shape[0] === 1);
-      added[name] =
-        only === 'same' && isStrided(stated, written.stride)
-          ? 'same_upper'
-          : name === 'pad' && typeof only === 'number' && isLine
-            ? [0, only]
-            : only!;
+      added[name] = name === 'pad' ? padOf(only!, arrays, isStrided(stated, written.stride)) : only!;
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }
@@ -126,6 +118,18 @@ export function withStated(
   if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
     notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
   return { values: { ...values, ...added }, notes };
+}
+
+function padOf(
+  pad: number | 'same',
+  arrays: ParseResult['arrays'],
+  hasStride: boolean,
+): number | 'same' | 'same_upper' | number[] {
+  // As TensorFlow defines it: PyTorch has it for a stride of 1 only.
+  if (pad === 'same') return hasStride ? 'same_upper' : pad;
+  const planes = arrays.filter(({ array }) => array.shape.length === 2);
+  const isLine = planes.length > 0 && planes.every(({ array }) => array.shape[0] === 1);
+  return isLine ? [0, pad] : pad;
 }
 
 function isStrided(stated: OptionsInWords | undefined, written: unknown): boolean {

@@ -1,0 +1,75 @@
+/** Tables of numbers between words as the arrays of a layer: which of them is the input, the kernel, the gradient or a result. */
+import { msg } from '../../../message';
+import { namedKernel } from '../../documents/statedKernel';
+import type { ParsedArray, ParseResult } from '../../ParseResult';
+import { problem, readError } from '../types/Problem';
+import { hasKernels, withKernels } from './kernels';
+import { withoutPadded } from './paddedGrids';
+
+const POOLING = /pool|\u6c60\u5316/i;
+const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const PADDING = /\bzero[- ]?pad/i;
+const FILTERS = /conv|filter|kernel/i;
+
+/** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
+export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
+  if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
+  const { grids, values: shown } = withoutPadded(tables.map(unnumbered));
+  const [first, ...others] = grids;
+  const found = (arrays: readonly ParsedArray[]): ParseResult => ({
+    arrays,
+    calls: [],
+    values: { ...read.values, ...shown },
+    errors: [],
+  });
+  if (!first) return read;
+  const named = grids.filter(({ name }) => name !== undefined);
+  const isNamed = (role: string): boolean => named.some(({ name }) => name === role);
+  // Tables without words for them are examples next to the named ones.
+  if (isNamed('kernel') && grids.some(({ name }) => name !== 'output' && name !== 'kernel'))
+    return found(isNamed('input') && !isLastAlone(grids) ? named : grids);
+  if (POOLING.test(text)) {
+    // The input of a pooling, its gradient, and results below it.
+    const isInput = /feature maps?[^\n]*\s*(?:[`~]{3,}\w*\s*)?$/i.test(text.slice(0, first.range[0]));
+    const image = grids.find(({ name }) => name === 'input') ?? grids.find(({ name }) => name !== 'dZ');
+    return found(
+      grids.map((each) => {
+        if (each.name === 'dZ' || (each === image && !(isInput && each === first))) return each;
+        return { ...each, name: each === image ? 'input' : 'output' };
+      }),
+    );
+  }
+  const [second, ...rest] = others;
+  if (CONVOLVES.test(text) && second && rest.length === 0 && isWithin(second, first) && !isNamed('output'))
+    return found([
+      { ...first, name: 'input' },
+      { ...second, name: 'kernel' },
+    ]);
+  if (!second && namedKernel(text)) return found([first]);
+  if (!second && first.name === 'kernel') return found([first]);
+  if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
+  if (!second && read.arrays.length === 0 && PADDING.test(text)) return found([first]);
+  if (read.arrays.length > 0 || named.length === 0) return read;
+  if (!second || isNamed('kernel')) return found(grids);
+  const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);
+  const range = [first.range[0], grids.at(-1)!.range[1]] as const;
+  return { ...read, errors: [readError(problem('empty', cause, ...range))] };
+}
+
+/** Whether only the last table has no name: it may be the result. */
+function isLastAlone(grids: readonly ParsedArray[]): boolean {
+  return grids.findIndex(({ name }) => name === undefined) === grids.length - 1;
+}
+
+/** `kernel_1` alone is the kernel. */
+function unnumbered({ name, ...rest }: ParsedArray): ParsedArray {
+  return name === undefined ? rest : { ...rest, name: name.replace(/_.*/, '') };
+}
+
+function isWithin({ array: { shape } }: ParsedArray, { array: { shape: whole } }: ParsedArray): boolean {
+  return shape.every((extent, axis) => extent <= whole[axis]!) && shape.some((extent, axis) => extent < whole[axis]!);
+}
+
+function alone({ range }: ParsedArray): ReturnType<typeof problem> {
+  return problem('empty', msg('the text has one table of numbers, and no filter for it'), ...range);
+}
