@@ -16,7 +16,7 @@ export interface Roles {
 
 const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[] = [
   ['result', /^(da_?prev|d_?w|d_?b|d_?x|d_?k(ernels?)?|d_?filters?|d_?input|grad_(input|weight|bias))(_?pad)?$/],
-  ['dZ', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
+  ['dZ', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|\u03b4|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
   [
     'x',
     /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,

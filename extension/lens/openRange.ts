@@ -5,7 +5,9 @@ import { openSource } from '../source/openSource';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { readDocument } from '../session/open/document/pieces';
+import { cursorOfLens } from '../session/lens/wordsAround';
 import type { TextSource } from '../session/source/LensSource';
+import { locateIn } from '../source/locateIn';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 
 export const openRange = 'layerLens.openRange';
@@ -24,7 +26,10 @@ export function registerOpenRange(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand(openRange, async (...values: unknown[]) => {
     const [uri, start, end, purpose] = v.parse(parameters, values);
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    await openSource(panels, sourceOfRange(document, [start, end]), purpose);
+    const cursor = cursorOfLens(document.getText(), document.languageId, [start, end], purpose);
+    const source =
+      cursor === undefined ? sourceOfRange(document, [start, end]) : locateIn(document, purpose, { cursor });
+    await openSource(panels, source, purpose);
   });
 }
 

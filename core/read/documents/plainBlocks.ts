@@ -87,7 +87,7 @@ class Splitter {
     const written = text.slice(unit.start, unit.end);
     const kind = kindOfStatement(written);
     // Not `+ 0 + 12 = 12` of a sum on paper.
-    if (kind === 'code' && /[A-Za-z_]|^\s*[[(]/.test(written)) return this.add('code', at, unit.end);
+    if (kind === 'code' && /[A-Za-z_\u0370-\u03ff]|^\s*[[(]/.test(written)) return this.add('code', at, unit.end);
     if (kind === 'value' && this.valueIsCode(line, unit)) return this.add('code', at, unit.end);
     if (this.last === 'output' && !this.blank) return this.add('output', at, lineEnd);
     return this.add('prose', at, lineEnd);

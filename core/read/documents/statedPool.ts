@@ -54,7 +54,7 @@ const CALLED =
 const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最大|平均)/i;
 /** The side of a square window: "filter size 3". */
 const SIDE =
-  /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
+  /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*\(?[fkp]\)?(?=\s*[=:]))?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
 /** Of the first mention on a line with a number, which a heading has not; else behind those. */
 function placeOf(pattern: RegExp, words: string): number {

@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findLenses, type FoundLens } from '../../../extension/session/lens/findLenses';
+import { cursorOfLens } from '../../../extension/session/lens/wordsAround';
 import { readDocument } from '../../../extension/session/open/document/pieces';
 import { openText, type OpenedText } from '../../../extension/session/openText';
 
 function open(text: string, languageId: string, { segment: [start, end], purpose }: FoundLens): OpenedText {
+  const cursor = cursorOfLens(text, languageId, [start, end], purpose);
+  if (cursor !== undefined) return openText({ text, languageId, cursor });
   const { pieces, divided } = readDocument(text, languageId);
   const piece = divided ? pieces.find(({ range }) => range[0] <= start && start < range[1]) : undefined;
   return openText({
@@ -61,6 +64,26 @@ describe('literals of every language', () => {
   });
 });
 
+describe('literals in prose', () => {
+  it.each([
+    ['plaintext', 'Apply max pooling with a 2 x 2 window and stride 1 to\n\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n'],
+    ['markdown', 'Max pooling, window 2 x 2, stride 1:\n\n```\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n```\n'],
+  ])('open the layer of the words around them, in %s', (languageId, text) => {
+    expect(opened(text, languageId)).toEqual(['inspect: array', 'any: pool_forward']);
+  });
+
+  it('open with the filter of the sentence', () => {
+    const text =
+      'Convolve\n\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n\nwith the kernel [[1, 0], [0, 1]], stride 1, padding 1.\n';
+    const [, lens] = findLenses(text, { languageId: 'plaintext', from: 0, to: text.length }).lenses;
+    expect(open(text, 'plaintext', lens!)).toMatchObject({
+      operation: 'conv_forward',
+      options: { padding: 1 },
+      roles: { w: { shape: [2, 2, 1, 1] } },
+    });
+  });
+});
+
 describe('calls', () => {
   it('of a script, each with the code above it', () => {
     const text = readFileSync('samples/pool_backward.py', 'utf8');
@@ -85,6 +108,8 @@ describe('calls', () => {
     const calls = opened(text, 'plaintext').filter((each) => each.startsWith('any') && !each.includes('conv'));
     expect(calls).toEqual([
       'any: distribute_value',
+      'any: distribute_value',
+      // Its printed result.
       'any: distribute_value',
       'any: pool_forward',
       'any: pool_backward',

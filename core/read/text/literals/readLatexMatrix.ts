@@ -12,7 +12,7 @@ const NAME =
   /([A-Za-z][A-Za-z0-9]*)\}?(?:_(?:([1-9])|\{\s*([1-9])\s*\}|\{\s*:\s*,\s*:\s*,\s*([1-9])\s*\}|\{?[A-Za-z0-9]+\}?))?\}?\s*&?\s*$/;
 /** The gradient with respect to Y: `\frac{\partial L}{\partial Y}`, `\partial L / \partial Y`, `\nabla_Y L`. */
 const GRADIENT =
-  /\\d?frac\s*\{\s*\\partial[^{}]*\}\s*\{\s*\\partial\s*([A-Za-z])\s*\}\s*$|\\partial\s*[A-Za-z]\s*\/\s*\\partial\s*([A-Za-z])\s*$|\\nabla_\{?([A-Za-z])\}?\s*[A-Za-z]?\s*$/;
+  /\\d?frac\s*\{\s*\\partial[^{}]*\}\s*\{\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*\}\s*$|\\partial\s*[A-Za-z]\s*\/\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*$|\\nabla_\{?([A-Za-z])\}?\s*[A-Za-z]?\s*$/;
 const SEPARATOR = /[\n$;]|,(?![^{}]*\})|\\[[(]/;
 const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
 const RULE = /\\(?:hline|cline\{[^}]*\})/g;

@@ -49,7 +49,7 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
   // The window of a pooling.
   const given = /\bpool/i.test(whole)
-    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
+    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b|\b(?:kernel|filter)[- ]sizes?\b/gi, '$1')
     : whole;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);

@@ -107,7 +107,7 @@ function namedInSentences(
   return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
 }
 
-/** All matrices of sentences, each with a name, where some of them were read and others were not: "Convolve X = … with K = …". */
+/** All matrices of sentences, with their names, where some of them were read and others were not: "Convolve X = … with K = …". */
 function lostInSentences(
   text: string,
   { arrays }: ParseResult,
@@ -117,8 +117,13 @@ function lostInSentences(
   if (matrices.length === 0) return undefined;
   const found = sentenceArrays(text, literal);
   const isFound = matrices.every(({ range: [start] }) => found.some(({ range }) => range[0] === start));
-  const isNamed = found.every(({ name }) => name !== undefined);
-  return found.length > matrices.length && isFound && isNamed ? found : undefined;
+  if (found.length <= matrices.length || !isFound) return undefined;
+  // The only one without a name, above the words with the kernel, is the input.
+  const [unnamed, ...others] = found.filter(({ name }) => name === undefined);
+  if (!unnamed) return found;
+  const names = found.map(({ name }) => name);
+  const isInput = others.length === 0 && unnamed === found[0] && names.includes('kernel') && !names.includes('input');
+  return isInput ? found.map((each) => (each === unnamed ? { ...each, name: 'input' } : each)) : undefined;
 }
 
 /** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */

@@ -9,7 +9,7 @@ const LONGEST = 20_000;
 /** Two brackets, or one with rows that semicolons divide. */
 const OPEN = /\[\s*\[|\[(?=[-+\d.,\seE]+;[-+\d.,;\seE]*\])/g;
 /** "Convolve X = [[…". */
-const ASSIGNED = /(?<![\w.])([A-Za-z]\w?)\s*=\s*$/;
+const ASSIGNED = /(?<![\w.])([A-Za-z\u03b4]\w?)\s*=\s*$/;
 const GIVES = /\b(?:gives?|yields?|becomes?|produces?|returns?|expected)\b/gi;
 
 /** `read` reads one literal. A name comes from the nearest words before the array in its sentence. */

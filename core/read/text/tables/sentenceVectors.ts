@@ -4,7 +4,7 @@ import { countWork } from '../scan/countWork';
 import { nameIn } from './sentenceArrays';
 
 const ONE_AXIS = /\b(?:1[- ]?d(?:imensional)?|one[- ]dimensional|signals?|sequences?|vectors?|time series)\b/i;
-const LAYER = /convol|correlat|pool/i;
+const LAYER = /convol|correlat|pool|\b(?:strides?|padding)\b/i;
 const POOLING = /(?:max|average|avg|mean)(?:imum)?[- ]?pool/i;
 const NUMBER = String.raw`[-+\u2212]?\d+(?:\.\d+)?`;
 const VECTOR = new RegExp(String.raw`[[(][ ]*${NUMBER}(?:[ ]*,[ ]*${NUMBER})+[ ]*[\])](?![\w[(])`, 'g');

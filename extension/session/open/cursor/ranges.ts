@@ -12,6 +12,7 @@ import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
+import { isOfLayerInWords } from './arraysOfWords';
 import { isText, type Piece } from '../document/pieces';
 import { callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
@@ -44,8 +45,10 @@ export function rangeAt(
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
-  if (literal && !user && !(test && literal.name === undefined))
-    return isText(languageId) ? sameLine(text, literal.range, languageId) : literal.range;
+  if (literal && !user && !(test && literal.name === undefined)) {
+    if (!isText(languageId)) return literal.range;
+    return isOfLayerInWords(text, literal.range, languageId) ? undefined : sameLine(text, literal.range, languageId);
+  }
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
   const own = definitionAt(text, cursor);

@@ -83,7 +83,8 @@ function areTables(text: string, code: readonly Block[]): boolean {
 }
 
 const TABLE = /^\s*(?:[ \t]*-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+[ \t]*\n)+\s*$/;
-const OPTIONS = /^(?:\s*(?:strides?|pad(?:ding)?|dilation|bias|[spfkb])\s*=\s*-?\d+(?:\.\d+)?[ \t]*[,;.]?)+\s*$/i;
+const OPTIONS =
+  /^(?:\s*(?:strides?|pad(?:ding)?|dilation|bias|[spfkb])\s*[=:]\s*(?:-?\d+(?:\.\d+)?|["']\w+["'])[ \t]*[,;.]?)+\s*$/i;
 const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 /** Weights in a sentence. */

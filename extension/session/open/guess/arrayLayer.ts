@@ -16,6 +16,7 @@ import { setUpMeaning } from '../setUpMeaning';
 import { isPrintedResult } from './agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { isInputAlone, looksPrinted } from './inputs';
+import { withGradientOfOnes } from './gradientOfOnes';
 import { GRADIENT, pooledGradient } from './pooledGradient';
 import { pooledInWords } from './pooledInWords';
 import { asShown } from './shownResult';
@@ -46,18 +47,23 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
     (isText(source.languageId) && segments.some(({ text }) => FILTERS.test(text)));
   const words = isLayer ? stated : undefined;
   const { values, notes } = withStated(pooled ?? parsed, words);
-  const { arrays, unnamed } = withoutGuessedGradient(pooled ?? parsed, kind, source);
+  const gives = (used: readonly ParsedArray[], result: string): boolean =>
+    isPrintedBy(layerMeaning({ ...parsed, arrays: used, values }, kind, choices), kind, [result]);
+  const { arrays, unnamed } = withoutGuessedGradient(pooled ?? parsed, kind, source, gives);
   const surplus = [...guess.candidates.filter((each) => !parsed.arrays.includes(each)), ...unnamed];
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
   const shown = convolves
     ? asShown({ arrays, values }, surplus, stated)
     : { arrays, values, notes: [], isOther: false };
   const others = shown.isOther && words ? withStated(parsed, { ...words, stride: [], pad: [] }).notes : notes;
-  const meaning = layerMeaning({ ...parsed, arrays: shown.arrays, values: shown.values }, kind, choices);
+  const used = convolves ? withGradientOfOnes(shown, source) : shown.arrays;
+  const meaning = layerMeaning({ ...parsed, arrays: used, values: shown.values }, kind, choices);
+  const isOnes = used.length > shown.arrays.length;
   return {
     ...meaning,
     assumptions: [
       ...meaning.assumptions,
+      ...(isOnes ? [msg('the gradient is 1 in every cell: from the words of the text')] : []),
       ...(pooled?.notes ?? []),
       ...remarks,
       ...others,
@@ -68,17 +74,20 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   };
 }
 
-/** Without an array that only its place makes the gradient of a convolution, where the words are about no gradient. */
+/** Without an array that only its place makes the gradient of a convolution: the words are about no gradient, or it is the layer's result. */
 function withoutGuessedGradient(
   { arrays }: Pick<ParseResult, 'arrays'>,
   kind: RequestedKind,
   { segments, languageId }: TextSource,
+  gives: (arrays: readonly ParsedArray[], result: string) => boolean,
 ): { readonly arrays: readonly ParsedArray[]; readonly unnamed: readonly ParsedArray[] } {
-  const isAboutOne = segments.some(({ text }) => GRADIENT.test(text));
-  if (kind === 'pool' || isAboutOne || !isText(languageId)) return { arrays, unnamed: [] };
   const { dZ, byOrder } = guessRoles(arrays, 'conv', 'nhwc');
-  const unnamed = dZ !== undefined && byOrder.includes('dZ') ? [arrays[dZ]!] : [];
-  return { arrays: arrays.filter((each) => !unnamed.includes(each)), unnamed };
+  const guessed = kind !== 'pool' && dZ !== undefined && byOrder.includes('dZ') ? arrays[dZ] : undefined;
+  if (!guessed) return { arrays, unnamed: [] };
+  const others = arrays.filter((each) => each !== guessed);
+  const isAboutNone = isText(languageId) && !segments.some(({ text }) => GRADIENT.test(text));
+  const isNone = isAboutNone || gives(others, textInSegments(segments, guessed.range));
+  return isNone ? { arrays: others, unnamed: [guessed] } : { arrays, unnamed: [] };
 }
 
 const FILTERS = /sobel|convol|filter|faltung|falten/i;

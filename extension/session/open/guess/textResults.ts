@@ -1,4 +1,5 @@
 /** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
+import { sizeOf } from '../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
@@ -101,6 +102,8 @@ export function areOnlyResults(
     inputs.every(
       (input) =>
         roleOfName(input.name) === 'result' &&
+        // A gradient of a smaller output: the array is what the layer takes.
+        !gradients.some(({ array }) => sizeOf(array.shape) < sizeOf(input.array.shape)) &&
         (gradients.length > 0 || (!filters && results.length > 1) || isLatex(input) || isCompared(input, segments)),
     )
   );

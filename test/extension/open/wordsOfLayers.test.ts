@@ -1,0 +1,97 @@
+/** Layers that words describe around their arrays: what opens, with the cursor at an array and without one. */
+import { expect, test } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+
+type Expected = readonly [
+  title: string,
+  text: string,
+  operation: string,
+  options: Readonly<Record<string, unknown>>,
+  arrays: Readonly<Record<string, readonly number[]>>,
+  cursor?: string,
+];
+
+const X = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const ROWS = '[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]';
+const CONVOLUTION = `Convolve\n\n${ROWS}\n\nwith the kernel [[1, 0], [0, -1]], stride 1, padding 1.\n`;
+const W = [1, 0, 0, -1];
+const BACKWARD = `Input x:\n${ROWS}\nweights w: [[1, 0], [0, -1]]\n`;
+
+const OPENED: readonly Expected[] = [
+  [
+    'an array above the sentence with its kernel',
+    CONVOLUTION,
+    'conv_forward',
+    { stride: 1, padding: 1 },
+    { x: X, w: W },
+  ],
+  ['the same with the cursor in the array', CONVOLUTION, 'conv_forward', { padding: 1 }, { x: X, w: W }, '7, 8'],
+  ['the same with the cursor in the kernel', CONVOLUTION, 'conv_forward', { padding: 1 }, { x: X, w: W }, '0, -1'],
+  [
+    'a signal and a filter, with a stride and without the word convolution',
+    'Consider a 1D signal x = [1, 2, 3, 4, 5] and filter w = [1, 0, -1]. With padding of 1 and stride of 2.',
+    'conv_forward',
+    { stride: 2, padding: [0, 1] },
+    { x: [1, 2, 3, 4, 5], w: [1, 0, -1] },
+  ],
+  [
+    'the filter size of a pooling, which is not a filter',
+    'Max pool, filter size f=2, stride s=1:\n1 2 3\n4 5 6\n7 8 9\n',
+    'pool_forward',
+    { mode: 'max', kernel: 2, stride: 1 },
+    { x: X },
+  ],
+  [
+    'a gradient that is all ones',
+    `${BACKWARD}upstream gradient dout is all ones of size 2x2. stride=1. What is dw?`,
+    'conv_backward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W, dZ: [1, 1, 1, 1] },
+  ],
+  [
+    'a gradient filled with ones, of a padded layer',
+    `${BACKWARD}padding 1, stride 2. The gradient of the output is filled with ones. Find dw.`,
+    'conv_backward',
+    { stride: 2, padding: 1 },
+    { x: X, w: W, dZ: [1, 1, 1, 1] },
+  ],
+  [
+    'a gradient with a Greek name',
+    'Given X, the upstream gradient δ and the filter W:\nX = [[1,2,3],[4,5,6],[7,8,9]]\nW = [[1,0],[0,-1]]\nδ = [[1,-1],[2,0]]\n',
+    'conv_backward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W, dZ: [1, -1, 2, 0] },
+  ],
+  [
+    'a gradient with respect to a word, and activations A that a pooling takes',
+    '$A = \\begin{pmatrix} 2 & 4 & 1 & 0\\\\ 3 & 1 & 5 & 2\\end{pmatrix}$ is average pooled over $2\\times 2$ regions; $\\partial L/\\partial \\text{out} = \\begin{pmatrix} 4 & 8\\end{pmatrix}$.',
+    'pool_backward',
+    { mode: 'average', kernel: 2, stride: 2 },
+    { x: [2, 4, 1, 0, 3, 1, 5, 2], dA: [4, 8] },
+  ],
+  [
+    'tables with an option in quotes below them',
+    "Input:\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n| 7 | 8 | 9 |\n\nKernel:\n| 1 | 0 |\n| 0 | -1 |\n\nStride: 2\nPadding: 'valid'\n",
+    'conv_forward',
+    { stride: 2, padding: 0 },
+    { x: X, w: W },
+  ],
+  [
+    'three printed tensors, of which the last is the result of the others',
+    'I have\ntensor([[[[1., 2., 3.],\n          [4., 5., 6.],\n          [7., 8., 9.]]]])\nand weight\ntensor([[[[1., 0.],\n          [0., -1.]]]])\nand get\ntensor([[[[-4., -4.],\n          [-4., -4.]]]])\n',
+    'conv_forward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W },
+  ],
+];
+
+test.each<{ title: string; expected: Expected }>(OPENED.map((expected) => ({ title: expected[0], expected })))(
+  '$title',
+  ({ expected: [, text, operation, options, arrays, at] }) => {
+    const cursor = at === undefined ? {} : { cursor: text.indexOf(at) };
+    const opened = openText({ text, languageId: 'plaintext', ...cursor });
+    expect(opened).toMatchObject({ kind: 'layer', operation, options });
+    const roles = opened.kind === 'layer' ? Object.entries(opened.roles) : [];
+    expect(Object.fromEntries(roles.map(([role, { values }]) => [role, Array.from(values, Number)]))).toEqual(arrays);
+  },
+);
