@@ -33,7 +33,7 @@ await runStages([
       run: () =>
         command('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
           ...['--config', '.dependency-cruiser.mjs'],
-          ...['core', 'extension', 'webview'],
+          ...['core', 'extension', 'webview', 'scripts', 'test'],
         ]),
     },
     { name: 'exports', run: () => command('node_modules/knip/bin/knip.js', []) },

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { browserFlags } from './harness/browser';
-import { courseCase, courseText } from './harness/course';
+import { browserFlags } from '../shared/browserFlags';
+import { courseCase, courseText } from '../shared/course';
 import type { Panel } from './harness/Panel';
 import { Workbench } from './harness/Workbench';
 import { makeWorkspace, themes, type Theme } from './harness/workspace';

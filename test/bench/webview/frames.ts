@@ -1,7 +1,7 @@
 /** Playing the course's cases: whether a task of the panel takes longer than a frame of 60 Hz. */
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { browserFlags } from '../../shared/browserFlags';
 import { openPanel } from '../../webview/harness/PanelPage';
 import { scenes } from '../../webview/harness/scenes';
 import { servePanel } from '../../webview/harness/servePanel';

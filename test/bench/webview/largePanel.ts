@@ -1,7 +1,7 @@
 /** Opening a large backward convolution against opening the course's: the panel's part, from its messages to its picture. */
 import type { CDPSession } from 'playwright-core';
 import { contextOptions, newPage, openIn } from '../../webview/harness/PanelPage';
-import { launchBrowser } from '../../webview/harness/launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { servePanel } from '../../webview/harness/servePanel';
 import { course } from '../../webview/harness/sceneTexts';
 import { milliseconds, ratioText, table } from './tables';

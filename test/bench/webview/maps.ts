@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { panelHtml } from '../../../extension/session/panelHtml';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { browserFlags } from '../../shared/browserFlags';
 import { themes } from '../../webview/harness/themes';
 import type { MapBench, Way } from './maps/MapBench';
 import { processorTime } from './processorTime';

@@ -7,7 +7,7 @@ import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { startServer } from '../../../scripts/lib/server.mjs';
 import { makeVsix } from '../../../scripts/lib/vsix.mjs';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { browserFlags } from '../../shared/browserFlags';
 import { Workbench } from '../../e2e/harness/Workbench';
 import { makeWorkspace } from '../../e2e/harness/workspace';
 import { course } from '../../webview/harness/sceneTexts';

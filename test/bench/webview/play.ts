@@ -1,7 +1,7 @@
 /** Playing at 30 steps per second with and without 100 ms on every message each way: how evenly the steps come. */
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { browserFlags } from '../../shared/browserFlags';
 import { openPanel } from '../../webview/harness/PanelPage';
 import { course } from '../../webview/harness/sceneTexts';
 import { servePanel } from '../../webview/harness/servePanel';

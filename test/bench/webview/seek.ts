@@ -1,7 +1,7 @@
 /** Seeking to the first step against seeking to the last, in the panel with its session behind it. */
 import { chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { browserFlags } from '../../shared/browserFlags';
 import { openPanel, ready } from '../../webview/harness/PanelPage';
 import { course } from '../../webview/harness/sceneTexts';
 import { servePanel } from '../../webview/harness/servePanel';

@@ -1,7 +1,7 @@
 /** Cells of an open notebook. */
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { courseCase, plane, type Nested } from './course';
+import { courseCase, plane, type Nested } from '../../shared/course';
 import type { Panel } from './Panel';
 import type { Workbench } from './Workbench';
 

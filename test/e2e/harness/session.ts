@@ -1,6 +1,6 @@
 /** What every spec shares: the browser of their worker, and workbenches that close after each test or wait for the next. */
 import { afterAll, afterEach, inject } from 'vitest';
-import { workersBrowser } from '../../webview/harness/launchBrowser';
+import { workersBrowser } from '../../shared/launchBrowser';
 import { describe } from './describe';
 import { Workbench, type OpenOptions } from './Workbench';
 import { makeWorkspace, type Workspace, type WorkspaceOptions } from './workspace';

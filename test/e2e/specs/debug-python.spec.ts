@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { breakAt, debugConsole, start, stepOver, stop, variableMenu } from '../harness/debug';
-import { courseCase, plane } from '../harness/course';
+import { courseCase, plane } from '../../shared/course';
 import { useWorkbench } from '../harness/session';
 import { python, testExtension } from '../harness/testExtension';
 

@@ -1,7 +1,7 @@
 /** Lenses over the code and hovers over arrays, as they are seen and clicked. */
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { courseCase, plane, type Nested } from '../harness/course';
+import { courseCase, plane, type Nested } from '../../shared/course';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 

@@ -1,6 +1,6 @@
 /** A far server: 150 ms on the connection from the start. What needs no answer works while the connection is held; playing shows every step. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { courseCase, courseText } from '../harness/course';
+import { courseCase, courseText } from '../../shared/course';
 import { delayingProxy, type DelayingProxy } from '../harness/delayingProxy';
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';

@@ -1,6 +1,6 @@
 /** Themes of each contrast: an open panel takes each and is painted again, without a broken policy, an error or an unreadable text. */
 import { expect, test } from 'vitest';
-import { courseCase, courseText } from '../harness/course';
+import { courseCase, courseText } from '../../shared/course';
 import { useWorkbench } from '../harness/session';
 import { themes, type Theme } from '../harness/workspace';
 

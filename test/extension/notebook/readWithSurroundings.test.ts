@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../extension/session/source/readSource';
 import type { Segment, Surrounding, TextSource } from '../../../extension/session/source/LensSource';
 import { keepSource, sourceOf } from '../../../extension/session/memento';
-import { courseCase } from '../../e2e/harness/course';
+import { courseCase } from '../../shared/course';
 import { arraysOfCall } from '../../../core/read/LayerCall';
 
 const setUp = `import numpy as np

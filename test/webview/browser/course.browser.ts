@@ -1,7 +1,7 @@
 /** The course's cases in the panel: the cells of their steps, forward and backward, have the values that the course prints. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { at, courseCase, plane, type Nested } from '../../e2e/harness/course';
+import { at, courseCase, plane, type Nested } from '../../shared/course';
 import { ready } from '../harness/PanelPage';
 import { press } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';

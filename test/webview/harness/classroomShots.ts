@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { readScene } from '../../../core/scene/readScene';
 import { drawnFonts, recordFonts } from './drawnFonts';
-import { launchBrowser } from './launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { openPanel, ready, type PanelPageOptions } from './PanelPage';
 import { servePanel } from './servePanel';
 import type { ThemeName } from './themes';

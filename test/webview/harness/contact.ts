@@ -3,7 +3,7 @@
  * npm run screenshots -- all [scene,…] [theme,…] [width×height,…]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { launchBrowser } from './launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';

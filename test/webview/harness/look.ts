@@ -1,6 +1,6 @@
 /** Pictures of single scenes: run.mjs look scene[,scene] widthxheight[,…] theme[,…] [device pixels per CSS pixel] [language]. */
 import { mkdirSync } from 'node:fs';
-import { launchBrowser } from './launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { contextOptions, openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';

@@ -1,6 +1,6 @@
 /** Pictures of the package's scenes and of the gallery, to be looked at: node test/webview/harness/run.mjs sceneShots [part of a name] [language]. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { launchBrowser } from './launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { openPanel, ready } from './PanelPage';
 import { servePanel } from './servePanel';
 

@@ -1,6 +1,6 @@
 /** Texts of the scenes: cases of the course, programs of the corpus, arrays of many sizes. */
 import { readFileSync } from 'node:fs';
-import { courseCase, courseText } from '../../e2e/harness/course';
+import { courseCase, courseText } from '../../shared/course';
 
 export function course(name: string): string {
   return courseText(courseCase(name));

@@ -1,6 +1,6 @@
 /** Pictures of the panel in the harness, to be looked at: node test/webview/harness/run.mjs shots [scene] [theme] [width]. */
 import { mkdirSync } from 'node:fs';
-import { launchBrowser } from './launchBrowser';
+import { launchBrowser } from '../../shared/launchBrowser';
 import { openPanel, ready } from './PanelPage';
 import { servePanel } from './servePanel';
 import { scenes } from './scenes';

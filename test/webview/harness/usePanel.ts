@@ -1,7 +1,7 @@
 /** What the panel's browser tests share: one build, one browser of each worker, pages that are used again. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { workersBrowser } from './launchBrowser';
+import { workersBrowser } from '../../shared/launchBrowser';
 import { contextOptions, newPage, openIn, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
 
 /** The browser of the worker. Call once at the top of a file of tests. */

@@ -1,7 +1,7 @@
 /** Starts Chromium. */
 import { chromium, type Browser } from 'playwright-core';
-import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
+import { ensureChromium } from '../../scripts/lib/chromium.mjs';
+import { browserFlags } from './browserFlags';
 
 /** The browser of this process, started when it is first asked for; it ends with the process. */
 export function workersBrowser(): Promise<Browser> {
