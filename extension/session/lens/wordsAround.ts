@@ -14,7 +14,7 @@ export function cursorOfLens(
   const { pieces, divided } = readDocument(text, languageId);
   const piece = divided ? pieces.find(({ range }) => range[0] <= start && start < range[1]) : undefined;
   const isCode = piece?.languageId !== undefined && !isText(piece.languageId);
-  // A block with nothing but the array is no program.
+  // A block of nothing but the array does not compute anything.
   const isAlone = piece !== undefined && piece.text.trim().length <= end - start;
   return isCode && !isAlone ? undefined : end - 1;
 }
