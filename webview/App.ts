@@ -98,6 +98,8 @@ export class App {
       post: this.host.post.bind(this.host),
       drawn: () => this.readiness.publish(),
       expectState: () => this.readiness.expectState(),
+      expectVerdict: () => this.readiness.expectVerdict(),
+      verdictArrived: () => this.readiness.verdictArrived(),
       setField: (id: string, value: string) =>
         this.host.post({ type: 'setField', id, value, number: this.readiness.expectField() }),
       above: () => this.lesson.element.offsetHeight,

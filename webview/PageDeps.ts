@@ -7,6 +7,9 @@ export interface PageDeps {
   drawn(): void;
   /** An intent was posted, or is about to be, that the host answers with a new state. */
   expectState(): void;
+  /** An answer to a question was posted, and its verdict has arrived. */
+  expectVerdict(): void;
+  verdictArrived(): void;
   /** Posts the change of a field; the page is ready again when a state answers it. */
   setField(id: string, value: string): void;
   /** Height of the lesson above the page, in CSS pixels. */

@@ -6,6 +6,8 @@ export class Readiness {
   /** How many changes of fields were posted, and how many the last state answers. */
   private posted = 0;
   private answered = 0;
+  /** An answer to a question was posted: its verdict will come. */
+  private awaitsVerdict = false;
 
   constructor(private readonly isDrawn: () => boolean) {}
 
@@ -27,8 +29,19 @@ export class Readiness {
     this.answered = lastField;
   }
 
+  expectVerdict(): void {
+    this.awaitsVerdict = true;
+    this.publish();
+  }
+
+  verdictArrived(): void {
+    this.awaitsVerdict = false;
+    this.publish();
+  }
+
   publish(): void {
-    const ready = String(!this.awaitsState && this.answered >= this.posted && this.isDrawn());
+    const isAnswered = !this.awaitsState && !this.awaitsVerdict && this.answered >= this.posted;
+    const ready = String(isAnswered && this.isDrawn());
     if (document.body.dataset.ready !== ready) document.body.dataset.ready = ready;
   }
 }

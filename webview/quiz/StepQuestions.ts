@@ -54,6 +54,7 @@ export class StepQuestions {
     this.quiz = new QuizView({
       answer: (value, cells) => {
         const given = { cells, ...(value !== undefined && { value }) };
+        deps.expectVerdict();
         deps.post({ type: 'answer', generation: steps.generation, t: steps.wanted, given });
       },
       reveal: () => this.reveal(),
@@ -125,6 +126,7 @@ export class StepQuestions {
 
   receive(verdict: VerdictMessage): void {
     this.quiz.receive(verdict);
+    this.deps.verdictArrived();
   }
 
   /** A cell was clicked; true where it is taken as an answer. */
@@ -147,6 +149,7 @@ export class StepQuestions {
   }
 
   reveal(): void {
+    this.deps.expectVerdict();
     this.deps.post({ type: 'answer', generation: this.steps.generation, t: this.steps.wanted });
   }
 
