@@ -1,7 +1,8 @@
 // @ts-check
 // npm test: installs what is missing and runs all checks and tests. Every stage runs, also after a failure; the last line has the counts.
 // With `--all`, long tests run all of their programs and cases (test/everything.ts), which takes about half an hour more.
-// The checks of the source and the package use one core each and run side by side; the tests use all cores.
+// The checks of the source and the package use one core each and run side by side. The end-to-end tests wait for VS Code most of
+// their time: the others run meanwhile.
 import { mkdirSync } from 'node:fs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureCodeServer } from './lib/codeServer.mjs';
@@ -41,9 +42,15 @@ await runStages([
     { name: 'format', run: () => command('node_modules/oxfmt/bin/oxfmt', ['--check']) },
     { name: 'package', run: pack },
   ],
-  { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
-  { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.mjs') },
-  { name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs') },
+  {
+    beside: [
+      [
+        { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
+        { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.mjs') },
+      ],
+      [{ name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs', { quiet: true }) }],
+    ],
+  },
 ]);
 
 async function findTools() {

@@ -4,8 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
-/** @param {string} name @param {string} config @returns {Promise<import('./stages.mjs').Counts>} */
-export async function vitest(name, config) {
+/**
+ * `quiet`: what it prints is kept for its end.
+ * @param {string} name @param {string} config @param {{ quiet?: boolean }} [options] @returns {Promise<import('./stages.mjs').Result>}
+ */
+export async function vitest(name, config, { quiet = false } = {}) {
   const folder = inRoot('test', 'output');
   const report = inRoot('test', 'output', `${name}.json`);
   mkdirSync(folder, { recursive: true });
@@ -16,16 +19,14 @@ export async function vitest(name, config) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { code } = await run(process.execPath, [
-    inRoot('node_modules', 'vitest', 'vitest.mjs'),
-    'run',
-    '-c',
-    config,
-    ...reporters,
-  ]);
+  const { code, output } = await run(
+    process.execPath,
+    [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '-c', config, ...reporters],
+    { quiet },
+  );
   if (!existsSync(report)) throw new Error(`vitest ended with ${code} and left no report`);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that does not load, or an error outside a test, fails the run without failing a test.
   const failed = Math.max(numFailedTests, code === 0 ? 0 : 1);
-  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, ...(quiet && { output }) };
 }

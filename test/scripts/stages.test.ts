@@ -50,3 +50,25 @@ test('the stages of a list run as many at a time as there are cores, each with i
   expect(rows).toEqual(['✓ a', '✓ b', '✗ c', '✓ d']);
   expect(lines.at(-1)?.trim()).toBe('3 passed, 1 failed');
 });
+
+test('two sequences run at the same time; what the second prints follows at the end of each of its stages', async () => {
+  const lines: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  const order: string[] = [];
+  const stage = (name: string, turns: number) => ({
+    name,
+    run: async () => {
+      order.push(`${name} begins`);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      order.push(`${name} ends`);
+      return { passed: 1, failed: 0, skipped: 0, output: `${name} has printed\n` };
+    },
+  });
+  await runStages([{ beside: [[stage('a', 1), stage('b', 1)], [stage('c', 100)]] }, stage('d', 1)]);
+  expect(order.indexOf('c begins')).toBeLessThan(order.indexOf('a ends'));
+  expect(order.indexOf('c ends')).toBeGreaterThan(order.indexOf('b ends'));
+  expect(order.indexOf('d begins')).toBeGreaterThan(order.indexOf('c ends'));
+  expect(lines.join('\n')).toMatch(/── c ──\nc has printed/);
+  const rows = lines.filter((line) => line.startsWith('✓')).map((line) => line.slice(0, 3));
+  expect(rows).toEqual(['✓ a', '✓ b', '✓ c', '✓ d']);
+});
