@@ -6,6 +6,54 @@ import { checkCode } from '../../../core/check';
 
 const WRONG: readonly (readonly [id: string, line: number, source: string])[] = [
   [
+    'position-as-index',
+    8,
+    `def conv2d(image, kernel, stride=1):
+    kh, kw = kernel.shape
+    out = np.zeros(((image.shape[0] - kh) // stride + 1, (image.shape[1] - kw) // stride + 1))
+    for i in range(0, image.shape[0] - kh + 1, stride):
+        for j in range(0, image.shape[1] - kw + 1, stride):
+            # One window.
+            out[i, j] = np.sum(image[i:i+kh, j:j+kw] * kernel)
+    return out
+
+conv2d(np.arange(36.0).reshape(6, 6), np.ones((3, 3)), 1)`,
+  ],
+  [
+    'position-in-window',
+    10,
+    `def max_pool_backward(dout, x, k, s):
+    dx = np.zeros_like(x)
+    for n in range(x.shape[0]):
+        for c in range(x.shape[1]):
+            for i in range(dout.shape[2]):
+                for j in range(dout.shape[3]):
+                    win = x[n, c, i*s:i*s+k, j*s:j*s+k]
+                    ind = np.unravel_index(win.argmax(), win.shape)
+                    dx[n, c, ind[0], ind[1]] += dout[n, c, i, j]
+    return dx
+
+max_pool_backward(np.random.randn(1, 2, 2, 2), np.random.randn(1, 2, 4, 4), 2, 2)`,
+  ],
+  [
+    'wrong-comparison',
+    11,
+    `def conv(x, w, stride, pad):
+    h, c = x.shape
+    k, l = w.shape
+    out = np.zeros(((h + 2 * pad - k) // stride + 1, (c + 2 * pad - l) // stride + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            for a in range(k):
+                for b in range(l):
+                    r, q = i * stride + a - pad, j * stride + b - pad
+                    if 0 <= r <= h and 0 <= q <= c:
+                        out[i, j] += x[r, q] * w[a, b]
+    return out
+
+conv(np.random.randn(5, 6), np.random.randn(3, 2), 2, 0)`,
+  ],
+  [
     'missing-axes',
     6,
     `def avg_pool_backward(dout, x, k, s):

@@ -63,6 +63,7 @@ import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
 import { spread } from './gradient/spread';
 import { statements } from './loops/statements';
+import { steppedIndices } from './window/steppedIndices';
 import { strings } from './expressions/strings';
 import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
@@ -86,6 +87,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   gradientValue,
   croppedGradient,
   windowPosition,
+  steppedIndices,
   kept,
   lateUpdates,
   exhausted,

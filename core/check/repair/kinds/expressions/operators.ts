@@ -22,6 +22,7 @@ const COMPARISONS = ['==', '!=', '>=', '<=', '>', '<'];
 export function* operators(scope: FunctionScope): Iterable<Candidate> {
   yield* accumulations(scope);
   yield* lowerBounds(scope);
+  yield* upperBounds(scope);
   yield* negatedMasks(scope);
   yield* quotients(scope);
   for (const node of scope.all('ArithOp')) {
@@ -106,6 +107,26 @@ function* lowerBounds(scope: FunctionScope): Iterable<Candidate> {
     if (operator.parent?.parent?.name === 'WhileStatement') continue;
     const edit = editOf({ from: left.from, to: left.from }, '0 <= ');
     yield { id: 'missing-bound', detail: detail(scope.text(left)), edits: [edit], cost: 2.4 };
+  }
+}
+
+/** `y < rows and x < cols` for `y <= rows and x <= cols`: an extent is not an index. */
+function* upperBounds(scope: FunctionScope): Iterable<Candidate> {
+  const found = scope.all('CompareOp').filter((node) => {
+    const isLower = node.prevSibling?.name === 'Number';
+    return !isLower && scope.text(node) === '<=' && /^[A-Za-z_]/.test(scope.text(node.nextSibling ?? node));
+  });
+  for (const [k, first] of found.entries()) {
+    const second = found[k + 1];
+    if (!second || scope.tree.line(first.from) !== scope.tree.line(second.from)) continue;
+    const [rows, cols] = [first, second].map((node) => scope.text(node.nextSibling!));
+    yield {
+      id: 'wrong-comparison',
+      detail: msg('{0} and {1} are extents, which no index reaches: compare with <', rows!, cols!),
+      edits: [editOf(first, '<'), editOf(second, '<')],
+      isOne: true,
+      cost: 1.9,
+    };
   }
 }
 

@@ -34,7 +34,7 @@ export function* windowPosition(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** The two names that take the position of a maximum: `a, b = np.unravel_index(…)`, `a, b = self.places[i, j]`. */
+/** The two sources of the position of a maximum: `a, b = np.unravel_index(…)`, `a, b = self.places[i, j]`, `at[0]` and `at[1]`. */
 function positionsOf(scope: FunctionScope): (readonly [string, string])[] {
   return scope.all('AssignStatement').flatMap((statement): (readonly [string, string])[] => {
     const operator = statement.getChild('AssignOp');
@@ -42,6 +42,8 @@ function positionsOf(scope: FunctionScope): (readonly [string, string])[] {
     const value = scope.tree.source.slice(operator.to, statement.to);
     if (!/\b(?:unravel_index|divmod|where|argwhere|nonzero)\b|^\s*[\w.]+\[[^:]*\]\s*$/.test(value)) return [];
     const names = boundNames(scope, statement, operator);
+    const [only] = names.length === 1 ? names : [];
+    if (only !== undefined) return [[`${only}[0]`, `${only}[1]`]];
     const [rows, cols] = names.slice(-2);
     return rows !== undefined && cols !== undefined ? [[rows, cols]] : [];
   });
