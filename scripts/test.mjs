@@ -43,7 +43,7 @@ await runStages([
     { name: 'package', run: pack },
   ],
   {
-    beside: [
+    pair: [
       [
         { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
         { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.mjs') },

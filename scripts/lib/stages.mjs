@@ -8,7 +8,7 @@ import { run } from './run.mjs';
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {Counts & { output?: string }} Result What a stage printed where it did not print it itself.
  * @typedef {{ name: string, run: () => Promise<Result> }} Stage A stage that throws counts as one failure.
- * @typedef {{ beside: readonly [shown: readonly Stage[], kept: readonly Stage[]] }} Beside Two sequences at the same time: what those of
+ * @typedef {{ pair: readonly [shown: readonly Stage[], kept: readonly Stage[]] }} Pair Two sequences at the same time: what those of
  * the second print follows at the end of each.
  * @typedef {{ name: string, counts: Counts, time: string }} Row
  */
@@ -16,7 +16,7 @@ import { run } from './run.mjs';
 /**
  * Runs stages one after the other; those of an inner list, each of which uses one core, at the same time, as many as there are
  * cores. Every stage runs, also after a failure. Ends with the line of counts, and with exit code 1 where something failed.
- * @param {readonly (Stage | Beside | readonly Stage[])[]} stages @param {number} [cores]
+ * @param {readonly (Stage | Pair | readonly Stage[])[]} stages @param {number} [cores]
  */
 export async function runStages(stages, cores = availableParallelism()) {
   /** @type {Row[]} */
@@ -24,7 +24,7 @@ export async function runStages(stages, cores = availableParallelism()) {
   const start = Date.now();
   for (const each of stages) {
     if ('run' in each) table.push(await runOne(each));
-    else if ('beside' in each) table.push(...(await runBeside(each)));
+    else if ('pair' in each) table.push(...(await runPair(each)));
     else table.push(...(await runTogether(each, cores)));
   }
   console.log('');
@@ -46,8 +46,8 @@ async function runOne({ name, run }) {
   return { name, counts, time: seconds(Date.now() - start) };
 }
 
-/** @param {Beside} stages @returns {Promise<Row[]>} */
-async function runBeside({ beside: [shown, kept] }) {
+/** @param {Pair} stages @returns {Promise<Row[]>} */
+async function runPair({ pair: [shown, kept] }) {
   const others = runTogether(kept, 1);
   /** @type {Row[]} */
   const rows = [];

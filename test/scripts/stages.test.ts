@@ -64,7 +64,7 @@ test('two sequences run at the same time; what the second prints follows at the 
       return { passed: 1, failed: 0, skipped: 0, output: `${name} has printed\n` };
     },
   });
-  await runStages([{ beside: [[stage('a', 1), stage('b', 1)], [stage('c', 100)]] }, stage('d', 1)]);
+  await runStages([{ pair: [[stage('a', 1), stage('b', 1)], [stage('c', 100)]] }, stage('d', 1)]);
   expect(order.indexOf('c begins')).toBeLessThan(order.indexOf('a ends'));
   expect(order.indexOf('c ends')).toBeGreaterThan(order.indexOf('b ends'));
   expect(order.indexOf('d begins')).toBeGreaterThan(order.indexOf('c ends'));
