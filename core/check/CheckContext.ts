@@ -38,6 +38,10 @@ export interface CheckContext {
   readonly conventional: Set<string>;
   /** Classes about whose forward method nothing is claimed. */
   readonly unclaimed: Set<string>;
+  /** Work of all runs so far, in the interpreter's units. */
+  readonly work: { spent: number };
+  /** Functions that take too long to be tried in every layout. */
+  readonly slow: Set<string>;
   /** Orders of axes under which functions of the text agree. */
   readonly layouts: Set<AxisLayout>;
 }
@@ -64,6 +68,8 @@ export function openCheckContext(
     unrepaired: new Set(),
     conventional: new Set(),
     unclaimed: new Set(),
+    work: { spent: 0 },
+    slow: new Set(),
     layouts: new Set(),
   };
 }

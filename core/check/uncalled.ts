@@ -37,8 +37,9 @@ interface Reason {
   readonly line: number;
 }
 
-function reasonOf({ tree, source, calls }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
+function reasonOf({ tree, source, calls, slow }: CheckContext, target: Target, outcomes: readonly Outcome[]): Reason {
   const { name, line, definition, owner } = target;
+  if (slow.has(name)) return { message: msg('{0} takes too long to be run in every layout', name), line };
   if (isAbstract(tree, definition)) return { message: msg('{0} returns no result yet', name), line };
   const unknown = unknownParameter(tree, target);
   if (unknown) {

@@ -18,12 +18,25 @@ import { runOnSquareInputs } from './runOnSquareInputs';
 /** Conventions of a special layer, or layouts and geometries, that a function may be meant to follow that ends with an error. */
 const ALTERNATIVES = 4;
 
-/** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
+/** Work after which no further layout of a function is tried, such as a network that is made for each call. */
+const MOST_WORK = 400_000_000;
+/** The same where the name does not tell that the function is a layer. */
+const MOST_UNCERTAIN_WORK = 50_000_000;
+
+/**
+ * The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called, or takes
+ * too long and agrees under none of those that were tried.
+ */
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
   const rejected: Run[] = [];
+  const limit = context.work.spent + (target.uncertain ? MOST_UNCERTAIN_WORK : MOST_WORK);
   const runs = target.special
     ? specialRuns(context, target, target.special)
-    : operationsOf(context, target).flatMap((operation) => runsOf(context, target, operation, rejected));
+    : operationsOf(context, target).flatMap((operation) => runsOf(context, target, { operation, rejected, limit }));
+  if (context.work.spent > limit && !runs.some(({ outcomes }) => outcomes.every(agrees))) {
+    context.slow.add(target.name);
+    return undefined;
+  }
   const best = runs.sort(
     (a, b) =>
       penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
@@ -84,14 +97,18 @@ function usedBefore({ layouts }: CheckContext, { adapter }: Run): number {
   return layouts.has(adapter.layout) ? 1 : 0;
 }
 
-/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. `rejected` gets those that count only where they agree. */
-function runsOf(
-  context: CheckContext,
-  target: Target,
-  operation: CourseFunction,
-  rejected: Run[],
-  isAnyShape = false,
-): Run[] {
+interface RunRequest {
+  readonly operation: CourseFunction;
+  /** Gets the runs that count only where they agree. */
+  readonly rejected: Run[];
+  /** Work of the context beyond which nothing more is tried. */
+  readonly limit: number;
+  readonly isAnyShape?: boolean;
+}
+
+/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
+function runsOf(context: CheckContext, target: Target, request: RunRequest): Run[] {
+  const { operation, rejected, limit, isAnyShape = false } = request;
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
@@ -103,6 +120,7 @@ function runsOf(
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
+      if (context.work.spent > limit) return runs;
       const first = runWith(context, target, operation, {
         layout,
         fixed,
@@ -129,7 +147,7 @@ function runsOf(
     }
   }
   if (hasOtherAxes && runs.length === 0)
-    return runsOf(context, target, operation, rejected, true).map((run) => ({ ...run, isAnyShape: true }));
+    return runsOf(context, target, { ...request, isAnyShape: true }).map((run) => ({ ...run, isAnyShape: true }));
   return runs;
 }
 

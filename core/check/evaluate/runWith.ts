@@ -68,7 +68,11 @@ export function runWith(context: CheckContext, target: Target, operation: Course
   const cases = convention ? casesUnder(convention, { cases: given }) : given;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
-  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+  const outcomes = cases.map(({ layerCase, expected }) => {
+    const outcome = runCase(runner, adapter, layerCase, expected);
+    context.work.spent += runner.work;
+    return outcome;
+  });
   const run = withoutOtherSizes({ adapter, runner, cases, outcomes });
   if (!owner && isMisread(run, calls)) return undefined;
   if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
