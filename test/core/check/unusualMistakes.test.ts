@@ -6,6 +6,52 @@ import { checkCode } from '../../../core/check';
 
 const WRONG: readonly (readonly [id: string, line: number, source: string])[] = [
   [
+    'missing-line',
+    9,
+    `def max_pool(x, k):
+    out = np.zeros((x.shape[0] - k + 1, x.shape[1] - k + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            top = -np.inf
+            for value in x[i:i+k, j:j+k].ravel():
+                if value > top:
+                    out[i, j] = value
+    return out
+
+max_pool(np.random.randn(5, 4), 2)`,
+  ],
+  [
+    'stride-ignored',
+    3,
+    `def spread(g, shape, k, stride):
+    z = np.zeros((shape[0] - k + 1, shape[1] - k + 1)); z[:g.shape[0], :g.shape[1]] = g
+    return z
+
+def conv_backward(g, x, w, stride):
+    k = w.shape[0]
+    z = spread(g, x.shape, k, stride)
+    dw = np.array([[np.sum(x[a:a+z.shape[0], b:b+z.shape[1]] * z) for b in range(k)] for a in range(k)])
+    p = np.pad(z, k - 1)
+    dx = np.array([[np.sum(p[a:a+k, b:b+k] * w[::-1, ::-1]) for b in range(x.shape[1])] for a in range(x.shape[0])])
+    return dx, dw
+
+conv_backward(np.random.randn(3, 3), np.random.randn(7, 7), np.random.randn(3, 3), 2)`,
+  ],
+  [
+    'wrong-axes',
+    8,
+    `def conv_forward(x, w, b):
+    m, h, c, _ = x.shape
+    k = w.shape[0]
+    y = np.zeros((m, h - k + 1, c - k + 1, w.shape[3]))
+    for i, j, f in np.ndindex(*y.shape[1:]):
+        terms = x[:, i:i+k, j:j+k, :] * w[..., f]
+        y[:, i, j, f] = np.sum(terms, axis=(1, 2))[:, 0] + b[f]
+    return y
+
+conv_forward(np.random.randn(2, 5, 4, 3), np.random.randn(2, 2, 3, 4), np.random.randn(4))`,
+  ],
+  [
     'position-as-index',
     8,
     `def conv2d(image, kernel, stride=1):

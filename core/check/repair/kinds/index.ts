@@ -28,6 +28,7 @@ import { flatPositions } from './window/flatPositions';
 import { fourier } from './expressions/fourier';
 import { gradientIndex, gradientValue } from './gradient/gradientIndex';
 import { halves } from './window/halves';
+import { indexedSums } from './axes/indexedSums';
 import { inPlace } from './python/inPlace';
 import { indices } from './axes/indices';
 import { insertions } from './loops/insertions';
@@ -40,6 +41,7 @@ import { masks } from './gradient/masks';
 import { mirrored } from './window/mirrored';
 import { maximumStarts } from './gradient/maximumStarts';
 import { missingArguments } from './expressions/missingArguments';
+import { missingUpdates } from './loops/missingUpdates';
 import { movedStarts } from './loops/movedStarts';
 import { mutableDefaults } from './python/mutableDefaults';
 import { names } from './expressions/names';
@@ -61,6 +63,7 @@ import { scatterSlice } from './gradient/scatter';
 import { shadowedNames } from './loops/shadowedNames';
 import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
+import { spacedCells } from './window/spacedCells';
 import { spread } from './gradient/spread';
 import { statements } from './loops/statements';
 import { steppedIndices } from './window/steppedIndices';
@@ -88,6 +91,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   croppedGradient,
   windowPosition,
   steppedIndices,
+  indexedSums,
+  spacedCells,
+  missingUpdates,
   kept,
   lateUpdates,
   exhausted,

@@ -18,13 +18,18 @@ export function resolveIndex(index: number, extent: number, axis: number): numbe
 
 /** Missing, negative and too large bounds as in Python. */
 export function resolveSlice(slice: PySlice, extent: number): { start: number; step: number; count: number } {
+  const [start, stop, step] = boundsWithin(slice, extent);
+  const count = Math.max(0, step === 1 ? stop - start : Math.ceil((stop - start) / step));
+  return { start, step, count };
+}
+
+/** `slice.indices(extent)`: start, stop and step for an axis of this size. */
+export function boundsWithin(slice: PySlice, extent: number): readonly [start: number, stop: number, step: number] {
   if (slice.grid) throw typeError('slice indices must be integers or None or have an __index__ method');
   const step = slice.step ?? 1;
   if (step === 0) throw valueError('slice step cannot be zero');
   const start = clampBound(slice.start, step > 0 ? 0 : extent - 1, extent, step);
-  const stop = clampBound(slice.stop, step > 0 ? extent : -1, extent, step);
-  const count = Math.max(0, step === 1 ? stop - start : Math.ceil((stop - start) / step));
-  return { start, step, count };
+  return [start, clampBound(slice.stop, step > 0 ? extent : -1, extent, step), step];
 }
 
 function clampBound(bound: number | undefined, missing: number, extent: number, step: number): number {

@@ -9,6 +9,11 @@ it.each([
     "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'same_kind'\n[44 44]\nCannot cast array data from dtype('int64') to dtype('uint8') according to the rule 'same_kind'\n",
   ],
   [
+    'attributes of a slice',
+    'r = slice(1, 5)\nprint(r.start, r.stop, r.step, slice(None, -1, 2).indices(7), slice(-1, None, -1).indices(4), np.s_[2:8:3].step, slice(3).start)\ntry: r.length\nexcept AttributeError as e: print(e)',
+    "1 5 None (0, 6, 2) (3, -1, -1) 3 None\n'slice' object has no attribute 'length'\n",
+  ],
+  [
     'the elements of a view, one after the other',
     'x = np.arange(12).reshape(3, 4)\nview = x[1:, ::2]\nprint([int(v) for v in view.flat], max(x.T.flat), list(x[:, 1].flat))',
     '[4, 6, 8, 10] 11 [1, 5, 9]\n',

@@ -27,6 +27,7 @@ import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
+import { sliceMember } from '../methods/sliceMembers';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
@@ -193,6 +194,8 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       return dictionaryMethod(value, name, machine);
     case 'set':
       return setMethod(value, name, machine);
+    case 'slice':
+      return sliceMember(value, name, machine);
     case 'iterator':
       return value.member?.(name) ?? iteratorMethod(value, name, machine);
     case 'layer':

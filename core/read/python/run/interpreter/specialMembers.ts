@@ -43,6 +43,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
   generator: 'close throw gi_frame gi_running',
   range: 'start stop step index count',
+  slice: 'start stop step indices',
   property: 'deleter fget fset fdel',
   function:
     '__defaults__ __kwdefaults__ __code__ __closure__ __globals__ __annotations__ __module__ __qualname__ __dict__ __get__',
