@@ -18,10 +18,11 @@ const POOL = '(?:[- ]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|�
 const GROUPING =
   '(?:agrupaci[óo]n|agrupamiento|agrupamento|regroupement|пулинг|подвыборка)\\s+(?:por\\s+|par\\s+|по\\s+|de\\s+)?(?:el\\s+|le\\s+)?';
 /** "Pool: 2x2, type: average". */
-const TYPED = '(?<!\\p{L})pool(?:ing)?(?!\\p{L})[^.\\n]{0,40}?(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*';
+const TYPED =
+  '(?<!\\p{L})pool(?:ing)?(?!\\p{L})[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)';
 const MAX = new RegExp(
   `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
-    `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max`,
+    `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max|(?<!\\p{L})max(?:imum)?[- ]filter`,
   'iu',
 );
 const AVERAGE = new RegExp(
@@ -34,7 +35,7 @@ const MODES = [
   ['average', AVERAGE],
 ] as const;
 const CONVOLUTION =
-  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?)\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
+  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +

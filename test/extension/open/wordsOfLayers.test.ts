@@ -83,7 +83,71 @@ const OPENED: readonly Expected[] = [
     { stride: 1, padding: 0 },
     { x: X, w: W },
   ],
+  [
+    'labels with remarks, one array of which has a name of its own',
+    'My forward pass:\n\nInput (1 channel):\n[[1 2 3]\n [4 5 6]\n [7 8 9]]\n\nWeights:\n[[ 1  0]\n [ 0 -1]]\n\nExpected output:\n[[-4 -4]\n [-4 -4]]\n\nI get [[-4 0]]. What is wrong?',
+    'conv_forward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W },
+  ],
+  [
+    'the kind of a pooling behind its window',
+    `Input: 3x3 matrix ${ROWS}\nPooling: 2x2, stride 1, average.\nOutput?`,
+    'pool_forward',
+    { mode: 'average', kernel: 2, stride: 1 },
+    { x: X },
+  ],
+  [
+    'an array of PyTorch above weights in words',
+    'x = torch.Tensor([[1,2,3],[4,5,6],[7,8,9]])\nconv weights = [[1,0],[0,-1]], bias = 0.5, padding = 0\noutput = ?\n',
+    'conv_forward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W, b: [0.5] },
+  ],
+  [
+    'gradients that the text asks for in equations',
+    'Backward pass: X=[[1,2,3],[4,5,6],[7,8,9]], F=[[1,0],[0,-1]], dL/dO=[[1,1],[1,1]].\nCompute dL/dF = conv(X, dL/dO) and dL/dX = full_conv(rot180(F), dL/dO).\n',
+    'conv_backward',
+    { stride: 1, padding: 0 },
+    { x: X, w: W, dZ: [1, 1, 1, 1] },
+  ],
+  [
+    'a maximum filter',
+    `Sliding a 2x2 max filter (stride 1, no padding):\n\n${ROWS}\n`,
+    'pool_forward',
+    { mode: 'max', kernel: 2, stride: 1 },
+    { x: X },
+  ],
+  [
+    'a kernel that is divided by a number',
+    'Filter = [[1, 0], [0, -1]] / 2, image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]. Stride = 1. Output?',
+    'conv_forward',
+    { stride: 1 },
+    { x: X, w: [0.5, 0, 0, -0.5] },
+  ],
 ];
+
+test.each([
+  [
+    'a convolved feature is a result',
+    'Input matrix:\n1 2 3\n4 5 6\n7 8 9\nConvolved feature:\n1 2\n3 4\nWhich filter was used?\n',
+    'refused',
+  ],
+  [
+    'an output that is stated',
+    'The output of a 2x2 average pool with stride 2 is\n[[3.5, 5.5],\n [11.5, 13.5]]\nfor the input 1..16.\n',
+    'array',
+  ],
+])('no layer is opened: %s', (_, text, kind) => {
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind });
+});
+
+test('the channels of one image are not its filter and its gradient', () => {
+  const text =
+    'An RGB image and a filter of size 1 with weights R 1, G 0, B -1.\nR: [[1, 2], [3, 4]]\nG: [[5, 6], [7, 8]]\nB: [[9, 10], [11, 12]]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array' });
+  expect(openText({ text, languageId: 'plaintext', operation: 'convolution' })).toMatchObject({ kind: 'refused' });
+});
 
 test.each<{ title: string; expected: Expected }>(OPENED.map((expected) => ({ title: expected[0], expected })))(
   '$title',

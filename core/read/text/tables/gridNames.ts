@@ -8,7 +8,7 @@ export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
   [
     'output',
-    /\b(?:outputs?|results?|feature maps?|answer|ausgabe|ergebnis|sortie|r\u00e9sultat|salida|resultado|sa\u00edda|uitvoer|resultaat)\b|\u8f93\u51fa|\u7ed3\u679c|\u51fa\u529b|\u7d50\u679c|\ucd9c\ub825|\uacb0\uacfc|\u0432\u044b\u0445\u043e\u0434|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442/i,
+    /\b(?:outputs?|results?|feature maps?|convolved (?:features?|images?|matrix|maps?)|answer|ausgabe|ergebnis|sortie|r\u00e9sultat|salida|resultado|sa\u00edda|uitvoer|resultaat)\b|\u8f93\u51fa|\u7ed3\u679c|\u51fa\u529b|\u7d50\u679c|\ucd9c\ub825|\uacb0\uacfc|\u0432\u044b\u0445\u043e\u0434|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442/i,
   ],
   [
     'kernel',

@@ -8,7 +8,7 @@ import { fromTables } from './fromTables';
 import { KERNEL_WORDS } from './gridNames';
 import { withKernels } from './kernels';
 import { NUMBER, readGrids } from './readGrids';
-import { sentenceArrays } from './sentenceArrays';
+import { nameIn, sentenceArrays } from './sentenceArrays';
 import { sentenceVectors } from './sentenceVectors';
 import { readColumns } from './spacedColumns';
 
@@ -18,7 +18,7 @@ export function readWords(
   given: ParseResult,
   literal: (source: string) => ParsedArray | undefined,
 ): ParseResult {
-  const read = { ...given, arrays: given.arrays.map((each) => withRows(each, text)) };
+  const read = { ...given, arrays: withLabels(given.arrays, text).map((each) => withRows(each, text)) };
   const sentences = sentenceCalls(text, read);
   if (sentences.calls.length + sentences.errors.length > 0)
     return { ...read, calls: sentences.calls, errors: [...sentences.errors, ...read.errors] };
@@ -125,6 +125,20 @@ function lostInSentences(
   const isInput = others.length === 0 && unnamed === found[0] && names.includes('kernel') && !names.includes('input');
   return isInput ? found.map((each) => (each === unnamed ? { ...each, name: 'input' } : each)) : undefined;
 }
+
+/** Where some arrays are named by a label above them, the others by the words of theirs: `Input (1 channel):`, `Expected output:`. */
+function withLabels(arrays: readonly ParsedArray[], text: string): readonly ParsedArray[] {
+  if (arrays.every(({ name }) => name === undefined)) return arrays;
+  return arrays.map((each) => {
+    const label = each.name === undefined ? LABEL.exec(text.slice(0, each.range[0]))?.[1] : undefined;
+    const name = label === undefined ? undefined : nameIn(label);
+    // A result is compared with the layer's, whatever it is called.
+    return name === undefined || name === 'output' ? each : { ...each, name };
+  });
+}
+
+/** A line of few words that ends with a colon, above an array. */
+const LABEL = /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n\s*$/;
 
 /** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */
 function withRows(array: ParsedArray, text: string): ParsedArray {

@@ -1,4 +1,5 @@
 /** Arrays in brackets inside of sentences: "convolve the input [[1, 2], [3, 4]] with the kernel [1 0; 0 1]". */
+import type { NdArray } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
 import { NumberSink } from '../scan/NumberSink';
@@ -26,9 +27,11 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     if (!array) continue;
     const before = text.slice(Math.max(end, index - 120), index);
     const name = nameIn(before) ?? ASSIGNED.exec(before)?.[1];
-    const ranges = array.ranges?.map((at) => at + index);
+    const [, divisor] = DIVIDED.exec(text.slice(stop, stop + 20)) ?? [];
+    // The numbers of a quotient are not those of the text.
+    const ranges = divisor === undefined ? array.ranges?.map((at) => at + index) : undefined;
     found.push({
-      array: array.array,
+      array: divisor === undefined ? array.array : quotient(array.array, Number(divisor)),
       range: [index, stop],
       ...(ranges && { ranges }),
       ...(name !== undefined && { name }),
@@ -36,6 +39,13 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     end = stop;
   }
   return found;
+}
+
+/** `[[1, 1], [1, 1]] / 4`. */
+const DIVIDED = /^[ \t]*\/[ \t]*(\d+(?:\.\d+)?)(?![\w/.])/;
+
+function quotient({ shape, data }: NdArray, divisor: number): NdArray {
+  return { shape, data: Float64Array.from(data, (value) => value / divisor) };
 }
 
 /** `[1 0; 0 -1]`, as MATLAB writes it. */

@@ -55,12 +55,15 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
   return (
     code.length > 0 &&
     code.every((block) =>
-      /^[-+\d.,\seE[\]]+$/.test(blockText(text, block).replace(OTHER_SCRIPTS, '').replace(LABELS, '')),
+      /^[-+\d.,\seE[\]]+$/.test(
+        blockText(text, block).replace(OTHER_SCRIPTS, '').replace(LABELS, '').replace(CONSTRUCTED, '$1'),
+      ),
     ) &&
     blocks.some(({ kind, range: [start, end] }) => {
       const words = kind === 'prose' ? text.slice(start, end) : '';
       return (
         SENTENCE_ARRAY.test(words) ||
+        STATES.test(words) ||
         WEIGHTS.test(words) ||
         (code.length > 1 && (GRADIENT_WORDS.test(words) || /\bdepth-?wise\b/i.test(words)))
       );
@@ -70,6 +73,8 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
 
 /** Sentences in the scripts of other languages. */
 const OTHER_SCRIPTS = /^[^\n[\]]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff][^\n[\]]*$/gm;
+/** `x = torch.tensor([[1, 2], [3, 4]])`. */
+const CONSTRUCTED = /^[A-Za-z]\w*[ \t]*=[ \t]*(?:np|numpy|torch)\.(?:array|[Tt]ensor)\(([-+\d.,\seE[\]]+)\)[ \t]*$/gm;
 /** `k1: [[1, 0], [0, 1]]`. */
 const LABELS = /^[ \t]*[A-Za-z]\w*[ \t]*:[ \t]*(?=\[)/gm;
 /** Whether the code of a page only gives its options: `stride = 1, padding = 0` below tables. */
@@ -89,6 +94,8 @@ const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 /** Weights in a sentence. */
 const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
+/** The array below it is stated: "The output of the layer is". */
+const STATES = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)[ \t]*:?[ \t]*\s*$/i;
 const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]|^[ \t]*\[\s*\[\s*[-+.\d]/m;
 
 /** Whether a text is words with code in between, not a script. */

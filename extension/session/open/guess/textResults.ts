@@ -68,10 +68,12 @@ export function isAnswer([start]: TextRange, segments: readonly Segment[]): bool
       .replace(/[\s$`\\[]+$/, '')
       .split('\n')
       .at(-1)!;
-    return offset <= start && start <= offset + text.length && ANSWER.test(line);
+    return offset <= start && start <= offset + text.length && (ANSWER.test(line) || STATED.test(line));
   });
 }
 
+/** "The output of a 2 × 2 pooling is". */
+const STATED = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)\s*:?\s*$/i;
 const ANSWER =
   /^[^A-Za-z]*(?:(?:the|final|basic|expected|correct|sample)\s+)*(?:answers?|solutions?|outputs?|results?)[^A-Za-z]*$/i;
 

@@ -23,6 +23,7 @@ import { areOnlyResults, isListOfExamples, isPaddedInText } from './textResults'
 export function withoutLayer(guess: Guess): Meaning | undefined {
   return (
     examples(guess) ??
+    channelsAlone(guess) ??
     lostLines(guess) ??
     unreadArrays(guess) ??
     computedElsewhere(guess) ??
@@ -38,6 +39,19 @@ function examples({ source, requested, read, candidates }: Guess): Meaning | und
   if (requested === undefined) return { kind: 'array', parsed: read };
   const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
   return refused(new LensError(message, 'input'));
+}
+
+const CHANNEL = /^(?:[rgb]|red|green|blue)$/i;
+
+/** The channels of one image, without a filter: none of them is the filter or the gradient of another one. */
+function channelsAlone({ requested, read, parsed }: Guess): Meaning | undefined {
+  const channels = parsed.arrays.filter(({ name }) => CHANNEL.test(name ?? ''));
+  const areAlike = new Set(channels.map(({ array }) => array.shape.join())).size === 1;
+  if (channels.length < 3 || !areAlike || !isWithoutFilter(parsed)) return undefined;
+  if (requested === undefined) return { kind: 'array', parsed: read };
+  return refused(
+    new LensError(msg('{0} are the channels of one image, and the text has no filter for it', 'R, G, B'), 'filter'),
+  );
 }
 
 function lostLines({ read }: Guess): Meaning | undefined {

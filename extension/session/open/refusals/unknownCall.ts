@@ -132,5 +132,5 @@ function commentOf(languageId: string): RegExp {
 
 /** An equation in words: `y = Pool(ReLU(Conv(I)))`, `dL/dF = conv(X, dL/dO)`. */
 const EQUATION =
-  '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$|^[ \\t]*[d\u2202]\\w+[ \\t]*/[ \\t]*[d\u2202]\\w+[ \\t]*=.*$';
+  '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$|(?<![\\w.])[d\u2202]\\w+[ \\t]*/[ \\t]*[d\u2202]\\w+[ \\t]*=.*$';
 const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
