@@ -30,10 +30,13 @@ const MOST_UNCERTAIN_WORK = 50_000_000;
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
   const rejected: Run[] = [];
   const limit = context.work.spent + (target.uncertain ? MOST_UNCERTAIN_WORK : MOST_WORK);
-  const runs = target.special
+  const tried = target.special
     ? specialRuns(context, target, target.special)
     : operationsOf(context, target).flatMap((operation) => runsOf(context, target, { operation, rejected, limit }));
-  if (context.work.spent > limit && !runs.some(({ outcomes }) => outcomes.every(agrees))) {
+  // Layouts were not tried: only an agreement or an error tells something.
+  const isShort = context.work.spent > limit && !tried.some(({ outcomes }) => outcomes.every(agrees));
+  const runs = isShort ? tried.filter(({ outcomes }) => outcomes.every(({ error }) => error)) : tried;
+  if (isShort && runs.length === 0) {
     context.slow.add(target.name);
     return undefined;
   }
