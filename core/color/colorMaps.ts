@@ -4,27 +4,31 @@ import type { Scale } from '../step/Frame';
 import { colorMapOf, type ColorMap, type Rgb } from './ColorMap';
 import { colorTables } from './tables.generated';
 
+type TableName = keyof typeof colorTables;
+
 export interface ColorMapChoice {
   readonly id: string;
   readonly label: Message;
+  /** Absent where the colours depend on the theme. */
+  readonly tables?: Readonly<Record<Scale['kind'], TableName>>;
 }
 
 export const colorMapChoices: readonly ColorMapChoice[] = [
   { id: 'lens', label: msg('blue–orange, from the theme') },
-  { id: 'puOr', label: msg('purple–orange, cividis') },
-  { id: 'rdBu', label: msg('blue–red, viridis') },
-  { id: 'brBG', label: msg('teal–brown, magma') },
+  { id: 'puOr', label: msg('purple–orange, cividis'), tables: { diverging: 'puOr', sequential: 'cividis' } },
+  { id: 'rdBu', label: msg('blue–red, viridis'), tables: { diverging: 'rdBu', sequential: 'viridis' } },
+  { id: 'brBG', label: msg('teal–brown, magma'), tables: { diverging: 'brBG', sequential: 'magma' } },
 ];
 
 /** Ours have their centre in the background's lightness: what is near zero steps back. */
 const lens = {
   dark: {
-    diverging: stops('7dc8ff2668a8222224b05c16ffc478'),
-    sequential: stops('1e1e202646531e787850b482e6f0a0'),
+    diverging: '7dc8ff2668a8222224b05c16ffc478',
+    sequential: '1e1e202646531e787850b482e6f0a0',
   },
   light: {
-    diverging: stops('08519c6baed6f7f7f7fdae6ba63603'),
-    sequential: stops('ffffffc7e9c074c476238b4500441b'),
+    diverging: '08519c6baed6f7f7f7fdae6ba63603',
+    sequential: 'ffffffc7e9c074c476238b4500441b',
   },
 };
 
@@ -41,17 +45,8 @@ export function colorMapFor(id: string, kind: Scale['kind'], dark: boolean): Col
 }
 
 function stopsFor(id: string, kind: Scale['kind'], dark: boolean): readonly Rgb[] {
-  const diverging = kind === 'diverging';
-  switch (id) {
-    case 'puOr':
-      return stops(diverging ? colorTables.puOr : colorTables.cividis);
-    case 'rdBu':
-      return stops(diverging ? colorTables.rdBu : colorTables.viridis);
-    case 'brBG':
-      return stops(diverging ? colorTables.brBG : colorTables.magma);
-    default:
-      return lens[dark ? 'dark' : 'light'][kind];
-  }
+  const tables = colorMapChoices.find((choice) => choice.id === id)?.tables;
+  return stops(tables ? colorTables[tables[kind]] : lens[dark ? 'dark' : 'light'][kind]);
 }
 
 function stops(hex: string): Rgb[] {

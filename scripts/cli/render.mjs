@@ -1,18 +1,28 @@
 // @ts-check
 // `layer-lens render SCENE -o FILE`: a scene as a picture, an animation or a page, by the ending of FILE. SVG, HTML and notebooks need
 // nothing else; PNG, GIF and WebM are drawn in Chromium, which has fonts and codecs.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load, text } from './bundle.mjs';
 import { reasonOf } from './reasonOf.mjs';
 
+const folder = join(import.meta.dirname, '..', '..');
+
+/** @type {string[]} Values of the setting layerLens.colorMap. */
+const colorMaps = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).contributes.configuration.properties[
+  'layerLens.colorMap'
+].enum;
+
+/** Languages with a bundle of translations. */
+const translations = readdirSync(join(folder, 'l10n')).flatMap(
+  (file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1] ?? [],
+);
+const languages = ['en', ...translations];
+
 export const renderUsage =
   'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html|ipynb [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
-  '         [--precision 2] [--color-map lens|puOr|rdBu|brBG] [--language en|zh-cn]';
-
-/** Values of the setting layerLens.colorMap. */
-const colorMaps = ['lens', 'puOr', 'rdBu', 'brBG'];
+  `         [--precision 2] [--color-map ${colorMaps.join('|')}] [--language ${languages.join('|')}]`;
 
 /** @param {string[]} args @returns {Promise<number>} exit code: 0, or 2 with a message on stderr */
 export async function render(args) {
@@ -92,12 +102,8 @@ function within(name, given, min, max) {
 /** @param {string} language @returns {Record<string, string>} */
 function bundleOf(language) {
   if (language === 'en') return {};
-  const folder = join(import.meta.dirname, '..', '..', 'l10n');
-  try {
-    return JSON.parse(readFileSync(join(folder, `bundle.l10n.${language}.json`), 'utf8'));
-  } catch {
-    throw new Error(`--language ${language}: expected en or zh-cn`);
-  }
+  if (!translations.includes(language)) throw new Error(`--language ${language}: expected ${languages.join(' or ')}`);
+  return JSON.parse(readFileSync(join(folder, 'l10n', `bundle.l10n.${language}.json`), 'utf8'));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { colorIndex, colorMapOf, inkEdge } from '../../../core/color/ColorMap';
 import { colorMapChoices, colorMapFor } from '../../../core/color/colorMaps';
@@ -17,6 +18,25 @@ describe('colorIndex', () => {
   test('a scale without extent has one colour', () => {
     expect(colorIndex(5, { kind: 'sequential', min: 5, max: 5 })).toBe(128);
   });
+});
+
+test('the setting offers the choices of the panel, each with a description', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    contributes: { configuration: { properties: Record<string, { enum: string[]; enumDescriptions: string[] }> } };
+  };
+  const setting = contributes.configuration.properties['layerLens.colorMap']!;
+  expect(setting.enum).toEqual(colorMapChoices.map(({ id }) => id));
+  expect(setting.enumDescriptions).toEqual(setting.enum.map((id) => `%setting.colorMap.${id}%`));
+});
+
+test('the maps of a choice are the tables that it names, the others follow the theme', () => {
+  const first = (id: string, kind: 'diverging' | 'sequential', dark: boolean) => [
+    ...colorMapFor(id, kind, dark).colors.subarray(0, 3),
+  ];
+  expect(first('brBG', 'diverging', true)).toEqual([0x00, 0x3c, 0x30]);
+  expect(first('brBG', 'sequential', false)).toEqual([0x00, 0x00, 0x04]);
+  expect(first('lens', 'diverging', true)).toEqual([0x7d, 0xc8, 0xff]);
+  expect(first('unknown', 'sequential', false)).toEqual([0xff, 0xff, 0xff]);
 });
 
 test('the first and last of 256 colours are the outer stops', () => {
