@@ -6,7 +6,12 @@ import type { PadLayer, ReluLayer } from '../../../core/step/Layer';
 
 /** `z` forward, `dX` backward. */
 export function plainResults(layer: ReluLayer | PadLayer): LayerResult {
-  if (layer.kind === 'pad') return { z: pad2d(layer.x, layer.pad) };
-  const { x, dZ: dA, pass } = layer;
-  return pass === 'forward' || !dA ? { z: relu(x) } : { dX: reluBackward(dA, x) };
+  switch (layer.kind) {
+    case 'pad':
+      return { z: pad2d(layer.x, layer.pad) };
+    case 'relu': {
+      const { x, dZ: dA, pass } = layer;
+      return pass === 'forward' || !dA ? { z: relu(x) } : { dX: reluBackward(dA, x) };
+    }
+  }
 }
