@@ -222,3 +222,11 @@ it('np.float and np.int, which NumPy had until 1.24, are Python’s types', () =
   expect(output).toBe('1.0 3 float64 int64\n');
   expect(error?.message).toBe('only size-1 arrays can be converted to Python scalars');
 });
+
+it.each(['True.numerator', 'np.zeros(2).dtype.byteorder', 'np.add.nin', 'int.real', '{1: 2}.keys().isdisjoint'])(
+  '%s, which Python has, is refused by name and not taken as missing',
+  (expression) => {
+    const { error } = runCode(`try:\n    x = ${expression}\nexcept AttributeError:\n    print('missing')\n`);
+    expect(error).toMatchObject({ type: 'NotSupported', line: 2 });
+  },
+);

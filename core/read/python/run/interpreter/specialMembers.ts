@@ -9,6 +9,7 @@ import { compare } from '../operations/compare';
 import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
 import { typeOf } from '../builtins/types';
+import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 
 const CONTAINER = 'len iter contains getitem';
 const SEQUENCE = `${CONTAINER} add mul rmul`;
@@ -31,6 +32,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'numpy.ndarray': `${SEQUENCE} ${NUMBER} setitem matmul array iadd imul isub itruediv and or xor invert`,
 };
 
+const INTEGER = 'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes';
+
 /** Other attributes that Python has. */
 const PLAIN: Readonly<Record<string, string>> = {
   str: 'casefold encode expandtabs format_map isascii isprintable maketrans translate',
@@ -39,9 +42,18 @@ const PLAIN: Readonly<Record<string, string>> = {
   Counter: 'elements fromkeys subtract total update',
   defaultdict: 'default_factory fromkeys',
   set: 'pop',
-  int: 'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes',
+  int: INTEGER,
+  bool: INTEGER,
   float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
-  generator: 'close throw gi_frame gi_running',
+  generator: 'close throw gi_code gi_frame gi_running gi_suspended gi_yieldfrom',
+  dict_keys: 'isdisjoint mapping',
+  dict_items: 'isdisjoint mapping',
+  dict_values: 'mapping',
+  dtype:
+    `alignment base byteorder char descr fields flags hasobject isalignedstruct isbuiltin isnative metadata names newbyteorder num ` +
+    `shape subdtype ${INTEGER}`,
+  ufunc: 'identity nargs nin nout ntypes reduceat resolve_dtypes signature types',
+  flatiter: 'coords index',
   range: 'start stop step index count',
   slice: 'start stop step indices',
   property: 'deleter fget fset fdel',
@@ -78,7 +90,7 @@ export function specialMember(value: Py, name: string, machine: Machine): PyFunc
   const type = typeName(value);
   const special = /^__(\w+)__$/.exec(name)?.[1];
   if (special === undefined || value.kind === 'function') {
-    if (!has(PLAIN, type, name)) return undefined;
+    if (!has(PLAIN, ownerOf(value), name)) return undefined;
     if (name === 'is_integer' && value.kind === 'number')
       return { kind: 'function', name, call: () => pyBool(Number.isInteger(value.value)) };
     throw new LensError(msg('{0}.{1} is not supported', type, name));
@@ -103,6 +115,17 @@ function called(value: Py, special: string, argument: Py | undefined, machine: M
   const same = builtin(special);
   if (same && !argument) return machine.call(same, [value]);
   throw new LensError(msg('{0}.{1} is not supported', typeName(value), `__${special}__`));
+}
+
+/** The type whose attributes are looked up: a class has those of its values. */
+function ownerOf(value: Py): string {
+  if (value.kind === 'dtype') return 'dtype';
+  if (value.kind === 'function' && value.type !== undefined) return value.type;
+  return isUfunc(value) ? 'ufunc' : typeName(value);
+}
+
+function isUfunc(value: Py): boolean {
+  return value.kind === 'function' && value.user === undefined && ufuncMethod(value.name, 'reduce') !== undefined;
 }
 
 function has(table: Readonly<Record<string, string>>, type: string, name: string): boolean {
