@@ -44,6 +44,9 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   if (request.cursor === undefined && isLongData(text)) return whole(request, before);
   const document = readDocument(text, languageId);
   const { cursor } = request;
+  // Cells of a script without a call of a known layer: a function of one cell may be called in another.
+  if (cursor === undefined && languageId === 'python' && document.divided && isWithoutLayer(document))
+    return whole(request, before);
   const printed = cursor === undefined ? undefined : outputAt(document, cursor);
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
@@ -132,6 +135,10 @@ function literalAlone({ text, languageId, cursor }: OpenRequest): Located | unde
   const segments = [{ offset: start, text: text.slice(start, end) }];
   const piece: Piece = { text, range: [0, text.length] };
   return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
+}
+
+function isWithoutLayer({ pieces }: Document): boolean {
+  return pieces.every(({ text }) => layerCalls(text).length === 0);
 }
 
 function whole({ text, languageId }: OpenRequest, before: readonly string[]): Located {

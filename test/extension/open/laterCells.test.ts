@@ -72,3 +72,13 @@ it.each([
   expect(opened).toMatchObject({ operation: 'conv_forward' });
   expect('assumptions' in opened && opened.assumptions).toContain('conv is defined only below its call');
 });
+
+it('a script in cells opens what it computes over all of them', () => {
+  const cells = [...NUMPY, CONV, 'Y = conv(X, K)', 'print(Y.max())'];
+  const text = cells.map((cell, k) => `# %% cell ${k}\n${cell}\n`).join('\n');
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { w: { shape: [2, 2, 1, 1] } },
+  });
+});
