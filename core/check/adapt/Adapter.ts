@@ -6,7 +6,7 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
- * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's. `L`: one
+ * channels and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `L`: one
  * spatial axis; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
@@ -27,6 +27,8 @@ export type AxisLayout =
   | 'NCHW-IOHW'
   | 'NCHW-HWIO'
   | 'CHW-HWIO'
+  | 'NCHW-IHWO'
+  | 'CHW-IHWO'
   | 'HWC-plane'
   | 'CHW-plane'
   | 'NHWC-depthwise'

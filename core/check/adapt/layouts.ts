@@ -35,6 +35,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'HWC-IOHW': { input: 'HWC', output: 'HWC', filter: 'IOHW' },
   'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
   'NCHW-HWIO': { input: 'NCHW', output: 'NCHW', filter: 'HWIO' },
+  'NCHW-IHWO': { input: 'NCHW', output: 'NCHW', filter: 'IHWO' },
+  'CHW-IHWO': { input: 'CHW', output: 'CHW', filter: 'IHWO' },
   'CHW-HWIO': { input: 'CHW', output: 'CHW', filter: 'HWIO' },
   'HWC-plane': { input: 'HWC', output: 'HW', filter: 'HWI' },
   'CHW-plane': { input: 'CHW', output: 'HW', filter: 'IHW' },

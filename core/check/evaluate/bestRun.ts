@@ -40,15 +40,18 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     context.slow.add(target.name);
     return undefined;
   }
+  const ownCalls = target.owner ? [] : context.calls.filter(({ name }) => name === target.definition.name);
+  const hasRun = ownCalls.length > 0 && ownCalls.every(({ error }) => error === undefined);
   const best = runs.sort(
     (a, b) =>
-      penaltyOf(a) - penaltyOf(b) || usedBefore(context, b) - usedBefore(context, a) || reachedBy(b) - reachedBy(a),
+      (hasRun ? otherThanCalled(a) - otherThanCalled(b) : 0) ||
+      penaltyOf(a) - penaltyOf(b) ||
+      usedBefore(context, b) - usedBefore(context, a) ||
+      reachedBy(b) - reachedBy(a),
   )[0];
   if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
   // Methods of other classes have the same names.
-  const isCalled = target.owner
-    ? best?.cases.some(({ isCall }) => isCall)
-    : context.calls.some(({ name }) => name === target.definition.name);
+  const isCalled = target.owner ? best?.cases.some(({ isCall }) => isCall) : ownCalls.length > 0;
   if (!best || target.special || best.outcomes.every(agrees)) return best;
   for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
     const square = runOnSquareInputs(run);
@@ -174,6 +177,11 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
 function reachedBy({ outcomes }: Run): number {
   const lines = outcomes.flatMap(({ error }) => error?.line ?? []);
   return lines.length > 0 ? Math.max(...lines) : Number.MAX_SAFE_INTEGER;
+}
+
+/** 1 where a run differs and has none of the text's own calls: their arrays have other axes. */
+function otherThanCalled({ cases, outcomes }: Run): number {
+  return cases.some(({ isCall }) => isCall) || outcomes.every(agrees) ? 0 : 1;
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */

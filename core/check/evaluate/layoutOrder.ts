@@ -4,7 +4,7 @@ import { isDepthwise, isLine } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
-import { isConvolution, isCourseFunction, type CourseFunction } from '../CourseFunction';
+import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
@@ -28,6 +28,8 @@ const FILTERS: readonly AxisLayout[] = [
   'NCHW-IOHW',
   'NCHW-HWIO',
   'CHW-HWIO',
+  'NCHW-IHWO',
+  'CHW-IHWO',
 ];
 
 /** Layouts of convolutions whose text names them depthwise. */
@@ -68,7 +70,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const stated = statedLayout(text);
   if (operation === 'zero_pad' && stated) return [stated];
   const isCourse = isCourseFunction(name);
-  if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, name))
+  if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, target, operation))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
   if (/depth_?wise|tiefenweise|shen_?du/i.test(name) && isConvolution(operation)) return DEPTHWISE;
@@ -86,11 +88,13 @@ function hasCourseParameters({ definition: { parameters } }: Target, operation: 
   return !isConvolution(operation) || roles.includes('options') || roles.includes('cache');
 }
 
-/** Whether the text calls the function with arrays of at most three axes, and filters of more. */
-function takesOneExample({ calls }: CheckContext, name: string): boolean {
+/** Whether the text calls the function with an input of at most three axes, or of three with filters of more. */
+function takesOneExample({ calls }: CheckContext, { name }: Target, operation: CourseFunction): boolean {
   const ranks = calls
     .filter((call) => call.name === name)
-    .map(({ args }) => [...args.values()].flatMap((value) => (value.kind === 'array' ? value.array.shape.length : [])));
+    .map(({ args }) => [...args.values()].flatMap((value) => (value.kind === 'array' ? value.array.shape.length : [])))
+    .filter((each) => each.length > 0);
+  if (isPooling(operation)) return ranks.length > 0 && ranks.every((each) => Math.max(...each) < 4);
   return ranks.some((each) => each.filter((rank) => rank === 3).length > 1);
 }
 
