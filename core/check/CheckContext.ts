@@ -1,5 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
+import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { openProgramRunner } from './run/openProgramRunner';
 import type { OpenRunner, RecordedCall } from './run/Runner';
@@ -34,8 +35,8 @@ export interface CheckContext {
   /** Names of functions and methods that agree, and of those that differ without a known repair. */
   readonly agreeing: Set<string>;
   readonly unrepaired: Set<string>;
-  /** Classes whose forward method follows a convention for which no gradient is known. */
-  readonly conventional: Set<string>;
+  /** Conventions that forward functions follow, by the name of the function or of the class. */
+  readonly conventions: Map<string, Convention>;
   /** Classes about whose forward method nothing is claimed. */
   readonly unclaimed: Set<string>;
   /** Work of all runs so far, in the interpreter's units. */
@@ -66,7 +67,7 @@ export function openCheckContext(
     known: [],
     agreeing: new Set(),
     unrepaired: new Set(),
-    conventional: new Set(),
+    conventions: new Map(),
     unclaimed: new Set(),
     work: { spent: 0 },
     slow: new Set(),

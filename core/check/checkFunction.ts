@@ -1,16 +1,15 @@
 /** Checks one function of a text against the layer. */
 import type { AxisLayout } from './adapt/Adapter';
+import { breaksOthers } from './breaksOthers';
 import { expectedOf } from './cases/expected';
-import { openCheckContext, type CheckContext } from './CheckContext';
+import type { CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { isBackward } from './CourseFunction';
-import type { TextRange } from '../read/ParseResult';
-import { applyEdits } from './repair/applyEdits';
-import type { Repair, RepairSearch } from './repair/searchEdits';
+import type { RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
@@ -22,12 +21,11 @@ import { searchRepair } from './repair/searchRepair';
 import { definitionSource } from './source/definitionSource';
 import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
-import { targetsOf } from './targets';
 import { isMisread, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
 import { isUnwritten } from './isUnwritten';
 import { isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
-import { hasGradient } from './convention/conventions';
+import { underForward } from './convention/followed';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
 /** Undefined where the function is something else. */
@@ -47,15 +45,15 @@ function examine(context: CheckContext, target: Target): FunctionCheck | undefin
   if (!best) return uncalled(context, target);
   if (isBuiltInPart(target, best)) return uncalled(context, target, best.outcomes);
   const source = definitionSource(context.tree, best.adapter.roots);
-  const conventional = onItsInputs(withConvention(best, source));
+  const conventional = onItsInputs(underForward(context, target, best) ?? withConvention(best, source));
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) {
     context.agreeing.add(target.name);
     context.layouts.add(best.adapter.layout);
   } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   const { convention } = conventional;
-  if (target.owner && check.agrees && convention && !hasGradient(convention))
-    context.conventional.add(target.owner.name);
+  if (check.agrees && convention && !isBackward(check.operation))
+    context.conventions.set(target.owner?.name ?? target.name, convention);
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isOtherMask(target, check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
@@ -182,45 +180,12 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
   const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
+  const breaks = breaksOthers(context, target, checkFunction);
   const found = firstRepair(
-    [run, ...others].map(
-      (each) => () => searchRepair(context, each, (repair) => !breaksForward(context, target, repair)),
-    ),
+    [run, ...others].map((each) => () => searchRepair(context, each, (repair) => !breaks(repair))),
     budget,
   );
   const { known } = context;
   for (const candidate of found.repair?.candidates ?? []) if (!known.includes(candidate)) known.push(candidate);
   return found;
-}
-
-/** Whether a repair of a backward function changes its forward function, which agreed or gives the cache, to one that does not agree. */
-function breaksForward(context: CheckContext, target: Target, { edits }: Repair): boolean {
-  const changed = forwardsChanged(context, target, edits);
-  if (changed.length === 0) return false;
-  const { open, now } = context;
-  const edited = openCheckContext(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
-  for (const again of targetsOf(edited)) if (changed.includes(again.name)) checkFunction(edited, again);
-  return !changed.every((name) => edited.agreeing.has(name));
-}
-
-/** Names of the forward functions that edits outside of a backward function change. */
-function forwardsChanged(
-  context: CheckContext,
-  { owner, definition, operations }: Target,
-  edits: Repair['edits'],
-): string[] {
-  const isIn = ([start, end]: TextRange, [from, to]: TextRange): boolean => from >= start && to <= end;
-  const outside = edits.filter(({ range }) => !isIn(definition.range, range));
-  if (outside.length === 0) return [];
-  if (owner) {
-    const forward = owner.methods.map(({ name }) => `${owner.name}.${name}`).find((name) => context.agreeing.has(name));
-    return forward === undefined ? [] : [forward];
-  }
-  if (!isBackward(operations[0]!)) return [];
-  const isForward = ({ name, uncertain, operations: [first] }: Target): boolean =>
-    context.agreeing.has(name) || (!uncertain && (first === 'conv_forward' || first === 'pool_forward'));
-  return targetsOf(context)
-    .filter((each) => !each.owner && !each.special && isForward(each))
-    .filter((each) => outside.some(({ range }) => isIn(each.definition.range, range)))
-    .map(({ name }) => name);
 }

@@ -3,6 +3,8 @@ import type { CheckContext } from './CheckContext';
 import { isNear } from './compare/isNear';
 import type { Outcome } from './compare/runCase';
 import { hasCourseName, isBackward, type CourseFunction } from './CourseFunction';
+import { hasGradient } from './convention/conventions';
+import { forwardConvention } from './convention/followed';
 import type { FunctionCheck } from './FunctionCheck';
 import { formatMessage, msg } from '../message';
 import type { Target } from './Target';
@@ -41,13 +43,10 @@ function isClipped({ tree }: CheckContext, { definition, operations }: Target): 
   return isBackward(operations[0]!) && /\bclip\w*\(\s*(?:self\.)?\w*(?:grad|d[wb])/i.test(tree.text(definition.node));
 }
 
-/** Whether a gradient belongs to a forward method that follows a convention for which no gradient is known. */
-export function isGradientUnknown(
-  { conventional }: CheckContext,
-  { owner }: Target,
-  operation: CourseFunction,
-): boolean {
-  return owner !== undefined && conventional.has(owner.name) && isBackward(operation);
+/** Whether a gradient belongs to a forward function that follows a convention for which no gradient is known. */
+export function isGradientUnknown(context: CheckContext, target: Target, operation: CourseFunction): boolean {
+  const convention = isBackward(operation) ? forwardConvention(context, target) : undefined;
+  return convention !== undefined && !hasGradient(convention);
 }
 
 /** Nothing is claimed about the function. */

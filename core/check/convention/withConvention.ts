@@ -67,7 +67,8 @@ function withGeometries(run: Run, sizes: readonly CaseSizes[]): Run {
   return { ...run, cases: [...run.cases, ...cases] };
 }
 
-function comparedUnder(convention: Convention, run: Run): ConventionalRun {
+/** The run compared under a convention, whether it agrees or not. */
+export function comparedUnder(convention: Convention, run: Run): ConventionalRun {
   const { adapter, runner } = run;
   const cases = casesUnder(convention, run);
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));

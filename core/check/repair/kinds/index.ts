@@ -72,6 +72,7 @@ import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
 import { terms } from './window/terms';
 import { truths } from './python/truths';
+import { turnedGradients } from './gradient/turnedGradients';
 import { unboundNames } from './loops/unboundNames';
 import { unreadValues } from './expressions/unreadValues';
 import { unsetAttributes } from './python/unsetAttributes';
@@ -134,6 +135,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   chosenCells,
   newAxes,
   spread,
+  turnedGradients,
   padding,
   calls,
   rebinding,

@@ -1,0 +1,110 @@
+/** A gradient next to its forward function, and functions that share a helper. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+/** True convolution of images (N, H, W, C) by the turned filters, and its gradients. */
+const TRUE_CONVOLUTION = `import numpy as np
+
+def conv_forward(x, w):
+    kh, kw, _, f = w.shape
+    wf = np.flip(w, (0, 1))
+    n, h, wd, _ = x.shape
+    z = np.zeros((n, h - kh + 1, wd - kw + 1, f))
+    for a in range(kh):
+        for b in range(kw):
+            z += x[:, a:a + z.shape[1], b:b + z.shape[2]] @ wf[a, b]
+    return z
+
+def conv_backward(dz, x, w):
+    kh, kw = w.shape[:2]
+    wf = np.flip(w, (0, 1))
+    dx = np.zeros(x.shape)
+    dwf = np.zeros(w.shape)
+    for a in range(kh):
+        for b in range(kw):
+            rows, cols = slice(a, a + dz.shape[1]), slice(b, b + dz.shape[2])
+            dx[:, rows, cols] += dz @ wf[a, b].T
+            dwf[a, b] = np.tensordot(x[:, rows, cols], dz, ([0, 1, 2], [0, 1, 2]))
+    dw = np.flip(dwf, (0, 1))
+    return dx, dw
+
+x, w = np.random.randn(2, 5, 6, 3), np.random.randn(3, 2, 3, 4)
+z = conv_forward(x, w)
+dx, dw = conv_backward(np.random.randn(*z.shape), x, w)
+`;
+
+it('the gradients of a true convolution', () => {
+  const checks = checkCode(TRUE_CONVOLUTION);
+  expect(checks.map(({ agrees, unseen }) => [agrees, unseen.length])).toEqual([
+    [true, 0],
+    [true, 0],
+  ]);
+});
+
+it('the gradient of a true convolution whose filter gradient is not turned back', () => {
+  const [forward, backward] = checkCode(TRUE_CONVOLUTION.replace('dw = np.flip(dwf, (0, 1))', 'dw = dwf'));
+  expect(forward!.agrees).toBe(true);
+  expect(backward!.mistakes.map(({ line, id, verified }) => [line, id, verified])).toEqual([
+    [23, 'filter-not-turned', true],
+  ]);
+});
+
+it('the gradients of the layer next to a true convolution of the same name differ', () => {
+  const [, backward] = checkCode(
+    TRUE_CONVOLUTION.replace('dw = np.flip(dwf, (0, 1))', 'dw = dwf').replace(
+      'kh, kw = w.shape[:2]\n    wf = np.flip(w, (0, 1))',
+      'kh, kw = w.shape[:2]\n    wf = w',
+    ),
+  );
+  expect(backward!.agrees).toBe(false);
+});
+
+it('the gradients of the layer for a filter that is turned before both directions', () => {
+  const turned = TRUE_CONVOLUTION.replace('dw = np.flip(dwf, (0, 1))', 'dw = dwf')
+    .replace('kh, kw = w.shape[:2]\n    wf = np.flip(w, (0, 1))', 'kh, kw = w.shape[:2]\n    wf = w')
+    .replace('z.shape), x, w)', 'z.shape), x, w[::-1, ::-1])');
+  expect(checkCode(turned).map(({ agrees }) => agrees)).toEqual([true, true]);
+});
+
+/** A helper that takes the column before the row: one of two functions exchanges them. */
+const SHARED = `import numpy as np
+
+def block(img, col, row, size):
+    return img[row:row + size, col:col + size]
+
+def convolve(img, kernel):
+    size = len(kernel)
+    out = np.zeros((img.shape[0] - size + 1, img.shape[1] - size + 1))
+    for row in range(out.shape[0]):
+        for col in range(out.shape[1]):
+            out[row, col] = (block(img, row, col, size) * kernel).sum()
+    return out
+
+def max_pool(img, size):
+    rows, cols = img.shape[0] // size, img.shape[1] // size
+    out = np.empty((rows, cols))
+    for row in range(rows):
+        for col in range(cols):
+            out[row, col] = np.max(block(img, col * size, row * size, size))
+    return out
+
+img = np.arange(30.0).reshape(5, 6) ** 1.5
+convolve(img, np.array([[1.0, 2.0], [0.0, -1.0]]))
+max_pool(img, 2)
+`;
+
+it('a call of a helper that another function uses rightly: the call is named, not the helper', () => {
+  const [convolve, pool] = checkCode(SHARED);
+  expect(convolve!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[11, true]]);
+  expect(pool!.agrees).toBe(true);
+});
+
+it('a mistake in a helper that two functions use', () => {
+  const [convolve] = checkCode(
+    SHARED.replace('block(img, row, col, size)', 'block(img, col, row, size)').replace(
+      'col:col + size]',
+      'row:row + size]',
+    ),
+  );
+  expect(convolve!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[4, true]]);
+});
