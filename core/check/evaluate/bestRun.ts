@@ -41,7 +41,8 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     return undefined;
   }
   const ownCalls = target.owner ? [] : context.calls.filter(({ name }) => name === target.definition.name);
-  const hasRun = ownCalls.length > 0 && ownCalls.every(({ error }) => error === undefined);
+  const hasRun =
+    target.operations.length === 1 && ownCalls.length > 0 && ownCalls.every(({ error }) => error === undefined);
   const best = runs.sort(
     (a, b) =>
       (hasRun ? otherThanCalled(a) - otherThanCalled(b) : 0) ||
