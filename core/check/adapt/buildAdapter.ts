@@ -8,6 +8,7 @@ import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm
 import { assignRoles } from './assignRoles';
 import { earlierUse, MADE_ONCE } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
@@ -15,6 +16,7 @@ import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults } from './returnedResults';
 import { isLeftOut, type Role } from './roles';
 import { supportOf } from './supportOf';
+import { keepingForward } from './sharedNames';
 import { updatedWeights } from './updatedWeights';
 
 /** Undefined where a parameter has no known role. */
@@ -150,22 +152,32 @@ interface ForwardCall {
   readonly roles: readonly Role[];
 }
 
-/** The call of the text's own forward function whose results a backward function takes. */
+/** The call of the text's own forward function whose results a backward function takes, or that keeps them for it. */
 function replayOf(request: AdapterRequest): ForwardCall | undefined {
-  const { definition, definitions, operation, recorded, calls = [] } = request;
-  if (!recorded || !isBackward(operation)) return undefined;
-  const replayed = replayedArguments(definition, recorded, calls, definitions);
-  if (!replayed || isCourseCache(request, replayed.sources)) return undefined;
-  const { forward, sources } = replayed;
-  const inner: AdapterRequest = {
-    ...request,
-    definition: forward,
-    operation: isConvolution(operation) ? 'conv_forward' : 'pool_forward',
-    recorded: replayed.recorded,
-  };
-  const adapter = buildAdapter(inner);
+  const { tree, definition, definitions, operation, recorded, calls = [] } = request;
+  if (!isBackward(operation)) return undefined;
+  const replayed = recorded && replayedArguments(definition, recorded, calls, definitions);
+  const keeping = keepingForward(tree, definition, operation, definitions);
+  if (replayed && !isCourseCache(request, replayed.sources))
+    return forwardCall(request, replayed.forward, replayed.recorded, replayed.sources);
+  if (!keeping) return undefined;
+  return forwardCall(
+    request,
+    keeping,
+    calls.find(({ name }) => name === keeping.name),
+  );
+}
+
+function forwardCall(
+  request: AdapterRequest,
+  forward: SourceFunction,
+  recorded: RecordedCall | undefined,
+  sources: ForwardCall['sources'] = new Map(),
+): ForwardCall | undefined {
+  const operation = isConvolution(request.operation) ? 'conv_forward' : 'pool_forward';
+  const adapter = buildAdapter({ ...request, definition: forward, operation, recorded });
   if (!adapter) return undefined;
-  const roles = assignRoles(inner.operation, forward.parameters, replayed.recorded.args);
+  const roles = assignRoles(operation, forward.parameters, recorded?.args);
   const call = adapter.body.at(-1)!.replace(/^return /, '');
   return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])] };
 }

@@ -108,3 +108,65 @@ it('a mistake in a helper that two functions use', () => {
   );
   expect(convolve!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[4, true]]);
 });
+
+/** The forward function keeps the input and the sizes in variables of the module. */
+const KEPT = `import numpy as np
+
+saved_sizes = {}
+last_input = None
+
+def avg_pool_forward(images, size=2, stride=1):
+    global last_input
+    last_input = images
+    saved_sizes.update(size=size, stride=stride)
+    rows = (images.shape[1] - size) // stride + 1
+    cols = (images.shape[2] - size) // stride + 1
+    out = np.zeros((images.shape[0], rows, cols, images.shape[3]))
+    for i in range(rows):
+        for j in range(cols):
+            out[:, i, j] = images[:, i*stride:i*stride+size, j*stride:j*stride+size].mean(axis=(1, 2))
+    return out
+
+def avg_pool_backward(grad):
+    size, stride = saved_sizes['size'], saved_sizes['stride']
+    dx = np.zeros(last_input.shape)
+    for i in range(grad.shape[1]):
+        for j in range(grad.shape[2]):
+            share = grad[:, i, j][:, None, None] / (size * size)
+            dx[:, i*stride:i*stride+size, j*stride:j*stride+size] += share
+    return dx
+
+out = avg_pool_forward(np.random.randn(2, 5, 6, 3), 3, 2)
+avg_pool_backward(np.ones_like(out))
+`;
+
+it('a gradient that reads what its forward function keeps in the module', () => {
+  const checks = checkCode(KEPT);
+  expect(checks.map(({ agrees, unseen }) => [agrees, unseen.length])).toEqual([
+    [true, 0],
+    [true, 0],
+  ]);
+});
+
+it('a mistake in a gradient that reads what its forward function keeps in the module', () => {
+  const [, backward] = checkCode(KEPT.replace('] += share', '] = share'));
+  expect(backward!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[24, true]]);
+});
+
+it('the position of one axis twice in the slice of the other', () => {
+  const source = `import numpy as np
+
+def mean_pool_gradient(dout, shape, k):
+    dx = np.zeros(shape)
+    for p in range(k):
+        for q in range(k):
+            across = slice(q, q + k * dout.shape[1], k)
+            down = slice(q, q + k * dout.shape[0], k)
+            dx[down, across] = dout / k ** 2
+    return dx
+
+mean_pool_gradient(np.random.randn(2, 3), (4, 6), 2)
+`;
+  const [check] = checkCode(source);
+  expect(check!.mistakes.map(({ line, id, verified }) => [line, id, verified])).toEqual([[8, 'axes-differ', true]]);
+});

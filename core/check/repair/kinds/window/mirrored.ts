@@ -16,6 +16,12 @@ export function* mirrored(scope: FunctionScope): Iterable<Candidate> {
     yield* replaced(second, b, mapped(scope, a, names));
     const back = new Map([...names].map(([name, other]) => [other, name]));
     yield* replaced(first, a, mapped(scope, b, back));
+    if (!from || from !== to) continue;
+    // Both axes have the position of one of them, such as twice in `slice(i, i + n)`.
+    for (const other of scope.loopsAround(second).filter((name) => name !== from)) {
+      yield* replaced(second, b, renamed(b, from, other));
+      yield* replaced(first, a, renamed(a, from, other));
+    }
   }
 }
 
@@ -81,6 +87,10 @@ function isAlike(a: SyntaxNode, b: SyntaxNode): boolean {
 function positionIn(scope: FunctionScope, text: string): string | undefined {
   const names = text.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
   return names.find((name) => scope.isLoopVariable(name)) ?? names.find((name) => scope.isIndex(name));
+}
+
+function renamed(text: string, from: string, to: string): string {
+  return text.replace(/(?<![\w.])[A-Za-z_]\w*/g, (name) => (name === from ? to : name));
 }
 
 /** `self.ow` for `self.oh`, where the class has both. */
