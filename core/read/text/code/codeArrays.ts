@@ -23,27 +23,49 @@ const MOST = 300;
 /** `code`: the text without comments and strings, with the same places. */
 export function codeArrays(text: string, code: string): WrittenArray[] {
   const known = new Map<number, CodeValue>();
-  const named = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
+  const source: Source = { text, code, scopeAt: (at) => new CodeScope(text, code, at, 0, known) };
+  const own = [...namedArrays(source), ...fieldArrays(source)];
+  const compared = comparedNames(code);
+  return [...own, ...passedArrays(source, own), ...checkedCells(code), ...assignedCells(code)]
+    .map((each) => (compared.has(each.name ?? '') ? { ...each, isChecked: true as const } : each))
+    .sort((a, b) => a.range[0] - b.range[0]);
+}
+
+interface Source {
+  readonly text: string;
+  readonly code: string;
+  /** What the names of the code mean at a place. */
+  readonly scopeAt: (at: number) => CodeScope;
+}
+
+function namedArrays({ text, code, scopeAt }: Source): WrittenArray[] {
+  return [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
     const [whole, name = ''] = match;
     const reader = new CodeReader(text, match.index + whole.length);
     reader.expression();
-    const value = new CodeScope(text, code, reader.at, 0, known).value({ kind: 'name', path: name });
-    return found(value, name, [match.index, reader.at]);
+    return found(scopeAt(reader.at).value({ kind: 'name', path: name }), name, [match.index, reader.at]);
   });
-  const fields = [...text.matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
+}
+
+function fieldArrays({ text, scopeAt }: Source): WrittenArray[] {
+  return [...text.matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
     const [whole, name = ''] = match;
     if (PARTS.test(name)) return [];
     const reader = new CodeReader(text, match.index + whole.length);
-    const value = new CodeScope(text, code, match.index, 0, known).value(reader.expression());
+    const value = scopeAt(match.index).value(reader.expression());
     return found(value, name, [match.index, reader.at]);
   });
-  const own = [...named, ...fields];
+}
+
+/** Arguments of calls that are not part of an array in `own`. */
+function passedArrays(source: Source, own: readonly WrittenArray[]): WrittenArray[] {
+  const { text, code, scopeAt } = source;
   const isOwn = (at: number): boolean => own.some(({ range: [start, end] }) => start <= at && at < end);
   let checkEnd = 0;
   // An array that is made for a check is its argument.
   const isArgument = ({ 0: written, index }: RegExpExecArray): boolean => {
     const made = index < checkEnd ? new CodeReader(text, index).expression() : undefined;
-    if (made) return arrayOfValue(new CodeScope(text, code, index, 0, known).value(made)) !== undefined;
+    if (made) return arrayOfValue(scopeAt(index).value(made)) !== undefined;
     if (!CHECK.test(written)) return false;
     const reader = new CodeReader(text, index + written.length - 1);
     reader.call('', undefined, index);
@@ -55,33 +77,31 @@ export function codeArrays(text: string, code: string): WrittenArray[] {
     .filter((match) => !isOwn(match.index) && !isArgument(match))
     .slice(0, MOST)
     .flatMap((match) => {
-      const reader = new CodeReader(text, match.index + match[0].length - 1);
-      const { args } = reader.call('', undefined, match.index);
-      const scope = new CodeScope(text, code, match.index, 0, known);
-      const isCheck = CHECK.test(match[0]);
-      // `CHECK(y == expected)`.
-      const compared = isCheck
-        ? /^[^;{}]{0,200}?==[ \t]*/.exec(text.slice(match.index + match[0].length))?.[0]
-        : undefined;
-      const right =
-        compared === undefined
-          ? []
-          : [new CodeReader(text, match.index + match[0].length + compared.length).expression()];
-      // `set_values(input, {1, 2})`.
-      const name = !isCheck && args[0]?.kind === 'name' && args.length === 2 ? args[0].path : undefined;
-      return [...args, ...right]
-        .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
-        .flatMap((node) => found(scope.value(node), name, [match.index, reader.at]))
-        .flatMap((each): WrittenArray[] => {
-          const row = isCheck ? rowAt(code, each) : undefined;
-          if (row) rows.push(row);
-          return row ? [] : [isCheck ? { ...each, isChecked: true } : each];
-        });
+      if (!CHECK.test(match[0])) return callArrays(source, match);
+      return callArrays(source, match).flatMap((each): WrittenArray[] => {
+        const row = rowAt(code, each);
+        if (row) rows.push(row);
+        return row ? [] : [{ ...each, isChecked: true }];
+      });
     });
-  const compared = comparedNames(code);
-  return [...own, ...passed, ...checkedRows(code, rows), ...checkedCells(code), ...assignedCells(code)]
-    .map((each) => (compared.has(each.name ?? '') ? { ...each, isChecked: true as const } : each))
-    .sort((a, b) => a.range[0] - b.range[0]);
+  return [...passed, ...checkedRows(code, rows)];
+}
+
+/** Arrays among the arguments of one call. */
+function callArrays({ text, scopeAt }: Source, { 0: written, index }: RegExpExecArray): WrittenArray[] {
+  const start = index + written.length;
+  const reader = new CodeReader(text, start - 1);
+  const { args } = reader.call('', undefined, index);
+  const isCheck = CHECK.test(written);
+  // `CHECK(y == expected)`.
+  const compared = isCheck ? /^[^;{}]{0,200}?==[ \t]*/.exec(text.slice(start))?.[0] : undefined;
+  const right = compared === undefined ? [] : [new CodeReader(text, start + compared.length).expression()];
+  // `set_values(input, {1, 2})`.
+  const name = !isCheck && args[0]?.kind === 'name' && args.length === 2 ? args[0].path : undefined;
+  const scope = scopeAt(index);
+  return [...args, ...right]
+    .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
+    .flatMap((node) => found(scope.value(node), name, [index, reader.at]));
 }
 
 /** Names of what a layer is given. */

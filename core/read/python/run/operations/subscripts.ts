@@ -17,7 +17,7 @@ import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
-import type { Py, PyDictionary } from '../../value/Py';
+import type { Py, PyDictionary, PyNumber } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { tapeItem } from './gradients';
@@ -42,31 +42,16 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   if (isDeferred(value)) return defer('item', (evaluate) => itemOf(evaluate(value), index, machine));
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
-    case 'array': {
-      const parts = indexPartsOf(index.parts, context);
-      const item = getItem(value, parts, context);
-      // A TensorFlow variable's element can be assigned to.
-      const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
-      const found = single ? scalarOf(item) : item;
-      if (machine.tape.active) tapeItem(value, () => parts, found, machine);
-      machine.tracer?.item(value, index, found);
-      return found;
-    }
+    case 'array':
+      return arrayItem(value, index, machine);
     case 'list':
     case 'tuple':
     case 'range':
       return sequenceItem(value, keyOf(index), machine);
     case 'text':
       return textItem(value.value, keyOf(index), context);
-    case 'dictionary': {
-      const key = keyOf(index);
-      const found = value.entries.get(hashKey(key));
-      if (found) return found;
-      const made = missingEntry(value, machine);
-      if (!made) throw keyError(key, machine);
-      if (value.type === 'defaultdict') setEntry(value, key, made);
-      return made;
-    }
+    case 'dictionary':
+      return dictionaryItem(value, keyOf(index), machine);
     case 'instance': {
       const method = findMember(value.class, '__getitem__');
       if (method) return machine.call(method, [value, keyOf(index)]);
@@ -94,19 +79,42 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
       return machine.unknown();
+    case 'number':
+      if (value.numpy) return scalarItem(value, index, context);
+      break;
     default:
   }
-  if (value.kind === 'number' && value.numpy) {
-    const parts = indexPartsOf(index.parts, context);
-    const isWhole = parts.every(({ kind }) => kind === 'none' || kind === 'ellipsis');
-    if (isWhole) {
-      const item = getItem(toArray(value, context), parts, context);
-      return parts.length > 0 ? item : scalarOf(item);
-    }
-  }
-  if (value.kind === 'number' && value.numpy) throw new PythonError('IndexError', 'invalid index to scalar variable.');
   refuseFlat(value);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
+}
+
+function arrayItem(value: PyArray, index: IndexValue, machine: Machine): Py {
+  const parts = indexPartsOf(index.parts, machine.context);
+  const item = getItem(value, parts, machine.context);
+  // A TensorFlow variable's element can be assigned to.
+  const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
+  const found = single ? scalarOf(item) : item;
+  if (machine.tape.active) tapeItem(value, () => parts, found, machine);
+  machine.tracer?.item(value, index, found);
+  return found;
+}
+
+function dictionaryItem(value: PyDictionary, key: Py, machine: Machine): Py {
+  const found = value.entries.get(hashKey(key));
+  if (found) return found;
+  const made = missingEntry(value, machine);
+  if (!made) throw keyError(key, machine);
+  if (value.type === 'defaultdict') setEntry(value, key, made);
+  return made;
+}
+
+/** NumPy's scalars have no elements: `x[()]`, `x[...]` and `x[None]` give the whole. */
+function scalarItem(value: PyNumber, index: IndexValue, context: Context): Py {
+  const parts = indexPartsOf(index.parts, context);
+  const isWhole = parts.every(({ kind }) => kind === 'none' || kind === 'ellipsis');
+  if (!isWhole) throw new PythonError('IndexError', 'invalid index to scalar variable.');
+  const item = getItem(toArray(value, context), parts, context);
+  return parts.length > 0 ? item : scalarOf(item);
 }
 
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
