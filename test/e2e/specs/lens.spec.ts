@@ -64,6 +64,18 @@ test('the lens over a literal names its shape and opens it; a pair and a comment
   await lens(workbench, 'Inspect (3, 3)').waitFor();
 });
 
+test('a lens over an array in prose opens the layer of the words around it', async () => {
+  const text = 'Apply max pooling with a window of 2 x 2 and stride 1 to\n\n[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]\n';
+  const { workbench } = await open({ files: { 'exercise.txt': text }, open: 'exercise.txt' });
+  await lens(workbench, 'Step through').click();
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [5, 6],
+    [8, 9],
+  ]);
+});
+
 test('a hover over a literal shows its picture, shape and range, and its link opens it', async () => {
   const { workbench } = await open({ files: { 'filters.py': filters }, open: 'filters.py' });
   const shown = await hover(workbench, 1);
