@@ -2,10 +2,12 @@
 import type { NdArray } from '../../array/NdArray';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
-import { isBackward } from '../CourseFunction';
+import { agrees } from '../compare/runCase';
+import { isBackward, isConvolution } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
+import { targetsOf } from '../targets';
 import type { Convention } from './Convention';
 import { CONVENTIONS } from './conventions';
 import { comparedUnder, type ConventionalRun } from './withConvention';
@@ -15,8 +17,9 @@ import type { Run } from '../Run';
 export function underForward(context: CheckContext, target: Target, run: Run): ConventionalRun | undefined {
   const { operation, special } = run.adapter;
   const followed = special === undefined ? forwardConvention(context, target) : undefined;
+  if (!followed || (run.outcomes.every(agrees) && hasPlainForward(context, run))) return undefined;
   const convention = CONVENTIONS.find(
-    ({ id, operations, caseOf }) => id === followed?.id && operations.includes(operation) && !caseOf,
+    ({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf,
   );
   return convention && comparedUnder(convention, run);
 }
@@ -30,6 +33,15 @@ export function forwardConvention(context: CheckContext, target: Target): Conven
   const [forward, ...others] = forwards;
   if (forward === undefined || others.length > 0 || !isOfSameFilter(context, target, forward)) return undefined;
   return context.conventions.get(forward);
+}
+
+/** Whether a forward function of the text is the layer itself: a gradient of the layer can be its one. */
+function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run): boolean {
+  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
+  return targetsOf(context).some(
+    ({ name, owner, operations }) =>
+      operations.includes(forward) && context.agreeing.has(name) && !context.conventions.has(owner?.name ?? name),
+  );
 }
 
 const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;

@@ -8,11 +8,16 @@ import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
 import { fixedGeometries } from '../adapt/fixedGeometries';
 import { readCase } from '../adapt/cases/readCase';
 import { readClassCases, type ClassCase } from '../adapt/cases/readClassCases';
+import { axesOf } from '../adapt/layouts';
+import { assignRoles } from '../adapt/assignRoles';
+import type { Role } from '../adapt/roles';
 import { isForSquares } from '../adapt/squareInputs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { runCase } from '../compare/runCase';
 import { isConvolution, type CourseFunction } from '../CourseFunction';
+import { asArray } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { casesOf } from './casesOf';
@@ -56,6 +61,7 @@ export function runWith(context: CheckContext, target: Target, operation: Course
         .slice(0, 6)
         .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
+  if (calls.some((call) => hasMoreAxes(call, target, operation, layout))) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
   const [convention] = sizedConventions(operation, tree.text((owner ?? definition).node), adapter.name);
   const given = casesOf(operation, adapter, own, square).filter(
@@ -140,6 +146,20 @@ function isRepeated({ layerCase, returned }: ClassCase, { cases, outcomes }: Pic
   if (outcome.error) return false;
   const [array] = outcome.arrays;
   return !returned || !array?.returned || String(array.returned.shape) === String(returned);
+}
+
+/** Whether the gradient that a call passes, and that the function takes, has more axes than the layout. */
+function hasMoreAxes(
+  { args, error }: RecordedCall,
+  { definition: { parameters } }: Target,
+  operation: CourseFunction,
+  layout: AxisLayout,
+): boolean {
+  const roles = assignRoles(operation, parameters, args) ?? new Map<string, Role>();
+  const gradients = [...args].flatMap(([name, value]) =>
+    roles.get(name) === 'gradient' ? (asArray(value) ?? []) : [],
+  );
+  return error === undefined && gradients.some(({ shape }) => shape.length > axesOf(layout).output.length);
 }
 
 /** Recorded arrays that do not fit a layout exclude it, except where the call itself was wrong. */

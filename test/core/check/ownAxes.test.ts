@@ -68,3 +68,20 @@ it('a mistake in a pooling of matrices under the name of the course', () => {
   const [check] = checkCode(POOLING.replace('a.shape[1] - size', 'a.shape[0] - size'));
   expect(check!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[5, true]]);
 });
+
+it('a gradient that text passes with channels is not judged by planes', () => {
+  const source = `import numpy as np
+
+def pool_backward(d, img, size):
+    g = np.zeros_like(img)
+    for i in range(d.shape[0]):
+        for j in range(d.shape[1]):
+            win = img[i*size:(i+1)*size, j*size:(j+1)*size]
+            g[i*size:(i+1)*size, j*size:(j+1)*size] = (win == win.max()) * d[i, j]
+    return g
+
+pool_backward(np.random.randn(2, 3, 4), np.random.randn(5, 7, 4), 2)
+`;
+  const [check] = checkCode(source);
+  expect(check!.agrees).toBe(false);
+});

@@ -66,6 +66,49 @@ it('the gradients of the layer for a filter that is turned before both direction
   expect(checkCode(turned).map(({ agrees }) => agrees)).toEqual([true, true]);
 });
 
+it('the gradients of a layer whose text has a true convolution of a like name too', () => {
+  const source = `import numpy as np
+from scipy.signal import convolve2d, correlate2d
+
+def convolve(x, w):
+    return convolve2d(x, w, mode='valid')
+
+def layer(x, w):
+    return convolve(x, w[::-1, ::-1])
+
+def convolve_backward(dz, x, w):
+    return convolve2d(dz, w), correlate2d(x, dz, mode='valid')
+
+x, w = np.random.randn(5, 6), np.random.randn(3, 2)
+convolve_backward(np.ones_like(layer(x, w)), x, w)
+`;
+  const checks = checkCode(source);
+  expect(checks.map(({ name, agrees, unseen }) => [name, agrees, unseen.length])).toEqual([
+    ['convolve', true, 0],
+    ['layer', true, 0],
+    ['convolve_backward', true, 0],
+  ]);
+});
+
+it('the filter gradient of a convolution of SciPy that is not turned', () => {
+  const source = `import numpy as np
+from scipy.signal import convolve2d, correlate2d
+
+def conv_forward(x, k):
+    return convolve2d(x, k, mode='valid')
+
+def conv_backward(dy, x, k):
+    dx = correlate2d(dy, k, mode='full')
+    dk = correlate2d(x, dy, mode='valid')
+    return dx, dk
+
+x, k = np.random.randn(6, 7), np.random.randn(3, 2)
+conv_backward(np.ones_like(conv_forward(x, k)), x, k)
+`;
+  const [, backward] = checkCode(source);
+  expect(backward!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[9, true]]);
+});
+
 /** A helper that takes the column before the row: one of two functions exchanges them. */
 const SHARED = `import numpy as np
 

@@ -1,4 +1,4 @@
-/** The gradient of a filter that the function turns: it must be turned back, in the same way. */
+/** The gradient of a filter that the layer turns: it must be turned back, where the text shows it in the same way. */
 import { msg } from '../../../../message';
 import { GRADIENTS } from '../../../adapt/returnedResults';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -9,24 +9,32 @@ import { isRead, type FunctionScope } from '../../FunctionScope';
 const INDEX = /\w\s*(\[[^[\]]*::-1[^[\]]*\])/g;
 /** `np.flip(w, (2, 3))`, `np.rot90(w, 2)` */
 const CALL = /((?:\w+\.)*(?:flip(?:ud|lr)?|rot90)\()[\w.]+(\s*(?:,[^()]*(?:\([^()]*\))?[^()]*)?\))/g;
+const INDICES = ['[::-1, ::-1]', '[:, :, ::-1, ::-1]'];
 
 export function* turnedGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation !== 'conv_backward') return;
   const source = scope.text(scope.node);
   const indices = new Set([...source.matchAll(INDEX)].map(([, index]) => index!));
   const calls = new Map([...source.matchAll(CALL)].map(([, start, end]) => [start!, end!]));
-  if (operation !== 'conv_backward' || indices.size + calls.size === 0) return;
-  for (const name of scope.all('VariableName')) {
-    const { parent } = name;
+  const isShown = indices.size + calls.size > 0;
+  for (const node of scope.all(['VariableName', 'CallExpression'])) {
+    const { parent } = node;
     const isPlaced = parent && ['ReturnStatement', 'TupleExpression', 'AssignStatement'].includes(parent.name);
-    if (!isPlaced || !isRead(name) || scope.kindOf(scope.text(name)) === 'scalar') continue;
-    const text = scope.text(name);
-    const isGradient = [name, parent.firstChild!].some((each) => GRADIENTS.filter.test(scope.text(each)));
-    const cost = parent.name === 'AssignStatement' && isGradient ? 1.5 : isGradient ? 1.6 : 2.4;
-    for (const turned of [...[...indices].map((index) => text + index), ...[...calls].map(([a, z]) => a + text + z)])
+    if (!isPlaced || !(node.name === 'CallExpression' || isRead(node))) continue;
+    const text = scope.text(node);
+    if (scope.kindOf(text) === 'scalar') continue;
+    const isAssigned = parent.name === 'AssignStatement';
+    const isGradient = [node, ...(isAssigned ? [parent.firstChild!] : [])].some((each) =>
+      GRADIENTS.filter.test(scope.text(each)),
+    );
+    if (!isGradient && (!isShown || node.name === 'CallExpression')) continue;
+    const cost = (isGradient ? 1.6 : 2.4) - (isAssigned ? 0.1 : 0) + (isShown ? 0 : 2);
+    const ends = isShown ? [...indices] : INDICES;
+    for (const turned of [...ends.map((index) => text + index), ...[...calls].map(([a, z]) => a + text + z)])
       yield {
         id: 'filter-not-turned',
         detail: msg('{0} must be turned by 180 degrees', text),
-        edits: [editOf(name, turned)],
+        edits: [editOf(node, turned)],
         cost,
       };
   }
