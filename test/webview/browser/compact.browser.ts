@@ -60,8 +60,8 @@ describe.each(cases)('$name', ({ name, purpose }) => {
     expect(row.y + row.height).toBeLessThanOrEqual(timeline.y);
   });
 
-  test('at 380 pixels nothing is wider than the panel or cut off, and the timeline has two lines', async () => {
-    const { page } = await open({ text: course(name), purpose, width: 380, height: 800 });
+  test.each([380, 360, 340])('at %i pixels nothing is cut off, and the timeline has two lines', async (width) => {
+    const { page } = await open({ text: course(name), purpose, width, height: 800 });
     await seekTo(0.3)(page);
     expect(await cutOff(page)).toEqual([]);
     expect(await heightOf(page, '.timeline')).toBeLessThan(70);
