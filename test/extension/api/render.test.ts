@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { colorMapChoices } from '../../../core/color/colorMaps';
 import { render } from '../../../scripts/cli/render.mjs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -62,7 +63,10 @@ test('what is wrong is named, and no file is left', async () => {
     [[scene, '-o', 'x.pdf'], 'x.pdf: unknown format; supported: .svg, .png, .gif, .webm, .html, .ipynb'],
     [[scene, '-o', 'x.svg', '--steps', '3-40'], '--steps 3-40: the scene has steps 1 to 18'],
     [[scene, '-o', 'x.svg', '--scale', '99'], '--scale 99: expected a number from 0.25 to 8'],
-    [[scene, '-o', 'x.svg', '--color-map', 'jet'], '--color-map jet: expected lens, puOr, rdBu, brBG'],
+    [
+      [scene, '-o', 'x.svg', '--color-map', 'jet'],
+      `--color-map jet: expected ${colorMapChoices.map(({ id }) => id).join(', ')}`,
+    ],
     [[scene, '-o', 'x.svg', '--precision', '2.5'], '--precision 2.5: expected a whole number'],
     [[scene, '-o', 'absent/x.svg'], 'absent/x.svg cannot be written: there is no such file or folder'],
     [[scene, '-o', 'x.svg', '--language', 'fr'], '--language fr: expected en or zh-cn'],

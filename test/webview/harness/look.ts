@@ -15,9 +15,12 @@ export async function main([
   scale = '2',
   language,
 ]: readonly string[]): Promise<void> {
+  const chosen = names === '' ? Object.keys(scenes) : names.split(',');
+  const unknown = chosen.filter((name) => !Object.hasOwn(scenes, name));
+  if (unknown.length > 0) throw new Error(`no scene ${unknown.join(', ')}; scenes: ${Object.keys(scenes).join(', ')}`);
   mkdirSync(target, { recursive: true });
   const [origin, browser] = await Promise.all([servePanel(), launchBrowser()]);
-  for (const name of names === '' ? Object.keys(scenes) : names.split(',')) {
+  for (const name of chosen) {
     for (const size of sizes.split(',')) {
       const [width, height] = size.split('x').map(Number);
       for (const theme of themeNames.split(',') as ThemeName[]) {
