@@ -2,12 +2,12 @@
 import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 
 const BACKWARD =
-  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
-const POOL = /pool|^chi_?hua/i;
+  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
+const POOL = /pool|^chi_?hua|池化|プーリング|풀링|пулинг/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise/i;
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise|卷积|畳み?込み?|合成积|합성곱|컨볼루션|св[её]ртк/i;
 const TRANSPOSED =
-  /transpos|transponier|traspuest|zhuan_?zhi|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
+  /transpos|transponier|traspuest|zhuan_?zhi|转置|転置|전치|транспон|deconv|trans_?conv|conv_?trans|conv_?t$|(?<![a-z])up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {
@@ -65,11 +65,11 @@ export function isBackwardName(name: string): boolean {
   return BACKWARD.test(name);
 }
 
-/** Words for a mean, also German, Spanish, French and Chinese ones. */
-const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun/i;
+/** Words for a mean, also of other languages. */
+const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun|平均|평균|средн/i;
 
 /** `max` or `average` where the name of a function fixes it. */
 export function modeInName(name: string): 'max' | 'average' | undefined {
-  if (/max/i.test(name)) return 'max';
+  if (/max|m[aá]xim|massim|最大|최대|макс/i.test(name)) return 'max';
   return MEAN.test(name) ? 'average' : undefined;
 }

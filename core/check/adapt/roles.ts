@@ -75,7 +75,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?)$/i,
+    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
   ],
   ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
   ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
@@ -83,7 +83,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'pad',
     oneOfAnyCase(`
       p pads? padding (?:conv|pool(?:ing)?)_?pad(?:ding)? n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
-      pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong
+      pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong 填充 パディング 패딩 отступ дополнение
     `),
   ],
   [
@@ -99,7 +99,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'gradient',
     oneOf(String.raw`
       d_?out\w* d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w* d[lej]_?d?\w+
-      d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w*
+      d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w* 梯度 勾配 기울기 градиент
     `),
   ],
   ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],
@@ -107,15 +107,18 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'filter',
     oneOfAnyCase(String.raw`
       w\d? ws wt?s? weights? kernels? filters? filt ker conv_?filter filter_?weights? theta fil k kern\w* noyaux?
-      nucleos? filtros? maske gewichte? poids pesos? hejuan juanji_?he quan_?zhong
+      nucleos? filtros? maske gewichte? poids pesos? hejuan juanji_?he quan_?zhong 卷积核 核 滤波器 权重 フィルタ[ー]? カーネル 重み 필터 커널 가중치 ядро фильтр веса
     `),
   ],
-  ['bias', /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies)$/i],
+  [
+    'bias',
+    /^(?:b\d?|bs|bias|biases|beta|biais|sesgos?|versatz|schwell(?:en?|wert|werte)|pian_?zhi|vies|偏置|バイアス|편향|смещение)$/i,
+  ],
   [
     'kernel',
     oneOfAnyCase(`
       f k n size pool ksize (?:pool(?:ing)?|conv(?:olution)?|p|kern[ea]l|filter|filt|window|field|f|k)_?(?:size|dim(?:ension)?s?|shape|len) fs ps window fenster
-      ventana fen[eê]tre janela finestra chuang_?kou
+      ventana fen[eê]tre janela finestra chuang_?kou 窗口(?:大小)? 窓 ウィンドウ 윈도우 окно
     `),
   ],
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
@@ -125,7 +128,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
       a_?(?:prev|slice|in|l)?\w* x\w* in_?puts?\w* inp im img\w* images?\w* data feature_?maps? fmap volume batch
       pic mat(?:rix)? arr(?:ay)? window slice patch region z m signal input_\w+ vol bild(?:er)? eingabe eingang
       imagen? im[aá]genes entradas? entr[eé]es? matriz matrice shu_?ru tu_?xiang fenster ventana fen[eê]tre janela finestra
-      chuang_?kou
+      chuang_?kou 输入 图像 图片 入力 画像 입력 이미지 вход изображение
     `),
   ],
 ];

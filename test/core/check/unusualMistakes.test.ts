@@ -6,6 +6,49 @@ import { checkCode } from '../../../core/check';
 
 const WRONG: readonly (readonly [id: string, line: number, source: string])[] = [
   [
+    'stride-ignored',
+    10,
+    `def 卷积(输入, 卷积核, 步长=1, 填充=0):
+    高, 宽 = 输入.shape
+    k = 卷积核.shape[0]
+    x = np.pad(输入, 填充)
+    输出 = np.zeros(((高 + 2*填充 - k)//步长 + 1, (宽 + 2*填充 - k)//步长 + 1))
+    for i in range(输出.shape[0]):
+        for j in range(输出.shape[1]):
+            # 窗口
+            输出[i, j] = np.sum(x[i:i+k, j:j+k] * 卷积核)
+    return 输出
+
+卷积(np.random.randn(5, 6), np.random.randn(3, 3), 1, 1)`,
+  ],
+  [
+    'wrong-function',
+    6,
+    `def максимальный_пулинг(вход, окно, шаг):
+    y = np.zeros(((вход.shape[0]-окно)//шаг+1, (вход.shape[1]-окно)//шаг+1))
+    for i in range(y.shape[0]):
+        for j in range(y.shape[1]):
+            y[i, j] = вход[i*шаг:i*шаг+окно, j*шаг:j*шаг+окно].mean()
+    return y
+
+максимальный_пулинг(np.random.randn(4, 4), 2, 2)`,
+  ],
+  [
+    'loop-range',
+    7,
+    `def 畳み込み(入力, フィルタ, バイアス=0.0, 歩幅=1):
+    fh, fw = フィルタ.shape
+    高さ, 幅 = (入力.shape[0] - fh) // 歩幅 + 1, (入力.shape[1] - fw) // 歩幅 + 1
+    出力 = np.zeros((高さ, 幅))
+    for y in range(高さ):
+        for x in range(幅 - 1):
+            領域 = 入力[y*歩幅:y*歩幅+fh, x*歩幅:x*歩幅+fw]
+            出力[y, x] = np.sum(領域 * フィルタ) + バイアス
+    return 出力
+
+畳み込み(np.random.rand(6, 5), np.random.randn(3, 3), 0.1, 1)`,
+  ],
+  [
     'missing-line',
     9,
     `def max_pool(x, k):
