@@ -102,6 +102,12 @@ describe('the header', () => {
     expect(await find.evaluate((field) => field.contains(document.activeElement))).toBe(true);
   });
 
+  test('of a narrow inspector is above a footer of one line: the list of keys is behind its button', async () => {
+    const { page } = await open({ text: 'v = np.arange(20) / 7', purpose: 'inspect', width: 350, height: 500 });
+    expect(await heightOf(page, '.inspect-footer')).toBeLessThan(40);
+    expect(await page.locator('.inspect-footer .tools').isVisible()).toBe(true);
+  });
+
   test('of 525 pixels has what is beyond doubt with the rarer options, without a line of its own', async () => {
     const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
     const more = page.locator('[data-action=moreFields]');
