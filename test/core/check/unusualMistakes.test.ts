@@ -6,6 +6,19 @@ import { checkCode } from '../../../core/check';
 
 const WRONG: readonly (readonly [id: string, line: number, source: string])[] = [
   [
+    'loops-swapped',
+    5,
+    `def conv_forward(x, w):
+    k, n = w.shape[0], x.shape[1] - w.shape[0] + 1
+    rows = []
+    for j in range(n):
+        for i in range(len(x) - k + 1):
+            rows.append(x[i:i+k, j:j+k].ravel())
+    return (np.array(rows) @ w.ravel()).reshape(len(x) - k + 1, n)
+
+conv_forward(np.random.randn(6, 5), np.random.randn(3, 3))`,
+  ],
+  [
     'stride-ignored',
     10,
     `def 卷积(输入, 卷积核, 步长=1, 填充=0):

@@ -89,13 +89,28 @@ function* loopSwaps(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** `[[… for y in rows] for x in cols]`: the loops of two comprehensions exchanged. */
+interface Clause {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `[[… for y in rows] for x in cols]`, or `for x in cols:` around `for y in rows:`: the loops exchanged. */
 function* clauseSwaps(scope: FunctionScope): Iterable<Candidate> {
   const clauses = scope.all(['ArrayComprehensionExpression', 'ComprehensionExpression']).flatMap((node) => {
     const first = node.getChild('for')?.nextSibling;
     const last = node.lastChild?.prevSibling;
     return first && last && first.name === 'VariableName' ? [{ from: first.from, to: last.to }] : [];
   });
+  const heads = scope.all('ForStatement').flatMap((node) => {
+    const first = node.getChild('for')?.nextSibling;
+    const last = node.getChild('Body')?.prevSibling;
+    return first && last ? [{ from: first.from, to: last.to }] : [];
+  });
+  yield* exchangedClauses(scope, clauses);
+  yield* exchangedClauses(scope, heads);
+}
+
+function* exchangedClauses(scope: FunctionScope, clauses: readonly Clause[]): Iterable<Candidate> {
   for (const [k, a] of clauses.entries()) {
     for (const b of clauses.slice(k + 1)) {
       if (a.from < b.to && b.from < a.to) continue;
