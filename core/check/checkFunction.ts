@@ -24,7 +24,7 @@ import type { Target } from './Target';
 import { isMisread, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
 import { isUnwritten } from './isUnwritten';
-import { isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
+import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
 import { underForward } from './convention/followed';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
@@ -78,8 +78,6 @@ function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
 
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
 const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
-/** Edits that turn one convention of a layer with a known name into another. */
-const CONVENTIONAL: readonly string[] = ['flipped-kernel', 'pad-mode'];
 
 /** A transposed convolution has one convention. */
 function conventionalIn({ special }: Target): readonly string[] {
@@ -108,7 +106,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     context.budget <= 0 ||
     unwritten ||
     refused ||
-    isGradientUnknown(context, target, adapter.operation) ||
+    (target.owner && isGradientUnknown(context, target, adapter.operation)) ||
     isMisread(context, target, outcomes) ||
     outcomes.every(agrees) ||
     outcomes.every(isRefused)

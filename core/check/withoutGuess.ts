@@ -30,13 +30,22 @@ function isOtherwise(
 ): boolean {
   const { calls } = context;
   const { name, definition } = target;
-  if (isGradientUnknown(context, target, operation)) return !isRight || unseen.length > 0;
+  if (isGradientUnknown(context, target, operation))
+    return (!isRight || unseen.length > 0) && (target.owner !== undefined || !isOwnMistake(mistakes));
   if (isClipped(context, target) && mistakes.length === 0) return !isRight;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
 }
+
+/** Whether a repair leaves the convention of the function as it is. */
+function isOwnMistake(mistakes: FunctionCheck['mistakes']): boolean {
+  return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !CONVENTIONAL.includes(id));
+}
+
+/** Edits that turn one convention of a layer with a known name into another. */
+export const CONVENTIONAL: readonly string[] = ['flipped-kernel', 'pad-mode'];
 
 /** Whether a gradient is cut off at a bound. */
 function isClipped({ tree }: CheckContext, { definition, operations }: Target): boolean {
@@ -53,5 +62,14 @@ export function isGradientUnknown(context: CheckContext, target: Target, operati
 export function unclaimed(check: FunctionCheck): FunctionCheck {
   const { line, ...rest } = check;
   const message = formatMessage(msg('the results are those of no layer or convention that is known'));
-  return { ...rest, line, error: { message, line }, refused: true, agrees: false, differing: 0, unseen: [] };
+  return {
+    ...rest,
+    line,
+    error: { message, line },
+    refused: true,
+    agrees: false,
+    differing: 0,
+    mistakes: [],
+    unseen: [],
+  };
 }

@@ -213,3 +213,45 @@ mean_pool_gradient(np.random.randn(2, 3), (4, 6), 2)
   const [check] = checkCode(source);
   expect(check!.mistakes.map(({ line, id, verified }) => [line, id, verified])).toEqual([[8, 'axes-differ', true]]);
 });
+
+/** Padding “same” of a matrix; the gradient of reflected borders is not known. */
+const PADDED = `import numpy as np
+
+def conv_same(x, w):
+    kh, kw = w.shape
+    t, l = (kh - 1) // 2, (kw - 1) // 2
+    xp = np.pad(x, ((t, kh - 1 - t), (l, kw - 1 - l)))
+    out = np.zeros(x.shape)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            out[i, j] = np.sum(xp[i:i+kh, j:j+kw] * w)
+    return out
+
+def conv_same_backward(dout, x, w):
+    kh, kw = w.shape
+    t, l = (kh - 1) // 2, (kw - 1) // 2
+    xp = np.pad(x, ((t, kh - 1 - t), (l, kw - 1 - l)))
+    dxp = np.zeros(xp.shape)
+    dw = np.zeros(w.shape)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            dxp[i:i+kh, j:j+kw] = dout[i, j] * w
+            dw += dout[i, j] * xp[i:i+kh, j:j+kw]
+    return dxp[t:t+x.shape[0], l:l+x.shape[1]], dw
+
+x, w = np.random.randn(5, 6), np.random.randn(3, 3)
+conv_same_backward(np.ones_like(conv_same(x, w)), x, w)
+`;
+
+it('a mistake in a gradient of the padding “same”', () => {
+  const [, backward] = checkCode(PADDED);
+  expect(backward!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[21, true]]);
+});
+
+it('nothing is claimed about the weight gradient of reflected borders', () => {
+  const reflected = PADDED.replaceAll('(l, kw - 1 - l)))', "(l, kw - 1 - l)), mode='reflect')")
+    .replace('            dxp[i:i+kh, j:j+kw] = dout[i, j] * w\n', '')
+    .replace('return dxp[t:t+x.shape[0], l:l+x.shape[1]], dw', 'return dw');
+  const [forward, backward] = checkCode(reflected);
+  expect([forward!.agrees, backward!.mistakes, backward!.refused]).toEqual([true, [], true]);
+});
