@@ -1,4 +1,4 @@
-/** A transposed convolution's shapes: those of the convolution of which it is the adjoint, with input and output swapped. */
+/** A transposed convolution's shapes: those of the convolution whose adjoint it is, with input and output swapped. */
 import { LensError, msg, type FieldId } from '../message';
 import { requireSize } from './arrays';
 import { axisError, axisRequests, explicitPadding, requireCount, splitPadding, toPair, type AxisRequest } from './axis';

@@ -1,4 +1,4 @@
-/** Settings that only change how things look; the host stores them. */
+/** Settings that change only the panel's appearance; the host stores them. */
 export interface Preferences {
   /** Decimals shown, 0 … 8. */
   readonly precision: number;

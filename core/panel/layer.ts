@@ -1,4 +1,4 @@
-/** What the panel shows of a layer, besides the frames of its steps. */
+/** What the panel shows of a layer in addition to the frames of its steps. */
 import type { Message } from '../message';
 import type { CodeToken } from '../read/python/syntax/text/codeTokens';
 import type { CellRef, Line, LoopPosition, Span } from '../step/Frame';

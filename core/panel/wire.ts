@@ -58,7 +58,7 @@ export type WireFrame = Omit<Frame, 'stage' | 'code'> & {
 
 /** Numbers that the panel is asked to keep: 64 MB. */
 const keptNumbers = 8_000_000;
-/** Arrays that it is asked to keep, however small: each takes a few hundred bytes besides its numbers. */
+/** Arrays that it is asked to keep, however small: each takes a few hundred bytes in addition to its numbers. */
 const keptArrays = 4096;
 
 /** The host's side. One for each generation. */

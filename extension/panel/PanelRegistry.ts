@@ -79,7 +79,7 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return this.all.find((panel) => panel.active) ?? this.all.filter(({ visible }) => visible).pop();
   }
 
-  /** How things look was changed in the settings. */
+  /** The settings of the panel's appearance changed. */
   refresh(): void {
     for (const { session } of this.all) session.refresh();
   }

@@ -1,4 +1,4 @@
-/** How things look: the settings' values, over which the panel's own changes are kept for all panels. */
+/** The panel's appearance: the settings' values, over which the panel's own changes are kept for all panels. */
 import * as vscode from 'vscode';
 import type { Preferences } from '../../core/panel/protocol';
 import type { PreferencesPort } from '../session/ports';

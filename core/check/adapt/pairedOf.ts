@@ -5,7 +5,7 @@ import { isPerSide, type ArgumentForm } from './argumentSource';
 import { isPair, isPairUnpacked } from './pairs';
 import type { Role } from './roles';
 
-/** Two arguments, or a pair of which both items are read. */
+/** Two arguments, or a pair whose items are both read. */
 export function pairedOf(
   parameters: readonly SourceParameter[],
   roles: ReadonlyMap<string, Role>,

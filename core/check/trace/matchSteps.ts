@@ -98,7 +98,7 @@ function windowOf({ cells, shape }: TraceCells, { x, kernel, pad }: LayerCase): 
   return { row, col, rows, cols };
 }
 
-/** A window at an edge of the input that is too short goes on in the padding. */
+/** A window that extends over the edge of the input continues in the padding. */
 export function completeWindow(
   start: number,
   count: number,

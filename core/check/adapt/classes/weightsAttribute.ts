@@ -32,7 +32,7 @@ function isMade(text: string, name: string): boolean {
   return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=\\s*np\\.`).test(text);
 }
 
-/** Whether every output cell has a bias of its own: its gradient is the incoming one. */
+/** Whether every output cell has its own bias: its gradient is the incoming one. */
 export function isUntied(tree: PythonTree, definition: SourceClass): boolean {
   const bias = weightsAttribute(tree, definition, 'bias');
   if (!bias) return false;

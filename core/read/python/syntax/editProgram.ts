@@ -12,7 +12,7 @@ export interface ProgramEdit {
 }
 
 export interface EditedProgram {
-  /** The text of before, and below it the changed statements: all ranges of the statements are ranges of this text. */
+  /** The previous text, followed by the changed statements: all ranges of the statements are ranges of this text. */
   readonly text: string;
   readonly statements: readonly Statement[];
 }

@@ -21,7 +21,7 @@ export function withArguments(source: string): string {
 export function forParser(source: string): string {
   let text =
     /\b[fF][rR]?["']|\b[rR][fF]["']/.test(source) && /\d\.\W/.test(source) ? withoutPointsInFields(source) : source;
-  // The parser knows no line that goes on behind a backslash and \r\n in a string.
+  // The parser does not support a line continuation (a backslash before \r\n) in a string.
   if (text.includes('\\\r\n')) text = text.replaceAll('\\\r\n', ' \\\n');
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);
   if (/\bwith *\(/.test(text)) text = text.replace(GROUPED_WITH, (whole) => withoutGroup(whole));

@@ -1,4 +1,4 @@
-/** Languages of which arrays are read and calls are not. */
+/** Languages whose arrays are read but whose calls are not. */
 import { ownEntry } from '../../../ownEntry';
 
 const NAMES: Readonly<Record<string, string>> = {

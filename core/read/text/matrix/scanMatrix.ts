@@ -75,7 +75,7 @@ class MatrixScanner {
           return problem('syntax', msg('a value is expected before this comma'), this.at - 1, this.at);
         const next = skipInline(text, this.at);
         if (text[next] === ',') return problem('syntax', msg('a value is expected before this comma'), next, next + 1);
-        // `[1,\n 2]` goes on in the same row.
+        // `[1,\n 2]` continues the same row.
         if (this.dialect.matrix?.vectors && text[next] === '\n') this.at = next + 1;
       } else if (c === 59 || c === 10) {
         if (c === 59 && text[this.at + 1] === ';' && this.dialect.matrix?.vectors) {

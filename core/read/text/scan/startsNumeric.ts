@@ -3,7 +3,7 @@ import type { Dialect } from '../types/Dialect';
 import { readElement } from './readElement';
 import { skipBlank } from './skip';
 
-/** Whether the first thing inside the brackets that open at `at` is a number, or nothing. */
+/** Whether the brackets that open at `at` are empty or begin with a number. */
 export function startsNumeric(text: string, at: number, dialect: Dialect): boolean {
   let inner = at;
   for (let depth = 0; depth < 33 && /[[({]/.test(text[inner] ?? ''); depth++)

@@ -29,7 +29,7 @@ function im2col(call: Call): Py {
   return arrayOf(to, shape, image.dtype, { notation: image.notation });
 }
 
-/** Adds the rows up where their windows overlap; what lies in the padding is dropped. */
+/** Adds up the rows where their windows overlap; what lies in the padding is dropped. */
 function col2im(call: Call): Py {
   const columns = call.array('col');
   const shape = call.integers('input_shape');

@@ -51,7 +51,7 @@ function scatterSizes(call: Call): Py {
   return addUp(call, shape, [call.integer('field_height'), call.integer('field_width')]);
 }
 
-/** Adds the columns up where their windows overlap; what lies in the padding is dropped. */
+/** Adds up the columns where their windows overlap; what lies in the padding is dropped. */
 function addUp(call: Call, shape: readonly number[], kernel: readonly [number, number]): Py {
   const columns = call.array('cols');
   const windows = windowsOf(call, shape, kernel);

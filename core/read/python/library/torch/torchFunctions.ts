@@ -79,7 +79,7 @@ export const TORCH: Table = {
   pad: ['input pad mode? value?', padTensor],
 };
 
-/** `kept`: the data has a type of its own, a NumPy array. */
+/** `kept`: the data is a NumPy array, whose dtype is kept. */
 function newTensor(call: Call, make: Implementation, kept: boolean): Py {
   const made = make(call);
   if (made.kind !== 'array' || kept || !call.lacks('dtype') || made.dtype !== 'float64') return tensor(made);

@@ -1,4 +1,4 @@
-/** Compiles comprehensions and generator expressions. Each has a frame of its own. */
+/** Compiles comprehensions and generator expressions. Each has its own frame. */
 import { makeSet, setEntry } from '../../value/hashKey';
 import type { Expression } from '../../syntax/tree/ast';
 import { pyList, pyTuple } from '../../value/constructors';

@@ -59,7 +59,7 @@ function asTest(call: LayerCall, { name, note }: Test, cases: number): LayerCall
 
 interface Test {
   readonly name: string;
-  /** Returns the number of cases, of which it runs the first. */
+  /** Runs the first case and returns the number of cases. */
   readonly run: () => number;
   readonly range: TextRange;
   readonly note?: Message;

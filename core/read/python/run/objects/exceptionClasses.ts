@@ -52,7 +52,7 @@ export function isException(type: PyClass): boolean {
   return isSubclass(type, CLASSES.get('BaseException')!);
 }
 
-/** An exception without an `__init__` of its own keeps its arguments. */
+/** An exception without its own `__init__` keeps its arguments. */
 export function makeException(type: PyClass, args: readonly Py[]): PyInstance {
   const instance = makeInstance(type);
   instance.attributes.set('args', pyTuple([...args]));

@@ -100,7 +100,7 @@ export abstract class OperatorTranslator {
       const operator = this.operatorAt(operators);
       if (operator === undefined) return left;
       this.cursor.at += 1;
-      // A line that ends with an operator goes on.
+      // A line that ends with an operator continues on the next line.
       while (this.cursor.next?.kind === 'line') this.cursor.at += 1;
       const right = this.binary(level + 1);
       // `p + 1:n` of R, `p + seq_len(n)`.

@@ -50,7 +50,7 @@ export function programTokens(text: string, language: ProgramLanguage): ProgramT
     };
     if (text[at] === '\n') {
       const inside = open.at(-1);
-      // Inside of brackets a line goes on; in a matrix it begins a row.
+      // A line break inside brackets continues the line; in a matrix it begins a row.
       if (inside === undefined || inside === '{') push('line', '\n');
       else if (inside === '[' && language !== 'r' && !isSeparator(tokens.at(-1))) push('operator', ';');
       else at += 1;
