@@ -16,6 +16,8 @@ const LABEL =
 const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 /** One cell of a table whose cells were pasted one below the other. */
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
+/** Columns that are not shown. */
+const SHORTENED = /\.\.\.|\u2026/;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 interface Row {
   readonly start: number;
@@ -58,7 +60,7 @@ export function readGrids(text: string): ParsedArray[] {
     }
     const isCell = CELL.test(line);
     const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*)?$/.test(line);
-    if (isCell || (ROW.test(line) && !RULE.test(line))) {
+    if (isCell || (ROW.test(line) && !RULE.test(line) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
       rows.push({ start: start + whole.length - line.length, text: line });

@@ -75,8 +75,8 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
 const OTHER_SCRIPTS = /^[^\n[\]]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff][^\n[\]]*$/gm;
 /** `x = torch.tensor([[1, 2], [3, 4]])`. */
 const CONSTRUCTED = /^[A-Za-z]\w*[ \t]*=[ \t]*(?:np|numpy|torch)\.(?:array|[Tt]ensor)\(([-+\d.,\seE[\]]+)\)[ \t]*$/gm;
-/** `k1: [[1, 0], [0, 1]]`. */
-const LABELS = /^[ \t]*[A-Za-z]\w*[ \t]*:[ \t]*(?=\[)/gm;
+/** `k1: [[1, 0], [0, 1]]`, `X = [[1, 2], [3, 4]]`. */
+const LABELS = /^[ \t]*[A-Za-z]\w*[ \t]*[:=][ \t]*(?=\[)/gm;
 /** Whether the code of a page only gives its options: `stride = 1, padding = 0` below tables. */
 function areOptions(text: string, code: readonly Block[]): boolean {
   return code.length > 0 && code.every((block) => OPTIONS.test(blockText(text, block))) && TABLE_ROW.test(text);
@@ -102,7 +102,9 @@ const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]|^[ \t]*\[\s*\
 export function isText(languageId: string | undefined): boolean {
   return (
     languageId === undefined ||
-    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex|csv|tsv)$/.test(languageId)
+    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex|csv|tsv|log)$/.test(
+      languageId,
+    )
   );
 }
 

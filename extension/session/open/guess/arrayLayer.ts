@@ -6,7 +6,7 @@ import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { guessRoles, roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { Segment, TextSource } from '../../source/LensSource';
+import type { TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
 import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
@@ -25,7 +25,7 @@ import { asShown } from './shownResult';
 export function arrayLayer(guess: Guess): Meaning | undefined {
   const { source, requested, choices, read, parsed, inputs } = guess;
   const { segments } = source;
-  if (inputs.length === 0 || !opens(inputs, parsed, requested, segments)) return undefined;
+  if (inputs.length === 0 || !opens(inputs, parsed, requested, source)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
   const { stated, notes: remarks } = withoutAppliedPad(source, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
@@ -163,9 +163,12 @@ function opens(
   inputs: readonly ParsedArray[],
   { arrays, values, errors }: ParseResult,
   requested: RequestedKind,
-  segments: readonly Segment[],
+  { segments, languageId }: TextSource,
 ): boolean {
   if (requested !== undefined) return true;
+  // A file of data: its names tell what is an input.
+  if (languageId === 'json' && !arrays.some(({ name }) => name === undefined || roleOfName(name) !== undefined))
+    return false;
   const failed = errors.some((error) => !isRemark(error));
   const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
   const planes = inputs.some(({ array }) => array.shape.length > 1);
