@@ -141,8 +141,12 @@ export function sameLine(text: string, [start, end]: TextRange, languageId: stri
   const named = findArrays(text, { ...(languageId !== undefined && { languageId }), ...line }).filter(
     ({ name, shape }) => name !== undefined && shape.length > 1,
   );
-  return named.length === 2 ? [line.from, line.to] : [start, end];
+  if (named.length === 2) return [line.from, line.to];
+  // The words before it may name another layer: `relu1 in=[[…]]`.
+  return OTHER_LAYER.test(text.slice(line.from, start)) ? [line.from, end] : [start, end];
 }
+
+const OTHER_LAYER = /^(?!.*(?:conv|pool|filter|kernel)).*\b(?:relu|sigmoid|tanh|softmax|dense|linear|batch_?norm)/i;
 
 /** Whether a call that makes no array has several matrices: one of them alone is not what it computes with. */
 function isOneOfArguments(text: string, { range: [start] }: Literal, languageId: string | undefined): boolean {

@@ -27,6 +27,10 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const { segments } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, source)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
+  // The line at the cursor names another layer than a convolution, for which no filter is assumed.
+  const isOther = requested === undefined && isWithoutFilter(parsed) && !hasKernelSize(parsed.values);
+  if (isOther && otherSteps(source).length > 0 && !segments.some(({ text }) => LAYERS.test(text)))
+    return { kind: 'array', parsed: read };
   const { stated, notes: remarks } = withoutAppliedPad(source, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
   if (backward === 'unclear') return { kind: 'array', parsed: read };
@@ -90,10 +94,11 @@ function withoutGuessedGradient(
   return isNone ? { arrays: others, unnamed: [guessed] } : { arrays, unnamed: [] };
 }
 
+const LAYERS = /conv|pool|filter|kernel|sobel|correlat|falt/i;
 const FILTERS = /sobel|convol|filter|faltung|falten/i;
 /** Other steps of a computation, which a layer does not have. */
 const OTHERS =
-  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\bnormali[sz]e (?:to|by|it)\b|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
+  /(?<![\w.])(?:(?:leaky )?relu|sigmoid|tanh|softmax|softplus)\d*\b|\btranspose of the (?:image|input|kernel|filter|matrix)\b|\b(?:round(?:ed|ing)?(?: the results?)?(?: (?:down|up|off))?|floor(?:ed)?) (?:to|the results)\b|\b(?:image|input|pixels?|values|result|output)[^.\n]{0,30}?\b(?:divided|multiplied|scaled|normali[sz]ed|clipped|clamped)\b(?: (?:by|to) [\d./]+)?|\bnormali[sz]e (?:to|by|it)\b|\b(?:normali[sz]e|divide|multiply|clip|clamp|round) (?:the|each|every) (?:result|output|image|input|pixel|value)s?\b/i;
 
 function otherSteps({ segments, languageId }: TextSource): Message[] {
   if (!isText(languageId)) return [];

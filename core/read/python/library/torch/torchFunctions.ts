@@ -79,7 +79,7 @@ export const TORCH: Table = {
   pad: ['input pad mode? value?', padTensor],
 };
 
-/** `kept`: the data is a NumPy array, whose dtype is kept. */
+/** `kept`: the dtype of the data stays; otherwise float64 becomes float32 where no dtype is given. */
 function newTensor(call: Call, make: Implementation, kept: boolean): Py {
   const made = make(call);
   if (made.kind !== 'array' || kept || !call.lacks('dtype') || made.dtype !== 'float64') return tensor(made);
