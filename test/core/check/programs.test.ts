@@ -132,6 +132,13 @@ const NAMED = [
   'w22_17',
   'w22_22',
   'w22_39',
+  'c21_03',
+  'c21_13',
+  'c21_24',
+  'w23_20',
+  'w23_27',
+  'w23_34',
+  'w23_40',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [

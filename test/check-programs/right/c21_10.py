@@ -1,0 +1,54 @@
+import numpy as np
+
+
+def im2col(a, fh, fw, stride=1, pad=0):
+    N, C, H, W = a.shape
+    oh, ow = (H + 2 * pad - fh) // stride + 1, (W + 2 * pad - fw) // stride + 1
+    img = np.pad(a, [(0, 0), (0, 0), (pad, pad), (pad, pad)])
+    col = np.zeros((N, C, fh, fw, oh, ow))
+    for y in range(fh):
+        for x in range(fw):
+            col[:, :, y, x] = img[:, :, y:y + stride * oh:stride, x:x + stride * ow:stride]
+    return col.transpose(0, 4, 5, 1, 2, 3).reshape(N * oh * ow, -1)
+
+
+def col2im(col, shape, fh, fw, stride=1, pad=0):
+    N, C, H, W = shape
+    oh, ow = (H + 2 * pad - fh) // stride + 1, (W + 2 * pad - fw) // stride + 1
+    col = col.reshape(N, oh, ow, C, fh, fw).transpose(0, 3, 4, 5, 1, 2)
+    img = np.zeros((N, C, H + 2 * pad + stride - 1, W + 2 * pad + stride - 1))
+    for y in range(fh):
+        for x in range(fw):
+            img[:, :, y:y + stride * oh:stride, x:x + stride * ow:stride] += col[:, :, y, x]
+    return img[:, :, pad:H + pad, pad:W + pad]
+
+
+class Pooling:
+    def __init__(self, pool_h, pool_w, stride=2, pad=0):
+        self.pool_h, self.pool_w = pool_h, pool_w
+        self.stride, self.pad = stride, pad
+
+    def forward(self, x):
+        N, C, H, W = x.shape
+        oh = int(1 + (H - self.pool_h) / self.stride)
+        ow = int(1 + (W - self.pool_w) / self.stride)
+        col = im2col(x, self.pool_h, self.pool_w, self.stride, self.pad)
+        col = col.reshape(-1, self.pool_h * self.pool_w)
+        self.arg_max = np.argmax(col, axis=1)
+        self.x = x
+        return np.max(col, axis=1).reshape(N, oh, ow, C).transpose(0, 3, 1, 2)
+
+    def backward(self, dout):
+        dout = dout.transpose(0, 2, 3, 1)
+        size = self.pool_h * self.pool_w
+        dmax = np.zeros((dout.size, size))
+        dmax[np.arange(self.arg_max.size), self.arg_max.flatten()] = dout.flatten()
+        dmax = dmax.reshape(dout.shape + (size,))
+        dcol = dmax.reshape(dmax.shape[0] * dmax.shape[1] * dmax.shape[2], -1)
+        return col2im(dcol, self.x.shape, self.pool_h, self.pool_w, self.stride, self.pad)
+
+
+np.random.seed(1)
+pool = Pooling(2, 2, 2)
+out = pool.forward(np.random.rand(2, 3, 4, 4))
+print(out.shape, pool.backward(np.ones_like(out)).sum())
