@@ -22,3 +22,8 @@ it.each(TEXTS.flatMap(([languageId, before, after]) => RUNS.map((run) => [langua
       expect(opened).toMatchObject({ kind: 'layer', operation: 'pool_forward', options: { mode: 'max', kernel: 2 } });
   },
 );
+
+it('thousands of arrays, each with its name, are not searched for uses one by one', () => {
+  const text = Array.from({ length: 8000 }, (_, k) => `x${k} = [[1, 2], [3, 4]]`).join('\n');
+  expect(openText({ text, languageId: 'plaintext' }).kind).not.toBe('refused');
+});

@@ -1,20 +1,13 @@
 /** Texts with marks around their lines, tables of other forms, and layers in words: what opens, with its numbers. */
 import { expect, test } from 'vitest';
 import { openText } from '../../../extension/session/openText';
-
-type Expected = readonly [
-  title: string,
-  text: string,
-  operation: string,
-  options: Readonly<Record<string, unknown>>,
-  arrays: Readonly<Record<string, readonly number[]>>,
-];
+import { expectLayer, type TextOfLayer } from './requests';
 
 const IMAGE = '1 2 3\n4 5 6\n7 8 9';
 const X = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const W = [1, 0, 0, -1];
 
-const OPENED: readonly Expected[] = [
+const OPENED: readonly TextOfLayer[] = [
   [
     'a quoted mail with an answer below',
     `> From: Prof. Kim\n> > The input:\n${IMAGE.replace(/^/gm, '> > ')}\n> > and the filter\n> > 1 0\n> > 0 -1\n> > with stride 2.\n\nIs 4 right?`,
@@ -209,12 +202,7 @@ const OPENED: readonly Expected[] = [
   ],
 ];
 
-test.each(OPENED)('%s', (_, text, operation, options, arrays) => {
-  const opened = openText({ text, languageId: 'plaintext' });
-  expect(opened).toMatchObject({ kind: 'layer', operation, options });
-  if (opened.kind !== 'layer') return;
-  for (const [role, values] of Object.entries(arrays)) expect([...opened.roles[role]!.values]).toEqual(values);
-});
+test.each(OPENED.map((row) => ({ title: row[0], row })))('$title', ({ row }) => expectLayer(row));
 
 test.each([
   [

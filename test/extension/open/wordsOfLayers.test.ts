@@ -1,15 +1,7 @@
 /** Layers that words describe around their arrays: what opens, with the cursor at an array and without one. */
 import { expect, test } from 'vitest';
 import { openText } from '../../../extension/session/openText';
-
-type Expected = readonly [
-  title: string,
-  text: string,
-  operation: string,
-  options: Readonly<Record<string, unknown>>,
-  arrays: Readonly<Record<string, readonly number[]>>,
-  cursor?: string,
-];
+import { expectLayer, type TextOfLayer } from './requests';
 
 const X = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const ROWS = '[[1, 2, 3],\n [4, 5, 6],\n [7, 8, 9]]';
@@ -17,7 +9,7 @@ const CONVOLUTION = `Convolve\n\n${ROWS}\n\nwith the kernel [[1, 0], [0, -1]], s
 const W = [1, 0, 0, -1];
 const BACKWARD = `Input x:\n${ROWS}\nweights w: [[1, 0], [0, -1]]\n`;
 
-const OPENED: readonly Expected[] = [
+const OPENED: readonly TextOfLayer[] = [
   [
     'an array above the sentence with its kernel',
     CONVOLUTION,
@@ -149,13 +141,4 @@ test('the channels of one image are not its filter and its gradient', () => {
   expect(openText({ text, languageId: 'plaintext', operation: 'convolution' })).toMatchObject({ kind: 'refused' });
 });
 
-test.each<{ title: string; expected: Expected }>(OPENED.map((expected) => ({ title: expected[0], expected })))(
-  '$title',
-  ({ expected: [, text, operation, options, arrays, at] }) => {
-    const cursor = at === undefined ? {} : { cursor: text.indexOf(at) };
-    const opened = openText({ text, languageId: 'plaintext', ...cursor });
-    expect(opened).toMatchObject({ kind: 'layer', operation, options });
-    const roles = opened.kind === 'layer' ? Object.entries(opened.roles) : [];
-    expect(Object.fromEntries(roles.map(([role, { values }]) => [role, Array.from(values, Number)]))).toEqual(arrays);
-  },
-);
+test.each(OPENED.map((row) => ({ title: row[0], row })))('$title', ({ row }) => expectLayer(row));

@@ -128,15 +128,22 @@ function lostInSentences(
 
 /** Where some arrays are named by a label above them, the others by the words of theirs: `Input (1 channel):`, `Expected output:`. */
 function withLabels(arrays: readonly ParsedArray[], text: string): readonly ParsedArray[] {
-  if (arrays.every(({ name }) => name === undefined)) return arrays;
+  if (arrays.length > MOST_LABELLED || arrays.every(({ name }) => name === undefined)) return arrays;
   return arrays.map((each) => {
-    const label = each.name === undefined ? LABEL.exec(text.slice(0, each.range[0]))?.[1] : undefined;
+    const label =
+      each.name === undefined
+        ? LABEL.exec(text.slice(Math.max(0, each.range[0] - REACH), each.range[0]))?.[1]
+        : undefined;
     const name = label === undefined ? undefined : nameIn(label);
     // A result is compared with the layer's, whatever it is called.
     return name === undefined || name === 'output' ? each : { ...each, name };
   });
 }
 
+/** More arrays are not those of one layer. */
+const MOST_LABELLED = 8;
+/** Characters above an array that may be its label. */
+const REACH = 120;
 /** A line of few words that ends with a colon, above an array. */
 const LABEL = /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n\s*$/;
 

@@ -63,7 +63,7 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
       const words = kind === 'prose' ? text.slice(start, end) : '';
       return (
         SENTENCE_ARRAY.test(words) ||
-        STATES.test(words) ||
+        STATES.test(words.slice(-REACH)) ||
         WEIGHTS.test(words) ||
         (code.length > 1 && (GRADIENT_WORDS.test(words) || /\bdepth-?wise\b/i.test(words)))
       );
@@ -95,7 +95,9 @@ const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 /** Weights in a sentence. */
 const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
 /** The array below it is stated: "The output of the layer is". */
-const STATES = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)[ \t]*:?[ \t]*\s*$/i;
+const STATES = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)\s*:?\s*$/i;
+/** Characters of the words before an array. */
+const REACH = 160;
 const SENTENCE_ARRAY = /[A-Za-z]{2}[^\n[\]]{0,60}\[\s*\[\s*[-+.\d]|^[ \t]*\[\s*\[\s*[-+.\d]/m;
 
 /** Whether a text is words with code in between, not a script. */

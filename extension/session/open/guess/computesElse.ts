@@ -42,15 +42,25 @@ export function computesElse(
   // The class computes what the text is about.
   const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
   if (prints && defines && !unusedDefinition(segments, true)) return true;
-  return inputs.some(
-    ({ name }) =>
-      name !== undefined &&
-      (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
-        segments.some(({ text }) =>
-          [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
-        ) ||
-        unread.some((text) => isUsedIn(name, text))),
+  // A name that is nowhere else is not computed with.
+  const mentions = countWords(`${above}\n${code}`);
+  const names = new Set(
+    inputs.flatMap(({ name }) => (name !== undefined && (mentions.get(name) ?? 2) > 1 ? [name] : [])),
   );
+  return [...names].some(
+    (name) =>
+      segments.some(({ text }) => isFilledFrom(name, others, text)) ||
+      segments.some(({ text }) =>
+        [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
+      ) ||
+      unread.some((text) => isUsedIn(name, text)),
+  );
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 /** Lines that only show something, in other languages. */
