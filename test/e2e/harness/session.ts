@@ -61,7 +61,7 @@ export function useWorkbench({ shared }: { readonly shared?: 'in file' | 'in any
     }
     if (next) await leave(next);
     const { origin = inject('origin'), size, language, extension, virtualFolder, ...rest } = fixed;
-    const workspace = makeWorkspace({ files, ...rest });
+    const workspace = makeWorkspace({ files, ...rest }, inject('workspaces'));
     const workbench = await Workbench.open(await workersBrowser(), {
       origin,
       folder: workspace.folder,
@@ -86,9 +86,9 @@ async function leave(waiting: Opened): Promise<void> {
   await close(waiting);
 }
 
-async function close({ workbench, workspace }: Opened): Promise<void> {
+/** The folder is removed with those of all windows, when the server has ended: the host of a closed window may still write. */
+async function close({ workbench }: Opened): Promise<void> {
   await workbench.close();
-  workspace.remove();
 }
 
 /** A failed test leaves what was on the screen. */

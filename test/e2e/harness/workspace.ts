@@ -48,8 +48,12 @@ export interface WorkspaceOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: WorkspaceOptions = {}): Workspace {
-  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-workspace-'));
+/** `parent`: the folder in which it is made. */
+export function makeWorkspace(
+  { files = {}, theme = 'dark', settings = {} }: WorkspaceOptions = {},
+  parent = tmpdir(),
+): Workspace {
+  const folder = mkdtempSync(join(parent, 'layer-lens-workspace-'));
   const path = (file: string): string => join(folder, file);
   const quiet = {
     'workbench.colorTheme': themes[theme].setting,
