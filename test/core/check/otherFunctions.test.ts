@@ -18,6 +18,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   'an integral image': 'integral(x):\n    return x.cumsum(0).cumsum(1)',
   'a step of heat':
     'heat(u):\n    v = u.copy()\n    v[1:-1, 1:-1] += 0.1 * (u[2:, 1:-1] + u[:-2, 1:-1] - 2 * u[1:-1, 1:-1])\n    return v',
+  'a test of convex sets':
+    'is_convex_set(x):\n    return all(np.any(np.allclose((a + b) / 2, x)) for a in x for b in x)',
   'a turned image': 'rotate(x):\n    return np.rot90(x)',
 };
 
