@@ -13,17 +13,18 @@ export function elementSize(type: StoredType): number {
 
 /**
  * The `count` elements at `offset`. Where the bytes are aligned, float64 and float32 are views of `bytes`, not copies.
- * 64-bit integers beyond 2^53 are rounded to the nearest double.
+ * 64-bit integers beyond 2^53 are rounded to the nearest double. `overwrite`: the bytes are of no further use, so that elements
+ * of 8 bytes are decoded in their place.
  */
 export function decodeNumbers(
   bytes: Uint8Array,
   offset: number,
   count: number,
   type: StoredType,
-  bigEndian = false,
+  { bigEndian = false, overwrite = false }: { readonly bigEndian?: boolean; readonly overwrite?: boolean } = {},
 ): FloatData {
   const size = elementSize(type);
-  const { buffer, start } = located(bytes, offset, count * size, size, bigEndian);
+  const { buffer, start, isOwn } = located(bytes, offset, count * size, size, { bigEndian, overwrite });
   switch (type) {
     case 'f8':
       return new Float64Array(buffer, start, count);
@@ -34,9 +35,11 @@ export function decodeNumbers(
     case 'bf2':
       return brains(new Uint16Array(buffer, start, count));
     case 'i8':
-      return longs(new Uint32Array(buffer, start, 2 * count), new Int32Array(buffer, start, 2 * count));
-    case 'u8':
-      return longs(new Uint32Array(buffer, start, 2 * count), new Uint32Array(buffer, start, 2 * count));
+    case 'u8': {
+      const values = isOwn ? new Float64Array(buffer, start, count) : new Float64Array(count);
+      const High = type === 'i8' ? Int32Array : Uint32Array;
+      return longs(new Uint32Array(buffer, start, 2 * count), new High(buffer, start, 2 * count), values);
+    }
     case 'i4':
       return new Float64Array(new Int32Array(buffer, start, count));
     case 'u4':
@@ -54,35 +57,47 @@ export function decodeNumbers(
   }
 }
 
-/** The bytes where a typed array can begin: in place when aligned, else copied; swapped when big-endian. */
-function located(bytes: Uint8Array, offset: number, length: number, size: number, bigEndian: boolean) {
+/**
+ * The bytes where a typed array can begin, swapped when big-endian: in place when aligned, and a copy where they are not or must
+ * not be swapped. `isOwn`: they may be overwritten.
+ */
+function located(
+  bytes: Uint8Array,
+  offset: number,
+  length: number,
+  size: number,
+  { bigEndian, overwrite }: { readonly bigEndian: boolean; readonly overwrite: boolean },
+) {
   const start = bytes.byteOffset + offset;
-  const aligned = start % size === 0;
-  if (!(bigEndian && size > 1) && aligned) return { buffer: bytes.buffer, start };
+  const isSwapped = bigEndian && size > 1;
+  const isInPlace = start % size === 0 && (overwrite || !isSwapped);
   // Not `slice`, which is a view of the same memory where the bytes are Node's Buffer.
-  const copy = new Uint8Array(bytes.subarray(offset, offset + length));
-  if (bigEndian) swapBytes(copy, size);
-  return { buffer: copy.buffer, start: 0 };
+  const part = isInPlace
+    ? bytes.subarray(offset, offset + length)
+    : new Uint8Array(bytes.subarray(offset, offset + length));
+  if (isSwapped) swapBytes(part, size);
+  return { buffer: part.buffer, start: part.byteOffset, isOwn: overwrite || !isInPlace };
 }
 
-/** Swaps the bytes of every element; `bytes` begins its buffer. */
-function swapBytes(bytes: Uint8Array, size: number): void {
+/** Swaps the bytes of every element. */
+function swapBytes({ buffer, byteOffset, length }: Uint8Array, size: number): void {
   if (size === 2) {
-    const words = new Uint16Array(bytes.buffer);
+    const words = new Uint16Array(buffer, byteOffset, length / 2);
     for (let k = 0; k < words.length; k++) words[k] = (words[k]! << 8) | (words[k]! >>> 8);
     return;
   }
-  const words = new Uint32Array(bytes.buffer);
-  for (let k = 0; k < words.length; k++) {
-    const word = words[k]!;
-    words[k] = (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
-  }
-  if (size === 4) return;
-  for (let k = 0; k < words.length; k += 2) {
-    const low = words[k]!;
-    words[k] = words[k + 1]!;
-    words[k + 1] = low;
-  }
+  const words = new Uint32Array(buffer, byteOffset, length / 4);
+  if (size === 4) for (let k = 0; k < words.length; k++) words[k] = swapped(words[k]!);
+  else
+    for (let k = 0; k < words.length; k += 2) {
+      const first = swapped(words[k]!);
+      words[k] = swapped(words[k + 1]!);
+      words[k + 1] = first;
+    }
+}
+
+function swapped(word: number): number {
+  return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
 }
 
 /** IEEE 754 binary16. */
@@ -108,9 +123,8 @@ function brains(words: Uint16Array): Float64Array {
   return new Float64Array(new Float32Array(bits.buffer));
 }
 
-/** 64-bit integers from two 32-bit words, rounded once. */
-function longs(low: Uint32Array, high: Int32Array | Uint32Array): Float64Array {
-  const values = new Float64Array(low.length / 2);
+/** 64-bit integers from two 32-bit words, rounded once. The words may be those of `values` itself. */
+function longs(low: Uint32Array, high: Int32Array | Uint32Array, values: Float64Array): Float64Array {
   for (let k = 0; k < values.length; k++) values[k] = high[2 * k + 1]! * 4294967296 + low[2 * k]!;
   return values;
 }

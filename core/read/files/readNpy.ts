@@ -5,6 +5,11 @@ import { LensError, msg } from '../../message';
 import { decodeNumbers, elementSize } from './decodeNumbers';
 import { readNpyHeader } from './npyHeader';
 
+export interface NpyOptions extends FileOptions {
+  /** The bytes are of no further use: numbers of 8 bytes are decoded in their place, which takes no memory besides the file's. */
+  readonly overwrite?: boolean;
+}
+
 export interface FileOptions {
   /** The largest size in bytes that the numbers may take; refused before anything is unpacked. Default 1 GiB. */
   readonly maxBytes?: number;
@@ -16,7 +21,10 @@ export const DEFAULT_MAX_BYTES = budget.fileBytes;
  * The array in C order: float32 as Float32Array, every other type as Float64Array. Little-endian floats in C order are a view
  * of `bytes` where they are aligned. Bytes after the data are ignored, as NumPy does. Throws a LensError that names the fault.
  */
-export function readNpy(bytes: Uint8Array, { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {}): NdArray {
+export function readNpy(
+  bytes: Uint8Array,
+  { maxBytes = DEFAULT_MAX_BYTES, overwrite = false }: NpyOptions = {},
+): NdArray {
   const { shape, fortranOrder, type, bigEndian, offset } = readNpyHeader(bytes);
   const count = sizeOf(shape);
   const needed = count * elementSize(type);
@@ -34,7 +42,7 @@ export function readNpy(bytes: Uint8Array, { maxBytes = DEFAULT_MAX_BYTES }: Fil
     );
     throw new LensError(detail);
   }
-  const data = decodeNumbers(bytes, offset, count, type, bigEndian);
+  const data = decodeNumbers(bytes, offset, count, type, { bigEndian, overwrite });
   return { shape, data: fortranOrder ? toCOrder(data, shape) : data };
 }
 

@@ -46,7 +46,8 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
         return post({ type: 'read', parsed }, buffersOf(parsed));
       }
       case 'decodeFile': {
-        const arrays = decodeFile(request.content);
+        // The worker's own copy of the bytes.
+        const arrays = decodeFile(request.content, { overwrite: true });
         // The panel shows them; of large arrays they take longer than the host may be held.
         const statistics = arrays.map(({ array }) => statisticsOf(array.data));
         return post({ type: 'decoded', arrays, statistics }, buffersOf({ arrays, calls: [] }));

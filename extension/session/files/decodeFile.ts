@@ -19,9 +19,9 @@ export interface FileContent {
   readonly maxElements: number;
 }
 
-/** Throws a LensError that names what is wrong with the file. */
-export function decodeFile(content: FileContent): ParsedArray[] {
-  return DECODERS[content.kind](content);
+/** Throws a LensError that names what is wrong with the file. `overwrite`: nobody else has the bytes, and they are not used again. */
+export function decodeFile(content: FileContent, { overwrite = false } = {}): ParsedArray[] {
+  return DECODERS[content.kind](content, overwrite);
 }
 
 /** Bytes of a table, and numbers of the other kinds, that are decoded in a few milliseconds. */
@@ -47,11 +47,13 @@ const total = (shapes: readonly (readonly number[] | undefined)[]): number =>
 
 const nowhere = { range: [0, 0] } as const;
 
-const DECODERS: Readonly<Record<FileContent['kind'], (content: FileContent) => ParsedArray[]>> = {
-  npy: ({ bytes, file, maxElements }) => {
+type Decoder = (content: FileContent, overwrite: boolean) => ParsedArray[];
+
+const DECODERS: Readonly<Record<FileContent['kind'], Decoder>> = {
+  npy: ({ bytes, file, maxElements }, overwrite) => {
     const { shape, dtype } = readNpyHeader(bytes);
     requireNumbers(file, [shape], maxElements);
-    return [{ name: fileArrayName(file), array: readNpy(bytes), dtype, ...nowhere }];
+    return [{ name: fileArrayName(file), array: readNpy(bytes, { overwrite }), dtype, ...nowhere }];
   },
   npz: ({ bytes, file, maxElements }) => {
     const members = listNpz(bytes);

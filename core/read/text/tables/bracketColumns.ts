@@ -22,12 +22,7 @@ export function readBracketColumns(text: string): ParsedArray[] {
   let lines: BracketRow[][] = [];
   let start = 0;
   for (const line of [...text.split('\n'), '']) {
-    const rows = [...line.matchAll(ROW)].map(({ 0: { length }, 1: open, 2: written, index }): BracketRow => ({
-      start: start + index,
-      first: start + index + open!.length,
-      end: start + index + length,
-      written: written!,
-    }));
+    const rows = line.includes('[') && line.includes(']') ? rowsOf(line, start) : [];
     if (rows.length > 0) lines.push(rows);
     else {
       const columns = lines.length > 1 ? columnsOf(lines, title) : [];
@@ -38,6 +33,16 @@ export function readBracketColumns(text: string): ParsedArray[] {
     start += line.length + 1;
   }
   return [];
+}
+
+/** `start` is the line's place in the text. */
+function rowsOf(line: string, start: number): BracketRow[] {
+  return [...line.matchAll(ROW)].map(({ 0: { length }, 1: open, 2: written, index }) => ({
+    start: start + index,
+    first: start + index + open!.length,
+    end: start + index + length,
+    written: written!,
+  }));
 }
 
 function columnsOf(lines: readonly (readonly BracketRow[])[], title: string): ParsedArray[] {

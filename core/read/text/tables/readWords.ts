@@ -25,12 +25,14 @@ export function readWords(
   const columns = readBracketColumns(text);
   if (columns.length > 0) return { ...read, arrays: columns, calls: [], errors: [] };
   const areResults = read.arrays.length > 0 && read.arrays.every(({ name }) => RESULT.test(name ?? ''));
-  const others = areResults ? sentenceArrays(text, literal) : [];
+  let known: ParsedArray[] | undefined;
+  const inSentences = () => (known ??= sentenceArrays(text, literal));
+  const others = areResults ? inSentences() : [];
   if (others.some(({ name }) => !RESULT.test(name ?? ''))) return { ...read, arrays: others, errors: [] };
   // Arrays on lines of their own may be results of arrays in the sentences.
-  const further = sentencesBefore(text, read, literal);
+  const further = sentencesBefore(read, inSentences);
   if (further) return { ...read, arrays: further, errors: [] };
-  const named = namedInSentences(text, read, literal) ?? lostInSentences(text, read, literal);
+  const named = namedInSentences(read, inSentences) ?? lostInSentences(read, inSentences);
   if (named) {
     // `dL/dY = [[…` is an expression to the reader of literals.
     const others = read.errors.filter(({ range: [start, end] }) =>
@@ -54,7 +56,7 @@ export function readWords(
     const arrays = read.arrays.every(isKernel) ? withTables(read.arrays, text) : read.arrays;
     return withKernels({ ...read, arrays }, text);
   }
-  const matrices = read.arrays.length === 0 ? sentenceArrays(text, literal) : [];
+  const matrices = read.arrays.length === 0 ? inSentences() : [];
   const inWords = matrices.length > 0 ? withTables(matrices, text) : sentenceVectors(text);
   if (inWords.length > 0) return withKernels({ ...read, arrays: inWords, errors: [] }, text);
   const side = readColumns(text);
@@ -82,26 +84,24 @@ function withTables(matrices: readonly ParsedArray[], text: string): readonly Pa
 
 /** The arrays of sentences, where they have names and the arrays that were read come below them without names. */
 function sentencesBefore(
-  text: string,
   { arrays }: ParseResult,
-  literal: (source: string) => ParsedArray | undefined,
-): ParsedArray[] | undefined {
+  inSentences: () => readonly ParsedArray[],
+): readonly ParsedArray[] | undefined {
   const [first] = arrays;
   if (!first || arrays.some(({ name, array }) => name !== undefined || array.shape.length < 2)) return undefined;
-  const found = sentenceArrays(text, literal);
+  const found = inSentences();
   const isEarlier = found.some(({ name, range }) => name !== undefined && range[1] <= first.range[0]);
   return isEarlier && found.length > arrays.length ? found : undefined;
 }
 
 /** The matrices that were read, all without names, with the names that the words before them give. */
 function namedInSentences(
-  text: string,
   { arrays }: ParseResult,
-  literal: (source: string) => ParsedArray | undefined,
-): ParsedArray[] | undefined {
+  inSentences: () => readonly ParsedArray[],
+): readonly ParsedArray[] | undefined {
   const matrices = arrays.filter(({ array }) => array.shape.length > 1);
   if (matrices.length < 2 || arrays.some(({ name }) => name !== undefined)) return undefined;
-  const found = sentenceArrays(text, literal);
+  const found = inSentences();
   const names = found.map(({ name }) => name);
   const isSame = found.length === matrices.length && found.every(({ range }, k) => range[0] === matrices[k]!.range[0]);
   return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
@@ -109,13 +109,12 @@ function namedInSentences(
 
 /** All matrices of sentences, with their names, where some of them were read and others were not: "Convolve X = … with K = …". */
 function lostInSentences(
-  text: string,
   { arrays }: ParseResult,
-  literal: (source: string) => ParsedArray | undefined,
-): ParsedArray[] | undefined {
+  inSentences: () => readonly ParsedArray[],
+): readonly ParsedArray[] | undefined {
   const matrices = arrays.filter(({ array }) => array.shape.length > 1);
   if (matrices.length === 0) return undefined;
-  const found = sentenceArrays(text, literal);
+  const found = inSentences();
   const isFound = matrices.every(({ range: [start] }) => found.some(({ range }) => range[0] === start));
   if (found.length <= matrices.length || !isFound) return undefined;
   // The only one without a name, above the words with the kernel, is the input.

@@ -9,6 +9,8 @@ import { NUMBER } from './readGrids';
 const LONGEST = 20_000;
 /** Two brackets, or one with rows that semicolons divide. */
 const OPEN = /\[\s*\[|\[(?=[-+\d.,\seE]+;[-+\d.,;\seE]*\])/g;
+/** The same for a text without semicolons, which is not searched for them behind each bracket. */
+const NESTED = /\[\s*\[/g;
 /** "Convolve X = [[…". */
 const ASSIGNED = /(?<![\w.])([A-Za-z\u03b4]\w?)\s*=\s*$/;
 const GIVES = /\b(?:gives?|yields?|becomes?|produces?|returns?|expected)\b/gi;
@@ -18,7 +20,7 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
   countWork(text.length);
   const found: ParsedArray[] = [];
   let end = 0;
-  for (const { index, 0: open } of text.matchAll(OPEN)) {
+  for (const { index, 0: open } of text.matchAll(text.includes(';') ? OPEN : NESTED)) {
     if (index < end) continue;
     const stop = closing(text, index);
     const literal = text.slice(index, stop);

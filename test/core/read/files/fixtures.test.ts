@@ -49,6 +49,30 @@ describe.each(cases)('$file', ({ file, kind, error, expected }) => {
     shifted.set(bytes);
     expect(read(shifted)).toEqual(read(bytes));
   });
+
+  test.runIf(kind === 'npy')('is read the same in the place of its bytes', () => {
+    const bytes = bytesOf(file);
+    const before = bytes.slice();
+    const array = readNpy(bytes);
+    expect(bytes).toEqual(before);
+    // A view of the bytes goes with them.
+    const values = array.data.slice();
+    const inPlace = readNpy(bytes, { overwrite: true });
+    expect(inPlace).toEqual({ ...array, data: values });
+  });
+});
+
+test.each(['<i8', '<u8', '>f8', '>i8'])('%s: elements of 8 bytes take no memory besides the bytes', (descr) => {
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (2,), }`.padEnd(117) + '\n';
+  const bytes = new Uint8Array(128 + 16);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, 118, 0, ...new TextEncoder().encode(header)]);
+  const isBig = descr.startsWith('>');
+  const view = new DataView(bytes.buffer);
+  if (descr.endsWith('f8')) view.setFloat64(136, -3, !isBig);
+  else view.setBigUint64(136, 2n ** 40n + 3n, !isBig);
+  const { data } = readNpy(bytes, { overwrite: true });
+  expect([...data]).toEqual([0, descr.endsWith('f8') ? -3 : 2 ** 40 + 3]);
+  expect(data.buffer).toBe(bytes.buffer);
 });
 
 function expectArray(array: NdArray, { shape, dtype, values }: Expected): void {
