@@ -35,11 +35,9 @@ export function decodeNumbers(
     case 'bf2':
       return brains(new Uint16Array(buffer, start, count));
     case 'i8':
-    case 'u8': {
-      const values = isOwn ? new Float64Array(buffer, start, count) : new Float64Array(count);
-      const High = type === 'i8' ? Int32Array : Uint32Array;
-      return longs(new Uint32Array(buffer, start, 2 * count), new High(buffer, start, 2 * count), values);
-    }
+      return longs(new Uint32Array(buffer, start, 2 * count), new Int32Array(buffer, start, 2 * count), isOwn);
+    case 'u8':
+      return longs(new Uint32Array(buffer, start, 2 * count), new Uint32Array(buffer, start, 2 * count), isOwn);
     case 'i4':
       return new Float64Array(new Int32Array(buffer, start, count));
     case 'u4':
@@ -123,8 +121,10 @@ function brains(words: Uint16Array): Float64Array {
   return new Float64Array(new Float32Array(bits.buffer));
 }
 
-/** 64-bit integers from two 32-bit words, rounded once. The words may be those of `values` itself. */
-function longs(low: Uint32Array, high: Int32Array | Uint32Array, values: Float64Array): Float64Array {
-  for (let k = 0; k < values.length; k++) values[k] = high[2 * k + 1]! * 4294967296 + low[2 * k]!;
+/** 64-bit integers from two 32-bit words, rounded once. `overwrite`: in the place of the words. */
+function longs(low: Uint32Array, high: Int32Array | Uint32Array, overwrite: boolean): Float64Array {
+  const count = low.length / 2;
+  const values = overwrite ? new Float64Array(low.buffer, low.byteOffset, count) : new Float64Array(count);
+  for (let k = 0; k < count; k++) values[k] = high[2 * k + 1]! * 4294967296 + low[2 * k]!;
   return values;
 }

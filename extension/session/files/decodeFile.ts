@@ -19,7 +19,7 @@ export interface FileContent {
   readonly maxElements: number;
 }
 
-/** Throws a LensError that names what is wrong with the file. `overwrite`: nobody else has the bytes, and they are not used again. */
+/** Throws a LensError that names what is wrong with the file. `overwrite`: the bytes are of no further use. */
 export function decodeFile(content: FileContent, { overwrite = false } = {}): ParsedArray[] {
   return DECODERS[content.kind](content, overwrite);
 }

@@ -50,7 +50,8 @@ describe.each(cases)('$file', ({ file, kind, error, expected }) => {
     expect(read(shifted)).toEqual(read(bytes));
   });
 
-  test.runIf(kind === 'npy')('is read the same in the place of its bytes', () => {
+  if (kind !== 'npy') return;
+  test('is read the same in the place of its bytes', () => {
     const bytes = bytesOf(file);
     const before = bytes.slice();
     const array = readNpy(bytes);
