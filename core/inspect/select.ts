@@ -1,25 +1,16 @@
 /** Order statistics without sorting all values. */
-import type { FloatData } from '../array/NdArray';
 
 /**
  * Moves values so that those at `ranks` (ascending) are where sorting would put them; takes time in proportion to the number
  * of values, also where many are equal. The values hold no NaN.
  */
-export function selectRanks(values: FloatData, ranks: readonly number[]): void {
-  // One loop for each type of the values: a loop over both types is several times slower.
-  if (values instanceof Float64Array) within64(values, 0, values.length - 1, ranks, pivots());
-  else within32(values, 0, values.length - 1, ranks, pivots());
+export function selectRanks(values: Float64Array, ranks: readonly number[]): void {
+  within(values, 0, values.length - 1, ranks, pivots());
 }
 
-type Within<T extends FloatData> = (
-  values: T,
-  low: number,
-  high: number,
-  ranks: readonly number[],
-  next: () => number,
-) => void;
-
-const within64: Within<Float64Array> = (values, low, high, ranks, next) => {
+function within(values: Float64Array, from: number, high: number, all: readonly number[], next: () => number): void {
+  let low = from;
+  let ranks = all;
   while (ranks.length > 0 && low < high) {
     const pivot = values[low + Math.floor(next() * (high - low + 1))]!;
     // Three parts: below, equal to and above the pivot.
@@ -37,34 +28,11 @@ const within64: Within<Float64Array> = (values, low, high, ranks, next) => {
       } else at++;
     }
     const [left, right] = parts(ranks, below, above);
-    within64(values, low, below - 1, left, next);
+    within(values, low, below - 1, left, next);
     low = above + 1;
     ranks = right;
   }
-};
-
-const within32: Within<Float32Array> = (values, low, high, ranks, next) => {
-  while (ranks.length > 0 && low < high) {
-    const pivot = values[low + Math.floor(next() * (high - low + 1))]!;
-    let below = low;
-    let at = low;
-    let above = high;
-    while (at <= above) {
-      const value = values[at]!;
-      if (value < pivot) {
-        values[at++] = values[below]!;
-        values[below++] = value;
-      } else if (value > pivot) {
-        values[at] = values[above]!;
-        values[above--] = value;
-      } else at++;
-    }
-    const [left, right] = parts(ranks, below, above);
-    within32(values, low, below - 1, left, next);
-    low = above + 1;
-    ranks = right;
-  }
-};
+}
 
 /** The ranks below and above the values that are equal to the pivot, which are in their places. */
 function parts(ranks: readonly number[], below: number, above: number): readonly [number[], number[]] {

@@ -56,7 +56,7 @@ interface Sums {
 }
 
 /** Calls `read` with one part after the other, as float64: a loop over both types of array is several times slower. */
-function inParts(data: FloatData, read: (part: Float64Array) => void): void {
+export function inParts(data: FloatData, read: (part: Float64Array) => void): void {
   if (data instanceof Float64Array) {
     read(data);
     return;

@@ -179,10 +179,9 @@ function movedArray(array: ParsedArray, from: number, by: number): ParsedArray {
   const { ranges } = array;
   if (!ranges || by === 0) return { ...array, range };
   const first = 2 * firstAfter(ranges, from);
-  const shifted = new Uint32Array(ranges.length);
-  shifted.set(ranges.subarray(0, first));
+  const shifted = ranges.slice();
   if (first > 0) shifted[first - 1] = moved(shifted[first - 1]!);
-  for (let k = first; k < shifted.length; k++) shifted[k] = ranges[k]! + by;
+  for (let k = first; k < shifted.length; k++) shifted[k] = shifted[k]! + by;
   return { ...array, range, ranges: shifted };
 }
 

@@ -13,6 +13,8 @@ export interface FoundCall {
 }
 
 const TOKEN = /[A-Za-z_][\w.]*/y;
+/** Where a comment, a string or a name begins: numbers and brackets are passed over in one search. */
+const START = /[#"'A-Za-z_]/g;
 const DEFINITION = /(?:^|[^\w.])(?:def|class|import)[ \t]+$/;
 /** A call is not followed further than this to its closing bracket. */
 const MAX_LENGTH = 10_000;
@@ -24,34 +26,34 @@ export function findCalls(
 ): FoundCall[] {
   const found: FoundCall[] = [];
   const objects = layerObjects(blankPrompts(text));
-  for (let at = 0; at < Math.min(to, text.length);) {
+  for (let at = startAt(text, 0); at < Math.min(to, text.length); at = startAt(text, at)) {
     const character = text[at]!;
     if (character === '#') at = endOfComment(text, at);
     else if (character === '"' || character === "'") at = endOfString(text, at);
     else {
       TOKEN.lastIndex = at;
-      const callee = TOKEN.exec(text)?.[0];
-      const open = at + (callee?.length ?? 0);
+      const callee = TOKEN.exec(text)![0];
+      const open = at + callee.length;
       const operation =
-        callee === undefined || at < from
+        at < from
           ? undefined
           : /(^|\.)make_node$/.test(callee)
             ? nodeOperation(text, open)
             : /^(np|numpy|jnp)\.maximum$/.test(callee)
               ? maximumOperation(text.slice(at, endOfCall(text, open)))
               : (objects.get(callee) ?? layerOperation(callee));
-      if (
-        callee !== undefined &&
-        operation &&
-        text[open] === '(' &&
-        !DEFINITION.test(text.slice(Math.max(0, at - 20), at))
-      ) {
+      if (operation && text[open] === '(' && !DEFINITION.test(text.slice(Math.max(0, at - 20), at)))
         found.push({ callee, operation, range: [at, endOfCall(text, open)] });
-      }
-      at = callee === undefined ? at + 1 : open;
+      at = open;
     }
   }
   return found;
+}
+
+/** The next place from `at` where a comment, a string or a name begins; the text's end. */
+function startAt(text: string, at: number): number {
+  START.lastIndex = at;
+  return START.test(text) ? START.lastIndex - 1 : text.length;
 }
 
 /** Position after the bracket that closes the one at `open`, or where the search ends. */

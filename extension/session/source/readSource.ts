@@ -2,6 +2,7 @@
 import type { LensError } from '../../../core/message';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray, ParseResult, ReadCheck, ReadError, TextRange } from '../../../core/read/ParseResult';
+import { movedPlaces } from '../../../core/read/TextRange';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
 import { frameworksIn } from '../../../core/read/frameworks';
@@ -70,7 +71,7 @@ function printedArrays(printed: readonly Segment[]): ParseResult {
           array,
           dtype,
           range: [range[0] + offset, range[1] + offset],
-          ranges: ranges.map((position) => position + offset),
+          ranges: movedPlaces(ranges, offset),
           ...(label && { name: label.text }),
         },
       ];
@@ -112,7 +113,7 @@ function readSegment({ offset, text }: Segment, { languageId }: TextSource, chec
     arrays: arrays.map((each): ParsedArray => ({
       ...each,
       range: moved(each.range),
-      ...(each.ranges && { ranges: each.ranges.map((position) => position + offset) }),
+      ...(each.ranges && { ranges: movedPlaces(each.ranges, offset) }),
     })),
     calls: calls.map((call) => ({
       ...call,

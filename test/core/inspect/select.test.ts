@@ -4,10 +4,10 @@ import { selectRanks } from '../../../core/inspect/select';
 
 const several = fc.array(fc.nat(12), { minLength: 1, maxLength: 5 });
 
-test.each([Float64Array, Float32Array])('%p: the values at the ranks are those of the sorted array', (type) => {
+test('the values at the ranks are those of the sorted array', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 13, maxLength: 60 }), several, (list, some) => {
-      const values = type.from(list);
+      const values = Float64Array.from(list);
       const sorted = values.slice().sort();
       const ranks = [...new Set(some)].sort((a, b) => a - b);
       selectRanks(values, ranks);

@@ -1,4 +1,5 @@
 /** Expected values: NumPy 1.24 (`mean`, `std`, `percentile`) over the finite elements. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { percentilesOf } from '../../../core/inspect/percentiles';
 import { statisticsOf } from '../../../core/inspect/statistics';
@@ -32,5 +33,24 @@ describe('statistics of an array', () => {
     const found = percentilesOf(data, [5, 25, 50, 75, 95])!;
     found.forEach((value, index) => expect(value).toBeCloseTo(expected[index]!, 12));
     expect(data[0]).toBe(3.5);
+  });
+
+  it.each([Float64Array, Float32Array])('percentiles of %p are those of the sorted values', (type) => {
+    const values = fc.oneof(fc.double(), fc.integer({ min: -3, max: 3 }), fc.constantFrom(1e300, -1.7e308, 5e-324));
+    fc.assert(
+      fc.property(fc.array(values, { maxLength: 300 }), (list) => {
+        const sorted = Float64Array.from(type.from(list).filter(Number.isFinite)).sort();
+        const at = (percentage: number) => {
+          const place = (percentage / 100) * (sorted.length - 1);
+          const low = sorted[Math.floor(place)]!;
+          const high = sorted[Math.min(Math.floor(place) + 1, sorted.length - 1)]!;
+          // Both zeros are equal.
+          return low + (high - low) * (place - Math.floor(place)) + 0;
+        };
+        const asked = [0, 5, 25, 50, 75, 95, 100];
+        const found = percentilesOf(type.from(list), asked)?.map((each) => each + 0);
+        expect(found).toEqual(sorted.length > 0 ? asked.map(at) : undefined);
+      }),
+    );
   });
 });
