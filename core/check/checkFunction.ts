@@ -177,7 +177,7 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
 /** The repair to the layer, or to it under a convention that the text may mean. */
 function searchedRepair(context: CheckContext, target: Target, run: ConventionalRun, budget: number): RepairSearch {
   const text = definitionSource(context.tree, run.adapter.roots);
-  const others = run.convention ? [] : [...(run.alternatives ?? []), ...likelyConventions(run, text)];
+  const others = [...(run.alternatives ?? []), ...(run.convention ? [] : likelyConventions(run, text))];
   const breaks = breaksOthers(context, target, checkFunction);
   const found = firstRepair(
     [run, ...others].map((each) => () => searchRepair(context, each, (repair) => !breaks(repair))),

@@ -3,7 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
-import { isBackward, isConvolution } from '../CourseFunction';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
@@ -16,32 +16,79 @@ import type { Run } from '../Run';
 /** The run of a gradient compared under the convention of its forward function; undefined where that follows none that is known. */
 export function underForward(context: CheckContext, target: Target, run: Run): ConventionalRun | undefined {
   const { operation, special } = run.adapter;
-  const followed = special === undefined ? forwardConvention(context, target) : undefined;
-  if (!followed || (run.outcomes.every(agrees) && hasPlainForward(context, run))) return undefined;
+  const forward = special === undefined ? forwardOf(context, target) : undefined;
+  const followed = forward && context.conventions.get(forward.name);
+  if (!followed || (run.outcomes.every(agrees) && (!forward.isCertain || hasPlainForward(context, run))))
+    return undefined;
   const convention = CONVENTIONS.find(
     ({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf,
   );
-  return convention && comparedUnder(convention, run);
+  if (!convention) return undefined;
+  const compared = comparedUnder(convention, run);
+  return forward.isCertain ? compared : { ...compared, alternatives: [run] };
 }
 
 /** The convention that the forward function or method agrees under, for a gradient. */
 export function forwardConvention(context: CheckContext, target: Target): Convention | undefined {
-  const { owner, operations } = target;
+  const forward = forwardOf(context, target);
+  return forward && context.conventions.get(forward.name);
+}
+
+interface Forward {
+  /** Of the function or the class. */
+  readonly name: string;
+  /** Its name, or the arrays of the text's calls, show that the gradient is the one of this function. */
+  readonly isCertain: boolean;
+}
+
+/** The forward function of a gradient: of a like name, called with the same arrays, or the only one. */
+function forwardOf(context: CheckContext, target: Target): Forward | undefined {
+  const { owner, operations, name } = target;
   if (!isBackward(operations[0]!)) return undefined;
-  if (owner) return context.conventions.get(owner.name);
-  const forwards = [...context.agreeing].filter((name) => name !== target.name && baseOf(name) === baseOf(target.name));
-  const [forward, ...others] = forwards;
-  if (forward === undefined || others.length > 0 || !isOfSameFilter(context, target, forward)) return undefined;
-  return context.conventions.get(forward);
+  if (owner) return { name: owner.name, isCertain: true };
+  const named = [...context.agreeing].filter((each) => each !== name && baseOf(each) === baseOf(name));
+  if (named.length > 0)
+    return named.length === 1 && isOfSameFilter(context, target, named[0]!)
+      ? { name: named[0]!, isCertain: true }
+      : undefined;
+  const fitting = forwardsOf(context, operations[0]!).filter(
+    (each) => !each.owner && isOfSameFilter(context, target, each.name),
+  );
+  const called = fitting.filter((each) => isOfSameCall(context, target, each));
+  const [forward, ...others] = called.length > 0 ? called : fitting;
+  if (!forward || others.length > 0) return undefined;
+  return { name: forward.name, isCertain: called.length > 0 };
+}
+
+/** Functions and methods of the text that agree, of the layer whose gradient an operation is. */
+function forwardsOf(context: CheckContext, operation: CourseFunction): Target[] {
+  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
+  return targetsOf(context).filter(
+    ({ name, operations, special }) => !special && operations.includes(forward) && context.agreeing.has(name),
+  );
+}
+
+/** Whether the text calls both with the same input, and the gradient with an array of the shape of the forward result. */
+function isOfSameCall({ calls }: CheckContext, { name }: Target, forward: Target): boolean {
+  const results = calls.filter((call) => call.name === forward.name);
+  return calls.some(
+    (call) =>
+      call.name === name &&
+      results.some(({ args, result }) => {
+        const shape = String(result && asArray(result)?.shape);
+        const arrays = [...call.args.values()].flatMap((value) => asArray(value) ?? []);
+        const inputs = [...args.values()].flatMap((value) => asArray(value) ?? []).slice(0, 1);
+        return (
+          arrays.some((each) => String(each.shape) === shape) &&
+          inputs.some((x) => arrays.some((each) => String(each.data) === String(x.data)))
+        );
+      }),
+  );
 }
 
 /** Whether a forward function of the text is the layer itself: a gradient of the layer can be its one. */
 function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run): boolean {
-  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
-  return targetsOf(context).some(
-    ({ name, owner, operations }) =>
-      operations.includes(forward) && context.agreeing.has(name) && !context.conventions.has(owner?.name ?? name),
-  );
+  return forwardsOf(context, operation).some(({ name, owner }) => !context.conventions.has(owner?.name ?? name));
 }
 
 const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;

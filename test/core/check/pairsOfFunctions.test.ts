@@ -1,5 +1,5 @@
 /** A gradient next to its forward function, and functions that share a helper. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
 /** True convolution of images (N, H, W, C) by the turned filters, and its gradients. */
@@ -57,6 +57,43 @@ it('the gradients of the layer next to a true convolution of the same name diffe
     ),
   );
   expect(backward!.agrees).toBe(false);
+});
+
+describe('a gradient under another name than its forward function', () => {
+  const renamed = TRUE_CONVOLUTION.replaceAll('conv_forward', 'conv_fwd').replaceAll(
+    'conv_backward',
+    'backprop_convolution',
+  );
+  const uncalled = (source: string): string => source.slice(0, source.indexOf('\nx, w ='));
+  const unturned = (source: string): string => source.replace('dw = np.flip(dwf, (0, 1))', 'dw = dwf');
+  const plain = (source: string): string =>
+    unturned(source).replace('kh, kw = w.shape[:2]\n    wf = np.flip(w, (0, 1))', 'kh, kw = w.shape[:2]\n    wf = w');
+
+  it.each([
+    ['called with the same input', unturned(renamed)],
+    ['without a call', uncalled(unturned(renamed))],
+  ])('%s: compared under its convention', (_, source) => {
+    const [, backward] = checkCode(source);
+    expect(backward!.mistakes.map(({ line, id, verified }) => [line, id, verified])).toEqual([
+      [23, 'filter-not-turned', true],
+    ]);
+  });
+
+  it('called with the same input, and the gradient of the layer: differs', () => {
+    const [, backward] = checkCode(plain(renamed), { budget: 0 });
+    expect(backward!.agrees).toBe(false);
+  });
+
+  it('the gradient of the layer that nothing but its operation relates to a true convolution is right', () => {
+    const [, backward] = checkCode(uncalled(plain(renamed)));
+    expect(backward).toMatchObject({ agrees: true, unseen: [] });
+  });
+
+  it('the gradient of another layer with a mistake of its own', () => {
+    const source = uncalled(plain(renamed)).replace('dx[:, rows, cols] +=', 'dx[:, rows, cols] =');
+    const [, backward] = checkCode(source);
+    expect(backward!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[21, true]]);
+  });
 });
 
 it('the gradients of the layer for a filter that is turned before both directions', () => {
