@@ -40,7 +40,8 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
 }
 
-function examine(context: CheckContext, target: Target): FunctionCheck | undefined {
+function examine(context: CheckContext, guessed: Target): FunctionCheck | undefined {
+  const target = isOfKnownLayer(context, guessed) ? { ...guessed, uncertain: false } : guessed;
   const best = bestRun(context, target);
   if (!best) return uncalled(context, target);
   if (isBuiltInPart(target, best)) return uncalled(context, target, best.outcomes);
@@ -59,6 +60,12 @@ function examine(context: CheckContext, target: Target): FunctionCheck | undefin
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best.outcomes);
+}
+
+/** Whether a method is the gradient of a class whose forward method agrees. */
+function isOfKnownLayer({ agreeing }: CheckContext, { owner, operations, special }: Target): boolean {
+  if (!owner || special || !isBackward(operations[0]!)) return false;
+  return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
 }
 
 /** A function that follows a convention on square inputs only is compared on those. */

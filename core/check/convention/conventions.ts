@@ -43,7 +43,7 @@ export const CONVENTIONS: readonly Convention[] = [
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_backward'],
     expected: (layerCase) =>
-      expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) }).map(({ name, array }) => ({
+      turnedGradients(layerCase).map(({ name, array }) => ({
         name,
         array: name === 'dW' ? turnedFilter(array) : array,
       })),
@@ -75,6 +75,23 @@ export const CONVENTIONS: readonly Convention[] = [
   },
   ...PADDINGS,
 ];
+
+/** The gradients of a layer that keeps its filter turned: that of the filter is the one of the kept filter. */
+export const KEPT_TURNED: Convention = {
+  id: 'true-convolution',
+  detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
+  operations: ['conv_backward'],
+  expected: turnedGradients,
+};
+
+/** Whether the text of a function turns an array, or states that it does. */
+export function turnsFilter(text: string): boolean {
+  return TURNED.test(text);
+}
+
+function turnedGradients(layerCase: LayerCase): NamedArray[] {
+  return expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) });
+}
 
 /** Whether the gradient of a forward convention is known. */
 export function hasGradient({ id }: Convention): boolean {

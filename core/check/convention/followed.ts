@@ -1,6 +1,6 @@
 /** The convention of a forward function or method of the text: its gradient is compared under the same one. */
 import type { NdArray } from '../../array/NdArray';
-import { roleOf } from '../adapt/roles';
+import { roleOf, rolesOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
@@ -9,7 +9,7 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { targetsOf } from '../targets';
 import type { Convention } from './Convention';
-import { CONVENTIONS } from './conventions';
+import { CONVENTIONS, KEPT_TURNED, turnsFilter } from './conventions';
 import { comparedUnder, type ConventionalRun } from './withConvention';
 import type { Run } from '../Run';
 
@@ -25,7 +25,21 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
   );
   if (!convention) return undefined;
   const compared = comparedUnder(convention, run);
+  if (keepsTurned(context, target) && !compared.outcomes.every(agrees))
+    return { ...comparedUnder(KEPT_TURNED, run), alternatives: [compared] };
   return forward.isCertain ? compared : { ...compared, alternatives: [run] };
+}
+
+/** Whether the constructor turns the filter that it is given, and does not keep it as it is. */
+function keepsTurned({ tree }: CheckContext, { owner }: Target): boolean {
+  const init = owner?.methods.find(({ name }) => name === '__init__');
+  if (!init || !turnsFilter(tree.text(init.node))) return false;
+  const filter = init.parameters.find(({ name }) => rolesOf(name).includes('filter'))?.name;
+  const kept = new RegExp(
+    String.raw`=\s*(?:np\.(?:as)?array\()?${filter}\b(?:,[^()]*)?\)?(?:\.\w+\([^()]*\))?[ \t]*(?:#.*)?$`,
+    'm',
+  );
+  return filter !== undefined && !kept.test(tree.text(init.node));
 }
 
 /** The convention that the forward function or method agrees under, for a gradient. */

@@ -73,9 +73,15 @@ export class FunctionScope {
     return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
   }
 
+  /** Of the class of a method; of the function itself otherwise. */
+  get ownerText(): string {
+    const owner = this.node.parent?.parent;
+    return this.text(owner?.name === 'ClassDefinition' ? owner : this.node);
+  }
+
   /** Attributes that the class mentions only once, where it sets them. */
   get unreadAttributes(): string[] {
-    const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.text(this.node.parent.parent) : '';
+    const owner = this.ownerText;
     return this.attributes.filter((name) => owner.split(new RegExp(`${name}\\b`)).length === 2);
   }
 
@@ -90,8 +96,7 @@ export class FunctionScope {
 
   /** The parameter, or the number, by which indices are multiplied somewhere in the class or function: `i * 2`. */
   private writtenStride(): string | undefined {
-    const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.node.parent.parent : this.node;
-    const text = this.text(owner);
+    const text = this.ownerText;
     const factor = this.parameters.find((name) =>
       this.loops.some((loop) => text.includes(`${loop.name} * ${name}`) || text.includes(`${loop.name}*${name}`)),
     );

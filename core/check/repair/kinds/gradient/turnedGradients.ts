@@ -1,4 +1,4 @@
-/** The gradient of a filter that the layer turns: it must be turned back, where the text shows it in the same way. */
+/** The gradient of a filter that the layer turns: it must be turned back, in the way in which the function or another method turns. */
 import { msg } from '../../../../message';
 import { GRADIENTS } from '../../../adapt/returnedResults';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -13,7 +13,7 @@ const INDICES = ['[::-1, ::-1]', '[:, :, ::-1, ::-1]'];
 
 export function* turnedGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_backward') return;
-  const source = scope.text(scope.node);
+  const source = scope.ownerText;
   const indices = new Set([...source.matchAll(INDEX)].map(([, index]) => index!));
   const calls = new Map([...source.matchAll(CALL)].map(([, start, end]) => [start!, end!]));
   const isShown = indices.size + calls.size > 0;
@@ -25,7 +25,7 @@ export function* turnedGradients(scope: FunctionScope, operation: CourseFunction
     if (scope.kindOf(text) === 'scalar') continue;
     const isAssigned = parent.name === 'AssignStatement';
     const isGradient = [node, ...(isAssigned ? [parent.firstChild!] : [])].some((each) =>
-      GRADIENTS.filter.test(scope.text(each)),
+      GRADIENTS.filter.test(scope.text(each).replace(/^self\./, '')),
     );
     if (!isGradient && (!isShown || node.name === 'CallExpression')) continue;
     const cost = (isGradient ? 1.6 : 2.4) - (isAssigned ? 0.1 : 0) + (isShown ? 0 : 2);
