@@ -4,8 +4,9 @@
 //
 //   // @for i 0..3     the lines up to `// @end` once for each i; `${i}`, `${i * 16}` are computed
 //   // @taps           the lines up to `// @end` at each tap of the current window, whose address is `at`
+//   // @taps 2x2       the same, without loops where the window has 2 × 2 taps: they take longer than the taps do
 
-const BEGIN = /^\s*\/\/ @(?:for (\w+) (\d+)\.\.(\d+)|taps)$/;
+const BEGIN = /^\s*\/\/ @(?:for (\w+) (\d+)\.\.(\d+)|taps( 2x2)?)$/;
 const END = /^\s*\/\/ @end$/;
 
 const beforeTap = [
@@ -15,6 +16,9 @@ const beforeTap = [
   'for (let tapCol = 0; tapCol < tapCols; tapCol++) {',
 ];
 const afterTap = ['at += tapColStep;', '}', 'line += tapRowStep;', '}'];
+
+/** Addresses of the taps of a window of 2 × 2. */
+const fourTaps = ['window', 'window + tapColStep', 'window + tapRowStep', 'window + tapRowStep + tapColStep'];
 
 /**
  * Throws an Error for a repetition that is not closed.
@@ -48,11 +52,13 @@ function expand(lines, start, values, name) {
       expanded.push(fill(line, values));
       continue;
     }
-    const [, variable, first, last] = begin;
+    const [, variable, first, last, square] = begin;
     let next = at;
     if (variable === undefined) {
       const taps = expand(lines, at + 1, values, name);
-      expanded.push(...beforeTap, ...taps.expanded, ...afterTap);
+      const loops = [...beforeTap, ...taps.expanded, ...afterTap];
+      const four = fourTaps.flatMap((address) => ['{', `const at = ${address};`, ...taps.expanded, '}']);
+      expanded.push(...(square ? ['if (tapRows == 2 && tapCols == 2) {', ...four, '} else {', ...loops, '}'] : loops));
       next = taps.next;
     } else {
       for (let value = Number(first); value <= Number(last); value++) {

@@ -31,6 +31,23 @@ test('@taps runs over the rows and columns of the window', () => {
   );
 });
 
+test('@taps 2x2 has no loops where the window has these taps, in the order of the loops', () => {
+  const [square, loops] = unroll(lines('// @taps 2x2', 'sum += load(at);', '// @end')).split('} else {\n');
+  expect(square).toBe(
+    lines(
+      'if (tapRows == 2 && tapCols == 2) {',
+      ...['window', 'window + tapColStep', 'window + tapRowStep', 'window + tapRowStep + tapColStep'].flatMap((at) => [
+        '{',
+        `const at = ${at};`,
+        'sum += load(at);',
+        '}',
+      ]),
+      '',
+    ),
+  );
+  expect(loops).toBe(`${unroll(lines('// @taps', 'sum += load(at);', '// @end'))}\n}`);
+});
+
 test.each([
   ['// @for i 0..3', 'kernel.ts:1: this repetition has no @end'],
   ['x\n// @end', 'kernel.ts:2: @end without @for or @taps'],

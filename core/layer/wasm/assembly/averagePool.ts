@@ -27,7 +27,7 @@ function averageWindow<T extends number>(window: usize, z: usize, divisor: T): v
     // @for i 0..3
     let sum${i} = v128.splat<T>(0);
     // @end
-    // @taps
+    // @taps 2x2
     // @for i 0..3
     sum${i} = v128.add<T>(sum${i}, v128.load(at, ${i * 16}));
     // @end

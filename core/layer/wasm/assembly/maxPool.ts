@@ -29,7 +29,7 @@ function maxWindow<T extends number>(window: usize, z: usize): void {
     let best${i} = v128.load(window, ${i * 16});
     let missing${i} = v128.splat<T>(0);
     // @end
-    // @taps
+    // @taps 2x2
     // @for i 0..3
     const v${i} = v128.load(at, ${i * 16});
     best${i} = v128.pmax<T>(best${i}, v${i});
