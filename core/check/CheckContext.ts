@@ -12,8 +12,8 @@ export interface CheckOptions {
   /** Runs Python; the built-in interpreter by default. */
   readonly open?: OpenRunner;
   /**
-   * Milliseconds that the search for the repair of one function may take, counted as work of the interpreter, so that the result
-   * does not depend on what else the machine does; 0: none is searched.
+   * Milliseconds that the searches for the repairs of all functions may take, counted as work of the interpreter, so that the
+   * result does not depend on what else the machine does; 0: none is searched.
    */
   readonly budget?: number;
   readonly now?: () => number;
@@ -28,7 +28,7 @@ export interface CheckContext {
   readonly calls: readonly RecordedCall[];
   readonly open: OpenRunner;
   readonly now: () => number;
-  /** Milliseconds for the repair of one function. */
+  /** Milliseconds for the repairs of all functions. */
   readonly budget: number;
   /** Repairs found in helpers, applied first. */
   readonly known: Candidate[];

@@ -1,6 +1,6 @@
 /** Checks every function of a text that implements a layer: own results, the first wrong step, the mistake and its repair. */
 import { openCheckContext, type CheckOptions } from './CheckContext';
-import { checkFunction } from './checkFunction';
+import { checkFunctions } from './checkFunctions';
 import type { FunctionCheck } from './FunctionCheck';
 import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
@@ -12,7 +12,7 @@ export function checkCode(text: string, options: CheckOptions = {}): FunctionChe
   const source = text.replaceAll('\u00a0', ' ');
   const context = openCheckContext(source, options);
   const { definitions } = context;
-  const checks = targetsOf(context).flatMap((target) => checkFunction(context, target) ?? []);
+  const checks = checkFunctions(context, targetsOf(context));
   const unparsed = unparsedDefinitions(source, definitions);
   const parsed = checks.filter(({ line }) => !unparsed.some((each) => each.line <= line && line <= each.lastLine));
   return [...parsed, ...unparsedChecks(unparsed)].sort((a, b) => a.line - b.line);

@@ -28,33 +28,69 @@ import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './with
 import { underForward } from './convention/followed';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
-/** Undefined where the function is something else. */
+/** What is known of a function before a repair is searched. */
+export interface Examined {
+  readonly target: Target;
+  /** Share of the time that the search for its repair is worth; undefined where none is searched. */
+  readonly share?: () => number;
+  /** The check, with the repair that is found in `budget` milliseconds; undefined where the function is something else. */
+  readonly conclude: (budget: number) => { readonly check?: FunctionCheck | undefined; readonly spent: number };
+}
+
+/** Checks one function without a search for its repair. Undefined where the function is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
-  const check = examine(context, target);
+  return examine(context, target).conclude(0).check;
+}
+
+/** Runs a function, and notes whether it agrees for the functions that follow. */
+export function examine(context: CheckContext, guessed: Target): Examined {
+  const target = isOfKnownLayer(context, guessed) ? { ...guessed, uncertain: false } : guessed;
+  const best = bestRun(context, target);
+  if (!best) return { target, conclude: () => ({ check: uncalled(context, target), spent: 0 }) };
+  if (isBuiltInPart(target, best))
+    return { target, conclude: () => ({ check: uncalled(context, target, best.outcomes), spent: 0 }) };
+  const source = definitionSource(context.tree, best.adapter.roots);
+  const conventional = onItsInputs(underForward(context, target, best) ?? withConvention(best, source));
+  const run = withoutPreconditions(conventional, source);
+  const check = report(context, target, run);
+  if (isRight(check)) {
+    context.agreeing.add(target.name);
+    context.layouts.add(best.adapter.layout);
+  }
+  const { convention } = conventional;
+  if (check.agrees && convention && !isBackward(check.operation))
+    context.conventions.set(target.owner?.name ?? target.name, convention);
+  if (!isRepairable(context, target, run))
+    return { target, conclude: () => ({ check: concluded(context, target, best, check), spent: 0 }) };
+  return {
+    target,
+    share: () => shareOf(context, target, run),
+    conclude: (budget) => {
+      const found = budget <= 0 ? undefined : searchedRepair(context, target, run, budget);
+      const whole = found ? report(context, target, run, found) : check;
+      return { check: concluded(context, target, best, whole), spent: found?.spent ?? 0 };
+    },
+  };
+}
+
+function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {
+  return isOwnRight && unseen.length === 0;
+}
+
+/** What is claimed about a function after the search for its repair. */
+function concluded(context: CheckContext, target: Target, best: Run, found: FunctionCheck): FunctionCheck | undefined {
+  if (!isRight(found) && found.mistakes.length === 0) context.unrepaired.add(target.name);
+  const check = claimed(context, target, best, found);
   const owner = target.owner?.name;
   if (!check || owner === undefined) return check;
   if (check.refused && !isBackward(check.operation)) context.unclaimed.add(owner);
   // The gradient of a layer that is not known.
-  const isWrong = !check.refused && !(check.agrees && check.unseen.length === 0);
+  const isWrong = !check.refused && !isRight(check);
   const isNamed = check.mistakes.some(({ verified }) => verified);
   return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
 }
 
-function examine(context: CheckContext, guessed: Target): FunctionCheck | undefined {
-  const target = isOfKnownLayer(context, guessed) ? { ...guessed, uncertain: false } : guessed;
-  const best = bestRun(context, target);
-  if (!best) return uncalled(context, target);
-  if (isBuiltInPart(target, best)) return uncalled(context, target, best.outcomes);
-  const source = definitionSource(context.tree, best.adapter.roots);
-  const conventional = onItsInputs(underForward(context, target, best) ?? withConvention(best, source));
-  const check = report(context, target, withoutPreconditions(conventional, source));
-  if (check.agrees && check.unseen.length === 0) {
-    context.agreeing.add(target.name);
-    context.layouts.add(best.adapter.layout);
-  } else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
-  const { convention } = conventional;
-  if (check.agrees && convention && !isBackward(check.operation))
-    context.conventions.set(target.owner?.name ?? target.name, convention);
+function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isOtherMask(target, check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
@@ -93,32 +129,41 @@ function conventionalIn({ special }: Target): readonly string[] {
 }
 
 /** Whether a function whose name does not tell its operation is the layer: it agrees, or does so after a small edit. */
-function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, excluded: readonly string[]): boolean {
-  if (isRight && unseen.length === 0) return true;
+function isEvident(check: FunctionCheck, excluded: readonly string[]): boolean {
+  if (isRight(check)) return true;
+  const { mistakes } = check;
   return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !excluded.includes(id));
 }
 
 /** A function of a matrix whose name tells nothing, and that a small edit makes a mask: masks of other kinds are near to it. */
-function isOtherMask({ operations }: Target, { operation, agrees: isRight, unseen }: FunctionCheck): boolean {
-  return operation === 'create_mask_from_window' && operations.length > 1 && !(isRight && unseen.length === 0);
+function isOtherMask({ operations }: Target, check: FunctionCheck): boolean {
+  return check.operation === 'create_mask_from_window' && operations.length > 1 && !isRight(check);
 }
 
-function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {
+/** Whether a repair of the function is worth a search. */
+function isRepairable(context: CheckContext, target: Target, { adapter, cases, outcomes }: ConventionalRun): boolean {
+  const own = outcomes.filter((_, k) => cases[k]!.own);
+  return !(
+    isUnwritten(context, target, outcomes) ||
+    own.some(isRefused) ||
+    (target.owner && isGradientUnknown(context, target, adapter.operation)) ||
+    isMisread(context, target, outcomes) ||
+    outcomes.every(agrees) ||
+    outcomes.every(isRefused)
+  );
+}
+
+function report(
+  context: CheckContext,
+  target: Target,
+  run: ConventionalRun,
+  { repair, isBounded }: RepairSearch = { isBounded: false, spent: 0 },
+): FunctionCheck {
   const { adapter, cases, outcomes, convention, runner } = run;
   const own = outcomes.filter((_, k) => cases[k]!.own);
   const failing = own.find((outcome) => !agrees(outcome)) ?? own[0]!;
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
-  const { repair, isBounded }: RepairSearch =
-    context.budget <= 0 ||
-    unwritten ||
-    refused ||
-    (target.owner && isGradientUnknown(context, target, adapter.operation)) ||
-    isMisread(context, target, outcomes) ||
-    outcomes.every(agrees) ||
-    outcomes.every(isRefused)
-      ? { isBounded: false }
-      : searchedRepair(context, target, run, context.budget * shareOf(context, target, run, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),

@@ -64,9 +64,9 @@ const UNSEEN = 0.8;
 export function shareOf(
   { calls, unclaimed }: CheckContext,
   target: Target,
-  { outcomes, isForSquares }: Run,
-  own: readonly Outcome[],
+  { cases, outcomes, isForSquares }: Run,
 ): number {
+  const own = outcomes.filter((_, k) => cases[k]!.own);
   // The gradient of a layer that is not known.
   if (target.owner && unclaimed.has(target.owner.name)) return MISREAD;
   if (target.uncertain || !isCallKnown(calls, target, outcomes)) {

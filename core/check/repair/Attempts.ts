@@ -33,7 +33,8 @@ export class Attempts {
   private readonly scored: readonly number[];
   /** The unchanged function. */
   readonly initial: Standing;
-  private spent = 0;
+  /** Work of the search, in the interpreter's units. */
+  private taken = 0;
   private bound = 0;
   private deadline = 0;
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
@@ -75,9 +76,13 @@ export class Attempts {
     this.deadline = deadline;
   }
 
+  get spent(): number {
+    return this.taken;
+  }
+
   /** The end of the search is a number of work units, so that a busy machine does not end it before a repair is found. */
   get isOver(): boolean {
-    return this.spent > this.bound || this.problem.now() > this.deadline;
+    return this.taken > this.bound || this.problem.now() > this.deadline;
   }
 
   /**
@@ -167,14 +172,14 @@ export class Attempts {
     const edited = applyEdits(this.compact.text, edits);
     if (edited === undefined) return undefined;
     const runner = this.base.variant?.(edits, this.work) ?? problem.open(edited + this.driver, this.work);
-    this.spent += WORK_OF_EDIT;
+    this.taken += WORK_OF_EDIT;
     const known = new Map<number, Outcome>();
     return (k) => {
       const { layerCase, expected } = problem.cases[k]!;
       const before = known.get(k);
       if (before) return before;
       const outcome = runCase(runner, problem.adapter, layerCase, expected);
-      this.spent += runner.work;
+      this.taken += runner.work;
       known.set(k, outcome);
       return outcome;
     };

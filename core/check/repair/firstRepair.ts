@@ -8,9 +8,12 @@ const SHARES = [0.08, 0.3];
 /** `open`: begins a search; `budget`: milliseconds. */
 export function firstRepair(open: readonly (() => SearchRepair)[], budget: number): RepairSearch {
   const searches: SearchRepair[] = [];
+  const spent: number[] = [];
   const searchTo = (k: number, share: number): RepairSearch => {
     searches[k] ??= open[k]!();
-    return searches[k](budget * share);
+    const found = searches[k](budget * share);
+    spent[k] = found.spent;
+    return { ...found, spent: spent.reduce((sum, each = 0) => sum + each, 0) };
   };
   for (const share of open.length > 1 ? SHARES : []) {
     for (const k of open.keys()) {

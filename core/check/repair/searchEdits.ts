@@ -39,6 +39,8 @@ export interface RepairSearch {
   readonly repair?: Repair;
   /** The search ended at its bound: not every edit was tried. */
   readonly isBounded: boolean;
+  /** The work that it took, in the unit of its bound. */
+  readonly spent: number;
 }
 
 /** Continues a search to a bound, in units of work from its beginning, or to a deadline on a machine that is too slow. */
@@ -51,7 +53,8 @@ export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) =>
   return (work, deadline) => {
     attempts.continueTo(work, deadline);
     const { done, value } = search.next();
-    return done && value ? { repair: value, isBounded: false } : { isBounded: attempts.isOver };
+    const { spent } = attempts;
+    return done && value ? { repair: value, isBounded: false, spent } : { isBounded: attempts.isOver, spent };
   };
 }
 

@@ -18,7 +18,7 @@ const WORK_PER_MILLISECOND = 300_000;
 /** How much slower a machine may be. */
 const PATIENCE = 8;
 
-/** Continues the search until it has taken `budget` milliseconds in all. */
+/** Continues the search until it has taken `budget` milliseconds in all; what it has spent is in milliseconds too. */
 export type SearchRepair = (budget: number) => RepairSearch;
 
 export function searchRepair(context: CheckContext, run: Run, accepts: (repair: Repair) => boolean): SearchRepair {
@@ -50,7 +50,10 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     now,
   };
   const search = searchEdits(problem, accepts);
-  return (budget) => search(budget * WORK_PER_MILLISECOND, now() + PATIENCE * budget);
+  return (budget) => {
+    const { spent, ...found } = search(budget * WORK_PER_MILLISECOND, now() + PATIENCE * budget);
+    return { ...found, spent: spent / WORK_PER_MILLISECOND };
+  };
 }
 
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */

@@ -1,0 +1,29 @@
+/** Checks the functions of a text: all are run first, then the searches for repairs share one budget. */
+import type { CheckContext } from './CheckContext';
+import { examine, type Examined } from './checkFunction';
+import type { FunctionCheck } from './FunctionCheck';
+import type { Target } from './Target';
+
+/** Each search may take its share of what is left; what it does not take is for those after it. Functions that the text calls are first. */
+export function checkFunctions(context: CheckContext, targets: readonly Target[]): FunctionCheck[] {
+  const examined = targets.map((target) => examine(context, target));
+  const isLater = ({ target }: Examined): number => Number(!isCalled(context, target));
+  const order = examined.sort((a, b) => isLater(a) - isLater(b));
+  let left = context.budget;
+  return order.flatMap(({ share, conclude }, k) => {
+    const own = share?.() ?? 0;
+    const others = order.slice(k + 1).reduce((sum, each) => sum + (each.share?.() ?? 0), 0);
+    const { check, spent } = conclude(own > 0 ? Math.min(own * context.budget, (left * own) / (own + others)) : 0);
+    left = Math.max(0, left - spent);
+    return check ?? [];
+  });
+}
+
+/** Of a class: whether a method of one of its objects is called. */
+function isCalled({ calls }: CheckContext, { owner, definition }: Target): boolean {
+  if (!owner) return calls.some(({ name }) => name === definition.name);
+  return calls.some(({ name, args }) => {
+    const [object] = args.values();
+    return name !== '__init__' && object?.kind === 'other' && object.description === owner.name;
+  });
+}
