@@ -33,7 +33,7 @@ import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
-import { commonMember, specialMember } from './specialMembers';
+import { commonMember, specialMember, unboundMember } from './specialMembers';
 import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
@@ -57,7 +57,7 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
   switch (value.kind) {
     case 'array':
       if (name === 'expand_dims' && /\bmxnet\b/.test(machine.text)) return shared(value, name, SHAPING.expand_dims!);
-      if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name) && !name.startsWith('_')) break;
+      if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name)) break;
       throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
     case 'layer':
     case 'generator':
@@ -65,8 +65,15 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
     case 'unknown':
       return machine.unknown();
     case 'number':
-      if (value.numpy) throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      if (value.numpy && !name.startsWith('__'))
+        throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
       break;
+    case 'function':
+      if (value.type === undefined || value.type === 'object') break;
+      return unboundMember(value, name, machine);
+    case 'dtype':
+      if (value.instance) break;
+      throw new LensError(msg('{0}.{1} is not supported', value.dtype, name));
     case 'instance':
       refuseInherited(value, name);
       break;

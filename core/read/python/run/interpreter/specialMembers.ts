@@ -9,6 +9,7 @@ import { compare } from '../operations/compare';
 import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
 import { typeOf } from '../builtins/types';
+import { isException } from '../objects/exceptionClasses';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 
 const CONTAINER = 'len iter contains getitem';
@@ -28,7 +29,18 @@ const SPECIAL: Readonly<Record<string, string>> = {
   int: `${NUMBER} index and or xor invert lshift rshift`,
   bool: `${NUMBER} index and or xor invert lshift rshift`,
   float: NUMBER,
+  OrderedDict: `${CONTAINER} setitem delitem or ior reversed`,
+  Counter: `${CONTAINER} setitem delitem add sub and or reversed`,
+  defaultdict: `${CONTAINER} setitem delitem or ior reversed`,
+  deque: `${SEQUENCE} setitem delitem iadd imul reversed`,
+  dict_keys: 'len iter contains and or sub xor reversed',
+  dict_items: 'len iter contains and or sub xor reversed',
+  dict_values: 'len iter reversed',
   generator: 'iter next',
+  slice: '',
+  NoneType: 'bool',
+  function: 'call',
+  'numpy.number': `${NUMBER} getitem array`,
   'numpy.ndarray': `${SEQUENCE} ${NUMBER} setitem matmul array iadd imul isub itruediv and or xor invert`,
 };
 
@@ -54,12 +66,20 @@ const PLAIN: Readonly<Record<string, string>> = {
     `shape subdtype ${INTEGER}`,
   ufunc: 'identity nargs nin nout ntypes reduceat resolve_dtypes signature types',
   flatiter: 'coords index',
+  nditer:
+    'copy debug_print dtypes enable_external_loop has_delayed_bufalloc has_index has_multi_index iterationneedsapi iterrange itviews ' +
+    'ndim nop remove_axis remove_multi_index shape',
+  iinfo: 'key kind',
+  finfo: 'iexp machar machep maxexp minexp negep nexp',
+  Exception: 'add_note with_traceback',
   range: 'start stop step index count',
   slice: 'start stop step indices',
   property: 'deleter fget fset fdel',
-  function:
-    '__defaults__ __kwdefaults__ __code__ __closure__ __globals__ __annotations__ __module__ __qualname__ __dict__ __get__',
+  partial: 'args func keywords',
 };
+
+/** Special methods by which programs tell kinds of values apart: the table above lists all of them that a type has. */
+const TELLING = ['len', 'iter', 'next', 'getitem', 'setitem', 'contains', 'call', 'enter', 'exit', 'array'];
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
   add: '+',
@@ -85,23 +105,42 @@ const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
   contains: 'in',
 };
 
-/** Undefined where Python has no such attribute. Throws a refusal where Python has it and the interpreter lacks it. */
+/** Undefined where Python has no such attribute. Throws a refusal where Python has it, or may have it, and the interpreter lacks it. */
 export function specialMember(value: Py, name: string, machine: Machine): PyFunction | undefined {
-  const type = typeName(value);
   const special = /^__(\w+)__$/.exec(name)?.[1];
-  if (special === undefined || value.kind === 'function') {
+  if (special === undefined) {
     if (!has(PLAIN, ownerOf(value), name)) return undefined;
     if (name === 'is_integer' && value.kind === 'number')
       return { kind: 'function', name, call: () => pyBool(Number.isInteger(value.value)) };
-    throw new LensError(msg('{0}.{1} is not supported', type, name));
+    throw refusal(value, name);
   }
-  if (value.kind === 'instance' || value.kind === 'class') return undefined;
-  if (!has(SPECIAL, type, special) && !(Object.hasOwn(SPECIAL, type) && has(SPECIAL, 'object', special)))
-    return undefined;
+  if (value.kind === 'unknown') return undefined;
+  const isOwn = value.kind === 'instance' || value.kind === 'class';
+  const type = specialOwner(value);
+  if (!isOwn && value.kind !== 'function' && (has(SPECIAL, type, special) || has(SPECIAL, 'object', special)))
+    return {
+      kind: 'function',
+      name,
+      call: ({ positional }) => called(value, special, positional[0]?.value, machine),
+    };
+  if (TELLING.includes(special) && (isOwn || Object.hasOwn(SPECIAL, type))) return undefined;
+  throw refusal(value, name);
+}
+
+function refusal(value: Py, name: string): LensError {
+  return new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+}
+
+/** A method of a built-in type, of which its values are the first argument: `str.upper`. */
+export function unboundMember(type: PyFunction, name: string, machine: Machine): PyFunction {
+  const methodOf = (value: Py): Py => machine.attribute(value, name);
+  const isKnown = /^(?:str|list|dict|set|tuple)$/.test(type.type!) && !name.startsWith('__');
+  if (!isKnown || methodOf(machine.call(type, [])).kind !== 'function') throw refusal(type, name);
   return {
     kind: 'function',
     name,
-    call: ({ positional }) => called(value, special, positional[0]?.value, machine),
+    call: ({ positional: [self, ...positional], ...args }) =>
+      machine.invoke(methodOf(self?.value ?? NONE), { ...args, positional }),
   };
 }
 
@@ -117,9 +156,19 @@ function called(value: Py, special: string, argument: Py | undefined, machine: M
   throw new LensError(msg('{0}.{1} is not supported', typeName(value), `__${special}__`));
 }
 
+/** The type whose special methods are looked up. */
+function specialOwner(value: Py): string {
+  if (value.kind === 'iterator') return value.type === 'nditer' ? value.type : 'generator';
+  if (value.kind === 'function') return value.type === undefined ? 'function' : 'type';
+  const type = typeName(value);
+  return value.kind === 'number' && type.startsWith('numpy.') ? 'numpy.number' : type;
+}
+
 /** The type whose attributes are looked up: a class has those of its values. */
 function ownerOf(value: Py): string {
   if (value.kind === 'dtype') return 'dtype';
+  if (value.kind === 'instance' && isException(value.class)) return 'Exception';
+  if (value.kind === 'function' && value.name === 'partial') return 'partial';
   if (value.kind === 'function' && value.type !== undefined) return value.type;
   return isUfunc(value) ? 'ufunc' : typeName(value);
 }
@@ -132,10 +181,11 @@ function has(table: Readonly<Record<string, string>>, type: string, name: string
   return Object.hasOwn(table, type) && table[type]!.split(' ').includes(name);
 }
 
-/** `__name__`, `__class__` and `__doc__`. */
+/** `__name__`, `__class__`, `__doc__` and `__call__`. */
 export function commonMember(value: Py, name: string, machine: Machine): Py | undefined {
-  if (name === '__class__' && (value.kind === 'instance' || value.kind === 'layer'))
+  if (name === '__class__' && value.kind !== 'class' && value.kind !== 'dtype' && value.kind !== 'namespace')
     return typeOf(value, machine.context);
+  if (name === '__call__' && (value.kind === 'function' || value.kind === 'class')) return value;
   if (name === '__name__') {
     if (value.kind === 'function')
       return value.user?.attributes.get('__name__') ?? pyText((value.type ?? value.name).split('.').pop()!);
