@@ -13,7 +13,7 @@ export function firstRepair(open: readonly (() => SearchRepair)[], budget: numbe
     searches[k] ??= open[k]!();
     const found = searches[k](budget * share);
     spent[k] = found.spent;
-    return { ...found, spent: spent.reduce((sum, each = 0) => sum + each, 0) };
+    return { ...found, spent: spent.reduce((sum, each) => sum + each, 0) };
   };
   for (const share of open.length > 1 ? SHARES : []) {
     for (const k of open.keys()) {
