@@ -38,7 +38,7 @@ export interface Examined {
 }
 
 /** Checks one function without a search for its repair. Undefined where the function is something else. */
-export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
+function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   return examine(context, target).conclude(0).check;
 }
 
