@@ -19,6 +19,7 @@ import { otherLoop } from './calls/loops';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
+import { notEvaluatedBehind } from './refusals/unknownCall';
 import { assignmentFailure, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
@@ -111,7 +112,9 @@ function recordedLayer(
   const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
   const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
   const failed = meaning.call && failureOf(meaning.call, parsed);
-  return failed ? refused(failed) : meaning;
+  if (failed) return refused(failed);
+  const remark = notEvaluatedBehind(source, chosen, parsed.errors);
+  return { ...meaning, assumptions: [...meaning.assumptions, ...(remark ? [remark] : [])] };
 }
 
 /** Calls on a line; else those of the statement that runs their graph there, or whose layer is made there. */

@@ -27,7 +27,9 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   scipy: 'scipy',
   signal: 'scipy.signal',
   ndimage: 'scipy.ndimage',
+  skimage: 'skimage',
   pytest: 'pytest',
+  unittest: 'unittest',
 };
 
 const KERAS_LAYERS =
@@ -37,6 +39,7 @@ const TORCH_MODULES =
   'Conv2d Conv1d ConvTranspose2d MaxPool2d AvgPool2d MaxPool1d AvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool2d';
 const SIGNAL = 'convolve2d correlate2d';
 const NUMPY = 'asarray arange zeros ones';
+const TESTING = 'assert_allclose assert_almost_equal assert_array_equal assert_array_almost_equal';
 
 /** Classes and functions that have one meaning under any import. */
 const USUAL_MEMBERS: Readonly<Record<string, string>> = {
@@ -44,9 +47,12 @@ const USUAL_MEMBERS: Readonly<Record<string, string>> = {
   ...under('torch.nn', TORCH_MODULES),
   ...under('scipy.signal', SIGNAL),
   ...under('numpy', NUMPY),
+  ...under('numpy.testing', TESTING),
+  ...under('numpy.lib.stride_tricks', 'as_strided sliding_window_view'),
   // PyTorch's is written `nn.Sequential`.
   Sequential: 'tensorflow.keras.models.Sequential',
   view_as_windows: 'skimage.util.view_as_windows',
+  block_reduce: 'skimage.measure.block_reduce',
   Tensor: 'tinygrad.Tensor',
 };
 

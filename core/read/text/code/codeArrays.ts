@@ -11,8 +11,9 @@ import { arrayOfValue, isRecord, type CodeValue } from './values';
 const DEFINED =
   /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
 const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(?=[({])/g;
-/** `input: [1, 2]` in an object. */
-const FIELD = /(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
+/** `input: [1, 2]` in an object, `.input = {1, 2}` in C++. */
+const FIELD =
+  /(?:(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:|(?<=[{,]\s*)\.([A-Za-z_]\w*)\s*=)\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
 const CALL = /(?<![\w$])[A-Za-z_][\w.:]*!?\s*\(/g;
 const CHECK = /assert|expect|equal|close|check|verify|require/i;
 /** Names of parts of an array, and of options. */
@@ -49,7 +50,8 @@ function namedArrays({ text, code, scopeAt }: Source): WrittenArray[] {
 
 function fieldArrays({ text, scopeAt }: Source): WrittenArray[] {
   return [...text.matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
-    const [whole, name = ''] = match;
+    const [whole, field, designated] = match;
+    const name = field ?? designated!;
     if (PARTS.test(name)) return [];
     const reader = new CodeReader(text, match.index + whole.length);
     const value = scopeAt(match.index).value(reader.expression());

@@ -68,6 +68,7 @@ function blocksAt(code: string, places: readonly number[]): ReadonlyMap<number, 
   return found;
 }
 
-function isBlock(code: string, brace: number): boolean {
+/** Whether a brace opens statements, not a value. */
+export function isBlock(code: string, brace: number): boolean {
   return HEAD.test(code.slice(Math.max(code.lastIndexOf('\n', brace - 1) + 1, brace - 200), brace));
 }

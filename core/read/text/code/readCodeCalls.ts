@@ -2,11 +2,13 @@
 import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError } from '../../ParseResult';
+import type { TextRange } from '../../TextRange';
 import type { FoundCall } from '../../python/findCalls';
 import { agreeingCalls, type WrittenArray } from '../agreement/agreeingCalls';
 import { arraysOnly } from '../languages/arraysOnly';
 import { codeArrays } from './codeArrays';
 import { sharedBlocks } from './codeBlocks';
+import { areOfOneCase, caseAround, codeCases } from './codeCases';
 import { codeSites } from './codeSites';
 import { plainCode } from './definitions';
 import { givenArguments } from './givenArguments';
@@ -61,11 +63,30 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
     arrays.map(({ range }) => range[0]),
   );
   const isShared = ({ range: [at] }: WrittenArray): boolean => SET_UP.test(code.slice(0, at));
-  const shown = agreeingCalls(arrays, text, (a, b) => together(a.range[0], b.range[0]) || isShared(a) || isShared(b));
+  const cases = codeCases(code, arrays);
+  const shown = agreeingCalls(
+    arrays,
+    text,
+    (a, b) => areOfOneCase(cases, a, b) && (together(a.range[0], b.range[0]) || isShared(a) || isShared(b)),
+  ).map((call) => withinCase(call, cases));
   // What a known call computes is read from the call; its gradients are known by their numbers.
   const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
   last = { text, calls };
   return calls;
+}
+
+/** A layer of a case begins there, also where a filter above the cases is used. */
+function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {
+  const [start, end] = call.range;
+  const around = caseAround(cases, end - 1);
+  return around ? { ...call, range: [Math.max(start, around[0]), end] } : call;
+}
+
+/** The cases of a table of tests; empty for other languages. */
+export function casesOfCode(text: string, languageId: string | undefined): readonly TextRange[] {
+  if (arraysOnly(languageId) === undefined || text.length > LARGEST_SHOWN) return [];
+  const code = plainCode(text);
+  return codeCases(code, codeArrays(text, code));
 }
 
 function readSites(text: string, languageId: string | undefined): ReadCode {

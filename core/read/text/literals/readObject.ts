@@ -66,7 +66,7 @@ class ObjectReader {
   private list(start: number, name: string, depth: number): readonly Value[] | Problem {
     const items: Value[] = [];
     const cause = this.items(start, ']', depth, () => {
-      const value = this.value(name, depth);
+      const value = this.value(name, depth, true);
       if (value && typeof value === 'object' && 'detail' in value) return value as Problem;
       if (value !== undefined) items.push(value);
       return undefined;
@@ -95,7 +95,7 @@ class ObjectReader {
   }
 
   /** A scalar, string, list or object; arrays and what could not be read are set aside and leave nothing here. */
-  private value(name: string, depth: number): Value | Problem | undefined {
+  private value(name: string, depth: number, isItem = false): Value | Problem | undefined {
     const { text, dialect, at } = this;
     STRING.lastIndex = at;
     const string = STRING.exec(text);
@@ -105,7 +105,7 @@ class ObjectReader {
     const c = text[at];
     const inner = text[skipBlank(text, at + 1, dialect)];
     if (c === '{' && (inner === '}' || matchKey(text, skipBlank(text, at + 1, dialect)))) {
-      return this.nested(name, depth);
+      return this.nested(name, depth, isItem);
     }
     if (c === '[' && !startsNumeric(text, at, dialect)) return this.list(at, name, depth + 1);
     if (c === '[' || c === '(' || (c === '{' && dialect.braces === 'array')) return this.array(name);
@@ -118,7 +118,7 @@ class ObjectReader {
     return this.advance(element.end, element.kind === 'bool' ? element.value === 1 : element.value);
   }
 
-  private nested(name: string, depth: number): Value | Problem | undefined {
+  private nested(name: string, depth: number, isItem: boolean): Value | Problem | undefined {
     const start = this.at;
     const before = this.arrays.length;
     const read = this.object(start, depth + 1);
@@ -127,7 +127,8 @@ class ObjectReader {
     if (!one) return read.entries;
     if ('detail' in one) return one;
     this.arrays.length = before;
-    this.arrays.push({ ...one, name });
+    // The items of a list are told apart by their own names.
+    this.arrays.push({ ...one, name: (isItem ? one.name : undefined) ?? name });
     return undefined;
   }
 

@@ -51,6 +51,12 @@ export function rangeAt(
   }
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
+  const unread = onLine || arraysOnly(languageId) !== undefined ? [] : unknownCalls(text, languageId);
+  // A class only makes a layer, which runs elsewhere.
+  const here = unread
+    .filter(({ callee, range }) => start <= range[0] && range[1] <= end && !/^[A-Z]/.test(lastWord(callee)))
+    .at(-1);
+  if (here) return [0, Math.max(lineAt(text, endOfCall(text, here.range[1] + 1)).end, end)];
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call =
@@ -68,6 +74,10 @@ export function rangeAt(
   // The arrays of a layer that is known by its result are above the line that calls it.
   const below = arraysOnly(languageId) === undefined ? 0 : Math.max(end, endOfTest(text, call.range, calls));
   return [0, Math.max(lineAt(text, last).end, last, below, asked ? lineAt(text, gradient).end : 0)];
+}
+
+function lastWord(callee: string): string {
+  return callee.slice(callee.lastIndexOf('.') + 1);
 }
 
 /** What builds a graph: its layers are computed further down, where it runs. */

@@ -1,5 +1,6 @@
 /** Texts that list filters: no image goes with them, and one of them is not the input of another. */
 import type { ParsedArray } from '../../../../core/read/ParseResult';
+import { escaped } from '../cursor/ranges';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment } from '../../source/LensSource';
 
@@ -52,8 +53,15 @@ function filterByWords(text: string, name: string | undefined): boolean | undefi
   if (role === 'w' || (name !== undefined && name.search(FILTER) >= 0)) return true;
   if (role !== undefined) return false;
   const sentence = text.split(/[.!?]\s|\u3002/).at(-1)!;
+  const apposed = name === undefined ? undefined : wordBefore(sentence, name);
+  if (apposed !== undefined && apposed.search(INPUT) >= 0) return false;
   const [filter, input] = [FILTER, INPUT].map((pattern) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1);
   return filter === input ? undefined : filter! > input!;
+}
+
+/** "image" of "the image $I$ and the filter $F$". */
+function wordBefore(sentence: string, name: string): string | undefined {
+  return new RegExp(`(\\w+)[ \\t]*\\$?(?<![\\w\\\\])${escaped(name)}(?![\\w'])`).exec(sentence)?.[1];
 }
 
 function isKnown({ array: { shape, data } }: ParsedArray): boolean {

@@ -2,6 +2,7 @@
 import { formatShape } from '../../../../core/array/NdArray';
 import { LensError, msg } from '../../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../../core/read/ParseResult';
+import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment } from '../../source/LensSource';
@@ -33,12 +34,26 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
   );
 }
 
-/** Arrays without names, each an example of its own. */
+/** Arrays of several cases, or without names, each an example of its own. */
 function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
-  if (!isListOfExamples(candidates, source.segments)) return undefined;
+  const isTable = areOfSeveralCases(candidates, source);
+  if (!isTable && !isListOfExamples(candidates, source.segments)) return undefined;
   if (requested === undefined) return { kind: 'array', parsed: read };
-  const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
+  const message = isTable
+    ? msg('the text has several examples: select the arrays of one')
+    : msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
   return refused(new LensError(message, 'input'));
+}
+
+/** Whether arrays are those of several cases of a table of tests. */
+function areOfSeveralCases(arrays: readonly ParsedArray[], { segments, languageId }: TextSource): boolean {
+  return segments.some(({ offset, text }) => {
+    const cases = casesOfCode(text, languageId);
+    return (
+      cases.filter(([start, end]) => arrays.some(({ range: [at] }) => start <= at - offset && at - offset < end))
+        .length > 1
+    );
+  });
 }
 
 const CHANNEL = /^(?:[rgb]|red|green|blue)$/i;

@@ -2,7 +2,9 @@
 import { LensError, msg } from '../../../../core/message';
 import type { LayerCall, TextRange } from '../../../../core/read/ParseResult';
 import { blockApart, blockEnd, placesInBlock } from '../../../../core/read/text/code/codeBlocks';
+import { caseAround } from '../../../../core/read/text/code/codeCases';
 import { plainCode } from '../../../../core/read/text/code/definitions';
+import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
@@ -50,6 +52,8 @@ function apartAt(
 ): TextRange | undefined {
   if (arraysOnly(languageId) === undefined) return undefined;
   const code = plainCode(text);
+  const own = caseAt(text, cursor, languageId);
+  if (own && callsIn(own, calls).length === 0) return own;
   const places = calls.map(({ range }) => range[0]);
   const block = blockApart(code, withinBlock(code, cursor), places);
   return block && NUMBERS.test(code.slice(...block)) ? block : undefined;
@@ -63,10 +67,24 @@ export function callsInBlock<T extends { readonly range: TextRange }>(
   languageId: string | undefined,
 ): readonly T[] {
   if (arraysOnly(languageId) === undefined) return calls;
+  const own = caseAt(text, cursor, languageId);
+  const inCase = own ? callsIn(own, calls) : [];
+  if (inCase.length > 0) return inCase;
   const code = plainCode(text);
   const places = calls.map(({ range }) => range[0]);
   const inside = placesInBlock(code, withinBlock(code, cursor), places);
   return calls.filter(({ range }) => inside.includes(range[0]));
+}
+
+/** The case around a cursor, or of its line. */
+function caseAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
+  const cases = casesOfCode(text, languageId);
+  const { start, end } = lineAt(text, cursor);
+  return caseAround(cases, cursor) ?? cases.find((each) => each[0] < end && each[1] > start);
+}
+
+function callsIn<T extends { readonly range: TextRange }>([start, end]: TextRange, calls: readonly T[]): readonly T[] {
+  return calls.filter(({ range }) => start <= range[0] && range[1] <= end);
 }
 
 function withinBlock(code: string, cursor: number): number {

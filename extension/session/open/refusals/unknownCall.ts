@@ -1,6 +1,6 @@
 /** Why a text whose layer is computed by a call that is not known does not open. */
 import { LensError, msg, type Message } from '../../../../core/message';
-import type { ParseResult, ReadError, TextRange } from '../../../../core/read/ParseResult';
+import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../../core/read/ParseResult';
 import { layerOperation } from '../../../../core/read/python/layers/callNames';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { isLayerClass } from '../../../../core/read/text/calls/readCalls';
@@ -8,7 +8,9 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
+import { overlap } from '../../source/overlap';
 import { isRemark } from '../problems';
+import { endOfCall } from '../calls/endOfCall';
 import { unknownLayers, unreadLayers, type UnknownLayer } from '../calls/unknownLayers';
 import { errorOf } from '../../source/errorOf';
 
@@ -82,6 +84,22 @@ export function unknownCall(
         : notFound(unknown.callee, `${before}\n${text}`);
     return { ...call, error: new LensError(message, undefined, [start, end]) };
   }
+  return undefined;
+}
+
+/** Why a layer that the text calls behind the recorded one is not evaluated: `conv_backward_fast(dout, cache)` of another file. */
+export function notEvaluatedBehind(
+  { segments, languageId }: TextSource,
+  { range: [, end] }: LayerCall,
+  errors: readonly ReadError[],
+): Message | undefined {
+  if (arraysOnly(languageId) !== undefined) return undefined;
+  for (const { offset, text } of segments)
+    for (const { range } of unknownCalls(text, languageId)) {
+      const call = [offset + range[0], offset + endOfCall(text, range[1] + 1)] as const;
+      const failed = call[0] < end ? undefined : errors.find((each) => !isRemark(each) && overlap(each.range, call));
+      if (failed) return failed.detail;
+    }
   return undefined;
 }
 
