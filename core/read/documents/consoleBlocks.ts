@@ -8,13 +8,21 @@ interface Console {
   readonly more?: RegExp;
   /** What code behind the prompt shows, where the prompt alone does not name the language. */
   readonly shows?: RegExp;
+  /** A name behind the prompt shows `name =` with the value, which is code too. */
+  readonly displays?: true;
 }
+
+const ASKED = /^[ \t]*([A-Za-z]\w*)[ \t,]*$/;
+/** A line of a value. */
+const SHOWN = /^\s*(?:[A-Za-z]\w*(?:\([:, \d]+\))?[ \t]*=)?[-+\d.eEni*\s]*$|^\s*Columns? \d/;
+const ASSIGNED = /^[ \t]*([A-Za-z]\w*)[ \t]*=/;
 
 const CONSOLES: readonly Console[] = [
   { languageId: 'julia', prompt: /^ {0,8}julia> / },
-  { languageId: 'octave', prompt: /^ {0,8}octave(?::\d+)?> ?/, more: /^ {0,8}> / },
+  { languageId: 'octave', prompt: /^ {0,8}octave(?::\d+)?> ?/, more: /^ {0,8}> /, displays: true },
   {
     languageId: 'matlab',
+    displays: true,
     // FreeMat's prompt is an arrow.
     prompt: /^ {0,8}(?:>>|-->) ?/,
     shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
@@ -29,7 +37,7 @@ const CONSOLES: readonly Console[] = [
 /** Lines of Python sessions, whose prompts may be the same. */
 const PYTHON = /\bimport \w|\b(?:np|torch|tf)\.\w|\bprint\(|\bdef \w+\(|^\s*(?:from|with)\s/;
 
-/** Undefined for other texts. The output is blank in the code. */
+/** Undefined for other texts. The output is blank in the code, but for values that a name behind the prompt asks for. */
 export function consoleBlocks(text: string, languageId?: string): Block[] | undefined {
   const lines = text.split('\n');
   const console = CONSOLES.find(
@@ -39,13 +47,19 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
   let depth = 0;
   let first: number | undefined;
   let offset = 0;
+  let isAsked = false;
+  const assigned = new Set<string | undefined>();
   const code = lines.map((line) => {
     const start = offset;
     offset += line.length + 1;
     const prompt = console.prompt.exec(line)?.[0] ?? (first === undefined ? undefined : console.more?.exec(line)?.[0]);
     if (prompt !== undefined) first ??= start;
     const isCode = prompt !== undefined || (first !== undefined && depth > 0);
-    if (!isCode) return ' '.repeat(line.length);
+    if (!isCode) return isAsked && SHOWN.test(line) ? line : ' '.repeat(line.length);
+    const asked = ASKED.exec(line.slice(prompt?.length ?? 0))?.[1];
+    isAsked = console.displays === true && prompt !== undefined && asked !== undefined && !assigned.has(asked);
+    if (isAsked) return ' '.repeat(line.length);
+    assigned.add(ASSIGNED.exec(line.slice(prompt?.length ?? 0))?.[1]);
     if (console.prompt.test(line)) depth = 0;
     depth += (line.match(/[([{]/g) ?? []).length - (line.match(/[)\]}]/g) ?? []).length;
     return ' '.repeat(prompt?.length ?? 0) + line.slice(prompt?.length ?? 0);

@@ -7,7 +7,7 @@ import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
 
 const POOLING = /pool|\u6c60\u5316/i;
-const CONVOLVES = /convol|correlat|falt(?:en|ung)|\u5377\u79ef/i;
+const CONVOLVES = /convol|\bconv\(|correlat|falt(?:en|ung)|\u5377\u79ef/i;
 const PADDING = /\bzero[- ]?pad/i;
 const FILTERS = /conv|filter|kernel/i;
 

@@ -38,8 +38,10 @@ const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\
 /** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
 const NUMBERED =
   /(?<!\bpool\w* [^.\n]{0,30})\b(?:kernel|filter|[FKHW])[ _#]*\{?(\d)\b(?![ \t]*(?:,|and|with)?[ \t]*(?:strides?|steps?|pad))/i;
-/** `X =` and `w`: a line with one letter. */
-const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$/;
+/** "Filter A". */
+const LETTERED = /\b(?:[Kk]ernel|[Ff]ilter)[ _#]*([A-D])\b(?!')/;
+/** `X =` and `w`: a line with one letter, or with "if X is" at its end. */
+const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$|(?<![\w'])([B-Zb-z])\s+(?:is|be)\s*:?\s*$/;
 
 /** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
 export function gridName(words: string, label: string, convolves: boolean): string | undefined {
@@ -54,14 +56,15 @@ export function gridName(words: string, label: string, convolves: boolean): stri
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);
   const isClear = names.length === 1 || names[0] === 'output' || names[0] === 'dZ';
-  const letter = LETTER.exec(words)?.[1];
+  const [, alone, last] = LETTER.exec(words) ?? [];
+  const letter = alone ?? last;
   const operand = letter !== undefined ? roleOfLetter(letter) : convolves ? operandOf(words) : undefined;
   const name = GIVES.test(words) ? 'output' : isClear ? names[0] : operand;
   const channel = COLOUR.exec(label || words)
     ?.slice(1)
     .find((group) => group !== undefined)?.[0]!
     .toUpperCase();
-  const filter = NUMBERED.exec(words)?.[1];
+  const filter = NUMBERED.exec(words)?.[1] ?? LETTERED.exec(words)?.[1];
   if (name === undefined && channel !== undefined) return `input_${channel}`;
   if (name === 'input' && channel !== undefined) return `input_${channel}`;
   if (name !== 'kernel' && !(name === undefined && filter !== undefined)) return name;

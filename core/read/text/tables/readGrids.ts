@@ -66,12 +66,29 @@ export function readGrids(text: string): ParsedArray[] {
       rows.push({ start: start + whole.length - line.length, text: line });
     } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
       close();
-      label = !isBlank && CHANNEL_LABEL.test(line) ? line : isBlank ? label : '';
+      // `B:` below `A:` is no blue channel.
+      const isChannel = CHANNEL_LABEL.test(line) && !(LETTERED.test(line) && LETTERED.test(words.text));
+      label = !isBlank && isChannel ? line : isBlank ? label : '';
       if (!isBlank && label === '') words = { text: line, grids: 0 };
     }
     start += whole.length + 1;
   }
-  return grids;
+  return withLetteredKernels(grids, text);
+}
+
+/** A table below `A:` has this name until all tables are read. */
+const LETTERED = /^[ \t>*(-]*([A-D])[ \t]*[:=)][ \t]*$/;
+
+/** Tables below `A:` and `B:` are the kernels where the words are about several; else they have no names. */
+function withLetteredKernels(grids: readonly ParsedArray[], text: string): ParsedArray[] {
+  const lettered = grids.filter(({ name }) => /^[A-D]$/.test(name ?? ''));
+  const shapes = new Set(lettered.map(({ array }) => array.shape.join()));
+  const areKernels = lettered.length > 1 && shapes.size === 1 && /\b(?:filters|kernels)\b/i.test(text);
+  return grids.map((each) => {
+    if (!lettered.includes(each)) return each;
+    const { name, ...unnamed } = each;
+    return areKernels ? { ...unnamed, name: `kernel_${name}` } : unnamed;
+  });
 }
 
 /** The words above grids, and how many of these there are. */
@@ -135,7 +152,7 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
   if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
-  const name = gridName(words, label, convolves);
+  const name = (label === '' ? LETTERED.exec(words)?.[1] : undefined) ?? gridName(words, label, convolves);
   const { array, ranges } = sink.toArray([...sizes]);
   return { array, ranges, range: [first.start, last.start + last.text.length], ...(name !== undefined && { name }) };
 }

@@ -1,9 +1,10 @@
 /** The arrays of a document: in brackets inside of sentences, and in tables of numbers between words. */
-import { msg } from '../../../message';
+import { formatMessage, msg } from '../../../message';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { sentenceCalls } from '../calls/sentenceCalls';
 import { problem, readError } from '../types/Problem';
 import { readBracketColumns } from './bracketColumns';
+import { countedGrid } from './countedGrid';
 import { fromTables } from './fromTables';
 import { KERNEL_WORDS } from './gridNames';
 import { withKernels } from './kernels';
@@ -12,8 +13,23 @@ import { nameIn, sentenceArrays } from './sentenceArrays';
 import { sentenceVectors } from './sentenceVectors';
 import { readColumns } from './spacedColumns';
 
-/** `given`: what the text holds as literals or as one table. `literal` reads one literal. */
+/** With an input that only words give, where all other arrays have another role. */
 export function readWords(
+  text: string,
+  given: ParseResult,
+  literal: (source: string) => ParsedArray | undefined,
+): ParseResult {
+  const read = readShown(text, given, literal);
+  const counted = read.calls.length > 0 ? undefined : countedGrid(text);
+  const areOthers = read.arrays.every(({ name }) => /^(?:kernel|filter|w|k|b|bias|output)/i.test(name ?? ''));
+  if (!counted || !areOthers) return read;
+  const detail = msg('the words of the text give the numbers of the input: row by row');
+  const remark = { kind: 'remark', message: formatMessage(detail), detail, range: counted.range } as const;
+  return { ...read, arrays: [counted, ...read.arrays], errors: [remark] };
+}
+
+/** `given`: what the text holds as literals or as one table. `literal` reads one literal. */
+function readShown(
   text: string,
   given: ParseResult,
   literal: (source: string) => ParsedArray | undefined,

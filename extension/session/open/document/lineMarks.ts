@@ -1,5 +1,6 @@
 /** What mail, logs, debuggers and drawn frames put around the lines of a text, as blanks: every character keeps its place. */
 import { isText } from './pieces';
+import { withRowsOnLines } from './rowsOfText';
 
 /** `> ` of a mail or a quotation. */
 const QUOTED = /^(?:>[ \t]?)+/gm;
@@ -23,7 +24,7 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
   const unquoted =
     (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
   const unlogged = (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(LOGGED, blanks) : unquoted;
-  return answered(unlogged).replace(FRAMES, ' ');
+  return withRowsOnLines(answered(unlogged).replace(FRAMES, ' '));
 }
 
 /** The answers of a debugger as assignments. */

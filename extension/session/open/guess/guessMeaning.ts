@@ -15,6 +15,7 @@ import { withGradient } from './gradientInWords';
 import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
 import { paddedInWords, paddedPair } from './paddedPair';
+import { reluInWords } from './reluInWords';
 import { transposedInWords } from './transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
 import { arraysAlone, withoutLayer } from './withoutLayer';
@@ -40,12 +41,12 @@ export function guessMeaning(
   );
 }
 
-/** A padding or a transposed convolution in words. */
+/** A padding, a transposed convolution or ReLU in words. */
 function withoutCall(guess: Guess): Meaning | undefined {
   const { source, parsed, requested, choices } = guess;
   const padded =
     requested === undefined ? (paddedPair(parsed.arrays) ?? paddedInWords(parsed.arrays, source)) : undefined;
-  const call = padded ?? (requested === 'pool' ? undefined : transposedInWords(guess));
+  const call = padded ?? (requested === 'pool' ? undefined : transposedInWords(guess)) ?? reluInWords(guess);
   return call && layerMeaning({ ...parsed, calls: [call] }, requested, choices);
 }
 

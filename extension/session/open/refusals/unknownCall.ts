@@ -148,7 +148,7 @@ function commentOf(languageId: string): RegExp {
   return PYTHON;
 }
 
-/** An equation in words: `y = Pool(ReLU(Conv(I)))`, `dL/dF = conv(X, dL/dO)`. */
+/** An equation in words: `y = Pool(ReLU(Conv(I)))`, `dL/dF = conv(X, dL/dO)`, "compute conv(X, F)". */
 const EQUATION =
-  '^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$|(?<![\\w.])[d\u2202]\\w+[ \\t]*/[ \\t]*[d\u2202]\\w+[ \\t]*=.*$';
+  '(?<=[A-Za-z]{2,} )[Cc]onv\\([A-Za-z],[ \\t]*[A-Za-z]\\)(?![ \\t]*[;\\n])|^[A-Za-z]\\w* = (?:[A-Z]\\w*\\(){2,}[A-Za-z]\\w*\\)+$|(?<![\\w.])[d\u2202]\\w+[ \\t]*/[ \\t]*[d\u2202]\\w+[ \\t]*=.*$';
 const PYTHON = /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;

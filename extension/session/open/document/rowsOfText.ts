@@ -1,0 +1,42 @@
+/** Rows of numbers that a text shows without a line of their own, or with a line for every cell: every character keeps its place. */
+
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
+/** A page's table that was pasted with its cells and its bars on lines of their own: a bar ends a row, and the next begins with one. */
+const BARS = new RegExp(String.raw`(?:^[ \t]*(?:\||${NUMBER})[ \t]*(?:\n|$)){7,}`, 'gm');
+const BAR_BETWEEN = new RegExp(String.raw`(?<=${NUMBER})([ \t]*\n[ \t]*\|[ \t]*\n)(?=[ \t]*[-+\d.])`, 'g');
+const BARS_BETWEEN = /[ \t]*\n[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*\n/g;
+const BAR = /^[ \t]*\|[ \t]*(?:\n|$)/gm;
+
+const NUMBERS = new RegExp(NUMBER, 'g');
+
+/** `1 2 0 / 0 1 3 / 2 0 1`. */
+const ROW = String.raw`${NUMBER}(?:[ \t]*,[ \t]*|[ \t]+)${NUMBER}(?:(?:[ \t]*,[ \t]*|[ \t]+)${NUMBER})*`;
+const SLASHED = new RegExp(
+  String.raw`([^\s:=[({|][ \t]|\[[ \t]*)?(?<![\w./]|\d[ \t,])(${ROW}(?:[ \t]+/[ \t]+${ROW})+)(?![\w/]|\.\d)([ \t](?=[(\p{L}]))?`,
+  'gu',
+);
+
+export function withRowsOnLines(text: string): string {
+  const barred = text.includes('|') ? text.replace(BARS, withoutBars) : text;
+  return barred.includes(' / ') ? barred.replace(SLASHED, onLines) : barred;
+}
+
+function withoutBars(table: string): string {
+  if (!/\d[ \t]*\n[ \t]*\|[ \t]*\n[ \t]*[-+\d.]/.test(table)) return table;
+  return table
+    .replace(BARS_BETWEEN, (between) => `${' '.repeat(between.length - 1)}\n`)
+    .replace(BAR_BETWEEN, blanks)
+    .replace(BAR, blanks);
+}
+
+/** Rows of one length: each on a line, apart from the words before and behind them; in brackets with the usual mark between them. */
+function onLines(all: string, before = '', rows: string, behind = ''): string {
+  const counts = rows.split('/').map((row) => row.match(NUMBERS)!.length);
+  if (counts.some((count) => count !== counts[0])) return all;
+  if (before.startsWith('[')) return `${before}${rows.replaceAll('/', ';')}${behind}`;
+  return `${before.slice(0, -1)}${before && '\n'}${rows.replaceAll('/', '\n')}${behind && '\n'}`;
+}
+
+function blanks(part: string): string {
+  return ' '.repeat(part.length);
+}
