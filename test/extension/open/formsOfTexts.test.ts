@@ -6,7 +6,7 @@ import { expectLayer, type TextOfLayer } from './requests';
 const IMAGE = [1, 2, 0, 0, 1, 3, 2, 0, 1];
 const KERNEL = [1, 0, 0, 1];
 
-it.each<TextOfLayer>([
+const TEXTS: readonly TextOfLayer[] = [
   [
     'names behind their words in one sentence of LaTeX',
     String.raw`Question 3 [25 marks] Given the image $I$ and the filter $F$ $$I = \begin{bmatrix} 1 & 2 & 0 \\ 0 & 1 & 3 \\ 2 & 0 & 1 \end{bmatrix}, F = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}$$ compute $I * F$ with stride 1. \hfill [5 marks]`,
@@ -98,7 +98,9 @@ it.each<TextOfLayer>([
     { stride: 1 },
     { x: IMAGE, w: KERNEL },
   ],
-])('%s', (...row) => expectLayer(row));
+];
+
+it.each(TEXTS.map((row) => ({ title: row[0], row })))('$title', ({ row }) => expectLayer(row));
 
 it('a matrix that may be the result of ReLU is shown alone', () => {
   expect(openText({ text: 'The feature map after ReLU:\n\n1 2\n3 0\n', languageId: 'plaintext' }).kind).toBe('array');

@@ -20,7 +20,7 @@ export function countedGrid(text: string): ParsedArray | undefined {
   const end = match.index + match[0].length;
   const sentence = text.slice(start, end + (/\.(?:\s|$)/.exec(text.slice(end))?.index ?? 100));
   const sizes = [...sentence.matchAll(SIZE)].map(([, rows, cols]) => [Number(rows), Number(cols)]);
-  const size = sizes.find(([rows, cols]) => rows! * cols! === count);
+  const size = sizes.find(([rows, cols]) => count === rows! * cols!);
   if (count < 4 || !size || OTHER_ORDER.test(sentence)) return undefined;
   const data = Float64Array.from({ length: count }, (_, index) => first + index);
   return { name: 'input', array: { shape: size, data }, range: [match.index, end] };

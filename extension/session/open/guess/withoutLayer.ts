@@ -5,7 +5,7 @@ import type { ParsedArray, ParseResult, ReadError } from '../../../../core/read/
 import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../../core/setup/roles';
-import type { Segment } from '../../source/LensSource';
+import type { Segment, TextSource } from '../../source/LensSource';
 import { errorOf } from '../../source/errorOf';
 import { textInSegments } from '../../source/textInSegments';
 import { isText } from '../document/pieces';
