@@ -93,7 +93,7 @@ const CASES = `class ConvTest {
 }
 `;
 
-it('arrays of several cases are no input and filter of one layer', () => {
+it('arrays of several cases are not taken as those of one layer', () => {
   expect(openText({ text: CASES, languageId: 'java' }).kind).toBe('array');
   expect(refusal({ text: CASES, languageId: 'java', operation: 'convolution' })[0]).toBe(
     'the text has several examples: select the arrays of one',

@@ -66,7 +66,7 @@ export function readGrids(text: string): ParsedArray[] {
       rows.push({ start: start + whole.length - line.length, text: line });
     } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
       close();
-      // `B:` below `A:` is no blue channel.
+      // `B:` below `A:` is not a blue channel.
       const isChannel = CHANNEL_LABEL.test(line) && !(LETTERED.test(line) && LETTERED.test(words.text));
       label = !isBlank && isChannel ? line : isBlank ? label : '';
       if (!isBlank && label === '') words = { text: line, grids: 0 };
