@@ -63,7 +63,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'groups':
       return 'groups';
     case 'inputShape':
-      return inputShapeSource(form.layout);
+      return isPairOfSizes(form) ? '(x.shape[1], x.shape[2])' : inputShapeSource(form.layout);
     case 'kernel':
       if (isLine(form.layout)) return isSingle(form) ? '(kw,)' : 'kw';
       return isPair(form) ? '(kh, kw)' : 'kh';
@@ -176,6 +176,11 @@ function paddingText({ recorded, fallback, layout }: ArgumentForm): string {
 export function isPerSide({ recorded, fallback = '' }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
   if (recorded) return recorded.kind === 'sequence' && recorded.items.length === 4;
   return /^[([](?:[^,()[\]]+,){3}[^,()[\]]+,?[)\]]$/.test(fallback);
+}
+
+/** `H, W = size`: rows and columns alone. */
+function isPairOfSizes({ recorded, isUnpacked }: ArgumentForm): boolean {
+  return recorded?.kind === 'sequence' ? recorded.items.length === 2 : isUnpacked === true;
 }
 
 /** `kernel_size=(3,)` */

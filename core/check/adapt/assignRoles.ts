@@ -18,9 +18,10 @@ export function assignRoles(
   for (const parameter of parameters) {
     if (parameter.star) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
-    const role = (specialRole(operation, parameter, parameters, recorded) ?? given).find(
-      (each) => !used.has(each) && fits(operation, each),
-    );
+    const special =
+      specialRole(operation, parameter, parameters, recorded) ??
+      inputSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
+    const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
     const isFlag = role === 'cache' && parameter.fallback !== undefined;
     if (role && !isFlag) {
       roles.set(parameter.name, role);
@@ -61,6 +62,20 @@ function specialRole(
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );
   return isPooling(operation) && /^p$/i.test(parameter.name) && !isSized ? ['kernel'] : undefined;
+}
+
+/** `size` of a gradient of the input: a pair next to the filter, whose own size needs no argument. */
+function inputSize(
+  operation: CourseFunction,
+  { name }: SourceParameter,
+  parameters: readonly SourceParameter[],
+  value: ProgramValue | undefined,
+  isUnpacked: (name: string) => boolean,
+): readonly Role[] | undefined {
+  if (operation !== 'conv_backward' || !/^(?:(?:in_?|img_?|full_?)?size|hw|spatial\w*)$/i.test(name)) return undefined;
+  const isPaired = value ? value.kind === 'sequence' : isUnpacked(name);
+  const hasFilter = parameters.some((each) => rolesOf(each.name, PREFERRED[operation])[0] === 'filter');
+  return isPaired && hasFilter ? ['inputShape'] : undefined;
 }
 
 /** `mode='same'` of a convolution. */

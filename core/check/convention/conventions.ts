@@ -11,9 +11,9 @@ import { PADDINGS } from './paddings';
 /** Text that turns the filter, or states that it is turned. */
 const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
 
-/** Text that turns the filter, or reads it from its end: `k[rows - 1 - i][cols - 1 - j]`. */
+/** Text that turns the filter, reads it from its end: `k[rows - 1 - i][cols - 1 - j]`, or calls a function that turns it. */
 const LIKELY_TURNED = new RegExp(
-  String.raw`${TURNED.source}|\b(?:[kwgf]|ker\w*|filt\w*|weights?)(?:\[[^\]]*\])?\[[^\]:]*-\s*[a-z]`,
+  String.raw`${TURNED.source}|(?:\b(?:np|numpy|sp|scipy|signal|ndimage)\.|(?<!def )\b)(?:fft)?convolve(?:2d)?\(|\b(?:[kwgf]|ker\w*|filt\w*|weights?)(?:\[[^\]]*\])?\[[^\]:]*-\s*[a-z]`,
   'i',
 );
 

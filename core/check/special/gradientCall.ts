@@ -36,7 +36,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
     // Results of several calls are kept, for as many calls of this method in reverse order.
     ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
   ];
-  const kept = isReadAfter(context.tree, definition, owner) ? ({ kept: 'gradient' } as const) : {};
+  const kept = isReadAfter(context.tree, definition, owner, true) ? ({ kept: 'gradient' } as const) : {};
   return {
     ...kept,
     body: [
@@ -103,7 +103,7 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
   }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
   const isMask = /mask/i.test(other.name);
-  const isKept = definition.parameters[0] === gradient && isReadAfter(context.tree, definition);
+  const isKept = definition.parameters[0] === gradient && isReadAfter(context.tree, definition, undefined, true);
   const values = `${other.name}=${isMask ? '(x > 0)' : 'x.copy()'}`;
   return {
     ...(isKept && { kept: 'gradient' as const }),

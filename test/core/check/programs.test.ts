@@ -139,6 +139,10 @@ const NAMED = [
   'w23_27',
   'w23_34',
   'w23_40',
+  'w22_09',
+  'w23_18',
+  'w22_38',
+  'w22_40',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [

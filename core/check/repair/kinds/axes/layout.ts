@@ -22,13 +22,20 @@ export function* layout(scope: FunctionScope, operation: CourseFunction): Iterab
   for (const name of scope.all(['VariableName', 'MemberExpression'])) {
     const isFilter = roleOf(scope.text(name), ['filter']) === 'filter';
     const isOwn = name.name === 'MemberExpression' && !isTarget(name);
-    if (!isFilter || !(isOwn || isRead(name)) || name.parent?.name === 'AssignStatement') continue;
+    if (!isFilter || !(isOwn || isRead(name)) || isKept(scope, name)) continue;
     const isShape = name.parent?.name === 'MemberExpression' && /\.(?:shape|size|ndim)/.test(scope.text(name.parent));
     if (isShape) continue;
     yield* turned(scope, name);
     yield* flattened(scope, name);
   }
   if (operation === 'conv_backward') yield* gradientShapes(scope);
+}
+
+/** `self.W = W`, `w, b = self.w, self.b`: not `w = self.w` alone. */
+function isKept(scope: FunctionScope, { parent, from }: SyntaxNode): boolean {
+  if (parent?.name !== 'AssignStatement') return false;
+  const [target, operator, value] = childNodes(parent);
+  return operator?.name !== 'AssignOp' || value?.from !== from || scope.text(target!).startsWith('self.');
 }
 
 /** `x.reshape(n, -1)` for `x.transpose(0, 2, 3, 1).reshape(n, -1)`, and the reverse. */

@@ -148,6 +148,7 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
     scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope) ?? unread(scope);
   if (name === undefined) return;
   yield* missingInMatrix(scope, name);
+  if (unread(scope) === name) yield* missingInSum(scope, name);
   const detail = msg('The bias is not added');
   const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
   for (const loop of scope.loops) terms.push(`${name}[${loop.name}]`, `${name}[..., ${loop.name}]`);
@@ -155,6 +156,26 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
     if (!/(?:^|\.)(?:sum|dot|conv_single_step|einsum|tensordot)$/.test(scope.text(call.firstChild ?? call))) continue;
     for (const term of new Set(terms)) {
       yield { id: 'bias-missing', detail, edits: [editOf({ from: call.to, to: call.to }, ` + ${term}`)], cost: 2.5 };
+    }
+  }
+}
+
+/** `acc = 0.0`, the start of the sum of a window, and `out[n, c] = acc`, its end. */
+function* missingInSum(scope: FunctionScope, name: string): Iterable<Candidate> {
+  const detail = msg('The bias is not added');
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, operator, value, ...more] = childNodes(statement);
+    if (!target || operator?.name !== 'AssignOp' || !value || more.length > 0) continue;
+    const isStart = target.name === 'VariableName' && /^0(?:\.0*)?$/.test(scope.text(value));
+    const isEnd = target.name === 'MemberExpression' && scope.text(target).endsWith(']') && value.name !== 'Number';
+    for (const loop of isStart || isEnd ? scope.loopsAround(statement) : []) {
+      const term = `${name}[${loop}]`;
+      yield {
+        id: 'bias-missing',
+        detail,
+        edits: [editOf(value, isStart ? term : `${scope.text(value)} + ${term}`)],
+        cost: 2.4,
+      };
     }
   }
 }

@@ -70,12 +70,7 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
       yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 2 };
     }
   }
-  for (const pair of pairs) {
-    const [, before, after] = /^\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)$/.exec(scope.text(pair)) ?? [];
-    if (before === undefined || after === undefined || (before !== '0') === (after !== '0')) continue;
-    const text = `(${after}, ${before})`;
-    yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 1.2 };
-  }
+  yield* exchangedSides(scope, pairs);
   for (const [k, a] of pairs.entries()) {
     for (const b of pairs.slice(k + 1)) {
       if (scope.text(a) === scope.text(b)) continue;
@@ -84,6 +79,28 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
     }
   }
   yield* crossedWidths(scope, pairs);
+}
+
+/** `(a, b)` for `(b, a)`: at one axis, and at every axis with two amounts. */
+function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): Iterable<Candidate> {
+  const exchanged = pairs.flatMap((pair): Candidate[] => {
+    const items = listItems(pair, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
+    const [before, after] = items;
+    if (before === undefined || after === undefined || items.length !== 2 || before === after) return [];
+    const text = `(${after}, ${before})`;
+    return [
+      {
+        id: 'pad-axes',
+        detail: msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text),
+        edits: [editOf(pair, text)],
+        cost: before === '0' || after === '0' ? 1.2 : 2.2,
+      },
+    ];
+  });
+  yield* exchanged;
+  const [first, ...others] = exchanged;
+  if (first && others.length > 0)
+    yield { ...first, edits: exchanged.flatMap(({ edits }) => edits), cost: first.cost + 0.1 };
 }
 
 /** `(ph, pw), (ph, pw)` for `(ph, ph), (pw, pw)`: each axis has one amount before it and one after it. */
