@@ -71,7 +71,8 @@ export function isComputedWith(name: string, text: string, prints = false, above
     `${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b|\\bfor\\b[^=]*\\bin\\s+(?:\\w+\\(\\*?)?${own}\\b`,
   );
   const reduced = new RegExp(`\\)\\.(?:${reductions})\\(`);
-  const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
+  // `up(x)`, `UpSampling2D(2)(x)`.
+  const passed = new RegExp(`([A-Za-z_]\\w*|\\))\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
     const [, target, value] =
@@ -93,7 +94,7 @@ export function isComputedWith(name: string, text: string, prints = false, above
 /** Whether one of the calls in a line that assigns nothing is of a function that the text defines: `print(convolve(x, k))`. */
 function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {
   if (/^\s*(?:def|class|return|#)/.test(line)) return false;
-  return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
+  return calls.some(([, callee]) => callee !== ')' && new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
 }
 
 /** Whether an array is what a function of the text returns for another array: `cols = im2col(img, 2, 2)`. */

@@ -1,7 +1,7 @@
 /** Compiles class definitions. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import type { ClassDefinition } from '../../syntax/tree/ast';
+import type { ClassDefinition, Expression } from '../../syntax/tree/ast';
 import type { Py, PyClass } from '../../value/Py';
 import { NONE, pyText } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';
@@ -16,7 +16,7 @@ import type { Unit } from './Unit';
 
 export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
   const { machine } = unit;
-  const parents = bases.map((base) => unit.expression(base));
+  const parents = bases.map((base) => compileBase(base, unit));
   const scope = Scope.body('class', unit.scope, [], body);
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
@@ -56,6 +56,20 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   };
 }
 
+/** A name that a part of a file does not define is a class of elsewhere, as one that is imported. */
+function compileBase(base: Expression, unit: Unit): Code {
+  const value = unit.expression(base);
+  if (!unit.machine.lenient || base.type !== 'name') return value;
+  return (frame) => {
+    try {
+      return value(frame);
+    } catch (error) {
+      if (error instanceof LensError && error.kind === 'notDefined') return { kind: 'namespace', path: base.name };
+      throw error;
+    }
+  };
+}
+
 /** `class Name(NamedTuple)` whose body only lists fields and their defaults. */
 function namedTupleOf(name: string, fields: readonly string[], members: ReadonlyMap<string, Py>): Py {
   const other = [...members.keys()].find((member) => !fields.includes(member) && member !== '__doc__');
@@ -77,12 +91,12 @@ const CHANGES_CLASS = /^(enum\.(?!Enum$)|ctypes|typing\.TypedDict|collections\.|
 
 const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 
-/** `object` adds nothing. */
 /** Keras' `Model` and `Sequential`, which are also functions. */
 function isModel(value: Py): boolean {
   return value.kind === 'function' && /\bkeras\b.*\.(?:Model|Sequential)$/.test(value.name);
 }
 
+/** `object` adds nothing. */
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
   const layer = value.kind === 'function' ? layerBase(value) : undefined;

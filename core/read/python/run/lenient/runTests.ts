@@ -67,6 +67,8 @@ interface Test {
 
 function testsOf(value: Py, range: TextRange, machine: Interpreter): Test[] {
   if (value.kind === 'function') return testOf(value, range, machine);
+  // The text is a part of a class.
+  if (value.kind === 'staticmethod') return testsOf(value.get, range, machine);
   if (value.kind !== 'class') return [];
   if (!isTestCase(value))
     return [...value.members].flatMap(([name, member]) =>
