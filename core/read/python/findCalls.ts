@@ -34,16 +34,15 @@ export function findCalls(
       TOKEN.lastIndex = at;
       const callee = TOKEN.exec(text)![0];
       const open = at + callee.length;
-      const operation =
-        at < from
-          ? undefined
-          : /(^|\.)make_node$/.test(callee)
-            ? nodeOperation(text, open)
-            : /^(np|numpy|jnp)\.maximum$/.test(callee)
-              ? maximumOperation(text.slice(at, endOfCall(text, open)))
-              : (objects.get(callee) ?? layerOperation(callee));
-      if (operation && text[open] === '(' && !DEFINITION.test(text.slice(Math.max(0, at - 20), at)))
-        found.push({ callee, operation, range: [at, endOfCall(text, open)] });
+      if (at >= from && text[open] === '(') {
+        const operation = /(^|\.)make_node$/.test(callee)
+          ? nodeOperation(text, open)
+          : /^(np|numpy|jnp)\.maximum$/.test(callee)
+            ? maximumOperation(text.slice(at, endOfCall(text, open)))
+            : (objects.get(callee) ?? layerOperation(callee));
+        if (operation && !DEFINITION.test(text.slice(Math.max(0, at - 20), at)))
+          found.push({ callee, operation, range: [at, endOfCall(text, open)] });
+      }
       at = open;
     }
   }
