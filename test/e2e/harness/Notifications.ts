@@ -13,6 +13,9 @@ export class Notifications {
   /** The texts of those that are shown. */
   async texts(): Promise<readonly string[]> {
     await this.list();
+    // The newest VS Code keeps in its list the rows of those that were cleared while the list was hidden.
+    if (await this.page.locator('.notifications-center.visible').getByText('No New Notifications').isVisible())
+      return [];
     return this.page.locator(`${shownNotification} .notification-list-item-message`).allInnerTexts();
   }
 
@@ -55,5 +58,8 @@ export class Notifications {
     if (!isNewest) return;
     if (await this.page.locator('.notifications-center.visible').isVisible()) return;
     await this.page.locator('[id="status.notifications"]').click();
+    // Under a pointer that rests, the hover of the bell would come and cover the list.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.notifications-center.visible').waitFor();
   }
 }
