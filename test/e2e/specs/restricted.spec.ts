@@ -38,7 +38,7 @@ test('an untrusted folder: what asks a debugger is off, with the reason', async 
   for (const title of ['Step Through Variable', 'Inspect Variable', 'Toggle Follow Debugger']) {
     await workbench.command(`Layer Lens: ${title}`);
     await expect.poll(refused, { message: title }).toEqual([expect.stringContaining('only in a trusted workspace')]);
-    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.notifications.closeAll();
     await expect.poll(refused, { message: title }).toEqual([]);
   }
   expect(await workbench.page.locator(panelFrames).count()).toBe(0);
