@@ -5,7 +5,7 @@
 // their time: the others run meanwhile.
 import { mkdirSync } from 'node:fs';
 import { ensureChromium } from './lib/chromium.mjs';
-import { ensureCodeServer } from './lib/codeServer.mjs';
+import { ensureCodeServer, ensureNewest } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -48,7 +48,10 @@ await runStages([
         { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
         { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.mjs') },
       ],
-      [{ name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs', { quiet: true }) }],
+      [
+        { name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs', { quiet: true }) },
+        { name: 'newest VS Code', run: runInNewest },
+      ],
     ],
   },
 ]);
@@ -58,6 +61,22 @@ async function findTools() {
   await ensureCodeServer();
   process.env['CHROMIUM'] = await ensureChromium({ faster: true });
   return { passed: 1, failed: 0, skipped: 0 };
+}
+
+/** The main job in the newest VS Code that npm has; skipped, with the reason, where it cannot be had. `npm run e2e -- --newest` runs all. */
+async function runInNewest() {
+  try {
+    await ensureNewest();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { passed: 0, failed: 0, skipped: 1, output: `the newest VS Code is not installed: ${reason}` };
+  }
+  const env = { ...process.env, LAYER_LENS_VSCODE: 'newest' };
+  return vitest('newest', 'vitest.e2e.config.mjs', {
+    quiet: true,
+    files: ['readme.spec', 'seed.spec', 'check.spec'],
+    env,
+  });
 }
 
 async function pack() {

@@ -36,7 +36,7 @@ async function ensureOldest() {
 }
 
 /** The newest that npm has, or without a network the newest in .cache/. @returns {Promise<CodeServer>} */
-async function ensureNewest() {
+export async function ensureNewest() {
   const version = await newestVersion();
   const wanted = await neededNode(version);
   const own = Number(process.versions.node.split('.')[0]);

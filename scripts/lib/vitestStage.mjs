@@ -5,10 +5,12 @@ import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
 /**
- * `quiet`: what it prints is kept for its end.
- * @param {string} name @param {string} config @param {{ quiet?: boolean }} [options] @returns {Promise<import('./stages.mjs').Result>}
+ * `quiet`: what it prints is kept for its end; `files`: parts of the names of its files, default: all.
+ * @param {string} name @param {string} config
+ * @param {{ quiet?: boolean, files?: readonly string[], env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<import('./stages.mjs').Result>}
  */
-export async function vitest(name, config, { quiet = false } = {}) {
+export async function vitest(name, config, { quiet = false, files = [], env = process.env } = {}) {
   const folder = inRoot('test', 'output');
   const report = inRoot('test', 'output', `${name}.json`);
   mkdirSync(folder, { recursive: true });
@@ -21,8 +23,8 @@ export async function vitest(name, config, { quiet = false } = {}) {
   ];
   const { code, output } = await run(
     process.execPath,
-    [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '-c', config, ...reporters],
-    { quiet },
+    [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '-c', config, ...reporters, ...files],
+    { quiet, env },
   );
   if (!existsSync(report)) throw new Error(`vitest ended with ${code} and left no report`);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));

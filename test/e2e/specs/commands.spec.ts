@@ -96,7 +96,7 @@ test('every command opens something or names what to do, wherever the cursor is,
   expect(workbench.problems.list()).toEqual([]);
 }, 600_000);
 
-/** The newest VS Code does not show messages to a program that drives it; its bell says that there is one. */
+/** The newest VS Code does not show messages to a program that drives it; its bell has a dot then. */
 const bell = 'bell';
 const progress = /: (checking|comparing) /;
 
