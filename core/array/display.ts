@@ -5,11 +5,11 @@ const minus = '−';
 /** Numbers from here on are written with an exponent. */
 const largest = 1e7;
 
-/** `-0.004` at 2 decimals is `−0.004`, not `-0.00`: what is not zero never shows as zero. */
+/** `-0.004` at 2 decimals is `−0.004`, not `-0.00`: what is not zero never shows as zero, which is `0` as in the cells. */
 export function formatNumber(value: number, precision: number, integer = false): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${minus}∞`;
-  if (value === 0) return integer ? '0' : (0).toFixed(precision);
+  if (value === 0) return '0';
   if (integer && Number.isSafeInteger(value)) return withMinus(String(value));
   const size = Math.abs(value);
   // Without decimals nothing is gained by an exponent: whole numbers are exact.
@@ -28,7 +28,7 @@ export function formatCell(value: number, decimals: number, integer = false): st
   if (!Number.isFinite(value)) return formatNumber(value, decimals);
   if (integer && Number.isInteger(value) && Math.abs(value) < largest) return formatNumber(value, 0, true);
   if (Math.abs(value) >= largest) return withMinus(value.toExponential(Math.min(decimals, 1)));
-  if (value === 0) return (0).toFixed(decimals);
+  if (value === 0) return '0';
   if (decimals === 0 && Math.abs(value) < 0.5) return withMinus(value.toFixed(1).replace('0.', '.'));
   return withMinus(value.toFixed(decimals));
 }

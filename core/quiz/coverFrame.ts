@@ -35,8 +35,8 @@ export function coverFrame(frame: Frame, question: Question): Frame {
 }
 
 function coverMap(map: MapView, { kind, map: asked }: Question): MapView {
-  const { changes = [], sum, ...shown } = map;
-  const rest = { ...shown, ...(sum && { sum: {} }) };
+  const { changes = [], sum, outlined, ...shown } = map;
+  const rest = { ...shown, ...(sum && { sum: {} }), ...(outlined && { outlined: {} }) };
   const isAsked = askedMaps.includes(map.id) || (kind === 'value' && map.id === asked);
   const boxes = map.boxes.filter(({ style }) =>
     style === 'result' ? isAsked : !(kind === 'window' && style === 'window'),

@@ -104,6 +104,8 @@ export interface MapView {
   readonly notes: readonly Message[];
   /** Of its values so far, written below it; without a value where a question covers it. */
   readonly sum?: { readonly value?: number };
+  /** The value of its outlined cell, written below it instead of the notes where cells have no numbers; as that of `sum`. */
+  readonly outlined?: { readonly value?: number };
   readonly address?: CellAddress;
   /** The planes of all filters, where the steps go from one to the next. */
   readonly strip?: PlaneStrip;

@@ -13,7 +13,10 @@ import { FieldList } from './FieldList';
 
 /** Where the rarer fields are shown on demand; the same as in header.css. */
 const littleSpace = '(max-width: 1099px), (max-height: 759px)';
-const shortPanel = `(max-height: ${shortHeight - 1}px)`;
+
+/** In narrow panels the header has twice as many lines. */
+const narrow = { width: 400, height: 640 };
+const shortPanel = `(max-height: ${shortHeight - 1}px), (max-width: ${narrow.width - 1}px) and (max-height: ${narrow.height - 1}px)`;
 
 export interface HeaderContent {
   readonly sentence: readonly Span[];

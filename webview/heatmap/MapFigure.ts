@@ -19,6 +19,7 @@ import {
   type CellRange,
 } from './MapEvents';
 import { menuContext } from './menuContext';
+import { axisGutter } from '../layout/axisGutter';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
@@ -228,9 +229,10 @@ export class MapFigure {
     this.zoom.update(this.viewport);
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
-    this.strip.update(view, map.strip);
     this.histogram.update(map, view.scale, view.colors, view.theme);
     this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
+    const available = Math.max(Math.ceil(whole.cols * cell) + 1, width - axisGutter(whole.rows, cell).left);
+    this.strip.update(view, map.strip, available);
     this.drawn();
   }
 

@@ -3,6 +3,7 @@ import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
 import { formatNumber } from '../format';
 import { axisGutter, numberedCell } from '../layout/axisGutter';
+import { readableCell } from '../layout/StageLayout';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { AxisNumbers } from './AxisNumbers';
@@ -54,8 +55,10 @@ export class MapFrame {
   update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
     const { map, scale, colors, theme } = view;
     const { whole, region, isZoomed, cell, width } = sizes;
-    const { value } = map.sum ?? {};
-    const notes = notesOf(map, value === undefined ? '' : formatNumber(value, view.precision));
+    const { value } = map.sum ?? map.outlined ?? {};
+    const hasNumbers = cell >= readableCell;
+    const notes = notesOf(map, value === undefined ? '' : formatNumber(value, view.precision), hasNumbers);
+    this.notes.classList.toggle('result', map.sum !== undefined || (value !== undefined && !hasNumbers));
     const planes = hasPlanes(map);
     const { growing = false } = map;
     const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
@@ -94,7 +97,7 @@ export class MapFrame {
   }
 
   private describe({ map, showsResult }: HeatmapView, notes: string): void {
-    const { index = '', rows, cols, sum } = map;
+    const { index = '', rows, cols } = map;
     const title = mapTitle(map);
     setText(this.title, title);
     setText(this.index, index);
@@ -104,7 +107,6 @@ export class MapFrame {
     setAttributes(this.canvas, { 'aria-label': label });
     this.notes.hidden = notes === '' && !map.growing;
     setText(this.noteText, notes);
-    this.notes.classList.toggle('sum', sum !== undefined);
     this.result.update(map.growing ?? false, showsResult ?? false);
     setAttributes(this.notes, { title: notes });
   }

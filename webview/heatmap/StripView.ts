@@ -15,18 +15,19 @@ export class StripView {
 
   constructor(private readonly choose: (plane: number) => void) {}
 
-  update(view: HeatmapView, strip: PlaneStrip | undefined): void {
+  /** `available`: pixels of the map, or of its title where that is wider. */
+  update(view: HeatmapView, strip: PlaneStrip | undefined, available: number): void {
     this.element.hidden = strip === undefined;
     if (!strip) return;
     const { map, scale, colors, theme } = view;
     const { selected, filled, values } = strip;
-    const shown = [values, selected, filled.join(' '), scale.min, scale.max, colors, theme];
+    const shown = [values, selected, filled.join(' '), scale.min, scale.max, colors, theme, available];
     if (shown.every((part, place) => part === this.shown[place])) return;
     this.shown = shown;
-    this.size = stripSize(map, strip);
+    this.size = stripSize({ rows: map.rows, cols: map.cols, count: filled.length }, available);
     this.canvas ??= this.addCanvas();
     this.canvas.width = this.size.width;
-    this.canvas.height = this.size.planeHeight + 2;
+    this.canvas.height = this.size.height;
     const context = this.canvas.getContext('2d');
     if (context) paint(context, view, strip, this.size);
   }
@@ -34,21 +35,27 @@ export class StripView {
   private addCanvas(): HTMLCanvasElement {
     const title = t(msg('all filters, the one that is shown framed; a click shows another one'));
     const canvas = el('canvas', { 'aria-hidden': 'true', title });
-    canvas.addEventListener('click', ({ offsetX }) => {
-      if (this.size) this.choose(Math.min(this.size.count - 1, Math.floor(offsetX / this.size.pitch)));
+    canvas.addEventListener('click', ({ offsetX, offsetY }) => {
+      if (this.size) this.choose(planeAt(offsetX, offsetY, this.size));
     });
     this.element.append(canvas);
     return canvas;
   }
 }
 
+function planeAt(x: number, y: number, { count, perLine, pitch, linePitch }: StripSize): number {
+  const col = Math.min(perLine - 1, Math.floor(x / pitch));
+  return Math.min(count - 1, Math.floor(y / linePitch) * perLine + col);
+}
+
 function paint(context: CanvasRenderingContext2D, view: HeatmapView, strip: PlaneStrip, size: StripSize): void {
   const { theme } = view;
   for (let plane = 0; plane < size.count; plane++) {
-    const left = plane * size.pitch;
-    context.putImageData(planeImage(view, strip, plane, size), left + 1, 1);
+    const left = (plane % size.perLine) * size.pitch;
+    const top = Math.floor(plane / size.perLine) * size.linePitch;
+    context.putImageData(planeImage(view, strip, plane, size), left + 1, top + 1);
     context.strokeStyle = plane === strip.selected ? theme.window : theme.grid;
-    context.strokeRect(left + 0.5, 0.5, size.planeWidth + 1, size.planeHeight + 1);
+    context.strokeRect(left + 0.5, top + 0.5, size.planeWidth + 1, size.planeHeight + 1);
   }
 }
 

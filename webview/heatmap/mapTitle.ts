@@ -7,8 +7,13 @@ export function mapTitle({ title, label }: Pick<MapView, 'title' | 'label'>): st
   return label ? t(label) : title;
 }
 
-/** `sum`: the formatted sum of its values; empty where none is computed. */
-export function notesOf({ notes, sum }: Pick<MapView, 'notes' | 'sum'>, formatted: string): string {
+/** `formatted`: the sum of its values, or the value of its outlined cell; empty where none is computed. */
+export function notesOf(
+  { notes, sum, outlined }: Pick<MapView, 'notes' | 'sum' | 'outlined'>,
+  formatted: string,
+  hasNumbers: boolean,
+): string {
+  if (outlined && formatted !== '' && !hasNumbers) return formatted;
   const all = sum && formatted !== '' ? [...notes, msg('sum {0}', formatted)] : notes;
   return all.map((note) => t(note)).join(' – ');
 }

@@ -8,8 +8,8 @@ export interface MapSize {
   /** Width of the title or of the note below the map, whichever is larger: neither is cut. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
-  /** The planes below it. */
-  readonly strip?: { readonly width: number; readonly height: number };
+  /** How many planes are below it. */
+  readonly planes?: number;
   /** Whether its cells show values before → after a step. */
   readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */

@@ -1,5 +1,5 @@
 /** Widths and heights of an equation's shelves. Pure. */
-import { itemHeight, itemWidth } from './itemSize';
+import { itemHeight, itemWidth, planesHeight } from './itemSize';
 import type { ItemSize, StageMetrics } from './StageLayout';
 import type { Shelves } from './shelves';
 
@@ -32,8 +32,8 @@ export function shelfWidths(
   });
 }
 
-function heightBelow(item: ItemSize, { note }: StageMetrics): number {
-  return item.kind === 'map' ? (item.hasNote ? note : 0) + (item.strip?.height ?? 0) : 0;
+function heightBelow(item: ItemSize, cell: number, { note }: StageMetrics): number {
+  return item.kind === 'map' ? (item.hasNote ? note : 0) + planesHeight(item, cell) : 0;
 }
 
 /** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */
@@ -46,7 +46,7 @@ export function shelfHeight(
   const sizes = shelf.map((index) => {
     const item = items[index]!;
     const height = itemHeight(item, cells[index]!, metrics);
-    return { height, below: height / 2 + heightBelow(item, metrics) };
+    return { height, below: height / 2 + heightBelow(item, cells[index]!, metrics) };
   });
   const maps = Math.max(0, ...sizes.map(({ height }) => height));
   return { maps, notes: Math.ceil(Math.max(0, ...sizes.map(({ below }) => below - maps / 2))) };

@@ -5,6 +5,7 @@ import { MapFigure } from '../heatmap/MapFigure';
 import { fitAboveCode } from '../layout/fitAboveCode';
 import { fitStage } from '../layout/fitStage';
 import type { RowSize, StageFit, StageMetrics } from '../layout/StageLayout';
+import { smallestMapOf } from '../layout/smallestMap';
 import { stageMetrics } from '../layout/stageMetrics';
 import { el } from '../ui/el';
 import type { LinesEvents } from '../words/LinesView';
@@ -86,6 +87,13 @@ export class StageView {
     for (const figure of painted) figure.finish();
     this.selected.drawn();
     stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
+  }
+
+  /** Pixels per cell of the smallest map where the code below is in view too; 0 where they do not fit. */
+  smallestCell(stage: readonly StageRow[], appearance: Appearance, space: StageSpace): number {
+    const sizes = rowSizes(stage, appearance, space.isNarrow, space.indexDigits);
+    const fit = this.fitTo(sizes, { ...space, height: space.height - space.code, code: 0 });
+    return fit.fits ? smallestMapOf(sizes, fit) : 0;
   }
 
   /** How the next update moves. */

@@ -5,10 +5,10 @@ import type { Frame } from '../../core/step/Frame';
 import { CodeView } from '../code/CodeView';
 import { sharedScale } from '../heatmap/distribution';
 import type { Appearance } from '../heatmap/MapEvents';
-import { columnsOf } from '../layout/columns';
+import { columnsOf, type Columns } from '../layout/columns';
 import { el } from '../ui/el';
 import { stageSpace } from './stageSpace';
-import type { StageView } from './StageView';
+import type { StageSpace, StageView } from './StageView';
 
 /** Sizes around the stage in CSS pixels. */
 export interface Surroundings {
@@ -51,13 +51,19 @@ export class StageWithCode {
 
   drawStage(frame: Frame, appearance: Appearance, surroundings: Surroundings): void {
     const { width, panel, above, below, showsOwnCode } = surroundings;
-    const columns = columnsOf(width, showsOwnCode, this.lines);
+    const spaceOf = (each: Columns): StageSpace => ({
+      ...stageSpace(panel, each.stage, below + each.below, above, each.whole),
+      indexDigits: this.indexDigits,
+    });
+    const columns = columnsOf(width, showsOwnCode, this.lines, (each) =>
+      this.stage.smallestCell(frame.stage, appearance, spaceOf(each)),
+    );
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const sizes = stageSpace(panel, columns.stage, below + columns.below, above, columns.whole);
-    const space = { ...sizes, indexDigits: this.indexDigits };
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
-    this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
+    this.stage.update(frame.stage, appearance, spaceOf(columns), ({ id, scale }) =>
+      id === 'mask' ? scale : (shared ?? scale),
+    );
   }
 
   drawCode({ code }: Frame, precision: number): void {

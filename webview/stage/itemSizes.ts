@@ -5,7 +5,6 @@ import { dataRegion } from '../heatmap/paint/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
-import { stripSize } from '../layout/stripSize';
 import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle, notesOf } from '../heatmap/mapTitle';
@@ -53,7 +52,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, in
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
       const index = (map.index ?? '').replace(/\d+/g, (digits) => digits.padStart(indexDigits, '8'));
       const titleWidth = textWidth(`${mapTitle(map)} ${index}`, `600 ${title}px ${monoFont}`);
-      const noteText = notesOf(map, '8'.repeat(sumCharacters));
+      const noteText = notesOf(map, '8'.repeat(sumCharacters), true);
       const hasToggle = map.growing === true && !appearance.large;
       const notes = textWidth(noteText, `${note}px ${sansFont}`) + (hasToggle ? resultToggleWidth(sansFont) : 0);
       return {
@@ -62,7 +61,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, in
         rows,
         cols,
         titleWidth: Math.min(mostTitle, Math.ceil(Math.max(titleWidth, notes)) + 1),
-        ...(map.strip && !appearance.large ? { strip: stripSize(map, map.strip) } : {}),
+        ...(map.strip && !appearance.large ? { planes: map.strip.filled.length } : {}),
         hasNote: noteText !== '' || hasToggle,
         ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),

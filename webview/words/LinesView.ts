@@ -16,6 +16,9 @@ interface Term {
   readonly cells: readonly CellRef[];
 }
 
+/** Characters of an equation in two lines of a narrow row. */
+const mostOfTwoLines = 80;
+
 export class LinesView {
   readonly element = el('div', { class: 'row-lines', 'data-part': 'words' });
   private terms: Term[] = [];
@@ -56,7 +59,9 @@ export class LinesView {
       ),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
     );
-    element.style.setProperty('--characters', String(lengthOf(element)));
+    const characters = lengthOf(element);
+    element.style.setProperty('--characters', String(characters));
+    element.classList.toggle('long', characters > mostOfTwoLines);
     element.addEventListener('dblclick', () => this.events.openLine(line));
     return element;
   }

@@ -96,13 +96,13 @@ const longestEquation = 40;
 const gaps = /( {2,}| (?=[+−] )|^ (?== ))/;
 const gapsOfLong = /( {2,}| (?=[+−] )| (?== ))/;
 
-/** Lines break before a sign of a sum or at a wider gap, never inside an equation. */
+/** Lines break before a sign of a sum, after a comma or at a wider gap, never inside an equation. */
 function steady(text: string): Node[] {
   return text
     .split(text.length > longestEquation ? gapsOfLong : gaps)
     .filter((piece) => piece !== '')
     .map((piece) =>
-      piece.trim() !== '' && piece.includes(' ')
+      !['', ','].includes(piece.trim()) && piece.includes(' ')
         ? el('span', { class: 'steady' }, piece)
         : document.createTextNode(piece),
     );

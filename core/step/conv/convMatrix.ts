@@ -83,7 +83,7 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
   ];
 }
 
-function biasMap({ scene, filters }: Sheet): MapView {
+function biasMap({ scene, position, filters }: Sheet): MapView {
   const { planes, names, layer } = scene;
   return matrixMap({
     id: 'bRow',
@@ -92,6 +92,7 @@ function biasMap({ scene, filters }: Sheet): MapView {
     cols: filters,
     scale: scaleOf(layer.b!.data),
     value: (_, c) => planes.bias(c),
+    col: position.c,
     style: 'link',
   });
 }

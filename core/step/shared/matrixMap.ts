@@ -1,6 +1,6 @@
 /** A map of an unrolled matrix, excerpted, with one row, column or cell outlined. */
 import { msg, type Message } from '../../message';
-import type { BoxStyle, CellChange, MapView, Scale } from '../Frame';
+import { CellKind, type BoxStyle, type CellChange, type MapView, type Scale } from '../Frame';
 import type { Excerpt } from './excerpt';
 
 export interface MatrixRequest {
@@ -47,8 +47,15 @@ export function matrixMap(request: MatrixRequest): MapView {
     ...(before ? { changes } : {}),
     scale,
     boxes: [{ row, col, rows: rowCount, cols: colCount, style }],
+    ...(statesExtents &&
+      rowCount * colCount === 1 && { outlined: outlinedValue(values, kinds, row * cols.count + col) }),
     notes: statesExtents || !isWhole(rows, cols) ? [sizeNote(rows, cols)] : [],
   };
+}
+
+/** Without a value where it is not computed yet. */
+function outlinedValue(values: Float64Array, kinds: Uint8Array | undefined, index: number): { value?: number } {
+  return kinds?.[index] === CellKind.Empty ? {} : { value: values[index]! };
 }
 
 function isWhole(rows: Excerpt, cols: Excerpt): boolean {

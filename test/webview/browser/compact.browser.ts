@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
+import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
@@ -47,6 +48,37 @@ test('at 380 pixels a long name and its shape are seen whole in the header', asy
   const { page } = await open({ text, purpose: 'conv', width: 380, height: 800 });
   expect(await page.locator('.sentence').innerText()).toContain('normalized_activations_of_previous_layer');
   expect(await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth)).toBe(0);
+});
+
+test.each([
+  { name: 'the maximum of nine numbers', scene: 'pool-forward' },
+  { name: 'a sum of 36 products', scene: 'matrix' },
+])('at 350 pixels the equation of $name is whole in its two lines', async ({ scene }) => {
+  const { prepare, ...options } = scenes[scene]!;
+  const { page } = await open({ ...options, width: 350, height: 800 });
+  await prepare!(page);
+  const line = page.locator('.row-lines > .line').first();
+  expect(await line.innerText()).toMatch(/^\S+\[.*= −?\d+\.\d\d$/s);
+  const { beyond, starts } = await line.evaluate((element) => {
+    const { right, bottom } = element.getBoundingClientRect();
+    const boxes = [...element.querySelectorAll('*')].map((each) => ({ each, box: each.getBoundingClientRect() }));
+    return {
+      beyond: boxes
+        .filter(({ box }) => box.right > right + 1 || box.bottom > bottom + 1)
+        .map(({ each }) => each.textContent),
+      starts: boxes.filter(({ each, box }) => each.textContent === ', ' && box.left < 20).length,
+    };
+  });
+  expect(beyond).toEqual([]);
+  expect(starts).toBe(0);
+});
+
+test.each([360, 525])('at %i pixels the planes of all filters are not wider than their map', async (width) => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width });
+  const [map, strip] = ['.map-surface > canvas', '.map-strip > canvas'].map((part) =>
+    page.locator(`[data-map=dZ] ${part}`),
+  );
+  expect((await strip!.boundingBox())!.width).toBeLessThanOrEqual((await map!.boundingBox())!.width);
 });
 
 describe.each(cases)('$name', ({ name, purpose }) => {
@@ -100,6 +132,14 @@ describe('the header', () => {
     await page.keyboard.press('/');
     expect(await find.isVisible()).toBe(true);
     expect(await find.evaluate((field) => field.contains(document.activeElement))).toBe(true);
+  });
+
+  test.each(['conv', 'inspect'] as const)('of a narrow and low panel is folded: %s', async (purpose) => {
+    const { page } = await open({ text: course('conv_forward'), purpose, width: 350, height: 500 });
+    expect(await heightOf(page, '[data-part=header]')).toBeLessThan(45);
+    await page.setViewportSize({ width: 350, height: 800 });
+    await ready(page);
+    expect(await heightOf(page, '[data-part=header]')).toBeGreaterThan(100);
   });
 
   test('of a narrow inspector is above a footer of one line: the list of keys is behind its button', async () => {

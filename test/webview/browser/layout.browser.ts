@@ -64,16 +64,22 @@ function partlySeen(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('at 380 px the bracket of a sum is on the line of its terms, and the result on the next', async () => {
+test('at 380 px the bracket of a sum follows its terms, and the result follows the bracket, in two lines', async () => {
   const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool', width: 380 });
   const line = page.locator('.row-lines > .line').first();
   expect(await line.innerText()).toMatch(/^A\[.*\)\s+= \S+/s);
-  const [terms, bracket, result] = await line.evaluate((element) =>
-    ['.line-sum', '.line-terms', '.line-result'].map((part) => element.querySelector(part)!.getBoundingClientRect()),
-  );
-  expect(bracket!.right).toBeGreaterThan(terms!.right + 3);
-  expect(bracket!.right).toBeLessThanOrEqual(380);
-  expect(result!.top).toBeGreaterThanOrEqual(terms!.bottom - 1);
+  const places = await line.evaluate((element) => {
+    const { bottom } = element.getBoundingClientRect();
+    const result = element.querySelector('.line-result')!;
+    const { top, right, height } = result.getBoundingClientRect();
+    return {
+      height,
+      isWithin: right <= 380 && top + height <= bottom + 1,
+      before: result.previousElementSibling!.textContent,
+    };
+  });
+  expect(places).toMatchObject({ isWithin: true, before: expect.stringMatching(/\)$/) });
+  expect(places.height).toBeLessThan(20);
 });
 
 const long = (shape: string, factor: number): string =>
@@ -96,6 +102,33 @@ test.each([
       .map((element) => element.textContent || (element as HTMLInputElement).value),
   );
   expect(cut).toEqual([]);
+});
+
+test.each([525, 1400])(
+  'at %i px the values of a matrix product are below its maps, which are one below the other',
+  async (width) => {
+    const { prepare, ...options } = scenes['matrix']!;
+    const { page } = await open({ ...options, width, height: 900 });
+    await prepare!(page);
+    const result = await page.locator('.line-result .number').innerText();
+    const notes = ['zCol', 'bRow'].map((id) => page.locator(`[data-map=${id}] .map-notes`).innerText());
+    expect(await Promise.all(notes)).toEqual([result, '−0.46']);
+    if (width < 900) return;
+    const lefts = await page
+      .locator('[data-row=matrixCell] .map-surface')
+      .evaluateAll((maps) => maps.map((map) => Math.round(map.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(1);
+  },
+);
+
+test('at 1400 × 900 the code of a few lines is below maps that take the whole width', async () => {
+  const { page } = await open({ ...scenes['relu']!, width: 1400, height: 900 });
+  const [row, code] = await Promise.all(
+    ['.stage > .row', '[data-part=code]'].map((part) => page.locator(part).first().boundingBox()),
+  );
+  expect(row!.width).toBeGreaterThan(1300);
+  expect(code!.y).toBeGreaterThan(row!.y + row!.height);
+  expect(code!.y + code!.height).toBeLessThan((await page.locator('.timeline').boundingBox())!.y);
 });
 
 test('the numbers of a colour bar never overlap', async () => {

@@ -21,7 +21,7 @@ import {
 import { axisGutter } from '../../../webview/layout/axisGutter';
 import { itemHeight } from '../../../webview/layout/itemSize';
 import { ladderHeight } from '../../../webview/layout/ladderSize';
-import { stripSize } from '../../../webview/layout/stripSize';
+import { stripMargin, stripSize } from '../../../webview/layout/stripSize';
 import { runsOf } from '../../everything';
 
 /** Sizes of a layer's maps, and what else widens or heightens them. */
@@ -48,8 +48,7 @@ function map(id: string, rows: number, cols: number, { titleWidth }: Extents, mo
 /** A map with one plane for each filter. */
 function filterMap(id: string, rows: number, cols: number, extents: Extents): MapSize {
   const { filters, hasNote } = extents;
-  const strip = stripSize({ rows, cols }, { selected: 0, filled: Array(filters).fill(0), values: new Float64Array() });
-  return map(id, rows, cols, extents, { hasNote, ...(filters > 1 ? { strip } : {}) });
+  return map(id, rows, cols, extents, { hasNote, ...(filters > 1 ? { planes: filters } : {}) });
 }
 
 function inputAndWindow(id: string, extents: Extents): ItemSize[] {
@@ -195,11 +194,21 @@ function expectTextsAndStrips(
       if (item.kind !== 'map') continue;
       const { cell, width } = fits[index]!;
       expect(width).toBeGreaterThanOrEqual(item.titleWidth);
-      expect(width).toBeGreaterThanOrEqual(axisGutter(item.rows, cell).left + (item.strip?.width ?? 0));
-      const below = (item.hasNote ? metrics.note : 0) + (item.strip?.height ?? 0);
+      const below = (item.hasNote ? metrics.note : 0) + expectPlanesWithin(item, cell, width);
       expect((Math.max(...heights) - heights[place]!) / 2 + notes[line]!).toBeGreaterThanOrEqual(below);
     }
   });
+}
+
+/** The planes of all filters are not wider than the cells or the title of their map; their height. */
+function expectPlanesWithin({ rows, cols, titleWidth, planes }: MapSize, cell: number, width: number): number {
+  if (planes === undefined) return 0;
+  const { left } = axisGutter(rows, cell);
+  const cells = Math.ceil(cols * cell) + 1;
+  const strip = stripSize({ rows, cols, count: planes }, width - left);
+  expect(left + strip.width).toBeLessThanOrEqual(width);
+  expect(strip.width).toBeLessThanOrEqual(Math.max(64, cells, titleWidth - left));
+  return stripMargin + strip.height;
 }
 
 /** `cell`: of a fit, that of a ladder is the one of its small maps. */

@@ -12,5 +12,16 @@ test.each([
   ['own code at 525 px is seen below', 525, true, 30, below(525, { below: 130, whole: 0 })],
   ['own code at 1120 px is next to the stage', 1120, true, 30, beside(700, 420)],
 ] as const)('%s', (_, width, hasOwnCode, lines, columns) => {
-  expect(columnsOf(width, hasOwnCode, lines)).toEqual(columns);
+  expect(columnsOf(width, hasOwnCode, lines, () => 50)).toEqual(columns);
+});
+
+test.each([
+  ['a loop of 6 lines is below where the maps are then clearly larger', 6, 66, 90, 0],
+  ['it is next to the stage where they are hardly larger', 6, 66, 72, 448],
+  ['it is next to the stage where they do not fit above it', 6, 66, 0, 448],
+  ['a loop of 12 lines is next to the stage', 12, 66, 90, 448],
+] as const)('%s', (_, lines, besideCode, aboveCode, code) => {
+  const columns = columnsOf(1400, false, lines, (each) => (each.code > 0 ? besideCode : aboveCode));
+  expect(columns.code).toBe(code);
+  expect(columns.whole).toBe(code === 0 ? 58 + 19 * lines : 0);
 });
