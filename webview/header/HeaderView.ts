@@ -12,7 +12,7 @@ import type { FieldEvents } from './FieldView';
 import { FieldList } from './FieldList';
 
 /** Where the rarer fields are shown on demand; the same as in header.css. */
-const littleSpace = '(max-width: 1099px), (max-height: 759px)';
+const littleSpace = '(max-width: 1319px), (max-height: 759px)';
 
 /** In narrow panels the header has twice as many lines. */
 const narrow = { width: 400, height: 640 };

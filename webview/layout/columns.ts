@@ -1,16 +1,22 @@
 /** Widths of the stage and of the code next to it; narrow panels have the code below. Pure. */
 
-/** Width from which on the code is next to the stage. The user's own code is always seen with it, which takes height below it. */
-const leastBeside = { usual: 1320, ownCode: 1000 };
+/**
+ * Width from which on the code may be next to the stage, and from which on it usually is. The user's own code is always seen
+ * with the stage, which takes height below it.
+ */
+const leastBeside = 1000;
+const usuallyBeside = 1320;
 
 const leastCode = { usual: 440, ownCode: 420 };
 
 /** A layer whose listings have no more lines than these has them below its few maps, and its maps the whole width. */
 const fewLines = 3;
 
-/** One with no more lines than these has them below where its maps are then larger by this factor at least. */
+/** One with more lines than these is never below in a panel where it usually is not. */
 const mostLinesBelow = 8;
-const gainBelow = 1.15;
+
+/** The code is where it usually is not where the maps are then larger by this factor at least. */
+const leastGain = 1.15;
 
 /** Pixels of a listing's tabs with the frame and the gap above it, and of a line. */
 const codeFrame = 58;
@@ -30,22 +36,22 @@ export interface Columns {
 }
 
 /**
- * `lines`: of the listing that the steps mark; `cellOf`: pixels per cell of the smallest map in such columns with the listing in
- * view, 0 where they do not fit.
+ * `lines`: of the listing that the steps mark; `cellOf`: pixels per cell of the smallest map in such columns (`isSeen`: with the
+ * whole listing in view, 0 where they do not fit).
  */
 export function columnsOf(
   width: number,
   hasOwnCode: boolean,
   lines: number,
-  cellOf: (columns: Columns) => number,
+  cellOf: (columns: Columns, isSeen: boolean) => number,
 ): Columns {
-  const leastWidth = hasOwnCode ? leastBeside.ownCode : leastBeside.usual;
   const heights = hasOwnCode ? { below: ownCode, whole: 0 } : { below: 0, whole: codeFrame + codeLine * lines };
   const below = { stage: width, code: 0, ...heights };
-  if (width < leastWidth || (!hasOwnCode && lines <= fewLines)) return below;
+  if (width < leastBeside || (!hasOwnCode && lines <= fewLines)) return below;
   const least = hasOwnCode ? leastCode.ownCode : leastCode.usual;
   const code = Math.round(Math.max(least, Math.min(600, width * 0.32)));
   const beside = { stage: width - code, code, below: 0, whole: 0 };
-  const mayBeBelow = !hasOwnCode && lines <= mostLinesBelow;
-  return mayBeBelow && cellOf(below) >= gainBelow * cellOf(beside) ? below : beside;
+  if (hasOwnCode) return beside;
+  if (width < usuallyBeside) return cellOf(beside, true) >= leastGain * cellOf(below, false) ? beside : below;
+  return lines <= mostLinesBelow && cellOf(below, true) >= leastGain * cellOf(beside, true) ? below : beside;
 }

@@ -5,6 +5,7 @@
 import { balanceRows } from './balanceRows';
 import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
+import { itemHeight } from './itemSize';
 import { largestFitting } from './largestFitting';
 import { smallestMap, smallestMapOf } from './smallestMap';
 import {
@@ -125,6 +126,17 @@ function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'
   );
 }
 
+/** Whether each map is in view where its equation's title is at the top. */
+function hasWholeMaps(rows: readonly RowSize[], fit: StageFit, height: number, metrics: StageMetrics): boolean {
+  const { rowTitle, padding } = metrics;
+  return rows.every(({ items }, row) =>
+    items.every((item, index) => {
+      const { cell } = fit.rows[row]!.items[index]!;
+      return rowTitle + padding + itemHeight(item, cell, metrics) <= height || !isShownIn(fit.rows[row]!, index);
+    }),
+  );
+}
+
 function isShownIn({ shelves }: RowFit, item: number): boolean {
   return shelves.some((shelf) => shelf.includes(item));
 }
@@ -146,7 +158,9 @@ function fitRowByRow(
       if (fit) return fit;
     }
   }
-  return at(comfortableCell, metrics.largeSide);
+  // Where the equations cannot be whole, each of their maps is at least.
+  const sides = [metrics.largeSide, ...smallerSides].map((largeSide) => at(comfortableCell, largeSide));
+  return sides.find((fit) => hasWholeMaps(rows, fit, height, metrics)) ?? sides[0]!;
 }
 
 /**

@@ -27,6 +27,9 @@ export interface StageSpace {
   readonly indexDigits?: number;
 }
 
+/** Spaces and stages whose smallest cells are kept: the ways to place the code of the last few steps. */
+const mostSpaces = 16;
+
 export class StageView {
   readonly element = el('section', { class: 'stage', 'data-part': 'stage' });
   private readonly figures = new Map<string, MapFigure>();
@@ -34,6 +37,7 @@ export class StageView {
   private readonly flow = new FlowLayer((end) => this.placeOf(end));
   private readonly selected: StageSelection;
   private fit: StageFit | undefined;
+  private readonly smallest = new Map<string, number>();
   private fitted = '';
 
   constructor(
@@ -89,11 +93,18 @@ export class StageView {
     stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
   }
 
-  /** Pixels per cell of the smallest map where the code below is in view too; 0 where they do not fit. */
-  smallestCell(stage: readonly StageRow[], appearance: Appearance, space: StageSpace): number {
+  /** Pixels per cell of the smallest map; `isSeen`: above the whole code, 0 where they do not fit. */
+  smallestCell(stage: readonly StageRow[], appearance: Appearance, space: StageSpace, isSeen: boolean): number {
     const sizes = rowSizes(stage, appearance, space.isNarrow, space.indexDigits);
-    const fit = this.fitTo(sizes, { ...space, height: space.height - space.code, code: 0 });
-    return fit.fits ? smallestMapOf(sizes, fit) : 0;
+    const seen = isSeen ? { ...space, height: space.height - space.code, code: 0 } : space;
+    const key = JSON.stringify([seen, sizes]);
+    const known = this.smallest.get(key);
+    if (known !== undefined) return known;
+    const fit = this.fitTo(sizes, seen);
+    const cell = fit.fits || !isSeen ? smallestMapOf(sizes, fit) : 0;
+    if (this.smallest.size >= mostSpaces) this.smallest.clear();
+    this.smallest.set(key, cell);
+    return cell;
   }
 
   /** How the next update moves. */

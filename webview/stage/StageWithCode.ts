@@ -55,8 +55,8 @@ export class StageWithCode {
       ...stageSpace(panel, each.stage, below + each.below, above, each.whole),
       indexDigits: this.indexDigits,
     });
-    const columns = columnsOf(width, showsOwnCode, this.lines, (each) =>
-      this.stage.smallestCell(frame.stage, appearance, spaceOf(each)),
+    const columns = columnsOf(width, showsOwnCode, this.lines, (each, isSeen) =>
+      this.stage.smallestCell(frame.stage, appearance, spaceOf(each), isSeen),
     );
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);

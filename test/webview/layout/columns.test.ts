@@ -15,13 +15,17 @@ test.each([
   expect(columnsOf(width, hasOwnCode, lines, () => 50)).toEqual(columns);
 });
 
+const cells = (beside: number, below: number) => (columns: { code: number }) => (columns.code > 0 ? beside : below);
+
 test.each([
-  ['a loop of 6 lines is below where the maps are then clearly larger', 6, 66, 90, 0],
-  ['it is next to the stage where they are hardly larger', 6, 66, 72, 448],
-  ['it is next to the stage where they do not fit above it', 6, 66, 0, 448],
-  ['a loop of 12 lines is next to the stage', 12, 66, 90, 448],
-] as const)('%s', (_, lines, besideCode, aboveCode, code) => {
-  const columns = columnsOf(1400, false, lines, (each) => (each.code > 0 ? besideCode : aboveCode));
+  ['a loop of 6 lines is below where the maps are then clearly larger', 1400, 6, cells(66, 90), 0],
+  ['it is next to the stage where they are hardly larger', 1400, 6, cells(66, 72), 448],
+  ['it is next to the stage where they do not fit above it', 1400, 6, cells(66, 0), 448],
+  ['a loop of 12 lines is next to the stage', 1400, 12, cells(66, 90), 448],
+  ['at 1120 px it is next to it where the maps are then clearly larger', 1120, 12, cells(50, 34), 440],
+  ['at 1120 px it is below where they are hardly larger', 1120, 12, cells(36, 34), 0],
+] as const)('%s', (_, width, lines, cellOf, code) => {
+  const columns = columnsOf(width, false, lines, cellOf);
   expect(columns.code).toBe(code);
   expect(columns.whole).toBe(code === 0 ? 58 + 19 * lines : 0);
 });
