@@ -64,6 +64,7 @@ export class MapFigure {
   constructor(
     readonly id: string,
     events: MapEvents,
+    private readonly gutterOf = axisGutter,
   ) {
     this.montage = new MontageButton(
       () => events.montage(id),
@@ -109,6 +110,7 @@ export class MapFigure {
   update(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale, width = 0): void {
     this.paint(map, appearance, cell, scale, width);
     this.finish();
+    this.placeMontage(false);
   }
 
   /**
@@ -125,11 +127,10 @@ export class MapFigure {
     this.paintCells();
   }
 
-  /** The elements' part of `update`. */
-  finish(): void {
-    this.updateElements();
+  /** The last part of `update`, when all maps have their places; `isMoved`: those are other ones. */
+  placeMontage(isMoved: boolean): void {
     const montage = this.montage.shown;
-    if (montage && this.hasNewLook) this.showMontage(montage);
+    if (montage && (isMoved || this.hasNewLook)) this.showMontage(montage);
     this.hasNewLook = false;
   }
 
@@ -210,7 +211,7 @@ export class MapFigure {
 
   private redraw(): void {
     this.paintCells();
-    this.updateElements();
+    this.finish();
   }
 
   private paintCells(): void {
@@ -220,7 +221,8 @@ export class MapFigure {
     this.heatmap.draw(view, whole.cols * drawing.cell + 1, whole.rows * drawing.cell + 1, this.viewport.region);
   }
 
-  private updateElements(): void {
+  /** The elements' part of `update`. */
+  finish(): void {
     const { drawing, view } = this;
     if (!drawing || !view) return;
     const { map, cell, width } = drawing;
@@ -230,9 +232,9 @@ export class MapFigure {
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
     this.histogram.update(map, view.scale, view.colors, view.theme);
-    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
-    const available = Math.max(Math.ceil(whole.cols * cell) + 1, width - axisGutter(whole.rows, cell).left);
-    this.strip.update(view, map.strip, available);
+    const gutter = this.gutterOf(whole.rows, cell);
+    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width, gutter });
+    this.strip.update(view, map.strip, Math.max(Math.ceil(whole.cols * cell) + 1, width - gutter.left));
     this.drawn();
   }
 

@@ -2,7 +2,7 @@
 import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
 import { formatNumber } from '../format';
-import { axisGutter, numberedCell } from '../layout/axisGutter';
+import { numberedCell, type AxisGutter } from '../layout/axisGutter';
 import { readableCell } from '../layout/StageLayout';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
@@ -21,6 +21,7 @@ export interface FrameSizes {
   /** Pixels per cell, and of the figure at least. */
   readonly cell: number;
   readonly width: number;
+  readonly gutter: AxisGutter;
 }
 
 export class MapFrame {
@@ -54,7 +55,7 @@ export class MapFrame {
 
   update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
     const { map, scale, colors, theme } = view;
-    const { whole, region, isZoomed, cell, width } = sizes;
+    const { whole, region, isZoomed, cell, width, gutter } = sizes;
     const { value } = map.sum ?? map.outlined ?? {};
     const hasNumbers = cell >= readableCell;
     const notes = notesOf(map, value === undefined ? '' : formatNumber(value, view.precision), hasNumbers);
@@ -80,7 +81,6 @@ export class MapFrame {
     if (shown.every((part, place) => part === this.shown[place])) return;
     this.shown = shown;
     const cellsWidth = whole.cols * cell + 1;
-    const gutter = axisGutter(whole.rows, cell);
     figure.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;
     figure.style.setProperty('--axis-left', `${gutter.left}px`);
     figure.style.setProperty('--axis-above', `${gutter.above}px`);

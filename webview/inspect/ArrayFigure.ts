@@ -5,6 +5,7 @@ import { CellSelection } from '../heatmap/CellSelection';
 import type { Appearance, Cell, MapEvents } from '../heatmap/MapEvents';
 import { MapFigure } from '../heatmap/MapFigure';
 import { menuContext } from '../heatmap/menuContext';
+import { noGutter } from '../layout/axisGutter';
 import { el } from '../ui/el';
 import { fitCells } from './fitCells';
 import { paintAxis } from './paintAxis';
@@ -38,7 +39,7 @@ export class ArrayFigure {
   private focused: Cell | undefined;
 
   constructor(events: FigureEvents) {
-    this.figure = new MapFigure(mapId, {
+    const figureEvents: MapEvents = {
       point: (map, at, by) => {
         const cell = at && this.isElement(at) ? at : undefined;
         this.pointed = cell;
@@ -53,7 +54,9 @@ export class ArrayFigure {
       montage: (map) => events.montage(map),
       choosePlane: (axis, index) => events.choosePlane(axis, index),
       drawn: () => this.paint(),
-    });
+    };
+    // The indices are drawn here.
+    this.figure = new MapFigure(mapId, figureEvents, () => noGutter);
     this.selection = new CellSelection(this.figure, {
       changed: () => {
         this.paint();

@@ -11,9 +11,16 @@ export const labelledBar = 20;
 
 const digitWidth = 5.6;
 
+export interface AxisGutter {
+  readonly left: number;
+  readonly above: number;
+}
+
+export const noGutter: AxisGutter = { left: 0, above: 0 };
+
 /** Left of the map: the width of its longest row number. */
-export function axisGutter(rows: number, cell: number): { readonly left: number; readonly above: number } {
-  if (cell >= numberedCell) return { left: 0, above: 0 };
+export function axisGutter(rows: number, cell: number): AxisGutter {
+  if (cell >= numberedCell) return noGutter;
   return { left: Math.ceil(String(Math.max(0, rows - 1)).length * digitWidth) + 4, above };
 }
 

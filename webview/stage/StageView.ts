@@ -91,6 +91,7 @@ export class StageView {
     for (const figure of painted) figure.finish();
     this.selected.drawn();
     stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
+    for (const figure of painted) figure.placeMontage(attach !== undefined);
   }
 
   /** Pixels per cell of the smallest map; `isSeen`: above the whole code, 0 where they do not fit. */

@@ -73,6 +73,39 @@ test.each([
   expect(starts).toBe(0);
 });
 
+test('at 350 pixels what own code does at a step is whole', async () => {
+  const { page } = await open({ ...scenes['yours-backward']!, width: 350, height: 800 });
+  const cut = await page
+    .locator('.line-sum')
+    .evaluateAll((all) => all.filter((line) => line.getBoundingClientRect().right > innerWidth - 18).length);
+  expect(await page.locator('.line.labelled').count()).toBe(2);
+  expect(cut).toBe(0);
+});
+
+test('a picture and its window are whole above the timeline of a low panel', async () => {
+  const { page } = await open({ ...scenes['photo']!, width: 525, height: 382 });
+  await seekTo(0.43)(page);
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  for (const id of ['x', 'x-window']) {
+    const map = (await page.locator(`[data-map=${id}] .map-surface`).boundingBox())!;
+    expect(map.y + map.height, id).toBeLessThanOrEqual(timeline.y);
+  }
+});
+
+test('a quiz leaves most of a low panel to the step, with its buttons in one line', async () => {
+  const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool', width: 525, height: 375 });
+  await page.locator('body').press('q');
+  const quiz = page.locator('[data-part=quiz]');
+  await quiz.waitFor();
+  const buttons = await quiz
+    .locator('.quiz-row vscode-button')
+    .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+  expect(buttons.length).toBe(4);
+  expect(new Set(buttons).size).toBe(1);
+  expect(await quiz.evaluate((part) => part.scrollHeight - part.clientHeight)).toBe(0);
+  expect(await heightOf(page, '.scroll')).toBeGreaterThan(375 / 2);
+});
+
 test.each([360, 525])('at %i pixels the planes of all filters are not wider than their map', async (width) => {
   const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width });
   const [map, strip] = ['.map-surface > canvas', '.map-strip > canvas'].map((part) =>

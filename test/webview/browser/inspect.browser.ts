@@ -24,6 +24,28 @@ function coveredFields(page: Page): Promise<readonly string[]> {
   });
 }
 
+test.each([
+  ['inspect-long', 525],
+  ['inspect-photo', 1120],
+] as const)(
+  '%s at %i pixels: a map of small cells has one axis of indices and is not scrolled sideways',
+  async (scene, width) => {
+    const { page } = await open({ ...scenes[scene]!, width });
+    expect(await page.locator('.inspect-main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+    expect(await page.locator('.map-axes').isVisible()).toBe(false);
+    const [title, cells] = await Promise.all(
+      ['.map-name', '.map-surface > canvas'].map((part) => page.locator(part).first().boundingBox()),
+    );
+    expect(cells!.x).toBe(title!.x);
+  },
+);
+
+test.each([525, 1120])('at %i pixels the lines of the text as NumPy prints it are whole', async (width) => {
+  const { page } = await open({ ...scenes['inspect-text']!, width });
+  await scenes['inspect-text']!.prepare!(page);
+  expect(await page.locator('[data-part=text]').evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+});
+
 describe('the map is below the fields', () => {
   test.each([
     [525, 800],

@@ -125,6 +125,23 @@ test('all channels that are open stay inside of a panel that becomes narrower, a
   await expect.poll(() => box.count()).toBe(0);
 });
 
+test('all filters that are open stay inside of a panel that becomes wider', async () => {
+  const { page } = await open({ ...convolution, width: 350, height: 800 });
+  await page.locator('[data-map=z] .map-surface').hover();
+  await page.locator('[data-map=z] [data-action=montage]').click();
+  const box = page.locator('[data-part=montage]');
+  await box.waitFor();
+  for (const [width, height] of [
+    [560, 500],
+    [1120, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await ready(page);
+    await expect.poll(() => beyond(box, page), { message: `${width}` }).toEqual([]);
+    expect(await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth)).toBe(0);
+  }
+});
+
 test('the value of a cell does not cover its explanation, and is hidden when the panel changes its size', async () => {
   const { page } = await open({ ...convolution, width: 560, height: 360 });
   await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
