@@ -38,7 +38,7 @@ export class HistogramToggle {
     if (!opened) this.close();
     this.bar.setAttribute('aria-expanded', String(opened !== undefined));
     this.redraw();
-    if (opened) keepInside(opened.element);
+    if (opened) keepInside(opened.element, this.bar);
   }
 
   private open(): HistogramView {

@@ -10,7 +10,8 @@ export function visibleBounds(parent: HTMLElement): { right: number; top: number
   return { right: clientWidth - margin, top: top + margin, bottom: bottom - margin };
 }
 
-export function keepInside(element: HTMLElement): void {
+/** `opener`: the box is above it where it is not whole below it, if it is whole there. */
+export function keepInside(element: HTMLElement, opener?: HTMLElement): void {
   element.style.left = '0';
   element.style.translate = '';
   const box = element.getBoundingClientRect();
@@ -18,5 +19,7 @@ export function keepInside(element: HTMLElement): void {
   const over = box.right - bounds.right;
   if (over > 0) element.style.left = `${-Math.min(over, box.left - margin)}px`;
   const below = Math.min(box.bottom - bounds.bottom, box.top - bounds.top);
-  if (below > 0) element.style.translate = `0 ${-below}px`;
+  if (below <= 0) return;
+  const above = opener ? box.bottom - opener.getBoundingClientRect().top + 2 : Infinity;
+  element.style.translate = `0 ${-(box.top - above >= bounds.top ? above : below)}px`;
 }

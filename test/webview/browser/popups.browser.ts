@@ -125,6 +125,17 @@ test('all channels that are open stay inside of a panel that becomes narrower, a
   await expect.poll(() => box.count()).toBe(0);
 });
 
+test('in a low panel the range of the colours is above its bar, which closes it again', async () => {
+  const { page } = await open({ ...convolution, width: 560, height: 360 });
+  const bar = page.locator('[data-map=x] [data-action=scale]');
+  const box = page.locator('[data-part=histogram]');
+  await bar.click();
+  await box.waitFor();
+  expect(await beyond(box, page)).toEqual([]);
+  await bar.click();
+  await expect.poll(() => box.count()).toBe(0);
+});
+
 test('all filters that are open stay inside of a panel that becomes wider', async () => {
   const { page } = await open({ ...convolution, width: 350, height: 800 });
   await page.locator('[data-map=z] .map-surface').hover();
