@@ -15,7 +15,7 @@ import { FieldList } from './FieldList';
 const littleSpace = '(max-width: 1319px), (max-height: 759px)';
 
 /** In narrow panels the header has twice as many lines. */
-const narrow = { width: 400, height: 640 };
+const narrow = { width: 400, height: 760 };
 const shortPanel = `(max-height: ${shortHeight - 1}px), (max-width: ${narrow.width - 1}px) and (max-height: ${narrow.height - 1}px)`;
 
 export interface HeaderContent {

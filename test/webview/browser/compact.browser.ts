@@ -167,8 +167,12 @@ describe('the header', () => {
     expect(await find.evaluate((field) => field.contains(document.activeElement))).toBe(true);
   });
 
-  test.each(['conv', 'inspect'] as const)('of a narrow and low panel is folded: %s', async (purpose) => {
-    const { page } = await open({ text: course('conv_forward'), purpose, width: 350, height: 500 });
+  test.each([
+    ['conv', 500],
+    ['conv', 700],
+    ['inspect', 500],
+  ] as const)('of a narrow and low panel is folded: %s, 350 × %i', async (purpose, height) => {
+    const { page } = await open({ text: course('conv_forward'), purpose, width: 350, height });
     expect(await heightOf(page, '[data-part=header]')).toBeLessThan(45);
     await page.setViewportSize({ width: 350, height: 800 });
     await ready(page);
