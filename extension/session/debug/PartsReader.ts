@@ -5,6 +5,8 @@
 import { budget } from '../../../core/budget';
 import { LensError, msg } from '../../../core/message';
 import { isPointer, numberOfPart } from '../../../core/read/debug/printedNumber';
+import { elementOfVector } from '../../../core/read/debug/vectorType';
+import { readVector } from './readVector';
 import type { Evaluated, ListedPart, ReadControl, StoppedFrame } from './StoppedFrame';
 
 /** Parts of one answer: more in one would be slow to cancel, and cppdbg gives no more. */
@@ -36,7 +38,10 @@ export class PartsReader {
     }
     if (variablesReference === 0) {
       const number = numberOfPart(result, type);
-      if (depth === 0 || number !== undefined) return number;
+      if (number !== undefined) return number;
+      const element = result === '{...}' && type !== undefined ? elementOfVector(type) : undefined;
+      if (element !== undefined) return readVector(this.frame, element, chain, this.control);
+      if (depth === 0) return undefined;
       throw new LensError(msg('{0} is not a number: {1}', chain, result.slice(0, 80).trim()));
     }
     if (this.objects > mostObjects) throw new LensError(msg('{0} has more than {1} objects', chain, mostObjects));

@@ -1,18 +1,15 @@
 /** Variables of a stopped JavaScript program: long typed arrays by their bytes, everything else by one description. */
 import { ndarray, type FloatData, type NdArray } from '../../../core/array/NdArray';
-import { decodeBase64 } from '../../../core/decodeBase64';
 import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
 import { describeExpression } from '../../../core/read/debug/javaScriptExpression';
 import { typedArrayType, typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
-import { decodeNumbers, elementSize, type StoredType } from '../../../core/read/files/decodeNumbers';
+import { decodeNumbers, elementSize } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
+import { readBytes } from './readBytes';
 import { readPrintedVariable } from './readPrintedVariable';
 import type { Evaluated, ReadControl, StoppedFrame } from './StoppedFrame';
-
-/** Bytes of one answer. */
-const sliceBytes = 3 << 19;
 
 /** Throws a LensError that names the chain. */
 export async function readJavaScript(
@@ -84,29 +81,9 @@ async function readMemory(frame: StoppedFrame, chain: string, control: ReadContr
   const preview = typedArrayPreview(result);
   if (!preview || memoryReference === undefined) return undefined;
   requireReadable(chain, [preview.length], control.maxElements);
-  return readBytes(frame, memoryReference, preview, control);
-}
-
-async function readBytes(
-  frame: StoppedFrame,
-  reference: Exclude<Evaluated['memoryReference'], undefined>,
-  { type, length }: { readonly type: StoredType; readonly length: number },
-  control: ReadControl,
-): Promise<FloatData | undefined> {
-  const bytes = new Uint8Array(length * elementSize(type));
-  // An adapter may give less than it is asked for, but not without end.
-  let questions = 64 + 4 * Math.ceil(bytes.length / sliceBytes);
-  for (let at = 0; at < bytes.length;) {
-    control.check();
-    if (questions-- === 0) return undefined;
-    const slice = decodeBase64(await frame.readMemory(reference, at, Math.min(sliceBytes, bytes.length - at)));
-    // A longer reply than requested is invalid.
-    if (slice.length === 0 || slice.length > bytes.length - at) return undefined;
-    bytes.set(slice, at);
-    at += slice.length;
-    control.report(at / bytes.length);
-  }
-  return decodeNumbers(bytes, 0, length, type);
+  const { type, length } = preview;
+  const bytes = await readBytes(frame, memoryReference, length * elementSize(type), control);
+  return bytes && decodeNumbers(bytes, 0, length, type);
 }
 
 /** A string may come as it is or as JSON. */

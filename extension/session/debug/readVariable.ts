@@ -46,6 +46,9 @@ export async function readShown(
   const literal =
     frame.debuggerType === 'go' ? undefined : await new PartsReader(frame, control).literalOf(shown, chain);
   if (literal !== undefined) return readPrintedVariable(literal, chain, 'cpp', control);
+  if (shown.result.trim() === '{...}') {
+    throw new LensError(msg('the debugger lists no elements of {0}: {1}', chain, shown.type ?? shown.result));
+  }
   if (isAbbreviated(shown.result)) {
     throw new LensError(
       msg('the debugger prints only a part of {0}; in gdb, “set print elements 0” makes it print all', chain),

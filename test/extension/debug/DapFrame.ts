@@ -11,6 +11,9 @@ interface Message {
   readonly body?: unknown;
 }
 
+/** A program and its arguments. */
+type Adapter = readonly [program: string, ...args: string[]];
+
 type Body = Record<string, unknown>;
 
 const HEADER_END = '\r\n\r\n';
@@ -25,17 +28,17 @@ export class DapFrame implements StoppedFrame {
 
   private constructor(
     readonly debuggerType: string,
-    adapter: string,
+    [adapter, ...args]: Adapter,
     environment: Readonly<Record<string, string>>,
   ) {
-    this.process = spawn(adapter, [], { env: { ...process.env, ...environment } });
+    this.process = spawn(adapter, args, { env: { ...process.env, ...environment } });
     this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
   }
 
   /** Runs a program until it reaches a line of its source. */
   static async stopAt(
     debuggerType: string,
-    adapter: string,
+    adapter: Adapter,
     environment: Readonly<Record<string, string>>,
     { program, source, line }: { readonly program: string; readonly source: string; readonly line: number },
   ): Promise<DapFrame> {
@@ -63,8 +66,8 @@ export class DapFrame implements StoppedFrame {
     return (variables as (ListedPart & { value: string })[]).map(({ value, ...part }) => ({ ...part, result: value }));
   }
 
-  readMemory(): Promise<string> {
-    return Promise.reject(new Error('not used'));
+  async readMemory(memoryReference: string, offset: number, count: number): Promise<string> {
+    return String((await this.request('readMemory', { memoryReference, offset, count }))['data']);
   }
 
   /** Ends the program too. */
