@@ -16,6 +16,7 @@ import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
+import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
@@ -100,16 +101,18 @@ function recordedLayer(
       failureOnLine(source, parsed) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
+      stoppedAbove(source, recorded, parsed.errors) ??
       notReached(source, recorded, parsed.errors);
     if (unreached) return refused(unreached);
   }
   // A helper that a function of the text calls is not what the function computes.
-  const chosen = lastLayer(here.length > 0 ? here : recorded)!;
+  const own = here.length > 0 ? here : callsOfCase(source, recorded);
+  const chosen = lastLayer(own.length > 0 ? own : recorded)!;
   if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
     return refused(computesNoLayer(meant));
   const behind = failedBehind(source, chosen, parsed.errors);
   if (behind) return refused(behind);
-  const atCursor = here.length > 0 ? { ...parsed, calls: here } : parsed;
+  const atCursor = own.length > 0 ? { ...parsed, calls: own } : parsed;
   const meaning = layerMeaning(atCursor, requested, choices, inOrder(source));
   const failed = meaning.call && failureOf(meaning.call, parsed);
   if (failed) return refused(failed);

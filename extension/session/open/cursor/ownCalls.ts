@@ -5,7 +5,7 @@ import { definitionAt } from '../definitions/definitions';
 import { endOfCall } from '../calls/endOfCall';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { isInDefinition, layerCalls, nearestCall } from '../calls/layerCalls';
-import { literalAt } from './ranges';
+import { literalAt, usesLiteral } from './ranges';
 import type { Piece } from '../document/pieces';
 
 export interface OwnLayerCall {
@@ -32,7 +32,8 @@ export function ownCallAt(
   const onLine = ownCalls(text, above, LAYER_OR_PART).find(({ range }) => range[0] <= end && range[1] >= start);
   if (onLine) return onLine;
   if (ASKS_GRADIENT.test(text.slice(start, end))) return undefined;
-  if (known.length > 0 || literalAt(text, cursor, languageId)) return undefined;
+  const literal = known.length > 0 ? undefined : literalAt(text, cursor, languageId);
+  if (known.length > 0 || literal) return literal && calls.find(({ range }) => usesLiteral(text, range, literal));
   const own = definitionAt(text, cursor);
   const same = calls.filter(({ callee }) => callee === own);
   return nearestCall(text, same.length > 0 ? same : calls, cursor);

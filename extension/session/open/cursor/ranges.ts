@@ -42,10 +42,11 @@ export function rangeAt(
   const literal = isResult || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
-  const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
+  const user = literal ? calls.find(({ range }) => usesLiteral(text, range, literal)) : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
-  if (literal && !user && !(test && literal.name === undefined)) {
+  const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole![1]));
+  if (literal && !user && !isTested) {
     if (!isText(languageId)) return literal.range;
     return isOfLayerInWords(text, literal.range, languageId) ? undefined : sameLine(text, literal.range, languageId);
   }
@@ -80,6 +81,16 @@ function lastWord(callee: string): string {
   return callee.slice(callee.lastIndexOf('.') + 1);
 }
 
+/** Whether a function of the text that has the name of a layer is called with a literal before an offset. */
+function isUsedInTest(text: string, literal: Literal, end: number): boolean {
+  return [...text.slice(0, end).matchAll(OWN_LAYER)].some(({ 0: written, 1: callee = '', index }) => {
+    const range = [index, endOfCall(text, index + written.length)] as const;
+    return usesLiteral(text, range, literal) && new RegExp(`^def[ \\t]+${callee}\\b`, 'm').test(text);
+  });
+}
+
+const OWN_LAYER = /(?<![\w.]|def )(\w*(?:conv|corr|pool|filter)\w*)\(/gi;
+
 /** What builds a graph: its layers are computed further down, where it runs. */
 const GRAPH = /\b(?:tf|v1)\.(?:Session|InteractiveSession)\(|\b(?:theano|pytensor|aesara)\.function\(/;
 
@@ -99,7 +110,7 @@ function runOfNode(text: string, from: number): number | undefined {
   return endOfCall(text, found.index + found[0].length);
 }
 
-interface Literal {
+export interface Literal {
   readonly name?: string;
   readonly range: TextRange;
 }
@@ -177,7 +188,7 @@ const CONSTRUCTOR =
   /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;
 
 /** Whether a call below a literal names it among its arguments. */
-function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
+export function usesLiteral(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
   if (name === undefined || start < range[1]) return false;
   return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
 }

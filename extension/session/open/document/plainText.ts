@@ -33,15 +33,18 @@ export function plainSource(source: TextSource): TextSource {
   };
 }
 
-/** A file of Python that is one string with examples, such as an exercise: they are a session. */
+/** A file of Python that is one string with examples, such as an exercise, or that shows what they print: they are a session. */
 export function docstringAsSession(request: OpenRequest): OpenRequest {
   const { text, languageId, before } = request;
   if (languageId !== 'python' || before?.length || !/^[ \t]*>>> /m.test(text)) return request;
+  // What a session printed is not a statement.
+  if (PRINTED.test(text)) return { ...request, languageId: 'plaintext' };
   const [, start, quotes, examples] = ONE_STRING.exec(text) ?? [];
   if (start === undefined || quotes === undefined || examples === undefined) return request;
   return { ...request, languageId: 'plaintext', text: ' '.repeat(start.length + quotes.length) + examples };
 }
 
+const PRINTED = /^>>> .*\n(?:\.\.\. .*\n)*(?:array|tensor)\(/m;
 const ONE_STRING = /^(\s*(?:#[^\n]*\n\s*)*[rRuU]?)("{3}|'{3})([^]*?)\2\s*$/;
 
 function isPlain(text: string): boolean {
