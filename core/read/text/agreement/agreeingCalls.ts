@@ -5,7 +5,7 @@ import type { LayerCall } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
 import { agreeingConvGradient, agreeingPoolGradient } from './agreeingGradient';
 import { agreeingConv, agreeingPool, agreeingTranspose, type Agreeing } from './agreeingLayer';
-import { statedIn, type Trial } from './trials';
+import { statedIn, statedNear, type Trial } from './trials';
 
 export interface WrittenArray {
   readonly name: string | undefined;
@@ -20,6 +20,8 @@ const LARGEST = 4096;
 const MOST_ARRAYS = 400;
 /** Arrays nearest to a result that are tried. */
 const MOST_OTHERS = 8;
+/** Characters around the arrays of a test that may state its options. */
+const REACH = 300;
 /** Products and sums of all trials. */
 const MOST_WORK = 30_000_000;
 
@@ -46,7 +48,8 @@ export function agreeingCalls(
   const small = arrays.filter(({ array }) => array.data.length <= LARGEST && array.shape.length <= 4);
   if (small.length < 2 || small.length > MOST_ARRAYS) return [];
   const sizes = sizesIn(text);
-  const trial: Trial = { sizes, stated: statedIn(text), work: MOST_WORK };
+  const stated = statedIn(text);
+  const trial: Trial = { sizes, stated, work: MOST_WORK };
   return small.flatMap((result): LayerCall[] => {
     if (!isTelling(result)) return [];
     trial.sizes = { ...sizes, arranges: new Set(result.array.data).size > 3 };
@@ -55,6 +58,8 @@ export function agreeingCalls(
       .filter((each) => each !== result && together(each, result))
       .sort((a, b) => distance(a) - distance(b))
       .slice(0, MOST_OTHERS);
+    const [from, to] = extentOf([result, ...others]);
+    trial.stated = statedNear(stated, statedIn(text.slice(Math.max(0, from - REACH), to + REACH)));
     const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
     if (!found) return [];
     const [start, end] = extentOf([result, ...found.used]);

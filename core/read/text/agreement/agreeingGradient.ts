@@ -6,7 +6,7 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { attempt } from '../../../message';
 import type { Agreeing } from './agreeingLayer';
-import { couldBe, filtersOf, imagesOf, isShown, type WrittenLayout } from './layouts';
+import { couldBe, filtersOf, imagesOf, isShown, unitOf, type WrittenLayout } from './layouts';
 import { convTrials, poolTrials, spends, type Trial } from './trials';
 
 /** `gradient`: of the layer's output; undefined for ones. */
@@ -44,6 +44,8 @@ export function agreeingConvGradient(
   // Where each cell is used once, the gradients are the other array itself.
   if ([x, w].some(({ data }) => data.join() === result.data.join())) return undefined;
   const ofInput = couldBe(x.data.length, result);
+  // Ones through equal weights count the windows, which a list or signals in another shape have too.
+  if (!gradient && x.shape.length % 2 === 1 && new Set(w.data).size === 1) return undefined;
   if (!ofInput && w.data.length !== result.data.length) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
     for (const W of filtersOf(w, A_prev.shape[3]!, trial.sizes))
@@ -69,10 +71,11 @@ function isFilterGradient(dW: NdArray, W: NdArray, written: NdArray, result: NdA
   if (result.data.length !== dW.data.length) return false;
   const sizes = { shapes: [written.shape], numbers: new Set<number>(), arranges: false };
   const own = filtersOf({ shape: written.shape, data: result.data }, W.shape[2]!, sizes);
+  const unit = unitOf(result);
   return own.some(
     ({ shape, data }) =>
       shape.join() === dW.shape.join() &&
-      data.every((number, index) => Math.abs(number - dW.data[index]!) <= 1e-4 * Math.max(1, Math.abs(number))),
+      data.every((number, index) => Math.abs(number - dW.data[index]!) <= unit + 1e-4 * Math.abs(number)),
   );
 }
 

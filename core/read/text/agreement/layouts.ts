@@ -192,7 +192,7 @@ function withoutOnes(shape: readonly number[]): string {
  * Half a unit of the last decimal that is written; of many different numbers with several decimals more, as those that they come from
  * are rounded too.
  */
-function unitOf({ data }: NdArray): number {
+export function unitOf({ data }: NdArray): number {
   const decimals = Math.max(...Array.from(data, (number) => (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length));
   const isTelling = decimals > 2 && new Set(data).size > 7;
   return decimals === 0 ? 1e-6 : (isTelling ? 5 : 0.51) * 10 ** -decimals;

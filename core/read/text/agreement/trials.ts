@@ -7,7 +7,7 @@ import type { StatedSizes } from './layouts';
 /** What is tried, and the work that is left. */
 export interface Trial {
   sizes: StatedSizes;
-  readonly stated: Stated;
+  stated: Stated;
   work: number;
 }
 
@@ -41,6 +41,8 @@ export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial)
 }
 
 function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Padding[] {
+  // Only the padding would be above and below a row of one channel.
+  if (images.shape[1] === 1 && images.shape[3] === 1 && rows > 1 && images.shape[2]! > 1) return [];
   const [down, right] = [(rows - 1) * dilation, (cols - 1) * dilation];
   // One row is a 1-D layer, which pads its only axis.
   const sides: Padding[] = images.shape[1] === 1 && rows === 1 ? [0, [0, 1], [0, 2]] : [0, 1, 2];
@@ -95,6 +97,18 @@ interface Stated {
   readonly dilations: ReadonlySet<number>;
 }
 
+/** With what the text near the arrays states instead, as far as it does. */
+export function statedNear(whole: Stated, near: Stated): Stated {
+  const chosen = <T extends { readonly size: number }>(own: T, all: T): T => (own.size > 0 ? own : all);
+  return {
+    ...whole,
+    strides: chosen(near.strides, whole.strides),
+    pads: chosen(near.pads, whole.pads),
+    kernels: chosen(near.kernels, whole.kernels),
+    dilations: chosen(near.dilations, whole.dilations),
+  };
+}
+
 /** Numbers next to these words. */
 export function statedIn(text: string): Stated {
   const numbers = (pattern: RegExp): ReadonlySet<number> =>
@@ -112,7 +126,7 @@ export function statedIn(text: string): Stated {
     ]
       .slice(0, 2)
       .map(([, a, b]) => [Number(a), Number(b)]),
-    kernels: numbers(/(?:kernel|pool|size|window|filter)\w*\W{1,4}(\d)(?!\d)/gi),
+    kernels: numbers(/(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}(\d)(?!\d)/gi),
   };
 }
 

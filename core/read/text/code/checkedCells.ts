@@ -19,6 +19,7 @@ const PLACELESS = new RegExp(
 );
 const LONGEST_LINE = 200;
 const MOST_CELLS = 4096;
+const LARGEST_TOLERANCE = 0.01;
 
 /** An element of an array that gets a number: `layer.cells[0][1] = 2;`. */
 const ASSIGNED = new RegExp(`^[ \\t]*${CELL}\\s*=\\s*${NUMBER}[ \\t]*;?[ \\t]*$`);
@@ -101,10 +102,11 @@ function linesOf(code: string): { readonly line: string; readonly at: number }[]
 }
 
 function cellOf(line: string): { name: string; index: number[]; value: number } | undefined {
-  const first = CELL_FIRST.exec(line);
-  const [name, place, value] = first
-    ? first.slice(1)
-    : ((match) => [match?.[2], match?.[3], match?.[1]])(NUMBER_FIRST.exec(line));
+  const last = CELL_FIRST.exec(line);
+  const first = NUMBER_FIRST.exec(line);
+  // `EXPECT_NEAR(2.5, y[0], 1e-5)` ends with a tolerance.
+  const isTolerance = first && last && Number(last[3]) > 0 && Number(last[3]) <= LARGEST_TOLERANCE;
+  const [name, place, value] = last && !isTolerance ? last.slice(1) : [first?.[2], first?.[3], first?.[1]];
   if (name === undefined || place === undefined) return undefined;
   return { name, index: place.match(/\d+/g)!.map(Number), value: Number(value) };
 }
