@@ -45,7 +45,7 @@ export function rangeAt(
   const user = literal ? calls.find(({ range }) => usesLiteral(text, range, literal)) : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
-  const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole![1]));
+  const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));
   if (literal && !user && !isTested) {
     if (!isText(languageId)) return literal.range;
     return isOfLayerInWords(text, literal.range, languageId) ? undefined : sameLine(text, literal.range, languageId);
