@@ -55,3 +55,11 @@ describe('the case at the cursor', () => {
     expect(refusal(python(text, { cursor: text.indexOf('padding, stride = 1, 2') }))[0]).toBe('AssertionError');
   });
 });
+
+it('at the filter of a test, the reason is the unknown call, not a missing input', () => {
+  const text =
+    "it('sharpens', () => {\n  const image = createImage([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);\n  const kernel = [\n    [0, 1],\n    [1, -2],\n  ];\n  expect(rawConvolution(image, kernel)).toStrictEqual(other);\n});\n";
+  expect(refusal({ text, languageId: 'typescript', cursor: text.indexOf('[0, 1]') })[0]).toBe(
+    'rawConvolution is not supported in TypeScript code: select an input and a filter, or an array',
+  );
+});

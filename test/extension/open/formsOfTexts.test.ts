@@ -105,3 +105,12 @@ it.each(TEXTS.map((row) => ({ title: row[0], row })))('$title', ({ row }) => exp
 it('a matrix that may be the result of ReLU is shown alone', () => {
   expect(openText({ text: 'The feature map after ReLU:\n\n1 2\n3 0\n', languageId: 'plaintext' }).kind).toBe('array');
 });
+
+it('the size of a kernel does not make the table below it a kernel', () => {
+  const text =
+    'For example, let kernel-size=3, stride=2 of MaxPool:\n\n1  2  3  4\n7  88 9  10\n13 14 15 16\n19 20 21 22\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { stride: 2 },
+  });
+});

@@ -46,12 +46,12 @@ const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$|(?<![\w'])([B-Zb-z])\s+(?:is|be)\s*:?
 /** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
 export function gridName(words: string, label: string, convolves: boolean): string | undefined {
   // A kernel is a matrix too.
-  const asked = words.replace(ASKED, ' ');
+  const asked = words.replace(ASKED, ' ').replace(/\b(?:kernel|filter)[- _]?sizes?\b/gi, ' ');
   const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;
   const whole = GRID_NAMES.some(([, pattern]) => pattern.test(sentence)) ? sentence : asked;
   // The window of a pooling.
   const given = /\bpool/i.test(whole)
-    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b|\b(?:kernel|filter)[- ]sizes?\b/gi, '$1')
+    ? whole.replace(/(\d\s*[x\u00d7]\s*\d)[- ]?(?:kernel|filter)s?\b/gi, '$1')
     : whole;
   const bare = KERNEL_WORDS.test(given) ? given.replace(/matri(?:x|ces)/gi, '') : given;
   const names = GRID_NAMES.filter(([, pattern]) => pattern.test(bare)).map(([role]) => role);

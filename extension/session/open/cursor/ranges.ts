@@ -4,6 +4,7 @@ import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
 import { isRequested } from '../../../../core/setup/callOperations';
+import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import { lineAt, withName } from '../../source/assignment';
 import { definitionAt, testAt } from '../definitions/definitions';
@@ -39,7 +40,10 @@ export function rangeAt(
         unknownCalls(text, languageId).some(
           ({ range }) => range[0] >= start && range[1] <= Math.min(end, found.range[0]),
         )));
-  const literal = isResult || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
+  // A filter alone has no input, which the code around it may have.
+  const isFilter = !inspects && !isText(languageId) && roleOfName(found?.name) === 'w';
+  const literal =
+    isResult || isFilter || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => usesLiteral(text, range, literal)) : undefined;
