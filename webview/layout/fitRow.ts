@@ -5,6 +5,7 @@ import { ladderCell } from './ladderSize';
 import {
   cellQuality,
   readableCell,
+  windowCell,
   type ItemFit,
   type ItemSize,
   type RowFit,
@@ -22,6 +23,9 @@ const leastEvenCell = 4.5;
 
 /** A row broken once more must be better by this factor to be chosen. */
 const breakCost = 1.12;
+
+/** Two decimals in the step's window are better by this factor than one. */
+const windowGain = 1.15;
 
 /** Shelves of equal width are better by this factor than one that is full and one that is empty. */
 const balanceGain = 0.04;
@@ -59,7 +63,8 @@ function bestUniform(
     if (cell === 0) continue;
     const cells = uniformCells(items, cell);
     const balance = 1 - balanceGain * imbalance(items, shelves, cells, inner, metrics);
-    const score = (cellQuality(cell) * balance) / cost ** (shelves.length - 1);
+    const decimals = cell >= windowCell ? windowGain : 1;
+    const score = (cellQuality(cell) * decimals * balance) / cost ** (shelves.length - 1);
     if (score <= bestScore) continue;
     best = { shelves, cells };
     bestScore = score;

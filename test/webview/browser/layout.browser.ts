@@ -53,13 +53,14 @@ function places(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Words next to equations that are seen in part. */
+/** Words next to equations and their titles that are seen in part. */
 function partlySeen(page: Page): Promise<readonly string[]> {
-  return page.locator('.row-lines .line:not(.labelled) > .line-aside').evaluateAll((all) =>
+  return page.locator('.row-lines .line:not(.labelled) > .line-aside, .row-aside').evaluateAll((all) =>
     all.flatMap((aside) => {
       const line = aside.parentElement!.getBoundingClientRect();
       const { top, right } = aside.getBoundingClientRect();
-      return right <= line.right + 0.5 || top >= line.bottom - 1 ? [] : [aside.textContent];
+      const isWhole = right <= line.right + 0.5 && aside.scrollWidth <= aside.clientWidth + 1;
+      return isWhole || top >= line.bottom - 2 ? [] : [aside.textContent];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Layouts of maps that are much larger or smaller than those next to them. */
 import { describe, expect, test } from 'vitest';
+import { itemHeight } from '../../../webview/layout/itemSize';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
   readableCell,
@@ -8,6 +9,7 @@ import {
   type RowFit,
   type RowSize,
   type StageFit,
+  windowCell,
 } from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 import { cellsOf, expectInside, forward, glyph, gradients, map } from './stageRows';
@@ -178,6 +180,25 @@ test('a 25×29 gradient whose padding is removed fits into 1088×630 without num
   const fit = fitStage(rows, 1088, 630, stageMetrics(false));
   expect(fit.fits).toBe(true);
   expect(fit.height).toBeLessThanOrEqual(630);
+});
+
+test('the course’s convolution at 430×800 has two lines of maps, where the window keeps two decimals', () => {
+  const [equation, sum] = forward(7, 9, 3, 3, 4);
+  const fit = fitStage([equation!, sum!], 410, 548, stageMetrics(true, 410));
+  expect(fit.fits).toBe(true);
+  expect(fit.rows[0]!.shelves.length).toBe(2);
+  expect(Math.min(...cellsOf([equation!], { ...fit, rows: [fit.rows[0]!] }))).toBeGreaterThanOrEqual(windowCell);
+});
+
+test('a large picture and its window are each whole in a stage of 290 pixels that is scrolled', () => {
+  const rows = forward(96, 96, 7, 90, 90);
+  const metrics = stageMetrics(true, 505);
+  const fit = fitStage(rows, 505, 290, metrics);
+  expect(fit.fits).toBe(false);
+  const heights = rows[0]!.items
+    .slice(0, 2)
+    .map((item, index) => itemHeight(item, fit.rows[0]!.items[index]!.cell, metrics));
+  for (const each of heights) expect(metrics.rowTitle + metrics.padding + each).toBeLessThanOrEqual(290);
 });
 
 /** Cells of the magnified windows that are shown. */
