@@ -54,7 +54,7 @@ function distributeFrame(frame: Frame, [rows = 1, cols = 1]: readonly number[]):
   const dz = given.values[0]!;
   const share = line(
     text(`${value} / (n_H · n_W) = `),
-    term([{ map: 'dZ', row: 0, col: 0 }], number(dz)),
+    term([{ map: 'dZ', row: 0, col: 0 }], given.integers ? integer(dz) : number(dz)),
     text(` / (${rows} · ${cols}) = `),
     term(
       Array.from({ length: rows * cols }, (_, cell) => ({

@@ -81,17 +81,20 @@ test('create_mask_from_window of a (2, 3) window with a tie: x, the mask and the
   expect(stepper.listings[0]!.text).toBe('mask = (x == np.max(x))');
 });
 
-test('distribute_value of −1.5 over (2, 3): the value and its shares', () => {
+function distributing(value: number): Layer {
   const options = { mode: 'average', kernel: [2, 3], stride: 1, padding: 0 } as const;
-  const layer: Layer = {
-    kind: 'pool',
-    pass: 'backward',
-    helper: 'distribute_value',
-    x: array([1, 2, 3, 1], () => 0),
-    dZ: array([1, 1, 1, 1], () => -1.5),
-    options,
-  };
-  const stepper = createStepper(layer);
+  const [x, dZ] = [array([1, 2, 3, 1], () => 0), array([1, 1, 1, 1], () => value)];
+  return { kind: 'pool', pass: 'backward', helper: 'distribute_value', x, dZ, options };
+}
+
+test('distribute_value: a whole value is written in the line as in its cell', () => {
+  const { stage } = createStepper(distributing(2)).frame(0, view);
+  const value = stage[0]!.lines[0]!.spans.find(({ kind }) => kind === 'term');
+  expect(value).toMatchObject({ spans: [{ value: 2, integer: true }] });
+});
+
+test('distribute_value of −1.5 over (2, 3): the value and its shares', () => {
+  const stepper = createStepper(distributing(-1.5));
   const frame = stepper.frame(0, view);
   expect(plain(stepper.sentence)).toBe('distribute_value  dz, shape (2, 3) → a (2, 3)');
   expect(mapsOf(frame.stage).map(({ title }) => title)).toEqual(['dz', 'a']);
