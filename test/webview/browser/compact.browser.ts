@@ -73,6 +73,19 @@ test.each([
   expect(starts).toBe(0);
 });
 
+test('at 380 pixels a result stays next to its terms, and the button of more cells is on the next line', async () => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: 380, height: 800 });
+  await seekTo(0.03)(page);
+  const line = page.locator('[data-row=inputGradient] .row-lines > .line');
+  const [terms, result, more] = await Promise.all(
+    ['.line-sum > .term', '.line-result > .number', '.fold'].map((part) => line.locator(part).last().boundingBox()),
+  );
+  const bottom = await line.evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(Math.abs(result!.y - terms!.y)).toBeLessThan(4);
+  expect(more!.y).toBeGreaterThan(result!.y + 10);
+  expect(more!.y + more!.height).toBeLessThanOrEqual(bottom + 1);
+});
+
 test('at 350 pixels what own code does at a step is whole', async () => {
   const { page } = await open({ ...scenes['yours-backward']!, width: 350, height: 800 });
   const cut = await page
