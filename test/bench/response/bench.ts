@@ -23,7 +23,7 @@ export function section(root: string): Promise<string> {
       '',
       '| what | ms | compared with | ms | ratio |',
       '| --- | --- | --- | --- | --- |',
-      typing(),
+      ...typing(),
       ...lenses(),
       ...session('conv_backward', code('conv_backward'), 'conv'),
       ...session('pool_forward', code('pool_forward_max_stride1'), 'pool'),
@@ -31,8 +31,8 @@ export function section(root: string): Promise<string> {
   );
 }
 
-/** A digit typed into one of a million numbers: aim 1/20 of reading them all. */
-function typing(): string {
+/** A digit typed into one of a million numbers: aim 1/20 of reading them all; and what the panel needs besides reading. */
+function typing(): string[] {
   const number = (k: number) => (Math.sin(k) * 9).toFixed(8);
   const row = (r: number) => `[${Array.from({ length: 1000 }, (_, c) => number(1000 * r + c)).join(', ')}]`;
   const text = `X = [${Array.from({ length: 1000 }, (_, r) => row(r)).join(',\n')}]\n`;
@@ -42,7 +42,11 @@ function typing(): string {
   const after = `${text.slice(0, at)}7${text.slice(at)}`;
   const type = () => withChangedNumber({ text, offset: 0, parsed }, after);
   if (!type()) throw new Error('the typed number was not read alone');
-  return compared('a digit typed into a text of 1e6 numbers', type, 'reading the text', read);
+  const open = () => FakePanel.showing(text, 'inspect');
+  return [
+    compared('a digit typed into a text of 1e6 numbers', type, 'reading the text', read),
+    compared('opening that text in the inspector', open, 'reading the text', read),
+  ];
 }
 
 /** Lenses of a Python file of a megabyte (literals, calls and code), of what is visible of it, and a hover in it. */
