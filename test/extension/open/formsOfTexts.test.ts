@@ -29,6 +29,13 @@ const TEXTS: readonly TextOfLayer[] = [
     { x: [1, 3, 2, 4, 5, 6, 7, 8, 3, 2, 1, 0, 1, 2, 3, 4] },
   ],
   [
+    'cells with bars between them all, and labels below the tables',
+    'An input of 2x3 on the left and a kernel of 2x2 on the right.\n1\n|\n2\n|\n0\n|\n0\n|\n1\n|\n3\n|\nInput\n1\n|\n0\n|\n0\n|\n1\n|\nKernel\nConvolve with stride 1 [25 marks].\n',
+    'conv_forward',
+    { stride: 1 },
+    { x: [1, 2, 0, 0, 1, 3], w: KERNEL },
+  ],
+  [
     'rows divided by slashes, behind labels',
     'Input: 1 2 0 / 0 1 3 / 2 0 1\nKernel: 1 0 / 0 1\nCompute the convolution, stride 1, no padding.\n',
     'conv_forward',

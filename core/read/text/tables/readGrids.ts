@@ -73,11 +73,25 @@ export function readGrids(text: string): ParsedArray[] {
     }
     start += whole.length + 1;
   }
-  return withLetteredKernels(grids, text);
+  return labelledBelow(grids, text) ?? withLetteredKernels(grids, text);
 }
 
 /** A table below `A:` has this name until all tables are read. */
 const LETTERED = /^[ \t>*(-]*([A-D])[ \t]*[:=)][ \t]*$/;
+
+/** With the names below them, where every table has one: `Input`, `Kernel`. */
+function labelledBelow(grids: readonly ParsedArray[], text: string): ParsedArray[] | undefined {
+  const names = grids.map(({ range: [, end] }) => {
+    const label = /^\s*([A-Za-z]+(?: [A-Za-z]+)?)[ \t]*(?:\n|$)/.exec(text.slice(end, end + REACH))?.[1];
+    return GRID_NAMES.find(([, words]) => label !== undefined && words.test(label))?.[0];
+  });
+  const isComplete = grids.length > 1 && names.every((name) => name !== undefined);
+  if (!isComplete || new Set(names).size < names.length) return undefined;
+  return grids.map((each, index) => ({ ...each, name: names[index]! }));
+}
+
+/** Characters below a table with its label. */
+const REACH = 60;
 
 /** Tables below `A:` and `B:` are the kernels where the words are about several; else they have no names. */
 function withLetteredKernels(grids: readonly ParsedArray[], text: string): ParsedArray[] {

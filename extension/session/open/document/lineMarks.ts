@@ -11,6 +11,8 @@ const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\
 const LOGGED =
   /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?[ \t]?/gm;
 const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
+/** What an exam gives for an answer: `[25 marks]`. */
+const MARKS = /\[\d{1,3} ?(?:marks?|points?|pts?\.?|Punkte)\]/gi;
 const LEAST = 3;
 
 /** What a debugger of Python asks and answers: `(Pdb) p x` above the value of x, `> conv.py(14)conv2d()`, `-> return y`. */
@@ -24,7 +26,7 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
   const unquoted =
     (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
   const unlogged = (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(LOGGED, blanks) : unquoted;
-  return withRowsOnLines(answered(unlogged).replace(FRAMES, ' '));
+  return withRowsOnLines(answered(unlogged).replace(FRAMES, ' ').replace(MARKS, blanks));
 }
 
 /** The answers of a debugger as assignments. */

@@ -5,6 +5,7 @@ const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
 const BARS = new RegExp(String.raw`(?:^[ \t]*(?:\||${NUMBER})[ \t]*(?:\n|$)){7,}`, 'gm');
 const BAR_BETWEEN = new RegExp(String.raw`(?<=${NUMBER})([ \t]*\n[ \t]*\|[ \t]*\n)(?=[ \t]*[-+\d.])`, 'g');
 const BARS_BETWEEN = /[ \t]*\n[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*\n/g;
+const ROW_END = /\|[ \t]*\n[ \t]*\||\d[ \t]*\n[ \t]*[-+\d.]/;
 const BAR = /^[ \t]*\|[ \t]*(?:\n|$)/gm;
 
 const NUMBERS = new RegExp(NUMBER, 'g');
@@ -23,6 +24,8 @@ export function withRowsOnLines(text: string): string {
 
 function withoutBars(table: string): string {
   if (!/\d[ \t]*\n[ \t]*\|[ \t]*\n[ \t]*[-+\d.]/.test(table)) return table;
+  // Where nothing ends a row, the cells stay below each other.
+  if (!ROW_END.test(table)) return table.replaceAll('|', ' ');
   return table
     .replace(BARS_BETWEEN, (between) => `${' '.repeat(between.length - 1)}\n`)
     .replace(BAR_BETWEEN, blanks)
