@@ -100,7 +100,7 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
 
 /** Whether a method is the gradient of a class whose forward method agrees. */
 function isOfKnownLayer({ agreeing }: CheckContext, { owner, operations, special }: Target): boolean {
-  if (!owner || special || !isBackward(operations[0]!)) return false;
+  if (!owner || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
   return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
 }
 

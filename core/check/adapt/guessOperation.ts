@@ -54,7 +54,7 @@ export function isOtherLayer(name: string): boolean {
 
 /** The operations of a class with forward and backward methods, from its name and methods. */
 export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
-  if (/test|model|net(?:work)?(?:$|_)|global|adaptive|separable/i.test(name)) return undefined;
+  if (/test|model|net(?:work)?(?:$|_)|global|adaptive|separable|unpool/i.test(name)) return undefined;
   if (/(?:min|median|lp|stochastic|mixed|soft)_?pool/i.test(name)) return undefined;
   if (POOL.test(name)) return 'pool';
   return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;

@@ -30,7 +30,7 @@ export function replayedArguments(
     const sources = new Map<string, string>();
     for (const parameter of parameters.filter((each) => isOpen(each))) {
       const value = recorded.args.get(parameter.name);
-      const source = value && sourceIn(call.result, value);
+      const source = value && isKept(parameter, value) ? sourceIn(call.result, value) : undefined;
       // The output itself can be given as its gradient.
       const isOutput = value?.kind === 'array' && (source === '_made' || source === '_made[0]');
       if (source !== undefined && (isGradientNamed || !isOutput)) sources.set(parameter.name, source);
@@ -46,11 +46,15 @@ function isOpen({ name, star }: SourceParameter): boolean {
 
 /** `_made`, or an item of it. */
 function sourceIn(result: ProgramValue, value: ProgramValue): string | undefined {
-  if (!holdsArrays(value)) return undefined;
   if (isSame(result, value)) return '_made';
   if (result.kind !== 'sequence') return undefined;
   const k = result.items.findIndex((item) => isSame(item, value));
   return k < 0 ? undefined : `_made[${k}]`;
+}
+
+/** Other values than arrays are the same by chance, except a shape that is passed as a cache. */
+function isKept({ name }: SourceParameter, value: ProgramValue): boolean {
+  return holdsArrays(value) || (roleOf(name) === 'cache' && value.kind === 'sequence');
 }
 
 function holdsArrays(value: ProgramValue): boolean {

@@ -119,6 +119,7 @@ export function isAcceptedOnlyIfRight(
   layout: AxisLayout,
   layouts: readonly AxisLayout[],
 ): boolean {
+  if (/1_?d(?![a-z])/i.test(owner?.name ?? name) && isLine(layouts[0]!)) return !isLine(layout);
   const text = tree.text((owner ?? definition).node);
   // The name of the function states that it is depthwise.
   const isApart = isDepthwise(layouts[0]!) && layout.startsWith('NCHW-');

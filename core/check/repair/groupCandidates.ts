@@ -55,6 +55,7 @@ function keysOf(
   const position = canonical(scope.tree.source.slice(statement.from, range[0])).length;
   return [
     `${statement.from}|${change}|${around}`,
+    `${statement.from}|${change}`,
     `${statement.from}|${id}|${canonical(text)}`,
     `${whole}|${change}|${position}`,
   ];

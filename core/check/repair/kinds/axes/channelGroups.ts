@@ -1,11 +1,15 @@
-/** The group of a filter: `o // (filters // groups)`, not `o % groups`, because the filters of a group are neighbours. */
+/** The group of a filter: `o // (filters // groups)`, not `o % groups`, because the filters of a group are neighbours; its channels. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
+import { subscriptItems } from '../../subscriptItems';
 import { loopCount } from '../window/flatPositions';
 
 export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) yield* firstGroup(scope, member);
+  yield* otherSizes(scope);
   for (const node of scope.all('BinaryExpression')) {
     const [left, operator, right] = childNodes(node);
     if (!left || !operator || !right || !/^(?:%|\/\/)$/.test(scope.text(operator))) continue;
@@ -19,6 +23,48 @@ export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {
         detail: msg('{0} must be {1}', scope.text(node), text),
         edits: [editOf(node, text)],
         cost: 2,
+      };
+    }
+  }
+}
+
+/** `x[:, :size]` in a loop over the groups: the channels of the first group for every group. */
+function* firstGroup(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const items = subscriptItems(scope, member);
+  for (const item of items) {
+    const size = /^0?:\s*([\w.]+)$/.exec(item.text)?.[1];
+    if (size === undefined) continue;
+    for (const { name, node } of scope.loops) {
+      const isOfGroups = /group|grupo/i.test(scope.text(node).split('\n')[0]!);
+      if (!isOfGroups || node.from > member.from || node.to < member.to) continue;
+      const text = `${name} * ${size}:(${name} + 1) * ${size}`;
+      yield {
+        id: 'wrong-group',
+        detail: msg('{0} must be {1}', item.text, text),
+        edits: [editOf(item, text)],
+        cost: 1.4,
+      };
+    }
+  }
+}
+
+/** `g * size:(g + 1) * size` with the size of the groups of another array. */
+function* otherSizes(scope: FunctionScope): Iterable<Candidate> {
+  const slices = scope.all('MemberExpression').flatMap((member) =>
+    subscriptItems(scope, member).flatMap((item) => {
+      const [, group, size] = /^(\w+) ?\* ?([\w.]+) ?: ?\(\1 ?\+ ?1\) ?\* ?\2$/.exec(item.text) ?? [];
+      return group === undefined || size === undefined ? [] : [{ item, group, size }];
+    }),
+  );
+  for (const { item, group, size } of slices) {
+    for (const other of new Set(slices.flatMap((each) => (each.group === group ? [each.size] : [])))) {
+      if (other === size) continue;
+      const text = `${group} * ${other}:(${group} + 1) * ${other}`;
+      yield {
+        id: 'wrong-group',
+        detail: msg('{0} must be {1}', item.text, text),
+        edits: [editOf(item, text)],
+        cost: 1.6,
       };
     }
   }

@@ -3,9 +3,14 @@ import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
+import { roleOf } from '../../../adapt/roles';
+import type { CourseFunction } from '../../../CourseFunction';
+import { isTarget } from '../../../source/PythonTree';
+import { twinPairs } from '../../../source/twins';
 
-export function* divisors(scope: FunctionScope): Iterable<Candidate> {
-  const cells = cellsOfWindows(scope);
+export function* divisors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation === 'pool_backward') yield* missing(scope);
+  const cells = [...cellsOfWindows(scope), ...keptDivisors(scope)];
   for (const operator of scope.all(['ArithOp', 'UpdateOp'])) {
     const right = operator.nextSibling;
     if (!right || !/^\/=?$/.test(scope.text(operator))) continue;
@@ -38,4 +43,30 @@ function cellsOfWindows(scope: FunctionScope): Set<string> {
     return sides.length >= 2 ? [sides.slice(0, 2).join(' * ')] : [];
   });
   return new Set(counts);
+}
+
+/** Divisors that another method of the class uses, and keeps: `/ self.counts[i, j]`. */
+function keptDivisors(scope: FunctionScope): Set<string> {
+  const found = scope.ownerText.matchAll(/\/=?\s*(self\.\w+(?:\[[^[\]]*\])?)(?![\w.[(])/g);
+  return new Set([...found].map(([, divisor]) => divisor!).filter((divisor) => divisor.includes('[')));
+}
+
+/** `dx[…] = dout[i, j]` of a mean over an image of `h` rows and `w` columns. */
+function* missing(scope: FunctionScope): Iterable<Candidate> {
+  const sizes = twinPairs(scope.names).filter((pair) =>
+    pair.every((name) => !scope.isLoopVariable(name) && scope.isScalar(name) && !scope.indexed.has(name)),
+  );
+  for (const member of scope.all('MemberExpression')) {
+    const text = scope.text(member);
+    const isGradient = text.endsWith(']') && roleOf(/^\w+/.exec(text)?.[0] ?? '', ['gradient']) === 'gradient';
+    if (!isGradient || isTarget(member) || member.parent?.name === 'MemberExpression') continue;
+    for (const [rows, cols] of sizes) {
+      yield {
+        id: 'divisor-missing',
+        detail: msg('The gradient of a mean is divided by the number of cells: {0}', `${rows} * ${cols}`),
+        edits: [editOf(member, `${text} / (${rows} * ${cols})`)],
+        cost: 2.5,
+      };
+    }
+  }
 }
