@@ -24,19 +24,14 @@ const AXIS_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
   ['C', /^(?:c|ch|c_?in|n_?c\w*|(?:in_?)?channels?|depth|canal(?:es)?|kan(?:ä|ae)le?|canaux|tong_?dao)$/i],
 ];
 
-/** The channels of a result. */
-const FILTERS: (typeof AXIS_WORDS)[number] = ['C', /^(?:f|k|o|c_?out|n_?f|(?:n_?)?filters?|out_?channels?)$/i];
-
 export function statedLayout(text: string): AxisLayout | undefined {
   if (COURSE_AXES.test(text)) return 'NHWC';
   const [, stated] = STATED.exec(text) ?? [];
   if (stated !== undefined) return stated.replace(/[\s,x]/g, '') as AxisLayout;
   for (const [, name = '', axes = ''] of text.matchAll(DESCRIBED)) {
-    const role = roleOf(name, ['input', 'gradient']);
-    const words = role === 'gradient' ? [...AXIS_WORDS, FILTERS] : AXIS_WORDS;
-    const letters = axes.split(',').map((axis) => words.find(([, pattern]) => pattern.test(axis.trim()))?.[0]);
+    const letters = axes.split(',').map((axis) => AXIS_WORDS.find(([, words]) => words.test(axis.trim()))?.[0]);
     const layout = LAYOUTS.find((each) => each === letters.join(''));
-    if (layout && (role === 'input' || role === 'gradient')) return layout;
+    if (layout && roleOf(name, ['input']) === 'input') return layout;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** Layers that are seldom written: groups, dilation by strides, one axis, global pooling, counted padding, windows over the edge. */
+/** Layers that are seldom written: groups, dilation, one axis, global and adaptive pooling, counted padding, windows over the edge. */
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
@@ -168,6 +168,44 @@ def maxpool_ceil(x, k, s):
 print(maxpool_ceil(np.random.randn(2, 3, 6, 7), 3, 2).shape)
 `;
 
+/** Adaptive pooling, whose windows overlap. */
+const ADAPTIVE = `import numpy as np
+
+def adaptive_avg_pool2d(x, out_h, out_w):
+    n, c, h, w = x.shape
+    out = np.zeros((n, c, out_h, out_w))
+    for i in range(out_h):
+        r0, r1 = (i * h) // out_h, -(-((i + 1) * h) // out_h)
+        for j in range(out_w):
+            c0, c1 = (j * w) // out_w, -(-((j + 1) * w) // out_w)
+            out[:, :, i, j] = x[:, :, r0:r1, c0:c1].mean(axis=(2, 3))
+    return out
+
+print(adaptive_avg_pool2d(np.random.randn(2, 3, 7, 9), 3, 4).shape)
+`;
+
+/** Positions of rows and columns under names of no pair, assigned together. */
+const DILATED = `import numpy as np
+
+def dilated_conv2d(x, w, b, stride=1, pad=0, dilation=1):
+    n, c, h, wd = x.shape
+    f, _, kh, kw = w.shape
+    eh = dilation * (kh - 1) + 1
+    ew = dilation * (kw - 1) + 1
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    oh = (h + 2 * pad - eh) // stride + 1
+    ow = (wd + 2 * pad - ew) // stride + 1
+    out = np.zeros((n, f, oh, ow))
+    for i in range(oh):
+        for j in range(ow):
+            r, q = i * stride, j * stride
+            win = xp[:, :, r:r + eh:dilation, q:q + ew:dilation]
+            out[:, :, i, j] = np.tensordot(win, w, axes=([1, 2, 3], [1, 2, 3])) + b
+    return out
+
+print(dilated_conv2d(np.random.randn(2, 3, 9, 8), np.random.randn(4, 3, 3, 2), np.zeros(4), 2, 1, 2).shape)
+`;
+
 it.each([
   ['groups', GROUPED],
   ['a dilation by strides', ATROUS],
@@ -176,6 +214,8 @@ it.each([
   ['global pooling, functions', GLOBAL_FUNCTIONS],
   ['padding that is not counted', COUNTED],
   ['windows over the edge', CEIL],
+  ['adaptive pooling', ADAPTIVE],
+  ['a dilation', DILATED],
 ])('nothing is wrong: %s', (_, source) => {
   const checks = checkCode(source);
   expect(checks.length).toBeGreaterThan(0);
@@ -196,6 +236,9 @@ describe('named at its line', () => {
       '(dout[:, i, j] / self.counts[i, j])',
       '(dout[:, i, j] / (k * k))',
     ],
+    ['an end that is not rounded up', ADAPTIVE, '-(-((j + 1) * w) // out_w)', '((j + 1) * w) // out_w'],
+    ['columns of the rows', ADAPTIVE, '(j * w) // out_w', '(j * h) // out_h'],
+    ['columns without the dilation', DILATED, 'q:q + ew:dilation', 'q:q + kw'],
     ['columns of complete windows only', CEIL, 'ow = math.ceil((w - k)', 'ow = math.floor((w - k)'],
   ])('%s', (_, source, right, mistaken) => {
     const wrong = source.replace(right, mistaken);

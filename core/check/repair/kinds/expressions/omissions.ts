@@ -53,6 +53,18 @@ function* bounds(scope: FunctionScope): Iterable<Candidate> {
     return [...new Set(texts)];
   });
   if (scope.stride !== undefined) known[2]!.push(scope.stride);
+  for (const { item, array } of slices) {
+    const others = slices.filter((each) => each.array.from === array.from && each.item !== item);
+    for (const text of new Set(others.map((each) => mirror(each.item.text)))) {
+      if (text === item.text || others.some((each) => each.item.text === text)) continue;
+      yield {
+        id: 'axes-differ',
+        detail: msg('{0} must be {1}, as on the other axis', item.text, text),
+        edits: [editOf(item, text)],
+        cost: 1.9,
+      };
+    }
+  }
   for (const { item, array, parts } of slices) {
     for (const at of [0, 1, 2]) {
       if (parts[at]) continue;

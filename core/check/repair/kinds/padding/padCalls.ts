@@ -93,7 +93,7 @@ function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): It
         id: 'pad-axes',
         detail: msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text),
         edits: [editOf(pair, text)],
-        cost: before === '0' || after === '0' ? 1.2 : 2.2,
+        cost: before === '0' || after === '0' ? 1.2 : 2.6,
       },
     ];
   });

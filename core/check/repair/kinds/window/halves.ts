@@ -25,8 +25,10 @@ export function* halves(scope: FunctionScope): Iterable<Candidate> {
 /** `(i + 1) * n // m` for `-(-(i + 1) * n // m)`: the end of a window that overlaps the next. */
 function* roundedUp(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
   const [left, operator, right] = childNodes(node);
-  if (left?.name !== 'BinaryExpression' || !operator || !right || scope.text(operator) !== '//') return;
-  const text = `-(-(${scope.text(left)}) // ${scope.text(right)})`;
+  const isCompound = left?.name === 'BinaryExpression' || left?.name === 'ParenthesizedExpression';
+  if (!left || !isCompound || !operator || !right || scope.text(operator) !== '//') return;
+  const dividend = left.name === 'BinaryExpression' ? `(${scope.text(left)})` : scope.text(left);
+  const text = `-(-${dividend} // ${scope.text(right)})`;
   yield {
     id: 'not-rounded-up',
     detail: msg('{0} must be rounded up: {1}', scope.text(node), text),

@@ -37,7 +37,7 @@ function* replaced(node: SyntaxNode, present: string, text: string): Iterable<Ca
 
 type Pair = readonly [first: SyntaxNode, second: SyntaxNode, targets: readonly (readonly [string, string])[]];
 
-/** Neighbouring values of a tuple, of arguments, and of two assignments to plain names. */
+/** Neighbouring values of a tuple, of arguments, and of two assignments to plain names; the values of two assignments to as many names. */
 function* pairsOf(scope: FunctionScope): Iterable<Pair> {
   for (const tuple of scope.all(['TupleExpression', 'ArgList', 'ReturnStatement'])) {
     const items = listOf(tuple).filter((item) => item.length === 1);
@@ -54,6 +54,11 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
       if (values.length !== 1 || next.values.length !== 1) continue;
       yield [values[0]!, next.values[0]!, [[names[0]!, next.names[0]!]]];
     }
+    // `top, bottom = …` and `left, right = …`, which may have loops and other statements between them.
+    const alike = assigned.slice(k + 1).find((each) => each.values.length === values.length);
+    if (values.length < 2 || !alike) continue;
+    const targets = names.map((name, at) => [name, alike.names[at]!] as const);
+    for (const [at, value] of values.entries()) yield [value, alike.values[at]!, targets];
   }
 }
 
