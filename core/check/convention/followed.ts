@@ -5,6 +5,7 @@ import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import { asArray } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
 import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { targetsOf } from '../targets';
@@ -85,19 +86,18 @@ function forwardsOf(context: CheckContext, operation: CourseFunction): Target[] 
 /** Whether the text calls both with the same input, and the gradient with an array of the shape of the forward result. */
 function isOfSameCall({ calls }: CheckContext, { name }: Target, forward: Target): boolean {
   const results = calls.filter((call) => call.name === forward.name);
-  return calls.some(
-    (call) =>
-      call.name === name &&
-      results.some(({ args, result }) => {
-        const shape = String(result && asArray(result)?.shape);
-        const arrays = [...call.args.values()].flatMap((value) => asArray(value) ?? []);
-        const inputs = [...args.values()].flatMap((value) => asArray(value) ?? []).slice(0, 1);
-        return (
-          arrays.some((each) => String(each.shape) === shape) &&
-          inputs.some((x) => arrays.some((each) => String(each.data) === String(x.data)))
-        );
-      }),
-  );
+  return calls.some((call) => {
+    const arrays = call.name === name ? arraysOf(call) : [];
+    return results.some((made) => {
+      const shape = String(asArray(made.result)?.shape);
+      const input = String(arraysOf(made)[0]?.data);
+      return arrays.some((each) => String(each.shape) === shape) && arrays.some(({ data }) => String(data) === input);
+    });
+  });
+}
+
+function arraysOf({ args }: RecordedCall): NdArray[] {
+  return [...args.values()].flatMap((value) => asArray(value) ?? []);
 }
 
 /** Whether a forward function of the text is the layer itself: a gradient of the layer can be its one. */

@@ -49,8 +49,6 @@ describe('special methods that a value has', () => {
 
 it.each([
   ['the class of a built-in value', 'print((3).__class__.__name__, [].__class__ is list)', 'int True'],
-  ['a method of a type', "print(list(map(str.strip, [' a', 'b '])), dict.get({1: 2}, 1))", "['a', 'b'] 2"],
-  ['a method of a type as a key', "print(sorted(['b', 'A', 'c'], key=str.lower))", "['A', 'b', 'c']"],
   ['a call by its special method', 'print((lambda x: x + 1).__call__(2))', '3'],
 ])('%s', (_, code, output) => {
   expect(printed(code)).toBe(output);
@@ -65,6 +63,7 @@ it.each([
   ['functools.partial(f)', 'func'],
   ['np.float32', 'mean'],
   ['int', 'bit_length'],
+  ['str', 'strip'],
   ['np.ndarray', 'sum'],
   ['C()', '__module__'],
   ['C', '__dict__'],

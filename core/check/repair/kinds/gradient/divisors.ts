@@ -61,12 +61,9 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
     const isGradient = text.endsWith(']') && roleOf(/^\w+/.exec(text)?.[0] ?? '', ['gradient']) === 'gradient';
     if (!isGradient || isTarget(member) || member.parent?.name === 'MemberExpression') continue;
     for (const [rows, cols] of sizes) {
-      yield {
-        id: 'divisor-missing',
-        detail: msg('The gradient of a mean is divided by the number of cells: {0}', `${rows} * ${cols}`),
-        edits: [editOf(member, `${text} / (${rows} * ${cols})`)],
-        cost: 2.5,
-      };
+      const divided = `${text} / (${rows} * ${cols})`;
+      const detail = msg('{0} must be {1}', text, divided);
+      yield { id: 'wrong-divisor', detail, edits: [editOf(member, divided)], cost: 2.5 };
     }
   }
 }

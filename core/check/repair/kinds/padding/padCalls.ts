@@ -81,26 +81,16 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
   yield* crossedWidths(scope, pairs);
 }
 
-/** `(a, b)` for `(b, a)`: at one axis, and at every axis with two amounts. */
+/** `(a, b)` for `(b, a)`. */
 function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): Iterable<Candidate> {
-  const exchanged = pairs.flatMap((pair): Candidate[] => {
+  for (const pair of pairs) {
     const items = listItems(pair, '(', ')').map((item) => item.map((node) => scope.text(node)).join(' '));
     const [before, after] = items;
-    if (before === undefined || after === undefined || items.length !== 2 || before === after) return [];
+    if (before === undefined || after === undefined || items.length !== 2 || before === after) continue;
     const text = `(${after}, ${before})`;
-    return [
-      {
-        id: 'pad-axes',
-        detail: msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text),
-        edits: [editOf(pair, text)],
-        cost: before === '0' || after === '0' ? 1.2 : 2.6,
-      },
-    ];
-  });
-  yield* exchanged;
-  const [first, ...others] = exchanged;
-  if (first && others.length > 0)
-    yield { ...first, edits: exchanged.flatMap(({ edits }) => edits), cost: first.cost + 0.1 };
+    const detail = msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text);
+    yield { id: 'pad-axes', detail, edits: [editOf(pair, text)], cost: before === '0' || after === '0' ? 1.2 : 2.6 };
+  }
 }
 
 /** `(ph, pw), (ph, pw)` for `(ph, ph), (pw, pw)`: each axis has one amount before it and one after it. */

@@ -33,7 +33,7 @@ import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
-import { commonMember, specialMember, unboundMember } from './specialMembers';
+import { commonMember, refusal, specialMember } from './specialMembers';
 import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
@@ -58,22 +58,21 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
     case 'array':
       if (name === 'expand_dims' && /\bmxnet\b/.test(machine.text)) return shared(value, name, SHAPING.expand_dims!);
       if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name)) break;
-      throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      throw refusal(value, name);
     case 'layer':
     case 'generator':
-      throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      throw refusal(value, name);
     case 'unknown':
       return machine.unknown();
     case 'number':
-      if (value.numpy && !name.startsWith('__'))
-        throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      if (value.numpy && !name.startsWith('__')) throw refusal(value, name);
       break;
     case 'function':
       if (value.type === undefined || value.type === 'object') break;
-      return unboundMember(value, name, machine);
+      throw refusal(value, name);
     case 'dtype':
       if (value.instance) break;
-      throw new LensError(msg('{0}.{1} is not supported', value.dtype, name));
+      throw refusal(value, name);
     case 'instance':
       refuseInherited(value, name);
       break;

@@ -29,13 +29,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   int: `${NUMBER} index and or xor invert lshift rshift`,
   bool: `${NUMBER} index and or xor invert lshift rshift`,
   float: NUMBER,
-  OrderedDict: `${CONTAINER} setitem delitem or ior reversed`,
-  Counter: `${CONTAINER} setitem delitem add sub and or reversed`,
-  defaultdict: `${CONTAINER} setitem delitem or ior reversed`,
-  deque: `${SEQUENCE} setitem delitem iadd imul reversed`,
-  dict_keys: 'len iter contains and or sub xor reversed',
-  dict_items: 'len iter contains and or sub xor reversed',
-  dict_values: 'len iter reversed',
+  dict_values: 'len iter',
   generator: 'iter next',
   slice: '',
   NoneType: 'bool',
@@ -66,17 +60,14 @@ const PLAIN: Readonly<Record<string, string>> = {
     `shape subdtype ${INTEGER}`,
   ufunc: 'identity nargs nin nout ntypes reduceat resolve_dtypes signature types',
   flatiter: 'coords index',
-  nditer:
-    'copy debug_print dtypes enable_external_loop has_delayed_bufalloc has_index has_multi_index iterationneedsapi iterrange itviews ' +
-    'ndim nop remove_axis remove_multi_index shape',
-  iinfo: 'key kind',
-  finfo: 'iexp machar machep maxexp minexp negep nexp',
   Exception: 'add_note with_traceback',
   range: 'start stop step index count',
   slice: 'start stop step indices',
   property: 'deleter fget fset fdel',
-  partial: 'args func keywords',
 };
+
+/** Types whose other attributes are not listed. */
+const INCOMPLETE = /^(?:nditer|[if]info|partial)$/;
 
 /** Special methods by which programs tell kinds of values apart: the table above lists all of them that a type has. */
 const TELLING = ['len', 'iter', 'next', 'getitem', 'setitem', 'contains', 'call', 'enter', 'exit', 'array'];
@@ -109,7 +100,8 @@ const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
 export function specialMember(value: Py, name: string, machine: Machine): PyFunction | undefined {
   const special = /^__(\w+)__$/.exec(name)?.[1];
   if (special === undefined) {
-    if (!has(PLAIN, ownerOf(value), name)) return undefined;
+    const owner = ownerOf(value);
+    if (!has(PLAIN, owner, name) && !INCOMPLETE.test(owner)) return undefined;
     if (name === 'is_integer' && value.kind === 'number')
       return { kind: 'function', name, call: () => pyBool(Number.isInteger(value.value)) };
     throw refusal(value, name);
@@ -127,21 +119,8 @@ export function specialMember(value: Py, name: string, machine: Machine): PyFunc
   throw refusal(value, name);
 }
 
-function refusal(value: Py, name: string): LensError {
+export function refusal(value: Py, name: string): LensError {
   return new LensError(msg('{0}.{1} is not supported', typeName(value), name));
-}
-
-/** A method of a built-in type, of which its values are the first argument: `str.upper`. */
-export function unboundMember(type: PyFunction, name: string, machine: Machine): PyFunction {
-  const methodOf = (value: Py): Py => machine.attribute(value, name);
-  const isKnown = /^(?:str|list|dict|set|tuple)$/.test(type.type!) && !name.startsWith('__');
-  if (!isKnown || methodOf(machine.call(type, [])).kind !== 'function') throw refusal(type, name);
-  return {
-    kind: 'function',
-    name,
-    call: ({ positional: [self, ...positional], ...args }) =>
-      machine.invoke(methodOf(self?.value ?? NONE), { ...args, positional }),
-  };
 }
 
 function called(value: Py, special: string, argument: Py | undefined, machine: Machine): Py {
@@ -156,11 +135,14 @@ function called(value: Py, special: string, argument: Py | undefined, machine: M
   throw new LensError(msg('{0}.{1} is not supported', typeName(value), `__${special}__`));
 }
 
-/** The type whose special methods are looked up. */
+/** The type whose special methods are looked up: one that has the same ones, as far as they are listed. */
 function specialOwner(value: Py): string {
+  if (value.kind === 'dictionary') return 'dict';
   if (value.kind === 'iterator') return value.type === 'nditer' ? value.type : 'generator';
   if (value.kind === 'function') return value.type === undefined ? 'function' : 'type';
-  const type = typeName(value);
+  const type = typeName(value)
+    .replace(/^deque$/, 'list')
+    .replace(/^dict_(?:keys|items)$/, 'set');
   return value.kind === 'number' && type.startsWith('numpy.') ? 'numpy.number' : type;
 }
 
