@@ -67,7 +67,6 @@ import { spacedCells } from './window/spacedCells';
 import { spread } from './gradient/spread';
 import { statements } from './loops/statements';
 import { steppedIndices } from './window/steppedIndices';
-import { stridedViews } from './window/stridedViews';
 import { strings } from './expressions/strings';
 import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
@@ -95,7 +94,6 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   steppedIndices,
   indexedSums,
   spacedCells,
-  stridedViews,
   missingUpdates,
   kept,
   lateUpdates,

@@ -61,7 +61,7 @@ function* bounds(scope: FunctionScope): Iterable<Candidate> {
         id: 'axes-differ',
         detail: msg('{0} must be {1}, as on the other axis', item.text, text),
         edits: [editOf(item, text)],
-        cost: 1.9,
+        cost: 2.3,
       };
     }
   }

@@ -84,14 +84,14 @@ const STRIDE = /\.strides\[-?\d\]$|^s\w*(?:\[-?\d\])?$|stride/;
 function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
   const textOf = (nodes: readonly SyntaxNode[]): string => nodes.map((node) => scope.text(node)).join(', ');
-  for (const call of stride === undefined ? [] : scope.all('CallExpression')) {
+  for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)as_strided$/.test(scope.text(call.firstChild ?? call))) continue;
     const nodes = scope.tree
       .all(['VariableName', 'MemberExpression'], call)
       .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
     const last = scope.tree
       .all('BinaryExpression', call)
-      .filter((node) => node.parent?.name === 'TupleExpression' && mentions(scope.text(node), stride!))
+      .filter((node) => node.parent?.name === 'TupleExpression' && stride && mentions(scope.text(node), stride))
       .slice(-2);
     if (last.length === 2)
       yield {
@@ -101,15 +101,17 @@ function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
         cost: 2.2,
       };
     const dilation = scope.names.find((name) => roleOf(name) === 'dilation');
-    for (const node of dilation === undefined ? [] : nodes) {
-      yield {
-        id: 'dilation-ignored',
-        detail: msg('The dilation is not applied to {0}', scope.text(node)),
-        edits: [editOf(node, `${scope.text(node)} * ${dilation!}`)],
-        cost: 2.6,
-      };
+    for (const [k, node] of dilation === undefined ? [] : nodes.entries()) {
+      // Of one axis, or of rows and columns.
+      for (const dilated of [[node], nodes.slice(k, k + 2)])
+        yield {
+          id: 'dilation-ignored',
+          detail: msg('The dilation is not applied to {0}', textOf(dilated)),
+          edits: dilated.map((each) => editOf(each, `${scope.text(each)} * ${dilation!}`)),
+          cost: 2.6,
+        };
     }
-    for (const [k, node] of nodes.entries()) {
+    for (const [k, node] of stride === undefined ? [] : nodes.entries()) {
       const single = { ...scaled(node, scope.text(node), stride!), cost: 2.6 };
       yield single;
       const next = nodes[k + 1];
