@@ -249,7 +249,7 @@ describe('named at its line', () => {
   });
 });
 
-it('a layer that puts pooled values back is no pooling', () => {
+it('a layer that puts pooled values back is not a pooling', () => {
   const source = `import numpy as np
 
 class MaxUnpool2d:
