@@ -2,7 +2,7 @@
 import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 
 const BACKWARD =
-  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
+  /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|_atr[aá]s$|_arri[eè]re$|_indietro$|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool|^chi_?hua|池化|プーリング|풀링|пулинг/i;
 const CONVOLUTION =
   /conv(?!ert|erge|ersation|ex|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise|卷积|畳み?込み?|合成积|합성곱|컨볼루션|св[её]ртк/i;

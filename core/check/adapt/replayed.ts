@@ -46,9 +46,9 @@ function isOpen({ name, star }: SourceParameter): boolean {
 
 /** `_made`, or an item of it. */
 function sourceIn(result: ProgramValue, value: ProgramValue): string | undefined {
-  if (isSame(result, value)) return '_made';
+  if (isSameValue(result, value)) return '_made';
   if (result.kind !== 'sequence') return undefined;
-  const k = result.items.findIndex((item) => isSame(item, value));
+  const k = result.items.findIndex((item) => isSameValue(item, value));
   return k < 0 ? undefined : `_made[${k}]`;
 }
 
@@ -63,17 +63,17 @@ function holdsArrays(value: ProgramValue): boolean {
   return value.kind === 'dictionary' && [...value.entries.values()].some(holdsArrays);
 }
 
-function isSame(a: ProgramValue, b: ProgramValue): boolean {
+export function isSameValue(a: ProgramValue, b: ProgramValue): boolean {
   if (a.kind === 'array' && b.kind === 'array') return areEqual(a.array, b.array);
   if (a.kind === 'sequence' && b.kind === 'sequence') {
-    return a.items.length === b.items.length && a.items.every((item, k) => isSame(item, b.items[k]!));
+    return a.items.length === b.items.length && a.items.every((item, k) => isSameValue(item, b.items[k]!));
   }
   if (a.kind === 'dictionary' && b.kind === 'dictionary') {
     return (
       a.entries.size === b.entries.size &&
       [...a.entries].every(([key, item]) => {
         const other = b.entries.get(key);
-        return other !== undefined && isSame(item, other);
+        return other !== undefined && isSameValue(item, other);
       })
     );
   }

@@ -42,10 +42,10 @@ export function returnedResults(
     return each !== 'db' || computes(GRADIENTS.bias);
   });
   if (results.length === returned.length) return results;
-  // Two expressions without a name, of a function that knows nothing of a bias.
+  // Two values of a function that knows nothing of a bias.
   const isUnbiased = !roles.some((role) => role === 'bias' || role === 'cache') && !computes(GRADIENTS.bias);
-  const areUnnamed = returned.every((text) => /[[(]/.test(text) && !/^(?:\w+\.)?sum\(/.test(text));
-  return returned.length === 2 && isUnbiased && areUnnamed ? all.filter((each) => each !== 'db') : all;
+  const hasSum = returned.some((text) => /^(?:\w+\.)?sum\(/.test(text));
+  return returned.length === 2 && isUnbiased && !hasSum ? all.filter((each) => each !== 'db') : all;
 }
 
 /**

@@ -111,10 +111,10 @@ function isForLines({ calls, layouts }: CheckContext, { name, definition, owner 
 
 /**
  * A layout that is accepted only where the function agrees everywhere: channels first under the course's name, and any other than
- * channels first where the text names the axes so.
+ * channels first where the text names the axes so. The course's name decides nothing where another function agrees in channels first only.
  */
 export function isAcceptedOnlyIfRight(
-  { tree, calls }: CheckContext,
+  { tree, calls, layouts: agreed }: CheckContext,
   { name, definition, owner }: Target,
   layout: AxisLayout,
   layouts: readonly AxisLayout[],
@@ -129,7 +129,8 @@ export function isAcceptedOnlyIfRight(
   // The call shows the axes of the filters.
   if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
-  return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name);
+  const isShown = agreed.has('NCHW') && !agreed.has('NHWC');
+  return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name) && !isShown;
 }
 
 /** The layout without its examples where the text names the axes of its filters and is called with one example. */

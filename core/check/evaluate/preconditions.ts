@@ -27,10 +27,18 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
     if (isRefused(outcome) || isOtherSize(run, k) || isBeyondWindow(run, k)) return false;
     const isTiled = /^cannot reshape/.test(error.message) || TILES.test(text);
     const isUncovered = isTiled && !isEven(run.cases[k]!.layerCase);
-    return !isUncovered && !/^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '');
+    const isChecked = /^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '') && !checksResult(text, error.line);
+    return !isUncovered && !isChecked;
   });
   if (keeps.every(Boolean)) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether a function checks the shape of what it has computed: `assert dA_prev.shape == A_prev.shape`. */
+function checksResult(text: string, line: number): boolean {
+  const body = functionAt(text, line);
+  const [, name] = /^\s*assert\s*\(?\s*([A-Za-z_]\w*)\.shape\s*==/.exec(body.slice(body.lastIndexOf('\n') + 1)) ?? [];
+  return name !== undefined && new RegExp(`^\\s+${name}\\s*=(?!=)`, 'm').test(body);
 }
 
 /** `x.reshape(n, h // k, k, w // k, k)` */

@@ -82,10 +82,13 @@ function relevantNodes(
   unrepaired: ReadonlySet<string>,
 ): PythonNodes {
   const used = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
-  const isRoot = (name: string): boolean => adapter.roots.includes(name);
-  const roots = used.filter(({ name }) => isRoot(name));
-  const helpers = used.filter(({ name }) => !isRoot(name));
-  return [...roots, ...helpers].flatMap((item) => {
+  // The forward function that makes the cache of a backward function comes after the helpers.
+  const rankOf = ({ name }: { readonly name: string }): number => {
+    if (name === adapter.name.split('.')[0]) return 0;
+    return adapter.roots.includes(name) ? 2 : 1;
+  };
+  const ordered = used.sort((a, b) => rankOf(a) - rankOf(b));
+  return ordered.flatMap((item) => {
     if (!('methods' in item)) return [item.node];
     const wanted = adapter.name.split('.')[1];
     const kept = item.methods.filter(({ name }) => name === wanted || !unrepaired.has(`${item.name}.${name}`));

@@ -35,8 +35,9 @@ export const reluLayer: SpecialLayer = {
 export const reluGradient: SpecialLayer = {
   ...reluLayer,
   id: 'relu_gradient',
+  // Of functions with a name of a backward function: `relu_backward`, `relu_atras`.
   pattern:
-    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu_?(?:layer_?)?(?:back\w*|bwd|grad\w*)$|^(?:back\w*|bwd|grad\w*|d)_?(?:leaky_?)?re_?lu$|^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|activation))?_?$/i,
+    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:leaky_?)?re_?lu$|^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|activation))?_?$/iu,
   operation: 'pool_backward',
   isGradient: true,
   variants: (request) => variantsOf(request, 'pool_backward', (_, gradient) => gradient),

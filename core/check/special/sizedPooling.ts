@@ -43,7 +43,9 @@ export const globalPoolingGradient: SpecialLayer = {
   isGradient: true,
   variants: (request) =>
     modesOf(request).flatMap((mode) =>
-      axesOf(request).flatMap((axes) => keptOf(request, axes).map((kept) => gradientVariant(axes, mode, kept))),
+      axesOf(request)
+        .filter((axes) => fitsGradient(request, axes))
+        .flatMap((axes) => keptOf(request, axes).map((kept) => gradientVariant(axes, mode, kept))),
     ),
 };
 
@@ -156,6 +158,13 @@ function spread(images: NdArray, { data: gradient }: NdArray, mode: Mode): NdArr
     }
   }
   return result;
+}
+
+/** Whether the gradient that the text passes, where it keeps all axes, has one cell along the axes of the image. */
+function fitsGradient({ calls }: VariantRequest, axes: ImageAxes): boolean {
+  const given = calls.flatMap((values) => values.get('gradient') ?? [])[0];
+  if (given?.kind !== 'array' || given.array.shape.length !== axes.length) return true;
+  return [...axes].every((letter, k) => (letter !== 'h' && letter !== 'w') || given.array.shape[k] === 1);
 }
 
 /** The axes of the gradient that the text passes, where it passes one. */

@@ -83,7 +83,7 @@ function* dedented(scope: FunctionScope, statement: SyntaxNode): Iterable<Candid
         cost: statement.name === 'ReturnStatement' ? 1 : 2.5,
       };
     }
-    if (/zeros|ones|empty|= *0(?:\.0*)?$/.test(scope.text(statement))) {
+    if (/zeros|ones|empty|= *0(?:\.0*)?$/.test(scope.text(statement)) || startsSum(scope, statement, loop)) {
       yield {
         id: 'reset-in-loop',
         detail: msg('{0} is reset in every step of the loop: it belongs before the loop', firstLine(scope, statement)),
@@ -177,4 +177,10 @@ function isCompound({ name }: SyntaxNode): boolean {
 function firstLine(scope: FunctionScope, node: SyntaxNode): string {
   const [line = ''] = scope.text(node).split('\n');
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** Whether a statement gives a value, such as a bias, to a target to which its loop adds: `y[i, j] = b`, then `y[i, j] += …`. */
+function startsSum(scope: FunctionScope, statement: SyntaxNode, loop: SyntaxNode): boolean {
+  const [, target] = /^([A-Za-z_][\w.]*(?:\[[^=]*\])?) = [\w.[\], ]+$/.exec(scope.text(statement)) ?? [];
+  return target !== undefined && scope.text(loop).includes(`${target} +=`);
 }

@@ -1,0 +1,44 @@
+import numpy as np
+
+def zero_pad(X, pad):
+    """Pad height and width of a batch (m, n_H, n_W, n_C) with zeros."""
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="constant", constant_values=0)
+
+def conv_single_step(a_slice_prev, W, b):
+    s = np.multiply(a_slice_prev, W)
+    Z = np.sum(s)
+    Z = Z + float(b.item())
+    return Z
+
+def conv_forward(A_prev, W, b, hparameters):
+    # W: (f, f, n_C_prev, n_C), b: (1, 1, 1, n_C)
+    m, n_H_prev, n_W_prev, n_C_prev = A_prev.shape
+    f, f, n_C_prev, n_C = W.shape
+    stride = hparameters["stride"]
+    pad = hparameters["pad"]
+    n_H = int((n_H_prev - f + 2 * pad) / stride) + 1
+    n_W = int((n_W_prev - f + 2 * pad) / stride) + 1
+    Z = np.zeros((m, n_H, n_W, n_C))
+    A_prev_pad = zero_pad(A_prev, pad)
+    for c in range(n_C):
+        weights = W[:, :, :, c]
+        biases = b[:, :, :, c]
+        for w in range(n_W):
+            horiz_start = w * stride
+            horiz_end = horiz_start + f
+            for h in range(n_H):
+                vert_start = h * stride
+                vert_end = vert_start + f
+                for i in range(m):
+                    a_slice_prev = A_prev_pad[i, vert_start:vert_end, horiz_start:horiz_end, :]
+                    Z[i, h, w, c] = conv_single_step(a_slice_prev, weights, biases)
+    cache = (A_prev, W, b, hparameters)
+    return Z, cache
+
+np.random.seed(1)
+A_prev = np.random.randn(2, 5, 7, 4)
+W = np.random.randn(3, 3, 4, 8)
+b = np.random.randn(1, 1, 1, 8)
+Z, cache_conv = conv_forward(A_prev, W, b, {"pad": 1, "stride": 2})
+print("Z's mean =", np.mean(Z))
+print("Z[0,2,1] =", Z[0, 2, 1])
