@@ -17,6 +17,9 @@ const LAYER = oneOf(String.raw`
 `);
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
+/** Functions of the Wolfram Language, whose arguments are in brackets; `ListCorrelate[k, x]` is the layer of its names. */
+const WOLFRAM =
+  /(?<![\w.$])(?!ListCorrelate\[\s*\w+\s*,\s*\w+\s*\])((?:List|Image)(?:Convolve|Correlate)|(?:Convolution|Pooling)Layer)\[/g;
 /** Names of layers inside of a name: `TestMaxPoolFloat`. */
 const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 /** An object or a class of a layer, in languages whose calls are not read: `maxpool2d.Forward(`, `tf.pad(`. */
@@ -45,7 +48,9 @@ export function unknownLayers(text: string, comment: RegExp, before = ''): Unkno
     if (new RegExp(`(?:^|[\\n;])[ \\t]*${callee}[ \\t]*<-\\s*[\\w.:]+\\(`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
   });
-  return found.map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
+  return [...found, ...code.matchAll(WOLFRAM)]
+    .sort((a, b) => a.index - b.index)
+    .map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
 }
 
 /** The name of an operation: `builder("depthwise_conv2d")`. */
