@@ -20,6 +20,9 @@ const shortWork = 2_000_000;
 /** Milliseconds on a worker: the evaluation's own limit, and as long again for numbers without code. */
 const longest = 6 * budget.programTime;
 
+/** Numbers of an array after which a worker is not kept. */
+const mostKept = 500_000;
+
 /** Ends an evaluation in place. */
 class TakesLonger extends Error {}
 
@@ -71,7 +74,7 @@ export class TextReader {
         },
       );
       rememberRead(source, parsed);
-      this.giveBack(worker);
+      this.giveBack(worker, parsed);
       return parsed;
     } catch (error) {
       worker.terminate();
@@ -81,8 +84,10 @@ export class TextReader {
     }
   }
 
-  private giveBack(worker: ComputeWorker): void {
-    if (this.idle) worker.terminate();
+  /** A worker that has read large arrays is ended: its thread would keep the memory that it has needed. */
+  private giveBack(worker: ComputeWorker, { arrays }: ParseResult): void {
+    const isLarge = arrays.some(({ array }) => array.data.length > mostKept);
+    if (this.idle || isLarge) worker.terminate();
     else this.idle = worker;
   }
 }
