@@ -68,9 +68,10 @@ function variantsOf(
 /** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument. */
 function slopesOf({ name, text, roles }: VariantRequest): readonly number[] {
   if (roles.has('value')) return [0.15];
-  if (!/leaky/i.test(name)) return [0];
   const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
-  return [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
+  const slopes = [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
+  // A ReLU whose name is not “leaky” may be one too.
+  return /leaky/i.test(name) ? slopes : [...slopes, 0];
 }
 
 /** Whether values where the input is negative have one factor between 0 and 1: a leaky ReLU. */

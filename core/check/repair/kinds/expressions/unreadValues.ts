@@ -9,6 +9,7 @@ const PLAIN = ['VariableName', 'Number', 'MemberExpression'];
 const COMPOUND = ['CallExpression', 'ParenthesizedExpression', 'BinaryExpression'];
 /** A name that states that its value is not needed. */
 const UNNEEDED = /^_|_$|^(?:args|kwargs|name|training)$/;
+const UNFILLED = /^(?:None|\[\]|\{\}|(?:\w+\.)?(?:ndarray|empty(?:_like)?)\(.*\))$/;
 /** Values of one function. */
 const MOST = 6;
 const MAX_LENGTH = 60;
@@ -40,7 +41,15 @@ function unreadOf(scope: FunctionScope): string[] {
   const own = scope.all('MemberExpression').map((node) => scope.text(node));
   // What another method keeps for this one.
   const kept = isConstructor(scope) ? [] : scope.keptAttributes.filter((name) => !own.includes(name));
-  return [...new Set([...names, ...scope.unreadAttributes, ...kept])];
+  const values = [...names, ...scope.unreadAttributes, ...kept];
+  return [...new Set(values)].filter((name) => !isUnfilled(scope, name));
+}
+
+/** Whether a value is only a place for others: `self.w = np.ndarray([])`, `self.out = None`. */
+function isUnfilled({ ownerText }: FunctionScope, name: string): boolean {
+  const own = name.replaceAll('.', '\\.');
+  const values = [...ownerText.matchAll(new RegExp(`(?<![\\w.])${own}[ \\t]*=(?!=)[ \\t]*([^\\n#]*)`, 'g'))];
+  return values.length > 0 && values.every(([, value]) => UNFILLED.test(value!.trim()));
 }
 
 function isConstructor({ tree, node }: FunctionScope): boolean {
