@@ -1,4 +1,5 @@
 /** Errors that a program raises and catches. */
+import { LensError, msg } from '../../../../message';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -9,6 +10,9 @@ import { messageOf, reprOf } from '../text/reprOf';
 /** The error for `raise value`. */
 export function raised(value: Py, machine: Machine): PythonError {
   const instance = value.kind === 'class' && isException(value) ? makeException(value, []) : value;
+  // Which handler takes an exception of another file is not known.
+  if (instance.kind === 'unknown' || instance.kind === 'namespace')
+    throw new LensError(msg('an exception is raised whose class is not in this text'));
   if (instance.kind !== 'instance' || !isException(instance.class))
     throw typeError('exceptions must derive from BaseException');
   return new PythonError(instance.class.name, messageOf(instance, machine), undefined, instance);
