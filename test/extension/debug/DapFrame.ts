@@ -12,7 +12,7 @@ interface Message {
 }
 
 /** A program and its arguments. */
-type Adapter = readonly [program: string, ...args: string[]];
+export type Adapter = readonly [program: string, ...args: string[]];
 
 type Body = Record<string, unknown>;
 

@@ -1,5 +1,14 @@
-/** A program with containers and arrays of C++, which debuggers stop in its last line. */
-export const program = `#include <array>
+/** A program with containers and arrays of C++, which real debuggers stop in its last line. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { readVariable } from '../../../extension/session/debug/readVariable';
+import { control } from './control';
+import { DapFrame, type Adapter } from './DapFrame';
+
+const program = `#include <array>
 #include <cmath>
 #include <deque>
 #include <map>
@@ -28,4 +37,32 @@ int main() {
   return view.rows + raw[0] + bits.size() + queue.size() + small[0] + table.size() + words.size() + kernel[0][0];
 }
 `;
-export const line = program.split('\n').length - 2;
+const line = program.split('\n').length - 2;
+
+/** The frame of the program under an adapter, from before the tests until after them. */
+export function useStoppedProgram(
+  debuggerType: string,
+  adapter: Adapter,
+  environment: Readonly<Record<string, string>> = {},
+): () => DapFrame {
+  let folder: string;
+  let frame: DapFrame;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'layer-lens-cpp-'));
+    const [source, binary] = [join(folder, 'layer.cpp'), join(folder, 'layer')];
+    writeFileSync(source, program);
+    spawnSync('g++', ['-g', '-O0', '-std=c++17', source, '-o', binary]);
+    frame = await DapFrame.stopAt(debuggerType, adapter, environment, { program: binary, source, line });
+  }, 120_000);
+  afterAll(async () => {
+    await frame.close();
+    rmSync(folder, { recursive: true });
+  });
+  return () => frame;
+}
+
+/** Name, shape and values of each array of a variable. */
+export async function arraysIn(frame: DapFrame, name: string): Promise<unknown[]> {
+  const arrays = await readVariable(frame, name, control());
+  return arrays.map(({ name: of, array }) => [of, array.shape, [...array.data]]);
+}

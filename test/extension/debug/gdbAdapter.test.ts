@@ -3,14 +3,11 @@
  * the packages of this project: `npm install --prefix .cache/gdb-adapter --ignore-scripts cdt-gdb-adapter` brings it.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { readVariable } from '../../../extension/session/debug/readVariable';
 import { control } from './control';
-import { line, program } from './cppProgram';
-import { DapFrame } from './DapFrame';
+import { arraysIn, useStoppedProgram } from './cppProgram';
 
 const adapter = '.cache/gdb-adapter/node_modules/cdt-gdb-adapter/dist/debugAdapter.js';
 const found = (tool: string) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -18,18 +15,7 @@ const available = existsSync(adapter) && found('gdb') && found('g++');
 if (!available) console.log('cdt-gdb-adapter, gdb or g++ is not installed: the tests of this adapter are skipped');
 
 describe.skipIf(!available)('cdt-gdb-adapter', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-gdb-adapter-'));
-  let frame: DapFrame;
-  beforeAll(async () => {
-    const [source, binary] = [join(folder, 'layer.cpp'), join(folder, 'layer')];
-    writeFileSync(source, program);
-    spawnSync('g++', ['-g', '-O0', '-std=c++17', source, '-o', binary]);
-    frame = await DapFrame.stopAt('gdb', [process.execPath, adapter], {}, { program: binary, source, line });
-  }, 120_000);
-  afterAll(async () => {
-    await frame.close();
-    rmSync(folder, { recursive: true });
-  });
+  const stopped = useStoppedProgram('gdb', [process.execPath, adapter]);
 
   it.each([
     ['flat', [['flat', [5], [1, 2.5, -3e-7, 0.1, 1e308]]]],
@@ -41,8 +27,7 @@ describe.skipIf(!available)('cdt-gdb-adapter', () => {
     ['bytes', [['bytes', [6], [1, 65, 39, 92, 200, 10]]]],
     ['conv', [['conv.w', [2, 2], [1, 2, 3, 4]]]],
   ])('%s', async (name, expected) => {
-    const arrays = await readVariable(frame, name, control());
-    expect(arrays.map(({ name: of, array }) => [of, array.shape, [...array.data]])).toEqual(expected);
+    expect(await arraysIn(stopped(), name)).toEqual(expected);
   });
 
   it.each([
@@ -52,6 +37,6 @@ describe.skipIf(!available)('cdt-gdb-adapter', () => {
     ['pointers', 'the debugger lists no elements of pointers, a vector of double*'],
     ['ragged', 'this list has 1 entries, the lists before it have 2'],
   ])('%s is refused: %s', async (name, reason) => {
-    await expect(readVariable(frame, name, control())).rejects.toThrow(reason);
+    await expect(readVariable(stopped(), name, control())).rejects.toThrow(reason);
   });
 });

@@ -1,13 +1,10 @@
 /** C++ containers and arrays under lldb's own debug adapter, in a program that it has stopped. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { readShown, readVariable } from '../../../extension/session/debug/readVariable';
 import { control } from './control';
-import { line, program } from './cppProgram';
-import { DapFrame } from './DapFrame';
+import { arraysIn, useStoppedProgram } from './cppProgram';
 
 const adapter = 'lldb-vscode-14';
 const found = (tool: string) => spawnSync(tool, ['--help'], { stdio: 'ignore' }).status === 0;
@@ -17,19 +14,8 @@ if (!available) console.log(`${adapter} or g++ is not installed: its tests are s
 const modules = ['/usr/lib/llvm-14/lib/python3.11/dist-packages'].filter((each) => existsSync(each));
 
 describe.skipIf(!available)('lldb', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-lldb-'));
-  let frame: DapFrame;
-  beforeAll(async () => {
-    const [source, binary] = [join(folder, 'layer.cpp'), join(folder, 'layer')];
-    writeFileSync(source, program);
-    spawnSync('g++', ['-g', '-O0', '-std=c++17', source, '-o', binary]);
-    const environment: Record<string, string> = modules[0] === undefined ? {} : { PYTHONPATH: modules[0] };
-    frame = await DapFrame.stopAt('lldb-vscode', [adapter], environment, { program: binary, source, line });
-  }, 120_000);
-  afterAll(async () => {
-    await frame.close();
-    rmSync(folder, { recursive: true });
-  });
+  const environment: Record<string, string> = modules[0] === undefined ? {} : { PYTHONPATH: modules[0] };
+  const stopped = useStoppedProgram('lldb-vscode', [adapter], environment);
 
   it.each([
     ['flat', [['flat', [5], [1, 2.5, -3e-7, 0.1, 1e308]]]],
@@ -44,14 +30,13 @@ describe.skipIf(!available)('lldb', () => {
     ['bits', [['bits', [3], [1, 0, 1]]]],
     ['conv', [['conv.w', [2, 2], [1, 2, 3, 4]]]],
   ])('%s', async (name, expected) => {
-    const arrays = await readVariable(frame, name, control());
-    expect(arrays.map(({ name: of, array }) => [of, array.shape, [...array.data]])).toEqual(expected);
+    expect(await arraysIn(stopped(), name)).toEqual(expected);
   });
 
   it('a row that lldb gives no plain name, from the Variables view', async () => {
-    const { variablesReference } = await frame.evaluate('image', 'watch');
-    const [, row] = await frame.parts(variablesReference!, 0, 2);
-    const [read] = await readShown(frame, row!, 'row', control());
+    const { variablesReference } = await stopped().evaluate('image', 'watch');
+    const [, row] = await stopped().parts(variablesReference!, 0, 2);
+    const [read] = await readShown(stopped(), row!, 'row', control());
     expect([...read!.array.data]).toEqual([4, 5, 6]);
   });
 
@@ -64,6 +49,6 @@ describe.skipIf(!available)('lldb', () => {
     ['ragged', 'this list has 1 entries, the lists before it have 2'],
     ['nothing', 'nothing cannot be read'],
   ])('%s is refused: %s', async (name, reason) => {
-    await expect(readVariable(frame, name, control())).rejects.toThrow(reason);
+    await expect(readVariable(stopped(), name, control())).rejects.toThrow(reason);
   });
 });
