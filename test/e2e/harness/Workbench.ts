@@ -153,7 +153,11 @@ export class Workbench {
   /** Opens a file of the folder in the active editor group, by the explorer. */
   async openFile(name: string): Promise<void> {
     await explorerRow(this.page, name).dblclick();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    const tab = this.page.locator('.tab.active', { hasText: name });
+    await tab.waitFor();
+    // A busy machine can take two clicks for one each: the editor then is a preview, which the next file would replace.
+    const kept = () => succeeds(tab.locator('.italic').waitFor({ state: 'detached', timeout: 3_000 }));
+    while (!(await kept())) await this.command('View: Keep Editor');
   }
 
   /** Opens a file in the extension's editor, which VS Code may not know yet: then it shows text, or that it cannot, and is asked again. */
