@@ -258,3 +258,10 @@ describe('the Wolfram Language', () => {
     expect(opened).toMatchObject({ operation: 'conv_forward', roles: { w: { values: [1, 0, 0, -1] } } });
   });
 });
+
+it('an array next to the call of a function of an earlier cell, which is given another value, is shown alone', () => {
+  const before = ['def residual_block(x, f):\n    y = Conv2D(4, f)(x)\n    return y + x\n'];
+  const text =
+    'a = tf.placeholder("float", [2, 4, 4, 3])\nX = np.random.randn(2, 4, 4, 3)\nout = residual_block(a, f=2)\nprint(session.run(out, feed_dict={a: X}))\n';
+  expect(openText({ text, languageId: 'python', before })).toMatchObject({ kind: 'array', arrays: [{ name: 'X' }] });
+});

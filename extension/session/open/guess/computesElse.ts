@@ -39,6 +39,7 @@ export function computesElse(
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
   if (IMPORTS.test(code) && !LAYER_WORDS.test(code) && inputs.some(({ name }) => isPassed(name, code))) return true;
+  if (prints && inputs.length > 0 && callsOwn(code, above, others)) return true;
   // The class computes what the text is about.
   const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
   if (prints && defines && !unusedDefinition(segments, true)) return true;
@@ -55,6 +56,15 @@ export function computesElse(
       ) ||
       unread.some((text) => isUsedIn(name, text)),
   );
+}
+
+/** Whether a line calls a function that the text above defines, and none of the arrays is in it: `out = residual_block(placeholder)`. */
+function callsOwn(code: string, above: string, arrays: readonly string[]): boolean {
+  const defined = new Set([...above.matchAll(/^[ \t]*def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name]) => name));
+  return code.split('\n').some((line) => {
+    const calls = [...line.matchAll(/(?<![\w.])([A-Za-z_]\w*)\(/g)].some(([, name]) => defined.has(name));
+    return calls && !arrays.some((array) => wordOf(array).test(line));
+  });
 }
 
 function countWords(text: string): Map<string, number> {
