@@ -3,7 +3,7 @@ import type { AxisLayout } from './adapt/Adapter';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { openProgramRunner } from './run/openProgramRunner';
-import type { OpenRunner, RecordedCall } from './run/Runner';
+import { WORK_OF_CALL, type OpenRunner, type RecordedCall } from './run/Runner';
 import { codeOf } from './source/codeOf';
 import { definitionsOf, type Definitions } from './source/Definition';
 import { PythonTree } from './source/PythonTree';
@@ -47,6 +47,9 @@ export interface CheckContext {
   readonly layouts: Set<AxisLayout>;
 }
 
+/** Work of the top level, in the interpreter's units: numerical gradients of several layers before the last call. */
+const WORK_OF_TOP_LEVEL = 4 * WORK_OF_CALL;
+
 /** Parses the text and runs its top level once, to see its calls. */
 export function openCheckContext(
   source: string,
@@ -55,7 +58,7 @@ export function openCheckContext(
   const code = codeOf(source);
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);
-  const calls = withReturned(open(code).run().calls, definitions).map(withFields);
+  const calls = withReturned(open(code, WORK_OF_TOP_LEVEL).run().calls, definitions).map(withFields);
   return {
     source,
     tree,

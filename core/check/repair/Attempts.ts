@@ -2,7 +2,7 @@
 import { DRIVER, driverSource } from '../adapt/Adapter';
 import { agrees, driverArguments, outcomeOf, runCase, type Outcome } from '../compare/runCase';
 import type { TextEdit } from '../FunctionCheck';
-import type { Runner } from '../run/Runner';
+import { WORK_OF_CALL, type Runner } from '../run/Runner';
 import { compactSource, type CompactSource } from '../source/compactSource';
 import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
@@ -58,7 +58,7 @@ export class Attempts {
     const next = this.order[0]!;
     const score = distanceOf(this.scored.map((k) => problem.outcomes[k]!));
     this.initial = { score, next, nextScore: distanceOf([problem.outcomes[next]!]) };
-    this.work = WORK_FACTOR * Math.max(LEAST_WORK, ...work);
+    this.work = Math.min(WORK_OF_CALL, WORK_FACTOR * Math.max(LEAST_WORK, ...work));
   }
 
   /** What the unchanged function takes on each case. */

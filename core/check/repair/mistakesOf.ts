@@ -1,4 +1,4 @@
-/** The mistakes that a repair names, one per line. */
+/** The mistakes that a repair names: of one kind, one per line. */
 import { formatMessage } from '../../message';
 import type { Mistake, TextEdit } from '../FunctionCheck';
 import type { PythonTree } from '../source/PythonTree';
@@ -6,38 +6,34 @@ import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
 import type { Repair } from './searchEdits';
 
-/** One mistake a line, each with its own edit. */
+/** Each with its own edit. */
 export function mistakesOf(
   { source, tree }: { source: string; tree: PythonTree },
   { candidates, edits }: Repair,
 ): Mistake[] {
   const repaired = applyEdits(source, edits);
-  const lines = new Map<number, { readonly candidate: Candidate; readonly edits: TextEdit[] }>();
+  const places = new Map<
+    string,
+    { readonly line: number; readonly candidate: Candidate; readonly edits: TextEdit[] }
+  >();
   for (const candidate of candidates) {
     for (const [k, edit] of candidate.edits.entries()) {
       const line = lineOf(tree, candidate.isOne && k > 0 ? candidate.edits[0]! : edit);
-      const known = lines.get(line);
+      const place = `${line} ${candidate.id}`;
+      const known = places.get(place);
       if (known) known.edits.push(edit);
-      else lines.set(line, { candidate, edits: [edit] });
+      else places.set(place, { line, candidate, edits: [edit] });
     }
   }
-  const mistakes = [...lines].map(
-    ([
-      line,
-      {
-        candidate: { id, detail },
-        edits: own,
-      },
-    ]): Mistake => ({
-      id,
-      line,
-      message: formatMessage(detail),
-      detail,
-      verified: true,
-      ...(repaired === undefined ? {} : { repaired }),
-      edit: joinEdits(source, own),
-    }),
-  );
+  const mistakes = [...places.values()].map(({ line, candidate: { id, detail }, edits: own }): Mistake => ({
+    id,
+    line,
+    message: formatMessage(detail),
+    detail,
+    verified: true,
+    ...(repaired === undefined ? {} : { repaired }),
+    edit: joinEdits(source, own),
+  }));
   return mistakes.sort((a, b) => a.line! - b.line!);
 }
 

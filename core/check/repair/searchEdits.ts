@@ -48,7 +48,7 @@ export type ContinueSearch = (work: number, deadline: number) => RepairSearch;
 
 /** `accepts`: whether a repair leaves other functions of the text right. */
 export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
-  const attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
+  const attempts: Attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
   const search = foundBy(attempts, problem);
   return (work, deadline) => {
     attempts.continueTo(work, deadline);
@@ -75,11 +75,7 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
     // An error, or a factor of several terms, hides the mistakes behind it.
-    const next = yield* extend(
-      attempts,
-      best(problem, attempts, singles, { count: EXTENDED, perLine: 1 }),
-      problem.candidates.slice(0, extensions),
-    );
+    const next = yield* extend(attempts, extended(problem, attempts, singles), problem.candidates.slice(0, extensions));
     if (!Array.isArray(next)) return next;
   }
   let beam = best(problem, attempts, singles, { count: BREADTH });
@@ -89,6 +85,18 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     beam = best(problem, attempts, next, { count: BREADTH });
   }
   return undefined;
+}
+
+/**
+ * Repairs in progress that are extended: the nearest, and those after which a case that failed agrees, though others may end
+ * with an error, as they do where the padding is removed with `[pad:-pad]`.
+ */
+function extended(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[]): Attempt[] {
+  const agreeing = singles.filter(({ standing }) => standing.next !== attempts.initial.next);
+  const chosen = [agreeing, singles].flatMap((tried) =>
+    best(problem, attempts, tried, { count: EXTENDED, perLine: 1 }),
+  );
+  return [...new Set(chosen)];
 }
 
 /** Pairs, then triples, of edits that each reduce the difference. */

@@ -42,5 +42,8 @@ export interface Runner {
   readonly work: number;
 }
 
-/** `work`: the most that one call may take. */
+/** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
+export const WORK_OF_CALL = 100_000_000;
+
+/** `work`: the most that one call, or the top level, may take. */
 export type OpenRunner = (source: string, work?: number) => Runner;

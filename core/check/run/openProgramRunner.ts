@@ -7,11 +7,9 @@ import { isComplex } from '../../read/python/run/objects/complexArray';
 import { pyFloat, pyInteger, NONE, pyText, pyTuple } from '../../read/python/value/constructors';
 import type { Py } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
-import type { RaisedError, RecordedCall, Runner } from './Runner';
+import { WORK_OF_CALL, type RaisedError, type RecordedCall, type Runner } from './Runner';
 import type { ProgramValue } from './ProgramValue';
 
-/** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
-const WORK = 100_000_000;
 const MAX_DEPTH = 8;
 /** Its real part may be meant. It belongs to no line. */
 function complexResult(): RaisedError {
@@ -19,8 +17,8 @@ function complexResult(): RaisedError {
   return { type: 'NotSupported', message, line: 0 };
 }
 
-export function openProgramRunner(source: string, work = WORK): Runner {
-  return new ProgramRunner(openProgram(source, { budget: { work: Math.min(WORK, work) } }));
+export function openProgramRunner(source: string, work = WORK_OF_CALL): Runner {
+  return new ProgramRunner(openProgram(source, { budget: { work } }));
 }
 
 class ProgramRunner implements Runner {
@@ -37,8 +35,8 @@ class ProgramRunner implements Runner {
     return this.program.spent;
   }
 
-  variant(edits: readonly TextEdit[], work = WORK): Runner | undefined {
-    const program = this.program.variant(edits, { work: Math.min(WORK, work) });
+  variant(edits: readonly TextEdit[], work = WORK_OF_CALL): Runner | undefined {
+    const program = this.program.variant(edits, { work });
     return program && new ProgramRunner(program);
   }
 

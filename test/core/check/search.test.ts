@@ -117,3 +117,52 @@ conv1d(np.random.randn(2, 9), np.random.randn(3, 2, 3), Geometry(3))
     expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
   });
 });
+
+describe('checkCode: what hides a mistake', () => {
+  it('two mistakes on one line, of which the second alone ends with an error', () => {
+    const source = `import numpy as np
+def conv_backward(dZ, cache):
+    A_prev, W, b, hparameters = cache
+    stride, pad = hparameters["stride"], hparameters["pad"]
+    m, n_H, n_W, n_C = dZ.shape
+    f = W.shape[0]
+    dA_prev = np.zeros(A_prev.shape)
+    dW = np.zeros(W.shape)
+    db = np.zeros((1, 1, 1, n_C))
+    width = ((0, 0), (pad, pad), (pad, pad), (0, 0))
+    A_prev_pad, dA_prev_pad = np.pad(A_prev, width), np.pad(dA_prev, width)
+    for i in range(m):
+        a_prev_pad, da_prev_pad = A_prev_pad[i], dA_prev_pad[i]
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    top, left = h * stride, w * stride
+                    a_slice = a_prev_pad[top:top + f, left:left + f, :]
+                    da_prev_pad[top:top + f, left:left + f, :] += W[:, :, :, c] * dZ[i, h, w, c]
+                    dW[:, :, :, c] += a_slice * dZ[i, h, w, c]
+                    db[:, :, :, c] += dZ[i, h, w, c]
+        dA_prev[i] = a_prev_pad[pad:-pad, pad:-pad, :]
+    return dA_prev, dW, db
+np.random.seed(1)
+cache = (np.random.randn(2, 4, 4, 3), np.random.randn(2, 2, 3, 4), np.zeros((1, 1, 1, 4)), {"pad": 2, "stride": 2})
+conv_backward(np.random.randn(2, 4, 4, 4), cache)
+`;
+    const line = source.slice(0, source.indexOf('= a_prev_pad[pad')).split('\n').length;
+    const [{ mistakes }] = checkCode(source) as [ReturnType<typeof checkCode>[number]];
+    expect(mistakes.map(({ id, verified }) => [id, verified])).toEqual([
+      ['wrong-variable', true],
+      ['unpad-at-pad-0', true],
+    ]);
+    expect(mistakes.map((mistake) => mistake.line)).toEqual([line, line]);
+  });
+
+  it('long work before the call', () => {
+    const [before, call] = POOL.split(/^(?=pool_forward\()/m) as [string, string];
+    const wait = `total = 0\nfor k in range(400):
+    for j in range(1000):
+        total = total + k * j % 7
+`;
+    const [check] = checkCode(before + wait + call, { budget: 0 });
+    expect(check!.layerCase?.label).toMatchObject({ text: 'your call of {0}' });
+  });
+});
