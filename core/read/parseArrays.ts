@@ -3,6 +3,7 @@ import { msg } from '../message';
 import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
+import { isWolfram } from './text/calls/callLanguages';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
 import { cellGrids } from './text/tables/cellGrids';
 import type { Dialect } from './text/types/Dialect';
@@ -79,6 +80,7 @@ function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseRe
 function withCalls(text: string, options: ParseOptions, read: ParseResult): ParseResult {
   // Calls in an argument are not read: each of them would read its own arguments, and so on.
   const literal = (source: string): NdArray | undefined => {
+    if (isWolfram(options.languageId)) return literalIn(source)?.array;
     if (findTextCalls(source, options.languageId).length > 0) return undefined;
     const { arrays } = parseArrays(source, { ...options, withoutCalls: true });
     return arrays.length === 1 ? arrays[0]!.array : undefined;

@@ -36,7 +36,9 @@ export function blocksOf(text: string, languageId?: string): Block[] {
   if (!code && hasFences(text)) return fencedBlocks(text);
   if ((!code || id === 'python') && hasCells(text)) return cellBlocks(text);
   const session =
-    !code || /^(?:octave|matlab|julia|r)$/.test(id) ? consoleBlocks(text, code ? id : undefined) : undefined;
+    !code || /^(?:octave|matlab|julia|r|wolfram|mathematica)$/.test(id)
+      ? consoleBlocks(text, code ? id : undefined)
+      : undefined;
   if (session && (!code || isPrompted(text, session))) return session;
   const octave = code && !/^(?:octave|matlab)$/.test(id) ? octaveTests(text) : undefined;
   if (octave) return [octave];

@@ -1,4 +1,4 @@
-/** Sessions of the consoles of Octave, MATLAB, Julia and R: lines behind prompts are code, the lines between them output. */
+/** Sessions of the consoles of Octave, MATLAB, Julia, R and Mathematica: lines behind prompts are code, the lines between them output. */
 import type { Block } from './Block';
 
 interface Console {
@@ -27,6 +27,7 @@ const CONSOLES: readonly Console[] = [
     prompt: /^ {0,8}(?:>>|-->) ?/,
     shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
   },
+  { languageId: 'wolfram', prompt: /^ {0,8}In\[\d+\]:=/ },
   {
     languageId: 'r',
     prompt: /^(?: {4,8})?> /,
@@ -41,7 +42,9 @@ const PYTHON = /\bimport \w|\b(?:np|torch|tf)\.\w|\bprint\(|\bdef \w+\(|^\s*(?:f
 export function consoleBlocks(text: string, languageId?: string): Block[] | undefined {
   const lines = text.split('\n');
   const console = CONSOLES.find(
-    (each) => isSession(lines, each) && (languageId ?? each.languageId) === each.languageId,
+    (each) =>
+      isSession(lines, each) &&
+      (languageId === 'mathematica' ? 'wolfram' : (languageId ?? each.languageId)) === each.languageId,
   );
   if (!console) return undefined;
   let depth = 0;

@@ -54,7 +54,7 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
   const language =
     fenceLanguage(info) ?? (R_CONSOLE.test(written) ? 'r' : info === '' ? codeLanguage(written) : undefined);
   const previous = lastCode(blocks);
-  const isConsole = info === '' || /^(?:matlab|octave|julia)$/.test(language ?? '');
+  const isConsole = info === '' || /^(?:matlab|octave|julia|mathematica)$/.test(language ?? '');
   const session = isConsole ? consoleBlocks(written, language) : undefined;
   if (session?.some(({ languageId }) => languageId !== 'r')) {
     blocks.push(...session.map((each) => movedBlock(each, start)));

@@ -27,10 +27,25 @@ import { statedAt } from './document/withStated';
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
   const request = docstringAsSession(unmarked(plainRequest(asked)));
-  const located = partOf(request, purpose);
+  const located = withAround(partOf(request, purpose), request);
   if (request.output || located.later !== undefined || isLongData(request.text)) return located;
   return { ...located, source: withDefinitionsBelow(located.source, [request.text, ...(request.after ?? [])]) };
 }
+
+/** With the text around a part of a document: an array may have its meaning from there. */
+function withAround(located: Located, { text, output = false }: OpenRequest): Located {
+  const { source, piece } = located;
+  const [segment, ...others] = source.segments;
+  if (!segment || others.length > 0 || output || located.later !== undefined) return located;
+  const document = piece?.origins ? piece.text : text;
+  const end = segment.offset + segment.text.length;
+  const before = document.slice(Math.max(0, segment.offset - REACH_BEFORE), segment.offset);
+  const after = document.slice(end, end + REACH_BEHIND);
+  return before + after === '' ? located : { ...located, source: { ...source, around: { before, after } } };
+}
+
+const REACH_BEFORE = 400;
+const REACH_BEHIND = 2000;
 
 function partOf(request: OpenRequest, purpose: Purpose): Located {
   const { text: written, languageId, output = false } = request;

@@ -29,6 +29,8 @@ export interface TextSource {
   /** What the segments' code printed. */
   readonly printed?: readonly Segment[];
   readonly languageId?: string;
+  /** The text around an only segment, as far as it may be about it. */
+  readonly around?: { readonly before: string; readonly after: string };
   /** What the words around the segments state. */
   readonly stated?: OptionsInWords;
   /** The line of the cursor, where the source is the code around it. */

@@ -241,24 +241,6 @@ it("OpenCV's flip turns a kernel: filter2D then is SciPy's convolution", () => {
   expect(layer(text).roles['w']!.values).toEqual([1, 1, 2, 2, 1, 1, 1, 1, 1]);
 });
 
-describe('the Wolfram Language', () => {
-  const session =
-    'In[1]:= ListConvolve[{{1, 1}, {1, 1}}, {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}, 1]\nOut[1]= {{20, 18, 22}, {14, 12, 16}, {26, 24, 28}}\n';
-
-  it('a session: the call is the reason, and what it prints is not an input', () => {
-    const text = `A filter:\n\n\`\`\`mathematica\n${session}\`\`\`\n`;
-    const message = 'ListConvolve is not supported';
-    expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'refused', message });
-    expect(openText({ text: session, languageId: 'plaintext' }).kind).toBe('refused');
-  });
-
-  it('a correlation of named arrays is the layer of their names', () => {
-    const text = 'k = {{1, 0}, {0, -1}};\nx = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};\nListCorrelate[k, x]\n';
-    const opened = openText({ text, languageId: 'plaintext' });
-    expect(opened).toMatchObject({ operation: 'conv_forward', roles: { w: { values: [1, 0, 0, -1] } } });
-  });
-});
-
 it('an array next to the call of a function of an earlier cell, which is given another value, is shown alone', () => {
   const before = ['def residual_block(x, f):\n    y = Conv2D(4, f)(x)\n    return y + x\n'];
   const text =

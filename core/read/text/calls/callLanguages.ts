@@ -1,9 +1,10 @@
-/** The languages whose layer calls are read by tables: MATLAB, Octave, Scilab, Julia and R. */
+/** The languages whose layer calls are read by tables: MATLAB, Octave, Scilab, Julia, R and the Wolfram Language. */
 import { ownEntry } from '../../../ownEntry';
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
 import { R, R_MODULES } from './rLayers';
+import { WOLFRAM } from './wolframLayers';
 
 export interface CallLanguage {
   readonly layers: LayerTable;
@@ -19,6 +20,8 @@ const LANGUAGES: Readonly<Record<string, CallLanguage>> = {
   scilab: { layers: MATLAB, classes: {} },
   julia: { layers: JULIA, classes: FLUX, examples: 'prompts' },
   r: { layers: R, classes: R_MODULES, examples: 'comments' },
+  wolfram: { layers: WOLFRAM, classes: {} },
+  mathematica: { layers: WOLFRAM, classes: {} },
 };
 
 /** Undefined for other languages. */
@@ -28,5 +31,10 @@ export function languageOf(languageId: string | undefined): CallLanguage | undef
 
 export function commentOf(languageId: string): RegExp {
   if (languageId === 'scilab') return /\/\//;
+  if (isWolfram(languageId)) return /\(\*/;
   return /^(?:matlab|octave)$/.test(languageId) ? /[%#]/ : /#/;
+}
+
+export function isWolfram(languageId: string | undefined): boolean {
+  return languageId === 'wolfram' || languageId === 'mathematica';
 }

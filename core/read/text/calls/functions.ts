@@ -75,6 +75,17 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   op_zeros: (args) => filled(args, 0),
   flipud: ({ positional: [array] }) => array && flipped(array, 0),
   fliplr: ({ positional: [array] }) => array && flipped(array, 1),
+  ConstantArray: ({ positional: [value, sizes] }) => repeated(value, numbersOf(sizes)),
+  Range: ({ positional: [from, to] }) =>
+    from && ofCount(to ? to.data[0]! - from.data[0]! + 1 : from.data[0]!, (k) => (to ? from.data[0]! : 1) + k),
+  Partition: ({ positional: [array, size], ...rest }) =>
+    size && array?.shape.length === 1
+      ? rowOrder({
+          ...rest,
+          positional: [array, { shape: [2], data: Float64Array.of(array.data.length / size.data[0]!, size.data[0]!) }],
+        })
+      : undefined,
+  N: ({ positional: [array] }) => array,
   rot180: ({ positional: [array] }) => array && turned(array),
   rot90: ({ positional: [array, turns] }) => (array && turns?.data[0] === 2 ? turned(array) : undefined),
 };

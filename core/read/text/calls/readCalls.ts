@@ -7,11 +7,12 @@ import type { FoundCall } from '../../python/findCalls';
 import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
 import { byName, splitArguments } from './argumentParts';
 import { CallArguments, type CallLiterals } from './CallArguments';
-import { commentOf, languageOf, type CallLanguage } from './callLanguages';
+import { commentOf, isWolfram, languageOf, type CallLanguage } from './callLanguages';
 import { withoutTestMarks } from '../languages/octaveTests';
 import { textSites, type TextSite } from './textSites';
 import { gradientOfSum } from './gradientOfSum';
 import { layerResult } from './layerResult';
+import { withUsualBrackets } from './wolframLayers';
 
 export interface ReadCalls {
   readonly calls: readonly LayerCall[];
@@ -23,7 +24,7 @@ export interface ReadCalls {
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
   if (!language) return findCodeCalls(text, languageId);
-  return textSites(blankPrompts(withoutTestMarks(text, languageId)), language, commentOf(languageId!)).map(
+  return textSites(plain(withoutTestMarks(text, languageId), languageId), language, commentOf(languageId!)).map(
     ({ callee, name, range }) => ({
       callee,
       operation: `${/pool/i.test(name) ? 'pool' : 'conv'}_${name.includes('\u2207') ? 'backward' : 'forward'}`,
@@ -32,8 +33,9 @@ export function findTextCalls(text: string, languageId: string | undefined): Fou
   );
 }
 
-/** The prompts of Julia and R, as spaces. */
-function blankPrompts(text: string): string {
+/** The prompts of Julia and R, as spaces, and the usual brackets for those of the Wolfram Language. */
+function plain(text: string, languageId: string | undefined): string {
+  if (isWolfram(languageId)) return withUsualBrackets(text);
   return text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
 }
 
@@ -48,7 +50,7 @@ export function isLayerClass(name: string, languageId: string | undefined): bool
 }
 
 export function readCalls(written: string, languageId: string | undefined, literals: CallLiterals): ReadCalls {
-  const text = blankPrompts(written);
+  const text = plain(written, languageId);
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];

@@ -146,11 +146,16 @@ const OPTION =
 function isSetting(text: string, start: number): boolean {
   if (OPTION.test(text.slice(Math.max(0, start - 60), start))) return true;
   const callee = calleeAround(text, start);
-  return callee !== undefined && callee.replace(CONSTRUCTOR, '') !== '';
+  return callee !== undefined && !makesArray(callee);
+}
+
+/** Whether brackets behind a name, or behind none, make an array. */
+export function makesArray(callee: string): boolean {
+  return callee.replace(CONSTRUCTOR, '') === '';
 }
 
 /** The function whose arguments a place is among; undefined where another bracket is nearer. */
-function calleeAround(text: string, start: number): string | undefined {
+export function calleeAround(text: string, start: number): string | undefined {
   let depth = 0;
   for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
     if (')]}'.includes(text[at]!)) depth += 1;
@@ -176,7 +181,7 @@ const OTHER_LAYER = /^(?!.*(?:conv|pool|filter|kernel)).*\b(?:relu|sigmoid|tanh|
 /** Whether a call that makes no array has several matrices: one of them alone is not what it computes with. */
 function isOneOfArguments(text: string, { range: [start] }: Literal, languageId: string | undefined): boolean {
   const callee = calleeAround(text, start);
-  if (callee === undefined || callee.replace(CONSTRUCTOR, '') === '' || PRINTS.test(callee)) return false;
+  if (callee === undefined || makesArray(callee) || PRINTS.test(callee)) return false;
   const { start: from, end: to } = lineAt(text, start);
   const matrices = findArrays(text, { ...(languageId !== undefined && { languageId }), from, to }).filter(
     ({ shape, range }) => shape.length > 1 && calleeAround(text, range[0]) === callee,
@@ -184,7 +189,7 @@ function isOneOfArguments(text: string, { range: [start] }: Literal, languageId:
   return matrices.length > 1;
 }
 
-const PRINTS = /(?:print|log|show|disp|display|write)\w*$/i;
+export const PRINTS = /(?:print|log|show|disp|display|write)\w*$/i;
 
 const CHECK = /(?:assert|expect|equal|close|check|verify|require)\w*!?$|\.to(?:\w*Equal|Be\w*)$/i;
 

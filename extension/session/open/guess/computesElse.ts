@@ -27,18 +27,17 @@ export function computesElse(
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const code = segments.map(({ text }) => text).join('\n');
   if (inputs.length > 0 && /^(?:def|class)[ \t]+\w/m.test(code) && !LAYER_WORDS.test(code)) return true;
-  // In other languages, any use of an input is of a computation that is not read.
-  const used = code.replace(SHOWN, (line) => (/(?:conv(?!ert)|corr|filt|pool)\w*[ \t]*\(/i.test(line) ? line : ''));
-  const behind = (name: string): string => used.slice(used.search(wordOf(name)) + name.length);
-  const isUsed = ({ name }: ParsedArray): boolean => name !== undefined && wordOf(name).test(behind(name));
-  if (isOther(languageId) && inputs.some(isUsed)) return true;
+  const behind = (name: string): string => code.slice(code.search(wordOf(name)) + name.length);
+  if (inputs.some(({ name }) => name !== undefined && usesInOther(name, behind(name), languageId))) return true;
   if (arraysOnly(languageId) && inputs.length > 0 && hasCalls(code) && !OPERATIONS.test(code)) return true;
   const hasRole = inputs.some(
     ({ name, array }) => name === undefined || (array.shape.length > 1 && roleOfName(name) === 'x'),
   );
   if (prints && inputs.length > 0 && !hasRole && SHOWS.test(code) && !LAYER_WORDS.test(code)) return true;
   if (inputs.length > 0 && DEFINES.test(code) && !LAYER_WORDS.test(code)) return true;
-  if (IMPORTS.test(code) && !LAYER_WORDS.test(code) && inputs.some(({ name }) => isPassed(name, code))) return true;
+  const imports = IMPORTS.test(code);
+  const isGiven = ({ name }: ParsedArray): boolean => (imports || roleOfName(name) !== 'x') && isPassed(name, code);
+  if (!LAYER_WORDS.test(code) && inputs.some(isGiven)) return true;
   if (prints && inputs.length > 0 && callsOwn(code, above, others)) return true;
   // The class computes what the text is about.
   const defines = inputs.length > 0 && segments.some(({ text }) => MODULE.test(text));
@@ -67,6 +66,14 @@ function callsOwn(code: string, above: string, arrays: readonly string[]): boole
   });
 }
 
+/** In other languages, any use of an input below it is of a computation that is not read. */
+export function usesInOther(name: string, below: string, languageId: string | undefined): boolean {
+  if (!isOther(languageId)) return false;
+  return wordOf(name).test(
+    below.replace(SHOWN, (line) => (/(?:conv(?!ert)|corr|filt|pool)\w*[ \t]*\(/i.test(line) ? line : '')),
+  );
+}
+
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -88,7 +95,7 @@ function wordOf(name: string): RegExp {
 
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
-const LAYER_WORDS =
+export const LAYER_WORDS =
   /conv(?!er|ent|ey|inc)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
 
 const OPERATIONS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|filt|pool|kernel|sobel/i;
@@ -103,7 +110,7 @@ const KEEPS =
   /^(?:print|len|type|str|repr|list|tuple|display|\w*(?:save|show|plot|array|tensor|from_numpy|log|info|debug)\w*)$/i;
 
 /** Whether a program calls a function of its own or of a library with an array: `linear(input)`. */
-function isPassed(name: string | undefined, code: string): boolean {
+export function isPassed(name: string | undefined, code: string): boolean {
   if (name === undefined) return false;
   const calls = new RegExp(`(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([ \\t]*${escaped(name)}[ \\t]*[,)]`, 'g');
   return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));

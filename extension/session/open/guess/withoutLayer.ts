@@ -13,6 +13,7 @@ import { unusedDefinition } from '../definitions/unusedDefinition';
 import { readingError, refused, type Meaning } from '../meaning';
 import { isFailure, isRemark } from '../problems';
 import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
+import { isOfOtherMatter } from './otherMatter';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
@@ -92,11 +93,18 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
   if (requested !== undefined || read.arrays.length === 0) return undefined;
   const { segments, surroundings = [], languageId } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
+  const isAlone =
+    inputs.length > 0 &&
+    isWithoutFilter(parsed) &&
+    !hasKernelSize(parsed.values) &&
+    !hasFilter(parsed, inputs) &&
+    !source.stated?.pool;
   const isOther =
     areResults(parsed, segments) ||
     areOnlyResults(inputs, parsed, segments) ||
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     isAboutElse(source, parsed.arrays) ||
+    (isAlone && inputs.every((each) => isOfOtherMatter(each, source))) ||
     (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source, !hasFilter(parsed, inputs))) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
