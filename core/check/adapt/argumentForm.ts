@@ -28,15 +28,25 @@ export function formOf(
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
   const text = tree.text(node);
   const readKeys = [...text.matchAll(/(?:\[|\.get\()\s*["'](\w+)["']/g)].map(([, key]) => key!);
+  const keys = /\.values\(\)|\.items\(\)/.test(text) ? writtenKeys(tree, text) : undefined;
   return {
     operation,
     layout,
     modes: [max, average],
     readKeys,
+    ...(keys && { keys }),
     ...(COLUMN_BIAS.test(text) && { isColumnBias: true }),
     ...activationOf(text),
     ...(arePairs !== undefined && { arePairs }),
   };
+}
+
+/** Keys, in their order, of the dictionary that the text has under the name whose values the function takes. */
+function writtenKeys({ source }: PythonTree, text: string): string[] | undefined {
+  const [, name] = /(\w+)\.(?:values|items)\(\)/.exec(text) ?? [];
+  const [, written] = new RegExp(`\\b${name}\\s*=\\s*\\{([^{}]*)\\}`).exec(source) ?? [];
+  const keys = [...(written ?? '').matchAll(/["'](\w+)["']\s*:/g)].map(([, key]) => key!);
+  return keys.length > 0 ? keys : undefined;
 }
 
 function activationOf(text: string): Pick<ArgumentForm, 'activation'> {

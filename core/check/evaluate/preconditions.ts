@@ -1,5 +1,6 @@
 /** Geometries that a function itself refuses. */
 import type { Adapter } from '../adapt/Adapter';
+import { isPooling } from '../CourseFunction';
 import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
 import { isRefused } from './isRefused';
@@ -10,7 +11,7 @@ export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(({ layerCase, own }, k) => {
     const outcome = run.outcomes[k]!;
     if (own || !outcome.error) return true;
-    if (isOtherSize(run, k) || isBeyondWindow(run, k)) return false;
+    if (isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
     return !isPrecondition(outcome, text) || (isEven(layerCase) && !isStated(outcome, text));
   });
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
@@ -24,7 +25,7 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
     const outcome = run.outcomes[k]!;
     const { error } = outcome;
     if (own || !error) return true;
-    if (isRefused(outcome) || isOtherSize(run, k) || isBeyondWindow(run, k)) return false;
+    if (isRefused(outcome) || isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
     const isTiled = /^cannot reshape/.test(error.message) || TILES.test(text);
     const isUncovered = isTiled && !isEven(run.cases[k]!.layerCase);
     const isChecked = /^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '') && !checksResult(text, error.line);
@@ -45,13 +46,27 @@ function checksResult(text: string, line: number): boolean {
 const TILES = /\.reshape\([^\n]*\/\/[^\n]*\/\//;
 
 /** Whether a window has another size than those of the text's calls, and every such window ends with an error: the size is fixed in the text. */
-function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: number): boolean {
+function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: number, text: string): boolean {
   const sizeOf = ({ layerCase }: Run['cases'][number]): string => String(layerCase.kernel);
   const own = new Set(cases.filter(({ isCall }) => isCall).map(sizeOf));
   const others = cases.flatMap((each, at) => (own.has(sizeOf(each)) ? [] : [outcomes[at]!]));
   const runs = outcomes.some(({ error }, at) => !error && own.has(sizeOf(cases[at]!)));
-  return own.size > 0 && !own.has(sizeOf(cases[k]!)) && runs && others.every(({ error }) => error);
+  const isOther = own.size > 0 && !own.has(sizeOf(cases[k]!)) && runs && others.every(({ error }) => error);
+  // The size of a pooling's windows is an argument, unless the text has it as a number.
+  return (
+    isOther &&
+    (!isPooling(cases[k]!.layerCase.operation) ||
+      [...own].some((size) => size.split(',').every((extent) => isWritten(extent, text))))
+  );
 }
+
+/** Whether a text has a number other than an axis, an index or the factor of a padding. */
+function isWritten(number: string, text: string): boolean {
+  return new RegExp(`\\b${number}\\b`).test(text.replace(AXES, '').replace(FACTORS, ''));
+}
+
+const AXES = /\b(?:axis|axes) ?= ?(?:-?\d|\([^()]*\))|\b(?:transpose|sum|max|mean|min)\([-\d, ]*\)|\[-?\d\b/g;
+const FACTORS = /\b2 ?\* ?\w*p\w*|\w*p(?:ad\w*)? ?\* ?2\b|\*\* ?2\b/gi;
 
 /** Whether the padding is as large as the window or larger, so that `k - 1 - pad` is negative. */
 function isBeyondWindow({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: number): boolean {

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly id: string;
   readonly detail: Message;
   readonly edits: readonly TextEdit[];
+  /** Of each edit, where they differ. */
+  readonly details?: readonly Message[];
   /** The edits are one change, named at the line of the first. */
   readonly isOne?: true;
   /** Lower is tried first. */

@@ -13,26 +13,27 @@ export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[])
     text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, ''),
   );
   const named = new Set(rows.values());
-  const axisOf = memoized((text: string): 'row' | 'col' | undefined => {
+  const axesOf = memoized((text: string): readonly ('row' | 'col')[] => {
     const names = text.match(/[A-Za-z_]\w*/g) ?? [];
-    return names.some((name) => rows.has(name)) ? 'col' : names.some((name) => named.has(name)) ? 'row' : undefined;
+    return names.flatMap((name) => (rows.has(name) ? ['col'] : named.has(name) ? ['row'] : []));
   });
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const [edit] = candidate.edits;
     if (!edit || candidate.edits.length > 1) continue;
-    const axes = [axisOf(scope.tree.source.slice(...edit.range)), axisOf(edit.text)];
+    const axes = [scope.tree.source.slice(...edit.range), edit.text].flatMap(axesOf);
     const isCrossed = axes.includes('row') && axes.includes('col');
     for (const key of keysOf(scope, `${candidate.id} ${isCrossed}`, edit, canonical)) {
-      const group = groups.get(key);
-      if (group) group.push(candidate);
-      else groups.set(key, [candidate]);
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      // Two kinds can make the same edit.
+      if (!group.some(({ edits: [other] }) => isSame(edit, other!))) group.push(candidate);
     }
   }
   return [...groups.values()].flatMap((group) => {
     const edits = group.flatMap((candidate) => candidate.edits);
     if (group.length < 2 || group.length > 4 || overlap(edits)) return [];
-    return [{ ...group[0]!, edits, cost: group[0]!.cost + 0.3 }];
+    return [{ ...group[0]!, edits, details: group.map(({ detail }) => detail), cost: group[0]!.cost + 0.3 }];
   });
 }
 
@@ -59,6 +60,10 @@ function keysOf(
     `${statement.from}|${id}|${canonical(text)}`,
     `${whole}|${change}|${position}`,
   ];
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.text === b.text;
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {

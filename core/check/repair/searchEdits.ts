@@ -179,7 +179,7 @@ function rankOf({ candidates, standing }: Attempt): number {
 /** Leaves out the edits without which the function still agrees. */
 function minimal(attempts: Attempts, candidates: readonly Candidate[]): Repair {
   let single: Candidate[] = candidates.flatMap((candidate) =>
-    candidate.isOne ? [candidate] : candidate.edits.map((edit) => ({ ...candidate, edits: [edit] })),
+    candidate.isOne ? [candidate] : candidate.edits.map((_, k) => withOneEdit(candidate, k)),
   );
   for (const dropped of [...single]) {
     if (single.length === 1 || attempts.isOver) break;
@@ -187,4 +187,8 @@ function minimal(attempts: Attempts, candidates: readonly Candidate[]): Repair {
     if (attempts.isRepair(rest)) single = rest;
   }
   return { candidates: single, edits: single.flatMap(({ edits }) => edits) };
+}
+
+function withOneEdit({ details, ...candidate }: Candidate, k: number): Candidate {
+  return { ...candidate, detail: details?.[k] ?? candidate.detail, edits: [candidate.edits[k]!] };
 }

@@ -66,7 +66,10 @@ function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
 
 /** Whether code looks for one maximum of a window, or compares no cell with it. */
 function isFirst(source: string): boolean {
-  return /argmax/.test(source) || (/max|>/.test(source) && !/==|>=|equal|isclose|average|avg|mean/.test(source));
+  return (
+    /argmax/.test(source) ||
+    (/max|>/.test(source) && !/==|>=|<\s*(?:1e-|\w*(?:eps|tol))|equal|isclose|average|avg|mean/i.test(source))
+  );
 }
 
 /** Several repairs of helpers as one candidate. */

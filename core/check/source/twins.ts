@@ -7,6 +7,7 @@ export function isTwin(a: string, b: string): boolean {
 }
 
 const TWINS: readonly (readonly [RegExp, string])[] = [
+  [/hh/g, 'ww'],
   [/vert/g, 'horiz'],
   [/row/g, 'col'],
   [/height/g, 'width'],

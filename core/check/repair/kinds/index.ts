@@ -12,6 +12,7 @@ import { callForms } from './python/callForms';
 import { bytes } from './python/bytes';
 import { calls } from './expressions/calls';
 import { chains } from './python/chains';
+import { conditionalValues } from './loops/conditionalValues';
 import { constants } from './expressions/constants';
 import { croppedGradient } from './padding/croppedGradient';
 import { dictionaryKeys } from './loops/dictionaryKeys';
@@ -61,6 +62,7 @@ import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
 import { scatterSlice } from './gradient/scatter';
 import { shadowedNames } from './loops/shadowedNames';
+import { sharedSizes } from './window/sharedSizes';
 import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
 import { spacedCells } from './window/spacedCells';
@@ -85,6 +87,7 @@ import { wholeArrays } from './window/wholeArrays';
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
   windowStartFormula,
+  sharedSizes,
   windowEnd,
   mirrored,
   gradientIndex,
@@ -107,6 +110,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   nonlocalNames,
   loops,
   shadowedNames,
+  conditionalValues,
   movedStarts,
   earlySteps,
   divisors,

@@ -131,7 +131,7 @@ function* stepped(
   items: SyntaxNode[][],
 ): Iterable<Candidate> {
   const [start, stop, step] = items.map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
-  const sizes = scope.names.filter((name) => scope.kindOf(name) === 'scalar' && OUTPUT_SIZE.test(name));
+  const sizes = scope.names.filter((name) => scope.isScalar(name) && OUTPUT_SIZE.test(name));
   for (const size of sizes) {
     if (size === stop) continue;
     const text = `(${start}, ${size} * ${step}, ${step})`;
@@ -148,7 +148,7 @@ function* stepped(
   }
 }
 
-const OUTPUT_SIZE = /out|^o[hw]$|^n_?[hw]$|_?[hw]o$|^[hw](?:_?(?:o|out|new|2))$|^new|rows|cols/i;
+const OUTPUT_SIZE = /out|^o[hw]$|^n_?[hw]$|_?[hw]o$|^[hw](?:_|_?(?:o|out|new|[12p]))$|^new|rows|cols/i;
 
 /** `range(0, n - f + 1)` for `range(0, n - f + 1, stride)`: the loop runs over the starts of windows. */
 function* steps(scope: FunctionScope, list: SyntaxNode, count: number, first: SyntaxNode): Iterable<Candidate> {

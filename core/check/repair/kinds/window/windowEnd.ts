@@ -4,15 +4,17 @@ import { roleOf } from '../../../adapt/roles';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
+import { twinPairs } from '../../../source/twins';
 
 export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   const kernels = scope.names.filter(
     (name) =>
       /^(?:f|k|f_?[hw]|k_?[hw]|HH|WW|FH|FW|filter_[hw]|pool_(?:height|width)|\w*size)$/.test(name) ||
-      roleOf(name) === 'kernel',
+      (roleOf(name) === 'kernel' && name !== 'N'),
   );
   yield* sliceEnds(scope);
   yield* stridedSlices(scope);
+  yield* endsByStride(scope, kernels);
   for (const statement of scope.all('AssignStatement')) {
     const value = statement.lastChild;
     const target = statement.firstChild;
@@ -31,6 +33,57 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
       };
     }
   }
+}
+
+/** `x[i * s:i * s + f]` for `x[i * s:(i + 1) * s]`, in all slices or in one: the window has the size of the stride. */
+function* endsByStride(scope: FunctionScope, kernels: readonly string[]): Iterable<Candidate> {
+  const { stride } = scope;
+  if (stride === undefined) return;
+  const slices = scope.all('MemberExpression').flatMap((member) =>
+    subscriptItems(scope, member)
+      .filter(({ text }) => /^[^:]+:/.test(text))
+      .flatMap((item, axis) => {
+        const [start = '', end = '', step] = item.text.split(':').map((part) => part.trim());
+        return step === undefined && start !== '' && isNext(start, end, stride) ? [{ item, start, end, axis }] : [];
+      }),
+  );
+  if (slices.length === 0) return;
+  for (const [rows, cols] of sizesOf(scope, kernels)) {
+    const repairs = slices.map(({ item, start, end, axis }) => {
+      const correct = `${start} + ${axis === 0 ? rows : cols}`;
+      return {
+        edit: editOf(item, `${start}:${correct}`),
+        detail: msg('The window ends at {0}, not at {1}', correct, end),
+      };
+    });
+    const [first, ...others] = repairs;
+    const edits = repairs.map(({ edit }) => edit);
+    const details = repairs.map(({ detail }) => detail);
+    if (first && others.length > 0) yield { id: 'window-end', detail: first.detail, edits, details, cost: 1.4 };
+    for (const { edit, detail } of repairs) yield { id: 'window-end', detail, edits: [edit], cost: 1.7 };
+  }
+}
+
+/** `(i + 1) * s`, `i * s + s`, or `start + s`. */
+function isNext(start: string, end: string, stride: string): boolean {
+  const [from, to, step] = [start, end, stride].map((text) => text.replace(/\s/g, '')) as [string, string, string];
+  if (to === `${from}+${step}`) return true;
+  const index = from.startsWith(`${step}*`) ? from.slice(step.length + 1) : from.replace(`*${step}`, '');
+  return index !== from && [`(${index}+1)*${step}`, `${step}*(${index}+1)`].includes(to);
+}
+
+/** Names of the rows and columns of the window; the keys of the function's options where it has no names for them. */
+function sizesOf(scope: FunctionScope, kernels: readonly string[]): (readonly [string, string])[] {
+  const pairs = twinPairs(kernels);
+  const others = kernels.filter((name) => !pairs.flat().includes(name)).map((name) => [name, name] as const);
+  const options = scope.names.find((name) => roleOf(name) === 'options');
+  const keys: (readonly [string, string])[] = [
+    ['pool_height', 'pool_width'],
+    ['f', 'f'],
+  ];
+  const [known] = keys.filter((key) => key.every((each) => new RegExp(`['"]${each}['"]`).test(scope.tree.source)));
+  const read = options && known ? [[`${options}["${known[0]}"]`, `${options}["${known[1]}"]`] as const] : [];
+  return pairs.length + others.length > 0 ? [...pairs, ...others] : read;
 }
 
 /** `x[u:u + rows, v:v + cols]` for `x[u:u + s * rows:s, v:v + s * cols:s]`: the cells that one tap of the kernel reads. */
