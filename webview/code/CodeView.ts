@@ -18,8 +18,8 @@ interface CodeLine {
   readonly value: HTMLElement;
 }
 
-/** Heights of the visible part of the user's own code and of the other listings, in pixels, below which the page is scrolled. */
-const leastShown = { own: 60, other: 120 };
+/** Height of the visible part in pixels, below which the page is scrolled. */
+const leastShown = 34;
 /** Largest height of the user's own code, the same as in yours.css. */
 const longest = '21em';
 const cardMargin = 13;
@@ -134,7 +134,7 @@ export class CodeView {
     const { body } = this;
     const space = spaceBelow(body);
     const own = this.shown?.code.listing === 'yours';
-    const fits = space >= (own ? leastShown.own : leastShown.other);
+    const fits = space >= leastShown;
     const isBelow = body.closest('.beside') === null;
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const top = row.offsetTop - body.offsetTop;

@@ -76,7 +76,7 @@ export class TimelineView {
         'aria-label': t(msg('steps per second')),
         title: t(msg('steps per second')),
       },
-      speeds.map((speed) => ({ value: String(speed), label: t(msg('{0} steps/s', speed)) })),
+      speeds.map((speed) => ({ value: String(speed), label: t(msg('{0}/s', speed)) })),
       (value) => events.speed(Number(value)),
     );
     this.slider.setAttribute('aria-label', t(msg('step')));
@@ -105,8 +105,7 @@ export class TimelineView {
     this.slider.max = String(Math.max(0, timeline.count - 1));
     this.marks.update(timeline.marks ?? [], timeline.count);
     // The digits of the last step have their place at every step: the slider keeps its width.
-    const characters = t(msg('step {0} / {1}', timeline.count, timeline.count)).replace(/[^\x20-\x7e]/g, '88').length;
-    this.count.style.minWidth = `${characters}ch`;
+    this.count.style.minWidth = `${stepText(timeline.count, timeline.count).length}ch`;
   }
 
   setSpeed(speed: number): void {
@@ -118,9 +117,8 @@ export class TimelineView {
     const { count } = this.timeline;
     this.slider.value = String(step);
     this.slider.style.setProperty('--done', count > 1 ? `${(step / (count - 1)) * 100}%` : '0%');
-    const text = t(msg('step {0} / {1}', step + 1, count));
-    setText(this.count, text);
-    setAttributes(this.slider, { 'aria-valuetext': text });
+    setText(this.count, stepText(step + 1, count));
+    setAttributes(this.slider, { 'aria-valuetext': t(msg('step {0} / {1}', step + 1, count)) });
     const atStart = step <= 0;
     const atEnd = step >= count - 1;
     this.buttons.first.toggleAttribute('disabled', atStart);
@@ -209,4 +207,8 @@ export class TimelineView {
     );
     this.granularityPlace.replaceChildren(this.granularity.element);
   }
+}
+
+function stepText(step: number, count: number): string {
+  return `${step} / ${count}`;
 }

@@ -58,7 +58,7 @@ test('steps ahead, hovering and words come without a round trip; playing at 30 s
 
   const speed = panel.frame.locator('[data-action=speed]');
   await speed.click();
-  await speed.getByRole('option', { name: '30 steps/s', exact: true }).click();
+  await speed.getByRole('option', { name: '30/s', exact: true }).click();
   await panel.click('first');
   const played = await noteSteps(panel);
   await panel.frame.locator('[data-action=play]').click();

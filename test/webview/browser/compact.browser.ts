@@ -16,6 +16,10 @@ const cases = [
   { name: 'pool_backward_max', purpose: 'pool' },
 ] as const;
 
+function bottomOf(box: { readonly y: number; readonly height: number } | null): number {
+  return box ? box.y + box.height : Infinity;
+}
+
 async function heightOf(page: Page, selector: string): Promise<number> {
   return (await page.locator(selector).boundingBox())!.height;
 }
@@ -95,6 +99,50 @@ test('at 350 pixels what own code does at a step is whole', async () => {
   expect(cut).toBe(0);
 });
 
+test('at 525×734 the line of a convolution’s step is seen below its equations, as in a taller panel', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 525, height: 734 });
+  await seekTo(0.26)(page);
+  const line = page.locator('.code-line.current');
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  await expect.poll(async () => bottomOf(await line.boundingBox())).toBeLessThanOrEqual(timeline.y);
+  expect(await page.locator('.scroll').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(
+    0,
+  );
+});
+
+test.each([
+  { width: 500, controls: 1 },
+  { width: 525, controls: 1 },
+  { width: 499, controls: 2 },
+])('at $width pixels the timeline has $controls lines, and its dropdowns show their whole choices', async (each) => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: each.width, height: 734 });
+  const tops = await page
+    .locator('.timeline :is(vscode-button, vscode-dropdown, .slider)')
+    .evaluateAll((all) =>
+      all
+        .map((element) => element.getBoundingClientRect())
+        .map(({ top, height }) => Math.round((top + height / 2) / 10)),
+    );
+  expect(new Set(tops).size).toBe(each.controls);
+  const cut = await page.locator('.timeline vscode-dropdown').evaluateAll(
+    (all) =>
+      all.filter((each) => {
+        const chosen = each.shadowRoot!.querySelector('[part=selected-value]')!;
+        return chosen.scrollWidth > chosen.clientWidth;
+      }).length,
+  );
+  expect(cut).toBe(0);
+});
+
+test('at 525×686 a gradient without a chosen dZ is seen without scrolling', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 525, height: 686 });
+  await page.getByRole('button', { name: 'backward' }).click();
+  await ready(page);
+  const last = (await page.locator('.row').last().boundingBox())!;
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  expect(last.y + last.height).toBeLessThanOrEqual(timeline.y);
+});
+
 test('a picture and its window are whole above the timeline of a low panel', async () => {
   const { page } = await open({ ...scenes['photo']!, width: 525, height: 382 });
   await seekTo(0.43)(page);
@@ -166,8 +214,7 @@ describe('the header', () => {
     await page.keyboard.press('h');
     expect(await isFolded()).toBe(true);
     await page.setViewportSize({ width: 560, height: 800 });
-    await ready(page);
-    expect(await isFolded()).toBe(false);
+    await expect.poll(isFolded).toBe(false);
     expect(await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences'))).toEqual([]);
   });
 
