@@ -1,6 +1,6 @@
 /** The code: the course's loop with the current line and its variables, and the same layer elsewhere as tabs. */
 import { msg } from '../../core/message';
-import type { ShownListing } from '../../core/panel/protocol';
+import type { NamedMistake, ShownListing } from '../../core/panel/protocol';
 import type { CodeState } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { el } from '../ui/el';
@@ -9,6 +9,7 @@ import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
 import { parseMathml } from './mathml';
 import { piecesOfLines, type LineOfCode } from './piecesOfLines';
+import { ShortListing } from './ShortListing';
 
 /** The listing whose lines a step marks, unless the step names another. */
 const loopId = 'loop';
@@ -28,7 +29,10 @@ export class CodeView {
   private readonly tabs = el('div', { class: 'tabs', role: 'tablist' });
   private readonly body = el('div', { class: 'listing', role: 'tabpanel', id: 'listing', tabindex: 0 });
   readonly element: HTMLElement;
+  private readonly short = new ShortListing(this.body, () => this.markLine());
   private listings: readonly ShownListing[] = [];
+  /** Of the user's own code. */
+  private mistakes: readonly NamedMistake[] = [];
   private selected: string = loopId;
   private lines: CodeLine[] = [];
   private shown: { code: CodeState; precision: number } | undefined;
@@ -46,9 +50,11 @@ export class CodeView {
     this.tabs.addEventListener('keydown', (event) => this.moveTab(event));
   }
 
-  setListings(listings: readonly ShownListing[]): void {
-    if (JSON.stringify(listings) === JSON.stringify(this.listings)) return;
+  setListings(listings: readonly ShownListing[], mistakes: readonly NamedMistake[] = []): void {
+    if (JSON.stringify([listings, mistakes]) === JSON.stringify([this.listings, this.mistakes])) return;
     this.listings = listings;
+    this.mistakes = mistakes;
+    this.short.reset();
     this.element.hidden = listings.length === 0;
     if (!listings.some(({ id }) => id === this.selected) || listings[0]?.id === 'yours')
       this.selected = listings[0]?.id ?? loopId;
@@ -110,7 +116,17 @@ export class CodeView {
       codeLine(pieces, firstLine === undefined ? undefined : firstLine + index),
     );
     this.body.replaceChildren(...this.lines.map(({ row }) => row));
+    if (firstLine !== undefined) this.markMistakes(firstLine);
     this.markLine();
+  }
+
+  private markMistakes(firstLine: number): void {
+    for (const { line, after } of this.mistakes) {
+      const row = line === undefined ? undefined : this.lines[line - firstLine]?.row;
+      row?.classList.add('wrong');
+      const repair = after?.trim() ?? '';
+      if (repair !== '') row?.querySelector('.code-text')?.append(el('ins', { class: 'code-repair' }, `→ ${repair}`));
+    }
   }
 
   private markLine(): void {
@@ -137,11 +153,16 @@ export class CodeView {
     const fits = space >= leastShown;
     const isBelow = body.closest('.beside') === null;
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
-    const top = row.offsetTop - body.offsetTop;
-    const isSeen = top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight;
+    const rows = this.lines.map((line) => line.row);
+    const kept = rows.flatMap((each, index) => (each === row || each.classList.contains('wrong') ? [index] : []));
+    const isShort = this.short.fit(rows, kept, fits ? body.clientHeight : 0);
     const most = body.scrollHeight - body.clientHeight;
-    const wanted = isSeen ? body.scrollTop : Math.min(most, top - (body.clientHeight - row.offsetHeight) * 0.7);
-    const starts = this.lines.map((line) => line.row.offsetTop - body.offsetTop);
+    // A mistake comes before the line of the step.
+    const { offsetTop, offsetHeight } = isShort && most > 0 ? rows[kept[0]!]! : row;
+    const top = offsetTop - body.offsetTop;
+    const isSeen = top >= body.scrollTop && top + offsetHeight <= body.scrollTop + body.clientHeight;
+    const wanted = isSeen ? body.scrollTop : Math.min(most, top - (body.clientHeight - offsetHeight) * 0.7);
+    const starts = rows.filter((each) => !each.hidden).map((each) => each.offsetTop - body.offsetTop);
     // The first line that is seen is seen whole, also where the lines from it to the last one are lower than the space.
     const first = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
     const height = body.scrollHeight - first;

@@ -42,8 +42,8 @@ export class StageWithCode {
     this.element = el('div', { class: 'layer-body' }, stage.element, this.code.element);
   }
 
-  setLayer({ listings, fields }: LayerState): void {
-    this.code.setListings(listings);
+  setLayer({ listings, fields, yours }: LayerState): void {
+    this.code.setListings(listings, yours?.mistakes);
     const largest = fields.filter(({ id }) => indexFields.includes(id)).map(({ max = 0 }) => max);
     this.indexDigits = String(Math.max(0, ...largest)).length;
     this.lines = listings[0]?.text.split('\n').length ?? 0;

@@ -1,4 +1,4 @@
-/** The verdict on the user's function: its mistakes with their repairs, and ways to the steps that differ. */
+/** The verdict on the user's function: its mistakes with their lines and repairs, and ways to the steps that differ. */
 import { msg, type Message } from '../../core/message';
 import type { NamedMistake, YoursState } from '../../core/panel/protocol';
 import { t } from '../l10n';
@@ -26,10 +26,10 @@ export class YoursView {
   readonly element = el(
     'section',
     { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': t(msg('your code against the layer')) },
+    this.mistakes,
     this.summary,
     this.more,
     this.actions,
-    this.mistakes,
     this.notes,
   );
   private marks: readonly number[] = [];
@@ -128,7 +128,7 @@ export class YoursView {
               msg('Show line {0}', line),
             ),
           ];
-    return el('span', { class: 'yours-line' }, ...change, ...show);
+    return el('span', { class: 'yours-line' }, ...show, ...change);
   }
 
   /** `name`: where the label is short, all of it. */

@@ -23,7 +23,8 @@ export function cellRows(scene: ComparisonScene): readonly StageRow[] {
   const { i, h, w, c } = base.position;
   const index = [i, h, w, c];
   const boxes = { own: [cellBox(h, w, 'yours')], layer: [cellBox(h, w, 'result')] };
-  const results = main ? resultMaps('', main, activationPlane(i, c, loop.helper), view, boxes) : [];
+  const plane = { ...activationPlane(i, c, loop.helper), isNamed: true } as const;
+  const results = main ? resultMaps('', main, plane, view, boxes) : [];
   const row: StageRow = {
     id: 'yours',
     title: [say(msg('step {0}', base.t + 1), 'plain'), ...(main ? [text(': '), elementSpan(main, index)] : [])],

@@ -12,6 +12,8 @@ export type CompareView = 'layer' | 'yours' | 'difference';
 export interface ShownPlane {
   /** `[0, …, 2]`. */
   readonly text: string;
+  /** The equation's title has the index. */
+  readonly isNamed?: true;
   /** Axes of the rows and columns. */
   readonly axes: readonly [rows: number, cols: number];
   /** The index of a cell of the plane. */
@@ -85,7 +87,7 @@ function differenceMap(id: string, array: ComparedArray, plane: ShownPlane, boxe
   return {
     id: id === '' ? 'difference' : `${id}-difference`,
     title,
-    label: msg('{0}, yours − layer', title),
+    label: msg('{0}, difference', title),
     ...indexOf(plane),
     rows: layer.rows,
     cols: layer.cols,
@@ -93,12 +95,12 @@ function differenceMap(id: string, array: ComparedArray, plane: ShownPlane, boxe
     ...(known && { cells: valuesOf(actual!, plane, known).cells! }),
     scale: cached(array, 'difference', () => differenceScale(array)),
     boxes,
-    notes: [],
+    notes: [msg('yours − layer')],
   };
 }
 
-function indexOf({ text }: ShownPlane): { readonly index?: string } {
-  return text === '' ? {} : { index: text };
+function indexOf({ text, isNamed }: ShownPlane): { readonly index?: string } {
+  return text === '' || isNamed ? {} : { index: text };
 }
 
 interface PlaneValues {

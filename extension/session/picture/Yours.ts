@@ -96,6 +96,7 @@ export function yoursFields({ view, typed, subject }: Yours): Field[] {
     kind: 'text',
     value: typed[id],
     help,
+    isRare: true,
     ...(isTolerance(typed[id])
       ? {}
       : { error: msg('“{0}” is not a tolerance: a number of at least 0 is expected', typed[id]) }),

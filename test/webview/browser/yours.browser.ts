@@ -68,7 +68,7 @@ test.each(['conv-forward', 'photo'])(
 );
 
 test.each([
-  ['yours-backward', 525, 800],
+  ['conv-forward', 525, 800],
   ['photo', 1280, 720],
   ['pool-backward', 700, 800],
 ])(
@@ -90,3 +90,67 @@ test.each([
     expect(await first()).toBeLessThan(1.5);
   },
 );
+
+test.each([
+  [525, 718],
+  [525, 800],
+  [1120, 720],
+])('at %i×%i both wrong lines, what to write instead and the line of the step are in view', async (width, height) => {
+  const { page } = await open({ text, purpose, check: check!, width, height });
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  const wrong = page.locator('.code-line.wrong');
+  expect(await wrong.locator('.code-text').allTextContents()).toEqual([
+    'vert_start = h→ h * stride',
+    'horiz_start = w→ w * stride',
+  ]);
+  const body = (await page.locator('.listing').boundingBox())!;
+  for (const line of [wrong.first(), wrong.last(), page.locator('.code-line.current')]) {
+    await expect.poll(async () => (await line.boundingBox())!.y).toBeGreaterThanOrEqual(body.y - 1);
+    const box = (await line.boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(timeline.y);
+  }
+});
+
+test('in little space the lines without a mistake are shown on demand', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 718 });
+  const hidden = page.locator('.code-line[hidden]');
+  await expect.poll(() => hidden.count()).toBeGreaterThan(10);
+  await page.locator('.code-gap').first().click();
+  await expect.poll(() => hidden.count()).toBe(0);
+  expect(await page.locator('.code-gap').count()).toBe(0);
+});
+
+test('where not even the wrong lines have space, the first of them is in view', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 640 });
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  const line = page.locator('.code-line.wrong').first();
+  await expect
+    .poll(async () => {
+      const box = (await line.boundingBox())!;
+      return box.y + box.height;
+    })
+    .toBeLessThanOrEqual(timeline.y);
+});
+
+test('the mistake comes first, each edit after its line; the tolerances are shown on demand', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 718 });
+  const words = (await page.locator('[data-part=yours]').innerText()).replace(/\s+/g, ' ');
+  expect(words).toMatch(/^The stride is not applied .* line 25 ?h → h \* stride ?Apply ?line 28 ?w → w \* stride/);
+  expect(await page.locator('[data-field=rtol]').count()).toBe(0);
+  await page.locator('[data-action=moreFields]').click();
+  expect(await page.locator('[data-field=rtol]').isVisible()).toBe(true);
+});
+
+test('the difference at 525×718: three results in one line with the input, and lines of the code below', async () => {
+  const scene = scenes['yours-difference']!;
+  const { page } = await open({ ...scene, width: 525, height: 718 });
+  await scene.prepare!(page);
+  const tops = await page
+    .locator('.stage .map-surface')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ top, height }) => top + height / 2));
+  expect(tops.length).toBe(4);
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(12);
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  const code = (await page.locator('[data-part=code]').boundingBox())!;
+  expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
+});
