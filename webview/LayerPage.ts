@@ -48,7 +48,7 @@ export class LayerPage {
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly shortcuts: LayerKeys;
 
-  constructor(deps: PageDeps) {
+  constructor(private readonly deps: PageDeps) {
     this.steps = new Steps(deps, {
       wanted: (t) => this.showWanted(t),
       draw: (frame, pace) => this.draw(frame, pace),
@@ -169,7 +169,8 @@ export class LayerPage {
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
     const { steps, links, timeline, questions, presentation } = this;
-    receiveLayerMessage(message, { steps, links, timeline, questions, presentation });
+    const say = (text: string): void => this.deps.say(text);
+    receiveLayerMessage(message, { steps, links, timeline, questions, presentation, say });
   }
 
   setAppearance(appearance: Appearance): void {

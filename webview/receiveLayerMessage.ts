@@ -5,6 +5,7 @@ import type { Presentation } from './present/Presentation';
 import type { StepQuestions } from './quiz/StepQuestions';
 import type { Steps } from './steps/Steps';
 import type { TimelineView } from './timeline/TimelineView';
+import { t } from './l10n';
 import { whenFocused } from './ui/whenFocused';
 
 interface Receivers {
@@ -13,11 +14,12 @@ interface Receivers {
   readonly timeline: TimelineView;
   readonly questions: StepQuestions;
   readonly presentation: Presentation;
+  readonly say: (text: string) => void;
 }
 
 export function receiveLayerMessage(
   message: Exclude<HostMessage, StateMessage>,
-  { steps, links, timeline, questions, presentation }: Receivers,
+  { steps, links, timeline, questions, presentation, say }: Receivers,
 ): void {
   switch (message.type) {
     case 'frames':
@@ -38,5 +40,7 @@ export function receiveLayerMessage(
       return questions.editNote(message.t, message.note);
     case 'navigate':
       return timeline.navigate(message.to);
+    case 'copied':
+      return say(t(message.text));
   }
 }

@@ -70,6 +70,13 @@ export interface CursorMessage {
   readonly element?: { readonly role: string; readonly index: number };
 }
 
+/** What became of cells that were to be copied. */
+interface CopiedMessage {
+  readonly type: 'copied';
+  readonly generation: number;
+  readonly text: Message;
+}
+
 /** The planes that a map could show instead of its own. */
 export interface MontageMessage {
   readonly type: 'montage';
@@ -131,6 +138,7 @@ export type HostMessage =
   | StateMessage
   | FramesMessage
   | ExplanationMessage
+  | CopiedMessage
   | CursorMessage
   | MontageMessage
   | FocusMessage

@@ -184,7 +184,6 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     if (!this.layer) return;
     const generation = this.layer.generation();
     this.deps.post({ type: 'copyMapCells', generation, map, t: this.step, ...range, format: 'numpy' });
-    this.deps.say(t(msg('copied {0} × {1}', range.rows, range.cols)));
   }
 
   term(cells: readonly CellRef[]): void {

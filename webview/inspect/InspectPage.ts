@@ -1,5 +1,4 @@
 /** The inspector: an array as a map of two of its axes, all slices, statistics, a search, and its text. */
-import { msg } from '../../core/message';
 import type { CellFormat } from '../../core/panel/inspect';
 import type { HostMessage, InspectState, StateMessage } from '../../core/panel/protocol';
 import type { Scale } from '../../core/step/Frame';
@@ -101,6 +100,7 @@ export class InspectPage {
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
     if (message.type === 'cursor') this.links.setCursor(message.element);
+    if (message.type === 'copied') this.showCopied(t(message.text));
     if (message.type === 'focus') whenFocused(() => this.scroll.focus({ preventScroll: true }));
   }
 
@@ -134,7 +134,9 @@ export class InspectPage {
     const range = this.array.selection.range ?? { row: 0, col: 0, rows, cols };
     const generation = Number(document.body.dataset.generation);
     this.deps.post({ type: 'copyCells', generation, format, ...range });
-    const text = t(msg('copied {0} × {1}', range.rows, range.cols));
+  }
+
+  private showCopied(text: string): void {
     this.cellCard.showCopied(text);
     this.deps.say(text);
   }

@@ -1,6 +1,7 @@
 /** The panel's requests about the picture that it has: steps, frames, explanations, a quiz. */
 import { defined } from '../../../core/defined';
-import { copyMapCells } from '../../../core/inspect/copyCells';
+import { copyMapCells, type CellRange } from '../../../core/inspect/copyCells';
+import { LensError, msg, type Message } from '../../../core/message';
 import { mapsOf } from '../../../core/step/shared/stage';
 import type { PanelConnection } from '../PanelConnection';
 import type { CheckedMessage } from '../panelMessage';
@@ -46,13 +47,25 @@ export class PictureIntents {
   copyCells({ generation, format, ...range }: Intent<'copyCells'>): void {
     const { picture } = this.model;
     if (picture?.kind !== 'inspect' || generation !== this.panel.generation) return;
-    this.copy(cellsText(picture, range, format));
+    this.copyRange(range, () => cellsText(picture, range, format));
   }
 
   copyMapCells({ generation, format, map: id, t, ...range }: Intent<'copyMapCells'>): void {
     const layer = this.panel.layerOf(generation);
     const map = layer && mapsOf(layer.stepper.frame(t, layer.view).stage).find((each) => each.id === id);
-    if (map) this.copy(copyMapCells(map, range, format));
+    if (map) this.copyRange(range, () => copyMapCells(map, range, format));
+  }
+
+  /** The panel tells what the clipboard has, or why it has it not. */
+  private copyRange({ rows, cols }: CellRange, write: () => string): void {
+    const post = (text: Message): void => this.panel.post({ type: 'copied', generation: this.panel.generation, text });
+    try {
+      this.copy(write());
+      post(msg('copied {0} × {1}', rows, cols));
+    } catch (error) {
+      if (!(error instanceof LensError)) throw error;
+      post(error.detail);
+    }
   }
 
   /** Starts or ends the user's quiz on the layer that is drawn. Without `on`: the other of the two. */

@@ -104,8 +104,8 @@ test('the check of a function: the first wrong step, the next one, the line, a r
   await press(page, 'Enter');
   await expect.poll(() => stepOf(page)).toBeGreaterThan(first);
   for (const [link, action] of [
-    ['applyRepair', 'apply'],
     ['showLine', 'showLine'],
+    ['applyRepair', 'apply'],
   ] as const) {
     await tabTo(page, `[data-action=${link}]`);
     await press(page, 'Enter');

@@ -94,7 +94,7 @@ const ports: SessionPorts = {
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
   reopenCheck: () => Promise.reject(new LensError({ text: 'no check', args: [] })),
   nameMistakes: () => Promise.resolve([]),
-  copy: () => undefined,
+  copy: (copied) => void navigator.clipboard.writeText(copied).catch(() => undefined),
   log: (level, message) => {
     if (level === 'error') console.error(message);
   },
