@@ -16,6 +16,9 @@ const COURSE_AXES = /^\s*(?:X|A_prev) -- .*\(m, n_H(?:_prev)?, n_W(?:_prev)?, n_
 /** `X -- lote de forma (m, alto, ancho, canales)`: a name at the start of a line, and the names of its axes in parentheses. */
 const DESCRIBED = /^[ \t]*(?:#|"""|:param)?[ \t]*(\w+)\b[^\n()=]{0,50}\((\w+(?:\s*,\s*\w+){2,3})\)/gm;
 
+/** `images X of shape (m, n_H, n_W, n_C)` in a sentence. */
+const IN_SENTENCE = /\b(\w+),? (?:of |has |with |has the )?shape:? ?\((\w+(?:\s*,\s*\w+){2,3})\)/g;
+
 /** Words for the axes, also German, Spanish, French and Chinese ones. */
 const AXIS_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
   ['N', /^(?:n|m|b|bs|batch\w*|n_?batch|examples?|samples?|num\w*|stapel\w*|anzahl|lotes?|muestras|lots?|pi)$/i],
@@ -28,7 +31,7 @@ export function statedLayout(text: string): AxisLayout | undefined {
   if (COURSE_AXES.test(text)) return 'NHWC';
   const [, stated] = STATED.exec(text) ?? [];
   if (stated !== undefined) return stated.replace(/[\s,x]/g, '') as AxisLayout;
-  for (const [, name = '', axes = ''] of text.matchAll(DESCRIBED)) {
+  for (const [, name = '', axes = ''] of [DESCRIBED, IN_SENTENCE].flatMap((form) => [...text.matchAll(form)])) {
     const letters = axes.split(',').map((axis) => AXIS_WORDS.find(([, words]) => words.test(axis.trim()))?.[0]);
     const layout = LAYOUTS.find((each) => each === letters.join(''));
     if (layout && roleOf(name, ['input']) === 'input') return layout;

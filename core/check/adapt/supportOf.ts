@@ -51,13 +51,17 @@ function isRectangular(
 ): boolean {
   const areBoth = (found: readonly (Role | undefined)[]): boolean =>
     found.includes('kernelRows') && found.includes('kernelCols');
-  if (roles.includes('kernel') || keys.includes('kernel')) return false;
-  if (areBoth(roles) || areBoth(keys)) return true;
-  return tree.all('AssignStatement', node).some((statement) => {
-    if (isSizeOfLists(tree.text(statement))) return true;
-    const [, targets, value] = /^\(?([\w\s,]+)\)?\s*=\s*([\w.]+)/.exec(tree.text(statement)) ?? [];
-    return !!value?.endsWith('.shape') && areBoth((targets ?? '').split(',').map((name) => roleOf(name.trim())));
-  });
+  const statements = tree.all('AssignStatement', node).map((statement) => tree.text(statement));
+  const unpacked = statements.map((text) => /^\(?([\w\s,]+)\)?\s*=\s*([\w.]+)/.exec(text) ?? []);
+  // `p_h, p_w = pool_size`
+  if (roles.includes('kernel'))
+    return statements.some((text) => roleOf(/^\(?\w+\s*,\s*\w+\)?\s*=\s*(\w+)\s*$/.exec(text)?.[1] ?? '') === 'kernel');
+  if (keys.includes('kernel')) return false;
+  if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists)) return true;
+  return unpacked.some(
+    ([, targets = '', value]) =>
+      value?.endsWith('.shape') && areBoth(targets.split(',').map((name) => roleOf(name.trim()))),
+  );
 }
 
 /** `kh, kw = len(kernel), len(kernel[0])`. */

@@ -13,9 +13,11 @@ function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
   const rectifies = isBackward(operation) ? /relu/i : /relu|np\.maximum\(/i;
-  if (rectifies.test(text)) variants.push({ rectified: true });
-  return variants;
+  if (!rectifies.test(text)) return variants;
+  return RETURNS_RECTIFIED.test(text) ? [{ rectified: true }, ...variants] : [...variants, { rectified: true }];
 }
+
+const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;
 
 /** A ceiling in the code alone can be a mistake: a name, a comment or an argument states it. */
 const CEILING =

@@ -1,4 +1,6 @@
 /** Mistakes that a test with square inputs, windows of the size of the stride, or one padding does not show. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode, type FunctionCheck } from '../../../core/check';
 
@@ -146,5 +148,32 @@ describe('checkCode: one square case hides a mistake', () => {
       .replace(/FH, FW, stride = .*/, 'FH, FW, stride = options.values()')
       .replace('options = {', 'prepare()\noptions = {');
     expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [] }]);
+  });
+});
+
+describe('checkCode: axes in another order', () => {
+  it('a block of axes that stands before another one', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../check-styles/dlfs_im2col_class.py'), 'utf8');
+    const wrong = text.replace('transpose(0, 4, 5, 1, 2, 3)', 'transpose(0, 1, 4, 5, 2, 3)');
+    expect(wrong).not.toBe(text);
+    const mistakes = checkCode(wrong).flatMap((check) => check.mistakes);
+    expect(mistakes[0]).toMatchObject({
+      id: 'wrong-axes',
+      verified: true,
+      message: 'The axes must be (0, 4, 5, 1, 2, 3), not (0, 1, 4, 5, 2, 3)',
+    });
+  });
+
+  it('a padding of other axes than those that a sentence names', () => {
+    const source = (axes: string): string => `import numpy as np
+def zero_pad(X, pad):
+    """Pads the images X of shape (m, n_H, n_W, n_C) with zeros."""
+    return np.pad(X, (${axes}), 'constant')
+zero_pad(np.ones((2, 3, 3, 2)), 1)
+`;
+    expect(checkCode(source('(0, 0), (pad, pad), (pad, pad), (0, 0)'))).toMatchObject([{ agrees: true }]);
+    expect(checkCode(source('(0, 0), (0, 0), (pad, pad), (pad, pad)'))).toMatchObject([
+      { agrees: false, mistakes: [{ id: 'pad-axes', verified: true }] },
+    ]);
   });
 });

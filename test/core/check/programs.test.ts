@@ -143,6 +143,9 @@ const NAMED = [
   'w23_18',
   'w22_38',
   'w22_40',
+  'w25_05',
+  'w25_34',
+  'w25_40',
 ];
 /** Programs whose search takes some seconds; `w14_25` and `w10_31` are as long and in every run. */
 const SLOW = [

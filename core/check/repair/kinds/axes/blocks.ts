@@ -1,6 +1,7 @@
 /** Consecutive blocks of channels and of cells: every n-th one is taken, or a block is split at the wrong place. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import type { TextEdit } from '../../../FunctionCheck';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
@@ -71,6 +72,7 @@ function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate>
   const text = `${scope.text(call.firstChild!)}(${[...shape.slice(0, -4), b, a, d, c].join(', ')})`;
   // What brought the axes of the wrong shape into the right order is left out too.
   const outer = call.parent?.parent;
+  const reduced = reducedAxes(scope, call, shape.length - 4);
   const isReordered = outer?.name === 'CallExpression' && /\)\.transpose$/.test(scope.text(call.parent!));
   for (const node of isReordered ? [call, outer] : [call]) {
     yield {
@@ -80,8 +82,29 @@ function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate>
         scope.text(node),
         text,
       ),
-      edits: [editOf(node, text)],
+      edits: [editOf(node, text), ...(node === call ? reduced : [])],
+      isOne: true,
       cost: 2,
     };
   }
+}
+
+/** `tiles.max(axis=3).max(axis=4)` for `tiles.max(axis=2).max(axis=3)`: the axes of the rows and columns of the windows. */
+function reducedAxes(scope: FunctionScope, call: SyntaxNode, first: number): TextEdit[] {
+  const target = call.parent?.name === 'AssignStatement' ? call.parent.firstChild : undefined;
+  if (target?.name !== 'VariableName') return [];
+  const name = scope.text(target);
+  const body = scope.text(scope.node);
+  const chained = new RegExp(`\\b${name}(\\.\\w+\\(axis ?= ?)${first}(\\)\\.\\w+\\(axis ?= ?)${first + 1}\\)`).exec(
+    body,
+  );
+  const both = new RegExp(`\\b${name}(\\.\\w+\\(axis ?= ?\\()${first}, ?${first + 2}\\)`).exec(body);
+  const found = chained ?? both;
+  if (!found) return [];
+  const [whole, before, between] = found;
+  const text = chained
+    ? `${name}${before}${first + 1}${between}${first + 2})`
+    : `${name}${before}${first + 1}, ${first + 3})`;
+  const from = scope.node.from + found.index;
+  return [editOf({ from, to: from + whole.length }, text)];
 }

@@ -41,17 +41,30 @@ export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
         cost: 2.8,
       };
     }
-    for (const [k, a] of numbers.entries()) {
-      for (const b of current.length > 4 ? numbers.slice(k + 1) : []) {
-        yield {
-          id: 'wrong-axes',
-          detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
-          edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-          cost: 2.8,
-        };
-      }
+    if (current.length <= 4) continue;
+    for (const order of withBlocksExchanged(current)) {
+      yield {
+        id: 'wrong-axes',
+        detail: msg('The axes must be ({0}), not ({1})', order.join(', '), current.join(', ')),
+        edits: numbers.map((node, k) => editOf(node, order[k]!)),
+        cost: 2.8,
+      };
     }
   }
+}
+
+/** Two axes exchanged, or two blocks of axes that follow each other. */
+function withBlocksExchanged(axes: readonly string[]): string[][] {
+  const orders = new Map<string, string[]>();
+  const add = (order: string[]): void => void orders.set(order.join(), order);
+  for (let a = 0; a < axes.length; a++) {
+    for (let b = a + 1; b < axes.length; b++) {
+      add(axes.map((axis, k) => (k === a ? axes[b]! : k === b ? axes[a]! : axis)));
+      for (let end = b + 1; end <= axes.length; end++)
+        add([...axes.slice(0, a), ...axes.slice(b, end), ...axes.slice(a, b), ...axes.slice(end)]);
+    }
+  }
+  return [...orders.values()];
 }
 
 /** `w` for `w.T`, and `w[i]` for `w[i].T`. */
