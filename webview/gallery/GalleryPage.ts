@@ -6,14 +6,15 @@ import { wholeMap } from '../heatmap/paint/HeatmapView';
 import { paintHeatmap } from '../heatmap/paint/paintHeatmap';
 import { paintOutlines } from '../heatmap/paint/paintOutlines';
 import { t } from '../l10n';
+import { numberedCell } from '../layout/axisGutter';
 import { onThemeChange, readTheme } from '../theme';
 import { el, setText } from '../ui/el';
 import { segmented } from '../ui/segmented';
 import { sizedContext } from '../ui/sizedContext';
 
 /** CSS pixels of a card's picture at most. */
-const pictureWidth = 290;
-const pictureHeight = 190;
+const pictureWidth = 214;
+const pictureHeight = 156;
 
 type Filter = Topic | 'all';
 
@@ -124,7 +125,8 @@ export class GalleryPage {
     for (const { scene, canvas } of this.cards) {
       const { map } = scene;
       if (!map) continue;
-      const cell = Math.max(1, Math.min(42, Math.floor(Math.min(pictureWidth / map.cols, pictureHeight / map.rows))));
+      const fitting = Math.min(42, pictureWidth / map.cols, pictureHeight / map.rows);
+      const cell = fitting < numberedCell ? fitting : Math.floor(fitting);
       const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
       const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [] };
       const context = sizedContext(canvas, map.cols * cell + 1, map.rows * cell + 1);

@@ -50,8 +50,20 @@ describe('the gallery', () => {
     expect(await page.getByRole('button', { name: 'Open code of “Dilation”' }).textContent()).toBe('Open code');
   });
 
-  test('at 700 px, cards have two columns', async () => {
-    const { page } = await open({ text: '', gallery: texts, width: 700 });
+  test('a photograph fills the width of its picture, and pictures are in the middle of their cards', async () => {
+    const { page } = await open({ text: '', gallery: texts, width: 1060 });
+    const margins = await page.locator('.gallery-card').evaluateAll((all) =>
+      all.map((card) => {
+        const [outer, inner] = [card, card.querySelector('canvas')!].map((each) => each.getBoundingClientRect());
+        return { left: inner!.left - outer!.left, right: outer!.right - inner!.right };
+      }),
+    );
+    expect(Math.max(...margins.map(({ left, right }) => Math.abs(left - right)))).toBeLessThan(2);
+    expect(margins[3]!.left).toBeLessThan(20);
+  });
+
+  test.each([525, 700])('at %i px, cards have two columns', async (width) => {
+    const { page } = await open({ text: '', gallery: texts, width });
     const boxes = await page
       .locator('.gallery-card')
       .evaluateAll((all) =>
