@@ -7,7 +7,7 @@ import { quizAppearance } from './quiz/quizAppearance';
 import type { StepQuestions } from './quiz/StepQuestions';
 import type { CellLinks } from './cells/CellLinks';
 import { restingHeight } from './stage/stageSpace';
-import type { StageWithCode } from './stage/StageWithCode';
+import type { StageWithCode, Surroundings } from './stage/StageWithCode';
 import { decimalsOf } from '../core/step/shared/decimalsOf';
 import type { YoursView } from './yours/YoursView';
 
@@ -32,6 +32,8 @@ export class LayerDrawing {
   appearance: Appearance | undefined;
   /** In CSS pixels. */
   private headerHeight = 0;
+  /** The sizes that the page was drawn for. */
+  private drawnFor = '';
 
   constructor(private readonly parts: Parts) {}
 
@@ -54,24 +56,34 @@ export class LayerDrawing {
   }
 
   private drawPresentation(frame: Frame, appearance: Appearance): void {
+    this.drawnFor = '';
     const { presentation, questions } = this.parts;
     const below = questions.quizElement.offsetHeight;
     presentation.draw(frame, appearance, questions.noteText, below);
     this.keepBelow(below + presentation.foot.offsetHeight);
   }
 
+  /** Whether the page is drawn for the sizes that it has now. */
+  get isCurrent(): boolean {
+    return this.drawnFor === JSON.stringify(this.surroundings(restingHeight(this.parts.header)));
+  }
+
   private drawPage(frame: Frame, appearance: Appearance): void {
-    const { yours, questions, timeline, stage, scroll, above } = this.parts;
-    const below = questions.height + timeline.offsetHeight;
-    const surroundings = {
+    const surroundings = this.surroundings(this.headerHeight);
+    this.drawnFor = JSON.stringify(surroundings);
+    this.keepBelow(surroundings.below);
+    this.parts.stage.drawStage(frame, appearance, surroundings);
+  }
+
+  private surroundings(headerHeight: number): Surroundings {
+    const { yours, questions, timeline, scroll, above } = this.parts;
+    return {
       width: scroll.clientWidth,
       panel: { width: window.innerWidth, height: window.innerHeight - above() },
-      above: this.headerHeight + yours.height,
-      below,
+      above: headerHeight + yours.height,
+      below: questions.height + timeline.offsetHeight,
       showsOwnCode: yours.isShown,
     };
-    this.keepBelow(below);
-    stage.drawStage(frame, appearance, surroundings);
   }
 
   /** The explanation is shown above what is at the bottom of the page: `height` in CSS pixels. */

@@ -45,7 +45,9 @@ export class LayerPage {
   private readonly drawing: LayerDrawing;
   readonly element: HTMLElement;
   private state: LayerState | undefined;
-  private readonly resizes = new ResizeObserver(() => this.resize());
+  private readonly resizes = new ResizeObserver(() => {
+    if (!this.drawing.isCurrent) this.resize();
+  });
   private readonly shortcuts: LayerKeys;
 
   constructor(private readonly deps: PageDeps) {
@@ -156,7 +158,6 @@ export class LayerPage {
     const { precision } = this;
     this.layerHeader.update(state, precision);
     this.header.setLesson(message.lesson !== undefined);
-    this.drawing.measureHeader();
     this.body.setLayer(state);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(state.t);
@@ -164,6 +165,8 @@ export class LayerPage {
     this.yours.setStep(state.t);
     this.questions.setState(state, precision);
     this.presentation.setState(state, precision);
+    // Last: it asks the browser for the layout, which drawing the step then has.
+    this.drawing.measureHeader();
     if (lost !== undefined) this.steps.seek(lost);
   }
 

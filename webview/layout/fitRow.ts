@@ -55,16 +55,16 @@ function bestUniform(
   metrics: StageMetrics,
   cost: number,
 ): Plan | undefined {
-  const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
   let best: Plan | undefined;
   let bestScore = 0;
-  for (const shelves of shelvesOf(items, shown)) {
-    const cell = largestUniform(items, shelves, inner, size, metrics);
-    if (cell === 0) continue;
-    const cells = uniformCells(items, cell);
-    const balance = 1 - balanceGain * imbalance(items, shelves, cells, inner, metrics);
+  for (const { shelves, widest } of uniformShelves(items, inner, metrics)) {
+    const cell = Math.min(size, widest);
+    if (cell < readableCell) continue;
     const decimals = cell >= windowCell ? windowGain : 1;
-    const score = (cellQuality(cell) * decimals * balance) / cost ** (shelves.length - 1);
+    const most = (cellQuality(cell) * decimals) / cost ** (shelves.length - 1);
+    if (most <= bestScore) continue;
+    const cells = uniformCells(items, cell);
+    const score = most * (1 - balanceGain * imbalance(items, shelves, cells, inner, metrics));
     if (score <= bestScore) continue;
     best = { shelves, cells };
     bestScore = score;
@@ -72,16 +72,34 @@ function bestUniform(
   return best;
 }
 
-function largestUniform(
-  items: readonly ItemSize[],
-  shelves: Shelves,
-  inner: number,
-  size: number,
-  metrics: StageMetrics,
-): number {
+interface UniformShelves {
+  readonly shelves: Shelves;
+  /** The largest cells that are within the width; 0 where readable ones are not. */
+  readonly widest: number;
+}
+
+/** By items, width and gap: the layout asks for many sizes of the same equation. */
+const known = new WeakMap<readonly ItemSize[], Map<string, readonly UniformShelves[]>>();
+
+function uniformShelves(items: readonly ItemSize[], inner: number, metrics: StageMetrics): readonly UniformShelves[] {
+  const ofItems = known.get(items) ?? new Map<string, readonly UniformShelves[]>();
+  known.set(items, ofItems);
+  const key = `${inner} ${metrics.gap} ${metrics.largestLowCell}`;
+  const found = ofItems.get(key);
+  if (found) return found;
+  const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
+  const all = [...shelvesOf(items, shown)].map((shelves) => ({
+    shelves,
+    widest: widestUniform(items, shelves, inner, metrics),
+  }));
+  ofItems.set(key, all);
+  return all;
+}
+
+function widestUniform(items: readonly ItemSize[], shelves: Shelves, inner: number, metrics: StageMetrics): number {
   const fits = (cell: number): boolean => isWithin(items, shelves, uniformCells(items, cell), inner, metrics);
-  if (size < readableCell || !fits(readableCell)) return 0;
-  let [low, high] = [readableCell, size];
+  if (!fits(readableCell)) return 0;
+  let [low, high] = [readableCell, metrics.largestLowCell];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(middle)) low = middle;
