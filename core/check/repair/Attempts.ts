@@ -96,6 +96,15 @@ export class Attempts {
     return this.pairs.get(key);
   }
 
+  /** As `run`, of an edit that need not help; undefined where it cannot be made. */
+  begin(candidate: Candidate): 'repaired' | Standing | undefined {
+    const outcomeOf = this.open([candidate]);
+    if (!outcomeOf) return undefined;
+    const next = this.failingOf(outcomeOf);
+    if (next === undefined) return this.accepts([candidate]) ? 'repaired' : undefined;
+    return { score: distanceOf(this.scored.map(outcomeOf)), next, nextScore: distanceOf([outcomeOf(next)]) };
+  }
+
   /** How far the function is after the edits, on average over all cases that failed. */
   scoreOnAll(candidates: readonly Candidate[]): number {
     const key = this.keyOf(candidates);

@@ -13,6 +13,8 @@ export interface RepairProblem {
   /** Outcomes of the unchanged function, one for each case. */
   readonly outcomes: readonly Outcome[];
   readonly candidates: readonly Candidate[];
+  /** Repairs of what the function uses, without which no other one is tried. */
+  readonly inherited?: Candidate;
   readonly open: OpenRunner;
   readonly now: () => number;
 }

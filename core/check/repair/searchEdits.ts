@@ -62,7 +62,12 @@ export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) =>
 type Paused<T> = Generator<undefined, T, undefined>;
 
 function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | undefined> {
-  const start: Attempt = { candidates: [], standing: attempts.initial };
+  const { inherited } = problem;
+  const begun = inherited && attempts.begin(inherited);
+  if (begun === 'repaired') return minimal(attempts, [inherited!]);
+  const start: Attempt = begun
+    ? { candidates: [inherited!], standing: begun }
+    : { candidates: [], standing: attempts.initial };
   const singles: Attempt[] = [];
   let from = 0;
   for (const { singles: size, extensions } of BATCHES) {
@@ -75,7 +80,11 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
     // An error, or a factor of several terms, hides the mistakes behind it.
-    const next = yield* extend(attempts, extended(problem, attempts, singles), problem.candidates.slice(0, extensions));
+    const next = yield* extend(
+      attempts,
+      extended(problem, attempts, singles, start),
+      problem.candidates.slice(0, extensions),
+    );
     if (!Array.isArray(next)) return next;
   }
   let beam = best(problem, attempts, singles, { count: BREADTH });
@@ -91,8 +100,8 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
  * Repairs in progress that are extended: the nearest, and those after which a case that failed agrees, though others may end
  * with an error, as they do where the padding is removed with `[pad:-pad]`.
  */
-function extended(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[]): Attempt[] {
-  const agreeing = singles.filter(({ standing }) => standing.next !== attempts.initial.next);
+function extended(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[], start: Attempt): Attempt[] {
+  const agreeing = singles.filter(({ standing }) => standing.next !== start.standing.next);
   const chosen = [agreeing, singles].flatMap((tried) =>
     best(problem, attempts, tried, { count: EXTENDED, perLine: 1 }),
   );
@@ -101,7 +110,7 @@ function extended(problem: RepairProblem, attempts: Attempts, singles: readonly 
 
 /** Pairs, then triples, of edits that each reduce the difference. */
 function* combine(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[]): Paused<Repair | Attempt[]> {
-  const helpful = singles.flatMap(({ candidates }) => candidates);
+  const helpful = singles.map(({ candidates }) => candidates.at(-1)!);
   let beam = singles;
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
     const next = yield* extend(attempts, beam, helpful, (last) => helpful.slice(helpful.indexOf(last) + 1));

@@ -39,13 +39,13 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
   const inherited = known.filter(({ edits }) =>
     edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
   );
-  const combined = inherited.length > 0 ? [merged(inherited), ...inherited, ...candidates] : candidates;
   const problem = {
     source,
     adapter,
     cases,
     outcomes,
-    candidates: combined,
+    candidates: [...inherited, ...candidates],
+    ...(inherited.length > 0 && { inherited: merged(inherited) }),
     open,
     now,
   };

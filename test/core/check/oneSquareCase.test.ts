@@ -177,3 +177,42 @@ zero_pad(np.ones((2, 3, 3, 2)), 1)
     ]);
   });
 });
+
+describe('checkCode: a mistake behind one of the forward function', () => {
+  it('places of maxima that the forward function kept in the wrong order', () => {
+    const source = `import numpy as np
+def pool_forward(x, options):
+    FH, FW, stride = options['pool_height'], options['pool_width'], options['stride']
+    N, C, H, W = x.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    places = np.zeros((OH * OW, N, C), dtype=int)
+    out = np.zeros((N, C, OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            part = x[:, :, i * stride:i * stride + FH, j * stride:j * stride + FW].reshape(N, C, FH * FW)
+            places[i * OH + j] = part.argmax(axis=2)
+            out[:, :, i, j] = part.max(axis=2)
+    return out, (x, places, options)
+
+def pool_backward(dout, cache):
+    x, places, options = cache
+    FH, FW, stride = options['pool_height'], options['pool_width'], options['stride']
+    N, C, OH, OW = dout.shape
+    dx = np.zeros(x.shape)
+    for n in range(N):
+        for c in range(C):
+            for k in range(OH * OW):
+                i, j = k // OH, k % OW
+                row, col = i * stride + places[k, n, c] // FW, j * stride + places[k, n, c] % FW
+                dx[n, c, row, col] += dout[n, c, i, j]
+    return dx
+${ARRAYS}out, cache = pool_forward(x, options)
+pool_backward(np.random.randn(2, 3, 2, 2), cache)
+`;
+    const lineOf = (text: string): number => source.slice(0, source.indexOf(text)).split('\n').length;
+    const [forward, backward] = checkCode(source) as [FunctionCheck, FunctionCheck];
+    const lines = [lineOf('places[i * OH'), lineOf('i, j = k // OH')];
+    expect(forward.mistakes.map(({ line }) => line)).toEqual(lines.slice(0, 1));
+    expect(backward.mistakes.map(({ line, verified }) => [line, verified])).toEqual(lines.map((line) => [line, true]));
+  });
+});
