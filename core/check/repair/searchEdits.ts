@@ -66,7 +66,7 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
   const begun = inherited && attempts.begin(inherited);
   if (begun === 'repaired') return minimal(attempts, [inherited!]);
   const start: Attempt = begun
-    ? { candidates: [inherited!], standing: begun }
+    ? { candidates: [inherited], standing: begun }
     : { candidates: [], standing: attempts.initial };
   const singles: Attempt[] = [];
   let from = 0;
