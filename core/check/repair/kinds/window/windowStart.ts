@@ -1,7 +1,8 @@
 /** Window starts without the stride: `vert_start = h` becomes `vert_start = h * stride`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { statementOf } from '../../../source/PythonTree';
+import { rolesOf } from '../../../adapt/roles';
+import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
 
@@ -23,10 +24,33 @@ export function* windowStartFormula(scope: FunctionScope): Iterable<Candidate> {
   }
   yield* added(scope, stride);
   yield* positions(scope, stride);
+  yield* startsByWindow(scope, stride);
   for (const nodes of groups.values()) {
     if (nodes.length < 2) continue;
     for (const node of nodes) yield ignored([editOf(node, `${scope.text(node)} * ${stride}`)], stride, 3);
   }
+}
+
+/** `i * f` for `i * stride`, at every start and end of a window. */
+function* startsByWindow(scope: FunctionScope, stride: string): Iterable<Candidate> {
+  const edits = scope.all('BinaryExpression').flatMap((node) => {
+    const [left, operator, right] = childNodes(node);
+    if (!left || !right || scope.text(operator!) !== '*') return [];
+    const size = [left, right].find((each) => roleOfWindow(scope.text(each)));
+    const index = size === left ? right : left;
+    return size && scope.isLoopVariable(scope.text(index)) && scope.text(size) !== stride ? [editOf(size, stride)] : [];
+  });
+  if (edits.length < 2) return;
+  yield {
+    id: 'stride-ignored',
+    detail: msg('The windows start {0} apart, not their own size apart', stride),
+    edits,
+    cost: 1.3,
+  };
+}
+
+function roleOfWindow(name: string): boolean {
+  return rolesOf(name).some((role) => role === 'kernel' || role === 'kernelRows' || role === 'kernelCols');
 }
 
 /** The names in `r, c = divmod(k, width)`. */
