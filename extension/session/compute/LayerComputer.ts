@@ -1,10 +1,12 @@
 /** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
+import { bandsOf, emptyOutput } from '../../../core/layer/job/bandsOf';
 import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob, runWhole } from '../../../core/layer/job/runJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { NdArray } from '../../../core/array/NdArray';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { freeBuffer } from './freeBuffer';
 import type { WorkerReply } from './WorkerRequest';
 
 /** Products that are done in place: below 50 ms on a slow machine without SIMD. */
@@ -66,7 +68,7 @@ export class LayerComputer {
     const cancellation = new Promise<never>((_, reject) => {
       cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
     });
-    const results = parts.map((part, index) => runOnWorker(workers[index]!, part, (share) => report(index, share)));
+    const results = parts.map((part, index) => runInBands(workers[index]!, part, (share) => report(index, share)));
     // Only the first rejection is awaited; the others have the same cause.
     void Promise.allSettled(results);
     try {
@@ -101,6 +103,26 @@ export class LayerComputer {
   private end(worker: ComputeWorker): void {
     if (this.busy.delete(worker)) worker.terminate();
   }
+}
+
+/** Band by band: neither side then has a copy of the whole input, and a worker needs no memory for the whole output. */
+async function runInBands(
+  worker: ComputeWorker,
+  part: LayerJob,
+  report: (share: number) => void,
+): Promise<LayerResult> {
+  if (part.kind !== 'conv2d') return runOnWorker(worker, part, report);
+  const bands = bandsOf(part);
+  if (bands.length === 1) return runOnWorker(worker, part, report);
+  const z = emptyOutput(part);
+  let at = 0;
+  for (const [index, band] of bands.entries()) {
+    const { data } = (await runOnWorker(worker, band, (share) => report((index + share) / bands.length))).z!;
+    z.data.set(data, at);
+    at += data.length;
+    freeBuffer(data.buffer as ArrayBuffer);
+  }
+  return { z };
 }
 
 function runOnWorker(worker: ComputeWorker, part: LayerJob, report: (share: number) => void): Promise<LayerResult> {
@@ -156,7 +178,7 @@ function compact(part: LayerJob): { job: LayerJob; buffers: ArrayBuffer[] } {
   return { job: Object.fromEntries(entries) as LayerJob, buffers };
 }
 
-function isArray(value: unknown): value is NdArray {
+export function isArray(value: unknown): value is NdArray {
   return typeof value === 'object' && value !== null && 'data' in value;
 }
 

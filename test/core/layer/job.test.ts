@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conv2d, conv2dBackward, convTranspose2d, LensError, pool2d, pool2dBackward } from '../../../core/index';
+import { bandsOf, emptyOutput } from '../../../core/layer/job/bandsOf';
 import { jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
 import { serveJob, type JobReply } from '../../../core/layer/job/serveJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
+import { engines } from './engines';
 import { expectClose } from './fixtures';
 import { convProblem, poolProblem, randomArray, transposeProblem } from './problems';
 
@@ -48,6 +50,34 @@ describe('a job in parts equals the whole', () => {
         expectClose(mergeResults(results).dX!, pool2dBackward(a, pool.x, pool.options), 1e-12);
       }),
     );
+  });
+});
+
+describe('a convolution in bands of rows', () => {
+  test.each(engines)('has the bits of the whole: $name', (engine) => {
+    let split = 0;
+    fc.assert(
+      fc.property(convProblem, fc.integer({ min: 1, max: 400 }), ({ x, w, b, options }, most) => {
+        const job = { kind: 'conv2d', x, w, ...(b && { b }), options } as const;
+        const bands = bandsOf(job, most);
+        if (bands.length > x.shape[0]!) split++;
+        const parts = bands.map((band) => ({ z: conv2d(band.x, band.w, band.b, band.options, engine) }));
+        const { z } = mergeResults(parts);
+        const whole = conv2d(x, w, b, options, engine);
+        const rows = z!.data;
+        expect(rows.length).toBe(whole.data.length);
+        expect(rows.every((value, index) => Object.is(value, whole.data[index]))).toBe(true);
+        expect(emptyOutput(job).shape).toEqual(whole.shape);
+      }),
+    );
+    expect(split).toBeGreaterThan(10);
+  });
+
+  test('has bands of 4 MiB, and one where it is small', () => {
+    const w = randomArray([11, 11, 3, 4], 2);
+    const bands = bandsOf({ kind: 'conv2d', x: randomArray([1, 512, 512, 3], 1), w, options: { padding: 5 } });
+    expect(bands.map(({ x }) => x.shape[1])).toEqual([133, 138, 138, 133]);
+    expect(bandsOf({ kind: 'conv2d', x: randomArray([9, 64, 64, 3], 1), w, options: {} })).toHaveLength(1);
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { FloatData } from '../../../core/array/NdArray';
 import { conv2d, conv2dBackward, LensError } from '../../../core/index';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { ComputeWorker } from '../../../extension/session/compute/ComputeWorker';
@@ -81,6 +82,36 @@ describe('on worker threads', () => {
     expectClose(dW!, expected.dW, 1e-9);
     expectClose(db!, expected.db, 1e-9);
     expect(launched).toHaveLength(2);
+  });
+
+  test('a large example goes in bands, whose memory is given back', async () => {
+    const sent: number[] = [];
+    const returned: FloatData[] = [];
+    const watched = new LayerComputer(async () => {
+      const worker = (await launchNodeWorker(bundle))!;
+      const listen: ComputeWorker['listen'] = (listener) =>
+        worker.listen({
+          ...listener,
+          reply: (reply) => {
+            if (reply.type === 'result') returned.push(reply.result.z!.data);
+            listener.reply(reply);
+          },
+        });
+      const send: ComputeWorker['send'] = (request, transfer) => {
+        sent.push(transfer.reduce((sum, { byteLength }) => sum + byteLength, 0));
+        worker.send(request, transfer);
+      };
+      return { alive: true, listen, send, terminate: () => worker.terminate() };
+    });
+    const large = randomArray([1, 512, 512, 3], 5);
+    const filters = randomArray([7, 7, 3, 4], 6);
+    const { z } = await watched.run({ kind: 'conv2d', x: large, w: filters, options: { padding: 3 } });
+    watched.dispose();
+    const whole = conv2d(large, filters, undefined, { padding: 3 }).data;
+    expect(z!.data.every((value, index) => Object.is(value, whole[index]))).toBe(true);
+    expect(z!.data.length).toBe(whole.length);
+    expect(Math.max(...sent)).toBeLessThan(2 ** 22);
+    expect(returned.map(({ length }) => length)).toEqual([0, 0, 0, 0]);
   });
 
   test('the caller keeps its arrays', async () => {
