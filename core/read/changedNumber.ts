@@ -2,6 +2,8 @@
  * A text of numbers of which one was changed: typing a digit in a million numbers does not read the million again. What is not
  * surely the change of one plain number is left to the reader.
  */
+import type { NdArray } from '../array/NdArray';
+import { MovedRanges } from './MovedRanges';
 import type { ParsedArray, ParseResult, TextRange } from './ParseResult';
 
 /** A text with its result; positions of the result are those of the text plus `offset`. */
@@ -58,8 +60,8 @@ export function withChangedNumber({ text: before, offset, parsed }: ReadText, af
   const result = {
     ...parsed,
     arrays: arrays.map((array, k) => {
-      const shifted = movedArray(array, range[0], moved);
-      return k === index ? withElement(shifted, element, value) : shifted;
+      const changedArray = k === index ? withElement(array.array, element, value) : array.array;
+      return movedArray(array, changedArray, range[0], moved);
     }),
   };
   plain.add(result);
@@ -98,26 +100,16 @@ interface NumberPlace {
 /** The only number whose text contains the range. The numbers of an array follow each other in the text. */
 function numberAround(arrays: readonly ParsedArray[], [start, end]: TextRange): NumberPlace | undefined {
   let found: NumberPlace | undefined;
-  for (const [index, { array, ranges }] of arrays.entries()) {
-    if (ranges?.length !== 2 * array.data.length) return undefined;
+  for (const [index, parsed] of arrays.entries()) {
+    const ranges = MovedRanges.of(parsed);
+    if (ranges?.length !== 2 * parsed.array.data.length) return undefined;
     // Between two numbers there is a separator: no other one begins or ends at the same place.
-    const element = firstAfter(ranges, start) - 1;
-    if (element < 0 || ranges[2 * element + 1]! < end) continue;
+    const element = ranges.beginningBy(start) - 1;
+    if (element < 0 || ranges.at(2 * element + 1) < end) continue;
     if (found) return undefined;
-    found = { index, element, range: [ranges[2 * element]!, ranges[2 * element + 1]!] };
+    found = { index, element, range: [ranges.at(2 * element), ranges.at(2 * element + 1)] };
   }
   return found;
-}
-
-/** The number of elements that begin at or before `position`. */
-function firstAfter(ranges: Uint32Array, position: number): number {
-  let [from, to] = [0, ranges.length / 2];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ranges[2 * middle]! <= position) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** In a table the numbers of the first row decide whether it is a header. */
@@ -172,21 +164,14 @@ function changedValue(
   return fits ? value : undefined;
 }
 
-function movedArray(array: ParsedArray, from: number, by: number): ParsedArray {
-  const [start, end] = array.range;
+function movedArray(parsed: ParsedArray, array: NdArray, from: number, by: number): ParsedArray {
   const moved = (position: number) => (position > from ? position + by : position);
-  const range: TextRange = [moved(start), moved(end)];
-  const { ranges } = array;
-  if (!ranges || by === 0) return { ...array, range };
-  const first = 2 * firstAfter(ranges, from);
-  const shifted = ranges.slice();
-  if (first > 0) shifted[first - 1] = moved(shifted[first - 1]!);
-  for (let k = first; k < shifted.length; k++) shifted[k] = shifted[k]! + by;
-  return { ...array, range, ranges: shifted };
+  const range: TextRange = [moved(parsed.range[0]), moved(parsed.range[1])];
+  return MovedRanges.of(parsed)!.movedAfter(from, by).placed(parsed, { array, range });
 }
 
-function withElement(parsed: ParsedArray, element: number, value: number): ParsedArray {
-  const data = parsed.array.data.slice();
-  data[element] = value;
-  return { ...parsed, array: { shape: parsed.array.shape, data } };
+function withElement({ shape, data }: NdArray, element: number, value: number): NdArray {
+  const changed = data.slice();
+  changed[element] = value;
+  return { shape, data: changed };
 }

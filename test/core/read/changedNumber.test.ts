@@ -1,6 +1,6 @@
 /** The result after one number was changed is that of reading the whole text. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withChangedNumber } from '../../../core/read/changedNumber';
 import { parseArrays } from '../../../core/read/parseArrays';
 import { runsOf } from '../../everything';
@@ -58,3 +58,29 @@ it.each([
   ['a name', 'X = [[1, 2]]', 'Y = [[1, 2]]'],
   ['a new element', 'X = [[1, 2]]', 'X = [[1, 2, 3]]'],
 ])('%s is left to the reader', (_, before, after) => expect(changed(before, after, 'python')).toBeUndefined());
+
+it('fifty digits typed one after the other, at places before and after each other', () => {
+  let text = 'X = [[1.5, 2.25, 3.125], [4.5, 5.25, 6.125]]\nW = [[0.5, -1.5]]\n';
+  let parsed = parseArrays(text, { languageId: 'python' });
+  for (let turn = 0; turn < 50; turn++) {
+    const points = [...text.matchAll(/\./g)].map(({ index }) => index);
+    const at = points[(turn * 3) % points.length]! + 1;
+    const isRemoved = turn % 5 === 4 && /\d\d/.test(text.slice(at, at + 2));
+    const after = text.slice(0, at) + (isRemoved ? '' : String(turn % 10)) + text.slice(isRemoved ? at + 1 : at);
+    parsed = withChangedNumber({ text, offset: 0, parsed }, after)!;
+    text = after;
+    if (turn % 7 === 0 || turn === 49) expect(parsed).toEqual(parseArrays(text, { languageId: 'python' }));
+  }
+});
+
+it('the places of the numbers are not written again before they are asked for', () => {
+  const copies = vi.spyOn(Uint32Array.prototype, 'slice');
+  const first = changed('X = [[1.5, 2.5]]', 'X = [[1.75, 2.5]]', 'python')!;
+  copies.mockClear();
+  const second = withChangedNumber({ text: 'X = [[1.75, 2.5]]', offset: 0, parsed: first }, 'X = [[1.7, 2.5]]')!;
+  expect(copies).not.toHaveBeenCalled();
+  expect([...second.arrays[0]!.ranges!]).toEqual([6, 9, 11, 14]);
+  expect(copies).toHaveBeenCalledOnce();
+  expect([...first.arrays[0]!.ranges!]).toEqual([6, 10, 12, 15]);
+  copies.mockRestore();
+});
