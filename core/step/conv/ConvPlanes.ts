@@ -113,10 +113,11 @@ export class ConvPlanes {
 
   /** f_H × f_W products of one channel of the window. */
   productPlane(i: number, h: number, w: number, groupChannel: number, c: number): Float64Array {
-    const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
+    // Not from whole planes: the step shows one channel, and the window reads few cells of the others.
+    const channel = this.firstChannel(c) + groupChannel;
     return Float64Array.from(
       { length: this.taps },
-      (_, tap) => plane[this.tapIndex(h, w, tap)]! * this.weight(tap, groupChannel, c),
+      (_, tap) => this.tapValue(i, h, w, tap, channel) * this.weight(tap, groupChannel, c),
     );
   }
 

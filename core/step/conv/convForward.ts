@@ -126,14 +126,15 @@ function singleLine(scene: ConvScene, position: StepPosition, sums: ChannelSums)
 }
 
 function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {
-  const plane = planes.input.plane(i, planes.firstChannel(c) + channel);
+  const absolute = planes.firstChannel(c) + channel;
   return Array.from({ length: count }, (_, tap) => {
-    const index = planes.tapIndex(h, w, tap);
     const cells: CellRef[] = [
       { map: 'x', ...tapCell(planes.geometry, h, w, tap) },
       { map: 'w', ...kernelCell(planes.geometry, tap) },
       { map: 'products', ...kernelCell(planes.geometry, tap) },
     ];
-    return [term(cells, number(plane[index]!), text(' · '), number(planes.weight(tap, channel, c)))];
+    return [
+      term(cells, number(planes.tapValue(i, h, w, tap, absolute)), text(' · '), number(planes.weight(tap, channel, c))),
+    ];
   });
 }

@@ -74,12 +74,12 @@ function smallMaps(
   { i, h, w, c }: StepPosition,
   groupChannel: number,
 ): { window: SmallMap; filter: SmallMap } {
-  const plane = planes.input.plane(i, planes.firstChannel(c) + groupChannel);
+  const channel = planes.firstChannel(c) + groupChannel;
   const size = { rows: planes.kernelRows, cols: planes.kernelCols };
   return {
     window: {
       ...size,
-      values: Float32Array.from({ length: planes.taps }, (_, tap) => plane[planes.tapIndex(h, w, tap)]!),
+      values: Float32Array.from({ length: planes.taps }, (_, tap) => planes.tapValue(i, h, w, tap, channel)),
       scale: scales.x,
       ...(whole.x && { integers: true }),
     },
