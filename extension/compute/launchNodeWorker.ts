@@ -2,7 +2,7 @@
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
-/** Megabytes of new objects before a collection: with V8's 48, a worker keeps tens of megabytes more, and is no faster. */
+/** Megabytes of new objects before a collection: with V8's 48, a worker keeps tens of megabytes more in the same time. */
 const youngMegabytes = 8;
 
 /** `path`: the bundle of main.ts. Undefined in a host without Node's worker threads. */

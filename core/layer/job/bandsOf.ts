@@ -1,4 +1,4 @@
-/** A convolution over large examples as jobs over bands of their rows, so that nobody needs memory for all of it at once. */
+/** A convolution over large examples as jobs over bands of their rows: neither side then needs memory for all of it at once. */
 import { numberTypeOf } from '../engine/Engine';
 import { conv2dGeometry, outputShape } from '../geometry';
 import { sizeOf, type NdArray } from '../../array/NdArray';
