@@ -1,5 +1,5 @@
 /** The worker of layers, texts and *Check My Code*: one for Node's threads and for web workers. */
-import { isArray } from '../session/compute/LayerComputer';
+import { isJobArray } from '../session/compute/LayerComputer';
 import { freeBuffer } from '../session/compute/freeBuffer';
 import { serveRequest } from '../session/compute/serveRequest';
 import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
@@ -41,6 +41,6 @@ function serve(request: unknown, post: Post): void {
 /** The arrays of a layer's request are the worker's own, and no reply refers to them. */
 function freeArrays(request: object): void {
   for (const value of Object.values(request) as unknown[]) {
-    if (isArray(value)) freeBuffer(value.data.buffer as ArrayBuffer);
+    if (isJobArray(value)) freeBuffer(value.data.buffer as ArrayBuffer);
   }
 }

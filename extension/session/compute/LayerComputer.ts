@@ -173,12 +173,12 @@ function compact(part: LayerJob): { job: LayerJob; buffers: ArrayBuffer[] } {
   };
   const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
     name,
-    isArray(value) ? copy(value) : value,
+    isJobArray(value) ? copy(value) : value,
   ]);
   return { job: Object.fromEntries(entries) as LayerJob, buffers };
 }
 
-export function isArray(value: unknown): value is NdArray {
+export function isJobArray(value: unknown): value is NdArray {
   return typeof value === 'object' && value !== null && 'data' in value;
 }
 
