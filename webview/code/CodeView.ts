@@ -121,44 +121,52 @@ export class CodeView {
   }
 
   private markMistakes(firstLine: number): void {
-    for (const { line, after } of this.mistakes) {
+    for (const { line, before, after } of this.mistakes) {
       const row = line === undefined ? undefined : this.lines[line - firstLine]?.row;
       row?.classList.add('wrong');
       const repair = after?.trim() ?? '';
-      if (repair !== '') row?.querySelector('.code-text')?.append(el('ins', { class: 'code-repair' }, `→ ${repair}`));
+      // A line that is missing comes after this one, which is right.
+      const isMissing = before?.trim() === '';
+      row?.classList.toggle('before-missing', isMissing);
+      const text = `${isMissing ? '+' : '→'} ${repair}`;
+      if (repair !== '') row?.querySelector('.code-text')?.append(el('ins', { class: 'code-repair' }, text));
     }
   }
 
   private markLine(): void {
-    if (!this.shown || this.selected !== (this.shown.code.listing ?? loopId)) return;
-    const { code, precision } = this.shown;
+    const { selected, shown, lines } = this;
+    const isMarked = selected === (shown?.code.listing ?? loopId);
+    if (shown && isMarked) this.markStep(shown.code, shown.precision);
+    const row = isMarked ? lines[shown?.code.line ?? -1]?.row : undefined;
+    const target = row ?? lines.find((line) => isWrong(line.row))?.row;
+    // The stage has its height when the page is painted.
+    if (target) requestAnimationFrame(() => this.keepInView(target));
+  }
+
+  private markStep({ line, variables }: CodeState, precision: number): void {
     this.lines.forEach(({ row, value }, index) => {
-      const current = index === code.line;
+      const current = index === line;
       row.classList.toggle('current', current);
       if (current) row.setAttribute('aria-current', 'step');
       else row.removeAttribute('aria-current');
-      const variables = code.variables.filter(({ line }) => line === index);
-      value.replaceChildren(...variables.flatMap(({ spans }) => renderSpans(spans, { precision })));
+      const shown = variables.filter((each) => each.line === index);
+      value.replaceChildren(...shown.flatMap(({ spans }) => renderSpans(spans, { precision })));
     });
-    const row = this.lines[code.line ?? -1]?.row;
-    // The stage has its height when the page is painted.
-    if (row) requestAnimationFrame(() => this.keepInView(row));
   }
 
   /** Scrolls the listing, never the page: the code ends where the page ends. */
   private keepInView(row: HTMLElement): void {
     const { body } = this;
     const space = spaceBelow(body);
-    const own = this.shown?.code.listing === 'yours';
+    const own = this.selected === 'yours';
     const fits = space >= leastShown;
     const isBelow = body.closest('.beside') === null;
     body.style.maxHeight = fits ? (own && isBelow ? `min(${longest}, ${space}px)` : `${space}px`) : '';
     const rows = this.lines.map((line) => line.row);
-    const kept = rows.flatMap((each, index) => (each === row || each.classList.contains('wrong') ? [index] : []));
+    const kept = rows.flatMap((each, index) => (each === row || isWrong(each) ? [index] : []));
     const isShort = this.short.fit(rows, kept, fits ? body.clientHeight : 0);
     const most = body.scrollHeight - body.clientHeight;
-    // A mistake comes before the line of the step.
-    const { offsetTop, offsetHeight } = isShort && most > 0 ? rows[kept[0]!]! : row;
+    const { offsetTop, offsetHeight } = blockOf(rows, kept, body.clientHeight) ?? (isShort ? rows.find(isWrong)! : row);
     const top = offsetTop - body.offsetTop;
     const isSeen = top >= body.scrollTop && top + offsetHeight <= body.scrollTop + body.clientHeight;
     const wanted = isSeen ? body.scrollTop : Math.min(most, top - (body.clientHeight - offsetHeight) * 0.7);
@@ -174,6 +182,22 @@ export class CodeView {
     const listing = this.listings.find(({ id }) => id === this.selected);
     if (listing) this.copy(listing.text);
   }
+}
+
+/** The rows `kept` with those between them; undefined where they are higher than `most`. */
+function blockOf(
+  rows: readonly HTMLElement[],
+  kept: readonly number[],
+  most: number,
+): Pick<HTMLElement, 'offsetTop' | 'offsetHeight'> | undefined {
+  const [first, last] = [rows[kept[0]!], rows[kept.at(-1)!]];
+  if (!first || !last) return undefined;
+  const offsetHeight = last.offsetTop + last.offsetHeight - first.offsetTop;
+  return offsetHeight <= most ? { offsetTop: first.offsetTop, offsetHeight } : undefined;
+}
+
+function isWrong(row: HTMLElement): boolean {
+  return row.classList.contains('wrong');
 }
 
 /** Pixels from the start of the listing to the lower edge of a page that is not scrolled, without the margin of its card. */

@@ -120,8 +120,12 @@ test('in little space the lines without a mistake are shown on demand', async ()
   expect(await page.locator('.code-gap').count()).toBe(0);
 });
 
-test('where not even the wrong lines have space, the first of them is in view', async () => {
-  const { page } = await open({ text, purpose, check: check!, width: 525, height: 640 });
+test.each([
+  { name: 'where not even the wrong lines have space', scene: 'yours', height: 640 },
+  { name: 'where a mistake is below the line of the step', scene: 'yours-line-missing', width: 1120, height: 720 },
+  { name: 'where the code stops before its first step', scene: 'yours-stops', height: 718 },
+])('$name, the first wrong line is in view', async ({ scene, width = 525, height }) => {
+  const { page } = await open({ ...scenes[scene]!, width, height });
   const timeline = (await page.locator('.timeline').boundingBox())!;
   const line = page.locator('.code-line.wrong').first();
   await expect
@@ -153,4 +157,11 @@ test('the difference at 525×718: three results in one line with the input, and 
   const timeline = (await page.locator('.timeline').boundingBox())!;
   const code = (await page.locator('[data-part=code]').boundingBox())!;
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
+});
+
+test('the line before a missing one is not underlined', async () => {
+  const { page } = await open({ ...scenes['yours-line-missing']!, width: 1120, height: 720 });
+  const line = page.locator('.code-line.wrong > .code-text');
+  expect(await line.textContent()).toMatch(/\+ db\[:, :, :, c\] \+= dZ\[i, h, w, c\]$/);
+  expect(await line.evaluate((each) => getComputedStyle(each).textDecorationLine)).toBe('none');
 });

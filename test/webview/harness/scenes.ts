@@ -16,6 +16,8 @@ export interface Scene {
 export const scenes: Readonly<Record<string, Scene>> = {
   yours: { text: corpus('cf_stride_ignored'), purpose: 'any', check: 'conv_forward' },
   'yours-backward': { text: corpus('pb_stride_ignored'), purpose: 'any', check: 'pool_backward' },
+  'yours-stops': { text: corpus('pf_h_w_swapped'), purpose: 'any', check: 'pool_forward' },
+  'yours-line-missing': { text: corpus('cb_db_missing'), purpose: 'any', check: 'conv_backward' },
   'yours-difference': {
     text: corpus('cf_stride_ignored'),
     purpose: 'any',
