@@ -124,7 +124,7 @@ const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad
 
 /** A transposed convolution has one convention. */
 function conventionalIn({ special }: Target): readonly string[] {
-  if (special?.id === 'conv_transpose') return [];
+  if (special?.id.startsWith('conv_transpose')) return [];
   return special ? CONVENTIONAL : OTHER_LAYER;
 }
 

@@ -58,6 +58,7 @@ function isRectangular(
     return statements.some((text) => roleOf(/^\(?\w+\s*,\s*\w+\)?\s*=\s*(\w+)\s*$/.exec(text)?.[1] ?? '') === 'kernel');
   if (keys.includes('kernel')) return false;
   if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists)) return true;
+  if (statements.some((text) => isSizeOfPlane(tree, node, text))) return true;
   return unpacked.some(
     ([, targets = '', value]) =>
       value?.endsWith('.shape') && areBoth(targets.split(',').map((name) => roleOf(name.trim()))),
@@ -68,6 +69,14 @@ function isRectangular(
 function isSizeOfLists(text: string): boolean {
   const [, filter] = /=\s*len\((\w+)\)\s*,\s*len\(\1\[0\]\)\s*$/.exec(text) ?? [];
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
+}
+
+/** `h, w = K.shape` of a filter without channels, where both sizes are read. */
+function isSizeOfPlane(tree: PythonTree, node: SyntaxNode, statement: string): boolean {
+  const [, rows, cols, filter] =
+    /^\(?([A-Za-z]\w*)\s*,\s*([A-Za-z]\w*)\)?\s*=\s*(\w+)\.shape$/.exec(statement) ?? [];
+  if (filter === undefined || roleOf(filter, ['filter']) !== 'filter' || rows === cols) return false;
+  return [rows, cols].every((name) => tree.text(node).split(new RegExp(`\\b${name}\\b`)).length > 2);
 }
 
 /** The text without comments and docstrings. */

@@ -9,13 +9,14 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
+import { transposedGradientCall } from '../special/transposedGradientCall';
 import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
 import { msg } from '../../message';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
   const { tree } = context;
-  const call = layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);
+  const call = callOf(context, target, layer);
   if (!call) return [];
   const { owner, definition } = target;
   const { name } = owner ?? definition;
@@ -31,6 +32,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     ...statedOf(definitionSource(tree, [name])),
     roles: call.roles,
     calls: call.calls,
+    ...(call.results && { results: call.results }),
   })) {
     if (cases.length === 0) continue;
     open ??= opened(context, target, layer, call);
@@ -52,6 +54,11 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     runs.push(run);
   }
   return others.some(Boolean) ? [] : runs;
+}
+
+function callOf(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
+  if (layer.id === 'conv_transpose_gradient') return transposedGradientCall(context, target);
+  return layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);
 }
 
 /** Also the array that must keep its values, as it is after the first call. */

@@ -10,6 +10,7 @@ export interface SpecialLayer {
     | 'im2col'
     | 'col2im'
     | 'conv_transpose'
+    | 'conv_transpose_gradient'
     | 'separable_conv'
     | 'global_pool'
     | 'global_pool_gradient'
@@ -46,6 +47,8 @@ export interface VariantRequest {
   readonly roles: ReadonlySet<Role>;
   /** Arguments of the text's own calls by role; numbers of default values are included. */
   readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+  /** The gradients that are compared, one after another in one array. */
+  readonly results?: readonly ('dX' | 'dW' | 'db')[];
 }
 
 export interface SpecialVariant {

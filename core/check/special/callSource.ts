@@ -9,7 +9,7 @@ import type { RecordedCall } from '../run/Runner';
 import type { SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
 import { isReadAfter } from './isReadAfter';
-import type { SpecialLayer } from './SpecialLayer';
+import type { SpecialLayer, VariantRequest } from './SpecialLayer';
 
 export interface SpecialCall {
   readonly body: readonly string[];
@@ -17,6 +17,8 @@ export interface SpecialCall {
   readonly roots?: readonly string[];
   readonly roles: ReadonlySet<Role>;
   readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+  /** Of a function that gives several gradients: those that are compared. */
+  readonly results?: VariantRequest['results'];
   /** The array that the text reads again after a call: it must keep its values. */
   readonly kept?: 'gradient' | 'x';
 }

@@ -1,13 +1,14 @@
 /** Transposed convolution: each input cell adds its multiple of the filter to a window of the output. */
 import type { NdArray } from '../../array/NdArray';
-import { convTranspose2d } from '../../layer/convTranspose2d';
+import { convTranspose2d, convTranspose2dBackward } from '../../layer/convTranspose2d';
+import type { ConvTranspose2dOptions } from '../../layer/options';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { Role } from '../adapt/roles';
 import type { ProgramValue } from '../run/ProgramValue';
 import { numberOf } from './callSource';
 import { fromLetters, toLetters } from './letters';
-import type { SpecialCase, SpecialLayer, SpecialVariant } from './SpecialLayer';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 
 interface Axes {
   /** Of n, h, w, c, in the function's order. */
@@ -90,17 +91,27 @@ export const convTranspose: SpecialLayer = {
   roles: ROLES,
   named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : undefined),
   argument,
-  variants: ({ roles, calls, text }) =>
+  variants: ({ roles, calls, text, results }) =>
     AXES.filter(({ input }) => fitsCalls(input, calls)).map((axes): SpecialVariant => {
-      const own = calls.flatMap((values) => ownCase(axes, values) ?? []);
+      const own = calls.flatMap((values) => ownCase(axes, values, results) ?? []);
       const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
       const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
         .filter(({ stride }) => stride === 1 || roles.has('stride'))
         .filter(({ pad, more }) => (pad === 0 || roles.has('pad')) && (more === undefined || roles.has('padCols')));
-      const others = sizes.flatMap((each, k) => drawnCase(axes, each, roles.has('bias'), k) ?? []);
+      const others = sizes.flatMap(
+        (each, k) => drawnCase(axes, each, { hasBias: roles.has('bias'), results }, k) ?? [],
+      );
       return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
     }),
 };
+
+export const convTransposeGradient: SpecialLayer = {
+  ...convTranspose,
+  id: 'conv_transpose_gradient',
+  isGradient: true,
+};
+
+type Results = VariantRequest['results'];
 
 function fitsCalls(input: string, calls: readonly ReadonlyMap<Role, ProgramValue>[]): boolean {
   return calls.every((values) => {
@@ -112,7 +123,7 @@ function fitsCalls(input: string, calls: readonly ReadonlyMap<Role, ProgramValue
 function drawnCase(
   axes: Axes,
   { rows, cols, kernel, stride, pad, more }: Sizes,
-  hasBias: boolean,
+  { hasBias, results }: { readonly hasBias: boolean; readonly results: Results },
   k: number,
 ): SpecialCase | undefined {
   const random = new RandomState(k + 21);
@@ -131,10 +142,10 @@ function drawnCase(
   const x = random.randn(...[...axes.input].map((letter) => extents[letter]!));
   const w = random.randn(...[...axes.filter].map((letter) => sizes[letter]!));
   const b = hasBias ? random.randn(sizes['o']!) : undefined;
-  return caseOf(axes, { x, w, b }, { stride, pad, more }, false);
+  return caseOf(axes, { x, w, b }, { stride, pad, more, results }, false);
 }
 
-function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>): SpecialCase | undefined {
+function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, results: Results): SpecialCase | undefined {
   const x = values.get('input');
   const w = values.get('filter');
   const b = values.get('bias');
@@ -143,25 +154,32 @@ function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>): SpecialCa
     stride: numberOf(values.get('stride')) ?? 1,
     pad: numberOf(values.get('pad')) ?? 0,
     more: numberOf(values.get('padCols')),
+    results,
   };
   return caseOf(axes, { x: x.array, w: w.array, b: b?.kind === 'array' ? b.array : undefined }, options, true);
+}
+
+interface Options {
+  readonly stride: number;
+  readonly pad: number;
+  readonly more: number | undefined;
+  /** Absent: the output is compared. */
+  readonly results: Results;
 }
 
 function caseOf(
   { input, filter }: Axes,
   { x, w, b }: { readonly x: NdArray; readonly w: NdArray; readonly b: NdArray | undefined },
-  { stride, pad, more = 0 }: { readonly stride: number; readonly pad: number; readonly more: number | undefined },
+  { stride, pad, more = 0, results }: Options,
   own: boolean,
 ): SpecialCase | undefined {
   const images = toLetters(x, input, 'nhwc');
   const weights = toLetters(w, filter, 'hwoi');
   const [kh = 0, kw = 0, outChannels = 0, inChannels = 0] = weights.shape;
   try {
-    const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, {
-      stride,
-      padding: pad,
-      outputPadding: more,
-    });
+    const options = { stride, padding: pad, outputPadding: more };
+    const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, options);
+    const back = results && gradientsOf({ input, filter }, { images, weights, z }, options, results);
     return {
       layerCase: {
         operation: 'conv_backward',
@@ -169,18 +187,36 @@ function caseOf(
         x,
         w,
         b: b ?? { shape: [outChannels], data: new Float64Array(outChannels) },
-        gradient: { shape: [2], data: Float64Array.of(inChannels, outChannels) },
+        gradient: vector([inChannels, outChannels, ...(back?.given ?? [])]),
         stride,
         pad,
         padCols: more,
         kernel: [kh, kw],
         mode: 'max',
       },
-      expected: fromLetters(z, 'nhwc', input),
+      expected: back?.expected ?? fromLetters(z, 'nhwc', input),
       own,
     };
   } catch (error) {
     if (error instanceof LensError) return undefined;
     throw error;
   }
+}
+
+/** A random gradient of the output as its shape and its values, and the gradients that it gives in one array. */
+function gradientsOf(
+  { input, filter }: Axes,
+  { images, weights, z }: { readonly images: NdArray; readonly weights: NdArray; readonly z: NdArray },
+  options: ConvTranspose2dOptions,
+  results: NonNullable<Results>,
+): { readonly given: readonly number[]; readonly expected: NdArray } {
+  const dZ = new RandomState(z.data.length).randn(...z.shape);
+  const { dX, dW, db } = convTranspose2dBackward(dZ, images, weights, options);
+  const arrays = { dX: fromLetters(dX, 'nhwc', input), dW: fromLetters(dW, 'hwoi', filter), db };
+  const own = fromLetters(dZ, 'nhwc', input);
+  return { given: [...own.shape, ...own.data], expected: vector(results.flatMap((name) => [...arrays[name].data])) };
+}
+
+function vector(values: readonly number[]): NdArray {
+  return { shape: [values.length], data: Float64Array.from(values) };
 }

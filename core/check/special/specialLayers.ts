@@ -1,7 +1,7 @@
 /** The table of special layers. */
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
-import { convTranspose } from './convTranspose';
+import { convTranspose, convTransposeGradient } from './convTranspose';
 import { imageFilter } from './imageFilter';
 import { reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
@@ -22,7 +22,7 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
 ];
 
 /** Layers whose gradients are checked too. */
-const GRADIENTS: readonly SpecialLayer[] = [globalPoolingGradient, reluGradient];
+const GRADIENTS: readonly SpecialLayer[] = [globalPoolingGradient, reluGradient, convTransposeGradient];
 
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {

@@ -14,6 +14,7 @@ export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
     if (!call.firstChild) continue;
     yield* untransposedReshape(scope, call, call.firstChild);
     yield* movedAxis(scope, call, call.firstChild);
+    yield* interleaved(scope, call, call.firstChild);
   }
   for (const member of scope.all('MemberExpression')) {
     if (member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'T') continue;
@@ -120,6 +121,32 @@ function* movedAxis(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode):
       };
     }
   }
+}
+
+/** `x.reshape(n, h // k, k, w // k, k)` without the exchange of two axes that brings the cells of a window together. */
+function* interleaved(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  if (!/\.reshape$/.test(scope.text(callee)) || /^\.(?:transpose|swapaxes)/.test(after(scope, call))) return;
+  const [first, ...rest] = argumentsOf(scope, call);
+  const items = rest.length === 0 ? listed(first ?? '') : [first, ...rest];
+  if (items.length < 4 || items.length > 6) return;
+  for (let axis = items.length - 3; axis >= items.length - 5 && axis > 0; axis--) {
+    yield {
+      id: 'wrong-axes',
+      detail: msg('The axes {0} and {1} are swapped', axis, axis + 1),
+      edits: [editOf({ from: call.to, to: call.to }, `.swapaxes(${axis}, ${axis + 1})`)],
+      cost: 2.2,
+    };
+  }
+}
+
+/** What follows a node. */
+function after(scope: FunctionScope, { to }: SyntaxNode): string {
+  return scope.tree.source.slice(to, to + 12).trimStart();
+}
+
+/** Items of `(a, b, c)`. */
+function listed(text: string): string[] {
+  return /^\([^()]*\)$/.test(text) ? text.slice(1, -1).split(',') : [];
 }
 
 /** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */

@@ -11,7 +11,7 @@ const TRANSFORM = /^(?:\w+\.)*i?r?fft[2n]?$/;
 export function* fourier(scope: FunctionScope): Iterable<Candidate> {
   if (!scope.text(scope.node).includes('fft')) return;
   const sizes = sizesOf(scope);
-  for (const member of scope.all('MemberExpression')) yield* crops(scope, member);
+  for (const member of scope.all('MemberExpression')) yield* crops(scope, member, sizes);
   for (const tuple of scope.all('TupleExpression')) yield* larger(scope, tuple, sizes);
   const calls = scope.all('CallExpression').filter((call) => TRANSFORM.test(scope.text(call.firstChild!)));
   const given = calls.flatMap((call) => argumentsOf(scope, call).slice(1));
@@ -38,9 +38,27 @@ const CROPS: readonly ((slice: string) => string)[] = [
   (slice) => slice.replace(/\b(\w+) - 1(?= *[:+])/g, '($1 - 1) // 2'),
 ];
 
-function* crops(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+/** `:H - kh + 1` for `kh - 1:` and `kh - 1:H`: a correlation is at the start of the circular result. */
+function fromStart(
+  image: readonly [string, string],
+  _: number,
+  sizes: readonly (readonly [string, string])[],
+): (slice: string) => string {
+  return (slice) => {
+    const [, kernel] = /^(\w+) - 1 *: *\w*$/.exec(slice) ?? [];
+    const axis = sizes.flatMap((pair) => (kernel === undefined ? [] : [pair.indexOf(kernel)])).find((k) => k >= 0);
+    const size = axis === undefined ? undefined : image[axis];
+    return kernel === undefined || size === undefined || size === kernel ? slice : `:${size} - ${kernel} + 1`;
+  };
+}
+
+function* crops(
+  scope: FunctionScope,
+  member: SyntaxNode,
+  sizes: readonly (readonly [string, string])[],
+): Iterable<Candidate> {
   const items = subscriptItems(scope, member).filter(({ text }) => text.includes(':') && text !== ':');
-  for (const change of CROPS) {
+  for (const change of [...CROPS, ...sizes.map(fromStart)]) {
     const changed = items.filter(({ text }) => change(text) !== text);
     if (changed.length === 0) continue;
     yield {

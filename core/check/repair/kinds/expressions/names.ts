@@ -18,7 +18,8 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     for (const other of scope.names) {
       if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
-      const cached = isPaddedOf(name, other) && /cache/.test(scope.text(statementOf(node))) ? 1.8 : Infinity;
+      const isKept = /cache|^self\.\w+\s*=(?!=)/.test(scope.text(statementOf(node)));
+      const cached = isKept && (isPaddedOf(name, other) || isPadded(scope, name, other)) ? 1.8 : Infinity;
       const cost = Math.min(likely, cached, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
       yield replaced(scope, [node], name, other, cost);
     }
@@ -29,6 +30,14 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
 /** `x_padded` of `x`. */
 function isPaddedOf(name: string, other: string): boolean {
   return name.startsWith(`${other}_`) || (name.startsWith(other) && /pad/i.test(name.slice(other.length)));
+}
+
+/** `xp = np.pad(x, …)`, or `x` of `xp`. */
+function isPadded(scope: FunctionScope, a: string, b: string): boolean {
+  return scope.all('AssignStatement').some((statement) => {
+    const [, padded, array] = /^(\w+)\s*=\s*\w*\.?\w*pad\w*\((\w+)/i.exec(scope.text(statement)) ?? [];
+    return (padded === a && array === b) || (padded === b && array === a);
+  });
 }
 
 /** Names that are computed and never read: one of them is often meant where another one is. */

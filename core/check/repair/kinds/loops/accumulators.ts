@@ -7,8 +7,27 @@ import type { FunctionScope } from '../../FunctionScope';
 import { indentOf } from '../../indentOf';
 
 export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
-  for (const statement of scope.all('AssignStatement')) yield* startedEarly(scope, statement);
+  for (const statement of scope.all('AssignStatement')) {
+    yield* startedEarly(scope, statement);
+    yield* notAppended(scope, statement);
+  }
   for (const product of scope.all('BinaryExpression')) yield* repeatedRows(scope, product);
+}
+
+/** `rows = row` in a loop for `rows.append(row)`, where `rows = []` comes before it. */
+function* notAppended(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  const [target, operator, value, ...rest] = childNodes(statement);
+  if (target?.name !== 'VariableName' || !operator || !value || rest.length > 0) return;
+  if (scope.loopsAround(statement).length === 0 || isStart(scope.text(value))) return;
+  const name = scope.text(target);
+  const text = scope.text(scope.node);
+  if (!new RegExp(`^\\s*${name} = \\[\\]`, 'm').test(text) || text.includes(`${name}.append(`)) return;
+  yield {
+    id: 'not-accumulated',
+    detail: msg('{0} is overwritten in every step: {1} belongs into the list', name, scope.text(value)),
+    edits: [editOf(statement, `${name}.append(${scope.text(value)})`)],
+    cost: 1.4,
+  };
 }
 
 /** `total = 0` before the loops over the output: it belongs to the start of a loop further in. */

@@ -11,6 +11,7 @@ export function* dilatedPositions(scope: FunctionScope): Iterable<Candidate> {
   const dilation = [...scope.names, ...scope.attributes].find((name) => roleOf(name) === 'dilation');
   if (dilation === undefined) return;
   for (const member of scope.all('MemberExpression')) {
+    yield* contiguous(scope, member, dilation);
     const positions = scope.tree.all('BinaryExpression', member).flatMap((sum) => {
       const [, operator, right] = childNodes(sum);
       if (!operator || !right || scope.text(operator) !== '+' || !scope.isLoopVariable(scope.text(right))) return [];
@@ -37,6 +38,36 @@ export function* dilatedPositions(scope: FunctionScope): Iterable<Candidate> {
     if (positions.length > 1) yield candidate(positions);
     for (const position of positions) yield candidate([position]);
   }
+}
+
+/** `x[i:i + k]` for `x[i:i + (k - 1) * dilation + 1:dilation]`; the step alone where the slice is as long. */
+function* contiguous(scope: FunctionScope, member: SyntaxNode, dilation: string): Iterable<Candidate> {
+  const items = subscriptItems(scope, member).flatMap((item) => {
+    const [, start, size] = /^(.+?)\s*:\s*\1\s*\+\s*([\w.]+)$/.exec(item.text) ?? [];
+    return start && size ? [{ item, start, size }] : [];
+  });
+  const long = items.map(({ item, start, size }) =>
+    editOf(item, `${start}:${start} + (${size} - 1) * ${dilation} + 1:${dilation}`),
+  );
+  const stepped = items.map(({ item }) => editOf(item, `${item.text}:${dilation}`));
+  for (const edits of items.length > 1 ? [long, stepped] : []) yield spaced(scope, items, edits);
+  for (const k of items.keys()) {
+    for (const edits of [long, stepped]) yield spaced(scope, [items[k]!], [edits[k]!]);
+  }
+}
+
+function spaced(
+  scope: FunctionScope,
+  items: readonly { readonly item: { readonly from: number; readonly to: number } }[],
+  edits: Candidate['edits'],
+): Candidate {
+  return {
+    id: 'dilation-ignored',
+    detail: msg('The dilation is not applied to {0}', items.map(({ item }) => scope.text(item)).join(', ')),
+    edits,
+    isOne: true,
+    cost: 1.9,
+  };
 }
 
 function isMultiplied(scope: FunctionScope, { nextSibling, prevSibling }: SyntaxNode): boolean {
