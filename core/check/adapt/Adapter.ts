@@ -6,8 +6,8 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
- * channels and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `L`: one
- * spatial axis; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
+ * channels and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `OI`, `IO`:
+ * filters of one cell. `L`: one spatial axis; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
   | 'NHWC'
@@ -45,6 +45,14 @@ export type AxisLayout =
   | 'CHW-CMHW-depthwise'
   | 'NCHW-multiplied-depthwise'
   | 'CHW-multiplied-depthwise'
+  | 'NCHW-OI'
+  | 'NCHW-IO'
+  | 'NHWC-IO'
+  | 'NHWC-OI'
+  | 'CHW-OI'
+  | 'CHW-IO'
+  | 'HWC-IO'
+  | 'HWC-OI'
   | 'NCL'
   | 'NLC'
   | 'CL'

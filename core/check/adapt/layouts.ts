@@ -54,6 +54,14 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'CHW-CMHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'CMHW' },
   'NCHW-multiplied-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
   'CHW-multiplied-depthwise': { input: 'CHW', output: 'CHW', filter: 'OIHW' },
+  'NCHW-OI': { input: 'NCHW', output: 'NCHW', filter: 'OI' },
+  'NCHW-IO': { input: 'NCHW', output: 'NCHW', filter: 'IO' },
+  'NHWC-IO': { input: 'NHWC', output: 'NHWC', filter: 'IO' },
+  'NHWC-OI': { input: 'NHWC', output: 'NHWC', filter: 'OI' },
+  'CHW-OI': { input: 'CHW', output: 'CHW', filter: 'OI' },
+  'CHW-IO': { input: 'CHW', output: 'CHW', filter: 'IO' },
+  'HWC-IO': { input: 'HWC', output: 'HWC', filter: 'IO' },
+  'HWC-OI': { input: 'HWC', output: 'HWC', filter: 'OI' },
   NCL: { input: 'NCW', output: 'NCW', filter: 'OIW' },
   NLC: { input: 'NWC', output: 'NWC', filter: 'WIO' },
   CL: { input: 'CW', output: 'CW', filter: 'OIW' },
@@ -70,6 +78,11 @@ export function axesOf(layout: AxisLayout): LayoutAxes {
 /** One spatial axis. */
 export function isLine(layout: AxisLayout): boolean {
   return !AXES[layout].input.includes('H');
+}
+
+/** Filters of one cell, as a matrix of channels. */
+export function isPointwise(layout: AxisLayout): boolean {
+  return /-(?:OI|IO)$/.test(layout);
 }
 
 /** One filter of one channel for each channel of the input. */

@@ -1,6 +1,6 @@
 /** The orders of axes that a function may have, the likeliest first. */
 import type { AxisLayout } from '../adapt/Adapter';
-import { isDepthwise, isLine } from '../adapt/layouts';
+import { isDepthwise, isLine, isPointwise } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
@@ -50,6 +50,18 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'CHW-multiplied-depthwise',
 ];
 
+/** Layouts of convolutions whose filters are a matrix. */
+const POINTWISE: readonly AxisLayout[] = [
+  'NCHW-OI',
+  'NHWC-IO',
+  'CHW-OI',
+  'HWC-IO',
+  'NCHW-IO',
+  'NHWC-OI',
+  'CHW-IO',
+  'HWC-OI',
+];
+
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
 const LINE =
@@ -79,7 +91,17 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
   const lines = isForLines(context, target, text) ? LINES : [];
-  return [...lines, ...ordered, ...filters];
+  const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
+  return [...lines, ...ordered, ...filters, ...points];
+}
+
+/** Whether a convolution is named pointwise, or the text calls it with images and a matrix. */
+function isPointwiseMeant({ calls }: CheckContext, { name, owner }: Target, text: string): boolean {
+  if (/point_?wise|(?<!\d)1_?x_?1(?!\d)/i.test(`${owner?.name ?? name} ${text}`)) return true;
+  const ranks = calls
+    .filter((call) => !owner && call.name === name)
+    .map(({ args }) => [...args.values()].flatMap((value) => asArray(value)?.shape.length ?? []));
+  return ranks.some((each) => each.some((rank) => rank >= 3) && each.includes(2));
 }
 
 /** A convolution of the course takes its options in a dictionary, or its cache; other functions have no filter, whose axes may differ. */
@@ -122,7 +144,7 @@ export function isAcceptedOnlyIfRight(
   if (/1_?d(?![a-z])/i.test(owner?.name ?? name) && isLine(layouts[0]!)) return !isLine(layout);
   const text = tree.text((owner ?? definition).node);
   // The name of the function states that it is depthwise.
-  const isApart = isDepthwise(layouts[0]!) && layout.startsWith('NCHW-');
+  const isApart = (isDepthwise(layouts[0]!) || isPointwise(layout)) && layout.startsWith('NCHW-');
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW' && !isApart;
   const own = calls.filter((call) => !owner && call.name === name);
   const named = forOneExample(namedLayout(text), own);

@@ -8,7 +8,7 @@ import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
 import { fixedGeometries } from '../adapt/fixedGeometries';
 import { readCase } from '../adapt/cases/readCase';
 import { readClassCases, type ClassCase } from '../adapt/cases/readClassCases';
-import { axesOf } from '../adapt/layouts';
+import { axesOf, isPointwise } from '../adapt/layouts';
 import { assignRoles } from '../adapt/assignRoles';
 import type { Role } from '../adapt/roles';
 import { isForSquares } from '../adapt/squareInputs';
@@ -42,7 +42,15 @@ export function geometriesOf(
   const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
   if (!adapter) return [];
   const { node, name } = target.owner ?? target.definition;
-  return fixedGeometries(context.tree, node, name, operation, adapter.supports);
+  const geometries = fixedGeometries(context.tree, node, name, operation, adapter.supports);
+  if (!isPointwise(layout)) return geometries;
+  // Filters of one cell need no padding.
+  const [first] = geometries.map(({ pad, ...rest }) => ({
+    ...rest,
+    ...(pad === undefined ? {} : { pad: 0 }),
+    kernel: 1,
+  }));
+  return first ? [first] : [];
 }
 
 export function runWith(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Run | undefined {
