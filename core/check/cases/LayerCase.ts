@@ -1,6 +1,6 @@
 /** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
 import type { NdArray } from '../../array/NdArray';
-import type { Pair } from '../../layer/options';
+import type { Padding, Pair } from '../../layer/options';
 import type { Message } from '../../message';
 import type { CourseFunction } from '../CourseFunction';
 
@@ -28,6 +28,8 @@ export interface LayerCase {
   /** Padding of the rows, and of the columns where `padCols` is absent. */
   readonly pad: number;
   readonly padCols?: number;
+  /** Of a call with the padding 'same': the cells of each side, in place of `pad`. */
+  readonly sides?: Sides;
   /** Rows and columns of the window; the shape of distribute_value. */
   readonly kernel: readonly [rows: number, cols: number];
   readonly mode: 'max' | 'average';
@@ -49,14 +51,21 @@ export interface LayerCase {
   readonly value?: number;
 }
 
+export interface Sides {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** Strides of rows and columns, as the layers take them. */
 export function stridesOfCase({ stride, strideCols = stride }: Pick<LayerCase, 'stride' | 'strideCols'>): Pair {
   return [stride, strideCols];
 }
 
 /** Padding of rows and columns, as the layers take it. */
-export function paddingOfCase({ pad, padCols = pad }: Pick<LayerCase, 'pad' | 'padCols'>): Pair {
-  return [pad, padCols];
+export function paddingOfCase({ pad, padCols = pad, sides }: Pick<LayerCase, 'pad' | 'padCols' | 'sides'>): Padding {
+  return sides ?? [pad, padCols];
 }
 
 /** An array of the result under the course's name for it. */

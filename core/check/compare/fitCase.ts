@@ -26,6 +26,7 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
     pad: layerCase.pad,
     ...(layerCase.strideCols !== undefined && { strideCols: layerCase.strideCols }),
     ...(layerCase.padCols !== undefined && { padCols: layerCase.padCols }),
+    ...(layerCase.sides && { sides: layerCase.sides }),
     kernel: layerCase.kernel,
     mode: layerCase.mode,
     ...(layerCase.isInteger && { isInteger: true as const }),
@@ -51,6 +52,7 @@ function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
   const cols = kernel.at(-1)!;
   if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? cols : fixed.stride)) return false;
   const same = (cols - 1) / 2;
+  if (layerCase.sides) return fixed.pad === 'text';
   switch (fixed.pad) {
     case undefined:
       return true;

@@ -37,7 +37,7 @@ export function turnedFilter(w: NdArray): NdArray {
 export function withScaledGradient(layerCase: LayerCase, factorOf: (cells: readonly number[]) => number): NamedArray[] {
   const { x, gradient, kernel } = layerCase;
   const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
-  const [padRows, padCols] = toPair(paddingOfCase(layerCase));
+  const { pad: padRows, padCols = padRows } = layerCase;
   const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
   const [, inRows, inCols] = x!.shape as [number, number, number, number];
   const data = Float64Array.from(gradient!.data, (value, flat) => {

@@ -5,8 +5,9 @@ import { conv2dGeometry, outputShape } from '../../layer/geometry';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { CaseSizes } from '../cases/makeCase';
-import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
+import { stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
+import { NAMED } from './namedPaddings';
 import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
 import { expectedOf } from '../cases/expected';
 
@@ -26,6 +27,7 @@ function unevenSizes(text: string): CaseSizes[] {
 
 /** Output sizes of other rules than ⌊(n − f + 2·pad) / stride⌋ + 1. */
 const SIZES: readonly Convention[] = [
+  ...NAMED,
   ...([true, false] as const).map((countIncludePad): Convention => ({
     id: 'same-padding',
     detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
@@ -55,7 +57,7 @@ const SIZES: readonly Convention[] = [
 function filledPadding(layerCase: LayerCase): { top: number; bottom: number; left: number; right: number } {
   const { x, kernel, dilation = 1 } = layerCase;
   const [, rows, cols] = x!.shape as [number, number, number];
-  const [padRows, padCols] = toPair(paddingOfCase(layerCase));
+  const { pad: padRows, padCols = padRows } = layerCase;
   const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
   const lacking = (size: number, window: number, stride: number): number => {
     const over = (size - dilation * (window - 1) - 1) % stride;

@@ -4,6 +4,8 @@ import type { Adapter } from '../adapt/Adapter';
 import { courseCases } from '../cases/courseCases';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
+import { makeCase } from '../cases/makeCase';
+import { sidesAsInTensorFlow } from '../cases/sides';
 import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
 import type { CourseFunction } from '../CourseFunction';
@@ -26,9 +28,24 @@ export function casesOf(
   const course = square ? [] : courseCases(operation);
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
-  const all = [...others, ...otherUses(adapter, others)];
+  const named = fitted(
+    first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase)),
+    false,
+  );
+  const all = [...others, ...named, ...otherUses(adapter, others)];
   if (reference.length > 0) return [...reference, ...all];
   return all.map((item, k) => (k === 0 ? { ...item, own: true } : item));
+}
+
+/** Inputs of other sizes for a call with the padding 'same'. */
+function alikeNamed({ operation, x, kernel, stride, mode, sides }: LayerCase): LayerCase[] {
+  const [, rows = 0, cols = 0, channels = 1] = x?.shape ?? [];
+  if (!sides) return [];
+  return [1, 2].map((more) => {
+    const sizes = { examples: 1, rows: rows + more, cols: cols + 3 - more, channels, kernel, stride, mode };
+    const made = makeCase(operation, sizes, more);
+    return { ...made, pad: 1, sides: sidesAsInTensorFlow(made), label: msg('padding same, {0}', made.label) };
+  });
 }
 
 /** Geometries on which the function is also called a second time, or with its own cache. */

@@ -9,7 +9,7 @@ import type { Target } from '../Target';
 import { callSource, type SpecialCall } from './callSource';
 import { convTranspose } from './convTranspose';
 
-export type TransposedResult = 'dX' | 'dW' | 'db';
+type TransposedResult = 'dX' | 'dW' | 'db';
 
 /** The driver's `g`: two sizes, the shape of dZ, its values. */
 const GRADIENT = ['_n = 2 + x.ndim', '_given = g[_n:].reshape([int(_size) for _size in g[2:_n]])'];

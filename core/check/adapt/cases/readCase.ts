@@ -9,6 +9,7 @@ import type { SourceParameter } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
 import { assignRoles } from '../assignRoles';
 import { asLine } from '../../cases/lines';
+import { sidesAsInTensorFlow } from '../../cases/sides';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import { filterOfSize, zerosOfShape } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layouts';
@@ -193,7 +194,14 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
   const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
   if (!layerCase || padding?.kind !== 'text' || /valid/i.test(padding.value)) return layerCase;
   const [rows, cols] = layerCase.kernel;
-  if (!/same/i.test(padding.value) || rows !== cols || rows % 2 === 0) return undefined;
+  if (!/same/i.test(padding.value)) return undefined;
+  const isSymmetric = stride === 1 && strideCols === 1 && rows % 2 === 1 && rows === cols;
+  if (!isSymmetric && !isBackward(operation) && !isLine(layout)) {
+    // The driver passes 'same' where there is padding.
+    const { padCols: _, ...rest } = { ...layerCase, pad: 1 };
+    return { ...rest, sides: sidesAsInTensorFlow(rest) };
+  }
+  if (rows !== cols || rows % 2 === 0) return undefined;
   return { ...layerCase, pad: (rows - 1) / 2 };
 }
 

@@ -17,6 +17,7 @@ export function* padCalls(scope: FunctionScope, operation: CourseFunction): Iter
     if (operation === 'pool_forward') yield* lowestValue(scope, list);
     yield* modes(scope, list);
     yield* widths(scope, list);
+    yield* halvedTotals(scope, list);
     yield* paddedAxes(scope, call);
   }
 }
@@ -50,6 +51,23 @@ function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
       yield { id: 'pad-mode', detail, edits: [editOf(string, "'constant'")], cost: 1 };
     }
   }
+}
+
+/** `(p // 2, p // 2)` for `(p // 2, p - p // 2)`: the halves of an odd number of cells differ. */
+function* halvedTotals(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const pairs = scope.tree.all('TupleExpression', list).flatMap((tuple) => {
+    const [, total] = /^\((\w+) \/\/ 2, \1 \/\/ 2\)$/.exec(scope.text(tuple)) ?? [];
+    return total === undefined ? [] : [{ tuple, total }];
+  });
+  const [first] = pairs;
+  if (!first) return;
+  yield {
+    id: 'odd-padding',
+    detail: msg('Twice {0} is one cell less than {1} where {1} is odd', `${first.total} // 2`, first.total),
+    edits: pairs.map(({ tuple, total }) => editOf(tuple, `(${total} // 2, ${total} - ${total} // 2)`)),
+    isOne: true,
+    cost: 1.4,
+  };
 }
 
 /** A pair of amounts in the place of another: `(0, 0)` for `(pad, pad)`. */

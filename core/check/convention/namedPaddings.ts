@@ -1,0 +1,40 @@
+/** What the padding 'same' can mean where the stride is above 1 or the window has an even size. */
+import { msg } from '../../message';
+import { expectedOf } from '../cases/expected';
+import type { LayerCase, Sides } from '../cases/LayerCase';
+import { sidesAsInTensorFlow, split } from '../cases/sides';
+import type { Convention } from './Convention';
+import { convWith, poolWith } from './layerWith';
+
+/** One cell less than the window, whatever the stride. */
+function sidesOfWindow({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
+  return split(dilation * (rows - 1), dilation * (cols - 1));
+}
+
+function turned({ top, bottom, left, right }: Sides): Sides {
+  return { top: bottom, bottom: top, left: right, right: left };
+}
+
+/** As many cells on both sides. */
+function even({ top, left }: Sides): Sides {
+  return { top, bottom: top, left, right: left };
+}
+
+const RULES: readonly ((layerCase: LayerCase) => Sides)[] = [
+  sidesOfWindow,
+  (layerCase) => turned(sidesAsInTensorFlow(layerCase)),
+  (layerCase) => turned(sidesOfWindow(layerCase)),
+  (layerCase) => even(sidesOfWindow(layerCase)),
+  (layerCase) => even(turned(sidesOfWindow(layerCase))),
+];
+
+export const NAMED: readonly Convention[] = RULES.flatMap((rule) =>
+  ([convWith, poolWith] as const).map((layerWith): Convention => ({
+    id: 'same-padding-rule',
+    detail: msg('padding “same” by another rule than in TensorFlow'),
+    operations: [layerWith === convWith ? 'conv_forward' : 'pool_forward'],
+    isMeant: (text) => /same/i.test(text),
+    expected: (layerCase) =>
+      layerCase.sides ? layerWith(layerCase, { padding: rule(layerCase) }) : expectedOf(layerCase),
+  })),
+);
