@@ -39,12 +39,12 @@ export function geometryCases(
   if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
   const oblong =
     rectangular && fixed.kernel === undefined && (fixed.pad !== 'same' || halves)
-      ? oblongSizes(operation, fixed.pad === 'same')
+      ? oblongSizes(operation, fixed.pad)
       : [];
   const more = isConvolution(operation) ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])] : [];
   const base = SIZES[operation];
-  const pairs =
-    (fixed.pad === undefined || fixed.pad === 0) && fixed.stride === undefined ? pairSizes(operation, paired) : [];
+  const isPaired = fixed.pad === undefined || fixed.pad === 0 || fixed.pad === 'text';
+  const pairs = isPaired && fixed.stride === undefined ? pairSizes(operation, paired, fixed.pad === 'text') : [];
   return [...tiles(operation, fixed), ...base, ...more, ...oblong, ...pairs].flatMap((sizes, k) => {
     // Ties follow another convention in some functions.
     if ((square || odd) && sizes.ties) return [];
@@ -100,7 +100,8 @@ const POOL: readonly CaseSizes[] = [
 ];
 
 /** Windows with more columns than rows. */
-function oblongSizes(operation: CourseFunction, same: boolean): CaseSizes[] {
+function oblongSizes(operation: CourseFunction, fixedPad: FixedGeometry['pad']): CaseSizes[] {
+  const same = fixedPad === 'same';
   const sizes = {
     rows: 5,
     cols: 6,
@@ -109,7 +110,7 @@ function oblongSizes(operation: CourseFunction, same: boolean): CaseSizes[] {
     label: same ? msg('{0}×{1} window, stride {2}', 3, 5, 1) : msg('{0}×{1} window, stride {2}', 2, 3, 1),
   } as const satisfies CaseSizes;
   return isConvolution(operation)
-    ? [{ ...sizes, pad: 1 }]
+    ? [{ ...sizes, pad: fixedPad === 'text' ? 0 : 1 }]
     : [
         { ...sizes, mode: 'max' },
         { ...sizes, mode: 'average' },
@@ -120,12 +121,13 @@ function oblongSizes(operation: CourseFunction, same: boolean): CaseSizes[] {
 function pairSizes(
   operation: CourseFunction,
   { pairedStride = false, pairedPad = false }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad'>,
+  isNamed: boolean,
 ): CaseSizes[] {
   if (!pairedStride && !pairedPad) return [];
   const stride = pairedStride ? { stride: 1, strideCols: 2 } : { stride: 2 };
   const label = pairedStride ? msg('stride 1 for rows, 2 for columns') : msg('pad 1 for rows, 0 for columns');
   const sizes: CaseSizes = { rows: 6, cols: 7, kernel: [2, 2], ...stride, label };
-  const pad = pairedPad ? { pad: 1, padCols: 0 } : { pad: 1 };
+  const pad = pairedPad ? { pad: 1, padCols: 0 } : { pad: isNamed ? 0 : 1 };
   if (isConvolution(operation)) return [{ ...sizes, ...pad }];
   return [
     { ...sizes, mode: 'max' },

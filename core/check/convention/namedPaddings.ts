@@ -4,7 +4,7 @@ import { expectedOf } from '../cases/expected';
 import type { LayerCase, Sides } from '../cases/LayerCase';
 import { sidesAsInTensorFlow, split } from '../cases/sides';
 import type { Convention } from './Convention';
-import { convWith, poolWith } from './layerWith';
+import { convWith, poolWith, turnedFilter } from './layerWith';
 
 /** One cell less than the window, whatever the stride. */
 function sidesOfWindow({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
@@ -20,6 +20,8 @@ function even({ top, left }: Sides): Sides {
   return { top, bottom: top, left, right: left };
 }
 
+const DETAIL = msg('padding “same” by another rule than in TensorFlow');
+
 const RULES: readonly ((layerCase: LayerCase) => Sides)[] = [
   sidesOfWindow,
   (layerCase) => turned(sidesAsInTensorFlow(layerCase)),
@@ -28,13 +30,28 @@ const RULES: readonly ((layerCase: LayerCase) => Sides)[] = [
   (layerCase) => even(turned(sidesOfWindow(layerCase))),
 ];
 
-export const NAMED: readonly Convention[] = RULES.flatMap((rule) =>
-  ([convWith, poolWith] as const).map((layerWith): Convention => ({
-    id: 'same-padding-rule',
-    detail: msg('padding “same” by another rule than in TensorFlow'),
-    operations: [layerWith === convWith ? 'conv_forward' : 'pool_forward'],
-    isMeant: (text) => /same/i.test(text),
-    expected: (layerCase) =>
-      layerCase.sides ? layerWith(layerCase, { padding: rule(layerCase) }) : expectedOf(layerCase),
-  })),
+/** Of a true convolution too. */
+const CONVOLUTIONS = [false, true].flatMap((isTurned) =>
+  (isTurned ? [sidesAsInTensorFlow, ...RULES] : RULES).map((rule): Convention => {
+    const given = (layerCase: LayerCase): LayerCase =>
+      isTurned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase;
+    return {
+      id: 'same-padding-rule',
+      detail: DETAIL,
+      operations: ['conv_forward'],
+      isMeant: (text) => /same/i.test(text),
+      expected: (layerCase) => convWith(given(layerCase), layerCase.sides ? { padding: rule(layerCase) } : {}),
+    };
+  }),
 );
+
+const POOLINGS = RULES.map((rule): Convention => ({
+  id: 'same-padding-rule',
+  detail: DETAIL,
+  operations: ['pool_forward'],
+  isMeant: (text) => /same/i.test(text),
+  expected: (layerCase) =>
+    layerCase.sides ? poolWith(layerCase, { padding: rule(layerCase) }) : expectedOf(layerCase),
+}));
+
+export const NAMED: readonly Convention[] = [...CONVOLUTIONS, ...POOLINGS];

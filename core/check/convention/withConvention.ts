@@ -26,6 +26,7 @@ export function withConvention(run: Run, text: string): ConventionalRun {
   );
   if (stated) return comparedUnder(stated, withGeometries(run, stated.geometries?.(text) ?? []));
   if (run.outcomes.every(agrees)) return run;
+  let found: ConventionalRun | undefined;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
     if (convention.isMeant?.(text, run.adapter.name) === false || convention.isExcluded?.(text) === true) continue;
@@ -35,15 +36,17 @@ export function withConvention(run: Run, text: string): ConventionalRun {
     if (!first || (!isStated && !agrees(runCase(run.runner, run.adapter, first.layerCase, first.expected)))) continue;
     const outcomes = cases.map(({ layerCase, expected }) => runCase(run.runner, run.adapter, layerCase, expected));
     // Cases that fail for another reason, such as pad 0, are reported as such.
-    const better = outcomes.filter(agrees).length > run.outcomes.filter(agrees).length;
+    const isBetter = outcomes.filter(agrees).length > run.outcomes.filter(agrees).length;
     if (
-      better &&
+      isBetter &&
       (isStated || !outcomes.some((outcome, k) => !outcome.error && !agrees(outcome) && !run.outcomes[k]!.error))
     ) {
-      return { ...run, cases, outcomes, convention };
+      const better = { ...run, cases, outcomes, convention };
+      if (outcomes.every(agrees)) return better;
+      found ??= better;
     }
   }
-  return run;
+  return found ?? run;
 }
 
 /** The run compared under each convention that the text may mean, for a function that does not follow any yet. */

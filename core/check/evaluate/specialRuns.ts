@@ -9,7 +9,7 @@ import { definitionSource } from '../source/definitionSource';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
-import { transposedGradientCall } from '../special/transposedGradientCall';
+import { forwardGradientCall } from '../special/forwardGradientCall';
 import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
 import { msg } from '../../message';
 
@@ -57,7 +57,8 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
 }
 
 function callOf(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
-  if (layer.id === 'conv_transpose_gradient') return transposedGradientCall(context, target);
+  if (layer.id === 'conv_transpose_gradient' || layer.id === 'pad_layer_gradient')
+    return forwardGradientCall(context, target, layer);
   return layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);
 }
 

@@ -112,7 +112,9 @@ export class FunctionScope {
     const members = this.all('MemberExpression').map((member) => this.text(member));
     for (const text of [...members, ...this.attributes]) {
       const match = /^(?:self|\w+)\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
-      if (match?.[1] && roleOf(match[1]) === role && (match[1].length > 1 || /^self\.[sp]$/.test(text))) return text;
+      const isMethod = match?.[1] !== undefined && this.ownerText.includes(`def ${match[1]}(`);
+      if (match?.[1] && !isMethod && roleOf(match[1]) === role && (match[1].length > 1 || /^self\.[spSP]$/.test(text)))
+        return text;
     }
     const options = this.names.find((candidate) => roleOf(candidate) === 'options');
     return options ? `${options}["${role}"]` : named[0];

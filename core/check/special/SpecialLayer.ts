@@ -11,6 +11,8 @@ export interface SpecialLayer {
     | 'col2im'
     | 'conv_transpose'
     | 'conv_transpose_gradient'
+    | 'pad_layer'
+    | 'pad_layer_gradient'
     | 'separable_conv'
     | 'global_pool'
     | 'global_pool_gradient'

@@ -6,6 +6,7 @@ import { imageFilter } from './imageFilter';
 import { reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
 import { separable } from './separable';
+import { padLayer, padLayerGradient } from './padLayer';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
 import { guessOperations, isBackwardName } from '../adapt/guessOperation';
@@ -22,12 +23,18 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
 ];
 
 /** Layers whose gradients are checked too. */
-const GRADIENTS: readonly SpecialLayer[] = [globalPoolingGradient, reluGradient, convTransposeGradient];
+const GRADIENTS: readonly SpecialLayer[] = [
+  globalPoolingGradient,
+  reluGradient,
+  convTransposeGradient,
+  padLayerGradient,
+];
 
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
   if (/test|check|plot|show|median|bilateral|motion|unsharp|kernel$|kernel_|noise/i.test(name)) return undefined;
-  if (isBackwardName(name)) return GRADIENTS.find(({ pattern }) => pattern.test(name));
+  if (isBackwardName(name))
+    return GRADIENTS.find(({ pattern, id }) => pattern.test(name) && id !== 'pad_layer_gradient');
   const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
   if (layer?.id !== 'image_filter') return layer;
   // Under a name of a convolution a filter that is given is one.
@@ -38,6 +45,8 @@ export function specialFunction({ name, parameters }: SourceFunction): SpecialLa
 /** The layer of a class, and its gradient; none for another class. */
 export function specialClass({ name }: SourceClass): readonly SpecialLayer[] {
   if (/test|model|net$|network/i.test(name)) return [];
-  const layer = SPECIAL_LAYERS.find(({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id));
+  const layer = [...SPECIAL_LAYERS, padLayer].find(
+    ({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id),
+  );
   return layer ? [layer, ...GRADIENTS.filter(({ id }) => id === `${layer.id}_gradient`)] : [];
 }

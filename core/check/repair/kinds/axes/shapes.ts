@@ -12,11 +12,31 @@ export function* shapes(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     yield* unravelled(scope, call);
     yield* tiled(scope, call);
+    yield* channelsApart(scope, call);
   }
   for (const statement of scope.all('AssignStatement')) yield* unpacked(scope, statement);
   for (const member of scope.all('MemberExpression')) yield* otherArrays(scope, member);
   for (const product of scope.all('BinaryExpression')) yield* spreadSizes(scope, product);
   yield* windowSizes(scope);
+}
+
+/** `im2col(x)` for `im2col(x.reshape(n * c, 1, h, w))`: a window of each channel is a column. */
+function* channelsApart(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array] = call.getChild('ArgList')?.getChildren('VariableName') ?? [];
+  if (!array || !/col|patch|window|unfold/i.test(scope.text(call.firstChild!))) return;
+  const name = scope.text(array);
+  const sizes = new RegExp(`^\\s*\\(?(\\w+), *(\\w+), *(\\w+), *(\\w+)\\)? *= *${name}\\.shape`, 'm').exec(
+    scope.text(scope.node),
+  );
+  if (!sizes) return;
+  const [, n, c, h, w] = sizes;
+  const text = `${name}.reshape(${n!} * ${c!}, 1, ${h!}, ${w!})`;
+  yield {
+    id: 'channels-together',
+    detail: msg('{0} is used where {1} belongs', name, text),
+    edits: [editOf(array, text)],
+    cost: 2.4,
+  };
 }
 
 /** `(n_H, n_W)` or `n_H * n_W` for the window's `(f, f)` or `f * f`. */

@@ -10,6 +10,7 @@ import { twinPairs } from '../../../source/twins';
 
 export function* divisors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation === 'pool_backward') yield* missing(scope);
+  yield* squares(scope);
   const cells = [...cellsOfWindows(scope), ...keptDivisors(scope)];
   for (const operator of scope.all(['ArithOp', 'UpdateOp'])) {
     const right = operator.nextSibling;
@@ -29,6 +30,20 @@ export function* divisors(scope: FunctionScope, operation: CourseFunction): Iter
       detail: msg('A window has {0} × {0} cells: {0} is only its side', side),
       edits: [editOf(right, `(${side} * ${side})`)],
       cost: 1.8,
+    };
+  }
+}
+
+/** `x / k * 2` for `x / k ** 2`. */
+function* squares(scope: FunctionScope): Iterable<Candidate> {
+  for (const operator of scope.all('ArithOp')) {
+    const { prevSibling: left, nextSibling: right } = operator;
+    if (!left || !right || scope.text(operator) !== '*' || scope.text(right) !== '2') continue;
+    yield {
+      id: 'wrong-divisor',
+      detail: msg('{0} must be {1}', scope.text(operator.parent!), `${scope.text(left)} ** 2`),
+      edits: [editOf(operator, '**')],
+      cost: 2.4,
     };
   }
 }

@@ -1,4 +1,4 @@
-/** Source of the call of a function or method that computes the gradients of a transposed convolution. */
+/** Source of the call of a function or method that computes the gradients of a transposed convolution, or of a padding. */
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
 import { GRADIENTS, returnedTexts } from '../adapt/returnedResults';
@@ -8,24 +8,36 @@ import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
 import { callSource, type SpecialCall } from './callSource';
 import { convTranspose } from './convTranspose';
+import { padLayer } from './padLayer';
+import type { SpecialLayer } from './SpecialLayer';
 
 type TransposedResult = 'dX' | 'dW' | 'db';
 
 /** The driver's `g`: two sizes, the shape of dZ, its values. */
-const GRADIENT = ['_n = 2 + x.ndim', '_given = g[_n:].reshape([int(_size) for _size in g[2:_n]])'];
+const GRADIENT = [
+  '_n = 2 + x.ndim',
+  '_given = g[_n:].reshape([int(_size) for _size in g[2:_n]])',
+  // In another order of the axes than the forward function's.
+  'if _given.shape != _lens_np.shape(result[0] if isinstance(result, tuple) else result): raise ValueError()',
+];
 
 /** Undefined where the forward function is not in the text or is not right, or a parameter has no known meaning. */
-export function transposedGradientCall(context: CheckContext, target: Target): SpecialCall | undefined {
-  return target.owner ? methodCall(context, target) : functionCall(context, target);
+export function forwardGradientCall(
+  context: CheckContext,
+  target: Target,
+  { id }: SpecialLayer,
+): SpecialCall | undefined {
+  if (!target.owner) return functionCall(context, target);
+  return methodCall(context, target, id === 'pad_layer_gradient' ? padLayer : convTranspose);
 }
 
-function methodCall(context: CheckContext, target: Target): SpecialCall | undefined {
+function methodCall(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
   const { tree, agreeing } = context;
   const { owner, definition } = target;
   const forward = owner && checkedMethod(owner, 'conv_forward');
   const parameters = definition.parameters.slice(1).filter(isNeeded);
   if (!owner || !forward || parameters.length !== 1 || !agreeing.has(`${owner.name}.${forward.name}`)) return undefined;
-  const call = callSource(context, { ...target, definition: forward }, convTranspose);
+  const call = callSource(context, { ...target, definition: forward }, layer);
   if (!call || returnsOf(tree, definition.node) > 1) return undefined;
   const kept = (['filter', 'bias'] as const).map((role) => keptIn(tree, definition, GRADIENTS[role]));
   const [dW, db] = kept;
