@@ -93,6 +93,8 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isOtherMask(target, check)) return undefined;
+  // Of a function whose other result is listed.
+  if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best.outcomes);

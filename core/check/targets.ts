@@ -5,6 +5,7 @@ import { roleOf, rolesOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { isNestedList } from './run/ProgramValue';
+import { positionsTarget } from './special/poolPositions';
 import { specialClass, specialFunction } from './special/specialLayers';
 import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
 import type { Target } from './Target';
@@ -24,13 +25,19 @@ export function targetsOf({
     const operations = withWindow(guessed, definition);
     const uncertain = /unpool/i.test(name) || isOtherMask(operations, definition, tree);
     if (operations.length > 0)
-      return [{ name, line, operations, definition, uncertain }, ...returnedGradient(definition, operations)];
+      return [
+        { name, line, operations, definition, uncertain },
+        ...returnedGradient(definition, operations),
+        ...(operations[0] === 'pool_forward' ? positionsTarget(tree, definition) : []),
+      ];
     const called = calls.some(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
     if (!called) return [];
     const possible = possibleOperations(definition, tree.text(definition.node));
-    return possible.length === 0 ? [] : [{ name, line, operations: possible, definition, uncertain: true }];
+    if (possible.length === 0) return [];
+    const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
+    return [{ name, line, operations: possible, definition, uncertain: true }, ...positions];
   });
   for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
     const specials = specialClass(owner);

@@ -10,6 +10,7 @@ import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
 import { forwardGradientCall } from '../special/forwardGradientCall';
+import { positionsCall } from '../special/poolPositions';
 import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
 import { msg } from '../../message';
 
@@ -57,6 +58,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
 }
 
 function callOf(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
+  if (layer.id === 'pool_positions') return positionsCall(context, target);
   if (layer.id === 'conv_transpose_gradient' || layer.id === 'pad_layer_gradient')
     return forwardGradientCall(context, target, layer);
   return layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);

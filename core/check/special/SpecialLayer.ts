@@ -11,6 +11,7 @@ export interface SpecialLayer {
     | 'col2im'
     | 'conv_transpose'
     | 'conv_transpose_gradient'
+    | 'pool_positions'
     | 'pad_layer'
     | 'pad_layer_gradient'
     | 'separable_conv'
