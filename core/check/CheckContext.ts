@@ -2,6 +2,8 @@
 import type { AxisLayout } from './adapt/Adapter';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
+import { RandomState } from '../random/RandomState';
+import { numberValue, type ProgramValue } from './run/ProgramValue';
 import { openProgramRunner } from './run/openProgramRunner';
 import { WORK_OF_CALL, type OpenRunner, type RecordedCall } from './run/Runner';
 import { codeOf } from './source/codeOf';
@@ -58,7 +60,7 @@ export function openCheckContext(
   const code = codeOf(source);
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);
-  const calls = withReturned(open(code, WORK_OF_TOP_LEVEL).run().calls, definitions).map(withFields);
+  const calls = withReturned(open(code, WORK_OF_TOP_LEVEL).run().calls, definitions).map(withFields).map(withDrawn);
   return {
     source,
     tree,
@@ -96,4 +98,26 @@ function withFields(call: RecordedCall): RecordedCall {
     value.kind === 'other' && name !== 'self' ? [...(value.fields ?? [])] : [],
   );
   return fields.length > 0 ? { ...call, args: new Map([...fields, ...call.args]) } : call;
+}
+
+/** The call with a drawn number for each one of its lists that is not known, such as `random.uniform(-1, 1)`. */
+function withDrawn(call: RecordedCall): RecordedCall {
+  const random = new RandomState(1);
+  const drawn = (value: ProgramValue): ProgramValue => {
+    if (value.kind !== 'sequence') return value;
+    const items = value.items.map((item) => (isUnknown(item) ? numberValue(random.randn(1).data[0]!) : drawn(item)));
+    return { kind: 'sequence', items };
+  };
+  return {
+    ...call,
+    args: new Map([...call.args].map(([name, value]) => [name, hasUnknown(value) ? drawn(value) : value])),
+  };
+}
+
+function isUnknown(value: ProgramValue): boolean {
+  return value.kind === 'other' && value.description === 'unknown';
+}
+
+function hasUnknown(value: ProgramValue): boolean {
+  return value.kind === 'sequence' && value.items.some((item) => isUnknown(item) || hasUnknown(item));
 }

@@ -116,11 +116,15 @@ export function optionsSource(form: ArgumentForm): string {
   const keys = form.keys && form.keys.length > 0 ? form.keys : new Set([...OPTION_KEYS, ...(form.readKeys ?? [])]);
   const entries = [...keys].flatMap((key) => {
     const role = roleOf(key, ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
-    if (!role || !OPTION_ROLES.includes(role)) return [];
+    const isTaken = role && (OPTION_ROLES.includes(role) || (form.keys && WEIGHTS.includes(role)));
+    if (!isTaken) return [];
     return [`${JSON.stringify(key)}: ${argumentSource(role, { ...form, recorded: undefined, fallback: undefined })}`];
   });
   return `{${entries.join(', ')}}`;
 }
+
+/** In the dictionary of a call, `params['W']`. */
+const WEIGHTS: readonly Role[] = ['filter', 'bias'];
 
 const OPTION_ROLES: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
 

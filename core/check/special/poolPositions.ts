@@ -84,7 +84,10 @@ function returnedPositions(
   { node }: SourceFunction,
 ): { readonly place: number; readonly name: string } | undefined {
   const returned = returnedTexts(tree, node);
-  const place = returned.findIndex((text) => POSITIONS.test(text));
+  const text = tree.text(node);
+  const isCounted = (name: string): boolean =>
+    /argmax/.test(text) && new RegExp(`^\\s*${name}\\s*=.*dtype\\s*=\\s*(?:np\\.)?int`, 'm').test(text);
+  const place = returned.findIndex((each) => POSITIONS.test(each) || (/^\w+$/.test(each) && isCounted(each)));
   return place > 0 ? { place, name: returned[place]! } : undefined;
 }
 

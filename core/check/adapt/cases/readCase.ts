@@ -119,10 +119,13 @@ function callLabel({ name }: RecordedCall): Message {
   return msg('your call of {0}', name);
 }
 
+const OPTIONS: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
+
 function collect(found: Found, role: Role, value: ProgramValue, unpacked: readonly (Role | undefined)[] = []): void {
   if (role === 'options' && value.kind === 'dictionary') {
     for (const [key, item] of value.entries) {
-      const inner = roleOf(String(key), ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
+      const isArray = item.kind === 'array' && item.array.shape.length > 0;
+      const inner = roleOf(String(key), isArray ? ['filter', 'bias'] : OPTIONS);
       if (inner && !found.has(inner)) found.set(inner, item);
     }
   } else if (role === 'cache' && value.kind === 'sequence') {
