@@ -3,7 +3,15 @@ import type { CourseFunction } from '../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import type { AxisLayout } from './Adapter';
 import { isPair } from './pairs';
-import { activationSource, axesOf, isLine, filterSource, gradientSource, inputShapeSource } from './layouts';
+import {
+  activationSource,
+  axesOf,
+  isLine,
+  filterSource,
+  gradientSource,
+  filterShapeSource,
+  inputShapeSource,
+} from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
@@ -64,6 +72,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'groups';
     case 'inputShape':
       return isPairOfSizes(form) ? '(x.shape[1], x.shape[2])' : inputShapeSource(form.layout);
+    case 'filterShape':
+      return filterShapeSource(form.layout, 4);
     case 'kernel':
       if (isLine(form.layout)) return isSingle(form) ? '(kw,)' : 'kw';
       return isPair(form) ? '(kh, kw)' : 'kh';

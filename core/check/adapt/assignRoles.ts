@@ -143,6 +143,8 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'shape':
     case 'inputShape':
       return value.kind === 'sequence';
+    case 'filterShape':
+      return value.kind === 'sequence' && value.items.length > 2;
     case 'dilation':
     case 'groups':
       return value.kind === 'number' || value.kind === 'sequence';
@@ -178,6 +180,7 @@ function isNested(value: ProgramValue): boolean {
 
 function fits(operation: CourseFunction, role: Role): boolean {
   if (role === 'filter' || role === 'bias') return isConvolution(operation) || operation === 'conv_single_step';
+  if (role === 'filterShape') return operation === 'conv_backward';
   if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
   if (role === 'dilation' || role === 'groups') return isConvolution(operation);
   if (role === 'shape' || role === 'value') return operation === 'distribute_value';
@@ -188,7 +191,7 @@ const PREFERRED: Record<CourseFunction, readonly Role[]> = {
   zero_pad: ['pad', 'input'],
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['options', 'filter', 'bias', 'stride', 'pad'],
-  conv_backward: ['cache', 'options', 'gradient', 'filter', 'bias', 'stride', 'pad', 'rate'],
+  conv_backward: ['cache', 'options', 'gradient', 'filterShape', 'filter', 'bias', 'stride', 'pad', 'rate'],
   pool_forward: ['options', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
   pool_backward: ['cache', 'options', 'gradient', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
   create_mask_from_window: ['input'],

@@ -24,8 +24,9 @@ export type Role =
   | 'outChannels'
   | 'dilation'
   | 'groups'
-  /** The shape of the layer's input. */
+  /** The shape of the layer's input, of its filters. */
   | 'inputShape'
+  | 'filterShape'
   /** A function of the output. */
   | 'activation'
   /** The learning rate of an update inside the function. */
@@ -72,6 +73,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'inputShape',
     /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^shape$/i,
   ],
+  ['filterShape', /^(?:w|k|wt|weights?|filters?|kernels?|filt)_?(?:shape|dims?)$/i],
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',

@@ -86,7 +86,7 @@ function codeOnly(text: string): string {
 
 /** The arguments that give the window its size. */
 function sizesOf(operation: CourseFunction): readonly Role[] {
-  return isConvolution(operation) ? ['filter', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
+  return isConvolution(operation) ? ['filter', 'filterShape', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
 }
 
 /** `max(top, 0)` keeps an index inside the array. */

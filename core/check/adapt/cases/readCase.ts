@@ -224,7 +224,7 @@ function layerCaseOf(
     const kernel = pair(found.get('kernel')) ?? bothOf(rows, found.get('kernelCols') ?? rows);
     return kernel && { ...withGradient, kernel };
   }
-  const filter = arrayIn(found.get('filter'));
+  const filter = arrayIn(found.get('filter')) ?? zerosOfShape(found.get('filterShape'));
   const w = filter ? toFilter(filter, layout) : filterOfSize(found, base, gradient);
   if (!w) return undefined;
   const channels = base.x!.shape[3]!;

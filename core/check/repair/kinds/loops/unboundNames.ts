@@ -1,11 +1,12 @@
 /** A name that is read and bound nowhere: another one is assigned twice in its place, or the line that binds it is missing. */
 import { msg } from '../../../../message';
-import { childNodes, isTarget } from '../../../source/PythonTree';
+import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
 import { indentOf } from '../../indentOf';
 
 export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
+  yield* withoutStart(scope);
   const missing = namesWithoutValue(scope);
   const bound = scope.all('VariableName').filter((node) => isTarget(node));
   for (const name of missing) {
@@ -31,6 +32,33 @@ export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf({ from: first.from, to: first.from }, `${line}\n${indentOf(scope, first)}`)],
       cost: 1.6 + k / 200,
     };
+  }
+}
+
+/** A counter that is counted and never set: `j = 0` before one of the loops around `j += 1`. */
+function* withoutStart(scope: FunctionScope): Iterable<Candidate> {
+  const set = scope
+    .all('VariableName')
+    .filter((node) => isTarget(node) && statementOf(node).name !== 'UpdateStatement')
+    .map((node) => scope.text(node));
+  const known = [
+    ...scope.parameters,
+    ...set,
+    ...scope.loops.filter(({ node }) => node.name !== 'WhileStatement').map(({ name }) => name),
+  ];
+  for (const update of scope.all('UpdateStatement')) {
+    const target = update.firstChild;
+    if (target?.name !== 'VariableName' || known.includes(scope.text(target))) continue;
+    for (let at = update.parent; at && at.from > scope.node.from; at = at.parent) {
+      if (at.name !== 'ForStatement' && at.name !== 'WhileStatement') continue;
+      const line = `${scope.text(target)} = 0`;
+      yield {
+        id: 'missing-line',
+        detail: msg('The line {0} is missing', line),
+        edits: [editOf({ from: at.from, to: at.from }, `${line}\n${indentOf(scope, at)}`)],
+        cost: 1.4,
+      };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** `np.roll(x, a, axis=0)` moves cells towards the end: a window's cells come from the other side. */
-import { msg } from '../../../../message';
+import type { SyntaxNode } from '@lezer/common';
+import { msg, type Message } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -16,6 +17,8 @@ export function* rolls(scope: FunctionScope): Iterable<Candidate> {
   });
   const [first] = shifts;
   if (!first) return;
-  const detail = msg('The shift {0} has the wrong sign', scope.text(first));
-  yield { id: 'sign', detail, edits, cost: 1.8 };
+  const detail = (shift: SyntaxNode): Message => msg('The shift {0} has the wrong sign', scope.text(shift));
+  yield { id: 'sign', detail: detail(first), edits, cost: 1.8 };
+  for (const [k, shift] of shifts.length > 1 ? shifts.entries() : [])
+    yield { id: 'sign', detail: detail(shift), edits: [edits[k]!], cost: 1.9 };
 }
