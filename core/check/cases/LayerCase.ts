@@ -1,6 +1,6 @@
 /** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
 import type { NdArray } from '../../array/NdArray';
-import type { Padding, Pair } from '../../layer/options';
+import type { Padding, Pair, Sides } from '../../layer/options';
 import type { Message } from '../../message';
 import type { CourseFunction } from '../CourseFunction';
 
@@ -49,13 +49,6 @@ export interface LayerCase {
   readonly use?: 'second-call' | 'own-cache' | 'argument';
   /** dz of distribute_value. */
   readonly value?: number;
-}
-
-export interface Sides {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
 }
 
 /** Strides of rows and columns, as the layers take them. */

@@ -1,6 +1,7 @@
 /** Cells that the padding 'same' adds to each side. */
 import { toPair } from '../../layer/axis';
-import { stridesOfCase, type LayerCase, type Sides } from './LayerCase';
+import type { Sides } from '../../layer/options';
+import { stridesOfCase, type LayerCase } from './LayerCase';
 
 /** As in TensorFlow: ⌈n / stride⌉ rows and columns, the larger half below and on the right. */
 export function sidesAsInTensorFlow(layerCase: LayerCase): Sides {

@@ -1,7 +1,8 @@
 /** What the padding 'same' can mean where the stride is above 1 or the window has an even size. */
 import { msg } from '../../message';
 import { expectedOf } from '../cases/expected';
-import type { LayerCase, Sides } from '../cases/LayerCase';
+import type { Sides } from '../../layer/options';
+import type { LayerCase } from '../cases/LayerCase';
 import { sidesAsInTensorFlow, split } from '../cases/sides';
 import type { Convention } from './Convention';
 import { convWith, poolWith, turnedFilter } from './layerWith';

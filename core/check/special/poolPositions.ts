@@ -1,4 +1,4 @@
-/** Positions of the maxima that a pooling returns beside them, by any rule that counts cells of a window, a plane or an array. */
+/** Positions of the maxima that a pooling returns next to them, by any rule that counts cells of a window, a plane or an array. */
 import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
@@ -55,7 +55,7 @@ const SIZES: readonly Sizes[] = [
   { rows: 4, cols: 5, channels: 1, kernel: 2, stride: 1 },
 ];
 
-export const poolPositions: SpecialLayer = {
+const poolPositions: SpecialLayer = {
   id: 'pool_positions',
   pattern: /pool/i,
   operation: 'pool_forward',

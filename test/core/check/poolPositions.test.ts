@@ -1,4 +1,4 @@
-/** Positions of the maxima that a pooling returns beside them. */
+/** Positions of the maxima that a pooling returns next to them. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
