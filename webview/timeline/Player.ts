@@ -39,10 +39,11 @@ export class Player {
     if (this.running || count < 2) return;
     this.running = true;
     this.waiting = false;
-    // At the end, playing starts over.
-    if (t >= count - 1) this.deps.show(0);
-    this.scheduleNext(this.deps.now());
     this.deps.changed();
+    if (t < count - 1) return this.startNow();
+    // At the end, playing starts over.
+    this.deps.show(0);
+    this.scheduleNext(this.deps.now());
   }
 
   pause(): void {
@@ -51,6 +52,12 @@ export class Player {
     this.waiting = false;
     this.deps.cancel(this.handle);
     this.deps.changed();
+  }
+
+  /** The button answers at once, also where a step lasts seconds. */
+  private startNow(): void {
+    this.due = this.deps.now();
+    this.handle = this.deps.schedule(() => this.tick(), 0);
   }
 
   /** Frames have arrived: goes on if one of them was awaited. */

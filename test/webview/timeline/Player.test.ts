@@ -50,15 +50,15 @@ function playing(count: number, hasFrame: (t: number) => boolean) {
 }
 
 describe('Player', () => {
-  test('shows one step after the other at the chosen speed and stops at the end', () => {
+  test('shows the next step at once, then one after the other at the chosen speed, and stops at the end', () => {
     const { clock, player, shown } = playing(4, () => true);
     player.setSpeed(2);
     player.play();
     clock.advance(10_000);
     expect(shown).toEqual([
-      { t: 1, at: 500 },
-      { t: 2, at: 1000 },
-      { t: 3, at: 1500 },
+      { t: 1, at: 0 },
+      { t: 2, at: 500 },
+      { t: 3, at: 1000 },
     ]);
     expect(player.isPlaying).toBe(false);
   });
