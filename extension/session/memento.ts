@@ -5,7 +5,7 @@ import type { ParsedArray } from '../../core/read/ParseResult';
 import { memento, type keptSource } from './mementoSchema';
 import type { FileOrigin, LensSource, Segment, TextSource } from './source/LensSource';
 
-type Aim = Pick<TextSource, 'line' | 'callee' | 'test' | 'definedBelow'>;
+type Aim = Pick<TextSource, 'line' | 'callee' | 'test' | 'definedBelow' | 'around'>;
 
 /** Characters of selected text, or of printed numbers, that a memento holds itself. */
 const largestKept = 200_000;
@@ -61,12 +61,13 @@ export function keepSource(source: LensSource): KeptSource {
 }
 
 /** At what of its text a source was opened. */
-export function aimOf({ line, callee, test, definedBelow }: Aim): Aim {
+export function aimOf({ line, callee, test, definedBelow, around }: Aim): Aim {
   return {
     ...(line && { line }),
     ...(callee !== undefined && { callee }),
     ...(test && { test }),
     ...(definedBelow && { definedBelow }),
+    ...(around && { around }),
   };
 }
 

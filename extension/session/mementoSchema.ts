@@ -12,6 +12,7 @@ const aim = {
   callee: v.optional(v.string()),
   test: v.optional(v.object({ name: v.string(), start: v.number() })),
   definedBelow: v.optional(v.pipe(v.array(v.string()), v.readonly())),
+  around: v.optional(v.object({ before: v.string(), after: v.string() })),
 };
 
 /** Every option: one that is missing here would be lost. */

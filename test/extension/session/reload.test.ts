@@ -44,13 +44,14 @@ describe('a reload', () => {
     expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
   });
 
-  it('the line, the function and the test at which a panel was opened are kept', () => {
+  it('the line, the function, the test and the text around at which a panel was opened are kept', () => {
     const { memento } = FakePanel.showing(pooling, 'pool').state;
     const aim = {
       line: [3, 9],
       callee: 'pool',
       test: { name: 'test_pool', start: 1 },
       definedBelow: ['pool'],
+      around: { before: 'losses: ', after: '' },
     } as const;
     const source = { kind: 'text' as const, name: 'a.py', segments: [{ offset: 0, text: 'pool(x)' }], ...aim };
     expect(readMemento({ ...(memento as object), source: keepSource(source) })?.source).toEqual(source);
