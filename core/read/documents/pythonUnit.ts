@@ -89,8 +89,8 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (looksPrinted(trimmed) || EXAMPLE.test(trimmed) || STATED.test(trimmed) || EQUATION.test(trimmed))
     return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
-  // `Output(0, 0) = (5 * 2) + 3`: an equation.
-  if (!top || statementsOf(top).some(assignsCall)) return undefined;
+  // `Output(0, 0) = (5 * 2) + 3`, `input * filter = output`: equations.
+  if (!top || statementsOf(top).some(isEquation)) return undefined;
   return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
 }
 
@@ -128,8 +128,8 @@ function isCode(node: SyntaxNode, source: string): boolean {
   );
 }
 
-function assignsCall({ name, firstChild }: SyntaxNode): boolean {
-  return name === 'AssignStatement' && firstChild?.name === 'CallExpression';
+function isEquation({ name, firstChild }: SyntaxNode): boolean {
+  return name === 'AssignStatement' && /^(?:Call|Binary)Expression$/.test(firstChild?.name ?? '');
 }
 
 /** Whether an expression with brackets and numbers is more than lists and calls of constructors. */

@@ -110,6 +110,13 @@ class ExpressionReader {
           sizes.length > 0 && sizeOf(sizes) === value.data.length ? { shape: sizes, data: value.data } : undefined;
         continue;
       }
+      // R's methods of tensors; the places of `$unsqueeze(1)` begin at 1.
+      if (this.accepts(/\$(?:clone|contiguous|float|double|detach)\(\)/y)) continue;
+      if (this.accepts(/\$unsqueeze\(/y)) {
+        const place = this.args()?.positional[0]?.data[0];
+        value = place === undefined ? undefined : unsqueezed(value, place);
+        continue;
+      }
       // R's pipe: the value is the first argument.
       if (this.accepts(/(?:\|>|%>%)\s*(?=[A-Za-z_])/y)) {
         const name = this.accepts(/[A-Za-z_][\w.]*(?:::\w+)?\(/y)?.slice(0, -1);
@@ -229,6 +236,13 @@ class ExpressionReader {
 
 function isScalar({ shape }: NdArray): boolean {
   return shape.length === 0;
+}
+
+/** With an axis of one element at a place, which counts from 1, or from -1 at the end. */
+function unsqueezed({ shape, data }: NdArray, place: number): NdArray | undefined {
+  const at = place < 0 ? shape.length + 1 + place : place - 1;
+  const fits = Number.isInteger(place) && place !== 0 && at >= 0 && at <= shape.length;
+  return fits ? { shape: [...shape.slice(0, at), 1, ...shape.slice(at)], data } : undefined;
 }
 
 /** A scalar and an array, or two of the same shape. */

@@ -61,6 +61,12 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   rep: ({ positional: [value, times] }) => (times ? repeated(value, numbersOf(times)) : undefined),
   seq: ({ positional: [from, to] }) =>
     from && to && ofCount(to.data[0]! - from.data[0]! + 1, (index) => from.data[0]! + index),
+  torch_arange: ({ positional: [from, to, step], named }) => {
+    const by = (step ?? named.get('step'))?.data[0] ?? 1;
+    return from && to && by > 0
+      ? ofCount((to.data[0]! - from.data[0]!) / by + 1 + 1e-10, (index) => from.data[0]! + by * index)
+      : undefined;
+  },
   rbind: ({ positional, named }) => (named.size === 0 && positional.length > 0 ? boundRows(positional) : undefined),
   cbind: ({ positional, named }) => {
     if (named.size > 0 || positional.length === 0) return undefined;

@@ -131,11 +131,14 @@ export function nnlibPool(given: CallArguments, mode: 'max' | 'average'): Readin
   const call = dims ?? given;
   const x = call.array(0);
   requireRank(call, x, 4);
-  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'k']);
+  const counts = mode === 'average' ? call.named.get('count_include_pad')?.text : undefined;
+  const known = ['stride', 'pad', 'k', ...(/^(?:true|false)$/.test(counts ?? '') ? ['count_include_pad'] : [])];
+  const other = call.positional[2]?.text ?? otherOption(call, known);
   if (other !== undefined) throw call.unsupported(other);
   const size = call.numbers(dims ? call.named.get('k') : (call.positional[1] ?? call.named.get('k')), []);
   const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
-  return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');
+  const counted = counts === undefined ? {} : { countIncludePad: counts === 'true' };
+  return poolReading(permute(x, [3, 1, 0, 2]), { ...options, ...counted }, 'nchw');
 }
 
 /** Julia's pairs are (width, height); four pads are both sides of the width, then of the height. */

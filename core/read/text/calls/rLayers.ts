@@ -92,7 +92,7 @@ function imagineConvolution(call: CallArguments): Reading {
   };
 }
 
-const POOL: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding']);
+const POOL: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding', 'count_include_pad']);
 
 function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const x = call.array(0);
@@ -102,7 +102,11 @@ function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   if (other !== undefined) throw call.unsupported(other);
   const stride = onePair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
   const padding = onePair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
-  return poolReading(toNhwc(x), { mode, kernel: onePair(size, call), stride, padding, ties: 'first' }, 'nchw');
+  const counts = call.named.get('count_include_pad')?.text;
+  if (counts !== undefined && (mode === 'max' || !/^(?:TRUE|FALSE)$/.test(counts)))
+    throw call.unsupported('count_include_pad');
+  const options = { mode, kernel: onePair(size, call), stride, padding, ties: 'first' } as const;
+  return poolReading(toNhwc(x), { ...options, ...(counts && { countIncludePad: counts === 'TRUE' }) }, 'nchw');
 }
 
 const KERAS_CONV: ReadonlySet<string> = new Set(

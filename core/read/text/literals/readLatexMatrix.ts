@@ -23,24 +23,22 @@ export function behindLatexBracket(text: string, at: number): number {
   return BRACKET.test(text) ? BRACKET.lastIndex : at;
 }
 
+/** Signs of private use for the beginning and the end of a matrix that a text gives by a command of its own. */
+export const MATRIX_BEGIN = '\ue000';
+export const MATRIX_END = '\ue001';
+
 export function hasLatexMatrix(text: string): boolean {
-  return /\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}/.test(text);
+  return text.includes(MATRIX_BEGIN) || /\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}/.test(text);
 }
 
 /** The matrix at `at`, whose cells are all numbers; undefined where none begins there, and for matrices with letters. */
 export function readLatexMatrix(text: string, at: number): Display | DisplayFailure | undefined {
-  BEGIN.lastIndex = at;
-  const begin = BEGIN.exec(text);
-  if (!begin) return undefined;
-  const start = BEGIN.lastIndex;
-  // No matrix is inside of another: the text is searched once, also where many of them have no end.
-  MARK.lastIndex = start;
-  const mark = MARK.exec(text);
-  if (mark?.[0] !== `\\end{${begin[1]}}`) return undefined;
-  const end = MARK.lastIndex;
+  const content = contentAt(text, at);
+  if (!content) return undefined;
+  const [start, stop, end] = content;
   countWork(end - at);
   const sink = new NumberSink();
-  const widths = readRows(text.slice(start, mark.index), start, sink);
+  const widths = readRows(text.slice(start, stop), start, sink);
   if (!widths || sink.count === 0) return undefined;
   const odd = widths.findIndex((width) => width !== widths[0]);
   if (odd >= 0) {
@@ -50,6 +48,24 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
   const { array, ranges } = sink.toArray([widths.length, widths[0]!]);
   const name = nameBefore(text.slice(Math.max(0, at - 120), at));
   return { array: { array, ranges, range: [at, end], ...(name !== undefined && { name }) }, end };
+}
+
+const LONGEST = 20_000;
+
+/** Where the cells of a matrix begin and end, and the end of the matrix. */
+function contentAt(text: string, at: number): readonly [start: number, stop: number, end: number] | undefined {
+  if (text[at] === MATRIX_BEGIN) {
+    const length = text.slice(at, at + LONGEST).indexOf(MATRIX_END);
+    return length < 0 ? undefined : [at + 1, at + length, at + length + 1];
+  }
+  BEGIN.lastIndex = at;
+  const begin = BEGIN.exec(text);
+  if (!begin) return undefined;
+  const start = BEGIN.lastIndex;
+  // No matrix is inside of another: the text is searched once, also where many of them have no end.
+  MARK.lastIndex = start;
+  const mark = MARK.exec(text);
+  return mark?.[0] === `\\end{${begin[1]}}` ? [start, mark.index, MARK.lastIndex] : undefined;
 }
 
 /** Signs of a convolution or of a product between two names. */

@@ -8,7 +8,7 @@ import { countWork } from '../scan/countWork';
 import { BracketCursor, isOwnName } from './BracketCursor';
 import { readConstructor } from './readConstructor';
 import { readHead } from './readHead';
-import { behindLatexBracket, readLatexMatrix } from './readLatexMatrix';
+import { behindLatexBracket, MATRIX_BEGIN, readLatexMatrix } from './readLatexMatrix';
 import { scanBrackets } from './scanBrackets';
 import type { Literals } from './StatementCursor';
 
@@ -65,7 +65,7 @@ class LiteralReader extends BracketCursor {
       this.word();
       return;
     }
-    if (c === 92) {
+    if (c === 92 || text[this.at] === MATRIX_BEGIN) {
       this.backslash();
       return;
     }

@@ -120,7 +120,7 @@ function namedInSentences(
   const found = inSentences();
   const names = found.map(({ name }) => name);
   const isSame = found.length === matrices.length && found.every(({ range }, k) => range[0] === matrices[k]!.range[0]);
-  return isSame && names.includes('input') && names.includes('kernel') ? found : undefined;
+  return isSame && names.includes('input') && names.some(isKernelName) ? found : undefined;
 }
 
 /** All matrices of sentences, with their names, where some of them were read and others were not: "Convolve X = … with K = …". */
@@ -137,8 +137,13 @@ function lostInSentences(
   const [unnamed, ...others] = found.filter(({ name }) => name === undefined);
   if (!unnamed) return found;
   const names = found.map(({ name }) => name);
-  const isInput = others.length === 0 && unnamed === found[0] && names.includes('kernel') && !names.includes('input');
+  const isInput = others.length === 0 && unnamed === found[0] && names.some(isKernelName) && !names.includes('input');
   return isInput ? found.map((each) => (each === unnamed ? { ...each, name: 'input' } : each)) : undefined;
+}
+
+/** `kernel`, `kernel_2`. */
+function isKernelName(name: string | undefined): boolean {
+  return name?.startsWith('kernel') === true;
 }
 
 /** Where some arrays are named by a label above them, the others by the words of theirs: `Input (1 channel):`, `Expected output:`. */

@@ -28,7 +28,7 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     const array = open === '[' ? rowsIn(literal) : read(literal);
     if (!array) continue;
     const before = text.slice(Math.max(end, index - 120), index);
-    const name = nameIn(before) ?? ASSIGNED.exec(before)?.[1];
+    const name = numberedKernel(before) ?? nameIn(before) ?? ASSIGNED.exec(before)?.[1];
     const [, divisor] = DIVIDED.exec(text.slice(stop, stop + 20)) ?? [];
     // The numbers of a quotient are not those of the text.
     const ranges = divisor === undefined ? array.ranges?.map((at) => at + index) : undefined;
@@ -41,6 +41,12 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     end = stop;
   }
   return found;
+}
+
+/** "Kernel 2:", one of several filters. */
+function numberedKernel(before: string): string | undefined {
+  const number = /\b(?:kernel|filter) ?#?(\d)[ \t]*(?::|=|is)?\s*$/i.exec(before)?.[1];
+  return number === undefined ? undefined : `kernel_${number}`;
 }
 
 /** `[[1, 1], [1, 1]] / 4`. */

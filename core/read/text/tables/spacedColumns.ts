@@ -7,12 +7,19 @@ import { NUMBER } from './readGrids';
 import { nameIn } from './sentenceArrays';
 
 /** Numbers and operators alone. */
-const LINE = /^[ \t]*[-+]?[\d.][-+\d.eE \t]*(?:[*\u2217\u2297\u229b\u00d7=][-+\d.eE \t]*)*\??[ \t]*$/;
+const LINE = /^[ \t]*[-+]?[\d.][-+\d.eE, \t]*(?:[*\u2217\u2297\u229b\u00d7=][-+\d.eE, \t]*)*\??[ \t]*$/;
+/** What is between the image and the result of a pooling. */
+const POOLING = /(?<=[ \t])(?:(?:max|avg|average|mean)[- ]?pool\w*|[-=\u2500]*[>\u2192\u27f6])(?=[ \t])/gi;
+/** The border of boxes that are drawn with signs. */
+const BORDER = /^[ \t]*(?:\+[-=+]*\+|\|)[-=+| \t]*$/;
+const INNER_BAR = /(?<=[\d.][ \t]*)\|(?=[ \t]*[-+]?[\d.])/g;
 const OPERATOR = /[*\u2217\u2297\u229b]/;
 /** `K = ` before a row. */
 const LABEL = /(?<![\w.])([A-Za-z]\w{0,11})[ \t]*=(?=[ \t]+[-+.\d])/g;
-/** One row of a matrix: numbers with at most two blanks between them. */
-const PART = /[-+]?[\d.][\d.eE+-]*(?: {1,2}[-+]?[\d.][\d.eE+-]*)*/g;
+/** One row of a matrix: numbers with a few blanks between them, or a comma. */
+const PARTS = [2, 3, 4, 6].map(
+  (blanks) => new RegExp(`[-+]?[\\d.][\\d.eE+-]*(?:(?: {1,${blanks}}| *, *)[-+]?[\\d.][\\d.eE+-]*)*`, 'g'),
+);
 const NAMES = ['input', 'kernel', 'output'];
 
 interface Part {
@@ -26,6 +33,8 @@ interface Line {
   /** With blanks for its labels. */
   readonly line: string;
   readonly labels: readonly { readonly column: number; readonly name: string }[];
+  /** An arrow or the name of a pooling is between its numbers. */
+  readonly isPooled: boolean;
 }
 
 /** Empty unless labels or a title name the matrices, or one operator divides an input and a kernel. */
@@ -36,9 +45,10 @@ export function readColumns(text: string): ParsedArray[] {
   let start = 0;
   for (const written of [...text.split('\n'), '']) {
     const labels = [...written.matchAll(LABEL)].map(({ 1: name, index }) => ({ column: index, name: name! }));
-    const line = written.replace(LABEL, (label) => ' '.repeat(label.length));
-    if (LINE.test(line)) block.push({ start, line, labels });
-    else {
+    const unlabelled = unboxed(written).replace(LABEL, blanks);
+    const line = unlabelled.replace(POOLING, blanks);
+    if (LINE.test(line)) block.push({ start, line, labels, isPooled: line !== unlabelled });
+    else if (!BORDER.test(written)) {
       const found = block.length > 1 ? columnsOf(block, title) : [];
       if (found.length > 0) return found;
       block = [];
@@ -49,9 +59,27 @@ export function readColumns(text: string): ParsedArray[] {
   return [];
 }
 
+/** The cells of a box with commas between them; boxes next to each other are apart. */
+function unboxed(line: string): string {
+  return line.includes('|') ? line.replace(INNER_BAR, ',').replaceAll('|', ' ') : line;
+}
+
+function blanks(part: string): string {
+  return ' '.repeat(part.length);
+}
+
+/** The widest gaps are those between matrices: numbers of several digits are further apart than others. */
 function columnsOf(block: readonly Line[], title: string): ParsedArray[] {
+  for (const part of PARTS) {
+    const found = dividedBy(part, block, title);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function dividedBy(part: RegExp, block: readonly Line[], title: string): ParsedArray[] {
   const rows = block.map(({ start, line }) =>
-    [...line.matchAll(PART)].map(({ 0: written, index }): Part => ({
+    [...line.matchAll(part)].map(({ 0: written, index }): Part => ({
       column: index,
       start: start + index,
       text: written,
@@ -86,6 +114,7 @@ function namesOf(block: readonly Line[], title: string, places: readonly (readon
     .split(/[ \t]{2,}|\t/)
     .flatMap((part) => nameIn(part) ?? []);
   if (titles.length === places.length && titles.includes('input') && titles.includes('kernel')) return titles;
+  if (labels.length === 0 && places.length === 2 && block.some(({ isPooled }) => isPooled)) return ['input', 'output'];
   return labels.length === 0 && block.some(({ line }) => OPERATOR.test(line)) ? NAMES.slice(0, places.length) : [];
 }
 

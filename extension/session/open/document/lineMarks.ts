@@ -1,4 +1,5 @@
 /** What mail, logs, debuggers and drawn frames put around the lines of a text, as blanks: every character keeps its place. */
+import { withFormulas } from './formulas';
 import { isText } from './pieces';
 import { withRowsOnLines } from './rowsOfText';
 
@@ -11,6 +12,8 @@ const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\
 const LOGGED =
   /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?[ \t]?/gm;
 const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
+/** Two frames with cells next to each other. */
+const SIDE_BY_SIDE = /[\u252c\u2566][^\n]*[\u2510\u2557][ \t]+[\u250c\u2554]/;
 /** What an exam gives for an answer: `[25 marks]`. */
 const MARKS = /\[\d{1,3} ?(?:marks?|points?|pts?\.?|Punkte)\]/gi;
 const LEAST = 3;
@@ -26,7 +29,14 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
   const unquoted =
     (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
   const unlogged = (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(LOGGED, blanks) : unquoted;
-  return withRowsOnLines(answered(unlogged).replace(FRAMES, ' ').replace(MARKS, blanks));
+  const frame = SIDE_BY_SIDE.test(unlogged) ? plainFrame : () => ' ';
+  return withRowsOnLines(withFormulas(answered(unlogged).replace(FRAMES, frame)).replace(MARKS, blanks));
+}
+
+/** The signs of ASCII for those of a frame. */
+function plainFrame(mark: string): string {
+  if (/[\u2500\u2501\u2550]/.test(mark)) return '-';
+  return /[\u2502\u2503\u2551]/.test(mark) ? '|' : '+';
 }
 
 /** The answers of a debugger as assignments. */

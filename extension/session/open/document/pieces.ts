@@ -65,6 +65,7 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
         SENTENCE_ARRAY.test(words) ||
         STATES.test(words.slice(-REACH)) ||
         WEIGHTS.test(words) ||
+        KERNEL_LABEL.test(words) ||
         (code.length > 1 && (GRADIENT_WORDS.test(words) || /\bdepth-?wise\b/i.test(words)))
       );
     })
@@ -94,6 +95,8 @@ const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 /** Weights in a sentence. */
 const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
+/** "Kernel 2:" above an array. */
+const KERNEL_LABEL = /(?:^|\n)[ \t]*(?:[A-Za-z]+ )?(?:kernel|filter)(?: ?\w)?[ \t]*:\s*$/i;
 /** The array below it is stated: "The output of the layer is". */
 const STATES = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)\s*:?\s*$/i;
 /** Characters of the words before an array. */

@@ -17,7 +17,33 @@ const SLASHED = new RegExp(
   'gu',
 );
 
-export function withRowsOnLines(text: string): string {
+/** "first row 7 2 4, second row 1 5 6 and third row 8 0 2". */
+const ORDINAL = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|top|middle|bottom|1st|2nd|3rd|\d{1,2}th)`;
+const CELL = String.raw`[-+]?(?:\d+(?:\.\d+)?|\.\d+)`;
+const CELLS = String.raw`${CELL}(?:(?:[ \t]*,[ \t]*|[ \t]+)${CELL})+`;
+const SAID_ROW = String.raw`(?:${ORDINAL}[ \t]+row|row[ \t]+\d{1,2})(?:[ \t]*[:=]|[ \t]+(?:is|has|contains|of))?[ \t]*\[?${CELLS}\]?`;
+const SAID_ROWS = new RegExp(
+  String.raw`(?<![\w-])(?:(?:the|its)[ \t]+)?${SAID_ROW}(?:[ \t]*[,;]?[ \t]*(?:(?:and|then)[ \t]+)?(?:(?:the|its)[ \t]+)?${SAID_ROW})+(?:[ \t]*[.,;?](?!\d)|[ \t]|(?=\n|$))`,
+  'gi',
+);
+const BETWEEN_ROWS = new RegExp(
+  String.raw`[ \t]*[,;]?[ \t]*(?:(?:and|then)[ \t]+)?(?:(?:the|its)[ \t]+)?(?:${ORDINAL}[ \t]+row|row[ \t]+\d{1,2})(?:[ \t]*[:=]|[ \t]+(?:is|has|contains|of))?[ \t]*\[?`,
+  'gi',
+);
+
+const FROM_FIRST = /^(?:(?:the|its)[ \t]+)?(?:first|top|1st|row[ \t]+[01]\b)/i;
+
+/** Each row on a line of its own; rows of different lengths, or without the first one, as they are. */
+function saidRows(rows: string): string {
+  if (!FROM_FIRST.test(rows)) return rows;
+  const lines = rows.replace(BETWEEN_ROWS, (words) => `\n${' '.repeat(words.length - 1)}`).replaceAll(']', ' ');
+  const counts = lines.match(/[^\n]*\d[^\n]*/g)?.map((line) => line.match(NUMBERS)!.length) ?? [];
+  if (counts.some((count) => count !== counts[0])) return rows;
+  return /\d$/.test(lines) ? lines : `${lines.slice(0, -1)}\n`;
+}
+
+export function withRowsOnLines(written: string): string {
+  const text = / row|\brow /i.test(written) ? written.replace(SAID_ROWS, saidRows) : written;
   const barred = text.includes('|') ? text.replace(BARS, withoutBars) : text;
   return barred.includes(' / ') ? barred.replace(SLASHED, onLines) : barred;
 }

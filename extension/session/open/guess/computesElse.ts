@@ -95,7 +95,7 @@ function wordOf(name: string): RegExp {
 
 /** A program that shows something, and words of a program about layers. */
 const SHOWS = /^[ \t]*(?:import|from)[ \t]+\w[^]*^[ \t]*print\b/m;
-export const LAYER_WORDS =
+const LAYER_WORDS =
   /conv(?!er|ent|ey|inc)|kernel|filter|pool|corr(?!ect|upt)|stride|\bpad|image|img|window|patch|feature/i;
 
 const OPERATIONS = /conv(?!er|ent|ey|inc)|corr(?!ect|upt)|filt|pool|kernel|sobel/i;
@@ -110,9 +110,18 @@ const KEEPS =
   /^(?:print|len|type|str|repr|list|tuple|display|\w*(?:save|show|plot|array|tensor|from_numpy|log|info|debug)\w*)$/i;
 
 /** Whether a program calls a function of its own or of a library with an array: `linear(input)`. */
-export function isPassed(name: string | undefined, code: string): boolean {
+function isPassed(name: string | undefined, code: string): boolean {
   if (name === undefined) return false;
   const calls = new RegExp(`(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([ \\t]*${escaped(name)}[ \\t]*[,)]`, 'g');
+  return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));
+}
+
+/** The same where an array is anywhere among the arguments: `layer.forward(x.reshape(1, 4, 4, 1))`. */
+export function isGivenAway(name: string, code: string): boolean {
+  const calls = new RegExp(
+    `(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([^()\\n]*(?<![\\w.])${escaped(name)}(?!\\w)`,
+    'g',
+  );
   return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));
 }
 

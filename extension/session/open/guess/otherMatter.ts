@@ -3,7 +3,7 @@ import { anyOf } from '../../../../core/anyOf';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
-import { isPassed, LAYER_WORDS, usesInOther } from './computesElse';
+import { isGivenAway, usesInOther } from './computesElse';
 import { isComputedWith } from './inputs';
 import { calleeAround, makesArray, PRINTS } from '../cursor/ranges';
 import { isText } from '../document/pieces';
@@ -39,11 +39,11 @@ const SHOWN =
 const LABEL = /([^\n]*)(?:\n[ \t]*)*(?:```\w*[ \t]*\n\s*)?$/;
 
 export function isOfOtherMatter({ name, range }: ParsedArray, source: TextSource): boolean {
+  if (name !== undefined && isUsedBelow(name, source)) return true;
   if (roleOfName(name) === 'x') return false;
   const { text, at } = placeIn(source, range[0]);
   const before = text.slice(Math.max(0, at - REACH), at);
   if (SHOWN.test(before)) return true;
-  if (name !== undefined && isUsedBelow(name, source)) return true;
   if (name !== undefined) return /[^\w.]/.test(name) ? OTHER_MATTER.test(name) : namesOther(name);
   const callee = calleeAround(before, before.length);
   if (callee !== undefined && callee !== '' && !makesArray(callee) && !PRINTS.test(callee)) return true;
@@ -62,12 +62,12 @@ function placeIn({ segments, around }: TextSource, start: number): { readonly te
   return { text: above + segment.text, at: above.length + start - segment.offset };
 }
 
-/** Whether the code below an array at the cursor computes something with it, and nothing there is about a layer. */
+/** Whether the code below an array at the cursor computes something with it: by a layer that is known, it would have been opened. */
 function isUsedBelow(name: string, { segments, around, languageId }: TextSource): boolean {
   const after = around?.after ?? '';
-  if (isText(languageId) || segments.length > 1 || LAYER_WORDS.test(after)) return false;
-  if (languageId !== 'python') return usesInOther(name, after, languageId);
-  return isPassed(name, after) || isComputedWith(name, after, true);
+  if (isText(languageId) || segments.length > 1) return false;
+  if (languageId !== 'python') return usesInOther(name, after, languageId) || isGivenAway(name, after);
+  return isGivenAway(name, after) || isComputedWith(name, after, true);
 }
 
 /** `attn_scores`, `lossHistory`; a name of one or two letters may be of anything. */
