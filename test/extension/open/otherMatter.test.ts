@@ -59,6 +59,18 @@ it.each([
     '[[3',
     'array',
   ],
+  [
+    'markdown',
+    'What was computed:\n\n```\narray([[ 0., 0., 4.],\n[ 10., 10., 0.],\n[ 70., 70., 40.]], dtype=float32)\n```\n',
+    'array(',
+    'array',
+  ],
+  [
+    'cpp',
+    'Mat2D<uint8_t> mat{{{1, 1, 1}, {0, 1, 1}, {0, 0, 1}}};\nMat2D<uint8_t> result = Shifted<uint8_t>(mat, kernel_3x3);\n',
+    '{{{1',
+    'array',
+  ],
 ] as const)('%s: %s', (languageId, text, at, kind) => {
   expect(openText({ text, languageId, cursor: text.indexOf(at) }).kind).toBe(kind);
 });

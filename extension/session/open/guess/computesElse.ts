@@ -118,8 +118,9 @@ function isPassed(name: string | undefined, code: string): boolean {
 
 /** The same where an array is anywhere among the arguments: `layer.forward(x.reshape(1, 4, 4, 1))`. */
 export function isGivenAway(name: string, code: string): boolean {
+  const argument = `[^()\\n]*(?<![\\w.])${escaped(name)}(?!\\w)`;
   const calls = new RegExp(
-    `(?<![\\w.])(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\([^()\\n]*(?<![\\w.])${escaped(name)}(?!\\w)`,
+    `(?<![\\w.])(?:[A-Za-z_]\\w*(?:\\.|::))*([A-Za-z_]\\w*)(?:<[^<>()\\n]*>)?\\(${argument}`,
     'g',
   );
   return [...code.matchAll(calls)].some(([, callee]) => !KEEPS.test(callee!));

@@ -39,11 +39,12 @@ const SHOWN =
 const LABEL = /([^\n]*)(?:\n[ \t]*)*(?:```\w*[ \t]*\n\s*)?$/;
 
 export function isOfOtherMatter({ name, range }: ParsedArray, source: TextSource): boolean {
-  if (name !== undefined && isUsedBelow(name, source)) return true;
-  if (roleOfName(name) === 'x') return false;
   const { text, at } = placeIn(source, range[0]);
   const before = text.slice(Math.max(0, at - REACH), at);
-  if (SHOWN.test(before)) return true;
+  const declared = name ?? (isText(source.languageId) ? undefined : DECLARED.exec(before)?.[1]);
+  if (declared !== undefined && isUsedBelow(declared, source)) return true;
+  if (roleOfName(name) === 'x') return false;
+  if (SHOWN.test(before) || (source.around && REPRESENTED.test(text.slice(Math.max(0, at - 10), at + 10)))) return true;
   if (name !== undefined) return /[^\w.]/.test(name) ? OTHER_MATTER.test(name) : namesOther(name);
   const callee = calleeAround(before, before.length);
   if (callee !== undefined && callee !== '' && !makesArray(callee) && !PRINTS.test(callee)) return true;
@@ -52,6 +53,11 @@ export function isOfOtherMatter({ name, range }: ParsedArray, source: TextSource
 
 /** Words without code: "Rotation matrix R =". */
 const SENTENCE = /^[^\w\n]*[A-Za-z]+(?: [^=([{\n]*)?[:=]?[^\w\n]*$/;
+/** `Mat2D<uint8_t> mat` before `{{1, 2}}`. */
+const DECLARED = /[\w>\]]\s+([A-Za-z_]\w*)[ \t]*(?:=[ \t]*)?$/;
+/** What NumPy and PyTorch show, without a module: another part of the text printed it. */
+const REPRESENTED = /(?:^|[\s>])(?:array|[Tt]ensor|Array)\(\[/;
+
 /** Characters before an array that may be about it. */
 const REACH = 300;
 
