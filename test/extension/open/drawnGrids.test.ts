@@ -59,7 +59,7 @@ const GRIDS: readonly TextOfLayer[] = [
   ],
 ];
 
-it.each(GRIDS)('%s', (...text) => {
+it.each(GRIDS.map((each) => [each[0], each] as const))('%s', (_, text) => {
   expectLayer(text);
 });
 
