@@ -58,6 +58,11 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  // `size` of a frame: a padding has no window.
+  if (operation === 'zero_pad' && rolesOf(parameter.name, PREFERRED[operation])[0] === 'kernel') {
+    const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'pad');
+    if (!isGiven && accepts('pad', recorded?.get(parameter.name))) return ['pad'];
+  }
   const isSized = parameters.some(({ name }) =>
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );

@@ -16,10 +16,11 @@ const POOL: readonly CaseSizes[] = [
   { rows: 3, cols: 4, kernel: [2, 2], stride: 1, mode: 'average' },
 ];
 
-export function probeCases(operation: CourseFunction, fixed: FixedGeometry): LayerCase[] {
+/** `isSquare`: of a function that takes as many rows as columns only. */
+export function probeCases(operation: CourseFunction, fixed: FixedGeometry, isSquare: boolean): LayerCase[] {
   const sizes = isConvolution(operation) ? CONV : isPooling(operation) ? POOL : [];
   return sizes.flatMap((each, k) => {
-    const own = fixedSizes(each, fixed);
+    const own = fixedSizes(isSquare ? { ...each, rows: each.cols } : each, fixed);
     return own ? [makeCase(operation, own, k + 101)] : [];
   });
 }

@@ -19,7 +19,20 @@ export function* fourier(scope: FunctionScope): Iterable<Candidate> {
     ...given.map((text) => text.replace(/^\w+\s*=\s*/, '')),
     ...sizes.map((pair) => `(${pair.join(', ')})`),
   ]);
+  for (const call of scope.all('CallExpression')) yield* magnitudes(scope, call);
   for (const call of calls) yield* transforms(scope, call, [...shapes]);
+}
+
+/** `np.abs(np.fft.ifft2(…))` for `np.real(np.fft.ifft2(…))`: a negative result would lose its sign. */
+function* magnitudes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const callee = call.firstChild;
+  if (!callee || !/^(?:\w+\.)?abs(?:olute)?$/.test(scope.text(callee)) || !/\bifft/.test(scope.text(call))) return;
+  yield {
+    id: 'sign-lost',
+    detail: msg('{0} is used where {1} belongs', scope.text(callee), 'np.real'),
+    edits: [editOf(callee, 'np.real')],
+    cost: 1.4,
+  };
 }
 
 /** Names of the last two axes of each array whose shape is unpacked. */
