@@ -121,6 +121,7 @@ function argumentsOf(
       ...fallback,
     });
     if (isTwo && role === 'kernel') pairs.add('kernelCols');
+    if (isTwo && role === 'pad' && layer.id === 'pad_layer') pairs.add('padCols');
     const given = isNestedList(value) ? source.replace(/\.copy\(\)$/, '.tolist()') : source;
     args.push(`${parameter.name}=${isTwo ? (PAIRS[source] ?? source) : given}`);
   }
