@@ -151,8 +151,17 @@ export function isAcceptedOnlyIfRight(
   // The call shows the axes of the filters.
   if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
-  const isShown = agreed.has('NCHW') && !agreed.has('NHWC');
+  const isShown = (agreed.has('NCHW') && !agreed.has('NHWC')) || own.some(isChannelsFirst);
   return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name) && !isShown;
+}
+
+/** Whether the input and the filters of a call fit together with their channels first only. */
+function isChannelsFirst({ args }: RecordedCall): boolean {
+  const [x, w] = [...args.values()].flatMap((value) => {
+    const shape = asArray(value)?.shape;
+    return shape?.length === 4 ? [shape] : [];
+  });
+  return x !== undefined && w !== undefined && x[1] === w[1] && x[3] !== w[2];
 }
 
 /** The layout without its examples where the text names the axes of its filters and is called with one example. */

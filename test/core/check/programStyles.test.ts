@@ -144,3 +144,27 @@ print(dilated_conv1d(np.random.randn(2, 3, 12), np.random.randn(4, 3, 3), np.ran
 it('a slice of neighbours where the dilation leaves cells out', () => {
   expectRepair(DILATED, 't:t + span:dilation', 't:t + k', 'dilation-ignored');
 });
+
+const FIRST = `import numpy as np
+
+def output_shape(h, w, k, stride, pad):
+    return (h + 2 * pad - k) // stride + 1, (w + 2 * pad - k) // stride + 1
+
+def conv_forward(x, w, b, stride=1, pad=0):
+    n, _, h, wd = x.shape
+    f, _, k, _ = w.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    oh, ow = output_shape(h, wd, k, stride, pad)
+    y = np.zeros((n, f, oh, ow))
+    for r in range(oh):
+        for c in range(ow):
+            part = xp[:, :, r * stride:r * stride + k, c * stride:c * stride + k]
+            y[:, :, r, c] = np.tensordot(part, w, axes=([1, 2, 3], [1, 2, 3])) + b
+    return y
+
+print(conv_forward(np.random.randn(2, 3, 7, 9), np.random.randn(4, 3, 3, 3), np.random.randn(4), 2, 1).shape)
+`;
+
+it("a function under the course's name, in the order of the axes that its call shows", () => {
+  expectRepair(FIRST, '(h + 2 * pad - k)', '(h + pad - k)', 'axes-differ');
+});
