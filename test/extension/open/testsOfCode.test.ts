@@ -1,5 +1,6 @@
 /** Which test of a C-like language is meant: the one at the cursor, or none. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer, refusal } from './requests';
 
 function test(name: string, expected: string, rest: string): string {
@@ -83,4 +84,11 @@ it('with the cursor in the head of a test or in its options, its own layer opens
   const text = `describe('convTranspose2d', () => {\n${FIRST}${SECOND.replace('const input', 'const windowSize = [1, 1];\n\n\n\n\n\n    const input')}});\n`;
   for (const cursor of ["it('Second'", '[1, 1];\n\n'])
     expect(layer(at(text, cursor)).options).toMatchObject({ stride: [3, 2] });
+});
+
+it('a few numbers of one call are not the filters of another call by chance', () => {
+  const text =
+    "describe('convolution', () => {\n  it('with one value', () => {\n    expect(directConvolution([0, 1, 2, 3], [0])).toStrictEqual([0, 0, 0, 0]);\n    expect(directConvolution([0, 1, 2, 3], [1])).toStrictEqual([0, 1, 2, 3]);\n    expect(directConvolution([0, 1, 2, 3], [2])).toStrictEqual([0, 2, 4, 6]);\n  });\n});\n";
+  const opened = openText({ text, languageId: 'javascript', cursor: text.indexOf('[0, 1, 2, 3], [2]') });
+  expect(opened.kind).toBe('refused');
 });

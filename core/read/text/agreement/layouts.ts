@@ -130,7 +130,8 @@ function arranged(
     .filter(([rows, cols]) => cols! > 1 && rows !== cols);
   const found = distinctShapes([...stated, ...(Number.isInteger(side) && side > 1 ? [[side, side]] : []), ...pairs]);
   const row = shape.length === 1 ? [1, size] : shape;
-  const others = arranges && stated.length === 0 ? further(size).slice(0, MOST_FURTHER) : [];
+  const isArranged = arranges && stated.length === 0 && size >= FEWEST_ARRANGED;
+  const others = isArranged ? further(size).slice(0, MOST_FURTHER) : [];
   const distinct = distinctShapes([...found.slice(0, MOST_SHAPES), row, ...others]);
   return distinct.map((each) => ({ shape: each, data }));
 }
@@ -139,6 +140,8 @@ function distinctShapes(shapes: readonly (readonly number[])[]): (readonly numbe
   return [...new Map(shapes.map((each) => [each.join(), each])).values()];
 }
 
+/** Fewer numbers agree with a result by chance, in one of their shapes. */
+const FEWEST_ARRANGED = 6;
 const MOST_SHAPES = 6;
 const MOST_FURTHER = 24;
 
