@@ -24,7 +24,7 @@ import { ARRAY_METHODS, isNumPy, shapeOf } from './arrayMethods';
 
 /** Methods that are the library's functions with the array as first argument. */
 const SHARED = new Set(
-  'mean sum min max prod std var argmax argmin any all cumsum cumprod round clip dot squeeze swapaxes repeat ravel unsqueeze abs exp log sqrt ptp nonzero take compress choose searchsorted diagonal trace argsort put'.split(
+  'mean sum min max prod std var argmax argmin any all cumsum cumprod round clip dot squeeze swapaxes repeat ravel unsqueeze abs exp log sqrt ptp nonzero take choose searchsorted diagonal trace argsort put'.split(
     ' ',
   ),
 );

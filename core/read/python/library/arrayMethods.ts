@@ -3,16 +3,18 @@ import { LensError, msg } from '../../../message';
 import { sizeOf } from '../../../array/NdArray';
 import { broadcastTo } from '../array/broadcast';
 import { convert } from '../array/elementwise';
-import { isFloat } from '../array/dtype';
+import { castsSafely, castsSameKind, isFloat, scalarType, type Dtype } from '../array/dtype';
 import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, type PyArray } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
-import { valueError } from '../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
 import { toArray, toNumber } from './call/coerce';
 import { orderOf } from './manipulation/shaping';
+import { compressed } from './indexing/selecting';
+import { coordinate } from './sorting/searching';
 import { sortInPlace } from './sorting/sorting';
 
 type Method = (call: Call, self: PyArray) => Py;
@@ -27,6 +29,7 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   copy: ['order?', (call, self) => copyOf(self, call.context)],
   clone: ['', (call, self) => copyOf(self, call.context)],
   item: ['*args', item],
+  compress: ['condition axis? out?', (call, self) => compressed(call, self)],
   itemset: ['*args', setItemAt],
   sort: ['axis? kind?', sortSelf],
   resize: ['*new_shape refcheck?', refuseResize],
@@ -75,18 +78,30 @@ function item(call: Call, self: PyArray): Py {
     if (sizeOf(self.shape) !== 1) throw valueError('can only convert an array of size 1 to a Python scalar');
     return pythonNumber(flat(self)[0]!, self.dtype);
   }
-  const cell =
-    index.length === 1
-      ? getItem(flattened(self, 'C', call.context), integers(index), call.context)
-      : getItem(self, integers(index), call.context);
+  const cell = getItem(self, integers(placeOf(self, index)), call.context);
   return pythonNumber(cell.store.data[cell.offset]!, self.dtype);
 }
 
 function setItemAt(call: Call, self: PyArray): Py {
   const args = call.rest.map(({ value }) => toArray(value, call.context));
   const value = args.pop()!;
-  setItem(self, integers(args.map((each) => toNumber(each))), value, call.context);
+  const index = args.flatMap((each) => (each.shape.length === 1 ? Array.from(flat(each)) : [toNumber(each)]));
+  setItem(self, integers(placeOf(self, index)), value, call.context);
   return NONE;
+}
+
+/** One number counts the elements in C order. */
+function placeOf({ shape }: PyArray, index: readonly number[]): readonly number[] {
+  const [place] = index;
+  if (place === undefined || index.length > 1 || (shape.length === 1 && isWithin(place, shape))) return index;
+  if (!isWithin(place, shape))
+    throw new PythonError('IndexError', `index ${place} is out of bounds for size ${sizeOf(shape)}`);
+  const counted = place < 0 ? place + sizeOf(shape) : place;
+  return shape.map((_, axis) => coordinate(counted, shape, axis));
+}
+
+function isWithin(place: number, shape: readonly number[]): boolean {
+  return place >= -sizeOf(shape) && place < sizeOf(shape);
 }
 
 function integers(index: readonly number[]): { kind: 'integer'; value: number }[] {
@@ -119,7 +134,26 @@ function transposed(call: Call, self: PyArray): Py {
 /** `astype`: with `copy=False` the array itself where nothing changes. */
 function converted(call: Call, self: PyArray): Py {
   const dtype = toDtype(call.value('dtype'));
+  requireCasting(self, dtype, call.text('casting', 'unsafe'));
   return dtype === self.dtype && !call.flag('copy', true) ? self : cast(call, self, dtype);
+}
+
+function requireCasting(self: PyArray, to: Dtype, rule: string): void {
+  // Of an array without axes the value counts.
+  const isScalar = self.shape.length === 0;
+  const from = isScalar ? scalarType(flat(self)[0]!, self.dtype, to) : self.dtype;
+  const allowed: Readonly<Record<string, boolean>> = {
+    unsafe: true,
+    same_kind: castsSameKind(from, to),
+    safe: castsSafely(from, to),
+    equiv: self.dtype === to,
+    no: self.dtype === to,
+  };
+  if (!Object.hasOwn(allowed, rule))
+    throw valueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got '" + rule + "')");
+  if (allowed[rule]) return;
+  const what = isScalar ? 'scalar' : 'array data';
+  throw typeError(`Cannot cast ${what} from dtype('${self.dtype}') to dtype('${to}') according to the rule '${rule}'`);
 }
 
 function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {

@@ -94,6 +94,13 @@ export class Call {
     return this.lacks(name) ? undefined : this.integers(name);
   }
 
+  /** An axis is one number here: NumPy takes no tuple. */
+  refuseSequence(name: string): void {
+    this.read(name, (value) => {
+      if (isSequence(value)) throw typeError(`'${value.kind}' object cannot be interpreted as an integer`);
+    });
+  }
+
   sequence(name: string): readonly Py[] {
     return this.read(name, (value) => {
       if (isSequence(value)) return value.items;
@@ -155,11 +162,17 @@ export function onInput(run: (use: Call, weights: LayerObject['weights']) => Py)
   return (args, context, weights) => run(new Call('input', args, context), weights);
 }
 
+/** Names of NumPy's other types: text, objects, complex numbers, dates, records, the other order of bytes. */
+const OTHER_DTYPE =
+  /^(?:>.+|[<=|]?(?:[USaV]\d*|O|[FDGg]|[cmM]\d*(?:\[.*\])?)|.*,.*|c?longdouble|float128|complex\d*_?|(?:object|str|bytes|void)\d*_?|unicode_|(?:datetime|timedelta)64.*)$/;
+
 export function toDtype(value: Py): Dtype {
   if (value.kind === 'dtype') return value.dtype;
   const name = value.kind === 'text' ? value.value : value.kind === 'function' ? value.name : '';
   const dtype = dtypeNamed(name);
   if (dtype) return dtype;
+  if (value.kind === 'text' && OTHER_DTYPE.test(value.value))
+    throw new LensError(msg('unsupported dtype {0}; supported: {1}', describe(value), DTYPES.join(', ')));
   if (value.kind === 'text') throw typeError(`data type '${value.value}' not understood`);
   if (value.kind === 'number') throw typeError(`Cannot interpret '${describe(value)}' as a data type`);
   throw new LensError(msg('unsupported dtype {0}; supported: {1}', describe(value), DTYPES.join(', ')));

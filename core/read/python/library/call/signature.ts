@@ -41,6 +41,7 @@ export function bind(
       continue;
     }
     const byName = args.named.size === 0 ? undefined : names.find((name) => args.named.has(name));
+    if (byName !== undefined && byName !== names[0]) requireOwnName(byName, args);
     const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
     if (value) values[place] = value;
     else if (!optional) throw missingArgument(args, names[0]!);
@@ -65,6 +66,16 @@ const COMPLETE = /^(?:np|numpy)\.(zeros|ones|empty)$/;
 function tooMany(name: string, count: number, { positional, range }: Arguments): PythonError {
   const text = `${name}() takes from 1 to ${count} positional arguments but ${positional.length} were given`;
   return new PythonError('TypeError', text, range);
+}
+
+const NUMPY = /^(?:np|numpy)\./;
+/** PyTorch's names of parameters, which NumPy's functions do not have. */
+const TORCH_NAMES = new Set(['dim', 'keepdim', 'input', 'other']);
+
+function requireOwnName(name: string, { callee, named }: Arguments): void {
+  if (!TORCH_NAMES.has(name) || !NUMPY.test(callee)) return;
+  const text = `${callee.split('.').pop()!}() got an unexpected keyword argument '${name}'`;
+  throw new PythonError('TypeError', text, named.get(name)!.range);
 }
 
 function refuseUnknownNames(parameters: readonly Parameter[], args: Arguments): void {

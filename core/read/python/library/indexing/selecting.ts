@@ -23,7 +23,7 @@ export const SELECTING: FunctionTable = {
   ...DIAGONALS,
   take: ['a indices axis? out? mode?', take],
   take_along_axis: ['arr indices axis', takeAlong],
-  compress: ['condition a axis?', compress],
+  compress: ['condition a axis?', (call) => compressed(call, call.array('a'))],
   extract: [
     'condition arr',
     (call) =>
@@ -69,8 +69,7 @@ function takeAlong(call: Call): PyArray {
   return getItem(source, gridParts(call.array('indices'), axis), call.context);
 }
 
-function compress(call: Call): PyArray {
-  const source = call.array('a');
+export function compressed(call: Call, source: PyArray): PyArray {
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
   const kept: number[] = [];
   flat(call.array('condition')).forEach((value, i) => {

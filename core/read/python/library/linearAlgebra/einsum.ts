@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../../message';
 import { promote } from '../../array/dtype';
 import { storing } from '../../array/elementwise';
 import { shapeText } from '../../array/broadcast';
-import { arrayOf, newData, type PyArray } from '../../array/PyArray';
+import { arrayOf, newData, stridedView, type PyArray } from '../../array/PyArray';
 import { valueError, type PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call } from '../call/Call';
@@ -26,10 +26,13 @@ export function einsum(call: Call): Py {
   const shape = [...output].map((label) => extents.get(label)!);
   const order = [...output, ...summed];
   const sizes = order.map((label) => extents.get(label)!);
+  const strides = operands.map((operand, i) => order.map((label) => strideOf(operand, inputs[i]!, label)));
+  const [only] = operands;
+  if (only && operands.length === 1 && summed.length === 0 && only.notation !== 'pytorch')
+    return scalarOf(stridedView(only, only.offset, shape, strides[0]!));
   const dtype = operands.map(({ dtype: each }) => each).reduce(promote);
   const data = newData(call.context.allocate(shape), dtype);
   call.context.spend(sizeOf(sizes) * operands.length);
-  const strides = operands.map((operand, i) => order.map((label) => strideOf(operand, inputs[i]!, label)));
   accumulateProducts(operands, strides, sizes, output.length, data);
   const store = storing(dtype);
   if (store) for (let i = 0; i < data.length; i++) data[i] = store(data[i]!);

@@ -47,8 +47,8 @@ export const JOINING: FunctionTable = {
   split: ['ary indices_or_sections axis?', (call) => split(call, call.integer('axis', 0), true)],
   array_split: ['ary indices_or_sections axis?', (call) => split(call, call.integer('axis', 0), false)],
   hsplit: ['ary indices_or_sections', (call) => split(call, call.array('ary').shape.length === 1 ? 0 : 1, true)],
-  vsplit: ['ary indices_or_sections', (call) => split(call, 0, true)],
-  dsplit: ['ary indices_or_sections', (call) => split(call, 2, true)],
+  vsplit: ['ary indices_or_sections', (call) => splitDeep(call, 'vsplit', 0)],
+  dsplit: ['ary indices_or_sections', (call) => splitDeep(call, 'dsplit', 2)],
 };
 
 /** Joins arrays along an axis that they have. */
@@ -182,6 +182,14 @@ function append(call: Call): PyArray {
     [array, values].map((each) => reshapeTo(each, [-1], call.context)),
     0,
   );
+}
+
+/** Along an axis of an array of at least 2 or 3 axes. */
+function splitDeep(call: Call, name: 'vsplit' | 'dsplit', at: 0 | 2): Py {
+  const least = at === 0 ? 2 : 3;
+  if (call.array('ary').shape.length < least)
+    throw valueError(`${name} only works on arrays of ${least} or more dimensions`);
+  return split(call, at, true);
 }
 
 function split(call: Call, at: number, equal: boolean): Py {

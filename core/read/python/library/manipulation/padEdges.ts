@@ -1,5 +1,5 @@
 /** Padding cells computed from a whole axis: `np.pad` with constants by side, ramps and statistics. */
-import { castTo, isFloat } from '../../array/dtype';
+import { castTo, kindOf } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
 import type { Call } from '../call/Call';
@@ -90,7 +90,7 @@ export function surround(call: Call, array: PyArray, axis: number, pair: PadWidt
   const width = before + length + after;
   for (let row = 0; row * width < data.length; row++) {
     const own = values.subarray(row * length, (row + 1) * length);
-    const [left, right] = edges(own, pair, !isFloat(array.dtype));
+    const [left, right] = edges(own, pair, kindOf(array.dtype) === 1);
     data.set([...left.map(cast), ...own, ...right.map(cast)], row * width);
   }
   const back = order.map((_, position) => order.indexOf(position));

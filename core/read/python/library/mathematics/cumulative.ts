@@ -24,8 +24,8 @@ export const CUMULATIVE: FunctionTable = {
 function cumulated(call: Call, fn: (a: number, b: number) => number): Py {
   const source = call.array('a');
   const dtype = call.dtype() ?? wholeOf(source.dtype);
+  if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = call.axes();
-  if (axes && axes.length !== 1) throw new LensError(msg('{0} takes one axis', call.callee), undefined, call.range);
   const line = axes ? source : reshapeTo(source, [-1], call.context);
   return intoOut(call, accumulate(line, axes ? axes[0]! : 0, dtype, fn, call));
 }

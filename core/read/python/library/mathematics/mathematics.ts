@@ -6,6 +6,7 @@ import { convert } from '../../array/elementwise';
 import { dotProduct, matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, newData } from '../../array/PyArray';
 import { pyBool } from '../../value/constructors';
+import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { CUMULATIVE } from './cumulative';
@@ -32,6 +33,7 @@ export const MATHEMATICS: FunctionTable = {
 
 function where(call: Call): Py {
   if (call.lacks('x') && call.lacks('y')) return nonzero(call.array('condition'), call);
+  if (!call.has('x') || !call.has('y')) throw valueError('either both or neither of x and y should be given');
   const parts = [call.array('condition'), call.array('x'), call.array('y')] as const;
   const shape = broadcastShapes(...parts.map((part) => part.shape));
   const dtype = jointType(call.value('x'), call.value('y'));

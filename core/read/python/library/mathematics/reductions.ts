@@ -172,9 +172,9 @@ export function varianceOf(
 
 function located(call: Call, fold: Fold, name: string): Py {
   const source = call.array('a');
+  if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = axesOf(call, source);
   if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
-  if (axes && axes.length !== 1) throw new LensError(msg('{0} takes one axis', name), undefined, call.range);
   return intoOut(
     call,
     reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold }, call.context),

@@ -5,6 +5,7 @@ import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
+import { orderOf } from '../manipulation/shaping';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 
@@ -17,7 +18,7 @@ export const SEARCHING: FunctionTable = {
   digitize: ['x bins right?', digitize],
   bincount: ['x weights? minlength?', bincount],
   histogram: ['a bins? range? density?', histogram],
-  unravel_index: ['indices shape', unravel],
+  unravel_index: ['indices shape order?', unravel],
   ravel_multi_index: ['multi_index dims', ravelIndex],
 };
 
@@ -155,6 +156,7 @@ function unravel(call: Call): Py {
   const shape = call.integers('shape');
   const indices = call.array('indices');
   const size = sizeOf(shape);
+  const turned = orderOf(call) === 'F' ? [...shape].reverse() : undefined;
   for (const index of flat(indices)) {
     if (index < 0 || index >= size) throw valueError(`index ${index} is out of bounds for array with size ${size}`);
   }
@@ -162,7 +164,9 @@ function unravel(call: Call): Py {
     shape.map((_, axis) =>
       scalarOf(
         arrayOf(
-          Float64Array.from(flat(indices), (index) => coordinate(index, shape, axis)),
+          Float64Array.from(flat(indices), (index) =>
+            turned ? coordinate(index, turned, shape.length - 1 - axis) : coordinate(index, shape, axis),
+          ),
           indices.shape,
           'int64',
         ),

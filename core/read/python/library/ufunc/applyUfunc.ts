@@ -99,7 +99,8 @@ export function promotedType(left: Py, right: Py, a: PyArray, b: PyArray, firstL
   const [array, scalar] = weakB ? [a, b] : [b, a];
   const value = scalar.store.data[scalar.offset]!;
   const joint = promote(array.dtype, scalarType(value, scalar.dtype, array.dtype));
-  return firstLoop && joint !== array.dtype ? signedLoop(value, joint) : joint;
+  const isWeak = kindOf(scalar.dtype) <= kindOf(array.dtype);
+  return firstLoop && isWeak && joint !== array.dtype ? signedLoop(value, joint) : joint;
 }
 
 /** NumPy lists the signed loop of each width before the unsigned one. */

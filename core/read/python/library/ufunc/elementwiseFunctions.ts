@@ -84,14 +84,14 @@ function round(call: Call): Py {
   return intoOut(call, mapOne(source, dtype, roundDecimals(decimals), call.context));
 }
 
-/** `np.clip`: the upper bound takes precedence. */
+/** `np.clip`: the upper bound takes precedence; of zeros of both signs the bound is taken. */
 function clip(call: Call): Py {
   let result: Py = call.array('a');
   for (const [name, ufunc] of [
     ['a_min', 'maximum'],
     ['a_max', 'minimum'],
   ] as const) {
-    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, result, call.value(name), call.context);
+    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, call.value(name), result, call.context);
   }
   return call.lacks('out') ? (result.kind === 'array' ? scalarOf(result) : result) : intoOut(call, result);
 }

@@ -8,8 +8,8 @@ import type { Py, PyInstance } from '../../value/Py';
 import { makeClass, makeInstance } from '../objects/classes';
 import type { Builtins } from '../builtins/table';
 
-const INTEGERS = makeClass('iinfo', [], new Map());
-const FLOATS = makeClass('finfo', [], new Map());
+const INTEGERS = makeClass('iinfo', [], withoutText('np.iinfo'));
+const FLOATS = makeClass('finfo', [], withoutText('np.finfo'));
 
 /** Bits of the significand and of the exponent, and decimal digits that are exact (IEEE 754). */
 const FORMATS: Readonly<Record<string, readonly [fraction: number, exponent: number, digits: number]>> = {
@@ -22,6 +22,14 @@ export const NUMBER_LIMITS: Builtins = {
   iinfo: ['int_type', (call) => integerLimits(typeOf(call, 'int_type'))],
   finfo: ['dtype', (call) => floatLimits(typeOf(call, 'dtype'))],
 };
+
+/** NumPy prints a table of the limits. */
+function withoutText(name: string): Map<string, Py> {
+  const refuse = (): never => {
+    throw new LensError(msg('{0} is not supported', `repr(${name})`));
+  };
+  return new Map([['__repr__', { kind: 'function', name: '__repr__', call: refuse }]]);
+}
 
 /** The type, or the type of a number. NumPy refuses arrays. */
 function typeOf(call: Call, name: string): Dtype {

@@ -1,6 +1,7 @@
 /** Arithmetic and comparison of two numbers: Python's rules for its own numbers, NumPy's for NumPy scalars. */
 import { LensError, msg } from '../../../../message';
 import { castTo, kindOf, type Dtype } from '../../array/dtype';
+import { floatFloorDivide as numpyFloorDivide } from '../../library/ufunc/floats';
 import { OPERATOR_UFUNCS, jointType } from '../../library/ufunc/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/tree/ast';
@@ -136,6 +137,7 @@ function pythonValue(operator: BinaryOperator, left: PyNumber, right: PyNumber, 
 
 function numpyValue(operator: BinaryOperator, a: number, b: number, dtype: Dtype): number {
   if (kindOf(dtype) === 1 && b === 0 && (operator === '//' || operator === '%')) return 0;
+  if (kindOf(dtype) === 2 && operator === '//') return numpyFloorDivide(a, b);
   if (operator === '**') return powerOf(a, b);
   return plainValue(operator, a, b, dtype);
 }

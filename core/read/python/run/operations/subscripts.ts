@@ -9,6 +9,7 @@ import { isSequence, toArray } from '../../library/call/coerce';
 import { indexedNamespace } from '../../library/indexing/grids';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import { isWithoutEffect } from '../../modules/namespaces';
+import { isNumPy } from '../../library/arrayMethods';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
@@ -210,6 +211,7 @@ function elementsFor({ dtype }: PyArray, value: Py, context: Context): PyArray {
 function assignedBasic(target: PyArray, parts: readonly Py[], value: Py, context: Context): boolean {
   const place = elementOffset(target, parts);
   if (place >= 0) {
+    if (isSequence(value) && isNumPy(target)) throw valueError('setting an array element with a sequence.');
     if (value.kind !== 'number' || !isFloatStore(target.dtype)) return false;
     writable(target, context)[place] = value.value;
     return true;

@@ -47,8 +47,10 @@ export function formatFloat(value: number, spec: FormatSpec): string {
   const magnitude = Math.abs(value);
   const sign = signOf(value < 0 || Object.is(value, -0), spec);
   if (!Number.isFinite(value)) {
+    // The body of 1 has the errors and the sign of the type.
+    const percent = floatBody(1, spec).endsWith('%') ? '%' : '';
     const word = Number.isNaN(value) ? 'nan' : 'inf';
-    return aligned(sign, /[EFG]/.test(spec.type) ? word.toUpperCase() : word, spec, '>');
+    return aligned(sign, (/[EFG]/.test(spec.type) ? word.toUpperCase() : word) + percent, spec, '>');
   }
   return aligned(sign, grouped(floatBody(magnitude, spec), spec.grouping), spec, '>');
 }
