@@ -60,9 +60,9 @@ function npyTable(): string {
   try {
     const rows = ['<f8', '<f4', '>f8', '<i4', '<i8', '|u1'].flatMap((descr) => npyRow(folder, descr));
     return [
-      `.npy of ${FILE_BYTES / 2 ** 20} MB: reading the file and its array as a worker does, against reading the file (aim: at most 1.5), and against reading a \`<f8\` file of as many numbers. Integers of fewer than 8 bytes miss the aim: they become float64, so that their array is 2 to 8 times as large as the file. *Floor*: reading the file and a bare loop that writes its numbers into a new \`Float64Array\`, which nothing that keeps float64 can undercut. Processor time:`,
+      `.npy of ${FILE_BYTES / 2 ** 20} MB: reading the file and its array as a worker does, against reading the file (aim: at most 1.5), and against reading a \`<f8\` file of as many numbers. Integers of fewer than 8 bytes miss the aim: they become float64, so that their array is 2 to 8 times as large as the file. *Floor*: reading the file and a bare loop that writes its numbers into a new \`Float64Array\`. Processor time:`,
       '',
-      '| element type | file and array ms (quartiles) | file ms (quartiles) | ratio | `<f8` file ms | ratio | floor ms | ratio |',
+      '| element type | file and array ms (quartiles) | file ms (quartiles) | ratio | `<f8` file ms | ratio | floor ms | ratio to it |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n');
