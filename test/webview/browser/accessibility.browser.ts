@@ -1,6 +1,7 @@
-/** Without a mouse or without sight: what a screen reader is told of a step, a walk by Tab through every page, 400 % zoom. */
+/** Without a mouse or without sight: what a screen reader is told of a step, a walk by Tab through every page, 200 and 400 % zoom. */
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../everything';
+import { findingsInThemes, otherThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
@@ -76,15 +77,22 @@ describe.each(pages)('%s', (name) => {
     expect(back.map(({ name: label }) => label).reverse()).toEqual(stops.map(({ name: label }) => label));
   });
 
-  test('at 400 % zoom (320 × 256) nothing is beyond the side of the page', async () => {
-    const { prepare, ...options } = scenes[name]!;
-    const { page } = await open({ ...options, width: 320, height: 256 });
-    // The header is folded to a line.
-    await page.keyboard.press('h');
-    await prepare?.(page);
-    await ready(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  });
+  test.each([
+    ['200 %', 640, 512],
+    ['400 %', 320, 256],
+  ])(
+    'at %s zoom (%i × %i) axe finds nothing in any theme, and nothing is beyond the side of the page',
+    async (_, width, height) => {
+      const { prepare, ...options } = scenes[name]!;
+      const { page } = await open({ ...options, width, height });
+      // In so low a page the header is folded to a line.
+      if (height < 300) await page.keyboard.press('h');
+      await prepare?.(page);
+      await ready(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await findingsInThemes(page, { others: otherThemes })).toEqual([]);
+    },
+  );
 });
 
 test('with forced colours each stop of Tab is marked too', async () => {
