@@ -51,7 +51,7 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     const tables = grids.length > 1 ? fromTables(text, found([]), grids) : undefined;
-    if (tables) return tables.arrays.length > 0 ? tables : found(grids);
+    if (tables) return tables.arrays.length + tables.errors.length > 0 ? tables : found(grids);
     const blocks = 'detail' in table ? cellGrids(text) : [];
     if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.

@@ -1,5 +1,6 @@
 /** LaTeX's matrices: `\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}`, and `array` with its columns. */
 import { msg } from '../../../message';
+import type { TextRange } from '../../ParseResult';
 import type { Display, DisplayFailure } from '../types/Display';
 import { problem } from '../types/Problem';
 import { NumberSink } from '../scan/NumberSink';
@@ -38,8 +39,13 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
   const [start, stop, end] = content;
   countWork(end - at);
   const sink = new NumberSink();
-  const widths = readRows(text.slice(start, stop), start, sink);
-  if (!widths || sink.count === 0) return undefined;
+  const { widths, other, others } = readRows(text.slice(start, stop), start, sink);
+  if (sink.count === 0) return undefined;
+  if (other) {
+    // A matrix of letters is not one of numbers; one with few of them is not read in part.
+    if (others > sink.count) return undefined;
+    return { ...problem('notNumeric', msg('{0} is not a number', text.slice(...other)), at, end), end };
+  }
   const odd = widths.findIndex((width) => width !== widths[0]);
   if (odd >= 0) {
     const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
@@ -86,10 +92,18 @@ function nameBefore(before: string): string | undefined {
   return channel === undefined ? (number === undefined ? name : `${name}_${number}`) : `${name}_ch${channel}`;
 }
 
-/** Numbers in each row; undefined where a cell is not a number. */
-function readRows(body: string, start: number, sink: NumberSink): number[] | undefined {
+interface Rows {
+  /** Numbers in each row. */
+  readonly widths: readonly number[];
+  /** The first cell that is not a number, and how many there are. */
+  readonly other?: TextRange;
+  readonly others: number;
+}
+
+function readRows(body: string, start: number, sink: NumberSink): Rows {
   const widths: number[] = [];
-  let at = 0;
+  let [at, others] = [0, 0];
+  let other: TextRange | undefined;
   for (const row of body.split(/\\\\(?:\[[^\]\n]*\])?|\\cr\b/)) {
     const from = body.indexOf(row, at);
     at = from + row.length;
@@ -99,19 +113,28 @@ function readRows(body: string, start: number, sink: NumberSink): number[] | und
     for (const cell of cells) {
       const written = cell.trim();
       const value = numberOf(written);
-      if (value === undefined) return undefined;
       const first = place + cell.indexOf(written);
-      sink.push(value, first, first + written.length);
-      sink.anyFloat ||= /[.e]/i.test(written);
-      sink.allBool = false;
       place += cell.length + 1;
+      if (value === undefined) {
+        others++;
+        other ??= [first, first + written.length];
+        continue;
+      }
+      sink.push(value, first, first + written.length);
+      sink.anyFloat ||= /[.e]|frac/i.test(written);
+      sink.allBool = false;
     }
     widths.push(cells.length);
   }
-  return widths;
+  return { widths, others, ...(other && { other }) };
 }
+
+/** `\\frac{1}{2}`, `\\tfrac12`, `\\dfrac{-1}{3}` */
+const FRACTION = /^([-+]?)\\[dt]?frac\s*(?:\{\s*([-+]?\d+)\s*\}|(\d))\s*(?:\{\s*(\d+)\s*\}|(\d))$/;
 
 function numberOf(written: string): number | undefined {
   const plain = written.replace(/^\{(.*)\}$/, '$1').replace(/^[\u2212-]\s*/, '-');
+  const [fraction, sign, upper, upperDigit, lower, lowerDigit] = FRACTION.exec(plain) ?? [];
+  if (fraction !== undefined) return (Number(`${sign}1`) * Number(upper ?? upperDigit)) / Number(lower ?? lowerDigit);
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }

@@ -24,9 +24,15 @@ interface Row {
   readonly text: string;
 }
 
+/** A matrix of LaTeX: it is read as a whole, or not at all. */
+const LATEX_MATRIX = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:(?!\\begin\{).)*?\\end\{\1\}/gs;
+
 /** Each with the name that the words above it give; rows have one length. */
-export function readGrids(text: string): ParsedArray[] {
-  countWork(text.length);
+export function readGrids(written: string): ParsedArray[] {
+  countWork(written.length);
+  const text = written.includes('\\begin{')
+    ? written.replace(LATEX_MATRIX, (matrix) => matrix.replace(/[^\n]/g, '_'))
+    : written;
   const grids: ParsedArray[] = [];
   let rows: Row[] = [];
   let areCells = false;

@@ -1,0 +1,42 @@
+/** A row next to a table that has as many cells, of which most but not all are numbers: without it the table would be another one. */
+import { msg } from '../../../message';
+import type { ParsedArray } from '../../ParseResult';
+import { problem, type Problem } from '../types/Problem';
+
+const CELL = /[^\s,;|&[\]\\]+/g;
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+/** Signs between tables, and columns that are not shown. */
+const SIGN = /^(?:[=*+\u2217\u2192\u2208\u21d2]|->|=>|\.{3}|\u2026)$/;
+
+export function faultyRow(text: string, tables: readonly ParsedArray[]): Problem | undefined {
+  for (const { array, range } of tables) {
+    const width = array.shape.at(-1)!;
+    const below = text.indexOf('\n', range[1]);
+    for (const start of [lineStart(text, range[0]) - 1, below + 1]) {
+      if (start <= 0) continue;
+      const from = lineStart(text, start);
+      const fault = faultIn(text.slice(from, endOf(text, from)), from, width);
+      if (fault) return fault;
+    }
+  }
+  return undefined;
+}
+
+function faultIn(line: string, start: number, width: number): Problem | undefined {
+  const cells = [...line.matchAll(CELL)];
+  const others = cells.filter(([cell]) => !NUMBER.test(cell));
+  const [first] = others;
+  if (!first || cells.length !== width || 2 * others.length >= width || SIGN.test(first[0])) return undefined;
+  const from = start + first.index;
+  return problem('notNumeric', msg('{0} is not a number', first[0]), from, from + first[0].length);
+}
+
+/** The start of the line that holds `at`. */
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function endOf(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
