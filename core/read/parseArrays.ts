@@ -20,6 +20,7 @@ import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { labelledPlanes } from './text/tables/labelledPlanes';
 import { readGrids } from './text/tables/readGrids';
+import { faultyRow } from './text/tables/faultyRow';
 import { fromTables } from './text/tables/fromTables';
 import { readWords } from './text/tables/readWords';
 import { endsAsTable, readTable } from './text/tables/readTable';
@@ -50,8 +51,10 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
     const table = readTable(text, dialect);
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
+    const fault = faultyRow(text, grids);
+    if (fault) return refused(fault);
     const tables = grids.length > 1 ? fromTables(text, found([]), grids) : undefined;
-    if (tables) return tables.arrays.length + tables.errors.length > 0 ? tables : found(grids);
+    if (tables) return tables.arrays.length > 0 ? tables : found(grids);
     const blocks = 'detail' in table ? cellGrids(text) : [];
     if (blocks.length > 1 && blocks.some(({ name }) => name === 'kernel')) return found(blocks);
     // A document that is not one table: its literals.

@@ -5,8 +5,11 @@ import { problem, type Problem } from '../types/Problem';
 
 const CELL = /[^\s,;|&[\]\\]+/g;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+/** Words between tables. */
+const WORD = /[A-Za-z\u00c0-\u024f]{3}|:$/;
+const MISSING = /^(?:nan|inf|null|none)$/i;
 /** Signs between tables, and columns that are not shown. */
-const SIGN = /^(?:[=*+\u2217\u2192\u2208\u21d2]|->|=>|\.{3}|\u2026)$/;
+const SIGN = /^(?:[=*/+\u2217\u2192\u2208\u21d2]|->|=>|\.{3}|\u2026)$/;
 
 export function faultyRow(text: string, tables: readonly ParsedArray[]): Problem | undefined {
   for (const { array, range } of tables) {
@@ -26,9 +29,14 @@ function faultIn(line: string, start: number, width: number): Problem | undefine
   const cells = [...line.matchAll(CELL)];
   const others = cells.filter(([cell]) => !NUMBER.test(cell));
   const [first] = others;
-  if (!first || cells.length !== width || 2 * others.length >= width || SIGN.test(first[0])) return undefined;
+  if (!first || cells.length !== width || 2 * others.length >= width || others.some(([cell]) => isWord(cell)))
+    return undefined;
   const from = start + first.index;
   return problem('notNumeric', msg('{0} is not a number', first[0]), from, from + first[0].length);
+}
+
+function isWord(cell: string): boolean {
+  return SIGN.test(cell) || (WORD.test(cell) && !MISSING.test(cell));
 }
 
 /** The start of the line that holds `at`. */

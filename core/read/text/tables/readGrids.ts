@@ -65,7 +65,7 @@ export function readGrids(written: string): ParsedArray[] {
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
-    const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*)?$/.test(line);
+    const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*|[[\](),]+\s*)?$/.test(line);
     if (isCell || (ROW.test(line) && !RULE.test(line) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;

@@ -148,16 +148,17 @@ function isKernelName(name: string | undefined): boolean {
 
 /** Where some arrays are named by a label above them, the others by the words of theirs: `Input (1 channel):`, `Expected output:`. */
 function withLabels(arrays: readonly ParsedArray[], text: string): readonly ParsedArray[] {
-  if (arrays.length > MOST_LABELLED || arrays.every(({ name }) => name === undefined)) return arrays;
-  return arrays.map((each) => {
-    const label =
-      each.name === undefined
-        ? LABEL.exec(text.slice(Math.max(0, each.range[0] - REACH), each.range[0]))?.[1]
-        : undefined;
+  if (arrays.length > MOST_LABELLED || arrays.length < 2) return arrays;
+  const isNamed = arrays.some(({ name }) => name !== undefined);
+  const labelled = arrays.map((each) => {
+    if (each.name !== undefined) return each;
+    const label = LABEL.exec(text.slice(Math.max(0, each.range[0] - REACH), each.range[0]))?.[1];
     const name = label === undefined ? undefined : nameIn(label);
     // A result is compared with the layer's, whatever it is called.
     return name === undefined || name === 'output' ? each : { ...each, name };
   });
+  const has = (role: string): boolean => labelled.some(({ name }) => name === role);
+  return isNamed || (has('input') && has('kernel')) ? labelled : arrays;
 }
 
 /** More arrays are not those of one layer. */
@@ -165,7 +166,8 @@ const MOST_LABELLED = 8;
 /** Characters above an array that may be its label. */
 const REACH = 120;
 /** A line of few words that ends with a colon, above an array. */
-const LABEL = /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n\s*$/;
+const LABEL =
+  /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n(?:\s*(?:`{3,}|~{3,})\w*[ \t]*\n)?\s*$/;
 
 /** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */
 function withRows(array: ParsedArray, text: string): ParsedArray {

@@ -7,14 +7,20 @@ import { overlap } from '../../source/overlap';
 /** Longer texts have more than one layer. */
 const LONGEST = 20_000;
 
-/** Whether a text names one input and one filter, and the array at `range` has a role in their layer. */
+/** Arrays of one exercise: an input, a filter, a bias and results. */
+const MOST_ARRAYS = 5;
+const LAYER_WORDS =
+  /convol|correlat|pool|falt(?:en|ung)|\u5377\u79ef|\u6c60\u5316|\u7573\u307f\u8fbc\u307f|\ud569\uc131\uacf1/i;
+
+/** Whether a text names one input and one filter, or is about a layer of a few arrays without names, and the array at `range` has a role in their layer. */
 export function isOfLayerInWords(text: string, range: TextRange, languageId: string | undefined): boolean {
   if (text.length > LONGEST) return false;
   const { arrays, calls } = parseArrays(text, languageId === undefined ? {} : { languageId });
   const roles = arrays.map(({ name }) => roleOfName(name));
   const count = (role: string): number => roles.filter((each) => each === role).length;
-  const isMember = arrays.some(
-    (each, index) => overlap(each.range, range) && roles[index] !== undefined && roles[index] !== 'result',
-  );
-  return calls.length === 0 && count('x') === 1 && count('w') === 1 && isMember;
+  if (calls.length > 0) return false;
+  const areFew = arrays.length > 1 && arrays.length <= MOST_ARRAYS && arrays.every(({ name }) => name === undefined);
+  if (areFew && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
+  const isMember = arrays.some((each, index) => overlap(each.range, range) && roles[index] !== undefined);
+  return count('x') === 1 && count('w') === 1 && isMember;
 }

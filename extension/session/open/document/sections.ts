@@ -17,6 +17,8 @@ const EXERCISE = new RegExp(
 );
 const HEADING = /^#{1,6}[ \t]+\S/gm;
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
+const LAYER =
+  /pool|convol|correlat|falt(?:en|ung)|\u6c60\u5316|\u5377\u79ef|\u30d7\u30fc\u30ea\u30f3\u30b0|\u7573\u307f\u8fbc\u307f|\ud480\ub9c1|\ud569\uc131\uacf1/i;
 /** Two rows of numbers, a matrix of LaTeX, a nested list, a table of HTML. */
 const TABLE =
   /(?:^[ \t|]*-?[\d.]+(?:[ \t]*[|,&\t ][ \t]*-?[\d.]+)+[ \t|]*\n(?:[ \t|:-]*-[ \t|:-]*\n)?){2,}|\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}|\[\s*\[\s*-?[\d.]|<table\b/gm;
@@ -35,10 +37,24 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
     return tables > 1 || (tables === 1 && ((exercises.length > 1 && cursor !== undefined) || POOLING.test(part)));
   };
   const whole = parts.filter(isWhole);
-  if (whole.length < 2) return text;
+  if (whole.length < 2 && (cursor === undefined || !isOfOnePooling(whole, text))) return text;
   const at = cursor === undefined ? whole[0] : whole.find(([start, end]) => start <= cursor && cursor < end);
   if (!at) return text;
-  return blanked(text.slice(0, at[0])) + text.slice(...at) + blanked(text.slice(at[1]));
+  // The words before the first of several examples are about all of them.
+  const [first] = parts[0]!;
+  const isShared = !LAYER.test(text.slice(...at)) && text.slice(0, first).search(TABLE) < 0;
+  const before = isShared ? text.slice(0, first) + blanked(text.slice(first, at[0])) : blanked(text.slice(0, at[0]));
+  return before + text.slice(...at) + blanked(text.slice(at[1]));
+}
+
+/** Whether the only section with a layer's tables is about one pooling; sections without tables may be about another. */
+function isOfOnePooling([whole]: readonly Part[], text: string): boolean {
+  const words = whole ? text.slice(...whole) : '';
+  return (
+    POOLING.test(words) &&
+    !/convol|filter|kernel/i.test(words) &&
+    /\bmax/i.test(words) !== /average|\bavg|\bmean\b/i.test(words)
+  );
 }
 
 type Part = readonly [start: number, end: number];
