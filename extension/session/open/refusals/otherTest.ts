@@ -9,8 +9,8 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
 
-/** Three numbers in brackets. */
-const NUMBERS = /[[{(](?:[-+\s]*\d[\d.eE]*[fF]?\s*,){2}[-+\s]*\d/;
+/** Three numbers in brackets, or a nested list. */
+const NUMBERS = /[[{(](?:[-+\s]*\d[\d.eE]*[fF]?\s*,){2}[-+\s]*\d|[[{]\s*[[{][-+\s]*\.?\d/;
 
 export function otherTest(
   { line, segments, languageId }: TextSource,
