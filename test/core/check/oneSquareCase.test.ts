@@ -134,6 +134,20 @@ describe('checkCode: one square case hides a mistake', () => {
     expect(mistakesOf(POOL_BACKWARD(SIZE, update)).map(([id]) => id)).toEqual(['not-accumulated', 'extra-call']);
   });
 
+  it('single values that are set in a view of a window', () => {
+    const update = `                    dx[n, c, top:top + FH, left:left + FW].itemset(part.argmax(), dout[n, c, i, j])\n`;
+    expect(mistakesOf(POOL_BACKWARD(SIZE, update))).toEqual([['not-accumulated', expect.stringContaining('itemset')]]);
+  });
+
+  it('sizes in the place of an array', () => {
+    const source = CONV(
+      `    OH, OW = (H + 2 * pad - HH) // stride + 1, (W + 2 * pad - WW) // stride + 1\n`,
+      `    ${PAD}`,
+    );
+    const wrong = source.replace('np.zeros((N, F, OH, OW))', '(N, F, OH, OW)');
+    expect(mistakesOf(wrong)).toEqual([['missing-call', 'out = (N, F, OH, OW)']]);
+  });
+
   it('sizes that are not whole numbers where they index', () => {
     const loops = `    for u in range(0, OH * stride, stride):\n        for v in range(0, OW * stride, stride):\n`;
     const source = POOL(SIZE, loops, 'u:u + FH, v:v + FW').replace(

@@ -4,6 +4,7 @@ import { channelGroups } from './axes/channelGroups';
 import { chosenCells } from './gradient/chosenCells';
 import { sharedState } from './python/sharedState';
 import { accumulators } from './loops/accumulators';
+import { arrayForms } from './python/arrayForms';
 import { attributes } from './expressions/attributes';
 import { axes } from './axes/axes';
 import { bias } from './expressions/bias';
@@ -102,6 +103,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   lateUpdates,
   exhausted,
   unusedValues,
+  arrayForms,
   unreadValues,
   unboundNames,
   unsetAttributes,

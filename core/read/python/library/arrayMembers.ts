@@ -122,7 +122,13 @@ function flatView(self: PyArray): PyArray | PyIterator {
     const offset = places[at++];
     return offset === undefined ? undefined : scalarOf(stridedView(self, offset, [], []));
   };
-  return { kind: 'iterator', type: FLAT, next };
+  const element = (index: number): PyArray => {
+    const offset = places[index < 0 ? index + places.length : index];
+    if (offset === undefined)
+      throw new PythonError('IndexError', `index ${index} is out of bounds for size ${places.length}`);
+    return stridedView(self, offset, [], []);
+  };
+  return { kind: 'iterator', type: FLAT, next, element };
 }
 
 /** `x.shape = …`: the view with another shape; throws where the elements would have to be copied. */

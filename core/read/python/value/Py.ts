@@ -179,6 +179,8 @@ export interface PyIterator {
   readonly result?: () => Py;
   /** Attributes of an `nditer`; `[0]` is its first operand. */
   readonly member?: (name: string) => Py | undefined;
+  /** The element of `x.flat[k]`, as an array without axes. */
+  readonly element?: (index: number) => PyArray;
 }
 
 /** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */

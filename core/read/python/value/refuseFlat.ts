@@ -1,12 +1,18 @@
 /** `x.flat` of an array that is not contiguous: its elements can be read in order. */
 import { LensError, msg } from '../../../message';
-import type { Py } from './Py';
+import type { PyArray } from '../array/PyArray';
+import type { Py, PyIterator } from './Py';
 
 /** Type of the iterator. */
 export const FLAT = 'flatiter';
 
-/** Other uses than iteration are not supported. */
+/** Other uses than iteration and single elements are not supported. */
 export function refuseFlat(value: Py): void {
   if (value.kind === 'iterator' && value.type === FLAT)
     throw new LensError(msg('flat of an array that is not contiguous is not supported'));
+}
+
+/** The element of `x.flat[k]`. */
+export function flatElement({ element }: PyIterator, key: Py): PyArray | undefined {
+  return key.kind === 'number' && Number.isInteger(key.value) ? element?.(key.value) : undefined;
 }

@@ -19,6 +19,10 @@ const PRINTED: readonly (readonly [program: string, output: string])[] = [
   ],
   ["print(np.pad(np.array([True, False, False]), 1, mode='mean'))", '[ True  True False False  True]'],
   ["np.einsum('ii->i', x)[...] = 8\nnp.einsum('ij->ji', x)[0, 1] = 6\nprint(x.tolist())", '[[8.0, -0.0], [6.0, 8.0]]'],
+  [
+    'y = x.T\ny.flat[1] += 5\ny.flat[-1] = 8\nprint(x.tolist(), y.flat[2])\ntry:\n    y.flat[4]\nexcept IndexError as e:\n    print(e)',
+    '[[1.0, -0.0], [8.0, 8.0]] -0.0\nindex 4 is out of bounds for size 4',
+  ],
   ["print(np.einsum('ij->ji', x).tolist())", '[[1.0, 3.0], [-0.0, 4.0]]'],
   ["print(f\"{float('nan'):.1%} {float('inf'):.2f} {float('-inf'):G}\")", 'nan% inf -INF'],
   [

@@ -15,7 +15,7 @@ import { isTensor } from '../../library/ufunc/applyUfunc';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
-import { refuseFlat } from '../../value/refuseFlat';
+import { flatElement, refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary, PyNumber } from '../../value/Py';
@@ -69,6 +69,8 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       const key = keyOf(index);
       const found = key.kind === 'number' && key.value === 0 ? value.member?.('[0]') : undefined;
       if (found) return found;
+      const element = flatElement(value, key);
+      if (element) return arrayItem(element, NO_INDEX, machine);
       break;
     }
     case 'layer':
@@ -88,6 +90,8 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   refuseFlat(value);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
+
+const NO_INDEX: IndexValue = { parts: [], many: true };
 
 function arrayItem(value: PyArray, index: IndexValue, machine: Machine): Py {
   const parts = indexPartsOf(index.parts, machine.context);
@@ -154,6 +158,12 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
     case 'unknown':
       machine.unknown();
       return;
+    case 'iterator': {
+      const element = flatElement(target, keyOf(index));
+      if (!element) break;
+      setItemOf(element, NO_INDEX, value, machine);
+      return;
+    }
     case 'layer': {
       const parameter = target.parameter && target.weights[target.parameter];
       if (!parameter) break;
