@@ -18,6 +18,9 @@ const COUNTED = /^(?:row|zeile|ligne|fila|linha|riga|r)[ _]?\d+$/i;
 const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 /** Columns that are not shown. */
 const SHORTENED = /\.\.\.|\u2026/;
+/** Nothing, a fence, brackets alone, and what begins or ends a block in HTML, reStructuredText, Org and AsciiDoc. */
+const BLANK =
+  /^\s*(?:(?:`{3,}|~{3,})\w*|[[\](),]+|(?:<\/?(?:pre|code)\b[^<>]*>)+|\.\. [\w-]+::.*|#\+(?:begin|end)_\w+.*|[-.=]{4,}|\[source\b.*\])?\s*$/i;
 const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
 interface Row {
   readonly start: number;
@@ -65,7 +68,7 @@ export function readGrids(written: string): ParsedArray[] {
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
-    const isBlank = /^\s*(?:(?:`{3,}|~{3,})\w*\s*|[[\](),]+\s*)?$/.test(line);
+    const isBlank = BLANK.test(line);
     if (isCell || (ROW.test(line) && !RULE.test(line) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
@@ -158,6 +161,15 @@ function areDecimalCommas(rows: readonly Row[]): boolean {
   return cells.every((row) => row.length > 1 && row.every((cell) => /^[-+]?\d+(?:,\d+)?$/.test(cell)));
 }
 
+/** The only number below the label `Bias`. */
+function biasOf(sink: NumberSink, { start, text }: Row, words: string): ParsedArray | undefined {
+  if (!BIAS_LABEL.test(words)) return undefined;
+  const { array, ranges } = sink.toArray([1]);
+  return { array, ranges, range: [start, start + text.length], name: 'bias' };
+}
+
+const BIAS_LABEL = /^(?:<[^<>]*>|[\s#*=._\d)-])*(?:bias|\u504f\u7f6e)(?:<[^<>]*>|[\s*:\uff1a}])*$/i;
+
 function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {
   const words = section.replace(/\b(input|image) feature maps?\b/gi, '$1');
   const sink = new NumberSink();
@@ -169,7 +181,8 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
     return numbers.length;
   });
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last || rows.length < 2 || widths.some((width) => width !== widths[0])) return undefined;
+  if (!first || !last || widths.some((width) => width !== widths[0])) return undefined;
+  if (rows.length < 2) return widths[0] === 1 ? biasOf(sink, first, words) : undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
   const name = (label === '' ? LETTERED.exec(words)?.[1] : undefined) ?? gridName(words, label, convolves);

@@ -152,7 +152,9 @@ function withLabels(arrays: readonly ParsedArray[], text: string): readonly Pars
   const isNamed = arrays.some(({ name }) => name !== undefined);
   const labelled = arrays.map((each) => {
     if (each.name !== undefined) return each;
-    const label = LABEL.exec(text.slice(Math.max(0, each.range[0] - REACH), each.range[0]))?.[1];
+    const [start] = each.range;
+    const pattern = text.startsWith('\\begin', start) ? LATEX_LABEL : LABEL;
+    const label = pattern.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
     const name = label === undefined ? undefined : nameIn(label);
     // A result is compared with the layer's, whatever it is called.
     return name === undefined || name === 'output' ? each : { ...each, name };
@@ -167,7 +169,10 @@ const MOST_LABELLED = 8;
 const REACH = 120;
 /** A line of few words that ends with a colon, above an array. */
 const LABEL =
-  /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n(?:\s*(?:`{3,}|~{3,})\w*[ \t]*\n)?\s*$/;
+  /(?:^|\n)[ \t]*((?:[A-Za-z]+ ){0,3}[A-Za-z]+)(?: ?\([^()\n]*\))?[ \t]*:[ \t]*\n(?:\s*(?:(?:`{3,}|~{3,})\w*|\.\. [\w-]+::.*)[ \t]*\n)?\s*$/;
+/** `### Bias`, `\item Bias:` or `\paragraph{Bias}` before a matrix of LaTeX. */
+const LATEX_LABEL =
+  /(?:^|\n)[ \t]*(?:#+|\\item|\\(?:sub)*(?:section|paragraph)\*?\{|[-+*>]|\d+[.)])?[ \t]*\**((?:\p{L}+ ){0,2}\p{L}+)\**\}?[ \t]*[:\uff1a=]?\**\s*(?:\$\$?|\\[[(])?\s*$/u;
 
 /** Brackets with several lines of equally many numbers are a matrix; NumPy breaks only long vectors into lines. */
 function withRows(array: ParsedArray, text: string): ParsedArray {

@@ -21,6 +21,11 @@ export function isOfLayerInWords(text: string, range: TextRange, languageId: str
   if (calls.length > 0) return false;
   const areFew = arrays.length > 1 && arrays.length <= MOST_ARRAYS && arrays.every(({ name }) => name === undefined);
   if (areFew && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
-  const isMember = arrays.some((each, index) => overlap(each.range, range) && roles[index] !== undefined);
+  // The only one without a name is the result.
+  const unnamed = arrays.filter(({ name }) => name === undefined);
+  const isMember = arrays.some(
+    (each, index) =>
+      overlap(each.range, range) && (roles[index] !== undefined || (unnamed.length === 1 && each === unnamed[0])),
+  );
   return count('x') === 1 && count('w') === 1 && isMember;
 }

@@ -40,7 +40,8 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
   const areBare =
-    isText(languageId) && (sentencesName(text, blocks) || areOptions(text, code) || areTables(text, code));
+    isText(languageId) &&
+    (sentencesName(text, blocks) || areOptions(text, code) || areTables(text, code) || areListed(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
@@ -60,7 +61,7 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
       ),
     ) &&
     blocks.some(({ kind, range: [start, end] }) => {
-      const words = kind === 'prose' ? text.slice(start, end) : '';
+      const words = kind === 'prose' ? text.slice(start, end).replace(MARKUP, '') : '';
       return (
         SENTENCE_ARRAY.test(words) ||
         STATES.test(words.slice(-REACH)) ||
@@ -83,6 +84,13 @@ function areOptions(text: string, code: readonly Block[]): boolean {
   return code.length > 0 && code.every((block) => OPTIONS.test(blockText(text, block))) && TABLE_ROW.test(text);
 }
 
+/** Whether what looks like code is a list of named arrays: `- Input: [[1, 2], [3, 4]]`. */
+function areListed(text: string, code: readonly Block[]): boolean {
+  return code.length > 0 && code.every((block) => LISTED.test(blockText(text, block)));
+}
+
+const LISTED = /^(?:\s*(?:[-*+]|\d+[.)])[ \t]+[A-Za-z]\w*[ \t]*[:=][ \t]*[-+\d.]*\[[-+\d.,\s[\]]*\])+\s*$/;
+
 /** Whether the code of a page is nothing but tables of numbers: the words around them name them. */
 function areTables(text: string, code: readonly Block[]): boolean {
   return code.length > 1 && code.every((block) => TABLE.test(blockText(text, block)));
@@ -95,8 +103,10 @@ const TABLE_ROW = /^[ \t|]*-?\d[\d.]*(?:[ \t|]+-?\d[\d.]*)+[ \t|]*$/m;
 
 /** Weights in a sentence. */
 const WEIGHTS = /\b(?:weights?|kernel|filter)\b[^.\n[\]]{0,30}\[\s*[-+.\d]/i;
-/** "Kernel 2:" above an array. */
-const KERNEL_LABEL = /(?:^|\n)[ \t]*(?:[A-Za-z]+ )?(?:kernel|filter)(?: ?\w)?[ \t]*:\s*$/i;
+/** "Kernel 2:" or the heading "Kernel" above an array. */
+const KERNEL_LABEL = /(?:^|\n)[ \t]*(?:[A-Za-z]+ )?(?:kernel|filter)(?: ?\w)?[ \t]*:?\s*$/i;
+/** Tags, directives and signs of headings and of bold words. */
+const MARKUP = /<[^<>\n]*>|^[ \t]*\.\. [\w-]+::.*$|^#+|\*\*|__|`{3,}.*$/gm;
 /** The array below it is stated: "The output of the layer is". */
 const STATES = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)\s*:?\s*$/i;
 /** Characters of the words before an array. */
