@@ -42,8 +42,17 @@ export function callsOwn(examples: string, text: string): boolean {
   return ownCalls(blankPrompts(examples), [text]).length > 0;
 }
 
+/** Lines with prompts, and those below them in brackets that they open. */
 function promptLines(text: string): string {
-  return kept(text, (line) => PROMPT.test(line));
+  let depth = 0;
+  return kept(text, (line) => {
+    const isPrompt = PROMPT.test(line);
+    if (!isPrompt && (depth <= 0 || line.trim() === '')) return (depth = 0) > 0;
+    if (/^[ \t]*>>>/.test(line)) depth = 0;
+    const code = line.replace(/"[^"]*"|'[^']*'|#.*$/g, '');
+    depth += (code.match(/[[({]/g)?.length ?? 0) - (code.match(/[\])}]/g)?.length ?? 0);
+    return true;
+  });
 }
 
 /** A statement goes on below its prompt with an indent of seven spaces. */
