@@ -114,6 +114,8 @@ test.each([
   { width: 500, controls: 1 },
   { width: 525, controls: 1 },
   { width: 499, controls: 2 },
+  { width: 700, controls: 1 },
+  { width: 899, controls: 1 },
 ])('at $width pixels the timeline has $controls lines, and its dropdowns show their whole choices', async (each) => {
   const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: each.width, height: 734 });
   const tops = await page
@@ -132,6 +134,11 @@ test.each([
       }).length,
   );
   expect(cut).toBe(0);
+});
+
+test('at 380 pixels the timeline of a layer with one step has one line', async () => {
+  const { page } = await open({ ...scenes['single-step']!, width: 380, height: 700 });
+  expect(await heightOf(page, '.timeline')).toBeLessThan(48);
 });
 
 test('at 525×686 a gradient without a chosen dZ is seen without scrolling', async () => {
