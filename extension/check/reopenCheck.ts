@@ -7,6 +7,7 @@ import type { SessionPorts } from '../session/ports';
 import { checkSource } from '../session/source/checkSource';
 import { textPartsOf } from './checkedText';
 import type { CheckResults } from './CheckResults';
+import { traceRequest } from './traceRequest';
 
 /** Rejects with a LensError where the document or the function is gone. */
 export function reopenCheck(checker: CodeChecker, results: CheckResults): SessionPorts['reopenCheck'] {
@@ -26,7 +27,7 @@ export function reopenCheck(checker: CodeChecker, results: CheckResults): Sessio
       text,
     );
     const checked = results.functionIn(uri, callee);
-    const run = checked && (await checker.trace(text.source, callee));
+    const run = checked && (await checker.trace(traceRequest(checked)));
     const pathOf = (each: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(each));
     const source = run && checkSource({ ...checked, run, pathOf });
     if (!source) throw again;

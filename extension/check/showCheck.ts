@@ -11,6 +11,7 @@ import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { checkSource } from '../session/source/checkSource';
 import type { CheckedFunction, CheckResults } from './CheckResults';
+import { traceRequest } from './traceRequest';
 import { question } from '../commands/question';
 
 /** Arguments: the document's URI, the function's name, the number of a failing case. */
@@ -79,7 +80,7 @@ async function open(
   checked: CheckedFunction,
   layerCase: LayerCase | undefined,
 ): Promise<void> {
-  const { check, text } = checked;
+  const { check } = checked;
   const options: vscode.ProgressOptions = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Layer Lens: running {0} step by step', check.name),
@@ -87,7 +88,7 @@ async function open(
   };
   try {
     const run = await vscode.window.withProgress(options, (_, token) =>
-      checker.trace(text.source, check.name, layerCase, token),
+      checker.trace(traceRequest(checked, layerCase), token),
     );
     if (!run) {
       const { name, error } = check;

@@ -7,6 +7,7 @@ import { el } from '../ui/el';
 import { icon } from '../ui/icon';
 import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
+import { endOfWholeLine } from './endOfWholeLine';
 import { parseMathml } from './mathml';
 import { piecesOfLines, type LineOfCode } from './piecesOfLines';
 import { ShortListing } from './ShortListing';
@@ -128,7 +129,8 @@ export class CodeView {
       // A line that is missing comes after this one, which is right.
       const isMissing = before?.trim() === '';
       row?.classList.toggle('before-missing', isMissing);
-      const text = `${isMissing ? '+' : '→'} ${repair}`;
+      const isOneOfMore = this.mistakes.filter((each) => each.line === line).length > 1;
+      const text = isMissing ? `+ ${repair}` : `${isOneOfMore ? `${before?.trim()} ` : ''}→ ${repair}`;
       if (repair !== '') row?.querySelector('.code-text')?.append(el('ins', { class: 'code-repair' }, text));
     }
   }
@@ -173,7 +175,8 @@ export class CodeView {
     const starts = rows.filter((each) => !each.hidden).map((each) => each.offsetTop - body.offsetTop);
     // The first line that is seen is seen whole, also where the lines from it to the last one are lower than the space.
     const first = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
-    const height = body.scrollHeight - first;
+    const end = endOfWholeLine(rows, body.offsetTop, first + body.clientHeight);
+    const height = Math.min(body.scrollHeight, end) - first;
     if (height < body.clientHeight) body.style.maxHeight = `${height}px`;
     body.scrollTop = first;
   }

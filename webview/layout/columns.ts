@@ -22,8 +22,8 @@ const leastGain = 1.15;
 const codeFrame = 58;
 const codeLine = 19;
 
-/** Pixels of the user's code below the stage. */
-const ownCode = 130;
+/** Pixels of the user's code below the stage; the second where a stage with readable cells does not leave the first. */
+const ownCode = [130, 96];
 
 export interface Columns {
   readonly stage: number;
@@ -45,8 +45,10 @@ export function columnsOf(
   lines: number,
   cellOf: (columns: Columns, isSeen: boolean) => number,
 ): Columns {
-  const heights = hasOwnCode ? { below: ownCode, whole: 0 } : { below: 0, whole: codeFrame + codeLine * lines };
-  const below = { stage: width, code: 0, ...heights };
+  const above = (below: number): Columns => ({ stage: width, code: 0, below, whole: 0 });
+  const below = hasOwnCode
+    ? above(ownCode.find((each) => cellOf(above(each), true) > 0) ?? ownCode[0]!)
+    : { ...above(0), whole: codeFrame + codeLine * lines };
   if (width < leastBeside || (!hasOwnCode && lines <= fewLines)) return below;
   const least = hasOwnCode ? leastCode.ownCode : leastCode.usual;
   const code = Math.round(Math.max(least, Math.min(600, width * 0.32)));

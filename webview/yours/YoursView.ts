@@ -110,11 +110,11 @@ export class YoursView {
   }
 
   private line({ index, line, before, after }: NamedMistake): HTMLElement {
-    const change =
+    const repair =
       after === undefined
         ? []
         : [
-            el('span', { class: 'yours-diff' }, el('del', {}, trimmed(before)), ' → ', el('ins', {}, trimmed(after))),
+            el('span', { class: 'yours-diff' }, ...change(trimmed(before), trimmed(after))),
             this.link('applyRepair', msg('Apply'), () => this.events.act('apply', index)),
           ];
     const show =
@@ -128,7 +128,7 @@ export class YoursView {
               msg('Show line {0}', line),
             ),
           ];
-    return el('span', { class: 'yours-line' }, ...show, ...change);
+    return el('span', { class: 'yours-line' }, ...show, ...repair);
   }
 
   /** `name`: where the label is short, all of it. */
@@ -149,6 +149,12 @@ function byMessage(mistakes: readonly NamedMistake[]): NamedMistake[][] {
     else groups.push([mistake]);
   }
   return groups;
+}
+
+/** A line that is missing is only added. */
+function change(before: string, after: string): (Node | string)[] {
+  const added = el('ins', {}, after);
+  return before === '' ? ['+ ', added] : [el('del', {}, before), ' → ', added];
 }
 
 function trimmed(text: string | undefined): string {

@@ -37,7 +37,7 @@ export function cellRows(scene: ComparisonScene): readonly StageRow[] {
             valueLine(msg('layer'), at(main.expected, index), msg('from {0}', layerPlace(scene))),
           ]
         : []),
-      ...otherLines(comparison),
+      ...otherLines(scene),
     ],
   };
   return [row, ...filterRows(scene)];
@@ -51,7 +51,7 @@ function layerPlace(scene: ComparisonScene): Message {
 /** Where the user's value comes from; undefined where only results are known. */
 function ownOrigin(scene: ComparisonScene): Message | undefined {
   const { comparison, own } = scene;
-  if (!comparison.subject.traced) return undefined;
+  if (!comparison.subject.traced || ownValue(comparison, scene.base) === undefined) return undefined;
   return own
     ? msg('from {0}', tracedPlace(comparison, inputName(scene), own))
     : msg('from cells that are not known one by one');

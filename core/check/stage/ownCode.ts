@@ -1,6 +1,6 @@
 /** The user's function as a listing, with the line of a step and the values of its variables. */
 import { msg } from '../../message';
-import { integer, number, text } from '../../step/shared/words/spans';
+import { integer, number, say, text } from '../../step/shared/words/spans';
 import type { CodeState, Span } from '../../step/Frame';
 import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';
@@ -9,8 +9,19 @@ export function ownListing({ code }: TracedRun): CodeListing {
   return { id: 'yours', title: msg('Your code'), language: 'python', text: dedented(code.text), firstLine: code.line };
 }
 
-/** `result`: what the line computed. */
-export function ownCodeState({ code }: TracedRun, step: TracedStep | undefined, result?: number): CodeState {
+/** What the line of the step computed, and the layer's value where that differs. */
+interface StepResult {
+  readonly own?: number | undefined;
+  readonly layer?: number | undefined;
+}
+
+/** `repaired`: the variables of the repaired code at the same step. */
+export function ownCodeState(
+  { code }: TracedRun,
+  step: TracedStep | undefined,
+  repaired: TracedStep['variables'] = {},
+  { own, layer }: StepResult = {},
+): CodeState {
   if (!step) return { listing: 'yours', line: -1, variables: [] };
   const lines = code.text.split('\n');
   const current = step.line - code.line;
@@ -22,12 +33,27 @@ export function ownCodeState({ code }: TracedRun, step: TracedStep | undefined, 
     shown.set(line, [
       ...(shown.get(line) ?? []),
       ...separator,
-      text(`${name} = `, 'dim'),
-      Number.isInteger(value) ? integer(value) : number(value),
+      ...(bindsAlone(lines[line]!, name) ? [] : [text(`${name} = `, 'dim')]),
+      numberOf(value),
+      ...layersValue(repaired[name] === value ? undefined : repaired[name]),
     ]);
   }
-  if (result !== undefined && !shown.has(current)) shown.set(current, [number(result, 'result')]);
+  if (own !== undefined && !shown.has(current)) shown.set(current, [number(own, 'result'), ...layersValue(layer)]);
   return { listing: 'yours', line: current, variables: [...shown].map(([line, spans]) => ({ line, spans })) };
+}
+
+function numberOf(value: number): Span {
+  return Number.isInteger(value) ? integer(value) : number(value);
+}
+
+/** `≠ layer 2`. */
+function layersValue(value: number | undefined): Span[] {
+  return value === undefined ? [] : [text(' ≠ ', 'dim'), say(msg('layer')), text(' '), numberOf(value)];
+}
+
+/** Whether the line tells what its value belongs to: `name = …`. */
+function bindsAlone(line: string, name: string): boolean {
+  return new RegExp(`^\\s*${name}\\s*=(?!=)`).test(line);
 }
 
 /** The line, at or before `current`, that binds a name; parameters and names bound elsewhere have none. */

@@ -62,27 +62,42 @@ export function tracedPlace({ geometry }: Comparison, name: string, { row, col, 
   return msg('rows {0}–{1}, columns {2}–{3} of {4}', top, top + rows - 1, left, left + cols - 1, name);
 }
 
-/** dW and db in one line each: how many values differ. */
-export function otherLines({ arrays, loop }: Comparison): Line[] {
-  return arrays
-    .filter(({ name, differing }) => name !== loop.main && differing > 0)
-    .map((array) => line(say(msg('{0}: {1} of {2} values differ', nameOf(array), array.differing, array.total))));
+/** What is not drawn, in one line each: how many values differ, or that dW agrees. */
+export function otherLines({ comparison }: ComparisonScene): Line[] {
+  const { arrays, loop } = comparison;
+  return arrays.flatMap((array) => {
+    const { name, differing, total } = array;
+    if (name === loop.main) return [];
+    if (name !== 'dW') return differing > 0 ? [line(differingSpan(array))] : [];
+    return agreesBesideOthers(array, comparison)
+      ? [line(say(msg('{0}: all {1} values agree', nameOf(array), total)))]
+      : [];
+  });
 }
 
-/** The filter's gradient; empty where it is not compared. `shown`: as it is drawn; `now`: the layer's at this step. */
+function differingSpan(array: ComparedArray): Span {
+  return say(msg('{0}: {1} of {2} values differ', nameOf(array), array.differing, array.total), 'strong');
+}
+
+/** Maps of what is right would take the space of the code that is wrong. */
+function agreesBesideOthers({ differing }: ComparedArray, comparison: Comparison): boolean {
+  return differing === 0 && comparison.differing > 0;
+}
+
+/** The filter's gradient; empty where it is not compared, or agrees beside results that differ. `shown`: as it is drawn; `now`: the layer's at this step. */
 export function filterRows(
   { comparison, base, channel, view }: ComparisonScene,
   shown: (array: ComparedArray) => ComparedArray = (array) => array,
   now?: Float64Array,
 ): StageRow[] {
   const filters = comparison.arrays.find(({ name }) => name === 'dW');
-  if (!filters) return [];
+  if (!filters || agreesBesideOthers(filters, comparison)) return [];
   const { c } = base.position;
   return [
     {
       id: 'yours-filter',
       title: [element(nameOf(filters), '…', channel, c)],
-      aside: [],
+      aside: filters.differing > 0 ? [differingSpan(filters)] : [],
       items: resultMaps('dW', shown(filters), filterPlane(channel, c), view, { own: [], layer: [] }, now),
       lines: [],
     },

@@ -43,7 +43,7 @@ export function windowRows(scene: ComparisonScene): readonly StageRow[] {
     lines: [
       ...(subject.traced ? [placeLine(msg('yours'), scene.own && tracedPlace(comparison, target, scene.own))] : []),
       placeLine(msg('layer'), tracedPlace(comparison, target, comparison.layerWindow(h, w))),
-      ...otherLines(comparison),
+      ...otherLines(scene),
     ],
   };
   const filterGradient = grown ? mapsOf(base.stage).find(({ id }) => id === 'dW')?.values : undefined;

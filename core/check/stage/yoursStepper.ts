@@ -4,7 +4,7 @@ import type { Granularity, Stepper } from '../../step/Stepper';
 import type { TracedRun } from '../trace/TracedRun';
 import type { Comparison } from './Comparison';
 import { ownCodeState, ownListing } from './ownCode';
-import { ownValue } from './ownValue';
+import { layerValue, ownValue } from './ownValue';
 import type { CompareView } from './planes';
 import { yoursFrame } from './yoursFrame';
 
@@ -26,8 +26,9 @@ export function yoursStepper(base: Stepper, comparison: Comparison, compare: Com
       const shown = compare === 'layer' ? frame : withoutMontages(yoursFrame(comparison, frame, compare, view.channel));
       if (!run) return shown;
       const { i, h, w, c } = frame.position;
-      const step = comparison.stepOf(comparison.flatOf(i, h, w, c));
-      return { ...shown, code: ownCodeState(run, step, ownValue(comparison, frame)) };
+      const flat = comparison.flatOf(i, h, w, c);
+      const result = { own: ownValue(comparison, frame), layer: layerValue(comparison, frame) };
+      return { ...shown, code: ownCodeState(run, comparison.stepOf(flat), run.repaired?.[flat], result) };
     },
     explain: (cell, t, view) => (compare === 'layer' ? base.explain(cell, t, view) : undefined),
     montage: (map, t, view) => (compare === 'layer' ? base.montage(map, t, view) : undefined),

@@ -66,6 +66,8 @@ export interface TracedRun {
   readonly code: { readonly text: string; readonly line: number };
   /** By the flat index of the output cell: example, row, column, channel; absent where the code did nothing for it. */
   readonly steps: readonly (TracedStep | undefined)[];
+  /** For every step, the variables of the repaired code; absent where no repair is known. */
+  readonly repaired?: readonly (TracedStep['variables'] | undefined)[];
   /** Writes into the gradients (backward). */
   readonly growth?: readonly Growth[];
   readonly error?: { readonly message: string; readonly line: number };

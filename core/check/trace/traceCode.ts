@@ -20,6 +20,8 @@ import type { TracedRun, TracedStep } from './TracedRun';
 export interface TraceOptions extends CheckOptions {
   /** Default: the user's own case where it differs, else the first geometry that does, else the user's own. */
   readonly layerCase?: LayerCase;
+  /** The source after the repairs of the function: its variables are the layer's. */
+  readonly repaired?: string;
 }
 
 /** Undefined where the text has no such function, or its operation has no windows. */
@@ -81,7 +83,13 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
       error: { message: `${outcome.error.type}: ${outcome.error.message}`, line: outcome.error.line },
     }),
     borrowed: runner.borrowed,
+    ...(options.repaired && repairedSteps(options.repaired, name, layerCase)),
   };
+}
+
+function repairedSteps(source: string, name: string, layerCase: LayerCase): Pick<TracedRun, 'repaired'> {
+  const run = traceCode(source, name, { layerCase });
+  return run ? { repaired: run.steps.map((step) => step?.variables) } : {};
 }
 
 /** Line of the last return statement, or of the definition where it has none. */

@@ -1,6 +1,5 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
-import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
@@ -8,7 +7,7 @@ import { LensError, msg, type Message } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
-import type { WorkerReply, WorkerRequest } from './WorkerRequest';
+import type { TraceRequest, WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds for all functions of a text. */
 const longest = 60_000;
@@ -32,16 +31,9 @@ export class CodeChecker {
   }
 
   /** Undefined where the function has no steps to show. As `check` otherwise. */
-  async trace(
-    source: string,
-    name: string,
-    layerCase?: LayerCase,
-    token?: CancelToken,
-  ): Promise<TracedRun | undefined> {
-    const { run } = await this.ask(
-      { kind: 'traceCode', source, name, ...(layerCase && { layerCase }) },
-      token,
-      (reply) => (reply.type === 'traced' ? reply : undefined),
+  async trace(request: Omit<TraceRequest, 'kind'>, token?: CancelToken): Promise<TracedRun | undefined> {
+    const { run } = await this.ask({ kind: 'traceCode', ...request }, token, (reply) =>
+      reply.type === 'traced' ? reply : undefined,
     );
     return run;
   }

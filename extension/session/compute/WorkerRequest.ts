@@ -18,12 +18,14 @@ interface CheckRequest {
 }
 
 /** Runs one function on a case and records its steps. */
-interface TraceRequest {
+export interface TraceRequest {
   readonly kind: 'traceCode';
   readonly source: string;
   readonly name: string;
   /** Default: the first case that differs. */
   readonly layerCase?: LayerCase;
+  /** The source after the repairs of the function. */
+  readonly repaired?: string;
 }
 
 interface GradientRequest {

@@ -31,8 +31,8 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
         return post({ type: 'checked', checks: checkCode(request.source, { budget: editorBudget }) }, []);
       }
       case 'traceCode': {
-        const { source, name, layerCase } = request;
-        const run = traceCode(source, name, layerCase ? { layerCase } : {});
+        const { kind: _, source, name, ...options } = request;
+        const run = traceCode(source, name, options);
         return post({ type: 'traced', ...(run && { run }) }, []);
       }
       case 'checkGradients': {

@@ -26,6 +26,16 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
     expect(step.variables).toMatchObject({ i: 1, h: 2, w: 3, c: 5, vert_start: 2, horiz_start: 3 });
   });
 
+  it('has the variables of the repaired code at the same step', () => {
+    const source = read('wrong/cf_stride_ignored');
+    const repaired = source.replace(/_start = (h|w)$/gm, '_start = $1 * stride');
+    expect(repaired).not.toBe(source);
+    const both = traceCode(source, 'conv_forward', { repaired })!;
+    const flat = comparison.flatOf(1, 2, 3, 5);
+    expect(both.steps[flat]).toEqual(run.steps[flat]);
+    expect(both.repaired![flat]).toMatchObject({ i: 1, h: 2, w: 3, c: 5, vert_start: 4, horiz_start: 6 });
+  });
+
   it('marks exactly the steps whose values differ', () => {
     expect(comparison.marks.length).toBe(comparison.differing);
     expect(comparison.marks[0]).toBe(comparison.flatOf(0, 0, 1, 0));

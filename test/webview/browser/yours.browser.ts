@@ -92,6 +92,27 @@ test.each([
 );
 
 test.each([
+  ['conv-backward', 1120, 800],
+  ['transposed-backward', 1120, 800],
+  ['yours-backward', 525, 718],
+])('%s at %i×%i: the listing ends with a whole line', async (name, width, height) => {
+  const scene = scenes[name]!;
+  const { page } = await open({ ...scene, width, height });
+  await scene.prepare?.(page);
+  const cut = () =>
+    page.locator('[data-part=code] .listing').evaluate((listing) => {
+      const end = listing.getBoundingClientRect().bottom;
+      const last = [...listing.querySelectorAll('.code-line')]
+        .filter((line) => line.getClientRects().length > 0 && line.getBoundingClientRect().top < end - 1)
+        .at(-1)!;
+      const { top, bottom } = last.getBoundingClientRect();
+      const line = Number.parseFloat(getComputedStyle(last).lineHeight);
+      return bottom <= end + 2.5 ? 0 : (end - top) % line;
+    });
+  await expect.poll(cut).toBeLessThan(2);
+});
+
+test.each([
   [525, 718],
   [525, 800],
   [1120, 720],
@@ -109,6 +130,57 @@ test.each([
     const box = (await line.boundingBox())!;
     expect(box.y + box.height).toBeLessThanOrEqual(timeline.y);
   }
+});
+
+test('next to a wrong value of a line is the layer’s', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 718 });
+  await expect.poll(() => page.locator('.code-line.wrong .code-value').allInnerTexts()).toEqual(['0', '1 ≠ layer 2']);
+  expect(await page.locator('.code-line.current .code-value').innerText()).toBe('7.14 ≠ layer 4.68');
+});
+
+test.each(['yours-conv-backward', 'yours-backward', 'yours-line-missing', 'yours-same-line', 'yours-helper'])(
+  '%s at 525×718: every wrong line and what to write instead are in view without scrolling',
+  async (name) => {
+    const { page } = await open({ ...scenes[name]!, width: 525, height: 718 });
+    const seen = () =>
+      page.evaluate(() => {
+        const { top, bottom } = document.querySelector('.listing')!.getBoundingClientRect();
+        const end = Math.min(bottom, document.querySelector('.timeline')!.getBoundingClientRect().top);
+        const lines = [...document.querySelectorAll('.code-line.wrong')].map((line) => line.getBoundingClientRect());
+        return lines.length > 0 && lines.every((line) => line.top >= top - 1 && line.bottom <= end + 1);
+      });
+    await expect.poll(seen).toBe(true);
+  },
+);
+
+test('a gradient that agrees beside one that differs is a line, not maps', async () => {
+  const { page } = await open({ ...scenes['yours-line-missing']!, width: 525, height: 718 });
+  expect(await page.locator('[data-row=yours-filter]').count()).toBe(0);
+  const lines = await page.locator('[data-row=yours] .row-lines').innerText();
+  expect(lines).toContain('dW: all 48 values agree');
+  expect(lines).toContain('db: 4 of 4 values differ');
+});
+
+test('two mistakes on one line: each repair tells what it replaces', async () => {
+  const { page } = await open({ ...scenes['yours-same-line']!, width: 525, height: 718 });
+  expect(await page.locator('.code-line.wrong .code-repair').allTextContents()).toEqual([
+    'a_prev_pad → da_prev_pad',
+    'pad:-pad, pad:-pad → pad:a_prev_pad.shape[0] - pad, pad:a_prev_pad.shape[1] - pad',
+  ]);
+});
+
+test('an operator that is replaced is not struck out; a line that is missing is added', async () => {
+  const helper = await open({ ...scenes['yours-helper']!, width: 525, height: 718 });
+  const del = helper.page.locator('.yours-diff del').first();
+  expect(await del.textContent()).toBe('-');
+  expect(await del.evaluate((each) => getComputedStyle(each).textDecorationLine)).toBe('none');
+  const missing = await open({ ...scenes['yours-line-missing']!, width: 525, height: 718 });
+  expect(await missing.page.locator('.yours-diff').textContent()).toBe('+ db[:, :, :, c] += dZ[i, h, w, c]');
+});
+
+test('code that stops has no value, from nowhere', async () => {
+  const { page } = await open({ ...scenes['yours-stops']!, width: 525, height: 718 });
+  expect(await page.locator('[data-row=yours] .row-lines > .line').first().innerText()).toBe('yours no value');
 });
 
 test('in little space the lines without a mistake are shown on demand', async () => {

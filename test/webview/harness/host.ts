@@ -142,7 +142,8 @@ function textSource(): LensSource {
 function ownSource(source: string, name: string): LensSource {
   const joined = new JoinedText([{ uri: 'file:///student.py', text: source }]);
   const check = checkCode(source, { budget: 20_000 }).find((each) => each.name === name)!;
-  const run = traceCode(source, name)!;
+  const repaired = check.mistakes.find(({ verified }) => verified)?.repaired;
+  const run = traceCode(source, name, repaired === undefined ? {} : { repaired })!;
   return checkSource({ check, text: joined, findings: findingsOf([check], joined), run, pathOf: () => 'student.py' })!;
 }
 

@@ -18,6 +18,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'yours-backward': { text: corpus('pb_stride_ignored'), purpose: 'any', check: 'pool_backward' },
   'yours-stops': { text: corpus('pf_h_w_swapped'), purpose: 'any', check: 'pool_forward' },
   'yours-line-missing': { text: corpus('cb_db_missing'), purpose: 'any', check: 'conv_backward' },
+  'yours-one-line': { text: corpus('cf_stride_ignored_cols'), purpose: 'any', check: 'conv_forward' },
+  'yours-same-line': {
+    text: corpus('cb_db_missing')
+      .replace(/( +)dW\[.* \+= .*/, '$&\n$1db[:, :, :, c] += dZ[i, h, w, c]')
+      .replace(/= da_prev_pad\[.*/, '= a_prev_pad[pad:-pad, pad:-pad, :]'),
+    purpose: 'any',
+    check: 'conv_backward',
+  },
+  'yours-conv-backward': { text: corpus('cb_stride_ignored'), purpose: 'any', check: 'conv_backward' },
+  'yours-helper': { text: corpus('two_cf_pad_and_bias'), purpose: 'any', check: 'conv_forward' },
   'yours-difference': {
     text: corpus('cf_stride_ignored'),
     purpose: 'any',
