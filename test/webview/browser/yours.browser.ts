@@ -104,7 +104,7 @@ test.each([
       const end = listing.getBoundingClientRect().bottom;
       const last = [...listing.querySelectorAll('.code-line')]
         .filter((line) => line.getClientRects().length > 0 && line.getBoundingClientRect().top < end - 1)
-        .at(-1)!;
+        .at(-1);
       const { top, bottom } = last.getBoundingClientRect();
       const line = Number.parseFloat(getComputedStyle(last).lineHeight);
       const rest = (end - top) % line;
