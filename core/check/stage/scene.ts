@@ -84,7 +84,7 @@ function agreesBesideOthers({ differing }: ComparedArray, comparison: Comparison
   return differing === 0 && comparison.differing > 0;
 }
 
-/** The filter's gradient; empty where it is not compared, or agrees beside results that differ. `shown`: as it is drawn; `now`: the layer's at this step. */
+/** The filter's gradient; empty where it is not compared, or agrees next to results that differ. `shown`: as it is drawn; `now`: the layer's at this step. */
 export function filterRows(
   { comparison, base, channel, view }: ComparisonScene,
   shown: (array: ComparedArray) => ComparedArray = (array) => array,

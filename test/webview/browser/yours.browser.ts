@@ -154,7 +154,7 @@ test.each(['yours-conv-backward', 'yours-backward', 'yours-line-missing', 'yours
   },
 );
 
-test('a gradient that agrees beside one that differs is a line, not maps', async () => {
+test('a gradient that agrees next to one that differs is a line, not maps', async () => {
   const { page } = await open({ ...scenes['yours-line-missing']!, width: 525, height: 718 });
   expect(await page.locator('[data-row=yours-filter]').count()).toBe(0);
   const lines = await page.locator('[data-row=yours] .row-lines').innerText();
