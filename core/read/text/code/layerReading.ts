@@ -1,6 +1,6 @@
 /** From the arguments of a layer call in a C-like language to the layer. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { toHwio, toNhwc } from '../../../layer/layout';
+import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
 import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/options';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
@@ -16,6 +16,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const format = args.word('format');
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
+  if (row.full) return fullConvolution(args);
   const x = batched(planesOf(args.array('x'), row), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
@@ -143,6 +144,23 @@ function filtered(args: LayerArguments): CodeReading {
       padding: { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
       ...(mode !== 'zeros' && { paddingMode: mode }),
     },
+    layout: 'nhwc',
+  };
+}
+
+/** Every overlap of two vectors, of which the second is turned: a pad of one cell less than the kernel on each side. */
+function fullConvolution(args: LayerArguments): CodeReading {
+  const [x, w] = [args.array('x'), args.array('w')];
+  const other = [x, w].find(({ shape }) => shape.length !== 1);
+  if (other) throw args.unsupported(`shape ${other.shape.join(' × ')}`);
+  const [width, pad] = [w.data.length, w.data.length - 1];
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: { shape: [1, 1, x.data.length, 1], data: x.data },
+      W: turnedKernel({ shape: [1, width, 1, 1], data: w.data }),
+    },
+    options: { stride: 1, padding: { top: 0, bottom: 0, left: pad, right: pad }, kernelFlipped: true },
     layout: 'nhwc',
   };
 }

@@ -35,6 +35,8 @@ export interface LayerFunction {
   readonly countIncludePad?: false;
   /** The image and the kernel are matrices, and the image is reflected at its border: OpenCV. */
   readonly planar?: true;
+  /** A true convolution of vectors, with a result for every overlap: Commons Math. */
+  readonly full?: true;
   /** The arguments are known by their names or their numbers; images and kernels may be matrices. */
   readonly isNamed?: true;
 }
@@ -91,6 +93,10 @@ const OPEN_CV: Library = {
   filter2D: { ...conv('x - - w anchor delta border'), layout: 'nhwc', planar: true },
 };
 
+const COMMONS_MATH: Library = {
+  convolve: { ...conv('x w'), full: true },
+};
+
 /** A library, and what of a text shows that it is used. */
 interface Evidence {
   readonly pattern: RegExp;
@@ -105,6 +111,7 @@ const LIBRARIES: readonly Evidence[] = [
   { pattern: /\btf\.\w+|tfjs|@tensorflow/, library: TENSORFLOW },
   { pattern: /MLGraphBuilder|navigator\.ml\b|\bbuilder\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
   { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
+  { pattern: /\bMathArrays\.convolve\(/, library: COMMONS_MATH },
   { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },
 ];
 
