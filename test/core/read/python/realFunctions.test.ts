@@ -87,3 +87,8 @@ describe('refused, not wrong', () => {
     expect(run(program).error?.type).toBe('NotSupported');
   });
 });
+
+it('a helper of a file next to the text that takes other arguments than the known one is refused by name', () => {
+  const { error } = run('from .ops import im2col\ncols, rows, cols_out = im2col(x[None, None], (2, 2), 1, 0)');
+  expect(error).toMatchObject({ type: 'NotSupported', message: 'im2col comes from .ops, which is not in this text' });
+});
