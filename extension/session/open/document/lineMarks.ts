@@ -8,9 +8,9 @@ const QUOTED = /^(?:>[ \t]?)+/gm;
 const HEADERS = /^[ \t]*(?:From|To|Cc|Date|Sent|Subject): [^\n]*/gim;
 /** A quoted row of numbers: R prompts with the same mark, but above code. */
 const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\],;|]*$/gm;
-/** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] ". */
+/** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] "; the logger's name where a label or a layer follows: "INFO probe: x = ". */
 const LOGGED =
-  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?[ \t]?/gm;
+  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?(?:[ \t]+[\w.]+(?:[ \t]+\w+)?:(?=[ \t]+(?:\w+[ \t]*=|[A-Z]\w*\()))?[ \t]?/gm;
 const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
 /** Two frames with cells next to each other. */
 const SIDE_BY_SIDE = /[\u252c\u2566][^\n]*[\u2510\u2557][ \t]+[\u250c\u2554]/;

@@ -15,6 +15,7 @@ import { withGradient } from './gradientInWords';
 import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
 import { paddedInWords, paddedPair } from './paddedPair';
+import { printedModule } from './printedModule';
 import { reluInWords } from './reluInWords';
 import { transposedInWords } from './transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
@@ -29,6 +30,8 @@ export function guessMeaning(
 ): Meaning {
   const read = withNamedKernel(withGradient(optionsAsValues(given), source), source);
   const unknown = unknownCall(source, read);
+  const printed = unknown && printedModule(unknown, source, read);
+  if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const guess = guessFrom(source, read, requested, choices);
   return (
