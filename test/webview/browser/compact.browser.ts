@@ -116,8 +116,16 @@ test.each([
   { width: 499, controls: 2 },
   { width: 700, controls: 1 },
   { width: 899, controls: 1 },
+  { width: 1280, controls: 1 },
 ])('at $width pixels the timeline has $controls lines, and its dropdowns show their whole choices', async (each) => {
-  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: each.width, height: 734 });
+  const preferences = { speed: 0.5 };
+  const { page } = await open({
+    text: course('conv_backward'),
+    purpose: 'conv',
+    width: each.width,
+    height: 734,
+    preferences,
+  });
   const tops = await page
     .locator('.timeline :is(vscode-button, vscode-dropdown, .slider)')
     .evaluateAll((all) =>
@@ -126,6 +134,8 @@ test.each([
         .map(({ top, height }) => Math.round((top + height / 2) / 10)),
     );
   expect(new Set(tops).size).toBe(each.controls);
+  const tools = (await page.locator('.timeline .tools').boundingBox())!;
+  expect(tools.x + tools.width).toBeLessThanOrEqual(each.width - 8);
   const cut = await page.locator('.timeline vscode-dropdown').evaluateAll(
     (all) =>
       all.filter((each) => {
