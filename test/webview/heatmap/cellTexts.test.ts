@@ -71,6 +71,9 @@ describe('numbers in cells', () => {
     expect(changeText(0.5601, 0.5749, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.56→');
     expect(changeText(0.5601, 0.5621, 8, windowFormat({}, usual, 2, 36), {})).toBe('Δ0.002');
     expect(changeText(0.25, 0.75, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.25→');
+    // In narrow cells the arrow would touch the next number.
+    expect(changeText(0.67, 0.56, 8, windowFormat({}, usual, 2, 26), {})).toBe('0.67→');
+    expect(changeText(-2.63, -2.64, 8, windowFormat({}, usual, 2, 26), {})).toBe('−2.63');
     expect(changeText(3, 4, 8, windowFormat({ integers: true }, usual, 2, 36), { integers: true })).toBe('3→');
   });
 

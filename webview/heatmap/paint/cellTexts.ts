@@ -24,6 +24,15 @@ function exponentText(value: number, most: number, format: CellTextFormat): stri
   return texts.find((text) => isNarrowEnough(text, smallestFont, format)) ?? '…';
 }
 
+/** Pixels between the value before a change and the arrow after it, and between the arrow and the next cell. */
+export const arrowGap = 1;
+export const behindArrow = 2;
+
+/** Pixels; of the arrow after a number in this font size. */
+export function arrowLength(font: number): number {
+  return Math.round(font * 0.72);
+}
+
 /** What is shown above the new value of a changed cell: `0.56→`, and `Δ0.003` where both values have the same text. */
 export function changeText(
   before: number,
@@ -34,7 +43,8 @@ export function changeText(
 ): string {
   const old = cellText(before, format, map);
   if (old !== cellText(after, format, map)) {
-    return textWidthAt(old.length + 1, font) * narrowest <= format.width ? `${old}→` : old;
+    const width = textWidthAt(old.length, font) * narrowest + arrowLength(font) + arrowGap + behindArrow;
+    return width <= format.width ? `${old}→` : old;
   }
   const difference = after - before;
   const texts = [formatShort(difference), ...[1, 0].map((digits) => formatExponent(difference, digits))];

@@ -11,7 +11,7 @@ import {
   textWidthAt,
   type CellTextFormat,
 } from './cellFormat';
-import { cellText, changeText } from './cellTexts';
+import { arrowGap, arrowLength, behindArrow, cellText, changeText } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
@@ -26,10 +26,6 @@ const resultAlpha = 0.5;
 
 /** Font size of the value before a change. */
 const beforeFont = 8;
-
-/** Length of the arrow after the value before a change, as a part of the font's size, and the pixels between them. */
-const arrowLength = 0.72;
-const arrowGap = 1;
 
 /** Pixels; half of it is outside of a digit. */
 const edgeWidth = 2;
@@ -133,8 +129,8 @@ function drawWithArrow(
   width: number,
 ): void {
   const { context } = pen;
-  const arrow = Math.round(size * arrowLength);
-  const whole = Math.min(width, textWidthAt(number.length, size) + arrow + arrowGap);
+  const arrow = arrowLength(size);
+  const whole = Math.min(width - behindArrow, textWidthAt(number.length, size) + arrow + arrowGap);
   drawText(pen, view, number, size, '', x - (arrow + arrowGap) / 2, y, whole - arrow - arrowGap);
   const [end, head] = [Math.round(x + whole / 2), Math.round(size / 4)];
   const line = Math.round(y) - 0.5;
