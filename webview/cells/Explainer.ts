@@ -14,14 +14,20 @@ interface Question {
   readonly t: number;
 }
 
+interface Answer {
+  readonly cell: CellRef;
+  readonly t: number;
+  readonly explanation: Explanation | undefined;
+}
+
 export class Explainer {
   private hovered: CellRef | undefined;
   private pinnedCell: CellRef | undefined;
   private t = 0;
   private asked: Question | undefined;
-  private answer:
-    | { readonly cell: CellRef; readonly t: number; readonly explanation: Explanation | undefined }
-    | undefined;
+  private answer: Answer | undefined;
+  /** That of the pinned cell is kept while another one is hovered. */
+  private answerOfPinned: Answer | undefined;
   private requests = 0;
 
   constructor(private readonly deps: ExplainerDeps) {}
@@ -41,7 +47,7 @@ export class Explainer {
 
   /** Explanation of the active cell; undefined while it is not known. */
   get explanation(): Explanation | undefined {
-    return this.active && sameCell(this.answer?.cell, this.active) ? this.answer?.explanation : undefined;
+    return this.answerFor(this.active)?.explanation;
   }
 
   hover(cell: CellRef | undefined): void {
@@ -53,6 +59,7 @@ export class Explainer {
 
   pin(cell: CellRef | undefined): void {
     this.pinnedCell = cell;
+    this.answerOfPinned = this.answerFor(cell);
     this.next();
     this.deps.changed();
   }
@@ -65,6 +72,7 @@ export class Explainer {
   /** The arrays have changed: known explanations are invalid, and a pending request stays unanswered. */
   reset(): void {
     this.answer = undefined;
+    this.answerOfPinned = undefined;
     this.asked = undefined;
     this.hovered = undefined;
   }
@@ -72,15 +80,20 @@ export class Explainer {
   receive({ request, explanation }: ExplanationMessage): void {
     if (request !== this.asked?.request) return;
     this.answer = { cell: this.asked.cell, t: this.asked.t, explanation };
+    if (sameCell(this.asked.cell, this.pinnedCell)) this.answerOfPinned = this.answer;
     this.asked = undefined;
     this.next();
     this.deps.changed();
   }
 
+  private answerFor(cell: CellRef | undefined): Answer | undefined {
+    return cell && [this.answer, this.answerOfPinned].find((answer) => sameCell(answer?.cell, cell));
+  }
+
   private next(): void {
     const cell = this.active;
     if (!cell || this.asked) return;
-    if (sameCell(this.answer?.cell, cell) && this.answer?.t === this.t) return;
+    if (this.answerFor(cell)?.t === this.t) return;
     this.asked = { request: ++this.requests, cell, t: this.t };
     this.deps.ask(this.asked.request, cell, this.t);
   }

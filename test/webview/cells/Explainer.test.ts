@@ -30,16 +30,16 @@ test('while an answer is awaited only the newest question is kept', () => {
   expect(explainer.isWaiting).toBe(false);
 });
 
-test('leaving a hovered cell brings back the pinned one', () => {
-  const { explainer, answer } = explaining();
+test('leaving a hovered cell brings back the pinned one at once, without a question', () => {
+  const { explainer, asked, answer } = explaining();
   explainer.pin(cell(1));
   answer();
   explainer.hover(cell(2));
   answer();
   expect(explainer.explanation?.cell.row).toBe(2);
   explainer.hover(undefined);
-  answer();
   expect(explainer.explanation?.cell.row).toBe(1);
+  expect(asked).toHaveLength(2);
 });
 
 test('a pinned cell is explained again at another step', () => {
