@@ -4,28 +4,21 @@ import { checkCode } from '../../../core/check';
 
 const BACKWARD = `import numpy as np
 
-def convolutionBackward(dconv_prev, conv_in, filt, s):
-    (n_f, n_c, f, _) = filt.shape
-    (_, orig_dim, _) = conv_in.shape
-    dout = np.zeros(conv_in.shape)
-    dfilt = np.zeros(filt.shape)
-    dbias = np.zeros((n_f, 1))
-    for curr_f in range(n_f):
-        curr_y = out_y = 0
-        while curr_y + f <= orig_dim:
-            curr_x = out_x = 0
-            while curr_x + f <= orig_dim:
-                window = conv_in[:, curr_y:curr_y + f, curr_x:curr_x + f]
-                dfilt[curr_f] += dconv_prev[curr_f, out_y, out_x] * window
-                dout[:, curr_y:curr_y + f, curr_x:curr_x + f] += dconv_prev[curr_f, out_y, out_x] * filt[curr_f]
-                curr_x += s
-                out_x += 1
-            curr_y += s
-            out_y += 1
-        dbias[curr_f] = np.sum(dconv_prev[curr_f])
-    return dout, dfilt, dbias
+def conv_backward(g, image, kernels, stride):
+    side = kernels.shape[2]
+    to_image, to_kernels = np.zeros(image.shape), np.zeros(kernels.shape)
+    to_bias = np.zeros((len(kernels), 1))
+    for n, kernel in enumerate(kernels):
+        for i in range(g.shape[1]):
+            for j in range(g.shape[2]):
+                rows = slice(i * stride, i * stride + side)
+                cols = slice(j * stride, j * stride + side)
+                to_kernels[n] += g[n, i, j] * image[:, rows, cols]
+                to_image[:, rows, cols] += g[n, i, j] * kernel
+        to_bias[n] = np.sum(g[n])
+    return to_image, to_kernels, to_bias
 
-convolutionBackward(np.random.randn(3, 4, 4), np.random.randn(2, 6, 6), np.random.randn(3, 2, 3, 3), 1)
+conv_backward(np.random.randn(3, 4, 4), np.random.randn(2, 6, 6), np.random.randn(3, 2, 3, 3), 1)
 `;
 
 const FOURIER = `import numpy as np
@@ -40,7 +33,7 @@ print(conv2d_fft(np.random.randn(7, 6), np.random.randn(3, 2)))
 `;
 
 it.each([
-  ['a sum over all filters', BACKWARD, 'np.sum(dconv_prev[curr_f])', 'np.sum(dconv_prev)', 'missing-index', 21],
+  ['a sum over all filters', BACKWARD, 'np.sum(g[n])', 'np.sum(g)', 'missing-index', 14],
   ['a magnitude', FOURIER, 'np.real(', 'np.abs(', 'sign-lost', 6],
 ])('%s', (_, right, old, wrong, id, line) => {
   expect(checkCode(right)).toMatchObject([{ agrees: true, refused: false, unseen: [] }]);
