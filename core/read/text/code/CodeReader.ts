@@ -166,6 +166,11 @@ export class CodeReader extends CodeCursor {
     return this.expression();
   }
 
+  /** `1, 2, 3;`. */
+  statementList(): Node {
+    return { kind: 'list', items: this.items(';') };
+  }
+
   /** `first`: an item that was read before. */
   private items(close: string, first?: Node): Node[] {
     const found: Node[] = first ? [first] : [];

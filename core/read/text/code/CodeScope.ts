@@ -104,12 +104,12 @@ export class CodeScope {
     return value;
   }
 
-  private defined(name: string, { at, start, sizes, type }: Definition): CodeValue {
+  private defined(name: string, { at, start, sizes, type, isOpen }: Definition): CodeValue {
     // The name has its earlier value in its own definition.
     const scope = new CodeScope(this.text, this.code, at, this.depth + 1, this.known);
     const reader = new CodeReader(this.text, start);
     if (type !== undefined) return scope.constructed(name, type, reader, this.place);
-    const node = reader.expression();
+    const node = isOpen ? reader.statementList() : reader.expression();
     const value = scope.value(node);
     const isWhole = !/^(?:[?<>&|%^([{.]|=[=>])/.test(this.text.slice(reader.at, reader.at + 2));
     // A further operator, a condition, a function: the value is another one.

@@ -1,10 +1,12 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { TextRange } from '../../TextRange';
 import type { WrittenArray } from '../agreement/agreeingCalls';
+import { caseArrays } from './caseArrays';
 import { assignedCells, checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';
 import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
+import { commaValues } from './commaValues';
 import { madeArray } from './constructors';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
 
@@ -25,7 +27,7 @@ const MOST = 300;
 export function codeArrays(text: string, code: string): WrittenArray[] {
   const known = new Map<number, CodeValue>();
   const source: Source = { text, code, scopeAt: (at) => new CodeScope(text, code, at, 0, known) };
-  const own = [...namedArrays(source), ...fieldArrays(source)];
+  const own = [...namedArrays(source), ...fieldArrays(source), ...caseArrays(source)];
   const compared = comparedNames(code);
   return [...own, ...passedArrays(source, own), ...checkedCells(code), ...assignedCells(code)]
     .map((each) => (compared.has(each.name ?? '') ? { ...each, isChecked: true as const } : each))
@@ -40,12 +42,18 @@ interface Source {
 }
 
 function namedArrays({ text, code, scopeAt }: Source): WrittenArray[] {
-  return [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)].slice(0, MOST).flatMap((match) => {
-    const [whole, name = ''] = match;
-    const reader = new CodeReader(text, match.index + whole.length);
-    reader.expression();
-    return found(scopeAt(reader.at).value({ kind: 'name', path: name }), name, [match.index, reader.at]);
-  });
+  const filled = commaValues(code);
+  const defined = [...code.matchAll(DEFINED), ...code.matchAll(DECLARED)]
+    .filter(({ index }) => !filled.some(({ range: [start] }) => start === index))
+    .slice(0, MOST)
+    .map((match) => {
+      const reader = new CodeReader(text, match.index + match[0].length);
+      reader.expression();
+      return { name: match[1]!, range: [match.index, reader.at] as const };
+    });
+  return [...defined, ...filled].flatMap(({ name, range }) =>
+    found(scopeAt(range[1]).value({ kind: 'name', path: name }), name, range),
+  );
 }
 
 function fieldArrays({ text, scopeAt }: Source): WrittenArray[] {

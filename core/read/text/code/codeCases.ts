@@ -24,9 +24,19 @@ export function codeCases(code: string, arrays: readonly Ranged[]): readonly Tex
   );
   return holding
     .filter((group) =>
-      holding.some((other) => other !== group && other.parent === group.parent && other.head === group.head),
+      holding.some(
+        (other) =>
+          other !== group &&
+          other.head === group.head &&
+          (other.parent === group.parent || (isAttribute(code, other) && isAttribute(code, group))),
+      ),
     )
     .map(({ start, end }) => [start, end]);
+}
+
+/** Rust's `#[case(…)]` above a test. */
+function isAttribute(code: string, { parent, head }: Group): boolean {
+  return parent !== undefined && head !== '' && code[parent.start - 1] === '#';
 }
 
 /** Within the brackets of the arguments that an array is among. */

@@ -1,6 +1,7 @@
 /** Which definition of a name a place in a C-like text sees, and whether its value may have been changed in between. */
 import { oneOf } from '../../../anyOf';
 import type { TextRange } from '../../TextRange';
+import { commaValues, templateSizes } from './commaValues';
 
 export interface Definition {
   /** Where the definition begins. */
@@ -11,6 +12,8 @@ export interface Definition {
   readonly sizes: readonly string[];
   /** `std::vector<float> v(16, 1.f)`: `start` is at the bracket of the constructor's arguments. */
   readonly type?: string;
+  /** Numbers with commas between them begin at `start`: Eigen's `m << 1, 2, 3, 4;`. */
+  readonly isOpen?: true;
 }
 
 /** Blocks inside of each other: in more, no definition is certain. */
@@ -43,7 +46,14 @@ export function definitionOf(code: string, name: string, place: number): Definit
   const definitions: Definition[] = [
     ...[...before.matchAll(assigned)]
       .filter(({ index, 1: sizes }) => sizes === '' || isDeclared(before, index))
-      .map((match) => ({ at: match.index, start: match.index + match[0].length, sizes: sizesOf(match[1]!) })),
+      .map((match) => ({
+        at: match.index,
+        start: match.index + match[0].length,
+        sizes: sizesOf(match[1]!, before.slice(0, match.index)),
+      })),
+    ...commaValues(code)
+      .filter(({ name: own, range }) => own === name && range[0] < place)
+      .map(({ range, start, sizes }) => ({ at: range[0], start, sizes, isOpen: true as const })),
     ...[...before.matchAll(made)]
       .filter(
         ({ 1: type }) => !/^(?:return|new|else|delete|throw|await|fn|func|function|in|of|as|go|defer)$/.test(type!),
@@ -58,8 +68,7 @@ export function definitionOf(code: string, name: string, place: number): Definit
   const filled =
     found.type !== undefined ? new RegExp(`\\biota\\(\\s*${escapedName(name)}\\.begin\\(\\)[^;]*`, 'g') : /$^/g;
   if (isChanged(between.replace(filled, ''), name)) return undefined;
-  const { at, start, sizes, type } = found;
-  return { at, start, sizes, ...(type !== undefined && { type }) };
+  return found;
 }
 
 /** `int x[2] = …` declares, `x[2] = …` changes one element. */
@@ -70,8 +79,11 @@ function isDeclared(code: string, at: number): boolean {
   );
 }
 
-function sizesOf(declarator: string): string[] {
-  return [...declarator.matchAll(/\[([^\]]*)\]/g)].map(({ 1: size }) => size!.trim());
+/** `x[2][3]`, and `fast_matrix<T, 2, 3> x`. */
+function sizesOf(declarator: string, before: string): readonly string[] {
+  const sizes = [...declarator.matchAll(/\[([^\]]*)\]/g)].map(({ 1: size }) => size!.trim());
+  const type = sizes.length === 0 ? /\w+<[^;{}()]{0,60}>(?=\s+$)/.exec(before.slice(-100))?.[0] : undefined;
+  return (type === undefined ? undefined : templateSizes(type)) ?? sizes;
 }
 
 /** Whether the block of one place contains the other: no brace between them closes a block that was open at the first. */

@@ -12,7 +12,8 @@ export const TYPED =
 export const NAME = /[A-Za-z_$][\w$]*/y;
 export const GENERIC = /(?:::)?<[\w:,. *&<>[\];]*>(?=\s*[({]|::)/y;
 export const MACRO = /(?:[a-z_]\w*::)*[a-z_]\w*!\s*(?=[[({])/y;
-export const MATRIX = /\(\s*(?:cv::)?Mat_<\w+>\(\s*\d+\s*,\s*\d+\s*\)\s*<</y;
+/** OpenCV's `(Mat_<float>(2, 2) <<` and Eigen's `(MatrixXf(2, 2) <<`. */
+export const MATRIX = /\(\s*(?:cv::|Eigen::)?(?:Mat_<\w+>|(?:Matrix|Array)X+\w)\(\s*\d+\s*,\s*\d+\s*\)\s*<</y;
 export const CONSTANTS: Readonly<Record<string, boolean | null>> = {
   true: true,
   false: false,

@@ -15,7 +15,7 @@ import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
 import { isOfLayerInWords } from './arraysOfWords';
 import { isText, type Piece } from '../document/pieces';
-import { callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
+import { callOfCase, callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
 import { unknownCalls } from '../refusals/unknownCall';
 
@@ -46,6 +46,8 @@ export function rangeAt(
     isResult || isFilter || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
+  // What its values are is written above or below all cases.
+  if (callOfCase(text, cursor, calls, languageId)) return undefined;
   const user = literal ? calls.find(({ range }) => usesLiteral(text, range, literal)) : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);

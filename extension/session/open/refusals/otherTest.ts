@@ -76,6 +76,18 @@ export function callsInBlock<T extends { readonly range: TextRange }>(
   return calls.filter(({ range }) => inside.includes(range[0]));
 }
 
+/** The layer of the case around a cursor. */
+export function callOfCase<T extends { readonly range: TextRange }>(
+  text: string,
+  cursor: number,
+  calls: readonly T[],
+  languageId: string | undefined,
+): T | undefined {
+  if (arraysOnly(languageId) === undefined || calls.length === 0) return undefined;
+  const own = caseAround(casesOfCode(text, languageId), cursor);
+  return own && callsIn(own, calls)[0];
+}
+
 /** The case around a cursor, or of its line. */
 function caseAt(text: string, cursor: number, languageId: string | undefined): TextRange | undefined {
   const cases = casesOfCode(text, languageId);
