@@ -95,7 +95,9 @@ function placeOf({ shape }: PyArray, index: readonly number[]): readonly number[
   const [place] = index;
   if (place === undefined || index.length > 1 || (shape.length === 1 && isWithin(place, shape))) return index;
   if (!isWithin(place, shape))
-    throw new PythonError('IndexError', `index ${place} is out of bounds for size ${sizeOf(shape)}`);
+    throw shape.length === 1
+      ? new PythonError('IndexError', `index ${place} is out of bounds for axis 0 with size ${shape[0]!}`)
+      : new PythonError('IndexError', `index ${place} is out of bounds for size ${sizeOf(shape)}`);
   const counted = place < 0 ? place + sizeOf(shape) : place;
   return shape.map((_, axis) => coordinate(counted, shape, axis));
 }

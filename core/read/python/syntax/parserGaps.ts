@@ -16,7 +16,7 @@ export function withArguments(source: string): string {
 
 /**
  * The text as the parser reads it: `yield` without a value becomes a name, the brackets around the items of `with` become
- * spaces, and the point of `1.` in the fields of an f-string becomes a digit.
+ * spaces, the star of `x[*index]` a tilde, and the point of `1.` in the fields of an f-string becomes a digit.
  */
 export function forParser(source: string): string {
   let text =
@@ -25,7 +25,27 @@ export function forParser(source: string): string {
   if (text.includes('\\\r\n')) text = text.replaceAll('\\\r\n', ' \\\n');
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);
   if (/\bwith *\(/.test(text)) text = text.replace(GROUPED_WITH, (whole) => withoutGroup(whole));
+  if (STARRED_ITEM.test(text)) text = text.replace(STARRED_INDEX, withoutStars);
   return text;
+}
+
+/** A star behind a bracket or a comma. */
+const STARRED_ITEM = /[[,]\s*\*(?!\*)/;
+/** A subscript of one line, in which brackets are nested once. */
+const STARRED_INDEX =
+  /(?<=[\w)\]])(?<!\b(?:return|yield|print|in|is|and|or|not|if|else|del))\[(?:[^[\]#'"\n]|\[[^[\]#'"\n]*\])*\]/g;
+
+function withoutStars(subscript: string): string {
+  if (!STARRED_ITEM.test(subscript)) return subscript;
+  let depth = 0;
+  let [made, last] = ['', ''];
+  for (const character of subscript) {
+    if (/[[(]/.test(character)) depth += 1;
+    if (/[\])]/.test(character)) depth -= 1;
+    made += character === '*' && depth === 1 && /[[,]/.test(last) ? '~' : character;
+    if (character !== ' ') last = character;
+  }
+  return made;
 }
 
 /** A name of the length of `yield` that no program has. */

@@ -65,7 +65,7 @@ it.each([
   ['int', 'bit_length'],
   ['str', 'strip'],
   ['np.ndarray', 'sum'],
-  ['C()', '__module__'],
+  ['C()', '__weakref__'],
   ['C', '__dict__'],
   ['[]', '__doc__'],
   ['np.sum', '__wrapped__'],

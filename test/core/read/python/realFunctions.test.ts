@@ -30,6 +30,31 @@ const PRINTED: readonly (readonly [program: string, output: string])[] = [
     '(1, 0) (array([0, 1]), array([2, 0]))',
   ],
   ['print(np.clip(x, 0, 3).tolist())', '[[1.0, 0.0], [3.0, 3.0]]'],
+  [
+    'i = (1, 0)\nx[*i,] += 2\nprint(x[*i], x[*i, None], x[0, *(0,)], x[*[1], :1], [*i, 3], x[[*i]][0, max(0, *i)])',
+    '5.0 [5.] 1.0 [5.] [1, 0, 3] 4.0',
+  ],
+  [
+    'print([a.tolist() for a in np.split(x, 2.0, 1)], [len(a) for a in np.array_split(np.arange(9), 2.5)])',
+    '[[[1.0], [3.0]], [[-0.0], [4.0]]] [5, 4]',
+  ],
+  [
+    'from functools import cmp_to_key\nprint(sorted([(1, 2), (0, 5), (1, 1)], key=cmp_to_key(lambda a, b: a[0] - b[0] or a[1] - b[1])))',
+    '[(0, 5), (1, 1), (1, 2)]',
+  ],
+  [
+    'print(np.kaiser(5, 2), np.bartlett(6))',
+    '[0.43867628 0.83476143 1.         0.83476143 0.43867628] [0.  0.4 0.8 0.8 0.4 0. ]',
+  ],
+  [
+    "class A:\n    y = 1\n    def __init__(self): self.z = 2\n    def f(self): pass\nprint([n for n in dir(A()) if n[0] != '_'], [n for n in dir(A) if n[0] != '_'], len(dir(A())), A.__module__)",
+    "['f', 'y', 'z'] ['f', 'y'] 30 __main__",
+  ],
+  ['print(type(x[0, 0] > 0).__name__, np.bool_.__name__)', 'bool_ bool_'],
+  [
+    'z = x.astype(np.float32)\nprint(np.select([x > 1, x < 0], [z, -z], 7).dtype, np.select([x > 1], [z.astype(int)], 0.5).dtype)',
+    'float32 float64',
+  ],
 ];
 
 describe('printed', () => {
@@ -64,6 +89,37 @@ const RAISED: readonly (readonly [program: string, type: string, message: string
   ['np.vsplit(np.arange(4), 2)', 'ValueError', 'vsplit only works on arrays of 2 or more dimensions'],
   ['np.dsplit(x, 2)', 'ValueError', 'dsplit only works on arrays of 3 or more dimensions'],
   ['x[0, 0] = [1]', 'ValueError', 'setting an array element with a sequence.'],
+  ['np.arange(4).item(9)', 'IndexError', 'index 9 is out of bounds for axis 0 with size 4'],
+  ['np.rot90(x[0])', 'ValueError', 'Axes must be different.'],
+  ['range(np.array([1, 2]))', 'TypeError', 'only integer scalar arrays can be converted to a scalar index'],
+  ['np.zeros((x, 3))', 'TypeError', 'only integer scalar arrays can be converted to a scalar index'],
+  ['class A:\n    def f(self, x): pass\nA().f()', 'TypeError', "A.f() missing 1 required positional argument: 'x'"],
+  [
+    'def g():\n    return lambda a: a\ng()(1, b=2)',
+    'TypeError',
+    "g.<locals>.<lambda>() got an unexpected keyword argument 'b'",
+  ],
+  [
+    'np.testing.assert_allclose([1.0, 2.0], [1.0, 2.1], rtol=1e-5)',
+    'AssertionError',
+    '\nNot equal to tolerance rtol=1e-05, atol=0\n\nMismatched elements: 1 / 2 (50%)\nMax absolute difference: 0.1\n' +
+      'Max relative difference: 0.04761905\n x: array([1., 2.])\n y: array([1. , 2.1])',
+  ],
+  [
+    "np.testing.assert_array_equal(np.ones((2, 1)), np.ones(3), 'W')",
+    'AssertionError',
+    '\nArrays are not equal\nW\n(shapes (2, 1), (3,) mismatch)\n x: array([[1.],\n       [1.]])\n y: array([1., 1., 1.])',
+  ],
+  [
+    'np.testing.assert_allclose([1.0, np.nan], [1.0, 2.0])',
+    'AssertionError',
+    '\nNot equal to tolerance rtol=1e-07, atol=0\n\nx and y nan location mismatch:\n x: array([ 1., nan])\n y: array([1., 2.])',
+  ],
+  [
+    'np.testing.assert_almost_equal(1.0, 2)',
+    'AssertionError',
+    '\nArrays are not almost equal to 7 decimals\n ACTUAL: 1.0\n DESIRED: 2',
+  ],
   ['x.item(9)', 'IndexError', 'index 9 is out of bounds for size 4'],
   ['f"{float(\'nan\'):d}"', 'ValueError', "Unknown format code 'd' for object of type 'float'"],
 ];

@@ -10,7 +10,7 @@ import type { Py, PySequence } from '../../value/Py';
 import { builtInTruth } from '../../value/truth';
 import type { Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
-import { typeError } from '../../runtime/PythonError';
+import { typeError, type PythonError } from '../../runtime/PythonError';
 
 /** Numbers, 0-d and one-element arrays. */
 export function toNumber(value: Py): number {
@@ -21,6 +21,7 @@ export function toNumber(value: Py): number {
 }
 
 export function toInteger(value: Py): number {
+  if (value.kind === 'array' && sizeOf(value.shape) !== 1) throw notScalar();
   const number = toNumber(value);
   if (Number.isSafeInteger(number) && dtypeOf(value) !== 'float64') return number;
   if (value.kind === 'number' && value.dtype.startsWith('float')) {
@@ -28,6 +29,11 @@ export function toInteger(value: Py): number {
     throw typeError(`'${type}' object cannot be interpreted as an integer`);
   }
   throw expected(msg('a whole number is needed, not {0}', describe(value)));
+}
+
+/** For an array in place of a whole number. */
+export function notScalar(): PythonError {
+  return typeError('only integer scalar arrays can be converted to a scalar index');
 }
 
 /** The truth of an option. */

@@ -16,7 +16,23 @@ export const SPACING: FunctionTable = {
   hanning: ['M', (call) => taper(call, (x) => 0.5 + 0.5 * Math.cos(x))],
   hamming: ['M', (call) => taper(call, (x) => 0.54 + 0.46 * Math.cos(x))],
   blackman: ['M', (call) => taper(call, (x) => 0.42 + 0.5 * Math.cos(x) + 0.08 * Math.cos(2 * x))],
+  bartlett: ['M', (call) => taper(call, (x) => 1 - Math.abs(x) / Math.PI)],
+  kaiser: [
+    'M beta',
+    (call) =>
+      taper(call, (x) => bessel(call.number('beta') * Math.sqrt(1 - (x / Math.PI) ** 2)) / bessel(call.number('beta'))),
+  ],
 };
+
+/** The modified Bessel function of order 0, by its series. */
+function bessel(x: number): number {
+  let [sum, term] = [1, 1];
+  for (let k = 1; term > sum * 1e-17; k++) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+}
 
 function arange(call: Call): PyArray {
   if (call.lacks('start') && call.lacks('stop')) throw typeError('arange() requires stop to be specified.');

@@ -100,10 +100,12 @@ function select(call: Call): PyArray {
   if (conditions.length !== choices.length) throw valueError('list of cases must be same length as list of conditions');
   const missing = call.lacks('default') ? arrayOf(new Float64Array(1), [], 'int64') : call.array('default');
   const shape = broadcastShapes(...[...conditions, ...choices, missing].map((each) => each.shape));
-  const dtype = choices.reduce(
-    (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),
-    missing.dtype,
-  );
+  const dtype = [...choices, missing]
+    .sort((a, b) => Number(a.shape.length === 0) - Number(b.shape.length === 0))
+    .reduce((joint, each) => {
+      const type = jointType(joint, each);
+      return arrayOf(newData(1, type), [1], type);
+    }).dtype;
   const tests = conditions.map((condition) => flat(broadcastTo(condition, shape)));
   const sources = choices.map((choice) => flat(broadcastTo(choice, shape)));
   const rest = flat(broadcastTo(missing, shape));

@@ -201,9 +201,10 @@ function split(call: Call, at: number, equal: boolean): Py {
     const cuts = call.integers('indices_or_sections');
     return pyList([...cuts, undefined].map((stop, i) => sliceAxis(array, axis, cuts[i - 1] ?? 0, stop)));
   }
-  const count = call.integer('indices_or_sections');
+  const given = call.number('indices_or_sections');
+  if (equal && length % given !== 0) throw valueError('array split does not result in an equal division');
+  const count = Math.trunc(given);
   if (count <= 0) throw valueError('number sections must be larger than 0.');
-  if (equal && length % count !== 0) throw valueError('array split does not result in an equal division');
   call.context.spend(count);
   const size = (i: number): number => Math.floor(length / count) + (i < length % count ? 1 : 0);
   let start = 0;

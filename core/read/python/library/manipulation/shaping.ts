@@ -150,7 +150,8 @@ function rotated(call: Call): PyArray {
   const source = call.array('m');
   const rank = source.shape.length;
   const [first, second] = call.lacks('axes') ? [0, 1] : normalizeAxes(call.integers('axes'), rank);
-  if (first === undefined || second === undefined || rank < 2) throw valueError('len(axes) must be 2.');
+  if (first === undefined || second === undefined) throw valueError('len(axes) must be 2.');
+  if (first === second || rank < 2) throw valueError('Axes must be different.');
   const turns = ((call.integer('k', 1) % 4) + 4) % 4;
   const order = [...source.shape.keys()];
   [order[first], order[second]] = [second, first];

@@ -1,5 +1,6 @@
 /** `range(start, stop, step)`. */
 import type { Call } from '../../library/call/Call';
+import { notScalar } from '../../library/call/coerce';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { PyRange } from '../../value/range';
@@ -11,6 +12,7 @@ export function makeRange(call: Call): Py {
     if (value.kind === 'number' && !value.dtype.startsWith('float')) return value.value;
     if (value.kind === 'array' && value.shape.length === 0 && !value.dtype.startsWith('float'))
       return value.store.data[value.offset]!;
+    if (value.kind === 'array') throw notScalar();
     throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   };
   const first = bound('start');

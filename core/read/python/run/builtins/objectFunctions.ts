@@ -3,10 +3,11 @@ import type { Call } from '../../library/call/Call';
 import { canonicalPath } from '../../modules/namespaces';
 import { hashKey } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { NONE, pyBool, pyInteger } from '../../value/constructors';
+import { NONE, pyBool, pyInteger, pyList, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
+import { isException } from '../objects/exceptionClasses';
 import { refuse } from './refuse';
 import type { Builtins } from './table';
 import { isInstance } from './types';
@@ -39,6 +40,7 @@ export const OBJECT_FUNCTIONS: Builtins = {
     },
   ],
   vars: ['object?', attributesOf],
+  dir: ['object?', namesOf],
   setattr: [
     'object name value',
     (call, machine) => {
@@ -61,6 +63,23 @@ function attributesOf(call: Call, machine: Machine): Py {
     throw typeError('vars() argument must have __dict__ attribute');
   if (value.kind !== 'instance') return refuse('vars');
   return machine.attribute(value, '__dict__');
+}
+
+/** What every instance and class of a text has, Python 3.11. */
+const COMMON = (
+  'class delattr dict dir doc eq format ge getattribute getstate gt hash init init_subclass le lt module ne new reduce ' +
+  'reduce_ex repr setattr sizeof str subclasshook weakref'
+).split(' ');
+
+function namesOf(call: Call): Py {
+  const value = call.has('object') ? call.value('object') : NONE;
+  const type = value.kind === 'instance' ? value.class : value;
+  if (type.kind !== 'class' || type.framework !== undefined || type.enumeration || isException(type))
+    return refuse('dir');
+  const own = value.kind === 'instance' ? [...value.attributes.keys()] : [];
+  const members = type.order.flatMap((each) => [...each.members.keys()]);
+  const names = new Set([...own, ...members, ...COMMON.map((name) => `__${name}__`)]);
+  return pyList([...names].sort().map(pyText));
 }
 
 function getAttribute(call: Call, machine: Machine): Py {

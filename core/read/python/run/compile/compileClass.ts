@@ -20,7 +20,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   const scope = Scope.body('class', unit.scope, [], body);
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
-  scope.className = name;
+  scope.name = name;
   const run = unit.within(scope).block(body);
   const doc = docOf(body);
   return (frame) => {

@@ -9,7 +9,7 @@ import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
 import type { Code } from '../machine/CallFrame';
-import { iterate } from '../operations/iterate';
+import { spreadItems } from '../operations/iterate';
 import { truthOf } from '../operations/truthOf';
 import { compare } from '../operations/compare';
 import { operateUnary } from '../operations/operate';
@@ -203,10 +203,4 @@ function merge(made: PyDictionary, found: Py): void {
     if (key) (made.keys ??= new Map()).set(hash, key);
     made.entries.set(hash, value);
   }
-}
-
-function spreadItems(value: Py, machine: Unit['machine']): Py[] {
-  if (value.kind === 'number' || value.kind === 'none')
-    throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
-  return iterate(value, machine);
 }

@@ -33,6 +33,7 @@ export function compileFunction(definition: FunctionDefinition, unit: Unit, owne
     body,
   );
   scope.owner = owner;
+  scope.name = definition.name;
   const inner = unit.within(scope);
   const run = yields(body) ? generatorBody(body, inner) : plainBody(body, inner);
   return maker({ ...definition, doc: docOf(body) }, run, scope, unit);
@@ -45,6 +46,7 @@ export function compileLambda({ parameters, body, range }: Extract<Expression, {
     parameters.map(({ name }) => name),
     [],
   );
+  scope.name = '<lambda>';
   const value = unit.within(scope).expression(body);
   const { machine } = unit;
   const run: Body = (frame) => {
@@ -82,6 +84,7 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
   const missing = blueprint.parameters.map((each) => each.missing && unit.expression(each.missing));
   const slots = blueprint.parameters.map(({ name }) => scope.slots.get(name)!);
   const size = (): number => scope.slots.size;
+  const qualified = unit.scope.qualified(blueprint.name);
   return (frame) => {
     const parameters = blueprint.parameters.map(({ name, kind }, index): BoundParameter => ({
       name,
@@ -100,7 +103,7 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
 
     function invoke(args: Arguments): Py {
       const own = new CallFrame(size(), frame);
-      bindParameters(name, parameters, args, (index, value) => (own.slots[slots[index]!] = value));
+      bindParameters(qualified, parameters, args, (index, value) => (own.slots[slots[index]!] = value));
       if (!machine.observer) return enter(own, machine, run);
       const given = new Map(parameters.map((each, index) => [each.name, own.slots[slots[index]!] ?? NONE]));
       return machine.observer(made, given, () => enter(own, machine, run), args.range ?? range);

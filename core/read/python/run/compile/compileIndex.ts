@@ -1,14 +1,16 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../runtime/PythonError';
-import type { Expression, Index, SliceExpression } from '../../syntax/tree/ast';
+import type { Expression, Index, IndexItem, SliceExpression } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import type { Code, CallFrame } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
 import type { IndexValue } from '../machine/IndexValue';
+import { spreadItems } from '../operations/iterate';
 import type { Unit } from './Unit';
 
 export function compileIndex({ items, many }: Index, unit: Unit): (frame: CallFrame) => IndexValue {
-  const parts = items.map((item) => (item.type === 'slice' ? compileSlice(item, unit) : unit.expression(item)));
+  if (items.some(({ type }) => type === 'spread')) return compileSpread(items, unit);
+  const parts = items.map((item) => compilePart(item, unit));
   const [only] = parts;
   if (!many && only) {
     return (frame) => {
@@ -24,6 +26,23 @@ export function compileIndex({ items, many }: Index, unit: Unit): (frame: CallFr
     for (let i = 0; i < parts.length; i++) values[i] = parts[i]!(frame);
     return { parts: values, many: true };
   };
+}
+
+/** The parts of an index of which some are starred. */
+function compileSpread(items: readonly IndexItem[], unit: Unit): (frame: CallFrame) => IndexValue {
+  const parts = items.map((item) => compilePart(item, unit));
+  return (frame) => {
+    const values = parts.flatMap((part, index) => {
+      const value = part(frame);
+      return items[index]!.type === 'spread' ? spreadItems(value, unit.machine) : [value];
+    });
+    return { parts: values, many: true };
+  };
+}
+
+function compilePart(item: IndexItem, unit: Unit): Code {
+  if (item.type === 'slice') return compileSlice(item, unit);
+  return unit.expression(item.type === 'spread' ? item.value : item);
 }
 
 function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit): Code {

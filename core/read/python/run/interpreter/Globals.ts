@@ -14,7 +14,7 @@ import type { Context } from '../../runtime/Context';
 import { isSupportedModule } from './missingFunctions';
 
 /** Built-in names of Python that the interpreter lacks. */
-const UNSUPPORTED = new Set('locals globals vars dir eval exec compile memoryview bytearray breakpoint'.split(' '));
+const UNSUPPORTED = new Set('locals globals vars eval exec compile memoryview bytearray breakpoint'.split(' '));
 
 /** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
 export interface GlobalVariable {

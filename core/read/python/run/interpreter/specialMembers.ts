@@ -172,8 +172,9 @@ export function commonMember(value: Py, name: string, machine: Machine): Py | un
     if (value.kind === 'function')
       return value.user?.attributes.get('__name__') ?? pyText((value.type ?? value.name).split('.').pop()!);
     if (value.kind === 'class') return pyText(value.name);
-    if (value.kind === 'dtype') return pyText(value.dtype);
+    if (value.kind === 'dtype') return pyText(value.dtype === 'bool' ? 'bool_' : value.dtype);
   }
+  if (name === '__module__' && (value.kind === 'class' || value.kind === 'instance')) return pyText('__main__');
   if (name === '__doc__' && value.kind === 'function' && value.user)
     return value.user.doc === undefined ? NONE : pyText(value.user.doc);
   return undefined;

@@ -1,9 +1,11 @@
 /** `functools`. */
 import { typeError } from '../../runtime/PythonError';
-import { pyText, pyTuple } from '../../value/constructors';
+import { pyInteger, pyText, pyTuple } from '../../value/constructors';
 import { hashKey } from '../../value/hashKey';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
+import { makeClass } from '../objects/classes';
+import { compare as comparison } from '../operations/compare';
 import { iteratorOf } from '../operations/iterate';
 import type { Builtins } from '../builtins/table';
 
@@ -36,6 +38,8 @@ export const FUNCTOOLS: Builtins = {
       };
     },
   ],
+  /** The key is an instance whose class compares by the function. */
+  cmp_to_key: ['mycmp', (call, machine) => keyClass(call.value('mycmp'), machine)],
   cache: ['function', (call, machine) => remembering(call.value('function'), machine)],
   lru_cache: [
     'maxsize? typed?',
@@ -78,5 +82,22 @@ function remembering(callee: Py, machine: Machine): Py {
       known.set(key, found);
       return found;
     },
+  };
+}
+
+function keyClass(compare: Py, machine: Machine): Py {
+  const less: Py = {
+    kind: 'function',
+    name: '__lt__',
+    call: ({ positional }) => {
+      const [left, right] = positional.map(({ value }) => machine.attribute(value, 'obj'));
+      return comparison('<', machine.call(compare, [left!, right!]), pyInteger(0), machine);
+    },
+  };
+  const made = makeClass('K', [], new Map([['__lt__', less]]));
+  return {
+    kind: 'function',
+    name: 'K',
+    call: ({ positional }) => ({ kind: 'instance', class: made, attributes: new Map([['obj', positional[0]!.value]]) }),
   };
 }

@@ -9,8 +9,8 @@ export class Scope {
   readonly slots = new Map<string, number>();
   /** The class whose body defines a method, once the class is made. */
   owner: { made: PyClass | undefined } | undefined;
-  /** Of the body of a class: its name. */
-  className: string | undefined;
+  /** Of the class or function whose body it is. */
+  name: string | undefined;
   private readonly globals = new Set<string>();
   private readonly outer = new Set<string>();
 
@@ -51,8 +51,15 @@ export class Scope {
   /** The attribute that a name means: inside of a class, `__name` is private to it. */
   attributeName(written: string): string {
     if (!written.startsWith('__') || written.endsWith('__')) return written;
-    if (this.className === undefined) return this.parent?.attributeName(written) ?? written;
-    return `_${this.className.replace(/^_+/, '')}${written}`;
+    if (this.kind !== 'class' || this.name === undefined) return this.parent?.attributeName(written) ?? written;
+    return `_${this.name.replace(/^_+/, '')}${written}`;
+  }
+
+  /** `__qualname__` of what is defined in this scope. */
+  qualified(name: string): string {
+    if (!this.parent) return name;
+    if (this.name === undefined) return this.parent.qualified(name);
+    return `${this.parent.qualified(this.name)}.${this.kind === 'class' ? '' : '<locals>.'}${name}`;
   }
 
   /** Where a name is read and written from this scope. */

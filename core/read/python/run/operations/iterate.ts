@@ -36,6 +36,13 @@ export function iterate(value: Py, machine: Machine): Py[] {
   return items;
 }
 
+/** The items of `*value`. */
+export function spreadItems(value: Py, machine: Machine): Py[] {
+  if (value.kind === 'number' || value.kind === 'none')
+    throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
+  return iterate(value, machine);
+}
+
 /** Gives one item at each call, then undefined. A list that grows meanwhile gives its new items too. */
 export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
   switch (value.kind) {

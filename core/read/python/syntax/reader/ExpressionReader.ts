@@ -156,7 +156,8 @@ export class ExpressionReader implements NodeReader {
 
   /** The grammar takes all of `not a or b` as the operand of `not`; Python takes `a` alone. */
   private unary(children: readonly SyntaxNode[], range: TextRange): Expression {
-    const operator = this.slice(children[0]!) as '-' | 'not';
+    const operator = this.slice(children[0]!) as '-' | 'not' | '*';
+    if (operator === '*') return { type: 'unsupported', range };
     const operand = this.read(children[1]!);
     const bare = children[1]!.name === 'BinaryExpression';
     return operator === 'not' && bare ? negateFirst(operand, range) : { type: 'unary', operator, operand, range };

@@ -1,15 +1,19 @@
 /** Reads the index of a subscript. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Expression, Index, SliceExpression } from '../tree/ast';
+import type { Index, IndexItem } from '../tree/ast';
 import type { NodeReader } from './NodeReader';
 import { splitBy } from './nodes';
 
 export function readIndex(nodes: readonly SyntaxNode[], reader: NodeReader): Index {
   const runs = splitBy(nodes, ',');
-  return { items: runs.map((run) => readPart(run, reader)), many: nodes.some(({ name }) => name === ',') };
+  const items = runs.map((run) => readPart(run, reader));
+  return { items, many: nodes.some(({ name }) => name === ',') || items.some(({ type }) => type === 'spread') };
 }
 
-function readPart(run: readonly SyntaxNode[], reader: NodeReader): Expression | SliceExpression {
+function readPart(run: readonly SyntaxNode[], reader: NodeReader): IndexItem {
+  const [only] = run;
+  if (run.length === 1 && only!.name === 'UnaryExpression' && reader.slice(only!).startsWith('*'))
+    return { type: 'spread', value: reader.read(only!.lastChild!), range: reader.range(only!) };
   if (!run.some(({ name }) => name === ':')) return reader.group(run);
   const parts: SyntaxNode[][] = [[]];
   for (const node of run) {

@@ -125,9 +125,17 @@ export interface SliceExpression extends Node {
   readonly step: Expression | undefined;
 }
 
+/** `*index` in a subscript. */
+interface SpreadExpression extends Node {
+  readonly type: 'spread';
+  readonly value: Expression;
+}
+
+export type IndexItem = Expression | SliceExpression | SpreadExpression;
+
 /** One index, or the several of a tuple. */
 export interface Index {
-  readonly items: readonly (Expression | SliceExpression)[];
+  readonly items: readonly IndexItem[];
   readonly many: boolean;
 }
 

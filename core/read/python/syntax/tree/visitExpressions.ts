@@ -1,5 +1,5 @@
 /** Visits the expressions of a statement or expression, outermost first. */
-import type { Expression, FormatPart, SliceExpression, Statement } from './ast';
+import type { Expression, FormatPart, IndexItem, Statement } from './ast';
 
 /** `visit` returns false to leave out what is inside. Nested blocks, functions and classes of a statement are not visited. */
 export function visitStatement(statement: Statement, visit: (expression: Expression) => boolean): void {
@@ -93,7 +93,8 @@ function childrenOf(expression: Expression): Expression[] {
   }
 }
 
-function partsOf(item: Expression | SliceExpression): Expression[] {
+function partsOf(item: IndexItem): Expression[] {
+  if (item.type === 'spread') return [item.value];
   if (item.type !== 'slice') return [item];
   return [item.start, item.stop, item.step].filter((part) => part !== undefined);
 }
