@@ -59,4 +59,6 @@ export interface ParseOptions {
   readonly check?: ReadCheck;
   /** VS Code's language identifier. */
   readonly languageId?: string;
+  /** False: the places of a table's numbers, as much memory as the numbers, are not needed. */
+  readonly placed?: boolean;
 }

@@ -48,7 +48,7 @@ function readNotations(text: string, options: TextOptions, dialect: Dialect): Pa
   if (planes.length > 0) return found(planes);
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {
-    const table = readTable(text, dialect);
+    const table = readTable(text, dialect, options.placed);
     // Several tables with lines of words or blank lines between them.
     const grids = 'detail' in table ? readGrids(text) : [];
     const fault = faultyRow(text, grids);

@@ -1,4 +1,5 @@
 /** Messages to a panel, in order: those with large arrays in parts, between which the host is free. */
+import { freeBuffer } from '../session/compute/freeBuffer';
 import { largeArraysOf, partsOf, postable } from '../../core/panel/parts';
 
 export class MessageSender {
@@ -39,7 +40,10 @@ export class MessageSender {
       ids.set(array, ++this.arrays);
       for (const part of partsOf(this.arrays, array)) {
         if (state !== undefined && state < this.states) return;
-        if (!(await this.post(part))) return;
+        const received = await this.post(part);
+        // VS Code has copied it.
+        freeBuffer(part.bytes.buffer);
+        if (!received) return;
       }
     }
     await this.post(postable(message, ids));

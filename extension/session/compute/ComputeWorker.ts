@@ -17,5 +17,8 @@ export interface ComputeWorker {
   terminate(): void;
 }
 
+/** Numbers of an array after which a worker is not kept: its thread would keep the memory that it has needed. */
+export const keptNumbers = 500_000;
+
 /** Undefined where the host cannot start one. */
 export type LaunchWorker = () => Promise<ComputeWorker | undefined>;

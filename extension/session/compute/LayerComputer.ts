@@ -5,7 +5,7 @@ import { runJob, runWhole } from '../../../core/layer/job/runJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { NdArray } from '../../../core/array/NdArray';
-import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
 import { freeBuffer } from './freeBuffer';
 import type { WorkerReply } from './WorkerRequest';
 
@@ -36,7 +36,11 @@ export class LayerComputer {
   private readonly idle: ComputeWorker[] = [];
   private readonly busy = new Set<ComputeWorker>();
 
-  constructor(private readonly launch: LaunchWorker) {}
+  /** `mostKept`: numbers of a result after which its workers are not kept. */
+  constructor(
+    private readonly launch: LaunchWorker,
+    private readonly mostKept = keptNumbers,
+  ) {}
 
   /** Rejects with the layer's LensError, or with a CancelledError as soon as the token is cancelled. */
   async run(job: LayerJob, hooks: JobHooks = {}): Promise<LayerResult> {
@@ -73,7 +77,9 @@ export class LayerComputer {
     void Promise.allSettled(results);
     try {
       const merged = mergeResults(await Promise.race([Promise.all(results), cancellation]));
-      workers.forEach((worker) => this.giveBack(worker));
+      const isLarge = Object.values(merged).some(({ data }: NdArray) => data.length > this.mostKept);
+      // A worker takes as much memory as a large array: another one is started for the next job.
+      workers.forEach((worker) => (isLarge ? this.end(worker) : this.giveBack(worker)));
       return merged;
     } catch (error) {
       // A worker in the middle of a job cannot be asked to stop: the next job starts another.

@@ -8,7 +8,7 @@ import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
 import { wasRead, readSource, rememberRead } from '../source/readSource';
 import type { CancelToken } from './LayerComputer';
-import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
 
 /** Characters that are read in place. */
@@ -19,9 +19,6 @@ const shortTime = 40;
 const shortWork = 2_000_000;
 /** Milliseconds on a worker: the evaluation's own limit, and as long again for numbers without code. */
 const longest = 6 * budget.programTime;
-
-/** Numbers of an array after which a worker is not kept. */
-const mostKept = 500_000;
 
 /** Ends an evaluation in place. */
 class TakesLonger extends Error {}
@@ -84,9 +81,8 @@ export class TextReader {
     }
   }
 
-  /** A worker that has read large arrays is ended: its thread would keep the memory that it has needed. */
   private giveBack(worker: ComputeWorker, { arrays }: ParseResult): void {
-    const isLarge = arrays.some(({ array }) => array.data.length > mostKept);
+    const isLarge = arrays.some(({ array }) => array.data.length > keptNumbers);
     if (this.idle || isLarge) worker.terminate();
     else this.idle = worker;
   }

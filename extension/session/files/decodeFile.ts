@@ -7,6 +7,7 @@ import { listNpz, readNpz } from '../../../core/read/files/readNpz';
 import { listSafetensors, readTensor } from '../../../core/read/files/readSafetensors';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray } from '../../../core/read/ParseResult';
+import { freeBuffer } from '../compute/freeBuffer';
 import { fileArrayName, extensionOf, type FileKind } from './fileKind';
 import { maxBytes, requireNumbers } from './limits';
 
@@ -82,9 +83,10 @@ const DECODERS: Readonly<Record<FileContent['kind'], Decoder>> = {
       return { name, array: readTensor(bytes, entry), dtype, notation: 'pytorch', ...nowhere };
     });
   },
-  table: ({ bytes, file, maxElements }) => {
+  table: ({ bytes, file, maxElements }, overwrite) => {
     const text = decodeText(bytes);
-    const { arrays, errors } = parseArrays(text, { languageId: extensionOf(file).toLowerCase() });
+    if (overwrite) freeBuffer(bytes.buffer as ArrayBuffer);
+    const { arrays, errors } = parseArrays(text, { languageId: extensionOf(file).toLowerCase(), placed: false });
     const [error] = errors;
     if (error) {
       const line = text.slice(0, error.range[0]).split('\n').length;

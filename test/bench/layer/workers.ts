@@ -83,7 +83,7 @@ async function teamOf(count: number, path: string): Promise<Team> {
     workers.push((await launchNodeWorker(path))!);
     threads.push(...threadsNow().filter((thread) => !before.has(thread)));
   }
-  return { computer: new LayerComputer(() => Promise.resolve(workers.shift())), threads };
+  return { computer: new LayerComputer(() => Promise.resolve(workers.shift()), Infinity), threads };
 }
 
 /** Milliseconds of the host's thread and of the worker that takes longest. */

@@ -35,6 +35,8 @@ test('the package holds what runs, within its size, and every file that package.
   expect(names).toContain('extension/dist/webview/main.js');
   expect(names).toContain('extension/dist/webview/gallery.js');
   expect(names).toContain('extension/dist/webview/main.css');
+  // A character that is not in Latin-1 would double the memory of the code in each thread.
+  expect(files['extension/dist/extension.js']!.every((byte) => byte < 128)).toBe(true);
   // VS Code and the marketplace show the README without the repository's files around it.
   const links = [...strFromU8(files['extension/readme.md']!).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
   expect(links.length).toBeGreaterThan(5);

@@ -26,10 +26,10 @@ exports.probeHost = () => {
   setInterval(() => {
     const pause = Math.min(worked() - lastWorked, performance.now() - lastTime - interval);
     record.ticks++;
+    record.memory = process.memoryUsage.rss();
+    record.most = Math.max(record.most, record.memory);
     if (pause > shortest) record.pauses.push(Math.round(pause));
     if (pause > shortest || record.ticks % storeEvery === 0) {
-      record.memory = process.memoryUsage.rss();
-      record.most = Math.max(record.most, record.memory);
       if (existsSync(collect)) {
         record.used = usedAfterCollection();
         rmSync(collect);

@@ -84,7 +84,8 @@ describe('on worker threads', () => {
     expect(launched).toHaveLength(2);
   });
 
-  test('a large example goes in bands, whose memory is given back', async () => {
+  test('a large example goes in bands, whose memory is given back, as that of the worker', async () => {
+    let ended = 0;
     const sent: number[] = [];
     const returned: FloatData[] = [];
     const watched = new LayerComputer(async () => {
@@ -101,12 +102,16 @@ describe('on worker threads', () => {
         sent.push(transfer.reduce((sum, { byteLength }) => sum + byteLength, 0));
         worker.send(request, transfer);
       };
-      return { alive: true, listen, send, terminate: () => worker.terminate() };
+      const terminate = (): void => {
+        ended++;
+        worker.terminate();
+      };
+      return { alive: true, listen, send, terminate };
     });
     const large = randomArray([1, 512, 512, 3], 5);
     const filters = randomArray([7, 7, 3, 4], 6);
     const { z } = await watched.run({ kind: 'conv2d', x: large, w: filters, options: { padding: 3 } });
-    watched.dispose();
+    expect(ended).toBe(1);
     const whole = conv2d(large, filters, undefined, { padding: 3 }).data;
     expect(z!.data.every((value, index) => Object.is(value, whole[index]))).toBe(true);
     expect(z!.data.length).toBe(whole.length);

@@ -45,6 +45,21 @@ test('large arrays come before their message, and what is sent later after it', 
   expect(types.at(-1)).toBe('frames');
 });
 
+test('the copy of a part is given back when the panel has it', async () => {
+  const parts: Uint8Array[] = [];
+  const sizes: number[] = [];
+  const sender = new MessageSender(async (message) => {
+    if ('bytes' in (message as object)) parts.push((message as { bytes: Uint8Array }).bytes);
+    sizes.push(...parts.slice(-1).map(({ length }) => length));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return true;
+  });
+  sender.send(state(1, 2));
+  await expect.poll(() => sizes.length).toBe(4);
+  expect(sizes).toEqual([partBytes, partBytes, 1, 0]);
+  expect(parts.map(({ length }) => length)).toEqual([0, 0, 0]);
+});
+
 test('a later state replaces one that is being sent', async () => {
   const { sender, types, rest } = panel();
   sender.send(state(1, 5));

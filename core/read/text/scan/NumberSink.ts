@@ -7,20 +7,27 @@ const MAX_EXACT = 9007199254740991;
 
 export class NumberSink {
   values = new Float64Array(16);
-  ranges = new Uint32Array(32);
+  ranges: Uint32Array;
   count = 0;
   /** Some number had a point or an exponent. */
   anyFloat = false;
   allBool = true;
 
-  /** `suffixed`: a plain number may end with C's `f`. */
-  constructor(private readonly suffixed = false) {}
+  /** `suffixed`: a plain number may end with C's `f`. `placed`: places are kept too. */
+  constructor(
+    private readonly suffixed = false,
+    private readonly placed = true,
+  ) {
+    this.ranges = new Uint32Array(placed ? 32 : 0);
+  }
 
   push(value: number, start: number, end: number): void {
     if (this.count === this.values.length) this.grow();
     this.values[this.count] = value;
-    this.ranges[2 * this.count] = start;
-    this.ranges[2 * this.count + 1] = end;
+    if (this.placed) {
+      this.ranges[2 * this.count] = start;
+      this.ranges[2 * this.count + 1] = end;
+    }
     this.count++;
   }
 
@@ -90,7 +97,7 @@ export class NumberSink {
   /** The last number, replaced; used where an expression or a scale factor changes it. */
   amend(index: number, value: number, end: number): void {
     this.values[index] = value;
-    this.ranges[2 * index + 1] = end;
+    if (this.placed) this.ranges[2 * index + 1] = end;
   }
 
   get kind(): 'float' | 'int' | 'bool' {
@@ -98,18 +105,29 @@ export class NumberSink {
     return this.allBool ? 'bool' : 'int';
   }
 
+  /** Makes space for `count` numbers in all: where as many come, none of them is copied. */
+  reserve(count: number): void {
+    if (count > this.values.length) this.resize(count);
+  }
+
+  /** The last call: what is full is not copied. */
   toArray(shape: readonly number[]): { array: NdArray; ranges: Uint32Array } {
-    return {
-      array: { shape: [...shape], data: this.values.slice(0, this.count) },
-      ranges: this.ranges.slice(0, 2 * this.count),
-    };
+    const { count, values, ranges } = this;
+    const full = count === values.length;
+    const data = full ? values : values.slice(0, count);
+    return { array: { shape: [...shape], data }, ranges: full ? ranges : ranges.slice(0, 2 * count) };
   }
 
   private grow(): void {
-    const values = new Float64Array(2 * this.values.length);
+    this.resize(2 * this.values.length);
+  }
+
+  private resize(count: number): void {
+    const values = new Float64Array(count);
     values.set(this.values);
     this.values = values;
-    const ranges = new Uint32Array(2 * this.ranges.length);
+    if (!this.placed) return;
+    const ranges = new Uint32Array(2 * count);
     ranges.set(this.ranges);
     this.ranges = ranges;
   }

@@ -25,8 +25,8 @@ export function endsAsTable(text: string): boolean {
   return FOOTER.test(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
 }
 
-/** Reads the whole of `text` as a table. Header and index are dropped. */
-export function readTable(text: string, dialect: Dialect): ParsedArray | TableFailure {
+/** Reads the whole of `text` as a table. Header and index are dropped. `placed`: with the place of each number. */
+export function readTable(text: string, dialect: Dialect, placed = true): ParsedArray | TableFailure {
   const lines = tableLines(text);
   const footer = FOOTER.exec(lines.length ? text.slice(...lines.at(-1)!) : '');
   if (footer) lines.pop();
@@ -37,7 +37,7 @@ export function readTable(text: string, dialect: Dialect): ParsedArray | TableFa
   const blocks = ruled ? undefined : wrappedBlocks(text, lines);
   if (blocks) return 'detail' in blocks ? { ...blocks, likely: true } : readBlocks(text, blocks, dialect);
   const delimiter = ruled ? '|' : delimiterOf(text, lines);
-  const rows = new TableRows(text, lines, delimiter, dialect);
+  const rows = new TableRows(text, lines, delimiter, dialect, placed);
   const series = footer?.[1] !== undefined && delimiter === ' ';
   const { header, index } = headings(rows, lines.length, ruled, series);
   return rows.read(header ? 1 : 0, index ? 1 : 0, series, footer?.[1]);
@@ -58,6 +58,7 @@ class TableRows {
     private readonly lines: Lines,
     readonly delimiter: string,
     private readonly dialect: Dialect,
+    private readonly placed = true,
   ) {}
 
   cells(row: number): TableCell[] {
@@ -85,7 +86,7 @@ class TableRows {
 
   read(firstRow: number, firstCol: number, series: boolean, dtype: string | undefined): ParsedArray | TableFailure {
     const { text, lines } = this;
-    const sink = new NumberSink();
+    const sink = new NumberSink(false, this.placed);
     let width = -1;
     let trailing = false;
     for (let row = firstRow; row < lines.length; row++) {
@@ -113,12 +114,16 @@ class TableRows {
         if (typeof value !== 'number') return this.failure(value);
         sink.push(value, start, end);
       }
+      // No number is shorter than a digit and what separates it.
+      if (row === firstRow) sink.reserve(Math.min((lines.length - row) * sink.count, Math.ceil(text.length / 2)));
     }
     const rows = lines.length - firstRow;
     if (sink.count === 0) return this.failure(problem('empty', msg('no array was found in this text'), ...lines[0]!));
     const range = [lines[0]![0], lines.at(-1)![1]] as const;
+    const { array, ranges } = sink.toArray(series ? [rows] : [rows, width - firstCol]);
     return {
-      ...sink.toArray(series ? [rows] : [rows, width - firstCol]),
+      array,
+      ...(this.placed && { ranges }),
       range,
       ...(dtype !== undefined && { dtype }),
     };
