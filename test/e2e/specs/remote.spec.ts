@@ -92,3 +92,27 @@ test('a text is opened and edited, and a field is changed', async () => {
   await expect.poll(async () => (await panel.position()).count).toBe(9);
   expect(workbench.problems.list()).toEqual([]);
 });
+
+test('of an input of 512×512 a step sends less than 4 kB', async () => {
+  const text =
+    'import numpy as np\nnp.random.seed(1)\nx = np.random.randn(1, 512, 512, 1)\nW = np.random.randn(3, 3, 1, 1)\n';
+  const { workbench } = await open({ files: { 'large.py': text }, open: 'large.py', origin: proxy.origin });
+  await workbench.extended();
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  const panel = await workbench.panel();
+  await panel.seek(1000);
+  const noted = await noteSteps(panel);
+  const before = proxy.received;
+  const forward = panel.frame.locator('[data-action=forward]');
+  const count = 100;
+  for (let t = 1001; t <= 1000 + count; t++) {
+    await forward.click();
+    await expect.poll(async () => (await noted()).drawn.at(-1)).toBe(t);
+  }
+  // The frames ahead too.
+  expect((await noted()).received.length).toBeGreaterThan(count / 2);
+  const bytes = (proxy.received - before) / count;
+  console.log(`${bytes.toFixed(0)} bytes a step`);
+  expect(bytes).toBeLessThan(4000);
+});
