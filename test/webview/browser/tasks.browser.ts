@@ -1,4 +1,5 @@
 /** Tasks of the layer's page, of the check and of the inspector by keyboard alone; those of quiz and lessons are in keyboard.browser.ts. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { press, tabTo, type } from '../harness/keyboard';
@@ -8,6 +9,10 @@ import { course } from '../harness/sceneTexts';
 import { stepOf, usePanel } from '../harness/usePanel';
 
 const open = usePanel();
+
+const texts = Object.fromEntries(
+  readdirSync('scenes').map((file) => [file.split('.')[0]!, readFileSync(`scenes/${file}`, 'utf8')]),
+);
 
 const posted = (page: Page, kind: string) =>
   page.evaluate((wanted) => window.posted.filter((message) => message.type === wanted).at(-1), kind);
@@ -72,6 +77,27 @@ test('a layer: an option, a channel, the step size, the speed, a result, all fil
   expect(problems).toEqual([]);
 });
 
+test('both passes: steps forward, the backward pass and its steps, a number of the text that is changed', async () => {
+  const { page, problems } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool' });
+  await tabTo(page, 'input[data-action=seek]');
+  await press(page, 'Home', 'ArrowRight', 'ArrowRight');
+  expect(await stepOf(page)).toBe(2);
+  await tabTo(page, '[data-field=pass] button:last-child');
+  await press(page, 'Enter');
+  await page.locator('[data-map=dX]').waitFor();
+  await tabTo(page, 'input[data-action=seek]');
+  await press(page, 'Home', 'ArrowRight', 'End', 'ArrowLeft');
+  expect(await stepOf(page)).toBe(Number(await page.locator('input[data-action=seek]').getAttribute('max')) - 1);
+
+  await tabTo(page, '[data-map=x] .map-surface', 'Shift+Tab');
+  await press(page, 'ArrowRight', 'F2', 'Control+a');
+  await type(page, '7.5');
+  await press(page, 'Enter');
+  await expect.poll(() => posted(page, 'editElement')).toMatchObject({ role: 'x', text: '7.5' });
+  expect(await focused(page)).toBe('x');
+  expect(problems).toEqual([]);
+});
+
 test('a pinned cell: its folded sum is opened and keeps the focus, which Escape returns to the cell', async () => {
   const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
   await tabTo(page, 'input[data-action=seek]');
@@ -130,6 +156,39 @@ test('the inspector: values that are found, another slice, cells that are copied
   await tabTo(page, '[data-field=view] [data-value=planes]', 'Shift+Tab');
   await press(page, 'Enter');
   await page.locator('.plane').nth(3).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('the inspector: another array to compare with, and the difference', async () => {
+  const { text } = scenes['inspect-compare']!;
+  const { page, problems } = await open({ text, purpose: 'inspect' });
+  await tabTo(page, '[data-field=with] vscode-dropdown');
+  await press(page, 'ArrowDown');
+  await tabTo(page, '[data-field=show] [data-value=difference]');
+  await press(page, 'Enter');
+  await expect.poll(() => page.locator('body').innerText()).toMatch(/differ/);
+  expect(problems).toEqual([]);
+});
+
+test('the gallery: a topic, a search, its scene, its code and a lesson', async () => {
+  const { page, problems } = await open({ text: '', gallery: texts });
+  await tabTo(page, '[data-value=mistake]');
+  await press(page, 'Enter');
+  await tabTo(page, '[data-action=search]');
+  await type(page, 'stride');
+  await expect.poll(() => page.locator('.gallery-card:visible').count()).toBe(1);
+  await tabTo(page, '.gallery-open');
+  await press(page, 'Enter');
+  await tabTo(page, '.gallery-code');
+  await press(page, 'Enter');
+  await tabTo(page, '[data-action=search]', 'Shift+Tab');
+  await press(page, 'Control+a', 'Delete');
+  await tabTo(page, '[data-value=all]', 'Shift+Tab');
+  await press(page, 'Enter');
+  await tabTo(page, '[data-lesson]');
+  await press(page, 'Enter');
+  const kinds = await page.evaluate(() => window.posted.map(({ type }) => type as string));
+  expect(kinds).toEqual(['ready', 'openScene', 'openCode', 'openLesson']);
   expect(problems).toEqual([]);
 });
 
