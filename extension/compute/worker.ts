@@ -1,6 +1,6 @@
 /** The worker of layers, texts and *Check My Code*: one for Node's threads and for web workers. */
 import { isJobArray } from '../session/compute/LayerComputer';
-import { freeBuffer } from '../session/compute/freeBuffer';
+import { freeBuffer } from '../session/memory/freeBuffer';
 import { serveRequest } from '../session/compute/serveRequest';
 import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
 

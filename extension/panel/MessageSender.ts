@@ -1,5 +1,5 @@
 /** Messages to a panel, in order: those with large arrays in parts, between which the host is free. */
-import { freeBuffer } from '../session/compute/freeBuffer';
+import { freeBuffer } from '../session/memory/freeBuffer';
 import { largeArraysOf, partsOf, postable } from '../../core/panel/parts';
 
 export class MessageSender {

@@ -6,7 +6,7 @@ import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { NdArray } from '../../../core/array/NdArray';
 import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
-import { freeBuffer } from './freeBuffer';
+import { freeBuffer } from '../memory/freeBuffer';
 import type { WorkerReply } from './WorkerRequest';
 
 /** Products that are done in place: below 50 ms on a slow machine without SIMD. */

@@ -7,7 +7,7 @@ import { listNpz, readNpz } from '../../../core/read/files/readNpz';
 import { listSafetensors, readTensor } from '../../../core/read/files/readSafetensors';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray } from '../../../core/read/ParseResult';
-import { freeBuffer } from '../compute/freeBuffer';
+import { freeBuffer } from '../memory/freeBuffer';
 import { fileArrayName, extensionOf, type FileKind } from './fileKind';
 import { maxBytes, requireNumbers } from './limits';
 
