@@ -7,7 +7,14 @@ import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 const CONV: readonly CaseSizes[] = [
   { rows: 3, cols: 4, kernel: [2, 2], stride: 2, pad: 1, filters: 2 },
   { rows: 3, cols: 4, kernel: [2, 2], stride: 1, pad: 0, filters: 2 },
+  // One of stride, padding and axis at a time differs from those of most calls: mistakes that hide each other are found one by one.
+  { rows: 3, cols: 3, kernel: [2, 2], stride: 1, pad: 0, filters: 2, examples: 1 },
+  { rows: 3, cols: 3, kernel: [2, 2], stride: 1, pad: 2, filters: 2, examples: 1 },
+  { rows: 2, cols: 3, kernel: [2, 2], stride: 1, pad: 1, filters: 2, examples: 1 },
+  { rows: 4, cols: 4, kernel: [2, 2], stride: 2, pad: 1, filters: 2, examples: 1 },
 ];
+
+const RECTANGULAR: CaseSizes[] = [{ rows: 3, cols: 3, kernel: [2, 3], stride: 1, pad: 1, filters: 2, examples: 1 }];
 
 const POOL: readonly CaseSizes[] = [
   { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'max' },
@@ -17,8 +24,16 @@ const POOL: readonly CaseSizes[] = [
 ];
 
 /** `isSquare`: of a function that takes as many rows as columns only. */
-export function probeCases(operation: CourseFunction, fixed: FixedGeometry, isSquare: boolean): LayerCase[] {
-  const sizes = isConvolution(operation) ? CONV : isPooling(operation) ? POOL : [];
+export function probeCases(
+  operation: CourseFunction,
+  fixed: FixedGeometry,
+  { isSquare, rectangular = false }: { readonly isSquare: boolean; readonly rectangular?: boolean | undefined },
+): LayerCase[] {
+  const sizes = isConvolution(operation)
+    ? [...CONV, ...(rectangular ? RECTANGULAR : [])]
+    : isPooling(operation)
+      ? POOL
+      : [];
   return sizes.flatMap((each, k) => {
     const own = fixedSizes(isSquare ? { ...each, rows: each.cols } : each, fixed);
     return own ? [makeCase(operation, own, k + 101)] : [];

@@ -22,15 +22,24 @@ export interface CandidateRequest {
 export function candidatesOf({ tree, operation, nodes, errorLine, focus }: CandidateRequest): Candidate[] {
   const candidates = new Map<string, Candidate>();
   const isSuspicious = focus && focused(tree, focus);
+  const loops = errorLine === undefined ? new Set<number>() : loopsAround(tree, errorLine);
   for (const [k, node] of nodes.entries()) {
     for (const { candidate, key } of candidatesIn(tree, node, operation)) {
-      const near = errorLine !== undefined && candidate.edits.some(({ range }) => tree.line(range[0]) === errorLine);
-      const cost = candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isSuspicious?.(candidate) ? 1.5 : 0);
+      const lines = errorLine === undefined ? [] : candidate.edits.map(({ range }) => tree.line(range[0]));
+      const near = lines.includes(errorLine!) ? 1.5 : lines.some((line) => loops.has(line)) ? 0.8 : 0;
+      const cost = candidate.cost + k * 0.7 - near - (isSuspicious?.(candidate) ? 1.5 : 0);
       // Two kinds can make the same edit.
       if (cost < (candidates.get(key)?.cost ?? Infinity)) candidates.set(key, { ...candidate, cost });
     }
   }
   return [...candidates.values()].sort((a, b) => a.cost - b.cost);
+}
+
+/** Lines of the loops around a line: where a step ends with an error, one of them may run too far. */
+function loopsAround(tree: PythonTree, line: number): Set<number> {
+  const loops = tree.all(['ForStatement', 'WhileStatement']);
+  const around = loops.filter(({ from, to }) => tree.line(from) < line && tree.line(to) >= line);
+  return new Set(around.map(({ from }) => tree.line(from)));
 }
 
 interface KeyedCandidate {

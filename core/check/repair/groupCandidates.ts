@@ -4,11 +4,11 @@ import type { TextEdit } from '../FunctionCheck';
 import type { Candidate } from './Candidate';
 import type { FunctionScope } from './FunctionScope';
 import { memoized } from '../source/memoized';
-import { twinPairs } from '../source/twins';
+import { twinOf, twinPairs } from '../source/twins';
 
 /** Groups of the single edits that are the same change up to the names of the axes. */
 export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[]): Candidate[] {
-  const rows = new Map(twinPairs(scope.names).map(([row, col]) => [col, row]));
+  const rows = new Map([...twinPairs(scope.names), ...twinLoops(scope)].map(([row, col]) => [col, row]));
   const canonical = memoized((text: string): string =>
     text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, ''),
   );
@@ -35,6 +35,25 @@ export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[])
     if (group.length < 2 || group.length > 4 || overlap(edits)) return [];
     return [{ ...group[0]!, edits, details: group.map(({ detail }) => detail), cost: group[0]!.cost + 0.3 }];
   });
+}
+
+/** Variables of loops that differ in the axis only: `for r in range(OH)` and `for q in range(OW)`. */
+function twinLoops(scope: FunctionScope): (readonly [string, string])[] {
+  const heads = scope.loops.flatMap(({ name, node }) => {
+    const [, variable, values] = /^for\s+(\w+)\s+in\s+(.+):/.exec(scope.text(node)) ?? [];
+    return variable === name && values !== undefined ? [{ name, values: values.split(/\W+/) }] : [];
+  });
+  return heads.flatMap((row) =>
+    heads
+      .filter((col) => col.name !== row.name && areTwins(row.values, col.values))
+      .map((col) => [row.name, col.name] as const),
+  );
+}
+
+/** Whether the words of two texts are the same up to the names of the axes, of which there is one at least. */
+function areTwins(rows: readonly string[], cols: readonly string[]): boolean {
+  const isSameWord = (word: string, k: number): boolean => word === cols[k] || twinOf(word) === cols[k];
+  return rows.length === cols.length && rows.join() !== cols.join() && rows.every(isSameWord);
 }
 
 /** The change with its surroundings, in the statement and in the statements that are equal up to the axis. */

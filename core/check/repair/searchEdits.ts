@@ -32,6 +32,8 @@ const BATCHES = [
 const COMBINED = 14;
 /** Edits, of different lines, after each of which the likeliest candidates are tried. */
 const EXTENDED = 3;
+/** Candidates that are tried at least after the nearest edit that repairs a case. */
+const AFTER_AGREEMENT = 450;
 /** Repairs in progress that are extended by every candidate. */
 const BREADTH = 6;
 
@@ -79,13 +81,13 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return combined;
-    // An error, or a factor of several terms, hides the mistakes behind it.
-    const next = yield* extend(
-      attempts,
-      extended(problem, attempts, singles, start),
-      problem.candidates.slice(0, extensions),
-    );
-    if (!Array.isArray(next)) return next;
+    // An edit that repairs a case is followed by more of them: the mistake behind it is another one.
+    for (const [k, attempt] of extended(problem, attempts, singles, start).entries()) {
+      const isPromising = k === 0 && attempt.standing.next !== start.standing.next;
+      const count = isPromising ? Math.max(extensions, AFTER_AGREEMENT) : extensions;
+      const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
+      if (!Array.isArray(next)) return next;
+    }
   }
   let beam = best(problem, attempts, singles, { count: BREADTH });
   for (let depth = 2; depth <= DEPTH && beam.length > 0; depth++) {
@@ -97,8 +99,9 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
 }
 
 /**
- * Repairs in progress that are extended: the nearest, and those after which a case that failed agrees, though others may end
- * with an error, as they do where the padding is removed with `[pad:-pad]`.
+ * Repairs in progress that are extended: those after which a case that failed agrees, though others may end with an error, as
+ * they do where the padding is removed with `[pad:-pad]`, and the nearest: an error, or a factor of several terms, hides the
+ * mistakes behind it.
  */
 function extended(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[], start: Attempt): Attempt[] {
   const agreeing = singles.filter(({ standing }) => standing.next !== start.standing.next);
@@ -165,12 +168,16 @@ function best(
   };
   const lineOf = ({ candidates }: Attempt): number =>
     source.lastIndexOf('\n', candidates.at(-1)!.edits[0]!.range[0] - 1);
-  return [...tried]
+  const scored = [...tried]
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, RANKED)
-    .map((attempt) => ({ attempt, score: attempts.scoreOnAll(attempt.candidates) }))
+    .map((attempt) => ({ attempt, score: attempts.scoreOnAll(attempt.candidates) }));
+  // Of one line the nearest, however likely.
+  return scored
+    .sort((a, b) => a.score - b.score || rankOf(a.attempt) - rankOf(b.attempt))
+    .filter(({ attempt }) => take(lineOf(attempt), perLine))
     .sort((a, b) => a.score - b.score + rankOf(a.attempt) - rankOf(b.attempt))
-    .filter(({ attempt, score }) => take(lineOf(attempt), perLine) && take(score.toFixed(6), alike))
+    .filter(({ score }) => take(score.toFixed(6), alike))
     .slice(0, count)
     .map(({ attempt }) => attempt);
 }

@@ -68,7 +68,8 @@ function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
 function isFirst(source: string): boolean {
   return (
     /argmax/.test(source) ||
-    (/max|>/.test(source) && !/==|>=|<\s*(?:1e-|\w*(?:eps|tol))|equal|isclose|average|avg|mean/i.test(source))
+    (/max|>/.test(source) &&
+      !/==|>=|\[[^\]]*<[^\]]*\]\s*=[^=]|<\s*(?:1e-|\w*(?:eps|tol))|equal|isclose|average|avg|mean/i.test(source))
   );
 }
 

@@ -13,7 +13,10 @@ export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;
   if (adapter.special !== undefined) return run;
   const isSquare = run.cases.every(({ layerCase: { x } }) => x?.shape[1] === x?.shape[2]);
-  const probes = probeCases(adapter.operation, adapter.fixed, isSquare).flatMap((probe) => {
+  const probes = probeCases(adapter.operation, adapter.fixed, {
+    isSquare,
+    rectangular: adapter.supports.rectangular,
+  }).flatMap((probe) => {
     const fitted = fitCase(probe, adapter);
     const layerCase = fitted && (convention?.caseOf?.(fitted) ?? fitted);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);

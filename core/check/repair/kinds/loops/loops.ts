@@ -1,6 +1,7 @@
 /** Loops that leave out steps, and names that are bound twice where another one was meant. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -131,10 +132,9 @@ function* stepped(
   items: SyntaxNode[][],
 ): Iterable<Candidate> {
   const [start, stop, step] = items.map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
-  const sizes = scope.names.filter((name) => scope.isScalar(name) && OUTPUT_SIZE.test(name));
-  for (const size of sizes) {
-    if (size === stop) continue;
-    const text = `(${start}, ${size} * ${step}, ${step})`;
+  const sizes = scope.names.filter((name) => scope.isScalar(name) && OUTPUT_SIZE.test(name) && name !== stop);
+  for (const end of [...sizes.map((size) => `${size} * ${step!}`), ...lastStarts(scope, stop!)]) {
+    const text = `(${start}, ${end}, ${step})`;
     yield {
       id: 'loop-range',
       detail: msg(
@@ -146,6 +146,14 @@ function* stepped(
       cost: 2.4,
     };
   }
+}
+
+/** One past the last start of a window that fits: `H - f + 1`, with padding `H + 2 * pad - f + 1`. */
+function lastStarts(scope: FunctionScope, extent: string): string[] {
+  if (!/^\w+$/.test(extent)) return [];
+  const kernels = scope.names.filter((name) => /^kernel/.test(roleOf(name) ?? ''));
+  const sums = [extent, ...(scope.pad === undefined ? [] : [`${extent} + 2 * ${scope.pad}`])];
+  return sums.flatMap((sum) => kernels.map((kernel) => `${sum} - ${kernel} + 1`));
 }
 
 const OUTPUT_SIZE = /out|^o[hw]$|^n_?[hw]$|_?[hw]o$|^[hw](?:_|_?(?:o|out|new|[12p]))$|^new|rows|cols/i;

@@ -35,23 +35,40 @@ function* unpadding(scope: FunctionScope): Iterable<Candidate> {
   if (all.length > 2) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits: all, cost: 1 };
 }
 
-/** `dx_pad[:, :, 1:-1, 1:-1]` is right for pad 1 only. */
+/** `dx_pad[:, :, 1:-1, 1:-1]` and `dx_pad[:, :, 1:H + 1, 1:W + 1]` are right for pad 1 only. */
 function* writtenPads(scope: FunctionScope): Iterable<Candidate> {
   const { pad } = scope;
-  for (const member of pad === undefined ? [] : scope.all('MemberExpression')) {
+  if (pad === undefined) return;
+  const all: Candidate[] = [];
+  for (const member of scope.all('MemberExpression')) {
     const array = scope.text(member.firstChild!);
-    const edits = subscriptItems(scope, member).flatMap((item, axis) =>
-      /^(\d+)\s*:\s*-\s*\1$/.test(item.text) ? [editOf(item, `${pad!}:${array}.shape[${axis}] - ${pad!}`)] : [],
-    );
+    const edits = subscriptItems(scope, member).flatMap((item, axis) => {
+      const text = insideWith(pad, item.text, `${array}.shape[${axis}]`);
+      return text === undefined ? [] : [editOf(item, text)];
+    });
     if (edits.length === 0) continue;
-    yield {
+    all.push({
       id: 'padding-written',
-      detail: msg('{0} is right for one padding only: the padding is {1}', scope.text(member), pad!),
+      detail: msg('{0} is right for one padding only: the padding is {1}', scope.text(member), pad),
       edits,
       isOne: true,
       cost: 1.6,
-    };
+    });
   }
+  yield* all;
+  if (all.length < 2) return;
+  const edits = all.flatMap((each) => each.edits);
+  const details = all.flatMap((each) => each.edits.map(() => each.detail));
+  yield { id: 'padding-written', detail: all[0]!.detail, edits, details, cost: 1.6 };
+}
+
+/** The slice `1:-1`, `1:n + 1` or `1:n - pad` with the padding in the place of the number; undefined of other slices. */
+function insideWith(pad: string, slice: string, extent: string): string | undefined {
+  const [, width, end] = /^([1-9])\s*:\s*(.+)$/.exec(slice) ?? [];
+  if (width === undefined || end === undefined) return undefined;
+  if (new RegExp(`^-\\s*${width}$`).test(end)) return `${pad}:${extent} - ${pad}`;
+  const [, size, sign, rest] = /^(.*[\w\])])\s*([-+])\s*([\w.]+)$/.exec(end) ?? [];
+  return rest === width || rest === pad ? `${pad}:${size!} ${sign!} ${pad}` : undefined;
 }
 
 /** `wide[:, :rows] = x` becomes `wide[:, pad:pad + rows] = x`: the inside of the padded array begins after the padding. */

@@ -10,7 +10,7 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   const kernels = scope.names.filter(
     (name) =>
       /^(?:f|k|f_?[hw]|k_?[hw]|HH|WW|FH|FW|filter_[hw]|pool_(?:height|width)|\w*size)$/.test(name) ||
-      (roleOf(name) === 'kernel' && name !== 'N'),
+      (/^kernel/.test(roleOf(name) ?? '') && name !== 'N' && !scope.isLoopVariable(name)),
   );
   yield* sliceEnds(scope);
   yield* stridedSlices(scope);
@@ -72,7 +72,7 @@ function isNext(start: string, end: string, stride: string): boolean {
   return index !== from && [`(${index}+1)*${step}`, `${step}*(${index}+1)`].includes(to);
 }
 
-/** Names of the rows and columns of the window; the keys of the function's options where it has no names for them. */
+/** Names of the rows and columns of the window, then the keys of the function's options. */
 function sizesOf(scope: FunctionScope, kernels: readonly string[]): (readonly [string, string])[] {
   const pairs = twinPairs(kernels);
   const others = kernels.filter((name) => !pairs.flat().includes(name)).map((name) => [name, name] as const);
@@ -83,7 +83,7 @@ function sizesOf(scope: FunctionScope, kernels: readonly string[]): (readonly [s
   ];
   const [known] = keys.filter((key) => key.every((each) => new RegExp(`['"]${each}['"]`).test(scope.tree.source)));
   const read = options && known ? [[`${options}["${known[0]}"]`, `${options}["${known[1]}"]`] as const] : [];
-  return pairs.length + others.length > 0 ? [...pairs, ...others] : read;
+  return [...pairs, ...others, ...read];
 }
 
 /** `x[u:u + rows, v:v + cols]` for `x[u:u + s * rows:s, v:v + s * cols:s]`: the cells that one tap of the kernel reads. */
