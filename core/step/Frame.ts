@@ -85,6 +85,8 @@ export interface MapView {
   readonly index?: string;
   /** The id of a map whose window this map repeats: shown only where the cells of that map are too small for numbers. */
   readonly magnifies?: string;
+  /** The id of the map before it, with which it is compared cell by cell: where there is little width it is shown below it. */
+  readonly comparedWith?: string;
   readonly rows: number;
   readonly cols: number;
   /** rows·cols numbers in row-major order. The same instance over steps in which nothing changed. */
@@ -102,6 +104,8 @@ export interface MapView {
   readonly growing?: true;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
+  /** Another note while it has empty cells: what they mean. */
+  readonly emptyNote?: Message;
   /** Of its values so far, written below it; without a value where a question covers it. */
   readonly sum?: { readonly value?: number };
   /** The value of its outlined cell, written below it instead of the notes where cells have no numbers; as that of `sum`. */

@@ -39,8 +39,8 @@ export interface CodeListing {
   readonly title: Message;
   readonly language: 'python' | 'mathml';
   readonly text: string;
-  /** 1-based number of its first line in the user's document; absent for generated listings. */
-  readonly firstLine?: number;
+  /** 1-based number of each line in the user's text, 0 for one that is not in it; absent for generated listings. */
+  readonly lineNumbers?: readonly number[];
 }
 
 export interface Stepper {

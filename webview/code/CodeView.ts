@@ -104,7 +104,7 @@ export class CodeView {
     }
     this.lines = [];
     this.body.classList.toggle('formula', listing?.language === 'mathml');
-    this.body.classList.toggle('own', listing?.firstLine !== undefined);
+    this.body.classList.toggle('own', listing?.lineNumbers !== undefined);
     this.body.style.maxHeight = '';
     if (!listing) return;
     this.body.setAttribute('aria-label', t(listing.title));
@@ -112,18 +112,16 @@ export class CodeView {
       this.body.replaceChildren(parseMathml(listing.text) ?? listing.text);
       return;
     }
-    const { firstLine } = listing;
-    this.lines = piecesOfLines(listing).map((pieces, index) =>
-      codeLine(pieces, firstLine === undefined ? undefined : firstLine + index),
-    );
+    const { lineNumbers } = listing;
+    this.lines = piecesOfLines(listing).map((pieces, index) => codeLine(pieces, lineNumbers?.[index]));
     this.body.replaceChildren(...this.lines.map(({ row }) => row));
-    if (firstLine !== undefined) this.markMistakes(firstLine);
+    if (lineNumbers) this.markMistakes(lineNumbers);
     this.markLine();
   }
 
-  private markMistakes(firstLine: number): void {
+  private markMistakes(lineNumbers: readonly number[]): void {
     for (const { line, before, after } of this.mistakes) {
-      const row = line === undefined ? undefined : this.lines[line - firstLine]?.row;
+      const row = line === undefined ? undefined : this.lines[lineNumbers.indexOf(line)]?.row;
       row?.classList.add('wrong');
       const repair = after?.trim() ?? '';
       // A line that is missing comes after this one, which is right.
@@ -220,7 +218,8 @@ function codeLine({ indent, pieces }: LineOfCode, lineNumber?: number): CodeLine
     source.append(...(kind ? [el('span', { class: `code-${kind}` }, ...parts)] : parts));
   }
   const value = el('span', { class: 'code-value' });
-  const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
+  const gutter =
+    lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, lineNumber > 0 ? `${lineNumber}` : '')];
   return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
 }
 

@@ -14,6 +14,15 @@ export interface MapSize {
   readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */
   readonly magnifies?: string;
+  /** The map before it, which it may be below. */
+  readonly comparedWith?: string;
+}
+
+/** Two maps of the same extents, one below the other. */
+export interface ColumnSize {
+  readonly kind: 'column';
+  readonly upper: MapSize;
+  readonly lower: MapSize;
 }
 
 export interface GlyphSize {
@@ -37,7 +46,7 @@ export interface LadderSize {
   readonly leastMapCell?: number;
 }
 
-export type ItemSize = MapSize | GlyphSize | LadderSize;
+export type ItemSize = MapSize | ColumnSize | GlyphSize | LadderSize;
 
 export interface RowSize {
   readonly items: readonly ItemSize[];
@@ -86,6 +95,8 @@ export interface RowFit {
   readonly notes: readonly number[];
   /** By item number. */
   readonly items: readonly ItemFit[];
+  /** The item that is below the one before it, and the pixels between them. */
+  readonly column?: { readonly lower: number; readonly gap: number };
   readonly height: number;
 }
 

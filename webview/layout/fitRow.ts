@@ -1,6 +1,7 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
+import { inColumn, mapOf, outOfColumn } from './comparedMaps';
 import { enlargeSmallMaps } from './enlargeSmallMaps';
-import { itemWidth } from './itemSize';
+import { columnGap, itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
 import {
   cellQuality,
@@ -13,6 +14,7 @@ import {
   type StageMetrics,
 } from './StageLayout';
 import { isWithin, shelfHeight, shelfWidths } from './shelfSize';
+import { smallestMap } from './smallestMap';
 import { shelvesOf, type Plan, type Shelves } from './shelves';
 
 /** Cells of small maps where large ones in the row cannot have as many pixels. */
@@ -38,6 +40,19 @@ const mostResult = 64;
 
 /** `breaks`: lines are broken wherever it gives larger cells, because height is left. */
 export function fitRow(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks = false): RowFit {
+  const fit = fitItems(row, width, most, metrics, breaks);
+  const joined = inColumn(row);
+  if (!joined) return fit;
+  const column = fitItems(joined, width, most, metrics, breaks);
+  const place = joined.items.findIndex(({ kind }) => kind === 'column');
+  const item = joined.items[place]!;
+  if (item.kind !== 'column') return fit;
+  const inLines = outOfColumn(row, column, columnGap(item, column.items[place]!.cell, metrics));
+  const gain = smallestMap(row, inLines) - smallestMap(row, fit);
+  return gain > 0 || (gain === 0 && column.height < fit.height) ? inLines : fit;
+}
+
+function fitItems(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks: boolean): RowFit {
   const size = row.items.some(({ kind }) => kind === 'ladder') ? Math.min(most, mostResult) : most;
   const inner = width - 2 * metrics.padding - 2;
   const isMixed = row.even === true || row.isTooLong === true;
@@ -118,7 +133,7 @@ function bestMixed({ items, even = false }: RowSize, inner: number, size: number
   let best: { plan: Plan; score: number } | undefined;
   for (const shelves of shelvesOf(items, all)) {
     const plan = mixedPlan(items, shelves, even, inner, size, metrics);
-    const cells = plan.cells.filter((cell, index) => items[index]!.kind === 'map' && cell > 0);
+    const cells = plan.cells.filter((cell, index) => mapOf(items[index]!) && cell > 0);
     const balance = 1 - balanceGain * imbalance(items, shelves, plan.cells, inner, metrics);
     const score = (Math.min(...cells) * balance) / breakCost ** (2 * (shelves.length - 1));
     if (!best || score > best.score) best = { plan, score };
@@ -136,13 +151,14 @@ function mixedPlan(
 ): Plan {
   const small = Math.min(size, smallMapCell);
   const side = size * metrics.largeSide;
-  const longest = Math.max(...items.map((item) => (item.kind === 'map' ? Math.max(item.rows, item.cols) : 1)));
+  const extentOf = (item: ItemSize): number => Math.max(mapOf(item)?.rows ?? 1, mapOf(item)?.cols ?? 1);
+  const longest = Math.max(...items.map(extentOf));
   const cellsAt = (factor: number): number[] =>
     items.map((item) => {
       if (item.kind === 'glyph') return 0;
       if (item.kind === 'ladder') return small;
       if (even) return roundCell(Math.min(size, Math.max(side / longest, leastEvenCell)) * factor);
-      const extent = Math.max(item.rows, item.cols);
+      const extent = extentOf(item);
       const cell = roundCell(Math.min(small, (side * factor) / extent));
       const isSmall = extent <= (metrics.readableExtent ?? 0) || extent * readableCell <= side / 2;
       return isSmall ? Math.max(cell, Math.min(small, readableCell)) : cell;

@@ -1,7 +1,7 @@
 /** Width and height of one item of an equation. Pure. */
 import { axisGutter, labelledBar, numberedCell } from './axisGutter';
 import { ladderHeight, ladderWidth } from './ladderSize';
-import type { ItemSize, MapSize, StageMetrics } from './StageLayout';
+import type { ColumnSize, ItemSize, MapSize, StageMetrics } from './StageLayout';
 import { stripMargin, stripSize, type StripSize } from './stripSize';
 
 export function itemWidth(item: ItemSize, cell: number): number {
@@ -10,6 +10,8 @@ export function itemWidth(item: ItemSize, cell: number): number {
       return item.width;
     case 'ladder':
       return ladderWidth(item, cell);
+    case 'column':
+      return Math.max(itemWidth(item.upper, cell), itemWidth(item.lower, cell));
     case 'map':
       return Math.max(
         axisGutter(item.rows, cell).left + Math.max(cellsWidth(item, cell), stripOf(item, cell)?.width ?? 0),
@@ -30,10 +32,21 @@ function stripOf(item: MapSize, cell: number): StripSize | undefined {
   return stripSize({ rows, cols, count: planes }, available);
 }
 
-/** Height of the planes below a map, with the gap above them. */
-export function planesHeight(item: MapSize, cell: number): number {
+/** Height of what is below a map's cells: its note, and its planes with the gap above them. */
+function heightBelowMap(item: MapSize, cell: number, { note }: StageMetrics): number {
   const strip = stripOf(item, cell);
-  return strip ? stripMargin + strip.height : 0;
+  return (item.hasNote ? note : 0) + (strip ? stripMargin + strip.height : 0);
+}
+
+/** Height of what is below an item and not part of its height. */
+export function heightBelow(item: ItemSize, cell: number, metrics: StageMetrics): number {
+  if (item.kind === 'column') return heightBelowMap(item.lower, cell, metrics);
+  return item.kind === 'map' ? heightBelowMap(item, cell, metrics) : 0;
+}
+
+/** From the cells of a column's upper map, with their colour bar, to the title of the lower one. */
+export function columnGap({ upper }: ColumnSize, cell: number, metrics: StageMetrics): number {
+  return heightBelowMap(upper, cell, metrics) + metrics.shelfGap / 2;
 }
 
 /** Height of an item without the note below it. */
@@ -43,6 +56,10 @@ export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics):
       return 0;
     case 'ladder':
       return ladderHeight(item, cell);
+    case 'column': {
+      const { upper, lower } = item;
+      return itemHeight(upper, cell, metrics) + columnGap(item, cell, metrics) + itemHeight(lower, cell, metrics);
+    }
     case 'map': {
       const numbers = cell < numberedCell ? Math.max(metrics.colorBar, labelledBar) : metrics.colorBar;
       return metrics.mapTitle + axisGutter(item.rows, cell).above + Math.ceil(item.rows * cell) + 1 + numbers;

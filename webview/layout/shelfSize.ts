@@ -1,5 +1,5 @@
 /** Widths and heights of an equation's shelves. Pure. */
-import { itemHeight, itemWidth, planesHeight } from './itemSize';
+import { heightBelow, itemHeight, itemWidth } from './itemSize';
 import type { ItemSize, StageMetrics } from './StageLayout';
 import type { Shelves } from './shelves';
 
@@ -30,10 +30,6 @@ export function shelfWidths(
     const widths = shelf.map((index) => itemWidth(items[index]!, cells[index]!));
     return widths.reduce((sum, width) => sum + width, metrics.gap * (shelf.length - 1));
   });
-}
-
-function heightBelow(item: ItemSize, cell: number, { note }: StageMetrics): number {
-  return item.kind === 'map' ? (item.hasNote ? note : 0) + planesHeight(item, cell) : 0;
 }
 
 /** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */

@@ -31,11 +31,18 @@ export class RowView {
     this.element = el('section', { class: 'row', 'data-row': id }, this.head, this.body, this.lines.element);
   }
 
-  arrange(row: StageRow, { shelves, notes, height }: RowFit, figureElement: FigureElement): void {
+  arrange(row: StageRow, { shelves, notes, height, column }: RowFit, figureElement: FigureElement): void {
     this.element.style.setProperty('--row-height', `${height}px`);
     this.body.replaceChildren(
       ...shelves.map((shelf, index) => {
-        const elements = shelf.map((item) => this.elementOf(row.items[item]!, figureElement));
+        const elementAt = (item: number): HTMLElement => this.elementOf(row.items[item]!, figureElement);
+        const elements = shelf.flatMap((item) => {
+          if (item === column?.lower) return [];
+          if (item + 1 !== column?.lower) return [elementAt(item)];
+          const both = el('div', { class: 'map-column' }, elementAt(item), elementAt(item + 1));
+          both.style.gap = `${column.gap}px`;
+          return [both];
+        });
         const element = el('div', { class: 'shelf' }, ...elements);
         element.style.paddingBottom = `${notes[index]!}px`;
         return element;

@@ -52,7 +52,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, in
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
       const index = (map.index ?? '').replace(/\d+/g, (digits) => digits.padStart(indexDigits, '8'));
       const titleWidth = textWidth(`${mapTitle(map)} ${index}`, `600 ${title}px ${monoFont}`);
-      const noteText = notesOf(map, '8'.repeat(sumCharacters), true);
+      const noteText = notesOf(map, '8'.repeat(sumCharacters), true, true);
       const hasToggle = map.growing === true && !appearance.large;
       const notes = textWidth(noteText, `${note}px ${sansFont}`) + (hasToggle ? resultToggleWidth(sansFont) : 0);
       return {
@@ -65,6 +65,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, in
         hasNote: noteText !== '' || hasToggle,
         ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
+        ...(map.comparedWith ? { comparedWith: map.comparedWith } : {}),
       };
     }
   }

@@ -5,8 +5,35 @@ import type { CodeState, Span } from '../../step/Frame';
 import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';
 
-export function ownListing({ code }: TracedRun): CodeListing {
-  return { id: 'yours', title: msg('Your code'), language: 'python', text: dedented(code.text), firstLine: code.line };
+export function ownListing(run: TracedRun): CodeListing {
+  const { lines, lineNumbers } = linesOf(run);
+  return { id: 'yours', title: msg('Your code'), language: 'python', text: lines.join('\n'), lineNumbers };
+}
+
+/** The function's lines with those of its helpers before and after it, an empty line between two functions. `start`: of the function. */
+function linesOf({ code, helpers = [] }: TracedRun): {
+  readonly lines: readonly string[];
+  readonly lineNumbers: readonly number[];
+  readonly start: number;
+} {
+  const parts = [...helpers, code].sort((first, second) => first.line - second.line);
+  const lines: string[] = [];
+  const lineNumbers: number[] = [];
+  let start = 0;
+  for (const part of parts) {
+    if (lines.length > 0) {
+      lines.push('');
+      lineNumbers.push(0);
+    }
+    if (part === code) start = lines.length;
+    dedented(part.text.trimEnd())
+      .split('\n')
+      .forEach((line, index) => {
+        lines.push(line);
+        lineNumbers.push(part.line + index);
+      });
+  }
+  return { lines, lineNumbers, start };
 }
 
 /** What the line of the step computed, and the layer's value where that differs. */
@@ -17,17 +44,17 @@ interface StepResult {
 
 /** `repaired`: the variables of the repaired code at the same step. */
 export function ownCodeState(
-  { code }: TracedRun,
+  run: TracedRun,
   step: TracedStep | undefined,
   repaired: TracedStep['variables'] = {},
   { own, layer }: StepResult = {},
 ): CodeState {
   if (!step) return { listing: 'yours', line: -1, variables: [] };
-  const lines = code.text.split('\n');
-  const current = step.line - code.line;
+  const { lines, lineNumbers, start } = linesOf(run);
+  const current = lineNumbers.indexOf(step.line);
   const shown = new Map<number, Span[]>();
   for (const [name, value] of Object.entries(step.variables)) {
-    const line = lastAssignment(lines, name, current);
+    const line = lastAssignment(lines, name, start, current);
     if (line === undefined) continue;
     const separator = shown.has(line) ? [text('  ', 'dim')] : [];
     shown.set(line, [
@@ -56,12 +83,12 @@ function bindsAlone(line: string, name: string): boolean {
   return new RegExp(`^\\s*${name}\\s*=(?!=)`).test(line);
 }
 
-/** The line, at or before `current`, that binds a name; parameters and names bound elsewhere have none. */
-function lastAssignment(lines: readonly string[], name: string, current: number): number | undefined {
+/** The line after `start`, at or before `current`, that binds a name; parameters and names bound elsewhere have none. */
+function lastAssignment(lines: readonly string[], name: string, start: number, current: number): number | undefined {
   const binds = new RegExp(
     `^\\s*(?:for\\s+\\(?[\\w\\s,]*\\b${name}\\b[\\w\\s,]*\\)?\\s+in\\b|\\(?[\\w\\s,]*\\b${name}\\b[\\w\\s,]*\\)?\\s*=(?!=))`,
   );
-  for (let line = Math.min(current, lines.length - 1); line > 0; line--) if (binds.test(lines[line]!)) return line;
+  for (let line = Math.min(current, lines.length - 1); line > start; line--) if (binds.test(lines[line]!)) return line;
   return undefined;
 }
 

@@ -66,9 +66,9 @@ export function resultMaps(
     label: msg('{0}, yours', title),
     ...valuesOf(actual, plane, array.known),
     boxes: own,
-    ...(array.known && { notes: [now ? msg('empty: not written yet') : msg('empty: not given')] }),
+    ...(array.known && { emptyNote: now ? msg('empty: not written yet') : msg('empty: not given') }),
   };
-  const both = [map(clipped(yours)), map(clipped(right))];
+  const both = [map(clipped(yours)), map(clipped({ ...right, comparedWith: yours.id }))];
   if (view === 'yours') return both;
   return [...both, glyphs.arrow, map(clipped(differenceMap(id, array, plane, [...own, ...layer])))];
 }

@@ -53,6 +53,12 @@ export interface Growth {
   readonly writes: readonly GrowthWrite[];
 }
 
+/** Text of a function and the 1-based line at which it begins. */
+export interface CodePart {
+  readonly text: string;
+  readonly line: number;
+}
+
 export interface TracedRun {
   readonly name: string;
   readonly operation: CourseFunction;
@@ -62,8 +68,10 @@ export interface TracedRun {
   /** The id of the convention; absent: the course's. */
   readonly convention?: string;
   readonly arrays: readonly OwnArray[];
-  /** Text of the function and the 1-based line at which it begins. */
-  readonly code: { readonly text: string; readonly line: number };
+  /** The function. */
+  readonly code: CodePart;
+  /** Other functions of the text that its repair changes, in the order of the text. */
+  readonly helpers?: readonly CodePart[];
   /** By the flat index of the output cell: example, row, column, channel; absent where the code did nothing for it. */
   readonly steps: readonly (TracedStep | undefined)[];
   /** For every step, the variables of the repaired code; absent where no repair is known. */

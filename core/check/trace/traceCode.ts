@@ -9,13 +9,14 @@ import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase'
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../evaluate/bestRun';
 import type { PythonTree } from '../source/PythonTree';
+import { definitionsOf } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
 import { withConvention } from '../convention/withConvention';
 import { probeBackward, probeForward } from './probeWindows';
-import type { TracedRun, TracedStep } from './TracedRun';
+import type { CodePart, TracedRun, TracedStep } from './TracedRun';
 
 export interface TraceOptions extends CheckOptions {
   /** Default: the user's own case where it differs, else the first geometry that does, else the user's own. */
@@ -77,6 +78,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
       return { name: array, expected: layer, ...(actual && { actual }) };
     }),
     code: { text, line: tree.line(node.from) },
+    ...(options.repaired && { helpers: changedHelpers(tree, node, options.repaired) }),
     steps: outcome.error ? matched : withWindows(matched),
     ...(isBackward(operation) && { growth: growthOf(request.trace, layerCase, adapter.layout) }),
     ...(outcome.error && {
@@ -85,6 +87,16 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     borrowed: runner.borrowed,
     ...(options.repaired && repairedSteps(options.repaired, name, layerCase)),
   };
+}
+
+/** Functions other than `target` of which the repaired source has another text. */
+function changedHelpers(tree: PythonTree, target: SyntaxNode, repaired: string): readonly CodePart[] {
+  const { functions, classes } = definitionsOf(tree);
+  const isApart = (node: SyntaxNode): boolean => node.to <= target.from || node.from >= target.to;
+  return [...functions, ...classes.flatMap(({ methods }) => methods)]
+    .filter(({ node }) => isApart(node) && !repaired.includes(tree.text(node)))
+    .map(({ node, line }) => ({ text: tree.text(node), line }))
+    .sort((first, second) => first.line - second.line);
 }
 
 function repairedSteps(source: string, name: string, layerCase: LayerCase): Pick<TracedRun, 'repaired'> {

@@ -4,6 +4,8 @@ import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
 import { text } from '../../../core/step/shared/words/spans';
 import type { Span } from '../../../core/step/Frame';
+import { isOwnCall } from '../../../core/check/adapt/cases/readCase';
+import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { Comparison } from '../../../core/check/stage/Comparison';
 import type { CodeOrigin, ResultOrigin, Yours } from './Yours';
 
@@ -22,8 +24,13 @@ export function yoursSentence({ origin }: Yours): Span[] | undefined {
     { kind: 'message', message: msg('your {0}', run.name), tone: 'operation' },
     text(` ${place}`, 'dim'),
     text(' '),
-    { kind: 'message', message: msg('against the layer: {0}', run.layerCase.label), tone: 'plain' },
+    { kind: 'message', message: againstLayer(run), tone: 'plain' },
   ];
+}
+
+/** With the case, unless it is the user's own call of the function. */
+function againstLayer({ name, layerCase: { label } }: TracedRun): Message {
+  return isOwnCall(label, name) ? msg('against the layer') : msg('against the layer: {0}', label);
 }
 
 function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {

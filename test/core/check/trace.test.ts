@@ -8,6 +8,7 @@ import { layerOfCase } from '../../../core/check/stage/layerOfCase';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { CellKind } from '../../../core/step/Frame';
+import type { Stepper } from '../../../core/step/Stepper';
 import { createStepper } from '../../../core/step/createStepper';
 import { mapsOf } from '../../../core/step/shared/stage';
 
@@ -55,7 +56,7 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
     expect(layer!.values[1]).toBe(run.arrays[0]!.expected.data[comparison.flatOf(0, 0, 1, 0)]);
     const listing = stepper.listings[0]!;
     expect(listing.text.split('\n')[frame.code.line]).toContain('Z[i, h, w, c] = ');
-    expect(listing.firstLine! + frame.code.line).toBe(34);
+    expect(listing.lineNumbers![frame.code.line]).toBe(34);
   });
 
   it('the difference is yours minus the layer', () => {
@@ -108,6 +109,48 @@ it('np.pad by 0 makes a new array', () => {
     'import numpy as np\ndef zero_pad(X, pad):\n    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), "constant", constant_values=0)\n';
   const conv = read('wrong/cb_unpad_input').slice(read('wrong/cb_unpad_input').indexOf('def conv_single_step'));
   expect(traceCode(source + conv, 'conv_backward')!.arrays[0]!.actual).toBeDefined();
+});
+
+describe('traceCode: a helper and the function are wrong', () => {
+  const source = read('wrong/two_cf_pad_and_bias');
+  const repaired = source.replace('Z = Z - float(b)', 'Z = Z + float(b)').replace('= w\n', '= w * stride\n');
+  const stepperOf = (text: string, after?: string): Stepper => {
+    const run = traceCode(text, 'conv_forward', after === undefined ? {} : { repaired: after })!;
+    return yoursStepper(createStepper(layerOfCase(run.layerCase)), new Comparison(tracedSubject(run)), 'yours', run);
+  };
+  const shownOf = (text: string, after?: string): string[] => {
+    const stepper = stepperOf(text, after);
+    const { text: code, lineNumbers } = stepper.listings[0]!;
+    const lines = code.split('\n');
+    const { line } = stepper.frame(0, view).code;
+    return [...lines.map((each, k) => `${lineNumbers![k]} ${each.trim()}`), `at ${lineNumbers![line]}`];
+  };
+
+  it('the listing has the lines of the helper above the function’s, with their numbers', () => {
+    const shown = shownOf(source, repaired);
+    expect(shown.slice(0, 7)).toEqual([
+      '7 def conv_single_step(a_slice_prev, W, b):',
+      '8 s = np.multiply(a_slice_prev, W)',
+      '9 Z = np.sum(s)',
+      '10 Z = Z - float(b)',
+      '11 return Z',
+      '0 ',
+      '13 def conv_forward(A_prev, W, b, hparameters):',
+    ]);
+    expect(shown.at(-1)).toBe('at 34');
+  });
+
+  it('a helper below the function is below it; one that is right is not shown', () => {
+    const helper = source.slice(source.indexOf('def conv_single'), source.indexOf('def conv_forward'));
+    const moved = (text: string, part: string): string =>
+      text.replace(part, '').replace('    return Z, cache\n', `    return Z, cache\n\n${part}`);
+    const below = moved(source, helper);
+    const shown = shownOf(below, moved(repaired, helper.replace('Z - float', 'Z + float')));
+    expect(shown[0]).toBe('7 def conv_forward(A_prev, W, b, hparameters):');
+    expect(shown).toContain('36 Z = Z - float(b)');
+    expect(shown.at(-1)).toBe('at 28');
+    expect(shownOf(source)[0]).toBe('13 def conv_forward(A_prev, W, b, hparameters):');
+  });
 });
 
 it('course_conv_backward: dA_prev and dW of the code grow as the layer’s, step by step', () => {

@@ -19,10 +19,10 @@ function yoursPanel(): FakePanel {
   return panel;
 }
 
-function yoursSource(): CheckSource {
-  const text = new JoinedText([{ uri: 'file:///student.py', text: source }]);
-  const check = checkCode(source).find(({ name }) => name === 'conv_forward')!;
-  const run = traceCode(source, 'conv_forward')!;
+function yoursSource(code = source): CheckSource {
+  const text = new JoinedText([{ uri: 'file:///student.py', text: code }]);
+  const check = checkCode(code).find(({ name }) => name === 'conv_forward')!;
+  const run = traceCode(code, 'conv_forward')!;
   const findings = findingsOf([check], text);
   return checkSource({ check, text, findings, run, pathOf: () => 'src/student.py' })!;
 }
@@ -40,6 +40,18 @@ describe('Session: conv_forward without the stride', () => {
       [28, 'w', 'w * stride'],
     ]);
     expect(listings[0]!.id).toBe('yours');
+  });
+
+  it('the title names the case where it is not the user’s own call', () => {
+    const titleOf = (each: FakePanel): string =>
+      each.layer.sentence
+        .map((span) => (span.kind === 'message' ? formatMessage(span.message) : span.kind === 'text' ? span.text : ''))
+        .join('');
+    expect(titleOf(panel)).toBe('your conv_forward student.py:13 against the layer');
+    const uncalled = new FakePanel();
+    uncalled.session.open(yoursSource(source.replace(/^Z, cache_conv = .*$/m, 'pass')), 'any');
+    uncalled.post({ type: 'ready' });
+    expect(titleOf(uncalled)).toMatch(/^your conv_forward student\.py:13 against the layer: the course.s test arrays$/);
   });
 
   it('reports that the repairs together make all values agree', () => {

@@ -154,6 +154,46 @@ test.each(['yours-conv-backward', 'yours-backward', 'yours-line-missing', 'yours
   },
 );
 
+test.each([
+  [525, 734, 30],
+  [700, 800, 34],
+])('at %i×%i the layer’s result is below the user’s, with cells of %i px and more', async (width, height, cell) => {
+  const { page } = await open({ text, purpose, check: check!, width, height });
+  expect(await cellOf(page)).toBeGreaterThanOrEqual(cell);
+  const [yours, layer] = await Promise.all(
+    ['yours', 'layer'].map(async (map) => (await page.locator(`[data-map=${map}] canvas`).first().boundingBox())!),
+  );
+  expect(layer!.x).toBe(yours!.x);
+  expect(layer!.y).toBeGreaterThan(yours!.y + yours!.height);
+});
+
+test('at 380×734 the wrong lines are in view without scrolling', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 380, height: 734 });
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  for (const line of await page.locator('.code-line.wrong').all()) {
+    await expect
+      .poll(async () => {
+        const box = (await line.boundingBox())!;
+        return box.y + box.height;
+      })
+      .toBeLessThanOrEqual(timeline.y);
+  }
+});
+
+test('the wrong line of a helper is in the listing, with its number and what to write instead', async () => {
+  const { page } = await open({ ...scenes['yours-helper']!, width: 1120, height: 800 });
+  const wrong = page.locator('.code-line.wrong');
+  expect(await wrong.locator('.code-gutter').allTextContents()).toEqual(['10', '28']);
+  expect(await wrong.locator('.code-repair').allTextContents()).toEqual(['→ +', '→ w * stride']);
+});
+
+test('that empty cells are not written is noted only below a map that has some', async () => {
+  const { page } = await open({ ...scenes['yours-conv-backward']!, width: 525, height: 734 });
+  const noteOf = (map: string) => page.locator(`[data-map=${map}] .map-notes`);
+  expect(await noteOf('yours').innerText()).toBe('empty: not written yet');
+  expect(await noteOf('dW-yours').isVisible()).toBe(false);
+});
+
 test('a gradient that agrees next to one that differs is a line, not maps', async () => {
   const { page } = await open({ ...scenes['yours-line-missing']!, width: 525, height: 718 });
   expect(await page.locator('[data-row=yours-filter]').count()).toBe(0);
@@ -218,15 +258,12 @@ test('the mistake comes first, each edit after its line; the tolerances are show
   expect(await page.locator('[data-field=rtol]').isVisible()).toBe(true);
 });
 
-test('the difference at 525×718: three results in one line with the input, and lines of the code below', async () => {
+test('the difference at 525×718: three results next to the input, and lines of the code below', async () => {
   const scene = scenes['yours-difference']!;
   const { page } = await open({ ...scene, width: 525, height: 718 });
   await scene.prepare!(page);
-  const tops = await page
-    .locator('.stage .map-surface')
-    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ top, height }) => top + height / 2));
-  expect(tops.length).toBe(4);
-  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(12);
+  expect(await page.locator('.stage .shelf').count()).toBe(1);
+  expect(await page.locator('.stage .map-surface').count()).toBe(4);
   const timeline = (await page.locator('.timeline').boundingBox())!;
   const code = (await page.locator('[data-part=code]').boundingBox())!;
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);

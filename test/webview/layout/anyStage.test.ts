@@ -92,6 +92,12 @@ const stages: readonly ((extents: Extents) => RowSize[])[] = [
     const gradients = [map('dA', outRows, outCols, extents), glyph, map('dX', rows, cols, extents)];
     return [{ items: [...inputAndWindow('x', extents), glyph, mask, glyph, ...gradients], lines: 1 }];
   },
+  function comparison(extents) {
+    const { rows, cols, outRows, outCols, hasNote } = extents;
+    const yours = map('yours', outRows, outCols, extents, { hasNote });
+    const layer = map('layer', outRows, outCols, extents, { comparedWith: 'yours' });
+    return [{ items: [map('x', rows, cols, extents), glyph, yours, layer], lines: 2 }];
+  },
   function elementwise(extents) {
     const { rows, cols, hasNote } = extents;
     const maps = ['z', 'mask', 'dA', 'dZ'].map((id) => map(id, rows, cols, extents, { hasNote }));
@@ -154,9 +160,10 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
 function expectInside(rows: readonly RowSize[], fit: StageFit, available: number, metrics: StageMetrics): void {
   const share = fit.columns ? (available - metrics.rowGap) / 2 : available;
   rows.forEach(({ items }, index) => {
-    const { shelves, items: fits } = fit.rows[index]!;
+    const { shelves, items: fits, column } = fit.rows[index]!;
     for (const shelf of shelves) {
-      const used = shelf.reduce((sum, item) => sum + fits[item]!.width, metrics.gap * (shelf.length - 1));
+      const across = shelf.filter((item) => item !== column?.lower);
+      const used = across.reduce((sum, item) => sum + fits[item]!.width, metrics.gap * (across.length - 1));
       if (used > share - 2 * metrics.padding - 2 + 1e-9) expect.fail(`${used} of ${share} px`);
     }
     const shown = shelves.flat();
@@ -184,18 +191,25 @@ function expectOneSizeOrMagnifier({ items, even }: RowSize, { shelves, items: fi
 /** Titles, notes and the planes of all filters have their width and height, and begin where the cells do. */
 function expectTextsAndStrips(
   { items }: RowSize,
-  { shelves, notes, items: fits }: RowFit,
+  { shelves, notes, items: fits, column }: RowFit,
   metrics: StageMetrics,
 ): void {
+  const upper = column ? column.lower - 1 : -1;
+  const heightAt = (index: number): number => heightOf(items[index]!, fits[index]!.cell, metrics);
   shelves.forEach((shelf, line) => {
-    const heights = shelf.map((index) => heightOf(items[index]!, fits[index]!.cell, metrics));
-    for (const [place, index] of shelf.entries()) {
+    const high = (index: number): number =>
+      index === upper || index === column?.lower
+        ? heightAt(upper) + column!.gap + heightAt(column!.lower)
+        : heightAt(index);
+    const highest = Math.max(...shelf.map(high));
+    for (const index of shelf) {
       const item = items[index]!;
       if (item.kind !== 'map') continue;
       const { cell, width } = fits[index]!;
       expect(width).toBeGreaterThanOrEqual(item.titleWidth);
       const below = (item.hasNote ? metrics.note : 0) + expectPlanesWithin(item, cell, width);
-      expect((Math.max(...heights) - heights[place]!) / 2 + notes[line]!).toBeGreaterThanOrEqual(below);
+      const space = index === upper ? column!.gap : (highest - high(index)) / 2 + notes[line]!;
+      expect(space).toBeGreaterThanOrEqual(below);
     }
   });
 }

@@ -1,6 +1,6 @@
 /** The case that a recorded call of the text describes. */
 import { ndarray, type NdArray } from '../../../array/NdArray';
-import { msg, type Message } from '../../../message';
+import { formatMessage, msg, type Message } from '../../../message';
 import type { LayerCase } from '../../cases/LayerCase';
 import { isBackward, isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
 import type { RecordedCall } from '../../run/Runner';
@@ -115,8 +115,13 @@ function paddingOf(rows: number, pad: FixedGeometry['pad'], own: number): number
   }
 }
 
-function callLabel({ name }: RecordedCall): Message {
+function callLabel({ name }: Pick<RecordedCall, 'name'>): Message {
   return msg('your call of {0}', name);
+}
+
+/** Whether the label of a case is that of the user's call of the function. */
+export function isOwnCall(label: Message, name: string): boolean {
+  return formatMessage(label) === formatMessage(callLabel({ name }));
 }
 
 const OPTIONS: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
