@@ -29,8 +29,9 @@ export function readLayout(
   kind: LayerKind,
   frameworks: readonly Framework[],
   choices: Choices,
+  groups = 1,
 ): LayoutReading {
-  const clues = [...countClues(candidates, kind), ...hints(candidates, frameworks)];
+  const clues = [...countClues(candidates, kind, groups), ...hints(candidates, frameworks)];
   const score = (layout: Layout): number =>
     clues.reduce((sum, clue) => sum + (clue.layout === layout ? clue.weight : 0), 0);
   const likelier: Layout = score('nchw') > score('nhwc') ? 'nchw' : 'nhwc';
@@ -51,15 +52,17 @@ export function readLayout(
 }
 
 /** Numbers of channels, filters and biases that agree in one layout only. */
-function countClues(candidates: readonly RoleCandidate[], kind: LayerKind): Clue[] {
+function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, groups: number): Clue[] {
   const [own, w, b, gradient] = (['x', 'w', 'b', 'dZ'] as const).map((role) => named(candidates, role));
   const x = own ?? other(candidates);
   const clues: (Clue | undefined)[] = [];
   if (kind === 'conv' && x && w && isImage(x.shape) && isImage(w.shape)) {
-    const agrees = (layout: Layout): boolean => channelsOf(x.shape, layout) === depthOf(w.shape, layout);
+    const agrees = (layout: Layout): boolean => channelsOf(x.shape, layout) === groups * depthOf(w.shape, layout);
     clues.push(
       either(agrees('nhwc'), agrees('nchw'), (layout, which) =>
-        msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, channelsOf(x.shape, layout)),
+        groups === 1
+          ? msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, channelsOf(x.shape, layout))
+          : msg('{0}: {1} has {2} channels in {3} groups', which, x.name, channelsOf(x.shape, layout), groups),
       ),
     );
   }

@@ -155,7 +155,13 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
   const kind = requested ?? guessKind(candidates, 'mode' in written || 'kernel' in written);
   const { frameworks = [] } = parsed;
   const first = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
-  const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);
+  const { layout, evidence, assumptions, fields } = readLayout(
+    candidates,
+    kind,
+    frameworks,
+    choices,
+    typeof written.groups === 'number' ? written.groups : 1,
+  );
   return {
     kind,
     backward: candidates.some(({ name }) => roleOfName(name) === 'dZ'),

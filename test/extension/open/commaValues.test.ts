@@ -79,3 +79,23 @@ describe('a matrix of C++ that gets its numbers with commas', () => {
     expect(refusal({ text, languageId: 'cpp' })[0]).toContain('not supported in C++ code');
   });
 });
+
+it('which of two short lists is the shape, other objects of the type show', () => {
+  const text = `Tensor x({1, 1, 3, 3}, {1, 2, 3, 4, 5, 6, 7, 8, 9});
+Tensor w({2, 1, 2, 2}, {1, 0, 0, 1, 0, 1, 1, 0});
+Tensor b({2}, {1, 1});
+Tensor y = conv2d(x, w, b);
+`;
+  expect(layer({ text, languageId: 'cpp' })).toMatchObject({ roles: { b: { shape: [1, 1, 1, 2], values: [1, 1] } } });
+});
+
+it('options by their names make matrices the arguments of a convolution', () => {
+  const text = `val input = arrayOf(floatArrayOf(2f, 0f, 1f), floatArrayOf(3f, 5f, 4f), floatArrayOf(7f, 1f, 6f))
+val kernel = arrayOf(floatArrayOf(1f, 0f), floatArrayOf(0f, 2f))
+val out = conv2d(input, kernel, stride = 2, padding = 1)
+`;
+  expect(layer({ text, languageId: 'kotlin' })).toMatchObject({
+    options: { stride: 2, padding: 1 },
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { shape: [2, 2, 1, 1] } },
+  });
+});

@@ -4,7 +4,17 @@ import { CodeReader } from './CodeReader';
 import { counted, madeArray } from './constructors';
 import { definitionOf, type Definition } from './definitions';
 import type { CallNode, Node } from './nodes';
-import { arrayOfValue, isArray, isList, isMade, isRecord, shapedAs, type CodeValue, type Made } from './values';
+import {
+  arrayOfValue,
+  isArray,
+  isList,
+  isMade,
+  isRecord,
+  shapedAs,
+  wholeNumbers,
+  type CodeValue,
+  type Made,
+} from './values';
 
 const MAX_DEPTH = 40;
 const MAX_ELEMENTS = 1_000_000;
@@ -150,8 +160,30 @@ export class CodeScope {
       };
       return { made, args, set: new Map() } satisfies Made;
     }
-    return madeArray({ name: owner, receiver: undefined, isMethod: false, args });
+    const call = { name: owner, receiver: undefined, isMethod: false };
+    return madeArray({ ...call, args }) ?? this.shapedLike(type, args);
   }
+
+  /** `Tensor b({2}, {1, 1})`: which list is the shape, other objects of the type show. */
+  private shapedLike(type: string, args: readonly CodeValue[]): CodeValue {
+    const [first, second] = args;
+    const isPair = args.length === 2 && isList(first) && isList(second);
+    const fitting = isPair ? [shapedBy(second, first), shapedBy(first, second)] : [];
+    if (fitting.length === 0 || fitting.includes(undefined)) return undefined;
+    for (const { index, 0: head } of this.code.matchAll(
+      new RegExp(`(?<![\\w:<])${type.replaceAll(/[.*+?^$|[\]\\]/g, '\\$&')}\\s+\\w+(?=\\()`, 'g'),
+    )) {
+      const other = this.arguments(new CodeReader(this.text, index + head.length).call(type, undefined, index)).args;
+      const known = [shapedBy(other[1], other[0]), shapedBy(other[0], other[1])];
+      const order = known.findIndex((each) => each !== undefined);
+      if (other.length === 2 && known.filter((each) => each !== undefined).length === 1) return fitting[order];
+    }
+    return undefined;
+  }
+}
+
+function shapedBy(values: CodeValue, shape: CodeValue): NdArray | undefined {
+  return shapedAs(arrayOfValue(values), wholeNumbers(shape));
 }
 
 function repeated(item: CodeValue, count: CodeValue): CodeValue {

@@ -50,7 +50,8 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const isMethod = /[.>]$/.test(path) || /[.>]$/.test(code.slice(0, match.index));
     if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
       return [];
-    const row = listed ?? (isOther ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined);
+    const isNamed = known === undefined && (listed !== undefined || isOther);
+    const row = (isNamed ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined) ?? listed;
     if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     return [
       {

@@ -1,4 +1,5 @@
 /** Functions of other files and libraries whose arguments show by their names what they are: `max_pool_simple(&x, kernel_size, stride)`. */
+import { optionNamed } from './layerOptions';
 import type { ArgumentRole, LayerFunction } from './libraries';
 import type { CallNode, Node } from './nodes';
 
@@ -16,7 +17,8 @@ const ROLES: readonly (readonly [ArgumentRole, RegExp])[] = [
 /** Undefined where the name of the function or an argument leaves open what is computed. `isMethod`: the input is its object. */
 export function namedRow(name: string, { args, named }: CallNode, isMethod: boolean): LayerFunction | undefined {
   const [, convolution, mode] = NAME.exec(name) ?? [];
-  if ((convolution === undefined && mode === undefined) || named.size > 0) return undefined;
+  const keywords = [...named.keys()].map(optionNamed);
+  if ((convolution === undefined && mode === undefined) || keywords.includes(undefined)) return undefined;
   const arrays: ArgumentRole[] = convolution === undefined ? ['x'] : ['x', 'w'];
   const options = args.slice(arrays.length - (isMethod ? 1 : 0));
   const roles = options.map(roleOf);
@@ -24,12 +26,13 @@ export function namedRow(name: string, { args, named }: CallNode, isMethod: bool
     ...arrays,
     ...(roles.every((role) => role !== undefined) ? roles : (counted(options, mode) ?? [])),
   ];
-  const isStated = roles.some((role) => role === 'padding' || role === 'stride') || roles.length > 1;
+  const isStated = [...roles, ...keywords].some((role) => role === 'padding' || role === 'stride') || roles.length > 1;
   // Two sizes, of rows and of columns.
-  const known = roles.filter((role) => role !== undefined && role !== '-');
+  const known = [...roles, ...keywords].filter((role) => role !== undefined && role !== '-');
   if (new Set(known).size < known.length) return undefined;
-  if (signature.length === arrays.length || (convolution !== undefined && !isStated)) return undefined;
-  if (convolution === undefined && !signature.includes('kernel')) return undefined;
+  const given = [...signature, ...keywords];
+  if (given.length === arrays.length || (convolution !== undefined && !isStated)) return undefined;
+  if (convolution === undefined && !given.includes('kernel')) return undefined;
   return {
     operation: convolution === undefined ? (/max/i.test(mode!) ? 'max' : 'average') : 'conv',
     signature,

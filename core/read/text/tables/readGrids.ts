@@ -3,6 +3,7 @@ import type { ParsedArray } from '../../ParseResult';
 import type { NdArray } from '../../../array/NdArray';
 import { NumberSink } from '../scan/NumberSink';
 import { countWork } from '../scan/countWork';
+import { labelledBelow, nameBelow } from './labelsBelow';
 import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
@@ -47,7 +48,7 @@ export function readGrids(written: string): ParsedArray[] {
   const close = (): void => {
     // The first table is not the result of a pooling.
     const section = grids.length === 0 ? words.text.replace(/(\bpool(?:ing|ed)\b[^.\n]*):[ \t]*$/i, '$1') : words.text;
-    const grid = gridOf(rows, section, label, convolves);
+    const grid = gridOf(rows, section, label, convolves, text);
     rows = [];
     // A part of an earlier grid is a window of it.
     if (!grid || grids.some((earlier) => isPartOf(grid.array, earlier.array))) return;
@@ -87,20 +88,6 @@ export function readGrids(written: string): ParsedArray[] {
 
 /** A table below `A:` has this name until all tables are read. */
 const LETTERED = /^[ \t>*(-]*([A-D])[ \t]*[:=)][ \t]*$/;
-
-/** With the names below them, where every table has one: `Input`, `Kernel`. */
-function labelledBelow(grids: readonly ParsedArray[], text: string): ParsedArray[] | undefined {
-  const names = grids.map(({ range: [, end] }) => {
-    const label = /^\s*([A-Za-z]+(?: [A-Za-z]+)?)[ \t]*(?:\n|$)/.exec(text.slice(end, end + REACH))?.[1];
-    return GRID_NAMES.find(([, words]) => label !== undefined && words.test(label))?.[0];
-  });
-  const isComplete = grids.length > 1 && names.every((name) => name !== undefined);
-  if (!isComplete || new Set(names).size < names.length) return undefined;
-  return grids.map((each, index) => ({ ...each, name: names[index]! }));
-}
-
-/** Characters below a table with its label. */
-const REACH = 60;
 
 /** Tables below `A:` and `B:` are the kernels where the words are about several; else they have no names. */
 function withLetteredKernels(grids: readonly ParsedArray[], text: string): ParsedArray[] {
@@ -161,16 +148,23 @@ function areDecimalCommas(rows: readonly Row[]): boolean {
   return cells.every((row) => row.length > 1 && row.every((cell) => /^[-+]?\d+(?:,\d+)?$/.test(cell)));
 }
 
-/** The only number below the label `Bias`. */
-function biasOf(sink: NumberSink, { start, text }: Row, words: string): ParsedArray | undefined {
-  if (!BIAS_LABEL.test(words)) return undefined;
+/** The only number below or above the label `Bias`. */
+function biasOf(sink: NumberSink, { start, text }: Row, words: string, whole: string): ParsedArray | undefined {
+  const end = start + text.length;
+  if (!BIAS_LABEL.test(words) && nameBelow(whole, end) !== 'bias') return undefined;
   const { array, ranges } = sink.toArray([1]);
-  return { array, ranges, range: [start, start + text.length], name: 'bias' };
+  return { array, ranges, range: [start, end], name: 'bias' };
 }
 
 const BIAS_LABEL = /^(?:<[^<>]*>|[\s#*=._\d)-])*(?:bias|\u504f\u7f6e)(?:<[^<>]*>|[\s*:\uff1a}])*$/i;
 
-function gridOf(rows: readonly Row[], section: string, label: string, convolves: boolean): ParsedArray | undefined {
+function gridOf(
+  rows: readonly Row[],
+  section: string,
+  label: string,
+  convolves: boolean,
+  text: string,
+): ParsedArray | undefined {
   const words = section.replace(/\b(input|image) feature maps?\b/gi, '$1');
   const sink = new NumberSink();
   const hasCommas = areDecimalCommas(rows);
@@ -182,7 +176,7 @@ function gridOf(rows: readonly Row[], section: string, label: string, convolves:
   });
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || widths.some((width) => width !== widths[0])) return undefined;
-  if (rows.length < 2) return widths[0] === 1 ? biasOf(sink, first, words) : undefined;
+  if (rows.length < 2) return widths[0] === 1 ? biasOf(sink, first, words, text) : undefined;
   const sizes = widths[0] === 1 ? sizesOfCells(rows.length, words) : ([rows.length, widths[0]!] as const);
   if (!sizes || sizes[0] < 2) return undefined;
   const name = (label === '' ? LETTERED.exec(words)?.[1] : undefined) ?? gridName(words, label, convolves);

@@ -14,6 +14,7 @@ import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
 import { isOfLayerInWords } from './arraysOfWords';
+import { objectOfLayer } from './objectOfLayer';
 import { isText, type Piece } from '../document/pieces';
 import { callOfCase, callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
@@ -31,6 +32,8 @@ export function rangeAt(
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const found = onLine ? undefined : literalAt(text, cursor, languageId);
+  const object = inspects || calls.length > 0 ? undefined : objectOfLayer(text, cursor, languageId);
+  if (object) return object;
   // What a check expects is a result, and so is what follows an unknown layer at the cursor.
   const isResult =
     found &&

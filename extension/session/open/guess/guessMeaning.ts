@@ -11,6 +11,7 @@ import { failureWithin } from '../refusals/failureWithin';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
+import { dictionaryArrays } from './dictionaryArrays';
 import { withGradient } from './gradientInWords';
 import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
@@ -28,7 +29,8 @@ export function guessMeaning(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
-  const read = withNamedKernel(withGradient(optionsAsValues(given), source), source);
+  const named = optionsAsValues(dictionaryArrays(given, source));
+  const read = withNamedKernel(withGradient(named, source), source);
   const unknown = unknownCall(source, read);
   const printed = unknown && printedModule(unknown, source, read);
   if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);

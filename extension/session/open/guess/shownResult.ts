@@ -47,8 +47,10 @@ export function asShown(
       each.array.shape.length === x.array.shape.length &&
       (roleOfName(each.name) ?? 'result') === 'result',
   );
-  const b = isPlane(x) || roles.b === undefined ? undefined : arrays[roles.b]!.array;
-  const shown = readingOf(x.array, w.array, results, [worded, given], stated?.added, b);
+  const own = roles.b === undefined ? undefined : arrays[roles.b]!.array;
+  // A plane has one filter.
+  const b = own && isPlane(x) && own.data.length !== 1 ? undefined : own;
+  const shown = readingOf(x.array, w.array, results, [worded, given], b ? 0 : stated?.added, b);
   const [other] = shown ? [] : results.filter(({ name }) => roleOfName(name) === 'result');
   const meant = shown?.reading ?? worded;
   const isOther = meant.stride !== given.stride || meant.pad.some((each, axis) => each !== given.pad[axis]);

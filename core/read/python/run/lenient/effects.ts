@@ -92,7 +92,12 @@ class Collector implements Effects {
     if (path !== undefined && (CHANGES_ARGUMENT.test(path) || IN_PLACE.test(path)) && args[0]) change(args[0].value);
     if (callee.type === 'member' && !(path !== undefined && PURE_MODULE.test(path))) {
       if (isChangingMethod(callee.name) || this.isObject(callee.object)) change(callee.object);
-      if (!this.isArrayMethod(callee.object)) this.changeArguments(args, change);
+      // What is sent as JSON is written out, not changed: `client.post(url, json=payload)`.
+      if (!this.isArrayMethod(callee.object))
+        this.changeArguments(
+          args.filter(({ name }) => name !== 'json'),
+          change,
+        );
       return;
     }
     if (callee.type !== 'name') return;

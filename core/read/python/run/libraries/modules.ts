@@ -28,6 +28,7 @@ import { makeInstance } from '../objects/classes';
 import { AUTO } from '../operations/enumeration';
 import { SIMPLE_NAMESPACE } from './typesModule';
 import { STATISTICS_MODULE } from './statisticsModule';
+import { PANDAS } from './pandasModule';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -49,6 +50,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   contextlib: CONTEXTLIB,
   statistics: STATISTICS_MODULE,
   enum: { auto: ['', () => makeInstance(AUTO)] },
+  pandas: PANDAS,
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
   unittest: UNITTEST,

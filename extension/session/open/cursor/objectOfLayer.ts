@@ -1,0 +1,49 @@
+/** An object with the arrays of a layer: `{"input": …, "kernel": …, "stride": 1}`. One of its arrays alone is not the layer. */
+import { parseArrays } from '../../../../core/read/parseArrays';
+import type { TextRange } from '../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../core/setup/roles';
+import { withName } from '../../source/assignment';
+
+/** Objects with keys are written in braces. */
+const LANGUAGES = /^(?:python|json\w*|javascript|javascriptreact|typescript|typescriptreact)$/;
+const KEY = /\{\s*(?:["'][^"'\n]*["']|[A-Za-z_]\w*)\s*:/y;
+const LONGEST = 20_000;
+
+/** The innermost such object around a place, with the name that it is assigned to; undefined where an object has no such arrays. */
+export function objectOfLayer(text: string, place: number, languageId: string | undefined): TextRange | undefined {
+  if (languageId === undefined || !LANGUAGES.test(languageId)) return undefined;
+  for (const start of bracesAround(text, place)) {
+    const end = closing(text, start);
+    if (end === undefined || end < place) continue;
+    const from = withName(text, start);
+    const { arrays, calls } = parseArrays(text.slice(from, end), { languageId });
+    const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
+    const others = arrays.filter(({ name, array }) => roleOfName(name) !== 'w' && array.shape.length > 1);
+    if (calls.length === 0 && filters.length === 1 && others.length > 0) return [from, end];
+  }
+  return undefined;
+}
+
+/** Of the open braces with keys before a place, the innermost first. */
+function bracesAround(text: string, place: number): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  for (let at = place - 1; at >= Math.max(0, place - LONGEST); at--) {
+    if (')]}'.includes(text[at]!)) depth += 1;
+    else if ('([{'.includes(text[at]!) && depth > 0) depth -= 1;
+    else if (text[at] === '{') {
+      KEY.lastIndex = at;
+      if (KEY.test(text)) found.push(at);
+    }
+  }
+  return found;
+}
+
+function closing(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
+    if ('([{'.includes(text[at]!)) depth += 1;
+    else if (')]}'.includes(text[at]!) && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
