@@ -1,6 +1,6 @@
 /** Attributes and methods of arrays and tensors: `x.shape`, `x.mean(axis=0)`, `x.permute(0, 2, 3, 1)`. */
 import { LensError, msg } from '../../../message';
-import { sizeOf, stridesOf } from '../../../array/NdArray';
+import { sizeOf } from '../../../array/NdArray';
 import { itemSize } from '../array/dtype';
 import { isContiguous, stridedView, walk, type PyArray, type StridedView } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
@@ -58,7 +58,8 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'nbytes':
       return pyInteger(itemSize(self.dtype) * sizeOf(self.shape));
     case 'strides':
-      return pyTuple(stridesIn(self).map((stride) => pyInteger(stride * itemSize(self.dtype))));
+      if (self.shape.includes(0)) throw new LensError(msg('{0} of an empty array is not supported', name));
+      return pyTuple(self.strides.map((stride) => pyInteger(stride * itemSize(self.dtype))));
     case 'base':
     case 'flags':
     case 'ctypes':
@@ -70,11 +71,6 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     default:
       return method(self, name);
   }
-}
-
-/** NumPy gives an array without elements the strides that it would have with extents of at least 1. */
-function stridesIn({ shape, strides }: PyArray): readonly number[] {
-  return shape.includes(0) ? stridesOf(shape.map((extent) => Math.max(1, extent))) : strides;
 }
 
 /** Methods that only tensors have; an array's attribute of that name is an error. */

@@ -1,4 +1,5 @@
 /** Functions of modules by their names, with their implementations. */
+import { LINE_FILTERS } from '../layers/images/lineFilters';
 import { RANK_FILTERS } from '../layers/images/rankFilters';
 import { NDIMAGE } from '../layers/images/scipyNdimage';
 import { NUMPY_1D, SIGNAL } from '../layers/images/scipySignal';
@@ -34,6 +35,7 @@ import { SORTING } from '../library/sorting/sorting';
 import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
 import { SHARED_MEMORY, STRIDING } from '../library/manipulation/striding';
 import { TESTING } from '../library/testing';
+import { SPECIAL } from '../library/mathematics/special';
 import { MATHEMATICS } from '../library/mathematics/mathematics';
 import { SHAPING } from '../library/manipulation/shaping';
 import { JAX_DRAWS } from '../library/jax/jaxRandom';
@@ -115,8 +117,9 @@ export const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'skimage.util': [SKIMAGE_UTIL],
   'skimage.util.shape': [SKIMAGE_UTIL],
   'skimage.measure': [SKIMAGE_MEASURE],
+  'scipy.special': [SPECIAL],
   'scipy.signal': [SIGNAL],
   'jax.scipy.signal': [SIGNAL],
-  'scipy.ndimage': [NDIMAGE, RANK_FILTERS],
-  'scipy.ndimage.filters': [NDIMAGE, RANK_FILTERS],
+  'scipy.ndimage': [NDIMAGE, RANK_FILTERS, LINE_FILTERS],
+  'scipy.ndimage.filters': [NDIMAGE, RANK_FILTERS, LINE_FILTERS],
 };

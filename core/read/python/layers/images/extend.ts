@@ -42,9 +42,9 @@ export function extended(
   const from = flat(image);
   const to = newData(sizeOf(shape), image.dtype);
   for (let row = 0, at = 0; row < shape[0]!; row++) {
-    const sourceRow = sourceOf(row - top, rows, extension);
+    const sourceRow = repeatedIndex(row - top, rows, extension);
     for (let col = 0; col < shape[1]!; col++, at++) {
-      const sourceCol = sourceOf(col - left, cols, extension);
+      const sourceCol = repeatedIndex(col - left, cols, extension);
       to[at] = sourceRow < 0 || sourceCol < 0 ? value : from[sourceRow * cols + sourceCol]!;
     }
   }
@@ -52,7 +52,7 @@ export function extended(
 }
 
 /** Index of the element that is repeated at `index`, which may lie outside; −1 for the constant. */
-function sourceOf(index: number, size: number, extension: Extension): number {
+export function repeatedIndex(index: number, size: number, extension: Extension): number {
   if (index >= 0 && index < size) return index;
   const modulo = (period: number) => ((index % period) + period) % period;
   switch (extension) {

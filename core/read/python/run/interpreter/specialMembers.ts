@@ -115,6 +115,8 @@ export function specialMember(value: Py, name: string, machine: Machine): PyFunc
       name,
       call: ({ positional }) => called(value, special, positional[0]?.value, machine),
     };
+  // Only instances, classes and functions keep their attributes in a dictionary.
+  if (special === 'dict' && !isOwn && type !== 'function' && Object.hasOwn(SPECIAL, type)) return undefined;
   if (TELLING.includes(special) && (isOwn || Object.hasOwn(SPECIAL, type))) return undefined;
   throw refusal(value, name);
 }

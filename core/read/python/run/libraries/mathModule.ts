@@ -1,5 +1,6 @@
 /** `math`: functions of Python numbers. */
 import type { Call } from '../../library/call/Call';
+import { errorFunction } from '../../library/mathematics/special';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { pyBool, pyFloat, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -24,6 +25,7 @@ const FLOAT: Readonly<Record<string, (value: number) => number>> = {
   log10: Math.log10,
   log1p: Math.log1p,
   expm1: Math.expm1,
+  erf: errorFunction,
   degrees: (value) => (value * 180) / Math.PI,
   radians: (value) => (value * Math.PI) / 180,
 };

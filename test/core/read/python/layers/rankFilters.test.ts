@@ -44,3 +44,42 @@ it.each([
   const text = `import mxnet as mx\nx = mx.nd.array([[4, 6], [6, 8]]).expand_dims(0).expand_dims(axis=0)\nconv = mx.gluon.nn.${name}(channels=2, kernel_size=(1, 2), in_channels=1)\n${weights}\ny = conv(x)`;
   expect(valuesOf(text)).toEqual(values);
 });
+
+it.each([
+  [
+    'n.gaussian_filter(a, 1)',
+    [
+      2.979518, 3.438182, 2.722034, 1.480992, 3.47051, 3.502269, 3.196213, 2.277851, 3.562218, 2.947619, 3.358597,
+      3.063996,
+    ],
+  ],
+  [
+    "n.gaussian_filter(a, (0, 0.7), mode='mirror', truncate=2)",
+    [
+      2.675629, 3.533825, 2.209454, 0.837814, 5.094536, 6.114918, 4.209454, 2.256722, 1.554206, -0.135299, 4.392021,
+      4.932351,
+    ],
+  ],
+  ["n.gaussian_filter(u, 1.5, mode='nearest')", [30, 39, 44, 44, 47, 59, 73, 84, 61, 78, 103, 129]],
+  [
+    "n.gaussian_filter1d(a, 1, axis=0, mode='constant', cval=2)",
+    [
+      2.112984, 4.21673, 2.861881, 0.960142, 3.366829, 3.183804, 4.491687, 1.117114, 4.182698, 0.422254, 5.276547,
+      1.650046,
+    ],
+  ],
+  ['n.sobel(a)', [17, 4, -22, -9, 1, 5, -11, -15, -34, 7, 17, -24]],
+  ['n.sobel(u, axis=0)', [117, 209, 24, 150, 217, 159, 144, 52, 100, 206, 120, 158]],
+  ["n.prewitt(a, 0, mode='wrap')", [9, 5, 8, -10, -3, 2, -2, 15, -6, -7, -6, -5]],
+  ['n.laplace(a)', [6, -4, 3, 3, 7, -26, 4, 3, -17, 42, -27, 6]],
+  ['n.median_filter(a, 3)', [3, 3, 2, 1, 3, 4, 2, 2, 7, 7, 2, 2]],
+  ["n.median_filter(a, size=(2, 2), mode='mirror')", [5, 5, 5, 2, 5, 5, 5, 2, 7, 7, 8, 4]],
+  ["n.minimum_filter(a, (1, 3), mode='constant')", [0, 1, 0, 0, 0, 3, 1, 0, -6, -6, -6, 0]],
+])('%s is computed without a call of a layer', (call, values) => {
+  const bytes = 'u = np.array([[1, 50, 20, 0], [30, 80, 140, 10], [70, 60, 90, 250]], np.uint8)\n';
+  const { arrays, calls, errors } = evaluatePython(`${image}${bytes}y = ${call}\n`);
+  expect(errors).toEqual([]);
+  expect(calls).toEqual([]);
+  const { data } = arrays.find(({ name }) => name === 'y')!.array;
+  expect(Array.from(data, (value) => Math.round(value * 1e6) / 1e6 + 0)).toEqual(values);
+});
