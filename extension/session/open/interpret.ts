@@ -1,6 +1,7 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, TextRange } from '../../../core/read/ParseResult';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { isRequested } from '../../../core/setup/callOperations';
 import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
@@ -165,9 +166,14 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
   return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
 }
 
-/** Why the line at the cursor, which calls a layer by its name, is not evaluated. */
-function failureOnLine({ line, segments }: TextSource, { errors }: ParseResult): LensError | undefined {
-  if (!line || !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))) return undefined;
+/** Why the line at the cursor, which calls a layer by its name, is not evaluated; in languages whose literals alone are read, none. */
+function failureOnLine({ line, segments, languageId }: TextSource, { errors }: ParseResult): LensError | undefined {
+  if (
+    !line ||
+    arraysOnly(languageId) !== undefined ||
+    !/(?:conv|corr|pool|filter)\w*[ \t]*\(/i.test(textInSegments(segments, line))
+  )
+    return undefined;
   const failure = errors.find((error) => overlap(error.range, line) && !isRemark(error));
   return failure && errorOf(failure);
 }

@@ -34,6 +34,9 @@ const EXPECTED = /^exp[A-Z_]/;
 const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
+const ONE_AXIS = /(?<!\d)1[-_ ]?d(?![a-z])|(?:conv|pool|corr)\w*1d|\b(?:fast|dyn)_vector\b/i;
+/** Names of gradients that come from the layer above: no input. */
+const ERRORS = /^(?:errors?|deltas?)$/i;
 const TRANSPOSED = /transpos|deconv|upconv/i;
 const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
 /** A convolution that is not transposed. */
@@ -52,14 +55,15 @@ export function agreeingCalls(
   const trial: Trial = { sizes, stated, work: MOST_WORK };
   return small.flatMap((result): LayerCall[] => {
     if (!isTelling(result)) return [];
-    trial.sizes = { ...sizes, arranges: new Set(result.array.data).size > 3 };
     const distance = ({ range }: WrittenArray): number => Math.abs(range[0] - result.range[0]);
     const others = small
       .filter((each) => each !== result && together(each, result))
       .sort((a, b) => distance(a) - distance(b))
       .slice(0, MOST_OTHERS);
     const [from, to] = extentOf([result, ...others]);
-    trial.stated = statedNear(stated, statedIn(text.slice(Math.max(0, from - REACH), to + REACH)));
+    const near = text.slice(Math.max(0, from - REACH), to + REACH);
+    trial.sizes = { ...sizes, arranges: new Set(result.array.data).size > 3, isRow: ONE_AXIS.test(near) };
+    trial.stated = statedNear(stated, statedIn(near));
     const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
     if (!found) return [];
     const [start, end] = extentOf([result, ...found.used]);
@@ -141,7 +145,10 @@ function agreeing(
       given.length > 2 && name !== undefined && BIAS.test(name) && shape.filter((extent) => extent > 1).length < 2,
   );
   const hasFilter = given.some(({ name }) => name !== undefined && FILTER.test(name));
-  const inputs = given.filter((each) => each !== bias && each.array.data.length > 3 && !FILTER.test(each.name ?? ''));
+  const inputs = given.filter(
+    ({ name = '', array }, index) =>
+      given[index] !== bias && array.data.length > 3 && !FILTER.test(name) && !ERRORS.test(name),
+  );
   const filters = given.filter(
     (each) => each !== bias && !INPUT.test(each.name ?? '') && (!hasFilter || FILTER.test(each.name ?? '')),
   );

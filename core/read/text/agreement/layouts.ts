@@ -15,6 +15,8 @@ export interface StatedSizes {
   readonly numbers: ReadonlySet<number>;
   /** Whether flat lists may have several channels that no list states. */
   readonly arranges: boolean;
+  /** Whether flat lists are meant to have one axis: "1-D". */
+  readonly isRow?: boolean;
 }
 
 /** Images as (m, H, W, C); a flat list also as an image of one row. */
@@ -114,7 +116,7 @@ function windowsIn(size: number, channels: number, { numbers }: StatedSizes): nu
 /** A flat list in the shapes that it may have, `further` where the text states none; other arrays as they are. */
 function arranged(
   { shape, data }: NdArray,
-  { shapes, numbers, arranges }: StatedSizes,
+  { shapes, numbers, arranges, isRow = false }: StatedSizes,
   further: (size: number) => number[][] = () => [],
 ): NdArray[] {
   const isFlat = shape.filter((extent) => extent > 1).length === 1 && shape.length < 3;
@@ -132,7 +134,7 @@ function arranged(
   const row = shape.length === 1 ? [1, size] : shape;
   const isArranged = arranges && stated.length === 0 && size >= FEWEST_ARRANGED;
   const others = isArranged ? further(size).slice(0, MOST_FURTHER) : [];
-  const distinct = distinctShapes([...found.slice(0, MOST_SHAPES), row, ...others]);
+  const distinct = distinctShapes([...(isRow ? [row] : []), ...found.slice(0, MOST_SHAPES), row, ...others]);
   return distinct.map((each) => ({ shape: each, data }));
 }
 

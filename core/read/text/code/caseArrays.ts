@@ -13,8 +13,9 @@ const GO_FIELDS = /\bstruct\s*\{([^{}]*)\}\s*\{/g;
 /** What follows `for (input, kernel, expected)`, `[x, w, y]` of a loop, and the parameters of a test. */
 const BEHIND = /\s*(?:\)\s*(?:=>|\{)|in\b|of\b|:(?!:)|\{|=>|->|throws\b|=\s*\w)/y;
 const VALUES = /(?<=[[({,>]\s*|\bof\s*)(?:(?:new\s+)?[A-Za-z_][\w.:]*\s*(?:\[\]\s*)?)?(?=[({[])/g;
-const RESULT = /expect|result|output|want|correct|truth|^(?:out|res|ref|y|z)\d*$/i;
-const WORDS = /^(?:const|final|ref|mut|auto|let|var|val)$/;
+const RESULT = /expect|result|output|want|correct|truth|^(?:out|res|ref|y)\d*$/i;
+/** Words before or in place of a name. */
+const WORDS = /^(?:const|final|ref|mut|auto|let|var|val|float|double|int|long|bool|char|void)$/;
 const MOST = 400;
 
 interface Source {
@@ -35,7 +36,9 @@ export function caseArrays({ text, code, scopeAt }: Source): WrittenArray[] {
     const names = lists.find(({ length }) => length === items.length);
     if (!names) continue;
     const scope = scopeAt(index);
-    const arrays = items.map((item) => (item.kind === 'number' ? undefined : arrayOfValue(scope.value(item))));
+    const arrays = items.map((item) =>
+      item.kind === 'number' || item.kind === 'name' ? undefined : arrayOfValue(scope.value(item)),
+    );
     if (!areParts(names, arrays)) continue;
     // The reader is behind the blanks that follow.
     behind = index + code.slice(index, reader.at).trimEnd().length;
@@ -62,9 +65,10 @@ function itemsOf(node: Node): readonly Node[] {
 function namesOfCases(code: string): string[][] {
   const fields = [...code.matchAll(FIELDS)].map(([, body = '']) => body.split(/[;,\n]/).map(lastName));
   const go = [...code.matchAll(GO_FIELDS)].map(([, body = '']) => body.split(/[;\n]/).flatMap(goNames));
-  return [...go, ...fields, ...partLists(code)]
-    .map((names) => names.filter((name) => name !== ''))
-    .filter((names) => names.length > 1 && names.some((name) => RESULT.test(name)));
+  const parts = partLists(code).filter((names) => !names.includes(''));
+  return [...[...go, ...fields].map((names) => names.filter((name) => name !== '')), ...parts].filter(
+    (names) => names.length > 1 && names.some((name) => RESULT.test(name)),
+  );
 }
 
 /** `std::vector<int> input`, `input: Vec<i32>`, `int[][] kernel`. */

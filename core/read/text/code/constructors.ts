@@ -23,7 +23,7 @@ const KEPT = oneOf(String.raw`
   double cpu cuda into as_slice to_vec as_ref requires?_?[gG]rad\w* leaky_trace trace set_requires_grad require_grad
   to_kind f_to into_data to_data into_dyn view_mut iter cloned copied value data data_ptr asFloat toFloat Must
   MustNew Ok Some variable var Variable from_var float32 Float32Array Float64Array Int32Array Array collect to_owned
-  flatten_list rv finished eval
+  flatten_list rv finished eval initializer_list
 `);
 
 /** `toMatrix`, `asTensor`, `matrixFlatten`. */

@@ -2,6 +2,7 @@
 import { parseArrays } from '../../../../core/read/parseArrays';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
+import { isText } from '../document/pieces';
 import { overlap } from '../../source/overlap';
 
 /** Longer texts have more than one layer. */
@@ -20,7 +21,7 @@ export function isOfLayerInWords(text: string, range: TextRange, languageId: str
   const count = (role: string): number => roles.filter((each) => each === role).length;
   if (calls.length > 0) return false;
   const areFew = arrays.length > 1 && arrays.length <= MOST_ARRAYS && arrays.every(({ name }) => name === undefined);
-  if (areFew && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
+  if (areFew && isText(languageId) && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
   // The only one without a name is the result.
   const unnamed = arrays.filter(({ name }) => name === undefined);
   const isMember = arrays.some(

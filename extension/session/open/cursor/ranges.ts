@@ -56,8 +56,8 @@ export function rangeAt(
   const test = whole && (upToOwnCall(text, start) ?? whole);
   const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));
   if (literal && !user && !isTested) {
-    if (!isText(languageId)) return literal.range;
-    return isOfLayerInWords(text, literal.range, languageId) ? undefined : sameLine(text, literal.range, languageId);
+    if (isOfLayerInWords(text, literal.range, languageId)) return undefined;
+    return isText(languageId) ? sameLine(text, literal.range, languageId) : literal.range;
   }
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];

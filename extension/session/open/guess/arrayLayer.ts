@@ -78,20 +78,25 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   };
 }
 
-/** Without an array that only its place makes the gradient of a convolution: the words are about no gradient, or it is the layer's result. */
+/** Without arrays that only their place makes the gradient of a convolution: the words are about no gradient, or it is a result. */
 function withoutGuessedGradient(
   { arrays }: Pick<ParseResult, 'arrays'>,
   kind: RequestedKind,
-  { segments, languageId }: TextSource,
+  source: TextSource,
   gives: (arrays: readonly ParsedArray[], result: string) => boolean,
 ): { readonly arrays: readonly ParsedArray[]; readonly unnamed: readonly ParsedArray[] } {
+  const { segments, languageId } = source;
   const { dZ, byOrder } = guessRoles(arrays, 'conv', 'nhwc');
   const guessed = kind !== 'pool' && dZ !== undefined && byOrder.includes('dZ') ? arrays[dZ] : undefined;
   if (!guessed) return { arrays, unnamed: [] };
   const others = arrays.filter((each) => each !== guessed);
   const isAboutNone = isText(languageId) && !segments.some(({ text }) => GRADIENT.test(text));
-  const isNone = isAboutNone || gives(others, textInSegments(segments, guessed.range));
-  return isNone ? { arrays: others, unnamed: [guessed] } : { arrays, unnamed: [] };
+  const written = textInSegments(segments, guessed.range);
+  // What is printed without a name is a result.
+  const isPrinted = guessed.name === undefined && looksPrinted(written);
+  if (!isAboutNone && !isPrinted && !gives(others, written)) return { arrays, unnamed: [] };
+  const rest = withoutGuessedGradient({ arrays: others }, kind, source, gives);
+  return { ...rest, unnamed: [guessed, ...rest.unnamed] };
 }
 
 const LAYERS = /conv|pool|filter|kernel|sobel|correlat|falt/i;

@@ -44,6 +44,9 @@ export function isApart(
 
 const TEST = /#\[test|\btest|Test|TEST|_test\b|\bit\s*\(/;
 
+/** A number that a test expects. */
+const CHECKS = /\b\w*(?:assert|expect|require|check|equal)\w*!?\s*\([^;]*?[^\w\s([,.]\s*(?:,|==)?\s*-?\d/i;
+
 function apartAt(
   text: string,
   cursor: number,
@@ -56,7 +59,10 @@ function apartAt(
   if (own && callsIn(own, calls).length === 0) return own;
   const places = calls.map(({ range }) => range[0]);
   const block = blockApart(code, withinBlock(code, cursor), places);
-  return block && NUMBERS.test(code.slice(...block)) ? block : undefined;
+  if (!block) return undefined;
+  const head = code.slice(lineAt(code, block[0]).start, block[0]);
+  const isOwn = NUMBERS.test(code.slice(...block)) || (TEST.test(head) && CHECKS.test(code.slice(...block)));
+  return isOwn ? block : undefined;
 }
 
 /** The calls of the innermost block around a cursor that has some; a block begins on the line of its head. */
