@@ -1,4 +1,5 @@
 /** Without a mouse or without sight: what a screen reader is told of a step, a walk by Tab through every page, 200 and 400 % zoom. */
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../everything';
 import { findingsInThemes, otherThemes } from '../harness/accessibility';
@@ -101,4 +102,35 @@ test('with forced colours each stop of Tab is marked too', async () => {
   const stops = await walk(page, 'Tab');
   expect(stops.length).toBeGreaterThan(5);
   expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
+});
+
+describe('with forced colours', () => {
+  const styleOf = (page: Page, selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property);
+
+  test('the numbers of rows and columns are on the background of their theme', async () => {
+    const { page } = await open({ ...scenes['inspect-find']!, theme: 'dark' });
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    const [outside, map] = await Promise.all([
+      styleOf(page, 'body', 'background-color'),
+      styleOf(page, '.map-surface canvas', 'background-color'),
+    ]);
+    expect(outside).toBe('rgb(255, 255, 255)');
+    expect(map).not.toMatch(/^rgb\(255|, 0\)$/);
+  });
+
+  test.each([
+    ['the tab of a listing', 'conv-forward', '.tabs button', 'aria-selected'],
+    ['a slice', 'inspect-find', '.plane', 'aria-pressed'],
+  ] as const)('%s that is chosen has another border', async (_, name, selector, attribute) => {
+    const { page } = await open(scenes[name]!);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const [chosen, other] = await Promise.all(
+      ['true', 'false'].map((value) => styleOf(page, `${selector}[${attribute}=${value}]`, 'border-bottom-color')),
+    );
+    expect(chosen).not.toBe(other);
+  });
 });

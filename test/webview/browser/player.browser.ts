@@ -108,5 +108,7 @@ describe('the exported page', () => {
     const { page: opened } = await open(scheme);
     expect(await axeFindings(opened)).toEqual([]);
     await opened.screenshot({ path: `test/output/player-${scheme}.png` });
+    await opened.emulateMedia({ forcedColors: 'active' });
+    expect(await axeFindings(opened), 'forced colours').toEqual([]);
   });
 });

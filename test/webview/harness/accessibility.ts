@@ -30,7 +30,7 @@ async function loadAxe(page: Page): Promise<void> {
 }
 
 /**
- * Applies every theme of `others` to a page that is open, then the one it has. In each: the findings of axe, of every rule in the
+ * Applies every one of `others` to a page that is open, then the theme it has. In each: the findings of axe, of every rule in the
  * first theme and of the rules of colours in the others, and the pixels that the page scrolls sideways. One line each, with the
  * theme. `part`: a selector, default: the page. `others`: default: one of them, all in the whole set.
  */
@@ -41,26 +41,31 @@ export async function findingsInThemes(
   const all: string[] = [];
   await loadAxe(page);
   for (const [index, name] of [firstTheme!, ...others].entries()) {
-    if (index > 0) await applyTheme(page, name);
+    if (index > 0) await applyColors(page, name);
     const found = await findings(page, part, index === 0 ? undefined : colorRules);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     all.push(...found.map((each) => `${name}: ${each}`), ...(overflow > 0 ? [`${name}: scrolls by ${overflow}`] : []));
   }
-  if (others.length > 0) await applyTheme(page, firstTheme!);
+  if (others.length > 0) await applyColors(page, firstTheme!);
   return all;
 }
 
 interface Examined {
   readonly part?: string;
-  readonly others?: readonly ThemeName[];
+  readonly others?: readonly Colors[];
 }
+
+/** A theme, or the few colours that a system forces on every page. */
+type Colors = ThemeName | typeof forcedColors;
+
+const forcedColors = 'forced colours';
 
 const [firstTheme, ...allOthers] = Object.keys(themes) as ThemeName[];
 
-export const otherThemes: readonly ThemeName[] = allOthers;
+export const otherThemes: readonly Colors[] = [...allOthers, forcedColors];
 
-/** One of the other themes for each state, in turn, where many states have the same colours; all of them in the whole set. */
-export function otherThemesOf(index: number): readonly ThemeName[] {
+/** One of the others for each state, in turn, where many states have the same colours; all of them in the whole set. */
+export function otherThemesOf(index: number): readonly Colors[] {
   return everything ? otherThemes : [otherThemes[index % otherThemes.length]!];
 }
 
@@ -75,7 +80,8 @@ interface Axe {
 }
 
 /** Only what is found leaves the page: results of rules that pass are large. `rules`: default: all. */
-function findings(page: Page, part: string | undefined, rules?: readonly string[]): Promise<readonly string[]> {
+async function findings(page: Page, part: string | undefined, rules?: readonly string[]): Promise<readonly string[]> {
+  await page.evaluate(readForcedColors);
   return page.evaluate(
     async ([selector, values]) => {
       const { axe } = window as unknown as { axe: Axe };
@@ -88,6 +94,26 @@ function findings(page: Page, part: string | undefined, rules?: readonly string[
     },
     [part, rules] as const,
   );
+}
+
+/**
+ * Runs in the page. Axe asks for the colour that fills a text, which Chromium gives as it would be without forced colours; where
+ * there is none, it asks for the text's colour.
+ */
+function readForcedColors(): void {
+  const { prototype } = CSSStyleDeclaration;
+  const { getPropertyValue } = prototype;
+  if ('forcedRead' in prototype) return;
+  Object.assign(prototype, { forcedRead: true });
+  prototype.getPropertyValue = function (name): string {
+    const isForced = name === '-webkit-text-fill-color' && matchMedia('(forced-colors: active)').matches;
+    return isForced ? '' : getPropertyValue.call(this, name);
+  };
+}
+
+async function applyColors(page: Page, name: Colors): Promise<void> {
+  await page.emulateMedia({ forcedColors: name === forcedColors ? 'active' : null });
+  await applyTheme(page, name === forcedColors ? firstTheme! : name);
 }
 
 /** Returns when the panel has drawn the theme and its transitions are over. */
