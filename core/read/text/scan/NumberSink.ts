@@ -4,6 +4,8 @@ import type { NdArray } from '../../../array/NdArray';
 /** Powers of ten that a double holds exactly. */
 const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const MAX_EXACT = 9007199254740991;
+/** Numbers from which memory is spared. */
+const manyNumbers = 2 ** 16;
 
 export class NumberSink {
   values = new Float64Array(16);
@@ -90,6 +92,7 @@ export class NumberSink {
     }
     if (float) this.anyFloat = true;
     this.allBool = false;
+    if (this.count === this.values.length && this.count >= manyNumbers) this.growFor(text.length / at);
     this.push(value, start, at);
     return at;
   }
@@ -110,12 +113,21 @@ export class NumberSink {
     if (count > this.values.length) this.resize(count);
   }
 
-  /** The last call: what is full is not copied. */
+  /** The last call: what is almost full is not copied. */
   toArray(shape: readonly number[]): { array: NdArray; ranges: Uint32Array } {
     const { count, values, ranges } = this;
-    const full = count === values.length;
-    const data = full ? values : values.slice(0, count);
-    return { array: { shape: [...shape], data }, ranges: full ? ranges : ranges.slice(0, 2 * count) };
+    if (count === values.length) return { array: { shape: [...shape], data: values }, ranges };
+    const isSpare = count > manyNumbers && count > 0.95 * values.length;
+    const data = isSpare ? values.subarray(0, count) : values.slice(0, count);
+    return {
+      array: { shape: [...shape], data },
+      ranges: isSpare ? ranges.subarray(0, 2 * count) : ranges.slice(0, 2 * count),
+    };
+  }
+
+  /** To what the whole text has if all of it, `share` times as long as what is read, is like that. */
+  private growFor(share: number): void {
+    this.resize(Math.ceil(Math.min(64, Math.max(1.25, 1.02 * share)) * this.count));
   }
 
   private grow(): void {
