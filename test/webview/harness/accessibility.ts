@@ -102,12 +102,15 @@ async function findings(page: Page, part: string | undefined, rules?: readonly s
  */
 function readForcedColors(): void {
   const { prototype } = CSSStyleDeclaration;
-  const { getPropertyValue } = prototype;
+  const read = Object.getOwnPropertyDescriptor(prototype, 'getPropertyValue')!.value as (
+    this: CSSStyleDeclaration,
+    name: string,
+  ) => string;
   if ('forcedRead' in prototype) return;
   Object.assign(prototype, { forcedRead: true });
   prototype.getPropertyValue = function (name): string {
     const isForced = name === '-webkit-text-fill-color' && matchMedia('(forced-colors: active)').matches;
-    return isForced ? '' : getPropertyValue.call(this, name);
+    return isForced ? '' : read.call(this, name);
   };
 }
 
