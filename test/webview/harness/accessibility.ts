@@ -97,8 +97,8 @@ async function findings(page: Page, part: string | undefined, rules?: readonly s
 }
 
 /**
- * Runs in the page. Axe asks for the colour that fills a text, which Chromium gives as it would be without forced colours; where
- * there is none, it asks for the text's colour.
+ * Runs in the page. Axe asks for the colour that fills a text, which Chromium gives as it would be without forced colours; if that
+ * is empty, it asks for the text's colour.
  */
 function readForcedColors(): void {
   const { prototype } = CSSStyleDeclaration;
