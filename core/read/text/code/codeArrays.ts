@@ -8,6 +8,7 @@ import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
 import { commaValues } from './commaValues';
 import { madeArray } from './constructors';
+import type { Node } from './nodes';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
 
 const DEFINED =
@@ -16,7 +17,8 @@ const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(
 /** `input: [1, 2]` in an object, `.input = {1, 2}` in C++. */
 const FIELD =
   /(?:(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:|(?<=[{,]\s*)\.([A-Za-z_]\w*)\s*=)\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
-const CALL = /(?<![\w$])[A-Za-z_][\w.:]*!?\s*\(/g;
+/** With the bracket of its arguments, which Ruby's checks leave out: `assert_equal [[1, 2]], y`. */
+const CALL = /(?<![\w$])(?:[A-Za-z_][\w.:]*!?\s*\(|assert_\w+[ \t]+(?=\[))/g;
 const CHECK = /assert|expect|equal|close|check|verify|require/i;
 /** Names of parts of an array, and of options. */
 const PARTS =
@@ -77,9 +79,7 @@ function passedArrays(source: Source, own: readonly WrittenArray[]): WrittenArra
     const made = index < checkEnd ? new CodeReader(text, index).expression() : undefined;
     if (made) return arrayOfValue(scopeAt(index).value(made)) !== undefined;
     if (!CHECK.test(written)) return false;
-    const reader = new CodeReader(text, index + written.length - 1);
-    reader.call('', undefined, index);
-    checkEnd = reader.at;
+    checkEnd = argumentsAt(text, index, written).end;
     return false;
   };
   const rows: CheckedRow[] = [];
@@ -100,8 +100,7 @@ function passedArrays(source: Source, own: readonly WrittenArray[]): WrittenArra
 /** Arrays among the arguments of one call. */
 function callArrays({ text, scopeAt }: Source, { 0: written, index }: RegExpExecArray): WrittenArray[] {
   const start = index + written.length;
-  const reader = new CodeReader(text, start - 1);
-  const { args } = reader.call('', undefined, index);
+  const { args, end } = argumentsAt(text, index, written);
   const isCheck = CHECK.test(written);
   // `CHECK(y == expected)`.
   const compared = isCheck ? /^[^;{}]{0,200}?==[ \t]*/.exec(text.slice(start))?.[0] : undefined;
@@ -111,7 +110,19 @@ function callArrays({ text, scopeAt }: Source, { 0: written, index }: RegExpExec
   const scope = scopeAt(index);
   return [...args, ...right]
     .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
-    .flatMap((node) => found(scope.value(node), name, [index, reader.at]));
+    .flatMap((node) => found(scope.value(node), name, [index, end]));
+}
+
+/** The arguments of a call, of which the first is read where there are no brackets around them. */
+function argumentsAt(
+  text: string,
+  index: number,
+  written: string,
+): { readonly args: readonly Node[]; readonly end: number } {
+  const start = index + written.length;
+  const reader = new CodeReader(text, written.endsWith('(') ? start - 1 : start);
+  const args = written.endsWith('(') ? reader.call('', undefined, index).args : [reader.expression()];
+  return { args, end: reader.at };
 }
 
 /** Names of what a layer is given. */

@@ -11,6 +11,7 @@ import { markdown } from './markdown';
 import { matlab, scilab } from './matlab';
 import { python } from './python';
 import { r } from './r';
+import { ruby } from './ruby';
 import { rust } from './rust';
 import { table } from './table';
 
@@ -29,6 +30,10 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   javascriptreact: javascript,
   typescript: javascript,
   typescriptreact: javascript,
+  dart: javascript,
+  groovy: javascript,
+  php: javascript,
+  ruby,
   c,
   cpp: c,
   'cuda-cpp': c,

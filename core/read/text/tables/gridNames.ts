@@ -34,6 +34,8 @@ export const CHANNEL_LABEL =
 /** A result that a problem asks for is not the table below it. */
 const ASKED =
   /\b(?:calculate|compute|find|determine|draw|derive)\b[^.\n:]{0,40}?\b(?:outputs?|results?|feature maps?)\b|\bwhat (?:is|are) the (?:outputs?|results?)\b|(?:\u6c42|\u8ba1\u7b97)[^\u3002\n]{0,8}(?:\u8f93\u51fa|\u7ed3\u679c)/gi;
+/** A label that is a call: `im2col(X) =`. */
+const COMPUTED = /^\s*[A-Za-z]\w+\([A-Za-z]\w*(?:,\s*\w+)*\)\s*[:=]\s*$/;
 const COLOUR = /\b([Rr]ed|[Gg]reen|[Bb]lue)\b|(?<![A-Za-z])([RGB])(?![A-Za-z])|\b[Cc]hannels?[ #]*([\dA-C])\b/;
 /** "Filter 2", but not the size in "pooling with kernel 2, stride 1". */
 const NUMBERED =
@@ -45,6 +47,7 @@ const LETTER = /^\s*([A-Za-z])\s*[:=]?\s*$|(?<![\w'])([B-Zb-z])\s+(?:is|be)\s*:?
 
 /** The role that words give, with the number of the filter or the channel: `kernel_1`, `input_R`. */
 export function gridName(words: string, label: string, convolves: boolean): string | undefined {
+  if (COMPUTED.test(words)) return 'output';
   // A kernel is a matrix too.
   const asked = words.replace(ASKED, ' ').replace(/\b(?:kernel|filter)[- _]?sizes?\b/gi, ' ');
   const sentence = asked.split(/[.!?]\s+(?=\S)/).at(-1)!;

@@ -39,6 +39,7 @@ export function rangeAt(
     found &&
     !inspects &&
     (CHECK.test(calleeAround(text, found.range[0]) ?? '') ||
+      /[=!]=\s*$/.test(text.slice(Math.max(0, found.range[0] - REACH_BEFORE), found.range[0])) ||
       (cursor < found.range[0] &&
         unknownCalls(text, languageId).some(
           ({ range }) => range[0] >= start && range[1] <= Math.min(end, found.range[0]),
@@ -97,6 +98,9 @@ function isUsedInTest(text: string, literal: Literal, end: number): boolean {
     return usesLiteral(text, range, literal) && new RegExp(`^def[ \\t]+${callee}\\b`, 'm').test(text);
   });
 }
+
+/** Characters between a comparison and what it expects. */
+const REACH_BEFORE = 40;
 
 const OWN_LAYER = /(?<![\w.]|def )(\w*(?:conv|corr|pool|filter)\w*)\(/gi;
 

@@ -173,10 +173,12 @@ function opens(
   inputs: readonly ParsedArray[],
   { arrays, values, errors }: ParseResult,
   requested: RequestedKind,
-  { segments, languageId }: TextSource,
+  { segments, languageId, around }: TextSource,
 ): boolean {
   if (requested !== undefined) return true;
   // A file of data: its names tell what is an input.
+  const key = /"([^"\n]*)"\s*:\s*$/.exec(around?.before ?? '')?.[1];
+  if (languageId === 'json' && key !== undefined && roleOfName(key) === undefined) return false;
   if (languageId === 'json' && !arrays.some(({ name }) => name === undefined || roleOfName(name) !== undefined))
     return false;
   const failed = errors.some((error) => !isRemark(error));

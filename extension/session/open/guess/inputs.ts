@@ -62,7 +62,7 @@ const keeps = new RegExp(
 export function isComputedWith(name: string, text: string, prints = false, above = ''): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
-    `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
+    `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?:\\.T\\b)?(?![\\w.])|` +
       `(?<![\\w.])${own}(?:\\[[^\\]\\n]*\\])?(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
   // `total += image[i + m][j + n] * …`, `[max(m[i][j], …) for i in …]`: its elements, by variables.

@@ -105,6 +105,8 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     isAboutElse(source, parsed.arrays) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source))) ||
+    // The result of words is that of another filter than the assumed one.
+    (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
     (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source, !hasFilter(parsed, inputs))) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;

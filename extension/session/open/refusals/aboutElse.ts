@@ -21,7 +21,7 @@ const LAYER = new RegExp(
 );
 const SHOWN = /convol|\bconv|max(?:imum)?[- ]?pool|av(?:era)?g\w*[- ]?pool|mean[- ]?pool/i;
 const OTHER =
-  /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p12]?[- ](?:norm\b|pool)|stochastic pool|bilateral/i;
+  /\bmedian\b|\bmin(?:imum)?[- ]?pool|morpholog|\bero(?:sion|ded?)\b|structuring element|un-?pool|up-?sampl|\bL[p12]?[- ](?:norm\b|pool)|stochastic pool|bilateral|im2col|col2im/i;
 const WORDS = /(?<![\\\w])[A-Za-z]{3,}(?![\w({])|[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff]{3,}/g;
 /** Fewer words are labels. */
 const FEW_WORDS = 5;
