@@ -23,6 +23,7 @@ import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { isMisread, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
+import { isNetwork } from './isNetwork';
 import { isUnwritten } from './isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
 import { underForward } from './convention/followed';
@@ -92,7 +93,8 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
 
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
-  if (isOtherMask(target, check)) return undefined;
+  if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
+    return undefined;
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
@@ -147,6 +149,7 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
   const own = outcomes.filter((_, k) => cases[k]!.own);
   return !(
     isUnwritten(context, target, outcomes) ||
+    (target.uncertain && isNetwork(context, target)) ||
     own.some(isRefused) ||
     (target.owner && isGradientUnknown(context, target, adapter.operation)) ||
     isMisread(context, target, outcomes) ||

@@ -115,7 +115,7 @@ export const DRIVER = '_lens_case';
 /** Type of the error where the weights that a class makes have other axes than those of a layout. */
 export const OTHER_AXES = '_LensOtherAxes';
 
-/** The case's weights in place of those that a class made, which may be a matrix with the filters in its rows or columns. */
+/** The case's weights in place of those that a class made, which may be a matrix with the filters in its rows or columns, and the reverse of their gradient. */
 const FIT = `class ${OTHER_AXES}(Exception): pass
 def _lens_fit(w, made, any_shape):
     shape = _lens_np.shape(made)
@@ -123,7 +123,11 @@ def _lens_fit(w, made, any_shape):
     if len(shape) == 2 and w.ndim > 2 and w.size == shape[0] * shape[1]:
         return w.reshape(w.shape[0], -1).T.copy() if w.shape[0] == shape[1] != shape[0] else w.reshape(shape)
     if any_shape or shape == (): return w
-    raise ${OTHER_AXES}()`;
+    raise ${OTHER_AXES}()
+def _lens_unfit(gradient, w, made):
+    shape = _lens_np.shape(made)
+    if len(shape) != 2 or w.ndim < 3 or _lens_np.shape(gradient) != shape: return gradient
+    return gradient.T.reshape(w.shape) if w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)`;
 
 /** In place of the text's optimizer: the weights do not change. */
 const OPTIMIZER = `class _LensOptimizer:

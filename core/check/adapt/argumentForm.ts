@@ -37,6 +37,7 @@ export function formOf(
     ...(keys && { keys }),
     ...(COLUMN_BIAS.test(text) && { isColumnBias: true }),
     ...activationOf(text),
+    ...(/\brng\.rand(?:n|int)?\(/.test(text) && { isRandomState: true }),
     ...(arePairs !== undefined && { arePairs }),
   };
 }

@@ -31,6 +31,8 @@ export interface ArgumentForm {
   readonly isColumnBias?: boolean;
   /** Source of the activation that leaves the values as they are, or of the only one that the text names. */
   readonly activation?: string;
+  /** The text calls `rng.randn`, which a Generator does not have. */
+  readonly isRandomState?: boolean;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
   /** Whether sizes, strides and paddings are pairs, where a run with the other form ended with an error. */
@@ -108,7 +110,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'seed':
       return '0';
     case 'generator':
-      return '_lens_np.random.default_rng(0)';
+      return form.isRandomState ? '_lens_np.random.RandomState(0)' : '_lens_np.random.default_rng(0)';
     case 'decay':
       return '0.0';
     case 'optimizer':

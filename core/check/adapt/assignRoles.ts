@@ -20,6 +20,7 @@ export function assignRoles(
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
       specialRole(operation, parameter, parameters, recorded) ??
+      recordedShape(operation, parameter, recorded) ??
       inputSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
     const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
     const isFlag = role === 'cache' && parameter.fallback !== undefined;
@@ -67,6 +68,21 @@ function specialRole(
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );
   return isPooling(operation) && /^p$/i.test(parameter.name) && !isSized ? ['kernel'] : undefined;
+}
+
+/** The shape of the input, which a gradient is called with under a name that tells nothing: as many sizes as the gradient has axes. */
+function recordedShape(
+  operation: CourseFunction,
+  { name }: SourceParameter,
+  recorded: ReadonlyMap<string, ProgramValue> | undefined,
+): readonly Role[] | undefined {
+  const value = recorded?.get(name);
+  if (!isBackward(operation) || value?.kind !== 'sequence' || rolesOf(name).length > 0) return undefined;
+  if (!value.items.every(({ kind }) => kind === 'number')) return undefined;
+  const isAlike = [...recorded!.values()].some(
+    (other) => other.kind === 'array' && other.array.shape.length === value.items.length && value.items.length > 1,
+  );
+  return isAlike ? ['inputShape'] : undefined;
 }
 
 /** `size` of a gradient of the input: a pair next to the filter, whose own size needs no argument. */

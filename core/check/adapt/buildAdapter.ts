@@ -14,7 +14,7 @@ import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults } from './returnedResults';
-import { isLeftOut, type Role } from './roles';
+import { isLeftOut, roleOf, type Role } from './roles';
 import { supportOf } from './supportOf';
 import { keepingForward } from './sharedNames';
 import { updatedWeights } from './updatedWeights';
@@ -100,6 +100,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
         ...values,
         ...keptRoles,
         ...(replayed?.roles ?? []),
+        ...(unpackedNames(tree, definition) ?? []).map((each) => roleOf(each)).filter(isOption),
       ]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
@@ -109,6 +110,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...precisionOf(tree.text(definition.node)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
+}
+
+/** Whether `s` or `p` in `x, s, p = cache` is an option of the layer. */
+function isOption(role: Role | undefined): role is Role {
+  return role === 'stride' || role === 'pad';
 }
 
 /** Statements that take the cache from the forward function, where the text passes its last result on. */

@@ -55,7 +55,9 @@ function plainGeometries(
   const unpadded: FixedGeometry[] = pad === undefined ? [given] : [{ pad: 0 }, { pad: 'same' }];
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
   const named = sizeInName(tree, node);
-  if (named !== undefined) return [...strided.map((each) => ({ ...each, kernel: named })), ...strided];
+  const sized = strided.map((each): FixedGeometry => ({ ...each, kernel: named ?? 1 }));
+  // `1x1` states the form of the function, `3x3` may be the size that it is used with.
+  if (named !== undefined) return named === 1 ? sized : [...sized, ...strided];
   const isWritten = kernel === undefined && numbersOf(tree, node).includes(3);
   const written = strided.map((each): FixedGeometry => ({ ...each, kernel: 3 }));
   if (isWritten && READS_SIZE.test(tree.text(node))) return [...strided, ...written];

@@ -139,6 +139,11 @@ const CAUSAL_GRADIENTS = [false, true].map((turned): Convention => ({
   },
 }));
 
+/** Whether the default of an argument is that the padding counts. */
+function countsPadding(text: string): boolean {
+  return /count_include_pad\s*(?::\s*\w+\s*)?=\s*True/.test(text);
+}
+
 /** Means of the cells inside of the input only. */
 const INSIDE: readonly Convention[] = [
   {
@@ -147,6 +152,7 @@ const INSIDE: readonly Convention[] = [
     operations: ['pool_forward'],
     isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
     isStated: STATED_INSIDE,
+    isExcluded: countsPadding,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
   },
   {
@@ -155,6 +161,7 @@ const INSIDE: readonly Convention[] = [
     operations: ['pool_backward'],
     isLikely: /count_include|exclud|keepdims|max\([^()\n]*, *0\)/i,
     isStated: STATED_INSIDE,
+    isExcluded: countsPadding,
     expected: (layerCase) =>
       layerCase.mode === 'max'
         ? expectedOf(layerCase)

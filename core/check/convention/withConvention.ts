@@ -54,8 +54,10 @@ export function likelyConventions(run: Run, text: string): ConventionalRun[] {
   const { adapter } = run;
   if (adapter.special !== undefined) return [];
   return CONVENTIONS.filter(
-    ({ operations, isMeant, isLikely }) =>
-      operations.includes(adapter.operation) && (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),
+    ({ operations, isMeant, isLikely, isExcluded }) =>
+      operations.includes(adapter.operation) &&
+      isExcluded?.(text) !== true &&
+      (isMeant?.(text, adapter.name) ?? isLikely?.test(text) ?? false),
   ).map((convention) => comparedUnder(convention, run));
 }
 

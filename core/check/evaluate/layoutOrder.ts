@@ -5,7 +5,7 @@ import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
-import { asArray, asLineArray } from '../run/ProgramValue';
+import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
 
@@ -157,10 +157,13 @@ export function isAcceptedOnlyIfRight(
 
 /** Whether the input and the filters of a call fit together with their channels first only. */
 function isChannelsFirst({ args }: RecordedCall): boolean {
-  const [x, w] = [...args.values()].flatMap((value) => {
-    const shape = asArray(value)?.shape;
-    return shape?.length === 4 ? [shape] : [];
-  });
+  const shapesOf = (values: readonly ProgramValue[]): (readonly number[])[] =>
+    values.flatMap((value) => {
+      const shape = asArray(value)?.shape;
+      return shape?.length === 4 ? [shape] : [];
+    });
+  const cached = [...args.values()].map((value) => (value.kind === 'sequence' ? shapesOf(value.items) : []));
+  const [x, w] = cached.find((shapes) => shapes.length > 1) ?? shapesOf([...args.values()]);
   return x !== undefined && w !== undefined && x[1] === w[1] && x[3] !== w[2];
 }
 

@@ -11,6 +11,8 @@ import { assignRoles } from '../assignRoles';
 import { GRADIENTS, KEPT, returnedTexts } from '../returnedResults';
 import { roleOf } from '../roles';
 import { selfAttributes } from './selfAttributes';
+import { filterSource } from '../layouts';
+import { ownWeights } from './ownWeights';
 import { isUntied } from './weightsAttribute';
 
 export interface BackwardRequest {
@@ -71,7 +73,13 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
         : gradientSource(request, role, rate),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
-  const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
+  const made = ownWeights(request);
+  const sources = gradients.map((each, k) =>
+    each && made !== undefined && k === 0
+      ? `_lens_unfit(${each.source}, ${filterSource(form.layout)}, ${made})`
+      : each?.source,
+  );
+  const values = [...input, ...sources.flatMap((each) => each ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };

@@ -16,7 +16,7 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
   const made = (['filter', 'bias'] as const).flatMap((role) => {
     const attribute = roles.includes(role) ? undefined : weightsAttribute(tree, definition, role);
     if (!attribute) return [];
-    const place = `layer.${attribute.path}${heldIn(tree.text(definition.node), attribute.path)}`;
+    const place = placeOf(tree.text(definition.node), attribute.path);
     const source = role === 'filter' ? argumentSource(role, form) : biasSource(request, place);
     const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
     const assignment = `${place} = ${role === 'filter' ? fitted : source}`;
@@ -28,6 +28,16 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
     ...(late ? madeFirst(late.place, forward) : []),
     ...made.map(({ assignment }) => assignment),
   ];
+}
+
+/** Source of the weights that a class makes itself. */
+export function ownWeights({ tree, definition }: Pick<ClassRequest, 'tree' | 'definition'>): string | undefined {
+  const attribute = weightsAttribute(tree, definition, 'filter');
+  return attribute && placeOf(tree.text(definition.node), attribute.path);
+}
+
+function placeOf(text: string, path: string): string {
+  return `layer.${path}${heldIn(text, path)}`;
 }
 
 /** The member of the attribute that holds the array: `self.W = {"val": …}`, `self.W = Parameter(…)` with `self.W.data`. */

@@ -59,6 +59,7 @@ import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
 import { repeatedChanges } from './loops/repeatedChanges';
+import { firstExamples, reshapedOrder } from './axes/reshapedOrder';
 import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
 import { scatterSlice } from './gradient/scatter';
@@ -66,7 +67,7 @@ import { shadowedNames } from './loops/shadowedNames';
 import { sharedSizes } from './window/sharedSizes';
 import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
-import { spacedCells } from './window/spacedCells';
+import { spacedCells, spacedExtents } from './window/spacedCells';
 import { spread } from './gradient/spread';
 import { statements } from './loops/statements';
 import { steppedIndices } from './window/steppedIndices';
@@ -98,6 +99,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   steppedIndices,
   indexedSums,
   spacedCells,
+  spacedExtents,
   missingUpdates,
   kept,
   lateUpdates,
@@ -146,6 +148,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   calls,
   rebinding,
   reorderings,
+  reshapedOrder,
+  firstExamples,
   axes,
   einsumSubscripts,
   operators,

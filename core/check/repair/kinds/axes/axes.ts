@@ -61,6 +61,17 @@ function* turned(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode): Iter
   const args = argumentsOf(scope, call).filter((text) => !/^ax[ei]s *=/.test(text));
   const name = scope.text(call.firstChild!);
   const isFlip = name.endsWith('flip');
+  // By 90° where the number of turns is left out.
+  if (!isFlip && args.length === 1) {
+    const [, ...others] = argumentsOf(scope, call);
+    const text = `${name}(${[args[0]!, '2', ...others].join(', ')})`;
+    yield {
+      id: 'wrong-function',
+      detail: msg('{0} turns by 90°: {1} turns by 180°', scope.text(call), text),
+      edits: [editOf(call, text)],
+      cost: 1.7,
+    };
+  }
   for (const axes of ['(2, 3)', '(0, 1)', '(1, 2)']) {
     const text = `(${[...args.slice(0, isFlip ? 1 : 2), `${isFlip ? 'axis' : 'axes'}=${axes}`].join(', ')})`;
     if (text === scope.text(list)) continue;

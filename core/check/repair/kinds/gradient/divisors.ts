@@ -1,7 +1,7 @@
 /** Divisors of means: the side of a window in the place of the number of its cells. */
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
 import { roleOf } from '../../../adapt/roles';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -11,6 +11,7 @@ import { twinPairs } from '../../../source/twins';
 export function* divisors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation === 'pool_backward') yield* missing(scope);
   yield* squares(scope);
+  yield* countedMeans(scope);
   const cells = [...cellsOfWindows(scope), ...keptDivisors(scope)];
   for (const operator of scope.all(['ArithOp', 'UpdateOp'])) {
     const right = operator.nextSibling;
@@ -31,6 +32,27 @@ export function* divisors(scope: FunctionScope, operation: CourseFunction): Iter
       edits: [editOf(right, `(${side} * ${side})`)],
       cost: 1.8,
     };
+  }
+}
+
+/** `part.mean(axis=(2, 3))` becomes `part.sum(axis=(2, 3)) / count`, where nothing reads the number of cells that is counted. */
+function* countedMeans(scope: FunctionScope): Iterable<Candidate> {
+  const read = new Set(scope.all('VariableName').flatMap((node) => (isRead(node) ? scope.text(node) : [])));
+  const counts = scope.names.filter(
+    (name) => /count|cells|size|area|divisor|^n$/i.test(name) && !read.has(name) && scope.isScalar(name),
+  );
+  for (const call of counts.length > 0 ? scope.all('CallExpression') : []) {
+    const callee = scope.text(call.firstChild!);
+    if (!/\.mean$/.test(callee)) continue;
+    for (const count of counts) {
+      const text = `${callee.replace(/mean$/, 'sum')}${scope.text(call).slice(callee.length)} / ${count}`;
+      yield {
+        id: 'wrong-divisor',
+        detail: msg('{0} must be {1}', scope.text(call), text),
+        edits: [editOf(call, text)],
+        cost: 1.8,
+      };
+    }
   }
 }
 

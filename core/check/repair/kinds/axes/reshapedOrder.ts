@@ -1,0 +1,62 @@
+/** An array that is viewed with its sizes in another order before it is transposed: `x.reshape(n, c, -1)` for `x.reshape(n, -1, c)`. */
+import { msg } from '../../../../message';
+import { argumentsOf } from '../../argumentsOf';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+/** `x.reshape(d, n, -1).transpose(1, 0, 2)` becomes `x.reshape(d, -1, n).transpose(2, 0, 1)`: the result has the same shape. */
+export function* reshapedOrder(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const [method, name] = [call.firstChild, call.firstChild?.lastChild];
+    const view =
+      method?.name === 'MemberExpression' && name && scope.text(name) === 'transpose' ? method.firstChild : undefined;
+    const callee = view?.name === 'CallExpression' ? view.firstChild : undefined;
+    if (!view || !callee || !/\.reshape$/.test(scope.text(callee))) continue;
+    const sizes = argumentsOf(scope, view);
+    const axes = argumentsOf(scope, call).map(Number);
+    if (sizes.length !== axes.length || sizes.length !== 3 || !axes.every((axis) => axis in sizes)) continue;
+    for (const order of OTHER_ORDERS) {
+      const view = order.map((axis) => sizes[axis]!).join(', ');
+      const text = `${scope.text(callee)}(${view}).transpose(${axes.map((axis) => order.indexOf(axis)).join(', ')})`;
+      yield {
+        id: 'wrong-reshape',
+        detail: msg('{0} must be {1}', scope.text(call), text),
+        edits: [editOf(call, text)],
+        cost: 2.4,
+      };
+    }
+  }
+}
+
+/** Of three axes. */
+const OTHER_ORDERS: readonly (readonly number[])[] = [
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
+
+/** `g[0].sum(axis=(1, 2))` becomes `g.sum(axis=(0, 2, 3))`: the sum is taken over one example of several. */
+export function* firstExamples(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const text = scope.text(call);
+    const [, array, method, list] =
+      /^([\w.]+)\[0\]\.(sum|mean)\(\s*(?:axis\s*=\s*)?(\d|\(\s*\d\s*,\s*\d\s*\))\s*\)$/.exec(text) ??
+      swapped(/^np\.(sum|mean)\(\s*([\w.]+)\[0\]\s*,\s*(?:axis\s*=\s*)?(\d|\(\s*\d\s*,\s*\d\s*\))\s*\)$/.exec(text)) ??
+      [];
+    if (array === undefined || method === undefined || list === undefined) continue;
+    const axes = [0, ...[...list.matchAll(/\d/g)].map(([axis]) => Number(axis) + 1)].join(', ');
+    const whole = `${array}.${method}(axis=(${axes}))`;
+    yield {
+      id: 'one-example',
+      detail: msg('{0} is of the first example only: {1} is of all', text, whole),
+      edits: [editOf(call, whole)],
+      cost: 1.9,
+    };
+  }
+}
+
+function swapped(match: readonly string[] | null): readonly string[] | undefined {
+  return match ? [match[0]!, match[2]!, match[1]!, match[3]!] : undefined;
+}
