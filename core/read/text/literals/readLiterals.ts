@@ -34,7 +34,7 @@ class LiteralReader extends BracketCursor {
     const c = text.charCodeAt(this.at);
     if (c === 10) {
       if (isFreshLine(text, this.at)) this.open = '';
-      if (!/[=:(,]\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at))) this.leave(this.at + 1);
+      if (!CONTINUED.test(text.slice(Math.max(this.head, this.at - 40), this.at))) this.leave(this.at + 1);
       this.at++;
       return;
     }
@@ -173,6 +173,9 @@ class LiteralReader extends BracketCursor {
     return true;
   }
 }
+
+/** The end of a line whose value is on the next one: `x =`, `x = new float[3, 3]`. */
+const CONTINUED = /(?:[=:(,]|\bnew\s+[\w.]+\s*(?:\[[\d,\s]*\])+)\s*$/;
 
 function isWordStart(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 36;

@@ -2,9 +2,10 @@
 
 /** Names of grids, and the words that give them. */
 export const GRID_NAMES: readonly (readonly [name: string, words: RegExp])[] = [
+  // Symbols such as dO and dA are words in small letters.
   [
     'dZ',
-    /\b(?:upstream|incoming|output|loss) gradients?\b|\bgradients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\bgradients? (?:that )?(?:arriv|com|flow)(?:es|s|ing)\b|\bgradients? from (?:above|the next)\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYO]\b|^\s*d(?![XWKIFBx])[A-Z]\s*[:=]?\s*$/i,
+    /\b(?:[Uu]pstream|[Ii]ncoming|[Oo]utput|[Ll]oss) [Gg]radients?\b|\b[Gg]radients? (?:of the loss )?(?:at|of|with respect to|w\.?r\.?t\.?) (?:the |its )?outputs?\b|\b[Gg]radients? (?:that )?(?:arriv|com|flow)(?:es|s|ing)\b|\b[Gg]radients? from (?:above|the next)\b|\bd[LJ]\/d(?:O|Y|Z|A|out|output)\b|上游(?:的)?梯度|输出(?:的)?梯度|\bd[ZAYOzy]\b|^\s*d(?![XWKIFB])[A-Z]\s*[:=]?\s*$/,
   ],
   [
     'output',

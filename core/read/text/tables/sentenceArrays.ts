@@ -93,10 +93,12 @@ export function nameIn(words: string): string | undefined {
     .split(/[.!?]\s|\u3002/)
     .at(-1)!
     .replace(/\b(of|to|on|over) (the |this |a )?feature map/gi, '$1 $2image');
-  const last = (pattern: RegExp): number =>
+  const last = ({ source, flags }: RegExp): number =>
     Math.max(
       -1,
-      ...[...sentence.matchAll(new RegExp(pattern.source, 'gi'))].map(({ 0: word, index }) => index + word.length),
+      ...[...sentence.matchAll(new RegExp(source, `g${flags.replace('g', '')}`))].map(
+        ({ 0: word, index }) => index + word.length,
+      ),
     );
   const places = [...GRID_NAMES, ['output', GIVES] as const].map(([name, pattern]) => ({ name, at: last(pattern) }));
   const nearest = places.reduce((best, each) => (each.at > best.at ? each : best));

@@ -20,7 +20,11 @@ export function isOfLayerInWords(text: string, range: TextRange, languageId: str
   const roles = arrays.map(({ name }) => roleOfName(name));
   const count = (role: string): number => roles.filter((each) => each === role).length;
   if (calls.length > 0) return false;
-  const areFew = arrays.length > 1 && arrays.length <= MOST_ARRAYS && arrays.every(({ name }) => name === undefined);
+  // Without names, or with those of a filter and a result.
+  const areFew =
+    arrays.length > 1 &&
+    arrays.length <= MOST_ARRAYS &&
+    arrays.every(({ name }, index) => name === undefined || roles[index] !== undefined);
   if (areFew && isText(languageId) && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
   // The only one without a name is the result.
   const unnamed = arrays.filter(({ name }) => name === undefined);

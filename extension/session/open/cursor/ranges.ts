@@ -13,6 +13,7 @@ import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
+import { userOfConverted } from './convertedNames';
 import { isOfLayerInWords } from './arraysOfWords';
 import { objectOfLayer } from './objectOfLayer';
 import { isText, type Piece } from '../document/pieces';
@@ -52,7 +53,10 @@ export function rangeAt(
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   // What its values are is written above or below all cases.
   if (callOfCase(text, cursor, calls, languageId)) return undefined;
-  const user = literal ? calls.find(({ range }) => usesLiteral(text, range, literal)) : undefined;
+  const uses = (call: (typeof calls)[number], array: Literal): boolean => usesLiteral(text, call.range, array);
+  const user = literal
+    ? (calls.find((call) => uses(call, literal)) ?? userOfConverted(text, literal, calls, uses))
+    : undefined;
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
   const test = whole && (upToOwnCall(text, start) ?? whole);
   const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));

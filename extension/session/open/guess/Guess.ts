@@ -66,6 +66,10 @@ export function hasKernelSize(values: ParseResult['values']): boolean {
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
 export function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  const roles = arrays.map(({ name }) => roleOfName(name));
+  // With its input and its filter the layer is known.
+  if (roles.filter((role) => role === 'x').length === 1 && roles.filter((role) => role === 'w').length === 1)
+    return false;
   return (
     arrays.length > 1 &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&

@@ -32,6 +32,9 @@ const ARRAY_WORD = new RegExp(
   'i',
 );
 const LAYER = /convol|\bconv\d?d?\b|filter|kernel|sobel|pool|stride/i;
+/** "The Laplacian", "weight (1, 1, 3, 3):" and "filter K =" before a filter. */
+const FILTER =
+  /\b(?:kernel|filter|laplacian|weights?|noyau|filtro)(?:\s*\([^()\n]*\)|\s+[A-Z])?\s*(?:is|=|:)?\s*(?:tensor\(|np\.array\()?$|(?:\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668)[^\n\u3002]{0,8}[:\uff1a=]?\s*$/i;
 /** What a session or a comment shows as a result. */
 const SHOWN =
   /(?:^|\n)[ \t]*(?:Out ?\[\d+\](?:\/\/\w+)?[ \t]*[:=]=?|(?:#|\/\/|%)?[ \t]*(?:=>|->|[Oo]utput:|[Rr]eturns?:|[Pp]rints?:|ans[ \t]*=))\s*$/;
@@ -44,6 +47,7 @@ export function isOfOtherMatter({ name, range }: ParsedArray, source: TextSource
   const declared = name ?? (isText(source.languageId) ? undefined : DECLARED.exec(before)?.[1]);
   if (declared !== undefined && isUsedBelow(declared, source)) return true;
   if (roleOfName(name) === 'x') return false;
+  if (name === undefined && FILTER.test(before)) return true;
   if (SHOWN.test(before) || (source.around && REPRESENTED.test(text.slice(Math.max(0, at - 10), at + 10)))) return true;
   if (name !== undefined) return /[^\w.]/.test(name) ? OTHER_MATTER.test(name) : namesOther(name);
   const callee = calleeAround(before, before.length);
