@@ -68,3 +68,41 @@ describe('an array that a call gets in another shape', () => {
     });
   });
 });
+
+describe('an array in a test of code', () => {
+  it('without a known layer is not filtered at the cursor', () => {
+    const text = `public class PoolTests {
+  [TestMethod]
+  public void Pool() {
+    float[,]
+      m =
+      {
+        { -1, 0, 1, 2 },
+        { 1, 1, 1, 1 },
+        { 0, -3, -5, -5 }
+      };
+    Shrink(m);
+    Assert.IsTrue(m.ContentEquals(shrunk));
+  }
+}
+`;
+    expect(openText({ text, languageId: 'csharp', cursor: text.indexOf('-3, -5') }).kind).not.toBe('layer');
+  });
+
+  it('that is a part of another one is not opened alone', () => {
+    const text = `x = reshape(cat([
+    1.0 2.0 3.0
+    4.0 5.0 6.0
+],
+[
+    7.0 8.0 9.0
+    1.0 2.0 3.0
+], dims=3), 2, 3, 2, 1)
+y = maxpool(x, pdims)
+`;
+    expect(openText({ text, languageId: 'julia', cursor: text.indexOf('8.0') }).kind).not.toBe('array');
+    expect(openText({ text, languageId: 'julia', cursor: text.indexOf('8.0') })).not.toMatchObject({
+      operation: 'conv_forward',
+    });
+  });
+});

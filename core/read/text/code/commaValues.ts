@@ -15,9 +15,17 @@ const STATEMENT = /(?<=[;{}]\s*)([A-Za-z_]\w*)\s*(?:<<|=(?!=))\s*(?=[-+\d.])([-+
 /** Eigen's types of fixed sizes: `Matrix3f`, `Array22d`, `RowVector4f`. */
 const FIXED = /(?:Matrix|Array|Vector)([2-9])([2-9])?[fdils]\w*$/;
 
+let last: { readonly code: string; readonly found: readonly CommaValues[] } | undefined;
+
 /** The statements that fill a declared matrix; `code` is without comments and strings. */
-export function commaValues(code: string): CommaValues[] {
-  if (!code.includes('::') && !/\bblitz\b|\bEigen\b/.test(code)) return [];
+export function commaValues(code: string): readonly CommaValues[] {
+  // Every name of a text asks for them.
+  if (last?.code !== code) last = { code, found: filled(code) };
+  return last.found;
+}
+
+function filled(code: string): CommaValues[] {
+  if (!/\b(?:blitz|Eigen|Matrix|Array|Vector|MatrixX|ArrayX)/.test(code)) return [];
   return [...code.matchAll(STATEMENT)].flatMap(({ 0: whole, 1: name = '', 2: values = '', index }): CommaValues[] => {
     const sizes = declaredSizes(code.slice(0, index), name);
     const end = index + whole.length;

@@ -47,8 +47,12 @@ export function rangeAt(
         )));
   // A filter alone has no input, which the code around it may have.
   const isFilter = !inspects && !isText(languageId) && roleOfName(found?.name) === 'w';
+  // A part of an array.
+  const isPart = found && JOINS.test(calleeAround(text, found.range[0]) ?? '');
   const literal =
-    isResult || isFilter || (found && !inspects && isOneOfArguments(text, found, languageId)) ? undefined : found;
+    isResult || isFilter || isPart || (found && !inspects && isOneOfArguments(text, found, languageId))
+      ? undefined
+      : found;
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   // What its values are is written above or below all cases.
@@ -167,10 +171,13 @@ export function makesArray(callee: string): boolean {
   return callee.replace(CONSTRUCTOR, '') === '';
 }
 
+/** Characters of the arguments before a place. */
+const LONGEST_CALL = 2000;
+
 /** The function whose arguments a place is among; undefined where another bracket is nearer. */
 export function calleeAround(text: string, start: number): string | undefined {
   let depth = 0;
-  for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
+  for (let at = start - 1; at >= Math.max(0, start - LONGEST_CALL); at--) {
     if (')]}'.includes(text[at]!)) depth += 1;
     else if ('([{'.includes(text[at]!) && --depth < 0)
       return text[at] === '(' ? /[\w.]*!?$/.exec(text.slice(Math.max(0, at - 60), at))![0] : undefined;
@@ -205,6 +212,8 @@ function isOneOfArguments(text: string, { range: [start] }: Literal, languageId:
 export const PRINTS = /(?:print|log|show|disp|display|write)\w*$/i;
 
 const CHECK = /(?:assert|expect|equal|close|check|verify|require)\w*!?$|\.to(?:\w*Equal|Be\w*)$/i;
+
+const JOINS = /(?:^|\.)(?:[hv]?cat|concat\w*|[hvd]?stack|cbind|rbind)$/;
 
 const CONSTRUCTOR =
   /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;

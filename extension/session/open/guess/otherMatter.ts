@@ -1,6 +1,7 @@
 /** An array that its name, its label or the call around it give another meaning than an image: no filter is assumed for it. */
 import { anyOf } from '../../../../core/anyOf';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
 import { isGivenAway, usesInOther } from './computesElse';
@@ -32,6 +33,8 @@ const ARRAY_WORD = new RegExp(
   'i',
 );
 const LAYER = /convol|\bconv\d?d?\b|filter|kernel|sobel|pool|stride/i;
+/** A check below an array in code: its test has a result, which is not that of an assumed filter. */
+const CHECKED = /\b(?:assert|expect|require|check|should|XCTA)\w*/i;
 /** "The Laplacian", "weight (1, 1, 3, 3):" and "filter K =" before a filter. */
 const FILTER =
   /\b(?:kernel|filter|laplacian|weights?|noyau|filtro)(?:\s*\([^()\n]*\)|\s+[A-Z])?\s*(?:is|=|:)?\s*(?:tensor\(|np\.array\()?$|(?:\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668)[^\n\u3002]{0,8}[:\uff1a=]?\s*$/i;
@@ -46,6 +49,8 @@ export function isOfOtherMatter({ name, range }: ParsedArray, source: TextSource
   const before = text.slice(Math.max(0, at - REACH), at);
   const declared = name ?? (isText(source.languageId) ? undefined : DECLARED.exec(before)?.[1]);
   if (declared !== undefined && isUsedBelow(declared, source)) return true;
+  if (name === undefined && arraysOnly(source.languageId) !== undefined && CHECKED.test(source.around?.after ?? ''))
+    return true;
   if (roleOfName(name) === 'x') return false;
   if (name === undefined && FILTER.test(before)) return true;
   if (SHOWN.test(before) || (source.around && REPRESENTED.test(text.slice(Math.max(0, at - 10), at + 10)))) return true;
