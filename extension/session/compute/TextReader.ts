@@ -10,6 +10,7 @@ import { wasRead, readSource, rememberRead } from '../source/readSource';
 import type { CancelToken } from './LayerComputer';
 import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
+import { SharedReadings } from './SharedReadings';
 
 /** Characters that are read in place. */
 const shortText = 20_000;
@@ -29,6 +30,7 @@ export type ShowReading = <T>(work: (token?: CancelToken) => Promise<T>) => Prom
 export class TextReader {
   private idle: ComputeWorker | undefined;
   private readonly busy = new Set<ComputeWorker>();
+  private readonly shared = new SharedReadings();
 
   constructor(private readonly launch: LaunchWorker) {}
 
@@ -54,6 +56,12 @@ export class TextReader {
 
   /** Undefined where the host cannot start a worker. */
   private async readOnWorker(source: TextSource, token: CancelToken | undefined): Promise<ParseResult | undefined> {
+    const parsed = await this.shared.share(source, token, (stop) => this.readOnOwn(source, stop));
+    if (parsed) rememberRead(source, parsed);
+    return parsed;
+  }
+
+  private async readOnOwn(source: TextSource, token: CancelToken | undefined): Promise<ParseResult | undefined> {
     const worker = (this.idle?.alive ? this.idle : undefined) ?? (await this.launch());
     this.idle = undefined;
     if (!worker) return undefined;
@@ -70,7 +78,6 @@ export class TextReader {
           token,
         },
       );
-      rememberRead(source, parsed);
       this.giveBack(worker, parsed);
       return parsed;
     } catch (error) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { extensionBundle } from '../../../scripts/lib/extensionBundle.mjs';
 import { launchNodeWorker } from '../../../extension/compute/launchNodeWorker';
 import type { ComputeWorker } from '../../../extension/session/compute/ComputeWorker';
@@ -97,7 +97,7 @@ test('a short text whose evaluation lasts goes to a worker, which leaves the hos
   expect(launched).toHaveLength(1);
 });
 
-test('a cancelled reading ends its worker at once', async () => {
+function cancellable(): { readonly token: CancelToken; readonly cancel: () => void } {
   let cancel = (): void => undefined;
   const token: CancelToken = {
     isCancellationRequested: false,
@@ -106,9 +106,58 @@ test('a cancelled reading ends its worker at once', async () => {
       return { dispose: () => undefined };
     },
   };
+  return { token, cancel: () => cancel() };
+}
+
+test('a cancelled reading ends its worker at once', async () => {
+  const { token, cancel } = cancellable();
   const reading = reader().read(python(`${slow.segments[0]!.text}y = x\n`), (work) => work(token));
-  setTimeout(() => cancel(), 50);
+  setTimeout(cancel, 50);
   await expect(reading).rejects.toThrow(CancelledError);
+  await expect.poll(() => launched.map(({ alive }) => alive)).toEqual([false]);
+});
+
+describe('equal texts', () => {
+  const equal = (): TextSource => ({
+    ...slow,
+    segments: slow.segments.map((each) => ({ ...each })),
+    uri: 'file:///x.py',
+  });
+
+  test('are read once, also by one that asks later', async () => {
+    const own = reader();
+    const [first, second] = await Promise.all([own.read(equal()), own.read(equal())]);
+    expect(second).toBe(first);
+    const third = equal();
+    expect(await own.read(third)).toBe(first);
+    expect(readSource(third)).toBe(first);
+    expect(launched).toHaveLength(1);
+  });
+
+  test('one of which is cancelled: the other is read', async () => {
+    const own = reader();
+    const tokens = [cancellable(), cancellable(), cancellable()];
+    const [first, second, third] = tokens.map(({ token }) => own.read(equal(), (work) => work(token)));
+    await expect.poll(() => launched.length).toBe(1);
+    tokens[2]!.cancel();
+    await expect(third).rejects.toThrow(CancelledError);
+    tokens[0]!.cancel();
+    await expect(first).rejects.toThrow(CancelledError);
+    expect((await second)!.arrays.map(({ name }) => name)).toEqual(['x']);
+    expect(launched).toHaveLength(2);
+  });
+});
+
+test('a reading that began for the status bar ends when a command that waits for it is cancelled', async () => {
+  const own = reader();
+  const background = own.read({ ...slow });
+  await expect.poll(() => launched.length).toBe(1);
+  const { token, cancel } = cancellable();
+  const command = own.read({ ...slow }, (work) => work(token));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  cancel();
+  await expect(command).rejects.toThrow(CancelledError);
+  await expect(background).rejects.toThrow(CancelledError);
   await expect.poll(() => launched.map(({ alive }) => alive)).toEqual([false]);
 });
 
