@@ -79,8 +79,9 @@ const memory = {
   },
   writeFile(uri, content) {
     version++;
+    const type = files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     files.set(uri.path, content);
-    changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    changes.fire([{ type, uri }]);
   },
   createDirectory() {},
   delete(uri) {
@@ -94,8 +95,13 @@ const memory = {
 };
 
 exports.activate = async (context) => {
-  const notebook = vscode.Uri.joinPath(context.extensionUri, '..', 'files', 'pooling.ipynb');
-  files.set('/web.ipynb', await vscode.workspace.fs.readFile(notebook));
+  for (const [path, name] of [
+    ['/web.ipynb', 'pooling.ipynb'],
+    ['/stride.py', 'ignoredStride.py'],
+  ]) {
+    const uri = vscode.Uri.joinPath(context.extensionUri, '..', 'files', name);
+    files.set(path, await vscode.workspace.fs.readFile(uri));
+  }
   context.subscriptions.push(
     vscode.workspace.registerFileSystemProvider('layerlens-memory', memory, { isCaseSensitive: true }),
     vscode.commands.registerCommand('layerLensTest.changeArray', () => {

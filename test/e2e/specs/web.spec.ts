@@ -149,3 +149,14 @@ test('a text is stepped through, changed and refused at its field; an array file
   await expect.poll(() => gallery.locator('.gallery-card').count()).toBeGreaterThan(20);
   expect(workbench.problems.list()).toEqual([]);
 });
+
+test('Check My Code names the line that ignores the stride, and its repair is applied', async () => {
+  const workbench = await openVirtual();
+  await workbench.openFile('stride.py');
+  const workers = await watchWorkers(workbench.page);
+  await workbench.command('Layer Lens: Check My Code');
+  const toast = await workbench.notifications.containing('stride');
+  expect(await workers.replies()).toContain('checked');
+  await toast.getByText('Apply', { exact: true }).click();
+  await expect.poll(() => workbench.editorText()).toContain('vs = h * stride');
+});
