@@ -2,7 +2,7 @@
 
 /**
  * The start of the assignment before a literal, on its line: `name = `, `const name: number[][] = `, and with the name that was
- * read also `float name[2][2] = `, `name := `, `name <- `.
+ * read also `float name[2][2] = `, `name := `, `name <- `; and of the key before it, `"name" => `.
  */
 export function withName(text: string, start: number, read?: string): number {
   const { start: from } = lineAt(text, start);
@@ -10,7 +10,8 @@ export function withName(text: string, start: number, read?: string): number {
   const name = /(?<![\p{L}\p{N}_$.])(?:(?:const|let|var)\s+)?[\p{L}_$][\p{L}\p{N}_$.]*\s*(?::[^=]*)?=\s*$/u.exec(
     before,
   );
-  if (name) return start - name[0].length;
+  const head = name?.[0] ?? /["']\w+["']\s*=>\s*$/.exec(before)?.[0];
+  if (head !== undefined) return start - head.length;
   const statement = before.slice(before.lastIndexOf(';') + 1).trimStart();
   const assigns = /(?:=|:=|<-)\s*[^=<>;"'(+*/-]*$/.test(statement);
   return read !== undefined && assigns && statement.includes(read) ? start - statement.length : start;

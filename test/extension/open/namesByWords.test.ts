@@ -106,3 +106,19 @@ y = maxpool(x, pdims)
     });
   });
 });
+
+it('a key before an array is its name: the gradient of a table of results is not an input', () => {
+  const text = `const RESULTS = Dict(
+    "y" => [7 17; 9 19.],
+${'    "size" => [2 2],\n'.repeat(30)}    "dx" => [
+        0 0 0  0;
+        0 7 0 17;
+        0 0 0  0;
+        0 9 0 19;
+        0 0 0  0.
+    ],
+)
+@test isapprox(dx, RESULTS["dx"])
+`;
+  expect(openText({ text, languageId: 'julia', cursor: text.indexOf('7 0 17') })).toMatchObject({ kind: 'array' });
+});

@@ -32,12 +32,16 @@ const SIZED_TYPE = /^(?:[A-Z]\w*Array\s?\(\d+\)|\(\d+\)|[A-Z]\w*Array)$/;
 const DECLARATION =
   /\b(?:const|constexpr|let|var|val|static|final|double|float|int|long|short|auto|real|single|byte|[ui]?int\d+(?:_t)?|std)\b|^[A-Za-z_][\w.<>,:]*(?:\[[\],\d\s]*\])*\s+[*&]?[A-Za-z_]\w*/;
 const IDENTIFIER = /^[A-Za-z_$][\w$.]*(?:\[[^\]]*\])*$/;
+/** `"dx" => [` of Julia, Ruby and PHP. */
+const KEY = /(?:^|[\s,{([])(["'])(\w+)\1\s*=>\s*\(*$/;
 const MAX_LABEL = 80;
 
 export function readHead(before: string): Head {
   const head = before.slice(-400).replace(PROMPT, '').trim();
   if (head === '' || SIZED_TYPE.test(head)) return { kind: 'empty', opened: 0 };
   const opened = /\(*$/.exec(head)![0].length;
+  const key = KEY.exec(head)?.[2];
+  if (key !== undefined) return { kind: 'label', name: key, opened };
   if (/(?:\breturn|=>)\s*\(*$/.test(head) || /\b(?:print|repr)\($/.test(head)) return { kind: 'label', opened };
   if (/^\(+$/.test(head)) return { kind: 'empty', opened };
   if (TRANSPARENT.some((form) => form.test(head))) return { kind: 'empty', opened };
