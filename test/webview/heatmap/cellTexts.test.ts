@@ -74,6 +74,8 @@ describe('numbers in cells', () => {
     // In narrow cells the arrow would touch the next number.
     expect(changeText(0.67, 0.56, 8, windowFormat({}, usual, 2, 26), {})).toBe('0.67→');
     expect(changeText(-2.63, -2.64, 8, windowFormat({}, usual, 2, 26), {})).toBe('−2.63');
+    expect(changeText(-2.63, -2.64, 8, windowFormat({}, usual, 2, 19), {})).toBe('Δ<0');
+    expect(changeText(1.6, 1.6 + 1e-12, 8, windowFormat({}, usual, 2, 19), {})).toBe('Δ>0');
     expect(changeText(3, 4, 8, windowFormat({ integers: true }, usual, 2, 36), { integers: true })).toBe('3→');
   });
 

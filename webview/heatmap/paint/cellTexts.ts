@@ -33,7 +33,10 @@ export function arrowLength(font: number): number {
   return Math.round(font * 0.72);
 }
 
-/** What is shown above the new value of a changed cell: `0.56→`, and `Δ0.003` where both values have the same text. */
+/**
+ * What is shown above the new value of a changed cell: `0.56→`, and `Δ0.003` where both values have the same text; where that is
+ * too long, whether the value has become smaller or larger.
+ */
 export function changeText(
   before: number,
   after: number,
@@ -48,7 +51,10 @@ export function changeText(
   }
   const difference = after - before;
   const texts = [formatShort(difference), ...[1, 0].map((digits) => formatExponent(difference, digits))];
-  return texts.map((text) => `Δ${text}`).find((text) => isNarrowEnough(text, font, format)) ?? 'Δ…';
+  return (
+    texts.map((text) => `Δ${text}`).find((text) => isNarrowEnough(text, font, format)) ??
+    (difference < 0 ? 'Δ<0' : 'Δ>0')
+  );
 }
 
 /** Texts of a value from the longest to the shortest. */
