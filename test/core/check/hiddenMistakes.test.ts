@@ -93,6 +93,45 @@ ${ARRAYS}conv_backward(np.random.randn(2, 3, 5, 5), (x, w, b, {'stride': 1, 'pad
   });
 });
 
+describe('the gradient of a convolution of the same size', () => {
+  const backward = (loops: string, crop: string): string => `import numpy as np
+def conv_backward(dout, cache):
+    x, w, b, conv_param = cache
+    stride, pad = conv_param['stride'], conv_param['pad']
+    N, C, H, W = x.shape
+    F, C, HH, WW = w.shape
+    wide = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    dwide, dw = np.zeros_like(wide), np.zeros_like(w)
+    for n in range(N):
+        for f in range(F):
+${loops}
+                    rows, cols = slice(i * stride, i * stride + HH), slice(j * stride, j * stride + WW)
+                    dw[f] += wide[n, :, rows, cols] * dout[n, f, i, j]
+                    dwide[n, :, rows, cols] += w[f] * dout[n, f, i, j]
+    return ${crop}, dw, dout.sum(axis=(0, 2, 3))
+np.random.seed(8)
+x, w, b = np.random.randn(2, 2, 4, 4), np.random.randn(3, 2, 3, 3), np.random.randn(3)
+conv_backward(np.random.randn(2, 3, 4, 4), (x, w, b, {'stride': 1, 'pad': 1}))
+`;
+  const over = (rows: string, cols: string): string =>
+    `            for i in range(${rows}):\n                for j in range(${cols}):`;
+
+  it('has loops over the input, and its padding removed with [pad:-pad]', () => {
+    expect(mistakesOf(backward(over('H', 'W'), 'dwide[:, :, pad:-pad, pad:-pad]'))).toEqual([
+      'loop-range true: for i in range(H):',
+      'loop-range true: for j in range(W):',
+      expect.stringContaining('unpad-at-pad-0 true: return dwide'),
+    ]);
+  });
+
+  it('has its padding removed with [..., pad:-pad]', () => {
+    const source = backward(over('dout.shape[2]', 'dout.shape[3]'), 'np.asarray(dwide)[..., pad:-pad, pad:-pad]');
+    const [check] = checkCode(source) as [FunctionCheck];
+    expect(check.mistakes).toMatchObject([{ id: 'unpad-at-pad-0', verified: true }]);
+    expect(check.mistakes[0]!.repaired).toContain('[..., pad:-pad or None, pad:-pad or None]');
+  });
+});
+
 describe('the gradient of a maximum', () => {
   const backward = (lines: string): string => `import numpy as np
 def max_pool_backward(dout, cache):
@@ -118,6 +157,20 @@ ${ARRAYS}max_pool_backward(np.random.randn(2, 2, 2, 2), (x, {'pool_height': 2, '
       'loop-range true',
       'loop-range true',
       'not-accumulated true',
+    ]);
+  });
+
+  it('has a loop over the channels that nothing reads, and does not add', () => {
+    const source = backward(`    for c in range(C):
+        for r in range(OH):
+            for q in range(OW):
+                rows, cols = slice(r * step, r * step + ph), slice(q * step, q * step + pw)
+                part = x[:, :, rows, cols]
+                dx[:, :, rows, cols] = (part == part.max(axis=(2, 3), keepdims=True)) * dout[:, :, r:r + 1, q:q + 1]
+`);
+    expect(mistakesOf(source)).toEqual([
+      'repeated-step true: for c in range(C):',
+      expect.stringContaining('not-accumulated true: dx[:, :, rows, cols] ='),
     ]);
   });
 

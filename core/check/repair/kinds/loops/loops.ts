@@ -11,9 +11,50 @@ export function* loops(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
   }
+  yield* overOutputs(scope);
+  yield* repeated(scope);
   yield* whileSteps(scope);
   yield* jumps(scope);
   yield* zipped(scope);
+}
+
+/** `for i in range(H)` and `for j in range(W)` over the input for the rows and columns of the gradient. */
+function* overOutputs(scope: FunctionScope): Iterable<Candidate> {
+  const gradient = scope.parameters.find((name) => roleOf(name) === 'gradient');
+  const ranges = scope.all('CallExpression').filter((call) => /^range\(\s*\w+\s*\)$/.test(scope.text(call)));
+  for (const [k, rows] of gradient === undefined ? [] : ranges.entries()) {
+    const cols = ranges[k + 1];
+    if (!cols || scope.text(rows) === scope.text(cols)) continue;
+    for (const axis of [2, 1, 0]) {
+      const texts = [axis, axis + 1].map((each) => `range(${gradient}.shape[${each}])`);
+      const detail = (call: SyntaxNode, text: string): Candidate['detail'] =>
+        msg('The loop must run over the starts of all windows: {0} must be {1}', scope.text(call), text);
+      yield {
+        id: 'loop-range',
+        detail: detail(rows, texts[0]!),
+        details: [detail(rows, texts[0]!), detail(cols, texts[1]!)],
+        edits: [editOf(rows, texts[0]!), editOf(cols, texts[1]!)],
+        cost: 2,
+      };
+    }
+  }
+}
+
+/** A loop whose variable nothing reads: what it adds is added several times. */
+function* repeated(scope: FunctionScope): Iterable<Candidate> {
+  for (const loop of scope.all('ForStatement')) {
+    const [, variable, values] = /^for\s+(\w+)\s+in\s+(range\([^()]*\))\s*:/.exec(scope.text(loop)) ?? [];
+    if (variable === undefined || values === undefined) continue;
+    const uses = scope.tree.all('VariableName', loop).filter((node) => scope.text(node) === variable);
+    const call = scope.tree.all('CallExpression', loop)[0];
+    if (uses.length > 1 || !call || scope.text(call) !== values) continue;
+    yield {
+      id: 'repeated-step',
+      detail: msg('Nothing in the loop reads {0}: the same step is done again and again', variable),
+      edits: [editOf(call, 'range(1)')],
+      cost: 1.3,
+    };
+  }
 }
 
 /** `break` for `continue` and the reverse. */

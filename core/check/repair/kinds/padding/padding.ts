@@ -19,14 +19,18 @@ export function* padding(scope: FunctionScope, operation: CourseFunction): Itera
 
 const PAD_ZERO = msg('The padding is removed with [pad:-pad], which is empty at pad 0');
 
-/** `x[pad:-pad, pad:-pad, :]` becomes `x[pad:x.shape[0] - pad, pad:x.shape[1] - pad, :]`. */
+/** `x[pad:-pad, pad:-pad, :]` becomes `x[pad:x.shape[0] - pad, pad:x.shape[1] - pad, :]`; the end of an expression without a name is `-pad or None`. */
 function* unpadding(scope: FunctionScope): Iterable<Candidate> {
   const all: Candidate['edits'][number][] = [];
   for (const member of scope.all('MemberExpression')) {
-    const array = member.firstChild && scope.text(member.firstChild);
-    const edits = subscriptItems(scope, member).flatMap((item, axis) => {
-      const match = /^([\w."'[\]]+)\s*:\s*-\s*([\w."'[\]]+)$/.exec(item.text);
-      return match ? [editOf(item, `${match[1]!}:${array!}.shape[${axis}] - ${match[2]!}`)] : [];
+    const array = member.firstChild ? scope.text(member.firstChild) : '';
+    const items = subscriptItems(scope, member);
+    const isNamed = /^[\w.]+$/.test(array) && items.every(({ text }) => text !== '...');
+    const edits = items.flatMap((item, axis) => {
+      const [, start, end] = /^([\w."'[\]]+)\s*:\s*-\s*([\w."'[\]]+)$/.exec(item.text) ?? [];
+      if (start === undefined || end === undefined) return [];
+      const stop = isNamed ? `${array}.shape[${axis}] - ${end}` : `-${end} or None`;
+      return [editOf(item, `${start}:${stop}`)];
     });
     if (edits.length > 0) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits, cost: 1 };
     all.push(...edits);
