@@ -85,6 +85,8 @@ export interface CallSite {
   readonly made?: TextRange;
   /** The text has no call: `callee` is the variable that its statements compute. */
   readonly uncalled?: true;
+  /** The layer is known by its result, which `callee` names. */
+  readonly shown?: true;
   /** The name of the test, or of the function that the text does not call, that was run for this layer. */
   readonly test?: string;
   /** The layout the caller's arrays had. */

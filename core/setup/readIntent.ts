@@ -86,17 +86,29 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     candidates,
     options: new StatedOptions({ ...ties, ...callOptions(call), ...window?.options }),
     layout: 'nhwc',
-    evidence: [
-      call.uncalled ? msg('the text computes {0}', call.callee) : msg('the text calls {0}', call.callee),
-      ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
-      ...('kernelFlipped' in call.options && call.options.kernelFlipped
-        ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
-        : []),
-    ],
+    evidence: callEvidence(call),
     assumptions: [...biasNotes(call), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
     ...(window && { helper: window.helper }),
   };
+}
+
+function callEvidence(call: LayerCall): Message[] {
+  const { callee, layout, options, shown } = call;
+  const isFirst = layout === 'nchw';
+  const isTurned = 'kernelFlipped' in options && options.kernelFlipped;
+  // A result takes nothing.
+  if (shown)
+    return [
+      msg('the numbers of {0} are the result of this layer', callee),
+      ...(isFirst ? [msg('channels first')] : []),
+      ...(isTurned ? [msg('a true convolution: the kernel is turned by 180°')] : []),
+    ];
+  return [
+    call.uncalled ? msg('the text computes {0}', callee) : msg('the text calls {0}', callee),
+    ...(isFirst ? [msg('{0} takes channels first', callee)] : []),
+    ...(isTurned ? [msg('{0} is a true convolution: it turns the kernel by 180°', callee)] : []),
+  ];
 }
 
 /** The course's code indexes b as (1, 1, 1, n_C). */

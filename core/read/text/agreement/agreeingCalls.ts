@@ -69,7 +69,9 @@ export function agreeingCalls(
     const [start, end] = extentOf([result, ...found.used]);
     const name = result.name ?? formatShape(result.array.shape);
     const notes = [msg('the text shows the result of this layer: {0}', name), ...(found.layer.notes ?? [])];
-    return [{ ...found.layer, callee: name, uncalled: true, range: [start, end], notation: 'numpy', notes }];
+    return [
+      { ...found.layer, callee: name, uncalled: true, shown: true, range: [start, end], notation: 'numpy', notes },
+    ];
   });
 }
 

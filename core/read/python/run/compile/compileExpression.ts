@@ -10,6 +10,7 @@ import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
 import type { Code } from '../machine/CallFrame';
 import { spreadItems } from '../operations/iterate';
+import { sliceLayer } from '../../layers/slicedResult';
 import { truthOf } from '../operations/truthOf';
 import { compare } from '../operations/compare';
 import { operateUnary } from '../operations/operate';
@@ -115,9 +116,18 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       const object = inner(expression.object);
       const index = compileIndex(expression.index, unit);
       return (frame) => {
+        const calls = machine.context.calls.length;
         const value = object(frame);
         const parts = index(frame);
         machine.at = range;
+        if (value.kind === 'array' && machine.context.calls.length > calls)
+          sliceLayer(
+            machine.context,
+            range,
+            value,
+            parts.parts,
+            machine.text.slice(expression.object.range[1], range[1]),
+          );
         return itemOf(value, parts, machine);
       };
     }

@@ -1,0 +1,51 @@
+/** A slice of a layer's result is the layer with another stride and pad, or the panel says that it shows all of the result. */
+import { describe, expect, it } from 'vitest';
+import { layer, python } from './requests';
+
+const code = (call: string): string =>
+  [
+    'import numpy as np',
+    'from scipy.signal import convolve2d',
+    'import torch',
+    'import torch.nn.functional as F',
+    'x = np.arange(36.).reshape(6, 6) % 7',
+    'k = np.array([[1, 0, 2], [0, -1, 3], [1, 1, 1.]])',
+    't = torch.arange(36.).reshape(1, 1, 6, 6)',
+    `y = ${call}`,
+  ].join('\n');
+
+const part = (written: string): string => `the text takes only a part of the result of this layer: ${written}`;
+const sides = (top: number, bottom: number, left: number, right: number): object => ({ top, bottom, left, right });
+
+describe('slices that are a stride and a pad', () => {
+  it.each([
+    ["convolve2d(x, k, mode='valid')[::2, ::2]", 2, sides(0, 0, 0, 0)],
+    ["convolve2d(x, k, mode='same')[::2, ::3]", [2, 3], sides(1, 1, 1, 1)],
+    ["convolve2d(x, k, mode='same')[1::2, ::2]", 2, sides(0, 1, 1, 1)],
+    ["convolve2d(x, k, mode='full')[1:-1, 2:-2]", 1, sides(1, 1, 0, 0)],
+    ['F.conv2d(t, torch.ones(1, 1, 3, 3), stride=2, padding=1)[:, :, ::2, ::2]', 4, sides(1, 1, 1, 1)],
+    ['F.max_pool2d(t, 2, stride=1)[..., ::2, ::2]', 2, sides(0, 0, 0, 0)],
+  ])('%s', (call, stride, padding) => {
+    const { options, assumptions } = layer(python(code(call)));
+    expect(options).toMatchObject({ stride, padding });
+    const written = call.slice(call.lastIndexOf(')') + 1);
+    expect(assumptions).toContain(`the stride and the pad are those of the slice of the result: ${written}`);
+  });
+});
+
+describe('other slices are named', () => {
+  it.each([
+    ["convolve2d(x, k, mode='valid')[1:3, 1:3]", '[1:3, 1:3]'],
+    ["convolve2d(x, k, mode='valid')[::-1]", '[::-1]'],
+    ['F.max_pool2d(t, 2)[:, :, 1:, :]', '[:, :, 1:, :]'],
+  ])('%s', (call, written) => {
+    expect(layer(python(code(call))).assumptions).toContain(part(written));
+  });
+});
+
+it.each(["convolve2d(x, k, mode='valid')[0]", 'F.max_pool2d(t, 2)[0, 0]', 'F.max_pool2d(t, 2)[0]'])(
+  '%s is the layer without a remark',
+  (call) => {
+    expect(layer(python(code(call))).assumptions).not.toContainEqual(expect.stringContaining('result'));
+  },
+);
