@@ -38,7 +38,8 @@ export function parseArrays(written: string, options: TextOptions = {}): ParseRe
 }
 
 function literalIn(text: string): ParsedArray | undefined {
-  const { arrays } = parseArrays(text, { languageId: 'json' });
+  // Without commas it is as NumPy prints it.
+  const { arrays } = parseArrays(text, { languageId: text.includes(',') ? 'json' : 'python' });
   return arrays.length === 1 ? arrays[0] : undefined;
 }
 

@@ -17,9 +17,9 @@ export interface PoolInWords {
 const POOL = '(?:[- ]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|匯聚|プーリング|풀링|пулинг))';
 const GROUPING =
   '(?:agrupaci[óo]n|agrupamiento|agrupamento|regroupement|пулинг|подвыборка)\\s+(?:por\\s+|par\\s+|по\\s+|de\\s+)?(?:el\\s+|le\\s+)?';
-/** "Pool: 2x2, type: average". */
+/** "Pool: 2x2, type: average", "pool1: max 2x2". */
 const TYPED =
-  '(?<!\\p{L})pool(?:ing)?(?!\\p{L})[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)';
+  '(?<!\\p{L})pool(?:ing)?(?!\\p{L})(?:[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)|_?\\d*\\s*[:(]\\s*)';
 const MAX = new RegExp(
   `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
     `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max|(?<!\\p{L})max(?:imum)?[- ]filter`,
@@ -39,7 +39,7 @@ const CONVOLUTION =
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
-    `(?:window|pool|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b`,
+    `(?:window|pool\\d*|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b`,
   'gi',
 );
 /** "2×2 最大池化", "2×2-Fenster", "ventana de 2x2". */
@@ -55,7 +55,7 @@ const CALLED =
 const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最大|平均)/i;
 /** The side of a square window: "filter size 3". */
 const SIDE =
-  /\b(?:window|pool|filter|kernel)(?:[ _-]?size)?(?:\s*\(?[fkp]\)?(?=\s*[=:]))?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
+  /\b(?:window|pool|filter|kernel)(?!\d)(?:[ _-]?size)?(?:\s*\(?[fkp]\)?(?=\s*[=:]))?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
 /** Of the first mention on a line with a number, which a heading has not; else behind those. */
 function placeOf(pattern: RegExp, words: string): number {
@@ -69,7 +69,9 @@ function placeOf(pattern: RegExp, words: string): number {
   return first < 0 ? first : words.length + first;
 }
 
-export function poolInWords(words: string): PoolInWords {
+export function poolInWords(written: string): PoolInWords {
+  // Markdown's emphasis: "2x2 *max* pooling".
+  const words = written.replace(/\*+(?=\p{L})|(?<=\p{L})\*+/gu, '');
   const modes = MODES.map(([mode, pattern]) => ({ mode, at: placeOf(pattern, words) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)

@@ -22,7 +22,7 @@ import type { Located } from './Located';
 import { isText, readDocument, toPiece, type Document, type Piece } from './document/pieces';
 import { allPieces, pieceSource, textOnly, textsOf } from './document/pieceSource';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
-import { ofOneExercise } from './document/sections';
+import { ofOnePart } from './document/layerParts';
 import { statedAt } from './document/withStated';
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
@@ -50,7 +50,7 @@ const REACH_BEHIND = 2000;
 function partOf(request: OpenRequest, purpose: Purpose): Located {
   const { text: written, languageId, output = false } = request;
   const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
-  const text = examples ?? ofOneExercise(written, languageId, request.cursor);
+  const text = examples ?? ofOnePart(written, languageId, request.cursor);
   const given = request.before ?? [];
   const before = examples !== undefined && callsOwn(examples, written) ? [...given, `${written}\npass\n`] : given;
   const requested = requestedKind(purpose);

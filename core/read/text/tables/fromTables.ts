@@ -9,7 +9,8 @@ import { withoutPadded } from './paddedGrids';
 
 const POOLING = /pool|\u6c60\u5316/i;
 const CONVOLVES = /convol|\bconv\(|correlat|falt(?:en|ung)|\u5377\u79ef/i;
-const PADDING = /\bzero[- ]?pad/i;
+/** What needs no other array. */
+const ALONE = /\bzero[- ]?pad|(?<![a-z])relu/i;
 const FILTERS = /conv|filter|kernel/i;
 
 /** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
@@ -51,7 +52,7 @@ export function fromTables(text: string, read: ParseResult, tables: readonly Par
   if (!second && namedKernel(text)) return found([first]);
   if (!second && first.name === 'kernel') return found([first]);
   if (!second && FILTERS.test(text)) return { ...read, errors: [readError(alone(first)), ...read.errors] };
-  if (!second && read.arrays.length === 0 && PADDING.test(text)) return found([first]);
+  if (!second && read.arrays.length === 0 && ALONE.test(text)) return found([first]);
   if (read.arrays.length > 0 || named.length === 0) return read;
   if (!second || isNamed('kernel')) return found(grids);
   const cause = msg('the text has {0} tables of numbers, and no words that name the filter', grids.length);

@@ -43,11 +43,18 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
   return found;
 }
 
-/** "Kernel 2:", one of several filters. */
+/** "Kernel 2:", "2nd kernel:", one of several filters. */
 function numberedKernel(before: string): string | undefined {
-  const number = /\b(?:kernel|filter) ?#?(\d)[ \t]*(?::|=|is)?\s*$/i.exec(before)?.[1];
-  return number === undefined ? undefined : `kernel_${number}`;
+  const [, number, counted, ordinal] = NUMBERED_KERNEL.exec(before) ?? [];
+  const found = number ?? counted ?? (ordinal && String(ORDINALS.indexOf(ordinal.toLowerCase()) + 1));
+  return found === undefined ? undefined : `kernel_${found}`;
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+const NUMBERED_KERNEL = new RegExp(
+  `\\b(?:(?:kernel|filter) ?#?(\\d)|(?:(\\d)(?:st|nd|rd|th)|(${ORDINALS.join('|')})) (?:kernel|filter))[ \\t]*(?::|=|is)?\\s*$`,
+  'i',
+);
 
 /** `[[1, 1], [1, 1]] / 4`. */
 const DIVIDED = /^[ \t]*\/[ \t]*(\d+(?:\.\d+)?)(?![\w/.])/;

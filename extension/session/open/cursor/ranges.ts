@@ -16,6 +16,7 @@ import { repeatedCall } from '../refusals/notReached';
 import { userOfConverted } from './convertedNames';
 import { isOfLayerInWords } from './arraysOfWords';
 import { objectOfLayer } from './objectOfLayer';
+import { layerOfPart } from '../document/layerHeads';
 import { isText, type Piece } from '../document/pieces';
 import { callOfCase, callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
@@ -65,7 +66,8 @@ export function rangeAt(
   const test = whole && (upToOwnCall(text, start) ?? whole);
   const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));
   if (literal && !user && !isTested) {
-    if (isOfLayerInWords(text, literal.range, languageId)) return undefined;
+    const isPart = isText(languageId) && layerOfPart(text) !== undefined;
+    if (isPart || isOfLayerInWords(text, literal.range, languageId)) return undefined;
     return isText(languageId) ? sameLine(text, literal.range, languageId) : literal.range;
   }
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);

@@ -10,7 +10,8 @@ const HEADERS = /^[ \t]*(?:From|To|Cc|Date|Sent|Subject): [^\n]*/gim;
 const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\],;|]*$/gm;
 /** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] "; the logger's name where a label or a layer follows: "INFO probe: x = ". */
 const LOGGED =
-  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?(?:[ \t]+[\w.]+(?:[ \t]+\w+)?:(?=[ \t]+(?:\w+[ \t]*=|[A-Z]\w*\()))?[ \t]?/gm;
+  /^(?:(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?(?:[ \t]+[\w.]+(?:[ \t]+\w+)?:(?=[ \t]+(?:\w+[ \t]*=|[A-Z]\w*\()))?)[ \t]?/gm;
+const LOGGER = new RegExp(String.raw`${LOGGED.source}[ \t]*([\w.]+:)(?=[ \t])`, 'gm');
 const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
 /** Two frames with cells next to each other. */
 const SIDE_BY_SIDE = /[\u252c\u2566][^\n]*[\u2510\u2557][ \t]+[\u250c\u2554]/;
@@ -28,9 +29,16 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
   if (!isText(languageId) && languageId !== 'log') return text;
   const unquoted =
     (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
-  const unlogged = (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(LOGGED, blanks) : unquoted;
+  const unlogged =
+    (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(loggedIn(unquoted), blanks) : unquoted;
   const frame = SIDE_BY_SIDE.test(unlogged) ? plainFrame : () => ' ';
   return withRowsOnLines(withFormulas(answered(unlogged).replace(FRAMES, frame)).replace(MARKS, blanks));
+}
+
+/** What a logger puts before its lines, with its name where it is the same in all of them. */
+function loggedIn(text: string): RegExp {
+  const loggers = [...text.matchAll(LOGGER)].map(([, name]) => name);
+  return loggers.length === text.match(LOGGED)!.length && new Set(loggers).size === 1 ? LOGGER : LOGGED;
 }
 
 /** The signs of ASCII for those of a frame. */

@@ -2,6 +2,7 @@
 import { blockText, blocksOf, type Block } from '../../../../core/read/documents/documents';
 import { hasCells } from '../../../../core/read/documents/cellBlocks';
 import { examplesIn } from '../../../../core/read/documents/examples';
+import { layerOfPart } from './layerHeads';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { GRADIENT_WORDS } from '../../../../core/read/text/tables/gridNames';
@@ -41,7 +42,11 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const script = languageId === 'python' && !hasCells(text);
   const areBare =
     isText(languageId) &&
-    (sentencesName(text, blocks) || areOptions(text, code) || areTables(text, code) || areListed(text, code));
+    (isPart(text, code) ||
+      sentencesName(text, blocks) ||
+      areOptions(text, code) ||
+      areTables(text, code) ||
+      areListed(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
@@ -73,6 +78,12 @@ function sentencesName(text: string, blocks: readonly Block[]): boolean {
   );
 }
 
+/** Whether a text is the part of a log about one layer, without calls. */
+function isPart(text: string, code: readonly Block[]): boolean {
+  return layerOfPart(text) !== undefined && code.every((block) => !CALL.test(blockText(text, block)));
+}
+
+const CALL = /(?<!\w)(?!(?:tensor|array)\()[A-Za-z_]\w*\(/;
 /** Sentences in the scripts of other languages. */
 const OTHER_SCRIPTS = /^[^\n[\]]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff][^\n[\]]*$/gm;
 /** `x = torch.tensor([[1, 2], [3, 4]])`. */

@@ -2,6 +2,7 @@
 import { anyOf } from '../../../../core/anyOf';
 import { layerCalls } from '../calls/layerCalls';
 import { isText } from './pieces';
+import { TABLE, tablesIn } from './tables';
 
 const MARKS = String.raw`(?:<[^<>\n]*>|\\(?:sub)*section\*?\{|\\paragraph\{|[#*>_ \t-])*`;
 /** "Exercise 3", "Aufgabe 2", "第3题": at the start of a line. */
@@ -19,10 +20,6 @@ const HEADING = /^#{1,6}[ \t]+\S/gm;
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
 const LAYER =
   /pool|convol|correlat|falt(?:en|ung)|\u6c60\u5316|\u5377\u79ef|\u30d7\u30fc\u30ea\u30f3\u30b0|\u7573\u307f\u8fbc\u307f|\ud480\ub9c1|\ud569\uc131\uacf1/i;
-/** Two rows of numbers, a matrix of LaTeX, a nested list, a table of HTML. */
-const TABLE =
-  /(?:^[ \t|]*-?[\d.]+(?:[ \t]*[|,&\t ][ \t]*-?[\d.]+)+[ \t|]*\n(?:[ \t|:-]*-[ \t|:-]*\n)?){2,}|\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}|\[\s*\[\s*-?[\d.]|<table\b/gm;
-
 /**
  * The text with blanks for all other exercises, where the one at the cursor (the first with a table, without a cursor) has tables of
  * its own; also for the sections of Markdown that have a layer's tables each.
@@ -33,7 +30,7 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
   const parts = exercises.length > 1 ? exercises : partsAt(text, HEADING);
   const isWhole = ([start, end]: Part): boolean => {
     const part = text.slice(start, end);
-    const tables = part.match(TABLE)?.length ?? 0;
+    const tables = tablesIn(part);
     return tables > 1 || (tables === 1 && ((exercises.length > 1 && cursor !== undefined) || POOLING.test(part)));
   };
   const whole = parts.filter(isWhole);
@@ -64,6 +61,6 @@ function partsAt(text: string, heading: RegExp): Part[] {
   return starts.map((start, index): Part => [start, starts[index + 1] ?? text.length]);
 }
 
-function blanked(text: string): string {
+export function blanked(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }

@@ -1,10 +1,13 @@
 /** The arrays of a text without a call of a supported layer, and which of them can be the input of one. */
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { isWindowOf } from '../../../../core/setup/isWindowOf';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
+import { layerOfPart } from '../document/layerHeads';
+import { isText } from '../document/pieces';
 import { canBeInput, looksPrinted } from './inputs';
 import { computedFrom, isAnswer, isConverted, withoutResults } from './textResults';
 
@@ -27,7 +30,8 @@ export interface Guess {
 export function guessFrom(source: TextSource, read: ParseResult, requested: RequestedKind, choices: Choices): Guess {
   const { segments } = source;
   const computed = requested === undefined ? [] : computedFrom(read, segments);
-  const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  const all = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  const candidates = all.filter((each) => !isExplained(each, all, source));
   const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
   const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
   const inputs = arrays.filter(
@@ -37,6 +41,21 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   );
   return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
 }
+
+/** Whether the words show an array as a window of one above it: "the blocks are". */
+function isExplained(
+  { name, array, range: [start] }: ParsedArray,
+  all: readonly ParsedArray[],
+  source: TextSource,
+): boolean {
+  if (name !== undefined || !isText(source.languageId)) return false;
+  const words = textInSegments(source.segments, [Math.max(0, start - REACH), start]);
+  return WINDOWS.test(words) && all.some((each) => each.range[1] <= start && isWindowOf(array, each.array));
+}
+
+const WINDOWS = /\b(?:blocks|windows|patch(?:es)?|sub-?matri(?:x|ces)|regions)\b/i;
+/** Characters of words above a window. */
+const REACH = 300;
 
 /** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
 function isCandidate({ name, array, ranges, dtype }: ParsedArray, { arrays }: ParseResult): boolean {
@@ -64,7 +83,10 @@ export function hasKernelSize(values: ParseResult['values']): boolean {
   return 'kernel' in hyperparameters(values);
 }
 
-/** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
+/**
+ * Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with, except
+ * those of a log about one layer.
+ */
 export function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {
   const roles = arrays.map(({ name }) => roleOfName(name));
   // With its input and its filter the layer is known.
@@ -72,6 +94,7 @@ export function areResults({ arrays }: ParseResult, segments: readonly Segment[]
     return false;
   return (
     arrays.length > 1 &&
+    !segments.some(({ text }) => layerOfPart(text) !== undefined) &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
     arrays.every(({ range }) => looksPrinted(textInSegments(segments, range)))
   );

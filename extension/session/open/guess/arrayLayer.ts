@@ -8,6 +8,7 @@ import { guessRoles, roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
+import { escaped } from '../cursor/ranges';
 import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
 import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
@@ -41,7 +42,11 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   }
   const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess));
   // A pooling that is not read, or both kinds of it: no filter is assumed.
-  const isOpen = !pooled && requested === undefined && stated?.pool !== undefined;
+  const isOpen =
+    !pooled &&
+    requested === undefined &&
+    stated?.pool !== undefined &&
+    !(stated.pool.convolves && hasWordedFilter(source, parsed));
   if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
   const isLayer =
@@ -97,6 +102,19 @@ function withoutGuessedGradient(
   if (!isAboutNone && !isPrinted && !gives(others, written)) return { arrays, unnamed: [] };
   const rest = withoutGuessedGradient({ arrays: others }, kind, source, gives);
   return { ...rest, unnamed: [guessed, ...rest.unnamed] };
+}
+
+/** Whether the words of a text name one of its arrays as the filter: "one filter F of shape 2 x 2". */
+function hasWordedFilter({ segments, languageId }: TextSource, { arrays }: ParseResult): boolean {
+  return (
+    isText(languageId) &&
+    arrays.length === 2 &&
+    arrays.some(({ name, array }) => {
+      if (name === undefined || array.shape.length !== 2) return false;
+      const apposed = new RegExp(`\\b(?:filter|kernel)[ \\t]+\\$?${escaped(name)}(?!\\w)`, 'i');
+      return segments.some(({ text }) => apposed.test(text));
+    })
+  );
 }
 
 const LAYERS = /conv|pool|filter|kernel|sobel|correlat|falt/i;

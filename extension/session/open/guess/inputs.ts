@@ -86,10 +86,13 @@ export function isComputedWith(name: string, text: string, prints = false, above
     return (
       operand.test(value!) ||
       elements.test(value!) ||
-      [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!))
+      [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!) && !CONVOLUTION.test(callee!))
     );
   });
 }
+
+/** "output = Pool(ReLU(Conv(I)))": the layer of the words. */
+const CONVOLUTION = /^Conv(?:olution)?$/;
 
 /** Whether one of the calls in a line that assigns nothing is of a function that the text defines: `print(convolve(x, k))`. */
 function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {

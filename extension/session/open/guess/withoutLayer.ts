@@ -8,6 +8,7 @@ import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { errorOf } from '../../source/errorOf';
 import { textInSegments } from '../../source/textInSegments';
+import { isOfOtherLayer } from '../document/layerHeads';
 import { isText } from '../document/pieces';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { readingError, refused, type Meaning } from '../meaning';
@@ -103,6 +104,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     areResults(parsed, segments) ||
     areOnlyResults(inputs, parsed, segments) ||
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
+    segments.some(({ text }) => isOfOtherLayer(text)) ||
     isAboutElse(source, parsed.arrays) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source))) ||
     // The result of words is that of another filter than the assumed one.

@@ -106,7 +106,11 @@ it.each(['plaintext', 'markdown'])('rows of a matrix on lines below its bracket 
 
 it('an equation of layers is not code', () => {
   const text = 'The output is\noutput = Pool(ReLU(Conv(I)))\nwhere\nI = [5 0 4\n3 8 0\n1 0 2]\nF = [0 3\n0 0]\n';
-  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{}, { shape: [2, 2] }] });
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [0, 3, 0, 0] } },
+    assumptions: expect.arrayContaining(['Taken as the filter: F']),
+  });
 });
 
 it('between bars, and again with a border of zeros, which is the pad', () => {
