@@ -45,8 +45,8 @@ const LANGUAGES: readonly Signs[] = [
   {
     languageId: 'matlab',
     signs: [
-      /^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*\[[^\]\n,]*(?:;|\d[ \t]+[-\d.])|^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:zeros|ones|magic|rand|eye)\(.*\);/m,
-      /\b(?:conv2?|filter2|imfilter|dlconv|maxpool|avgpool)[ \t]?\(|^[ \t]*for[ \t]+\w+[ \t]*=/m,
+      /^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*\[(?:[^\]\n,]*(?:;|\d[ \t]+[-\d.])|[-+\d.,; \t]*;[-+\d.,; \t]*\])|^[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:zeros|ones|magic|rand|eye)\(.*\);/m,
+      /\b(?:conv2?|conv2d2|filter2|imfilter|dlconv|maxpool|avgpool)[ \t]?\(|^[ \t]*for[ \t]+\w+[ \t]*=/m,
     ],
   },
 ];

@@ -25,6 +25,7 @@ describe('slices that are a stride and a pad', () => {
     ["convolve2d(x, k, mode='full')[1:-1, 2:-2]", 1, sides(1, 1, 0, 0)],
     ['F.conv2d(t, torch.ones(1, 1, 3, 3), stride=2, padding=1)[:, :, ::2, ::2]', 4, sides(1, 1, 1, 1)],
     ['F.max_pool2d(t, 2, stride=1)[..., ::2, ::2]', 2, sides(0, 0, 0, 0)],
+    ["np.convolve(x[0], [1, 0, -1], 'full')[1:-1:2]", [1, 2], sides(0, 0, 1, 0)],
   ])('%s', (call, stride, padding) => {
     const { options, assumptions } = layer(python(code(call)));
     expect(options).toMatchObject({ stride, padding });
@@ -38,6 +39,7 @@ describe('other slices are named', () => {
     ["convolve2d(x, k, mode='valid')[1:3, 1:3]", '[1:3, 1:3]'],
     ["convolve2d(x, k, mode='valid')[::-1]", '[::-1]'],
     ['F.max_pool2d(t, 2)[:, :, 1:, :]', '[:, :, 1:, :]'],
+    ['F.conv2d(t, torch.ones(3, 1, 2, 2))[:, :2]', '[:, :2]'],
   ])('%s', (call, written) => {
     expect(layer(python(code(call))).assumptions).toContain(part(written));
   });
@@ -49,3 +51,14 @@ it.each(["convolve2d(x, k, mode='valid')[0]", 'F.max_pool2d(t, 2)[0, 0]', 'F.max
     expect(layer(python(code(call))).assumptions).not.toContainEqual(expect.stringContaining('result'));
   },
 );
+
+it.each([
+  ['julia', 'using DSP\nA = [1 2 3; 4 5 6; 7 8 9]\nC = conv(A, [1 0; 0 -1])[2:end-1, 2:end-1]\n', '[2:end-1, 2:end-1]'],
+  [
+    'r',
+    'A <- matrix(1:9, 3)\nk <- matrix(c(1, 0, 0, -1), 2)\nC <- conv2(A, k, "valid")[seq(1, 2, 2), ]\n',
+    '[seq(1, 2, 2), ]',
+  ],
+])('slices of calls of %s are named', (languageId, text, written) => {
+  expect(layer({ text, languageId }).assumptions).toContain(part(written));
+});

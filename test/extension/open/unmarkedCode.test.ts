@@ -67,6 +67,7 @@ describe('code without a mark opens as its own language', () => {
 it.each([
   [MATLAB, 'matlab'],
   ['A = [1 2; 3 4]; // a comment\nconv2(A, A)', 'scilab'],
+  ['x = [4, 5; 7, 8];\ny = conv2d2(x, [1; 1]);\ndisp(y) // the result', 'scilab'],
   [C, 'cpp'],
   [JAVASCRIPT, 'javascript'],
   [R, 'r'],

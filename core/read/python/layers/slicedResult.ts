@@ -21,23 +21,32 @@ export function sliceLayer(
   const call = context.calls.at(-1);
   if (!call || call.range[0] !== range[0]) return;
   if (call.operation !== 'conv_forward' && call.operation !== 'pool_forward') return;
-  const slices = spatialSlices(call, result.shape.length, parts);
+  const slices = slicesOf(call, result.shape.length, parts);
   if (!slices) return;
   context.calls[context.calls.length - 1] =
-    sliced(call, slices, written) ??
+    (slices.others.every(isWhole) ? sliced(call, slices.spatial, written) : undefined) ??
     noted(call, msg('the text takes only a part of the result of this layer: {0}', written));
 }
 
-/** The slices of rows and columns; undefined where they take all of both, or something else than a slice is taken. */
-function spatialSlices(call: LayerCall, axes: number, parts: readonly Py[]): readonly [Slice, Slice] | undefined {
-  if (parts.some(({ kind }) => kind !== 'slice' && kind !== 'number' && kind !== 'ellipsis')) return undefined;
+interface Slices {
+  readonly spatial: readonly [Slice, Slice];
+  /** Of examples and channels. */
+  readonly others: readonly Slice[];
+}
+
+/** Undefined where the result is taken whole, or something else than slices and single elements of it. */
+function slicesOf(call: LayerCall, axes: number, parts: readonly Py[]): Slices | undefined {
+  if (axes === 0 || parts.some(({ kind }) => kind !== 'slice' && kind !== 'number' && kind !== 'ellipsis'))
+    return undefined;
   const at = parts.findIndex(({ kind }) => kind === 'ellipsis');
   const missing = new Array<Py>(Math.max(0, axes - parts.length + (at < 0 ? 0 : 1))).fill(WHOLE);
   const all = at < 0 ? [...parts, ...missing] : [...parts.slice(0, at), ...missing, ...parts.slice(at + 1)];
-  const first = axes === 2 ? 0 : call.layout === 'nchw' ? axes - 2 : axes - 3;
-  const [rows, cols] = all.slice(first, first + 2);
-  if (axes < 2 || rows?.kind !== 'slice' || cols?.kind !== 'slice') return undefined;
-  return isWhole(rows) && isWhole(cols) ? undefined : [rows, cols];
+  const first = axes <= 2 ? 0 : call.layout === 'nchw' ? axes - 2 : axes - 3;
+  const [rows, cols] = axes === 1 ? [WHOLE, all[0]] : all.slice(first, first + 2);
+  if (rows?.kind !== 'slice' || cols?.kind !== 'slice') return undefined;
+  const others =
+    axes === 1 ? [] : [...all.slice(0, first), ...all.slice(first + 2)].filter((each) => each.kind === 'slice');
+  return [rows, cols, ...others].every(isWhole) ? undefined : { spatial: [rows, cols], others };
 }
 
 const WHOLE: Slice = { kind: 'slice', start: undefined, stop: undefined, step: undefined };

@@ -5,6 +5,8 @@ import type { LayerCall } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
 import { agreeingConvGradient, agreeingPoolGradient } from './agreeingGradient';
 import { agreeingConv, agreeingPool, agreeingTranspose, type Agreeing } from './agreeingLayer';
+import { agreeingPad } from './agreeingPad';
+import { namedShapes } from './namedShapes';
 import { statedIn, statedNear, type Trial } from './trials';
 
 export interface WrittenArray {
@@ -39,6 +41,8 @@ const ONE_AXIS = /(?<!\d)1[-_ ]?d(?![a-z])|(?:conv|pool|corr)\w*1d|\b(?:fast|dyn
 const ERRORS = /^(?:errors?|deltas?)$/i;
 const TRANSPOSED = /transpos|deconv|upconv/i;
 const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
+/** `applyPadding(2)`, `zero_pad(x, 1)`. */
+const PADS = /(?:\w_|[a-z](?=P)|\b)pad(?:ding|ded|s)?(?:_?2d)?\(/i;
 /** A convolution that is not transposed. */
 const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:.]/i;
 
@@ -83,6 +87,7 @@ function extentOf(arrays: readonly WrittenArray[]): TextRange {
 interface Words {
   readonly convolves: boolean;
   readonly transposes: boolean;
+  readonly pads: boolean;
   readonly backward: boolean;
   /** Whether the result is named as a gradient. */
   readonly ofGradient: boolean;
@@ -106,6 +111,7 @@ function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: strin
     convolves:
       /conv(?!er|ent|ey|inc)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
     transposes,
+    pads: PADS.test(near),
     backward: BACKWARD.test(words),
     ofGradient: BACKWARD.test(written) || GRADIENT.test(written),
     operands: [...near.matchAll(OPERANDS)].map(([, first = '', second = '']) => [first, second] as const),
@@ -137,7 +143,7 @@ interface Found {
 function agreeing(
   result: WrittenArray,
   others: readonly WrittenArray[],
-  { convolves, transposes, backward, ofGradient, modes, operands }: Words,
+  { convolves, transposes, pads, backward, ofGradient, modes, operands }: Words,
   trial: Trial,
 ): Found | undefined {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
@@ -172,7 +178,8 @@ function agreeing(
         (convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
       if (layer) return { layer, used: [x, w] };
     }
-    return undefined;
+    const padded = pads && !isSmaller ? agreeingPad(x.array, result.array) : undefined;
+    return padded && { layer: padded, used: [x] };
   };
   const backwards = (x: WrittenArray): Found | undefined => {
     for (const gradient of gradients) {
@@ -210,38 +217,6 @@ function areExchanged(x: WrittenArray, w: WrittenArray, operands: Words['operand
 function isVaried({ array }: WrittenArray): boolean {
   return new Set(array.data.filter((value) => !Number.isNaN(value))).size > 1;
 }
-
-/** Sizes that are named one by one: `inputChannels = 3, inputHeight = 2, kernelWidth: 3`. */
-function namedShapes(text: string): number[][] {
-  const found: number[][] = [];
-  let named = new Map<string, number>();
-  const close = (): void => {
-    const [[depth, rows, cols], [count, height, width]] = [
-      ['in', 'in', 'in'],
-      ['out', 'k', 'k'],
-    ].map((parts) => parts.map((part, axis) => named.get(`${part}${'chw'[axis]}`))) as [
-      (number | undefined)[],
-      (number | undefined)[],
-    ];
-    const plane = depth !== undefined && rows !== undefined && cols !== undefined;
-    if (plane) found.push([depth, rows, cols], [rows, cols, depth]);
-    if (depth !== undefined && height !== undefined && width !== undefined)
-      found.push([count ?? 1, depth, height, width], [height, width, depth, count ?? 1]);
-  };
-  for (const [, part = '', axis = '', size] of text.matchAll(NAMED_SIZE)) {
-    const key = `${/^in|im/i.test(part) ? 'in' : /^out/i.test(part) ? 'out' : 'k'}${axis[0]!.toLowerCase()}`;
-    if (named.has(key)) {
-      close();
-      named = new Map();
-    }
-    named.set(key, Number(size));
-  }
-  close();
-  return found;
-}
-
-const NAMED_SIZE =
-  /\b(in(?:put)?|image|out(?:put)?|kernel|filter)_?(c(?:h(?:annels?)?)?|h(?:eight)?|w(?:idth)?)\s*[:=]\s*(\d{1,3})\b/gi;
 
 /** The whole numbers of a text and its short lists of them, which may be sizes. */
 function sizesIn(text: string): Trial['sizes'] {

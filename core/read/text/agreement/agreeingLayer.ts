@@ -17,7 +17,7 @@ import { couldBe, filtersOf, imagesOf, isShown, transposedFilters, type WrittenL
 import { convTrials, poolTrials, spends, transposeTrials, type Trial } from './trials';
 
 export type Agreeing = CallContent<
-  'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward'
+  'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward' | 'zero_pad'
 > &
   Pick<CallSite, 'layout' | 'notes'>;
 

@@ -61,7 +61,11 @@ export function readCalls(written: string, languageId: string | undefined, liter
     try {
       const args = argumentsOf(text, site, computing);
       const read = made ? language.classes[name]! : language.layers[name]!;
-      calls.push({ ...gradientOfSum(read(args), callee, range, text), callee, range, notation: 'numpy' });
+      const layer = gradientOfSum(read(args), callee, range, text);
+      const part = PART.exec(text.slice(range[1], range[1] + 80))?.[0];
+      const notes =
+        part === undefined ? [] : [msg('the text takes only a part of the result of this layer: {0}', part)];
+      calls.push({ ...layer, callee, range, notation: 'numpy', notes: [...(layer.notes ?? []), ...notes] });
       for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
@@ -70,6 +74,9 @@ export function readCalls(written: string, languageId: string | undefined, liter
   }
   return { calls, errors };
 }
+
+/** `[2:end - 1, :]`, `[seq(1, 4, 2), ]`. */
+const PART = /^\[(?![ \t:,]*\])[^\]\n]*(?::|\bseq\()[^\]\n]*\]/;
 
 /** Results of layer calls in arguments that one text may need. */
 const MAX_COMPUTED = 30;

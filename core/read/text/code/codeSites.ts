@@ -64,7 +64,10 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     ];
   });
   const objects = objectCalls(text, code).map((each) => ({ ...each, isUsual: false, isPath: false }));
-  const all = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);
+  const sites = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);
+  // A padding is part of another layer, where the text calls one.
+  const layers = sites.filter(({ row }) => row?.operation !== 'pad');
+  const all = layers.length > 0 ? layers : sites;
   return all.some(({ row }) => row) ? all : [];
 }
 

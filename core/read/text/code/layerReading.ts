@@ -7,7 +7,7 @@ import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
 import { wholeNumbers } from './values';
 
-export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward'> &
+export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'zero_pad'> &
   Pick<CallSite, 'layout'>;
 
 /** Throws a LensError that names the argument. */
@@ -18,6 +18,7 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   if (row.planar) return filtered(args);
   if (row.full) return fullConvolution(args);
   const x = batched(planesOf(args.array('x'), row), layout, args);
+  if (row.operation === 'pad') return padded(args, layout, x);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
@@ -37,6 +38,18 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
     ...(counted !== undefined && { countIncludePad: counted }),
   };
   return { operation: 'pool_forward', arrays: { A_prev: x }, options, layout };
+}
+
+/** As many zeros at all four sides. */
+function padded(args: LayerArguments, layout: 'nchw' | 'nhwc', X: NdArray): CodeReading {
+  const padding = args.padding(layout) ?? args.missing('padding');
+  const sides = typeof padding === 'object' && 'top' in padding ? padding : undefined;
+  const { top: pad, bottom, left, right } = sides ?? { top: 0, bottom: 0, left: 0, right: 0 };
+  const isEqual = pad === bottom && pad === left && pad === right;
+  if (!sides || !isEqual || !/\[\[\s*0\s*,\s*0\s*\][^]*\[\s*0\s*,\s*0\s*\]\s*,?\s*\]$/.test(args.text('padding') ?? ''))
+    throw args.unsupported(args.text('padding') ?? 'padding');
+  if (args.has('delta') && args.value('delta') !== 0) throw args.unsupported(args.text('delta')!);
+  return { operation: 'zero_pad', arrays: { X }, options: { pad }, layout };
 }
 
 /** A pad of more than half of the window, which only PyTorch refuses, as four sides. */

@@ -23,7 +23,7 @@ export type ArgumentRole =
   | '-';
 
 export interface LayerFunction {
-  readonly operation: 'conv' | 'transpose' | 'max' | 'average';
+  readonly operation: 'conv' | 'transpose' | 'max' | 'average' | 'pad';
   /** The arguments in their order; a method has its array before them. */
   readonly signature: readonly ArgumentRole[];
   readonly layout: 'nchw' | 'nhwc';
@@ -75,6 +75,7 @@ const TENSORFLOW: Library = {
   depthwiseConv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'depthwise' },
   maxPool: { ...pool('max', 'x kernel stride padding -'), layout: 'nhwc', stride: 1 },
   avgPool: { ...pool('average', 'x kernel stride padding -'), layout: 'nhwc', stride: 1, countIncludePad: false },
+  pad: { operation: 'pad', signature: signature('x padding delta'), layout: 'nhwc', stride: 1 },
 };
 
 const WEB_NN: Library = {

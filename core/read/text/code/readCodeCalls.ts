@@ -50,7 +50,7 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
   if (
     arraysOnly(languageId) === undefined ||
     text.length > LARGEST_SHOWN ||
-    !/conv|corr|filter|kernel|pool/i.test(text)
+    !/conv|corr|filter|kernel|pool|pad(?:ding|ded)?\(/i.test(text)
   )
     return [];
   // Lenses, the cursor and the reading ask for the same text.
@@ -135,6 +135,7 @@ const FEWEST_SHOWN = 4;
 
 function operationOf(callee: string, row: LayerFunction | undefined): FoundCall['operation'] {
   if (row?.operation === 'transpose') return 'conv_transpose_forward';
+  if (row?.operation === 'pad') return 'zero_pad';
   const isPooling = row ? row.operation !== 'conv' : /pool/i.test(callee);
   return isPooling ? 'pool_forward' : 'conv_forward';
 }

@@ -15,7 +15,7 @@ export function withoutPadded(grids: readonly ParsedArray[]): {
 }
 
 /** The width of the border; 0 where the outer table is another one. */
-function padOf(inner: NdArray, outer: NdArray): number {
+export function padOf(inner: NdArray, outer: NdArray): number {
   const [rows = 0, cols = 0] = inner.shape;
   const [height = 0, width = 0] = outer.shape;
   const pad = (height - rows) / 2;
