@@ -14,12 +14,12 @@ export interface PoolInWords {
   };
 }
 
-const POOL = '(?:[- ]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|匯聚|プーリング|풀링|пулинг))';
+const POOL = '(?:[- _]?(?:pool(?:ing|ed|s)?(?!\\p{Script=Latin})|池化|汇聚|匯聚|プーリング|풀링|пулинг))';
 const GROUPING =
   '(?:agrupaci[óo]n|agrupamiento|agrupamento|regroupement|пулинг|подвыборка)\\s+(?:por\\s+|par\\s+|по\\s+|de\\s+)?(?:el\\s+|le\\s+)?';
 /** "Pool: 2x2, type: average", "pool1: max 2x2". */
 const TYPED =
-  '(?<!\\p{L})pool(?:ing)?(?!\\p{L})(?:[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)\\s*[:=]?\\s*|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)|_?\\d*\\s*[:(]\\s*)';
+  '(?<!\\p{L})pool(?:ing)?(?!\\p{L})(?:[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)["\']?\\s*[:=]?\\s*["\']?|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)|_?\\d*\\s*[:(]\\s*)';
 const MAX = new RegExp(
   `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
     `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max|(?<!\\p{L})max(?:imum)?[- ]filter`,

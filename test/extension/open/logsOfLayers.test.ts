@@ -1,7 +1,7 @@
 /** Logs and lists of several layers: the part at the cursor is the layer of its arrays, and no other array is taken for it. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
-import { expectLayer, layer, type TextOfLayer } from './requests';
+import { expectLayer, layer, refusal, type TextOfLayer } from './requests';
 
 const LABELLED = `step 0
 conv1: stride=1, padding=0
@@ -97,6 +97,43 @@ it.each(CASES.map((each) => [each[0], each] as const))('%s', (_, each) => {
   expectLayer(each);
 });
 
+const KERAS =
+  '[INFO] layer max_pooling2d: pool_size=(2, 2), strides=(2, 2)\n[INFO] input:\n[[1 2 3 4]\n [5 6 7 8]\n [9 1 2 3]\n [4 5 6 7]]\n' +
+  '[INFO] output:\n[[6 8]\n [9 7]]\n[INFO] layer dense: units=2\n[INFO] input:\n[[6 8 9 7]]\n[INFO] kernel:\n[[1 0]\n [0 1]\n [1 0]\n [0 1]]\n';
+const TITLED =
+  '# Run\n\n## conv1 (stride 1)\n\nx:\n\n| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |\n| 7 | 8 | 9 |\n\nw:\n\n| 1 | 0 |\n|---|---|\n| 0 | 1 |\n\n' +
+  '## relu1\n\nx:\n\n| -1 | 2 |\n|---|---|\n| 3 | -4 |\n';
+const CHINESE =
+  '第1层 卷积，步幅1，填充0\n输入：\n1 2 0\n0 1 3\n2 2 1\n卷积核：\n1 0\n0 -1\n第2层 ReLU\n输入：\n0 -1\n-2 0\n';
+const RECORDS =
+  '{"layer": "relu1", "input": [[1, -2], [-4, 5]]}\n{"layer": "pool1", "mode": "max", "size": 2, "input": [[1, 2], [4, 7]]}\n';
+
+it.each([
+  ['Keras', KERAS, '[[1 2', 'pool_forward', [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7]],
+  ['Keras, the result', KERAS, '[[6 8]', 'pool_forward', [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7]],
+  ['titles', TITLED, '| 3 | -4', 'relu_forward', [-1, 2, 3, -4]],
+  ['Chinese', CHINESE, '0 -1\n-2', 'relu_forward', [0, -1, -2, 0]],
+  ['records', RECORDS, '[[1, 2]', 'pool_forward', [1, 2, 4, 7]],
+] as const)('%s', (_, text, at, operation, x) => {
+  const opened = layer({ text, languageId: 'plaintext', cursor: text.indexOf(at) + 1 });
+  expect([opened.operation, Array.from(opened.roles.x!.values, Number)]).toEqual([operation, x]);
+});
+
+it('the weights of a layer that has no input are a filter', () => {
+  const text =
+    'conv1 weight: [[0.1, -0.2], [0.3, 0.4]]\npool1 output: [[1, 2], [3, 4]]\nfc1 weight: [[0.5, 0.1], [0.2, -0.7]]\n';
+  expect(refusal({ text, languageId: 'plaintext', cursor: text.indexOf('0.1') })[0]).toBe(
+    'conv1 weight is a filter, and the text has no input for it',
+  );
+});
+
+it('results below a named input and filter are no inputs', () => {
+  const text =
+    'Input X = [[1, 2, 0], [0, 1, 3], [2, 2, 1]] and filter K = [[1, 0], [0, -1]].\nConvolution:\n[[0, -1], [-2, 0]]\nMax pooling of ReLU:\n[[0, 0], [0, 0]]\n';
+  const { roles } = layer({ text, languageId: 'plaintext', cursor: text.indexOf('[[0, -1]') + 1 });
+  expect(Array.from(roles.w!.values, Number)).toEqual([1, 0, 0, -1]);
+});
+
 it('without a cursor the first convolution or pooling is meant', () => {
   expect(Array.from(layer({ text: ARROWS, languageId: 'plaintext' }).roles.x!.values, Number)).toEqual(counting);
 });
@@ -105,6 +142,7 @@ describe('layers that cannot be shown are arrays', () => {
   it.each([
     ['a sigmoid', ARROWS, '0.5, -1.0'],
     ['a dense layer', LOGGED, '4. 5. 8.'],
+    ['a dense layer with a kernel', KERAS, '[[1 0]'],
     ['a normalization', 'batchnorm3 input:\n[[0.5, -1.0, 2.0], [1.5, 0.0, -0.5], [3.0, 1.0, -2.0]]\n', '0.5, -1.0'],
   ])('%s', (_, text, at) => {
     expect(openText({ text, languageId: 'plaintext', cursor: text.indexOf(at) }).kind).toBe('array');

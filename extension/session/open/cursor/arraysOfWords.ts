@@ -26,11 +26,16 @@ export function isOfLayerInWords(text: string, range: TextRange, languageId: str
     arrays.length <= MOST_ARRAYS &&
     arrays.every(({ name }, index) => name === undefined || roles[index] !== undefined);
   if (areFew && isText(languageId) && LAYER_WORDS.test(text)) return arrays.some((each) => overlap(each.range, range));
-  // The only one without a name is the result.
+  // The only one without a name is the result; those below the input and the filter are of the steps behind the layer.
   const unnamed = arrays.filter(({ name }) => name === undefined);
+  const isBelow = ({ name, range: [start] }: (typeof arrays)[number]): boolean =>
+    name === undefined &&
+    LAYER_WORDS.test(text) &&
+    arrays.every((each, index) => !/^[xw]$/.test(roles[index] ?? '') || each.range[1] <= start);
   const isMember = arrays.some(
     (each, index) =>
-      overlap(each.range, range) && (roles[index] !== undefined || (unnamed.length === 1 && each === unnamed[0])),
+      overlap(each.range, range) &&
+      (roles[index] !== undefined || (unnamed.length === 1 && each === unnamed[0]) || isBelow(each)),
   );
   return count('x') === 1 && count('w') === 1 && isMember;
 }

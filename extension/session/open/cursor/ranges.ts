@@ -198,7 +198,8 @@ export function sameLine(text: string, [start, end]: TextRange, languageId: stri
   return OTHER_LAYER.test(text.slice(line.from, start)) ? [line.from, end] : [start, end];
 }
 
-const OTHER_LAYER = /^(?!.*(?:conv|pool|filter|kernel)).*\b(?:relu|sigmoid|tanh|softmax|dense|linear|batch_?norm)/i;
+const OTHER_LAYER =
+  /^(?!.*(?:conv|filter|kernel)).*\b(?:pool(?:ing)?_?\d*\b|relu|sigmoid|tanh|softmax|dense|linear|batch_?norm)/i;
 
 /** Whether a call that makes no array has several matrices: one of them alone is not what it computes with. */
 function isOneOfArguments(text: string, { range: [start] }: Literal, languageId: string | undefined): boolean {

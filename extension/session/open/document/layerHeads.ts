@@ -2,22 +2,22 @@
 import { anyOf } from '../../../../core/anyOf';
 import { tablesIn } from './tables';
 
-const CONVOLUTION = String.raw`(?:(?:dw|depthwise|pointwise|sep\w*)[_ -]?)?(?:de)?conv(?:olution(?:al)?)?(?:_?[123]d)?(?:_?transposed?)?`;
-const POOLING = String.raw`(?:global[_ -]?)?(?:max|avg|average|mean)?[_ -]?pool(?:ing)?(?:_?[123]d)?`;
+const CONVOLUTION = String.raw`(?:(?:dw|depthwise|pointwise|sep\w*)[_ -]?)?(?:de)?(?:conv(?:olution(?:al)?)?(?:_?[123]d)?(?:_?transposed?)?|\u5377\u79ef)`;
+const POOLING = String.raw`(?:global[_ -]?)?(?:max|avg|average|mean)?[_ -]?(?:pool(?:ing)?(?:_?[123]d)?|(?:\u6700\u5927|\u5e73\u5747)?\u6c60\u5316)`;
 const OTHER = anyOf(String.raw`
   (?:leaky|p|r)?_?relu6? elu gelu selu sigmoid tanh softmax softplus swish dense linear fc fully[_-]?connected
   bn batch_?norm(?:ali[sz]ation)?(?:_?[123]d)? layer_?norm dropout flatten reshape embedding lstm gru rnn add upsample loss
 `);
 const NAME = `(?:${CONVOLUTION}|${POOLING}|${OTHER})`;
 /** "Layer 2 (", "Step 3: ". */
-const COUNTED = String.raw`(?:layer|step|stage|module|op|node)[ \t]*#?\d*[ \t]*[:([\u2013\u2014-]?[ \t]*`;
+const COUNTED = String.raw`(?:\u7b2c[ \t]*\d+[ \t]*\u5c42|layer|step|stage|module|op|node)[ \t]*#?\d*[ \t]*[:([\u2013\u2014-]?[ \t]*`;
 /** "[forward] ", "=== ", "3. ". */
-const BEFORE = String.raw`(?:\[[\w. -]{1,40}\][ \t]*|[-*#=>|+][ \t]*|\d+[.):][ \t]+){0,40}`;
+const BEFORE = String.raw`(?:\[[\w. -]{1,40}\][ \t]*|[-*=>|+][ \t]*|\d+[.):][ \t]+){0,40}`;
 /** `conv1`, `net.relu_2`: a number of its own; or nothing else on the line than options and labels. */
 const NUMBERED = String.raw`(?:\w+[./])*${NAME}(?:[_-]?\d+[a-z]?|_[a-z]\w*)(?![\w-])`;
 const ALONE = String.raw`${NAME}(?=[ \t]*(?:[:)(\]=<-]|$|(?:in|out)(?:put)?\b))`;
 const HEADER = new RegExp(
-  String.raw`^[ \t]*${BEFORE}(?:${COUNTED}(?<counted>${NAME}(?![\w-]))|(?:${COUNTED})?(?<named>${NUMBERED}|${ALONE}))(?<rest>[^\n]*)$`,
+  String.raw`^[ \t]*${BEFORE}(?:${COUNTED}(?<counted>${NAME}(?![\w-]))|(?:${COUNTED})?(?<named>${NUMBERED}|${ALONE})|#{1,6}[ \t]+(?<titled>${NUMBERED}))(?<rest>[^\n]*)$`,
   'gim',
 );
 /** Words of a sentence, which is not the head of a part. */
@@ -25,7 +25,7 @@ const SENTENCE = /(?:\b[a-z]{2,}\b[ \t,]+){5}|[a-z]{3}\.[ \t]*$/;
 export const CONVOLVES = new RegExp(`^(?:\\w+[./])*${CONVOLUTION}(?![a-z])`, 'i');
 export const APPLIES = new RegExp(`^(?:\\w+[./])*(?:${CONVOLUTION}|${POOLING})(?![a-z])`, 'i');
 
-const APPLIED = /conv(?!er)|pool|kernel|filter/i;
+const APPLIED = /conv(?!er)|pool/i;
 
 interface LayerHead {
   readonly start: number;
@@ -48,7 +48,7 @@ export function isOfOtherLayer(text: string): boolean {
 export function headsIn(text: string): LayerHead[] {
   const heads: LayerHead[] = [];
   for (const { index, groups } of text.matchAll(HEADER)) {
-    const { counted, named = counted, rest } = groups as Readonly<Record<string, string | undefined>>;
+    const { titled, counted = titled, named = counted, rest } = groups as Readonly<Record<string, string | undefined>>;
     const name = named!.toLowerCase();
     if (SENTENCE.test(rest!) || heads.at(-1)?.name === name) continue;
     heads.push({ start: index, name });

@@ -23,12 +23,13 @@ function ofOneLayer(text: string, languageId: string | undefined, cursor: number
     name,
     range: [start, heads[index + 1]?.start ?? text.length] as const,
   }));
-  const whole = parts.filter(({ name, range }) => tablesIn(text.slice(...range)) > (CONVOLVES.test(name) ? 1 : 0));
+  const withTables = parts.filter(({ range }) => tablesIn(text.slice(...range)) > 0);
+  const whole = withTables.filter(({ name, range }) => !CONVOLVES.test(name) || tablesIn(text.slice(...range)) > 1);
   if (whole.length < 2) return text;
   const at =
     cursor === undefined
       ? (whole.find(({ name }) => APPLIES.test(name)) ?? whole[0])
-      : whole.find(({ range: [start, end] }) => start <= cursor && cursor < end);
+      : withTables.find(({ range: [start, end] }) => start <= cursor && cursor < end);
   if (!at) return text;
   const [start, end] = at.range;
   const above = text.slice(0, first.start);

@@ -48,7 +48,7 @@ export function needsNoFilter({ segments, languageId, stated }: TextSource, isOn
 }
 
 const POOLING_OR_PADDING =
-  /\bpool(?:ing|ed|s)?\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
+  /\bpool(?:ing|ed|s)?_?\d*\b|\bzero[- ]?pad|\bpad(?:ded)? (?:the|this|with|by)\b|\u6c60\u5316|\u586b\u5145/i;
 /** Words about the array itself: a filter may be applied to it. */
 const IMAGE =
   /image|\bimg|picture|input|feature|photo|pixel|gr[ae]y|(?<!confusion )matri|array|bild|imag|sobel|\bx\b|\u56fe|\u8f93\u5165|\u7279\u5f81|\u77e9\u9635/i;
