@@ -127,7 +127,7 @@ it('the weights of a layer that has no input are a filter', () => {
   );
 });
 
-it('results below a named input and filter are no inputs', () => {
+it('results below a named input and filter are not taken for inputs', () => {
   const text =
     'Input X = [[1, 2, 0], [0, 1, 3], [2, 2, 1]] and filter K = [[1, 0], [0, -1]].\nConvolution:\n[[0, -1], [-2, 0]]\nMax pooling of ReLU:\n[[0, 0], [0, 0]]\n';
   const { roles } = layer({ text, languageId: 'plaintext', cursor: text.indexOf('[[0, -1]') + 1 });

@@ -1,4 +1,4 @@
-/** A slice of a layer's result is the layer with another stride and pad, or the panel says that it shows all of the result. */
+/** A slice of a layer's result is the layer with another stride and pad, or the assumptions name the slice. */
 import { describe, expect, it } from 'vitest';
 import { layer, python } from './requests';
 

@@ -1,6 +1,6 @@
 /** A matrix whose result is the same with a border of zeros. */
 import type { NdArray } from '../../../array/NdArray';
-import { padOf } from '../tables/paddedGrids';
+import { padOf } from './padOf';
 import type { Agreeing } from './agreeingLayer';
 
 export function agreeingPad(x: NdArray, result: NdArray): Agreeing | undefined {

@@ -109,7 +109,7 @@ it('an equation of layers is not code', () => {
   expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
     operation: 'conv_forward',
     roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [0, 3, 0, 0] } },
-    assumptions: expect.arrayContaining(['Taken as the filter: F']),
+    assumptions: expect.arrayContaining(['Taken as the filter: F']) as unknown,
   });
 });
 
