@@ -57,8 +57,8 @@ describe('a layer that an object computes', () => {
     [
       'typescript',
       'TypeScript',
-      'const x = tf.tensor2d([[1, 2], [3, 4]]);\nconst y = tf.pad(x, [[1, 1], [1, 1]]);\n',
-      'tf.pad',
+      'const x = nd.matrix([[1, 2], [3, 4]]);\nconst y = nd.pad(x, [[1, 1], [1, 1]]);\n',
+      'nd.pad',
     ],
   ])('is not read in %s', (languageId, name, text, at) => {
     expect(refusal({ text, languageId })).toEqual([reason(at, name), at]);

@@ -14,6 +14,13 @@ it('tf.pad is zero_pad', () => {
   expect([operation, options, roles.x!.shape]).toEqual(['zero_pad', { pad: 2 }, [1, 2, 2, 1]]);
 });
 
+it('a matrix has no axes of examples and channels', () => {
+  const text =
+    "import * as tf from '@tensorflow/tfjs';\nconst y = tf.pad(tf.tensor2d([[1, 2], [3, 4]]), [[1, 1], [1, 1]]);\n";
+  const { options, roles } = layer({ text, languageId: 'typescript' });
+  expect([options, roles.x!.shape]).toEqual([{ pad: 1 }, [1, 2, 2, 1]]);
+});
+
 it.each([
   ['[[0, 0], [1, 0], [1, 1], [0, 0]]', 'sides that differ'],
   ['[[0, 0], [1, 1], [1, 1], [1, 1]]', 'channels'],

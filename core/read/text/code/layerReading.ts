@@ -5,7 +5,7 @@ import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/o
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
-import { wholeNumbers } from './values';
+import { isList, wholeNumbers } from './values';
 
 export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'zero_pad'> &
   Pick<CallSite, 'layout'>;
@@ -17,8 +17,8 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
   if (row.full) return fullConvolution(args);
+  if (row.operation === 'pad') return padded(args, layout);
   const x = batched(planesOf(args.array('x'), row), layout, args);
-  if (row.operation === 'pad') return padded(args, layout, x);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
@@ -40,15 +40,19 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
   return { operation: 'pool_forward', arrays: { A_prev: x }, options, layout };
 }
 
-/** As many zeros at all four sides. */
-function padded(args: LayerArguments, layout: 'nchw' | 'nhwc', X: NdArray): CodeReading {
-  const padding = args.padding(layout) ?? args.missing('padding');
-  const sides = typeof padding === 'object' && 'top' in padding ? padding : undefined;
-  const { top: pad, bottom, left, right } = sides ?? { top: 0, bottom: 0, left: 0, right: 0 };
-  const isEqual = pad === bottom && pad === left && pad === right;
-  if (!sides || !isEqual || !/\[\[\s*0\s*,\s*0\s*\][^]*\[\s*0\s*,\s*0\s*\]\s*,?\s*\]$/.test(args.text('padding') ?? ''))
+/** TensorFlow's padding of a matrix, or of images: as many zeros at all four sides of their planes, and none elsewhere. */
+function padded(args: LayerArguments, layout: 'nchw' | 'nhwc'): CodeReading {
+  const x = args.array('x');
+  const value = args.value('padding');
+  const pairs = isList(value) ? value.map((each) => wholeNumbers(each)) : [];
+  const planes = x.shape.length === 2 ? pairs : pairs.slice(1, 3);
+  const [pad = 0, ...others] = planes.flatMap((pair) => pair ?? [-1]);
+  const around = x.shape.length === 2 ? [] : [pairs[0], pairs[3]];
+  const isEven = pad >= 0 && planes.length === 2 && others.length === 3 && others.every((each) => each === pad);
+  if (!isEven || pairs.length !== x.shape.length || !around.every((pair) => pair?.join() === '0,0'))
     throw args.unsupported(args.text('padding') ?? 'padding');
   if (args.has('delta') && args.value('delta') !== 0) throw args.unsupported(args.text('delta')!);
+  const X = x.shape.length === 2 ? { shape: [1, ...x.shape, 1], data: x.data } : batched(x, layout, args);
   return { operation: 'zero_pad', arrays: { X }, options: { pad }, layout };
 }
 

@@ -11,8 +11,8 @@ const OTHER = anyOf(String.raw`
 const NAME = `(?:${CONVOLUTION}|${POOLING}|${OTHER})`;
 /** "Layer 2 (", "Step 3: ". */
 const COUNTED = String.raw`(?:\u7b2c[ \t]*\d+[ \t]*\u5c42|layer|step|stage|module|op|node)[ \t]*#?\d*[ \t]*[:([\u2013\u2014-]?[ \t]*`;
-/** "[forward] ", "=== ", "3. ". */
-const BEFORE = String.raw`(?:\[[\w. -]{1,40}\][ \t]*|[-*=>|+][ \t]*|\d+[.):][ \t]+){0,40}`;
+/** "[forward] ", "=== ", "3. ", `{"layer": "`. */
+const BEFORE = String.raw`(?:\{[ \t]*"(?:layer|name|op|type)"[ \t]*:[ \t]*"|\[[\w. -]{1,40}\][ \t]*|[-*=>|+][ \t]*|\d+[.):][ \t]+){0,40}`;
 /** `conv1`, `net.relu_2`: a number of its own; or nothing else on the line than options and labels. */
 const NUMBERED = String.raw`(?:\w+[./])*${NAME}(?:[_-]?\d+[a-z]?|_[a-z]\w*)(?![\w-])`;
 const ALONE = String.raw`${NAME}(?=[ \t]*(?:[:)(\]=<-]|$|(?:in|out)(?:put)?\b))`;
