@@ -21,14 +21,19 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
   const followed = forward && context.conventions.get(forward.name);
   if (!followed || (run.outcomes.every(agrees) && (!forward.isCertain || hasPlainForward(context, run))))
     return undefined;
-  const convention = CONVENTIONS.find(
+  const [compared] = CONVENTIONS.filter(
     ({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf,
-  );
-  if (!convention) return undefined;
-  const compared = comparedUnder(convention, run);
+  )
+    .map((convention) => comparedUnder(convention, run))
+    .sort((a, b) => differing(a) - differing(b));
+  if (!compared) return undefined;
   if (keepsTurned(context, target) && !compared.outcomes.every(agrees))
     return { ...comparedUnder(KEPT_TURNED, run), alternatives: [compared] };
   return forward.isCertain ? compared : { ...compared, alternatives: [run] };
+}
+
+function differing({ outcomes }: Run): number {
+  return outcomes.reduce((sum, each) => sum + each.differing, 0);
 }
 
 /** Whether the constructor turns the filter that it is given, and does not keep it as it is. */

@@ -5,7 +5,7 @@ import { conv2dGeometry, outputShape } from '../../layer/geometry';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { CaseSizes } from '../cases/makeCase';
-import { stridesOfCase, type LayerCase } from '../cases/LayerCase';
+import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
 import { NAMED } from './namedPaddings';
 import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
@@ -169,14 +169,14 @@ const INSIDE: readonly Convention[] = [
   },
 ];
 
+const BORDER_MODES = [
+  ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
+  ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
+  ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
+] as const;
+
 /** Padding with values of the input. */
-const BORDERS = (
-  [
-    ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
-    ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
-    ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
-  ] as const
-).flatMap(([paddingMode, pattern, detail]): Convention[] =>
+const BORDERS = BORDER_MODES.flatMap(([paddingMode, pattern, detail]): Convention[] =>
   [false, true].map((turned) => ({
     id: `${paddingMode}-padding`,
     detail,
@@ -187,6 +187,29 @@ const BORDERS = (
   })),
 );
 
+/** Their gradients: that of the input has those of the padding added, or is cut out of that of the padded input. */
+const BORDER_GRADIENTS = BORDER_MODES.flatMap(([paddingMode, , detail]): Convention[] =>
+  [false, true].flatMap((turned) =>
+    [false, true].map((isCut) => ({
+      id: `${paddingMode}-padding`,
+      detail,
+      operations: ['conv_backward'],
+      // Only where the forward function follows it.
+      isMeant: () => false,
+      expected: ({ x, w, gradient, dilation = 1, ...layerCase }) => {
+        const options = { stride: stridesOfCase(layerCase), padding: paddingOfCase(layerCase), dilation };
+        const filter = turned ? turnedFilter(w!) : w!;
+        const { dX, dW, db } = conv2dBackward(gradient!, x!, filter, { ...options, paddingMode });
+        return [
+          { name: 'dA_prev', array: isCut ? conv2dBackward(gradient!, x!, filter, options).dX : dX },
+          { name: 'dW', array: turned ? turnedFilter(dW) : dW },
+          { name: 'db', array: db },
+        ];
+      },
+    })),
+  ),
+);
+
 export const PADDINGS: readonly Convention[] = [
   ...SIZES,
   ...CAUSAL,
@@ -194,4 +217,5 @@ export const PADDINGS: readonly Convention[] = [
   ...TOTALS,
   ...INSIDE,
   ...BORDERS,
+  ...BORDER_GRADIENTS,
 ];

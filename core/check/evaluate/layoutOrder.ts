@@ -50,6 +50,11 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'CHW-multiplied-depthwise',
 ];
 
+const APART = /depth_?wise|tiefenweise|shen_?du/i;
+
+/** `depthwise_free_conv`, `not_depthwise`: the ordinary layer. */
+const NOT_APART = /(?:^|_)(?:not?|non|without|un|ohne|nicht|sin|sans)_?depth_?wise|depth_?wise_?(?:free|less)/i;
+
 /** Layouts of convolutions whose filters are a matrix. */
 const POINTWISE: readonly AxisLayout[] = [
   'NCHW-OI',
@@ -85,7 +90,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, target, operation))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
-  if (/depth_?wise|tiefenweise|shen_?du/i.test(name) && isConvolution(operation)) return DEPTHWISE;
+  if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;

@@ -30,12 +30,9 @@ export function callSource(context: CheckContext, target: Target, layer: Special
     const recorded = context.calls.filter(({ name }) => name === definition.name);
     const call = argumentsOf(context, target, layer, definition.parameters, recorded[0]);
     if (!call) return undefined;
-    const isOne = call.args.length === 1 && call.args[0]!.endsWith('=x.copy()');
-    const isKept = isOne && isReadAfter(context.tree, definition);
+    const isKept = isInputFirst(call) && isReadAfter(context.tree, definition);
     return {
-      body: isKept
-        ? ['_given = x.copy()', `result = ${definition.name}(_given)`, AS_GIVEN]
-        : [`result = ${definition.name}(${call.args.join(', ')})`],
+      body: bodyOf(definition.name, call, isKept),
       ...(isKept && { kept: 'x' as const }),
       roles: new Set([...call.roles.values(), ...call.pairs]),
       calls: recorded.slice(0, 3).map((each) => valuesOf(definition.parameters, call.roles, each)),
@@ -62,20 +59,31 @@ export function callSource(context: CheckContext, target: Target, layer: Special
       ? weightsAttribute(context.tree, owner, 'filter')
       : undefined;
   if (weights) roles.add('filter');
-  const isOnly = called.args.length === 1 && called.args[0]!.endsWith('=x.copy()');
-  const kept = isOnly && isReadAfter(context.tree, forward, owner) ? ({ kept: 'x' } as const) : {};
+  const isKept = isInputFirst(called) && isReadAfter(context.tree, forward, owner);
   return {
     body: [
       `layer = ${owner.name}(${made.args.join(', ')})`,
       ...(weights ? [`layer.${weights.path} = w.copy()`] : []),
-      ...(kept.kept
-        ? ['_given = x.copy()', `result = layer.${forward.name}(_given)`, AS_GIVEN]
-        : [`result = layer.${forward.name}(${called.args.join(', ')})`]),
+      ...bodyOf(`layer.${forward.name}`, called, isKept),
     ],
-    ...kept,
+    ...(isKept && { kept: 'x' as const }),
     roles,
     calls: [],
   };
+}
+
+/** Source of the input of a call. */
+const INPUT = 'x.copy()';
+
+function isInputFirst({ args: [first] }: Arguments): boolean {
+  return first?.endsWith(`=${INPUT}`) === true;
+}
+
+/** A call whose result is compared, or the input after it where that must keep its values. */
+function bodyOf(callee: string, { args }: Arguments, isKept: boolean): string[] {
+  if (!isKept) return [`result = ${callee}(${args.join(', ')})`];
+  const given = args.map((arg, k) => (k === 0 ? arg.replace(INPUT, '_given') : arg));
+  return [`_given = ${INPUT}`, `result = ${callee}(${given.join(', ')})`, AS_GIVEN];
 }
 
 /** The argument as it is after the call. */

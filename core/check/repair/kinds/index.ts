@@ -8,6 +8,7 @@ import { arrayForms } from './python/arrayForms';
 import { attributes } from './expressions/attributes';
 import { axes } from './axes/axes';
 import { bias } from './expressions/bias';
+import { biasGradients } from './gradient/biasGradients';
 import { blocks } from './axes/blocks';
 import { callForms } from './python/callForms';
 import { bytes } from './python/bytes';
@@ -63,6 +64,7 @@ import { firstExamples, reshapedOrder } from './axes/reshapedOrder';
 import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
 import { scatterSlice } from './gradient/scatter';
+import { sharedMasks } from './gradient/sharedMasks';
 import { shadowedNames } from './loops/shadowedNames';
 import { sharedSizes } from './window/sharedSizes';
 import { shapes } from './axes/shapes';
@@ -74,6 +76,7 @@ import { steppedIndices } from './window/steppedIndices';
 import { strings } from './expressions/strings';
 import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
+import { swappedArguments } from './expressions/swappedArguments';
 import { terms } from './window/terms';
 import { truths } from './python/truths';
 import { turnedGradients } from './gradient/turnedGradients';
@@ -130,7 +133,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   dtypes,
   bytes,
   bias,
+  biasGradients,
   masks,
+  sharedMasks,
   maximumStarts,
   rolls,
   halves,
@@ -160,6 +165,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   names,
   attributes,
   missingArguments,
+  swappedArguments,
   strings,
   constants,
   insertions,

@@ -1,8 +1,7 @@
 /** Wrong axes of a reduction or of `np.tensordot`: `np.sum(x)` for `np.sum(x, axis=(1, 2))`, `axis=(0, 1)` for `axis=(1, 2)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import type { CourseFunction } from '../../../CourseFunction';
-import { childNodes, listItems } from '../../../source/PythonTree';
+import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
@@ -33,8 +32,10 @@ const AXES = [
   '5',
 ];
 
-export function* axes(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (operation === 'conv_backward') yield* biasGradients(scope);
+/** Axes of windows that are kept, so that the result is compared with the cells. */
+const KEPT = ['(1, 2)', '(2, 3)', '(-2, -1)', '(3, 5)', '(2, 4)'];
+
+export function* axes(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     const callee = call.firstChild && scope.text(call.firstChild);
     const list = call.getChild('ArgList');
@@ -84,26 +85,6 @@ function* turned(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode): Iter
   }
 }
 
-/** `db = dout` for `db = np.sum(dout, axis=(0, 2, 3))`. */
-function* biasGradients(scope: FunctionScope): Iterable<Candidate> {
-  for (const statement of scope.all('AssignStatement')) {
-    const [target, , value] = childNodes(statement);
-    if (!target || !value || !/(?:^|[._])(?:d|grad)\w*b/i.test(scope.text(target))) continue;
-    if (!['VariableName', 'MemberExpression', 'CallExpression'].includes(value.name)) continue;
-    if (value.name === 'CallExpression' && !/\.(?:reshape|transpose|swapaxes)$/.test(scope.text(value.firstChild!)))
-      continue;
-    for (const [k, axis] of ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0', '1'].entries()) {
-      const text = `np.sum(${scope.text(value)}, axis=${axis})`;
-      yield {
-        id: 'missing-sum',
-        detail: msg('{0} is the gradient of every output: that of the bias is {1}', scope.text(value), text),
-        edits: [editOf(value, text)],
-        cost: 2 + k / 20,
-      };
-    }
-  }
-}
-
 function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Iterable<Candidate> {
   const name = callee.replace(/^.*\./, '');
   const value = keywordValue(scope, list, 'axis') ?? positionalAxis(callee, list);
@@ -146,7 +127,8 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
       edits: [editOf({ from: list.to - 1, to: list.to - 1 }, isMethod ? `axis=${axis}` : `, axis=${axis}`)],
       cost: 2.4 + k / 20,
     };
-    if (k > 1) continue;
+  }
+  for (const axis of KEPT) {
     yield {
       id: 'all-axes',
       detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),

@@ -49,6 +49,7 @@ const CROPS: readonly ((slice: string) => string)[] = [
   (slice) => slice.replace(/\b(\w+) \/\/ 2\b/g, '($1 - 1)'),
   (slice) => slice.replace(/\((\w+) - 1\) \/\/ 2\b/g, '($1 - 1)'),
   (slice) => slice.replace(/\b(\w+) - 1(?= *[:+])/g, '($1 - 1) // 2'),
+  (slice) => slice.replace(/^(\w+(?:\.shape\[-?\d\])?)(?= *:)/, '$1 - 1'),
 ];
 
 /** `:H - kh + 1` for `kh - 1:` and `kh - 1:H`: a correlation is at the start of the circular result. */

@@ -1,7 +1,8 @@
 /** A call of a function of the text that leaves the stride or the padding at its default. */
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
-import { childNodes, listItems } from '../../../source/PythonTree';
+import { listItems } from '../../../source/PythonTree';
+import { calledParameters } from '../../calledParameters';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 
@@ -11,7 +12,7 @@ export function* missingArguments(scope: FunctionScope): Iterable<Candidate> {
     const list = call.getChild('ArgList');
     if (callee?.name !== 'VariableName' || !list) continue;
     const given = listItems(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
-    const parameters = parametersOf(scope, scope.text(callee));
+    const parameters = calledParameters(scope, call);
     for (const parameter of parameters.slice(given.length)) {
       const role = roleOf(parameter);
       const source = role === 'stride' ? scope.stride : role === 'pad' ? scope.pad : undefined;
@@ -24,16 +25,4 @@ export function* missingArguments(scope: FunctionScope): Iterable<Candidate> {
       };
     }
   }
-}
-
-function parametersOf({ tree }: FunctionScope, name: string): string[] {
-  const definition = tree.all('FunctionDefinition').find((node) => {
-    const found = node.getChild('VariableName');
-    return found !== null && tree.text(found) === name;
-  });
-  const list = definition?.getChild('ParamList');
-  if (!list) return [];
-  return childNodes(list).flatMap((node) =>
-    node.name === 'VariableName' && node.prevSibling?.name !== 'AssignOp' ? [tree.text(node)] : [],
-  );
 }

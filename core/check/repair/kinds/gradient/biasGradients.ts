@@ -1,0 +1,36 @@
+/** Gradients of the bias that are no sum over all outputs: `db = dout`, `db = dout[0].sum(axis=(1, 2))`. */
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import type { CourseFunction } from '../../../CourseFunction';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+const AXES = ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0', '1'];
+
+export function* biasGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation !== 'conv_backward') return;
+  const gradients = scope.names.filter((name) => roleOf(name) === 'gradient');
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (!target || !value || !/(?:^|[._])(?:d|grad)\w*b/i.test(scope.text(target))) continue;
+    const text = scope.text(value);
+    const isArray = value.name !== 'CallExpression' || /\.(?:reshape|transpose|swapaxes)\([^()]*\)$/.test(text);
+    if (isArray && /^(?:VariableName|MemberExpression|CallExpression)$/.test(value.name)) {
+      for (const [k, axis] of AXES.entries()) {
+        const sum = `np.sum(${text}, axis=${axis})`;
+        const detail = msg('{0} is the gradient of every output: that of the bias is {1}', text, sum);
+        yield { id: 'missing-sum', detail, edits: [editOf(value, sum)], cost: 2 + k / 20 };
+      }
+    }
+    for (const name of gradients) {
+      if (!new RegExp(`\\b${name}\\b`).test(text)) continue;
+      for (const axis of AXES.slice(0, 3)) {
+        const sum = `np.sum(${name}, axis=${axis})`;
+        if (sum === text) continue;
+        const detail = msg('{0} is no sum over all outputs: the gradient of the bias is {1}', text, sum);
+        yield { id: 'wrong-axes', detail, edits: [editOf(value, sum)], cost: 2.7 };
+      }
+    }
+  }
+}
