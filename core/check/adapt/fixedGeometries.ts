@@ -33,7 +33,7 @@ function plainGeometries(
   tree: PythonTree,
   node: SyntaxNode,
   operation: CourseFunction,
-  { stride, pad, kernel, mode, isPaddingText: isTextual }: Support,
+  { stride, pad, kernel, mode, rectangular, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
@@ -60,6 +60,8 @@ function plainGeometries(
   if (named !== undefined) return named === 1 ? sized : [...sized, ...strided];
   const isWritten = kernel === undefined && numbersOf(tree, node).includes(3);
   const written = strided.map((each): FixedGeometry => ({ ...each, kernel: 3 }));
+  // Rows and columns of the filter are read: 3 can only be the size that a fixed padding is for.
+  if (isWritten && rectangular) return [...strided, ...written.filter((each) => each.pad === 'same')];
   if (isWritten && READS_SIZE.test(tree.text(node))) return [...strided, ...written];
   if (isWritten) return strided.flatMap((each, k) => [each, written[k]!]);
   if (kernel !== 'own') return strided;

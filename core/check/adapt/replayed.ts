@@ -54,7 +54,19 @@ function sourceIn(result: ProgramValue, value: ProgramValue): string | undefined
 
 /** Other values than arrays are the same by chance, except a shape that is passed as a cache. */
 function isKept({ name }: SourceParameter, value: ProgramValue): boolean {
+  // The driver makes a dictionary of weights and options itself.
+  if (roleOf(name) === 'options' && isOfKnownRoles(value)) return false;
   return holdsArrays(value) || (roleOf(name) === 'cache' && value.kind === 'sequence');
+}
+
+const OPTIONS: readonly Role[] = ['stride', 'pad', 'kernel', 'kernelRows', 'kernelCols', 'mode', 'bias'];
+
+function isOfKnownRoles(value: ProgramValue): boolean {
+  if (value.kind !== 'dictionary') return false;
+  const roles = [...value.entries].map(([key, item]) =>
+    roleOf(String(key), holdsArrays(item) ? ['filter', 'bias'] : OPTIONS),
+  );
+  return roles.includes('filter') && roles.every((role) => role === 'filter' || (role && OPTIONS.includes(role)));
 }
 
 function holdsArrays(value: ProgramValue): boolean {

@@ -1,4 +1,5 @@
 /** One change made at several places: for rows and for columns, or at every occurrence in a statement. */
+import type { SyntaxNode } from '@lezer/common';
 import { statementOf } from '../source/PythonTree';
 import type { TextEdit } from '../FunctionCheck';
 import type { Candidate } from './Candidate';
@@ -73,12 +74,20 @@ function keysOf(
   const head = /^(?:For|While)/.test(statement.name) ? scope.text(statement).split('\n')[0]! : scope.text(statement);
   const whole = canonical(head).slice(0, 200);
   const position = canonical(scope.tree.source.slice(statement.from, range[0])).length;
+  const pair = pairAround(node);
   return [
+    ...(pair === undefined ? [] : [`pair ${pair}|${change}`]),
     `${statement.from}|${change}|${around}`,
     `${statement.from}|${change}`,
     `${statement.from}|${id}|${canonical(text)}`,
     `${whole}|${change}|${position}`,
   ];
+}
+
+/** Start of the innermost pair around a node: `(kh - 1, kh - 1)` of one axis. */
+function pairAround(node: SyntaxNode): number | undefined {
+  for (let at: SyntaxNode | null = node; at; at = at.parent) if (at.name === 'TupleExpression') return at.from;
+  return undefined;
 }
 
 function isSame(a: TextEdit, b: TextEdit): boolean {

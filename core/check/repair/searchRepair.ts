@@ -33,6 +33,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     tree,
     operation: adapter.operation,
     nodes,
+    agreeing: new Set(definitions.functions.filter(({ name }) => context.agreeing.has(name)).map(({ node }) => node)),
     ...(errorLine ? { errorLine } : {}),
     ...(focus ? { focus } : {}),
   });

@@ -80,11 +80,18 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   };
 }
 
+/** `layer.dW[:] = 0`, `conv.grad_w.fill(0)` between two calls. */
+const RESET_OUTSIDE =
+  /\b(?!self\b)\w+\.(?:d[wbk]|grad|d_?\w*(?:weights?|bias|kernels?|filters?))\w*(?:\[[^\]]*\])?(?:\s*=\s*(?:0|np\.zeros)|\.fill\(0|\s*\*=\s*0)/i;
+
 /** Whether a second call is meant to depend on the first: weights are updated, or gradients are added up until they are reset. */
 function keepsState({ tree, definition }: ClassRequest, method: SourceFunction): boolean {
   const text = tree.text(definition.node);
   if (
     /accumul|zero_?grad|reset|clear/i.test(text) ||
+    // Of a parameter with values and a gradient, as in PyTorch.
+    /\bself\.\w+\.grad\w*(?:\[[^\]]*\])?\s*\+?=(?!=)/.test(tree.text(method.node)) ||
+    RESET_OUTSIDE.test(tree.source) ||
     /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node))
   )
     return true;

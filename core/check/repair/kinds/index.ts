@@ -71,6 +71,7 @@ import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
 import { spacedCells, spacedExtents } from './window/spacedCells';
 import { spread } from './gradient/spread';
+import { staleShapes } from './loops/staleShapes';
 import { statements } from './loops/statements';
 import { steppedIndices } from './window/steppedIndices';
 import { strings } from './expressions/strings';
@@ -119,6 +120,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   shadowedNames,
   conditionalValues,
   movedStarts,
+  staleShapes,
   earlySteps,
   divisors,
   dictionaryKeys,

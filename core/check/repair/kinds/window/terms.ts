@@ -128,7 +128,11 @@ function* namedByteStrides(scope: FunctionScope): Iterable<Candidate> {
   for (const tuple of scope.all('TupleExpression')) {
     const items = childNodes(tuple).filter(({ name }) => name === 'VariableName' || name === 'MemberExpression');
     const [rows, cols, row, col] = items.slice(-4);
-    if (!rows || !cols || !row || !col || tuple.parent?.name !== 'AssignStatement') continue;
+    if (tuple.parent?.name !== 'AssignStatement') continue;
+    for (const item of items) {
+      if (/\.strides\[/.test(scope.text(item))) yield { ...scaled(item, scope.text(item), stride), cost: 2.4 };
+    }
+    if (!rows || !cols || !row || !col) continue;
     if (!STRIDE.test(scope.text(rows)) || scope.text(rows) !== scope.text(row) || scope.text(cols) !== scope.text(col))
       continue;
     const both = [rows, cols].flatMap((node) => scaled(node, scope.text(node), stride).edits);
