@@ -153,8 +153,8 @@ export function isAcceptedOnlyIfRight(
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW' && !isApart;
   const own = calls.filter((call) => !owner && call.name === name);
   const named = forOneExample(namedLayout(text), own);
-  // The call shows the axes of the filters.
-  if (named && layouts.includes(named) && own.length > 0) return layout !== named && !layout.startsWith(`${named}-`);
+  // The call, or the weights that the class makes, show the axes of the filters.
+  if (named && layouts.includes(named) && (own.length > 0 || owner)) return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
   const isShown = (agreed.has('NCHW') && !agreed.has('NHWC')) || own.some(isChannelsFirst);
   return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name) && !isShown;

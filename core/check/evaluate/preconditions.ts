@@ -10,6 +10,7 @@ import type { Run } from '../Run';
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(({ layerCase, own }, k) => {
     const outcome = run.outcomes[k]!;
+    if (!own && isRest(outcome, text)) return false;
     if (own || !outcome.error) return true;
     if (isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
     return !isPrecondition(outcome, text) || (isEven(layerCase) && !isStated(outcome, text));
@@ -24,6 +25,7 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
   const keeps = run.cases.map(({ own }, k) => {
     const outcome = run.outcomes[k]!;
     const { error } = outcome;
+    if (!own && isRest(outcome, text)) return false;
     if (own || !error) return true;
     if (isRefused(outcome) || isOtherSize(run, k, text) || isBeyondWindow(run, k)) return false;
     const isTiled = /^cannot reshape/.test(error.message) || TILES.test(text);
@@ -33,6 +35,13 @@ export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R
   });
   if (keeps.every(Boolean)) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether a gradient that repeats each cell, and writes into no larger array, lacks the rows and columns that no window covers. */
+function isRest({ error, arrays, layerCase }: Outcome, text: string): boolean {
+  if (layerCase.operation !== 'pool_backward' || error || isEven(layerCase)) return false;
+  const repeats = /\b(?:repeat|tile|kron)\(/.test(text) && !/\b(?:for|while)\b|zeros|empty|\bpad\(/.test(text);
+  return repeats && arrays.some(({ sameShape }) => !sameShape);
 }
 
 /** Whether a function checks the shape of what it has computed: `assert dA_prev.shape == A_prev.shape`. */

@@ -79,6 +79,7 @@ import { substitutions } from './expressions/substitutions';
 import { surplus } from './expressions/surplus';
 import { swappedArguments } from './expressions/swappedArguments';
 import { terms } from './window/terms';
+import { tiles } from './axes/tiles';
 import { truths } from './python/truths';
 import { turnedGradients } from './gradient/turnedGradients';
 import { unboundNames } from './loops/unboundNames';
@@ -180,6 +181,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   terms,
   shapes,
   wholeArrays,
+  tiles,
   surplus,
   omissions,
   substitutions,

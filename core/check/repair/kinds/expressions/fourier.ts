@@ -5,6 +5,7 @@ import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
 import { argumentsOf } from '../../argumentsOf';
+import { childNodes } from '../../../source/PythonTree';
 
 const TRANSFORM = /^(?:\w+\.)*i?r?fft[2n]?$/;
 
@@ -19,7 +20,10 @@ export function* fourier(scope: FunctionScope): Iterable<Candidate> {
     ...given.map((text) => text.replace(/^\w+\s*=\s*/, '')),
     ...sizes.map((pair) => `(${pair.join(', ')})`),
   ]);
-  for (const call of scope.all('CallExpression')) yield* magnitudes(scope, call);
+  for (const call of scope.all('CallExpression')) {
+    yield* magnitudes(scope, call);
+    yield* conjugates(scope, call);
+  }
   for (const call of calls) yield* transforms(scope, call, [...shapes]);
 }
 
@@ -33,6 +37,24 @@ function* magnitudes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
     edits: [editOf(callee, 'np.real')],
     cost: 1.4,
   };
+}
+
+/** `np.conj(X) * K` for `X * np.conj(K)`: the conjugate belongs to the filter. */
+function* conjugates(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [, array] = /^(?:\w+\.)?conj(?:ugate)?\((\w+)\)$/.exec(scope.text(call)) ?? [];
+  const { parent } = call;
+  if (array === undefined || !parent || !/^(?:ArgList|BinaryExpression)$/.test(parent.name)) return;
+  for (const other of childNodes(parent)) {
+    if (other.name !== 'VariableName' || scope.text(other) === array) continue;
+    const text = scope.text(call).replace(`(${array})`, `(${scope.text(other)})`);
+    yield {
+      id: 'wrong-conjugate',
+      detail: msg('{0} is used where {1} belongs', scope.text(call), text),
+      edits: [editOf(call, array), editOf(other, text)],
+      isOne: true,
+      cost: 1.5,
+    };
+  }
 }
 
 /** Names of the last two axes of each array whose shape is unpacked. */

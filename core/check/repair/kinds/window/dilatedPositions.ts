@@ -10,6 +10,7 @@ import { subscriptItems } from '../../subscriptItems';
 export function* dilatedPositions(scope: FunctionScope): Iterable<Candidate> {
   const dilation = [...scope.names, ...scope.attributes].find((name) => roleOf(name) === 'dilation');
   if (dilation === undefined) return;
+  yield* spans(scope, dilation);
   for (const member of scope.all('MemberExpression')) {
     yield* contiguous(scope, member, dilation);
     const positions = scope.tree.all('BinaryExpression', member).flatMap((sum) => {
@@ -37,6 +38,26 @@ export function* dilatedPositions(scope: FunctionScope): Iterable<Candidate> {
     }
     if (positions.length > 1) yield candidate(positions);
     for (const position of positions) yield candidate([position]);
+  }
+}
+
+/** `d * k`, the cells that a window spans, for `d * (k - 1) + 1`. */
+function* spans(scope: FunctionScope, dilation: string): Iterable<Candidate> {
+  for (const product of scope.all('BinaryExpression')) {
+    const [left, operator, right] = childNodes(product);
+    if (!left || !operator || !right || scope.text(operator) !== '*') continue;
+    const size = [left, right].find((node) => scope.text(node) !== dilation);
+    const isDilated = [left, right].some((node) => scope.text(node) === dilation);
+    if (!size || !isDilated || !/^[A-Za-z_][\w.]*(?:\[\d\])?$/.test(scope.text(size))) continue;
+    if (scope.isLoopVariable(scope.text(size))) continue;
+    const text = `${dilation} * (${scope.text(size)} - 1) + 1`;
+    const isTerm = product.parent?.name === 'BinaryExpression';
+    yield {
+      id: 'dilated-size',
+      detail: msg('A window of {0} cells spans {1} with its dilation, not {2}', scope.text(size), text, scope.text(product)),
+      edits: [editOf(product, isTerm ? `(${text})` : text)],
+      cost: 1.8,
+    };
   }
 }
 
