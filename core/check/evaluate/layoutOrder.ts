@@ -154,7 +154,8 @@ export function isAcceptedOnlyIfRight(
   const own = calls.filter((call) => !owner && call.name === name);
   const named = forOneExample(namedLayout(text), own);
   // The call, or the weights that the class makes, show the axes of the filters.
-  if (named && layouts.includes(named) && (own.length > 0 || owner)) return layout !== named && !layout.startsWith(`${named}-`);
+  if (named && layouts.includes(named) && (own.length > 0 || owner))
+    return layout !== named && !layout.startsWith(`${named}-`);
   if (named && layouts.includes(named)) return layout !== named && layout !== `${named}-depthwise`;
   const isShown = (agreed.has('NCHW') && !agreed.has('NHWC')) || own.some(isChannelsFirst);
   return layout === 'NCHW' && layouts[0] === 'NHWC' && isCourseFunction(name) && !isShown;

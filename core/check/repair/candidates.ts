@@ -29,8 +29,8 @@ export function candidatesOf({ tree, operation, nodes, agreeing, errorLine, focu
     for (const { candidate, key } of candidatesIn(tree, node, operation)) {
       const lines = errorLine === undefined ? [] : candidate.edits.map(({ range }) => tree.line(range[0]));
       const near = lines.includes(errorLine!) ? 1.5 : lines.some((line) => loops.has(line)) ? 0.8 : 0;
-      const rank = k * 0.7 + (k > 0 && agreeing?.has(node) ? 1 : 0);
-      const cost = candidate.cost + rank - near - (isSuspicious?.(candidate) ? 1.5 : 0);
+      const isSuspected = !(k > 0 && agreeing?.has(node)) && isSuspicious?.(candidate);
+      const cost = candidate.cost + k * 0.7 - near - (isSuspected ? 1.5 : 0);
       // Two kinds can make the same edit.
       if (cost < (candidates.get(key)?.cost ?? Infinity)) candidates.set(key, { ...candidate, cost });
     }

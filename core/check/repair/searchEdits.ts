@@ -80,13 +80,13 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     singles.push(...found);
     const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
-    if (!Array.isArray(combined)) return combined;
+    if (!Array.isArray(combined)) return simpler(attempts, start, problem.candidates.slice(from), combined);
     // An edit that repairs a case is followed by more of them: the mistake behind it is another one.
     for (const [k, attempt] of extended(problem, attempts, singles, start).entries()) {
       const isPromising = k === 0 && attempt.standing.next !== start.standing.next;
       const count = isPromising ? Math.max(extensions, AFTER_AGREEMENT) : extensions;
       const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
-      if (!Array.isArray(next)) return next;
+      if (!Array.isArray(next)) return simpler(attempts, start, problem.candidates.slice(from), next);
     }
   }
   let beam = best(problem, attempts, singles, { count: BREADTH });
@@ -96,6 +96,26 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     beam = best(problem, attempts, next, { count: BREADTH });
   }
   return undefined;
+}
+
+/** Single edits that are tried after a repair of several edits is found, and the work that they may take. */
+const SIMPLER = 900;
+const WORK_OF_SIMPLER = 240_000_000;
+
+/** What each of several edits costs at least. */
+const LEAST_COST = 1.5;
+
+/** A single edit that repairs as much as several ones, which together are less likely; otherwise those. */
+function simpler(attempts: Attempts, start: Attempt, candidates: readonly Candidate[], found: Repair): Repair {
+  if (found.candidates.length < 2) return found;
+  const bound = found.candidates.reduce((sum, { cost }) => sum + Math.max(cost, LEAST_COST), 0);
+  const { spent } = attempts;
+  for (const candidate of candidates.slice(0, SIMPLER)) {
+    if (candidate.cost >= bound || attempts.spent > spent + WORK_OF_SIMPLER) break;
+    if (attempts.run([...start.candidates, candidate], start.standing) !== 'repaired') continue;
+    return minimal(attempts, [...start.candidates, candidate]);
+  }
+  return found;
 }
 
 /**

@@ -285,10 +285,11 @@ it('a mistake in a gradient of the padding “same”', () => {
   expect(backward!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[21, true]]);
 });
 
-it('nothing is claimed about the weight gradient of reflected borders', () => {
+it('the weight gradient of reflected borders agrees under that padding', () => {
   const reflected = PADDED.replaceAll('(l, kw - 1 - l)))', "(l, kw - 1 - l)), mode='reflect')")
     .replace('            dxp[i:i+kh, j:j+kw] = dout[i, j] * w\n', '')
     .replace('return dxp[t:t+x.shape[0], l:l+x.shape[1]], dw', 'return dw');
   const [forward, backward] = checkCode(reflected);
-  expect([forward!.agrees, backward!.mistakes, backward!.refused]).toEqual([true, [], true]);
+  expect(forward).toMatchObject({ agrees: true });
+  expect(backward).toMatchObject({ agrees: true, unseen: [], refused: false });
 });

@@ -54,6 +54,8 @@ export function allowedRoles(operation: CourseFunction): readonly Role[] {
 export function roleInConstructor(name: string, signature: ConstructorSignature): Role | undefined {
   const { operation, parameters, ownWeights, args } = signature;
   const given = args?.get(name);
+  const counted = isConvolution(operation) && ownWeights ? countOf(name, parameters) : undefined;
+  if (counted) return counted;
   const meant = namedRole(name, signature) ?? roleOfArray(given, operation);
   if (meant !== 'filter') return meant;
   const isSize =
@@ -64,6 +66,13 @@ export function roleInConstructor(name: string, signature: ConstructorSignature)
   );
   if (!isSize && ownWeights && (isSized || given?.kind === 'number')) return 'outChannels';
   return isSize || !isConvolution(operation) ? 'kernel' : 'filter';
+}
+
+/** `c` and `f` next to the size `k` of a window: the numbers of channels and of filters. */
+function countOf(name: string, parameters: readonly SourceParameter[]): Role | undefined {
+  const isSized = parameters.some((each) => /^(?:k|ks|ksize|k_?size|kernel_?size)$/i.test(each.name));
+  if (!isSized) return undefined;
+  return /^c$/i.test(name) ? 'inChannels' : /^f$/i.test(name) ? 'outChannels' : undefined;
 }
 
 function namedRole(name: string, { operation, parameters }: ConstructorSignature): Role | undefined {

@@ -46,6 +46,7 @@ import { maximumStarts } from './gradient/maximumStarts';
 import { missingArguments } from './expressions/missingArguments';
 import { missingUpdates } from './loops/missingUpdates';
 import { movedStarts } from './loops/movedStarts';
+import { movedFactors } from './window/movedFactors';
 import { mutableDefaults } from './python/mutableDefaults';
 import { names } from './expressions/names';
 import { newAxes } from './axes/newAxes';
@@ -181,6 +182,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   terms,
   shapes,
   wholeArrays,
+  movedFactors,
   tiles,
   surplus,
   omissions,

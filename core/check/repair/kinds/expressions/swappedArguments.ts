@@ -66,7 +66,9 @@ function isMeant(argument: string, parameter: string, other: string): boolean {
   const name = /(\w+)(?:['"]\])?$/.exec(argument)?.[1];
   if (name === undefined || plain(name) === plain(other)) return false;
   const role = roleOf(name);
-  return plain(name) === plain(parameter) || (role !== undefined && role === roleOf(parameter) && role !== roleOf(other));
+  return (
+    plain(name) === plain(parameter) || (role !== undefined && role === roleOf(parameter) && role !== roleOf(other))
+  );
 }
 
 function plain(name: string): string {

@@ -54,7 +54,12 @@ function* spans(scope: FunctionScope, dilation: string): Iterable<Candidate> {
     const isTerm = product.parent?.name === 'BinaryExpression';
     yield {
       id: 'dilated-size',
-      detail: msg('A window of {0} cells spans {1} with its dilation, not {2}', scope.text(size), text, scope.text(product)),
+      detail: msg(
+        'A window of {0} cells spans {1} with its dilation, not {2}',
+        scope.text(size),
+        text,
+        scope.text(product),
+      ),
       edits: [editOf(product, isTerm ? `(${text})` : text)],
       cost: 1.8,
     };
