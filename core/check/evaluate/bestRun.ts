@@ -41,8 +41,11 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     return undefined;
   }
   const ownCalls = target.owner ? [] : context.calls.filter(({ name }) => name === target.definition.name);
+  // The gradient of a call has the shape of the right output, also where the call ends with an error.
   const hasRun =
-    target.operations.length === 1 && ownCalls.length > 0 && ownCalls.every(({ error }) => error === undefined);
+    target.operations.length === 1 &&
+    ownCalls.length > 0 &&
+    (isBackward(target.operations[0]!) || ownCalls.every(({ error }) => error === undefined));
   const best = runs.sort(
     (a, b) =>
       (hasRun ? otherThanCalled(a) - otherThanCalled(b) : 0) ||

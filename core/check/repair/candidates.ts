@@ -13,24 +13,34 @@ export interface CandidateRequest {
   readonly operation: CourseFunction;
   /** Definitions that may hold the mistake, the function first. */
   readonly nodes: readonly SyntaxNode[];
-  /** Those that agree with their own layer. */
+  /** Those that agree with their own layer, and the helpers that they use. */
   readonly agreeing?: ReadonlySet<SyntaxNode>;
+  readonly trusted?: ReadonlySet<SyntaxNode>;
   /** Line of the error, whose statement is repaired first. */
   readonly errorLine?: number;
   /** Statements that are repaired before others. */
   readonly focus?: RegExp;
 }
 
-export function candidatesOf({ tree, operation, nodes, agreeing, errorLine, focus }: CandidateRequest): Candidate[] {
+export function candidatesOf({
+  tree,
+  operation,
+  nodes,
+  agreeing,
+  trusted,
+  errorLine,
+  focus,
+}: CandidateRequest): Candidate[] {
   const candidates = new Map<string, Candidate>();
   const isSuspicious = focus && focused(tree, focus);
   const loops = errorLine === undefined ? new Set<number>() : loopsAround(tree, errorLine);
   for (const [k, node] of nodes.entries()) {
+    const rank = k === 0 ? 0 : trusted?.has(node) ? 1.4 + 0.1 * k : 0.6 + 0.1 * k;
     for (const { candidate, key } of candidatesIn(tree, node, operation)) {
       const lines = errorLine === undefined ? [] : candidate.edits.map(({ range }) => tree.line(range[0]));
       const near = lines.includes(errorLine!) ? 1.5 : lines.some((line) => loops.has(line)) ? 0.8 : 0;
       const isSuspected = !(k > 0 && agreeing?.has(node)) && isSuspicious?.(candidate);
-      const cost = candidate.cost + k * 0.7 - near - (isSuspected ? 1.5 : 0);
+      const cost = candidate.cost + rank - near - (isSuspected ? 1.5 : 0);
       // Two kinds can make the same edit.
       if (cost < (candidates.get(key)?.cost ?? Infinity)) candidates.set(key, { ...candidate, cost });
     }

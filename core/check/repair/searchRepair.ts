@@ -11,6 +11,7 @@ import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
 import { searchEdits, type Repair, type RepairSearch } from './searchEdits';
 import { focusOf } from './focusOf';
+import { trustedNodes } from './trustedNodes';
 import { withProbes } from './withProbes';
 
 /** Work that the interpreter does in a millisecond on a machine of 2024. */
@@ -34,6 +35,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     operation: adapter.operation,
     nodes,
     agreeing: new Set(definitions.functions.filter(({ name }) => context.agreeing.has(name)).map(({ node }) => node)),
+    trusted: trustedNodes(context, nodes),
     ...(errorLine ? { errorLine } : {}),
     ...(focus ? { focus } : {}),
   });

@@ -83,6 +83,7 @@ import { terms } from './window/terms';
 import { tiles } from './axes/tiles';
 import { truths } from './python/truths';
 import { turnedGradients } from './gradient/turnedGradients';
+import { twinCounters } from './window/twinCounters';
 import { unboundNames } from './loops/unboundNames';
 import { unreadValues } from './expressions/unreadValues';
 import { unsetAttributes } from './python/unsetAttributes';
@@ -183,6 +184,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   shapes,
   wholeArrays,
   movedFactors,
+  twinCounters,
   tiles,
   surplus,
   omissions,
