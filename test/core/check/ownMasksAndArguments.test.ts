@@ -120,7 +120,7 @@ it('the gradient of a layer whose padding repeats the border: the bias summed ov
   ]);
 });
 
-it('a name that says that a convolution is not depthwise', () => {
+it('the name of a convolution that is not depthwise', () => {
   const source = `import numpy as np
 def depthwise_free_conv(x, w, b):
     n, h, wd, c = x.shape

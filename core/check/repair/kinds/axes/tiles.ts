@@ -19,7 +19,7 @@ export function* tiles(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** The call with repeats in place of all its tiles; undefined where it is none. */
+/** The call with repeats in place of all its tiles; undefined for another function. */
 function repeated(scope: FunctionScope, call: SyntaxNode): string | undefined {
   if (!/^(?:np|numpy)\.tile$/.test(scope.text(call.firstChild!))) return undefined;
   const [array, times] = argumentsOf(scope, call);

@@ -1,4 +1,4 @@
-/** Gradients of the bias that are no sum over all outputs: `db = dout`, `db = dout[0].sum(axis=(1, 2))`. */
+/** Gradients of the bias that do not sum over all outputs: `db = dout`, `db = dout[0].sum(axis=(1, 2))`. */
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -28,7 +28,7 @@ export function* biasGradients(scope: FunctionScope, operation: CourseFunction):
       for (const axis of AXES.slice(0, 3)) {
         const sum = `np.sum(${name}, axis=${axis})`;
         if (sum === text) continue;
-        const detail = msg('{0} is no sum over all outputs: the gradient of the bias is {1}', text, sum);
+        const detail = msg('{0} does not sum over all outputs: the gradient of the bias is {1}', text, sum);
         yield { id: 'wrong-axes', detail, edits: [editOf(value, sum)], cost: 2.7 };
       }
     }

@@ -11,7 +11,7 @@ export function* sharedMasks(scope: FunctionScope, operation: CourseFunction): I
   if (operation !== 'pool_backward') return;
   const inputs = [...scope.names, ...scope.attributes].filter((name) => roleOf(name.replace('self.', '')) === 'input');
   for (const window of scope.all('MemberExpression')) {
-    const mask = window.firstChild && scope.text(window.firstChild);
+    const mask = window.firstChild ? scope.text(window.firstChild) : undefined;
     const slice = mask === undefined ? '' : scope.text(window).slice(mask.length);
     if (mask === undefined || !/mask|max|arg/i.test(mask) || !/^\[.*:.*\]$/.test(slice)) continue;
     for (const input of inputs) {
