@@ -104,10 +104,17 @@ export class FunctionScope {
     return /(?<![\w.])[a-z]\w? ?\* ?(\d+)\b|(?<![\w.])[a-z]\w* ?\/\/ ?(\d+)\b/.exec(text)?.slice(1).find(Boolean);
   }
 
+  /** `st = np.argmax(window)` holds a place. */
+  private isPlace(name: string): boolean {
+    return new RegExp(`\\b${name}\\s*=[^=\\n]*\\barg(?:max|min)\\(`).test(this.text(this.node));
+  }
+
   private optionSource(role: 'stride' | 'pad'): string | undefined {
     const named = this.names.filter((candidate) => roleOf(candidate) === role);
     // `steps` can be a number of steps too.
-    const name = named.find((candidate) => this.parameters.includes(candidate) || !/^steps?$/.test(candidate));
+    const name = named.find(
+      (candidate) => this.parameters.includes(candidate) || !(/^steps?$/.test(candidate) || this.isPlace(candidate)),
+    );
     if (name) return name;
     const members = this.all('MemberExpression').map((member) => this.text(member));
     for (const text of [...members, ...this.attributes]) {

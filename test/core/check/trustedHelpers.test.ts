@@ -87,3 +87,54 @@ convolutionBackward(np.random.randn(3, 3, 3), np.random.randn(2, 7, 7), np.rando
 `;
   expect(mistakesIn(source)).toEqual([['position-as-index', 11, true]]);
 });
+
+it('a place of a maximum whose name is that of a stride', () => {
+  const source = `import numpy as np
+
+class MaxPoolLayer:
+    def __init__(self, size, stride):
+        self.size, self.stride = size, stride
+
+    def forward(self, x):
+        self.x = x
+        C, W, H = x.shape
+        out = np.zeros((C, (W - self.size) // self.stride + 1, (H - self.size) // self.stride + 1))
+        for c in range(C):
+            for w in range(out.shape[1]):
+                for h in range(out.shape[2]):
+                    out[c, w, h] = np.max(x[c, w*self.stride:w*self.stride+self.size, h*self.stride:h*self.stride+self.size])
+        return out
+
+    def backward(self, dy):
+        dx = np.zeros(self.x.shape)
+        for c in range(dy.shape[0]):
+            for w in range(dy.shape[1]):
+                for h in range(dy.shape[2]):
+                    st = np.argmax(self.x[c, w*self.stride:w*self.stride+self.size, h*self.stride:h*self.stride+self.size])
+                    (idx, idy) = np.unravel_index(st, (self.size, self.size))
+                    dx[c, w + idx, h + idy] += dy[c, w, h]
+        return dx
+
+layer = MaxPoolLayer(2, 2)
+layer.backward(np.ones_like(layer.forward(np.random.randn(3, 8, 6))))
+`;
+  expect(mistakesIn(source)).toEqual([['stride-ignored', 24, true]]);
+});
+
+it('a gradient that a convolution turns', () => {
+  const source = `import numpy as np
+from scipy.signal import fftconvolve
+
+def conv_valid(x, w):
+    return fftconvolve(x, w[::-1, ::-1], mode='valid')
+
+def conv_valid_backward(g, x, w):
+    dw = fftconvolve(x, g, mode='valid')
+    dx = fftconvolve(g, w, mode='full')
+    return dx, dw
+
+x, w = np.random.randn(6, 7), np.random.randn(3, 2)
+conv_valid_backward(np.ones_like(conv_valid(x, w)), x, w)
+`;
+  expect(mistakesIn(source)).toEqual([['filter-not-turned', 8, true]]);
+});

@@ -20,7 +20,7 @@ export function* layout(scope: FunctionScope, operation: CourseFunction): Iterab
     yield* reversedAxes(scope, call);
   }
   for (const name of scope.all(['VariableName', 'MemberExpression'])) {
-    const isFilter = roleOf(scope.text(name), ['filter']) === 'filter';
+    const isFilter = roleOf(scope.text(name), ['filter']) === 'filter' || isTurnedByCall(scope, name);
     const isOwn = name.name === 'MemberExpression' && !isTarget(name);
     if (!isFilter || !(isOwn || isRead(name)) || isKept(scope, name)) continue;
     const isShape = name.parent?.name === 'MemberExpression' && /\.(?:shape|size|ndim)/.test(scope.text(name.parent));
@@ -29,6 +29,12 @@ export function* layout(scope: FunctionScope, operation: CourseFunction): Iterab
     yield* flattened(scope, name);
   }
   if (operation === 'conv_backward') yield* gradientShapes(scope);
+}
+
+/** An array that is given to a function which turns it: `fftconvolve(x, g)` for `fftconvolve(x, g[::-1, ::-1])`. */
+function isTurnedByCall(scope: FunctionScope, { name, parent }: SyntaxNode): boolean {
+  if (name !== 'VariableName' || parent?.name !== 'ArgList' || !parent.prevSibling) return false;
+  return /(?:^|\.)(?:fft|oa)?convolve(?:2d)?$/.test(scope.text(parent.prevSibling));
 }
 
 /** `self.W = W`, `w, b = self.w, self.b`: not `w = self.w` alone. */
