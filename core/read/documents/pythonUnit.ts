@@ -238,7 +238,10 @@ function parse(text: string): SyntaxNode | undefined {
 
 function dedent(source: string): string {
   const indent = /^[ \t]*/.exec(source)![0];
-  return indent === '' ? source : source.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+  if (indent === '') return source;
+  // A regular expression of a long indentation is refused.
+  const lines = source.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  return lines.join('\n');
 }
 
 function indentAt(text: string, start: number): number {

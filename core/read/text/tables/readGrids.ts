@@ -7,9 +7,9 @@ import { labelledBelow, nameBelow } from './labelsBelow';
 import { CHANNEL_LABEL, GRID_NAMES, gridName, KERNEL_WORDS } from './gridNames';
 
 export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
-/** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own. */
+/** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own; no blanks around them. */
 const ROW =
-  /^[ \t]*(?:\|?[ \t]*[-+]?[\d.][\d.eE+-]*(?:[ \t]*[,;|&][ \t]*|[ \t]+)[-+\d.eE,;|& \t]*(?:\\\\)?|(?:-[ \t]+)?\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)[ \t]*$/;
+  /^(?:(?:\|[ \t]*)?[-+]?[\d.][\d.eE+-]*[ \t,;|&][-+\d.eE,;|& \t]*(?:\\\\)?|(?:-[ \t]+)?\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)$/;
 /** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
 const LABEL =
   /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
@@ -21,8 +21,8 @@ const CELL = /^[ \t]*[-+]?(?:\d+\.?\d*|\.\d+)[ \t]*$/;
 const SHORTENED = /\.\.\.|\u2026/;
 /** Nothing, a fence, brackets alone, and what begins or ends a block in HTML, reStructuredText, Org and AsciiDoc. */
 const BLANK =
-  /^\s*(?:(?:`{3,}|~{3,})\w*|[[\](),]+|(?:<\/?(?:pre|code)\b[^<>]*>)+|\.\. [\w-]+::.*|#\+(?:begin|end)_\w+.*|[-.=]{4,}|\[source\b.*\])?\s*$/i;
-const RULE = /^[ \t]*\|?[ \t:-]*-[ \t:|-]*$/;
+  /^(?:(?:`{3,}|~{3,})\w*|[[\](),]+|(?:<\/?(?:pre|code)\b[^<>]*>)+|\.\. [\w-]+::.*|#\+(?:begin|end)_\w+.*|[-.=]{4,}|\[source\b.*\])?$/i;
+const RULE = /^\|?[ \t:]*-[ \t:|-]*$/;
 interface Row {
   readonly start: number;
   readonly text: string;
@@ -58,7 +58,7 @@ export function readGrids(written: string): ParsedArray[] {
   };
   for (const whole of [...text.split('\n'), ' .']) {
     const [head = '', name = ''] = LABEL.exec(whole) ?? [];
-    const isLabelled = head !== '' && ROW.test(whole.slice(head.length));
+    const isLabelled = head !== '' && ROW.test(whole.slice(head.length).trim());
     const line = isLabelled ? whole.slice(head.length) : whole;
     if (isLabelled && !COUNTED.test(name.trim())) {
       close();
@@ -69,12 +69,13 @@ export function readGrids(written: string): ParsedArray[] {
       words = isNamed ? words : { text: head, grids: 0 };
     }
     const isCell = CELL.test(line);
-    const isBlank = BLANK.test(line);
-    if (isCell || (ROW.test(line) && !RULE.test(line) && !SHORTENED.test(line))) {
+    const bare = line.trim();
+    const isBlank = BLANK.test(bare);
+    if (isCell || (ROW.test(bare) && !RULE.test(bare) && !SHORTENED.test(line))) {
       if (areCells !== isCell) close();
       areCells = isCell;
       rows.push({ start: start + whole.length - line.length, text: line });
-    } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(line))) {
+    } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(bare))) {
       close();
       // `B:` below `A:` is not a blue channel.
       const isChannel = CHANNEL_LABEL.test(line) && !(LETTERED.test(line) && LETTERED.test(words.text));
