@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
     'x',
     /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,
   ],
-  ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+|(weights?|kernel|filter|filt)_\w+)$/],
+  ['w', /^(w|weights?|kernels?|filters?|filt|k|[wk]_\w+|(weights?|kernel|filter|filt)_\w+)$/],
   ['b', /^(b|bias(es)?|b_\w+)$/],
   [
     'result',
@@ -138,6 +138,8 @@ function filterCount({ array: { shape }, notation }: RoleCandidate, layout: Layo
   return notation === 'pytorch' || layout === 'nchw' ? shape[0]! : shape[3]!;
 }
 
-function isBias({ array: { shape } }: RoleCandidate, filters: number): boolean {
+function isBias({ name, array: { shape } }: RoleCandidate, filters: number): boolean {
+  // `[[5]]` without a name is a result.
+  if (name === undefined && shape.length === 2 && filters === 1) return false;
   return sizeOf(shape) === filters && shape.filter((extent) => extent > 1).length <= 1;
 }

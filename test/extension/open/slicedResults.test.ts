@@ -62,3 +62,26 @@ it.each([
 ])('slices of calls of %s are named', (languageId, text, written) => {
   expect(layer({ text, languageId }).assumptions).toContain(part(written));
 });
+
+const later = (written: string): string => `the text later takes a part of the result of this layer: ${written}`;
+
+it('a later slice with steps is named, once', () => {
+  const text = `${code("convolve2d(x, k, mode='valid')")}\nfor i in range(3):\n    z = y[::2, ::2]\nprint(z, y[:2, :2])\n`;
+  const { assumptions, options } = layer(python(text));
+  expect(assumptions.filter((each) => each === later('y[::2, ::2]'))).toHaveLength(1);
+  expect(assumptions).not.toContainEqual(expect.stringContaining('[:2, :2]'));
+  expect(options).toMatchObject({ stride: 1 });
+});
+
+it.each([
+  [
+    'matlab',
+    "A = magic(5);\nK = [1 0; 2 -1];\nC = conv2(A, K, 'valid');\nD = C(1:2:end, 1:2:end)\n",
+    'C(1:2:end, 1:2:end)',
+  ],
+  ['julia', 'using DSP\nA = [1 2 3; 4 5 6; 7 8 9]\nC = conv(A, [1 0; 0 -1])\nB = C[1:2:end, :]\n', 'C[1:2:end, :]'],
+])('so are those of %s', (languageId, text, written) => {
+  expect(layer({ text, languageId }).assumptions).toContain(later(written));
+  const again = text.replace(/\n(?=[DB] = )/, '\nC = [1 2 3; 4 5 6; 7 8 9];\n');
+  expect(layer({ text: again, languageId }).assumptions).not.toContain(later(written));
+});

@@ -28,6 +28,28 @@ export function sliceLayer(
     noted(call, msg('the text takes only a part of the result of this layer: {0}', written));
 }
 
+/** Keeps the call at `range`, where it was recorded last, for later slices of its result. */
+export function keepResult(context: Context, range: TextRange, result: PyArray): void {
+  const call = context.calls.at(-1);
+  if (call?.range[0] === range[0]) context.results.set(result, call);
+}
+
+/** Names a slice with steps of a result that an earlier statement computed: `z = y[::2, ::2]`. */
+export function sliceLater(
+  context: Context,
+  _: TextRange,
+  result: PyArray,
+  parts: readonly Py[],
+  written: string,
+): void {
+  const call = context.results.get(result);
+  const at = call ? context.calls.indexOf(call) : -1;
+  if (!call || at < 0 || !parts.some((part) => part.kind === 'slice' && (part.step ?? 1) !== 1)) return;
+  context.calls[at] = noted(call, msg('the text later takes a part of the result of this layer: {0}', written));
+  // In a loop, once.
+  context.results.delete(result);
+}
+
 interface Slices {
   readonly spatial: readonly [Slice, Slice];
   /** Of examples and channels. */

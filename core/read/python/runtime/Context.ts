@@ -27,6 +27,8 @@ const WORK_PER_CHECK = 2_000_000;
 
 export class Context {
   readonly calls: LayerCall[] = [];
+  /** Layers by their results. */
+  readonly results = new WeakMap<object, LayerCall>();
   /** Functions of courses and books that were called and that the text does not define. */
   readonly borrowed = new Set<string>();
   readonly random = new RandomSource();

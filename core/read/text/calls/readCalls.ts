@@ -63,8 +63,11 @@ export function readCalls(written: string, languageId: string | undefined, liter
       const read = made ? language.classes[name]! : language.layers[name]!;
       const layer = gradientOfSum(read(args), callee, range, text);
       const part = PART.exec(text.slice(range[1], range[1] + 80))?.[0];
-      const notes =
-        part === undefined ? [] : [msg('the text takes only a part of the result of this layer: {0}', part)];
+      const later = laterPart(text, range);
+      const notes = [
+        ...(part === undefined ? [] : [msg('the text takes only a part of the result of this layer: {0}', part)]),
+        ...(later === undefined ? [] : [msg('the text later takes a part of the result of this layer: {0}', later)]),
+      ];
       calls.push({ ...layer, callee, range, notation: 'numpy', notes: [...(layer.notes ?? []), ...notes] });
       for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
     } catch (error) {
@@ -77,6 +80,20 @@ export function readCalls(written: string, languageId: string | undefined, liter
 
 /** `[2:end - 1, :]`, `[seq(1, 4, 2), ]`. */
 const PART = /^\[(?![ \t:,]*\])[^\]\n]*(?::|\bseq\()[^\]\n]*\]/;
+
+/** A slice with steps of a result in a later statement: `D = C(1:2:end, 1:2:end)`, `C[1:2:end, :]`, `C[seq(1, 4, 2), ]`. */
+function laterPart(text: string, [start, end]: TextRange): string | undefined {
+  const name = /(?:^|[\n;])[ \t]*([A-Za-z]\w*)[ \t]*(?:=|<-)[ \t]*$/.exec(
+    text.slice(Math.max(0, start - 80), start),
+  )?.[1];
+  if (name === undefined) return undefined;
+  const slice = new RegExp(
+    `(?<![\\w.])${name}(?:\\([^()\\n]*:[^(),\\n]+:[^()\\n]*\\)|\\[[^\\[\\]\\n]*(?::[^\\[\\],\\n]+:|\\bseq\\()[^\\[\\]\\n]*\\])`,
+  );
+  const rest = text.slice(end);
+  const again = rest.search(new RegExp(`(?:^|\\n)[ \\t]*${name}[ \\t]*(?:=(?!=)|<-)`));
+  return slice.exec(again < 0 ? rest : rest.slice(0, again))?.[0];
+}
 
 /** Results of layer calls in arguments that one text may need. */
 const MAX_COMPUTED = 30;

@@ -118,6 +118,17 @@ export function isPaddedInText(name: string | undefined, segments: readonly Segm
   return segments.some(({ text }) => assigned.test(text));
 }
 
+/** Whether an array is the result of a padding by its name, or one that the text only prints, with its values in comments. */
+export function isPaddedOrShown({ name }: ParsedArray, segments: readonly Segment[]): boolean {
+  if (name === undefined) return false;
+  if (/_pad(?:ded)?$/i.test(name)) return true;
+  const printed = new RegExp(
+    `^[ \\t]*print[ \\t]*\\([ \\t]*${escaped(name)}[ \\t]*\\)[ \\t]*\\n[ \\t]*#[ \\t]*\\[`,
+    'm',
+  );
+  return roleOfName(name) !== 'x' && segments.some(({ text }) => printed.test(text));
+}
+
 /** Whether LaTeX writes a convolution of the array: `A \\star K`. */
 function isConvolved(name: string, text: string): boolean {
   return new RegExp(`(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(text);

@@ -12,6 +12,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Code, CallFrame } from '../machine/CallFrame';
 import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
+import { keepResult } from '../../layers/slicedResult';
 import type { Machine } from '../machine/Machine';
 import { compileAttribute } from './compileAttribute';
 import type { Unit } from './Unit';
@@ -79,9 +80,12 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
   function finish(found: Py, self: Py | undefined, frame: CallFrame): Py {
     const { positional, named } = pass(frame);
     machine.at = range;
+    const { calls } = machine.context;
+    const before = calls.length;
     try {
       const args = { callee: written, range, positional, named };
       const result = callValue(found, args, machine);
+      if (calls.length > before && result.kind === 'array') keepResult(machine.context, range, result);
       if (machine.tape.wanted) tapeCall(found, self, args, result, machine);
       if (machine.tracer && found.kind === 'function' && !found.user)
         machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);

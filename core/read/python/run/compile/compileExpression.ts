@@ -10,7 +10,7 @@ import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
 import type { Code } from '../machine/CallFrame';
 import { spreadItems } from '../operations/iterate';
-import { sliceLayer } from '../../layers/slicedResult';
+import { sliceLater, sliceLayer } from '../../layers/slicedResult';
 import { truthOf } from '../operations/truthOf';
 import { compare } from '../operations/compare';
 import { operateUnary } from '../operations/operate';
@@ -120,14 +120,12 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
         const value = object(frame);
         const parts = index(frame);
         machine.at = range;
-        if (value.kind === 'array' && machine.context.calls.length > calls)
-          sliceLayer(
-            machine.context,
-            range,
-            value,
-            parts.parts,
-            machine.text.slice(expression.object.range[1], range[1]),
-          );
+        if (value.kind === 'array') {
+          const isCall = machine.context.calls.length > calls;
+          const [start, end] = [isCall ? expression.object.range[1] : range[0], range[1]];
+          const slice = isCall ? sliceLayer : sliceLater;
+          slice(machine.context, range, value, parts.parts, machine.text.slice(start, end));
+        }
         return itemOf(value, parts, machine);
       };
     }

@@ -1,0 +1,43 @@
+/** No filter is assumed for kernels and padded arrays by their names, for arrays that a text only prints, and for results below a layer. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer } from './requests';
+
+it('an array with the name of a kernel is a filter', () => {
+  const text = 'K_cross = [[0, 3, 0, 0], [3, 1, 3, 0], [0, 3, 0, 0], [0, 0, 0, 2]]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'refused',
+    message: 'K_cross is a filter, and the text has no input for it',
+  });
+});
+
+const padded = '[[0, 0, 0, 0], [0, 7, 2, 0], [0, 1, 5, 0], [0, 0, 0, 0]]';
+
+it.each([
+  ['ruby', `sample = { "x_pad" => ${padded} }\n`],
+  ['plaintext', `"x_pad" => ${padded}\n`],
+  ['python', `x_pad = ${padded}\n`],
+])('%s: a padded array alone is the result of a padding', (languageId, text) => {
+  expect(openText({ text, languageId }).kind).toBe('array');
+});
+
+it('with a filter, a padded array is an input', () => {
+  const text = `x_pad = ${padded}\nkernel = [[1, 0], [0, 2]]\n`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { name: 'x_pad' } },
+  });
+});
+
+it('an array that is printed with its values in comments is that array', () => {
+  const made = 'rng = np.random.default_rng(5)\nvol = rng.normal(size=(9, 9, 3)).round(1)\n';
+  const text = `Let vol be a 9x9x3 array.\n\n${made}print(vol)\n# [[[-0.8 -1.3 -0.2]\n#   ...\n#   [ 0.4  0.1  1. ]]]\n`;
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{ name: 'vol' }] });
+});
+
+it('one number in two pairs of brackets below a filter is not its bias', () => {
+  const text = 'Convolution:\ninput = [[3, 1, 0], [2, 2, 1], [0, 4, 1]]\nkernel = [[1, 1], [0, 1]]\n[[8]]\n';
+  const { roles, assumptions } = layer({ text, languageId: 'plaintext' });
+  expect(roles).not.toHaveProperty('b');
+  expect(assumptions).toContain('not used: (1, 1)');
+});
