@@ -205,7 +205,7 @@ conv_1x1(np.arange(18.0).reshape(2, 3, 3), np.ones((4, 2, 1, 1)))`,
         return y
 np.random.seed(5)
 DilatedConv(np.random.randn(3, 2, 3, 2), dilation=2)(np.random.randn(2, 2, 9, 8))`,
-      /^spaced-extent true: big = np\.zeros/,
+      /^dilated-size true: big = np\.zeros/,
     ],
     [
       'a mean that counts other cells than its divisor',

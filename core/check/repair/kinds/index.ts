@@ -70,7 +70,7 @@ import { shadowedNames } from './loops/shadowedNames';
 import { sharedSizes } from './window/sharedSizes';
 import { shapes } from './axes/shapes';
 import { siblingStatements } from './loops/siblingStatements';
-import { spacedCells, spacedExtents } from './window/spacedCells';
+import { spacedCells } from './window/spacedCells';
 import { spread } from './gradient/spread';
 import { staleShapes } from './loops/staleShapes';
 import { statements } from './loops/statements';
@@ -106,7 +106,6 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   steppedIndices,
   indexedSums,
   spacedCells,
-  spacedExtents,
   missingUpdates,
   kept,
   lateUpdates,
