@@ -43,6 +43,8 @@ for i in range(90000):
 
 const files = new Map([
   ['/long.py', encoder.encode(long)],
+  // Another text: an equal one that is still known is not read again.
+  ['/next.py', encoder.encode(long.replace('X', 'Y'))],
   ['/large.py', encoder.encode(large)],
   ['/endless.py', encoder.encode(endless)],
   ['/x.py', encoder.encode('X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n')],

@@ -72,7 +72,7 @@ test('an evaluation that is cancelled ends its worker; the panel keeps its pictu
   await expect.poll(async () => (await panel.position()).count).toBe(9);
 
   await workbench.focusEditor();
-  await workbench.openFile('long.py');
+  await workbench.openFile('next.py');
   await workbench.selectAll();
   await workbench.command('Layer Lens: Inspect Array');
   await expect.poll(() => workers.replies()).toContain('read');
