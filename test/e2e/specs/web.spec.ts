@@ -1,10 +1,11 @@
 /** VS Code for the Web: the extension in the browser's host, from a package that Node's host cannot run. */
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
 import { cellOf, expectBackwardPass, selectCell } from '../harness/notebook';
 import { panelFrames } from '../harness/Panel';
+import { succeeds } from '../harness/QuickInput';
 import { useWorkbench } from '../harness/session';
 import { packageForBrowser, watchWorkers } from '../harness/webHost';
 import type { Workbench } from '../harness/Workbench';
@@ -160,3 +161,48 @@ test('Check My Code names the line that ignores the stride, and its repair is ap
   await toast.getByText('Apply', { exact: true }).click();
   await expect.poll(() => workbench.editorText()).toContain('vs = h * stride');
 });
+
+test('an example, whose steps are saved as a page; a lens; a scene of the gallery and a lesson', async () => {
+  const workbench = await openVirtual();
+  const { page } = workbench;
+  await workbench.command('Layer Lens: Open an Example');
+  await workbench.pick('pool_backward');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  await expect.poll(() => panel.mapIds()).toContain('dX');
+
+  await workbench.command('Layer Lens: Export Steps as Page or Notebook…');
+  const input = page.locator('.quick-input-widget input').first();
+  await expect.poll(() => input.inputValue()).toMatch(/^1-\d+$/);
+  await input.press('Enter');
+  // In a window with a server, VS Code's dialog offers the server's folders, not the virtual one.
+  const file = join(mkdtempSync(join(inject('workspaces'), 'exported-')), 'steps.html');
+  await saveAs(workbench, file);
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/^<!doctype html>/i);
+
+  await workbench.openFile('x.py');
+  await page.locator('.codelens-decoration a', { hasText: 'Inspect (4, 4)' }).click();
+  await expect.poll(() => panel.mapIds()).toEqual(['array']);
+
+  await workbench.command('Layer Lens: Open Gallery');
+  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await gallery.locator('[data-scene="31-gradients-add"]').click();
+  await page.locator('.tab', { hasText: 'Why gradients add up' }).waitFor();
+  const scene = await workbench.panel();
+  await expect.poll(async () => (await scene.values('dX'))[1]?.[1]).toBe(10);
+  await workbench.command('Layer Lens: Play Lesson');
+  await page.locator('.quick-input-widget .monaco-list-row').first().click();
+  const lesson = await workbench.panel();
+  await lesson.frame.locator('[data-part=lesson]').waitFor();
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+/** Saves as `path` in the dialog that is open. While it reads the folder it takes no key, and may write its own value. */
+async function saveAs({ page }: Workbench, path: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input').first();
+  await expect.poll(() => input.inputValue()).toContain('.html');
+  do {
+    await input.fill(path);
+    await input.press('Enter');
+  } while (!(await succeeds(input.waitFor({ state: 'hidden', timeout: 2_000 }))));
+}
