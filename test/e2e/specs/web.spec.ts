@@ -191,7 +191,7 @@ test('an example, whose steps are saved as a page; a lens; a scene of the galler
   const scene = await workbench.panel();
   await expect.poll(async () => (await scene.values('dX'))[1]?.[1]).toBe(10);
   await workbench.command('Layer Lens: Play Lesson');
-  await page.locator('.quick-input-widget .monaco-list-row').first().click();
+  await workbench.pick('Convolution, forward');
   const lesson = await workbench.panel();
   await lesson.frame.locator('[data-part=lesson]').waitFor();
   expect(workbench.problems.list()).toEqual([]);
