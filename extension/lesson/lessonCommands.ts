@@ -10,6 +10,7 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
 import { changeLesson, isPackageLesson, lessonPort, packageLessons } from './lessonFiles';
+import { pickLesson } from './pickLesson';
 import { shownScene } from '../scene/shownScene';
 import { question } from '../commands/question';
 
@@ -72,18 +73,12 @@ async function createLesson(scene: Scene): Promise<void> {
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active?.path.endsWith(lessonExtension)) return active;
-  const found = await vscode.workspace.findFiles(`**/*${lessonExtension}`, '**/node_modules/**', 50);
-  const items = found.map((uri) => ({
-    label: vscode.workspace.asRelativePath(uri),
-    uri,
-  }));
-  const browse = { label: vscode.l10n.t('Choose a file…'), uri: undefined };
-  const placeHolder = vscode.l10n.t('The lesson');
-  const chosen =
-    items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { ...question, placeHolder });
-  if (!chosen || chosen.uri) return chosen?.uri;
+  const placeholder = vscode.l10n.t('The lesson');
+  const chosen = await pickLesson({ placeholder, after: [{ label: vscode.l10n.t('Choose a file…') }] });
+  if (!chosen) return undefined;
+  if (chosen.id !== undefined) return vscode.Uri.parse(chosen.id, true);
   const filters = { [vscode.l10n.t('Layer Lens lesson')]: ['json'] };
-  return (await vscode.window.showOpenDialog({ title: placeHolder, filters }))?.[0];
+  return (await vscode.window.showOpenDialog({ title: placeholder, filters }))?.[0];
 }
 
 /** As `chooseFile`, with the lessons of the package. */
@@ -91,14 +86,11 @@ async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise
   if (typeof clicked === 'string') return clicked;
   const uri = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
   if (uri?.path.endsWith(lessonExtension)) return uri.toString();
-  const own = await vscode.workspace.findFiles(`**/*${lessonExtension}`, '**/node_modules/**', 50);
   const { language } = vscode.env;
-  const items = [...(await packageLessons(extensionUri))].map(([id, { title, text = '' }]) => ({
+  const before = [...(await packageLessons(extensionUri))].map(([id, { title, text = '' }]) => ({
     label: localizedText(title, language),
     detail: localizedText(text, language),
     id,
   }));
-  const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
-  const placeHolder = vscode.l10n.t('The lesson to play');
-  return (await vscode.window.showQuickPick([...items, ...files], { ...question, placeHolder }))?.id;
+  return (await pickLesson({ placeholder: vscode.l10n.t('The lesson to play'), before }))?.id;
 }

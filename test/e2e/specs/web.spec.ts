@@ -197,12 +197,17 @@ test('an example, whose steps are saved as a page; a lens; a scene of the galler
   expect(workbench.problems.list()).toEqual([]);
 });
 
-/** Saves as `path` in the dialog that is open. While it reads the folder it takes no key, and may write its own value. */
+/**
+ * Saves as `path` in the dialog that is open. With its first list the dialog writes a path of its own, so that what was typed before
+ * is lost; while it reads the folder of a path, it takes no key.
+ */
 async function saveAs({ page }: Workbench, path: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input').first();
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator('input').first();
+  await widget.locator('.monaco-list-row').first().waitFor();
   await expect.poll(() => input.inputValue()).toContain('.html');
-  do {
-    await input.fill(path);
-    await input.press('Enter');
-  } while (!(await succeeds(input.waitFor({ state: 'hidden', timeout: 2_000 }))));
+  await input.fill(path);
+  const saved = () => succeeds(input.waitFor({ state: 'hidden', timeout: 2_000 }));
+  do await input.press('Enter');
+  while (!(await saved()));
 }
