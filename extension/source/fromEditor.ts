@@ -4,6 +4,7 @@ import type { Segment, TextSource } from '../session/source/LensSource';
 import type { Purpose } from '../session/source/Purpose';
 import { locateIn } from './locateIn';
 import { sourceOfSegments } from './sourceOfSegments';
+import { textIn } from './textIn';
 
 export function sourceOfEditor({ document, selections }: vscode.TextEditor, purpose: Purpose): TextSource {
   const chosen = selections.filter(({ isEmpty }) => !isEmpty);
@@ -19,5 +20,5 @@ export function sourceOfEditor({ document, selections }: vscode.TextEditor, purp
 }
 
 function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {
-  return { offset: document.offsetAt(range.start), text: document.getText(range) };
+  return { offset: document.offsetAt(range.start), text: textIn(document, range) };
 }

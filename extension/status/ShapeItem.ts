@@ -6,6 +6,7 @@ import { showsShapes } from '../lens/settings';
 import type { TextReader } from '../session/compute/TextReader';
 import { statusText } from '../session/lens/statusText';
 import { sourceOfEditor } from '../source/fromEditor';
+import { lengthIn } from '../source/textIn';
 
 /** Milliseconds after the last change of the selection. */
 const pause = 300;
@@ -69,8 +70,7 @@ export class ShapeItem {
       const holds = found && contains(found.range, document.offsetAt(first.active));
       return found && holds && found.array.data.length >= fewest ? statusText([found]) : '';
     }
-    const characters = selections.reduce((sum, selection) => sum + document.getText(selection).length, 0);
-    if (characters > longest) return '';
+    if (selections.reduce((sum, selection) => sum + lengthIn(document, selection), 0) > longest) return '';
     try {
       const { arrays } = await this.reader.read(sourceOfEditor(editor, 'inspect'));
       return statusText(arrays.filter(({ array }) => array.data.length > 1));
