@@ -2,6 +2,7 @@
 // Makes the VSIX and checks its size.
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { absoluteLinks } from './absoluteLinks.mjs';
+import { packagedReadme } from './packagedReadme.mjs';
 import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -29,7 +30,7 @@ export async function packVsix(path) {
   const vsce = inRoot('node_modules', '@vscode', 'vsce', 'vsce');
   const { repository } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const readme = readFileSync(inRoot('README.md'), 'utf8');
-  writeFileSync(inRoot('dist', 'README.md'), absoluteLinks(readme, repository.url));
+  writeFileSync(inRoot('dist', 'README.md'), absoluteLinks(packagedReadme(readme), repository.url));
   const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--readme-path', 'dist/README.md'];
   const env = { ...process.env, SOURCE_DATE_EPOCH: timeOfEntries, TZ: 'UTC' };
   const output = await runQuietly(

@@ -76,6 +76,8 @@ test('the page of the installed extension: name, icon, README with its pictures,
 
 async function readmeIsShown(readme: FrameLocator): Promise<void> {
   await readme.getByRole('heading', { name: 'Step in 30 seconds' }).waitFor();
+  await readme.locator('li', { hasText: words['command.example']! }).waitFor();
+  expect(await readme.getByText('npm start').count()).toBe(0);
   const sizes = await sizesOf(readme.locator('img'));
   expect(sizes.length).toBeGreaterThan(1);
   for (const [width] of sizes) expect(width).toBeGreaterThan(600);
