@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench({ shared: 'in any file' });
+/** A folder without the lessons that other tests have saved in theirs. */
+const openAlone = useWorkbench();
 
 const sum = {
   version: 2,
@@ -46,6 +48,19 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   await saved.getByRole('button', { name: 'Open' }).click();
   await page.locator('.tab.active', { hasText: 'my.layerlens-lesson.json' }).waitFor();
   await (await workbench.panel()).frame.getByText('The first window.').waitFor();
+});
+
+test('where the folder has no lesson to add a scene to, VS Code asks for a file', async () => {
+  const { workbench, workspace } = await openAlone({ files: { 'lesson.py': text }, open: 'lesson.py' });
+  const { page } = workbench;
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  await workbench.panel();
+  await workbench.command('Layer Lens: Add Scene to Lesson…');
+  const input = page.locator('.quick-input-widget input').first();
+  await expect.poll(() => input.inputValue()).toContain(workspace.folder);
+  await input.press('Escape');
+  await input.waitFor({ state: 'hidden' });
 });
 
 test('a scene is added to a lesson, whose parts are moved and removed', async () => {
