@@ -2,7 +2,7 @@
 // The README of the package, whose reader has the extension, but not its repository.
 
 /**
- * Without what stands between `<!-- repository -->` and `<!-- /repository -->`, and with the text of comments that begin with
+ * Without what is between `<!-- repository -->` and `<!-- /repository -->`, and with the text of comments that begin with
  * `package` and end with `/package`.
  * @param {string} markdown
  */

@@ -6,7 +6,7 @@ import { lengthIn, textIn } from '../../../extension/source/textIn';
 const text = 'X = [\n[1, 2],\n[3, 4],\n]\n';
 const lines = text.split('\n');
 
-/** As VS Code's documents: the whole text is kept, that of a range would be made anew. */
+/** As VS Code's documents: the whole text is kept, that of a range would be made again. */
 const document = {
   getText(range?: vscode.Range): string {
     if (range) throw new Error('makes a copy of the range');
