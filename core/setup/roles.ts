@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
     'x',
     /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,
   ],
-  ['w', /^(w|weights?|kernels?|filters?|filt|k|[wk]_\w+|(weights?|kernel|filter|filt)_\w+)$/],
+  ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+|(weights?|kernel|filter|filt)_\w+)$/],
   ['b', /^(b|bias(es)?|b_\w+)$/],
   [
     'result',

@@ -3,12 +3,11 @@ import { expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
 import { layer } from './requests';
 
-it('an array with the name of a kernel is a filter', () => {
-  const text = 'K_cross = [[0, 3, 0, 0], [3, 1, 3, 0], [0, 3, 0, 0], [0, 0, 0, 2]]\n';
-  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
-    kind: 'refused',
-    message: 'K_cross is a filter, and the text has no input for it',
-  });
+it('an array with the name of a kernel is not an image', () => {
+  const kernel = 'K_cross = [[0, 3, 0, 0], [3, 1, 3, 0], [0, 3, 0, 0], [0, 0, 0, 2]]\n';
+  expect(openText({ text: kernel, languageId: 'plaintext' }).kind).toBe('array');
+  const image = 'img = [[1, 2, 0, 1, 3], [0, 1, 1, 2, 0], [2, 0, 1, 1, 1], [1, 1, 0, 2, 1], [0, 3, 1, 0, 2]]\n';
+  expect(layer({ text: image + kernel, languageId: 'python' }).roles).toMatchObject({ w: { name: 'K_cross' } });
 });
 
 const padded = '[[0, 0, 0, 0], [0, 7, 2, 0], [0, 1, 5, 0], [0, 0, 0, 0]]';

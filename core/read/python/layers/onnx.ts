@@ -10,8 +10,8 @@ import { reshapeTo } from '../array/reshaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { isSequence, toArray, toText } from '../library/call/coerce';
 import { NONE, pyList, pyText } from '../value/constructors';
-import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
+import { arrayNamed } from './arrayNamed';
 import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
 import { rectify } from './relu';
@@ -116,7 +116,7 @@ function makeNode(call: Call): Py {
   const operation = call.text('op_type');
   const inputNames = call.sequence('inputs').map(toText);
   const run = (use: Call, inputs: readonly PyArray[]): Py => runNode(operation, call, use, inputs);
-  const known = inputNames.filter((name) => name !== '').map((name) => programOf(call.context).lookUp(name));
+  const known = inputNames.filter((name) => name !== '').map((name) => arrayNamed(name, call.context));
   const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
   if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);
   const members: Readonly<Record<string, Py>> = {

@@ -132,13 +132,14 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
+    !/^(?:cupy|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
       path,
     )
   )
     return path;
   return (
     path
+      .replace(/^mxnet\.ndarray\b/, 'mxnet.nd')
       .replace(/^tensorflow\.python\.ops\.nn(?:_ops)?\b/, 'tensorflow.nn')
       .replace(/^tensorflow\.python\.(?:ops|framework)\.\w+/, 'tensorflow')
       .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')

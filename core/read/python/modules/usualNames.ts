@@ -38,7 +38,7 @@ const KERAS_LAYERS =
 const TORCH_MODULES =
   'Conv2d Conv1d ConvTranspose2d MaxPool2d AvgPool2d MaxPool1d AvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool2d';
 const SIGNAL = 'convolve2d correlate2d';
-const NUMPY = 'asarray arange zeros ones';
+const NUMPY = 'array asarray arange zeros ones';
 const TESTING = 'assert_allclose assert_almost_equal assert_array_equal assert_array_almost_equal';
 
 /** Classes and functions that have one meaning under any import. */

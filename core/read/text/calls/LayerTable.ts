@@ -4,7 +4,13 @@ import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 
 export type Reading = CallContent<
-  'conv_forward' | 'conv_transpose_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'
+  | 'conv_forward'
+  | 'conv_transpose_forward'
+  | 'conv_backward'
+  | 'pool_forward'
+  | 'pool_backward'
+  | 'zero_pad'
+  | 'relu_forward'
 > &
   Pick<CallSite, 'layout' | 'notes'>;
 

@@ -4,7 +4,7 @@ import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
 import { R, R_MODULES } from './rLayers';
-import { WOLFRAM } from './wolframLayers';
+import { WOLFRAM, WOLFRAM_LAYERS } from './wolframLayers';
 
 export interface CallLanguage {
   readonly layers: LayerTable;
@@ -20,8 +20,8 @@ const LANGUAGES: Readonly<Record<string, CallLanguage>> = {
   scilab: { layers: MATLAB, classes: {} },
   julia: { layers: JULIA, classes: FLUX, examples: 'prompts' },
   r: { layers: R, classes: R_MODULES, examples: 'comments' },
-  wolfram: { layers: WOLFRAM, classes: {} },
-  mathematica: { layers: WOLFRAM, classes: {} },
+  wolfram: { layers: WOLFRAM, classes: WOLFRAM_LAYERS },
+  mathematica: { layers: WOLFRAM, classes: WOLFRAM_LAYERS },
 };
 
 /** Undefined for other languages. */

@@ -19,6 +19,7 @@ export const MATLAB: LayerTable = {
   filter2: (call) => matlabConv(call, call.array(1), call.array(0), false, 'same'),
   imfilter,
   dlconv,
+  padarray,
   maxpool: (call) => matlabPool(call, 'max'),
   avgpool: (call) => matlabPool(call, 'average'),
 };
@@ -98,6 +99,17 @@ function imfilter(call: CallArguments): Reading {
     flip,
   );
   return { ...reading, options: { ...options, ...(border && { paddingMode: border }) } } as Reading;
+}
+
+/** Zeros on both sides of the rows and of the columns; one size pads the rows alone. */
+function padarray(call: CallArguments): Reading {
+  const X = call.array(0);
+  requireRank(call, X, 2);
+  const [pad = 0, other = 0, ...more] = call.numbers(call.positional[1], []);
+  const further = call.positional.slice(2).find(({ text }) => !/^(?:0(?:\.0*)?|["']both["'])$/.test(text));
+  if (further) throw call.unsupported(further.text);
+  if (pad !== other || more.length > 0) throw call.unsupported(call.positional[1]?.text ?? 'an argument');
+  return { operation: 'zero_pad', arrays: { X: planarImage(X) }, options: { pad }, layout: 'nhwc' };
 }
 
 /** A correlation on (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'. */

@@ -1,6 +1,7 @@
 /** Convolutions of the Wolfram Language, whose brackets are written as those of the other languages. */
 import type { NdArray } from '../../../array/NdArray';
 import type { Sides } from '../../../layer/options';
+import type { CallContent } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
 import { planarConvolution } from './planes';
@@ -10,6 +11,19 @@ export const WOLFRAM: LayerTable = {
   ListConvolve: (call) => aligned(call, true),
   ListCorrelate: (call) => aligned(call, false),
 };
+
+/** `ElementwiseLayer[Ramp][z]`. */
+export const WOLFRAM_LAYERS: LayerTable = {
+  ElementwiseLayer: (call) => {
+    const [, given] = call.positional;
+    if (given && /^(?:Ramp|"?ReLU"?)$/.test(given.text)) return { ...rectified(call.array(0)), layout: 'nhwc' };
+    throw call.unsupported(given?.text ?? 'an argument');
+  },
+};
+
+function rectified(Z: NdArray): CallContent<'relu_forward'> {
+  return { operation: 'relu_forward', arrays: { Z }, options: {} };
+}
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '{': '[', '}': ']' };
 

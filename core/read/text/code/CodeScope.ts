@@ -3,6 +3,7 @@ import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { CodeReader } from './CodeReader';
 import { counted, madeArray } from './constructors';
 import { definitionOf, type Definition } from './definitions';
+import { fedAt } from './fedAt';
 import type { CallNode, Node } from './nodes';
 import {
   arrayOfValue,
@@ -88,6 +89,7 @@ export class CodeScope {
     const { args, named } = this.arguments(call);
     if (isMade(receiver))
       return { ...receiver, set: new Map([...receiver.set, [call.name, args[0] ?? true]]) } satisfies Made;
+    if (call.name === 'input' && args.length > 1) return this.fed(args);
     if (MADE.test(call.name)) return { made: call, args, set: named } satisfies Made;
     const parent = call.receiver?.kind === 'name' || call.receiver?.kind === 'call' ? call.receiver : undefined;
     // `MaxPool2dConfig::new([2, 2])`: the class is before `new`.
@@ -99,6 +101,15 @@ export class CodeScope {
     if (call.receiver !== undefined && !isMethod && call.receiver.kind !== 'name') return undefined;
     // `Tensor(shape: [2, 2], elements: [1, 2, 3, 4])`.
     return madeArray({ name: call.name, receiver, isMethod, args: named.size > 0 ? [...args, named] : args });
+  }
+
+  /** `builder.input('x', {dimensions: [1, 4]})`: the numbers that the graph gets under that name. */
+  private fed([name, options]: readonly CodeValue[]): CodeValue {
+    const given = typeof name === 'string' ? fedAt(this.text, name) : undefined;
+    if (given === undefined || !isRecord(options)) return undefined;
+    const scope = new CodeScope(this.text, this.code, given, this.depth + 1, this.known);
+    const values = scope.value(new CodeReader(this.text, given).expression());
+    return shapedBy(values, options.get('dimensions') ?? options.get('shape'));
   }
 
   private named(path: string): CodeValue {

@@ -27,6 +27,8 @@ const CALLEE = /(?<![\w$])((?:[A-Za-z_$][\w$]*(?:::|\.|->))*)([A-Za-z_]\w*)(?:::
 /** Names of layers that no row has: among layers that are read, none of them is passed over. */
 const OTHER_LAYER =
   /^\w*(?:conv(?:olution)?(?:_?[123]d)?_?(?:transpose|backward)|(?:transposed?|de)_?conv|depthwise_?conv|separable_?conv|conv_?[13]d|(?:max|avg|average|adaptive|global|lp|fractional|mean)_?(?:max|avg|average)?_?pool)\w*$/i;
+/** C has no methods: `tensor_conv2d(x, w, NULL, 1, 0)`. */
+const OF_TENSORS = /^tensor_(?=conv2d$|conv_transpose2d$|(?:max|avg)_pool2d$)/;
 const NO_LAYER =
   /^(?:test|it|bench|describe)|(?:Options|Config|Params|Test|_test)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?2d(?:Layer)?$/i;
 
@@ -37,7 +39,7 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
   const code = plainCode(text);
   const found = [...code.matchAll(CALLEE)].flatMap((match): CodeSite[] => {
     const [whole, path = '', name = ''] = match;
-    const listed = ownEntry(library, name);
+    const listed = ownEntry(library, known === undefined ? name.replace(OF_TENSORS, '') : name);
     const isOther = known === undefined && /conv|pool/i.test(name);
     if (!listed && !isOther && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     const leaf = match.index + path.length;

@@ -131,6 +131,7 @@ function made({ args }: MakingCall): NdArray | undefined {
   if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
   const [first, second, ...others] = arrays as NdArray[];
   if (others.length > 0) return undefined;
+  if (!second && stated !== undefined) return shapedAs(first, wholeNumbers(stated));
   if (second) {
     // Some libraries take the shape first.
     const shapes = [wholeNumbers(lists[1]), wholeNumbers(lists[0])];

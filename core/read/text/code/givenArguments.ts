@@ -55,12 +55,15 @@ export function givenArguments(
   return { callee, range: call.range, texts, values };
 }
 
-/** Earlier versions of burn take the options one by one: `conv2d(x, w, None, [1, 1], [0, 0])`. */
+/** Earlier versions of burn and of WebNN take the options one by one: `conv2d(x, w, None, [1, 1], [0, 0])`. */
 function withoutRecord(signature: readonly ArgumentRole[], args: readonly Node[]): readonly ArgumentRole[] {
   const at = signature.indexOf('options');
   const given = args[at];
-  const isList = signature[at - 1] === 'b' && given?.kind === 'list';
-  return isList ? [...signature.slice(0, at), 'stride', 'padding', 'dilation', 'groups'] : signature;
+  if (given?.kind !== 'list') return signature;
+  const before = signature.slice(0, at);
+  if (before.at(-1) === 'b') return [...before, 'stride', 'padding', 'dilation', 'groups'];
+  const isWhole = given.items.length === 4 && before.at(-1) === 'w';
+  return isWhole ? [...before, 'padding', 'stride', 'dilation', 'groups', 'format'] : signature;
 }
 
 /** JavaScript's `{strides, padding}`, which looks like a list. */
@@ -82,7 +85,7 @@ export function isVariable(code: string, { receiver }: CallNode): boolean {
   if (receiver?.kind === 'call') return !/^(?:new|default|instance)$/i.test(receiver.call.name);
   if (receiver?.kind !== 'name' || receiver.path.includes('.')) return false;
   const isModule = new RegExp(
-    `\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require\\b|import\\b|(?:new[ \\t]+)?(?:\\w+\\.)*\\w*Builder\\b)`,
+    `\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require\\b|import\\b|navigator\\b|(?:new[ \\t]+)?(?:\\w+\\.)*\\w*Builder\\b)`,
   );
   if (isModule.test(code)) return false;
   return new RegExp(

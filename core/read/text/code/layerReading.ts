@@ -108,9 +108,11 @@ function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 
   const b = biasOfCall(args);
   const [rows = 1, cols = 1, depth = 1, multiplier = 1] = filters.shape;
   const isDepthwise = row.filters === 'depthwise';
+  // WebNN's first version has one layout for both arrays.
+  const isLast = row.filters === 'hwio' || (layout === 'nhwc' && args.text('format') !== undefined);
   const W = isDepthwise
     ? { shape: [rows, cols, 1, depth * multiplier], data: filters.data }
-    : row.filters === 'hwio'
+    : isLast
       ? filters
       : toHwio(filters);
   const groups = isDepthwise ? depth : (args.whole('groups') ?? 1);

@@ -78,6 +78,7 @@ const TENSORFLOW: Library = {
   pad: { operation: 'pad', signature: signature('x padding delta'), layout: 'nhwc', stride: 1 },
 };
 
+/** WebNN; its first versions took the options one by one. */
 const WEB_NN: Library = {
   conv2d: conv('x w options'),
   convTranspose2d: transpose('x w options'),
@@ -110,7 +111,7 @@ const LIBRARIES: readonly Evidence[] = [
   { pattern: /\btch::|\bTensor::(?:from_slice|of_slice|f_from_slice)\b/, library: TORCH },
   { pattern: /\btorch::|<torch\/|\bat::|\bTorchSharp\b|\btorch\.nn\b|\bATen\b/, library: TORCH },
   { pattern: /\btf\.\w+|tfjs|@tensorflow/, library: TENSORFLOW },
-  { pattern: /MLGraphBuilder|navigator\.ml\b|\bbuilder\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
+  { pattern: /MLGraphBuilder|navigator\.ml\b|\b(?:builder|nn)\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
   { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
   { pattern: /\bMathArrays\.convolve\(/, library: COMMONS_MATH },
   { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },

@@ -101,7 +101,7 @@ function readSites(text: string, languageId: string | undefined): ReadCode {
       const notes = [
         ...(row.isNamed ? [msg('the arguments of {0} are taken by their names or their numbers', callee)] : []),
         ...(isUsual ? [msg("the order of the arguments of {0} is taken as PyTorch's", callee)] : []),
-        ...(/\.backward\s*\(/.test(code.slice(range[1]))
+        ...(/[.;{}]\s*backward\s*\(/.test(code.slice(range[1]))
           ? [msg('the text asks for gradients: this is the forward pass')]
           : []),
       ];

@@ -30,8 +30,10 @@ const NAMES: Readonly<Record<string, string>> = {
   rust: 'Rust',
   scala: 'Scala',
   swift: 'Swift',
+  systemverilog: 'SystemVerilog',
   typescript: 'TypeScript',
   typescriptreact: 'TypeScript',
+  verilog: 'Verilog',
   wolfram: 'Mathematica',
   zig: 'Zig',
 };

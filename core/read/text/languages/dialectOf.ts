@@ -46,6 +46,8 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   zig: c,
   'objective-c': c,
   'objective-cpp': c,
+  systemverilog: c,
+  verilog: c,
   rust,
   go,
   matlab,

@@ -10,5 +10,6 @@ export const mathematica: Dialect = {
   braces: 'array',
   quotes: '"',
   typedBrackets: true,
+  fractions: true,
   displays: [readRMatrix],
 };

@@ -12,6 +12,9 @@ const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\
 const LOGGED =
   /^(?:(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?(?:[ \t]+[\w.]+(?:[ \t]+\w+)?:(?=[ \t]+(?:\w+[ \t]*=|[A-Z]\w*\()))?)[ \t]?/gm;
 const LOGGER = new RegExp(String.raw`${LOGGED.source}[ \t]*([\w.]+:)(?=[ \t])`, 'gm');
+/** Empty cells at the ends of lines: a page shows code as a table. */
+const CELLS = /(?:[ \t]*\|){2}[ \t]*$/gm;
+const ROW = /^[ \t]*\|/m;
 const FRAMES = /[\u239b-\u23ad\u2500-\u257f]/g;
 /** Two frames with cells next to each other. */
 const SIDE_BY_SIDE = /[\u252c\u2566][^\n]*[\u2510\u2557][ \t]+[\u250c\u2554]/;
@@ -27,8 +30,9 @@ const STEPS = /^(?:(?:\(Pdb\+*\)|ipdb>)[^\n]*|-> [^\n]*|> [^\n]*\(\d+\)[^\n]*)$/
 
 export function withoutLineMarks(text: string, languageId: string | undefined): string {
   if (!isText(languageId) && languageId !== 'log') return text;
+  const lines = (text.match(CELLS)?.length ?? 0) >= LEAST && !ROW.test(text) ? text.replace(CELLS, blanks) : text;
   const unquoted =
-    (text.match(QUOTED_ROW)?.length ?? 0) > 1 ? text.replace(QUOTED, blanks).replace(HEADERS, blanks) : text;
+    (lines.match(QUOTED_ROW)?.length ?? 0) > 1 ? lines.replace(QUOTED, blanks).replace(HEADERS, blanks) : lines;
   const unlogged =
     (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(loggedIn(unquoted), blanks) : unquoted;
   const frame = SIDE_BY_SIDE.test(unlogged) ? plainFrame : () => ' ';

@@ -118,10 +118,10 @@ export function isPaddedInText(name: string | undefined, segments: readonly Segm
   return segments.some(({ text }) => assigned.test(text));
 }
 
-/** Whether an array is the result of a padding by its name, or one that the text only prints, with its values in comments. */
-export function isPaddedOrShown({ name }: ParsedArray, segments: readonly Segment[]): boolean {
+/** Whether an array is a kernel or the result of a padding by its name, or one that the text only prints, with its values in comments. */
+export function isNoImage({ name }: ParsedArray, segments: readonly Segment[]): boolean {
   if (name === undefined) return false;
-  if (/_pad(?:ded)?$/i.test(name)) return true;
+  if (/_pad(?:ded)?$|^k_/i.test(name)) return true;
   const printed = new RegExp(
     `^[ \\t]*print[ \\t]*\\([ \\t]*${escaped(name)}[ \\t]*\\)[ \\t]*\\n[ \\t]*#[ \\t]*\\[`,
     'm',

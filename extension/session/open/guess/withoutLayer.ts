@@ -20,7 +20,7 @@ import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { areFilters } from './filtersAlone';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
-import { areOnlyResults, isListOfExamples, isPaddedInText, isPaddedOrShown } from './textResults';
+import { areOnlyResults, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
 
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {
@@ -106,7 +106,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     segments.some(({ text }) => isOfOtherLayer(text)) ||
     isAboutElse(source, parsed.arrays) ||
-    (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isPaddedOrShown(each, segments))) ||
+    (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.
     (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
     (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source, !hasFilter(parsed, inputs))) ||

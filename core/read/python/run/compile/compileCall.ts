@@ -15,6 +15,7 @@ import { iterate } from '../operations/iterate';
 import { keepResult } from '../../layers/slicedResult';
 import type { Machine } from '../machine/Machine';
 import { compileAttribute } from './compileAttribute';
+import { compileOwner } from './compileOwner';
 import type { Unit } from './Unit';
 
 interface Passed {
@@ -31,7 +32,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     if (args.length === 0) return compileSuper(range, unit);
     if (args.length === 2) return compileNamedSuper(expression, unit);
   }
-  const read = unit.expression(callee.type === 'member' ? callee.object : callee);
+  const read = callee.type === 'member' ? compileOwner(callee.object, callee.name, unit) : unit.expression(callee);
   const member = callee.type === 'member' ? compileAttribute(scope.attributeName(callee.name), machine) : undefined;
   const pass = compileArguments(args, unit);
   const written = machine.text.slice(...callee.range);

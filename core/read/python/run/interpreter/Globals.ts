@@ -85,6 +85,11 @@ export class Globals {
     );
   }
 
+  /** Whether names that are not assigned have their usual meaning. */
+  get takesUsual(): boolean {
+    return this.options.layers || !this.options.strict;
+  }
+
   /** Meaning of a name that is not assigned. Throws where it has none. */
   fallback(cell: GlobalVariable, context: Context): Py {
     if (cell.fallback) return cell.fallback;
@@ -124,7 +129,7 @@ export class Globals {
   }
 
   private usual(name: string, context: Context): Py | undefined {
-    if (this.options.strict && !this.options.layers) return undefined;
+    if (!this.takesUsual) return undefined;
     const path = usualMember(name);
     // A star of a file of the user's may have a class of that name.
     const isOther = (module: string): boolean =>
