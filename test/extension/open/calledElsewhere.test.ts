@@ -62,6 +62,18 @@ describe('MATLAB: padarray', () => {
   });
 
   it.each([
+    ['a call', "C = conv2(padarray(A, [1 1]), [1 0; 0 -1], 'valid')\n", 'conv_forward'],
+    [
+      'loops',
+      'K = [1 2];\nP = padarray(A, [1 1]);\nC = zeros(5, 3);\nfor i = 1:5\n  for j = 1:3\n    C(i, j) = sum(sum(P(i, j:j+1) .* K));\n  end\nend\n',
+      undefined,
+    ],
+  ])('inside of %s it is a part of the layer', (_, rest, operation) => {
+    const opened = openText({ text: `A = [3 1; 2 5; 0 7];\n${rest}`, languageId: 'matlab' });
+    expect('operation' in opened ? opened.operation : undefined).toBe(operation);
+  });
+
+  it.each([
     ['[1 3]', '[1 3] of padarray is not supported'],
     ['2', '2 of padarray is not supported'],
     ["[1 1], 'replicate'", "'replicate' of padarray is not supported"],

@@ -74,7 +74,9 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
       if (target !== undefined) objects.set(target, { name: callee, made: given, seen: given[1] });
     }
   }
-  return found;
+  // A padding is a part of another layer, of a call or of the loops of the text.
+  const others = found.filter(({ name }) => name !== 'padarray');
+  return others.length > 0 || /^[ \t]*(?:par)?for\b/m.test(text) ? others : found;
 }
 
 /** What is before R's pipe, which begins at `end`: from the start of the statement or from its arrow. */
