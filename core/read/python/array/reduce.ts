@@ -23,8 +23,13 @@ interface Reduction {
 }
 
 export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
+  const { axes, keepdims, dtype, cast, fold } = reduction;
+  const isPlain = !axes && !keepdims && (cast === undefined || cast === array.dtype);
+  return isPlain ? reduceAll(array, dtype, fold, context) : reduceAxes(array, reduction, context);
+}
+
+function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyArray {
   const { axes, keepdims = false, dtype, cast, fold } = reduction;
-  if (!axes && !keepdims && (cast === undefined || cast === array.dtype)) return reduceAll(array, dtype, fold, context);
   const rank = array.shape.length;
   const gone = axes ? normalizeAxes(axes, rank) : [...array.shape.keys()];
   const size = context.allocate(array.shape);

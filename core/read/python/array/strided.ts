@@ -28,12 +28,17 @@ const counters: number[] = new Array<number>(33).fill(0);
 export function combine(result: Operand, a: Operand, b: Operand, shape: readonly number[], fn: Binary): void {
   const last = joinAxes(result.strides, a.strides, b.strides, shape);
   if (last === -2) return;
-  let [placeR, placeX, placeY] = [result.offset, a.offset, b.offset];
+  let placeR = result.offset;
+  let placeX = a.offset;
+  let placeY = b.offset;
   if (last === -1) {
     result.data[placeR] = fn(a.data[placeX]!, b.data[placeY]!);
     return;
   }
-  const [count, r, x, y] = [extents[last]!, stepsR[last]!, stepsX[last]!, stepsY[last]!];
+  const count = extents[last]!;
+  const r = stepsR[last]!;
+  const x = stepsX[last]!;
+  const y = stepsY[last]!;
   for (let axis = 0; axis < last; axis++) counters[axis] = 0;
   for (;;) {
     line(result.data, placeR, r, a.data, placeX, x, b.data, placeY, y, count, fn);

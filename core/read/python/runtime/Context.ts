@@ -145,7 +145,8 @@ export class Context {
 
   /** Checks a shape before its array is made, and counts the work of filling it. */
   allocate(shape: readonly number[], range?: TextRange): number {
-    for (const extent of shape) {
+    for (let axis = 0; axis < shape.length; axis++) {
+      const extent = shape[axis]!;
       if (Number.isSafeInteger(extent) && extent >= 0) continue;
       throw new LensError(msg('{0} is not a shape', formatShape(shape)), undefined, range);
     }

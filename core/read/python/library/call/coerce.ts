@@ -16,7 +16,7 @@ import { typeError, type PythonError } from '../../runtime/PythonError';
 export function toNumber(value: Py): number {
   requireKnown(value);
   if (value.kind === 'number') return value.value;
-  if (value.kind === 'array' && sizeOf(value.shape) === 1) return flat(value)[0]!;
+  if (value.kind === 'array' && sizeOf(value.shape) === 1) return value.store.data[value.offset]!;
   throw expected(msg('a number is needed, not {0}', describe(value)));
 }
 

@@ -29,18 +29,18 @@ export function bind(
   args: Arguments,
 ): { values: (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
   const { parameters, places, open } = parsedSignature(signature);
-  const values = new Array<PassedArgument | undefined>(parameters.length).fill(undefined);
+  const values = new Array<PassedArgument | undefined>(parameters.length);
   let rest: readonly PassedArgument[] = NONE_LEFT;
   let next = 0;
   for (let place = 0; place < parameters.length; place++) {
     const { names, optional, rest: takesRest } = parameters[place]!;
     if (takesRest) {
-      const whole = names.find((name) => args.named.has(name));
+      const whole = passedName(names, args);
       rest = whole === undefined ? args.positional.slice(next) : [args.named.get(whole)!];
       next = args.positional.length;
       continue;
     }
-    const byName = args.named.size === 0 ? undefined : names.find((name) => args.named.has(name));
+    const byName = args.named.size === 0 ? undefined : passedName(names, args);
     if (byName !== undefined && byName !== names[0]) requireOwnName(byName, args);
     const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
     if (value) values[place] = value;
@@ -56,6 +56,11 @@ export function bind(
   }
   if (args.named.size > 0 && !open) refuseUnknownNames(parameters, args);
   return { values, rest, places };
+}
+
+/** A function of its own: closures in `bind` would cost memory at every call. */
+function passedName(names: readonly string[], { named }: Arguments): string | undefined {
+  return names.find((name) => named.has(name));
 }
 
 const NONE_LEFT: readonly PassedArgument[] = [];

@@ -82,7 +82,7 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
     throw valueError(`zero-size array to reduction operation ${kind.empty} which has no identity`);
   const chosen = masked(call, source, kind.identity ?? initial, kind.empty);
   const cast = kind.casts || given ? (kind.type === flags ? undefined : dtype) : undefined;
-  const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? (): number => initial! : kind.fold;
+  const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? alwaysGiving(initial!) : kind.fold;
   const result = reduce(
     chosen,
     { axes, keepdims: call.flag('keepdims', false), dtype, cast, fold, byRows: kind.byRows === true && isFloat(dtype) },
@@ -93,9 +93,16 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   return mapTwo(result, arrayOf(Float64Array.of(initial), [], 'float64'), dtype, combine, call.context);
 }
 
+function alwaysGiving(value: number): Fold {
+  return () => value;
+}
+
 /** The array with what `where=` leaves out replaced. */
 function masked(call: Call, source: PyArray, replacement: number | undefined, kind = ''): PyArray {
-  if (call.lacks('where')) return source;
+  return call.lacks('where') ? source : replaced(call, source, replacement, kind);
+}
+
+function replaced(call: Call, source: PyArray, replacement: number | undefined, kind: string): PyArray {
   if (replacement === undefined)
     throw valueError(
       `reduction operation '${kind}' does not have an identity, so to use a where mask one has to specify 'initial'`,

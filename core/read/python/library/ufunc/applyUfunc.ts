@@ -96,7 +96,8 @@ export function promotedType(left: Py, right: Py, a: PyArray, b: PyArray, firstL
   const weakA = a.shape.length === 0;
   const weakB = b.shape.length === 0;
   if (weakA === weakB) return promote(a.dtype, b.dtype);
-  const [array, scalar] = weakB ? [a, b] : [b, a];
+  const array = weakB ? a : b;
+  const scalar = weakB ? b : a;
   const value = scalar.store.data[scalar.offset]!;
   const joint = promote(array.dtype, scalarType(value, scalar.dtype, array.dtype));
   const isWeak = kindOf(scalar.dtype) <= kindOf(array.dtype);

@@ -45,7 +45,8 @@ export const OPERATOR_UFUNCS: Readonly<Partial<Record<BinaryOperator, string>>> 
 const COMPARISON = /^([<>]=?|[=!]=)$/;
 
 export function binary(operator: BinaryOperator, leftOperand: Py, rightOperand: Py, context: Context): Py {
-  const [left, right] = [valueOf(leftOperand), valueOf(rightOperand)];
+  const left = valueOf(leftOperand);
+  const right = valueOf(rightOperand);
   requireKnown(left);
   requireKnown(right);
   if (operator === 'is' || operator === 'is not') return pyBool(isSame(left, right) === (operator === 'is'));

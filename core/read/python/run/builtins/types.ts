@@ -1,6 +1,6 @@
 /** Python's built-in types: constructors, `type` and `isinstance`. */
 import { LensError, msg } from '../../../../message';
-import { flat, type PyArray } from '../../array/PyArray';
+import { valueAt, type PyArray } from '../../array/PyArray';
 import { sizeOf } from '../../../../array/NdArray';
 import type { Call } from '../../library/call/Call';
 import { CREATION } from '../../library/creation/creation';
@@ -213,7 +213,7 @@ function realOf(value: Py, machine: Machine, special: string, needed: string): n
 }
 
 function oneElement(array: PyArray): number {
-  if (sizeOf(array.shape) === 1) return flat(array)[0]!;
+  if (sizeOf(array.shape) === 1) return valueAt(array, array.offset);
   throw typeError('only size-1 arrays can be converted to Python scalars');
 }
 

@@ -32,7 +32,8 @@ export function compileBinary(expression: Extract<Expression, { type: 'binary' }
   if (isComparison(operator)) {
     const test = FAST_COMPARE[operator];
     return (frame) => {
-      const [a, b] = [left(frame), right(frame)];
+      const a = left(frame);
+      const b = right(frame);
       if (test && a.kind === 'number' && b.kind === 'number' && !a.numpy && !b.numpy)
         return pyBool(test(a.value, b.value));
       machine.at = range;
@@ -42,7 +43,8 @@ export function compileBinary(expression: Extract<Expression, { type: 'binary' }
   const fast = FAST[operator];
   if (!fast) {
     return (frame) => {
-      const [a, b] = [left(frame), right(frame)];
+      const a = left(frame);
+      const b = right(frame);
       machine.at = range;
       return operate(operator, a, b, machine);
     };

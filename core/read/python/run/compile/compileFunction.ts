@@ -92,6 +92,7 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
       missing: missing[index]?.(frame),
     }));
     const { name, doc, range } = blueprint;
+    const allPlain = parameters.every(({ kind }) => kind === 'plain');
     const user: UserFunction = {
       parameters: parameters.map((each) => each.name),
       required: parameters.filter(isRequired).map((each) => each.name),
@@ -103,10 +104,20 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
 
     function invoke(args: Arguments): Py {
       const own = new CallFrame(size(), frame);
+      const { positional, named } = args;
+      if (allPlain && named.size === 0 && positional.length === slots.length)
+        for (let i = 0; i < slots.length; i++) own.slots[slots[i]!] = positional[i]!.value;
+      else fill(own, args);
+      return machine.observer ? observed(own, args) : enter(own, machine, run);
+    }
+
+    function fill(own: CallFrame, args: Arguments): void {
       bindParameters(qualified, parameters, args, (index, value) => (own.slots[slots[index]!] = value));
-      if (!machine.observer) return enter(own, machine, run);
+    }
+
+    function observed(own: CallFrame, args: Arguments): Py {
       const given = new Map(parameters.map((each, index) => [each.name, own.slots[slots[index]!] ?? NONE]));
-      return machine.observer(made, given, () => enter(own, machine, run), args.range ?? range);
+      return machine.observer!(made, given, () => enter(own, machine, run), args.range ?? range);
     }
   };
 }

@@ -1,7 +1,7 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../runtime/PythonError';
 import type { Expression, Index, IndexItem, SliceExpression } from '../../syntax/tree/ast';
-import type { Py } from '../../value/Py';
+import type { Py, PyNumber } from '../../value/Py';
 import type { Code, CallFrame } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
 import type { IndexValue } from '../machine/IndexValue';
@@ -54,13 +54,22 @@ function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit)
   const by = points === undefined ? compiled(step) : undefined;
   if (!from && !to && !by) return () => WHOLE;
   return (frame) => {
-    const given = [from?.(frame), to?.(frame), by?.(frame)];
+    const first = from?.(frame);
+    const last = to?.(frame);
+    if (!by && points === undefined && isPlainBound(first) && isPlainBound(last))
+      return { kind: 'slice', start: first?.value, stop: last?.value, step: undefined };
+    const given = [first, last, by?.(frame)];
     machine.at = range;
-    const [first, last, stride] = given.map((value) => bound(value, machine));
-    const slice = { kind: 'slice', start: first, stop: last, step: stride } as const;
+    const [low, high, stride] = given.map((value) => bound(value, machine));
+    const slice = { kind: 'slice', start: low, stop: high, step: stride } as const;
     if (points !== undefined) return { ...slice, grid: { points } };
     return given.some(isFloating) ? { ...slice, grid: {} } : slice;
   };
+}
+
+/** An integer, or no bound. */
+function isPlainBound(value: Py | undefined): value is PyNumber | undefined {
+  return value === undefined || (value.kind === 'number' && value.dtype === 'int64');
 }
 
 /** `np.mgrid[0:1:30j]` has 30 points. */

@@ -26,7 +26,8 @@ export function compileStore(target: Expression, unit: Unit): Store {
       const object = unit.expression(target.object);
       const index = compileIndex(target.index, unit);
       return (frame, value) => {
-        const [container, parts] = [object(frame), index(frame)];
+        const container = object(frame);
+        const parts = index(frame);
         machine.at = target.range;
         setItemOf(container, parts, value, machine);
       };

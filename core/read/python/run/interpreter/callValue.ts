@@ -5,7 +5,7 @@ import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/jax/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
 import { symbolicResult } from '../../layers/keras/kerasModel';
-import type { Arguments, LayerObject, Py, PyClass } from '../../value/Py';
+import type { Arguments, LayerObject, Py, PyClass, PyFunction } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -29,8 +29,7 @@ const GIVES_VALUE = /^(?:os|sys|IPython)\.(?!path\.(?:append|insert|extend)$|std
 
 export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
   const { context } = machine;
-  if (context.hasGraph && isInGraph(callee, args))
-    return defer(args.callee, (evaluate) => callValue(evaluate(callee), evaluatedArguments(args, evaluate), machine));
+  if (context.hasGraph && isInGraph(callee, args)) return deferredCall(callee, args, machine);
   switch (callee.kind) {
     case 'function':
       return callLibrary(callee, args, machine);
@@ -88,7 +87,12 @@ function isBaseInit(path: string, { positional }: Arguments): boolean {
 }
 
 /** A draw that fails leaves its generator in an unknown state; a function without effects gives an unknown result. */
-function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments, machine: Machine): Py {
+/** A function of its own, as `failedCall`: closures in a function that every call runs would cost memory at each. */
+function deferredCall(callee: Py, args: Arguments, machine: Machine): Py {
+  return defer(args.callee, (evaluate) => callValue(evaluate(callee), evaluatedArguments(args, evaluate), machine));
+}
+
+function callLibrary(callee: PyFunction, args: Arguments, machine: Machine): Py {
   if (callee.user) return callee.call(args, machine.context);
   const lost = callee.random?.isLost === true;
   try {
@@ -96,13 +100,17 @@ function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments,
     if (result.kind === 'layer') result.made ??= args.range;
     return result;
   } catch (error) {
-    const found =
-      error instanceof LensError && callComplex(callee, args, machine, (given) => callee.call(given, machine.context));
-    if (found) return found;
-    if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
-    if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
-    return UNKNOWN;
+    return failedCall(callee, args, machine, lost, error);
   }
+}
+
+function failedCall(callee: PyFunction, args: Arguments, machine: Machine, lost: boolean, error: unknown): Py {
+  const found =
+    error instanceof LensError && callComplex(callee, args, machine, (given) => callee.call(given, machine.context));
+  if (found) return found;
+  if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
+  if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
+  return UNKNOWN;
 }
 
 /** A function that this interpreter lacks: its result is unknown, unless it may change its arguments. */

@@ -1,4 +1,5 @@
 /** The common index: whole numbers and slices. It gives a view, or the place of one element. */
+import { isTensor } from '../../library/ufunc/applyUfunc';
 import type { Py } from '../../value/Py';
 import { stridedView, type PyArray } from '../../array/PyArray';
 import { resolveIndex, resolveSlice } from '../../array/slices';
@@ -72,4 +73,11 @@ function keptAxes({ shape }: PyArray, parts: readonly Py[]): number {
     } else if (part.kind !== 'slice' || part.grid) return -1;
   }
   return kept;
+}
+
+/** Undefined where the index is not made of whole numbers and slices. */
+export function basicArrayItem(array: PyArray, parts: readonly Py[]): Py | undefined {
+  const place = isTensor(array) ? -1 : elementOffset(array, parts);
+  if (place >= 0) return { kind: 'number', value: array.store.data[place]!, dtype: array.dtype, numpy: true };
+  return isTensor(array) && parts.length === array.shape.length ? undefined : basicItem(array, parts);
 }

@@ -46,7 +46,8 @@ function comparison(operator: BinaryOperator, leftOperand: Py, rightOperand: Py,
       return pyBool(isIn(leftOperand, rightOperand, machine) === (operator === 'in'));
     default:
   }
-  const [left, right] = [arrayOfParameter(leftOperand) ?? leftOperand, arrayOfParameter(rightOperand) ?? rightOperand];
+  const left = arrayOfParameter(leftOperand) ?? leftOperand;
+  const right = arrayOfParameter(rightOperand) ?? rightOperand;
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceComparison(operator, left, right, machine);

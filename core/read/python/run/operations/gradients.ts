@@ -1,4 +1,5 @@
 /** Records operations that are not layers, so that gradients pass through a sum, a mean, arithmetic and new shapes. */
+import { indexPartsOf } from '../../library/call/indexParts';
 import { sameShape } from '../../array/broadcast';
 import type { IndexPart } from '../../array/IndexPart';
 import { getItem } from '../../array/indexing';
@@ -169,6 +170,11 @@ export function tapeAttribute(array: PyArray, name: string, result: PyArray, { t
   if (name === 'data' || name === 'grad' || !tape.isTracked(array)) return;
   const gradients = name === 'T' ? (gradient: PyArray) => [copyOf(permuteAxes(gradient), context)] : undefined;
   tape.record(result, { name: `.${name}`, inputs: [array], ...(gradients && { gradients }) });
+}
+
+/** `array[parts]`, as the text has it. */
+export function tapeSubscript(array: PyArray, parts: readonly Py[], result: Py, machine: Machine): void {
+  tapeItem(array, () => indexPartsOf(parts, machine.context), result, machine);
 }
 
 /** `array[index]`, whose result is `result`. */

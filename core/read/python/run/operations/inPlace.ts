@@ -71,8 +71,10 @@ function repeated(list: PySequence, operand: Py, machine: Machine): readonly Py[
   return result?.kind === 'list' ? result.items : undefined;
 }
 
+const ARITHMETIC_KINDS = new Set<Py['kind']>(['array', 'number', 'list', 'tuple', 'range', 'layer']);
+
 function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, machine: Machine): Py {
-  if (!['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(operand.kind)) {
+  if (!ARITHMETIC_KINDS.has(operand.kind)) {
     const replaced =
       operand.kind === 'instance' && !isComplex(operand) ? operate(operator, current, operand, machine) : undefined;
     if (replaced) return replaced;

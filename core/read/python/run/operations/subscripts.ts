@@ -1,6 +1,6 @@
 /** `value[index]`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
-import { basicItem, elementOffset } from './basicIndex';
+import { basicArrayItem, basicItem, elementOffset } from './basicIndex';
 import { getItem, setItem, writeView } from '../../array/indexing';
 import { resolveSlice } from '../../array/slices';
 import { isFloat } from '../../array/dtype';
@@ -11,7 +11,6 @@ import { defer, isDeferred } from '../../layers/others/deferred';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { isNumPy } from '../../library/arrayMethods';
 import { scalarOf } from '../../library/call/scalarOf';
-import { isTensor } from '../../library/ufunc/applyUfunc';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
@@ -21,7 +20,7 @@ import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary, PyNumber } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
-import { tapeItem } from './gradients';
+import { tapeSubscript } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
@@ -31,15 +30,19 @@ import { sequenceItem, textItem, setSlice, sequenceIndex } from './sequenceItems
 import { indexPartsOf } from '../../library/call/indexParts';
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
-  const { context } = machine;
   if (value.kind === 'array') {
     const found = basicArrayItem(value, index.parts);
     if (found) {
-      if (machine.tape.active) tapeItem(value, () => indexPartsOf(index.parts, context), found, machine);
+      if (machine.tape.active) tapeSubscript(value, index.parts, found, machine);
       machine.tracer?.item(value, index, found);
       return found;
     }
   }
+  return otherItem(value, index, machine);
+}
+
+function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
+  const { context } = machine;
   if (isDeferred(value)) return defer('item', (evaluate) => itemOf(evaluate(value), index, machine));
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
@@ -99,7 +102,7 @@ function arrayItem(value: PyArray, index: IndexValue, machine: Machine): Py {
   // A TensorFlow variable's element can be assigned to.
   const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
   const found = single ? scalarOf(item) : item;
-  if (machine.tape.active) tapeItem(value, () => parts, found, machine);
+  if (machine.tape.active) tapeSubscript(value, index.parts, found, machine);
   machine.tracer?.item(value, index, found);
   return found;
 }
@@ -200,13 +203,6 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   const kept = target.items.filter((_, i) => !gone.has(i));
   target.items.splice(0, target.items.length, ...kept);
-}
-
-/** Undefined where the index is not made of whole numbers and slices. */
-function basicArrayItem(array: PyArray, parts: readonly Py[]): Py | undefined {
-  const place = isTensor(array) ? -1 : elementOffset(array, parts);
-  if (place >= 0) return { kind: 'number', value: array.store.data[place]!, dtype: array.dtype, numpy: true };
-  return isTensor(array) && parts.length === array.shape.length ? undefined : basicItem(array, parts);
 }
 
 /** What is assigned to an array. Throws Python's error for its NaN and infinity in an array of integers. */
