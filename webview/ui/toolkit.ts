@@ -36,6 +36,7 @@ export function dropdown(
 ): Control {
   const chosen = toolkitElement('vscode-option', {});
   const element = toolkitElement('vscode-dropdown', attributes, chosen);
+  element.style.setProperty('--longest', `${Math.max(...choices.map(({ label }) => columnsOf(label)))}ch`);
   const control = valueControl(element);
   let isComplete = false;
   const show = ({ value, label }: Choice): void => {
@@ -69,6 +70,11 @@ export function dropdown(
       control.value = value;
     },
   };
+}
+
+/** Width of a text in digits: a letter of Chinese is as wide as two. */
+function columnsOf(label: string): number {
+  return [...label].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
 }
 
 export function textField(attributes: Attributes): Control {

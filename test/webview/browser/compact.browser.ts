@@ -117,6 +117,9 @@ test.each([
   { width: 700, controls: 1 },
   { width: 899, controls: 1 },
   { width: 1280, controls: 1 },
+  { width: 380, controls: 2, language: 'zh-cn' },
+  { width: 525, controls: 1, language: 'zh-cn' },
+  { width: 1280, controls: 1, language: 'zh-cn' },
 ])('at $width pixels the timeline has $controls lines, and its dropdowns show their whole choices', async (each) => {
   const preferences = { speed: 0.5 };
   const { page } = await open({
@@ -125,6 +128,7 @@ test.each([
     width: each.width,
     height: 734,
     preferences,
+    ...(each.language && { language: each.language }),
   });
   const tops = await page
     .locator('.timeline :is(vscode-button, vscode-dropdown, .slider)')
