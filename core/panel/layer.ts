@@ -21,6 +21,8 @@ export interface NamedMistake {
   readonly message: Message;
   /** 1-based, in the document; absent where only numbers are known. */
   readonly line?: number;
+  /** Its row in the listing of the user's code, from 0; absent where it is not listed. */
+  readonly row?: number;
   /** The text that the verified repair replaces, and its replacement. */
   readonly before?: string;
   readonly after?: string;

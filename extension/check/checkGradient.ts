@@ -53,7 +53,7 @@ function noFunction(): string {
 }
 
 async function show(check: GradientCheck, text: JoinedText): Promise<void> {
-  const message = `Layer Lens: ${translate(gradientLine(check))}`;
+  const message = `Layer Lens: ${translate(gradientLine(check, (line) => text.lineInPart(line)))}`;
   if (check.agrees) {
     void vscode.window.showInformationMessage(message);
     return;

@@ -93,7 +93,9 @@ async function open(
     if (!run) {
       const { name, error } = check;
       // A function that is not valid Python has no steps either.
-      const reason = error ? vscode.l10n.t('{0}: {1} (line {2})', name, error.message, error.line) : undefined;
+      const reason = error
+        ? vscode.l10n.t('{0}: {1} (line {2})', name, error.message, checked.text.lineInPart(error.line))
+        : undefined;
       warn(reason ?? vscode.l10n.t('{0} has no windows to step through', name));
       return;
     }

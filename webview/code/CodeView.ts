@@ -115,19 +115,19 @@ export class CodeView {
     const { lineNumbers } = listing;
     this.lines = piecesOfLines(listing).map((pieces, index) => codeLine(pieces, lineNumbers?.[index]));
     this.body.replaceChildren(...this.lines.map(({ row }) => row));
-    if (lineNumbers) this.markMistakes(lineNumbers);
+    if (listing.id === 'yours') this.markMistakes();
     this.markLine();
   }
 
-  private markMistakes(lineNumbers: readonly number[]): void {
-    for (const { line, before, after } of this.mistakes) {
-      const row = line === undefined ? undefined : this.lines[lineNumbers.indexOf(line)]?.row;
+  private markMistakes(): void {
+    for (const { row: place, before, after } of this.mistakes) {
+      const row = place === undefined ? undefined : this.lines[place]?.row;
       row?.classList.add('wrong');
       const repair = after?.trim() ?? '';
       // A line that is missing comes after this one, which is right.
       const isMissing = before?.trim() === '';
       row?.classList.toggle('before-missing', isMissing);
-      const isOneOfMore = this.mistakes.filter((each) => each.line === line).length > 1;
+      const isOneOfMore = this.mistakes.filter((each) => each.row === place).length > 1;
       const text = isMissing ? `+ ${repair}` : `${isOneOfMore ? `${before?.trim()} ` : ''}→ ${repair}`;
       if (repair !== '') row?.querySelector('.code-text')?.append(el('ins', { class: 'code-repair' }, text));
     }

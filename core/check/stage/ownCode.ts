@@ -6,34 +6,46 @@ import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';
 
 export function ownListing(run: TracedRun): CodeListing {
-  const { lines, lineNumbers } = linesOf(run);
-  return { id: 'yours', title: msg('Your code'), language: 'python', text: lines.join('\n'), lineNumbers };
+  const { lines, documentLines } = linesOf(run);
+  const text = lines.join('\n');
+  return { id: 'yours', title: msg('Your code'), language: 'python', text, lineNumbers: documentLines };
+}
+
+/** The row of a line of the source in the listing, from 0; undefined where it is in none of its functions. */
+export function rowOfLine(run: TracedRun, line: number): number | undefined {
+  const row = linesOf(run).sourceLines.indexOf(line);
+  return row < 0 ? undefined : row;
 }
 
 /** The function's lines with those of its helpers before and after it, an empty line between two functions. `start`: of the function. */
 function linesOf({ code, helpers = [] }: TracedRun): {
   readonly lines: readonly string[];
-  readonly lineNumbers: readonly number[];
+  /** 1-based numbers in the source and in its documents; 0 for a line that is in neither. */
+  readonly sourceLines: readonly number[];
+  readonly documentLines: readonly number[];
   readonly start: number;
 } {
   const parts = [...helpers, code].sort((first, second) => first.line - second.line);
   const lines: string[] = [];
-  const lineNumbers: number[] = [];
+  const sourceLines: number[] = [];
+  const documentLines: number[] = [];
   let start = 0;
   for (const part of parts) {
     if (lines.length > 0) {
       lines.push('');
-      lineNumbers.push(0);
+      sourceLines.push(0);
+      documentLines.push(0);
     }
     if (part === code) start = lines.length;
     dedented(part.text.trimEnd())
       .split('\n')
       .forEach((line, index) => {
         lines.push(line);
-        lineNumbers.push(part.line + index);
+        sourceLines.push(part.line + index);
+        documentLines.push((part.documentLine ?? part.line) + index);
       });
   }
-  return { lines, lineNumbers, start };
+  return { lines, sourceLines, documentLines, start };
 }
 
 /** What the line of the step computed, and the layer's value where that differs. */
@@ -50,8 +62,8 @@ export function ownCodeState(
   { own, layer }: StepResult = {},
 ): CodeState {
   if (!step) return { listing: 'yours', line: -1, variables: [] };
-  const { lines, lineNumbers, start } = linesOf(run);
-  const current = lineNumbers.indexOf(step.line);
+  const { lines, sourceLines, start } = linesOf(run);
+  const current = sourceLines.indexOf(step.line);
   const shown = new Map<number, Span[]>();
   for (const [name, value] of Object.entries(step.variables)) {
     const line = lastAssignment(lines, name, start, current);

@@ -57,6 +57,8 @@ export interface Growth {
 export interface CodePart {
   readonly text: string;
   readonly line: number;
+  /** The line in its document, where the source joins several (the cells of a notebook). */
+  readonly documentLine?: number;
 }
 
 export interface TracedRun {

@@ -13,6 +13,8 @@ export interface FunctionTitle {
 
 export interface Finding {
   readonly place: PartRange;
+  /** 1-based line in the text that was checked, which may join several documents. */
+  readonly sourceLine: number;
   readonly message: Message;
   readonly id?: string;
   /** A verified repair of this line. */
@@ -24,7 +26,7 @@ export interface Finding {
 export function titlesOf(checks: readonly FunctionCheck[], text: JoinedText): FunctionTitle[] {
   return checks.flatMap((check) => {
     const place = text.locateLine(check.line);
-    return place ? [{ place, title: titleOf(check), function: check.name, failing: check.unseen.length }] : [];
+    return place ? [{ place, title: titleOf(check, text), function: check.name, failing: check.unseen.length }] : [];
   });
 }
 
@@ -33,8 +35,11 @@ export function findingsOf(checks: readonly FunctionCheck[], text: JoinedText): 
 }
 
 /** `conv_forward: agrees with the layer on 9 of 12 cases`. */
-function titleOf({ name, agrees, error, unseen, geometries, isSearchBounded }: FunctionCheck): Message {
-  if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
+function titleOf(
+  { name, agrees, error, unseen, geometries, isSearchBounded }: FunctionCheck,
+  text: JoinedText,
+): Message {
+  if (error) return msg('{0}: stops at line {1}: {2}', name, text.lineInPart(error.line), error.message);
   const agreeing = (agrees ? 1 : 0) + geometries - unseen.length;
   if (isSearchBounded)
     return msg(
@@ -48,24 +53,26 @@ function titleOf({ name, agrees, error, unseen, geometries, isSearchBounded }: F
 
 function findingsOfFunction(check: FunctionCheck, text: JoinedText): Finding[] {
   const { name, line, mistakes, error, agrees, unseen, differing, total } = check;
-  const base = { function: name };
+  const at = (sourceLine: number, message: Message): Finding[] => {
+    const place = text.locateLine(sourceLine);
+    return place ? [{ function: name, place, sourceLine, message }] : [];
+  };
   const named = mistakes.flatMap((mistake): Finding[] => {
-    const place = mistake.line === undefined ? undefined : text.locateLine(mistake.line);
+    if (mistake.line === undefined) return [];
     const repair = mistake.verified && mistake.edit ? repairOf(mistake.edit, text) : undefined;
-    return place ? [{ ...base, place, message: mistake.detail, id: mistake.id, ...(repair && { repair }) }] : [];
+    return at(mistake.line, mistake.detail).map((each) => ({ ...each, id: mistake.id, ...(repair && { repair }) }));
   });
   if (named.length > 0) return named;
-  const at = (place: PartRange | undefined, message: Message) => (place ? [{ ...base, place, message }] : []);
-  if (error) return at(text.locateLine(error.line), msg('{0}: {1}', name, error.message));
+  if (error) return at(error.line, msg('{0}: {1}', name, error.message));
   const [failing] = unseen;
   if (!agrees) {
     return at(
-      text.locateLine(line),
+      line,
       check.shapeDetail ?? msg('{0} differs from the layer in {1} of {2} values', name, differing, total),
     );
   }
   if (failing) {
-    return at(text.locateLine(line), msg('{0} differs from the layer: {1}: {2}', name, failing.case, failing.why));
+    return at(line, msg('{0} differs from the layer: {1}: {2}', name, failing.case, failing.why));
   }
   return [];
 }

@@ -40,6 +40,11 @@ export class JoinedText {
     return { uri: part.uri, range: [start - offset, end - offset], line };
   }
 
+  /** The number of a line in its part, as its editor shows it. */
+  lineInPart(line: number): number {
+    return this.locateLine(line)?.line ?? line;
+  }
+
   /** The range of a line, counted from 1, without its indentation and line break. */
   locateLine(line: number): PartRange | undefined {
     let start = 0;

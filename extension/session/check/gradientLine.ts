@@ -3,10 +3,13 @@ import { toFourDigits } from '../../../core/check/compare/describeDifference';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import { msg, type Message } from '../../../core/message';
 
-/** Names the worst cell of the array that differs most, with the ratio of its gradient to the central difference. */
-export function gradientLine({ name, arrays, agrees, error, layerCase }: GradientCheck): Message {
+/** Names the worst cell of the array that differs most, with the ratio of its gradient to the central difference. `lineInPart`: the number of a line as its editor shows it. */
+export function gradientLine(
+  { name, arrays, agrees, error, layerCase }: GradientCheck,
+  lineInPart = (line: number): number => line,
+): Message {
   const kinks = arrays.reduce((sum, array) => sum + array.kinks, 0);
-  if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
+  if (error) return msg('{0}: stops at line {1}: {2}', name, lineInPart(error.line), error.message);
   const cells = arrays.reduce((sum, array) => sum + array.cells, 0);
   if (agrees && cells === 0) {
     return msg('{0}: no cell of the input has a derivative (equal maxima): nothing was compared', name);

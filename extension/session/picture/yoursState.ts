@@ -6,6 +6,7 @@ import { text } from '../../../core/step/shared/words/spans';
 import type { Span } from '../../../core/step/Frame';
 import { isOwnCall } from '../../../core/check/adapt/cases/readCase';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
+import { rowOfLine } from '../../../core/check/stage/ownCode';
 import type { Comparison } from '../../../core/check/stage/Comparison';
 import type { CodeOrigin, ResultOrigin, Yours } from './Yours';
 
@@ -41,10 +42,11 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
     summary: run.error
       ? msg('your code stops at line {0}: {1}', run.error.line, run.error.message)
       : summaryOf(comparison),
-    mistakes: findings.map(({ message, place, repair }, index) => ({
+    mistakes: findings.map(({ message, place, sourceLine, repair }, index) => ({
       index,
       message,
       line: place.line,
+      ...listedAt(rowOfLine(run, sourceLine)),
       ...(repair && { before: repair.before, after: repair.text }),
     })),
     notes: [
@@ -55,6 +57,10 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
         : []),
     ],
   };
+}
+
+function listedAt(row: number | undefined): { row?: number } {
+  return row === undefined ? {} : { row };
 }
 
 /** What the repairs do together; nothing where a mistake has none. */

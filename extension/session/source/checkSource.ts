@@ -1,6 +1,6 @@
 /** The source of a panel that shows a checked function next to its layer. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
-import type { TracedRun } from '../../../core/check/trace/TracedRun';
+import type { CodePart, TracedRun } from '../../../core/check/trace/TracedRun';
 import type { Finding } from '../check/Finding';
 import type { JoinedText } from '../check/JoinedText';
 import type { CheckSource } from './LensSource';
@@ -26,8 +26,20 @@ export function checkSource({ check, text, findings, run, pathOf }: CheckSourceR
     name: `${file} – ${check.name}`,
     uri: place.uri,
     place: `${file.slice(file.lastIndexOf('/') + 1)}:${place.line}`,
-    run,
+    run: inDocuments(run, text),
     findings,
     ...(convention && { convention }),
+  };
+}
+
+/** With the numbers of lines as the documents have them. */
+function inDocuments(run: TracedRun, text: JoinedText): TracedRun {
+  const placed = (part: CodePart): CodePart => ({ ...part, documentLine: text.lineInPart(part.line) });
+  const { code, helpers, error } = run;
+  return {
+    ...run,
+    code: placed(code),
+    ...(helpers && { helpers: helpers.map(placed) }),
+    ...(error && { error: { ...error, line: text.lineInPart(error.line) } }),
   };
 }

@@ -108,3 +108,41 @@ it('a restored panel runs the function again and shows the step that it had', as
   expect(asked).toMatchObject([{ uri: 'file:///student.py', function: 'conv_forward' }]);
   expect([again.layer.yours!.verdict, again.layer.t]).toEqual(['differs', 40]);
 });
+
+describe('Session: a function and its helper in the cells of a notebook', () => {
+  const both = readFileSync('test/check-corpus/wrong/two_cf_pad_and_bias.py', 'utf8');
+  const border = both.indexOf('def conv_forward');
+  const text = new JoinedText([
+    { uri: 'cell:0', text: both.slice(0, both.indexOf('def conv_single_step')).trimEnd() },
+    { uri: 'cell:1', text: both.slice(both.indexOf('def conv_single_step'), border).trimEnd() },
+    { uri: 'cell:2', text: both.slice(border).trimEnd() },
+  ]);
+  const check = checkCode(text.source, { budget: 20_000 }).find(({ name }) => name === 'conv_forward')!;
+  const { repaired } = check.mistakes.find(({ verified }) => verified)!;
+  const run = traceCode(text.source, 'conv_forward', { repaired: repaired! })!;
+  const panel = new FakePanel();
+  const findings = findingsOf([check], text);
+  panel.session.open(checkSource({ check, text, findings, run, pathOf: () => 'lab.ipynb' })!, 'any');
+  panel.post({ type: 'ready' });
+  const { listings, yours } = panel.layer;
+  const listing = listings[0]!;
+  const lines = listing.text.split('\n');
+
+  it('the rows of the mistakes are the wrong lines of the listing', () => {
+    expect(yours!.mistakes.map(({ row }) => lines[row!]?.trim())).toEqual(
+      findings.map(({ sourceLine }) => text.source.split('\n')[sourceLine - 1]!.trim()),
+    );
+    expect(yours!.mistakes.map(({ row }) => lines[row!]?.trim())).toContain('Z = Z - float(b)');
+  });
+
+  it('lines have the numbers of their cells, as in the verdict', () => {
+    expect(yours!.mistakes.map(({ row }) => listing.lineNumbers![row!])).toEqual(
+      yours!.mistakes.map(({ line }) => line),
+    );
+    expect(listing.lineNumbers![lines.findIndex((line) => line.startsWith('def conv_forward'))]).toBe(1);
+  });
+
+  it('the line of the step is where the result is written', () => {
+    expect(lines[panel.frame.code.line]).toContain('Z[i, h, w, c] =');
+  });
+});
