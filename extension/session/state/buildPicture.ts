@@ -1,5 +1,7 @@
 /** The picture of a source: the layer or the array that it means. */
 import { LensError, msg, type Message } from '../../../core/message';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import { roleOfName } from '../../../core/setup/roles';
 import type { Choices } from '../../../core/setup/Setup';
 import { interpret } from '../open/interpret';
 import { requestedKind } from '../open/purpose';
@@ -49,7 +51,7 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
       throw meaning.error;
     case 'array': {
       const picture = openInspect(meaning.parsed, choices);
-      return purpose === 'inspect' ? { picture } : { picture, notice: resultsOnly() };
+      return purpose === 'inspect' ? { picture } : { picture, notice: withoutLayer(meaning.parsed) };
     }
     case 'layer': {
       const { picture, errors } = openWithFallbacks(
@@ -74,6 +76,12 @@ export function completePicture(
   return withNotes(printed ? { ...opened, printed } : opened, scene);
 }
 
-function resultsOnly(): LensError {
-  return new LensError(msg('these are results: a layer needs its inputs as well'));
+/** Why arrays are shown without a layer. */
+function withoutLayer({ arrays }: ParseResult): LensError {
+  const areNoResults = arrays.every(({ name }) => name !== undefined && roleOfName(name) !== 'result');
+  return new LensError(
+    areNoResults
+      ? msg('the text names no layer of these arrays: Step Through Convolution or Step Through Pooling opens one')
+      : msg('these are results: a layer needs its inputs as well'),
+  );
 }

@@ -7,7 +7,7 @@ import { startsNumeric } from '../scan/startsNumeric';
 import { behindEmptyBraces, behindPrefix } from './braces';
 import { withDeclaredShape } from './declaredShape';
 import { readHead } from './readHead';
-import { readObject, type ReadObject } from './readObject';
+import { opensKeys, readObject, type ReadObject } from './readObject';
 import { scanBrackets } from './scanBrackets';
 import { StatementCursor } from './StatementCursor';
 
@@ -27,6 +27,7 @@ export class BracketCursor extends StatementCursor {
       return;
     }
     const isProse = head.kind === 'prose';
+    if (opener !== '{' && opensKeys(text, this.at) && this.brace(head.name)) return;
     if (opener === '(' && (!dialect.tuples || isProse || /\w/.test(text[this.at - 1] ?? ''))) {
       if (/[\w\])]/.test(text[this.at - 1] ?? '') || !dialect.guessed) this.open += '(';
       this.at++;
@@ -83,7 +84,9 @@ export class BracketCursor extends StatementCursor {
   }
 
   private keepObject(object: ReadObject, name: string | undefined): void {
-    this.out.arrays.push(...object.arrays);
+    const [only, ...others] = object.arrays;
+    const isItself = only && others.length === 0 && only.name === undefined && isOwnName(name);
+    this.out.arrays.push(...(isItself ? [{ ...only, name }] : object.arrays));
     this.out.problems.push(...object.problems);
     if (isOwnName(name)) this.out.values[name] = object.value;
     else this.keepEntries(object, this.at);

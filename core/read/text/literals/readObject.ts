@@ -23,7 +23,11 @@ export interface ReadObject {
 type Failure = Problem & { readonly end: number };
 
 const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::(?!=)|=>)/y;
+/** `["w" => [[1, 2]]]` of Ruby and PHP, `["w": [[1, 2]]]` of Swift and Groovy. */
+const BRACKET_KEY = /\(\s*(["'])\w+\1\s*=>|\[\s*(["'])\w+\2\s*(?:=>|:)/y;
+const CLOSES: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 const STRING = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
+const TYPED = /new\s+\w+Array\(\s*(?=\[)/y;
 const NOTHING = /(?:None|null|nil)\b/y;
 
 /** The object that opens at `start`; undefined where the brace opens something else. */
@@ -38,6 +42,12 @@ export function readObject(text: string, start: number, dialect: Dialect): ReadO
   return { value: read.entries, arrays: one ? [one] : arrays, problems, end };
 }
 
+/** Whether a bracket or a parenthesis opens an object, whose keys are strings. */
+export function opensKeys(text: string, at: number): boolean {
+  BRACKET_KEY.lastIndex = at;
+  return BRACKET_KEY.test(text);
+}
+
 class ObjectReader {
   readonly arrays: ParsedArray[] = [];
   readonly problems: Problem[] = [];
@@ -50,7 +60,7 @@ class ObjectReader {
 
   object(start: number, depth: number): { entries: Record<string, Value> } | Problem {
     const entries: Record<string, Value> = {};
-    const cause = this.items(start, '}', depth, () => {
+    const cause = this.items(start, CLOSES[this.text[start]!] ?? '}', depth, () => {
       const key = matchKey(this.text, this.at);
       if (!key) return problem('syntax', msg('a key and a colon are expected here'), this.at, this.at + 1);
       this.at = skipBlank(this.text, key.end, this.dialect);
@@ -107,6 +117,8 @@ class ObjectReader {
     if (c === '{' && (inner === '}' || matchKey(text, skipBlank(text, at + 1, dialect)))) {
       return this.nested(name, depth, isItem);
     }
+    TYPED.lastIndex = at;
+    if (TYPED.test(text)) return this.typed(name, TYPED.lastIndex);
     if (c === '[' && !startsNumeric(text, at, dialect)) return this.list(at, name, depth + 1);
     if (c === '[' || c === '(' || (c === '{' && dialect.braces === 'array')) return this.array(name);
     const constructed = dialect.tuples ? readConstructor(text, at, dialect) : undefined;
@@ -132,6 +144,15 @@ class ObjectReader {
     return undefined;
   }
 
+  /** `new Float32Array([1, 2])`. */
+  private typed(name: string, bracket: number): undefined {
+    this.at = bracket;
+    this.array(name);
+    this.at = skipBlank(this.text, this.at, this.dialect);
+    if (this.text[this.at] === ')') this.at++;
+    return undefined;
+  }
+
   private array(name: string): undefined {
     const start = this.at;
     const nested = scanBrackets(this.text, start, this.dialect);
@@ -147,12 +168,15 @@ class ObjectReader {
   }
 }
 
-/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` is one array; undefined for other objects. */
+/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` and `{"width": 2, …}` are one array; undefined for other objects. */
 function stated(
-  { name }: Readonly<Record<string, Value>>,
+  { name, width, height }: Readonly<Record<string, Value>>,
   arrays: readonly ParsedArray[],
   range: TextRange,
 ): ParsedArray | Problem | undefined {
+  const [only] = arrays;
+  if (typeof width === 'number' && typeof height === 'number' && only && arrays.length === 1)
+    return imageOf(only, width, height);
   const shape = arrays.find((each) => each.name === 'shape' || each.name === 'dims');
   const data = arrays.find((each) => each.name === 'data' || each.name === 'values');
   if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1)
@@ -172,6 +196,15 @@ function stated(
     ...(typeof name === 'string' && name !== '' && { name }),
     ...(data.ranges && { ranges: data.ranges }),
   };
+}
+
+/** The pixels of an image in rows, with one to four channels each. */
+function imageOf(pixels: ParsedArray, width: number, height: number): ParsedArray | undefined {
+  const { shape, data } = pixels.array;
+  const channels = data.length / (width * height);
+  if (shape.length !== 1 || ![1, 3, 4].includes(channels)) return undefined;
+  const { name: _, ...image } = pixels;
+  return { ...image, array: { shape: channels === 1 ? [height, width] : [height, width, channels], data } };
 }
 
 function matchKey(text: string, at: number): { name: string; end: number } | undefined {

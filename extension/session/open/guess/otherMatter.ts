@@ -85,14 +85,23 @@ function isUsedBelow(name: string, { segments, around, languageId }: TextSource)
   return isGivenAway(name, after) || isComputedWith(name, after, true);
 }
 
-/** `attn_scores`, `lossHistory`; a name of one or two letters may be of anything. */
-function namesOther(name: string): boolean {
+/** `attn_scores`, `lossHistory`. */
+export function namesMatter(name: string | undefined): boolean {
+  return name !== undefined && wordsOf(name).some((word) => OTHER_WORD.test(word));
+}
+
+function wordsOf(name: string): string[] {
   const last = name.slice(name.lastIndexOf('.') + 1);
-  const words = last
+  return last
     .replace(/([a-z\d])(?=[A-Z])/g, '$1_')
     .split(/_+|(?<=[A-Za-z])(?=\d)/)
     .filter((word) => word !== '');
-  if (words.some((word) => OTHER_WORD.test(word))) return true;
+}
+
+/** A name of one or two letters may be of anything. */
+function namesOther(name: string): boolean {
+  if (namesMatter(name)) return true;
+  const words = wordsOf(name);
   return !words.some((word) => word.length < 3 || !/^[\x20-\x7e]*$/.test(word) || ARRAY_WORD.test(word));
 }
 

@@ -18,6 +18,7 @@ import { isOfOtherMatter } from './otherMatter';
 import { noInput } from '../refusals/unknownCall';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
+import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from './filtersAlone';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
@@ -90,7 +91,8 @@ function unreadArrays({ source, requested, parsed, inputs }: Guess): Meaning | u
 }
 
 /** Results, or a text about something other than a layer. */
-function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {
+function otherMatter(guess: Guess): Meaning | undefined {
+  const { source, requested, read, parsed, inputs } = guess;
   if (requested !== undefined || read.arrays.length === 0) return undefined;
   const { segments, surroundings = [], languageId } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
@@ -110,6 +112,7 @@ function otherMatter({ source, requested, read, parsed, inputs }: Guess): Meanin
     // The result of words is that of another filter than the assumed one.
     (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
     (isWithoutFilter(parsed) && !hasKernelSize(parsed.values) && needsNoFilter(source, !hasFilter(parsed, inputs))) ||
+    (!hasKernelSize(parsed.values) && lacksFilter(guess)) ||
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
 }
