@@ -3,6 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
 import type { Conv2dOptions } from '../../../layer/options';
 import { ownEntry } from '../../../ownEntry';
+import { blockproc, colfilt, nlfilter } from './blockFunctions';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
 import type { LayerTable, Reading } from './LayerTable';
@@ -20,6 +21,9 @@ export const MATLAB: LayerTable = {
   imfilter,
   dlconv,
   padarray,
+  blockproc,
+  nlfilter,
+  colfilt,
   maxpool: (call) => matlabPool(call, 'max'),
   avgpool: (call) => matlabPool(call, 'average'),
 };

@@ -17,9 +17,10 @@ const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(
 /** `input: [1, 2]` in an object, `.input = {1, 2}` in C++. */
 const FIELD =
   /(?:(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:|(?<=[{,]\s*)\.([A-Za-z_]\w*)\s*=)\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
-/** With the bracket of its arguments, which Ruby's checks leave out: `assert_equal [[1, 2]], y`. */
-const CALL = /(?<![\w$])(?:[A-Za-z_][\w.:]*!?\s*\(|assert_\w+[ \t]+(?=\[))/g;
-const CHECK = /assert|expect|equal|close|check|verify|require/i;
+/** With the bracket of its arguments, which checks of Ruby and Scala leave out: `assert_equal [[1, 2]], y`, `y shouldBe List(1)`. */
+const CALL =
+  /(?<![\w$])(?:(?:should|must)\s+(?:be|equal)\s*\(|[A-Za-z_][\w.:]*!?\s*\(|assert_\w+[ \t]+(?=\[)|(?:should|must)(?:Be|Equal)[ \t]+(?=[A-Z]\w*\(|\w+Of\())/g;
+const CHECK = /assert|expect|equal|close|check|verify|require|\b(?:should|must)/i;
 /** Names of parts of an array, and of options. */
 const PARTS =
   /^(?:\w*shape|\w*dim(?:ension)?s|data|values|elements|type|dtype|strides?|pad(?:ding)?s?|dilations?|\w*(?:kernel|window|pool)_?sizes?|axes|axis)$/i;

@@ -17,6 +17,7 @@ const OPTIONS: readonly (readonly [ArgumentRole, RegExp])[] = [
   ['w', /^(?:weights?|filters?|kernel_?tensor)$/i],
   ['ceilMode', /^ceil_?mode$/i],
   ['countIncludePad', /^count_?include_?pad$/i],
+  ['filterFormat', /^filter_?layout$/i],
   ['format', /^(?:data_?format|(?:input_?)?layout)$/i],
 ];
 

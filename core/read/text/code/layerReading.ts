@@ -1,6 +1,6 @@
 /** From the arguments of a layer call in a C-like language to the layer. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
+import { permute, toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
 import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/options';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
@@ -96,6 +96,15 @@ function filtersOfCall(args: LayerArguments, row: LayerFunction): NdArray {
   return filters;
 }
 
+/** The axes of filters in the order (f_H, f_W, n_C_prev, n_C), where the call states their layout: `filterLayout: "ohwi"`. */
+function filterAxes(args: LayerArguments): [number, number, number, number] | undefined {
+  const written = args.word('filterFormat')?.toLowerCase();
+  if (written === undefined) return undefined;
+  const [h, w, i, o] = [...'hwio'].map((axis) => written.indexOf(axis));
+  if (written.length !== 4 || Math.min(h!, w!, i!, o!) < 0) throw args.unsupported(written);
+  return [h!, w!, i!, o!];
+}
+
 function biasOfCall(args: LayerArguments): NdArray | undefined {
   const b = args.has('b') ? args.array('b') : undefined;
   // A number in the place of the bias is another option: the order of the arguments is another one.
@@ -110,11 +119,14 @@ function convolution(row: LayerFunction, args: LayerArguments, layout: 'nchw' | 
   const isDepthwise = row.filters === 'depthwise';
   // WebNN's first version has one layout for both arrays.
   const isLast = row.filters === 'hwio' || (layout === 'nhwc' && args.text('format') !== undefined);
-  const W = isDepthwise
-    ? { shape: [rows, cols, 1, depth * multiplier], data: filters.data }
-    : isLast
-      ? filters
-      : toHwio(filters);
+  const stated = filterAxes(args);
+  const W = stated
+    ? permute(filters, stated)
+    : isDepthwise
+      ? { shape: [rows, cols, 1, depth * multiplier], data: filters.data }
+      : isLast
+        ? filters
+        : toHwio(filters);
   const groups = isDepthwise ? depth : (args.whole('groups') ?? 1);
   const dilation = args.pair('dilation');
   return {

@@ -11,6 +11,7 @@ export type ArgumentRole =
   | 'dilation'
   | 'groups'
   | 'format'
+  | 'filterFormat'
   | 'ceilMode'
   | 'countIncludePad'
   | 'divisor'

@@ -11,6 +11,8 @@ const MARK = /\\(?:begin|end)\{[^}\n]*\}/g;
 /** The name at the end of the left side, with the number of a filter or channel: `X`, `\mathbf{X}`, `X_{1}`, `x_{:,:,1}`, `X &`. */
 const NAME =
   /([A-Za-z][A-Za-z0-9]*)\}?(?:_(?:([1-9])|\{\s*([1-9])\s*\}|\{\s*:\s*,\s*:\s*,\s*([1-9])\s*\}|\{?[A-Za-z0-9]+\}?))?\}?\s*&?\s*$/;
+/** The layer of a matrix, `W^{(1)}` and `W^{[1]}`. */
+const INDEX_ABOVE = /\^(?:\{\s*(?:\([^(){}\n]*\)|\[[^[\]{}\n]*\])\s*\}|\(\w+\)|\[\w+\])/g;
 /** The gradient with respect to Y: `\frac{\partial L}{\partial Y}`, `\partial L / \partial Y`, `\nabla_Y L`. */
 const GRADIENT =
   /\\d?frac\s*\{\s*\\partial[^{}]*\}\s*\{\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*\}\s*$|\\partial\s*[A-Za-z]\s*\/\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*$|\\nabla_\{?([A-Za-z])\}?\s*[A-Za-z]?\s*$/;
@@ -86,7 +88,7 @@ function nameBefore(before: string): string | undefined {
   const [, upper, slash, nabla] = GRADIENT.exec(left) ?? [];
   const gradient = upper ?? slash ?? nabla;
   if (gradient !== undefined) return `d${gradient}`;
-  const [, name, digit, braced, channel] = NAME.exec(left) ?? [];
+  const [, name, digit, braced, channel] = NAME.exec(left.replace(INDEX_ABOVE, '')) ?? [];
   if (name === undefined) return undefined;
   const number = digit ?? braced;
   return channel === undefined ? (number === undefined ? name : `${name}_${number}`) : `${name}_ch${channel}`;

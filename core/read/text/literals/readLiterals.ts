@@ -52,6 +52,11 @@ class LiteralReader extends BracketCursor {
       this.at++;
       return;
     }
+    const above = c === 94 ? behindSuperscript(text, this.at) : this.at;
+    if (above > this.at) {
+      this.at = above;
+      return;
+    }
     if (c === 91 || c === 40 || c === 123) {
       this.bracket();
       return;
@@ -176,6 +181,13 @@ class LiteralReader extends BracketCursor {
 
 /** The end of a line whose value is on the next one: `x =`, `x = new float[3, 3]`. */
 const CONTINUED = /(?:[=:(,]|\bnew\s+[\w.]+\s*(?:\[[\d,\s]*\])+)\s*$/;
+
+/** The end of `^{(1, 0)}` of LaTeX, whose numbers are no array. */
+function behindSuperscript(text: string, at: number): number {
+  const superscript = /\^\{[^{}\n]{0,40}\}/y;
+  superscript.lastIndex = at;
+  return superscript.test(text) ? superscript.lastIndex : at;
+}
 
 function isWordStart(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 36;

@@ -68,6 +68,9 @@ const HELPERS: Readonly<Record<string, string>> = {
     if shape == 'same':
         return out[r // 2:r // 2 + a.shape[0], c // 2:c // 2 + a.shape[1]]
     return out[r - 1:a.shape[0], c - 1:a.shape[1]]`,
+  _grown: `def _grown(a, place):
+    more = [max(0, int(p) + 1 - n) for p, n in zip(place, a.shape)]
+    return np.pad(a, [(0, m) for m in more]) if max(more) > 0 else a`,
   _copy: `def _copy(x):
     return x.copy() if isinstance(x, np.ndarray) else x`,
   _table: `def _table(data, rows, cols, byrow):

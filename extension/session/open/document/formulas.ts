@@ -27,7 +27,14 @@ const CODE = new RegExp(Object.keys(CODED).join('|'), 'gi');
 export function withFormulas(text: string): string {
   if (!/\\|%5C/i.test(text)) return text;
   const shown = text.replace(IN_MARKDOWN, formulaAlone).replace(IN_HTML, formulaAlone);
-  return withCommands(shown);
+  return withCommands(shown.replace(TABULAR, rowsOnLines));
+}
+
+/** Rows of a table of LaTeX on one line: `\hline 1 & 2 \\ \hline 3 & 4 \\`. */
+const TABULAR = /(?<=\\begin\{(tabular)\*?\}(?:\[\w\])?\{[^{}\n]*\})[^]{0,5000}?(?=\\end\{\1\*?\})/g;
+
+function rowsOnLines(body: string): string {
+  return body.replace(/\\hline\b/g, (rule) => '\n'.padEnd(rule.length)).replace(/\\\\[ \t](?=[ \t]*[-\d.])/g, '\\\\\n');
 }
 
 /** The formula between the signs of one, with blanks for the address around it. */

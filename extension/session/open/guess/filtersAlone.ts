@@ -24,6 +24,10 @@ const KNOWN = new Set([
 ]);
 /** Characters of words that belong to an array. */
 const REACH = 200;
+/** `$I = …$ the image`, `be an image`. */
+const IMAGE_BEHIND =
+  /^[^\w\n.]*(?:(?:be|is|as|for|denotes?)\s+)?(?:an?|the|our|its)\s+(?:\w+\s+)?(?:image|input|picture|feature map)\b/i;
+const REACH_BEHIND = 60;
 /** Between two arrays of one list: `, and `. */
 const CONNECTED = 30;
 
@@ -37,7 +41,11 @@ export function areFilters(arrays: readonly ParsedArray[], segments: readonly Se
   for (const array of [...arrays].sort((a, b) => a.range[0] - b.range[0])) {
     const start = array.range[0] - segment.offset;
     const words = segment.text.slice(Math.max(end, start - REACH), start);
-    const worded = filterByWords(words, array.name) ?? (words.length < CONNECTED && end > 0 ? before : undefined);
+    const behind = segment.text.slice(array.range[1] - segment.offset).slice(0, REACH_BEHIND);
+    const isImage = roleOfName(array.name) !== 'w' && IMAGE_BEHIND.test(behind);
+    const worded = isImage
+      ? false
+      : (filterByWords(words, array.name) ?? (words.length < CONNECTED && end > 0 ? before : undefined));
     if (!(worded ?? isKnown(array))) return false;
     before = true;
     told += worded ? 1 : 0;

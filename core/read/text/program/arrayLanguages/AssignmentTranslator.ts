@@ -9,6 +9,8 @@ import type { ProgramCursor } from './ProgramCursor';
 
 export abstract class AssignmentTranslator {
   readonly lines: PythonLine[] = [];
+  /** Arrays of MATLAB that begin with an element and grow. */
+  protected readonly grown = new Set<string>();
   protected readonly expressions: ExpressionTranslator;
 
   constructor(protected readonly cursor: ProgramCursor) {
@@ -133,6 +135,10 @@ export abstract class AssignmentTranslator {
     const { places, flat } = expressions.index(array, cursor.language === 'matlab' ? ')' : ']');
     const operator = cursor.accepts('=', '<-', '.=', '+=', '-=', '*=', '/=', '.+=', '.-=', '.*=', './=');
     if (operator === undefined) throw new Untranslated('element');
+    if (cursor.language === 'matlab' && !flat && !places.includes(':') && !expressions.variables.has(name)) {
+      this.grown.add(array);
+      this.emit(depth, `${array} = _grown(${array}, (${places}))`, start);
+    }
     const value = expressions.value();
     const assigned = operator === '<-' ? '=' : operator.replace('.', '');
     if (places === ':' && flat && assigned === '=') return this.emit(depth, `_fill(${array}, ${value})`, start);

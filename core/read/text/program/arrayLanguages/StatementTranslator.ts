@@ -33,7 +33,7 @@ export class StatementTranslator extends FunctionTranslator {
           const moved = this.lines.splice(kept);
           this.lines.splice(functions, 0, ...moved);
           functions += moved.length;
-        }
+        } else if (head) this.beginGrown(kept);
       } catch (error) {
         if (!(error instanceof Untranslated)) throw error;
         this.lines.length = kept;
@@ -43,6 +43,15 @@ export class StatementTranslator extends FunctionTranslator {
       }
       if (cursor.at === at) cursor.at += 1;
     }
+  }
+
+  /** Before the statement that makes arrays by their elements, they are empty. */
+  private beginGrown(at: number): void {
+    for (const name of this.grown) {
+      this.lines.splice(at, 0, { ...this.lines[at]!, py: `${name} = np.zeros((0, 0))` });
+      this.expressions.variables.add(name);
+    }
+    this.grown.clear();
   }
 
   private statement(depth: number): void {
