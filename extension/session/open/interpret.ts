@@ -13,6 +13,7 @@ import { readSource } from '../source/readSource';
 import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
+import { shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
@@ -33,7 +34,10 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   if (purpose === 'inspect') return arraysOf(parsed);
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
-  return withDefinedBelow(withCause(meaningOf(source, parsed, requested, choices), parsed, source), source);
+  const meaning = meaningOf(source, parsed, requested, choices);
+  const shown = meaning.kind === 'refused' ? shownInTest(meaning.error, source, requested) : [];
+  if (shown.length > 0) return layerMeaning({ ...parsed, calls: shown }, requested, choices);
+  return withDefinedBelow(withCause(meaning, parsed, source), source);
 }
 
 function withDefinedBelow(meaning: Meaning, { definedBelow: [name] = [] }: TextSource): Meaning {

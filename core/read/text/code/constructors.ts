@@ -75,7 +75,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 
 /** Kotlin's `arrayOf(1.0, 2.0)`, Java's `Arrays.asList(1, 2)`. */
 const LIST = /^(?:\w*[aA]rrayOf|\w*[lL]istOf|asList)$/;
-const SCALA = /^(?:Array|List|Seq|Vector|DenseMatrix)$/;
+const SCALA = /^(?:Array|List|Seq|Vector|DenseMatrix|DenseVector)$/;
 
 /** Numbers that are not in the text. */
 const UNKNOWN = /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming/i;

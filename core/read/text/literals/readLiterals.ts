@@ -182,7 +182,7 @@ class LiteralReader extends BracketCursor {
 /** The end of a line whose value is on the next one: `x =`, `x = new float[3, 3]`. */
 const CONTINUED = /(?:[=:(,]|\bnew\s+[\w.]+\s*(?:\[[\d,\s]*\])+)\s*$/;
 
-/** The end of `^{(1, 0)}` of LaTeX, whose numbers are no array. */
+/** The end of `^{(1, 0)}` of LaTeX, whose numbers are not those of an array. */
 function behindSuperscript(text: string, at: number): number {
   const superscript = /\^\{[^{}\n]{0,40}\}/y;
   superscript.lastIndex = at;

@@ -12,7 +12,7 @@ const CALL = /(?<![\w.$])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
 /** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
 const LAYER = oneOf(String.raw`
   \w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w* \w*Conv(?:\d|ol|Transpose|$)\w* \w*pool(?:\d|_|ing|$)\w*
-  \w*Pool(?:\d|ing|Op|Layer|$)\w* \w*correlate\w* corr2d\w* filter2D? imfilter imgaussfilt\w* \w+_filter(?:\d\w*)?
+  \w*Pool(?:\d|ing|Op|Layer|$)\w* \w*correlat(?:e|ion)\w* corr2d\w* filter2D? imfilter imgaussfilt\w* \w+_filter(?:\d\w*)?
   [gG]aussian_?[bB]lur [sS]obel\w* prewitt\w* [lL]aplac(?:e|ian) medianBlur blur boxFilter make_node reduce_window
 `);
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */

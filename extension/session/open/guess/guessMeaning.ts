@@ -79,11 +79,14 @@ function commentBelow(rest: string): string {
   return lines.replace(/^[ \t]*#/gm, ' ');
 }
 
+/** Three numbers in a row. */
+const LIST = /\d\s*,\s*-?\.?\d[\d.]*\s*,\s*-?\.?\d/;
+
 /** The reason for code without arrays. */
 function withoutArrays({ segments, languageId }: TextSource, read: ParseResult): LensError {
   const language = arraysOnly(languageId);
-  if (language !== undefined && segments.some(({ text }) => /conv|pool/i.test(text)))
-    return new LensError(noInput(language));
+  const isLayer = segments.some(({ text }) => /conv|pool/i.test(text) && !LIST.test(text));
+  if (language !== undefined && isLayer) return new LensError(noInput(language));
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = isLost ? undefined : unusedDefinition(segments, false);
   return (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read);
