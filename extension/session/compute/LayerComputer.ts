@@ -1,10 +1,10 @@
 /** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
-import { bandsOf, emptyOutput } from '../../../core/layer/job/bandsOf';
+import { bandsOf, emptyOutput, type Convolution } from '../../../core/layer/job/bandsOf';
 import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob, runWhole } from '../../../core/layer/job/runJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
-import type { NdArray } from '../../../core/array/NdArray';
+import type { FloatData, NdArray } from '../../../core/array/NdArray';
 import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
 import { freeBuffer } from '../memory/freeBuffer';
 import type { WorkerReply } from './WorkerRequest';
@@ -49,7 +49,7 @@ export class LayerComputer {
     if (jobWork(job) <= inPlaceWork) return runWhole(job);
     const workers = await this.take(splitJob(job, mostWorkers).length);
     if (workers.length === 0) return runInTurns(job, hooks);
-    return this.runOn(workers, splitJob(job, workers.length), hooks);
+    return this.runOn(workers, job, hooks);
   }
 
   dispose(): void {
@@ -60,11 +60,11 @@ export class LayerComputer {
 
   private async runOn(
     workers: readonly ComputeWorker[],
-    parts: readonly LayerJob[],
+    job: LayerJob,
     { progress, token }: JobHooks,
   ): Promise<LayerResult> {
-    const done = parts.map(() => 0);
-    const report = (part: number, share: number): void => {
+    const done = workers.map(() => 0);
+    const report: Report = (part, share) => {
       done[part] = share;
       progress?.(done.reduce((sum, each) => sum + each, 0) / done.length);
     };
@@ -72,15 +72,12 @@ export class LayerComputer {
     const cancellation = new Promise<never>((_, reject) => {
       cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
     });
-    const results = parts.map((part, index) => runInBands(workers[index]!, part, (share) => report(index, share)));
-    // Only the first rejection is awaited; the others have the same cause.
-    void Promise.allSettled(results);
     try {
-      const merged = mergeResults(await Promise.race([Promise.all(results), cancellation]));
-      const isLarge = Object.values(merged).some(({ data }: NdArray) => data.length > this.mostKept);
+      const result = await Promise.race([runShared(workers, job, report), cancellation]);
+      const isLarge = Object.values(result).some(({ data }: NdArray) => data.length > this.mostKept);
       // A worker takes as much memory as a large array: another one is started for the next job.
       workers.forEach((worker) => (isLarge ? this.end(worker) : this.giveBack(worker)));
-      return merged;
+      return result;
     } catch (error) {
       // A worker in the middle of a job cannot be asked to stop: the next job starts another.
       workers.forEach((worker) => this.end(worker));
@@ -111,24 +108,40 @@ export class LayerComputer {
   }
 }
 
+type Report = (part: number, share: number) => void;
+
+/** A convolution's parts are written into one output as they come: to put them together afterwards copies all of it once more. */
+async function runShared(workers: readonly ComputeWorker[], job: LayerJob, report: Report): Promise<LayerResult> {
+  if (job.kind !== 'conv2d') {
+    const parts = splitJob(job, workers.length);
+    return mergeResults(await Promise.all(parts.map((part, k) => runOnWorker(workers[k]!, part, (s) => report(k, s)))));
+  }
+  const z = emptyOutput(job);
+  const size = z.data.length / job.x.shape[0]!;
+  let at = 0;
+  const parts = splitJob(job, workers.length).map((part, k) => {
+    const own = z.data.subarray(at, (at += size * part.x.shape[0]!));
+    return runInBands(workers[k]!, part as Convolution, own, (share) => report(k, share));
+  });
+  await Promise.all(parts);
+  return { z };
+}
+
 /** Band by band: neither side then has a copy of the whole input, and a worker needs no memory for the whole output. */
 async function runInBands(
   worker: ComputeWorker,
-  part: LayerJob,
+  part: Convolution,
+  output: FloatData,
   report: (share: number) => void,
-): Promise<LayerResult> {
-  if (part.kind !== 'conv2d') return runOnWorker(worker, part, report);
+): Promise<void> {
   const bands = bandsOf(part);
-  if (bands.length === 1) return runOnWorker(worker, part, report);
-  const z = emptyOutput(part);
   let at = 0;
   for (const [index, band] of bands.entries()) {
     const { data } = (await runOnWorker(worker, band, (share) => report((index + share) / bands.length))).z!;
-    z.data.set(data, at);
+    output.set(data, at);
     at += data.length;
     freeBuffer(data.buffer as ArrayBuffer);
   }
-  return { z };
 }
 
 function runOnWorker(worker: ComputeWorker, part: LayerJob, report: (share: number) => void): Promise<LayerResult> {

@@ -2,8 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parseArrays } from '../../../core/read/parseArrays';
 import { readNpy } from '../../../core/read/files/readNpy';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const ROWS = 1000;
 const COLS = 1000;
@@ -36,7 +41,7 @@ function textTable(): string {
     textRow('CSV, 8 decimals', short.join('\n'), 'csv', JSON.stringify(short)),
   ];
   return [
-    `Text of ${ROWS * COLS} numbers, with the place of every number, against \`JSON.parse\` of the same numbers (aim: at most 3):`,
+    `Text of ${ROWS * COLS} numbers, with the place of every number, against \`JSON.parse\` of the same numbers (aim: at most 3); processor time, each after a collection of garbage:`,
     '',
     '| text | parseArrays ms (quartiles) | JSON.parse ms (quartiles) | ratio |',
     '| --- | --- | --- | --- |',
@@ -60,10 +65,10 @@ function npyTable(): string {
   try {
     const rows = ['<f8', '<f4', '>f8', '<i4', '<i8', '|u1'].flatMap((descr) => npyRow(folder, descr));
     return [
-      `.npy of ${FILE_BYTES / 2 ** 20} MB: reading the file and its array as a worker does, against reading the file (aim: at most 1.5), and against reading a \`<f8\` file of as many numbers. Integers of fewer than 8 bytes miss the aim: they become float64, so that their array is 2 to 8 times as large as the file. *Floor*: reading the file and a bare loop that writes its numbers into a new \`Float64Array\`. Processor time:`,
+      `.npy of ${FILE_BYTES / 2 ** 20} MB: reading the file and its array as a worker does, against reading the file (aim: at most 1.5), and against reading a \`<f8\` file of as many numbers. Integers of fewer than 8 bytes miss the aim: they become float64, so that their array is 2 to 8 times as large as the file (docs/decisions/0015-integers.md). *Floor*: reading the file and \`new Float64Array(count).fill(1)\`, which converts nothing. *Pages*: one number a page of a new \`Float64Array\` and no file, which is what the system takes for the memory. Processor time, each after a collection, so that all pay for their memory:`,
       '',
-      '| element type | file and array ms (quartiles) | file ms (quartiles) | ratio | `<f8` file ms | ratio | floor ms | ratio to it |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| element type | file and array ms (quartiles) | file ms (quartiles) | ratio | `<f8` file ms | ratio | floor ms | ratio to it | pages ms |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n');
   } finally {
@@ -77,35 +82,30 @@ function npyRow(folder: string, descr: string): string {
   writeFileSync(path, npyFile(descr, count));
   const floats = join(folder, 'floats.npy');
   writeFileSync(floats, npyFile('<f8', count));
-  const bare = FLOORS[descr];
-  const [ours, peer, float, floor] = sideBySide([
+  const [ours, peer, float, floor, pages] = sideBySide([
     { name: 'readNpy', run: () => readNpy(readFileSync(path), { overwrite: true }) },
     { name: 'bytes', run: () => readFileSync(path) },
     { name: 'floats', run: () => readNpy(readFileSync(floats), { overwrite: true }) },
-    ...(bare ? [{ name: 'floor', run: () => bare(readFileSync(path)) }] : []),
+    { name: 'floor', run: () => [readFileSync(path), new Float64Array(count).fill(1)] },
+    { name: 'pages', run: () => touched(new Float64Array(count)) },
   ]);
   const ratio = (other: Timing | undefined) => (ours!.median / other!.median).toFixed(2);
-  return `| \`${descr}\` | ${shown(ours!)} | ${shown(peer!)} | ${ratio(peer)} | ${shown(float!)} | ${ratio(float)} | ${floor ? shown(floor) : '–'} | ${floor ? ratio(floor) : '–'} |`;
+  const least = isGrown(descr) ? `${shown(floor!)} | ${ratio(floor)} | ${shown(pages!)}` : '– | – | –';
+  return `| \`${descr}\` | ${shown(ours!)} | ${shown(peer!)} | ${ratio(peer)} | ${shown(float!)} | ${ratio(float)} | ${least} |`;
 }
 
-/** Bytes before the numbers in the files of `npyFile`. */
-const HEAD = 128;
+/** Whether the array is larger than its file. */
+function isGrown(descr: string): boolean {
+  return /[iu][124]$/.test(descr);
+}
 
-/** Bare loops, one for each type: a loop that has seen two is slower. */
-const FLOORS: Readonly<Record<string, (file: Buffer) => Float64Array>> = {
-  '<i4': ({ buffer, byteOffset, length }) => {
-    const stored = new Int32Array(buffer, byteOffset + HEAD, (length - HEAD) / 4);
-    const values = new Float64Array(stored.length);
-    for (let k = 0; k < stored.length; k++) values[k] = stored[k]!;
-    return values;
-  },
-  '|u1': ({ buffer, byteOffset, length }) => {
-    const stored = new Uint8Array(buffer, byteOffset + HEAD, length - HEAD);
-    const values = new Float64Array(stored.length);
-    for (let k = 0; k < stored.length; k++) values[k] = stored[k]!;
-    return values;
-  },
-};
+/** Numbers of a page of 4 kB. */
+const PAGE = 512;
+
+function touched(values: Float64Array): Float64Array {
+  for (let k = 0; k < values.length; k += PAGE) values[k] = 1;
+  return values;
+}
 
 function npyFile(descr: string, count: number): Uint8Array {
   const dictionary = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${count},), }`;
@@ -125,6 +125,7 @@ function sideBySide(contenders: readonly Contender[]): Timing[] {
   const times = contenders.map((): number[] => []);
   for (let round = -2; round < ROUNDS; round++) {
     contenders.forEach(({ run }, index) => {
+      collectGarbage();
       const start = process.cpuUsage();
       run();
       const { user, system } = process.cpuUsage(start);

@@ -84,6 +84,33 @@ describe('on worker threads', () => {
     expect(launched).toHaveLength(2);
   });
 
+  test('what the two return is written into one output and given back, in whatever order it comes', async () => {
+    const returned: FloatData[] = [];
+    const watched = new LayerComputer(async () => {
+      const worker = (await launchNodeWorker(bundle))!;
+      const listen: ComputeWorker['listen'] = (listener) =>
+        worker.listen({
+          ...listener,
+          reply: (reply) => {
+            if (reply.type === 'result') returned.push(reply.result.z!.data);
+            listener.reply(reply);
+          },
+        });
+      return { ...worker, alive: true, listen };
+    });
+    const single = (shape: readonly number[], seed: number) => {
+      const { data } = randomArray(shape, seed);
+      return { shape, data: Float32Array.from(data) };
+    };
+    const [input, filters] = [single([3, 48, 48, 32], 7), single([3, 3, 32, 32], 8)];
+    const { z } = await watched.run({ kind: 'conv2d', x: input, w: filters, options: { padding: 1 } });
+    const whole = conv2d(input, filters, undefined, { padding: 1 });
+    expect(z!.shape).toEqual(whole.shape);
+    expect(z!.data).toEqual(whole.data);
+    expect(returned.map(({ length }) => length)).toEqual([0, 0]);
+    watched.dispose();
+  });
+
   test('a large example goes in bands, whose memory is given back, as that of the worker', async () => {
     let ended = 0;
     const sent: number[] = [];
