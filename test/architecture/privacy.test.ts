@@ -38,7 +38,7 @@ test.each(Object.keys(programs))('%s: no network, no telemetry', async (name) =>
 test.each([
   ['SECURITY.md', 'It has no telemetry, no accounts and no network code', 'Reporting a vulnerability'],
   ['README.md', 'Nothing is sent anywhere: no network, no telemetry', 'SECURITY.md'],
-])('%s says so', (file, ...words) => {
+])('%s: the promise', (file, ...words) => {
   const text = readFileSync(file, 'utf8');
   for (const each of words) expect(text).toContain(each);
 });
