@@ -14,7 +14,7 @@ import {
 } from './StageLayout';
 import { smallestMap } from './smallestMap';
 
-/** Two decimals in every cell count as much as cells that are larger by this many pixels. */
+/** Two decimals in the step's window, and then in every cell, count as much as cells that are larger by this many pixels. */
 const decimalsGain = 4;
 
 /** A pixel of difference between the cells of the two counts as much as this part of a pixel of size. */
@@ -42,7 +42,8 @@ export function balanceRows(
   ) {
     return fits;
   }
-  const least = Math.min(common, Math.max(windowCell, common - mostLess));
+  // Below two decimals in both windows, one of them may have two.
+  const least = Math.max(common < windowCell ? readableCell : windowCell, common - mostLess);
   const most = Math.max(common, Math.min(sufficientCell, common + mostMore));
   const sizes = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   const quality = (pair: readonly RowFit[]): number =>
@@ -59,6 +60,7 @@ export function balanceRows(
 }
 
 function qualityOf(cells: readonly number[]): number {
-  const sum = cells.reduce((all, cell) => all + cellQuality(cell) + (cell >= comfortableCell ? decimalsGain : 0), 0);
+  const gains = (cell: number): number => [windowCell, comfortableCell].filter((least) => cell >= least).length;
+  const sum = cells.reduce((all, cell) => all + cellQuality(cell) + decimalsGain * gains(cell), 0);
   return sum - unevenCost * (Math.max(...cells) - Math.min(...cells));
 }

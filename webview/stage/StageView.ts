@@ -12,6 +12,7 @@ import type { LinesEvents } from '../words/LinesView';
 import { FlowLayer } from './FlowLayer';
 import type { FlowEnd } from './flows';
 import { rowSizes } from './itemSizes';
+import { fitForms, lowerStages, type FittedStage } from './lowerStages';
 import { RowView } from './RowView';
 import { StageSelection } from './StageSelection';
 
@@ -36,9 +37,9 @@ export class StageView {
   private readonly rows = new Map<string, RowView>();
   private readonly flow = new FlowLayer((end) => this.placeOf(end));
   private readonly selected: StageSelection;
-  private fit: StageFit | undefined;
+  private fitted: FittedStage | undefined;
   private readonly smallest = new Map<string, number>();
-  private fitted = '';
+  private fittedFor = '';
 
   constructor(
     private readonly events: MapEvents & LinesEvents,
@@ -52,7 +53,7 @@ export class StageView {
   setMetrics(metrics: StageMetrics | undefined): void {
     if (metrics === this.metrics) return;
     this.metrics = metrics;
-    this.fitted = '';
+    this.fittedFor = '';
   }
 
   figure(id: string): MapFigure | undefined {
@@ -61,20 +62,19 @@ export class StageView {
 
   /** Pixels, of the layout. */
   get height(): number {
-    return this.fit?.height ?? 0;
+    return this.fitted?.fit.height ?? 0;
   }
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
-  update(stage: readonly StageRow[], appearance: Appearance, space: StageSpace, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, space.isNarrow, space.indexDigits);
-    const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
-    let attach: (() => void) | undefined;
-    if (key !== this.fitted || !this.fit) {
-      this.fit = this.fitTo(sizes, space);
-      attach = this.arrange(stage, this.fit);
-      this.fitted = key;
-    }
-    const { fit } = this;
+  update(whole: readonly StageRow[], appearance: Appearance, space: StageSpace, scales: (map: MapView) => Scale): void {
+    const sizes = rowSizes(whole, appearance, space.isNarrow, space.indexDigits);
+    const key = JSON.stringify([space, whole.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
+    const isFitted = key === this.fittedFor && this.fitted !== undefined;
+    if (!isFitted) this.fitted = this.layOut(whole, appearance, space);
+    this.fittedFor = key;
+    const { fit } = this.fitted!;
+    const stage = this.shownOf(whole);
+    const attach = isFitted ? undefined : this.arrange(stage, fit);
     const painted: MapFigure[] = [];
     stage.forEach((row, index) => {
       const rowFit = fit.rows[index]!;
@@ -116,7 +116,7 @@ export class StageView {
 
   /** Shows where a step's numbers come from and go to, within `duration` ms; 0 ends what is shown. */
   playFlow(stage: readonly StageRow[], duration: number): void {
-    this.flow.play(stage, duration);
+    this.flow.play(this.shownOf(stage), duration);
   }
 
   mark(marksOf: (map: string) => Marks): void {
@@ -133,8 +133,20 @@ export class StageView {
     this.figures.clear();
     this.rows.clear();
     this.element.replaceChildren();
-    this.fitted = '';
+    this.fittedFor = '';
     this.flow.stop();
+  }
+
+  private layOut(stage: readonly StageRow[], appearance: Appearance, space: StageSpace): FittedStage {
+    const sizesOf = (each: readonly StageRow[]): RowSize[] =>
+      rowSizes(each, appearance, space.isNarrow, space.indexDigits);
+    const fitTo = (sizes: readonly RowSize[]): StageFit => this.fitTo(sizes, space);
+    return this.metrics ? { fit: fitTo(sizesOf(stage)) } : fitForms(stage, sizesOf, fitTo);
+  }
+
+  private shownOf(stage: readonly StageRow[]): readonly StageRow[] {
+    const form = this.fitted?.form;
+    return (form === undefined ? undefined : lowerStages(stage)[form]) ?? stage;
   }
 
   private fitTo(sizes: readonly RowSize[], { width, height, isNarrow, code }: StageSpace): StageFit {

@@ -164,14 +164,21 @@ test('at 525×686 a gradient without a chosen dZ is seen without scrolling', asy
   expect(last.y + last.height).toBeLessThanOrEqual(timeline.y);
 });
 
-test('a picture and its window are whole above the timeline of a low panel', async () => {
+test('a picture, its window and the result are whole above the timeline of a low panel, with the sum of the channels', async () => {
   const { page } = await open({ ...scenes['photo']!, width: 525, height: 382 });
   await seekTo(0.43)(page);
   const timeline = (await page.locator('.timeline').boundingBox())!;
-  for (const id of ['x', 'x-window']) {
+  for (const id of ['x', 'x-window', 'z']) {
     const map = (await page.locator(`[data-map=${id}] .map-surface`).boundingBox())!;
     expect(map.y + map.height, id).toBeLessThanOrEqual(timeline.y);
   }
+  await expect.poll(() => page.locator('.row').count()).toBe(1);
+  const line = page.locator('.row .line').last();
+  expect(await line.innerText()).toMatch(/^Z\[0, \d+, \d+, 0\] = \S+ \+ \S+ \+ \S+ = \S+$/);
+  const { y, height } = (await line.boundingBox())!;
+  expect(y + height).toBeLessThanOrEqual(timeline.y);
+  await page.setViewportSize({ width: 525, height: 900 });
+  await expect.poll(() => page.locator('.row').count()).toBe(2);
 });
 
 test('a quiz leaves most of a low panel to the step, with its buttons in one line', async () => {

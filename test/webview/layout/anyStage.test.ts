@@ -147,6 +147,7 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
       if (high % 10 === 0) expect(fitStage(stage, available, high, metrics)).toEqual(fit);
       stage.forEach((row, index) => {
         expectOneSizeOrMagnifier(row, fit.rows[index]!);
+        expectCorresponding(row, fit.rows[index]!);
         expectTextsAndStrips(row, fit.rows[index]!, metrics);
         for (const { cell } of fit.rows[index]!.items)
           expect(cell).toBeLessThanOrEqual(Math.max(metrics.largestCell, metrics.largestLowCell));
@@ -186,6 +187,19 @@ function expectOneSizeOrMagnifier({ items, even }: RowSize, { shelves, items: fi
   const corresponding = cells((item) => item.hasChanges !== true && item.rows * item.cols > 1);
   expect(corresponding.size).toBeLessThanOrEqual(1);
   expect(Math.min(...shown.map(({ cell }) => cell))).toBeGreaterThanOrEqual(readableCell);
+}
+
+/** Maps of the same extents correspond cell by cell, also next to a magnifier: their cells have one size. */
+function expectCorresponding({ items }: RowSize, { shelves, items: fits }: RowFit): void {
+  const cells = new Map<string, number>();
+  for (const index of shelves.flat()) {
+    const item = items[index]!;
+    if (item.kind !== 'map' || item.hasChanges || item.rows * item.cols === 1) continue;
+    const extents = `${item.rows}×${item.cols}`;
+    const { cell } = fits[index]!;
+    expect(cells.get(extents) ?? cell, `${item.id} ${extents}`).toBe(cell);
+    cells.set(extents, cell);
+  }
 }
 
 /** Titles, notes and the planes of all filters have their width and height, and begin where the cells do. */

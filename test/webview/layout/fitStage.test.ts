@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
   comfortableCell,
+  readableCell,
+  windowCell,
   type ItemSize,
   type MapSize,
   type RowFit,
@@ -56,6 +58,12 @@ describe('fitStage', () => {
     const fit = fitStage(backward, 505, 516, stageMetrics(true));
     expect(fit.fits).toBe(true);
     expect(Math.min(...cellsOf(backward, fit))).toBeGreaterThanOrEqual(19);
+  });
+
+  test('its gradient where it leaves 522 px has two decimals in the first window, not one in both', () => {
+    const cells = cellsOf(backward, fitStage(backward, 505, 522, stageMetrics(true)));
+    expect(new Set(cells.slice(0, 3))).toEqual(new Set([windowCell]));
+    expect(Math.min(...cells)).toBeGreaterThanOrEqual(readableCell);
   });
 
   test('all maps of an equation have cells of one size where they are large enough for numbers', () => {

@@ -1,0 +1,84 @@
+/** A large map in a low panel: one equation in view in place of two that are scrolled. */
+import { describe, expect, test, vi } from 'vitest';
+import { createStepper, type NdArray } from '../../../core';
+import type { StageRow } from '../../../core/step/Frame';
+import type { Appearance } from '../../../webview/heatmap/MapEvents';
+import { fitAboveCode } from '../../../webview/layout/fitAboveCode';
+import { rowSizes } from '../../../webview/stage/itemSizes';
+import { fitForms, lowerStages } from '../../../webview/stage/lowerStages';
+import { courseCase, courseLayer } from '../../core/step/courseLayers';
+
+/** Widths of monospaced text: there is no canvas here. */
+vi.mock('../../../webview/ui/textWidth', () => ({
+  textWidth: (text: string, font: string) => text.length * 0.602 * Number(/(\d+)px/.exec(font)![1]),
+}));
+
+const appearance = { precision: 2, showPadding: true, theme: {} } as unknown as Appearance;
+const view = { channel: 0, filter: 0, granularity: 'window' } as const;
+
+function array(...shape: number[]): NdArray {
+  const count = shape.reduce((product, extent) => product * extent, 1);
+  return { shape, data: Float64Array.from({ length: count }, (_, index) => (index * 37) % 256) };
+}
+
+/** A picture of three channels and a filter, in the middle of its steps. */
+function photo(kernel: number): readonly StageRow[] {
+  const [x, w] = [array(1, 96, 96, 3), array(kernel, kernel, 3, 1)];
+  return createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(3484, view).stage;
+}
+
+/** The stage that is shown, as ids, signs and kinds of its items; undefined where it is not in view as a whole. */
+function shown(stage: readonly StageRow[], width: number, height: number): string[][] | undefined {
+  const sizesOf = (each: readonly StageRow[]) => rowSizes(each, appearance, true);
+  const { form, fit } = fitForms(stage, sizesOf, (sizes) => fitAboveCode(sizes, width, height, 300, true));
+  const rows = form === undefined ? stage : lowerStages(stage)[form]!;
+  if (!fit.fits) return undefined;
+  return rows.map(({ items }) =>
+    items.map((item) => (item.kind === 'map' ? item.map.id : item.kind === 'glyph' ? item.glyph : item.kind)),
+  );
+}
+
+describe('a picture of 96×96 in a panel of 525 px', () => {
+  const equation = ['x', 'x-window', '⊙', 'w', '=', 'products'];
+
+  test.each([3, 5, 7])('382 px high, a filter of %i: the picture, its window and Z', (kernel) => {
+    expect(shown(photo(kernel), 505, 292)).toEqual([['x', 'x-window', '→', 'z']]);
+  });
+
+  test('734 px high, a filter of 7: the whole equation with Z', () => {
+    expect(shown(photo(7), 505, 507)).toEqual([[...equation, '→', 'z']]);
+  });
+
+  test('734 px high, a filter of 3: both equations', () => {
+    expect(shown(photo(3), 505, 507)).toEqual([equation, ['ladder', '→', 'z']]);
+  });
+});
+
+test('the sum of the channels is the line below the one equation', () => {
+  const stage = photo(3);
+  const ladder = stage[1]!.items[0]!;
+  if (ladder.kind !== 'ladder') throw new Error('no ladder');
+  const { rows, total } = ladder.ladder;
+  for (const [{ lines } = { lines: [] }] of lowerStages(stage)) {
+    const numbers = lines.at(-1)!.spans.flatMap((span) => (span.kind === 'number' ? [span.value] : []));
+    expect(numbers).toEqual([...rows.map(({ sum }) => sum!.value), total.value]);
+  }
+});
+
+test('an answer that a question covers is not in the line', () => {
+  const stage = photo(3);
+  const covered = stage.map((row) => ({
+    ...row,
+    items: row.items.map((item) => {
+      if (item.kind !== 'ladder') return item;
+      const { total, ...rest } = item.ladder;
+      return { ...item, ladder: { ...rest, total: { label: total.label } } };
+    }),
+  }));
+  expect(JSON.stringify(lowerStages(covered)[0]![0]!.lines.at(-1))).toContain('" = "},{"kind":"text","text":"?"}');
+});
+
+test('a stage without a sum has no lower form', () => {
+  const { stage } = createStepper(courseLayer(courseCase('conv_backward'))!).frame(9, view);
+  expect(lowerStages(stage)).toEqual([]);
+});
