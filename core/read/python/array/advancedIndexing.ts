@@ -12,7 +12,7 @@ import { resolveIndex, resolveSlice } from './slices';
 export interface Picked {
   readonly shape: readonly number[];
   readonly places: Int32Array;
-  /** Picked by one mask. */
+  /** Picked by one mask of all axes. */
   readonly mask: boolean;
 }
 
@@ -76,8 +76,13 @@ export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: num
       for (let i = 0; i < offsets.length; i++) walk(after, (inner) => (places[next++] = outer + offsets[i]! + inner));
     });
   }
-  const mask = parts.every((part) => part.kind !== 'integer' && (part.kind !== 'pick' || part.array.dtype === 'bool'));
+  const [first] = parts;
+  const mask = parts.length === 1 && first?.kind === 'pick' && isMaskOf(array, first.array);
   return { shape: result, places, mask };
+}
+
+function isMaskOf(array: PyArray, { dtype, shape }: PyArray): boolean {
+  return dtype === 'bool' && shape.length === array.shape.length;
 }
 
 function integerPick(array: PyArray, index: number, axis: number): Pick {

@@ -1,6 +1,6 @@
 /** NumPy's indexing: integers, slices, None and Ellipsis give views; masks and index arrays give copies. */
 import { sizeOf } from '../../../array/NdArray';
-import { PythonError, valueError } from '../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { axesUsed, type IndexPart } from './IndexPart';
 import { picksOf, type Picked } from './advancedIndexing';
@@ -78,6 +78,10 @@ export function writeView(target: PyArray, value: PyArray, context: Context): vo
 
 function valuesFor(value: PyArray, shape: readonly number[], mask: boolean): ArrayLike<number> {
   const size = sizeOf(shape);
+  if (mask && value.shape.length > 1)
+    throw typeError(
+      `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${value.shape.length} dimensions`,
+    );
   if (sizeOf(value.shape) === 1) {
     const number = value.store.data[value.offset]!;
     return new Float64Array(size).fill(number);

@@ -60,20 +60,24 @@ function viewStrides(array: PyArray, shape: readonly number[]): number[] | undef
   return result;
 }
 
-/** All elements on one axis in the given order; always a copy with `copy`. */
+/** All elements on one axis in the given order: a view where they are contiguous and no copy is asked for. */
 export function flattened(array: PyArray, order: Order, context: Context, copy = false): PyArray {
   const turned = order === 'F' || (order === 'A' && isFortran(array)) ? permuteAxes(array) : array;
   // Axes with negative strides are not reversed: their elements are copied in C order.
-  const source = order === 'K' && array.strides.every((stride) => stride >= 0) ? byStrides(array) : turned;
+  const source =
+    order === 'K' && array.strides.every((stride) => stride >= 0)
+      ? permuteAxes(array, axesInOrder(array, 'K'))
+      : turned;
   const line = reshapeTo(source, [sizeOf(array.shape)], context);
-  return copy && line.store === array.store ? copyOf(line, context) : line;
+  return line.store === array.store && (copy || !isContiguous(source)) ? copyOf(line, context) : line;
 }
 
-/** Axes sorted by decreasing strides: the order of the elements in memory. */
-function byStrides(array: PyArray): PyArray {
+/** Axes from the slowest to the fastest. */
+function axesInOrder(array: PyArray, order: Order): number[] {
+  const axes = [...array.shape.keys()];
+  if (order === 'F' || (order === 'A' && isFortran(array))) return axes.reverse();
   const size = (axis: number): number => Math.abs(array.strides[axis]!);
-  const order = [...array.shape.keys()].sort((a, b) => size(b) - size(a));
-  return permuteAxes(array, order);
+  return order === 'K' ? axes.sort((a, b) => size(b) - size(a)) : axes;
 }
 
 /** Whether the elements are contiguous in column order and not in row order. */
@@ -81,8 +85,13 @@ function isFortran(array: PyArray): boolean {
   return !isContiguous(array) && isContiguous(permuteAxes(array));
 }
 
-/** A new store with the same numbers, and their places in the text. */
-export function copyOf(array: PyArray, context: Context): PyArray {
+/** A new store with the same numbers, and their places in the text, with the strides of the order. */
+export function copyOf(array: PyArray, context: Context, order: Order = 'C'): PyArray {
+  const axes = axesInOrder(array, order);
+  if (axes.some((axis, place) => axis !== place)) {
+    const back = axes.map((_, place) => axes.indexOf(place));
+    return permuteAxes(copyOf(permuteAxes(array, axes), context), back);
+  }
   const data = newData(context.allocate(array.shape), array.dtype);
   data.set(flat(array));
   return arrayOf(data, array.shape, array.dtype, { ranges: rangesOf(array), notation: array.notation });

@@ -20,6 +20,15 @@ export class PythonError extends LensError {
   }
 }
 
+/** Python's error of a call without some of its arguments. */
+export function missingArguments(callee: string, names: readonly string[], kind = 'positional'): PythonError {
+  const listed = names.map((name) => `'${name}'`);
+  const last = listed.pop()!;
+  const joined = listed.length === 0 ? last : `${listed.join(', ')}${listed.length > 1 ? ',' : ''} and ${last}`;
+  const count = names.length;
+  return typeError(`${callee}() missing ${count} required ${kind} argument${count === 1 ? '' : 's'}: ${joined}`);
+}
+
 export function typeError(text: string): PythonError {
   return new PythonError('TypeError', text);
 }

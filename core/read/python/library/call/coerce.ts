@@ -6,6 +6,7 @@ import { promote, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { UNKNOWN } from '../../value/constructors';
 import { describe } from '../../value/describe';
+import { typeName } from '../../value/typeName';
 import type { Py, PySequence } from '../../value/Py';
 import { builtInTruth } from '../../value/truth';
 import type { Context } from '../../runtime/Context';
@@ -22,6 +23,8 @@ export function toNumber(value: Py): number {
 
 export function toInteger(value: Py): number {
   if (value.kind === 'array' && sizeOf(value.shape) !== 1) throw notScalar();
+  if (value.kind === 'text' || isSequence(value))
+    throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   const number = toNumber(value);
   if (Number.isSafeInteger(number) && dtypeOf(value) !== 'float64') return number;
   if (value.kind === 'number' && value.dtype.startsWith('float')) {

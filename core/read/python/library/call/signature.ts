@@ -1,6 +1,6 @@
 /** Matches the arguments of a call with the names of a signature. */
 import { LensError, msg } from '../../../../message';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, missingArguments } from '../../runtime/PythonError';
 import type { Arguments, PassedArgument } from '../../value/Py';
 
 interface Parameter {
@@ -44,7 +44,7 @@ export function bind(
     if (byName !== undefined && byName !== names[0]) requireOwnName(byName, args);
     const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
     if (value) values[place] = value;
-    else if (!optional) throw missingArgument(args, names[0]!);
+    else if (!optional) throw lacking(parameters, place, args);
   }
   if (next < args.positional.length) {
     const [, name] = COMPLETE.exec(args.callee) ?? [];
@@ -56,6 +56,15 @@ export function bind(
   }
   if (args.named.size > 0 && !open) refuseUnknownNames(parameters, args);
   return { values, rest, places };
+}
+
+/** The argument at `place` and those after it that are not given. */
+function lacking(parameters: readonly Parameter[], place: number, args: Arguments): PythonError {
+  const absent = parameters
+    .slice(place)
+    .filter(({ names, optional, rest }) => !optional && !rest && passedName(names, args) === undefined);
+  const names = absent.map((parameter) => parameter.names[0]!);
+  return missingArguments(args.callee.split('.').pop()!, names).at(args.range);
 }
 
 /** A function of its own: closures in `bind` would cost memory at every call. */
@@ -87,11 +96,6 @@ function refuseUnknownNames(parameters: readonly Parameter[], args: Arguments): 
   const unknown = [...args.named.keys()].find((name) => !parameters.some(({ names }) => names.includes(name)));
   if (unknown === undefined) return;
   throw new LensError(msg('{0} has no argument {1}', args.callee, unknown), undefined, args.named.get(unknown)!.range);
-}
-
-function missingArgument({ callee, range }: Arguments, name: string): PythonError {
-  const called = callee.split('.').pop()!;
-  return new PythonError('TypeError', `${called}() missing 1 required positional argument: '${name}'`, range);
 }
 
 function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {

@@ -1,14 +1,15 @@
 /** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
 import { isFloat, kindOf, type Dtype } from '../../array/dtype';
-import { broadcastTo } from '../../array/broadcast';
 import { convert } from '../../array/elementwise';
-import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../../array/PyArray';
+import { writeView } from '../../array/indexing';
+import { arrayOf, flat, isContiguous, newData, rangesOf, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
+import { orderOf } from '../manipulation/shaping';
 import { SPACING } from './spacing';
 
 const LIKE = 'a|input dtype? order? subok? shape?';
@@ -67,7 +68,7 @@ function atLeastRank(array: PyArray, rank: number): PyArray {
 
 function typedCopy(call: Call, source: PyArray): PyArray {
   const dtype = call.dtype() ?? source.dtype;
-  if (dtype === source.dtype) return copyOf(source, call.context);
+  if (dtype === source.dtype) return copyOf(source, call.context, call.lacks('order') ? 'K' : orderOf(call));
   return convert(source, dtype, call.context, rangesOf(source));
 }
 
@@ -95,6 +96,9 @@ function likeShape(call: Call): readonly number[] {
 }
 
 function shapeOf(call: Call): number[] {
+  const shape = call.value('shape');
+  if (shape.kind === 'number' && isFloat(shape.dtype))
+    throw typeError(`expected a sequence of integers or a single integer, got '${shape.value}'`);
   return call.integers('shape');
 }
 
@@ -111,7 +115,7 @@ export function newArray(call: Call, shape: readonly number[], value: number, dt
 function full(call: Call, shape: readonly number[], like: PyArray | undefined): PyArray {
   const value = call.array('fill_value');
   const array = filled(call, shape, 0, like, like?.dtype ?? value.dtype);
-  write(array, flat(broadcastTo(value, shape)), call.context);
+  writeView(array, value, call.context);
   return array;
 }
 

@@ -2,13 +2,15 @@
 import { LensError, msg } from '../../../../message';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
+import { isFloat } from '../../array/dtype';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
+import { arraysOf } from '../manipulation/joining';
 import { insert } from './inserting';
 import { jointType } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
@@ -34,7 +36,7 @@ export const SELECTING: FunctionTable = {
         call,
       ),
   ],
-  choose: ['a choices', choose],
+  choose: ['a choices mode?', choose],
   select: ['condlist choicelist default?', select],
   insert: ['arr obj values axis?', insert],
   delete: ['arr obj axis?', remove],
@@ -79,8 +81,17 @@ export function compressed(call: Call, source: PyArray): PyArray {
 }
 
 function choose(call: Call): Py {
-  const choices = call.arrays('choices');
+  const choices = arraysOf(call, 'choices');
   const index = call.array('a');
+  if (isFloat(index.dtype))
+    throw typeError(
+      `Cannot cast array data from dtype('${index.dtype}') to dtype('int64') according to the rule 'safe'`,
+    );
+  const mode = call.text('mode', 'raise');
+  const place = (at: number): number => {
+    if (mode === 'clip') return Math.min(Math.max(at, 0), sources.length - 1);
+    return mode === 'wrap' ? ((at % sources.length) + sources.length) % sources.length : at;
+  };
   const shape = broadcastShapes(index.shape, ...choices.map((choice) => choice.shape));
   const dtype = choices.reduce(
     (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),
@@ -89,8 +100,9 @@ function choose(call: Call): Py {
   const sources = choices.map((choice) => flat(broadcastTo(choice, shape)));
   const data = newData(call.context.allocate(shape), dtype);
   flat(broadcastTo(index, shape)).forEach((at, i) => {
-    if (!sources[at]) throw valueError('invalid entry in choice array');
-    data[i] = sources[at][i]!;
+    const source = sources[place(at)];
+    if (!source) throw valueError('invalid entry in choice array');
+    data[i] = source[i]!;
   });
   return scalarOf(arrayOf(data, shape, dtype));
 }

@@ -86,7 +86,7 @@ function requireFit(first: PyArray, array: PyArray, index: number, axis: number)
 }
 
 /** The arrays of a list, tuple or of the first axis of an array. */
-function arraysOf(call: Call, name = 'arrays'): PyArray[] {
+export function arraysOf(call: Call, name = 'arrays'): PyArray[] {
   const value = call.value(name);
   if (value.kind === 'array') {
     const [count = 0] = value.shape;

@@ -41,7 +41,7 @@ export const SHAPING: FunctionTable = {
   swapaxes: ['a axis1 axis2', swapAxes],
   moveaxis: ['a source destination', moveAxis],
   rollaxis: ['a axis start?', rollAxis],
-  copy: ['a order?', (call) => copyOf(call.array('a'), call.context)],
+  copy: ['a order?', (call) => copyOf(call.array('a'), call.context, call.lacks('order') ? 'K' : orderOf(call))],
   broadcast_to: ['array|a shape', (call) => broadcastTo(call.array('array'), checkedShape(call))],
   broadcast_arrays: ['*args', broadcastArrays],
   flip: ['m|a axis?', (call) => flipped(call.array('m'), call.axes())],
@@ -185,7 +185,7 @@ function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArr
 
 function repeated(call: Call): PyArray {
   const source = call.array('a');
-  const line = call.lacks('axis') ? flattened(source, 'C', call.context) : source;
+  const line = call.lacks('axis') || source.shape.length === 0 ? flattened(source, 'C', call.context) : source;
   const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
   const extent = line.shape[axis]!;
   const counts = call.integers('repeats');

@@ -8,7 +8,9 @@ import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/re
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
 import { intoOut } from '../ufunc/elementwiseFunctions';
+import { binary } from '../ufunc/operators';
 import { joined } from '../manipulation/joining';
 import { wholeOf } from './resultTypes';
 
@@ -17,7 +19,7 @@ export const CUMULATIVE: FunctionTable = {
   cumsum: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a + b)],
   cumprod: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a * b)],
   diff: ['a n? axis? prepend? append?', differences],
-  ediff1d: ['ary', (call) => difference(reshapeTo(call.array('ary'), [-1], call.context), 0, call)],
+  ediff1d: ['ary', flatDifferences],
   trapz: ['y x? dx? axis?', trapezoids],
 };
 
@@ -26,7 +28,7 @@ function cumulated(call: Call, fn: (a: number, b: number) => number): Py {
   const dtype = call.dtype() ?? wholeOf(source.dtype);
   if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = call.axes();
-  const line = axes ? source : reshapeTo(source, [-1], call.context);
+  const line = axes && source.shape.length > 0 ? source : reshapeTo(source, [-1], call.context);
   return intoOut(call, accumulate(line, axes ? axes[0]! : 0, dtype, fn, call));
 }
 
@@ -66,6 +68,12 @@ function differences(call: Call): Py {
   call.context.spend(times);
   for (let i = 0; i < times; i++) array = difference(array, axis, call);
   return array;
+}
+
+function flatDifferences(call: Call): PyArray {
+  const line = reshapeTo(call.array('ary'), [-1], call.context);
+  const later = sliceAxis(line, 0, 1, undefined);
+  return toArray(binary('-', later, sliceAxis(line, 0, undefined, -1), call.context), call.context);
 }
 
 function difference(array: PyArray, axis: number, call: Call): PyArray {

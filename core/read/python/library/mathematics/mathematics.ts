@@ -1,10 +1,10 @@
 /** NumPy's mathematics: element by element, over axes, and of whole arrays. */
-import type { FloatData } from '../../../../array/NdArray';
+import { sizeOf, type FloatData } from '../../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { promote } from '../../array/dtype';
-import { convert } from '../../array/elementwise';
+import { convert, mapOne } from '../../array/elementwise';
 import { dotProduct, matmul } from '../../array/matrixProduct';
-import { arrayOf, flat, newData } from '../../array/PyArray';
+import { arrayOf, flat, isFloatStore, newData, type PyArray } from '../../array/PyArray';
 import { pyBool } from '../../value/constructors';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
@@ -43,12 +43,20 @@ function where(call: Call): Py {
   return arrayOf(data, shape, dtype, { notation: parts[1].notation ?? parts[2].notation });
 }
 
+/** BLAS adds the product to zeros, and leaves them where the factor is 0: there is no −0, nor NaN of 0 · ∞. */
+function addedUp(product: PyArray, factor: number, call: Call): Py {
+  if (sizeOf(product.shape) <= 1) return product;
+  return mapOne(product, product.dtype, factor === 0 ? () => 0 : (value) => value + 0, call.context);
+}
+
 function dot(call: Call): Py {
   const [a, b] = [call.array('a'), call.array('b')];
   if (a.shape.length === 0 || b.shape.length === 0) {
     // `dot` promotes by type only: a number does not adapt to the array as in a product.
     const dtype = promote(a.dtype, b.dtype);
-    return binary('*', convert(a, dtype, call.context), convert(b, dtype, call.context), call.context);
+    const product = binary('*', convert(a, dtype, call.context), convert(b, dtype, call.context), call.context);
+    const factor = flat(a.shape.length === 0 ? a : b)[0]!;
+    return product.kind === 'array' && isFloatStore(dtype) ? addedUp(product, factor, call) : product;
   }
   return scalarOf(dotProduct(a, b, call.context));
 }

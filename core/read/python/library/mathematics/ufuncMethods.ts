@@ -59,8 +59,10 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
   const dtype = typeOf(ufunc, call);
   const fn = ufunc.fn(dtype);
   const none = call.has('axis') && call.lacks('axis');
-  const whole = none || (source.shape.length === 0 && call.lacks('axis'));
-  const axes = whole ? undefined : (call.axes() ?? [0]);
+  const given = none ? undefined : (call.axes() ?? [0]);
+  // A number is reduced along axis 0 or −1 too.
+  const number = source.shape.length === 0 && given?.length === 1 && (given[0] === 0 || given[0] === -1);
+  const axes = number ? undefined : given;
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   const start = initial ?? ufunc.identity;
   const fold = (data: ArrayLike<number>, from: number, to: number): number => {

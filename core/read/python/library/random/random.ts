@@ -15,14 +15,8 @@ import { scalarOf } from '../call/scalarOf';
 type Draw = (call: Call, state: () => RandomState) => Py;
 
 const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw]>> = {
-  randn: [
-    '*shape',
-    (call, state) => wrap(checked(call, call.restIntegers()).length, state().randn(...call.restIntegers())),
-  ],
-  rand: [
-    '*shape',
-    (call, state) => wrap(checked(call, call.restIntegers()).length, state().rand(...call.restIntegers())),
-  ],
+  randn: ['*shape', (call, state) => wrap(extentsOf(call).length, state().randn(...extentsOf(call)))],
+  rand: ['*shape', (call, state) => wrap(extentsOf(call).length, state().rand(...extentsOf(call)))],
   standard_normal: ['size?', (call, state) => sized(call, (size) => state().standard_normal(size))],
   random: ['size?', (call, state) => sized(call, (size) => state().random_sample(size))],
   random_sample: ['size?', (call, state) => sized(call, (size) => state().random_sample(size))],
@@ -94,6 +88,14 @@ function seedOf(call: Call): number | number[] {
 function sized(call: Call, draw: (size: readonly number[]) => NdArray, dtype: Dtype = 'float64'): Py {
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
   return wrap(call.lacks('size') ? 0 : 1, draw(shape), dtype);
+}
+
+/** `randn(2, 3)`: NumPy takes no tuple. */
+function extentsOf(call: Call): readonly number[] {
+  return checked(
+    call,
+    call.rest.map(({ value }) => toInteger(value)),
+  );
 }
 
 function checked(call: Call, shape: readonly number[]): readonly number[] {

@@ -1,6 +1,7 @@
 /** Functions that find and count elements: `np.nonzero`, `np.searchsorted`, `np.bincount`, `np.histogram`, … */
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { castTo, isFloat } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
@@ -73,7 +74,9 @@ function rankOf(sorted: ArrayLike<number>, value: number, right: boolean): numbe
 }
 
 function searchSorted(call: Call): Py {
-  const sorted = flat(call.array('a'));
+  const source = call.array('a');
+  if (source.shape.length > 1) throw valueError('object too deep for desired array');
+  const sorted = flat(source);
   const side = call.text('side', 'left');
   const values = call.array('v');
   const data = Float64Array.from(flat(values), (value) => rankOf(sorted, value, side === 'right'));
@@ -83,16 +86,15 @@ function searchSorted(call: Call): Py {
 function digitize(call: Call): Py {
   const bins = flat(call.array('bins'));
   const values = call.array('x');
-  const falling = bins.length > 1 && bins[0]! > bins[bins.length - 1]!;
-  if (falling) throw new LensError(msg('{0} with decreasing bins is not supported', 'digitize'), undefined, call.range);
+  const falls = bins.length > 1 && bins[0]! > bins[bins.length - 1]!;
+  const rising = falls ? bins.slice().reverse() : bins;
+  if (rising.some((edge, i) => i > 0 && edge < rising[i - 1]!))
+    throw valueError('bins must be monotonically increasing or decreasing');
   const right = !call.flag('right', false);
-  return scalarOf(
-    arrayOf(
-      Float64Array.from(flat(values), (value) => rankOf(bins, value, right)),
-      values.shape,
-      'int64',
-    ),
-  );
+  const binOf = falls
+    ? (value: number): number => bins.length - rankOf(rising, value, right)
+    : (value: number): number => rankOf(bins, value, right);
+  return scalarOf(arrayOf(Float64Array.from(flat(values), binOf), values.shape, 'int64'));
 }
 
 function bincount(call: Call): PyArray {
@@ -120,13 +122,17 @@ function histogram(call: Call): Py {
   if (!call.flag('density', false))
     return pyTuple([arrayOf(counts, [counts.length], 'int64'), arrayOf(edges, [edges.length], edgeType(call))]);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const density = counts.map((count, i) => count / (edges[i + 1]! - edges[i]!) / total);
-  return pyTuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], edgeType(call))]);
+  const type = edgeType(call);
+  const round = castTo(type);
+  const density = counts.map((count, i) => count / round(edges[i + 1]! - edges[i]!) / total);
+  return pyTuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], type)]);
 }
 
-/** Given edges keep their type. */
+/** Given edges keep their type; equal bins have that of the numbers, where it is a floating type. */
 function edgeType(call: Call): PyArray['dtype'] {
-  return call.lacks('bins') || call.value('bins').kind === 'number' ? 'float64' : call.array('bins').dtype;
+  const equal = call.lacks('bins') || call.value('bins').kind === 'number';
+  const { dtype } = call.array(equal ? 'a' : 'bins');
+  return equal && !isFloat(dtype) ? 'float64' : dtype;
 }
 
 function binEdges(call: Call, values: ArrayLike<number>): Float64Array {
@@ -149,7 +155,8 @@ function binEdges(call: Call, values: ArrayLike<number>): Float64Array {
   else if (values.length === 0) [low, high] = [0, 1];
   if (low === high) [low, high] = [low - 0.5, high + 0.5];
   const step = (high - low) / count;
-  return Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? high : i * step + low));
+  const round = castTo(edgeType(call));
+  return Float64Array.from({ length: count + 1 }, (_, i) => round(i === count ? high : i * step + low));
 }
 
 function unravel(call: Call): Py {

@@ -43,7 +43,8 @@ function sortAxis(source: PyArray, at: number, call: Call): PyArray {
 
 function argSorted(call: Call): PyArray {
   const whole = call.has('axis') && call.lacks('axis');
-  const source = whole ? reshapeTo(call.array('a'), [-1], call.context) : call.array('a');
+  const given = call.array('a');
+  const source = whole || given.shape.length === 0 ? reshapeTo(given, [-1], call.context) : given;
   const at = call.lacks('axis') ? -1 : call.integer('axis');
   const stable = call.lacks('kind') ? false : /^(stable|mergesort)$/.test(call.text('kind'));
   return alongLast(source, at, 'int64', call, (values) => {

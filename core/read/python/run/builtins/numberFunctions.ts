@@ -64,6 +64,7 @@ function rounded(call: Call, machine: Machine): Py {
   }
   const digits = call.integer('ndigits');
   if (value.numpy) return numpyRounded(value, digits);
+  if (!Number.isFinite(value.value)) return value;
   if (digits < 0) return pyFloat(toTens(value.value, 10 ** -digits));
   machine.context.spend(digits);
   return digits > 22 ? value : pyFloat(Number(fixedText(value.value, digits)));

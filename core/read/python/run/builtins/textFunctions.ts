@@ -2,6 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
 import { readsData } from '../../modules/unknownMember';
+import { typeError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN, pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -19,7 +21,7 @@ export const TEXT_FUNCTIONS: Builtins = {
   ascii: ['obj', (call, machine) => pyText(asciiOf(reprOf(call.value('obj'), machine)))],
   format: ['value spec?', (call, machine) => pyText(formatValue(call.value('value'), call.text('spec', ''), machine))],
   chr: ['code', (call) => pyText(String.fromCodePoint(call.integer('code')))],
-  ord: ['character', (call) => pyInteger(call.text('character').codePointAt(0) ?? 0)],
+  ord: ['character', codeOf],
   help: ['*values', () => NONE],
   input: ['*values', () => refuse('input')],
   open: [
@@ -55,4 +57,13 @@ function shown(value: Py, machine: Machine): string {
     if (error instanceof Unavailable) return '<unknown>';
     throw error;
   }
+}
+
+function codeOf(call: Call): Py {
+  const value = call.value('character');
+  const characters = value.kind === 'text' ? [...value.value] : [];
+  if (characters.length === 1) return pyInteger(characters[0]!.codePointAt(0)!);
+  if (value.kind === 'text')
+    throw typeError(`ord() expected a character, but string of length ${characters.length} found`);
+  throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
 }

@@ -2,7 +2,7 @@
 import { LensError } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { PassedArgument, Py } from '../../value/Py';
-import { placeError, typeError } from '../../runtime/PythonError';
+import { PythonError, placeError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import type { Argument, Expression } from '../../syntax/tree/ast';
 import { NONE } from '../../value/constructors';
@@ -144,7 +144,7 @@ function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
     const self = at.slots[0];
     machine.at = range;
     if (!owner || !self || (self.kind !== 'instance' && self.kind !== 'class'))
-      throw typeError('super(): no arguments');
+      throw new PythonError('RuntimeError', 'super(): no arguments');
     return { kind: 'super', self, after: owner };
   };
 }

@@ -111,12 +111,10 @@ function applyAlongAxis(call: Call, machine: Machine): Py {
   const { data, first } = made!;
   const joined = arrayOf(data, [...outer, ...first.shape], first.dtype);
   const inner = first.shape.map((_, index) => index);
-  return scalarOf(
-    moveAxes(
-      joined,
-      inner.map((index) => outer.length + index),
-      inner.map((index) => axis + index),
-    ),
+  return moveAxes(
+    joined,
+    inner.map((index) => outer.length + index),
+    inner.map((index) => axis + index),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Matches the arguments of a call with the parameters of a function of the text, by Python's rules. */
 import type { Arguments, Py, PyDictionary } from '../../value/Py';
-import { typeError } from '../../runtime/PythonError';
+import { missingArguments, typeError } from '../../runtime/PythonError';
 import type { Parameter } from '../../syntax/tree/ast';
 import { pyTuple } from '../../value/constructors';
 
@@ -44,9 +44,12 @@ export function bindParameters(
     if (value) set(index, value);
     else lacking.push(parameters[index]!);
   });
-  if (next < positional.length) throw tooMany(callee, parameters, positional.length);
   bindKeywords(callee, parameters, named, used, set);
-  if (lacking.length > 0) throw missingArguments(callee, lacking);
+  if (next < positional.length) throw tooMany(callee, parameters, positional.length);
+  if (lacking.length === 0) return;
+  const keyword = lacking.every(({ kind }) => kind === 'keywordOnly');
+  const names = lacking.filter(({ kind }) => keyword || kind !== 'keywordOnly').map(({ name }) => name);
+  throw missingArguments(callee, names, keyword ? 'keyword-only' : 'positional');
 }
 
 function isPlain({ kind }: BoundParameter): boolean {
@@ -85,14 +88,4 @@ function tooMany(callee: string, parameters: readonly BoundParameter[], given: n
   return typeError(
     `${callee}() takes ${takes} positional argument${last === 1 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`,
   );
-}
-
-function missingArguments(callee: string, lacking: readonly BoundParameter[]): Error {
-  const keyword = lacking.every(({ kind }) => kind === 'keywordOnly');
-  const listed = lacking.filter(({ kind }) => keyword || kind !== 'keywordOnly').map(({ name }) => `'${name}'`);
-  const last = listed.pop()!;
-  const joined = listed.length === 0 ? last : `${listed.join(', ')}${listed.length > 1 ? ',' : ''} and ${last}`;
-  const count = listed.length + 1;
-  const kind = keyword ? 'keyword-only' : 'positional';
-  return typeError(`${callee}() missing ${count} required ${kind} argument${count === 1 ? '' : 's'}: ${joined}`);
 }

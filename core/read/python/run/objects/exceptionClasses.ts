@@ -4,8 +4,8 @@ import { pyTuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import { isSubclass, makeClass, makeInstance } from './classes';
 
-/** Each class with its base. */
-const TREE: readonly (readonly [name: string, base: string])[] = [
+/** Each class with its bases. */
+const TREE: readonly (readonly [name: string, ...bases: string[]])[] = [
   ['Exception', 'BaseException'],
   ['KeyboardInterrupt', 'BaseException'],
   ['SystemExit', 'BaseException'],
@@ -34,7 +34,7 @@ const TREE: readonly (readonly [name: string, base: string])[] = [
   ['UFuncTypeError', 'TypeError'],
   ['ValueError', 'Exception'],
   ['LinAlgError', 'Exception'],
-  ['AxisError', 'ValueError'],
+  ['AxisError', 'ValueError', 'IndexError'],
   ['Warning', 'Exception'],
   ['UserWarning', 'Warning'],
   ['DeprecationWarning', 'Warning'],
@@ -42,7 +42,15 @@ const TREE: readonly (readonly [name: string, base: string])[] = [
 ];
 
 const CLASSES = new Map<string, PyClass>([['BaseException', makeClass('BaseException', [], new Map())]]);
-for (const [name, base] of TREE) CLASSES.set(name, makeClass(name, [CLASSES.get(base)!], new Map()));
+for (const [name, ...bases] of TREE)
+  CLASSES.set(
+    name,
+    makeClass(
+      name,
+      bases.map((base) => CLASSES.get(base)!),
+      new Map(),
+    ),
+  );
 
 export function builtinException(name: string): PyClass | undefined {
   return CLASSES.get(name);

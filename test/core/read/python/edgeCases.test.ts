@@ -1,0 +1,109 @@
+/** What NumPy does with arrays without axes, missing arguments, masks and views of one axis; expected: NumPy 1.24. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+const SETUP = `import numpy as np
+z, f, m, t = np.array(3), np.array(2.5), np.zeros((3, 4)), np.array([True, False, True])
+`;
+
+it.each([
+  ['np.argsort(z, axis=-1)', 'array([0])'],
+  ['z.argsort()', 'array([0])'],
+  ['np.argsort(z, axis=1)', 'AxisError: axis 1 is out of bounds for array of dimension 1'],
+  ['np.cumsum(z, axis=-1)', 'array([3])'],
+  ['np.cumprod(f, axis=0)', 'array([2.5])'],
+  ['np.cumsum(z, axis=1)', 'AxisError: axis 1 is out of bounds for array of dimension 1'],
+  ['np.add.reduce(z, axis=-1, keepdims=True)', '3'],
+  ['np.repeat(z, 2, axis=0)', 'array([3, 3])'],
+  ['np.repeat(z, 2, axis=1)', 'AxisError: axis 1 is out of bounds for array of dimension 1'],
+  ['np.digitize([0.5, 3, 7], [5, 3, 1])', 'array([3, 1, 0])'],
+  ['np.digitize([0.5, 3, 7], [5, 3, 1], right=True)', 'array([3, 2, 0])'],
+  ['np.digitize(3, [5, 3, 3, 1])', '1'],
+  ['np.digitize(3, [1, 3, 2])', 'ValueError: bins must be monotonically increasing or decreasing'],
+  ['np.clip(z)', "TypeError: clip() missing 2 required positional arguments: 'a_min' and 'a_max'"],
+  ['np.clip(z, 1)', "TypeError: clip() missing 1 required positional argument: 'a_max'"],
+  ['np.clip(z, None, None)', 'ValueError: One of max or min must be given'],
+  ['z.clip()', 'ValueError: One of max or min must be given'],
+  ['z.clip(max=2)', '2'],
+  [
+    'np.choose(np.array([0.0, 1.0]), [1, 2])',
+    "TypeError: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
+  ],
+  ['np.choose([0, 1, 0], np.array([[1, 2, 3], [4, 5, 6]]))', 'array([1, 5, 3])'],
+  ["np.choose([0, 3], [[1, 2], [3, 4]], mode='clip')", 'array([1, 4])'],
+  ["np.choose([0, -1], [[1, 2], [3, 4]], mode='wrap')", 'array([1, 4])'],
+  [
+    'np.ediff1d(np.array([True, False]))',
+    'TypeError: numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
+  ],
+  ['np.searchsorted([[1, 2]], 1)', 'ValueError: object too deep for desired array'],
+  ['np.random.randn((2, 3))', "TypeError: 'tuple' object cannot be interpreted as an integer"],
+  ['np.random.rand((2,), 3)', "TypeError: 'tuple' object cannot be interpreted as an integer"],
+  ['np.zeros(2.5)', "TypeError: expected a sequence of integers or a single integer, got '2.5'"],
+  ["np.ones('a')", "TypeError: 'str' object cannot be interpreted as an integer"],
+  ['np.full((2,), [1, 2, 3])', 'ValueError: could not broadcast input array from shape (3,) into shape (2,)'],
+  ['np.full((2,), [[1, 2]])', 'array([1, 2])'],
+  ['np.apply_along_axis(np.sum, 0, np.arange(3))', 'array(3)'],
+  ["ord('ab')", 'TypeError: ord() expected a character, but string of length 2 found'],
+  ['ord(3)', 'TypeError: ord() expected string of length 1, but int found'],
+  ["round(float('inf'), 0)", 'inf'],
+  [
+    'np.histogram(np.array([.1, .5], dtype=np.float32), bins=3)',
+    '(array([1, 0, 1]), array([0.1       , 0.23333333, 0.36666667, 0.5       ], dtype=float32))',
+  ],
+  [
+    'np.histogram(np.array([.1, .5], dtype=np.float32), bins=3, density=True)[0]',
+    'array([3.75000022, 0.        , 3.75000022])',
+  ],
+  ['np.kron()', "TypeError: kron() missing 2 required positional arguments: 'a' and 'b'"],
+  ['np.kron(z)', "TypeError: kron() missing 1 required positional argument: 'b'"],
+  ['np.dot(np.array([np.inf, 1.0]), 0.0)', 'array([0., 0.])'],
+  ['np.array([np.inf, 1.0]).dot(0.0)', 'array([0., 0.])'],
+  ['np.dot(2, np.array([-0.0, 1.0]))', 'array([0., 2.])'],
+  ['np.dot(np.array([np.inf]), 0.0)', 'array([nan])'],
+  ["np.arange(6).reshape(2, 3).copy(order='F').strides", '(8, 16)'],
+  ['np.copy(np.arange(6).reshape(2, 3).T).strides', '(8, 24)'],
+  ['np.array(np.arange(6).reshape(2, 3).T).strides', '(8, 24)'],
+  ['np.arange(6).reshape(2, 3).T.copy().strides', '(16, 8)'],
+  ['super().real', 'RuntimeError: super(): no arguments'],
+  ['(lambda x: x)(1, 2, y=3)', "TypeError: <lambda>() got an unexpected keyword argument 'y'"],
+])('%s', (expression, expected) => {
+  const { output, error } = runCode(`${SETUP}print(repr(${expression}))\n`);
+  expect(error ? `${error.type}: ${error.message}` : output.trimEnd()).toBe(expected);
+});
+
+it.each([
+  [
+    'm[t] = np.arange(3)',
+    'ValueError: shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,4)',
+  ],
+  [
+    'm[m == 0] = np.ones((1, 1))',
+    'TypeError: NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has 2 dimensions',
+  ],
+  [
+    'm[m == 0] = np.ones(3)',
+    'ValueError: NumPy boolean array indexing assignment cannot assign 3 input values to the 12 output values where the mask is true',
+  ],
+  [
+    'm[t, :] = np.ones(3)',
+    'ValueError: shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,4)',
+  ],
+])('%s', (statement, expected) => {
+  const { error } = runCode(`${SETUP}${statement}\n`);
+  expect(error && `${error.type}: ${error.message}`).toBe(expected);
+});
+
+it('elements that are not neighbours in memory are copied by ravel, not by reshape', () => {
+  const { output } = runCode(
+    'import numpy as np\nx = np.arange(6)\nx[::2].ravel()[:] = 9\nprint(x)\nx[::2].reshape(-1)[:] = 9\nprint(x)\n',
+  );
+  expect(output).toBe('[0 1 2 3 4 5]\n[9 1 9 3 9 5]\n');
+});
+
+it.each(['IndexError', 'ValueError'])('an axis that is out of bounds is a %s', (type) => {
+  const { output } = runCode(
+    `import numpy as np\ntry:\n    np.ones(3).sum(axis=2)\nexcept ${type} as e:\n    print(e)\n`,
+  );
+  expect(output).toBe('axis 2 is out of bounds for array of dimension 1\n');
+});
