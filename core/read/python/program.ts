@@ -179,6 +179,7 @@ class OpenProgram implements Program {
   }
 
   private endGenerators(): void {
+    if (this.machine.suspended.size === 0) return;
     endGenerators(
       this.machine,
       this.globals.variables.flatMap(({ value }) => value ?? []),

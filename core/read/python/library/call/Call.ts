@@ -47,6 +47,11 @@ export class Call {
     return this.args.named;
   }
 
+  /** Whether so many arguments are passed, and none by name. */
+  hasOnly(count: number): boolean {
+    return this.args.positional.length === count && this.args.named.size === 0;
+  }
+
   /** Passed, also as None. */
   has(name: string): boolean {
     return this.passed(name) !== undefined;

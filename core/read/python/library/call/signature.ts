@@ -11,6 +11,8 @@ interface Parameter {
 
 interface Signature {
   readonly parameters: readonly Parameter[];
+  /** As many positional arguments are bound one after the other; infinite where a parameter takes the rest. */
+  readonly least: number;
   /** Whether arguments may have other names. */
   readonly open: boolean;
   /** Position of a parameter by its first name. */
@@ -27,8 +29,11 @@ const parsed = new Map<string, Signature>();
 export function bind(
   signature: string,
   args: Arguments,
-): { values: (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
-  const { parameters, places, open } = parsedSignature(signature);
+): { values: readonly (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
+  const { parameters, places, open, least } = parsedSignature(signature);
+  const given = args.positional.length;
+  if (args.named.size === 0 && given >= least && given <= parameters.length)
+    return { values: args.positional, rest: NONE_LEFT, places };
   const values = new Array<PassedArgument | undefined>(parameters.length);
   let rest: readonly PassedArgument[] = NONE_LEFT;
   let next = 0;
@@ -114,7 +119,10 @@ function parsedSignature(signature: string): Signature {
       rest: word.startsWith('*'),
     }));
   const places = new Map(parameters.map(({ names }, place) => [names[0]!, place] as const));
-  const made = { parameters, places, open: words.some((word) => word.startsWith('**')) };
+  const least = parameters.some(({ rest }) => rest)
+    ? Infinity
+    : parameters.reduce((last, { optional }, place) => (optional ? last : place + 1), 0);
+  const made = { parameters, places, least, open: words.some((word) => word.startsWith('**')) };
   parsed.set(signature, made);
   return made;
 }

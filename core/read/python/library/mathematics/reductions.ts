@@ -12,6 +12,7 @@ import { valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
+import { scalarOf } from '../call/scalarOf';
 import { floatFor } from '../creation/creation';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { flags, same, wholeOf } from './resultTypes';
@@ -70,7 +71,16 @@ function countNonzero(call: Call): Py {
 }
 
 function over(signature: string, kind: Kind): readonly [string, Implementation] {
-  return [signature, (call) => intoOut(call, reduced(call, kind))];
+  return [signature, (call) => (call.hasOnly(1) ? wholeResult(call, kind) : intoOut(call, reduced(call, kind)))];
+}
+
+/** All elements of the only argument. */
+function wholeResult(call: Call, kind: Kind): Py {
+  const source = call.array('a');
+  if (kind.empty !== undefined && sizeOf(source.shape) === 0) return reduced(call, kind);
+  const dtype = kind.type(source.dtype);
+  const cast = kind.casts ? dtype : undefined;
+  return scalarOf(reduce(source, { dtype, cast, fold: kind.fold }, call.context));
 }
 
 function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {

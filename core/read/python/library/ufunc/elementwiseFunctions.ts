@@ -40,7 +40,11 @@ export const ELEMENTWISE: FunctionTable = {
   isclose: ['a b rtol? atol? equal_nan?', isClose],
 };
 
-function ufuncOptions(call: Call): UfuncOptions {
+const NO_OPTIONS: UfuncOptions = {};
+
+/** `operands`: how many the function takes. */
+function ufuncOptions(call: Call, operands: number): UfuncOptions {
+  if (call.hasOnly(operands)) return NO_OPTIONS;
   return {
     out: call.lacks('out') ? undefined : call.array('out'),
     where: call.lacks('where') ? undefined : call.array('where'),
@@ -49,13 +53,13 @@ function ufuncOptions(call: Call): UfuncOptions {
 }
 
 function one(ufunc: UnaryUfunc): readonly [string, Implementation] {
-  return [`x|a|input${OPTIONS}`, (call) => applyUnary(ufunc, call.value('x'), call.context, ufuncOptions(call))];
+  return [`x|a|input${OPTIONS}`, (call) => applyUnary(ufunc, call.value('x'), call.context, ufuncOptions(call, 1))];
 }
 
 function two(ufunc: BinaryUfunc): readonly [string, Implementation] {
   return [
     `x1|a|input x2|b|other${OPTIONS}`,
-    (call) => applyBinary(ufunc, call.value('x1'), call.value('x2'), call.context, ufuncOptions(call)),
+    (call) => applyBinary(ufunc, call.value('x1'), call.value('x2'), call.context, ufuncOptions(call, 2)),
   ];
 }
 

@@ -62,6 +62,17 @@ export function binary(operator: BinaryOperator, leftOperand: Py, rightOperand: 
   return compareArrays(operator, left, right, context);
 }
 
+/** The common operands: an array, and an array or a number. Undefined for others. */
+export function cellwise(operator: BinaryOperator, left: Py, right: Py, context: Context): Py | undefined {
+  const known =
+    left.kind === 'array'
+      ? right.kind === 'array' || right.kind === 'number'
+      : left.kind === 'number' && right.kind === 'array';
+  if (!known || OPERATOR_UFUNCS[operator] === undefined) return undefined;
+  if (operator === '==' || operator === '!=') return compareArrays(operator, left, right, context);
+  return applyBinary(ufuncOf(operator), left, right, context);
+}
+
 /** The array of a layer's parameter: `conv.weight * 2`. */
 function valueOf(value: Py): Py {
   return (value.kind === 'layer' && value.parameter && value.weights[value.parameter]) || value;

@@ -18,14 +18,21 @@ export function compileName(name: string, range: TextRange, { machine, scope }: 
   if (place.type === 'global') return readGlobal;
   const { depth, index } = place;
   const inClass = scope.kind === 'class' && depth === 0;
+  const other = (value: Py | undefined): Py => {
+    if (value === UNKNOWN) return machine.unknown();
+    if (inClass) return readGlobal();
+    machine.at = range;
+    throw unbound(name, depth);
+  };
+  // Names of the function itself are most of those that are read: the shortest way, which calls nothing.
+  if (depth === 0)
+    return (frame) => {
+      const value = frame.slots[index];
+      return value === undefined || value === UNKNOWN ? other(value) : value;
+    };
   return (frame) => {
     const value = ancestor(frame, depth).slots[index];
-    if (value === undefined) {
-      if (inClass) return readGlobal();
-      machine.at = range;
-      throw unbound(name, depth);
-    }
-    return value === UNKNOWN ? machine.unknown() : value;
+    return value === undefined || value === UNKNOWN ? other(value) : value;
   };
 }
 

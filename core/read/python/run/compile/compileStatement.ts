@@ -47,7 +47,12 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
         body: unit.block(body),
       }));
       return (frame) => {
-        for (const { test, body } of branches) if (!test || truthOf(test(frame), machine)) return body(frame);
+        for (let i = 0; i < branches.length; i++) {
+          const { test, body } = branches[i]!;
+          if (!test) return body(frame);
+          const value = test(frame);
+          if (value.kind === 'number' ? value.value !== 0 : truthOf(value, machine)) return body(frame);
+        }
         return NEXT;
       };
     }

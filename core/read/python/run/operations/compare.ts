@@ -1,7 +1,7 @@
 /** Comparisons, membership and identity. */
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { binary } from '../../library/ufunc/operators';
+import { binary, cellwise } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/tree/ast';
 import { arrayOfParameter } from '../../layers/parameters';
 import { pyBool, pyInteger } from '../../value/constructors';
@@ -30,7 +30,7 @@ export function isComparison(operator: BinaryOperator): boolean {
 
 /** `left operator right` for comparisons, membership and identity. Arrays give arrays. */
 export function compare(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  const result = comparison(operator, left, right, machine);
+  const result = cellwise(operator, left, right, machine.context) ?? comparison(operator, left, right, machine);
   if (result.kind === 'array') machine.tracer?.derived(result, [left, right]);
   return result;
 }

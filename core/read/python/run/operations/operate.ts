@@ -4,7 +4,7 @@ import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
-import { binary, unary } from '../../library/ufunc/operators';
+import { binary, cellwise, unary } from '../../library/ufunc/operators';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyInteger, pyTuple } from '../../value/constructors';
@@ -50,6 +50,8 @@ export function operate(operator: BinaryOperator, left: Py, right: Py, machine: 
 function operation(written: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
   const operator = divisionOf(written, left, right, machine);
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
+  const cells = cellwise(operator, left, right, machine.context);
+  if (cells) return cells;
   if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
