@@ -27,7 +27,8 @@ export function isUnderstood(
 }
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
-const FLOAT_SIZE = /'float' object cannot be interpreted as an integer|slice indices must be integers/;
+const FLOAT_SIZE =
+  /'float' object cannot be interpreted as an integer|expected a sequence of integers or a single integer|slice indices must be integers/;
 
 function isCallKnown(
   calls: CheckContext['calls'],

@@ -1,5 +1,6 @@
 /** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
 import { LensError, msg } from '../../message';
+import { refuseFreed } from './run/objects/freedObjects';
 import { endGenerators } from './run/objects/generatorObject';
 import { recordCalls, type ProgramCall, type RunError } from './recordCalls';
 import { moduleUnit } from './run/compile/moduleUnit';
@@ -120,6 +121,7 @@ class OpenProgram implements Program {
     const calls: ProgramCall[] = [];
     this.machine.clearOutput();
     this.machine.suspended.clear();
+    this.machine.freeable.clear();
     this.context.renew();
     this.machine.observer = recordCalls(calls, this.machine, (error) => this.errorOf(error));
     const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
@@ -154,7 +156,7 @@ class OpenProgram implements Program {
     machine.tracer = recorder ?? reached;
     const { value, error } = this.attempt(() => {
       const result = machine.call(callee, positional, named);
-      this.endGenerators();
+      this.endObjects([result, ...positional]);
       return result;
     });
     machine.tracer = undefined;
@@ -174,16 +176,16 @@ class OpenProgram implements Program {
   private execute(statements: readonly Statement[]): undefined {
     const unit = moduleUnit(this.machine);
     for (const statement of statements) unit.step(statement)(this.frame);
-    this.endGenerators();
+    this.endObjects([]);
     return undefined;
   }
 
-  private endGenerators(): void {
-    if (this.machine.suspended.size === 0) return;
-    endGenerators(
-      this.machine,
-      this.globals.variables.flatMap(({ value }) => value ?? []),
-    );
+  /** `held`: values that are still referred to besides the variables. */
+  private endObjects(held: readonly Py[]): void {
+    if (this.machine.suspended.size === 0 && this.machine.freeable.size === 0) return;
+    const variables = this.globals.variables.flatMap(({ value }) => value ?? []);
+    endGenerators(this.machine, variables);
+    refuseFreed(this.machine, [...variables, ...held]);
   }
 
   /** Executes what defines names without computing. */

@@ -236,6 +236,7 @@ print(isinstance(3, Number), isinstance(A(), Number), isinstance(A(), Number | A
 
 it.each([
   ['the special method __del__', 'class A:\n    def __del__(self): print(1)\na = A()\ndel a'],
+  ['the special method __del__', 'class A:\n    def __del__(self): A.freed = 1\nA()'],
   ['classes derived from list', 'class Rows(list):\n    pass\nprint(Rows([1]))'],
   ['keys whose class defines __hash__', 'class A:\n    def __hash__(self): return 1\nprint({A(): 1})'],
   ['function.__defaults__', 'def f(a, b=2): return a\nprint(hasattr(f, "__defaults__"))'],
@@ -243,4 +244,20 @@ it.each([
   const { error } = runCode(`${program}\n`);
   expect(error?.type).toBe('NotSupported');
   expect(error?.message).toContain(name);
+});
+
+it('objects with __del__ that variables hold at the end were never freed', () => {
+  const { output, error } = runCode(`class Engine:
+    made = 0
+    def __init__(self):
+        self.operations = []
+        Engine.made += 1
+    def __del__(self):
+        """Frees the operations."""
+        del self.operations
+        Engine.made -= 1
+one, several = Engine(), [Engine(), {'k': Engine()}]
+print(Engine.made)
+`);
+  expect([output, error]).toEqual(['3\n', undefined]);
 });

@@ -52,6 +52,19 @@ s = X.real[:, :2].sum()
     expect(variables['s']).toBeCloseTo(16.259619146176743, 11);
   });
 
+  it('shifts put the frequency 0 into the middle and back, of real and of complex arrays', () => {
+    const { output, error } = runCode(`${SETUP}x = np.arange(15).reshape(3, 5)
+print(np.fft.fftshift(x), np.fft.ifftshift(x, axes=1)[0], np.fft.fftshift(np.arange(4), axes=(0,)))
+F = np.fft.fft2(x)
+print(np.allclose(np.real(np.fft.ifft2(np.fft.ifftshift(np.fft.fftshift(F)))), x))
+print(np.abs(np.fft.fftshift(F))[1, 2])
+`);
+    expect([output, error]).toEqual([
+      '[[13 14 10 11 12]\n [ 3  4  0  1  2]\n [ 8  9  5  6  7]] [2 3 4 0 1] [2 3 0 1]\nTrue\n105.0\n',
+      undefined,
+    ]);
+  });
+
   it.each([
     'y = X ** 2',
     'y = X == X',

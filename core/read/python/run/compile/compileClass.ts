@@ -6,6 +6,7 @@ import type { Py, PyClass } from '../../value/Py';
 import { NONE, pyText } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';
 import { makeClass } from '../objects/classes';
+import { refuseCallsOnDelete } from '../objects/freedObjects';
 import { layerBase } from '../objects/layerBase';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
@@ -39,6 +40,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
     if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : pyText(doc));
     machine.at = range;
     refuseSpecialMethods(members);
+    if (members.has('__del__')) refuseCallsOnDelete(body);
     if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
     owner.made = makeClass(
       name,

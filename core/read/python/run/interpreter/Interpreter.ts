@@ -34,6 +34,7 @@ export class Interpreter implements Machine, ProgramHooks {
   readonly missing = new Set<string>();
   readonly shown: PassedArgument[] = [];
   readonly suspended = new Set<PyIterator>();
+  readonly freeable = new Set<Py>();
   readonly handling: LensError[] = [];
   private printed: string[] = [];
   private printedLength = 0;

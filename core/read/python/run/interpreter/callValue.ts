@@ -178,6 +178,7 @@ function construct(type: PyClass, args: Arguments, machine: Machine): Py {
         args.positional.map(({ value }) => value),
       )
     : makeInstance(type);
+  if (findMember(type, '__del__')) machine.freeable.add(instance);
   if (init) callValue(bindMethod(init, instance), args, machine);
   else if (!exception && !setFlaxFields(instance, args) && (args.positional.length > 0 || args.named.size > 0)) {
     if (type.order.some(({ name }) => name.startsWith('torch.') || name === 'Module'))

@@ -1,22 +1,43 @@
 /** `numpy.fft`: discrete Fourier transforms as sums, along one axis after the other. */
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
-import { arrayOf, flat, newData } from '../../array/PyArray';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { normalizeAxes, permuteAxes } from '../../array/reshaping';
 import type { Call } from '../../library/call/Call';
+import { taken } from '../../library/manipulation/shaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Context } from '../../runtime/Context';
 import type { Py } from '../../value/Py';
-import { complexOf, partsIn, complexParts, type Parts } from '../objects/complexArray';
+import { complexOf, isComplex, partsIn, complexParts, type Parts } from '../objects/complexArray';
 import type { Builtins } from '../builtins/table';
 
-export const FOURIER: Builtins = Object.fromEntries(
-  (['', 'r', 'i', 'ir'] as const).flatMap((kind) => [
+export const FOURIER: Builtins = Object.fromEntries([
+  ['fftshift', ['x axes?', (call: Call) => shifted(call, (extent) => Math.floor(extent / 2))]],
+  ['ifftshift', ['x axes?', (call: Call) => shifted(call, (extent) => -Math.floor(extent / 2))]],
+  ...(['', 'r', 'i', 'ir'] as const).flatMap((kind) => [
     [`${kind}fft`, ['a n? axis? norm?', (call: Call) => transformed(call, kind, 'n', 'axis', [-1])]],
     [`${kind}fft2`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', [-2, -1])]],
     [`${kind}fftn`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', undefined)]],
   ]),
-);
+]);
+
+/** The elements of every axis moved on, those at its end to its start. */
+function shifted(call: Call, by: (extent: number) => number): Py {
+  const { context } = call;
+  const given = call.value('x');
+  const move = (array: PyArray): PyArray => {
+    const rank = array.shape.length;
+    const axes = call.lacks('axes') ? [...array.shape.keys()] : normalizeAxes(call.integers('axes'), rank);
+    return axes.reduce((moved, axis) => {
+      const extent = moved.shape[axis]!;
+      const shift = by(extent);
+      return taken(call, moved, axis, extent, (i) => (i - shift + extent) % extent);
+    }, array);
+  };
+  if (!isComplex(given)) return move(call.array('x'));
+  const { re, im } = complexParts(given, context);
+  return complexOf({ re: move(re), im: move(im) }, context);
+}
 
 /** `r`: of real numbers, the half that determines the rest; `i`: inverse. */
 type Transform = '' | 'r' | 'i' | 'ir';

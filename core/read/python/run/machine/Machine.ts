@@ -45,6 +45,8 @@ export interface Machine {
   readonly shown: PassedArgument[];
   /** Generators that have yielded inside of a `try` with `finally`. */
   readonly suspended: Set<PyIterator>;
+  /** Objects with `__del__` that the program has made. */
+  readonly freeable: Set<Py>;
   /** Errors that handlers are processing, for a bare `raise`. */
   readonly handling: LensError[];
 

@@ -8,7 +8,7 @@ import { findMember, makeInstance } from './classes';
 /** Those that Python calls and the interpreter does not. */
 const LACKING = new Set(
   (
-    'getattribute delattr delete del missing reversed length_hint floor ceil trunc divmod rdivmod bytes complex ' +
+    'getattribute delattr delete missing reversed length_hint floor ceil trunc divmod rdivmod bytes complex ' +
     'copy deepcopy dir array_ufunc array_function instancecheck subclasscheck prepare subclasshook aenter aexit aiter anext await'
   )
     .split(' ')
