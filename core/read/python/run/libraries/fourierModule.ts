@@ -11,15 +11,19 @@ import type { Py } from '../../value/Py';
 import { complexOf, isComplex, partsIn, complexParts, type Parts } from '../objects/complexArray';
 import type { Builtins } from '../builtins/table';
 
-export const FOURIER: Builtins = Object.fromEntries([
-  ['fftshift', ['x axes?', (call: Call) => shifted(call, (extent) => Math.floor(extent / 2))]],
-  ['ifftshift', ['x axes?', (call: Call) => shifted(call, (extent) => -Math.floor(extent / 2))]],
-  ...(['', 'r', 'i', 'ir'] as const).flatMap((kind) => [
+const TRANSFORMS: Builtins = Object.fromEntries(
+  (['', 'r', 'i', 'ir'] as const).flatMap((kind) => [
     [`${kind}fft`, ['a n? axis? norm?', (call: Call) => transformed(call, kind, 'n', 'axis', [-1])]],
     [`${kind}fft2`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', [-2, -1])]],
     [`${kind}fftn`, ['a s? axes? norm?', (call: Call) => transformed(call, kind, 's', 'axes', undefined)]],
   ]),
-]);
+);
+
+export const FOURIER: Builtins = {
+  ...TRANSFORMS,
+  fftshift: ['x axes?', (call) => shifted(call, (extent) => Math.floor(extent / 2))],
+  ifftshift: ['x axes?', (call) => shifted(call, (extent) => -Math.floor(extent / 2))],
+};
 
 /** The elements of every axis moved on, those at its end to its start. */
 function shifted(call: Call, by: (extent: number) => number): Py {
