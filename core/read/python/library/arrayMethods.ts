@@ -12,7 +12,7 @@ import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
 import { toArray, toNumber } from './call/coerce';
-import { orderOf } from './manipulation/shaping';
+import { orderOf } from './call/orderOf';
 import { compressed } from './indexing/selecting';
 import { coordinate } from './sorting/searching';
 import { sortInPlace } from './sorting/sorting';

@@ -9,7 +9,7 @@ import { requireFinite } from '../../runtime/wholeNumbers';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
-import { orderOf } from '../manipulation/shaping';
+import { orderOf } from '../call/orderOf';
 import { SPACING } from './spacing';
 
 const LIKE = 'a|input dtype? order? subok? shape?';

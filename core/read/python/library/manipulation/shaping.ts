@@ -14,12 +14,12 @@ import {
   normalizeAxis,
   sliceAxis,
   squeezeAxes,
-  type Order,
 } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { pyBool, pyInteger, pyList, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { orderOf } from '../call/orderOf';
 import { toArray } from '../call/coerce';
 import { atLeast, deep } from './joining';
 import { padArray } from './padding';
@@ -78,13 +78,6 @@ function repeatedTo(call: Call): PyArray {
     shape,
     call.context,
   );
-}
-
-/** `order=`: C where absent. */
-export function orderOf(call: Call): Order {
-  const order = call.text('order', 'C').toUpperCase();
-  if (order === 'C' || order === 'F' || order === 'A' || order === 'K') return order;
-  throw valueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
 }
 
 function expanded(call: Call): PyArray {

@@ -6,7 +6,7 @@ import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import { orderOf } from '../manipulation/shaping';
+import { orderOf } from '../call/orderOf';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 
