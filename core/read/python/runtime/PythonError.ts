@@ -21,7 +21,7 @@ export class PythonError extends LensError {
 }
 
 /** Python's error of a call without some of its arguments. */
-export function missingArguments(callee: string, names: readonly string[], kind = 'positional'): PythonError {
+export function lackingArguments(callee: string, names: readonly string[], kind = 'positional'): PythonError {
   const listed = names.map((name) => `'${name}'`);
   const last = listed.pop()!;
   const joined = listed.length === 0 ? last : `${listed.join(', ')}${listed.length > 1 ? ',' : ''} and ${last}`;

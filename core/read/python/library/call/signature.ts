@@ -1,6 +1,6 @@
 /** Matches the arguments of a call with the names of a signature. */
 import { LensError, msg } from '../../../../message';
-import { PythonError, missingArguments } from '../../runtime/PythonError';
+import { PythonError, lackingArguments } from '../../runtime/PythonError';
 import type { Arguments, PassedArgument } from '../../value/Py';
 
 interface Parameter {
@@ -69,7 +69,7 @@ function lacking(parameters: readonly Parameter[], place: number, args: Argument
     .slice(place)
     .filter(({ names, optional, rest }) => !optional && !rest && passedName(names, args) === undefined);
   const names = absent.map((parameter) => parameter.names[0]!);
-  return missingArguments(args.callee.split('.').pop()!, names).at(args.range);
+  return lackingArguments(args.callee.split('.').pop()!, names).at(args.range);
 }
 
 /** A function of its own: closures in `bind` would cost memory at every call. */

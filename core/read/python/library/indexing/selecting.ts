@@ -10,7 +10,7 @@ import { typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
-import { arraysOf } from '../manipulation/joining';
+import { arraysAlong } from '../manipulation/joining';
 import { insert } from './inserting';
 import { jointType } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
@@ -81,7 +81,7 @@ export function compressed(call: Call, source: PyArray): PyArray {
 }
 
 function choose(call: Call): Py {
-  const choices = arraysOf(call, 'choices');
+  const choices = arraysAlong(call, 'choices');
   const index = call.array('a');
   if (isFloat(index.dtype))
     throw typeError(

@@ -18,7 +18,7 @@ export const JOINING: FunctionTable = {
     (call) =>
       joined(
         call,
-        arraysOf(call).map((array) => atLeast(array, 2)),
+        arraysAlong(call).map((array) => atLeast(array, 2)),
         0,
       ),
   ],
@@ -27,7 +27,7 @@ export const JOINING: FunctionTable = {
     (call) =>
       joined(
         call,
-        arraysOf(call).map((array) => atLeast(array, 2)),
+        arraysAlong(call).map((array) => atLeast(array, 2)),
         0,
       ),
   ],
@@ -37,11 +37,11 @@ export const JOINING: FunctionTable = {
     (call) =>
       joined(
         call,
-        arraysOf(call).map((array) => deep(array)),
+        arraysAlong(call).map((array) => deep(array)),
         2,
       ),
   ],
-  column_stack: ['arrays|tup', (call) => joined(call, arraysOf(call).map(column), 1)],
+  column_stack: ['arrays|tup', (call) => joined(call, arraysAlong(call).map(column), 1)],
   block: ['arrays', block],
   append: ['arr values axis?', append],
   split: ['ary indices_or_sections axis?', (call) => split(call, call.integer('axis', 0), true)],
@@ -86,7 +86,7 @@ function requireFit(first: PyArray, array: PyArray, index: number, axis: number)
 }
 
 /** The arrays of a list, tuple or of the first axis of an array. */
-export function arraysOf(call: Call, name = 'arrays'): PyArray[] {
+export function arraysAlong(call: Call, name = 'arrays'): PyArray[] {
   const value = call.value(name);
   if (value.kind === 'array') {
     const [count = 0] = value.shape;
@@ -133,7 +133,7 @@ function depthOf(value: Py): number {
 function concatenated(call: Call): Py {
   if (!call.lacks('out'))
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
-  const arrays = arraysOf(call);
+  const arrays = arraysAlong(call);
   const none = call.has('axis') && call.value('axis').kind === 'none';
   const lines = none ? arrays.map((array) => reshapeTo(array, [-1], call.context)) : arrays;
   return joined(call, lines, none ? 0 : call.integer('axis', 0), call.dtype());
@@ -141,7 +141,7 @@ function concatenated(call: Call): Py {
 
 function stacked(call: Call): PyArray {
   const axis = call.integer('axis', 0);
-  const arrays = arraysOf(call);
+  const arrays = arraysAlong(call);
   if (arrays.length === 0) throw valueError('need at least one array to stack');
   if (arrays.some(({ shape }) => shape.join() !== arrays[0]!.shape.join()))
     throw valueError('all input arrays must have the same shape');
@@ -153,7 +153,7 @@ function stacked(call: Call): PyArray {
 }
 
 function horizontally(call: Call): PyArray {
-  const arrays = arraysOf(call).map((array) => atLeast(array, 1));
+  const arrays = arraysAlong(call).map((array) => atLeast(array, 1));
   return joined(call, arrays, arrays[0]?.shape.length === 1 ? 0 : 1);
 }
 

@@ -1,6 +1,6 @@
 /** Matches the arguments of a call with the parameters of a function of the text, by Python's rules. */
 import type { Arguments, Py, PyDictionary } from '../../value/Py';
-import { missingArguments, typeError } from '../../runtime/PythonError';
+import { lackingArguments, typeError } from '../../runtime/PythonError';
 import type { Parameter } from '../../syntax/tree/ast';
 import { pyTuple } from '../../value/constructors';
 
@@ -49,7 +49,7 @@ export function bindParameters(
   if (lacking.length === 0) return;
   const keyword = lacking.every(({ kind }) => kind === 'keywordOnly');
   const names = lacking.filter(({ kind }) => keyword || kind !== 'keywordOnly').map(({ name }) => name);
-  throw missingArguments(callee, names, keyword ? 'keyword-only' : 'positional');
+  throw lackingArguments(callee, names, keyword ? 'keyword-only' : 'positional');
 }
 
 function isPlain({ kind }: BoundParameter): boolean {
