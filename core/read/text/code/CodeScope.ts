@@ -137,6 +137,8 @@ export class CodeScope {
     if (!isWhole) return undefined;
     if (sizes.length === 0) return value;
     const array = arrayOfValue(value);
+    // Java's `int x[][] = new int[][] {{1, 2}}`.
+    if (sizes.length > 1 && sizes.every((size) => size === '')) return array;
     const extents = sizes.map((size) => (size === '' ? -1 : scope.value(new CodeReader(size, 0).expression())));
     const known = extents.every((extent): extent is number => typeof extent === 'number');
     return known

@@ -86,6 +86,9 @@ function nameOf(left: string, operator: string): string | undefined {
   if (key !== undefined && operator === ':') return key;
   const line = left.split('\n').pop()!.trim();
   if (IDENTIFIER.test(line)) return line;
+  // The end of a type with commas: `matrix<float, 3, 3> a`.
+  const behind = /^[\w\s:]+>\s*[&*]?([A-Za-z_]\w*)$/.exec(line)?.[1];
+  if (behind !== undefined) return behind;
   // TypeScript, Rust and Python write the type after the name: `W: [[f32; 2]; 2]`.
   const typed =
     operator === '='

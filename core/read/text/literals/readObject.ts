@@ -22,7 +22,7 @@ export interface ReadObject {
 
 type Failure = Problem & { readonly end: number };
 
-const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::(?!=)|=>)/y;
+const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::(?![:=])|=>)/y;
 /** `["w" => [[1, 2]]]` of Ruby and PHP, `["w": [[1, 2]]]` of Swift and Groovy. */
 const BRACKET_KEY = /\(\s*(["'])\w+\1\s*=>|\[\s*(["'])\w+\2\s*(?:=>|:)/y;
 const CLOSES: Readonly<Record<string, string>> = { '[': ']', '(': ')' };

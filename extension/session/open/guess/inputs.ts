@@ -118,13 +118,18 @@ export function isUsedIn(name: string, text: string): boolean {
 
 /** Whether a loop fills an array from parts of others: `out[i, j] = np.sort(x[i:i + 3])[0]`, `out.append(x[i][0])`. */
 export function isFilledFrom(name: string, others: readonly string[], text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.length < 1000 && /^[ \t]+[A-Za-z_]\w*[[.]/.test(line));
+  const joined = text.replace(/(?<=[([,])[ \t]*\n[ \t]*/g, ' ');
+  const lines = joined.split('\n').filter((line) => line.length < 1000 && /^[ \t]*[A-Za-z_]\w*[[.]/.test(line));
   return lines.some((line) => {
-    const [, target, value = ''] = FILLS.exec(line) ?? [];
+    const [, indent = '', target, value = ''] = FILLS.exec(line) ?? [];
     if (target !== name) return false;
+    // `padded[1:-1, 1:-1] = image`, outside of a loop too.
+    const whole = /^\s*([A-Za-z_]\w*)\s*(?:#.*)?$/.exec(value)?.[1];
+    if (whole !== undefined && whole !== name && others.includes(whole)) return true;
+    if (indent === '') return false;
     const parts = new Set(value.match(/[A-Za-z_]\w*(?=\[)/g));
     return others.some((other) => other !== name && parts.has(other));
   });
 }
 
-const FILLS = /^[ \t]+([A-Za-z_]\w*)(?:(?:\[[^\]]*\])+[ \t]*[-+*/]?=(?!=)|\.(?:append|extend|insert)\()(.*)$/;
+const FILLS = /^([ \t]*)([A-Za-z_]\w*)(?:(?:\[[^\]]*\])+[ \t]*[-+*/]?=(?!=)|\.(?:append|extend|insert)\()(.*)$/;

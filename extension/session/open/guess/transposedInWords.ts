@@ -19,7 +19,7 @@ const LARGEST = 32;
 /** Undefined where the words are about another layer, and where they state more than a stride and a pad. */
 export function transposedInWords({ source, parsed, candidates }: Guess): LayerCall | undefined {
   const { stated } = source;
-  const matrices = parsed.arrays.filter(({ array }) => array.shape.length === 2);
+  const matrices = parsed.arrays.map(onePlane).filter(({ array }) => array.shape.length === 2);
   const roles = guessRoles(matrices, 'conv', 'nhwc');
   const [x, w] = [roles.x, roles.w].map((index) => (index === undefined ? undefined : matrices[index]));
   const words = x && w ? describesTransposed(source, [x, w]) : undefined;
@@ -31,8 +31,8 @@ export function transposedInWords({ source, parsed, candidates }: Guess): LayerC
   const A_prev = { shape: [1, ...x.array.shape, 1], data: x.array.data };
   const W = { shape: [...w.array.shape, 1, 1], data: w.array.data };
   const b = stated?.added ? { shape: [1, 1, 1, 1], data: Float64Array.of(stated.added) } : undefined;
-  const results = [...new Set([...matrices, ...candidates])].filter(
-    (each) => each !== x && each !== w && (roleOfName(each.name) ?? 'result') === 'result',
+  const results = [...new Set([...matrices, ...candidates.map(onePlane)])].filter(
+    (each) => each.range !== x.range && each.range !== w.range && (roleOfName(each.name) ?? 'result') === 'result',
   );
   const isResult =
     (options: Options) =>
@@ -65,6 +65,14 @@ export function transposedInWords({ source, parsed, candidates }: Guess): LayerC
     notation: 'numpy',
     notes,
   };
+}
+
+/** A tensor of one plane, channels first, as its matrix. */
+function onePlane(each: ParsedArray): ParsedArray {
+  const { shape, data } = each.array;
+  return shape.length === 4 && shape[0] === 1 && shape[1] === 1
+    ? { ...each, array: { shape: shape.slice(2), data } }
+    : each;
 }
 
 function optionsOf({ array }: ParsedArray): Options[] {

@@ -57,7 +57,7 @@ const WORDS_OF_PROSE = 8;
 const CONVOLVES = /convol|\bconv\d?d?\b|correla|filter|kernel|sobel|\u5377\u79ef|\u6ee4\u6ce2/i;
 
 const TRANSPOSED =
-  /\b(?:transposed? conv\w*|conv\w* transpose|deconv\w*|fractionally[- ]strided conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
+  /\b(?:transposed? conv\w*|conv\w* transpose|conv(?:olution)?_?\w{0,3}transpose\w*|deconv\w*|fractionally[- ]strided conv\w*)|\u8f6c\u7f6e\u5377\u79ef|\u53cd\u5377\u79ef/i;
 const OTHER_CONVOLUTION = new RegExp(
   `${TRANSPOSED.source}|\\b(?:depth-?wise (?:separable )?conv\\w*|separable conv\\w*|3-?D conv\\w*)`,
   'i',
@@ -79,13 +79,18 @@ export function describesTransposed(source: TextSource, arrays: readonly ParsedA
   return wordsNear(TRANSPOSED, source, arrays)?.words;
 }
 
+/** Also names of cases in files of data. */
+function hasWords(languageId: string | undefined): boolean {
+  return isText(languageId) || languageId === 'json';
+}
+
 function wordsNear(
   pattern: RegExp,
   { segments, languageId }: TextSource,
   arrays: readonly ParsedArray[],
 ): { readonly words: string; readonly range: TextRange } | undefined {
   const [segment, ...others] = segments;
-  if (!segment || others.length > 0 || arrays.length === 0 || !isText(languageId)) return undefined;
+  if (!segment || others.length > 0 || arrays.length === 0 || !hasWords(languageId)) return undefined;
   const places = arrays.flatMap(({ range }) => range.map((at) => at - segment.offset));
   const start = Math.max(0, Math.min(...places) - REACH);
   const rest = segment.text.slice(Math.max(...places));
