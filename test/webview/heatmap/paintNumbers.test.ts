@@ -44,6 +44,15 @@ test('a changed cell of 36 px: the value before with a drawn arrow that ends ins
   expect(Math.max(...lines.map(([, y]) => y))).toBeLessThan(18);
 });
 
+test('where one value before a change of 26 px has no space for an arrow, none has one', () => {
+  const arrows = (...befores: number[]): number => {
+    const changes = befores.map((before, col) => ({ row: 0, col, before }));
+    return painted({ changes }, 26).filter(({ name }) => name === 'stroke').length;
+  };
+  expect(arrows(0.67, 0.37)).toBe(2);
+  expect(arrows(0.67, -2.63)).toBe(0);
+});
+
 test('no arrow without a change', () => {
   expect(painted({}, 36).filter(({ name }) => name === 'lineTo')).toEqual([]);
 });

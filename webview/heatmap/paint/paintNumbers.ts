@@ -54,7 +54,10 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const window = stepFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
-  const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
+  const isVisible = ({ row: r, col: c }: CellChange): boolean =>
+    r >= row && r < row + rows && c >= col && c < col + cols;
+  const changes = (map.changes ?? []).filter(isVisible);
+  const befores = beforeTexts(view, changes, (r, c) => (isWindowCell(map, r, c) ? window : usual));
   const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
   const pen: Pen = { context, font: '', edge: '' };
   context.lineJoin = 'round';
@@ -79,9 +82,9 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
         kind === CellKind.Padding ? theme.empty : color >= 0 && view.colors.edgedInk[color] === 1 ? inkEdge : '',
       );
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
-      const change = changes.get(index);
-      if (change && cellHeight >= leastHeight) paintChange(pen, view, text, change, value, x, y, format);
-      else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
+      const before = befores.get(index);
+      if (before && cellHeight >= leastHeight) paintChange(pen, view, text, before, x, y, format);
+      else drawText(pen, view, text, format.font, before ? 'bold' : '', x, y, format.width);
     }
   }
 }
@@ -95,27 +98,46 @@ function setEdge(pen: Pen, edge: string): void {
   pen.context.lineWidth = edge === inkEdge ? edgeWidth : hatchEdgeWidth;
 }
 
+/** What is above the new values, by their cells' index: with an arrow where all of them have the space for one. */
+function beforeTexts(
+  view: HeatmapView,
+  changes: readonly CellChange[],
+  formatOf: (row: number, col: number) => CellTextFormat,
+): Map<number, string> {
+  const { map } = view;
+  const texts = changes.map(({ row, col, before }): [number, string] => {
+    const index = row * map.cols + col;
+    const format = formatOf(row, col);
+    return [index, changeText(before, map.values[index]!, changeFonts(view, format).old, format, map)];
+  });
+  const haveArrows = texts.every(([, text]) => text.endsWith('→') || text.startsWith('Δ'));
+  return new Map(haveArrows ? texts : texts.map(([index, text]) => [index, text.replace('→', '')]));
+}
+
+/** Font sizes of the value before a change and of the one after it. */
+function changeFonts({ large }: HeatmapView, format: CellTextFormat): { readonly old: number; readonly new: number } {
+  const font = Math.max(large ? largeFont : smallestFont, format.font - 1);
+  return { old: Math.max(large ? largeFont : beforeFont, font * 0.72), new: font };
+}
+
 /** The old value small and faint above the new one. */
 function paintChange(
   pen: Pen,
   view: HeatmapView,
   text: string,
-  { before }: CellChange,
-  after: number,
+  before: string,
   x: number,
   y: number,
   format: CellTextFormat,
 ): void {
-  const font = Math.max(view.large ? largeFont : smallestFont, format.font - 1);
-  const oldFont = Math.max(view.large ? largeFont : beforeFont, font * 0.72);
-  const old = changeText(before, after, oldFont, format, view.map);
+  const fonts = changeFonts(view, format);
   const { context } = pen;
   context.globalAlpha = 0.78;
-  const line = y - font * 0.56;
-  if (old.endsWith('→')) drawWithArrow(pen, view, old.slice(0, -1), oldFont, x, line, format.width);
-  else drawText(pen, view, old, oldFont, '', x, line, format.width);
+  const line = y - fonts.new * 0.56;
+  if (before.endsWith('→')) drawWithArrow(pen, view, before.slice(0, -1), fonts.old, x, line, format.width);
+  else drawText(pen, view, before, fonts.old, '', x, line, format.width);
   context.globalAlpha = 1;
-  drawText(pen, view, text, font, 'bold', x, y + oldFont * 0.58, format.width);
+  drawText(pen, view, text, fonts.new, 'bold', x, y + fonts.old * 0.58, format.width);
 }
 
 /** A number and an arrow after it, centred. The arrow of a font is only a dash at this size. */
