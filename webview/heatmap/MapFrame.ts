@@ -58,7 +58,11 @@ export class MapFrame {
     const { whole, region, isZoomed, cell, width, gutter } = sizes;
     const { value } = map.sum ?? map.outlined ?? {};
     const hasNumbers = cell >= readableCell;
-    const notes = notesOf(map, value === undefined ? '' : formatNumber(value, view.precision), hasNumbers);
+    const notes = notesOf(
+      map,
+      value === undefined ? '' : formatNumber(value, view.precision, map.integers),
+      hasNumbers,
+    );
     this.notes.classList.toggle('result', map.sum !== undefined || (value !== undefined && !hasNumbers));
     const planes = hasPlanes(map);
     const { growing = false } = map;

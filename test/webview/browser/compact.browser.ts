@@ -182,6 +182,12 @@ test('a picture, its window and the result are whole above the timeline of a low
   await expect.poll(() => page.locator('.row').count()).toBe(2);
 });
 
+test('the sum below products of whole numbers has no decimals', async () => {
+  const { page } = await open(scenes['photo']!);
+  await seekTo(0.43)(page);
+  expect(await page.locator('[data-map=products] .map-notes').innerText()).toBe('sum −40');
+});
+
 test('a quiz leaves most of a low panel to the step, with its buttons in one line', async () => {
   const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool', width: 525, height: 375 });
   await page.locator('body').press('q');
