@@ -35,6 +35,25 @@ describe('popups close by Escape, with the focus back at their button, and by a 
     await expect.poll(isOpen).toBe(false);
   });
 
+  test.each([525, 700, 1600])(
+    'at %i pixels the chosen colours, and from 700 the layout, are seen whole',
+    async (width) => {
+      const { page } = await open({ ...convolution, width });
+      await page.locator('[data-action=settings]').click();
+      const layout = page.locator('[data-field=layout]');
+      if (width === 700) await page.locator('[data-action=moreFields]').click();
+      if (width === 700) await page.locator('[data-action=settings]').click();
+      if (width >= 700) await expect.poll(() => layout.isVisible()).toBe(true);
+      const chosen = page.locator(':is([data-field=colorMap], [data-field=layout]) vscode-dropdown:visible');
+      const cut = await chosen.evaluateAll((all) =>
+        all
+          .map((each) => each.shadowRoot!.querySelector('[part=selected-value]')!)
+          .map((value) => value.scrollWidth > value.clientWidth),
+      );
+      expect(cut).toEqual(width >= 700 ? [false, false] : [false]);
+    },
+  );
+
   test('an equation in full', async () => {
     const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
     const fold = page.locator('[data-row=inputGradient] .fold');
