@@ -161,7 +161,7 @@ function hints(candidates: readonly RoleCandidate[], frameworks: readonly Framew
   const course = candidates.find(({ name }) => /^d?A_prev$/.test(name ?? ''));
   if (course || frameworks.includes('course')) {
     const name = course?.name ?? 'hparameters';
-    clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: {0} is a name of the course', name) });
+    clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: {0} is named as in the course', name) });
   }
   return clues;
 }

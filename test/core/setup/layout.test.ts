@@ -43,7 +43,7 @@ describe('convolution', () => {
       { A_prev: [2, 5, 7, 4], W: [3, 3, 4, 8] },
       [],
       [2, 5, 7, 4],
-      ['channels last: A_prev and W both have 4 channels', 'channels last: A_prev is a name of the course'],
+      ['channels last: A_prev and W both have 4 channels', 'channels last: A_prev is named as in the course'],
     ],
     [
       'the gradient decides: x (2, 3, 3, 3), w (3, 3, 3, 3) of 3 filters, dout (2, 3, 1, 1)',
