@@ -3,6 +3,7 @@
 // one or with `npm start -- --web`, in VS Code's server, to be opened in a browser. `--port N` chooses the server's port.
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { firstPlace, firstSample, howTo } from './lib/firstSteps.mjs';
 import { endWithMessage, say } from './lib/log.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run, runQuietly } from './lib/run.mjs';
@@ -11,11 +12,7 @@ import { makeVsix } from './lib/vsix.mjs';
 import { workbenchAddress } from './lib/workbench.mjs';
 
 const samples = inRoot('samples');
-const firstSample = inRoot('samples', 'pool_backward.py');
-/** The line that calls pool_backward in its max mode. */
-const place = '15:1';
-const howTo =
-  'Then: press F1, choose "Layer Lens: Step Through Pooling", and press → until step 23, where 2.53 grows to 5.06.';
+const sample = inRoot('samples', firstSample);
 
 const { values } = parseArgs({ options: { web: { type: 'boolean' }, port: { type: 'string' } } });
 endWithMessage();
@@ -32,7 +29,7 @@ async function startDesktop() {
     `--extensionDevelopmentPath=${root}`,
     samples,
     '--goto',
-    `${firstSample}:${place}`,
+    `${sample}:${firstPlace}`,
   ]);
   if (code === 0) say(howTo);
   process.exitCode = code;
@@ -44,7 +41,7 @@ async function startWeb(port) {
   const { path } = await makeVsix();
   const { origin } = await startServer({ vsix: path, port });
   say(
-    `VS Code with Layer Lens runs until Ctrl-C. Open it in a browser:\n\n${workbenchAddress(origin, samples, firstSample, place)}\n`,
+    `VS Code with Layer Lens runs until Ctrl-C. Open it in a browser:\n\n${workbenchAddress(origin, samples, sample, firstPlace)}\n`,
   );
   say(howTo);
 }
