@@ -27,7 +27,16 @@ async function openSelection(panels: PanelRegistry, purpose: Purpose): Promise<v
   const cell = activeCell();
   if (editor) await openSource(panels, sourceOfEditor(editor, purpose), purpose);
   else if (cell) await openSource(panels, sourceOfCell(cell, purpose), purpose);
-  else await offerExample();
+  else {
+    const visible = editorNextTo(panels);
+    await (visible ? openSource(panels, sourceOfEditor(visible, purpose), purpose) : offerExample());
+  }
+}
+
+/** While a panel has the focus, no editor is active: the one with the panel's text, or another that is visible. Output has no column. */
+function editorNextTo({ active }: PanelRegistry): vscode.TextEditor | undefined {
+  const editors = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
+  return editors.find(({ document }) => document.uri.toString() === active?.session.text?.uri) ?? editors[0];
 }
 
 async function offerExample(): Promise<void> {

@@ -53,6 +53,18 @@ test('with everything selected, keys step in the panel after its command, and ke
   expect(await workbench.editorText()).toBe(text.trimEnd());
 });
 
+test('a command begun while the panel has the focus reads the text next to it', async () => {
+  const text = 'A_prev = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nW = [[1, 0], [0, -1]]\n';
+  const { workbench } = await open({ files: { 'layer.py': text }, open: 'layer.py' });
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  expect(await panel.mapIds()).not.toContain('w');
+  await panel.focus();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  await expect.poll(() => panel.mapIds()).toContain('w');
+});
+
 /** The parts of the README that the test follows; a part that is not found fails the test. */
 function readRecipe(readme: string) {
   const part = (pattern: RegExp): string[] => {
