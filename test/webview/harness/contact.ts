@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from '../../shared/launchBrowser';
+import { applyTheme } from './accessibility';
 import { openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';
@@ -25,19 +26,20 @@ export async function main([onlyScenes, onlyThemes, onlySizes]: readonly string[
     const cells: string[] = [];
     for (const size of chosenSizes) {
       const [width = 525, height = 800] = size.split('x').map(Number);
+      const { page, problems } = await openPanel(browser, origin, { ...scene, width, height });
+      try {
+        await scene.prepare?.(page);
+        await ready(page);
+      } catch (error) {
+        cells.push(`<p>${name} ${size}: ${String(error).split('\n')[0]}</p>`);
+      }
       for (const theme of chosenThemes) {
-        const { page, problems } = await openPanel(browser, origin, { ...scene, theme, width, height });
-        try {
-          await scene.prepare?.(page);
-          await ready(page);
-        } catch (error) {
-          cells.push(`<p>${name} ${size} ${theme}: ${String(error).split('\n')[0]}</p>`);
-        }
         const file = `${name}-${size}-${theme}.png`;
+        await applyTheme(page, theme);
         await page.screenshot({ path: `${target}/${file}` });
         cells.push(figure(file, `${size} ${theme}${problems.length > 0 ? `: ${problems.join(' ')}` : ''}`, width));
-        await page.context().close();
       }
+      await page.context().close();
     }
     rows.push(`<h2>${name}</h2><div>${cells.join('')}</div>`);
   }

@@ -63,8 +63,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     prepare: async (page) => {
       await seekTo(0.26)(page);
       await page.locator('[data-map=x] [data-action=scale]').click();
-      await page.locator('[data-action=settings]').click();
     },
+  },
+  settings: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => page.locator('[data-action=settings]').click(),
   },
   formula: {
     text: course('conv_backward'),
