@@ -73,7 +73,8 @@ export function comparisonFacts(comparison: ComparedArrays, shape: readonly numb
   return [
     line(say(summary, 'strong')),
     line(fact(msg('largest difference'), text(short(largest), 'strong')), place),
-    line(fact(msg('largest relative difference'), text(short(relative), 'strong'))),
+    // There is none where the other array is zero wherever they differ.
+    ...(relative > 0 ? [line(fact(msg('largest relative difference'), text(short(relative), 'strong')))] : []),
   ];
 }
 

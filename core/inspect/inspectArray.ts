@@ -45,8 +45,10 @@ export function inspectArray(
   const planes = planesOf(name, array, axes, indices, choices, scale);
   const colors = colorAxis(shape, axes);
   const picture = colors !== undefined && showsPicture(array, axes, dtype, choices);
+  const subscript = subscriptOf(shape, axes, indices, picture ? colors : undefined);
+  const title = comparison?.title ?? name;
   const map: InspectMap = {
-    title: `${comparison?.title ?? name}${subscriptOf(shape, axes, indices, picture ? colors : undefined)}`,
+    title: `${subscript !== '' && comparison?.view === 'difference' ? `(${title})` : title}${subscript}`,
     rows: slice.rows,
     cols: slice.cols,
     values: slice.values,

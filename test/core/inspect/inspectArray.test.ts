@@ -121,6 +121,16 @@ describe('inspectArray', () => {
     expect(linesOf(facts)).toContain('1 of 6 values differ from B at rtol 1e-5, atol 1e-8');
     expect(linesOf(facts)).toContain('largest difference 0.5 [1, 1]');
     expect(inspectArray(arrays, { with: '1', atol: '1' }).found).toEqual({ count: 0, inSlice: 0 });
+    other.data.set(counted([6]).data);
+    other.data[4] = 0;
+    // b is 0 where a differs from it: |a − b| / |b| is no number.
+    expect(linesOf(inspectArray(arrays, { with: '1' }).facts).join()).not.toContain('relative');
+  });
+
+  it('a slice of a difference has the difference in parentheses', () => {
+    const arrays = ['A', 'B'].map((name) => ({ name, array: counted([2, 2, 3]) }));
+    expect(inspectArray(arrays, { with: '1' }).map.title).toMatch(/^\(A − B\)\[/);
+    expect(inspectArray(arrays, { with: '1', show: 'other' }).map.title).toMatch(/^B\[/);
   });
 
   it('bytes have the range of bytes and no decimals, and are shown as a picture', () => {
