@@ -74,7 +74,7 @@ export class LensPanel {
   }
 
   static create(extensionUri: vscode.Uri, ports: PanelPorts): LensPanel {
-    const panel = vscode.window.createWebviewPanel(viewType, 'Layer Lens', vscode.ViewColumn.Beside, {
+    const panel = vscode.window.createWebviewPanel(viewType, 'Layer Lens', newColumn(), {
       enableScripts: true,
       localResourceRoots: [pageRoot(extensionUri)],
     });
@@ -102,4 +102,12 @@ export class LensPanel {
   dispose(): void {
     this.panel.dispose();
   }
+}
+
+/** Beside what is active; where that is a page of this extension beside something else, in its column: a third one would be narrow. */
+function newColumn(): vscode.ViewColumn {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const input = activeTabGroup.activeTab?.input;
+  const isOwn = input instanceof vscode.TabInputWebview && input.viewType.includes('layerLens.');
+  return isOwn && all.length > 1 ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }

@@ -26,6 +26,19 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\[\[\[\[1\],\n/);
 });
 
+test('beside a text, a scene opens in the column of the gallery, not in a third one', async () => {
+  const { workbench } = await open({ files: { 'a.py': 'A = [[1, 2], [3, 4]]\n' }, open: 'a.py', place: '1:8' });
+  const { page } = workbench;
+  await workbench.command('Layer Lens: Inspect Array');
+  await workbench.panel();
+  await workbench.command('Layer Lens: Open Gallery');
+  await page.locator('.tab.active', { hasText: 'Layer Lens Gallery' }).waitFor();
+  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await gallery.locator('[data-scene="31-gradients-add"]').click();
+  await page.locator('.tab.active', { hasText: 'Why gradients add up' }).waitFor();
+  expect(await page.locator('.editor-group-container').count()).toBe(2);
+});
+
 test('“Check code” on a mistake opens its wrong function and names the line', async () => {
   const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt' });
   const { page } = workbench;
