@@ -1,4 +1,4 @@
-/** Checks a function again for a panel that was restored: its code is interpreted, never executed, so nothing has to be asked. */
+/** Checks a function again for a panel that was restored, or whose text has changed: its code is interpreted, never executed, so nothing has to be asked. */
 import * as vscode from 'vscode';
 import { LensError, msg } from '../../core/message';
 import { JoinedText } from '../session/check/JoinedText';
@@ -9,7 +9,7 @@ import { textPartsOf } from './checkedText';
 import type { CheckResults } from './CheckResults';
 import { traceRequest } from './traceRequest';
 
-/** Rejects with a LensError where the document or the function is gone. */
+/** Rejects with a LensError where the document or the function is gone, or the text changes meanwhile. */
 export function reopenCheck(checker: CodeChecker, results: CheckResults): SessionPorts['reopenCheck'] {
   return async ({ uri, name, function: callee }) => {
     const again = new LensError(msg('run “Check My Code” again to show {0}', name));
@@ -18,9 +18,11 @@ export function reopenCheck(checker: CodeChecker, results: CheckResults): Sessio
       () => undefined,
     );
     if (!document || callee === undefined) throw again;
+    const { version } = document;
     const parts = textPartsOf(document);
     const text = new JoinedText(parts);
     const checks = await checker.check(text.source);
+    if (document.version !== version) throw again;
     results.store(
       parts.map((part) => part.uri),
       checks,

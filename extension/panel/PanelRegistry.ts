@@ -74,6 +74,13 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return [...this.panels].filter(({ session }) => session.text?.uri === uri.toString());
   }
 
+  /** Panels that show a checked function of a document. */
+  checking(uri: vscode.Uri): LensPanel[] {
+    return [...this.panels].filter(
+      ({ session: { source } }) => source?.kind === 'check' && source.uri === uri.toString(),
+    );
+  }
+
   /** The panel that a command without a source applies to: the active one, or the visible one that was opened last. */
   get active(): LensPanel | undefined {
     return this.all.find((panel) => panel.active) ?? this.all.filter(({ visible }) => visible).pop();

@@ -84,9 +84,14 @@ export class Session {
     return (picture.stepper.timeline(picture.view.granularity).marks ?? []).length > 0;
   }
 
+  /** What is shown or being loaded. */
+  get source(): LensSource | undefined {
+    return sourceOfState(this.model.state);
+  }
+
   /** The text that is shown. */
   get text(): TextSource | undefined {
-    const source = sourceOfState(this.model.state);
+    const { source } = this;
     return source?.kind === 'text' ? source : undefined;
   }
 

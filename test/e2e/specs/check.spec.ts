@@ -19,6 +19,19 @@ test('a stride that is ignored is named; Apply repairs the line; the lens over t
   await expect.poll(() => workbench.editorText()).toContain('vs = h * stride');
 });
 
+test('a repair that is applied in the panel is checked there: what was wrong agrees', async () => {
+  const { workbench } = await open({ files: { 'pool.py': poolForward }, open: 'pool.py', place: '1:1' });
+  await workbench.command('Layer Lens: Check My Code');
+  const toast = await workbench.notifications.containing('stride');
+  await toast.getByText('Show Steps', { exact: true }).click();
+  const panel = await workbench.panel();
+  const verdict = panel.frame.locator('[data-verdict]');
+  await expect.poll(() => verdict.getAttribute('data-verdict')).toBe('differs');
+  await panel.frame.locator('[data-action="applyRepair"]').click();
+  await expect.poll(() => verdict.getAttribute('data-verdict')).toBe('agrees');
+  expect(await panel.body.innerText()).not.toContain('not applied');
+});
+
 test('the seed text: pool_backward is wrong from stride 2 on, both windows are stepped there, the repair is applied and the printed results agree', async () => {
   const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
   const { workbench } = await open({ files: { 'seed.txt': text }, open: 'seed.txt', place: '1:1' });
