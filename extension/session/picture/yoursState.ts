@@ -1,4 +1,5 @@
 /** The verdict on the user's results as the panel shows it. */
+import { formatShort } from '../../../core/array/display';
 import { unravelIndex } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
@@ -100,7 +101,12 @@ function resultState({ name, unused, mistakes = [] }: ResultOrigin, comparison: 
 
 function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison): Message {
   if (shapes) return msg('your result has shape {0}, the layer’s has {1}', ...shapes);
-  if (differing === 0) return msg('all {0} values agree (rtol {1}, atol {2})', total, tolerance.rtol, tolerance.atol);
+  if (differing === 0)
+    return msg(
+      'all {0} values agree (rtol {1}, atol {2})',
+      total,
+      ...[tolerance.rtol, tolerance.atol].map(formatShort),
+    );
   return msg('{0} of {1} values differ, by up to {2}', differing, total, Number(largest.toPrecision(3)));
 }
 

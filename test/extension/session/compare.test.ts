@@ -25,7 +25,7 @@ describe('Session: results next to pool_forward', () => {
     panel.session.compare(result(`A[1, 1] =\n ${printed([row(1, 1, 0), row(1, 1, 1), row(1, 1, 2)])}`));
     const { yours, timeline } = panel.layer;
     expect([yours!.verdict, timeline.marks]).toEqual(['agrees', []]);
-    expect(formatMessage(yours!.summary)).toBe('all 9 values agree (rtol 0.000001, atol 1e-8)');
+    expect(formatMessage(yours!.summary)).toBe('all 9 values agree (rtol 1e−6, atol 1e−8)');
     panel.post({ type: 'endComparison' });
     expect(panel.layer.yours).toBe(undefined);
     expect(panel.layer.timeline.granularities.length).toBeGreaterThan(1);
