@@ -26,7 +26,7 @@ export function ask(stepper: Stepper, t: number, view: View): Asked | undefined 
   const hints = hintsOf(kind, stepper, t, view, target, cells, frame);
   const map = cells[0]?.map ?? target.cell.map;
   const question: Question = { kind, map, prompt: promptOf(kind, frame, target), cells: cells.length, hints };
-  return { question, answer, covered: coverFrame(frame, question), cell: target.cell };
+  return { question, answer, covered: coverFrame(frame, question, target.cell), cell: target.cell };
 }
 
 interface Target {

@@ -1,5 +1,13 @@
 /** A step without what gives the answer of its question away: results, changes, masks, sums and live variables. */
-import { CellKind, type Frame, type MapView, type Question, type StageItem } from '../step/Frame';
+import {
+  CellKind,
+  type Box,
+  type CellRef,
+  type Frame,
+  type MapView,
+  type Question,
+  type StageItem,
+} from '../step/Frame';
 import { line, say, text } from '../step/shared/words/spans';
 
 /** Maps whose result box marks the cell in question, not the answer. */
@@ -8,9 +16,10 @@ const askedMaps = ['z', 'dZ', 'dZ-cell'];
 /** Maps that show a window, or what is computed from it. */
 const windowMaps = ['window', 'products', 'mask'];
 
-export function coverFrame(frame: Frame, question: Question): Frame {
+/** `cell`: what the question is about. */
+export function coverFrame(frame: Frame, question: Question, cell: CellRef): Frame {
   const cover = (item: StageItem): StageItem => {
-    if (item.kind === 'map') return { kind: 'map', map: coverMap(item.map, question) };
+    if (item.kind === 'map') return { kind: 'map', map: coverMap(item.map, question, cell) };
     if (item.kind !== 'ladder') return item;
     const { rows, total, ...rest } = item.ladder;
     const plain = rows.map(({ label, channel, selected }) => ({
@@ -34,15 +43,19 @@ export function coverFrame(frame: Frame, question: Question): Frame {
   };
 }
 
-function coverMap(map: MapView, { kind, map: asked }: Question): MapView {
+function coverMap(map: MapView, { kind, map: asked }: Question, { row, col }: CellRef): MapView {
   const { changes = [], sum, outlined, ...shown } = map;
   const rest = { ...shown, ...(sum && { sum: {} }), ...(outlined && { outlined: {} }) };
   const isAsked = askedMaps.includes(map.id) || (kind === 'value' && map.id === asked);
   const boxes = map.boxes.filter(({ style }) =>
     style === 'result' ? isAsked : !(kind === 'window' && style === 'window'),
   );
+  // The value that is asked for is of one cell, which a step that changes several of them does not mark.
+  const isCell = (box: Box): boolean => box.row === row && box.col === col && box.rows * box.cols === 1;
+  if (kind === 'value' && map.id === asked && !boxes.some(isCell))
+    boxes.push({ row, col, rows: 1, cols: 1, style: 'result' });
   const values = changes.length > 0 ? map.values.slice() : map.values;
-  for (const { row, col, before } of changes) values[row * map.cols + col] = before;
+  for (const change of changes) values[change.row * map.cols + change.col] = change.before;
   const hidden = hiddenCells(map, kind);
   if (hidden.length === 0) return { ...rest, values, boxes };
   const cells = map.cells?.slice() ?? new Uint8Array(values.length);

@@ -61,6 +61,15 @@ describe.each(Object.entries(layers))('%s', (_, layer) => {
     }
   });
 
+  test('the cell whose value is asked for is marked in its map', () => {
+    for (const t of steps) {
+      const { question, covered, cell } = ask(stepper, t, view)!;
+      if (question.kind !== 'value') continue;
+      const marks = mapOf(covered, cell.map).boxes.filter(({ style }) => style === 'result');
+      expect(marks).toContainEqual(expect.objectContaining({ row: cell.row, col: cell.col, rows: 1, cols: 1 }));
+    }
+  });
+
   test('during a quiz no cell has its value before its step, whether or not the step has a question', () => {
     for (const isOpen of [true, false]) {
       const quiz = quizStepper(stepper, () => isOpen);
