@@ -73,7 +73,7 @@ export function comparisonFacts(comparison: ComparedArrays, shape: readonly numb
   return [
     line(say(summary, 'strong')),
     line(fact(msg('largest difference'), text(short(largest), 'strong')), place),
-    // There is none where the other array is zero wherever they differ.
+    // Not defined where the other array is zero in all elements that differ.
     ...(relative > 0 ? [line(fact(msg('largest relative difference'), text(short(relative), 'strong')))] : []),
   ];
 }

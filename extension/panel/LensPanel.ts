@@ -104,7 +104,7 @@ export class LensPanel {
   }
 }
 
-/** Beside what is active; where that is a page of this extension beside something else, in its column: a third one would be narrow. */
+/** Next to what is active; where that is a page of this extension next to another group, in its column: a third one would be narrow. */
 function newColumn(): vscode.ViewColumn {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const input = activeTabGroup.activeTab?.input;

@@ -1,4 +1,4 @@
-/** What `npm start` opens and prints is what the README and the sample say. */
+/** What `npm start` opens and prints agrees with the README and the sample. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { firstPlace, firstSample, howTo } from '../../scripts/lib/firstSteps.mjs';

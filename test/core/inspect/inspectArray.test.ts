@@ -123,7 +123,7 @@ describe('inspectArray', () => {
     expect(inspectArray(arrays, { with: '1', atol: '1' }).found).toEqual({ count: 0, inSlice: 0 });
     other.data.set(counted([6]).data);
     other.data[4] = 0;
-    // b is 0 where a differs from it: |a − b| / |b| is no number.
+    // b is 0 where a differs from it: |a − b| / |b| is not defined.
     expect(linesOf(inspectArray(arrays, { with: '1' }).facts).join()).not.toContain('relative');
   });
 

@@ -26,7 +26,7 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\[\[\[\[1\],\n/);
 });
 
-test('beside a text, a scene opens in the column of the gallery, not in a third one', async () => {
+test('next to a text, a scene opens in the column of the gallery, not in a third one', async () => {
   const { workbench } = await open({ files: { 'a.py': 'A = [[1, 2], [3, 4]]\n' }, open: 'a.py', place: '1:8' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Inspect Array');
