@@ -24,6 +24,8 @@ interface Pick {
 
 /** `hidden`: axes that an ellipsis, or the end of the index, leaves whole. Integers count as index arrays here. */
 export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: number, context: Context): Picked {
+  const picked = parts.filter((part) => part.kind === 'pick').map((part) => part.array);
+  if (picked.length > 1 && picked.every(({ dtype }) => dtype !== 'bool')) jointShape(picked);
   const picks: Pick[] = [];
   const shape: number[] = [];
   const strides: number[] = [];
@@ -117,7 +119,8 @@ function arrayPicks(array: PyArray, pick: PyArray, axis: number): Pick[] {
   });
 }
 
-function jointShape(picks: readonly Pick[]): number[] {
+/** Throws NumPy's error, which comes before those of single indices. */
+function jointShape(picks: readonly { readonly shape: readonly number[] }[]): number[] {
   try {
     return broadcastShapes(...picks.map(({ shape }) => shape));
   } catch (error) {

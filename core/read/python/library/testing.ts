@@ -4,12 +4,13 @@ import { arrayText, reprArray } from '../array/format';
 import { strScalar } from '../array/formatNumber';
 import { PRINT_OPTIONS } from '../array/printOptions';
 import { arrayOf, flat, type PyArray } from '../array/PyArray';
-import { promote } from '../array/dtype';
+import { castTo, promote } from '../array/dtype';
 import { PythonError } from '../runtime/PythonError';
 import { NONE, pyInteger } from '../value/constructors';
 import type { Py, PyNumber } from '../value/Py';
 import type { Call, FunctionTable } from './call/Call';
 import { isSequence } from './call/coerce';
+import { promotedType } from './ufunc/applyUfunc';
 import { closeTo } from './ufunc/elementwiseFunctions';
 
 const MESSAGES = ' err_msg? verbose? equal_nan?';
@@ -105,7 +106,15 @@ function assertAll(call: Call, assertion: Assertion): Py {
   const wrong = compared.filter((i) => assertion.test(left[i]!, right[i]!) === 0);
   if (wrong.length === 0) return NONE;
   const share = `${general((100 * wrong.length) / compared.length, 3)}%`;
-  const distances = compared.map((i) => Math.abs(left[i]! - right[i]!));
+  const type = promotedType(a, b, a, b);
+  const store = castTo(type);
+  const distance = (x: number, y: number): number => store(Math.abs(store(x - y)));
+  // Of unsigned numbers the smaller one of both differences counts.
+  const distances = compared.map((i) =>
+    type.startsWith('uint')
+      ? Math.min(distance(left[i]!, right[i]!), distance(right[i]!, left[i]!))
+      : distance(left[i]!, right[i]!),
+  );
   const ratios = distances.map((each, k) => each / Math.abs(right[compared[k]!]!)).filter(isShown);
   const shown = (values: readonly number[], dtype: PyArray['dtype']): string =>
     arrayText(arrayOf(Float64Array.of(Math.max(...values)), [], dtype), PRINT_OPTIONS, ' ', 0, 75);

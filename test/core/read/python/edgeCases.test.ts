@@ -65,6 +65,17 @@ it.each([
   ['np.copy(np.arange(6).reshape(2, 3).T).strides', '(8, 24)'],
   ['np.array(np.arange(6).reshape(2, 3).T).strides', '(8, 24)'],
   ['np.arange(6).reshape(2, 3).T.copy().strides', '(16, 8)'],
+  ['np.broadcast_to(np.ones((3, 1)), (2, 3, 1)).strides', '(0, 8, 0)'],
+  ['np.inner(np.array(5), np.array([1, 2], dtype=np.int32)).dtype', "dtype('int64')"],
+  ['np.max(m, keepdim=True)', "TypeError: amax() got an unexpected keyword argument 'keepdim'"],
+  [
+    'm[[0, 1, 9], [0, 1]]',
+    'IndexError: shape mismatch: indexing arrays could not be broadcast together with shapes (3,) (2,) ',
+  ],
+  [
+    'np.testing.assert_array_equal(np.array([250, 2], dtype=np.uint8), 5)',
+    'AssertionError: \nArrays are not equal\n\nMismatched elements: 2 / 2 (100%)\nMax absolute difference: 11\nMax relative difference: 2.2\n x: array([250,   2], dtype=uint8)\n y: array(5)',
+  ],
   ['super().real', 'RuntimeError: super(): no arguments'],
   ['(lambda x: x)(1, 2, y=3)', "TypeError: <lambda>() got an unexpected keyword argument 'y'"],
 ])('%s', (expression, expected) => {
@@ -89,6 +100,7 @@ it.each([
     'm[t, :] = np.ones(3)',
     'ValueError: shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,4)',
   ],
+  ['np.broadcast_to(m, m.shape)[0] = 1', 'ValueError: assignment destination is read-only'],
 ])('%s', (statement, expected) => {
   const { error } = runCode(`${SETUP}${statement}\n`);
   expect(error && `${error.type}: ${error.message}`).toBe(expected);
@@ -106,4 +118,9 @@ it.each(['IndexError', 'ValueError'])('an axis that is out of bounds is a %s', (
     `import numpy as np\ntry:\n    np.ones(3).sum(axis=2)\nexcept ${type} as e:\n    print(e)\n`,
   );
   expect(output).toBe('axis 2 is out of bounds for array of dimension 1\n');
+});
+
+it('a variance in a narrower type is refused: NumPy computes its parts in several types', () => {
+  const { error } = runCode('import numpy as np\nprint(np.std(np.array([0.1, 0.7, 9.3]), dtype=np.float32))\n');
+  expect(error).toMatchObject({ type: 'NotSupported', message: 'np.std with dtype=float32 is not supported' });
 });

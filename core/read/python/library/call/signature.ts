@@ -93,7 +93,10 @@ const TORCH_NAMES = new Set(['dim', 'keepdim', 'input', 'other']);
 
 function requireOwnName(name: string, { callee, named }: Arguments): void {
   if (!TORCH_NAMES.has(name) || !NUMPY.test(callee)) return;
-  const text = `${callee.split('.').pop()!}() got an unexpected keyword argument '${name}'`;
+  const called = callee.split('.').pop()!;
+  // `np.max` is another name of `np.amax`.
+  const own = /^(?:max|min)$/.test(called) ? `a${called}` : called;
+  const text = `${own}() got an unexpected keyword argument '${name}'`;
   throw new PythonError('TypeError', text, named.get(name)!.range);
 }
 

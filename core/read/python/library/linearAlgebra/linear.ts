@@ -1,7 +1,7 @@
 /** Linear algebra: products of several kinds, `np.einsum`, `np.convolve`, and `np.linalg`. */
 import { LensError, msg } from '../../../../message';
 import { promote } from '../../array/dtype';
-import { mapTwo } from '../../array/elementwise';
+import { convert, mapTwo } from '../../array/elementwise';
 import { contract, dotProduct } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis } from '../../array/reshaping';
@@ -65,7 +65,10 @@ function outer(call: Call): Py {
 
 function inner(call: Call): Py {
   const [a, b] = [call.array('a'), call.array('b')];
-  if (a.shape.length === 0 || b.shape.length === 0) return binary('*', a, b, call.context);
+  if (a.shape.length === 0 || b.shape.length === 0) {
+    const dtype = promote(a.dtype, b.dtype);
+    return binary('*', convert(a, dtype, call.context), convert(b, dtype, call.context), call.context);
+  }
   const [axisA, axisB] = [a.shape.length - 1, b.shape.length - 1];
   if (a.shape[axisA] !== b.shape[axisB])
     throw valueError(

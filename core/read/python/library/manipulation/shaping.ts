@@ -42,7 +42,7 @@ export const SHAPING: FunctionTable = {
   moveaxis: ['a source destination', moveAxis],
   rollaxis: ['a axis start?', rollAxis],
   copy: ['a order?', (call) => copyOf(call.array('a'), call.context, call.lacks('order') ? 'K' : orderOf(call))],
-  broadcast_to: ['array|a shape', (call) => broadcastTo(call.array('array'), checkedShape(call))],
+  broadcast_to: ['array|a shape', repeatedView],
   broadcast_arrays: ['*args', broadcastArrays],
   flip: ['m|a axis?', (call) => flipped(call.array('m'), call.axes())],
   fliplr: ['m|a', (call) => flipped(call.array('m'), [1])],
@@ -109,6 +109,15 @@ function broadcastArrays(call: Call): Py {
 function sizeAlong(call: Call): Py {
   const { shape } = call.array('a');
   return pyInteger(call.lacks('axis') ? sizeOf(shape) : shape[normalizeAxis(call.integer('axis'), shape.length)]!);
+}
+
+/** As NumPy's iterator gives it: axes of one element have the stride 0, and nothing can be written. */
+function repeatedView(call: Call): PyArray {
+  const array = call.array('array');
+  const view = broadcastTo(array, checkedShape(call));
+  const lead = view.shape.length - array.shape.length;
+  const strides = view.strides.map((stride, axis) => (axis < lead || array.shape[axis - lead] === 1 ? 0 : stride));
+  return { ...view, strides, readOnly: true };
 }
 
 function checkedShape(call: Call): number[] {

@@ -160,8 +160,10 @@ function mean(call: Call): Py {
 /** Variance around the mean, divided by n − ddof. */
 function spread(call: Call, finish?: (value: number) => number): Py {
   const source = call.array('a');
-  const dtype = call.dtype() ?? floatFor(source.dtype);
-  if (!isFloat(dtype))
+  const usual = floatFor(source.dtype);
+  const dtype = call.dtype() ?? usual;
+  // NumPy computes the mean in a narrower type, and the distances from it not.
+  if (dtype !== usual && dtype !== 'float64')
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
   const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
   const keepdims = call.flag('keepdims', false);
