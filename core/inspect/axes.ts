@@ -2,6 +2,7 @@
 import { sizeOf, stridesOf, type NdArray } from '../array/NdArray';
 import type { CellAddress } from '../step/Frame';
 import type { Choices } from '../setup/Setup';
+import { partBytes } from '../panel/parts';
 import { usualAxes } from './usualAxes';
 
 export interface ShownAxes {
@@ -51,9 +52,6 @@ export function sliceIndices(shape: readonly number[], choices: Choices): number
   });
 }
 
-/** From this size on, a slice that is the whole array is the array's own numbers. */
-const sharedSize = 2 ** 20;
-
 /** The slice at `indices`; its numbers must not be changed. */
 export function sliceOf(
   name: string,
@@ -72,7 +70,8 @@ export function sliceOf(
     0,
   );
   const isWhole = colStride === 1 && rowStride === cols && rows * cols === data.length;
-  const shared = isWhole && data.length >= sharedSize && data instanceof Float64Array ? data : undefined;
+  // Such an array is sent in parts, each of them a copy.
+  const shared = isWhole && data.byteLength > partBytes && data instanceof Float64Array ? data : undefined;
   const values = shared ?? new Float64Array(rows * cols);
   for (let r = 0; r < rows && !shared; r++) {
     const start = offset + r * rowStride;

@@ -25,6 +25,8 @@ describe('inspectArray', () => {
     const valuesOf = (array: NdArray) => inspectArray([{ name: 'X', array }]).map.values;
     const large = { shape: [1024, 1024], data: new Float64Array(2 ** 20) };
     expect(valuesOf(large)).toBe(large.data);
+    const sentInParts = { shape: [1000, 1000], data: new Float64Array(1e6) };
+    expect(valuesOf(sentInParts)).toBe(sentInParts.data);
     const small = counted([2, 3]);
     expect(valuesOf(small)).not.toBe(small.data);
     const singles = { shape: [1024, 1024], data: new Float32Array(2 ** 20).fill(0.5) };
