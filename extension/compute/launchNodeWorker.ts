@@ -3,7 +3,7 @@ import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWo
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
 /** Megabytes of new objects before a collection: with V8's 48, a worker keeps tens of megabytes more in the same time. */
-const youngMegabytes = 8;
+const youngMegabytes = 3;
 
 /** `path`: the bundle of main.ts. Undefined in a host without Node's worker threads. */
 export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {

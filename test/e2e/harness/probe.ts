@@ -10,6 +10,8 @@ export interface HostRecord {
   /** Bytes of the host's process at the last record, and the most so far. */
   readonly memory: number;
   readonly most: number;
+  /** What of it is the host's own heap and buffers; the rest is the program and the heaps of its workers. */
+  readonly parts: { readonly heapTotal: number; readonly external: number };
   /** Bytes that were still referred to after the last collection that was asked for. */
   readonly used: number;
 }

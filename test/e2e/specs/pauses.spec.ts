@@ -67,6 +67,10 @@ function* rows(count: number, columns: number): Generator<string> {
     yield `${Array.from({ length: columns }, (_, c) => (Math.sin(r * columns + c) * 9).toFixed(6)).join(',')}\n`;
 }
 
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
+
 const kinds: Readonly<Record<string, Large>> = {
   'a text of 1e6 numbers': {
     bytes: 8e6,
@@ -118,9 +122,11 @@ describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 
         const panel = await workbench.panel(longest);
         await panel.frame.locator('figure[data-map]').first().waitFor({ timeout: longest });
       });
-      const taken = hostRecord(workspace).most - memory;
+      const { most, parts } = hostRecord(workspace);
+      const taken = most - memory;
       console.log(
-        `${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}; memory: ${(taken / 1e6).toFixed(0)} MB more at most`,
+        `${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}; memory: ${megabytes(taken)} MB more at most, then ` +
+          `${megabytes(parts.heapTotal)} MB of the host's heap and ${megabytes(parts.external)} MB outside of it`,
       );
       expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
       const { bytes } = kinds[kind]!;
