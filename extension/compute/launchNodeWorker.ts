@@ -2,7 +2,7 @@
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
-/** Megabytes of new objects before a collection: with V8's 48, a worker keeps tens of megabytes more in the same time. */
+/** Megabytes of new objects before a collection: with V8's 48, a worker keeps tens of megabytes more (docs/decisions/0014-memory.md). */
 const youngMegabytes = 3;
 
 /** `path`: the bundle of main.ts. Undefined in a host without Node's worker threads. */
