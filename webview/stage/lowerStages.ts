@@ -8,14 +8,25 @@ const shownAddends = 4;
 
 /** The stage with less height each: with the result of the sum, whose ladder becomes a line, then without filter and products. */
 export function lowerStages([first, sum, ...others]: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  if (!first?.items.some(isMagnifier)) return [];
   const [ladder, ...result] = sum?.items ?? [];
-  if (!first || ladder?.kind !== 'ladder' || !first.items.some(isMagnifier)) return [];
-  const lines = [...first.lines, ...sum!.lines, sumLine(ladder.ladder)];
-  const input = first.items.slice(
-    0,
-    first.items.findIndex(({ kind }) => kind === 'glyph'),
-  );
-  return [first.items, input].map((items) => [{ ...first, items: [...items, ...result], lines }, ...others]);
+  if (ladder?.kind === 'ladder') {
+    const joined = {
+      ...first,
+      items: [...first.items, ...result],
+      lines: [...first.lines, ...sum!.lines, sumLine(ladder.ladder)],
+    };
+    return [joined, withoutProducts(joined)].map((row) => [row, ...others]);
+  }
+  const isSum = first.items.some((item) => item.kind === 'map' && item.map.id === 'products');
+  return isSum ? [[withoutProducts(first), ...(sum ? [sum] : []), ...others]] : [];
+}
+
+/** The input, its window and the result. */
+function withoutProducts(row: StageRow): StageRow {
+  const { items } = row;
+  const glyphs = items.map(({ kind }) => kind === 'glyph');
+  return { ...row, items: [...items.slice(0, glyphs.indexOf(true)), ...items.slice(glyphs.lastIndexOf(true))] };
 }
 
 export interface FittedStage {

@@ -21,9 +21,9 @@ function array(...shape: number[]): NdArray {
   return { shape, data: Float64Array.from({ length: count }, (_, index) => (index * 37) % 256) };
 }
 
-/** A picture of three channels and a filter, in the middle of its steps. */
-function photo(kernel: number): readonly StageRow[] {
-  const [x, w] = [array(1, 96, 96, 3), array(kernel, kernel, 3, 1)];
+/** A picture and a filter, in the middle of its steps. */
+function photo(kernel: number, channels = 3): readonly StageRow[] {
+  const [x, w] = [array(1, 96, 96, channels), array(kernel, kernel, channels, 1)];
   return createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(3484, view).stage;
 }
 
@@ -44,6 +44,16 @@ describe('a picture of 96×96 in a panel of 525 px', () => {
   test.each([3, 5, 7])('382 px high, a filter of %i: the picture, its window and Z', (kernel) => {
     expect(shown(photo(kernel), 505, 292)).toEqual([['x', 'x-window', '→', 'z']]);
   });
+
+  test.each([3, 7])(
+    '382 px high, one channel, a filter of %i: the picture, its window and Z, with the sum below',
+    (kernel) => {
+      const stage = photo(kernel, 1);
+      expect(shown(stage, 505, 292)).toEqual([['x', 'x-window', '→', 'z']]);
+      expect(lowerStages(stage)[0]![0]!.lines).toEqual(stage[0]!.lines);
+      expect(shown(stage, 505, 507)).toEqual([[...equation, '→', 'z']]);
+    },
+  );
 
   test('734 px high, a filter of 7: the whole equation with Z', () => {
     expect(shown(photo(7), 505, 507)).toEqual([[...equation, '→', 'z']]);
