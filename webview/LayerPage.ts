@@ -229,8 +229,8 @@ export class LayerPage {
     this.questions.setFrame(frame);
     this.redraw();
     this.stage.playFlow(frame.stage, pace.flow);
-    const { i, c } = frame.position;
-    this.layerHeader.showPosition(i, c);
+    const { i, c, channel } = frame.position;
+    this.layerHeader.showPosition({ example: i, filter: c, channel });
     document.body.dataset.t = String(frame.t);
   }
 

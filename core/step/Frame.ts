@@ -229,6 +229,8 @@ export interface LoopPosition {
   readonly h: number;
   readonly w: number;
   readonly c: number;
+  /** The channel that the maps show, of several: a step by channel or product shows its own. */
+  readonly channel?: number;
 }
 
 /** What a hovered or pinned cell has to do with the others. */

@@ -6,6 +6,7 @@ import type { HeaderView } from './HeaderView';
 interface Position {
   readonly example: number;
   readonly filter: number;
+  readonly channel: number | undefined;
 }
 
 export class LayerHeader {
@@ -23,21 +24,18 @@ export class LayerHeader {
     this.view.update({ ...state, lines: state.size, fields: current }, precision);
   }
 
-  /** Only a step at another example or filter changes the fields: a value that was refused there stays with its reason. */
-  showPosition(example: number, filter: number): void {
-    const { shown } = this;
-    if (shown?.example !== example) this.view.show('example', String(example));
-    if (shown?.filter !== filter) this.view.show('filter', String(filter));
-    this.shown = { example, filter };
+  /** Only a step at another example, filter or channel changes the fields: a value that was refused there stays with its reason. */
+  showPosition(position: Position): void {
+    for (const id of ['example', 'filter', 'channel'] as const) {
+      const index = position[id];
+      if (index !== undefined && this.shown?.[id] !== index) this.view.show(id, String(index));
+    }
+    this.shown = position;
   }
 }
 
 /** The state has the indices of the step that it was sent with. */
-function atPosition(field: Field, { example, filter }: Position): Field {
-  const values = new Map([
-    ['example', example],
-    ['filter', filter],
-  ]);
-  const value = values.get(field.id);
-  return value === undefined || field.error ? field : { ...field, value: String(value) };
+function atPosition(field: Field, position: Position): Field {
+  const index = new Map<string, number | undefined>(Object.entries(position)).get(field.id);
+  return index === undefined || field.error ? field : { ...field, value: String(index) };
 }

@@ -65,6 +65,6 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
       text(' '),
       say(msg('is spread over {0}, {1} and {2}', names.dX, names.dW, names.db)),
     ),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }

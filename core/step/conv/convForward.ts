@@ -28,7 +28,7 @@ export function convForwardFrame(scene: ConvScene, t: number, position: StepPosi
     stage: convForwardRows(scene, position, channel, sums),
     code: scene.codeState(position, sums.complete ? value : undefined),
     announcement: line(element(names.z, i, h, w, c), text(' = '), value),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }
 

@@ -57,7 +57,7 @@ export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, 
     ],
     code: scene.codeState(position),
     announcement: line(say(msg('example {0}: {1} is {2} without its padding', i, names.dX, padded))),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }
 

@@ -76,7 +76,7 @@ export function transposeBackwardFrame(
     ],
     code: scene.loop.state(position, value),
     announcement: line(element(names.dX, i, h, w, c), text(' = '), value),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }
 

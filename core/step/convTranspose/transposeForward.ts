@@ -48,7 +48,7 @@ export function transposeForwardFrame(
       text(' '),
       say(msg('times the filter is added to its window of {0}', names.z)),
     ),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }
 
@@ -136,7 +136,7 @@ function finishFrame(scene: TransposeScene, t: number, position: StepPosition, c
     ],
     code: scene.loop.state(position),
     announcement: line(say(msg('example {0} of {1} is complete', i, names.z))),
-    position: { i, h, w, c },
+    position: { i, h, w, c, channel },
   };
 }
 

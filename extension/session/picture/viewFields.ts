@@ -25,7 +25,7 @@ export function viewFields({ stepper, view, setup }: LayerPicture, position: Loo
   return [
     ...counter('example', msg('example i'), position.i, loop.i, msg('example of the batch that the step is in')),
     ...loopChannel(kind, position.c, loop.c),
-    ...shownChannel(kind, view.channel, channels),
+    ...shownChannel(kind, position.channel ?? view.channel, channels),
     ...(granularities.length > 1 ? [granularity] : []),
     ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),

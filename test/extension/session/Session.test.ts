@@ -127,6 +127,18 @@ describe('steps', () => {
     for (let t = 0; t < 9; t++) expect(back.frames.get(t)).toEqual(forth.frames.get(t));
   });
 
+  it('steps by product: the field of the channel has that of the step, whichever is chosen', () => {
+    const text = 'A_prev = np.random.randn(1, 4, 4, 4)\nW = np.random.randn(3, 3, 4, 2)\n';
+    const panel = FakePanel.showing(text, 'conv');
+    panel.set('granularity', 'product');
+    expect([0, 9, 18, 27].map((t) => panel.seek(t).position.channel)).toEqual([0, 1, 2, 3]);
+    panel.set('channel', '1');
+    expect(panel.field('channel')?.value).toBe('3');
+    panel.set('granularity', 'window');
+    panel.set('channel', '1');
+    expect([panel.field('channel')?.value, panel.frame.position.channel]).toEqual(['1', 1]);
+  });
+
   it('granularity keeps the place', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.seek(3);
