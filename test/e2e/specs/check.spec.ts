@@ -20,7 +20,7 @@ test('a stride that is ignored is named; Apply repairs the line; the lens over t
 });
 
 test('a repair that is applied in the panel is checked there: what was wrong agrees', async () => {
-  const { workbench } = await open({ files: { 'pool.py': poolForward }, open: 'pool.py', place: '1:1' });
+  const { workbench } = await open({ files: { 'repaired.py': poolForward }, open: 'repaired.py', place: '1:1' });
   await workbench.command('Layer Lens: Check My Code');
   const toast = await workbench.notifications.containing('stride');
   await toast.getByText('Show Steps', { exact: true }).click();
