@@ -46,6 +46,36 @@ it.each([
   expect(check!.shape).toMatch(/ returns no result yet$/);
 });
 
+it('code above a task that was left in place is checked, also where it ends with an error', () => {
+  const source = `import numpy as np
+
+def max_pool_forward_naive(x, pool_param):
+    ph, pw, stride = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    N, C, H, W = x.shape
+    rows = 1 + (H - ph) / stride
+    cols = 1 + (W - pw) / stride
+    out = np.zeros((N, C, rows, cols))
+    for n in range(N):
+        for c in range(C):
+            for i in range(rows):
+                for j in range(cols):
+                    out[n, c, i, j] = np.max(x[n, c, i * stride:i * stride + ph, j * stride:j * stride + pw])
+    ##########
+    # TODO: the max pooling forward pass
+    pass
+    ##########
+    # END OF YOUR CODE
+    return out, (x, pool_param)
+`;
+  const [check] = checkCode(source);
+  expect(check!.shape).toBeUndefined();
+  expect(check!.error?.line).toBe(8);
+  expect(check!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([
+    [6, true],
+    [7, true],
+  ]);
+});
+
 it('a helper of the course is tried on windows that are not square', () => {
   const source = `def distribute_value(dz, shape):
     rows, cols = shape
