@@ -81,6 +81,7 @@ function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {
 /** What is claimed about a function after the search for its repair. */
 function concluded(context: CheckContext, target: Target, best: Run, found: FunctionCheck): FunctionCheck | undefined {
   if (!isRight(found) && found.mistakes.length === 0) context.unrepaired.add(target.name);
+  else context.unrepaired.delete(target.name);
   const check = claimed(context, target, best, found);
   const owner = target.owner?.name;
   if (!check || owner === undefined) return check;

@@ -10,14 +10,27 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
   const isLater = ({ target }: Examined): number => Number(!isCalled(context, target));
   const order = examined.sort((a, b) => isLater(a) - isLater(b));
   let left = context.budget;
-  return order.flatMap(({ share, conclude }, k) => {
+  const first = order.map(({ share, conclude }, k) => {
     const own = share?.() ?? 0;
     const others = order.slice(k + 1).reduce((sum, each) => sum + (each.share?.() ?? 0), 0);
-    const { check, spent } = conclude(own > 0 ? Math.min(own * context.budget, (left * own) / (own + others)) : 0);
+    const most = own > 0 ? Math.min(own * context.budget, (left * own) / (own + others)) : 0;
+    const { check, spent } = conclude(most);
     left = Math.max(0, left - spent);
-    return check ?? [];
+    return { check, most };
+  });
+  // What is left is for the searches that ended at their shares.
+  return first.flatMap(({ check, most }, k) => {
+    const each = order[k]!;
+    if (!check?.isSearchBounded || check.mistakes.length > 0 || isLater(each) || left < WORTH * most)
+      return check ?? [];
+    const { check: continued, spent } = each.conclude(left);
+    left = Math.max(0, left - spent);
+    return continued ?? [];
   });
 }
+
+/** Times its share that a search takes at least when it is begun again. */
+const WORTH = 1.5;
 
 /** Of a class: whether a method of one of its objects is called. */
 function isCalled({ calls }: CheckContext, { owner, definition }: Target): boolean {

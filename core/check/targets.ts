@@ -136,12 +136,15 @@ function withoutGradient(operation: CourseFunction, { name, parameters }: Source
 
 /** Operations that a function may implement, by its parameters, where its name does not tell. */
 function possibleOperations({ name, parameters }: SourceFunction, text: string): CourseFunction[] {
-  if (isOtherLayer(name)) return [];
+  if (isOtherLayer(name) || COMPARISON.test(name)) return [];
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (isGradient) return ['conv_backward', 'pool_backward'];
   const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
   return ['conv_forward', 'pool_forward', 'zero_pad', ...(isMask ? (['create_mask_from_window'] as const) : [])];
 }
+
+/** What the cells of a course compare results with. */
+const COMPARISON = /error|numeric/i;
 
 /** A mask compares with a maximum, or sets the cell of one. */
 const COMPARES = /==|>=|<=|\b(?:arg_?max|isclose|equal|greater_equal|where|nonzero|argwhere)\(/;

@@ -105,6 +105,17 @@ export class Attempts {
     return { score: distanceOf(this.scored.map(outcomeOf)), next, nextScore: distanceOf([outcomeOf(next)]) };
   }
 
+  /** Those of further edits that are on the line of the error with which a case ends after an edit. */
+  ofErrorAfter(candidate: Candidate, further: readonly Candidate[]): Candidate[] {
+    const outcomeOf = this.open([candidate]);
+    const failed = outcomeOf && this.order.map(outcomeOf).find(({ error }) => error)?.error;
+    if (!failed) return [];
+    const lines = this.compact.text.split('\n');
+    const from = lines.slice(0, failed.line - 1).join('\n').length;
+    const to = from + lines[failed.line - 1]!.length;
+    return further.filter((each) => this.placed(each).some(({ range }) => from <= range[0] && range[1] <= to + 1));
+  }
+
   /** How far the function is after the edits, on average over all cases that failed. */
   scoreOnAll(candidates: readonly Candidate[]): number {
     const key = this.keyOf(candidates);

@@ -78,6 +78,8 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const found = yield* extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
+    const behind = yield* behindError(attempts, batch);
+    if (behind) return behind;
     const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return simpler(attempts, start, problem.candidates.slice(from), combined);
@@ -94,6 +96,20 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     const next = yield* extend(attempts, beam, problem.candidates);
     if (!Array.isArray(next)) return next;
     beam = best(problem, attempts, next, { count: BREADTH });
+  }
+  return undefined;
+}
+
+/** Edits that make an axis like the other one. */
+const ALIKE = 4;
+
+/** An axis that is unlike the other one is a mistake, also where an error of another line hides what its repair does. */
+function* behindError(attempts: Attempts, batch: readonly Candidate[]): Paused<Repair | undefined> {
+  for (const alike of batch.filter(({ id }) => id === 'axes-differ').slice(0, ALIKE)) {
+    const standing = attempts.begin(alike);
+    if (standing === undefined || standing === 'repaired') continue;
+    const next = yield* extend(attempts, [{ candidates: [alike], standing }], attempts.ofErrorAfter(alike, batch));
+    if (!Array.isArray(next)) return next;
   }
   return undefined;
 }

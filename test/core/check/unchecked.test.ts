@@ -1,6 +1,8 @@
 /** Functions with the name of a layer that cannot be called: the reason and its line are named. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { openCheckContext } from '../../../core/check/CheckContext';
+import { targetsOf } from '../../../core/check/targets';
 
 const numpy = 'import numpy as np\n';
 
@@ -51,4 +53,28 @@ it.each([
 it('masks of images are not masks of a window', () => {
   const source = 'def binary_to_gray_mask(mask):\n    gray = mask.astype("uint8")\n    return gray\n';
   expect(checkCode(numpy + source)).toEqual([]);
+});
+
+it('functions that compare results are no layers: no time is spent on their repair', () => {
+  const source = `import numpy as np
+
+def rel_error(x, y):
+    return np.max(np.abs(x - y) / (np.maximum(1e-8, np.abs(x) + np.abs(y))))
+
+def eval_numerical_gradient_array(f, x, df, h=1e-5):
+    grad = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        kept = x[index]
+        x[index] = kept + h
+        above = f(x).copy()
+        x[index] = kept - h
+        below = f(x).copy()
+        x[index] = kept
+        grad[index] = np.sum((above - below) * df) / (2 * h)
+    return grad
+
+x = np.random.randn(3, 4)
+print(rel_error(eval_numerical_gradient_array(lambda each: each ** 2, x, np.ones((3, 4))), 2 * x))
+`;
+  expect(targetsOf(openCheckContext(source))).toEqual([]);
 });

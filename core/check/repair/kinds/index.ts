@@ -43,6 +43,7 @@ import { loops } from './loops/loops';
 import { masks } from './gradient/masks';
 import { mirrored } from './window/mirrored';
 import { maximumStarts } from './gradient/maximumStarts';
+import { missingFactors } from './expressions/missingFactors';
 import { missingArguments } from './expressions/missingArguments';
 import { missingUpdates } from './loops/missingUpdates';
 import { movedStarts } from './loops/movedStarts';
@@ -169,6 +170,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   names,
   attributes,
   missingArguments,
+  missingFactors,
   swappedArguments,
   strings,
   constants,

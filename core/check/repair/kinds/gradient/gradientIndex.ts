@@ -33,6 +33,15 @@ export function* gradientValue(scope: FunctionScope, operation: CourseFunction):
         edits: [editOf(value, `${factor(scope, value)} * ${cell}`)],
         cost: 2.6,
       };
+      if (loops.length > 2) continue;
+      // All examples and channels in one step.
+      const cells = `${gradient}[:, :, ${loops.join(', ')}][:, :, None, None]`;
+      yield {
+        id: 'gradient-missing',
+        detail: msg('{0} lacks the incoming gradient: it must be multiplied by {1}', scope.text(value), cells),
+        edits: [editOf(value, `${factor(scope, value)} * ${cells}`)],
+        cost: 2.6,
+      };
     }
   }
 }

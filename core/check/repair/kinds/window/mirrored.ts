@@ -13,9 +13,9 @@ export function* mirrored(scope: FunctionScope): Iterable<Candidate> {
     const names = new Map<string, string>(targets);
     const [from, to] = [positionIn(scope, a), positionIn(scope, b)];
     if (from && to && from !== to) names.set(from, to);
-    yield* replaced(second, b, mapped(scope, a, names));
+    yield* replaced(second, b, mapped(scope, subscripted(a, b), names));
     const back = new Map([...names].map(([name, other]) => [other, name]));
-    yield* replaced(first, a, mapped(scope, b, back));
+    yield* replaced(first, a, mapped(scope, subscripted(b, a), back));
     if (!from || from !== to) continue;
     // Both axes have the position of one of them, such as twice in `slice(i, i + n)`.
     for (const other of scope.loopsAround(second).filter((name) => name !== from)) {
@@ -40,7 +40,9 @@ type Pair = readonly [first: SyntaxNode, second: SyntaxNode, targets: readonly (
 /** Neighbouring values of a tuple, of arguments, and of two assignments to plain names; the values of two assignments to as many names. */
 function* pairsOf(scope: FunctionScope): Iterable<Pair> {
   for (const tuple of scope.all(['TupleExpression', 'ArgList', 'ReturnStatement'])) {
-    const items = listOf(tuple).filter((item) => item.length === 1);
+    // Start, end and step of one axis.
+    const isRange = tuple.prevSibling !== null && scope.text(tuple.prevSibling) === 'range';
+    const items = isRange ? [] : listOf(tuple).filter((item) => item.length === 1);
     for (const [k, [first]] of items.entries()) {
       const second = items[k + 1]?.[0];
       if (first && second && isCompound(first) && isAlike(first, second)) yield [first, second, []];
@@ -52,6 +54,7 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
     for (let at = 0; at + 1 < values.length; at++) yield [values[at]!, values[at + 1]!, [[names[at]!, names[at + 1]!]]];
     for (const next of assigned.slice(k + 1, k + 3)) {
       if (values.length !== 1 || next.values.length !== 1) continue;
+      if (!isTwin(names[0]!, next.names[0]!) && !areAlike(scope, values[0]!, next.values[0]!)) continue;
       yield [values[0]!, next.values[0]!, [[names[0]!, next.names[0]!]]];
     }
     // `top, bottom = …` and `left, right = …`, which may have loops and other statements between them.
@@ -60,6 +63,15 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
     const targets = names.map((name, at) => [name, alike.names[at]!] as const);
     for (const [at, value] of values.entries()) yield [value, alike.values[at]!, targets];
   }
+}
+
+/** Of names that are no axes: calls of one function, or no calls and no numbers. */
+function areAlike(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode): boolean {
+  const kinds = [a, b].map((value) => (value.name === 'CallExpression' ? scope.text(value.firstChild!) : value.name));
+  return (
+    kinds[0] === kinds[1] ||
+    !kinds.some((kind) => !/^(?:Binary|Member|Parenthesized)Expression$|^VariableName$/.test(kind))
+  );
 }
 
 /** The values of a tuple, with or without parentheses. */
@@ -93,6 +105,19 @@ function positionIn(scope: FunctionScope, text: string): string | undefined {
   const names = text.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
   return names.find((name) => scope.isLoopVariable(name)) ?? names.find((name) => scope.isIndex(name));
 }
+
+/** `x.shape[2] - w.shape[2]` with the axes that the other text has: `x.shape[3] - w.shape[3]`. */
+function subscripted(text: string, other: string): string {
+  const axesIn = (each: string): string[][] =>
+    [...each.matchAll(AXIS)].map(([, array = '', axis = '']) => [array, axis]);
+  const others = axesIn(other);
+  const axes = new Map<string, string>();
+  for (const [k, [array, axis]] of axesIn(text).entries())
+    if (others[k]?.[0] === array && others[k]![1] !== axis) axes.set(`${array}[${axis}]`, `${array}[${others[k]![1]}]`);
+  return text.replace(AXIS, (member) => axes.get(member) ?? member);
+}
+
+const AXIS = /([\w.]+)\[(-?\d)\]/g;
 
 function renamed(text: string, from: string, to: string): string {
   return text.replace(/(?<![\w.])[A-Za-z_]\w*/g, (name) => (name === from ? to : name));

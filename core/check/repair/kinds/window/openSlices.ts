@@ -1,4 +1,4 @@
-/** `x[p:]` or `x[2 * p:]` for `x[p:-p]`: a border that is removed at one end only. */
+/** A slice that is cut: `x[p:]` or `x[2 * p:]` for `x[p:-p]`, a border that is removed at one end only; `x[n, :1]` for `x[n, :]`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
@@ -6,7 +6,23 @@ import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
 
 export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
-  for (const member of scope.all('MemberExpression')) yield* closed(scope, member);
+  for (const member of scope.all('MemberExpression')) {
+    yield* closed(scope, member);
+    yield* whole(scope, member);
+  }
+}
+
+/** Channels of a fixed number, `x[n, 0:3]`, where all belong to the window. */
+function* whole(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const items = subscriptItems(scope, member);
+  const cut = items.filter(({ text }) => /^0?\s*:\s*\d+$/.test(text));
+  if (cut.length !== 1 || items.length < 3) return;
+  yield {
+    id: 'wrong-window',
+    detail: msg('{0} must be indexed with {1}, not {2}', scope.text(member.firstChild!), ':', cut[0]!.text),
+    edits: [editOf(cut[0]!, ':')],
+    cost: 1.9,
+  };
 }
 
 function* closed(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {

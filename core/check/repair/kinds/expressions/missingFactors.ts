@@ -1,0 +1,44 @@
+/** A window that is summed without the filter: `np.sum(x[i : i + k, j : j + k])` for `np.sum(x[i : i + k, j : j + k] * w)`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import type { CourseFunction } from '../../../CourseFunction';
+import { listItems } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+
+export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation !== 'conv_forward' && operation !== 'conv_single_step') return;
+  const arrays = scope.names.filter((name) => scope.parameters.includes(name) || scope.kindOf(name) === 'array');
+  const filters = [...arrays, ...scope.attributes].filter(
+    (name) => roleOf(name.replace('self.', ''), ['filter']) === 'filter',
+  );
+  for (const window of summed(scope)) {
+    const text = scope.text(window);
+    if (filters.some((name) => text.split(/[^\w.]+/).includes(name))) continue;
+    for (const filter of filters) {
+      for (const factor of factorsOf(filter, scope.loopsAround(window))) {
+        const product = window.name === 'BinaryExpression' ? `(${text}) * ${factor}` : `${text} * ${factor}`;
+        yield {
+          id: 'missing-factor',
+          detail: msg('{0} must be {1}', text, product),
+          edits: [editOf(window, product)],
+          cost: 1.9,
+        };
+      }
+    }
+  }
+}
+
+/** The first arguments of sums. */
+function summed(scope: FunctionScope): SyntaxNode[] {
+  return scope.all('CallExpression').flatMap((call) => {
+    const [called, list] = [call.firstChild, call.getChild('ArgList')];
+    const [argument] = list ? listItems(list, '(', ')') : [];
+    return called && argument?.length === 1 && /^(?:\w+\.)?sum$/.test(scope.text(called)) ? [argument[0]!] : [];
+  });
+}
+
+function factorsOf(filter: string, loops: readonly string[]): string[] {
+  return [filter, ...new Set(loops.flatMap((loop) => [`${filter}[${loop}]`, `${filter}[..., ${loop}]`]))];
+}

@@ -1,0 +1,98 @@
+/** One mistake in a right function, of kinds whose repair was missing. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const found = (source: string): unknown =>
+  checkCode(source)[0]!.mistakes.map(({ id, line, verified }) => [id, line, verified]);
+
+const CONVOLUTION = (columns: string, channels: string): string => `import numpy as np
+
+def conv_forward_naive(x, w, b, conv_param):
+    stride, pad = conv_param['stride'], conv_param['pad']
+    size = x.shape
+    rows = int(1 + (size[2] + 2 * pad - w.shape[2]) / stride)
+    cols = int(1 + (size[3] + 2 * pad ${columns}) / stride)
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    out = np.zeros((size[0], w.shape[0], rows, cols))
+    for n in range(size[0]):
+        for f in range(w.shape[0]):
+            top = 0
+            for i in range(rows):
+                left = 0
+                for j in range(cols):
+                    window = padded[n, ${channels}, top:top + w.shape[2], left:left + w.shape[3]]
+                    column = window.reshape(np.prod(window.shape))
+                    out[n, f, i, j] = column.dot(w[f].reshape(np.prod(w[f].shape))) + b[f]
+                    left += stride
+                top += stride
+    return out, (x, w, b, conv_param)
+`;
+
+describe('checkCode: one mistake in a right function', () => {
+  it('the size of the other axis, where the axes are subscripts', () => {
+    expect(found(CONVOLUTION('+ w.shape[3]', ':'))).toEqual([['axes-differ', 7, true]]);
+  });
+
+  it('the first channel in the place of all', () => {
+    expect(found(CONVOLUTION('- w.shape[3]', '0:1'))).toEqual([['wrong-window', 16, true]]);
+  });
+
+  it('a window that is summed without the filter', () => {
+    const source = `import numpy as np
+
+def conv2d(image, kernel, bias=0, stride=1):
+    channels, rows, cols = image.shape
+    _, kernel_rows, kernel_cols = kernel.shape
+    out = np.zeros(((rows - kernel_rows) // stride + 1, (cols - kernel_cols) // stride + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(image[:, stride * i:stride * i + kernel_rows, stride * j:stride * j + kernel_cols])
+    return out + bias
+
+print(conv2d(np.arange(75.0).reshape(3, 5, 5) % 7, np.arange(27.0).reshape(3, 3, 3), 1))
+`;
+    expect(found(source)).toEqual([['missing-factor', 9, true]]);
+  });
+
+  it('a gradient of all examples and channels that is left out', () => {
+    const source = `import numpy as np
+
+def max_pool_backward_naive(dout, cache):
+    x, pool_param = cache
+    ph, pw, stride = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    dx = np.zeros_like(x)
+    for i in range(dout.shape[2]):
+        for j in range(dout.shape[3]):
+            rows, cols = slice(i * stride, i * stride + ph), slice(j * stride, j * stride + pw)
+            mask = x[:, :, rows, cols] == np.max(x[:, :, rows, cols], axis=(2, 3), keepdims=True)
+            dx[:, :, rows, cols] += mask
+    return dx
+`;
+    expect(found(source)).toEqual([['gradient-missing', 11, true]]);
+  });
+
+  it('a size of the other axis that an error of a later line hides', () => {
+    const source = `import numpy as np
+
+def conv_forward_naive(x, w, b, conv_param):
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    stride, pad = conv_param['stride'], conv_param['pad']
+    x_pad = np.pad(x, ((0,), (0,), (pad,), (pad,)), 'constant')
+    H_out = int((H + 2 * pad - HH) / stride) + 1
+    W_out = int((H + 2 * pad - WW) / stride) + 1
+    out = np.zeros((N, F, H_out, W_out))
+    count = 0
+    for p in range(0, x_pad.shape[2] - HH + 1, stride):
+        for q in range(0, x_pad.shape[3] - WW + 1, stride):
+            window = x_pad[:, :, p:p + HH, q:q + WW].reshape((N, -1))
+            out[:, :, int(count / H_out), int(count % H_out)] = window.dot(w.reshape((F, -1)).T) + b
+            count += 1
+    return out, (x, w, b, conv_param)
+`;
+    expect(found(source)).toEqual([
+      ['axes-differ', 9, true],
+      ['rows-columns-swapped', 15, true],
+    ]);
+  });
+});
