@@ -109,10 +109,12 @@ export class Attempts {
   ofErrorAfter(candidate: Candidate, further: readonly Candidate[]): Candidate[] {
     const outcomeOf = this.open([candidate]);
     const failed = outcomeOf && this.order.map(outcomeOf).find(({ error }) => error)?.error;
-    if (!failed) return [];
     const lines = this.compact.text.split('\n');
+    const line = lines[(failed?.line ?? 0) - 1];
+    // None, or in the call of the function.
+    if (!failed || line === undefined) return [];
     const from = lines.slice(0, failed.line - 1).join('\n').length;
-    const to = from + lines[failed.line - 1]!.length;
+    const to = from + line.length;
     return further.filter((each) => this.placed(each).some(({ range }) => from <= range[0] && range[1] <= to + 1));
   }
 

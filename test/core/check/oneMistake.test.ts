@@ -95,4 +95,26 @@ def conv_forward_naive(x, w, b, conv_param):
       ['rows-columns-swapped', 15, true],
     ]);
   });
+
+  it('an axis unlike the other one in a function that ends with an error in its own call', () => {
+    const source = `import numpy as np
+
+def conv_forward_naive(x, w, b, conv_param):
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    stride, pad = conv_param['stride'], conv_param['pad']
+    x_pad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    H_out = (H + 2 * pad - HH) // stride + 1
+    W_out = (H + 2 * pad - WW) // stride + 1
+    out = np.zeros((N, F, H_out, W_out))
+    for n in range(N):
+        for f in range(F):
+            for i in range(H_out):
+                for j in range(W_out):
+                    window = x_pad[n, :, i * stride:i * stride + HH, j * stride:j * stride + WW]
+                    out[n, f, j, i] = np.sum(window * w[f]) + b[f]
+    return out[0]
+`;
+    expect(() => checkCode(source, { budget: 400 })).not.toThrow();
+  });
 });
