@@ -56,13 +56,27 @@ function variantsOf(
   operation: CourseFunction,
   passed: (x: NdArray, gradient: NdArray) => NdArray,
 ): SpecialVariant[] {
-  return slopesOf(request).map((slope) => ({
-    cases: casesOf(request, operation, slope, (x, gradient) => ({
-      shape: x.shape,
-      data: Float64Array.from(passed(x, gradient).data, (value, k) => (x.data[k]! > 0 ? value : slope * value)),
+  const shapes = shapesOf(request);
+  return slopesOf(request).flatMap((slope) =>
+    shapes.map((each) => ({
+      cases: casesOf(each, operation, slope, (x, gradient) => ({
+        shape: x.shape,
+        data: Float64Array.from(passed(x, gradient).data, (value, k) => (x.data[k]! > 0 ? value : slope * value)),
+      })),
+      isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, passed(x!, gradient!), returned),
     })),
-    isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, passed(x!, gradient!), returned),
-  }));
+  );
+}
+
+/** Of as many axes as the text's own input has; a function that is not called may index any number of them. */
+function shapesOf({ calls, text }: VariantRequest): readonly (readonly (readonly number[])[])[] {
+  const given = calls.flatMap((values) => {
+    const x = values.get('input');
+    return x?.kind === 'array' ? [x.array.shape.length] : [];
+  });
+  const own = SHAPES[given[0] ?? 2] ?? SHAPES[2]!;
+  const isIndexed = given.length === 0 && /\[\w+(?:, ?\w+)+\]/.test(text);
+  return isIndexed ? [own, SHAPES[3]!, SHAPES[4]!] : [own];
 }
 
 /** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument. */
@@ -86,16 +100,11 @@ function isClose(a: number, b: number): boolean {
 }
 
 function casesOf(
-  { calls }: VariantRequest,
+  shapes: readonly (readonly number[])[],
   operation: CourseFunction,
   slope: number,
   expected: (x: NdArray, gradient: NdArray) => NdArray,
 ): SpecialCase[] {
-  const given = calls.flatMap((values) => {
-    const x = values.get('input');
-    return x?.kind === 'array' ? [x.array] : [];
-  });
-  const shapes = SHAPES[given[0]?.shape.length ?? 2] ?? SHAPES[2]!;
   return shapes.map((shape, k): SpecialCase => {
     const random = new RandomState(k + 51);
     const x = random.randn(...shape);

@@ -65,3 +65,19 @@ it.each([
   const mistakes = checkCode(right.replace(old, wrong)).flatMap((check) => check.mistakes);
   expect(mistakes).toMatchObject([{ id, line, verified: true }]);
 });
+
+it('a ReLU that indexes three axes and is not called is right', () => {
+  const source = `import numpy as np
+
+def relu(feature_map):
+    relu_out = np.zeros(feature_map.shape)
+    for r in np.arange(0, feature_map.shape[0]):
+        for c in np.arange(0, feature_map.shape[1]):
+            for k in range(feature_map.shape[-1]):
+                relu_out[r, c, k] = np.max([feature_map[r, c, k], 0])
+    return relu_out
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+  const wrong = checkCode(source.replace('np.max', 'np.min'));
+  expect(wrong[0]!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[8, true]]);
+});
