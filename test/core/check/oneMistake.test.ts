@@ -117,4 +117,64 @@ def conv_forward_naive(x, w, b, conv_param):
 `;
     expect(() => checkCode(source, { budget: 400 })).not.toThrow();
   });
+
+  it('a padding of 1 that is written in sizes, calls and slices', () => {
+    const source = `import numpy as np
+
+def conv_backward_naive(dout, cache):
+    x, w, b, conv_param = cache
+    stride, pad = conv_param['stride'], conv_param['pad']
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    x_pad = np.zeros((N, C, H + 2, W + 2))
+    for n in range(N):
+        for c in range(C):
+            x_pad[n, c] = np.pad(x[n, c], (1, 1), 'constant')
+    db = dout.sum(axis=(0, 2, 3))
+    dw = np.zeros(w.shape)
+    dx_pad = np.zeros(x_pad.shape)
+    for n in range(N):
+        for f in range(F):
+            for i in range(dout.shape[2]):
+                for j in range(dout.shape[3]):
+                    rows, cols = slice(i * stride, i * stride + HH), slice(j * stride, j * stride + WW)
+                    dw[f] += dout[n, f, i, j] * x_pad[n, :, rows, cols]
+                    dx_pad[n, :, rows, cols] += dout[n, f, i, j] * w[f]
+    return dx_pad[:, :, 1:H + 1, 1:W + 1], dw, db
+`;
+    expect(found(source)).toEqual([
+      ['padding-written', 8, true],
+      ['padding-written', 11, true],
+      ['padding-written', 22, true],
+    ]);
+  });
+
+  it('a branch after the loop that belongs into it', () => {
+    const source = `import numpy as np
+
+def conv_backward(dZ, cache):
+    A_prev, W, b, hparameters = cache
+    stride, pad = hparameters['stride'], hparameters['pad']
+    m, n_H, n_W, n_C = dZ.shape
+    f = W.shape[0]
+    dA_prev, dW, db = np.zeros(A_prev.shape), np.zeros(W.shape), np.zeros(b.shape)
+    A_prev_pad = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    dA_prev_pad = np.pad(dA_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    for i in range(m):
+        a_prev_pad, da_prev_pad = A_prev_pad[i], dA_prev_pad[i]
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C):
+                    rows, cols = slice(h * stride, h * stride + f), slice(w * stride, w * stride + f)
+                    da_prev_pad[rows, cols, :] += W[:, :, :, c] * dZ[i, h, w, c]
+                    dW[:, :, :, c] += a_prev_pad[rows, cols, :] * dZ[i, h, w, c]
+                    db[:, :, :, c] += dZ[i, h, w, c]
+    if pad != 0:
+        dA_prev[i, :, :, :] = da_prev_pad[pad:-pad, pad:-pad, :]
+    else:
+        dA_prev[i, :, :, :] = da_prev_pad
+    return dA_prev, dW, db
+`;
+    expect(found(source)).toEqual([['outside-the-loop', 20, true]]);
+  });
 });

@@ -25,7 +25,8 @@ function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number
   const statement = items[k]!;
   const loop = items[k - 1];
   if (loop?.name === 'IfStatement') yield* intoBranch(scope, statement, loop);
-  if (loop?.name !== 'ForStatement' || isCompound(statement)) return;
+  const isBranch = statement.name === 'IfStatement';
+  if (loop?.name !== 'ForStatement' || (isCompound(statement) && !isBranch)) return;
   const body = loop.getChild('Body');
   const last = body?.lastChild;
   if (!body || !last) return;
@@ -44,10 +45,22 @@ function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number
     yield {
       id: 'outside-the-loop',
       detail: msg('{0} runs once after the loop: it belongs inside the loop', firstLine(scope, statement)),
-      edits: [editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indent)],
+      edits: linesOf(scope, statement, indent),
+      isOne: true,
       cost: 1.5,
     };
   }
+}
+
+/** The lines of a statement with another indentation. */
+function linesOf(scope: FunctionScope, statement: SyntaxNode, indent: string): Candidate['edits'] {
+  const own = indentOf(scope, statement).length;
+  const starts = [...scope.text(statement).matchAll(/\n(?=[ \t]*\S)/g)].map(({ index }) => statement.from + index + 1);
+  const added = indent.slice(own);
+  return [
+    editOf({ from: statement.from - own, to: statement.from }, indent),
+    ...starts.map((from) => editOf({ from, to: from }, added)),
+  ];
 }
 
 /** A statement after a branch belongs into it. */

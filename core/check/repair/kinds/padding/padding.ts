@@ -60,10 +60,25 @@ function* writtenPads(scope: FunctionScope): Iterable<Candidate> {
     });
   }
   yield* all;
+  all.push(...writtenSizes(scope, pad));
   if (all.length < 2) return;
   const edits = all.flatMap((each) => each.edits);
   const details = all.flatMap((each) => each.edits.map(() => each.detail));
   yield { id: 'padding-written', detail: all[0]!.detail, edits, details, cost: 1.6 };
+}
+
+/** `np.zeros((n, c, rows + 2, cols + 2))` and `np.pad(x, (1, 1))` beside such slices. */
+function writtenSizes(scope: FunctionScope, pad: string): Candidate[] {
+  const made = scope.all('CallExpression').filter((call) => /^(?:\w+\.)?(?:zeros|empty|pad)\(/.test(scope.text(call)));
+  const nodes = made.flatMap((call) => scope.tree.all(['BinaryExpression', 'TupleExpression'], call));
+  return nodes.flatMap((node): Candidate[] => {
+    const text = scope.text(node);
+    const written = /^(.*\w\s*\+\s*)2$/.exec(text)?.[1];
+    const whole = written === undefined ? /^\(1,\s*1\)$/.test(text) && `(${pad}, ${pad})` : `${written}2 * ${pad}`;
+    if (whole === false) return [];
+    const detail = msg('{0} is right for one padding only: the padding is {1}', text, pad);
+    return [{ id: 'padding-written', detail, edits: [editOf(node, whole)], cost: 1.6 }];
+  });
 }
 
 /** The slice `1:-1`, `1:n + 1` or `1:n - pad` with the padding in the place of the number; undefined of other slices. */
