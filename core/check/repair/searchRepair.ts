@@ -72,7 +72,7 @@ function isFirst(source: string): boolean {
   return (
     /argmax/.test(source) ||
     (/max|>/.test(source) &&
-      !/==|>=|\[[^\]]*<[^\]]*\]\s*=[^=]|<\s*(?:1e-|\w*(?:eps|tol))|equal|isclose|average|avg|mean/i.test(source))
+      !/==|>=|~|\[[^\]]*<[^\]]*\]\s*=[^=]|<\s*(?:1e-|\w*(?:eps|tol))|equal|isclose|average|avg|mean/i.test(source))
   );
 }
 
