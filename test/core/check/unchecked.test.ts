@@ -55,7 +55,7 @@ it('masks of images are not masks of a window', () => {
   expect(checkCode(numpy + source)).toEqual([]);
 });
 
-it('functions that compare results are no layers: no time is spent on their repair', () => {
+it('functions that compare results do not count as layers: no time is spent on their repair', () => {
   const source = `import numpy as np
 
 def rel_error(x, y):

@@ -67,7 +67,7 @@ function* writtenPads(scope: FunctionScope): Iterable<Candidate> {
   yield { id: 'padding-written', detail: all[0]!.detail, edits, details, cost: 1.6 };
 }
 
-/** `np.zeros((n, c, rows + 2, cols + 2))` and `np.pad(x, (1, 1))` beside such slices. */
+/** `np.zeros((n, c, rows + 2, cols + 2))` and `np.pad(x, (1, 1))` next to such slices. */
 function writtenSizes(scope: FunctionScope, pad: string): Candidate[] {
   const made = scope.all('CallExpression').filter((call) => /^(?:\w+\.)?(?:zeros|empty|pad)\(/.test(scope.text(call)));
   const nodes = made.flatMap((call) => scope.tree.all(['BinaryExpression', 'TupleExpression'], call));

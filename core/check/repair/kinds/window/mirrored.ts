@@ -65,7 +65,7 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
   }
 }
 
-/** Of names that are no axes: calls of one function, or no calls and no numbers. */
+/** Of names that do not name axes: calls of one function, or no calls and no numbers. */
 function areAlike(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode): boolean {
   const kinds = [a, b].map((value) => (value.name === 'CallExpression' ? scope.text(value.firstChild!) : value.name));
   return (
