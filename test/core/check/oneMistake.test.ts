@@ -201,4 +201,32 @@ def max_pool_backward_naive(dout, cache):
       ['python-2', 10, true],
     ]);
   });
+
+  it('a size that is not whole is repaired in its formula, not in the loops over it', () => {
+    const source = `import numpy as np
+
+def max_pool_backward_naive(dout, cache):
+    x, pool_param = cache
+    ph, pw, stride = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    N, C, H, W = x.shape
+    rows = 1 + (H - ph) / stride
+    cols = 1 + (W - pw) / stride
+    dx = np.zeros_like(x)
+    for n in range(N):
+        for c in range(C):
+            for i in range(rows):
+                for j in range(cols):
+                    window = x[n, c, i * stride:i * stride + ph, j * stride:j * stride + pw]
+                    mask = window == np.max(window)
+                    dx[n, c, i * stride:i * stride + ph, j * stride:j * stride + pw] += mask * dout[n, c, i, j]
+    return dx
+`;
+    expect(found(source)).toEqual([
+      ['floor-division', 7, true],
+      ['floor-division', 8, true],
+    ]);
+    expect(found(source.replace('/ stride', '// stride').replace('(W - pw) /', '(H - pw) //'))).toEqual([
+      ['axes-differ', 8, true],
+    ]);
+  });
 });
