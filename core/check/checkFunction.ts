@@ -8,7 +8,7 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { isBackward } from './CourseFunction';
+import { isBackward, isPooling } from './CourseFunction';
 import type { RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
@@ -26,6 +26,7 @@ import { uncalled } from './uncalled';
 import { isNetwork } from './isNetwork';
 import { isUnwritten } from './isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
+import { withDecay } from './convention/weightDecay';
 import { underForward } from './convention/followed';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
@@ -51,7 +52,9 @@ export function examine(context: CheckContext, guessed: Target): Examined {
   if (isBuiltInPart(target, best))
     return { target, conclude: () => ({ check: uncalled(context, target, best.outcomes), spent: 0 }) };
   const source = definitionSource(context.tree, best.adapter.roots);
-  const conventional = onItsInputs(underForward(context, target, best) ?? withConvention(best, source));
+  const conventional = onItsInputs(
+    underForward(context, target, best) ?? withDecay(best, source) ?? withConvention(best, source),
+  );
   const run = withoutPreconditions(conventional, source);
   const check = report(context, target, run);
   if (isRight(check)) {
@@ -99,8 +102,10 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
+  // A pooling with parameters of its own.
+  if (isPooling(check.operation) && best.adapter.hasUnknown && !isRight(check)) return unclaimed(check);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
-  return withoutGuess(context, target, check, best.outcomes);
+  return withoutGuess(context, target, check, best);
 }
 
 /** Whether a method is the gradient of a class whose forward method agrees. */

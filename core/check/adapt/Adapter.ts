@@ -83,6 +83,8 @@ export interface Adapter {
   readonly precision?: 'half' | 'single' | number;
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
+  /** The constructor takes an argument of unknown meaning. */
+  readonly hasUnknown?: boolean;
   /** The forward function whose own cache the driver can pass on. */
   readonly ownCacheOf?: string;
 }

@@ -77,15 +77,15 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   [
     'stride',
-    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
+    /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|r|v|rows?|height|vert\w*)|s_?[hry]|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
   ],
-  ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
-  ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
+  ['strideCols', /^(?:strides?_?(?:w|x|c|cols?|width|horiz\w*)|s_?[wcx])$/i],
+  ['padCols', /^pad(?:ding)?_?(?:w|x|c|cols?|horiz\w*)$/i],
   [
     'pad',
-    oneOfAnyCase(`
+    oneOfAnyCase(String.raw`
       p pads? padding (?:conv|pool(?:ing)?)_?pad(?:ding)? n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
-      pad(?:ding)?_?(?:h|y|rows?) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong 填充 パディング 패딩 отступ дополнение
+      pad(?:ding)?_?(?:h|y|r|v|rows?|height|vert\w*) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong 填充 パディング 패딩 отступ дополнение
     `),
   ],
   [

@@ -1,17 +1,18 @@
-/** Conventions of padding: how many cells, on which sides, with which values, and whether they count in a mean. */
+/** Conventions of padding: how many cells, on which sides, and whether they count in a mean. */
 import { toPair } from '../../layer/axis';
 import { conv2dBackward } from '../../layer/conv2dBackward';
 import { conv2dGeometry, outputShape } from '../../layer/geometry';
+import type { Sides } from '../../layer/options';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { CaseSizes } from '../cases/makeCase';
-import { paddingOfCase, stridesOfCase, type LayerCase } from '../cases/LayerCase';
+import { stridesOfCase, type LayerCase } from '../cases/LayerCase';
+import { BORDERS } from './borders';
 import type { Convention } from './Convention';
 import { NAMED } from './namedPaddings';
 import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
 import { expectedOf } from '../cases/expected';
-
-const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
+import { split } from '../cases/sides';
 
 /** One cell more is padded below and on the right where the number of cells is odd. */
 const SAME_AS_TENSORFLOW =
@@ -54,7 +55,7 @@ const SIZES: readonly Convention[] = [
 ];
 
 /** The padding with as many cells below and on the right as the last window lacks. */
-function filledPadding(layerCase: LayerCase): { top: number; bottom: number; left: number; right: number } {
+function filledPadding(layerCase: LayerCase): Sides {
   const { x, kernel, dilation = 1 } = layerCase;
   const [, rows, cols] = x!.shape as [number, number, number];
   const { pad: padRows, padCols = padRows } = layerCase;
@@ -71,26 +72,25 @@ function filledPadding(layerCase: LayerCase): { top: number; bottom: number; lef
   };
 }
 
-/** One number of cells for both sides of an axis. */
-const TOTALS: readonly Convention[] = [
+/** The cells of both sides of an axis as one number: the larger half is on either side. */
+const TOTALS = [false, true].flatMap((isLargerFirst): Convention[] => [
   {
     id: 'padding-in-total',
     detail: msg('the padding counts the cells of both sides together'),
     operations: ['conv_forward'],
-    expected: (layerCase) => convWith(layerCase, { padding: sides(layerCase.pad) }),
+    expected: (layerCase) => convWith(layerCase, { padding: halves(layerCase, isLargerFirst) }),
   },
   {
     id: 'padding-in-total',
     detail: msg('the padding counts the cells of both sides together'),
     operations: ['pool_forward'],
-    expected: (layerCase) => poolWith(layerCase, { padding: sides(layerCase.pad) }),
+    expected: (layerCase) => poolWith(layerCase, { padding: halves(layerCase, isLargerFirst) }),
   },
-];
+]);
 
-/** The larger half below and on the right. */
-function sides(pad: number): { top: number; bottom: number; left: number; right: number } {
-  const [before, after] = [Math.floor(pad / 2), Math.ceil(pad / 2)];
-  return { top: before, bottom: after, left: before, right: after };
+function halves({ pad, padCols = pad }: LayerCase, isLargerFirst: boolean): Sides {
+  const { top, bottom, left, right } = split(pad, padCols);
+  return isLargerFirst ? { top: bottom, bottom: top, left: right, right: left } : { top, bottom, left, right };
 }
 
 /** All cells of the padding come before the input: an output depends on earlier cells only. */
@@ -107,7 +107,7 @@ const CAUSAL = [false, true].map((turned): Convention => ({
 }));
 
 /** As many cells above and on the left as a window reaches over its last cell. */
-function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): ReturnType<typeof sides> {
+function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
   return { top: dilation * (rows - 1), bottom: 0, left: dilation * (cols - 1), right: 0 };
 }
 
@@ -169,47 +169,6 @@ const INSIDE: readonly Convention[] = [
   },
 ];
 
-const BORDER_MODES = [
-  ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
-  ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
-  ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
-] as const;
-
-/** Padding with values of the input. */
-const BORDERS = BORDER_MODES.flatMap(([paddingMode, pattern, detail]): Convention[] =>
-  [false, true].map((turned) => ({
-    id: `${paddingMode}-padding`,
-    detail,
-    operations: ['conv_forward'],
-    isMeant: (text, name) => pattern.test(text) && !ZERO_PADDED.test(name),
-    expected: (layerCase) =>
-      convWith(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, { paddingMode }),
-  })),
-);
-
-/** Their gradients: that of the input has those of the padding added, or is cut out of that of the padded input. */
-const BORDER_GRADIENTS = BORDER_MODES.flatMap(([paddingMode, , detail]): Convention[] =>
-  [false, true].flatMap((turned) =>
-    [false, true].map((isCut) => ({
-      id: `${paddingMode}-padding`,
-      detail,
-      operations: ['conv_backward'],
-      // Only where the forward function follows it.
-      isMeant: () => false,
-      expected: ({ x, w, gradient, dilation = 1, ...layerCase }) => {
-        const options = { stride: stridesOfCase(layerCase), padding: paddingOfCase(layerCase), dilation };
-        const filter = turned ? turnedFilter(w!) : w!;
-        const { dX, dW, db } = conv2dBackward(gradient!, x!, filter, { ...options, paddingMode });
-        return [
-          { name: 'dA_prev', array: isCut ? conv2dBackward(gradient!, x!, filter, options).dX : dX },
-          { name: 'dW', array: turned ? turnedFilter(dW) : dW },
-          { name: 'db', array: db },
-        ];
-      },
-    })),
-  ),
-);
-
 export const PADDINGS: readonly Convention[] = [
   ...SIZES,
   ...CAUSAL,
@@ -217,5 +176,4 @@ export const PADDINGS: readonly Convention[] = [
   ...TOTALS,
   ...INSIDE,
   ...BORDERS,
-  ...BORDER_GRADIENTS,
 ];

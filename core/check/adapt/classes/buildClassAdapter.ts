@@ -1,8 +1,10 @@
 /** Adapter of a class with forward and backward methods. */
+import type { SyntaxNode } from '@lezer/common';
 import { oneOfAnyCase } from '../../../anyOf';
 import { resultNames } from '../../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { SourceClass, SourceFunction } from '../../source/Definition';
+import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../argumentForm';
 import { assignRoles } from '../assignRoles';
@@ -67,6 +69,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     layout,
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,
+    hasUnknown: construction.hasUnknown,
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
@@ -92,7 +95,9 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
     // Of a parameter with values and a gradient, as in PyTorch.
     /\bself\.\w+\.grad\w*(?:\[[^\]]*\])?\s*\+?=(?!=)/.test(tree.text(method.node)) ||
     RESET_OUTSIDE.test(tree.source) ||
-    /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node))
+    /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node)) ||
+    changesWeights(tree.text(method.node)) ||
+    definition.methods.some(({ name, node }) => name !== method.name && isCalledUpdate(tree, name, node, method))
   )
     return true;
   const others = definition.methods.filter(
@@ -101,6 +106,18 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   return others.some(({ node }) =>
     /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),
   );
+}
+
+/** `self.W += self.velocity`, `self.W = self.W + (1 + mu) * v` */
+function changesWeights(text: string): boolean {
+  return [...text.matchAll(/self\.(\w+)\s*(?:\+=|=\s*self\.\1\s*\+)/g)].some(([, name = '']) =>
+    ['filter', 'bias'].includes(roleOf(name, ['filter', 'bias']) ?? ''),
+  );
+}
+
+/** Whether a method calls another one that subtracts from weights: `self.adam(dW, db)`. */
+function isCalledUpdate(tree: PythonTree, name: string, node: SyntaxNode, method: SourceFunction): boolean {
+  return new RegExp(`self\\.${name}\\(`).test(tree.text(method.node)) && /-=/.test(tree.text(node));
 }
 
 function methodCall(

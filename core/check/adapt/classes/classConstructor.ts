@@ -35,6 +35,8 @@ export interface Construction {
   readonly roles: readonly Role[];
   readonly byName: ReadonlyMap<string, Role>;
   readonly isPaddingText: boolean;
+  /** Whether an argument of unknown meaning is as the text gives it. */
+  readonly hasUnknown: boolean;
   readonly paired: ReturnType<typeof pairedOf>;
 }
 
@@ -66,6 +68,7 @@ export function constructorArguments({
   const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
   const signature = { operation, parameters, ownWeights, args: recorded?.args };
   const allowed = allowedRoles(operation);
+  let hasUnknown = false;
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
     if (isLeftOut(roleOf(name), written)) continue;
@@ -97,6 +100,7 @@ export function constructorArguments({
       const source = plainSource(recorded?.args.get(name));
       if (source === undefined) return undefined;
       args.push(`${name}=${source}`);
+      hasUnknown = true;
     }
   }
   const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
@@ -105,6 +109,7 @@ export function constructorArguments({
     args,
     roles,
     byName,
+    hasUnknown,
     paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
     isPaddingText:
       padding !== undefined &&

@@ -39,6 +39,7 @@ import { kept } from './gradient/kept';
 import { lateBinding } from './python/lateBinding';
 import { lateUpdates } from './gradient/lateUpdates';
 import { layout } from './axes/layout';
+import { keptEntries } from './loops/keptEntries';
 import { loops } from './loops/loops';
 import { masks } from './gradient/masks';
 import { mirrored } from './window/mirrored';
@@ -127,6 +128,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   earlySteps,
   divisors,
   dictionaryKeys,
+  keptEntries,
   dilatedPositions,
   mutableDefaults,
   sharedState,

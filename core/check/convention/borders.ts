@@ -1,0 +1,58 @@
+/** Conventions of padding with values of the input: of the border, mirrored at it, or of the opposite border. */
+import { conv2dBackward } from '../../layer/conv2dBackward';
+import { msg } from '../../message';
+import { paddingOfCase, stridesOfCase } from '../cases/LayerCase';
+import type { Convention } from './Convention';
+import { convWith, turnedFilter } from './layerWith';
+
+const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
+
+/** An edge that continues on the opposite one. */
+const PERIODIC = /period|torus|toroid|cyclic|circular|wrap|zykl|c[ií]clic|循环|周期/i;
+
+const BORDER_MODES = [
+  ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
+  ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
+  ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
+] as const;
+
+/** `isNamed`: the text names the mode; otherwise all results show it, as of indices that are mirrored or taken modulo. */
+const FORWARD = BORDER_MODES.flatMap(([paddingMode, pattern, detail]): Convention[] =>
+  [true, false].flatMap((isNamed) =>
+    [false, true].map((turned) => ({
+      id: `${paddingMode}-padding`,
+      detail,
+      operations: ['conv_forward'],
+      ...(isNamed
+        ? { isMeant: (text: string, name: string) => pattern.test(text) && !ZERO_PADDED.test(name) }
+        : { isExcluded: (text: string) => pattern.test(text) || (/\broll\(/.test(text) && !PERIODIC.test(text)) }),
+      expected: (layerCase) =>
+        convWith(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, { paddingMode }),
+    })),
+  ),
+);
+
+/** Their gradients: that of the input has those of the padding added, or is cut out of that of the padded input. */
+const BACKWARD = BORDER_MODES.flatMap(([paddingMode, , detail]): Convention[] =>
+  [false, true].flatMap((turned) =>
+    [false, true].map((isCut) => ({
+      id: `${paddingMode}-padding`,
+      detail,
+      operations: ['conv_backward'],
+      // Only where the forward function follows it.
+      isMeant: () => false,
+      expected: ({ x, w, gradient, dilation = 1, ...layerCase }) => {
+        const options = { stride: stridesOfCase(layerCase), padding: paddingOfCase(layerCase), dilation };
+        const filter = turned ? turnedFilter(w!) : w!;
+        const { dX, dW, db } = conv2dBackward(gradient!, x!, filter, { ...options, paddingMode });
+        return [
+          { name: 'dA_prev', array: isCut ? conv2dBackward(gradient!, x!, filter, options).dX : dX },
+          { name: 'dW', array: turned ? turnedFilter(dW) : dW },
+          { name: 'db', array: db },
+        ];
+      },
+    })),
+  ),
+);
+
+export const BORDERS: readonly Convention[] = [...FORWARD, ...BACKWARD];

@@ -1,0 +1,65 @@
+/** What a forward method keeps under a key, and what the backward one reads: `cache['x'] = padded`, `cache['x']` for `cache['padded']`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { childNodes, isTarget } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { subscriptItems } from '../../subscriptItems';
+
+export function* keptEntries(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    const key = keyOf(scope, member);
+    if (key === undefined) continue;
+    if (isTarget(member)) yield* stored(scope, member, key);
+    else yield* otherKeys(scope, member, key);
+  }
+}
+
+/** The key of `name['key']`, where it is the only item. */
+function keyOf(scope: FunctionScope, member: SyntaxNode): string | undefined {
+  const [item, ...others] = subscriptItems(scope, member);
+  return others.length > 0 ? undefined : /^["'](\w+)["']$/.exec(item?.text ?? '')?.[1];
+}
+
+function* stored(scope: FunctionScope, member: SyntaxNode, key: string): Iterable<Candidate> {
+  const { parent: statement } = member;
+  if (statement?.name !== 'AssignStatement' || statement.firstChild?.from !== member.from) return;
+  const values = childNodes(statement).slice(2);
+  const [value, ...rest] = values;
+  if (value?.name === 'VariableName' && rest.length === 0 && scope.names.includes(key) && scope.text(value) !== key) {
+    yield {
+      id: 'wrong-variable',
+      detail: msg('{0} is used where {1} belongs', scope.text(value), key),
+      edits: [editOf(value, key)],
+      cost: 0.2,
+    };
+  }
+  const [a, b, ...others] = values.filter(({ name }) => name === 'VariableName');
+  if (!a || !b || others.length > 0 || values.length !== 3) return;
+  yield {
+    id: 'order-of-values',
+    detail: msg('{0} and {1} are in the wrong order', scope.text(a), scope.text(b)),
+    edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+    isOne: true,
+    cost: 0.4,
+  };
+}
+
+/** Another key under which the class or the text keeps something in the same dictionary. */
+function* otherKeys(scope: FunctionScope, member: SyntaxNode, key: string): Iterable<Candidate> {
+  const name = scope.text(member.firstChild!);
+  const escaped = name.replace(/[.[\]()*+?^$|\\]/g, '\\$&');
+  const kept = new RegExp(`(?<![\\w.])${escaped}\\[["'](\\w+)["']\\][ \\t]*=(?!=)`, 'g');
+  const keys = new Set([...scope.ownerText.matchAll(kept)].map(([, each]) => each!));
+  const [item] = subscriptItems(scope, member);
+  if (!item || keys.size > 8) return;
+  for (const other of keys) {
+    if (other === key) continue;
+    yield {
+      id: 'wrong-variable',
+      detail: msg('{0} is used where {1} belongs', key, other),
+      edits: [editOf(item, item.text.replace(key, other))],
+      cost: 2,
+    };
+  }
+}

@@ -1,0 +1,194 @@
+/** Right functions of seldom conventions: none is accused. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const PAIRED_TOTAL = (top: string, left: string): string =>
+  `import numpy as np
+
+def correlate(img, ker, added=(0, 0), step=(1, 1)):
+    kr, kc = ker.shape
+    rows_added, cols_added = added
+    top, left = ${top}, ${left}
+    img = np.pad(img, ((top, rows_added - top), (left, cols_added - left)))
+    out = np.empty(((img.shape[0] - kr) // step[0] + 1, (img.shape[1] - kc) // step[1] + 1))
+    for r, c in np.ndindex(*out.shape):
+        out[r, c] = np.sum(img[r * step[0]:r * step[0] + kr, c * step[1]:c * step[1] + kc] * ker)
+    return out
+`
+    .replaceAll('added=', 'padding=')
+    .replaceAll('= added', '= padding')
+    .replaceAll('step', 'stride');
+
+it.each([
+  ['the larger half behind', PAIRED_TOTAL('rows_added // 2', 'cols_added // 2')],
+  ['the larger half before', PAIRED_TOTAL('(rows_added + 1) // 2', '(cols_added + 1) // 2')],
+])('a pair of the cells of both sides, %s', (_, source) => {
+  const call = 'correlate(np.random.randn(5, 6), np.random.randn(2, 3), padding=(3, 1), stride=(2, 1))\n';
+  expect(checkCode(source + call)).toMatchObject([
+    { agrees: true, unseen: [], convention: expect.stringContaining('both sides') },
+  ]);
+});
+
+const NEIGHBOURS = (index: string): string => `import numpy as np
+
+def neighbourhood_filter(img, ker):
+    rows, cols = img.shape
+    half = ker.shape[0] // 2
+    out = np.zeros((rows, cols))
+    for r in range(rows):
+        for c in range(cols):
+            for dr in range(-half, half + 1):
+                for dc in range(-half, half + 1):
+                    out[r, c] += ${index} * ker[dr + half, dc + half]
+    return out
+
+neighbourhood_filter(np.random.randn(5, 6), np.random.randn(3, 3))
+`;
+
+it.each([
+  ['modulo', 'img[(r + dr) % rows, (c + dc) % cols]', /opposite/],
+  ['the nearest', 'img[np.clip(r + dr, 0, rows - 1), np.clip(c + dc, 0, cols - 1)]', /repeats/],
+  ['mirrored', 'img[rows - 1 - abs(rows - 1 - abs(r + dr)), cols - 1 - abs(cols - 1 - abs(c + dc))]', /reflects/],
+])('values beyond the border by their indices: %s', (_, index, convention) => {
+  const [check] = checkCode(NEIGHBOURS(index));
+  expect(check).toMatchObject({ agrees: true, unseen: [] });
+  expect(check!.convention).toMatch(convention);
+});
+
+it('a shift along a torus, which the text states', () => {
+  const source = `import numpy as np
+
+def filter_periodic(img, ker):
+    out = np.zeros(img.shape)
+    for a in range(ker.shape[0]):
+        for b in range(ker.shape[1]):
+            out += ker[a, b] * np.roll(img, (ker.shape[0] // 2 - a, ker.shape[1] // 2 - b), axis=(0, 1))
+    return out
+
+filter_periodic(np.random.randn(5, 6), np.random.randn(3, 3))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
+});
+
+it('a result whose axes have another order is no claim', () => {
+  const source = `import numpy as np
+
+def conv_stack(x, w):
+    """(N, C, H, W) and (F, C, k, k) give (F, N, H, W)"""
+    n, c, h, wd = x.shape
+    f, _, k, _ = w.shape
+    y = np.zeros((f, n, h - k + 1, wd - k + 1))
+    for i in range(h - k + 1):
+        for j in range(wd - k + 1):
+            y[:, :, i, j] = np.einsum('fcab,ncab->fn', w, x[:, :, i:i + k, j:j + k])
+    return y
+
+conv_stack(np.random.randn(2, 3, 5, 6), np.random.randn(4, 3, 3, 3))
+`;
+  expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
+});
+
+const GRADIENT = (end: string): string => `import numpy as np
+
+def conv_backward(dZ, cache):
+    A_prev, W, b, stride, pad = cache
+    m, n_H, n_W, n_C = dZ.shape
+    f = W.shape[0]
+    padded = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    dpad, dW = np.zeros(padded.shape), np.zeros(W.shape)
+    for h in range(n_H):
+        for w in range(n_W):
+            at = np.s_[:, h * stride:h * stride + f, w * stride:w * stride + f]
+            dW += np.einsum('nabc,nk->abck', padded[at], dZ[:, h, w])
+            dpad[at] += np.einsum('abck,nk->nabc', W, dZ[:, h, w])
+    db = dZ.sum((0, 1, 2)).reshape(1, 1, 1, -1)
+${end}
+    rows, cols = A_prev.shape[1:3]
+    return dpad[:, pad:pad + rows, pad:pad + cols], dW, db
+`;
+
+it.each([
+  ['of a penalty', '    dW += 0.01 * W  # L2 regularization'],
+  ['of a penalty, averaged', '    dW = (dW + 0.3 * W) / m  # weight decay\n    db /= m'],
+  ['of a penalty, beside a mean', '    dW = dW / m + 0.1 * W  # weight decay\n    db /= m'],
+])('the gradient %s', (_, end) => {
+  expect(checkCode(GRADIENT(end))).toMatchObject([
+    { agrees: true, unseen: [], convention: expect.stringContaining('penalty') },
+  ]);
+});
+
+it.each([
+  ['a bound of the norm', '    size = np.linalg.norm(dW)\n    if size > 1:\n        dW = dW / size  # clipped'],
+  ['a mean over the positions', '    # averaged over the positions\n    dW /= n_H * n_W'],
+])('%s that a comment states is no claim', (_, end) => {
+  expect(checkCode(GRADIENT(end))).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
+});
+
+const UPDATED = (update: string, more = ''): string => `import numpy as np
+
+class Conv:
+    def __init__(self, channels, filters, size, lr=0.01):
+        self.W = np.random.randn(filters, channels, size, size)
+        self.b = np.zeros(filters)
+        self.lr = lr
+        self.velocity = np.zeros_like(self.W)
+
+    def forward(self, x):
+        self.x = x
+        k = self.W.shape[2]
+        y = np.zeros((x.shape[0], len(self.b), x.shape[2] - k + 1, x.shape[3] - k + 1))
+        for i in range(y.shape[2]):
+            for j in range(y.shape[3]):
+                y[:, :, i, j] = np.tensordot(x[:, :, i:i + k, j:j + k], self.W, ([1, 2, 3], [1, 2, 3])) + self.b
+        return y
+
+    def backward(self, dout):
+        k = self.W.shape[2]
+        dx, dW = np.zeros_like(self.x), np.zeros_like(self.W)
+        for i in range(dout.shape[2]):
+            for j in range(dout.shape[3]):
+                dW += np.tensordot(dout[:, :, i, j], self.x[:, :, i:i + k, j:j + k], ([0], [0]))
+                dx[:, :, i:i + k, j:j + k] += np.tensordot(dout[:, :, i, j], self.W, ([1], [0]))
+        ${update}
+        return dx
+${more}
+layer = Conv(2, 3, 3)
+layer.backward(np.ones_like(layer.forward(np.random.randn(2, 2, 5, 6))))
+`;
+
+it.each([
+  ['momentum', UPDATED('self.velocity = 0.9 * self.velocity - self.lr * dW\n        self.W += self.velocity')],
+  [
+    'a method',
+    UPDATED(
+      'self.descend(dW)',
+      '\n    def descend(self, dW):\n        W = self.W\n        W -= self.lr * dW / np.sqrt((dW ** 2).sum())\n',
+    ),
+  ],
+])('weights that the backward method changes by %s', (_, source) => {
+  expect(checkCode(source)).toMatchObject([
+    { agrees: true, unseen: [] },
+    { agrees: true, unseen: [] },
+  ]);
+});
+
+it('a pooling with parameters of its own is no claim', () => {
+  const source = `import numpy as np
+
+class MeanPool:
+    def __init__(self, planes, size=2):
+        self.gain, self.size = np.full(planes, 0.5), size
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        k = self.size
+        return x.reshape(n, c, h // k, k, w // k, k).mean((3, 5)) * self.gain[:, None, None]
+
+MeanPool(3).forward(np.random.randn(2, 3, 4, 6))
+`;
+  expect(checkCode(source).flatMap(({ mistakes, unseen, refused }) => [mistakes, unseen, refused])).toEqual([
+    [],
+    [],
+    true,
+  ]);
+});
