@@ -59,7 +59,9 @@ export type AxisLayout =
   | 'LC'
   | 'L'
   | 'NL-NCL'
-  | 'L-CL';
+  | 'L-CL'
+  | 'CHWN'
+  | 'HWCN';
 
 export interface Adapter {
   /** Of a special layer: the operation whose mistakes are most alike. */

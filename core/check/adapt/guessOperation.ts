@@ -4,6 +4,9 @@ import { isCourseFunction, type CourseFunction } from '../CourseFunction';
 const BACKWARD =
   /back_?w|back_?prop|_back$|deltas|bwd|_bp$|grad|r(?:ü|ue)ckw|retropropag|_atr[aá]s$|_arri[eè]re$|_indietro$|fan_?xiang|反向|逆伝播|역전파|обратн|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool|^chi_?hua|池化|プーリング|풀링|пулинг/i;
+/** `promedio_atras`: the mean or the maximum, and the direction. */
+const POOL_GRADIENT =
+  /(?:promedio|m[aá]ximo|mittel(?:wert)?|moyenne|media)_(?:hacia_)?(?:atr[aá]s|arri[eè]re|r(?:ü|ue)ckw\w*|indietro)$/i;
 const CONVOLUTION =
   /conv(?!ert|erge|ersation|ex|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falte|faltung|juan_?ji|^depth_?wise$|tiefenweise|卷积|畳み?込み?|合成积|합성곱|컨볼루션|св[её]ртк/i;
 const TRANSPOSED =
@@ -29,7 +32,7 @@ export function guessOperations(name: string): CourseFunction[] {
   if (/mask|m[aá]scara|masque|yan_?ma/i.test(name)) return ['create_mask_from_window'];
   if (/distribu|spread|verteil|repart|r[ée]part|fen_?pei/i.test(name)) return ['distribute_value'];
   if (BACKWARD.test(name)) {
-    if (POOL.test(name)) return ['pool_backward'];
+    if (POOL.test(name) || POOL_GRADIENT.test(name)) return ['pool_backward'];
     return CONVOLUTION.test(name) ? ['conv_backward'] : [];
   }
   if (POOL.test(name)) return ['pool_forward'];

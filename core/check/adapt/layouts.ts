@@ -68,6 +68,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   LC: { input: 'WC', output: 'WC', filter: 'WIO' },
   L: { input: 'W', output: 'W', filter: 'W' },
   'NL-NCL': { input: 'NW', output: 'NCW', filter: 'OW' },
+  CHWN: { input: 'CHWN', output: 'CHWN', filter: 'IHWO' },
+  HWCN: { input: 'HWCN', output: 'HWCN', filter: 'HWIO' },
   'L-CL': { input: 'W', output: 'CW', filter: 'OW' },
 };
 

@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   ['examples', /^(?:batch_?size|(?:n|num)_?(?:samples|examples|batch|images))$/i],
   ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
-  ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
+  ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory|memoria|m[eé]moire|(?:zwischen)?speicher|huan_?cun)$/i],
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',

@@ -32,7 +32,11 @@ export function casesOf(
     first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase)),
     false,
   );
-  const all = [...others, ...named, ...otherUses(adapter, others)];
+  const integers = fitted(
+    first.slice(0, 1).flatMap(({ layerCase }) => ofIntegers(layerCase)),
+    false,
+  );
+  const all = [...others, ...named, ...integers, ...otherUses(adapter, others)];
   if (reference.length > 0) return [...reference, ...all];
   return all.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }
@@ -46,6 +50,19 @@ function alikeNamed({ operation, x, kernel, stride, mode, sides }: LayerCase): L
     const made = makeCase(operation, sizes, more);
     return { ...made, pad: 1, sides: sidesAsInTensorFlow(made), label: msg('padding same, {0}', made.label) };
   });
+}
+
+/** A call of a pooling with integers in both modes: the means of its own values may be integers by chance. */
+function ofIntegers(layerCase: LayerCase): LayerCase[] {
+  const { x, isInteger, isByte, operation } = layerCase;
+  if (!x || !isInteger || isByte || operation !== 'pool_forward') return [];
+  const data = Float64Array.from(x.data, (_, k) => (7 * k * k + 3 * k) % 11);
+  return (['max', 'average'] as const).map((mode) => ({
+    ...layerCase,
+    x: { shape: x.shape, data },
+    mode,
+    label: msg('integers, mode {0}', mode),
+  }));
 }
 
 /** Geometries on which the function is also called a second time, or with its own cache. */

@@ -67,6 +67,12 @@ const POINTWISE: readonly AxisLayout[] = [
   'HWC-OI',
 ];
 
+/** The examples are the last axis, as in cuda-convnet: only where the text names the axes so. */
+const EXAMPLES_LAST: readonly (readonly [AxisLayout, RegExp])[] = [
+  ['CHWN', /\bC\w*[, ]*H\w*[, ]*W\w*[, ]*[NB]\b|cuda-?convnet/i],
+  ['HWCN', /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b/i],
+];
+
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
 const LINE =
@@ -95,9 +101,10 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
+  const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
-  return [...lines, ...ordered, ...filters, ...points];
+  return [...last, ...lines, ...ordered, ...filters, ...points];
 }
 
 /** Whether a convolution is named pointwise, or the text calls it with images and a matrix. */

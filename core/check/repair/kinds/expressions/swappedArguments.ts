@@ -48,7 +48,12 @@ function* swapsIn(
       const [first, second] = [parameters[k], parameters[k + 1 + more]];
       if (!a || !b || first === undefined || second === undefined || first === second) continue;
       const [left, right] = [scope.text(a), scope.text(b)];
-      const isCrossed = isMeant(left, second, first) && isMeant(right, first, second);
+      const isCrossed =
+        (isMeant(left, second, first) && isMeant(right, first, second)) ||
+        (axisOf(left) === 'columns' &&
+          axisOf(right) === 'rows' &&
+          axisOf(first) === 'rows' &&
+          axisOf(second) === 'columns');
       if (left === right || !isCrossed) continue;
       const between = scope.tree.source.slice(a.to, b.from);
       yield {
@@ -69,6 +74,12 @@ function isMeant(argument: string, parameter: string, other: string): boolean {
   return (
     plain(name) === plain(parameter) || (role !== undefined && role === roleOf(parameter) && role !== roleOf(other))
   );
+}
+
+/** `h`, `in_rows`, `out_h` and `wd`, `in_cols`, `out_w`. */
+function axisOf(name: string): 'rows' | 'columns' | undefined {
+  if (/^(?:\w*_)?(?:h|ih|oh|height|rows?)$/i.test(name)) return 'rows';
+  return /^(?:\w*_)?(?:w|wd|iw|ow|width|cols?)$/i.test(name) ? 'columns' : undefined;
 }
 
 function plain(name: string): string {

@@ -1,7 +1,7 @@
 /** What a forward method keeps under a key, and what the backward one reads: `cache['x'] = padded`, `cache['x']` for `cache['padded']`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { childNodes, isTarget } from '../../../source/PythonTree';
+import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
@@ -10,7 +10,7 @@ export function* keptEntries(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
     const key = keyOf(scope, member);
     if (key === undefined) continue;
-    if (isTarget(member)) yield* stored(scope, member, key);
+    if (isStored(member)) yield* stored(scope, member, key);
     else yield* otherKeys(scope, member, key);
   }
 }
@@ -21,17 +21,20 @@ function keyOf(scope: FunctionScope, member: SyntaxNode): string | undefined {
   return others.length > 0 ? undefined : /^["'](\w+)["']$/.exec(item?.text ?? '')?.[1];
 }
 
+/** Whether a statement assigns to the entry alone. */
+function isStored({ from, to, parent }: SyntaxNode): boolean {
+  return parent?.name === 'AssignStatement' && parent.firstChild?.from === from && parent.firstChild.to === to;
+}
+
 function* stored(scope: FunctionScope, member: SyntaxNode, key: string): Iterable<Candidate> {
-  const { parent: statement } = member;
-  if (statement?.name !== 'AssignStatement' || statement.firstChild?.from !== member.from) return;
-  const values = childNodes(statement).slice(2);
+  const values = childNodes(member.parent!).slice(2);
   const [value, ...rest] = values;
   if (value?.name === 'VariableName' && rest.length === 0 && scope.names.includes(key) && scope.text(value) !== key) {
     yield {
       id: 'wrong-variable',
       detail: msg('{0} is used where {1} belongs', scope.text(value), key),
       edits: [editOf(value, key)],
-      cost: 0.2,
+      cost: -1.4,
     };
   }
   const [a, b, ...others] = values.filter(({ name }) => name === 'VariableName');
@@ -41,7 +44,7 @@ function* stored(scope: FunctionScope, member: SyntaxNode, key: string): Iterabl
     detail: msg('{0} and {1} are in the wrong order', scope.text(a), scope.text(b)),
     edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
     isOne: true,
-    cost: 0.4,
+    cost: -1.2,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Results that are not returned, or returned or unpacked in the wrong order. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { resultNames } from '../../../cases/expected';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -93,12 +94,27 @@ function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
           id: 'order-of-values',
           detail: msg('{0} and {1} are in the wrong order', scope.text(a), scope.text(b)),
           edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-          // Two options that are read in one statement.
-          cost: /["']\]$/.test(scope.text(a)) && isTwin(scope.text(a), scope.text(b)) ? 0.7 : 2.5,
+          cost: orderCost(scope, list, a, b),
         };
       }
     }
   }
+}
+
+/** `n - n // 2`, then `- n // 2`. */
+const HALVES = /^(\w+) - \1 \/\/ 2 - \1 \/\/ 2$/;
+const ROWS = /^(?:\w*_)?(?:h|ih|height|rows?)$/i;
+const COLUMNS = /^(?:\w*_)?(?:w|wd|iw|width|cols?)$/i;
+
+function orderCost(scope: FunctionScope, list: SyntaxNode, a: SyntaxNode, b: SyntaxNode): number {
+  const [first, second] = [scope.text(a), scope.text(b)];
+  // Two options that are read in one statement.
+  if (/["']\]$/.test(first) && isTwin(first, second)) return 0.7;
+  // The halves of a number that may be odd.
+  if ([`${second} - ${first}`, `${first} - ${second}`].some((each) => HALVES.test(each))) return 1;
+  const isShape = list.name === 'AssignStatement' && /\.shape$/.test(scope.text(list));
+  // `n, c, h, w = x.shape` has them in their usual order.
+  return isShape && ROWS.test(first) && COLUMNS.test(second) ? 4 : 2.5;
 }
 
 /** `A_prev, W, b, options = cache` where the options are the second item: one of the names is moved. */

@@ -99,6 +99,9 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
   yield* crossedWidths(scope, pairs);
 }
 
+/** Names of the side that comes first: a pair that begins with it is in order. */
+const FIRST_SIDE = /top|left|before|begin|start|oben|links|vor|arriba|izq|haut|gauche/i;
+
 /** `(a, b)` for `(b, a)`. */
 function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): Iterable<Candidate> {
   for (const pair of pairs) {
@@ -107,7 +110,8 @@ function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): It
     if (before === undefined || after === undefined || items.length !== 2 || before === after) continue;
     const text = `(${after}, ${before})`;
     const detail = msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text);
-    yield { id: 'pad-axes', detail, edits: [editOf(pair, text)], cost: before === '0' || after === '0' ? 1.2 : 2.6 };
+    const cost = before === '0' || after === '0' ? 1.2 : FIRST_SIDE.test(before) ? 4 : 2.6;
+    yield { id: 'pad-axes', detail, edits: [editOf(pair, text)], cost };
   }
 }
 
@@ -143,13 +147,25 @@ function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
   const [array, width] = argumentsOf(scope, call);
   const list = call.getChild('ArgList');
   if (array === undefined || width === undefined || !list || !scope.pad) return;
-  const node = childNodes(list).find((child) => scope.text(child) === width && child.from > list.from + array.length);
+  const given = childNodes(list).find((child) => scope.text(child) === width && child.from > list.from + array.length);
+  const node = given && (writtenWidths(scope, given) ?? given);
   if (!node) return;
   const detail = msg('Only rows and columns are padded, not examples and channels');
   const pair = `(${scope.pad}, ${scope.pad})`;
   for (const widths of [`((0, 0), ${pair}, ${pair}, (0, 0))`, `((0, 0), (0, 0), ${pair}, ${pair})`]) {
     yield { id: 'pad-axes', detail, edits: changedItems(scope, node, widths), cost: 1.5 };
   }
+}
+
+/** `widths = [(0, 0), …]`: the list that a name stands for, where it is assigned once. */
+function writtenWidths(scope: FunctionScope, given: SyntaxNode): SyntaxNode | undefined {
+  if (given.name !== 'VariableName') return undefined;
+  const assigned = scope
+    .all('AssignStatement')
+    .filter((statement) => statement.firstChild && scope.text(statement.firstChild) === scope.text(given));
+  const [value] = assigned.map(({ lastChild }) => lastChild);
+  const isList = value?.name === 'ArrayExpression' || value?.name === 'TupleExpression';
+  return assigned.length === 1 && isList ? value : undefined;
 }
 
 /** The items of a list of widths that differ, each at its own line; the whole list where it has not one item an axis. */
