@@ -4,7 +4,7 @@ import type { CheckContext } from './CheckContext';
 import { arePermuted } from './compare/arePermuted';
 import { isNear } from './compare/isNear';
 import type { Outcome } from './compare/runCase';
-import { hasCourseName, isBackward, type CourseFunction } from './CourseFunction';
+import { hasCourseName, isBackward, isConvolution, type CourseFunction } from './CourseFunction';
 import { hasGradient } from './convention/conventions';
 import { forwardConvention } from './convention/followed';
 import type { FunctionCheck } from './FunctionCheck';
@@ -39,7 +39,7 @@ function isOtherwise(
     return (!isRight || unseen.length > 0) && (target.owner !== undefined || !isOwnMistake(mistakes));
   if (isClipped(context, target) && mistakes.length === 0) return !isRight;
   if (!isRight && mistakes.length === 0 && arePermuted(outcomes, layout)) return true;
-  if (!isRight && isStated(context, check)) return true;
+  if (!isRight && (isStated(context, check) || isOtherFilter(context, target, check))) return true;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
@@ -53,6 +53,16 @@ function isOwnMistake(mistakes: FunctionCheck['mistakes']): boolean {
 
 /** Edits that turn one convention of a layer with a known name into another. */
 export const CONVENTIONAL: readonly string[] = ['flipped-kernel', 'pad-mode'];
+
+/** Filters that are rounded, normalized or pruned before their use. */
+const OTHER_FILTER =
+  /quanti[sz]|binari[sz]|\bnp\.(?:sign|round|rint)\(|weight_?norm|standardi[sz]|spectral|prun(?:e|ing)|xnor/i;
+
+/** Whether a convolution uses another filter than the given one on purpose: no repair, or one that takes its change away. */
+function isOtherFilter({ tree }: CheckContext, { owner, definition }: Target, check: FunctionCheck): boolean {
+  const isConvolved = isConvolution(check.operation) && OTHER_FILTER.test(tree.text((owner ?? definition).node));
+  return isConvolved && check.mistakes.every(({ id }) => ['wrong-variable', ...TAKEN_AWAY].includes(id));
+}
 
 /** What changes the gradients of the weights on purpose. */
 const ON_PURPOSE = /clip|\bnorm\b|regulari[sz]|penalt|decay|averag|\bmean\b|normali[sz]/i;

@@ -113,6 +113,9 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return form.isRandomState ? '_lens_np.random.RandomState(0)' : '_lens_np.random.default_rng(0)';
     case 'decay':
       return '0.0';
+    case 'fill':
+      // The maximum of a window ignores the padding.
+      return form.operation.startsWith('pool') ? (form.fallback ?? '-_lens_np.inf') : '0.0';
     case 'optimizer':
       return '_LensOptimizer()';
   }

@@ -190,6 +190,7 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'rate':
     case 'examples':
     case 'decay':
+    case 'fill':
     case 'seed':
       return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
   }

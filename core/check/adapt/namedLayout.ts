@@ -8,7 +8,7 @@ const UNPACKED =
 
 /** `x: (N, H, W, C)` in a comment or a docstring. */
 const STATED =
-  /(?:^|[\s"'#,;])(?:x|A_prev|inputs?|imgs?|images?|data|entrada|eingabe)\s*(?::|of shape)?\s*\(?(N[\s,x]*H[\s,x]*W[\s,x]*C|N[\s,x]*C[\s,x]*H[\s,x]*W|H[\s,x]*W[\s,x]*C|C[\s,x]*H[\s,x]*W)\b(?!\w)/;
+  /(?:^|[\s"'#,;])(?:x|A_prev|inputs?|imgs?|images?|data|entrada|eingabe)\s*(?::|of shape)?\s*\(?(N[\s,x]*H[\s,x]*W[\s,x]*C|N[\s,x]*C[\s,x]*H[\s,x]*W|C[\s,x]*H[\s,x]*W[\s,x]*N|H[\s,x]*W[\s,x]*C[\s,x]*N|H[\s,x]*W[\s,x]*C|C[\s,x]*H[\s,x]*W)\b(?!\w)/;
 
 /** `X -- (m, n_H, n_W, n_C)`: the course's names of the axes. */
 const COURSE_AXES = /^\s*(?:X|A_prev) -- .*\(m, n_H(?:_prev)?, n_W(?:_prev)?, n_C(?:_prev)?\)/m;
@@ -39,7 +39,7 @@ export function statedLayout(text: string): AxisLayout | undefined {
   return undefined;
 }
 
-const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'HWC', 'CHW'];
+const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'HWC', 'CHW', 'CHWN', 'HWCN'];
 
 /** Undefined where no input or gradient is unpacked, or where two of them differ. */
 export function namedLayout(text: string): AxisLayout | undefined {
@@ -61,7 +61,11 @@ function layoutOf(names: readonly string[]): AxisLayout | undefined {
   const places = names.flatMap((name, k) => (k + 1 < names.length && isTwin(name, names[k + 1]!) ? [k] : []));
   const [at] = places;
   if (at === undefined || places.length > 1) return undefined;
-  if (names.length === 4) return at === 2 ? 'NCHW' : at === 1 ? 'NHWC' : undefined;
+  if (names.length === 4) {
+    const isLast = AXIS_WORDS[0]![1].test(names[3]!);
+    if (at === 1) return isLast ? 'CHWN' : 'NHWC';
+    return at === 2 ? 'NCHW' : at === 0 && isLast ? 'HWCN' : undefined;
+  }
   // Several planes.
   if (at === 1 && AXIS_WORDS[0]![1].test(names[0]!)) return undefined;
   return at === 1 ? 'CHW' : 'HWC';

@@ -40,7 +40,9 @@ export type Role =
   | 'generator'
   | 'decay'
   /** Changes the weights by the gradients that it is given. */
-  | 'optimizer';
+  | 'optimizer'
+  /** The value of the padding. */
+  | 'fill';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['training', /^(?:is_?)?train(?:ing|able)?(?:_?(?:mode|phase|flag))?$/i],
@@ -52,6 +54,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'decay',
     /^(?:momentum|(?:weight_?)?decay|l[12](?:_?(?:reg\w*|lambda))?|reg(?:ulari[sz]ation)?(?:_?(?:strength|lambda|rate))?|lambda_?\w*)$/i,
   ],
+  ['fill', /^(?:pad(?:ding)?_?(?:value|val|const\w*)|fill(?:_?(?:value|val))?|const(?:ant)?_?values?|cval)$/i],
   ['examples', /^(?:batch_?size|(?:n|num)_?(?:samples|examples|batch|images))$/i],
   ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory|memoria|m[eé]moire|(?:zwischen)?speicher|huan_?cun)$/i],

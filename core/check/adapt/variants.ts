@@ -21,7 +21,7 @@ const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;
 
 /** A ceiling in the code alone can be a mistake: a name, a comment or an argument states it. */
 const CEILING =
-  /ceil_?mode|#[^\n]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)|"""[^"]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)/i;
+  /ceil_?mode|cover_?all|(?:#[^\n]*|"""[^"]*)(?:\bceil|\bpartial|\bincomplete|\bround(?:ed|s)? up|\bcut off|\b(?:over|beyond) the (?:edge|border))/i;
 
 function poolings(name: string, text: string): Variant[] {
   const sum: Variant = { isSum: true, mode: 'average' };

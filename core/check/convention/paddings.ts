@@ -9,6 +9,7 @@ import type { CaseSizes } from '../cases/makeCase';
 import { stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import { BORDERS } from './borders';
 import type { Convention } from './Convention';
+import { OTHER_WINDOWS } from './otherWindows';
 import { NAMED } from './namedPaddings';
 import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
 import { expectedOf } from '../cases/expected';
@@ -176,4 +177,5 @@ export const PADDINGS: readonly Convention[] = [
   ...TOTALS,
   ...INSIDE,
   ...BORDERS,
+  ...OTHER_WINDOWS,
 ];

@@ -200,3 +200,93 @@ conv_last(np.random.randn(${at === 1 ? '3, 6, 5, 2' : '6, 5, 3, 2'}), np.random.
 `;
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
 });
+
+const LAST = `import numpy as np
+
+class Layer:
+    """x (C, H, W, N), w (C, k, k, F)"""
+    def __init__(self, w, pad=0):
+        self.w, self.pad = w, pad
+
+    def forward(self, x):
+        p, k = self.pad, self.w.shape[1]
+        self.framed = np.pad(x, ((0, 0), (p, p), (p, p), (0, 0)))
+        rows, cols = self.framed.shape[1] - k + 1, self.framed.shape[2] - k + 1
+        y = np.zeros((self.w.shape[3], rows, cols, x.shape[3]))
+        for i in range(rows):
+            for j in range(cols):
+                y[:, i, j] = np.einsum('cabn,cabf->fn', self.framed[:, i:i + k, j:j + k], self.w)
+        return y
+
+    def backward(self, dy):
+        p, k = self.pad, self.w.shape[1]
+        self.dw, dx = np.zeros_like(self.w), np.zeros_like(self.framed)
+        for i in range(dy.shape[1]):
+            for j in range(dy.shape[2]):
+                self.dw += np.einsum('cabn,fn->cabf', self.framed[:, i:i + k, j:j + k], dy[:, i, j])
+                dx[:, i:i + k, j:j + k] += np.einsum('fn,cabf->cabn', dy[:, i, j], self.w)
+        return dx[:, p:dx.shape[1] - p, p:dx.shape[2] - p]
+
+layer = Layer(np.random.randn(2, 3, 3, 4), 1)
+y = layer.forward(np.random.randn(2, 5, 6, 3))
+layer.backward(y)
+`;
+
+it.each([
+  ['a gradient that is not added up', ['self.dw += np', 'self.dw = np']],
+  [
+    'the inside of another layout',
+    ['dx[:, p:dx.shape[1] - p, p:dx.shape[2] - p]', 'dx[:, :, p:dx.shape[2] - p, p:dx.shape[3] - p]'],
+  ],
+] as const)('examples last: %s', (_, edit) => {
+  const { source, line } = wrongAt(LAST, edit);
+  expect(linesOf(source)).toEqual([line]);
+});
+
+it('a step along the gradient', () => {
+  const source = `import numpy as np
+
+class Conv:
+    def __init__(self, num_filters):
+        self.filters = np.random.randn(num_filters, 3, 3)
+
+    def forward(self, plane):
+        self.plane = plane
+        out = np.zeros((plane.shape[0] - 2, plane.shape[1] - 2, len(self.filters)))
+        for i, j in np.ndindex(*out.shape[:2]):
+            out[i, j] = np.sum(plane[i:i + 3, j:j + 3] * self.filters, axis=(1, 2))
+        return out
+
+    def backward(self, d_out, learn_rate):
+        d_filters = np.zeros(self.filters.shape)
+        for i, j, f in np.ndindex(*d_out.shape):
+            d_filters[f] += d_out[i, j, f] * self.plane[i:i + 3, j:j + 3]
+        self.filters += learn_rate * d_filters
+
+conv = Conv(2)
+conv.backward(conv.forward(np.random.randn(5, 6)), 0.1)
+`;
+  expect(linesOf(source)).toEqual([18]);
+});
+
+it('lists that a function makes, repeated', () => {
+  const source = `def zeros(*extents):
+    first, *rest = extents
+    if not rest:
+        return [0.0] * first
+    return [zeros(*rest)] * first
+
+def correlate(image, kernel):
+    rows, cols = len(image) - len(kernel) + 1, len(image[0]) - len(kernel[0]) + 1
+    out = zeros(rows, cols)
+    for i in range(rows):
+        for j in range(cols):
+            for a, line in enumerate(kernel):
+                for b, weight in enumerate(line):
+                    out[i][j] += weight * image[i + a][j + b]
+    return out
+
+correlate([[1.0, 2.0, 3.0], [4.0, 5.0, 7.0], [1.0, 0.0, 2.0]], [[1.0, -1.0], [2.0, 0.5]])
+`;
+  expect(linesOf(source)).toEqual([5]);
+});

@@ -192,3 +192,106 @@ MeanPool(3).forward(np.random.randn(2, 3, 4, 6))
     true,
   ]);
 });
+
+const AGREEING: readonly (readonly [title: string, source: string, convention: RegExp])[] = [
+  [
+    'the last window of a pooling moved back',
+    `import numpy as np
+
+def largest(x, size, stride):
+    tops = [min(t, x.shape[0] - size) for t in range(0, x.shape[0] - size + stride, stride)]
+    lefts = [min(l, x.shape[1] - size) for l in range(0, x.shape[1] - size + stride, stride)]
+    return np.array([[x[t:t + size, l:l + size].max() for l in lefts] for t in tops])
+
+largest(np.random.randn(5, 8), 2, 3)
+`,
+    /moved back/,
+  ],
+  [
+    'a padding of one side that the text states',
+    `import numpy as np
+
+def conv_layer(x, w, stride=1, pad=1):
+    """zeros are added only below and on the right"""
+    framed = np.pad(x, ((0, 0), (0, pad), (0, pad), (0, 0)))
+    rows, cols = [(n - k) // stride + 1 for n, k in zip(framed.shape[1:3], w.shape)]
+    y = np.zeros((len(x), rows, cols, w.shape[3]))
+    for i in range(rows):
+        for j in range(cols):
+            part = framed[:, i * stride:i * stride + w.shape[0], j * stride:j * stride + w.shape[1]]
+            y[:, i, j] = np.tensordot(part, w, 3)
+    return y
+
+conv_layer(np.random.randn(2, 5, 6, 2), np.random.randn(3, 3, 2, 4))
+`,
+    /one side/,
+  ],
+  [
+    'a filter whose columns are its first axis',
+    `import numpy as np
+
+def corr2d(x, w):
+    kw, kh = w.shape
+    y = np.zeros((x.shape[0] - kh + 1, x.shape[1] - kw + 1))
+    for i, j in np.ndindex(*y.shape):
+        y[i, j] = np.sum(x[i:i + kh, j:j + kw] * w.T)
+    return y
+
+corr2d(np.random.randn(5, 6), np.random.randn(2, 3))
+`,
+    /first axis/,
+  ],
+  [
+    'the value of the padding as an argument',
+    `import numpy as np
+
+def corr2d(x, w, pad=1, pad_value=0.5):
+    k = w.shape[0]
+    framed = np.pad(x, pad, constant_values=pad_value)
+    y = np.zeros((framed.shape[0] - k + 1, framed.shape[1] - k + 1))
+    for i, j in np.ndindex(*y.shape):
+        y[i, j] = np.sum(framed[i:i + k, j:j + k] * w)
+    return y
+`,
+    /^$/,
+  ],
+  [
+    'a pooling that covers the edge, in words of the text',
+    `import numpy as np
+
+def max_pool(x, k, s):
+    """windows are cut off at the edge"""
+    rows, cols = (x.shape[0] - k + s - 1) // s + 1, (x.shape[1] - k + s - 1) // s + 1
+    return np.array([[x[i * s:i * s + k, j * s:j * s + k].max() for j in range(cols)] for i in range(rows)])
+
+max_pool(np.random.randn(5, 8), 2, 3)
+`,
+    /^$/,
+  ],
+];
+
+it.each(AGREEING)('%s', (_, source, convention) => {
+  const [check] = checkCode(source);
+  expect(check).toMatchObject({ agrees: true, unseen: [] });
+  expect(check!.convention ?? '').toMatch(convention);
+});
+
+it.each([
+  ['rounded', 'np.round(w / step) * step', '    step = np.abs(w).max() / 127\n'],
+  ['of signs', 'np.sign(w) * np.abs(w).mean(axis=(1, 2, 3), keepdims=True)', ''],
+])('filters that are %s before their use are no claim', (_, value, before) => {
+  const source = `import numpy as np
+
+def conv_coarse(x, w):
+${before}    coarse = ${value}
+    k = w.shape[2]
+    y = np.zeros((len(x), len(w), x.shape[2] - k + 1, x.shape[3] - k + 1))
+    for i in range(y.shape[2]):
+        for j in range(y.shape[3]):
+            y[:, :, i, j] = np.tensordot(x[:, :, i:i + k, j:j + k], coarse, ([1, 2, 3], [1, 2, 3]))
+    return y
+
+conv_coarse(np.random.randn(2, 3, 5, 6), np.random.randn(4, 3, 3, 3))
+`;
+  expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
+});

@@ -20,6 +20,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'groups',
   'options',
   'rate',
+  'fill',
   ...INCIDENTAL,
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
@@ -34,6 +35,7 @@ const POOL_CONSTRUCTOR: readonly Role[] = [
   'mode',
   'options',
   'rate',
+  'fill',
   ...INCIDENTAL,
 ];
 

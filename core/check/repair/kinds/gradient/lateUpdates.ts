@@ -1,5 +1,6 @@
 /** Weights that are updated before the gradient of the input is computed from them: the update belongs to the end. */
 import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
 import { childNodes } from '../../../source/PythonTree';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
@@ -9,6 +10,7 @@ import { indentOf } from '../../indentOf';
 export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const body = scope.node.getChild('Body');
   if (!body || !isBackward(operation)) return;
+  yield* addedSteps(scope);
   const statements = childNodes(body).filter(({ name }) => name !== ':');
   const last = statements.at(-1);
   if (last?.name !== 'ReturnStatement') return;
@@ -28,6 +30,22 @@ export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): I
       ],
       isOne: true,
       cost: 1.8,
+    };
+  }
+}
+
+/** `self.W += lr * dW`: a step along the gradient. */
+function* addedSteps(scope: FunctionScope): Iterable<Candidate> {
+  for (const update of scope.all('UpdateStatement')) {
+    const text = scope.text(update);
+    const [whole = '', factor = ''] = /^self\.\w+\s*\+=\s*(?:self\.)?(\w+)\s*\*/.exec(text) ?? [];
+    if (whole === '' || roleOf(factor) !== 'rate') continue;
+    const operator = update.from + text.indexOf('+=');
+    yield {
+      id: 'sign',
+      detail: msg('{0} must be {1}', text, text.replace('+=', '-=')),
+      edits: [editOf({ from: operator, to: operator + 2 }, '-=')],
+      cost: 1,
     };
   }
 }

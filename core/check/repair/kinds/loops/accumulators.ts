@@ -82,7 +82,9 @@ function* repeatedRows(scope: FunctionScope, product: SyntaxNode): Iterable<Cand
   const [list, operator, count] = childNodes(product);
   if (list?.name !== 'ArrayExpression' || !operator || !count || scope.text(operator) !== '*') return;
   const inner = scope.text(list).slice(1, -1).trim();
-  if (!/^\[/.test(inner)) return;
+  // A list, or a call of the text's own function that makes one.
+  const [, maker] = /^(\w+)\(/.exec(inner) ?? [];
+  if (!/^\[/.test(inner) && !(maker && scope.tree.source.includes(`def ${maker}(`))) return;
   yield {
     id: 'same-row',
     detail: msg('All rows of {0} are the same list: a value that is put into one is in all', scope.text(product)),
