@@ -23,7 +23,7 @@ export function breaksOthers(context: CheckContext, target: Target, check: Check
   };
   return ({ edits }) => {
     const outside = edits.filter(({ range }) => !isIn((target.owner ?? target.definition).range, range));
-    const users = usersOf(context, target, outside).filter(agreesBefore);
+    const users = [...usersOf(context, target, outside), ...gradientsOf(context, target)].filter(agreesBefore);
     const changed = [...new Set([...forwardsChanged(context, target, edits), ...users.map(({ name }) => name)])];
     if (changed.length === 0) return false;
     const others = targetsOf(context).filter(({ name }) => changed.includes(name));
@@ -54,6 +54,12 @@ function usersOf(context: CheckContext, target: Target, edits: Repair['edits']):
     const source = definitionSource(tree, [root]);
     return edits.some((edit) => !isIn(range, edit.range) && /\S/.test(lineAt(source, edit.range)));
   });
+}
+
+/** The backward methods of the class of a forward one: they read what it keeps. */
+function gradientsOf(context: CheckContext, { owner, operations }: Target): Target[] {
+  if (!owner || isBackward(operations[0]!)) return [];
+  return targetsOf(context).filter((each) => each.owner === owner && isBackward(each.operations[0]!));
 }
 
 /** Names of the forward functions that edits outside of a backward function change. */

@@ -4,6 +4,7 @@ import { msg } from '../../message';
 import { paddingOfCase, stridesOfCase } from '../cases/LayerCase';
 import type { Convention } from './Convention';
 import { convWith, turnedFilter } from './layerWith';
+import { statesCorrelation } from './turned';
 
 const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
 
@@ -25,7 +26,12 @@ const FORWARD = BORDER_MODES.flatMap(([paddingMode, pattern, detail]): Conventio
       operations: ['conv_forward'],
       ...(isNamed
         ? { isMeant: (text: string, name: string) => pattern.test(text) && !ZERO_PADDED.test(name) }
-        : { isExcluded: (text: string) => pattern.test(text) || (/\broll\(/.test(text) && !PERIODIC.test(text)) }),
+        : {
+            isExcluded: (text: string) =>
+              pattern.test(text) ||
+              (/\broll\(/.test(text) && !PERIODIC.test(text)) ||
+              (turned && statesCorrelation(text)),
+          }),
       expected: (layerCase) =>
         convWith(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, { paddingMode }),
     })),

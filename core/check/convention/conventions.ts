@@ -6,27 +6,8 @@ import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { isBackward } from '../CourseFunction';
 import type { Convention } from './Convention';
 import { turnedFilter, withScaledGradient } from './layerWith';
+import { LIKELY_TURNED, statesCorrelation, TURNED } from './turned';
 import { PADDINGS } from './paddings';
-
-/** Text that turns the filter, or states that it is turned. */
-const TURNED = /::-1|flip|rot90|rotat|true convolution|turned|mirror/i;
-
-/** Text that turns the filter, reads it from its end: `k[rows - 1 - i][cols - 1 - j]`, or calls a function that turns it. */
-const LIKELY_TURNED = new RegExp(
-  String.raw`${TURNED.source}|(?:\b(?:np|numpy|sp|scipy|signal|ndimage)\.|(?<!def )\b)(?:fft)?convolve(?:2d)?\(|\b(?:[kwgf]|ker\w*|filt\w*|weights?)(?:\[[^\]]*\])?\[[^\]:]*-\s*[a-z]`,
-  'i',
-);
-
-const UNTURNED = /\b(?:not|never|without|no|un-?)[ -]?(?:being )?(?:flip|turn|rotat|mirror)\w*/gi;
-
-/** The product that does not turn the filter, also in German, Spanish, French and Chinese; the framework whose layer it is. */
-const CORRELATION =
-  /cross-? ?correlat|kreuz-?korrelation|correlaci[oó]n cruzada|corr[ée]lation crois[ée]e|hu_?xiang_?guan|互相关|\b(?:py)?torch\b/i;
-
-/** Whether text names the layer of frameworks, and no turned filter. */
-function isUnturned(text: string): boolean {
-  return CORRELATION.test(text) && !TURNED.test(text.replace(UNTURNED, ''));
-}
 
 export const CONVENTIONS: readonly Convention[] = [
   {
@@ -34,8 +15,7 @@ export const CONVENTIONS: readonly Convention[] = [
     detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
     operations: ['conv_forward'],
     isLikely: LIKELY_TURNED,
-    isExcluded: (text) =>
-      isUnturned(text) || isUnturned((text.match(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g) ?? []).join('\n')),
+    isExcluded: statesCorrelation,
     expected: (layerCase) => expectedOf({ ...layerCase, w: turnedFilter(layerCase.w!) }),
   },
   {
