@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes, isTarget } from '../../../source/PythonTree';
+import { twinOf } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
@@ -94,10 +95,16 @@ function insideWith(pad: string, slice: string, extent: string): string | undefi
 function* offsetSlices(scope: FunctionScope): Iterable<Candidate> {
   const { pad } = scope;
   if (pad === undefined) return;
+  // Rows and columns may have a padding of their own.
+  const pads = [pad, scope.names.includes(twinOf(pad)) ? twinOf(pad) : pad] as const;
   for (const member of scope.all('MemberExpression')) {
-    const edits = subscriptItems(scope, member).flatMap((item) => {
+    const found = subscriptItems(scope, member).flatMap((item) => {
       const extent = /^(?:0\s*)?:\s*([^:]+)$/.exec(item.text)?.[1];
-      return extent === undefined || /^\d/.test(extent) ? [] : [editOf(item, `${pad}:${pad} + ${extent}`)];
+      return extent === undefined || /^\d/.test(extent) ? [] : [{ item, extent }];
+    });
+    const edits = found.map(({ item, extent }, k) => {
+      const own = pads[k > 0 ? 1 : 0];
+      return editOf(item, `${own}:${own} + ${extent}`);
     });
     if (edits.length === 0) continue;
     yield {
