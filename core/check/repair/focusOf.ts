@@ -6,7 +6,7 @@ import type { ResultName } from '../cases/LayerCase';
 const NAMES: Partial<Record<ResultName, RegExp>> = {
   dA_prev: /\bd_?[aAxX]|d_?in|d_?prev|return/,
   dW: /\bd_?[wWkKfF]|grad_?w|self\.d[wW]|return/,
-  db: /\bd_?b|grad_?b|self\.db|return/,
+  db: /\bd_?b|grad_?b|self\.db|grad\w*\[["']d?b|return/,
 };
 
 /** Undefined where every part of the function is equally suspicious. */
@@ -17,12 +17,14 @@ export function focusOf(outcomes: readonly Outcome[]): RegExp | undefined {
   const failing = outcomes.filter((outcome) => !agrees(outcome) && !outcome.error);
   const [first] = failing;
   if (!first) return undefined;
-  if (failing.some(({ arrays }) => arrays.some(({ sameShape }) => !sameShape))) {
-    return isBackward(first.layerCase.operation) ? /return|zeros|shape/ : /\/|zeros|empty|shape|pad|stride|transpose/;
-  }
   const wrong = new Set(
     failing.flatMap(({ arrays }) => arrays.flatMap(({ name, differing }) => (differing > 0 ? [name] : []))),
   );
   const [only] = wrong;
-  return wrong.size === 1 && first.arrays.length > 1 && only ? NAMES[only] : undefined;
+  const isOnly = wrong.size === 1 && first.arrays.length > 1;
+  const named = isOnly && only ? NAMES[only] : undefined;
+  if (!failing.some(({ arrays }) => arrays.some(({ sameShape }) => !sameShape))) return named;
+  // The sum of a bias has no array of its size before it.
+  if (named && only === 'db') return named;
+  return isBackward(first.layerCase.operation) ? /return|zeros|shape/ : /\/|zeros|empty|shape|pad|stride|transpose/;
 }
