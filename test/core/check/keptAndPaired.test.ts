@@ -232,16 +232,13 @@ y = layer.forward(np.random.randn(2, 5, 6, 3))
 layer.backward(y)
 `;
 
-it.each([
-  ['a gradient that is not added up', ['self.dw += np', 'self.dw = np']],
-  [
-    'the inside of another layout',
-    ['dx[:, p:dx.shape[1] - p, p:dx.shape[2] - p]', 'dx[:, :, p:dx.shape[2] - p, p:dx.shape[3] - p]'],
-  ],
-] as const)('examples last: %s', (_, edit) => {
-  const { source, line } = wrongAt(LAST, edit);
-  expect(linesOf(source)).toEqual([line]);
-});
+it.each([['a gradient that is not added up', ['self.dw += np', 'self.dw = np']]] as const)(
+  'examples last: %s',
+  (_, edit) => {
+    const { source, line } = wrongAt(LAST, edit);
+    expect(linesOf(source)).toEqual([line]);
+  },
+);
 
 it('a step along the gradient', () => {
   const source = `import numpy as np

@@ -1,5 +1,4 @@
 /** Gradients of the bias that do not sum over all outputs: `db = dout`, `db = dout[0].sum(axis=(1, 2))`. */
-import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -12,19 +11,6 @@ const AXES = ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0', '1'];
 /** `db`, `self.grad_b`, `grads['b']` */
 const BIAS = /(?:^|[._])(?:d|grad)\w*b|grad\w*\[["']d?b\w*["']\]$/i;
 
-/** Of arrays (m, n_C, n), and in the layouts. */
-const SUMMED = ['(0, 2)', '(0, 2, 3)', '(0, 1, 2)', '(1, 2, 3)', '(0, 1)'];
-
-/** `g.sum(axis=0)` for `g.sum(axis=(0, 2))`: all axes but that of the filters. */
-function* otherSums(value: SyntaxNode, text: string): Iterable<Candidate> {
-  const [, present = ''] = /\bsum\([^=]*axis\s*=\s*(\([^()]*\)|-?\d)/.exec(text) ?? [];
-  for (const [k, axis] of present === '' ? [] : SUMMED.entries()) {
-    const other = text.replace(new RegExp(`(axis\\s*=\\s*)${present.replace(/[()]/g, '\\$&')}`), `$1${axis}`);
-    const detail = msg('{0} is taken over the axes {1}: it must be {2}', 'sum', present, axis);
-    if (other !== text) yield { id: 'wrong-axes', detail, edits: [editOf(value, other)], cost: 1.6 + k / 20 };
-  }
-}
-
 export function* biasGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_backward') return;
   const gradients = scope.names.filter((name) => roleOf(name) === 'gradient');
@@ -32,7 +18,6 @@ export function* biasGradients(scope: FunctionScope, operation: CourseFunction):
     const [target, , value] = childNodes(statement);
     if (!target || !value || !BIAS.test(scope.text(target))) continue;
     const text = scope.text(value);
-    yield* otherSums(value, text);
     const isArray = value.name !== 'CallExpression' || /\.(?:reshape|transpose|swapaxes)\([^()]*\)$/.test(text);
     if (isArray && /^(?:VariableName|MemberExpression|CallExpression)$/.test(value.name)) {
       for (const [k, axis] of AXES.entries()) {

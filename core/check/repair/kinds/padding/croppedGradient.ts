@@ -12,7 +12,6 @@ const ROWS = [2, 1, 0] as const;
 export function* croppedGradient(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const { pad } = scope;
   yield* wrongEnds(scope);
-  yield* otherAxes(scope);
   if (pad === undefined || !isBackward(operation)) return;
   for (const statement of scope.all('ReturnStatement')) {
     const names = scope.tree
@@ -58,31 +57,5 @@ function* wrongEnds(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(member, text)],
       cost: 2.6,
     };
-  }
-}
-
-/** `y[:, p:y.shape[1] - p, p:y.shape[2] - p]` for `y[:, :, p:y.shape[2] - p, p:y.shape[3] - p]`: the axes of another layout. */
-function* otherAxes(scope: FunctionScope): Iterable<Candidate> {
-  for (const member of scope.all('MemberExpression')) {
-    const items = subscriptItems(scope, member).map(({ text }) => text);
-    const lead = items.filter((text) => text === ':').length;
-    const slices = items.slice(lead);
-    const isCrop = slices.length === 2 && slices.every((text) => /^[^:]+:[^:]*\.shape\[/.test(text));
-    if (!isCrop || items.slice(0, lead).some((text) => text !== ':')) continue;
-    const name = scope.text(member.firstChild!);
-    // The gradient of a padding, whose forward method may pad the wrong axes.
-    if (scope.parameters.includes(name)) continue;
-    for (const axes of ROWS.filter((each) => each !== lead)) {
-      const moved = slices.map((text) =>
-        text.replace(/\.shape\[(\d)\]/g, (_, axis: string) => `.shape[${Number(axis) + axes - lead}]`),
-      );
-      const text = `${name}[${[...Array<string>(axes).fill(':'), ...moved].join(', ')}]`;
-      yield {
-        id: 'wrong-axes',
-        detail: msg('{0} must be {1}', scope.text(member), text),
-        edits: [editOf(member, text)],
-        cost: 2.9,
-      };
-    }
   }
 }
