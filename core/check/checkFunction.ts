@@ -102,7 +102,6 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
-  // A pooling with parameters of its own.
   if (isPooling(check.operation) && best.adapter.hasUnknown && !isRight(check)) return unclaimed(check);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best);

@@ -60,7 +60,10 @@ const OTHER_FILTER =
 
 /** Whether a convolution uses another filter than the given one on purpose: no repair, or one that takes its change away. */
 function isOtherFilter({ tree }: CheckContext, { owner, definition }: Target, check: FunctionCheck): boolean {
-  const isConvolved = isConvolution(check.operation) && OTHER_FILTER.test(tree.text((owner ?? definition).node));
+  const text = tree.text((owner ?? definition).node);
+  // Filters that are stored with their columns first.
+  if (/\bkw\s*,\s*kh\s*=/.test(text) && /\.T\b/.test(text)) return true;
+  const isConvolved = isConvolution(check.operation) && OTHER_FILTER.test(text);
   return isConvolved && check.mistakes.every(({ id }) => ['wrong-variable', ...TAKEN_AWAY].includes(id));
 }
 

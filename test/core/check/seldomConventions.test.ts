@@ -280,3 +280,18 @@ conv_coarse(np.random.randn(2, 3, 5, 6), np.random.randn(4, 3, 3, 3))
 `;
   expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });
+
+it('a filter whose columns are its first axis is no claim', () => {
+  const source = `import numpy as np
+
+def corr2d(x, w):
+    kw, kh = w.shape
+    y = np.zeros((x.shape[0] - kh + 1, x.shape[1] - kw + 1))
+    for i, j in np.ndindex(*y.shape):
+        y[i, j] = np.sum(x[i:i + kh, j:j + kw] * w.T)
+    return y
+
+corr2d(np.random.randn(5, 6), np.random.randn(2, 3))
+`;
+  expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
+});
