@@ -24,9 +24,9 @@ it.each([
   ['the larger half before', PAIRED_TOTAL('(rows_added + 1) // 2', '(cols_added + 1) // 2')],
 ])('a pair of the cells of both sides, %s', (_, source) => {
   const call = 'correlate(np.random.randn(5, 6), np.random.randn(2, 3), padding=(3, 1), stride=(2, 1))\n';
-  expect(checkCode(source + call)).toMatchObject([
-    { agrees: true, unseen: [], convention: expect.stringContaining('both sides') },
-  ]);
+  const [check] = checkCode(source + call);
+  expect(check).toMatchObject({ agrees: true, unseen: [] });
+  expect(check!.convention).toContain('both sides');
 });
 
 const NEIGHBOURS = (index: string): string => `import numpy as np
@@ -112,9 +112,9 @@ it.each([
   ['of a penalty, averaged', '    dW = (dW + 0.3 * W) / m  # weight decay\n    db /= m'],
   ['of a penalty, beside a mean', '    dW = dW / m + 0.1 * W  # weight decay\n    db /= m'],
 ])('the gradient %s', (_, end) => {
-  expect(checkCode(GRADIENT(end))).toMatchObject([
-    { agrees: true, unseen: [], convention: expect.stringContaining('penalty') },
-  ]);
+  const [check] = checkCode(GRADIENT(end));
+  expect(check).toMatchObject({ agrees: true, unseen: [] });
+  expect(check!.convention).toContain('penalty');
 });
 
 it.each([
