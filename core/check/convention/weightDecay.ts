@@ -46,7 +46,7 @@ function conventionOf(strength: number, isMean: boolean, isShared: boolean): Con
   };
 }
 
-/** The multiple of the filter by which its gradient differs; undefined where the rest is no multiple of it. */
+/** The multiple of the filter by which its gradient differs; undefined where the rest is not a multiple of it. */
 function factorOf({ arrays, layerCase: { w } }: Outcome, share: number): number | undefined {
   const found = arrays.find(({ name }) => name === 'dW');
   if (!found?.actual || !found.sameShape || !w) return undefined;

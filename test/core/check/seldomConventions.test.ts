@@ -70,7 +70,7 @@ filter_periodic(np.random.randn(5, 6), np.random.randn(3, 3))
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
 });
 
-it('a result whose axes have another order is no claim', () => {
+it('a result whose axes have another order leads to no claim', () => {
   const source = `import numpy as np
 
 def conv_stack(x, w):
@@ -120,7 +120,7 @@ it.each([
 it.each([
   ['a bound of the norm', '    size = np.linalg.norm(dW)\n    if size > 1:\n        dW = dW / size  # clipped'],
   ['a mean over the positions', '    # averaged over the positions\n    dW /= n_H * n_W'],
-])('%s that a comment states is no claim', (_, end) => {
+])('%s that a comment states leads to no claim', (_, end) => {
   expect(checkCode(GRADIENT(end))).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });
 
@@ -172,7 +172,7 @@ it.each([
   ]);
 });
 
-it('a pooling with parameters of its own is no claim', () => {
+it('a pooling with parameters of its own leads to no claim', () => {
   const source = `import numpy as np
 
 class MeanPool:
@@ -264,7 +264,7 @@ it.each(AGREEING)('%s', (_, source, convention) => {
 it.each([
   ['rounded', 'np.round(w / step) * step', '    step = np.abs(w).max() / 127\n'],
   ['of signs', 'np.sign(w) * np.abs(w).mean(axis=(1, 2, 3), keepdims=True)', ''],
-])('filters that are %s before their use are no claim', (_, value, before) => {
+])('filters that are %s before their use lead to no claim', (_, value, before) => {
   const source = `import numpy as np
 
 def conv_coarse(x, w):
@@ -281,7 +281,7 @@ conv_coarse(np.random.randn(2, 3, 5, 6), np.random.randn(4, 3, 3, 3))
   expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });
 
-it('a filter whose columns are its first axis is no claim', () => {
+it('a filter whose columns are its first axis leads to no claim', () => {
   const source = `import numpy as np
 
 def corr2d(x, w):

@@ -157,7 +157,7 @@ function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
   }
 }
 
-/** `widths = [(0, 0), …]`: the list that a name stands for, where it is assigned once. */
+/** `widths = [(0, 0), …]`: the list that a name is assigned, where it is assigned once. */
 function writtenWidths(scope: FunctionScope, given: SyntaxNode): SyntaxNode | undefined {
   if (given.name !== 'VariableName') return undefined;
   const assigned = scope
