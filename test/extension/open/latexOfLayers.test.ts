@@ -21,3 +21,9 @@ it('rows of a table on one line', () => {
   const text = `Input:\n${input}Kernel:\n${table('2 & 0 \\\\ \\hline 1 & 1')}Compute the convolution.\n`;
   expect(layer({ text, languageId: 'latex' })).toMatchObject({ operation: 'conv_forward', roles: expected });
 });
+
+it('two equations in the rows of one array', () => {
+  const rows = `\\[ \\begin{array}{c} I=\\left[${image}\\right] \\\\ F=\\left[${kernel}\\right] \\end{array} \\]`;
+  const text = `For the image $I$ and the weights of the filter $F$ give the convolution. ${rows}\n`;
+  expect(layer({ text, languageId: 'plaintext' }).roles).toMatchObject({ x: { name: 'I' }, w: { name: 'F' } });
+});

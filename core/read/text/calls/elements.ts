@@ -1,5 +1,6 @@
 /** Elements of arrays of MATLAB, Julia and R: `A(2:7, 2:7)`, `W[:, :, 1, 2]`, and assignments to them. Indices begin at 1. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { inColumnOrder } from './columnOrder';
 
 /** The value of one index; undefined where it is not certain. */
 type Evaluate = (index: string) => NdArray | undefined;
@@ -14,6 +15,9 @@ export function elementAssignment(name: string): RegExp {
 
 /** `keepsAxes`: an index that is one number keeps its axis, except behind the second one: MATLAB. */
 export function elementsOf(array: NdArray, index: string, keepsAxes: boolean, evaluate: Evaluate): NdArray | undefined {
+  // All elements: `A(:)`.
+  if (index.trim() === ':')
+    return { shape: keepsAxes ? [array.data.length, 1] : [array.data.length], data: inColumnOrder(array) };
   const places = placesOf(array, index, evaluate);
   if (!places) return undefined;
   const extents = places.map(({ at }) => at.length);

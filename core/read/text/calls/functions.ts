@@ -79,6 +79,7 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   k_reshape: rowOrder,
   op_ones: (args) => filled(args, 1),
   op_zeros: (args) => filled(args, 0),
+  sum: summed,
   flipud: ({ positional: [array] }) => array && flipped(array, 0),
   fliplr: ({ positional: [array] }) => array && flipped(array, 1),
   ConstantArray: ({ positional: [value, sizes] }) => repeated(value, numbersOf(sizes)),
@@ -119,6 +120,20 @@ function labelled({ positional: [array], words: [word] }: FunctionArguments): Nd
 function rowOrder({ positional: [array, sizes] }: FunctionArguments): NdArray | undefined {
   const shape = numbersOf(sizes);
   return array && shape.length > 0 && sizeOf(shape) === array.data.length ? { shape, data: array.data } : undefined;
+}
+
+/** MATLAB sums the columns of a matrix, other languages all numbers. */
+function summed({ positional: [array, ...others], words, named, square }: FunctionArguments): NdArray | undefined {
+  if (!array || others.length > 0 || named.size > 0 || words.some((word) => word !== 'all')) return undefined;
+  const { shape } = array;
+  const [rows = 1, cols = 1] = shape;
+  const data = Array.from(array.data);
+  const isWhole = !square || words.length > 0 || shape.length < 2 || rows === 1 || cols === 1;
+  if (shape.length > 2 && square && words.length === 0) return undefined;
+  if (isWhole) return { shape: [], data: Float64Array.of(data.reduce((total, value) => total + value, 0)) };
+  const totals = new Float64Array(cols);
+  data.forEach((value, index) => (totals[index % cols]! += value));
+  return { shape: [1, cols], data: totals };
 }
 
 /** A matrix with its rows, or its columns, in reverse order. */

@@ -16,7 +16,7 @@ const INDEX_ABOVE = /\^(?:\{\s*(?:\([^(){}\n]*\)|\[[^[\]{}\n]*\])\s*\}|\(\w+\)|\
 /** The gradient with respect to Y: `\frac{\partial L}{\partial Y}`, `\partial L / \partial Y`, `\nabla_Y L`. */
 const GRADIENT =
   /\\d?frac\s*\{\s*\\partial[^{}]*\}\s*\{\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*\}\s*$|\\partial\s*[A-Za-z]\s*\/\s*\\partial\s*(?:\\(?:text|mathrm|mathbf|operatorname|mathit)\{)?([A-Za-z]+)\}?\s*$|\\nabla_\{?([A-Za-z])\}?\s*[A-Za-z]?\s*$/;
-const SEPARATOR = /[\n$;]|,(?![^{}]*\})|\\[[(]/;
+const SEPARATOR = /[\n$;]|\\\\(?=\s*&?\s*(?:\\\w+\{)?[A-Za-z])|,(?![^{}]*\})|\\[[(]/;
 const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
 const RULE = /\\(?:hline|cline\{[^}]*\})/g;
 
