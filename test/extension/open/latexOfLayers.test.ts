@@ -27,3 +27,8 @@ it('two equations in the rows of one array', () => {
   const text = `For the image $I$ and the weights of the filter $F$ give the convolution. ${rows}\n`;
   expect(layer({ text, languageId: 'plaintext' }).roles).toMatchObject({ x: { name: 'I' }, w: { name: 'F' } });
 });
+
+it.each(['the bias $b^{(1)} = 4$', 'the bias $b = 4$', 'bias b1 = 4'])('%s', (bias) => {
+  const text = `Convolve the input $X = ${image}$ with the filter $W^{(1)} = ${kernel}$ and ${bias}.`;
+  expect(layer({ text, languageId: 'latex' }).roles).toMatchObject({ b: { values: [4] } });
+});
