@@ -155,10 +155,17 @@ export function productOf(data: FloatData, start: number, end: number): number {
   return product;
 }
 
-/** NaN takes precedence, as in NumPy. */
+/** NaN takes precedence; of several zeros the last one gives its sign: both as in NumPy. */
 export function extremeOf(sign: 1 | -1): Fold {
-  const index = extremeIndex(sign);
-  return (data, start, end) => data[start + index(data, start, end)]!;
+  return (data, start, end) => {
+    let best = data[start]!;
+    for (let i = start + 1; i < end; i++) {
+      const next = data[i]!;
+      if (best !== best) return best;
+      if (sign === 1 ? !(next < best) : !(next > best)) best = next;
+    }
+    return best;
+  };
 }
 
 /** The first of the largest (sign 1) or smallest (sign −1), counted from `start`. */

@@ -87,7 +87,41 @@ it('match and case stay names of variables', () => {
   expect(runCode('match = 3\ncase = dict()\nprint(match, case)').output).toBe('3 {}\n');
 });
 
-it.each(['{**rest}', 'Pair(a, b)'])('the pattern %s is refused by name', (pattern) => {
-  const { error } = runCode(`class Pair: pass\nmatch 1:\n    case ${pattern}:\n        print(1)`);
-  expect(error?.message).toBe('match is not supported');
+const PLACED = `from dataclasses import dataclass
+class Size:
+    __match_args__ = ('h', 'w')
+    def __init__(self, h, w): self.h = h; self.w = w
+class Pair: pass
+@dataclass
+class Pad:
+    top: int
+    side: int = 2
+def part(v):
+    match v:
+        case Size(0, w): return 'flat', w
+        case Size(h, w=1): return 'narrow', h
+        case Size(): return 'size'
+        case Pad(top, side): return top + side
+        case Pair(a): return a
+        case {-1: last, **rest}: return last, rest
+        case {**rest}: return rest
+`;
+
+it.each([
+  ['Size(0, 3)', "('flat', 3)"],
+  ['Size(2, 1)', "('narrow', 2)"],
+  ['Size(2, 3)', 'size'],
+  ['Pad(1)', '3'],
+  ["{-1: 4, 'a': 5, (1, 2): 6}", "(4, {'a': 5, (1, 2): 6})"],
+  ["{'a': 5}", "{'a': 5}"],
+  ['{}', '{}'],
+])('positional patterns of own classes and the rest of a dictionary: %s is %s', (value, expected) => {
+  expect(runCode(`${PLACED}print(part(${value}))`).output).toBe(`${expected}\n`);
+});
+
+it('more positional patterns than the class has are an error', () => {
+  expect(runCode(`${PLACED}part(Pair())`).error).toMatchObject({
+    type: 'TypeError',
+    message: 'Pair() accepts 0 positional sub-patterns (1 given)',
+  });
 });

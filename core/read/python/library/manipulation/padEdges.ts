@@ -1,6 +1,7 @@
 /** Padding cells computed from a whole axis: `np.pad` with constants by side, ramps and statistics. */
 import { castTo, kindOf } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { extremeOf } from '../../array/reduce';
 import { permuteAxes } from '../../array/reshaping';
 import type { Call } from '../call/Call';
 import { roundEven } from '../ufunc/floats';
@@ -13,13 +14,14 @@ type Edges = (row: Float64Array, [before, after]: PadWidth, whole: boolean) => r
 type Statistic = (values: Float64Array) => number;
 
 export const STATISTICS: Readonly<Record<string, Statistic>> = {
-  maximum: (values) => values.reduce((most, value) => Math.max(most, value), -Infinity),
-  minimum: (values) => values.reduce((least, value) => Math.min(least, value), Infinity),
+  maximum: (values) => extremeOf(1)(values, 0, values.length),
+  minimum: (values) => extremeOf(-1)(values, 0, values.length),
   mean: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
   median: (values) => {
-    const sorted = values.slice().sort();
+    if (values.some(Number.isNaN)) return NaN;
+    const sorted = values.slice().sort((a, b) => a - b);
     const half = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+    return sorted.length % 2 === 1 ? sorted[half]! + 0 : (sorted[half - 1]! + sorted[half]!) / 2;
   },
 };
 

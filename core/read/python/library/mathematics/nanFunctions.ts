@@ -1,17 +1,18 @@
 /** Functions that ignore NaN: `np.nansum`, `np.nanmean`, … */
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
-import { extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
+import { productOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import type { FloatData } from '../../../../array/NdArray';
 import type { Dtype } from '../../array/dtype';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
 import { floatFor } from '../creation/creation';
-import { varianceOf } from './reductions';
+import { countOfReduced, varianceOf } from './reductions';
 import { wholeOf } from './resultTypes';
 import { scalarOf } from '../call/scalarOf';
 import { extremeIndex } from '../../array/reduce';
 import { valueError } from '../../runtime/PythonError';
 
+const PLAIN = 'a axis? keepdims?';
 const SIGNATURE = 'a axis? ddof? keepdims?';
 
 /** Functions of `numpy` by name. */
@@ -19,14 +20,8 @@ export const NAN_FUNCTIONS: FunctionTable = {
   nansum: without(sumOf, wholeOf),
   nanprod: without(productOf, wholeOf),
   nanmean: without((data, start, end) => sumOf(data, start, end) / (end - start), floatFor),
-  nanmax: without(
-    (data, start, end) => (start === end ? NaN : extremeOf(1)(data, start, end)),
-    (dtype) => dtype,
-  ),
-  nanmin: without(
-    (data, start, end) => (start === end ? NaN : extremeOf(-1)(data, start, end)),
-    (dtype) => dtype,
-  ),
+  nanmax: [PLAIN, (call) => extreme(call, 1)],
+  nanmin: [PLAIN, (call) => extreme(call, -1)],
   nanstd: [
     SIGNATURE,
     (call) => reduced(call, varianceOf(call.integer('ddof', 0), Math.sqrt), floatFor(call.array('a').dtype)),
@@ -37,7 +32,17 @@ export const NAN_FUNCTIONS: FunctionTable = {
 };
 
 function without(fold: Fold, type: (dtype: Dtype) => Dtype): readonly [string, Implementation] {
-  return ['a axis? keepdims?', (call) => reduced(call, fold, type(call.array('a').dtype))];
+  return [PLAIN, (call) => reduced(call, fold, type(call.array('a').dtype))];
+}
+
+function extreme(call: Call, sign: 1 | -1): ReturnType<typeof scalarOf> {
+  const source = call.array('a');
+  if (countOfReduced(source, call.axes()) === 0) {
+    const name = sign === 1 ? 'fmax' : 'fmin';
+    throw valueError(`zero-size array to reduction operation ${name} which has no identity`);
+  }
+  const fold: Fold = (data, start, end) => (start === end ? NaN : data[extremeIndex(sign)(data, start, end)]!);
+  return reduced(call, fold, source.dtype);
 }
 
 function reduced(call: Call, fold: Fold, dtype: Dtype): ReturnType<typeof scalarOf> {

@@ -127,7 +127,7 @@ function axesOf(call: Call, { shape }: PyArray): readonly number[] | undefined {
   return shape.length === 0 && axes?.length === 1 && (axes[0] === 0 || axes[0] === -1) ? undefined : axes;
 }
 
-function countOfReduced(source: PyArray, axes: readonly number[] | undefined): number {
+export function countOfReduced(source: PyArray, axes: readonly number[] | undefined): number {
   if (!axes) return sizeOf(source.shape);
   return normalizeAxes(axes, source.shape.length).reduce((product, axis) => product * source.shape[axis]!, 1);
 }

@@ -54,10 +54,11 @@ const UFUNCS: readonly BinaryUfunc[] = [
   { ...compared('logical_and', (a, b) => Number(a !== 0 && b !== 0)), identity: 1 },
   { ...compared('logical_or', (a, b) => Number(a !== 0 || b !== 0)), identity: 0 },
   { ...compared('logical_xor', (a, b) => Number((a !== 0) !== (b !== 0))), identity: 0 },
-  { name: 'maximum', computes: same, fn: () => (a, b) => (a >= b || a !== a ? a : b) },
-  { name: 'minimum', computes: same, fn: () => (a, b) => (a <= b || a !== a ? a : b) },
-  { name: 'fmax', computes: same, fn: () => (a, b) => (a >= b || b !== b ? a : b) },
-  { name: 'fmin', computes: same, fn: () => (a, b) => (a <= b || b !== b ? a : b) },
+  // Of two zeros, the second one.
+  { name: 'maximum', computes: same, fn: () => (a, b) => (a > b || a !== a ? a : b) },
+  { name: 'minimum', computes: same, fn: () => (a, b) => (a < b || a !== a ? a : b) },
+  { name: 'fmax', computes: same, fn: () => (a, b) => (a > b || b !== b ? a : b) },
+  { name: 'fmin', computes: same, fn: () => (a, b) => (a < b || b !== b ? a : b) },
   {
     name: 'bitwise_and',
     computes: whole('bitwise_and'),

@@ -98,7 +98,7 @@ function clip(call: Call): Py {
     ['a_min', 'maximum'],
     ['a_max', 'minimum'],
   ] as const) {
-    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, call.value(name), result, call.context);
+    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, result, call.value(name), call.context);
   }
   return call.lacks('out') ? (result.kind === 'array' ? scalarOf(result) : result) : intoOut(call, result);
 }

@@ -4,6 +4,7 @@ import { builtinException } from '../objects/exceptionClasses';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
 import { ITEM_FUNCTIONS } from './itemFunctions';
 import { ITERATORS } from './iterators';
+import { MATCH_FUNCTIONS } from './matchFunctions';
 import { NUMBER_FUNCTIONS } from './numberFunctions';
 import { OBJECT_FUNCTIONS } from './objectFunctions';
 import { fromTable, type Builtins } from './table';
@@ -16,6 +17,7 @@ const FUNCTIONS: Builtins = {
   ...OBJECT_FUNCTIONS,
   ...TEXT_FUNCTIONS,
   ...ITERATORS,
+  ...MATCH_FUNCTIONS,
 };
 
 /** Functions that print or show their arguments. */

@@ -31,7 +31,8 @@ export const OBJECT_FUNCTIONS: Builtins = {
     'object name',
     (call, machine) => {
       try {
-        machine.attribute(call.value('object'), call.text('name'));
+        const [value, name] = [call.value('object'), call.text('name')];
+        if (name !== '__dict__' || value.kind !== 'class') machine.attribute(value, name);
         return pyBool(true);
       } catch (error) {
         if (error instanceof PythonError && error.type === 'AttributeError') return pyBool(false);

@@ -3,7 +3,7 @@ import { typeError, valueError } from '../../runtime/PythonError';
 import { isEqual } from '../operations/equality';
 import { reprOf } from '../text/reprOf';
 import type { Machine } from '../machine/Machine';
-import { NONE, pyText } from '../../value/constructors';
+import { NONE, pyText, pyTuple } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Arguments, DataField, Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
 import { addMethod } from '../objects/addMethod';
@@ -26,6 +26,8 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   const fields = [...byName.values()];
   refuseOrder(fields);
   type.fields = fields;
+  if (!type.members.has('__match_args__'))
+    type.members.set('__match_args__', pyTuple(fields.filter(({ init }) => init).map(({ name }) => pyText(name))));
   if (frozen) type.frozen = true;
   addMethod(type, '__init__', (self, args, machine) => {
     const result = initialize(type, fields, self, args, machine);

@@ -1,18 +1,23 @@
 /**
- * Reads `match` as the `if` statement with the same tests. Refused: `**rest`, positional patterns of the text's own classes.
+ * Reads `match` as the `if` statement with the same tests.
  * A pattern that fails after some of its names were bound leaves them bound, as CPython may do.
  */
 import type { SyntaxNode } from '@lezer/common';
 import type { TextRange } from '../../../ParseResult';
-import type { BinaryOperator, Expression, Statement } from '../tree/ast';
+import type { Expression, Statement } from '../tree/ast';
 import { childrenOf, splitBy } from './nodes';
 import type { NodeReader } from './NodeReader';
+import { all, any, binary, call, capture, instanceTest, item, named, number, text } from './patternExpressions';
 
 /** Attribute in place of the brackets of a class pattern without arguments, which the parser does not read. */
 export const NO_ARGUMENTS = '._';
 /** Names in place of the patterns `[]` and `{}`, which the parser does not read. */
 export const NO_ITEMS = '\u2115\u2115';
 export const ANY_MAPPING = '\u2124\u2124';
+
+/** Functions that only patterns call: the attribute of a positional pattern, and the items of a mapping that no key names. */
+export const MATCHED_ATTRIBUTE = 'match attribute';
+export const OTHER_ITEMS = 'match items';
 
 /** A pattern that is not supported. */
 class Unsupported extends Error {}
@@ -107,11 +112,16 @@ function literalTest(
   reader: NodeReader,
   range: TextRange,
 ): Expression {
+  const value = literal(children, reader, range);
+  return binary(value.type === 'constant' ? 'is' : '==', subject, value, range);
+}
+
+/** A constant, or a number with a minus sign. */
+function literal(children: readonly SyntaxNode[], reader: NodeReader, range: TextRange): Expression {
   const last = children[children.length - 1];
   if (!last) throw new Unsupported();
   const value = reader.read(last);
-  const signed: Expression = children.length > 1 ? { type: 'unary', operator: '-', operand: value, range } : value;
-  return binary(value.type === 'constant' ? 'is' : '==', subject, signed, range);
+  return children.length > 1 ? { type: 'unary', operator: '-', operand: value, range } : value;
 }
 
 function sequenceTest(
@@ -161,10 +171,13 @@ function mappingTest(
   reader: NodeReader,
   range: TextRange,
 ): Expression {
+  const keys: Expression[] = [];
   const tests = splitBy(nodes, ',').flatMap((entry) => {
+    if (entry[0]!.name === '**') return [patternTest(entry[1]!, call(OTHER_ITEMS, [subject, ...keys], range), reader)];
     const [key, pattern] = splitBy(entry, ':').map(([node]) => node!);
     if (!pattern || key!.name !== 'LiteralPattern') throw new Unsupported();
-    const name = reader.read(childrenOf(key!)[0]!);
+    const name = literal(childrenOf(key!), reader, range);
+    keys.push(name);
     return [binary('in', name, subject, range), patternTest(pattern, item(subject, name, range), reader)];
   });
   return all([instanceTest(subject, [named('dict', range)], range), ...tests], range);
@@ -184,64 +197,20 @@ function classTest(
     .slice(0, -1)
     .map((node) => reader.slice(node))
     .join('');
-  const tests = splitBy(childrenOf(list).slice(1, -1), ',').flatMap(([argument]) => {
-    if (argument!.name !== 'KeywordPattern') {
-      if (!WHOLE.has(name)) throw new Unsupported();
-      return [patternTest(argument!, subject, reader)];
-    }
-    const parts = childrenOf(argument!);
-    const attribute = reader.slice(parts[0]!);
-    const value: Expression = { type: 'member', object: subject, name: attribute, range };
+  const type = named(name, range);
+  const patterns = splitBy(childrenOf(list).slice(1, -1), ',').map(([argument]) => argument!);
+  const placed = patterns.filter((pattern) => pattern.name !== 'KeywordPattern').length;
+  const tests = patterns.flatMap((pattern, place) => {
+    if (pattern.name !== 'KeywordPattern' && WHOLE.has(name)) return [patternTest(pattern, subject, reader)];
+    const parts = pattern.name === 'KeywordPattern' ? childrenOf(pattern) : [pattern];
+    const attribute =
+      parts.length > 1
+        ? text(reader.slice(parts[0]!), range)
+        : call(MATCHED_ATTRIBUTE, [type, number(place, range), number(placed, range)], range);
     return [
-      call('hasattr', [subject, { type: 'text', value: attribute, range }], range),
-      patternTest(parts[parts.length - 1]!, value, reader),
+      call('hasattr', [subject, attribute], range),
+      patternTest(parts[parts.length - 1]!, call('getattr', [subject, attribute], range), reader),
     ];
   });
-  return all([instanceTest(subject, [named(name, range)], range), ...tests], range);
-}
-
-/** Always true: `_` matches without a name, every other name gets the value. */
-function capture(name: string, value: Expression, range: TextRange): Expression {
-  if (name === '_') return { type: 'constant', value: 'True', range };
-  const bound: Expression = { type: 'walrus', name, value, range };
-  return { type: 'tuple', items: [{ value: bound, spread: false }], range };
-}
-
-function instanceTest(subject: Expression, classes: readonly Expression[], range: TextRange): Expression {
-  const types: Expression = { type: 'tuple', items: classes.map((value) => ({ value, spread: false })), range };
-  return call('isinstance', [subject, classes.length === 1 ? classes[0]! : types], range);
-}
-
-/** A name with members: `Color.RED`. */
-function named(written: string, range: TextRange): Expression {
-  const [first, ...members] = written.split('.');
-  return members.reduce<Expression>((object, name) => ({ type: 'member', object, name, range }), {
-    type: 'name',
-    name: first!,
-    range,
-  });
-}
-
-function call(name: string, values: readonly Expression[], range: TextRange): Expression {
-  return { type: 'call', callee: named(name, range), args: values.map((value) => ({ spread: '', value })), range };
-}
-
-function binary(operator: BinaryOperator, left: Expression, right: Expression, range: TextRange): Expression {
-  return { type: 'binary', operator, left, right, range };
-}
-
-function item(object: Expression, index: Expression, range: TextRange): Expression {
-  return { type: 'subscript', object, index: { items: [index], many: false }, range };
-}
-
-function number(value: number, range: TextRange): Expression {
-  return { type: 'number', value, whole: true, range };
-}
-
-function all(tests: readonly Expression[], range: TextRange): Expression {
-  return tests.reduce((left, right) => ({ type: 'logic', operator: 'and', left, right, range }));
-}
-
-function any(tests: readonly Expression[], range: TextRange): Expression {
-  return tests.reduce((left, right) => ({ type: 'logic', operator: 'or', left, right, range }));
+  return all([instanceTest(subject, [type], range), ...tests], range);
 }
