@@ -4,7 +4,9 @@ import { LensError, msg } from '../../../message';
 import type { Context } from '../runtime/Context';
 import { broadcastTo, jointShape, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
-import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
+import { inverse, keptOrder, stridesIn } from './keptOrder';
+import { arrayOf, flat, isFloatStore, newData, rangesOf, stridedView, type PyArray } from './PyArray';
+import { permuteAxes } from './reshaping';
 import { combine, type Binary, type Operand } from './strided';
 
 const EXACT = 2 ** 53;
@@ -12,23 +14,29 @@ const EXACT = 2 ** 53;
 type Unary = (value: number) => number;
 
 export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context): PyArray {
+  const axes = keptOrder(array.shape, array.strides, array.strides, array.notation);
+  const source = axes ? permuteAxes(array, axes) : array;
   const result = newData(context.allocate(array.shape), dtype);
-  const values = flat(array);
+  const values = flat(source);
   const store = storing(dtype);
   if (store) for (let i = 0; i < result.length; i++) result[i] = store(fn(values[i]!));
   else for (let i = 0; i < result.length; i++) result[i] = fn(values[i]!);
-  return made(result, array.shape, dtype, array.notation);
+  const mapped = made(result, source.shape, dtype, array.notation);
+  return axes ? permuteAxes(mapped, inverse(axes)) : mapped;
 }
 
 export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context: Context): PyArray {
   const shape = jointShape(a.shape, b.shape);
   const result = newData(context.allocate(shape), dtype);
   const notation = a.notation ?? b.notation;
-  const strides = stridesOf(shape);
-  combine({ data: result, offset: 0, strides }, operandFor(a, shape), operandFor(b, shape), shape, fn);
+  const [x, y] = [operandFor(a, shape), operandFor(b, shape)];
+  const axes = keptOrder(shape, x.strides, y.strides, notation);
+  const strides = axes ? stridesIn(axes, shape) : stridesOf(shape);
+  combine({ data: result, offset: 0, strides }, x, y, shape, fn);
   const store = storing(dtype);
   if (store) for (let i = 0; i < result.length; i++) result[i] = store(result[i]!);
-  return made(result, shape, dtype, notation);
+  const mapped = made(result, shape, dtype, notation);
+  return axes ? stridedView(mapped, 0, shape, strides) : mapped;
 }
 
 /** The array repeated along new and one-element axes. */
@@ -51,6 +59,11 @@ function noStrides(rank: number): readonly number[] {
 
 /** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */
 export function convert(array: PyArray, dtype: Dtype, context: Context, ranges?: Uint32Array): PyArray {
+  const axes = keptOrder(array.shape, array.strides, array.strides, array.notation);
+  if (axes) {
+    const turned = permuteAxes(array, axes);
+    return permuteAxes(convert(turned, dtype, context, ranges && rangesOf(turned)), inverse(axes));
+  }
   const size = context.allocate(array.shape);
   const result = newData(size, dtype);
   const values = flat(array);

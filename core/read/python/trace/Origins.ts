@@ -85,7 +85,10 @@ export class Origins {
   }
 
   setCopies(result: PyArray, ids: ArrayLike<number>): void {
-    if (!this.rootOf.has(result.store)) this.derived(result.store).copies = Float64Array.from(ids);
+    if (this.rootOf.has(result.store)) return;
+    const copies = new Float64Array(result.store.data.length);
+    walk(result, (place, index) => (copies[place] = ids[index]!));
+    this.derived(result.store).copies = copies;
   }
 
   /** An array of the same form whose numbers are the origins of its cells; undefined where cells have several. */

@@ -63,7 +63,7 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
     return target;
   }
   const result = mapTwo(target, operand, dtype, ufunc.fn(computing), context);
-  write(target, result.store.data, context);
+  write(target, flat(result), context);
   return result;
 }
 

@@ -1,0 +1,65 @@
+/** The order of axes in which NumPy stores the result of a universal function: that of its operands, `order='K'`. */
+import type { PyArray } from './PyArray';
+
+/** Axes from the slowest to the fastest; undefined for C order. `x` and `y`: strides of the operands, 0 where they are repeated. */
+export function keptOrder(
+  shape: readonly number[],
+  x: readonly number[],
+  y: readonly number[],
+  notation: PyArray['notation'],
+): number[] | undefined {
+  if (shape.length < 2 || isInOrder(shape, x) || isInOrder(shape, y)) return undefined;
+  if ((notation !== undefined && notation !== 'numpy') || shape.includes(0)) return undefined;
+  const axes = [...shape.keys()];
+  for (let next = shape.length - 2; next >= 0; next--) {
+    const axis = axes[next]!;
+    let to = next;
+    for (let other = next + 1; other < shape.length; other++) {
+      const faster = shape[axis] === 1 || shape[axes[other]!] === 1 ? undefined : isFaster(axis, axes[other]!, x, y);
+      if (faster === false) break;
+      if (faster) to = other;
+    }
+    axes.splice(next, 1);
+    axes.splice(to, 0, axis);
+  }
+  return axes.some((axis, place) => axis !== place) ? axes : undefined;
+}
+
+/** Whether no axis of an operand is repeated, and each has at least the stride of the next one. */
+function isInOrder(shape: readonly number[], strides: readonly number[]): boolean {
+  let last = Infinity;
+  for (let axis = 0; axis < shape.length; axis++) {
+    if (shape[axis] === 1) continue;
+    const stride = Math.abs(strides[axis]!);
+    if (stride === 0 || stride > last) return false;
+    last = stride;
+  }
+  return true;
+}
+
+/** Whether `axis` has the smaller strides of the two; the order stays where the operands differ. Undefined where none tells. */
+function isFaster(axis: number, other: number, x: readonly number[], y: readonly number[]): boolean | undefined {
+  let faster: boolean | undefined;
+  for (const strides of [x, y]) {
+    const [own, its] = [Math.abs(strides[axis]!), Math.abs(strides[other]!)];
+    if (own === 0 || its === 0) continue;
+    if (its <= own) faster = false;
+    else faster ??= true;
+  }
+  return faster;
+}
+
+/** Strides of a new array with these axes from the slowest to the fastest. */
+export function stridesIn(axes: readonly number[], shape: readonly number[]): number[] {
+  const strides = new Array<number>(shape.length).fill(0);
+  let stride = 1;
+  for (const axis of [...axes].reverse()) {
+    strides[axis] = stride;
+    stride *= shape[axis]!;
+  }
+  return strides;
+}
+
+export function inverse(axes: readonly number[]): number[] {
+  return axes.map((_, place) => axes.indexOf(place));
+}
