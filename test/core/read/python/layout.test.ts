@@ -35,5 +35,7 @@ it('results in another order are updated in place, masked, joined and multiplied
     'import numpy as np\na = np.array([[1, 2], [3, 4]]).T\nb = a * 10\nb[0] += 1\nb -= a\nb += b.T\n' +
       'print(b.tolist(), b[b > 40].tolist(), np.hstack([b, a]).tolist(), (b @ a).tolist(), b.sum(0).tolist())',
   );
-  expect(output).toBe('[[20, 46], [46, 72]] [46, 46, 72] [[20, 46, 1, 3], [46, 72, 2, 4]] [[112, 244], [190, 426]] [66, 118]\n');
+  expect(output).toBe(
+    '[[20, 46], [46, 72]] [46, 46, 72] [[20, 46, 1, 3], [46, 72, 2, 4]] [[112, 244], [190, 426]] [66, 118]\n',
+  );
 });

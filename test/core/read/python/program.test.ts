@@ -112,6 +112,13 @@ describe('the trace of conv_forward, A_prev 1×4×5×2, W 2×2×2×3, stride 2, 
   });
 });
 
+it('the trace names the cell that a copy in the order of a transposed array was taken from', () => {
+  const source = 'def f(x):\n    y = np.copy(x.T)\n    Z = np.zeros(2)\n    Z[1] = y[2, 0]\n    return Z\n';
+  const { trace } = openProgram(source).call('f', { x: toPy(scaled([2, 3], 1)) }, { trace: true });
+  const write = trace!.writes.find(({ target }) => target.array === 'Z');
+  expect(write!.sources.map(({ array, cells }) => [array, Array.from(cells)])).toEqual([['x', [2]]]);
+});
+
 describe('np.pad', () => {
   it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]'])('refuses widths that are not integers: %s', (widths) => {
     const { error } = runCode(`import numpy as np\nnp.pad(np.ones((2, 2)), ${widths})\n`);

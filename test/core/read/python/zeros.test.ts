@@ -16,7 +16,9 @@ it.each([
   ['np.nanmax(np.zeros((0, 3)), axis=1)', '[]'],
   ['np.nanmax(z), np.nanmin(-z)', '0.0 -0.0'],
 ])('%s', (expression, expected) => {
-  expect(runCode(`import numpy as np\nz = np.array([0.0, -0.0])\nprint(*(${expression},))`).output).toBe(`${expected}\n`);
+  expect(runCode(`import numpy as np\nz = np.array([0.0, -0.0])\nprint(*(${expression},))`).output).toBe(
+    `${expected}\n`,
+  );
 });
 
 it.each([

@@ -69,7 +69,8 @@ function covarianceOf(source: PyArray, freedom: number, call: Call): PyArray {
   const data = newData(call.context.allocate([rows, rows]), 'float64');
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < rows; j++)
-      data[i * rows + j] = centred[i]!.reduce((sum, value, k) => sum + value * centred[j]![k]!, 0) / Math.max(0, cols - freedom);
+      data[i * rows + j] =
+        centred[i]!.reduce((sum, value, k) => sum + value * centred[j]![k]!, 0) / Math.max(0, cols - freedom);
   return arrayOf(data, rows === 1 ? [] : [rows, rows], 'float64');
 }
 

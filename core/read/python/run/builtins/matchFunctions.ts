@@ -8,7 +8,10 @@ import { refuse } from './refuse';
 import type { Builtins } from './table';
 
 export const MATCH_FUNCTIONS: Builtins = {
-  [MATCHED_ATTRIBUTE]: ['type place count', (call) => attributeAt(call.value('type'), call.integer('place'), call.integer('count'))],
+  [MATCHED_ATTRIBUTE]: [
+    'type place count',
+    (call) => attributeAt(call.value('type'), call.integer('place'), call.integer('count')),
+  ],
   [OTHER_ITEMS]: [
     'mapping *keys',
     (call) => {

@@ -28,7 +28,12 @@ export function call(name: string, values: readonly Expression[], range: TextRan
   return { type: 'call', callee: named(name, range), args: values.map((value) => ({ spread: '', value })), range };
 }
 
-export function binary(operator: BinaryOperator, left: Expression, right: Expression, range: TextRange): Expression {
+export function comparison(
+  operator: BinaryOperator,
+  left: Expression,
+  right: Expression,
+  range: TextRange,
+): Expression {
   return { type: 'binary', operator, left, right, range };
 }
 
@@ -36,18 +41,18 @@ export function item(object: Expression, index: Expression, range: TextRange): E
   return { type: 'subscript', object, index: { items: [index], many: false }, range };
 }
 
-export function number(value: number, range: TextRange): Expression {
+export function numberLiteral(value: number, range: TextRange): Expression {
   return { type: 'number', value, whole: true, range };
 }
 
-export function text(value: string, range: TextRange): Expression {
+export function textLiteral(value: string, range: TextRange): Expression {
   return { type: 'text', value, range };
 }
 
-export function all(tests: readonly Expression[], range: TextRange): Expression {
+export function allTests(tests: readonly Expression[], range: TextRange): Expression {
   return tests.reduce((left, right) => ({ type: 'logic', operator: 'and', left, right, range }));
 }
 
-export function any(tests: readonly Expression[], range: TextRange): Expression {
+export function anyTest(tests: readonly Expression[], range: TextRange): Expression {
   return tests.reduce((left, right) => ({ type: 'logic', operator: 'or', left, right, range }));
 }

@@ -7,7 +7,18 @@ import type { TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../tree/ast';
 import { childrenOf, splitBy } from './nodes';
 import type { NodeReader } from './NodeReader';
-import { all, any, binary, call, capture, instanceTest, item, named, number, text } from './patternExpressions';
+import {
+  allTests,
+  anyTest,
+  comparison,
+  call,
+  capture,
+  instanceTest,
+  item,
+  named,
+  numberLiteral,
+  textLiteral,
+} from './patternExpressions';
 
 /** Attribute in place of the brackets of a class pattern without arguments, which the parser does not read. */
 export const NO_ARGUMENTS = '._';
@@ -44,7 +55,7 @@ export function readMatch(
       const patterns = parts.filter(({ name }) => name !== 'Guard' && name !== 'Body');
       const test = patternsTest(patterns, subject, reader);
       const guarded = guard ? [test, reader.read(childrenOf(guard)[1]!)] : [test];
-      return { test: all(guarded, reader.range(clause)), body: block(parts[parts.length - 1]!) };
+      return { test: allTests(guarded, reader.range(clause)), body: block(parts[parts.length - 1]!) };
     });
     const chosen: Statement = { type: 'if', branches, range };
     return subject === value ? [chosen] : [{ type: 'assign', targets: [subject], value, range: value.range }, chosen];
@@ -75,7 +86,7 @@ function patternTest(node: SyntaxNode, subject: Expression, reader: NodeReader):
     case 'AttributePattern': {
       const written = reader.slice(node);
       if (written.endsWith(NO_ARGUMENTS)) return instanceTest(subject, [named(written.slice(0, -2), range)], range);
-      return binary('==', subject, named(written, range), range);
+      return comparison('==', subject, named(written, range), range);
     }
     case 'OrPattern': {
       // The parser attaches `as` to the last alternative; it belongs to all of them.
@@ -83,12 +94,12 @@ function patternTest(node: SyntaxNode, subject: Expression, reader: NodeReader):
       const last = choices[choices.length - 1]!;
       const [inner, , name] = last.name === 'AsPattern' ? childrenOf(last) : [last];
       const tests = [...choices.slice(0, -1), inner!].map((pattern) => patternTest(pattern, subject, reader));
-      const test = any(tests, range);
-      return name ? all([test, capture(reader.slice(name), subject, range)], range) : test;
+      const test = anyTest(tests, range);
+      return name ? allTests([test, capture(reader.slice(name), subject, range)], range) : test;
     }
     case 'AsPattern': {
       const [pattern, , name] = children;
-      return all([patternTest(pattern!, subject, reader), capture(reader.slice(name!), subject, range)], range);
+      return allTests([patternTest(pattern!, subject, reader), capture(reader.slice(name!), subject, range)], range);
     }
     case 'SequencePattern': {
       const inner = children.slice(1, -1);
@@ -113,7 +124,7 @@ function literalTest(
   range: TextRange,
 ): Expression {
   const value = literal(children, reader, range);
-  return binary(value.type === 'constant' ? 'is' : '==', subject, value, range);
+  return comparison(value.type === 'constant' ? 'is' : '==', subject, value, range);
 }
 
 /** A constant, or a number with a minus sign. */
@@ -135,8 +146,8 @@ function sequenceTest(
   const length = call('len', [subject], range);
   const sized =
     star < 0
-      ? binary('==', length, number(items.length, range), range)
-      : binary('>=', length, number(items.length - 1, range), range);
+      ? comparison('==', length, numberLiteral(items.length, range), range)
+      : comparison('>=', length, numberLiteral(items.length - 1, range), range);
   const isSequence = instanceTest(
     subject,
     ['list', 'tuple', 'range'].map((name) => named(name, range)),
@@ -145,9 +156,9 @@ function sequenceTest(
   const tests = items.map((pattern, index) => {
     if (index === star) return starTest(pattern, star, items.length - 1 - star, subject, reader);
     const place = star >= 0 && index > star ? index - items.length : index;
-    return patternTest(pattern, item(subject, number(place, range), range), reader);
+    return patternTest(pattern, item(subject, numberLiteral(place, range), range), reader);
   });
-  return all([isSequence, sized, ...tests], range);
+  return allTests([isSequence, sized, ...tests], range);
 }
 
 /** `*name` gets the items that the patterns before and after it leave, as a list. */
@@ -159,8 +170,8 @@ function starTest(
   reader: NodeReader,
 ): Expression {
   const range = reader.range(node);
-  const stop = after === 0 ? undefined : number(-after, range);
-  const slice = { type: 'slice', start: number(before, range), stop, step: undefined, range } as const;
+  const stop = after === 0 ? undefined : numberLiteral(-after, range);
+  const slice = { type: 'slice', start: numberLiteral(before, range), stop, step: undefined, range } as const;
   const rest: Expression = { type: 'subscript', object: subject, index: { items: [slice], many: false }, range };
   return patternTest(childrenOf(node)[1]!, call('list', [rest], range), reader);
 }
@@ -178,9 +189,9 @@ function mappingTest(
     if (!pattern || key!.name !== 'LiteralPattern') throw new Unsupported();
     const name = literal(childrenOf(key!), reader, range);
     keys.push(name);
-    return [binary('in', name, subject, range), patternTest(pattern, item(subject, name, range), reader)];
+    return [comparison('in', name, subject, range), patternTest(pattern, item(subject, name, range), reader)];
   });
-  return all([instanceTest(subject, [named('dict', range)], range), ...tests], range);
+  return allTests([instanceTest(subject, [named('dict', range)], range), ...tests], range);
 }
 
 /** Types whose only positional pattern matches the value itself. */
@@ -205,12 +216,12 @@ function classTest(
     const parts = pattern.name === 'KeywordPattern' ? childrenOf(pattern) : [pattern];
     const attribute =
       parts.length > 1
-        ? text(reader.slice(parts[0]!), range)
-        : call(MATCHED_ATTRIBUTE, [type, number(place, range), number(placed, range)], range);
+        ? textLiteral(reader.slice(parts[0]!), range)
+        : call(MATCHED_ATTRIBUTE, [type, numberLiteral(place, range), numberLiteral(placed, range)], range);
     return [
       call('hasattr', [subject, attribute], range),
       patternTest(parts[parts.length - 1]!, call('getattr', [subject, attribute], range), reader),
     ];
   });
-  return all([instanceTest(subject, [type], range), ...tests], range);
+  return allTests([instanceTest(subject, [type], range), ...tests], range);
 }
