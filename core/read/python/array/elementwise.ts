@@ -14,7 +14,7 @@ const EXACT = 2 ** 53;
 type Unary = (value: number) => number;
 
 export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context): PyArray {
-  const axes = keptOrder(array.shape, array.strides, array.strides, array.notation);
+  const axes = keptOrder(array.shape, [array.strides], array.notation);
   const source = axes ? permuteAxes(array, axes) : array;
   const result = newData(context.allocate(array.shape), dtype);
   const values = flat(source);
@@ -30,7 +30,7 @@ export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context
   const result = newData(context.allocate(shape), dtype);
   const notation = a.notation ?? b.notation;
   const [x, y] = [operandFor(a, shape), operandFor(b, shape)];
-  const axes = keptOrder(shape, x.strides, y.strides, notation);
+  const axes = keptOrder(shape, [x.strides, y.strides], notation);
   const strides = axes ? stridesIn(axes, shape) : stridesOf(shape);
   combine({ data: result, offset: 0, strides }, x, y, shape, fn);
   const store = storing(dtype);
@@ -59,7 +59,7 @@ function noStrides(rank: number): readonly number[] {
 
 /** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */
 export function convert(array: PyArray, dtype: Dtype, context: Context, ranges?: Uint32Array): PyArray {
-  const axes = keptOrder(array.shape, array.strides, array.strides, array.notation);
+  const axes = keptOrder(array.shape, [array.strides], array.notation);
   if (axes) {
     const turned = permuteAxes(array, axes);
     return permuteAxes(convert(turned, dtype, context, ranges && rangesOf(turned)), inverse(axes));

@@ -1,21 +1,22 @@
 /** The order of axes in which NumPy stores the result of a universal function: that of its operands, `order='K'`. */
 import type { PyArray } from './PyArray';
 
-/** Axes from the slowest to the fastest; undefined for C order. `x` and `y`: strides of the operands, 0 where they are repeated. */
+/** Axes from the slowest to the fastest; undefined for C order. Strides of operands are 0 where they are repeated. */
 export function keptOrder(
   shape: readonly number[],
-  x: readonly number[],
-  y: readonly number[],
+  operands: readonly (readonly number[])[],
   notation: PyArray['notation'],
 ): number[] | undefined {
-  if (shape.length < 2 || isInOrder(shape, x) || isInOrder(shape, y)) return undefined;
+  if (shape.length < 2) return undefined;
+  for (const strides of operands) if (isInOrder(shape, strides)) return undefined;
   if ((notation !== undefined && notation !== 'numpy') || shape.includes(0)) return undefined;
   const axes = [...shape.keys()];
   for (let next = shape.length - 2; next >= 0; next--) {
     const axis = axes[next]!;
     let to = next;
     for (let other = next + 1; other < shape.length; other++) {
-      const faster = shape[axis] === 1 || shape[axes[other]!] === 1 ? undefined : isFaster(axis, axes[other]!, x, y);
+      const faster =
+        shape[axis] === 1 || shape[axes[other]!] === 1 ? undefined : isFaster(axis, axes[other]!, operands);
       if (faster === false) break;
       if (faster) to = other;
     }
@@ -38,9 +39,9 @@ function isInOrder(shape: readonly number[], strides: readonly number[]): boolea
 }
 
 /** Whether `axis` has the smaller strides of the two; the order stays where the operands differ. Undefined where none tells. */
-function isFaster(axis: number, other: number, x: readonly number[], y: readonly number[]): boolean | undefined {
+function isFaster(axis: number, other: number, operands: readonly (readonly number[])[]): boolean | undefined {
   let faster: boolean | undefined;
-  for (const strides of [x, y]) {
+  for (const strides of operands) {
     const [own, its] = [Math.abs(strides[axis]!), Math.abs(strides[other]!)];
     if (own === 0 || its === 0) continue;
     if (its <= own) faster = false;

@@ -3,8 +3,10 @@ import { sizeOf, type FloatData } from '../../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { promote } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
+import { inverse, keptOrder } from '../../array/keptOrder';
 import { dotProduct, matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, isFloatStore, newData, type PyArray } from '../../array/PyArray';
+import { permuteAxes } from '../../array/reshaping';
 import { pyBool } from '../../value/constructors';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
@@ -38,9 +40,21 @@ function where(call: Call): Py {
   const shape = broadcastShapes(...parts.map((part) => part.shape));
   const dtype = jointType(call.value('x'), call.value('y'));
   const data = newData(call.context.allocate(shape), dtype);
-  const [test, yes, no] = parts.map((part) => flat(broadcastTo(part, shape))) as [FloatData, FloatData, FloatData];
+  const notation = parts[1].notation ?? parts[2].notation;
+  const repeated = parts.map((part) => broadcastTo(part, shape));
+  const kept = keptOrder(
+    shape,
+    repeated.map(({ strides }) => strides),
+    notation,
+  );
+  const [test, yes, no] = repeated.map((part) => flat(kept ? permuteAxes(part, kept) : part)) as [
+    FloatData,
+    FloatData,
+    FloatData,
+  ];
   for (let i = 0; i < data.length; i++) data[i] = test[i] === 0 ? no[i]! : yes[i]!;
-  return arrayOf(data, shape, dtype, { notation: parts[1].notation ?? parts[2].notation });
+  const result = arrayOf(data, kept ? kept.map((axis) => shape[axis]!) : shape, dtype, { notation });
+  return kept ? permuteAxes(result, inverse(kept)) : result;
 }
 
 /** BLAS adds the product to zeros, and leaves them where the factor is 0: there is no −0, nor NaN of 0 · ∞. */
