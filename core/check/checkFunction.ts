@@ -27,7 +27,7 @@ import { isNetwork } from './isNetwork';
 import { isUnwritten } from './isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
 import { withDecay } from './convention/weightDecay';
-import { underForward } from './convention/followed';
+import { isOfUnturned, underForward } from './convention/followed';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
 /** What is known of a function before a repair is searched. */
@@ -53,7 +53,9 @@ export function examine(context: CheckContext, guessed: Target): Examined {
     return { target, conclude: () => ({ check: uncalled(context, target, best.outcomes), spent: 0 }) };
   const source = definitionSource(context.tree, best.adapter.roots);
   const conventional = onItsInputs(
-    underForward(context, target, best) ?? withDecay(best, source) ?? withConvention(best, source),
+    underForward(context, target, best) ??
+      withDecay(best, source) ??
+      withConvention(best, source, isOfUnturned(context, target) ? 'true-convolution' : undefined),
   );
   const run = withoutPreconditions(conventional, source);
   const check = report(context, target, run);

@@ -110,6 +110,18 @@ function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run)
   return forwardsOf(context, operation).some(({ name, owner }) => !context.conventions.has(owner?.name ?? name));
 }
 
+/** Whether a gradient belongs to a forward function that is the layer itself, in a text that turns no filter elsewhere. */
+export function isOfUnturned(context: CheckContext, { owner, operations, name, definition }: Target): boolean {
+  if (operations[0] !== 'conv_backward' || [...context.conventions.values()].some(({ id }) => id === 'true-convolution'))
+    return false;
+  const { from, to } = definition.node;
+  const { source } = context.tree;
+  if (turnsFilter(source.slice(0, from) + source.slice(to))) return false;
+  const forwards = forwardsOf(context, operations[0]);
+  if (owner) return forwards.some((each) => each.owner === owner);
+  return forwards.some((each) => !each.owner && takesFilterOf(context, name, each.name) === true);
+}
+
 const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;
 
 /** `conv2d_backward` and `conv2d_forward` as `conv2d`. */
@@ -118,25 +130,26 @@ function baseOf(name: string): string {
 }
 
 /** False where a gradient is computed with the forward function, or is called with another filter, such as one that is turned already. */
-function isOfSameFilter({ tree, calls, definitions }: CheckContext, { name }: Target, forward: string): boolean {
+function isOfSameFilter(context: CheckContext, { name }: Target, forward: string): boolean {
+  const { tree, definitions } = context;
   const range = definitions.functions.find((each) => each.name === forward)?.range;
-  if (
-    !range ||
+  const isOther =
+    range &&
     definitionSource(tree, [name])
       .slice(...range)
-      .trim() !== ''
-  )
-    return false;
+      .trim() === '';
+  return isOther === true && takesFilterOf(context, name, forward) !== false;
+}
+
+/** Whether the calls of two functions share a filter; undefined where one is called with none. */
+function takesFilterOf({ calls }: CheckContext, name: string, other: string): boolean | undefined {
   const filtersOf = (of: string): NdArray[] =>
     calls
       .filter((call) => call.name === of)
       .flatMap(({ args }) =>
         [...args].flatMap(([key, value]) => (roleOf(key) === 'filter' ? (asArray(value) ?? []) : [])),
       );
-  const [own, given] = [filtersOf(name), filtersOf(forward)];
-  return (
-    own.length === 0 ||
-    given.length === 0 ||
-    own.some((each) => given.some((w) => String(w.data) === String(each.data)))
-  );
+  const [own, given] = [filtersOf(name), filtersOf(other)];
+  if (own.length === 0 || given.length === 0) return undefined;
+  return own.some((each) => given.some((w) => String(w.data) === String(each.data)));
 }

@@ -13,8 +13,8 @@ export interface ConventionalRun extends Run {
   readonly convention?: Convention;
 }
 
-/** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
-export function withConvention(run: Run, text: string): ConventionalRun {
+/** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. `excluded`: an id. */
+export function withConvention(run: Run, text: string, excluded?: string): ConventionalRun {
   if (run.adapter.special !== undefined) return run;
   const sized = sizedConventions(run.adapter.operation, text, run.adapter.name).map((each) => comparedUnder(each, run));
   if (sized[0]) return sized.find(({ outcomes }) => outcomes.every(agrees)) ?? sized[0];
@@ -28,7 +28,7 @@ export function withConvention(run: Run, text: string): ConventionalRun {
   if (run.outcomes.every(agrees)) return run;
   let found: ConventionalRun | undefined;
   for (const convention of CONVENTIONS) {
-    if (!convention.operations.includes(run.adapter.operation)) continue;
+    if (!convention.operations.includes(run.adapter.operation) || convention.id === excluded) continue;
     if (convention.isMeant?.(text, run.adapter.name) === false || convention.isExcluded?.(text) === true) continue;
     const cases = casesUnder(convention, run);
     const first = cases.find((_, k) => !run.outcomes[k]!.error && !agrees(run.outcomes[k]!));

@@ -8,7 +8,7 @@ import type { FunctionScope } from '../../FunctionScope';
 import { argumentsOf } from '../../argumentsOf';
 
 export function* maximumStarts(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (!isPooling(operation)) return;
+  if (!isPooling(operation) || !/max|[<>]/i.test(scope.text(scope.node))) return;
   const compared = scope.all('CompareOp').map(({ parent }) => scope.text(parent!));
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);

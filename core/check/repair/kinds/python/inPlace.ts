@@ -8,6 +8,7 @@ import type { FunctionScope } from '../../FunctionScope';
 export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
   yield* changedViews(scope);
   yield* aliases(scope);
+  yield* sharedItems(scope);
   yield* distributed(scope);
   yield* viewedMemory(scope);
 }
@@ -97,6 +98,24 @@ function* aliases(scope: FunctionScope): Iterable<Candidate> {
         cost: 1.6,
       };
     }
+  }
+}
+
+/** `rows.append(buffer)` in a loop that writes to `buffer`: every item is the same array. */
+function* sharedItems(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const items = call.getChild('ArgList');
+    const [value, ...others] = items ? childNodes(items).filter(({ name }) => !/^[(),]$/.test(name)) : [];
+    const written = value && /^(\w+)(?:\.(?:reshape|ravel|T|transpose|view)\b.*)?$/s.exec(scope.text(value))?.[1];
+    if (!written || others.length > 0 || !/\.(?:append|add)$/.test(scope.text(call.firstChild!))) continue;
+    if (scope.kindOf(written) !== 'array' || !isWritten(scope, written)) continue;
+    const text = `${scope.text(value)}.copy()`;
+    yield {
+      id: 'aliased-array',
+      detail: msg('{0} is the same array as {1}: writing to one changes both', scope.text(value), written),
+      edits: [editOf(value, text)],
+      cost: 1.6,
+    };
   }
 }
 

@@ -12,6 +12,7 @@ const SIZE = /^(?:n_?[HhWw]\w*|(?:out|o|new|h|w|n|H|W|res)_?\w*|\w+_(?:out|size|
 
 export function* outputSizeFormula(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isConvolution(operation) && !isPooling(operation)) return;
+  yield* spreadSizes(scope);
   const kernels = namesOf(scope, ['kernel', 'kernelRows', 'kernelCols']);
   for (const value of scope.all('BinaryExpression')) {
     const [left, operator, right] = childNodes(value);
@@ -41,6 +42,23 @@ export function* outputSizeFormula(scope: FunctionScope, operation: CourseFuncti
       cost: 2.6,
     };
   }
+}
+
+/** `n * s + f - 1` for `(n - 1) * s + f`, of rows and columns: a transposed convolution. */
+function spreadSizes(scope: FunctionScope): Candidate[] {
+  const { stride } = scope;
+  const single = scope.all('AssignStatement').flatMap((statement): Candidate[] => {
+    const [, , value] = childNodes(statement);
+    const [extent, factor, ...rest] = value ? scope.text(value).split(/ ?([*+-]) ?/) : [];
+    if (!value || factor !== '*' || rest.shift() !== stride || rest[0] !== '+' || rest.length > 4) return [];
+    const text = `(${extent} - 1) * ${stride} + ${rest[1]}`;
+    return [
+      { id: 'output-size', detail: msg('The output size must be {0}', text), edits: [editOf(value, text)], cost: 2.6 },
+    ];
+  });
+  if (single.length < 2) return single;
+  const details = single.map(({ detail }) => detail);
+  return [...single, { ...single[0]!, edits: single.flatMap(({ edits }) => edits), details }];
 }
 
 /** `round(n / s + 0.5)` for `n // s + 1`: windows that are not whole are left out. */
