@@ -60,15 +60,22 @@ const OTHER_FILTER =
 
 /** Whether a convolution uses another filter than the given one on purpose: no repair, or one that takes its change away. */
 function isOtherFilter({ tree }: CheckContext, { owner, definition }: Target, check: FunctionCheck): boolean {
-  const text = tree.text((owner ?? definition).node);
-  // Filters that are stored with their columns first.
-  if (/\bkw\s*,\s*kh\s*=/.test(text) && /\.T\b/.test(text)) return true;
-  const isConvolved = isConvolution(check.operation) && OTHER_FILTER.test(text);
-  return isConvolved && check.mistakes.every(({ id }) => ['wrong-variable', ...TAKEN_AWAY].includes(id));
+  const text = tree.text((owner ?? definition).node).replace(/^.*\bprint\(.*$/gm, '');
+  // A filter that is stored with its columns first.
+  if (/\bkw\s*,\s*kh\s*=\s*([\w.]+)\.shape\b[\s\S]*\b\1(?:\[[^\]]*\])?\.T\b/.test(text)) return true;
+  if (!isConvolution(check.operation) || !OTHER_FILTER.test(text)) return false;
+  const changed = text.match(new RegExp(String.raw`\w+(?=\s*=.*(?:${OTHER_FILTER.source}))`, 'gi')) ?? [];
+  return check.mistakes.every(({ id, edit }) => {
+    const replaced = edit ? tree.source.slice(...edit.range) : '';
+    const isChange =
+      OTHER_FILTER.test(replaced) || (replaced.match(/\w+/g) ?? []).some((name) => changed.includes(name));
+    return isChange && (id === 'wrong-variable' || TAKEN_AWAY.includes(id));
+  });
 }
 
-/** What changes the gradients of the weights on purpose. */
-const ON_PURPOSE = /clip|\bnorm\b|regulari[sz]|penalt|decay|averag|\bmean\b|normali[sz]/i;
+/** What changes the gradients of the weights on purpose: in code, and in words. */
+const ON_PURPOSE = /clip|\bnorm\b|regulari[sz]|penalt|decay|normali[sz]/i;
+const IN_WORDS = new RegExp(String.raw`#.*(?:${ON_PURPOSE.source}|averag|\bmean\b)`, 'i');
 
 /** Whether a repair takes away what a comment, or the names of the line, state as meant for the gradients of the weights. */
 function isStated({ tree }: CheckContext, { operation, mistakes }: FunctionCheck): boolean {
@@ -78,7 +85,9 @@ function isStated({ tree }: CheckContext, { operation, mistakes }: FunctionCheck
     mistakes.length > 0 &&
     mistakes.every(({ id, line = 0 }) => {
       const [before = '', own = ''] = [lines[line - 2], lines[line - 1]];
-      return TAKEN_AWAY.includes(id) && ON_PURPOSE.test(/^\s*#/.test(before) ? before + own : own);
+      const isOfInput = /^\s*(?:self\.)?d_?(?:[AaXx]|in)\w*\b(?!.*\bd_?[WwKk]\w*\s*\S?=)/.test(own);
+      const isMeant = ON_PURPOSE.test(own) || IN_WORDS.test(/^\s*#/.test(before) ? before + own : own);
+      return TAKEN_AWAY.includes(id) && isMeant && !isOfInput;
     })
   );
 }

@@ -61,7 +61,9 @@ export type AxisLayout =
   | 'NL-NCL'
   | 'L-CL'
   | 'CHWN'
-  | 'HWCN';
+  | 'HWCN'
+  | 'CHWN-HWIO'
+  | 'NHWC-HWOI';
 
 export interface Adapter {
   /** Of a special layer: the operation whose mistakes are most alike. */

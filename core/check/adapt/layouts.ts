@@ -70,6 +70,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'NL-NCL': { input: 'NW', output: 'NCW', filter: 'OW' },
   CHWN: { input: 'CHWN', output: 'CHWN', filter: 'IHWO' },
   HWCN: { input: 'HWCN', output: 'HWCN', filter: 'HWIO' },
+  'CHWN-HWIO': { input: 'CHWN', output: 'CHWN', filter: 'HWIO' },
+  'NHWC-HWOI': { input: 'NHWC', output: 'NHWC', filter: 'HWOI' },
   'L-CL': { input: 'W', output: 'CW', filter: 'OW' },
 };
 

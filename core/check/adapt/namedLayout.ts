@@ -23,7 +23,10 @@ const IN_SENTENCE = /\b(\w+),? (?:of |has |with |has the )?shape:? ?\((\w+(?:\s*
 const AXIS_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
   ['N', /^(?:n|m|b|bs|batch\w*|n_?batch|examples?|samples?|num\w*|stapel\w*|anzahl|lotes?|muestras|lots?|pi)$/i],
   ['H', /^(?:h|ih|h_?in|n_?h\w*|height|rows?|alto|altura|filas|h(?:ö|oe)he|zeilen|hauteur|lignes|gao)$/i],
-  ['W', /^(?:w|iw|w_?in|n_?w\w*|width|cols?|columns?|ancho|anchura|columnas|breite|spalten|largeur|colonnes|kuan)$/i],
+  [
+    'W',
+    /^(?:w|iw|w_?in|n_?w\w*|width|cols?|columns?|ancho|anchura|largura|colunas|columnas|breite|spalten|largeur|colonnes|kuan)$/i,
+  ],
   ['C', /^(?:c|ch|c_?in|n_?c\w*|(?:in_?)?channels?|depth|canal(?:es)?|kan(?:ä|ae)le?|canaux|tong_?dao)$/i],
 ];
 

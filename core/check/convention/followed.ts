@@ -112,7 +112,10 @@ function hasPlainForward(context: CheckContext, { adapter: { operation } }: Run)
 
 /** Whether a gradient belongs to a forward function that is the layer itself, in a text that turns no filter elsewhere. */
 export function isOfUnturned(context: CheckContext, { owner, operations, name, definition }: Target): boolean {
-  if (operations[0] !== 'conv_backward' || [...context.conventions.values()].some(({ id }) => id === 'true-convolution'))
+  if (
+    operations[0] !== 'conv_backward' ||
+    [...context.conventions.values()].some(({ id }) => id === 'true-convolution')
+  )
     return false;
   const { from, to } = definition.node;
   const { source } = context.tree;

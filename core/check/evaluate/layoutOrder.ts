@@ -73,6 +73,10 @@ const EXAMPLES_LAST: readonly (readonly [AxisLayout, RegExp])[] = [
   ['HWCN', /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b/i],
 ];
 
+/** The filters' channels of the output before those of the input: only where the text names the axes so. */
+const OUT_BEFORE_IN =
+  /\bk\w*, *k\w*, *(?:out\w*|F|O|c_?out|n_?filters?|filters?), *(?:in(?:_\w+)?|C|I|c_?in|channels?)\b/i;
+
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
 const LINE =
@@ -98,7 +102,11 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   // Another layer than the one of its name is not meant.
   if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation)) return DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
-  const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
+  const stored: readonly AxisLayout[] = [
+    ...(named === 'CHWN' ? (['CHWN-HWIO'] as const) : []),
+    ...(OUT_BEFORE_IN.test(text) ? (['NHWC-HWOI'] as const) : []),
+  ];
+  const filters = isConvolution(operation) ? [...(isApart ? DEPTHWISE : []), ...FILTERS, ...stored] : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);

@@ -12,6 +12,7 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/row/g, 'col'],
   [/height/g, 'width'],
   [/Height/g, 'Width'],
+  [/altura/g, 'largura'],
   [/top/g, 'left'],
   [/bottom/g, 'right'],
   [/(?<![a-z])H(?![a-z])/g, 'W'],

@@ -295,3 +295,39 @@ corr2d(np.random.randn(5, 6), np.random.randn(2, 3))
 `;
   expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
 });
+
+it.each([
+  [
+    'channels, rows, columns, examples, with filters of rows, columns, channels',
+    'import numpy as np',
+    'x: (C, H, W, N)',
+    ['c, h, w, n = x.shape', 'r, s, _, f = k.shape', '(f, h - r + 1, w - s + 1, n)'],
+    ['y[:, i, j]', "'rscf,crsn->fn', k, x[:, i:i + r, j:j + s]"],
+    '(2, 5, 6, 3)), rng.normal(size=(3, 2, 2, 4)',
+  ],
+  [
+    'filters of rows, columns, filters, channels that the text names',
+    'import numpy as np',
+    'k: (kh, kw, out, in)',
+    ['n, h, w, c = x.shape', 'r, s, f, _ = k.shape', '(n, h - r + 1, w - s + 1, f)'],
+    ['y[:, i, j]', "'rsfc,nrsc->nf', k, x[:, i:i + r, j:j + s]"],
+    '(2, 5, 6, 3)), rng.normal(size=(3, 2, 4, 3)',
+  ],
+])('%s', (_, head, stated, [images, filters, shape], [place, product], sizes) => {
+  const source = `${head}
+
+def conv2d(x, k):
+    """${stated}"""
+    ${images}
+    ${filters}
+    y = np.zeros(${shape})
+    for i in range(h - r + 1):
+        for j in range(w - s + 1):
+            ${place} = np.einsum(${product})
+    return y
+
+rng = np.random.default_rng(3)
+conv2d(rng.normal(size=${sizes}))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
+});

@@ -109,3 +109,20 @@ def max_pool_backward(dout, x, pool_height, pool_width, stride):
   expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
   expect(check!.convention).toContain('only the first receives');
 });
+
+it('code below marks with nothing between them is checked, also where it ends with an error', () => {
+  const source = `import numpy as np
+
+def conv_single_step(a_slice_prev, W, b):
+    # YOUR CODE STARTS HERE
+
+    # YOUR CODE ENDS HERE
+    products = np.multiply(a_slice_prev, w)
+    return np.sum(products) + float(b.item())
+
+conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1, 1, 1)))
+`;
+  const [check] = checkCode(source);
+  expect(check!.error?.message).toMatch(/^NameError/);
+  expect(check!.mistakes).toMatchObject([{ line: 7, verified: true }]);
+});

@@ -4,7 +4,7 @@ import { msg } from '../../../../message';
 import { resultNames } from '../../../cases/expected';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
-import { isTwin } from '../../../source/twins';
+import { isTwin, twinOf } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { indentOf } from '../../indentOf';
@@ -113,6 +113,8 @@ function orderCost(scope: FunctionScope, list: SyntaxNode, a: SyntaxNode, b: Syn
   // The halves of a number that may be odd.
   if ([`${second} - ${first}`, `${first} - ${second}`].some((each) => HALVES.test(each))) return 1;
   const isShape = list.name === 'AssignStatement' && /\.shape$/.test(scope.text(list));
+  // `kw, kh = w.shape`
+  if (isShape && twinOf(second) === first) return 1.2;
   // `n, c, h, w = x.shape` has them in their usual order.
   return isShape && ROWS.test(first) && COLUMNS.test(second) ? 4 : 2.5;
 }
