@@ -6,6 +6,7 @@ import { applyEdits } from './repair/applyEdits';
 import type { Repair } from './repair/searchEdits';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
+import { lineAt } from './source/lineAt';
 import { targetsOf } from './targets';
 
 /** Checks a function, so that the context tells whether it agrees. */
@@ -81,12 +82,6 @@ function forwardsChanged(
     .filter((each) => !each.owner && !each.special && isForward(each))
     .filter((each) => outside.some(({ range }) => isIn(each.definition.range, range)))
     .map(({ name }) => name);
-}
-
-/** The line around a range. */
-function lineAt(source: string, [from, to]: TextRange): string {
-  const end = source.indexOf('\n', to);
-  return source.slice(source.lastIndexOf('\n', from - 1) + 1, end < 0 ? undefined : end);
 }
 
 function isIn([start, end]: TextRange, [from, to]: TextRange): boolean {

@@ -7,6 +7,7 @@ import { withoutRefused } from '../evaluate/preconditions';
 import type { Run } from '../Run';
 import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
+import { lineAt } from '../source/lineAt';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
 import { searchEdits, type Repair, type RepairSearch } from './searchEdits';
@@ -40,7 +41,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     ...(focus ? { focus } : {}),
   });
   const inherited = known.filter(({ edits }) =>
-    edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
+    edits.every(({ range }) => /\S/.test(range[0] === range[1] ? lineAt(source, range) : source.slice(...range))),
   );
   const problem = {
     source,

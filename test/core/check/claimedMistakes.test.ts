@@ -179,3 +179,68 @@ it.each([
   expect(found[0]).toMatch(/ true: /);
   expect(found[0]).toContain(line);
 });
+
+it('a ReLU below a function whose repair inserts a term', () => {
+  const source = `import numpy as np
+
+def conv2d(image, k):
+    r, s = k.shape
+    y = np.zeros((image.shape[0] - r + 1, image.shape[1] - s + 1))
+    for i in range(0, image.shape[0] - r):
+        for j in range(0, image.shape[1] - s):
+            y[i, j] = (image[i:i + r, j:j + s] * k).sum()
+    return y
+
+def relu_forward(z):
+    return np.maximum(1, z), z
+
+conv2d(np.random.randn(5, 6), np.random.randn(2, 3))
+`;
+  expect(mistakesOf(source).slice(2)).toEqual(['wrong-constant true: return np.maximum(1, z), z']);
+});
+
+it('loops over the rows and columns of the image, with windows that leave it', () => {
+  const source = `import numpy as np
+
+def corr2d(image, k):
+    r, s = k.shape
+    y = np.zeros((image.shape[0] - r + 1, image.shape[1] - s + 1))
+    for i in range(image.shape[0]):
+        for j in range(image.shape[1]):
+            y[i, j] = (image[i:i + r, j:j + s] * k).sum()
+    return y
+
+corr2d(np.random.randn(5, 6), np.random.randn(2, 3))
+`;
+  expect(mistakesOf(source)).toEqual([
+    'loop-range true: for i in range(image.shape[0]):',
+    'loop-range true: for j in range(image.shape[1]):',
+  ]);
+});
+
+it('maxima of columns that are viewed with the channels first', () => {
+  const source = `import numpy as np
+
+def im2col(x, k, step):
+    n, c, h, w = x.shape
+    rows, cols = (h - k) // step + 1, (w - k) // step + 1
+    col = np.zeros((n, c, k, k, rows, cols))
+    for a in range(k):
+        for b in range(k):
+            col[:, :, a, b] = x[:, :, a:a + step * rows:step, b:b + step * cols:step]
+    return col.transpose(0, 4, 5, 1, 2, 3).reshape(n * rows * cols, -1)
+
+class MaxPool:
+    def __init__(self, k, step):
+        self.k, self.step = k, step
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        rows, cols = (h - self.k) // self.step + 1, (w - self.k) // self.step + 1
+        col = im2col(x, self.k, self.step).reshape(-1, self.k * self.k)
+        return col.max(axis=1).reshape(n, c, rows, cols)
+
+MaxPool(2, 2).forward(np.random.randn(2, 3, 4, 6))
+`;
+  expect(mistakesOf(source)).toEqual(['wrong-reshape true: return col.max(axis=1).reshape(n, c, rows, cols)']);
+});

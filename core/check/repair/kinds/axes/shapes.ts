@@ -35,7 +35,7 @@ function* channelsApart(scope: FunctionScope, call: SyntaxNode): Iterable<Candid
     id: 'channels-together',
     detail: msg('{0} is used where {1} belongs', name, text),
     edits: [editOf(array, text)],
-    cost: 2.4,
+    cost: 3.4,
   };
 }
 

@@ -12,6 +12,7 @@ export function* loops(scope: FunctionScope): Iterable<Candidate> {
     if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
   }
   yield* overOutputs(scope);
+  yield* overCells(scope);
   yield* repeated(scope);
   yield* whileSteps(scope);
   yield* jumps(scope);
@@ -38,6 +39,29 @@ function* overOutputs(scope: FunctionScope): Iterable<Candidate> {
         cost: [rows, cols].some((call) => isComputed(scope, call)) ? 3.6 : 2,
       };
     }
+  }
+}
+
+/** `for i in range(x.shape[0])` for `range(y.shape[0])`, where `y[i, j]` is assigned: rows and columns together. */
+function* overCells(scope: FunctionScope): Iterable<Candidate> {
+  const counted = scope.loops.flatMap(({ name, node }) => {
+    const call = node.name === 'ForStatement' ? scope.tree.all('CallExpression', node)[0] : undefined;
+    return call && /^range\([^,]*\bshape\[-?\d\]\)$/.test(scope.text(call)) ? [{ name, call }] : [];
+  });
+  if (counted.length === 0) return;
+  for (const target of scope.all(['AssignStatement', 'UpdateStatement'])) {
+    const [, array, places = ''] = /^(\w+)\[([\w\s,:]+)\]\s*\+?=/.exec(scope.text(target)) ?? [];
+    const items = places.split(',').map((item) => item.trim());
+    const found = counted.flatMap(({ name, call }) => {
+      const text = `range(${array}.shape[${items.indexOf(name)}])`;
+      return items.includes(name) && text !== scope.text(call) ? [{ call, text }] : [];
+    });
+    if (found.length === 0) continue;
+    const details = found.map(({ call, text }) =>
+      msg('The loop must run over the starts of all windows: {0} must be {1}', scope.text(call), text),
+    );
+    const edits = found.map(({ call, text }) => editOf(call, text));
+    yield { id: 'loop-range', detail: details[0]!, details, edits, cost: 2.6 };
   }
 }
 
