@@ -64,7 +64,8 @@ function isOtherFilter({ tree }: CheckContext, { owner, definition }: Target, ch
   // A filter that is stored with its columns first.
   if (/\bkw\s*,\s*kh\s*=\s*([\w.]+)\.shape\b[\s\S]*\b\1(?:\[[^\]]*\])?\.T\b/.test(text)) return true;
   if (!isConvolution(check.operation) || !OTHER_FILTER.test(text)) return false;
-  const changed = text.match(new RegExp(String.raw`\w+(?=\s*=.*(?:${OTHER_FILTER.source}))`, 'gi')) ?? [];
+  const changed: readonly string[] =
+    text.match(new RegExp(String.raw`\w+(?=\s*=.*(?:${OTHER_FILTER.source}))`, 'gi')) ?? [];
   return check.mistakes.every(({ id, edit }) => {
     const replaced = edit ? tree.source.slice(...edit.range) : '';
     const isChange =
