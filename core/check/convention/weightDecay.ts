@@ -53,7 +53,7 @@ function factorOf({ arrays, layerCase: { w } }: Outcome, share: number): number 
   const rest = restOf(found.actual, found.expected, share);
   const k = w.data.findIndex((value) => Math.abs(value) > 1e-3);
   const factor = rest[k]! / w.data[k]!;
-  // The filter itself is no penalty: its gradient then starts from it.
+  // The filter itself: its gradient starts from it.
   return factor > 1e-7 && factor < 1 - 1e-6 && rest.every((value, at) => Math.abs(value - factor * w.data[at]!) < 1e-6)
     ? factor
     : undefined;
