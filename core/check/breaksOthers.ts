@@ -6,7 +6,7 @@ import { applyEdits } from './repair/applyEdits';
 import type { Repair } from './repair/searchEdits';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
-import { lineAt } from './source/lineAt';
+import { linesAround } from './source/linesAround';
 import { targetsOf } from './targets';
 
 /** Checks a function, so that the context tells whether it agrees. */
@@ -53,7 +53,7 @@ function usersOf(context: CheckContext, target: Target, edits: Repair['edits']):
     const { range, name: root } = owner ?? definition;
     if (name === target.name || (owner && owner === target.owner)) return false;
     const source = definitionSource(tree, [root]);
-    return edits.some((edit) => !isIn(range, edit.range) && /\S/.test(lineAt(source, edit.range)));
+    return edits.some((edit) => !isIn(range, edit.range) && /\S/.test(linesAround(source, edit.range)));
   });
 }
 

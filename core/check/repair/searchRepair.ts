@@ -7,7 +7,7 @@ import { withoutRefused } from '../evaluate/preconditions';
 import type { Run } from '../Run';
 import type { Definitions } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
-import { lineAt } from '../source/lineAt';
+import { linesAround } from '../source/linesAround';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
 import { searchEdits, type Repair, type RepairSearch } from './searchEdits';
@@ -41,7 +41,7 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     ...(focus ? { focus } : {}),
   });
   const inherited = known.filter(({ edits }) =>
-    edits.every(({ range }) => /\S/.test(range[0] === range[1] ? lineAt(source, range) : source.slice(...range))),
+    edits.every(({ range }) => /\S/.test(range[0] === range[1] ? linesAround(source, range) : source.slice(...range))),
   );
   const problem = {
     source,

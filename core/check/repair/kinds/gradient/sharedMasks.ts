@@ -15,8 +15,9 @@ export function* sharedMasks(scope: FunctionScope, operation: CourseFunction): I
     const slice = mask === undefined ? '' : scope.text(window).slice(mask.length);
     if (mask === undefined || !/mask|max|arg/i.test(mask) || !/^\[.*:.*\]$/.test(slice)) continue;
     for (const input of inputs) {
-      for (const axes of AXES) {
-        const own = `(${input}${slice} == ${input}${slice}.max(${axes}))`;
+      const cells = `${input}${slice}`;
+      const first = `(np.arange(${cells}.size).reshape(${cells}.shape) == ${cells}.argmax())`;
+      for (const own of [...AXES.map((axes) => `(${cells} == ${cells}.max(${axes}))`), first]) {
         yield {
           id: 'shared-mask',
           detail: msg(

@@ -95,6 +95,16 @@ export function* spread(scope: FunctionScope, operation: CourseFunction): Iterab
         };
     }
   }
+  for (const call of scope.all('ReturnStatement').flatMap((each) => each.getChildren('CallExpression'))) {
+    // `return np.kron(g, ones)`
+    for (const size of own)
+      yield {
+        id: 'not-distributed',
+        detail,
+        edits: [editOf({ from: call.to, to: call.to }, ` / ${size}`)],
+        cost: 2.5,
+      };
+  }
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const value = update.lastChild;
     if (!value || scope.text(value).includes('=')) continue;
