@@ -1,5 +1,6 @@
-/** Names the keys once, in the status bar, when the first panel opens. */
+/** Names the keys once, in the status bar, when the first panel shows a layer. */
 import * as vscode from 'vscode';
+import type { LensPanel } from './LensPanel';
 import type { PanelRegistry } from './PanelRegistry';
 
 const key = 'layerLens.keyHintShown';
@@ -8,17 +9,22 @@ const key = 'layerLens.keyHintShown';
 const duration = 30_000;
 
 export function registerKeyHint(panels: PanelRegistry, state: vscode.Memento): vscode.Disposable {
-  const listener = panels.onDidOpen(() => {
-    listener.dispose();
-    if (state.get<boolean>(key)) return;
+  let isKnown = state.get<boolean>(key) ?? false;
+  const tell = ({ session }: LensPanel): void => {
+    // An array has no steps.
+    if (isKnown || session.picture?.kind !== 'layer') return;
+    isKnown = true;
     void state.update(key, true);
     const text = vscode.l10n.t(
       'Layer Lens: ← → and Space step and play in the panel; {0} from the editor',
       editorKeys(),
     );
     vscode.window.setStatusBarMessage(`$(info) ${text}`, duration);
+  };
+  return panels.onDidOpen((panel) => {
+    tell(panel);
+    if (!isKnown) panel.onDidChangeState(() => tell(panel));
   });
-  return listener;
 }
 
 /** Keys that package.json binds to *Previous Step*, *Next Step* and *Play / Pause*. */
