@@ -65,6 +65,20 @@ describe('numbers in cells', () => {
     expect(cellFormat({}, { ...ramp, max: 15 }, 2, 25).decimals).toBe(2);
   });
 
+  test('numbers of a map of a window’s size have the same decimals where many of them are 10 or more', () => {
+    const scale: Scale = { kind: 'diverging', min: -20, max: 20 };
+    const map = mapOf(5, 6, []);
+    const format = windowFormat(map, scale, 2, 25);
+    const texts = [-18.59, 15.98, 3.12, -4.82, 0.19, 7.92].map((value) => cellText(value, format, map));
+    expect(texts).toEqual(['−18.6', '16.0', '3.1', '−4.8', '0.2', '7.9']);
+    // In larger cells, all of them have two.
+    expect(windowFormat(map, scale, 2, 28).decimals).toBe(2);
+    // Single ones of 10 or more do not take the decimals of the others.
+    expect(windowFormat(map, { ...scale, min: -12, max: 12 }, 2, 25).decimals).toBe(2);
+    // A window of a larger map keeps two.
+    expect(windowFormat(mapOf(9, 9, []), scale, 2, 25).decimals).toBe(2);
+  });
+
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');

@@ -70,11 +70,12 @@ export function cellFormat(
 }
 
 /**
- * Format of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. Cells
- * smaller than those of readable maps have numbers only where the whole part of each fits.
+ * Format of the cells that a step works on: in a window, as many decimals as a number below 10 can have, and fewer for longer
+ * ones; in a map of a window's size, those that most of its numbers can have. Cells smaller than those of readable maps have
+ * numbers only where the whole part of each fits.
  */
 export function windowFormat(
-  map: Pick<MapView, 'integers'>,
+  map: Pick<MapView, 'integers'> & Partial<Pick<MapView, 'rows' | 'cols'>>,
   scale: Scale,
   precision: number,
   cell: number,
@@ -83,7 +84,8 @@ export function windowFormat(
   const sign = scale.min < 0 ? 1 : 0;
   const allFit = fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne);
   if (cell < smallestUsual && !allFit) return noNumbers(cell);
-  return formatOf(map, scale, precision, cell, narrowestOfOne, sign + 1, large);
+  const digits = isWindowSized(map) ? integerDigits(scale, usualPart.sequential) : 1;
+  return formatOf(map, scale, precision, cell, narrowestOfOne, digits + sign, large);
 }
 
 /** Pixels of cells that hold every whole number of a scale. */
@@ -153,13 +155,17 @@ export function stepFormat(
   large = false,
 ): CellTextFormat {
   const usual = cellFormat(map, scale, precision, cell, large);
-  const isAsUsual = map.growing && map.rows * map.cols > windowSized && usual.font > 0;
+  const isAsUsual = map.growing && !isWindowSized(map) && usual.font > 0;
   return isAsUsual ? usual : windowFormat(map, scale, precision, cell, large);
 }
 
 /** Whether a step works on a cell: it is in the step's window, or the map is of a window's size. */
-export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: number): boolean {
-  return rows * cols <= windowSized || boxes.some((box) => box.style !== 'link' && includes(box, row, col));
+export function isWindowCell(map: MapView, row: number, col: number): boolean {
+  return isWindowSized(map) || map.boxes.some((box) => box.style !== 'link' && includes(box, row, col));
+}
+
+function isWindowSized({ rows = Infinity, cols = Infinity }: Partial<Pick<MapView, 'rows' | 'cols'>>): boolean {
+  return rows * cols <= windowSized;
 }
 
 /** Whether another window gives other texts: where its cells have more decimals than the others. */
@@ -170,7 +176,7 @@ export function numbersDependOnWindow(
   cell: number,
   large = false,
 ): boolean {
-  if (map.rows * map.cols <= windowSized) return false;
+  if (isWindowSized(map)) return false;
   const [window, usual] = [
     stepFormat(map, scale, precision, cell, large),
     cellFormat(map, scale, precision, cell, large),
