@@ -30,6 +30,11 @@ export function filterPlane(channel: number, filter: number): ShownPlane {
   return { text: `[…, ${channel}, ${filter}]`, axes: [0, 1], indexOf: (row, col) => [row, col, channel, filter] };
 }
 
+/** The bias or its gradient: the cell of a filter. */
+export function biasPlane(filter: number): ShownPlane {
+  return { text: `[0, 0, 0, ${filter}]`, axes: [0, 1], indexOf: () => [0, 0, 0, filter] };
+}
+
 export interface PlaneBoxes {
   readonly own: readonly Box[];
   readonly layer: readonly Box[];

@@ -62,13 +62,13 @@ export function tracedPlace({ geometry }: Comparison, name: string, { row, col, 
   return msg('rows {0}–{1}, columns {2}–{3} of {4}', top, top + rows - 1, left, left + cols - 1, name);
 }
 
-/** What is not drawn, in one line each: how many values differ, or that dW agrees. */
-export function otherLines({ comparison }: ComparisonScene): Line[] {
+/** In one line each: how many values of an array differ, or that a gradient without maps agrees. `withMain`: so does the main array. */
+export function otherLines({ comparison }: ComparisonScene, withMain = false): Line[] {
   const { arrays, loop } = comparison;
   return arrays.flatMap((array) => {
     const { name, differing, total } = array;
-    if (name === loop.main) return [];
-    if (name !== 'dW') return differing > 0 ? [line(differingSpan(array))] : [];
+    if (name === loop.main && !withMain) return [];
+    if (name !== 'dW' && name !== loop.main) return differing > 0 ? [line(differingSpan(array))] : [];
     return agreesBesideOthers(array, comparison)
       ? [line(say(msg('{0}: all {1} values agree', nameOf(array), total)))]
       : [];

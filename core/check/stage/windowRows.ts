@@ -4,9 +4,10 @@ import type { Frame, Line, StageRow } from '../../step/Frame';
 import { element, line, say, text } from '../../step/shared/words/spans';
 import { glyphs, mapsOf } from '../../step/shared/stage';
 import { exampleName } from '../../step/shared/words/names';
+import type { TracedWindow } from '../trace/TracedRun';
 import type { ComparedArray, Comparison } from './Comparison';
 import { grownArray } from './grownArray';
-import { activationPlane, resultMaps } from './planes';
+import { activationPlane, biasPlane, resultMaps } from './planes';
 import {
   boxOf,
   filterRows,
@@ -22,6 +23,7 @@ export function windowRows(scene: ComparisonScene): readonly StageRow[] {
   const { comparison, base, channel, view } = scene;
   const { loop, main, subject } = comparison;
   const { i, h, w, c } = base.position;
+  const bias = wrongBias(comparison);
   const step = comparison.stepOf(comparison.flatOf(i, h, w, c));
   const boxes = {
     own: scene.own ? [boxOf(scene.own, 'yours')] : [],
@@ -30,24 +32,41 @@ export function windowRows(scene: ComparisonScene): readonly StageRow[] {
   const [input] = mapsNamed(base, loop.inputs);
   const grown = view === 'yours' && step?.moment !== undefined;
   const shown = (each: ComparedArray): ComparedArray => (grown ? asGrown(each, scene, step.moment) : each);
-  const now = grown ? inputGradient(base, comparison) : undefined;
-  const results = main
-    ? resultMaps('', shown(main), activationPlane(i, loop.ownChannel ? c : channel), view, boxes, now)
-    : [];
-  const target = targetName(scene);
+  const now = (id: string): Float64Array | undefined =>
+    grown ? mapsOf(base.stage).find((map) => map.id === id)?.values : undefined;
+  const plane = activationPlane(i, loop.ownChannel ? c : channel);
+  const results = bias
+    ? resultMaps('', shown(bias), biasPlane(c), view, { own: [], layer: [] }, now('db'))
+    : main
+      ? resultMaps('', shown(main), plane, view, boxes, grown ? inputGradient(base, comparison) : undefined)
+      : [];
   const row: StageRow = {
     id: 'yours',
     title: [say(msg('step {0}', base.t + 1), 'plain'), text(': '), element(input?.title ?? 'dZ', i, h, w, c)],
-    aside: [say(asideOf(subject.traced, grown))],
+    aside: [say(bias && grown ? msg('after this step') : asideOf(subject.traced && !bias, grown))],
     items: [...inputMaps({ ...scene, own: undefined }), ...(results.length > 0 ? [glyphs.arrow] : []), ...results],
-    lines: [
-      ...(subject.traced ? [placeLine(msg('yours'), scene.own && tracedPlace(comparison, target, scene.own))] : []),
-      placeLine(msg('layer'), tracedPlace(comparison, target, comparison.layerWindow(h, w))),
-      ...otherLines(scene),
-    ],
+    lines: [...(bias ? [] : placeLines(scene)), ...otherLines(scene, bias !== undefined)],
   };
-  const filterGradient = grown ? mapsOf(base.stage).find(({ id }) => id === 'dW')?.values : undefined;
-  return [row, ...filterRows(scene, shown, filterGradient)];
+  return [row, ...filterRows(scene, shown, now('dW'))];
+}
+
+/** The gradient of the bias where it differs and what the windows add to agrees: maps of that would show nothing. */
+function wrongBias({ arrays, main }: Comparison): ComparedArray | undefined {
+  const bias = arrays.find(({ name, differing }) => name === 'db' && differing > 0);
+  if (main?.differing !== 0 || !bias?.actual || !bias.sameShape) return undefined;
+  // Of one size whatever its shape is.
+  return { ...bias, actual: { ...bias.actual, shape: bias.expected.shape } };
+}
+
+/** Where the user's code and the layer add to. */
+function placeLines(scene: ComparisonScene): Line[] {
+  const { comparison, own, base } = scene;
+  const { h, w } = base.position;
+  const place = (window: TracedWindow): Message => tracedPlace(comparison, targetName(scene), window);
+  return [
+    ...(comparison.subject.traced ? [placeLine(msg('yours'), own && place(own))] : []),
+    placeLine(msg('layer'), place(comparison.layerWindow(h, w))),
+  ];
 }
 
 function asideOf(traced: boolean, grown: boolean): Message {

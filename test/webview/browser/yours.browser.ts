@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { scenes } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -200,6 +201,19 @@ test('a gradient that agrees next to one that differs is a line, not maps', asyn
   const lines = await page.locator('[data-row=yours] .row-lines').innerText();
   expect(lines).toContain('dW: all 48 values agree');
   expect(lines).toContain('db: 4 of 4 values differ');
+});
+
+test('where the gradient of the input agrees and db differs, db is shown at the step', async () => {
+  const { page } = await open({ ...scenes['yours-line-missing']!, width: 525, height: 718 });
+  const titles = page.locator('[data-row=yours] .map-title');
+  expect(await titles.allInnerTexts()).toEqual([
+    expect.stringMatching(/^dZ/),
+    expect.stringMatching(/^db, yours/),
+    expect.stringMatching(/^db, layer/),
+  ]);
+  expect(await page.locator('[data-row=yours] .row-lines').innerText()).toContain('dA_prev: all 144 values agree');
+  await seekTo(0.5)(page);
+  expect(await page.locator('[data-map=yours]').innerText()).not.toContain('empty');
 });
 
 test('two mistakes on one line: each repair tells what it replaces', async () => {

@@ -99,6 +99,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: course('conv_forward'),
     purpose: 'conv',
     prepare: async (page) => {
+      const folded = page.locator('header.folded [data-action=foldHeader]');
+      if ((await folded.count()) > 0) await folded.click();
       await page.locator('[data-field=filter] input').fill('12');
       await page.locator('[data-field=filter] [data-error]').waitFor();
     },
