@@ -12,7 +12,8 @@ export class LessonView {
   private readonly parts = el('select', { class: 'lesson-parts', 'data-action': 'lessonPart' });
   private readonly previous = this.button('lessonPrevious', 'previous', t(msg('Previous part')), () => this.go(-1));
   private readonly next = this.button('lessonNext', 'next', t(msg('Next part')), () => this.go(1));
-  private readonly count = el('span', { class: 'lesson-count', role: 'status' });
+  private readonly count = el('span', { role: 'status' });
+  private readonly done = el('span', { class: 'lesson-done', hidden: true }, icon('done'));
   private readonly text = el('div', { class: 'lesson-text' });
   private readonly bar = el('div', { class: 'lesson-progress', role: 'progressbar', 'aria-valuemin': '0' });
   readonly element = el(
@@ -20,7 +21,7 @@ export class LessonView {
     { class: 'lesson', 'data-part': 'lesson', hidden: true },
     el('div', { class: 'lesson-head' }, this.title, this.previous, this.parts, this.next),
     this.bar,
-    el('div', { class: 'lesson-foot' }, this.text, this.count),
+    el('div', { class: 'lesson-foot' }, this.text, el('span', { class: 'lesson-count' }, this.count, this.done)),
   );
   private state: LessonState | undefined;
 
@@ -52,9 +53,9 @@ export class LessonView {
       () => this.parts.focus(),
     );
     if (before?.part !== part || before.text !== text) this.text.replaceChildren(...renderMarkdown(text));
-    const isDone = closed === questions && part + 1 >= parts.length;
-    const count = t(msg('{0} of {1} answered, {2} right', closed, questions, right));
-    setText(this.count, questions === 0 ? '' : isDone ? `${count} ✓` : count);
+    const hasQuestions = questions > 0;
+    this.done.hidden = !hasQuestions || closed < questions || part + 1 < parts.length;
+    setText(this.count, hasQuestions ? t(msg('{0} of {1} answered, {2} right', closed, questions, right)) : '');
     this.bar.setAttribute('aria-valuemax', String(parts.length));
     this.bar.setAttribute('aria-valuenow', String(part + 1));
     this.bar.setAttribute('aria-valuetext', t(msg('part {0} of {1}', part + 1, parts.length)));

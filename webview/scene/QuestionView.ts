@@ -3,6 +3,7 @@ import { msg } from '../../core/message';
 import type { NoteQuestion } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon } from '../ui/icon';
 import { renderMarkdown } from './renderMarkdown';
 
 export interface QuestionEvents {
@@ -67,11 +68,7 @@ export class QuestionView {
       button.disabled = isClosed(question);
       if (isClosed(question) && index === question.answer) {
         button.classList.add('right');
-        button.append(
-          ' ',
-          el('span', { class: 'note-sign' }, '✓ '),
-          el('span', { class: 'sr-only' }, t(msg('right answer'))),
-        );
+        button.append(' ', icon('done'), el('span', { class: 'sr-only' }, t(msg('right answer'))));
       }
       button.addEventListener('click', () => this.events.answer(String(index)));
       group.append(button);

@@ -22,6 +22,7 @@ const paths = {
   grid: 'M2 2h5v5H2zm1.2 1.2v2.6h2.6V3.2zM9 2h5v5H9zm1.2 1.2v2.6h2.6V3.2zM2 9h5v5H2zm1.2 1.2v2.6h2.6v-2.6zM9 9h5v5H9zm1.2 1.2v2.6h2.6v-2.6z',
   close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
   copy: 'M5 2h8v9h-2V9.8h.8V3.2H6.2V4H5zM3 5h7v9H3zm1.2 1.2v6.6h4.6V6.2z',
+  done: 'M6.4 12.6 2.2 8.4l.9-.9 3.3 3.3 6.5-6.5.9.9z',
 } as const;
 
 export type IconName = keyof typeof paths;
