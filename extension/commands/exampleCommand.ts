@@ -5,7 +5,12 @@ import { question } from './question';
 
 export function registerExampleCommand(): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.example', async () => {
-    const items = examples.map(({ title, text, command }) => ({ label: title, text, command }));
+    const items = examples.map(({ title, arrays, text, command }) => ({
+      label: title,
+      description: arrays,
+      text,
+      command,
+    }));
     const chosen = await vscode.window.showQuickPick(items, {
       ...question,
       placeHolder: vscode.l10n.t('An example to step through'),

@@ -3,6 +3,8 @@
 export interface Example {
   /** The course's name of the layer. */
   readonly title: string;
+  /** What goes in and what comes out, with the options. */
+  readonly arrays: string;
   readonly command: 'layerLens.stepThroughConvolution' | 'layerLens.stepThroughPooling';
   readonly text: string;
 }
@@ -10,6 +12,7 @@ export interface Example {
 export const examples: readonly Example[] = [
   {
     title: 'conv_forward',
+    arrays: 'A_prev (4, 5) ∗ W (3, 3) → Z (4, 5), stride 1, pad 1',
     command: 'layerLens.stepThroughConvolution',
     text: `A_prev = [[1, 2, 0, 3, 1],
           [0, 1, 4, 1, 0],
@@ -23,6 +26,7 @@ hparameters = {"stride": 1, "pad": 1}
   },
   {
     title: 'conv_backward',
+    arrays: 'dZ (2, 3) → dA_prev (4, 5), dW (3, 3), stride 1, pad 0',
     command: 'layerLens.stepThroughConvolution',
     text: `A_prev = [[1, 2, 0, 3, 1],
           [0, 1, 4, 1, 0],
@@ -38,6 +42,7 @@ hparameters = {"stride": 1, "pad": 0}
   },
   {
     title: 'pool_forward',
+    arrays: 'max: A_prev (4, 4) → A (2, 2), f 2, stride 2',
     command: 'layerLens.stepThroughPooling',
     text: `A_prev = [[1, 3, 2, 4],
           [5, 6, 1, 2],
@@ -49,6 +54,7 @@ mode = "max"
   },
   {
     title: 'pool_backward',
+    arrays: 'max: dA (3, 3) → dA_prev (4, 4), f 2, stride 1',
     command: 'layerLens.stepThroughPooling',
     text: `A_prev = [[1, 3, 2, 4],
           [5, 6, 1, 2],
