@@ -5,7 +5,7 @@ import type { Granularity } from '../Stepper';
 import type { ConvScene } from './ConvScene';
 
 export interface ConvContext {
-  readonly scene: Pick<ConvScene, 'planes' | 'layer' | 'names' | 'timeline'>;
+  readonly scene: Pick<ConvScene, 'planes' | 'layer' | 'names' | 'timeline' | 'factor'>;
   readonly cell: CellRef;
   readonly position: StepPosition;
   readonly channel: number;

@@ -11,6 +11,7 @@ import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/words/names';
 import { areWhole, productScale, scaleOf } from '../shared/scale';
 import { cellBox, kernelBox } from '../shared/stage';
+import { integer, number } from '../shared/words/spans';
 import { convListing } from './listings/convListing';
 import type { LoopListing } from '../shared/listings/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
@@ -66,6 +67,11 @@ export class ConvScene {
     this.whole = { ...whole, z: whole.x && whole.w && bias, dZ };
     this.gradients = layer.pass === 'backward' ? gradientScales(this.planes) : undefined;
     this.loop = convListing(layer, geometry, this.names);
+  }
+
+  /** A value of an array in a sentence, written as in the array's map. */
+  factor(array: 'x' | 'w' | 'dZ', value: number): Span {
+    return this.whole[array] ? integer(value) : number(value);
   }
 
   /** Steps by product and by channel show the channel they work on. */

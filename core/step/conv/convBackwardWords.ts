@@ -33,7 +33,7 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
       { map: 'w', ...kernel },
       { map: 'dZ', row: h, col: w },
     ];
-    const added = single ? product(planes.weight(tap, channel, c), gradient) : [];
+    const added = single ? product(scene, 'w', planes.weight(tap, channel, c), gradient) : [];
     return [
       text(`[${cell.row}, ${cell.col}]: `, 'dim'),
       term(cells, number(before[index]!), ...added),
@@ -50,7 +50,7 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
       { map: 'dZ', row: h, col: w },
     ];
     const value = planes.input.plane(i, absolute)[index]!;
-    const added = single ? product(value, gradient) : [];
+    const added = single ? product(scene, 'x', value, gradient) : [];
     return [
       text(`[${kernel.row}, ${kernel.col}]: `, 'dim'),
       term(cells, number(dW.before[tap]!), ...added),
@@ -82,6 +82,6 @@ function isInside(axis: Axis, out: number, tap: number): boolean {
 }
 
 /** ` + 0.26 · 1.38`. */
-function product(factor: number, gradient: number): Span[] {
-  return [text(' + '), number(factor), text(' · '), number(gradient)];
+function product(scene: ConvScene, array: 'x' | 'w', factor: number, gradient: number): Span[] {
+  return [text(' + '), scene.factor(array, factor), text(' · '), scene.factor('dZ', gradient)];
 }

@@ -125,7 +125,8 @@ function singleLine(scene: ConvScene, position: StepPosition, sums: ChannelSums)
   return line(head, foldedSum(terms, shownTerms), bias, text(' = '), number(sums.total, 'result'));
 }
 
-function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {
+function productTerms(scene: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {
+  const { planes } = scene;
   const absolute = planes.firstChannel(c) + channel;
   return Array.from({ length: count }, (_, tap) => {
     const cells: CellRef[] = [
@@ -133,8 +134,7 @@ function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, chann
       { map: 'w', ...kernelCell(planes.geometry, tap) },
       { map: 'products', ...kernelCell(planes.geometry, tap) },
     ];
-    return [
-      term(cells, number(planes.tapValue(i, h, w, tap, absolute)), text(' · '), number(planes.weight(tap, channel, c))),
-    ];
+    const value = scene.factor('x', planes.tapValue(i, h, w, tap, absolute));
+    return [term(cells, value, text(' · '), scene.factor('w', planes.weight(tap, channel, c)))];
   });
 }

@@ -44,7 +44,8 @@ export function outputReach(context: ConvContext): Reach {
 
 /** One product of the step's window. */
 export function productReach(context: ConvContext): Reach {
-  const { planes } = context.scene;
+  const { scene } = context;
+  const { planes } = scene;
   const { i, h, w, c } = context.position;
   const tap = context.cell.row * planes.kernelCols + context.cell.col;
   const { row, col } = seenCell(context, h, w, tap);
@@ -58,7 +59,15 @@ export function productReach(context: ConvContext): Reach {
       w: [cellBox(context.cell.row, context.cell.col, 'link')],
       z: [cellBox(h, w, 'link')],
     },
-    lines: [line(number(value), text(' · '), number(weight), text(' = '), number(value * weight, 'result'))],
+    lines: [
+      line(
+        scene.factor('x', value),
+        text(' · '),
+        scene.factor('w', weight),
+        text(' = '),
+        number(value * weight, 'result'),
+      ),
+    ],
     step,
     steps: [step],
   };
@@ -84,7 +93,7 @@ export function inputReach(context: ConvContext): Reach {
           ),
         ),
         text(' = '),
-        number(planes.weight(tap, context.channel, c)),
+        context.scene.factor('w', planes.weight(tap, context.channel, c)),
       ),
     );
   const steps = uses.map(({ h, w }) => stepOf(context, { i, h, w, c }));

@@ -20,7 +20,7 @@ export function matrixLine(scene: ConvScene, position: StepPosition, window: num
     const [channel, tap] = [Math.floor(entry / planes.taps), entry % planes.taps];
     return [planes.tapValue(i, h, w, tap, planes.firstChannel(c) + channel), planes.weight(tap, channel, c)] as const;
   }).filter(([value, weight]) => value * weight !== 0);
-  const products = terms.map(([value, weight]) => [number(value), text(' · '), number(weight)]);
+  const products = terms.map(([value, weight]) => [scene.factor('x', value), text(' · '), scene.factor('w', weight)]);
   const bias = sums.complete && planes.layer.b ? [...plus(planes.bias(c)), text(` (${names.b})`, 'dim')] : [];
   const head = sums.complete ? text(`${names.z}_col[${window}, ${c}]`) : say(msg('so far'));
   const sum = products.length === 0 ? [number(0)] : foldedSum(products, shownTerms);

@@ -37,6 +37,7 @@ export function explainTranspose(scene: TransposeScene, cell: CellRef, moment: M
       timeline,
       layer: adjoint,
       names: forward ? { ...names, dZ: x, dX: z } : { ...names, x: dZ, z: dX, dZ: x },
+      factor: (_, value) => number(value),
     },
     cell: { ...source, map: adjointMap ?? source.map },
     position,
