@@ -178,8 +178,12 @@ export class InspectPage {
     }
     this.links.setState(state);
     this.array.update(state, appearance, scale, layout.main);
-    if (planes)
-      this.planes.update({ planes, integers: map.integers, scale, appearance, space: layout.side, kind: 'strip' });
+    if (planes) {
+      // A picture in its own colours is of all of its channels.
+      const marked = this.hasColors(state) ? { ...planes, selected: -1 } : planes;
+      const { integers } = map;
+      this.planes.update({ planes: marked, integers, scale, appearance, space: layout.side, kind: 'strip' });
+    }
     const { map: shown } = this.array;
     if (shown) this.distribution.update(shown, state.sliceFacts, appearance, scale, layout.card);
     this.updateCard();
@@ -212,11 +216,15 @@ export class InspectPage {
 
   /** One channel of a picture in its own colours is shown instead of the picture. */
   private selectPlane(index: number): void {
-    const { planes, fields } = this.state ?? {};
+    const { planes } = this.state ?? {};
     if (!planes || index < 0 || index >= planes.total) return;
-    const isPicture = this.state?.view === 'map' && this.state.map.image !== undefined;
-    if (isPicture && !fields?.some(({ id }) => id === planes.field)) this.deps.setField('rgb', 'false');
+    if (this.hasColors(this.state!)) this.deps.setField('rgb', 'false');
     this.deps.setField(planes.field, String(index));
+  }
+
+  /** Whether the slices are the channels of the picture that is shown in its own colours. */
+  private hasColors({ view, map, planes, fields }: InspectState): boolean {
+    return view === 'map' && map.image !== undefined && !fields.some(({ id }) => id === planes?.field);
   }
 }
 

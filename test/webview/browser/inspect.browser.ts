@@ -182,8 +182,10 @@ describe('search, slices and text', () => {
     expect(await rgb.isVisible()).toBe(true);
     expect(await page.locator('[data-field=index2]').count()).toBe(0);
     expect(await title.innerText()).toContain('[:, :, RGB]');
+    expect(await page.locator('.plane[aria-pressed=true]').count()).toBe(0);
     await page.locator('[data-plane="1"]').click();
     await ready(page);
+    expect(await page.locator('.plane[aria-pressed=true]').count()).toBe(1);
     await expect.poll(() => title.innerText()).toContain('[:, :, 1]');
     expect(await page.locator('[data-field=index2] input[type=number]').inputValue()).toBe('1');
   });
