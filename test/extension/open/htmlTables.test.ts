@@ -40,3 +40,22 @@ it('an exercise with captions below its tables and rows in a body: the convoluti
     roles: { x: { shape: [1, 4, 4, 1] } },
   });
 });
+
+it('a pooling of what a section above computes: its input is the array whose result is shown, not the one before that', () => {
+  const page = (rectified: string, pooled: readonly string[]): string =>
+    '<!doctype html><html><body><h2>ReLU</h2><p>Negative numbers become 0.</p>\n' +
+    `<h3>Feature map</h3>${table(['-8 2 4 1', '3 1 -7 2', '6 -5 0 2', '1 2 3 -9'])}` +
+    `<h3>${rectified}</h3>${table(['0 2 4 1', '3 1 0 2', '6 0 0 2', '1 2 3 0'])}` +
+    '<h2>Pooling</h2>\n<p>A 2&times;2 average pooling with stride 2 on the rectified map:</p>\n' +
+    `<h3>Result</h3>${table(pooled)}</body></html>`;
+  const text = page('Output of ReLU', ['1.5 1.75', '2.25 1.25']);
+  const { operation, roles, options, assumptions } = layer({
+    text,
+    languageId: 'html',
+    cursor: text.indexOf('rectified'),
+  });
+  expect([operation, roles['x']?.values]).toEqual(['pool_forward', [0, 2, 4, 1, 3, 1, 0, 2, 6, 0, 0, 2, 1, 2, 3, 0]]);
+  expect(options).toMatchObject({ mode: 'average', kernel: 2, stride: 2 });
+  expect(assumptions.filter((each) => each.startsWith('the text shows the result'))).toHaveLength(1);
+  expect(assumptions.filter((each) => each.startsWith('not used'))).toEqual([]);
+});

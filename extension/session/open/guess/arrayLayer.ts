@@ -40,7 +40,8 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
     const meaning = layerMeaning({ ...parsed, arrays: backward.arrays, values }, 'pool', choices);
     return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
   }
-  const pooled = requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess));
+  const pooled =
+    requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess), guess.candidates);
   // A pooling that is not read, or both kinds of it: no filter is assumed.
   const isOpen =
     !pooled &&
@@ -59,7 +60,12 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const gives = (used: readonly ParsedArray[], result: string): boolean =>
     isPrintedBy(layerMeaning({ ...parsed, arrays: used, values }, kind, choices), kind, [result]);
   const { arrays, unnamed } = withoutGuessedGradient(pooled ?? parsed, kind, source, gives);
-  const surplus = [...guess.candidates.filter((each) => !parsed.arrays.includes(each)), ...unnamed];
+  const surplus = [
+    ...guess.candidates.filter(
+      (each) => !parsed.arrays.includes(each) && !pooled?.arrays.some(({ range }) => range === each.range),
+    ),
+    ...unnamed,
+  ];
   const convolves = kind !== 'pool' && hasFilter(parsed, inputs) && !hasKernelSize(values);
   const shown = convolves
     ? asShown({ arrays, values }, surplus, stated)

@@ -13,13 +13,14 @@ interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
 
 /**
  * Undefined where the text has a filter, or is not only about pooling and shows no result of one. `prints`: whether the text prints the
- * result of these options.
+ * result of these options. `candidates`: the arrays with the results, of which one can be pooled itself: "the rectified map".
  */
 export function pooledInWords(
   { arrays: given, values }: Pick<ParseResult, 'arrays' | 'values'>,
   inputs: readonly ParsedArray[],
   stated: OptionsInWords | undefined,
   prints: (values: ParseResult['values']) => boolean,
+  candidates: readonly ParsedArray[],
 ): Pooling | undefined {
   const { pool } = stated ?? {};
   const arrays = pool?.isMeant ? given.filter(({ name }) => !/^[wb]$/.test(roleOfName(name) ?? '')) : given;
@@ -30,8 +31,9 @@ export function pooledInWords(
   const { modes, window, convolves } = pool;
   const numbers = [...stated.stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
   const words = `${modes.join(' ')} pool ${numbers.join(' ')}`;
-  for (const x of inputs)
-    for (const result of arrays) {
+  for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
+    const isInput = inputs.includes(x);
+    for (const result of isInput ? arrays : candidates) {
       if (result.range[0] <= x.range[0]) continue;
       const options = poolingOf(x, result, words);
       if (!options) continue;
@@ -39,8 +41,10 @@ export function pooledInWords(
       const found = { f: kernel, stride, pad: padding, dilation, countIncludePad, mode } as ParseResult['values'];
       const name = result.name ?? result.array.shape.join(' × ');
       const notes = [msg('the text shows the result of this layer: {0}', name)];
-      return { arrays: arrays.filter((each) => each !== result), values: { ...values, ...found }, notes };
+      const used = isInput ? arrays.filter((each) => each !== result) : [{ ...x, name: undefined }];
+      return { arrays: used, values: { ...values, ...found }, notes };
     }
+  }
   const [mode, other] = modes;
   if (convolves || mode === undefined) return undefined;
   // Both poolings of one input, with one window: the first is shown.
