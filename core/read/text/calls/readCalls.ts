@@ -23,7 +23,7 @@ export interface ReadCalls {
 /** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
-  if (!language) return findCodeCalls(text, languageId);
+  if (!language) return findCodeCalls(withoutHashComments(text, languageId), languageId);
   return textSites(plain(withoutTestMarks(text, languageId), languageId), language, commentOf(languageId!)).map(
     ({ callee, name, range }) => ({
       callee,
@@ -37,6 +37,14 @@ export function findTextCalls(text: string, languageId: string | undefined): Fou
 function plain(text: string, languageId: string | undefined): string {
   if (isWolfram(languageId)) return withUsualBrackets(text);
   return text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
+}
+
+/** Blanks for the comments of languages that begin them with `#`. */
+function withoutHashComments(text: string, languageId: string | undefined): string {
+  if (!/^(?:nim|ruby|crystal|elixir)$/.test(languageId ?? '')) return text;
+  return text.replace(/"(?:[^"\\\n]|\\.)*"|#\[[^]*?\]#|#[^\n]*/g, (part) =>
+    part.startsWith('#') ? part.replace(/[^\n]/g, ' ') : part,
+  );
 }
 
 /** How the documentation of a language shows examples; undefined for languages without layer calls. */
@@ -54,7 +62,7 @@ export function readCalls(written: string, languageId: string | undefined, liter
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
-  if (!language) return readCodeCalls(text, languageId);
+  if (!language) return readCodeCalls(withoutHashComments(text, languageId), languageId);
   const computing = { ...literals, compute: computed(text, language, languageId!, literals) };
   for (const site of textSites(text, language, commentOf(languageId!))) {
     const { callee, name, range, made } = site;

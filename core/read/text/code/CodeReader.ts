@@ -61,6 +61,7 @@ export class CodeReader extends CodeCursor {
         if (name === undefined) return UNKNOWN;
         this.accepts(GENERIC);
         if (this.text[this.at] === '(') value = { kind: 'call', call: this.call(name, value, start) };
+        else if (/^to(?:Tensor|Array|List|Vector|Seq)$/.test(name)) continue;
         else if (value.kind === 'name') value = { kind: 'name', path: `${value.path}.${name}` };
         else value = { kind: 'index', of: value, index: [{ kind: 'text', value: name }] };
         continue;

@@ -92,6 +92,11 @@ const GORGONIA: Library = {
   MaxPool2D: { ...pool('max', 'x kernel padding stride'), stride: 1 },
 };
 
+const ARRAYMANCER: Library = {
+  conv2d: conv('x w b padding stride'),
+  maxpool2d: { ...pool('max', 'x kernel padding stride'), stride: 1 },
+};
+
 const OPEN_CV: Library = {
   filter2D: { ...conv('x - - w anchor delta border'), layout: 'nhwc', planar: true },
 };
@@ -115,6 +120,7 @@ const LIBRARIES: readonly Evidence[] = [
   { pattern: /MLGraphBuilder|navigator\.ml\b|\b(?:builder|nn)\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
   { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
   { pattern: /\bMathArrays\.convolve\(/, library: COMMONS_MATH },
+  { pattern: /\barraymancer\b/, library: ARRAYMANCER },
   { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },
 ];
 

@@ -34,6 +34,7 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   groovy: javascript,
   php: javascript,
   ruby,
+  nim: ruby,
   c,
   cpp: c,
   'cuda-cpp': c,
