@@ -8,7 +8,7 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { isBackward, isPooling } from './CourseFunction';
+import { isBackward } from './CourseFunction';
 import type { RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
 import { mistakesOf } from './repair/mistakesOf';
@@ -104,7 +104,6 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
   if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
-  if (isPooling(check.operation) && best.adapter.hasUnknown && !isRight(check)) return unclaimed(check);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best);
 }

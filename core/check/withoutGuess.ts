@@ -4,7 +4,7 @@ import type { CheckContext } from './CheckContext';
 import { arePermuted } from './compare/arePermuted';
 import { isNear } from './compare/isNear';
 import type { Outcome } from './compare/runCase';
-import { hasCourseName, isBackward, isConvolution, type CourseFunction } from './CourseFunction';
+import { hasCourseName, isBackward, isConvolution, isPooling, type CourseFunction } from './CourseFunction';
 import { hasGradient } from './convention/conventions';
 import { forwardConvention } from './convention/followed';
 import type { FunctionCheck } from './FunctionCheck';
@@ -18,7 +18,17 @@ export function withoutGuess(
   check: FunctionCheck,
   { outcomes, adapter }: Run,
 ): FunctionCheck {
-  return isOtherwise(context, target, check, outcomes, adapter.layout) ? unclaimed(check) : check;
+  const isClaimed = !hasOwnParameter(check, adapter) && !isOtherwise(context, target, check, outcomes, adapter.layout);
+  return isClaimed ? check : unclaimed(check);
+}
+
+/** Whether a pooling has a parameter that is not known, and is the layer without what a repair takes away at most. */
+function hasOwnParameter(
+  { operation, agrees, unseen, mistakes }: FunctionCheck,
+  { hasUnknown }: Run['adapter'],
+): boolean {
+  const isRight = agrees && unseen.length === 0;
+  return isPooling(operation) && hasUnknown === true && !isRight && mistakes.every(({ id }) => TAKEN_AWAY.includes(id));
 }
 
 /**

@@ -305,3 +305,26 @@ layer.backward(layer.forward(np.random.randn(7, 9)))
     'shared-mask true: dx[i * s:i * s + k, j * s:j * s + k] += g[i, j] * self.mask[i * s:i * s + k, j * s:j * s + k]',
   ]);
 });
+
+it('a stride that is forgotten in a pooling with a parameter of its own', () => {
+  const source = `import numpy as np
+
+class MaxPool:
+    def __init__(self, label, size=2, stride=2):
+        self.label, self.size, self.stride = label, size, stride
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        k, s = self.size, self.stride
+        out = np.zeros((n, c, (h - k) // s + 1, (w - k) // s + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                out[:, :, i, j] = x[:, :, i * s:i * s + k, j:j + k].max(axis=(2, 3))
+        return out
+
+MaxPool('first').forward(np.random.randn(2, 3, 4, 6))
+`;
+  expect(mistakesOf(source)).toEqual([
+    'stride-ignored true: out[:, :, i, j] = x[:, :, i * s:i * s + k, j:j + k].max(axis=(2, 3))',
+  ]);
+});
