@@ -1,5 +1,5 @@
 // @ts-check
-// Bundles and runs the benchmarks of test/bench/*/bench.ts and writes their sections into test/bench/RESULTS.md.
+// Bundles and runs the benchmarks of test/bench/*/bench.ts, prints their sections and writes them into test/bench/RESULTS.md.
 //   npm run bench [-- <part of a folder's name> [<one part of its benchmarks>]]
 // Each bench.ts exports section(root, part?): Promise<string>, Markdown. Without a filter all of them run, one after the other.
 // The text of one part begins with a heading, and replaces the text below the same heading.
@@ -20,6 +20,7 @@ const areas = readdirSync(`${root}test/bench`, { withFileTypes: true })
 if (areas.length === 0) throw new Error(`no folder of test/bench has a bench.ts and '${filter}' in its name`);
 for (const area of areas) {
   const text = `${await sectionOf(area)}\n\n${machine()}`;
+  console.log(`${text}\n`);
   if (part === undefined) writeSection(area, text);
   else writePart(area, text);
 }
