@@ -1,10 +1,10 @@
 /** NumPy's advanced indexing: several index arrays and masks broadcast together and pick elements. */
 import { sizeOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
 import { PythonError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
-import type { IndexPart } from './IndexPart';
+import { axesUsed, type IndexPart } from './IndexPart';
+import { keptOrder } from './keptOrder';
 import { arrayOf, flat, walk, type PyArray, type StridedView } from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
 
@@ -14,7 +14,12 @@ export interface Picked {
   readonly places: Int32Array;
   /** Picked by one mask of all axes. */
   readonly mask: boolean;
+  /** Axes of the result in the order of `shape`, where that is the order in which the result is stored. */
+  readonly axes?: readonly number[] | undefined;
 }
+
+/** `K`: the result is stored as NumPy stores it; `C`: in the order of its axes. */
+export type PickOrder = 'K' | 'C';
 
 /** Offsets into the store of one index array, in C order of its shape. */
 interface Pick {
@@ -23,7 +28,13 @@ interface Pick {
 }
 
 /** `hidden`: axes that an ellipsis, or the end of the index, leaves whole. Integers count as index arrays here. */
-export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: number, context: Context): Picked {
+export function picksOf(
+  array: PyArray,
+  parts: readonly IndexPart[],
+  hidden: number,
+  context: Context,
+  order: PickOrder,
+): Picked {
   const picked = parts.filter((part) => part.kind === 'pick').map((part) => part.array);
   if (picked.length > 1 && picked.every(({ dtype }) => dtype !== 'bool')) jointShape(picked);
   const picks: Pick[] = [];
@@ -47,7 +58,7 @@ export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: num
       const found =
         part.kind === 'integer' ? [integerPick(array, part.value, axis)] : arrayPicks(array, part.array, axis);
       picks.push(...found);
-      axis += found.length;
+      axis += axesUsed(part);
       continue;
     }
     if (at >= 0) closed = true;
@@ -66,7 +77,23 @@ export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: num
   }
   while (axis < array.shape.length) keep();
   const joint = jointShape(picks);
-  const lead = separated ? 0 : at;
+  const front = separated ? 0 : at;
+  const rest = order === 'K' ? keptOrder(shape, [strides], array.notation) : undefined;
+  // The picked axes are the slowest of the result.
+  const axes =
+    rest || (order === 'K' && front > 0 && array.notation === undefined)
+      ? [...joint.keys()]
+          .map((each) => front + each)
+          .concat((rest ?? [...shape.keys()]).map((each) => (each < front ? each : each + joint.length)))
+      : undefined;
+  const lead = axes ? 0 : front;
+  if (rest) {
+    const [extents, steps] = [shape.slice(), strides.slice()];
+    rest.forEach((each, place) => {
+      shape[place] = extents[each]!;
+      strides[place] = steps[each]!;
+    });
+  }
   const result = [...shape.slice(0, lead), ...joint, ...shape.slice(lead)];
   const places = new Int32Array(context.allocate(result));
   if (places.length > 0) {
@@ -80,7 +107,7 @@ export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: num
   }
   const [first] = parts;
   const mask = parts.length === 1 && first?.kind === 'pick' && isMaskOf(array, first.array);
-  return { shape: result, places, mask };
+  return { shape: result, places, mask, axes };
 }
 
 function isMaskOf(array: PyArray, { dtype, shape }: PyArray): boolean {
@@ -99,7 +126,11 @@ function arrayPicks(array: PyArray, pick: PyArray, axis: number): Pick[] {
       { shape: pick.shape, offsets: Array.from(flat(pick), (index) => resolveIndex(index, extent, axis) * stride) },
     ];
   }
-  if (pick.shape.length === 0) throw new LensError(msg('an index that is a single boolean is not supported'));
+  // One truth value adds an axis of one element or none.
+  if (pick.shape.length === 0) {
+    const offsets = pick.store.data[pick.offset] === 0 ? [] : [0];
+    return [{ shape: [offsets.length], offsets }];
+  }
   pick.shape.forEach((extent, inner) => {
     const own = array.shape[axis + inner]!;
     if (own === extent) return;

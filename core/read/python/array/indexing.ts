@@ -3,9 +3,10 @@ import { sizeOf } from '../../../array/NdArray';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { axesUsed, type IndexPart } from './IndexPart';
-import { picksOf, type Picked } from './advancedIndexing';
+import { picksOf, type Picked, type PickOrder } from './advancedIndexing';
 import { broadcastTo, broadcasts, shapeText } from './broadcast';
 import { castTo } from './dtype';
+import { inverse } from './keptOrder';
 import {
   arrayOf,
   flat,
@@ -18,20 +19,27 @@ import {
   type PyArray,
   type StridedView,
 } from './PyArray';
+import { permuteAxes } from './reshaping';
 import { resolveIndex, resolveSlice } from './slices';
 
-export function getItem(array: PyArray, parts: readonly IndexPart[], context: Context): PyArray {
-  const selected = select(array, parts, context);
+export function getItem(
+  array: PyArray,
+  parts: readonly IndexPart[],
+  context: Context,
+  order: PickOrder = 'K',
+): PyArray {
+  const selected = select(array, parts, context, order);
   if (!('places' in selected)) return stridedView(array, selected.offset, selected.shape, selected.strides);
-  const { shape, places } = selected;
+  const { shape, places, axes } = selected;
   const { data } = array.store;
   const result = newData(places.length, array.dtype);
   for (let i = 0; i < result.length; i++) result[i] = data[places[i]!]!;
-  return arrayOf(result, shape, array.dtype, { notation: array.notation });
+  const picked = arrayOf(result, shape, array.dtype, { notation: array.notation });
+  return axes ? permuteAxes(picked, inverse(axes)) : picked;
 }
 
 export function setItem(array: PyArray, parts: readonly IndexPart[], value: PyArray, context: Context): void {
-  const selected = select(array, parts, context);
+  const selected = select(array, parts, context, 'C');
   if (!('places' in selected)) {
     writeView(stridedView(array, selected.offset, selected.shape, selected.strides), value, context);
     return;
@@ -104,7 +112,7 @@ function valuesFor(value: PyArray, shape: readonly number[], mask: boolean): Arr
 }
 
 /** The view or the elements that an index selects. */
-function select(array: PyArray, parts: readonly IndexPart[], context: Context): StridedView | Picked {
+function select(array: PyArray, parts: readonly IndexPart[], context: Context, order: PickOrder): StridedView | Picked {
   let used = 0;
   let picks = 0;
   let ellipses = 0;
@@ -121,7 +129,7 @@ function select(array: PyArray, parts: readonly IndexPart[], context: Context): 
       `too many indices for array: array is ${rank}-dimensional, but ${used} were indexed`,
     );
   }
-  return picks > 0 ? picksOf(array, parts, rank - used, context) : basicView(array, parts, rank - used);
+  return picks > 0 ? picksOf(array, parts, rank - used, context, order) : basicView(array, parts, rank - used);
 }
 
 function basicView(array: PyArray, parts: readonly IndexPart[], hidden: number): StridedView {

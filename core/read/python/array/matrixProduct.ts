@@ -25,7 +25,7 @@ export function matmul(a: PyArray, b: PyArray, context: Context): PyArray {
       `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${innerB} is different from ${inner})`,
     );
   }
-  const batch = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
+  const batch = batchOf(a, b);
   const dtype = promote(a.dtype, b.dtype);
   const shape = [...batch, rows, cols];
   const data = newData(context.allocate(shape), dtype);
@@ -37,6 +37,20 @@ export function matmul(a: PyArray, b: PyArray, context: Context): PyArray {
     multiply(first, k * rows * inner, second, k * inner * cols, data, k * rows * cols, rows, inner, cols, dtype);
   const trimmed = [...batch, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [cols])];
   return arrayOf(data, trimmed, dtype, { notation: a.notation ?? b.notation });
+}
+
+/** The axes before the last two. */
+function batchOf(a: PyArray, b: PyArray): number[] {
+  try {
+    return broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  } catch {
+    const remapped = [a, b].map(
+      ({ shape }) => `${shapeText(shape)}->(${shape.slice(0, -2).join(',')},newaxis,newaxis) `,
+    );
+    throw valueError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join('')} and requested shape (${a.shape.at(-2)},${b.shape.at(-1)})`,
+    );
+  }
 }
 
 /** `np.dot`: sums over the last axis of `a` and the second-to-last of `b`. Both have axes. */

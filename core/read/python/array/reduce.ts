@@ -3,6 +3,7 @@ import type { FloatData } from '../../../array/NdArray';
 import type { Context } from '../runtime/Context';
 import { castTo, type Dtype } from './dtype';
 import { storing } from './elementwise';
+import { keptOrder, stridesIn } from './keptOrder';
 import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';
 import { permuteAxes, normalizeAxes } from './reshaping';
 
@@ -20,6 +21,8 @@ interface Reduction {
   readonly fold: Fold;
   /** Adds rows instead of folding columns: NumPy's order where the reduced axes are not the last ones. */
   readonly byRows?: boolean;
+  /** The result is in C order, whatever the order of the elements. */
+  readonly inC?: boolean;
 }
 
 export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
@@ -29,13 +32,14 @@ export function reduce(array: PyArray, reduction: Reduction, context: Context): 
 }
 
 function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyArray {
-  const { axes, keepdims = false, dtype, cast, fold } = reduction;
+  const { axes, keepdims = false, dtype, cast, fold, inC = false } = reduction;
   const rank = array.shape.length;
   const gone = axes ? normalizeAxes(axes, rank) : [...array.shape.keys()];
   const size = context.allocate(array.shape);
   const source = cast && cast !== array.dtype ? castArray(array, cast, size) : array;
   const kept: number[] = [];
-  for (let axis = 0; axis < rank; axis++) if (!gone.includes(axis)) kept.push(axis);
+  const stored = inC ? undefined : keptOrder(array.shape, [array.strides], array.notation);
+  for (const axis of stored ?? array.shape.keys()) if (!gone.includes(axis)) kept.push(axis);
   const shape = kept.map((axis) => array.shape[axis]!);
   const length = gone.reduce((product, axis) => product * array.shape[axis]!, 1);
   const result = newData(context.allocate(shape), dtype);
@@ -48,8 +52,13 @@ function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyA
   }
   const store = storing(dtype);
   if (store) for (let k = 0; k < result.length; k++) result[k] = store(result[k]!);
-  const full = keepdims ? array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent)) : shape;
-  return arrayOf(result, full, dtype, { notation: array.notation });
+  const full = array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent));
+  const made = arrayOf(result, keepdims ? full : shape, dtype, { notation: array.notation });
+  if (!stored) return made;
+  const strides = stridesIn(stored, full);
+  if (keepdims) return { ...made, strides };
+  const left = [...kept].sort((a, b) => a - b);
+  return { ...made, shape: left.map((axis) => full[axis]!), strides: left.map((axis) => strides[axis]!) };
 }
 
 /** All elements to one number. */

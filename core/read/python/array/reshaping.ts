@@ -57,17 +57,14 @@ function viewStrides(array: PyArray, shape: readonly number[]): number[] | undef
     for (let k = newEnd - 1; k > j; k--) result[k - 1] = result[k]! * shape[k]!;
     [i, j] = [oldEnd, newEnd];
   }
+  result.fill(result[j - 1] ?? 1, j);
   return result;
 }
 
 /** All elements on one axis in the given order: a view where they are contiguous and no copy is asked for. */
 export function flattened(array: PyArray, order: Order, context: Context, copy = false): PyArray {
   const turned = order === 'F' || (order === 'A' && isFortran(array)) ? permuteAxes(array) : array;
-  // Axes with negative strides are not reversed: their elements are copied in C order.
-  const source =
-    order === 'K' && array.strides.every((stride) => stride >= 0)
-      ? permuteAxes(array, axesInOrder(array, 'K'))
-      : turned;
+  const source = order === 'K' ? permuteAxes(array, axesInOrder(array, 'K')) : turned;
   const line = reshapeTo(source, [sizeOf(array.shape)], context);
   return line.store === array.store && (copy || !isContiguous(source)) ? copyOf(line, context) : line;
 }
@@ -81,7 +78,7 @@ function axesInOrder(array: PyArray, order: Order): number[] {
 }
 
 /** Whether the elements are contiguous in column order and not in row order. */
-function isFortran(array: PyArray): boolean {
+export function isFortran(array: PyArray): boolean {
   return !isContiguous(array) && isContiguous(permuteAxes(array));
 }
 

@@ -41,3 +41,63 @@ it('results in another order are updated in place, masked, joined and multiplied
     '[[20, 46], [46, 72]] [46, 46, 72] [[20, 46, 1, 3], [46, 72, 2, 4]] [[112, 244], [190, 426]] [66, 118]\n',
   );
 });
+
+it.each([
+  ['np.zeros_like(x)', '(96, 8, 32)'],
+  ['np.ones_like(f, dtype=np.int8)', '(1, 2, 6)'],
+  ['np.full_like(u, 3)', '(8, 32, 96)'],
+  ["np.empty_like(x, order='C')", '(96, 24, 8)'],
+  ["np.zeros_like(x, order='A')", '(96, 24, 8)'],
+  ['np.zeros_like(f, shape=(2, 2, 2))', '(8, 16, 32)'],
+  ["np.zeros((2, 3), order='F')", '(8, 16)'],
+  ['np.concatenate([x, x])', '(96, 8, 32)'],
+  ['np.concatenate([np.zeros(x.shape), x], axis=1)', '(192, 24, 8)'],
+  ['np.stack([x, x], axis=-1)', '(192, 16, 64, 8)'],
+  ['np.stack([m, m], axis=1)', '(16, 8, 48)'],
+  ['np.hstack([m, m])', '(8, 24)'],
+  ['np.sort(x)', '(96, 8, 32)'],
+  ['np.cumsum(c, axis=0)', '(96, 32, 8)'],
+  ['x.cumsum(axis=0)', '(96, 8, 32)'],
+  ['np.maximum.accumulate(f, axis=1)', '(8, 16, 48)'],
+  ['np.roll(x, 1, axis=0)', '(96, 8, 32)'],
+  ['np.pad(f, 1)', '(8, 32, 160)'],
+  ["np.pad(x, 1, mode='edge')", '(240, 40, 8)'],
+  ['f.sum(0)', '(8, 24)'],
+  ['x.mean(-1, keepdims=True)', '(32, 8, 32)'],
+  ['f.max(axis=1)', '(8, 16)'],
+  ['f.argmax(axis=1)', '(32, 8)'],
+  ['np.median(f, axis=0)', '(8, 24)'],
+  ['np.percentile(f, 50, axis=0)', '(32, 8)'],
+  ['np.delete(f, 0, axis=0)', '(8, 8, 24)'],
+  ['np.insert(m, 0, 1, axis=0)', '(8, 32)'],
+  ['c[:, [0, 1]]', '(32, 64, 8)'],
+  ['c[:, [[0, 1], [1, 2]], [0, 3]]', '(8, 32, 16)'],
+  ['x[[0, 1]]', '(96, 8, 32)'],
+  ['f[..., [0, 1]]', '(8, 16, 48)'],
+  ['x[:, 0][x[:, 0, 0] > -1]', '(24, 8)'],
+  ['np.take(c, [0, 1], axis=1)', '(64, 32, 8)'],
+  ['np.repeat(f, 2, axis=1)', '(192, 32, 8)'],
+  ['np.round(f[:, ::2], 1)', '(64, 32, 8)'],
+  ['np.tril(f)', '(8, 64, 16)'],
+  ['np.vectorize(abs)(f)', '(8, 16, 48)'],
+  ["np.einsum('ijk,ijk->ijk', x, x)", '(96, 8, 32)'],
+  ["np.einsum('ijk->ij', f)", '(8, 16)'],
+  ['np.expand_dims(x, 0)', '(192, 96, 8, 32)'],
+  ['np.array(x, ndmin=4)', '(192, 96, 8, 32)'],
+  ['np.random.default_rng(0).permutation(x)', '(96, 8, 32)'],
+])('the strides of %s, of arrays in several orders', (expression, expected) => {
+  const setup = `import numpy as np
+c = np.arange(24.0).reshape(2, 3, 4)
+x, u = c.transpose(0, 2, 1), c[:, ::-1].swapaxes(0, 2)
+m, f = np.arange(6.0).reshape(2, 3).T, np.arange(24.0).reshape(4, 3, 2).T
+`;
+  const { output } = runCode(`${setup}r = ${expression}\nprint(r.strides, (r.reshape(-1) == r.copy().ravel()).all())`);
+  expect(output).toBe(`${expected} True\n`);
+});
+
+it('elements in the order of memory: reversed axes run forwards', () => {
+  const { output } = runCode(
+    'import numpy as np\nx = np.arange(6).reshape(2, 3)[:, ::-1]\nprint(x.ravel("K"), x.T.flatten("K"), x.ravel())',
+  );
+  expect(output).toBe('[2 1 0 5 4 3] [2 1 0 5 4 3] [2 1 0 5 4 3]\n');
+});

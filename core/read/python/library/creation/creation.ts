@@ -1,9 +1,11 @@
 /** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
+import { sizeOf } from '../../../../array/NdArray';
 import { isFloat, kindOf, type Dtype } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
+import { keptOrder, stridesIn } from '../../array/keptOrder';
 import { arrayOf, flat, isContiguous, newData, rangesOf, type PyArray } from '../../array/PyArray';
-import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
+import { copyOf, isFortran, reshapeTo } from '../../array/reshaping';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import type { Py } from '../../value/Py';
@@ -63,7 +65,14 @@ function requireWhole(call: Call, source: PyArray): void {
 }
 
 function atLeastRank(array: PyArray, rank: number): PyArray {
-  return array.shape.length >= rank ? array : atLeastRank(expandAxis(array, 0), rank);
+  const { shape, strides } = array;
+  const lead = Math.max(0, rank - shape.length);
+  const stride = isContiguous(array) ? sizeOf(shape) : isFortran(array) ? 1 : strides[0]! * shape[0]!;
+  const add = (values: readonly number[], value: number): number[] => [
+    ...new Array<number>(lead).fill(value),
+    ...values,
+  ];
+  return { ...array, shape: add(shape, 1), strides: add(strides, stride) };
 }
 
 function typedCopy(call: Call, source: PyArray): PyArray {
@@ -104,7 +113,19 @@ function shapeOf(call: Call): number[] {
 
 function filled(call: Call, shape: readonly number[], value: number, like?: PyArray, dtype?: Dtype): PyArray {
   const array = newArray(call, shape, value, call.dtype() ?? dtype ?? like?.dtype ?? 'float64');
-  return like?.notation ? { ...array, notation: like.notation } : array;
+  const axes = axesFor(call, shape, like);
+  const strides = axes ? stridesIn(axes, shape) : array.strides;
+  return { ...array, strides, notation: like?.notation };
+}
+
+/** `order=`, 'K' where a new array is like another; undefined: C order. */
+function axesFor(call: Call, shape: readonly number[], like: PyArray | undefined): number[] | undefined {
+  const order = like && call.lacks('order') ? 'K' : orderOf(call);
+  const turned = order === 'F' || (order === 'A' && like !== undefined && isFortran(like));
+  if (turned) return [...shape.keys()].reverse();
+  return order === 'K' && like?.shape.length === shape.length
+    ? keptOrder(shape, [like.strides], like.notation)
+    : undefined;
 }
 
 export function newArray(call: Call, shape: readonly number[], value: number, dtype: Dtype): PyArray {
@@ -121,7 +142,7 @@ function full(call: Call, shape: readonly number[], like: PyArray | undefined): 
 
 function eye(call: Call, cols = call.integer('N')): PyArray {
   const rows = call.integer('N');
-  const array = filled(call, [rows, cols], 0);
+  const array = newArray(call, [rows, cols], 0, call.dtype() ?? 'float64');
   const shift = call.lacks('k') ? 0 : call.integer('k');
   for (let row = Math.max(0, -shift); row < rows && row + shift < cols; row++)
     array.store.data[row * cols + row + shift] = 1;
@@ -131,7 +152,7 @@ function eye(call: Call, cols = call.integer('N')): PyArray {
 function tri(call: Call): PyArray {
   const [rows, k] = [call.integer('N'), call.integer('k', 0)];
   const cols = call.integer('M', rows);
-  const array = filled(call, [rows, cols], 0);
+  const array = newArray(call, [rows, cols], 0, call.dtype() ?? 'float64');
   for (let row = 0; row < rows; row++)
     for (let col = 0; col < cols && col <= row + k; col++) array.store.data[row * cols + col] = 1;
   return array;

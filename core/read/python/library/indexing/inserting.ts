@@ -1,5 +1,6 @@
 /** `np.insert`: new elements before given places of an axis. */
 import { setItem, writeView } from '../../array/indexing';
+import { columnsAs } from '../../array/keptOrder';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { moveAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { resolveSlice } from '../../array/slices';
@@ -73,5 +74,6 @@ function along(axis: number, places: readonly number[]): Parameters<typeof setIt
 
 function widened(call: Call, line: PyArray, axis: number, count: number): PyArray {
   const shape = line.shape.map((extent, each) => (each === axis ? extent + count : extent));
-  return arrayOf(newData(call.context.allocate(shape), line.dtype), shape, line.dtype);
+  const made = arrayOf(newData(call.context.allocate(shape), line.dtype), shape, line.dtype);
+  return columnsAs(made, line, call.context);
 }

@@ -11,6 +11,7 @@ export function pick(array: PyArray, indices: PyArray, at: number, call: Call): 
     array,
     [...whole(normalizeAxis(at, array.shape.length)), { kind: 'pick', array: indices }],
     call.context,
+    'C',
   );
 }
 

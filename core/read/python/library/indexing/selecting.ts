@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
+import { columnsAs } from '../../array/keptOrder';
 import { isFloat } from '../../array/dtype';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
@@ -135,7 +136,7 @@ function remove(call: Call): PyArray {
   const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
   const gone = removedIndices(call, line.shape[axis]!, axis);
   const kept = Array.from({ length: line.shape[axis]! }, (_, i) => i).filter((i) => !gone.has(i));
-  return pick(line, indexArray(kept), axis, call);
+  return columnsAs(pick(line, indexArray(kept), axis, call), line, call.context);
 }
 
 function removedIndices(call: Call, extent: number, axis: number): Set<number> {

@@ -4,7 +4,9 @@ import { LensError, msg } from '../../../../message';
 import { promote } from '../../array/dtype';
 import { storing } from '../../array/elementwise';
 import { shapeText } from '../../array/broadcast';
+import { inverse, keptOrder } from '../../array/keptOrder';
 import { arrayOf, newData, stridedView, type PyArray } from '../../array/PyArray';
+import { copyOf, permuteAxes } from '../../array/reshaping';
 import { valueError, type PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call } from '../call/Call';
@@ -36,7 +38,9 @@ export function einsum(call: Call): Py {
   accumulateProducts(operands, strides, sizes, output.length, data);
   const store = storing(dtype);
   if (store) for (let i = 0; i < data.length; i++) data[i] = store(data[i]!);
-  return scalarOf(arrayOf(data, shape, dtype, { notation: operands[0]?.notation }));
+  const made = arrayOf(data, shape, dtype, { notation: only?.notation });
+  const axes = keptOrder(sizes, strides, only?.notation)?.filter((axis) => axis < shape.length);
+  return scalarOf(axes ? permuteAxes(copyOf(permuteAxes(made, axes), call.context), inverse(axes)) : made);
 }
 
 /** Labels of the axes. */

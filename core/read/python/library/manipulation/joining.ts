@@ -1,6 +1,7 @@
 /** Functions that join and split arrays: `np.concatenate`, `np.stack`, `np.append`, `np.split`, … */
 import { LensError, msg } from '../../../../message';
 import { promote, type Dtype } from '../../array/dtype';
+import { keptOrder, stridesIn, wideStrides } from '../../array/keptOrder';
 import { flat, newData, arrayOf, write, type PyArray } from '../../array/PyArray';
 import { expandAxis, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
@@ -62,7 +63,9 @@ export function joined(call: Call, arrays: readonly PyArray[], at: number, type?
   const shape = first.shape.map((extent, each) => (each === axis ? length : extent));
   const dtype = type ?? arrays.reduce<Dtype>((joint, array) => promote(joint, array.dtype), first.dtype);
   const data = newData(call.context.allocate(shape, call.range), dtype);
-  const result = arrayOf(data, shape, dtype, { notation: first.notation });
+  const made = arrayOf(data, shape, dtype, { notation: first.notation });
+  const axes = keptOrder(shape, arrays.map(wideStrides), first.notation, true);
+  const result = axes ? { ...made, strides: stridesIn(axes, shape) } : made;
   let start = 0;
   for (const array of arrays) {
     write({ ...result, offset: start * result.strides[axis]!, shape: array.shape }, flat(array), call.context);

@@ -4,6 +4,7 @@ import { formatShape, stridesOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, shapeText } from '../../array/broadcast';
 import { castTo, isFloat } from '../../array/dtype';
+import { columnsAs } from '../../array/keptOrder';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { placeError, PythonError, valueError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
@@ -165,7 +166,7 @@ function padded(call: Call, array: PyArray, widths: Widths, mode: string, consta
     data[k] = place === undefined ? constant : values[place]!;
     for (let axis = index.length - 1; axis >= 0 && ++index[axis]! >= shape[axis]!; axis--) index[axis] = 0;
   }
-  return arrayOf(data, shape, array.dtype, { notation: array.notation });
+  return columnsAs(arrayOf(data, shape, array.dtype, { notation: array.notation }), array, call.context);
 }
 
 /** One number, one pair, or one pair per axis. */

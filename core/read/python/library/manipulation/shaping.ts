@@ -2,6 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
+import { storedAs } from '../../array/keptOrder';
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import {
   copyOf,
@@ -31,8 +32,8 @@ export const SHAPING: FunctionTable = {
     (call) => reshapeTo(call.array('a'), call.integers('newshape'), call.context, orderOf(call)),
   ],
   ravel: ['a|input order?', (call) => flattened(call.array('a'), orderOf(call), call.context)],
-  transpose: ['a|input axes?', (call) => permuteAxes(call.array('a'), call.axes('axes'))],
-  squeeze: ['a|input axis|dim?', (call) => squeezeAxes(call.array('a'), call.axes())],
+  transpose: ['a|input axes?', (call) => ownKind(call, permuteAxes(call.array('a'), call.axes('axes')))],
+  squeeze: ['a|input axis|dim?', (call) => ownKind(call, squeezeAxes(call.array('a'), call.axes()))],
   expand_dims: ['a axis', expanded],
   unsqueeze: ['a|input axis|dim', (call) => expandAxis(call.array('a'), call.integer('axis'))],
   atleast_1d: ['*arys', (call) => ofEach(call, (array) => atLeast(array, 1))],
@@ -58,6 +59,12 @@ export const SHAPING: FunctionTable = {
   ndim: ['a', (call) => pyInteger(call.array('a').shape.length)],
   size: ['a axis?', sizeAlong],
 };
+
+/** A scalar of NumPy stays one. */
+function ownKind(call: Call, result: PyArray): Py {
+  const given = call.value('a');
+  return given.kind === 'number' && given.numpy ? given : result;
+}
 
 /** One array, or a list of several. */
 function ofEach(call: Call, change: (array: PyArray) => PyArray): Py {
@@ -85,7 +92,8 @@ function expanded(call: Call): PyArray {
   const axes = call.integers('axis');
   const rank = array.shape.length + axes.length;
   const at = normalizeAxes(axes, rank).sort((a, b) => a - b);
-  return at.reduce((result, axis) => expandAxis(result, axis), array);
+  const { shape } = at.reduce((result, axis) => expandAxis(result, axis), array);
+  return reshapeTo(array, shape, call.context);
 }
 
 function rollAxis(call: Call): PyArray {
@@ -177,7 +185,7 @@ function rolled(call: Call): PyArray {
   let result = copyOf(source, call.context);
   for (let i = 0; i < count; i++)
     result = rollOne(call, result, axes[axes.length > 1 ? i : 0]!, shifts[shifts.length > 1 ? i : 0]!);
-  return result;
+  return storedAs(result, [source], call.context);
 }
 
 function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArray {
@@ -215,7 +223,7 @@ export function taken(
     ...Array.from({ length: axis }, () => all),
     { kind: 'pick', array: arrayOf(data, [count], 'int64') } as const,
   ];
-  return getItem(array, parts, call.context);
+  return getItem(array, parts, call.context, 'C');
 }
 
 function tiled(call: Call): PyArray {

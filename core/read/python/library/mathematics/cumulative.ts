@@ -1,7 +1,8 @@
 /** Running sums, products and extremes, differences, gradients and integrals along an axis. */
 import { LensError, msg } from '../../../../message';
 import type { Dtype } from '../../array/dtype';
-import { mapOne, mapTwo, storing } from '../../array/elementwise';
+import { convert, mapOne, mapTwo, storing } from '../../array/elementwise';
+import { storedAs } from '../../array/keptOrder';
 import { sumOf } from '../../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
@@ -45,11 +46,12 @@ export function accumulate(
   const moved = permuteAxes(array, order);
   const data = newData(call.context.allocate(moved.shape), dtype);
   const length = array.shape[axis]!;
-  const values = flat(moved);
+  const values = flat(moved.dtype === dtype ? moved : convert(moved, dtype, call.context));
   const store = storing(dtype) ?? ((value: number): number => value);
   for (let i = 0; i < data.length; i++) data[i] = store(i % length === 0 ? values[i]! : fn(data[i - 1]!, values[i]!));
   const back = order.map((_, position) => order.indexOf(position));
-  return permuteAxes(arrayOf(data, moved.shape, dtype, { notation: array.notation }), back);
+  const result = permuteAxes(arrayOf(data, moved.shape, dtype, { notation: array.notation }), back);
+  return storedAs(result, [array], call.context);
 }
 
 function differences(call: Call): Py {

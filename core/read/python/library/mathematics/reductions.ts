@@ -48,7 +48,7 @@ export const REDUCTIONS: FunctionTable = {
   sum: over(TYPED, ADD),
   prod: over(TYPED, MULTIPLY),
   product: over(TYPED, MULTIPLY),
-  mean: ['a|input|x axis|dim? dtype? out? keepdims|keepdim? where?', mean],
+  mean: ['a|input|x axis|dim? dtype? out? keepdims|keepdim? where?', meanOver],
   std: [SPREAD, (call) => spread(call, Math.sqrt)],
   var: [SPREAD, (call) => spread(call)],
   min: over(PLAIN, LEAST),
@@ -132,7 +132,7 @@ export function countOfReduced(source: PyArray, axes: readonly number[] | undefi
   return normalizeAxes(axes, source.shape.length).reduce((product, axis) => product * source.shape[axis]!, 1);
 }
 
-function mean(call: Call): Py {
+function meanOver(call: Call): Py {
   const source = call.array('a');
   const axes = call.axes();
   const given = call.dtype();
@@ -151,10 +151,8 @@ function mean(call: Call): Py {
     const where = broadcastTo(call.array('where'), source.shape);
     count = reduce(where, { axes, keepdims, dtype: 'float64', fold: sumOf }, call.context);
   }
-  return intoOut(
-    call,
-    mapTwo(sum, count, dtype, (a, b) => a / b, call.context),
-  );
+  const mean = mapTwo(sum, count, dtype, (a, b) => a / b, call.context);
+  return intoOut(call, { ...mean, strides: sum.strides });
 }
 
 /** Variance around the mean, divided by n − ddof. */
@@ -196,7 +194,7 @@ function located(call: Call, fold: Fold, name: string): Py {
   if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
   return intoOut(
     call,
-    reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold }, call.context),
+    reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold, inC: true }, call.context),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Methods of universal functions: `np.add.reduce`, `np.add.accumulate`, `np.multiply.outer`, `np.add.at`. */
+import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcasts } from '../../array/broadcast';
 import { castTo } from '../../array/dtype';
 import { getItem } from '../../array/indexing';
@@ -48,6 +49,8 @@ export function ufuncMethod(functionName: string, method: string): PyFunction | 
   }
 }
 
+const ORDERED = /^(?:subtract|divide|true_divide|floor_divide|remainder|mod|power|float_power|arctan2|fmod)$/;
+
 function typeOf(ufunc: BinaryUfunc, call: Call): ReturnType<typeof wholeOf> {
   const { dtype } = call.array('array');
   if (ufunc.gives) return ufunc.gives;
@@ -63,6 +66,8 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
   // A number is reduced along axis 0 or −1 too.
   const number = source.shape.length === 0 && given?.length === 1 && (given[0] === 0 || given[0] === -1);
   const axes = number ? undefined : given;
+  if (ORDERED.test(ufunc.name) && (axes ?? source.shape).length > 1)
+    throw valueError(`reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   const start = initial ?? ufunc.identity;
   const fold = (data: ArrayLike<number>, from: number, to: number): number => {
@@ -72,6 +77,13 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
     }
     let result = initial === undefined ? data[from]! : fn(initial, data[from]!);
     for (let i = from + 1; i < to; i++) result = fn(result, data[i]!);
+    // NumPy's loops of several elements at a time take any of the two zeros.
+    if (
+      result === 0 &&
+      /^fm(?:ax|in)$/.test(ufunc.name) &&
+      new Set(Array.prototype.slice.call(data, from, to).map((each) => Object.is(each, -0))).size > 1
+    )
+      throw new LensError(msg('{0} with {1} is not supported', call.callee, '0.0, -0.0'), undefined, call.range);
     return ufunc.gives ? Number(result !== 0) : result;
   };
   const plainSum = ufunc.name === 'add' && initial === undefined && dtype !== 'bool';

@@ -3,10 +3,11 @@ import { LensError, msg } from '../../../../message';
 import type { NdArray } from '../../../../array/NdArray';
 import type { RandintType, RandomState } from '../../../../random/RandomState';
 import { DTYPES, type Dtype } from '../../array/dtype';
+import { getItem } from '../../array/indexing';
 import { arrayOf, flat, publish, write, type PyArray } from '../../array/PyArray';
 import { RandomSource } from '../../runtime/RandomSource';
 import type { Context } from '../../runtime/Context';
-import { NONE, listChanges } from '../../value/constructors';
+import { NONE, listChanges, pyFloat, pyInteger } from '../../value/constructors';
 import type { Py, PyFunction, PySequence } from '../../value/Py';
 import { Call } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
@@ -103,10 +104,12 @@ function checked(call: Call, shape: readonly number[]): readonly number[] {
   return shape;
 }
 
-/** The drawn values as an array; without a size NumPy draws a scalar. */
+/** The drawn values as an array; without a size a number of Python, or of NumPy where a type is given. */
 function wrap(extents: number, { shape, data }: NdArray, dtype: Dtype = 'float64'): Py {
   const array = arrayOf(data, shape, dtype);
-  return extents === 0 ? scalarOf(array) : array;
+  if (extents > 0) return array;
+  if (dtype === 'float64') return pyFloat(data[0]!);
+  return dtype === 'int64' ? pyInteger(data[0]!) : scalarOf(array);
 }
 
 function drawIntegers(call: Call, state: () => RandomState): Py {
@@ -127,7 +130,9 @@ function permutation(call: Call, state: () => RandomState): Py {
   }
   const array = call.array('x');
   checked(call, array.shape);
-  return wrap(1, state().permutation(publish(array, call.context)), array.dtype);
+  if (array.shape.length < 2) return wrap(1, state().permutation(publish(array, call.context)), array.dtype);
+  const order = arrayOf(state().permutation(array.shape[0]!).data, [array.shape[0]!], 'int64');
+  return getItem(array, [{ kind: 'pick', array: order }], call.context);
 }
 
 function shuffle(call: Call, state: () => RandomState): Py {
@@ -163,5 +168,7 @@ function choice(call: Call, state: () => RandomState): Py {
     call.flag('replace', true),
     probabilities,
   );
-  return wrap(call.lacks('size') ? 0 : 1, drawn, typeof source === 'number' ? 'int64' : source.dtype);
+  if (typeof source === 'number') return wrap(call.lacks('size') ? 0 : 1, drawn, 'int64');
+  const picked = arrayOf(drawn.data, drawn.shape, source.dtype);
+  return call.lacks('size') ? scalarOf(picked) : picked;
 }

@@ -2,11 +2,12 @@
 import { LensError, msg } from '../../../../message';
 import type { NdArray } from '../../../../array/NdArray';
 import { Generator } from '../../../../random/Generator';
+import { getItem } from '../../array/indexing';
 import { arrayOf, flat, write, type PyArray } from '../../array/PyArray';
 import type { Dtype } from '../../array/dtype';
 import { valueError } from '../../runtime/PythonError';
 import { RandomSource } from '../../runtime/RandomSource';
-import { NONE, listChanges } from '../../value/constructors';
+import { NONE, listChanges, pyFloat, pyInteger } from '../../value/constructors';
 import type { Py, PyFunction, PyGenerator } from '../../value/Py';
 import { Call, libraryFunction } from '../call/Call';
 import { isSequence } from '../call/coerce';
@@ -78,7 +79,7 @@ function shapeOf(call: Call): readonly number[] {
 
 function sized(call: Call, draw: (shape: readonly number[]) => NdArray, dtype: Dtype = 'float64'): Py {
   const { shape, data } = draw(shapeOf(call));
-  return scalarOf(arrayOf(data, shape, dtype));
+  return call.lacks('size') ? pyFloat(data[0]!) : arrayOf(data, shape, dtype);
 }
 
 function random(call: Call, rng: Generator): Py {
@@ -99,7 +100,9 @@ function integers(call: Call, rng: Generator): Py {
   const [low, high] = call.lacks('high') ? [0, call.integer('low')] : [call.integer('low'), call.integer('high')];
   const last = call.flag('endpoint', false) ? high : high - 1;
   if (low > last) throw valueError('low >= high');
-  return sized(call, (shape) => rng.integers(low, last, shape), dtype);
+  const shape = shapeOf(call);
+  const drawn = arrayOf(rng.integers(low, last, shape).data, shape, dtype);
+  return call.lacks('size') ? scalarOf(drawn) : drawn;
 }
 
 function requireFirstAxis(call: Call): void {
@@ -121,7 +124,7 @@ function permutation(call: Call, rng: Generator): Py {
 function shuffled(call: Call, rng: Generator, array: PyArray): PyArray {
   const count = array.shape[0] ?? 0;
   const order = rng.order(count);
-  return taken(call, array, 0, count, (i) => order[i]!);
+  return getItem(array, [{ kind: 'pick', array: arrayOf(order, [count], 'int64') }], call.context);
 }
 
 function shuffle(call: Call, rng: Generator): Py {
@@ -150,7 +153,7 @@ function choice(call: Call, rng: Generator): Py {
   if (p && p.length !== population) throw valueError('a and p must have same size');
   const shape = shapeOf(call);
   const { data } = rng.choose(population, shape, call.flag('replace', true), p, call.flag('shuffle', true));
-  if (!source) return scalarOf(arrayOf(data, shape, 'int64'));
+  if (!source) return call.lacks('size') ? pyInteger(data[0]!) : arrayOf(data, shape, 'int64');
   if (source.shape.length !== 1 && shape.length !== 1)
     throw new LensError(msg('{0} of an array with several axes is not supported', 'choice'), undefined, call.range);
   const picked = taken(call, source, 0, data.length, (i) => data[i]!);

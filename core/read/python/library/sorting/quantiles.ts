@@ -56,7 +56,8 @@ function quantiles(call: Call, statistic: Statistic, skipsNaN: boolean): Py {
   const axes = call.axes();
   const results = shares.map((share) => {
     const fold = statistic === 'median' ? medianOf : quantileOf(share, method);
-    return reduce(source, { axes, keepdims, dtype, fold: skipsNaN ? withoutNaN(fold) : fold }, call.context);
+    const inC = statistic !== 'median';
+    return reduce(source, { axes, keepdims, dtype, fold: skipsNaN ? withoutNaN(fold) : fold, inC }, call.context);
   });
   const [only] = results;
   if (!given?.shape.length && only) return intoOut(call, only);

@@ -2,6 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { isFloat, type Dtype } from '../../array/dtype';
+import { storedAs } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { pyTuple } from '../../value/constructors';
@@ -38,7 +39,8 @@ function sorted(call: Call): PyArray {
 
 /** A sorted copy. Sorting is stable, so that equal elements keep their order. */
 function sortAxis(source: PyArray, at: number, call: Call): PyArray {
-  return alongLast(source, at, source.dtype, call, (values) => values.slice().sort(ascending));
+  const sort = (values: Float64Array): Float64Array => values.slice().sort(ascending);
+  return storedAs(alongLast(source, at, source.dtype, call, sort), [source], call.context);
 }
 
 function argSorted(call: Call): PyArray {

@@ -2,6 +2,7 @@
 import { mapOne, mapTwo } from '../../array/elementwise';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
+import { copyOf } from '../../array/reshaping';
 import { lackingArguments, typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -85,7 +86,8 @@ function round(call: Call): Py {
   if (given.kind === 'array' && source.dtype !== 'bool' && !isFloat(source.dtype) && decimals >= 0 && call.lacks('out'))
     return given;
   const dtype = source.dtype === 'bool' ? 'float16' : source.dtype;
-  return intoOut(call, mapOne(source, dtype, roundDecimals(decimals), call.context));
+  const inC = decimals === 0 ? source : copyOf(source, call.context, 'A');
+  return intoOut(call, mapOne(inC, dtype, roundDecimals(decimals), call.context));
 }
 
 /** `np.clip`: the upper bound takes precedence; of zeros of both signs the bound is taken. */

@@ -1,5 +1,7 @@
 /** `math`: functions of Python numbers. */
+import { sizeOf } from '../../../../array/NdArray';
 import type { Call } from '../../library/call/Call';
+import { isSequence } from '../../library/call/coerce';
 import { errorFunction } from '../../library/mathematics/special';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { pyBool, pyFloat, pyInteger } from '../../value/constructors';
@@ -34,25 +36,25 @@ export const MATH: Builtins = {
   ...Object.fromEntries(
     Object.entries(FLOAT).map(([name, fn]) => [
       name,
-      ['x', (call: Call): Py => checked(fn(call.number('x')), call)] as const,
+      ['x', (call: Call): Py => checked(fn(real(call)), call)] as const,
     ]),
   ),
-  floor: ['x', (call) => whole(Math.floor(call.number('x')), call)],
-  ceil: ['x', (call) => whole(Math.ceil(call.number('x')), call)],
-  trunc: ['x', (call) => whole(Math.trunc(call.number('x')), call)],
-  pow: ['x y', (call) => pyFloat(call.number('x') ** call.number('y'))],
-  atan2: ['y x', (call) => pyFloat(Math.atan2(call.number('y'), call.number('x')))],
-  hypot: ['x y', (call) => pyFloat(Math.hypot(call.number('x'), call.number('y')))],
+  floor: ['x', (call) => whole(Math.floor(real(call)), call)],
+  ceil: ['x', (call) => whole(Math.ceil(real(call)), call)],
+  trunc: ['x', (call) => whole(Math.trunc(real(call)), call)],
+  pow: ['x y', (call) => pyFloat(real(call) ** real(call, 'y'))],
+  atan2: ['y x', (call) => pyFloat(Math.atan2(real(call, 'y'), real(call)))],
+  hypot: ['x y', (call) => pyFloat(Math.hypot(real(call), real(call, 'y')))],
   log: [
     'x base?',
     (call) => {
-      const value = call.number('x');
+      const value = real(call);
       if (value <= 0) throw valueError('math domain error');
       return pyFloat(call.lacks('base') ? Math.log(value) : Math.log(value) / Math.log(call.number('base')));
     },
   ],
-  isnan: ['x', (call) => pyBool(Number.isNaN(call.number('x')))],
-  isinf: ['x', (call) => pyBool(Math.abs(call.number('x')) === Infinity)],
+  isnan: ['x', (call) => pyBool(Number.isNaN(real(call)))],
+  isinf: ['x', (call) => pyBool(Math.abs(real(call)) === Infinity)],
   isclose: [
     'a b rel_tol? abs_tol?',
     (call) => {
@@ -80,8 +82,8 @@ export const MATH: Builtins = {
   copysign: [
     'x y',
     (call) => {
-      const size = Math.abs(call.number('x'));
-      const y = call.number('y');
+      const size = Math.abs(real(call));
+      const y = real(call, 'y');
       return pyFloat(y < 0 || Object.is(y, -0) ? -size : size);
     },
   ],
@@ -99,8 +101,8 @@ export const MATH: Builtins = {
 };
 
 function checked(result: number, call: Call): Py {
-  if (Number.isNaN(result) && !Number.isNaN(call.number('x'))) throw valueError('math domain error');
-  if (!Number.isFinite(result) && Number.isFinite(call.number('x')))
+  if (Number.isNaN(result) && !Number.isNaN(real(call))) throw valueError('math domain error');
+  if (!Number.isFinite(result) && Number.isFinite(real(call)))
     throw new PythonError('OverflowError', 'math range error');
   return pyFloat(result);
 }
@@ -166,4 +168,14 @@ function roundedSum(partials: readonly number[]): number {
     if (twice === up - sum) sum = up;
   }
   return sum;
+}
+
+/** A number, or an array of one element. Throws Python's errors for other values. */
+function real(call: Call, name = 'x'): number {
+  const value = call.value(name);
+  if (value.kind === 'array' && sizeOf(value.shape) !== 1)
+    throw typeError('only size-1 arrays can be converted to Python scalars');
+  if (isSequence(value) || value.kind === 'text' || value.kind === 'none')
+    throw typeError(`must be real number, not ${typeName(value)}`);
+  return call.number(name);
 }
