@@ -70,7 +70,7 @@ export function stridesIn(axes: readonly number[], shape: readonly number[]): nu
 }
 
 /** The numbers of a new array in the order of those it is made of. */
-export function storedAs(made: PyArray, sources: readonly PyArray[], context: Context): PyArray {
+export function inOrderOf(made: PyArray, sources: readonly PyArray[], context: Context): PyArray {
   const axes = keptOrder(made.shape, sources.map(wideStrides), made.notation);
   if (axes) return permuteAxes(copyOf(permuteAxes(made, axes), context), inverse(axes));
   return isContiguous(made) ? made : copyOf(made, context);

@@ -9,8 +9,9 @@ import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../value/typeName';
 import { pyInteger, pyText, pyTuple } from '../value/constructors';
 import { FLAT } from '../value/refuseFlat';
-import type { Py, PyFunction, PyIterator, Arguments } from '../value/Py';
+import type { Py, PyFunction, PyIterator, PyNumber, Arguments } from '../value/Py';
 import { Call, type FunctionTable, type Implementation } from './call/Call';
+import { toArray } from './call/coerce';
 import { scalarOf } from './call/scalarOf';
 import { jaxUpdates } from './jax/jaxUpdates';
 import { MATHEMATICS } from './mathematics/mathematics';
@@ -71,6 +72,20 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     default:
       return method(self, name);
   }
+}
+
+/** A member of a number, as of an array without axes; arrays that it gives without axes are numbers. */
+export function numberMember(value: PyNumber, name: string, context: Context): Py | undefined {
+  if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
+  const number = (result: Py): Py => {
+    if (result.kind !== 'array') return result;
+    const scalar = scalarOf(result);
+    return scalar.kind !== 'number' || value.numpy ? scalar : { ...value, value: scalar.value };
+  };
+  const member = arrayMember(toArray(value, context), name);
+  if (member?.kind !== 'function') return member && number(member);
+  const { call } = member;
+  return { ...member, call: (args, given) => number(call(args, given)) };
 }
 
 /** Methods that only tensors have; an array's attribute of that name is an error. */

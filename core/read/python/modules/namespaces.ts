@@ -26,6 +26,8 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
   inf: pyFloat(Infinity),
   nan: pyFloat(NaN),
   newaxis: NONE,
+  True_: { kind: 'number', value: 1, dtype: 'bool', numpy: true },
+  False_: { kind: 'number', value: 0, dtype: 'bool', numpy: true },
   euler_gamma: pyFloat(0.5772156649015329),
   NaN: pyFloat(NaN),
   NAN: pyFloat(NaN),

@@ -17,6 +17,26 @@ it.each([
   ['np.sum(np.ones((2, 2)))[..., None, None]', '[[4.]]'],
   ['np.float32(2)[()], np.float64(1)[...].shape', '2.0 ()'],
   ['np.round(a, 1) is a, np.round(a, -1) is a', 'True False'],
+  // Random numbers without a size are Python's; those of a list or a small type are NumPy's.
+  ['type(np.random.rand()).__name__, type(np.random.randint(5)).__name__', 'float int'],
+  [
+    'type(np.random.default_rng(0).normal()).__name__, type(np.random.default_rng(0).integers(5)).__name__',
+    'float int64',
+  ],
+  ['type(np.random.choice(5)).__name__, type(np.random.choice([1, 2])).__name__', 'int int64'],
+  ['type(np.random.uniform(size=())).__name__, type(np.random.randint(5, dtype=np.uint8)).__name__', 'ndarray uint8'],
+  // A scalar stays one.
+  ['type(np.squeeze(np.float64(2))).__name__, type(np.squeeze(2.0)).__name__', 'float64 ndarray'],
+  ['repr(np.float64(2).squeeze()), repr(np.float64(2).T), repr(np.float64(2).copy())', '2.0 2.0 2.0'],
+  ['repr(np.float64(2.5).astype(int)), repr(np.reshape(np.float64(1), ())), repr(np.flip(2.0))', '2 1.0 2.0'],
+  ['type((2.0).real).__name__, type(round(np.int64(3))).__name__, abs(np.int8(-128))', 'float int -128'],
+  // The elements are cast before they are combined.
+  ['np.cumprod([1.5, 2.7], dtype=int), np.cumsum([1.5, 2.7], dtype=int)', '[1 2] [1 3]'],
+  // One truth value adds an axis.
+  [
+    'np.eye(2)[True].shape, np.eye(2)[np.array(False)].shape, np.eye(3)[:, np.True_].shape',
+    '(1, 2, 2) (0, 2, 2) (3, 1, 3)',
+  ],
 ])('%s', (expression, output) => {
   const { output: found, error } = runCode(`import numpy as np\na = np.arange(3)\nprint(${expression})\n`);
   expect([found, error]).toEqual([`${output}\n`, undefined]);
@@ -29,4 +49,21 @@ it.each([
   ['np.mean(np.array(2.5), axis=0)', 'axis 0 is out of bounds for array of dimension 0'],
 ])('%s ends with an error', (expression, message) => {
   expect(runCode(`import numpy as np\n${expression}\n`).error?.message).toBe(message);
+});
+
+it.each([
+  [
+    'np.ones((3, 6, 6)) @ np.ones((6, 6, 2))',
+    'ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (3,6,6)->(3,newaxis,newaxis) (6,6,2)->(6,newaxis,newaxis)  and requested shape (6,2)',
+  ],
+  ['math.exp(np.ones(2))', 'TypeError: only size-1 arrays can be converted to Python scalars'],
+  ['math.sqrt([1])', 'TypeError: must be real number, not list'],
+  [
+    'np.subtract.reduce(np.eye(2), axis=(0, 1))',
+    "ValueError: reduction operation 'subtract' is not reorderable, so at most one axis may be specified",
+  ],
+  ['np.fmax.reduce([0.0, -0.0])', 'NotSupported: np.fmax.reduce with 0.0, -0.0 is not supported'],
+])('the error of %s', (expression, expected) => {
+  const { error } = runCode(`import math\nimport numpy as np\n${expression}\n`);
+  expect(`${error?.type}: ${error?.message}`).toBe(expected);
 });

@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { broadcastTo } from '../../array/broadcast';
-import { storedAs } from '../../array/keptOrder';
+import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { permuteAxes, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
@@ -86,5 +86,5 @@ function triangle(call: Call, keeps: (row: number, col: number, k: number) => bo
   });
   const made = arrayOf(data, source.shape, source.dtype, { notation: source.notation });
   const mask = broadcastTo(arrayOf(newData(rows * cols, 'bool'), [rows, cols], 'bool'), source.shape);
-  return storedAs(made, [mask, source], call.context);
+  return inOrderOf(made, [mask, source], call.context);
 }

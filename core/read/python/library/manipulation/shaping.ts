@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
-import { storedAs } from '../../array/keptOrder';
+import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import {
   copyOf,
@@ -22,6 +22,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { orderOf } from '../call/orderOf';
 import { toArray } from '../call/coerce';
+import { scalarOf } from '../call/scalarOf';
 import { atLeast, deep } from './joining';
 import { padArray } from './padding';
 
@@ -29,7 +30,7 @@ import { padArray } from './padding';
 export const SHAPING: FunctionTable = {
   reshape: [
     'a|input newshape|shape order?',
-    (call) => reshapeTo(call.array('a'), call.integers('newshape'), call.context, orderOf(call)),
+    (call) => ownKind(call, reshapeTo(call.array('a'), call.integers('newshape'), call.context, orderOf(call))),
   ],
   ravel: ['a|input order?', (call) => flattened(call.array('a'), orderOf(call), call.context)],
   transpose: ['a|input axes?', (call) => ownKind(call, permuteAxes(call.array('a'), call.axes('axes')))],
@@ -45,7 +46,7 @@ export const SHAPING: FunctionTable = {
   copy: ['a order?', (call) => copyOf(call.array('a'), call.context, call.lacks('order') ? 'K' : orderOf(call))],
   broadcast_to: ['array|a shape', repeatedView],
   broadcast_arrays: ['*args', broadcastArrays],
-  flip: ['m|a axis?', (call) => flipped(call.array('m'), call.axes())],
+  flip: ['m|a axis?', (call) => scalarOf(flipped(call.array('m'), call.axes()))],
   fliplr: ['m|a', (call) => flipped(call.array('m'), [1])],
   flipud: ['m|a', (call) => flipped(call.array('m'), [0])],
   rot90: ['m|a k? axes?', rotated],
@@ -63,7 +64,7 @@ export const SHAPING: FunctionTable = {
 /** A scalar of NumPy stays one. */
 function ownKind(call: Call, result: PyArray): Py {
   const given = call.value('a');
-  return given.kind === 'number' && given.numpy ? given : result;
+  return given.kind === 'number' && given.numpy && result.shape.length === 0 ? given : result;
 }
 
 /** One array, or a list of several. */
@@ -185,7 +186,7 @@ function rolled(call: Call): PyArray {
   let result = copyOf(source, call.context);
   for (let i = 0; i < count; i++)
     result = rollOne(call, result, axes[axes.length > 1 ? i : 0]!, shifts[shifts.length > 1 ? i : 0]!);
-  return storedAs(result, [source], call.context);
+  return inOrderOf(result, [source], call.context);
 }
 
 function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArray {

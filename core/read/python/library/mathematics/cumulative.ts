@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { Dtype } from '../../array/dtype';
 import { convert, mapOne, mapTwo, storing } from '../../array/elementwise';
-import { storedAs } from '../../array/keptOrder';
+import { inOrderOf } from '../../array/keptOrder';
 import { sumOf } from '../../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
@@ -51,7 +51,7 @@ export function accumulate(
   for (let i = 0; i < data.length; i++) data[i] = store(i % length === 0 ? values[i]! : fn(data[i - 1]!, values[i]!));
   const back = order.map((_, position) => order.indexOf(position));
   const result = permuteAxes(arrayOf(data, moved.shape, dtype, { notation: array.notation }), back);
-  return storedAs(result, [array], call.context);
+  return inOrderOf(result, [array], call.context);
 }
 
 function differences(call: Call): Py {

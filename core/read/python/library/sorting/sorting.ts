@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { isFloat, type Dtype } from '../../array/dtype';
-import { storedAs } from '../../array/keptOrder';
+import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { pyTuple } from '../../value/constructors';
@@ -40,7 +40,7 @@ function sorted(call: Call): PyArray {
 /** A sorted copy. Sorting is stable, so that equal elements keep their order. */
 function sortAxis(source: PyArray, at: number, call: Call): PyArray {
   const sort = (values: Float64Array): Float64Array => values.slice().sort(ascending);
-  return storedAs(alongLast(source, at, source.dtype, call, sort), [source], call.context);
+  return inOrderOf(alongLast(source, at, source.dtype, call, sort), [source], call.context);
 }
 
 function argSorted(call: Call): PyArray {

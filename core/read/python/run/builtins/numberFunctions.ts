@@ -37,7 +37,7 @@ function absolute(call: Call, machine: Machine): Py {
   const value = call.value('x');
   if (value.kind === 'number') {
     const dtype = value.dtype === 'bool' && !value.numpy ? 'int64' : value.dtype;
-    return { ...value, value: Math.abs(value.value), dtype };
+    return { ...value, value: castTo(dtype)(Math.abs(value.value)), dtype };
   }
   if (value.kind === 'instance') {
     const method = findMember(value.class, '__abs__');
@@ -72,7 +72,7 @@ function rounded(call: Call, machine: Machine): Py {
 
 /** Negative digits round to tens, hundreds, …, half to even. */
 function roundedInteger(value: PyNumber, call: Call): Py {
-  const whole = value.dtype === 'bool' ? pyInteger(value.value) : value;
+  const whole = value.dtype === 'bool' || call.lacks('ndigits') ? pyInteger(value.value) : value;
   const digits = call.integer('ndigits', 0);
   return digits < 0 ? { ...whole, value: toTens(whole.value, 10 ** -digits) } : whole;
 }

@@ -1,7 +1,7 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
 import { dtypeMember } from '../../library/dtypeMembers';
-import { arrayMember, shared, withShape } from '../../library/arrayMembers';
+import { arrayMember, numberMember, shared, withShape } from '../../library/arrayMembers';
 import { SHAPING } from '../../library/manipulation/shaping';
 import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
@@ -182,8 +182,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'dtype':
       return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;
     case 'number':
-      if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
-      return arrayMember(toArray(value, machine.context), name);
+      return numberMember(value, name, machine.context);
     case 'generator':
       if (value.torch) return torchGeneratorMethod(name, value, value.torch);
       return value.modern ? generatorMethod(name, value) : randomFunction(name, value.source);

@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../../message';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { convert } from '../../array/elementwise';
 import { getItem, setItem } from '../../array/indexing';
-import { storedAs } from '../../array/keptOrder';
+import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { moveAxes, normalizeAxis } from '../../array/reshaping';
 import { toDtype, type Call } from '../../library/call/Call';
@@ -71,7 +71,7 @@ function eachElement(callee: Py, given: PyArray['dtype'] | undefined, args: Argu
     data[place] = flat(convert(result, dtype, context))[0]!;
   }
   return scalarOf(
-    storedAs(
+    inOrderOf(
       arrayOf(data, shape, dtype),
       inputs.map((input) => broadcastTo(input, shape)),
       context,
@@ -162,7 +162,7 @@ function piecewise(call: Call, machine: Machine): Py {
     if (sizeOf(chosen.shape) > 0)
       setItem(result, parts, toArray(machine.call(choice, [chosen, ...rest]), context), context);
   });
-  return scalarOf(storedAs(result, [x], context));
+  return scalarOf(inOrderOf(result, [x], context));
 }
 
 /** One condition, or a list of them. */
