@@ -41,7 +41,8 @@ export class CheckFollower {
     const { version } = document;
     this.busy.add(panel);
     try {
-      const again = await this.reopen({ name: source.name, uri: source.uri, function: source.run.name });
+      const { name, uri, run } = source;
+      const again = await this.reopen({ name, uri, function: run.name, shown: run.layerCase.label });
       if (document.version === version && panel.session.source === source) panel.session.update(again);
     } catch (error) {
       if (!(error instanceof LensError)) throw error;

@@ -11,7 +11,7 @@ import { traceRequest } from './traceRequest';
 
 /** Rejects with a LensError where the document or the function is gone, or the text changes meanwhile. */
 export function reopenCheck(checker: CodeChecker, results: CheckResults): SessionPorts['reopenCheck'] {
-  return async ({ uri, name, function: callee }) => {
+  return async ({ uri, name, function: callee, shown }) => {
     const again = new LensError(msg('run “Check My Code” again to show {0}', name));
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)).then(
       (opened) => opened,
@@ -29,7 +29,7 @@ export function reopenCheck(checker: CodeChecker, results: CheckResults): Sessio
       text,
     );
     const checked = results.functionIn(uri, callee);
-    const run = checked && (await checker.trace(traceRequest(checked)));
+    const run = checked && (await checker.trace({ ...traceRequest(checked), ...(shown && { shown }) }));
     const pathOf = (each: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(each));
     const source = run && checkSource({ ...checked, run, pathOf });
     if (!source) throw again;

@@ -9,6 +9,7 @@ import { localizedText, type Scene } from '../../core/scene/Scene';
 import { checkMyCode } from '../check/checkMyCode';
 import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
+import { textColumn } from '../panel/panelColumn';
 import { sceneMap } from '../session/scene/sceneMap';
 
 const galleryViewType = 'layerLens.gallery';
@@ -136,6 +137,6 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
 async function openCode({ code, topic }: Scene): Promise<void> {
   if (code?.text === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: code.language, content: code.text });
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+  await vscode.window.showTextDocument(document, textColumn());
   if (topic === 'mistake') await vscode.commands.executeCommand(checkMyCode, document.uri);
 }

@@ -10,6 +10,7 @@ import type { SessionPorts } from '../session/ports';
 import type { ArraySource, FileOrigin } from '../session/source/LensSource';
 import { MessageSender } from './MessageSender';
 import { page, pageRoot } from './page';
+import { panelColumn } from './panelColumn';
 
 export const viewType = 'layerLens.panel';
 
@@ -74,7 +75,7 @@ export class LensPanel {
   }
 
   static create(extensionUri: vscode.Uri, ports: PanelPorts): LensPanel {
-    const panel = vscode.window.createWebviewPanel(viewType, 'Layer Lens', newColumn(), {
+    const panel = vscode.window.createWebviewPanel(viewType, 'Layer Lens', panelColumn(), {
       enableScripts: true,
       localResourceRoots: [pageRoot(extensionUri)],
     });
@@ -102,12 +103,4 @@ export class LensPanel {
   dispose(): void {
     this.panel.dispose();
   }
-}
-
-/** Next to what is active; where that is a page of this extension next to another group, in its column: a third one would be narrow. */
-function newColumn(): vscode.ViewColumn {
-  const { all, activeTabGroup } = vscode.window.tabGroups;
-  const input = activeTabGroup.activeTab?.input;
-  const isOwn = input instanceof vscode.TabInputWebview && input.viewType.includes('layerLens.');
-  return isOwn && all.length > 1 ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }

@@ -1,5 +1,6 @@
 /** The custom editors of scenes and lessons, as package.json contributes them. */
 import * as vscode from 'vscode';
+import { panelColumn } from '../panel/panelColumn';
 
 export const sceneViewType = 'layerLens.scene';
 export const lessonViewType = 'layerLens.lesson';
@@ -17,9 +18,9 @@ export async function reportSaved(text: string, uri: vscode.Uri): Promise<void> 
     await vscode.commands.executeCommand('vscode.open', uri);
 }
 
-/** Opens a file in a custom editor; where its text is being edited, in the next column. */
+/** Opens a file in a custom editor; where its text is being edited, next to it. */
 export async function openEditor(viewType: string, uri: vscode.Uri): Promise<void> {
   const editsText = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
-  const column = editsText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+  const column = editsText ? panelColumn() : vscode.ViewColumn.Active;
   await vscode.commands.executeCommand('vscode.openWith', uri, viewType, column);
 }

@@ -49,6 +49,8 @@ export interface SessionPorts {
     /** Name of the source. */
     readonly name: string;
     readonly function?: string | undefined;
+    /** Label of the case that is shown. */
+    readonly shown?: Message;
   }): Promise<CheckSource>;
   /** Opens a file in VS Code's own editor. */
   openFile(uri: string): void;

@@ -6,11 +6,13 @@ import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
 import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
+import type { Message } from '../../message';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../evaluate/bestRun';
 import type { PythonTree } from '../source/PythonTree';
 import { definitionsOf } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
+import type { Run } from '../Run';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
@@ -21,6 +23,8 @@ import type { CodePart, TracedRun, TracedStep } from './TracedRun';
 export interface TraceOptions extends CheckOptions {
   /** Default: the user's own case where it differs, else the first geometry that does, else the user's own. */
   readonly layerCase?: LayerCase;
+  /** Label of the case that was shown before: it is shown again where it differs, or where no other does. */
+  readonly shown?: Message;
   /** The source after the repairs of the function: its variables are the layer's. */
   readonly repaired?: string;
 }
@@ -32,14 +36,11 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
   if (!best || !target || target.special) return undefined;
-  const { adapter, runner, cases, outcomes, convention } = withConvention(
-    best,
-    definitionSource(tree, best.adapter.roots),
-  );
+  const compared = withConvention(best, definitionSource(tree, best.adapter.roots));
+  const { adapter, runner, convention } = compared;
   const { operation } = adapter;
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;
-  const failing = outcomes.findIndex((outcome) => !agrees(outcome));
-  const layerCase = options.layerCase ?? cases[Math.max(0, failing)]!.layerCase;
+  const layerCase = options.layerCase ?? caseToShow(compared, options.shown);
   const expected = convention ? convention.expected(layerCase) : expectedOf(layerCase);
   const called = runner.trace(DRIVER, driverArguments(layerCase));
   const outcome = outcomeOf(called, adapter, layerCase, expected);
@@ -87,6 +88,15 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     borrowed: runner.borrowed,
     ...(options.repaired && repairedSteps(options.repaired, name, layerCase)),
   };
+}
+
+function caseToShow({ cases, outcomes }: Run, shown: Message | undefined): LayerCase {
+  const label = JSON.stringify(shown);
+  const before = cases.findIndex(({ layerCase }) => JSON.stringify(layerCase.label) === label);
+  const differs = (k: number): boolean => outcomes[k] !== undefined && !agrees(outcomes[k]);
+  if (differs(before)) return cases[before]!.layerCase;
+  const failing = cases.findIndex((_, k) => differs(k));
+  return cases[failing < 0 ? Math.max(0, before) : failing]!.layerCase;
 }
 
 /** Functions other than `target` of which the repaired source has another text. */

@@ -24,6 +24,8 @@ export interface TraceRequest {
   readonly name: string;
   /** Default: the first case that differs. */
   readonly layerCase?: LayerCase;
+  /** Label of the case that was shown before. */
+  readonly shown?: Message;
   /** The source after the repairs of the function. */
   readonly repaired?: string;
 }

@@ -212,3 +212,14 @@ describe('code that computes all windows at once: they are found by changing the
     expect([run.layerCase.stride, layer.row - run.steps[flat]!.window!.row]).toEqual([2, 1]);
   });
 });
+
+it('the case that was shown before is shown again where its function is repaired', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../fixtures/seed/pooling.zh.txt'), 'utf8');
+  const before = traceCode(source, 'pool_backward')!;
+  const repaired = source.replace('vert_start = h\n', 'vert_start = h * stride\n').replace('horiz_start = w\n', 'horiz_start = w * stride\n');
+  const shown = before.layerCase.label;
+  expect(traceCode(repaired, 'pool_backward')!.layerCase.label).not.toEqual(shown);
+  const again = traceCode(repaired, 'pool_backward', { shown })!;
+  expect(again.layerCase.label).toEqual(shown);
+  expect(again.arrays.map(({ actual }) => actual!.data)).toEqual(again.arrays.map(({ expected }) => expected.data));
+});

@@ -44,6 +44,8 @@ test('the seed text: pool_backward is wrong from stride 2 on, both windows are s
   expect(await panel.values('yours')).not.toEqual(await panel.values('layer'));
   expect((await panel.position()).t).toBeGreaterThan(0);
   for (const action of await panel.frame.locator('[data-action="applyRepair"]').all()) await action.click();
+  await expect.poll(() => panel.frame.locator('[data-verdict]').getAttribute('data-verdict')).toBe('agrees');
+  expect(await panel.body.innerText()).toContain('stride 2');
   const line = text.slice(0, text.indexOf('vert_start = h')).split('\n').length;
   await workbench.cursorTo(line);
   await expect.poll(() => workbench.editorText()).toContain('vert_start = h * stride');

@@ -20,7 +20,7 @@ const checked = (text: string) => ({
   kind: 'check',
   name: 'a.py – conv_forward',
   uri: 'a',
-  run: { name: 'conv_forward' },
+  run: { name: 'conv_forward', layerCase: { label: 'stride 2' } },
   text,
 });
 
@@ -33,10 +33,11 @@ async function setUp() {
     source: checked('old'),
     update: (source: ReturnType<typeof checked>) => void updates.push(source.text),
   };
-  const asked: { answer: (text: string) => void; refuse: () => void }[] = [];
-  const reopen = () =>
+  const asked: { request: unknown; answer: (text: string) => void; refuse: () => void }[] = [];
+  const reopen = (request: unknown) =>
     new Promise((resolve, reject) => {
-      asked.push({ answer: (text) => resolve(checked(text)), refuse: () => reject(new LensError(msg('gone'))) });
+      asked.push({
+        request, answer: (text) => resolve(checked(text)), refuse: () => reject(new LensError(msg('gone'))) });
     });
   const panel = { session };
   const panels = { checking: (uri: string) => (uri === 'a' ? [panel] : []) };
@@ -57,6 +58,7 @@ test('several changes are one check, whose result the panel shows', async () => 
   expect(asked).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(asked).toHaveLength(1);
+  expect(asked[0]!.request).toMatchObject({ function: 'conv_forward', shown: 'stride 2' });
   asked[0]!.answer('repaired');
   await vi.advanceTimersByTimeAsync(0);
   expect(updates).toEqual(['repaired']);
