@@ -28,6 +28,7 @@ import { lessonPort } from './lesson/lessonFiles';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
+import { registerPanelColumn } from './panel/panelColumn';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
 import { openScene, registerSceneCommands } from './scene/sceneCommands';
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     computer,
     reader,
     panels.register(),
+    registerPanelColumn(),
     preferences.onDidChange(() => panels.refresh()),
     new TextFollower(panels).register(),
     registerStepCommands(panels),

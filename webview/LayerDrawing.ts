@@ -39,7 +39,6 @@ export class LayerDrawing {
 
   measureHeader(): void {
     this.headerHeight = restingHeight(this.parts.header);
-    this.parts.explanation.style.setProperty('--header-height', `${this.headerHeight}px`);
   }
 
   draw(frame: Frame): void {

@@ -99,7 +99,7 @@ export class LayerPage {
       say: (text) => deps.say(text),
       changed: () => this.redraw(),
     });
-    this.explanation = new ExplanationView(this.links);
+    this.explanation = new ExplanationView(this.links, this.header.element);
     this.links.connect(this.stage, this.explanation);
     this.body = new StageWithCode(this.stage, (text) => deps.post({ type: 'copy', text }));
     this.yours = new YoursView({

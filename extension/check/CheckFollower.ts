@@ -19,8 +19,16 @@ export class CheckFollower {
 
   register(): vscode.Disposable {
     return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0)
-        this.panels.checking(document.uri).forEach((panel) => this.follow(panel, document));
+      if (contentChanges.length === 0) return;
+      const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+        offset: rangeOffset,
+        length: rangeLength,
+        text,
+      }));
+      for (const panel of this.panels.checking(document.uri)) {
+        panel.session.checkedTextChanged(document.uri.toString(), changes);
+        this.follow(panel, document);
+      }
     });
   }
 

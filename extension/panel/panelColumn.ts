@@ -21,3 +21,22 @@ function columnOfPanels(): vscode.ViewColumn | undefined {
 function isPage(tab: vscode.Tab | undefined): boolean {
   return tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('layerLens.');
 }
+
+/** VS Code keeps the lock of a column whose last editor is closed, and opens the next file next to the empty column. */
+export function registerPanelColumn(): vscode.Disposable {
+  const { tabGroups } = vscode.window;
+  let wasPanel = false;
+  const unlock = (): void => {
+    const [first, ...others] = tabGroups.all;
+    if (!wasPanel || others.length > 0 || first!.tabs.length > 0) return;
+    wasPanel = false;
+    void vscode.commands.executeCommand('workbench.action.unlockEditorGroup');
+  };
+  return vscode.Disposable.from(
+    tabGroups.onDidChangeTabs(({ closed }) => {
+      wasPanel ||= closed.some(isPage);
+      unlock();
+    }),
+    tabGroups.onDidChangeTabGroups(unlock),
+  );
+}

@@ -13,6 +13,7 @@ import type { SceneDocument } from './document/SceneDocument';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
 import type { FileOrigin, LensSource, TextSource } from './source/LensSource';
+import type { TextChange } from './source/followText';
 import type { Purpose } from './source/Purpose';
 import { Loader } from './state/Loader';
 import { mementoOf } from './state/mementoOf';
@@ -22,6 +23,7 @@ import { ResultComparison } from './state/ResultComparison';
 import { SessionModel } from './state/SessionModel';
 import { drawnOf, filesOf, keyOf, sourceOfState, titleOf, type Picture } from './state/SessionState';
 import { Sources } from './state/Sources';
+import { withMovedRepairs } from './state/withMovedRepairs';
 import { TextLinks } from './TextLinks';
 
 export class Session {
@@ -89,7 +91,6 @@ export class Session {
     return sourceOfState(this.model.state);
   }
 
-  /** The text that is shown. */
   get text(): TextSource | undefined {
     const { source } = this;
     return source?.kind === 'text' ? source : undefined;
@@ -118,7 +119,6 @@ export class Session {
     this.model.state = { kind: 'empty', bound: files };
   }
 
-  /** As `bind`, for a scene or a lesson. */
   bindDocument(document: SceneDocument): void {
     this.model.document = document;
   }
@@ -194,6 +194,11 @@ export class Session {
     this.loader.textChanged();
   }
 
+  /** A text of the check that is shown is being edited: until `update` its repairs are where their text is now. */
+  checkedTextChanged(uri: string, changes: readonly TextChange[]): void {
+    this.model.state = withMovedRepairs(this.model.state, uri, changes);
+  }
+
   /** Sends the state again after a change that is not in the numbers. */
   refresh(): void {
     this.panel.postState();
@@ -204,22 +209,18 @@ export class Session {
     this.panel.takeFocus();
   }
 
-  /** The panel became active or inactive. */
   activated(active: boolean): void {
     this.panel.activated(active);
   }
 
-  /** Moves the timeline for a command. */
   navigate(to: Navigation): void {
     this.panel.post({ type: 'navigate', generation: this.panel.generation, to });
   }
 
-  /** Starts or ends presentation mode. */
   present(): void {
     this.panel.post({ type: 'present', generation: this.panel.generation });
   }
 
-  /** Opens the editor of the note at the present step. */
   editNote(): void {
     this.noteIntents.edit();
   }
@@ -243,7 +244,6 @@ export class Session {
     this.panel.post({ type: 'cursor', generation: this.panel.generation, ...(element && { element }) });
   }
 
-  /** Anything that the panel posts. */
   receive(message: unknown): void {
     this.panelIntents.receive(message);
   }

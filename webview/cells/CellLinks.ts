@@ -16,9 +16,6 @@ import { CellTooltip } from './CellTooltip';
 import { SourceLinks } from './SourceLinks';
 import type { StageView } from '../stage/StageView';
 
-/** Part of the panel's height above which a map does not reach an explanation at the bottom. */
-const lowerPart = 0.6;
-
 interface LinkDeps {
   seek(t: number): void;
   generation(): number;
@@ -225,16 +222,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const inText = this.source.isInText(active && this.mapOf(active.map), active);
     const { step: t, precision } = this;
     const explained = explanation && { explanation, pinned: sameCell(pinned, active), inText, t, precision };
-    this.view?.explain(explained, this.isLow(active));
+    this.view?.explain(explained, active && this.stage?.figure(active.map)?.surfaceElement);
     this.tooltip.place();
     this.mark();
     this.deps.drawn();
-  }
-
-  /** Whether a cell's map is in the lower half of the panel, where explanations are shown otherwise. */
-  private isLow(cell: CellRef | undefined): boolean {
-    const bounds = cell && this.stage?.figure(cell.map)?.surfaceElement.getBoundingClientRect();
-    return bounds !== undefined && bounds.bottom > window.innerHeight * lowerPart;
   }
 
   private follow({ step }: Explanation): void {

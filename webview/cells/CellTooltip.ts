@@ -41,8 +41,9 @@ export class CellTooltip {
     const bounds = figure.surfaceElement.getBoundingClientRect();
     const { left, top, size } = figure.rectangleOf(cell);
     const place = new DOMRect(bounds.left + left, bounds.top + top, size, size);
-    // Over the map's title rather than over its cells, unless that is far away.
-    this.tooltip.show(said.name, said.value, place, bounds.height > farAway ? place : bounds);
+    // Over the map's title rather than over its cells, unless that is far away; the title of a zoomed map has the buttons.
+    const near = bounds.height > farAway ? place : bounds;
+    this.tooltip.show(said.name, said.value, place, near, figure.surfaceElement.matches('.zoomed'));
     if (by === 'keyboard') this.say(`${said.name} = ${said.value}`);
   }
 }

@@ -4,7 +4,7 @@ import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { checkbox, dropdown, textField, type Choice, type Control } from '../ui/toolkit';
-import { keepInside } from '../ui/keepInside';
+import { keepInside, visibleBounds } from '../ui/keepInside';
 import { slider } from '../ui/slider';
 import { segmented } from '../ui/segmented';
 
@@ -80,7 +80,14 @@ export class FieldView {
       'aria-invalid': error ? 'true' : undefined,
       ...(this.field.kind === 'number' ? { 'aria-describedby': describedBy } : {}),
     });
-    if (error) keepInside(this.error);
+    if (error) this.placeError();
+  }
+
+  private placeError(): void {
+    this.error.classList.remove('below');
+    const { top } = this.error.getBoundingClientRect();
+    this.error.classList.toggle('below', top < visibleBounds(this.error).top);
+    keepInside(this.error);
   }
 
   private createControl(field: Field): Control {

@@ -89,9 +89,10 @@ export class MapFrame {
     figure.style.setProperty('--axis-left', `${gutter.left}px`);
     figure.style.setProperty('--axis-above', `${gutter.above}px`);
     figure.classList.toggle('small-cells', cell < numberedCell);
+    figure.classList.toggle('magnifier', map.magnifies !== undefined);
     this.surface.classList.toggle('zoomed', isZoomed);
     setAttributes(this.surface, { 'data-seen': isZoomed ? seenAs(region) : undefined });
-    this.axes.update(region, (whole.cols * cell) / region.cols, gutter.left > 0);
+    this.axes.update(region, (whole.cols * cell) / region.cols, gutter.above > 0);
     this.bar.element.style.width = `${cellsWidth}px`;
     this.bar.element.hidden = map.picture !== undefined;
     this.bar.element.classList.toggle('labelled', cell < numberedCell);

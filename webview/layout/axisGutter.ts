@@ -11,6 +11,9 @@ export const labelledBar = 20;
 
 const digitWidth = 5.6;
 
+/** Width of the arrow from a large map to its magnified window, the same as in map.css. */
+const arrowWidth = 15;
+
 export interface AxisGutter {
   readonly left: number;
   readonly above: number;
@@ -18,9 +21,9 @@ export interface AxisGutter {
 
 export const noGutter: AxisGutter = { left: 0, above: 0 };
 
-/** Left of the map: the width of its longest row number. */
-export function axisGutter(rows: number, cell: number): AxisGutter {
-  if (cell >= numberedCell) return noGutter;
+/** Left of the map: the width of its longest row number, or of the arrow to a magnified window. */
+export function axisGutter(rows: number, cell: number, magnifies?: string): AxisGutter {
+  if (cell >= numberedCell) return magnifies === undefined ? noGutter : { left: arrowWidth, above: 0 };
   return { left: Math.ceil(String(Math.max(0, rows - 1)).length * digitWidth) + 4, above };
 }
 

@@ -14,7 +14,8 @@ export function itemWidth(item: ItemSize, cell: number): number {
       return Math.max(itemWidth(item.upper, cell), itemWidth(item.lower, cell));
     case 'map':
       return Math.max(
-        axisGutter(item.rows, cell).left + Math.max(cellsWidth(item, cell), stripOf(item, cell)?.width ?? 0),
+        axisGutter(item.rows, cell, item.magnifies).left +
+          Math.max(cellsWidth(item, cell), stripOf(item, cell)?.width ?? 0),
         item.titleWidth,
       );
   }

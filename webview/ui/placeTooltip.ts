@@ -16,17 +16,24 @@ interface Size {
 const distance = 5;
 const margin = 4;
 
-/** Top left corner; undefined where no place is free. `map`: what the tooltip covers only where nothing else is free. */
+/**
+ * Top left corner; undefined where no place is free. `map`: what the tooltip covers only where nothing else is free; `belowFirst`:
+ * rather below it than above, where its buttons are.
+ */
 export function placeTooltip(
   { width, height }: Size,
   window: Size,
   cell: Edges,
   map: Edges = cell,
   explanation?: Edges,
+  belowFirst = false,
 ): { readonly left: number; readonly top: number } | undefined {
   const centre = (cell.left + cell.right - width) / 2;
   const left = Math.max(margin, Math.min(window.width - width - margin, centre));
-  const tops = [map, cell].flatMap((each) => [each.top - height - distance, each.bottom + distance]);
+  const tops = [map, cell].flatMap((each) => {
+    const places = [each.top - height - distance, each.bottom + distance];
+    return belowFirst ? places.reverse() : places;
+  });
   const top = tops.find((each) => {
     const tooltip = { left, top: each, right: left + width, bottom: each + height };
     const isInside = each >= margin && tooltip.bottom <= window.height - margin;

@@ -7,6 +7,7 @@ import { icon, type IconName } from '../ui/icon';
 import { keepFocus } from '../ui/keepFocus';
 import { popupOpened } from '../ui/popups';
 import { button } from '../ui/toolkit';
+import { ExplanationPlace } from './ExplanationPlace';
 import { renderSpans, type SpanContext } from './renderSpans';
 
 export interface ExplanationEvents {
@@ -41,16 +42,22 @@ export class ExplanationView {
   private explained: Explained | undefined;
   private opened: { readonly line: Line; readonly precision: number; readonly opener: HTMLElement } | undefined;
   private closed: (() => void) | undefined;
+  private readonly place: ExplanationPlace;
 
-  constructor(private readonly events: ExplanationEvents) {
+  /** `header`: what an explanation at the top covers. */
+  constructor(
+    private readonly events: ExplanationEvents,
+    header: HTMLElement,
+  ) {
+    this.place = new ExplanationPlace(this.element, header);
     this.element.setAttribute('aria-label', t(msg('explanation of the cell')));
   }
 
-  /** Undefined: nothing is explained. `atTop`: the cell is where the explanation would be otherwise. */
-  explain(explained: Explained | undefined, atTop: boolean): void {
+  /** Undefined: nothing is explained. `map`: what must be seen next to it. */
+  explain(explained: Explained | undefined, map: HTMLElement | undefined): void {
     this.explained = explained;
-    this.element.classList.toggle('at-top', atTop);
     this.draw();
+    if (explained) this.place.choose(map);
   }
 
   /** Shows a line in full until it is closed. */
@@ -59,8 +66,8 @@ export class ExplanationView {
     this.closed?.();
     this.opened = { line, precision, opener };
     this.closed = popupOpened({ element: this.element, opener, close: () => this.closeLine() });
-    this.element.classList.remove('at-top');
     this.draw();
+    this.place.choose(undefined);
   }
 
   /** Returns whether a line was open. */

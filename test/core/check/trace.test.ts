@@ -216,7 +216,9 @@ describe('code that computes all windows at once: they are found by changing the
 it('the case that was shown before is shown again where its function is repaired', () => {
   const source = readFileSync(join(import.meta.dirname, '../../fixtures/seed/pooling.zh.txt'), 'utf8');
   const before = traceCode(source, 'pool_backward')!;
-  const repaired = source.replace('vert_start = h\n', 'vert_start = h * stride\n').replace('horiz_start = w\n', 'horiz_start = w * stride\n');
+  const repaired = source
+    .replace('vert_start = h\n', 'vert_start = h * stride\n')
+    .replace('horiz_start = w\n', 'horiz_start = w * stride\n');
   const shown = before.layerCase.label;
   expect(traceCode(repaired, 'pool_backward')!.layerCase.label).not.toEqual(shown);
   const again = traceCode(repaired, 'pool_backward', { shown })!;

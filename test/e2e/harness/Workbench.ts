@@ -153,7 +153,7 @@ export class Workbench {
   /** Opens a file of the folder in the active editor group, by the explorer. */
   async openFile(name: string): Promise<void> {
     await explorerRow(this.page, name).dblclick();
-    const tab = this.page.locator('.tab.active', { hasText: name });
+    const tab = this.page.locator('.tab.active', { hasText: name, hasNotText: 'Layer Lens' });
     await tab.waitFor();
     // A busy machine can take two clicks for one each: the editor then is a preview, which the next file would replace.
     const kept = () => succeeds(tab.locator('.italic').waitFor({ state: 'detached', timeout: 3_000 }));

@@ -35,3 +35,12 @@ test('a file opens in the column of the text, a second panel in that of the firs
   expect(await workbench.page.locator('.tab', { hasText: 'Layer Lens' }).count()).toBe(1);
   expect(workbench.problems.list()).toEqual([]);
 });
+
+test('after all editors are closed, a file opens in the column that is left, not next to an empty one', async () => {
+  const { workbench } = await open({ files, open: 'x.py', place: '1:8' });
+  await workbench.command('Layer Lens: Inspect Array');
+  await workbench.panel();
+  await workbench.closeEditors();
+  await workbench.openFile('other.py');
+  expect(await workbench.page.locator('.editor-group-container').count()).toBe(1);
+});

@@ -31,13 +31,17 @@ async function setUp() {
   const updates: unknown[] = [];
   const session = {
     source: checked('old'),
+    checkedTextChanged: () => undefined,
     update: (source: ReturnType<typeof checked>) => void updates.push(source.text),
   };
   const asked: { request: unknown; answer: (text: string) => void; refuse: () => void }[] = [];
   const reopen = (request: unknown) =>
     new Promise((resolve, reject) => {
       asked.push({
-        request, answer: (text) => resolve(checked(text)), refuse: () => reject(new LensError(msg('gone'))) });
+        request,
+        answer: (text) => resolve(checked(text)),
+        refuse: () => reject(new LensError(msg('gone'))),
+      });
     });
   const panel = { session };
   const panels = { checking: (uri: string) => (uri === 'a' ? [panel] : []) };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check/checkCode';
 import { formatMessage } from '../../../core/message';
+import type { TextRange } from '../../../core/read/ParseResult';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { findingsOf } from '../../../extension/session/check/Finding';
 import { JoinedText } from '../../../extension/session/check/JoinedText';
@@ -71,6 +72,18 @@ describe('Session: conv_forward without the stride', () => {
       'h',
     ]);
     expect([revealed![0], source.slice(...revealed![1])]).toEqual(['reveal', 'horiz_start = w']);
+  });
+
+  it('the second of two repairs is applied where its text is after the first', () => {
+    const edited = yoursPanel();
+    const replaced = (): [TextRange, string] => edited.editorCalls.at(-1)!.slice(1, 3) as [TextRange, string];
+    edited.post({ type: 'checkAction', action: 'apply', index: 0 });
+    const [[start, end], text] = replaced();
+    const after = source.slice(0, start) + text + source.slice(end);
+    edited.session.checkedTextChanged('file:///student.py', [{ offset: start, length: end - start, text }]);
+    edited.post({ type: 'checkAction', action: 'apply', index: 1 });
+    const [range] = replaced();
+    expect(after.slice(range[0] - 'horiz_start = '.length, range[1])).toBe('horiz_start = w');
   });
 
   it('a wide tolerance leaves no difference; a text that is not a number changes nothing and is reported at its field', () => {

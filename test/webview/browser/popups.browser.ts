@@ -234,14 +234,18 @@ describe('the header', () => {
     expect(await height()).toBe(whole);
   });
 
-  test('an error is shown once, at its field, and moves nothing', async () => {
-    const { page } = await open(convolution);
+  test('an error is shown once, at its field, hides no map, and moves nothing', async () => {
+    const { page } = await open({ ...convolution, width: 525 });
     const place = async () => (await page.locator('[data-map=x] .map-surface').boundingBox())!;
     const before = await place();
     await page.locator('[data-field=stride] input').fill('0');
     await ready(page);
     await expect.poll(() => page.locator('[data-field=stride] [data-error]').isVisible()).toBe(true);
     expect(await page.locator('[data-part=error]').isVisible()).toBe(false);
+    const error = (await page.locator('[data-field=stride] [data-error]').boundingBox())!;
+    const header = (await page.locator('[data-part=header]').boundingBox())!;
+    expect(error.y).toBeGreaterThanOrEqual(header.y);
+    expect(error.y + error.height).toBeLessThanOrEqual(header.y + header.height);
     expect(await place()).toEqual(before);
   });
 

@@ -9,8 +9,14 @@ function box(left: number, top: number, width: number, height: number): Edges {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, object | undefined]>([
+it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges; belowFirst?: true }, object | undefined]>([
   ['above the map', { map }, { left: 160, top: 115 }],
+  ['below a map that is zoomed', { map, belowFirst: true }, { left: 160, top: 265 }],
+  [
+    'above a map that is zoomed, where an explanation is below it',
+    { map, belowFirst: true, explanation: box(10, 262, 480, 100) },
+    { left: 160, top: 115 },
+  ],
   ['above the cell, where no map is given', {}, { left: 160, top: 165 }],
   [
     'below the map, where an explanation is above it',
@@ -25,6 +31,8 @@ it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, ob
   ],
   ['inside the panel at its left edge', { cell: box(0, 200, 20, 20) }, { left: 4, top: 165 }],
   ['not over the explanation, where nothing is free', { explanation: box(0, 0, 500, 400) }, undefined],
-])('%s', (_, { cell: at = cell, map: around, explanation }, place) => {
-  expect(placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation)).toEqual(place);
+])('%s', (_, { cell: at = cell, map: around, explanation, belowFirst }, place) => {
+  expect(
+    placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation, belowFirst),
+  ).toEqual(place);
 });

@@ -1,0 +1,44 @@
+/** Where the explanation of a cell is shown: at the bottom of the panel, or at its top where it would cover the cell's map. */
+
+const margin = 8;
+
+export class ExplanationPlace {
+  private map: HTMLElement | undefined;
+  private isAtTop = false;
+
+  constructor(
+    private readonly explanation: HTMLElement,
+    private readonly header: HTMLElement,
+  ) {}
+
+  /** All cells of `map` are explained at the same place. Undefined: at the bottom. */
+  choose(map: HTMLElement | undefined): void {
+    const { explanation } = this;
+    const wasAtTop = map === this.map && this.isAtTop;
+    this.map = map;
+    this.atTop(undefined);
+    this.isAtTop = wasAtTop || (map !== undefined && bottomOf(map) > explanation.getBoundingClientRect().top);
+    if (this.isAtTop) this.atTop(this.topFor(explanation.offsetHeight));
+  }
+
+  /** Over whole lines of the header, as few as are needed. */
+  private topFor(height: number): { readonly top: number; readonly height: number } {
+    const page = this.explanation.offsetParent?.getBoundingClientRect().top ?? 0;
+    const bottom = bottomOf(this.header) - page - 1;
+    const lines = [...this.header.children].filter(({ clientHeight }) => clientHeight > 0).slice(1);
+    const tops = lines.map((line) => line.getBoundingClientRect().top - page);
+    const top = tops.filter((each) => bottom - each >= height).at(-1) ?? margin;
+    return { top, height: bottom - top };
+  }
+
+  private atTop(place: { readonly top: number; readonly height: number } | undefined): void {
+    const { classList, style } = this.explanation;
+    classList.toggle('at-top', place !== undefined);
+    style.top = place ? `${place.top}px` : '';
+    style.minHeight = place ? `${place.height}px` : '';
+  }
+}
+
+function bottomOf(element: HTMLElement): number {
+  return element.getBoundingClientRect().bottom;
+}
