@@ -3,6 +3,7 @@ import { sizeOf, unravelIndex, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import { countChanges } from '../setup/changedCells';
 import type { Line, Span } from '../step/Frame';
+import { grouped } from './grouped';
 import { integer, line, number, say, text } from '../step/shared/words/spans';
 import type { ComparedArrays } from './comparison';
 import { percentilesOf } from './percentiles';
@@ -86,9 +87,4 @@ function fact(name: Message, value: Span): Span[] {
 function short(value: number): string {
   const rounded = Number(value.toPrecision(3));
   return rounded !== 0 && rounded < 1e-3 ? rounded.toExponential() : String(rounded);
-}
-
-/** `15,360`. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -65,7 +65,7 @@ export function inspectArray(
   return {
     arrays: arrays.map((each) => ({ name: each.name, shape: [...each.array.shape] })),
     selected,
-    sentence: [text(name, 'strong'), text(' '), shapeSpan(shape), ...(dtype ? [text(` ${dtype}`, 'dim')] : [])],
+    sentence: [text(title, 'strong'), text(' '), shapeSpan(shape), ...(dtype ? [text(` ${dtype}`, 'dim')] : [])],
     facts: [
       ...arrayFacts(array, integers),
       ...(before ? [changeFact(inspected.array, before)] : []),

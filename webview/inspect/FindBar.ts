@@ -1,4 +1,5 @@
 /** Result of a value search or a comparison: how many were found, and going from one to the next. */
+import { grouped } from '../../core/inspect/grouped';
 import { msg } from '../../core/message';
 import type { InspectState } from '../../core/panel/inspect';
 import { t } from '../l10n';
@@ -33,7 +34,7 @@ export class FindBar {
   update({ found, sliceFacts }: InspectState): void {
     this.element.hidden = found === undefined;
     if (!found) return;
-    const { count, inSlice } = found;
+    const [count, inSlice] = [grouped(found.count), grouped(found.inSlice)];
     setText(
       this.text,
       sliceFacts.length > 0 ? t(msg('{0} found, {1} in this slice', count, inSlice)) : t(msg('{0} found', count)),

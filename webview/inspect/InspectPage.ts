@@ -11,7 +11,9 @@ import { isLetterKey } from '../timeline/isPageKey';
 import { SettingsView } from '../timeline/SettingsView';
 import { el, setText } from '../ui/el';
 import { KeyHelp } from '../ui/KeyHelp';
+import { textWidth } from '../ui/textWidth';
 import { whenFocused } from '../ui/whenFocused';
+import { wrapArrayText } from './wrapArrayText';
 import { ArrayFigure } from './ArrayFigure';
 import { CellCard } from './CellCard';
 import { DistributionCard } from './DistributionCard';
@@ -169,7 +171,7 @@ export class InspectPage {
     this.body.style.setProperty('--side', `${layout.side.width}px`);
     this.body.style.setProperty('--planes-height', `${layout.side.height}px`);
     if (view === 'text') {
-      setText(this.text, state.text ?? '');
+      setText(this.text, wrapArrayText(state.text ?? '', columnsOf(this.text)));
       return;
     }
     if (view === 'planes' && planes) {
@@ -232,4 +234,10 @@ function place(parent: HTMLElement, children: readonly HTMLElement[]): void {
   const isSame =
     parent.children.length === children.length && children.every((child, at) => parent.children[at] === child);
   if (!isSame) parent.replaceChildren(...children);
+}
+
+/** Characters of a line. */
+function columnsOf(text: HTMLElement): number {
+  const { font, paddingLeft, paddingRight } = getComputedStyle(text);
+  return Math.floor((text.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / textWidth('0', font));
 }

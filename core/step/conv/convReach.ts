@@ -88,7 +88,7 @@ export function inputReach(context: ConvContext): Reach {
         text('  '),
         say(
           msg(
-            'with weight {0}',
+            'weight {0}',
             `${names.w}[${kernelIndices(context, tap)}, ${planes.firstChannel(c) + context.channel}, ${c}]`,
           ),
         ),

@@ -114,7 +114,8 @@ describe('inspectArray', () => {
     ];
     const options = inspectArray(arrays).fields.find(({ id }) => id === 'with')!.options!;
     expect(options.map(({ value }) => value)).toEqual(['none', '1']);
-    const { map, facts, found, editable } = inspectArray(arrays, { with: '1' });
+    const { map, facts, found, editable, sentence } = inspectArray(arrays, { with: '1' });
+    expect(linesOf([{ spans: sentence }])[0]).toBe('A − B (2, 3)');
     expect(map.title).toBe('A − B');
     expect([...map.values]).toEqual([0, 0, 0, 0, -0.5, 0]);
     expect([...map.found!]).toEqual([0, 0, 0, 0, 1, 0]);

@@ -40,7 +40,7 @@ test.each([
   },
 );
 
-test.each([525, 1120])('at %i pixels the lines of the text as NumPy prints it are whole', async (width) => {
+test.each([320, 380, 525, 1120])('at %i pixels the lines of the text as NumPy prints it are whole', async (width) => {
   const { page } = await open({ ...scenes['inspect-text']!, width });
   await scenes['inspect-text']!.prepare!(page);
   expect(await page.locator('[data-part=text]').evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);

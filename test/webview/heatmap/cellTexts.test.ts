@@ -79,6 +79,16 @@ describe('numbers in cells', () => {
     expect(windowFormat(mapOf(9, 9, []), scale, 2, 25).decimals).toBe(2);
   });
 
+  test('numbers next to hundreds have no decimals where hundreds have none, also in the window of a larger map', () => {
+    const texts = (rows: number, end: number, values: readonly number[]): string[] => {
+      const map = mapOf(rows, rows, []);
+      const format = windowFormat(map, { kind: 'diverging', min: -end, max: end }, 2, 25);
+      return values.map((value) => cellText(value, format, map));
+    };
+    expect(texts(8, 888, [-197, -25.24, 0.61])).toEqual(['−197', '−25', '1']);
+    expect(texts(3, 150, [-122.4, -85.7])).toEqual(['−122', '−86']);
+  });
+
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');

@@ -33,6 +33,9 @@ export const narrowestOfOne = 0.68;
 /** Most numbers are smaller than the scale's end divided by this; the others may have fewer decimals. */
 const usualPart = { diverging: 10, sequential: 2 };
 
+/** A scale whose end divided by this is 100 or more has many numbers of hundreds: next to them, others have no more decimals. */
+const hundredsPart = 1.4;
+
 /** Lower cells leave no space between the digits of two rows. */
 const leastIntegers = 14;
 
@@ -84,7 +87,8 @@ export function windowFormat(
   const sign = scale.min < 0 ? 1 : 0;
   const allFit = fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne);
   if (cell < smallestUsual && !allFit) return noNumbers(cell);
-  const digits = isWindowSized(map) ? integerDigits(scale, usualPart.sequential) : 1;
+  const most = integerDigits(scale, hundredsPart);
+  const digits = most >= 3 ? most : isWindowSized(map) ? integerDigits(scale, usualPart.sequential) : 1;
   return formatOf(map, scale, precision, cell, narrowestOfOne, digits + sign, large);
 }
 
