@@ -1,5 +1,8 @@
 /** The text of an array as NumPy prints it for narrower lines (`linewidth`). Pure. */
 
+/** Under the first bracket of `array([`. */
+const dtypeIndent = 6;
+
 /** `columns`: characters of a line. */
 export function wrapArrayText(text: string, columns: number): string {
   const lines = text.split('\n');
@@ -28,7 +31,7 @@ function wrapRow(row: string, indent: number, columns: number): string[] {
     if (isFirst || longer.length <= columns) line = longer;
     else {
       lines.push(line);
-      line = ' '.repeat(indent) + element;
+      line = ' '.repeat(element.startsWith('dtype=') ? dtypeIndent : indent) + element;
     }
     isFirst = false;
   }

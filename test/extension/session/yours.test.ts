@@ -76,7 +76,7 @@ describe('Session: conv_forward without the stride', () => {
 
   it('the second of two repairs is applied where its text is after the first', () => {
     const edited = yoursPanel();
-    const replaced = (): [TextRange, string] => edited.editorCalls.at(-1)!.slice(1, 3) as [TextRange, string];
+    const replaced = (): [TextRange, string] => edited.editorCalls.at(-1)?.slice(1, 3) as [TextRange, string];
     edited.post({ type: 'checkAction', action: 'apply', index: 0 });
     const [[start, end], text] = replaced();
     const after = source.slice(0, start) + text + source.slice(end);

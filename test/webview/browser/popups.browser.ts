@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { course } from '../harness/sceneTexts';
+import { course, largeText } from '../harness/sceneTexts';
 import { themes } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
 
@@ -183,6 +183,42 @@ test('the value of a cell does not cover its explanation, and is hidden when the
   expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
   await page.setViewportSize({ width: 500, height: 700 });
   await expect.poll(() => tooltip.isVisible()).toBe(false);
+});
+
+test.each([
+  [380, 700],
+  [380, 560],
+  [525, 800],
+])('an explanation in a panel of %i × %i does not cover the map of its cell', async (width, height) => {
+  const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool', width, height });
+  const surface = page.locator('[data-map=dX] .map-surface');
+  await surface.click({ position: { x: 40, y: 40 } });
+  const explanation = page.locator('[data-part=explanation].pinned');
+  await explanation.waitFor();
+  const [box, cells] = [(await explanation.boundingBox())!, (await surface.boundingBox())!];
+  const isApart = box.y + box.height <= cells.y || cells.y + cells.height <= box.y;
+  expect(isApart, JSON.stringify([box, cells])).toBe(true);
+});
+
+test('an explanation at the top that is not higher than the fields of the header leaves its sentence', async () => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: 525, height: 800 });
+  await page.locator('[data-map=x] .map-surface').hover({ position: { x: 8, y: 8 } });
+  const explanation = page.locator('[data-part=explanation].at-top');
+  await explanation.waitFor();
+  const [box, sentence] = [(await explanation.boundingBox())!, (await page.locator('.sentence').boundingBox())!];
+  expect(box.y).toBeGreaterThanOrEqual(sentence.y + sentence.height);
+});
+
+test('from a large map an arrow leads to its magnified window, whose place the layout knows', async () => {
+  const { page } = await open({ text: largeText(), purpose: 'conv', width: 700, height: 800 });
+  const window = page.locator('[data-map=x-window] .map-surface');
+  const arrow = await window.evaluate((surface) => getComputedStyle(surface, '::before').content);
+  expect(arrow).toContain('→');
+  const [cells, map] = [
+    (await window.boundingBox())!,
+    (await page.locator('[data-map=x] .map-surface').boundingBox())!,
+  ];
+  expect(cells.x - (map.x + map.width)).toBeGreaterThan(15);
 });
 
 /** Sides of the panel that a box is beyond. */
