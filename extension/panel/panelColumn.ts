@@ -1,7 +1,7 @@
 /** Where pages of this extension open, and texts next to them. VS Code locks the column of panels for other editors (package.json). */
 import * as vscode from 'vscode';
 
-/** That of the panels that are open; where there is none next to what is active, a new one. */
+/** That of the panels that are open next to what is active; without them, a new one. */
 export function panelColumn(): vscode.ViewColumn {
   return columnOfPanels() ?? vscode.ViewColumn.Beside;
 }
