@@ -14,6 +14,8 @@ import { locate } from './open/locate';
 import type { Located } from './open/Located';
 import type { OpenedText, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 import { purposeOf, requestedKind } from './open/purpose';
+import { readableArrays } from './open/refusals/readableArrays';
+import { readSource } from './source/readSource';
 
 export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 
@@ -121,7 +123,13 @@ function refusal(
   { text }: OpenRequest,
 ): Refused {
   const own = piece && range && source.kind === 'text' ? rangeInDocument(range, piece, text.length) : undefined;
-  return { kind: 'refused', message: formatMessage(message), ...(own && { range: own }) };
+  const readable = readableArrays(source);
+  return {
+    kind: 'refused',
+    message: formatMessage(message),
+    ...(own && { range: own }),
+    ...(readable && { arrays: arraysOf({ ...readSource(readable), values: {} }) }),
+  };
 }
 
 /** Ranges of a decoded piece are offsets in the decoded text. */

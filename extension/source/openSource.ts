@@ -1,4 +1,4 @@
-/** Shows text that was chosen, or reports why nothing can be read from it and offers to show the place. */
+/** Shows text that was chosen, or reports why it opens nothing and offers to show the place and the arrays of the text. */
 import * as vscode from 'vscode';
 import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
@@ -7,6 +7,7 @@ import type { Purpose } from '../session/source/Purpose';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
 import { readSource } from '../session/source/readSource';
+import { readableArrays } from '../session/open/refusals/readableArrays';
 import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
 
@@ -19,11 +20,14 @@ export async function openSource(panels: PanelRegistry, source: TextSource, purp
     return;
   }
   const reason = translate(problem.detail);
-  if (isEmpty(readSource(source))) return adviseExample(reason);
+  const arrays = purpose === 'inspect' ? undefined : readableArrays(source);
+  if (!arrays && isEmpty(readSource(source))) return adviseExample(reason);
   const show = vscode.l10n.t('Show');
-  const places = source.uri === undefined ? [] : [show];
-  const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...places);
+  const inspect = vscode.l10n.t('Inspect Arrays');
+  const actions = [...(source.uri === undefined ? [] : [show]), ...(arrays ? [inspect] : [])];
+  const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...actions);
   if (answer === show) revealProblem(source, problem.range);
+  if (answer === inspect && arrays) panels.open(arrays, 'inspect');
 }
 
 /** Whether the text has no array at all: there is no place in it to show. */

@@ -54,6 +54,8 @@ export interface Refused {
   readonly message: string;
   /** In `text`, where the cause is in it. */
   readonly range?: TextRange;
+  /** Arrays of the text that can be inspected, where it has some. */
+  readonly arrays?: readonly OpenedArray[];
 }
 
 export type OpenedText = OpenedLayer | OpenedArrays | Refused;

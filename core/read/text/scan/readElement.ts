@@ -132,7 +132,7 @@ function readWord(text: string, start: number, dialect: Dialect): ScannedElement
   if (value !== undefined)
     return finish(text, start, end, value, /[tTrfF]/.test(word) && Math.abs(value) <= 1 ? 'bool' : 'float', dialect);
   if (MISSING.has(word)) return problem('missing', msg('a value is missing here: {0}', word), start, end);
-  return problem('notNumeric', msg('{0} is not a number', word), start, end);
+  return noNumber(text, start, end);
 }
 
 /** `float('nan')`, `np.float64(1.5)`, `math.Inf(-1)`. */
@@ -200,9 +200,23 @@ export function expression(text: string, start: number): Problem {
 }
 
 export function notNumber(text: string, start: number): Problem {
-  const end = tokenEnd(text, start);
-  return problem('notNumeric', msg('{0} is not a number', text.slice(start, end)), start, end);
+  return noNumber(text, start, tokenEnd(text, start));
 }
+
+function noNumber(text: string, start: number, end: number): Problem {
+  const detail = msg('“{0}” in “{1}” is not a number', text.slice(start, end), excerpt(text, start, end));
+  return problem('notNumeric', detail, start, end);
+}
+
+/** What is around a place on its line. */
+function excerpt(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - EXCERPT), start).replace(/^[^]*\n/, '');
+  const [behind = ''] = text.slice(end, end + EXCERPT).split('\n');
+  const whole = `${before.length < EXCERPT ? before : `…${before}`}${text.slice(start, end)}${behind.length < EXCERPT ? behind : `${behind}…`}`;
+  return whole.trim();
+}
+
+const EXCERPT = 20;
 
 /** The end of what an error quotes: up to the next separator, at least one character and at most 40. */
 function tokenEnd(text: string, start: number): number {

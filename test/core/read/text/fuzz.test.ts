@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../../../../core/array/NdArray';
+import type { Message } from '../../../../core/message';
+import type { ReadError } from '../../../../core/read/ParseResult';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
 import { takeWork } from '../../../../core/read/text/scan/countWork';
@@ -142,7 +144,11 @@ function check(text: string, languageId: string | undefined): void {
   const options = languageId === undefined ? {} : { languageId };
   const { arrays, errors } = parseArrays(text, options);
   expect(takeWork()).toBeLessThanOrEqual(WORK_PER_CHARACTER * (text.length + 10));
-  expect(errors.filter(({ range, message }) => /\{\d\}|\[object/.test(message) || !isInside(range, text))).toEqual([]);
+  const isUnfilled = ({ text: sentence, args }: Message) =>
+    [...sentence.matchAll(/\{(\d)\}/g)].some(([, place]) => args[Number(place)] === undefined);
+  const isFaulty = ({ range, message, detail }: ReadError) =>
+    isUnfilled(detail) || message.includes('[object') || !isInside(range, text);
+  expect(errors.filter(isFaulty)).toEqual([]);
   for (const { array, range, ranges } of arrays) {
     const sound =
       array.data.length === sizeOf(array.shape) &&
