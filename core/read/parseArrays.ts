@@ -20,7 +20,7 @@ import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { labelledPlanes } from './text/tables/labelledPlanes';
 import { readGrids } from './text/tables/readGrids';
-import { faultyRow } from './text/tables/faultyRow';
+import { faultyRow, unevenRow } from './text/tables/faultyRow';
 import { fromTables } from './text/tables/fromTables';
 import { readWords } from './text/tables/readWords';
 import { endsAsTable, readTable } from './text/tables/readTable';
@@ -122,7 +122,9 @@ function fromLiterals(text: string, { arrays, values, problems }: Literals, dial
     if (plain && 'array' in plain) return { ...found([plain]), values };
     if (plain && !Object.keys(values).length) return refused(plain);
   }
-  return { arrays, calls: [], values, errors: problems.map(readError) };
+  const uneven = arrays.length === 0 && dialect.table === 'fallback' ? unevenRow(text) : undefined;
+  const faults = uneven ? [uneven, ...problems] : problems;
+  return { arrays, calls: [], values, errors: faults.map(readError) };
 }
 
 /** Whether the literals are all that the text holds: nothing around them that may change a value. */
@@ -190,7 +192,7 @@ function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem 
   if (tuple) return tuple;
   const table = dialect.table === 'fallback' ? readTable(text, dialect) : undefined;
   if (table && (!('detail' in table) || table.likely)) return table;
-  return problem('empty', msg('no array was found in this text'), 0, text.length);
+  return unevenRow(text) ?? problem('empty', msg('no array was found in this text'), 0, text.length);
 }
 
 /** `3.25` is 0-d; `1, 2, 3` and `5,` on one line are a tuple. */

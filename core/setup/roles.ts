@@ -1,5 +1,5 @@
 /** Which selected array is the input, the filter, the bias, the gradient: names decide, else the order of selection. */
-import { sizeOf } from '../array/NdArray';
+import { sizeOf, type NdArray } from '../array/NdArray';
 import { isWindowOf } from './isWindowOf';
 import type { RoleCandidate, InputRole, LayerKind, Layout } from './Setup';
 
@@ -111,9 +111,15 @@ export function guessRoles(candidates: readonly RoleCandidate[], kind: LayerKind
   if (kind !== 'pad' && roles.dZ === undefined)
     take(
       'dZ',
-      open.find((index) => !input || !isWindowOf(candidates[index]!.array, input)),
+      open.find((index) => !input || isGradientOf(candidates[index]!, input)),
     );
   return { ...roles, byOrder, unused: [...results, ...open].sort((a, b) => a - b) };
+}
+
+/** Not a window of the input, nor a list that has another name: `lr`. */
+function isGradientOf({ name, array }: RoleCandidate, input: NdArray): boolean {
+  const isList = name !== undefined && array.shape.length < 2 && input.shape.length > 1;
+  return !isList && !isWindowOf(array, input);
 }
 
 function plays(role: InputRole, kind: LayerKind): boolean {

@@ -24,7 +24,8 @@ export interface OptionsInWords
   readonly bias?: true;
 }
 
-const ADDED = /(?<![\w.])b(?:ias)?\$?\s*(?:=|of|is|(?<=^[ \t]*b(?:ias)?\s*):)\s*\$?([-+]?\d+(?:\.\d+)?)(?![\w.]*\d)/im;
+const ADDED =
+  /(?<![\w.]|\u2202\s?|\\partial\s)b(?:ias)?\$?\s*(?:=|of|is|(?<=^[ \t]*b(?:ias)?\s*):)\s*\$?([-+]?\d+(?:\.\d+)?)(?![\w.]*\d)/im;
 const BIAS =
   /\bbias(?:\s+(?:\$|\\\()?(?:term|value|b(?:_?1(?![^]*(?<!\w)b_?\{?2(?!\w)))?)(?:\^\{?[([]?[\d, ]+[)\]]?\}?)?(?![\w^]))?(?:\s+(?:of|is|to|equal|value|set))*\s*[=:]?\s*(?:\$|\\\()?\s*([-+\u2212]?\d+(?:\.\d+)?)(?![\w.]*\d|\s*[x\u00d7*/])|\u504f\u7f6e\s*(?:b\s*)?(?:\u4e3a|\u662f|=|\uff1d)?\s*([-+]?\d+(?:\.\d+)?)(?![\w.]*\d)/i;
 /** Cells of a table: `stride,1`. */

@@ -51,6 +51,8 @@ const OTHER_WINDOW = new RegExp(
 /** "MaxPool2d(3", "AveragePooling2D(pool_size=(2, 2)". */
 const CALLED =
   /\b(?:max|avg|average)_?pool(?:ing)?(?:_?2d)?\((?:(?:kernel|pool)_size\s*=\s*)?(?:\(\s*(\d)\s*,\s*(\d)\s*\)|(\d)\b)/gi;
+/** "kernel_shape=[2,2]" */
+const ATTRIBUTE = /\b(?:kernel|pool)_(?:shape|size)["'\s]*[=:]\s*[[(]\s*(\d)\s*,\s*(\d)\s*[\])]/gi;
 /** The window is all of the input. */
 const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最大|平均)/i;
 /** The side of a square window: "filter size 3". */
@@ -77,7 +79,7 @@ export function poolInWords(written: string): PoolInWords {
     .sort((a, b) => a.at - b.at)
     .map(({ mode }) => mode);
   if (modes.length === 0) return {};
-  const windows = [WINDOW, OTHER_WINDOW, CALLED, SIDE]
+  const windows = [WINDOW, OTHER_WINDOW, CALLED, ATTRIBUTE, SIDE]
     .flatMap((each) => [...words.matchAll(each)])
     .map(([, a, b = a, c, d = c]) => [Number(a ?? c), Number(b ?? d)] as const);
   const distinct = new Map(windows.map((each) => [each.join(), each]));

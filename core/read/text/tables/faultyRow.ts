@@ -1,6 +1,6 @@
 /** A row next to a table that has as many cells, of which most but not all are numbers: without it the table would be another one. */
 import { msg } from '../../../message';
-import type { ParsedArray } from '../../ParseResult';
+import type { ParsedArray, TextRange } from '../../ParseResult';
 import { problem, type Problem } from '../types/Problem';
 
 const CELL = /[^\s,;|&[\]\\]+/g;
@@ -23,6 +23,33 @@ export function faultyRow(text: string, tables: readonly ParsedArray[]): Problem
     }
   }
   return undefined;
+}
+
+const ROW = /^[ \t]*[-+]?[\d.]+(?:e[-+]?\d+)?(?:[ \t,]+[-+]?[\d.]+(?:e[-+]?\d+)?)+[ \t]*$/i;
+
+/** The row of numbers between the words of a text that is longer or shorter than those around it, of which there are at least two. */
+export function unevenRow(text: string): Problem | undefined {
+  let rows: TextRange[] = [];
+  let at = 0;
+  for (const line of [...text.split('\n'), '']) {
+    if (ROW.test(line)) rows.push([at, at + line.length]);
+    else {
+      const fault = unevenIn(text, rows);
+      if (fault) return fault;
+      rows = [];
+    }
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+function unevenIn(text: string, rows: readonly TextRange[]): Problem | undefined {
+  const widths = rows.map((range) => text.slice(...range).match(CELL)!.length);
+  const usual = widths.find((width, row) => widths.indexOf(width) !== row);
+  const uneven = widths.findIndex((width) => width !== usual);
+  if (usual === undefined || uneven < 0 || widths.filter((width) => width !== usual).length > 1) return undefined;
+  const detail = msg('this row has {0} numbers, the others have {1}', widths[uneven]!, usual);
+  return problem('ragged', detail, ...rows[uneven]!);
 }
 
 function faultIn(line: string, start: number, width: number): Problem | undefined {

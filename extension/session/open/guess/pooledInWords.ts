@@ -31,6 +31,7 @@ export function pooledInWords(
   const { modes, window, convolves } = pool;
   const numbers = [...stated.stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
   const words = `${modes.join(' ')} pool ${numbers.join(' ')}`;
+  const found: Pooling[] = [];
   for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
     const isInput = inputs.includes(x);
     for (const result of isInput ? arrays : candidates) {
@@ -38,13 +39,17 @@ export function pooledInWords(
       const options = poolingOf(x, result, words);
       if (!options) continue;
       const { kernel, stride, padding, dilation = 1, countIncludePad = true, mode } = options;
-      const found = { f: kernel, stride, pad: padding, dilation, countIncludePad, mode } as ParseResult['values'];
+      const shown = { f: kernel, stride, pad: padding, dilation, countIncludePad, mode } as ParseResult['values'];
       const name = result.name ?? result.array.shape.join(' × ');
       const notes = [msg('the text shows the result of this layer: {0}', name)];
-      const used = isInput ? arrays.filter((each) => each !== result) : [{ ...x, name: undefined }];
-      return { arrays: used, values: { ...values, ...found }, notes };
+      const used = isInput ? inputAndNamed(arrays, x).filter((each) => each !== result) : [{ ...x, name: undefined }];
+      found.push({ arrays: used, values: { ...values, ...shown }, notes });
+      // A text may show a wrong result next to the right one, which has the window of the words.
+      if (!window || String(typeof kernel === 'number' ? [kernel, kernel] : kernel) === String(window))
+        return found.at(-1);
     }
   }
+  if (found.length > 0) return found[0];
   const [mode, other] = modes;
   if (convolves || mode === undefined) return undefined;
   // Both poolings of one input, with one window: the first is shown.
@@ -54,7 +59,7 @@ export function pooledInWords(
   if (pool.global && sizes.length !== 2) return undefined;
   const [height, width] = window ?? [2, 2];
   const side = pool.global ? [...sizes] : [sizes.length === 2 && sizes[0] === 1 ? 1 : height, width];
-  const found = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
+  const worded = { mode, f: [...side], ...(stated.stride.length === 0 && { stride: [...side] }) };
   const notes = [
     window || pool.global
       ? msg('{0} {1}: from the words of the text', 'f', side.join(' × '))
@@ -63,8 +68,12 @@ export function pooledInWords(
   ];
   // Other results than those of these options.
   const [x] = inputs;
-  const used = arrays.filter((each) => each === x || roleOfName(each.name) !== undefined);
-  return { arrays: used, values: { ...values, ...found }, notes };
+  return { arrays: inputAndNamed(arrays, x), values: { ...values, ...worded }, notes };
+}
+
+/** Without other results: arrays that no name gives a role. */
+function inputAndNamed(arrays: readonly ParsedArray[], x: ParsedArray | undefined): readonly ParsedArray[] {
+  return arrays.filter((each) => each === x || roleOfName(each.name) !== undefined);
 }
 
 /** The window is written: the mode, from a result that the text shows, else from the words. */
@@ -81,7 +90,7 @@ function withMode(
       if (!shown || String([shown.kernel].flat()[0]) !== String([kernel].flat()[0])) continue;
       const name = result.name ?? result.array.shape.join(' × ');
       const notes = [msg('the text shows the result of this layer: {0}', name)];
-      return { arrays: arrays.filter((each) => each !== result), values: { ...values, mode: shown.mode }, notes };
+      return { arrays: inputAndNamed(arrays, x), values: { ...values, mode: shown.mode }, notes };
     }
   const printed = (['max', 'average'] as const).find((each) => prints({ ...values, mode: each }));
   const [mode = 'max', other] = printed ? [printed] : modes;

@@ -45,7 +45,8 @@ export function asShown(
       each !== x &&
       each !== w &&
       each.array.shape.length === x.array.shape.length &&
-      (roleOfName(each.name) ?? 'result') === 'result',
+      (roleOfName(each.name) ?? 'result') === 'result' &&
+      !/^(?:d|grad)/i.test(each.name ?? ''),
   );
   const own = roles.b === undefined ? undefined : arrays[roles.b]!.array;
   // A plane has one filter.
