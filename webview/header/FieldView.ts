@@ -80,10 +80,11 @@ export class FieldView {
       'aria-invalid': error ? 'true' : undefined,
       ...(this.field.kind === 'number' ? { 'aria-describedby': describedBy } : {}),
     });
-    if (error) this.placeError();
   }
 
-  private placeError(): void {
+  /** Call when all fields of the header have their places. */
+  placeError(): void {
+    if (this.error.hidden) return;
     this.error.classList.remove('below');
     const { top } = this.error.getBoundingClientRect();
     this.error.classList.toggle('below', top < visibleBounds(this.error).top);

@@ -105,6 +105,7 @@ export class HeaderView {
     this.fields.update(this.hasRare ? [...frequent, ...rare] : frequent);
     for (const { id } of rare) this.fields.element(id)?.classList.add('secondary');
     this.updateAssumptions(this.shownAssumptions);
+    for (const fields of [this.fields, ...this.assumed.map((each) => each.fields)]) fields.placeErrors();
   }
 
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */

@@ -2,7 +2,6 @@
 import { msg } from '../../message';
 import type { Frame } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { exampleName } from '../shared/words/names';
 import { stageRow } from '../shared/words/rows';
 import { coveredBox, glyphs, map, windowsBox } from '../shared/stage';
 import { element, line, number, say, text } from '../shared/words/spans';
@@ -22,14 +21,13 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
   const gradient = planes.dZ(i, h, w, c);
   const target = inputGradientMap(scene, position, channel, window);
   const input = scene.inputMap(i, planes.firstChannel(c) + channel, window);
-  const targetName = exampleName(planes.input.padded ? `${names.dX}_pad` : names.dX);
   const lines = convBackwardLines(scene, position, channel);
   return {
     t,
     stage: [
       stageRow({
         id: 'inputGradient',
-        title: `${targetName}[window] += ${names.w}[…, c] · ${names.dZ}[i, h, w, c]`,
+        title: `${target.title}[window] += ${names.w}[…, c] · ${names.dZ}[i, h, w, c]`,
         aside: msg('where the gradient goes'),
         items: [
           map({ ...scene.gradientMap(i, c, coveredBox(position, 'result')), ...gradientStrip(scene, position) }),

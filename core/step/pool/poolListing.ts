@@ -4,7 +4,7 @@ import { isPadded, overhang } from '../../layer/window';
 import type { PoolLayer } from '../Layer';
 import { LoopListing, type LoopLine } from '../shared/listings/LoopListing';
 import { axisNames, loopLines, windowSlice } from '../shared/listings/loopLines';
-import { exampleName, type Names } from '../shared/words/names';
+import { exampleInLoop, type Names } from '../shared/words/names';
 import { interiorSlice } from '../shared/listings/unpadLines';
 
 const inner = ' '.repeat(16);
@@ -16,10 +16,10 @@ export function poolListing(layer: PoolLayer, geometry: Geometry, names: Names):
 
 function forward(layer: PoolLayer, geometry: Geometry, names: Names): LoopListing {
   const { whole, slice } = textsOf(geometry, names);
-  const example = exampleName(whole);
+  const { example, line } = exampleInLoop(whole);
   const lines: LoopLine[] = [
     ...insideLines(layer, geometry),
-    ...loopLines(geometry, `${example} = ${whole}[i]`),
+    ...loopLines(geometry, line),
     { text: `${inner}a_prev_slice = ${example}[${slice}, c]` },
     { text: `${inner}${names.z}[i, h, w, c] = ${reduction(layer, geometry)}` },
   ];
@@ -34,12 +34,12 @@ function reduction(layer: PoolLayer, geometry: Geometry): string {
 
 function backward(layer: PoolLayer, geometry: Geometry, names: Names): LoopListing {
   const { whole, target, slice } = textsOf(geometry, names);
-  const example = exampleName(whole);
+  const { example, line } = exampleInLoop(whole);
   const max = layer.options.mode === 'max';
   const gradient = `${names.dZ}[i, h, w, c]`;
   const lines: LoopLine[] = [
     ...insideLines(layer, geometry),
-    ...loopLines(geometry, max ? `${example} = ${whole}[i]` : undefined),
+    ...loopLines(geometry, max ? line : undefined),
     ...(max ? maskLines(layer, example, slice) : [{ text: `${inner}da = ${gradient}` }]),
     { text: `${inner}${target}[i, ${slice}, c] += ${max ? `mask * ${gradient}` : share(layer, geometry, target)}` },
   ];

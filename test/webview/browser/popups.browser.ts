@@ -285,6 +285,15 @@ describe('the header', () => {
     expect(await place()).toEqual(before);
   });
 
+  test('the error of a rarer field, which is shown for it, is inside the panel', async () => {
+    const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool', width: 525, height: 800 });
+    await page.locator('[data-field=stride] input').fill('2');
+    const error = page.locator('[data-error]:not([hidden])');
+    await expect.poll(() => error.innerText()).toContain('but the output has');
+    await ready(page);
+    expect(await beyond(error, page)).toEqual([]);
+  });
+
   test('the channel is a strip of numbers; a number out of range is refused with the range', async () => {
     const { page } = await open(convolution);
     const strip = page.locator('[data-field=channel] button');

@@ -2,7 +2,7 @@
 import type { Geometry } from '../../../layer/geometry';
 import { isPadded } from '../../../layer/window';
 import type { ConvLayer } from '../../Layer';
-import { exampleName, type Names } from '../../shared/words/names';
+import { exampleInLoop, exampleName, type Names } from '../../shared/words/names';
 import { text } from '../../shared/words/spans';
 import { LoopListing, type LoopLine } from '../../shared/listings/LoopListing';
 import { loopLines, windowSlice } from '../../shared/listings/loopLines';
@@ -13,8 +13,8 @@ const inner = ' '.repeat(16);
 export function convListing(layer: ConvLayer, geometry: Geometry, names: Names): LoopListing {
   const padded = isPadded(geometry);
   const whole = padded ? `${names.x}_pad` : names.x;
-  const example = exampleName(whole);
-  const lines = loopLines(geometry, `${example} = ${whole}[i]`);
+  const { example, line } = exampleInLoop(whole);
+  const lines = loopLines(geometry, line);
   const channels = geometry.groups === 1 ? ':' : 'k:k + n_C_group';
   if (geometry.groups > 1) lines.push(groupLine(geometry));
   const slice = `${windowSlice(geometry)}, ${channels}`;

@@ -32,3 +32,11 @@ export function namesOf(own: Partial<Names> = {}, usual: Pick<Names, 'z' | 'dZ'>
 export function exampleName(name: string): string {
   return name.replace(/^d?[A-Z]/, (start) => start.toLowerCase());
 }
+
+/** One example in a loop over a batch, and the line that names it; a batch in lower case has no other name for its examples. */
+export function exampleInLoop(batch: string): { readonly example: string; readonly line: string | undefined } {
+  const example = exampleName(batch);
+  return example === batch
+    ? { example: `${batch}[i]`, line: undefined }
+    : { example, line: `${example} = ${batch}[i]` };
+}

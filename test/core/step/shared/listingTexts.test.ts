@@ -47,3 +47,17 @@ describe('the formula', () => {
     expect(open).toEqual([]);
   });
 });
+
+it('a batch whose name is in lower case is not replaced by its first example in the loop', () => {
+  const x = normal.randn(2, 5, 5, 1);
+  const loopOf = (name: string): string => {
+    const conv = createStepper(
+      { kind: 'conv', pass: 'forward', x, w: normal.randn(2, 2, 1, 1), options: {} },
+      { x: name },
+    );
+    return conv.listings.find(({ id }) => id === 'loop')!.text;
+  };
+  expect(loopOf('image')).not.toContain('image = image[i]');
+  expect(loopOf('image')).toContain('a_slice = image[i][vert_start:vert_end');
+  expect(loopOf('A_prev')).toContain('a_prev = A_prev[i]');
+});
