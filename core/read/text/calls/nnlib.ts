@@ -110,15 +110,34 @@ export function correlation(
   w: NdArray,
   flipped: boolean,
 ): Extract<Reading, { operation: 'conv_forward' }> {
-  const x = call.array(0);
-  [x, w].forEach((array) => requireRank(call, array, 4));
-  const W = permute(w, [1, 0, 2, 3]);
+  const given = call.array(0);
+  const isFlat = given.shape.length === 3 && w.shape.length === 3 && !call.named.has('dilation');
+  const x = isFlat ? withHeight(given) : given;
+  const filters = isFlat ? withHeight(w) : w;
+  [x, filters].forEach((array) => requireRank(call, array, 4));
+  const W = permute(filters, [1, 0, 2, 3]);
+  const options = isFlat ? flatOptions(call) : juliaOptions(call, [1], w.shape);
   return {
     operation: 'conv_forward',
     arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turnedKernel(W) },
-    options: { ...juliaOptions(call, [1], w.shape), ...(!flipped && { kernelFlipped: true }) },
+    options: { ...options, ...(!flipped && { kernelFlipped: true }) },
     layout: 'nchw',
   };
+}
+
+/** (W, C, N) as one row of (W, H, C, N). */
+function withHeight({ shape: [width = 1, ...rest], data }: NdArray): NdArray {
+  return { shape: [width, 1, ...rest], data };
+}
+
+/** The options of one axis. */
+function flatOptions(call: CallArguments): Conv2dOptions {
+  const pads = call.numbers(call.named.get('pad'), [0]);
+  const stride = call.numbers(call.named.get('stride'), [1]);
+  const [left, right = left] = pads;
+  if (left === undefined || pads.length > 2 || stride.length > 1)
+    throw call.unsupported([...pads, ...stride].join(', '));
+  return { stride: [1, stride[0]!], padding: { top: 0, bottom: 0, left, right: right! } };
 }
 
 /** An option that would change the layer and is not read. */

@@ -16,7 +16,7 @@ const PROMPT = /^\s*(?:(?:>>>|In ?\[\d*\]:=?|Out ?\[\d*\][:=]|julia>|octave:\d+>
 const TRANSPARENT = [
   // Rust's macros, and ndarray's functions.
   /^&?(?:vec!|(?:ndarray::|nd::)?array!)?$/,
-  /^(?:ndarray::|nd::)?(?:arr[123]|rcarr[123])\(&$/,
+  /^(?:ndarray::|nd::)?(?:arr[123]|rcarr[123])\(\s*&$/,
   /^c\($/,
   // Go's `[]float64`, Java's `new double[][]`, C#'s `new[]`.
   /^(?:\[[\d.]*\]\s*)+\w+$/,

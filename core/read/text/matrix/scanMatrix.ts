@@ -27,6 +27,8 @@ class MatrixScanner {
   private rowStart: number;
   private commas = 0;
   private depth = 0;
+  /** At least as many as semicolons behind the last number: `[1; 2;;;]`. */
+  private axes = 0;
   private at: number;
 
   constructor(
@@ -56,7 +58,8 @@ class MatrixScanner {
     const julia = dialect.matrix?.vectors ?? false;
     const column = widths.length > 1 && widths[0] === 1 && this.commas === 0;
     const vector = julia && (widths.length === 1 ? this.commas > 0 || sink.count === 1 : column);
-    const shape = sink.count === 0 ? (julia ? [0] : [0, 0]) : vector ? [sink.count] : [widths.length, widths[0]!];
+    const written = sink.count === 0 ? (julia ? [0] : [0, 0]) : vector ? [sink.count] : [widths.length, widths[0]!];
+    const shape = [...written, ...Array<number>(Math.max(0, this.axes - written.length)).fill(1)];
     const nested = { ...sink.toArray(shape), end: this.at, kind: sink.kind };
     const turn = /\.?'/y;
     turn.lastIndex = this.at;
@@ -78,6 +81,13 @@ class MatrixScanner {
         // `[1,\n 2]` continues the same row.
         if (this.dialect.matrix?.vectors && text[next] === '\n') this.at = next + 1;
       } else if (c === 59 || c === 10) {
+        const behind = /;{3,}[ \t]*(?=\])/y;
+        behind.lastIndex = this.at;
+        if (c === 59 && this.depth === 1 && this.dialect.matrix?.vectors && behind.test(text)) {
+          this.axes = text.slice(this.at, behind.lastIndex).trim().length;
+          this.at = behind.lastIndex;
+          continue;
+        }
         if (c === 59 && text[this.at + 1] === ';' && this.dialect.matrix?.vectors) {
           return problem('expression', msg('only two axes can be written with semicolons here'), this.at, this.at + 2);
         }

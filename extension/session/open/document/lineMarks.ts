@@ -21,6 +21,11 @@ const SIDE_BY_SIDE = /[\u252c\u2566][^\n]*[\u2510\u2557][ \t]+[\u250c\u2554]/;
 /** What an exam gives for an answer: `[25 marks]`. */
 const MARKS = /\[\d{1,3} ?(?:marks?|points?|pts?\.?|Punkte)\]/gi;
 const LEAST = 3;
+/** Lines of code that are each between backticks, and what is left of a fence around them. */
+const MARKED_LINES = /^(?:[ \t]*`+[^`\n]+`+[ \t]*\n){3,}(?:`+[ \t]*$)?/gm;
+/** A word processor's quotes around an argument, and a bracket below its call. */
+const TYPOGRAPHIC = /(?<=[,(=][ \t]*)[\u2018\u201c](\w+)[\u2019\u201d](?=[ \t]*[,)])/g;
+const BELOW = /(\b(?:array|tensor))(\n[ \t]*)\((?=\[)/g;
 
 /** What a debugger of Python asks and answers: `(Pdb) p x` above the value of x, `> conv.py(14)conv2d()`, `-> return y`. */
 const ASKED =
@@ -30,7 +35,11 @@ const STEPS = /^(?:(?:\(Pdb\+*\)|ipdb>)[^\n]*|-> [^\n]*|> [^\n]*\(\d+\)[^\n]*)$/
 
 export function withoutLineMarks(text: string, languageId: string | undefined): string {
   if (!isText(languageId) && languageId !== 'log') return text;
-  const lines = (text.match(CELLS)?.length ?? 0) >= LEAST && !ROW.test(text) ? text.replace(CELLS, blanks) : text;
+  const code = text
+    .replace(MARKED_LINES, (lines) => lines.replaceAll('`', ' '))
+    .replace(TYPOGRAPHIC, "'$1'")
+    .replace(BELOW, '$1($2');
+  const lines = (code.match(CELLS)?.length ?? 0) >= LEAST && !ROW.test(code) ? code.replace(CELLS, blanks) : code;
   const unquoted =
     (lines.match(QUOTED_ROW)?.length ?? 0) > 1 ? lines.replace(QUOTED, blanks).replace(HEADERS, blanks) : lines;
   const unlogged =
