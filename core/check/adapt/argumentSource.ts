@@ -152,6 +152,7 @@ function biasSource({ operation, layout, recorded, isColumnBias }: ArgumentForm)
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
     if (shape.length === 0) return 'b.reshape(())';
+    if (shape.filter((extent) => extent > 1).length > 1) return 'b.copy()';
     return `b.reshape(${shape.map((extent) => (extent === recorded.array.data.length ? '-1' : '1')).join(', ')})`.replace(
       /-1(?=.*-1)/g,
       '1',

@@ -26,7 +26,7 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
     case 'zero_pad':
       return [{ name: 'x_pad', array: pad2d(x!, padding) }];
     case 'conv_single_step':
-      return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b, 1)))) }];
+      return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b && totalBias(b), 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
       const array = conv2d(x!, w!, bias, { stride, padding, dilation, groups });
@@ -98,6 +98,11 @@ const RESULTS: Record<CourseFunction, readonly ResultName[]> = {
   create_mask_from_window: ['mask'],
   distribute_value: ['a'],
 };
+
+/** A bias with a number for each product adds all of them to the sum. */
+function totalBias({ data }: NdArray): NdArray {
+  return ndarray([1], Float64Array.of(Array.from(data).reduce((sum, value) => sum + value, 0)));
+}
 
 function biasOf(b: NdArray | undefined, count: number): NdArray {
   return b ? ndarray([1, 1, 1, count], b.data) : zeros([1, 1, 1, count]);

@@ -7,6 +7,7 @@ import type { CourseFunction } from '../CourseFunction';
 import { LensError } from '../../message';
 import type { Convention } from './Convention';
 import { CONVENTIONS } from './conventions';
+import { FILTER_BIAS, hasFilterBias } from './filterBias';
 import type { Run } from '../Run';
 
 export interface ConventionalRun extends Run {
@@ -16,6 +17,7 @@ export interface ConventionalRun extends Run {
 /** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. `excluded`: an id. */
 export function withConvention(run: Run, text: string, excluded?: string): ConventionalRun {
   if (run.adapter.special !== undefined) return run;
+  if (run.cases.some(({ own, layerCase }) => own && hasFilterBias(layerCase))) return comparedUnder(FILTER_BIAS, run);
   const sized = sizedConventions(run.adapter.operation, text, run.adapter.name).map((each) => comparedUnder(each, run));
   if (sized[0]) return sized.find(({ outcomes }) => outcomes.every(agrees)) ?? sized[0];
   const stated = CONVENTIONS.find(
