@@ -50,13 +50,17 @@ export function targetsOf({
     }
     if (specials.length > 0) continue;
     const kind = guessClassOperation(owner.name);
-    const kinds = kind ? [kind] : possibleClasses(owner, tree.source);
+    const told = kind ? [kind] : kindsOfMethods(owner);
+    const kinds = told.length > 0 ? told : possibleClasses(owner, tree.source);
     for (const direction of ['forward', 'backward'] as const) {
       const operations = kinds.map((each) => `${each}_${direction}` as const);
-      const definition = operations[0] && checkedMethod(owner, operations[0]);
-      if (!definition) continue;
-      const name = `${owner.name}.${definition.name}`;
-      targets.push({ name, line: definition.line, operations, definition, owner, uncertain: !kind });
+      const methods = operations.map((each) => checkedMethod(owner, each));
+      for (const definition of new Set(methods)) {
+        if (!definition) continue;
+        const name = `${owner.name}.${definition.name}`;
+        const possible = operations.filter((_, k) => methods[k] === definition);
+        targets.push({ name, line: definition.line, operations: possible, definition, owner, uncertain: !kind });
+      }
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
@@ -111,6 +115,16 @@ function isAbstract({ name, range, methods }: SourceClass, { source }: CheckCont
     (each) =>
       !methods.some((method) => method.name === each) &&
       !new RegExp(`\\bself\\.${each}\\s*=|^\\s+${each}\\s*=`, 'm').test(text),
+  );
+}
+
+/** The layers of a whole network that are methods with their names: `convolution(self, image, kernels)`, `max_pool(self, maps)`. */
+function kindsOfMethods({ methods }: SourceClass): ('conv' | 'pool')[] {
+  return (['conv', 'pool'] as const).filter((kind) =>
+    methods.some(({ name, parameters }) => {
+      const isGiven = kind === 'pool' || parameters.some((each) => roleOf(each.name, ['filter']) === 'filter');
+      return isGiven && parameters.length > 1 && guessOperations(name)[0] === `${kind}_forward`;
+    }),
   );
 }
 

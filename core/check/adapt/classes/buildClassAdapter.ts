@@ -13,7 +13,7 @@ import { backwardOf, keptIn, returnsOf } from './classGradients';
 import { earlierUse } from '../earlierUse';
 import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
-import { guessOperations } from '../guessOperation';
+import { guessClassOperation, guessOperations } from '../guessOperation';
 import { precisionOf } from '../precisionOf';
 import { KEPT } from '../returnedResults';
 import { isFactor, roleOf, type Role } from '../roles';
@@ -33,9 +33,17 @@ const BACKWARD = oneOfAnyCase(String.raw`
 export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
   const usual = methods.filter(({ name }) => pattern.test(name));
-  const found = usual.length > 0 ? usual : methods.filter(({ name }) => guessOperations(name)[0] === operation);
+  const named = methods.filter(({ name }) => guessOperations(name)[0] === operation);
+  // `convolution` and `max_pool` of one class.
+  const areOthers = named.length > 0 && usual.every(({ name }) => isOfOther(name, operation));
+  const found = areOthers ? named : usual;
   // Others are helpers of a method with the usual name.
   return found.find(({ name }) => /^_?(?:for|back)ward/i.test(name)) ?? found[0];
+}
+
+function isOfOther(name: string, operation: CourseFunction): boolean {
+  const [guessed] = guessOperations(name);
+  return guessed !== undefined && guessed !== operation;
 }
 
 export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
@@ -47,12 +55,18 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   if (!construction) return undefined;
   const attributes = selfAttributes(tree, definition.node);
   const form = formOf(tree, definition.node, operation, layout, arePairs);
+  // A class of a whole network: what its other methods do tells nothing about this one.
+  const isPart = guessClassOperation(definition.name) === undefined && guessOperations(method.name)[0] === operation;
+  const described = isPart ? method.node : definition.node;
   const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!callForward) return undefined;
+  // A method that is given its filters is one of a network: its bias is not that of another layer.
+  const isRead = ({ path }: { readonly path: string }): boolean =>
+    !callForward.roles.includes('filter') || tree.text(forward.node).includes(`self.${path}`);
   const setup = [
     ...lentAttributes(tree, definition),
     `layer = ${definition.name}(${construction.args.join(', ')})`,
-    ...parameterAttributes(request, construction.roles, callForward.source),
+    ...parameterAttributes(request, [...construction.roles, ...callForward.roles], callForward.source),
   ];
   const backward = isBackward(operation)
     ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source })
@@ -72,14 +86,15 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     hasUnknown: construction.hasUnknown,
     results: backward?.results ?? resultNames(operation),
     supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, roles),
+      ...supportOf(tree, described, definition.name, operation, roles),
       ...(construction.isPaddingText ? { isPaddingText: true } : {}),
       ...construction.paired,
       bias:
-        roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
+        roles.includes('bias') ||
+        attributes.filter(isRead).some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
     },
     fixed: request.fixed ?? {},
-    ...precisionOf(tree.text(definition.node)),
+    ...precisionOf(tree.text(described)),
   };
 }
 

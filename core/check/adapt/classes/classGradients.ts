@@ -6,7 +6,8 @@ import { isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { SourceClass, SourceFunction } from '../../source/Definition';
 import { childNodes, type PythonTree } from '../../source/PythonTree';
 import { isUnpacked, methodArguments } from '../argumentForm';
-import type { ArgumentForm } from '../argumentSource';
+import { argumentSource, type ArgumentForm } from '../argumentSource';
+import { cacheRole, unpackedNames } from '../cacheRoles';
 import { assignRoles } from '../assignRoles';
 import { GRADIENTS, KEPT, returnedTexts } from '../returnedResults';
 import { roleOf } from '../roles';
@@ -39,7 +40,9 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
   const call = `result = layer.${method.name}(${methodArguments(tree, method, roles, form)})`;
   const isCached = [...roles.values()].includes('cache');
-  const first = isCached ? [`made = ${forward}`, 'cache = made[-1] if isinstance(made, tuple) else None'] : [forward];
+  const first = isCached
+    ? [`made = ${forward}`, `cache = made[-1] if isinstance(made, tuple) else ${cacheSource(request)}`]
+    : [forward];
   const returned = returnsOf(tree, method.node);
   const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
   if (!isConvolution(operation))
@@ -83,6 +86,13 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;
   return { body: [...first, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+/** The cache by the names that the method unpacks it to, where the forward method does not return one. */
+function cacheSource({ tree, method, operation, form }: BackwardRequest): string {
+  const roles = unpackedNames(tree, method)?.map((name) => cacheRole(name, operation)) ?? [];
+  const sources = roles.flatMap((role) => (role === undefined || role === 'options' ? [] : argumentSource(role, form)));
+  return sources.length === roles.length && roles.length > 1 ? `(${sources.join(', ')})` : 'None';
 }
 
 function resultOf(text: string): ResultName {

@@ -1,11 +1,12 @@
 /** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
 import { isConvolution } from '../../CourseFunction';
+import { isElsewhere } from '../../../read/python/modules/unknownMember';
 import { formOf } from '../argumentForm';
 import { argumentSource } from '../argumentSource';
 import { shapeSource, type ClassRequest } from './classConstructor';
 import { axesOf } from '../layouts';
 import { isTripleUnpacked } from '../pairs';
-import { rolesOf, type Role } from '../roles';
+import { roleOf, rolesOf, type Role } from '../roles';
 import { escapedPath, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
@@ -16,11 +17,15 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
   const made = (['filter', 'bias'] as const).flatMap((role) => {
     const attribute = roles.includes(role) ? undefined : weightsAttribute(tree, definition, role);
     if (!attribute) return [];
+    const isLate = isMadeLate(request, attribute.path);
+    // Of a network whose methods are given their weights.
+    if (isLate && roles.includes('filter')) return [];
     const place = placeOf(tree.text(definition.node), attribute.path);
-    const source = role === 'filter' ? argumentSource(role, form) : biasSource(request, place);
+    const isKnown = !isMadeElsewhere(tree.source, tree.text(definition.node), attribute.path);
+    const source = role === 'filter' || !isKnown ? argumentSource(role, form) : biasSource(request, place);
     const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
-    const assignment = `${place} = ${role === 'filter' ? fitted : source}`;
-    return [{ place, assignment, isLate: isMadeLate(request, attribute.path) }];
+    const assignment = `${place} = ${role === 'filter' && isKnown ? fitted : source}`;
+    return [{ place, assignment, isLate }];
   });
   const late = made.find(({ isLate }) => isLate);
   return [
@@ -44,6 +49,14 @@ function placeOf(text: string, path: string): string {
 function heldIn(text: string, path: string): string {
   const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value)\\b)(?!\\()`;
   return new RegExp(`self\\.${escapedPath(path)}${member}`).exec(text)?.[1] ?? '';
+}
+
+/** `self.W = he_normal(shape)` with a function of another file of the user's: nothing tells the shape that it makes. */
+function isMadeElsewhere(source: string, text: string, path: string): boolean {
+  const [, maker] = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*)?=(?!=)\\s*(\\w+)\\(`).exec(text) ?? [];
+  if (maker === undefined) return false;
+  const imported = new RegExp(`^[ \\t]*from[ \\t]+(\\S+)[ \\t]+import\\b[^\\n]*\\b${maker}\\b`, 'm').exec(source);
+  return imported !== null && isElsewhere(`${imported[1]!}.${maker}`);
 }
 
 /** Whether the constructor does not make the weights: `self.W = None`. */
@@ -75,7 +88,7 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
     ({ name, parameters: [, shape, ...others] }) =>
       /^_?(?:build|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(name) &&
       shape !== undefined &&
-      rolesOf(shape.name).includes('inputShape') &&
+      (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer') &&
       others.every(({ fallback }) => fallback !== undefined),
   );
   if (!build) return [];
@@ -84,6 +97,10 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
   const isCalled = others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
   if (isCalled || !init) return [];
   const [, shape] = build.parameters;
+  if (roleOf(shape!.name) === 'optimizer')
+    return [
+      `layer.${build.name}(${argumentSource('optimizer', formOf(tree, definition.node, 'conv_forward', layout))})`,
+    ];
   const whole = argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout));
   return [`layer.${build.name}(${isTripleUnpacked(tree.text(build.node), shape!.name) ? shapeSource(layout) : whole})`];
 }

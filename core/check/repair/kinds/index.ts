@@ -56,6 +56,7 @@ import { omissions } from './expressions/omissions';
 import { openSlices } from './window/openSlices';
 import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
+import { missingPad } from './padding/missingPad';
 import { padding } from './padding/padding';
 import { negativeIndices } from './python/negativeIndices';
 import { nonlocalNames } from './python/nonlocalNames';
@@ -156,6 +157,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   newAxes,
   spread,
   turnedGradients,
+  missingPad,
   padding,
   calls,
   rebinding,

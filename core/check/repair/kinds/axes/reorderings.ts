@@ -128,6 +128,16 @@ function* interleaved(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode
   if (!/\.reshape$/.test(scope.text(callee)) || /^\.(?:transpose|swapaxes)/.test(after(scope, call))) return;
   const [first, ...rest] = argumentsOf(scope, call);
   const items = rest.length === 0 ? listed(first ?? '') : [first, ...rest];
+  const object = callee.firstChild!;
+  // Axes that become one, `x.reshape(n, c, oh, ow, k * k)`, must be next to each other before.
+  for (let axis = items.length - 1; /\*|^-1$/.test(items.at(-1) ?? '') && axis > 0 && items.length < 7; axis--) {
+    yield {
+      id: 'wrong-axes',
+      detail: msg('The axes {0} and {1} are swapped', axis - 1, axis),
+      edits: [editOf({ from: object.to, to: object.to }, `.swapaxes(${axis - 1}, ${axis})`)],
+      cost: 2.4,
+    };
+  }
   if (items.length < 4 || items.length > 6) return;
   for (let axis = items.length - 3; axis >= items.length - 5 && axis > 0; axis--) {
     yield {

@@ -148,6 +148,7 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
     scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope) ?? unread(scope);
   if (name === undefined) return;
   yield* missingInMatrix(scope, name);
+  yield* missingInResult(scope, name);
   if (unread(scope) === name) yield* missingInSum(scope, name);
   const detail = msg('The bias is not added');
   const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
@@ -202,6 +203,23 @@ function* missingInMatrix(scope: FunctionScope, name: string): Iterable<Candidat
         detail: msg('The bias is not added'),
         edits: [editOf({ from: node.to, to: node.to }, ` + ${term}`)],
         cost: 2.4,
+      };
+    }
+  }
+}
+
+/** `return out` where loops add up the result of all examples, without the bias of each filter. */
+function* missingInResult(scope: FunctionScope, name: string): Iterable<Candidate> {
+  for (const statement of scope.all('ReturnStatement')) {
+    const value =
+      statement.lastChild?.name === 'TupleExpression' ? childNodes(statement.lastChild)[1] : statement.lastChild;
+    if (value?.name !== 'VariableName') continue;
+    for (const term of [`${name}.reshape(1, -1, 1, 1)`, `${name}.reshape(-1, 1, 1)`, `${name}.reshape(-1)`]) {
+      yield {
+        id: 'bias-missing',
+        detail: msg('The bias is not added'),
+        edits: [editOf({ from: value.to, to: value.to }, ` + ${term}`)],
+        cost: 2.6,
       };
     }
   }

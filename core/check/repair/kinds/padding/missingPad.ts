@@ -1,0 +1,37 @@
+/** A padding that only the size of the output counts: the input itself is never padded. */
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import { isBackward, type CourseFunction } from '../../../CourseFunction';
+import { statementOf } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+
+/** Axes around the rows and columns: channels first, channels last, and without examples. */
+const AXES = [
+  [2, 0],
+  [1, 1],
+  [1, 0],
+  [0, 1],
+  [0, 0],
+] as const;
+
+export function* missingPad(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  const { pad } = scope;
+  if (pad === undefined || isBackward(operation) || /pad\w*\(/i.test(scope.text(scope.node))) return;
+  const input = scope.parameters.find((name) => name !== 'self' && roleOf(name, ['input']) === 'input');
+  const [loop] = scope.loops;
+  if (input === undefined || !loop) return;
+  const first = statementOf(loop.node);
+  const both = `(${pad}, ${pad})`;
+  for (const [before, after] of AXES) {
+    const axes = [...Array<string>(before).fill('(0, 0)'), both, both, ...Array<string>(after).fill('(0, 0)')];
+    const line = `${input} = np.pad(${input}, (${axes.join(', ')}))`;
+    yield {
+      id: 'missing-line',
+      detail: msg('The line {0} is missing', line),
+      edits: [editOf({ from: first.from, to: first.from }, `${line}\n${indentOf(scope, first)}`)],
+      cost: 2,
+    };
+  }
+}

@@ -1,0 +1,201 @@
+/** Layers as methods of one class of a network, layers whose weights another file makes, and mistakes that such programs have. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const NETWORK = `import numpy as np
+class DigitNet:
+    def __init__(self, size=3):
+        self.size = size
+        self.K = None
+        self.b = None
+
+    def convolution(self, img, kernels, stride=1, padding=0):
+        h, w, c = img.shape
+        kh, kw, _, count = kernels.shape
+        oh, ow = (h - kh + 2 * padding) // stride + 1, (w - kw + 2 * padding) // stride + 1
+        img = np.pad(img, ((padding, padding), (padding, padding), (0, 0)))
+        maps = np.zeros((oh, ow, count))
+        for f in range(count):
+            for i in range(oh):
+                for j in range(ow):
+                    maps[i, j, f] = np.sum(img[i * stride:i * stride + kh, j * stride:j * stride + kw] * kernels[..., f])
+        return maps
+
+    def dense(self, v, average=True):
+        z = v @ self.W + self.b
+        return z.mean(axis=0) if average else z
+
+    def max_pool(self, maps, stride=2, size=2):
+        h, w, c = maps.shape
+        out = np.zeros(((h - size) // stride + 1, (w - size) // stride + 1, c))
+        for i in range(out.shape[0]):
+            for j in range(out.shape[1]):
+                out[i, j] = maps[i * stride:i * stride + size, j * stride:j * stride + size].max(axis=(0, 1))
+        return out
+
+    def maxpool_backward(self, dout, cache):
+        x, stride, size = cache
+        dx = np.zeros_like(x)
+        for i in range(dout.shape[0]):
+            for j in range(dout.shape[1]):
+                for c in range(dout.shape[2]):
+                    part = x[i * stride:i * stride + size, j * stride:j * stride + size, c]
+                    mask = part == part.max()
+                    dx[i * stride:i * stride + size, j * stride:j * stride + size, c] += mask * dout[i, j, c]
+        return dx
+
+    def conv_backward(self, dout, cache, stride=1, padding=0):
+        x, k = cache
+        kh, kw, _, count = k.shape
+        xp = np.pad(x, ((padding, padding), (padding, padding), (0, 0)))
+        dxp, dk = np.zeros_like(xp), np.zeros_like(k)
+        for i in range(dout.shape[0]):
+            for j in range(dout.shape[1]):
+                for f in range(count):
+                    dk[..., f] += xp[i * stride:i * stride + kh, j * stride:j * stride + kw] * dout[i, j, f]
+                    dxp[i * stride:i * stride + kh, j * stride:j * stride + kw] += k[..., f] * dout[i, j, f]
+        return dxp[padding:padding + x.shape[0], padding:padding + x.shape[1]], dk, dout.sum(axis=(0, 1))
+
+    def train(self, images, labels, epochs=3, average=True):
+        for epoch in range(epochs):
+            print(f'epoch {epoch}: {self.loss(images, labels)}')
+`;
+
+it('checks each layer that is a method of a network', () => {
+  const checks = checkCode(NETWORK);
+  expect(checks.map(({ name, agrees, unseen }) => [name, agrees, unseen.length])).toEqual([
+    ['DigitNet.convolution', true, 0],
+    ['DigitNet.max_pool', true, 0],
+    ['DigitNet.maxpool_backward', true, 0],
+    ['DigitNet.conv_backward', true, 0],
+  ]);
+});
+
+const ELSEWHERE = `import numpy as np
+from .initializers import he_normal, zeros_bias
+class Conv2D:
+    def __init__(self, in_chnls, out_chnls, size, stride=1):
+        self.W = he_normal((out_chnls, in_chnls, size, size))
+        self.b = zeros_bias(out_chnls)
+        self.size, self.stride = size, stride
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        k, s = self.size, self.stride
+        oh, ow = (h - k) // s + 1, (w - k) // s + 1
+        out = np.zeros((n, self.W.shape[0], oh, ow))
+        for i in range(oh):
+            for j in range(ow):
+                part = x[:, :, i * s:i * s + k, j * s:j * s + k]
+                out[:, :, i, j] = np.tensordot(part, self.W, axes=([1, 2, 3], [1, 2, 3])) + self.b
+        return out
+`;
+
+const LATE = `import copy
+import numpy as np
+class Conv2D:
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0):
+        self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel_size
+        self.stride, self.padding = stride, padding
+
+    def initialize(self, optimizer):
+        size = (self.out_channels, self.in_channels, self.kernel_size, self.kernel_size)
+        self.kernels = np.random.uniform(-1, 1, size=size)
+        self.b = np.random.uniform(-1, 1, size=self.out_channels)
+        self.opt = copy.copy(optimizer)
+
+    def forward(self, input):
+        n, _, h, w = input.shape
+        k, s = self.kernel_size, self.stride
+        oh, ow = (h + 2 * self.padding - k) // s + 1, (w + 2 * self.padding - k) // s + 1
+        out = np.zeros((n, self.out_channels, oh, ow))
+        input = np.pad(input, ((0, 0), (0, 0), (self.padding, self.padding), (self.padding, self.padding)))
+        for m in range(n):
+            for c in range(self.out_channels):
+                for i in range(oh):
+                    for j in range(ow):
+                        window = input[m, :, i * s:i * s + k, j * s:j * s + k]
+                        out[m, c, i, j] = np.sum(window * self.kernels[c]) + self.b[c]
+        return out
+`;
+
+const TAPS = `import numpy as np
+class Conv2D:
+    def __init__(self, weight, bias, pad=1):
+        self.weight = weight
+        self.bias = bias
+        self.pad = pad
+
+    def forward(self, image, stride=1):
+        p = self.pad
+        image = np.pad(image, ((0, 0), (0, 0), (p, p), (p, p)))
+        kh, kw = self.weight.shape[2:]
+        oh, ow = (image.shape[2] - kh) // stride + 1, (image.shape[3] - kw) // stride + 1
+        out = np.zeros((image.shape[0], self.weight.shape[0], oh, ow))
+        for i in range(kh):
+            for j in range(kw):
+                part = image[:, :, i:i + oh * stride:stride, j:j + ow * stride:stride]
+                out += np.einsum('nchw,fc->nfhw', part, self.weight[:, :, i, j])
+        return out + self.bias.reshape(1, -1, 1, 1)
+
+    def update(self, rate):
+        self.bias = self.bias - rate * self.bias_grad
+`;
+
+const TILES = `import numpy as np
+class MaxPool2D:
+    def __init__(self, size=2):
+        self.size = size
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        s = self.size
+        self.x, oh, ow = x, h // s, w // s
+        tiles = x.reshape(n, c, oh, s, ow, s)
+        self.places = tiles.swapaxes(3, 4).reshape(n, c, oh, ow, s * s).argmax(axis=4)
+        return tiles.max(axis=(3, 5))
+
+    def backward(self, d_out):
+        n, c, oh, ow = d_out.shape
+        s = self.size
+        dx = np.zeros_like(self.x)
+        tiles = dx.reshape(n, c, oh, s, ow, s)
+        for m in range(n):
+            for k in range(c):
+                for i in range(oh):
+                    for j in range(ow):
+                        r, q = divmod(self.places[m, k, i, j], s)
+                        tiles[m, k, i, r, j, q] = d_out[m, k, i, j]
+        return dx
+`;
+
+it.each([
+  ['has weights of a function of another file, and short names of its channels', ELSEWHERE],
+  ['makes its weights when it is given its optimizer', LATE],
+  ['adds its bias to the result of the loops', TAPS],
+  ['keeps the places of maxima of tiles', TILES],
+])('agrees: a layer that %s', (_, source) => {
+  const checks = checkCode(source);
+  expect(checks.length).toBeGreaterThan(0);
+  expect(checks.every(({ agrees, unseen }) => agrees && unseen.length === 0)).toBe(true);
+});
+
+it.each([
+  ['forgets the bias of the result', TAPS, ' + self.bias.reshape(1, -1, 1, 1)', '', 'return out'],
+  [
+    'counts a padding that its input does not have',
+    LATE,
+    '        input = np.pad(input, ((0, 0), (0, 0), (self.padding, self.padding), (self.padding, self.padding)))\n',
+    '',
+    'for m in range(n)',
+  ],
+  ['reads tiles whose axes are not next to each other', TILES, '.swapaxes(3, 4).reshape', '.reshape', 'self.places ='],
+  ['starts its windows at the counter', ELSEWHERE, 'i * s:i * s + k', 'i:i + k', 'part = '],
+  ['has a network whose gradient is overwritten', NETWORK, 'dk[..., f] +=', 'dk[..., f] =', 'dk[..., f] ='],
+])('names the line of a layer that %s', (_, source, from, to, at) => {
+  const wrong = source.replace(from, () => to);
+  expect(wrong).not.toBe(source);
+  const line = wrong.slice(0, wrong.indexOf(at)).split('\n').length;
+  const found = checkCode(wrong).flatMap(({ mistakes }) => mistakes);
+  expect(found.filter(({ verified }) => verified).map((each) => each.line)).toContain(line);
+});
