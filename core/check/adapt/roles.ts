@@ -103,7 +103,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'gradient',
     oneOf(String.raw`
-      d_?out\w* d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w* d[lej]_?d?\w+
+      d_?out\w* d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|cost|conv|pool|output)\w* d[lej]_?d?\w+
       d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w* 梯度 勾配 기울기 градиент
     `),
   ],

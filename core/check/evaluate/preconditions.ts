@@ -7,7 +7,8 @@ import { isRefused } from './isRefused';
 import type { Run } from '../Run';
 
 /** The run without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
-export function withoutPreconditions<R extends Run>(run: R, text: string): R {
+export function withoutPreconditions<R extends Run>(given: R, text: string): R {
+  const run = withoutUnwritten(given);
   const keeps = run.cases.map(({ layerCase, own }, k) => {
     const outcome = run.outcomes[k]!;
     if (!own && isRest(outcome, text)) return false;
@@ -17,6 +18,14 @@ export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   });
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** The run without the course's cases and geometries for which the text states that the layer is not written: `raise NotImplementedError`. */
+function withoutUnwritten<R extends Run>(run: R): R {
+  const isWritten = run.outcomes.map(({ error }) => error?.type !== 'NotImplementedError');
+  if (isWritten.every(Boolean) || !isWritten.includes(true) || run.cases.some(({ isCall }) => isCall)) return run;
+  const cases = run.cases.filter((_, k) => isWritten[k]).map((each, k) => (k === 0 ? { ...each, own: true } : each));
+  return { ...run, cases, outcomes: run.outcomes.filter((_, k) => isWritten[k]) };
 }
 
 /** The run without the geometries that an assertion, an exception or a view as tiles refuses, where others are left. */

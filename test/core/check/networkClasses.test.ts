@@ -169,7 +169,72 @@ class MaxPool2D:
         return dx
 `;
 
+const REGIONS = `import numpy as np
+class MaxPool:
+    def forward(self, image):
+        self.image = image
+        h, w, n = image.shape
+        out = np.zeros((h // 2, w // 2, n))
+        for i in range(h // 2):
+            for j in range(w // 2):
+                out[i, j] = np.amax(image[2 * i:2 * i + 2, 2 * j:2 * j + 2], axis=(0, 1))
+        return out
+
+    def backprop(self, error):
+        result = np.zeros(self.image.shape)
+        for i in range(self.image.shape[0] // 2):
+            for j in range(self.image.shape[1] // 2):
+                region = self.image[2 * i:2 * i + 2, 2 * j:2 * j + 2]
+                top = np.amax(region, axis=(0, 1))
+                for p in range(2):
+                    for q in range(2):
+                        for f in range(region.shape[2]):
+                            if region[p, q, f] == top[f]:
+                                result[2 * i + p, 2 * j + q, f] = error[i, j, f]
+        return result
+`;
+
+const FILTERS = `import numpy as np
+class Conv:
+    def __init__(self, num_filters, filter_shape):
+        self.filter_shape = filter_shape
+        self.filters = np.random.randn(num_filters, filter_shape[0], filter_shape[1]) / 9
+
+    def forward(self, image):
+        rows, cols = image.shape[0] - self.filter_shape[0] + 1, image.shape[1] - self.filter_shape[1] + 1
+        out = np.zeros((rows, cols, len(self.filters)))
+        for i in range(rows):
+            for j in range(cols):
+                region = image[i:i + self.filter_shape[0], j:j + self.filter_shape[1]]
+                out[i, j] = np.sum(region * self.filters, axis=(1, 2))
+        return out
+`;
+
+const UNPADDED = `import numpy as np
+class convolution(object):
+    def __init__(self, image_shape, padding=0, kernel=(3, 3), stride=1):
+        if padding != 0:
+            raise NotImplementedError
+        self.kernel_height, self.kernel_width = kernel
+        self.stride = stride
+        self.output_height = (image_shape[0] - kernel[0]) // stride + 1
+        self.output_width = (image_shape[1] - kernel[1]) // stride + 1
+        self.kernel_weight = np.random.normal(size=kernel)
+
+    def forward_pass(self, input):
+        output = np.zeros((input.shape[0], self.output_height, self.output_width))
+        for i in range(self.output_height):
+            for j in range(self.output_width):
+                r, c = i * self.stride, j * self.stride
+                part = input[:, r:r + self.kernel_height, c:c + self.kernel_width]
+                output[:, i, j] = np.sum(part * self.kernel_weight, axis=(1, 2))
+        return output
+`;
+
 it.each([
+  ['has no padding yet, and a size with the name of its filter', UNPADDED],
+  ['has the regions of an image', REGIONS],
+  ['has one image and filters of a shape', FILTERS],
   ['has weights of a function of another file, and short names of its channels', ELSEWHERE],
   ['makes its weights when it is given its optimizer', LATE],
   ['adds its bias to the result of the loops', TAPS],
@@ -191,6 +256,21 @@ it.each([
   ],
   ['reads tiles whose axes are not next to each other', TILES, '.swapaxes(3, 4).reshape', '.reshape', 'self.places ='],
   ['starts its windows at the counter', ELSEWHERE, 'i * s:i * s + k', 'i:i + k', 'part = '],
+  [
+    'goes through the last region only',
+    REGIONS,
+    /                for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0],
+    /                for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0].replace(/^ {8}/gm, ''),
+    'for p in',
+  ],
+  [
+    'has the size of one filter written',
+    FILTERS,
+    'image.shape[0] - self.filter_shape[0] + 1, image.shape[1] - self.filter_shape[1] + 1',
+    'image.shape[0] - 2, image.shape[1] - 2',
+    'rows, cols =',
+  ],
+  ['multiplies no stride', UNPADDED, 'i * self.stride, j', 'i, j', 'r, c ='],
   ['has a network whose gradient is overwritten', NETWORK, 'dk[..., f] +=', 'dk[..., f] =', 'dk[..., f] ='],
 ])('names the line of a layer that %s', (_, source, from, to, at) => {
   const wrong = source.replace(from, () => to);

@@ -22,7 +22,7 @@ export function weightsAttribute(
       roleOf(name, [role]) === role &&
       !isGiven &&
       !isFactor(name) &&
-      (isMade(text, name) || !/size|num|shape|^n_|^f$|^k$/i.test(name))
+      (isMade(text, name) || !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
     );
   });
 }

@@ -95,6 +95,7 @@ import { windowEnd } from './window/windowEnd';
 import { windowPosition } from './window/windowPosition';
 import { windowStartFormula } from './window/windowStart';
 import { wholeArrays } from './window/wholeArrays';
+import { writtenKernel } from './window/writtenKernel';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
@@ -184,6 +185,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   exchanges,
   layout,
   outputSizeFormula,
+  writtenKernel,
   scatterSlice,
   terms,
   shapes,

@@ -25,8 +25,9 @@ function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number
   const statement = items[k]!;
   const loop = items[k - 1];
   if (loop?.name === 'IfStatement') yield* intoBranch(scope, statement, loop);
-  const isBranch = statement.name === 'IfStatement';
-  if (loop?.name !== 'ForStatement' || (isCompound(statement) && !isBranch)) return;
+  if (loop?.name !== 'ForStatement') return;
+  const isBlock = statement.name === 'IfStatement' || readsVariable(scope, statement, loop);
+  if (isCompound(statement) && !isBlock) return;
   const body = loop.getChild('Body');
   const last = body?.lastChild;
   if (!body || !last) return;
@@ -50,6 +51,15 @@ function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number
       cost: 1.5,
     };
   }
+}
+
+/** Whether a loop that follows another one reads a variable that only the other one, or a loop in it, counts. */
+function readsVariable(scope: FunctionScope, statement: SyntaxNode, loop: SyntaxNode): boolean {
+  if (statement.name !== 'ForStatement') return false;
+  const isIn = ({ from }: SyntaxNode, outer: SyntaxNode): boolean => outer.from <= from && from < outer.to;
+  const own = scope.loops.filter(({ node }) => isIn(node, statement)).map(({ name }) => name);
+  const counted = scope.loops.filter(({ name, node }) => isIn(node, loop) && !own.includes(name));
+  return counted.some(({ name }) => new RegExp(`\\b${name}\\b`).test(scope.text(statement)));
 }
 
 /** The lines of a statement with another indentation. */
