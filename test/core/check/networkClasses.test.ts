@@ -259,8 +259,8 @@ it.each([
   [
     'goes through the last region only',
     REGIONS,
-    /                for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0],
-    /                for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0].replace(/^ {8}/gm, ''),
+    / {16}for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0],
+    / {16}for p in[^]*error\[i, j, f\]\n/.exec(REGIONS)![0].replace(/^ {8}/gm, ''),
     'for p in',
   ],
   [
