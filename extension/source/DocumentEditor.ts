@@ -41,7 +41,9 @@ export class DocumentEditor implements EditorPort {
 
   replace(range: TextRange, text: string, expected?: string): void {
     void vscode.workspace.openTextDocument(this.uri).then(async (document): Promise<void> => {
-      if (expected !== undefined && document.getText(vscodeRange(document, range)) !== expected) {
+      const present = document.getText(vscodeRange(document, range));
+      if (present === text) return;
+      if (expected !== undefined && present !== expected) {
         await vscode.window.showWarningMessage(
           vscode.l10n.t('Layer Lens: the text has changed since the check; run it again'),
         );

@@ -1,4 +1,7 @@
-/** Where the explanation of a cell is shown: at the bottom of the panel, or at its top where it would cover the cell's map. */
+/**
+ * Where the explanation of a cell is shown: below the code where that is next to the stage and leaves the space, else at the bottom
+ * of the panel, or at its top where it would cover the cell's map.
+ */
 
 const margin = 8;
 
@@ -17,8 +20,16 @@ export class ExplanationPlace {
     const wasAtTop = map === this.map && this.isAtTop;
     this.map = map;
     this.atTop(undefined);
-    this.isAtTop = wasAtTop || (map !== undefined && bottomOf(map) > explanation.getBoundingClientRect().top);
+    this.belowCode();
+    this.isAtTop = wasAtTop || (map !== undefined && covers(explanation, map));
     if (this.isAtTop) this.atTop(this.topFor(explanation.offsetHeight));
+  }
+
+  private belowCode(): void {
+    const { explanation } = this;
+    const code = explanation.parentElement?.querySelector('.beside > .code')?.getBoundingClientRect();
+    explanation.style.left = code ? `${code.left}px` : '';
+    if (code && code.bottom > explanation.getBoundingClientRect().top) explanation.style.left = '';
   }
 
   /** Over whole lines of the header, as few as are needed. */
@@ -37,6 +48,12 @@ export class ExplanationPlace {
     style.top = place ? `${place.top}px` : '';
     style.minHeight = place ? `${place.height}px` : '';
   }
+}
+
+/** Whether the explanation at the bottom is over a part of the map. */
+function covers(explanation: HTMLElement, map: HTMLElement): boolean {
+  const [box, cells] = [explanation.getBoundingClientRect(), map.getBoundingClientRect()];
+  return cells.bottom > box.top && cells.right > box.left;
 }
 
 function bottomOf(element: HTMLElement): number {

@@ -113,10 +113,7 @@ export class YoursView {
     const repair =
       after === undefined
         ? []
-        : [
-            el('span', { class: 'yours-diff' }, ...change(trimmed(before), trimmed(after))),
-            this.link('applyRepair', msg('Apply'), () => this.events.act('apply', index)),
-          ];
+        : [el('span', { class: 'yours-diff' }, ...change(trimmed(before), trimmed(after))), this.apply(index)];
     const show =
       line === undefined
         ? []
@@ -129,6 +126,16 @@ export class YoursView {
             ),
           ];
     return el('span', { class: 'yours-line' }, ...show, ...repair);
+  }
+
+  /** Until the changed text is checked, what was pressed is seen. */
+  private apply(index: number): HTMLElement {
+    const apply = this.link('applyRepair', msg('Apply'), () => {
+      this.events.act('apply', index);
+      setText(apply, t(msg('applied')));
+      setAttributes(apply, { 'aria-disabled': 'true' });
+    });
+    return apply;
   }
 
   /** `name`: where the label is short, all of it. */

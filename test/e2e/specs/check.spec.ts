@@ -27,8 +27,9 @@ test('a repair that is applied in the panel is checked there: what was wrong agr
   const panel = await workbench.panel();
   const verdict = panel.frame.locator('[data-verdict]');
   await expect.poll(() => verdict.getAttribute('data-verdict')).toBe('differs');
-  await panel.frame.locator('[data-action="applyRepair"]').click();
+  await panel.frame.locator('[data-action="applyRepair"]').dblclick();
   await expect.poll(() => verdict.getAttribute('data-verdict')).toBe('agrees');
+  expect(await workbench.page.getByText('the text has changed since the check').count()).toBe(0);
   expect(await panel.body.innerText()).not.toContain('not applied');
 });
 

@@ -185,6 +185,15 @@ test('the value of a cell does not cover its explanation, and is hidden when the
   await expect.poll(() => tooltip.isVisible()).toBe(false);
 });
 
+test('in a high contrast theme, the border of a field that is wrong differs from those of others', async () => {
+  const { page } = await open({ ...convolution, theme: 'hc-light' });
+  await page.locator('[data-field=filter] input').fill('12');
+  await page.locator('[data-field=filter] [data-error]').waitFor();
+  const colorOf = (field: string): Promise<string> =>
+    page.locator(`[data-field=${field}] input`).evaluate((input) => getComputedStyle(input).borderColor);
+  expect(await colorOf('filter')).not.toBe(await colorOf('example'));
+});
+
 test.each([
   [380, 700],
   [380, 560],
@@ -198,6 +207,20 @@ test.each([
   const [box, cells] = [(await explanation.boundingBox())!, (await surface.boundingBox())!];
   const isApart = box.y + box.height <= cells.y || cells.y + cells.height <= box.y;
   expect(isApart, JSON.stringify([box, cells])).toBe(true);
+});
+
+test('where the code is next to the stage, an explanation is below it and covers no map', async () => {
+  const { page } = await open({ ...convolution, width: 1600, height: 900 });
+  const code = (await page.locator('[data-part=code]').boundingBox())!;
+  for (const map of ['x', 'z']) {
+    await page.locator(`[data-map=${map}] .map-surface`).hover({ position: { x: 60, y: 30 } });
+    const explanation = page.locator('[data-part=explanation]');
+    await expect.poll(() => explanation.isVisible()).toBe(true);
+    await ready(page);
+    const box = (await explanation.boundingBox())!;
+    expect(box.x).toBe(code.x);
+    expect(box.y).toBeGreaterThanOrEqual(code.y + code.height);
+  }
 });
 
 test('an explanation at the top that is not higher than the fields of the header leaves its sentence', async () => {

@@ -41,6 +41,14 @@ test('at 560×360 the verdict is folded, so that the whole map is seen; its repa
   expect(await repair.isVisible()).toBe(true);
 });
 
+test('a repair that is applied is marked until the changed text is checked, and keeps the focus', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 800 });
+  const repairs = page.locator('[data-action=applyRepair]');
+  await repairs.first().click();
+  expect(await repairs.allInnerTexts()).toEqual(['applied', 'Apply']);
+  expect(await repairs.first().evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
 test.each([
   [525, 800],
   [1120, 800],
