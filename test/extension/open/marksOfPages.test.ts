@@ -50,3 +50,34 @@ describe('NNlib on one axis', () => {
     expect(options).toMatchObject({ padding, stride });
   });
 });
+
+it('Kotlin: rows of a matrix are arguments', () => {
+  const text =
+    'val photo = createMatrix(\n  doubleArrayOf(4.0, 7.0, 1.0, 2.0),\n  doubleArrayOf(5.0, -3.0, 0.0, 6.0)\n)\nval pooled = maxPooling.forward(photo)\nassertEquals(createMatrix(doubleArrayOf(7.0, 2.0), doubleArrayOf(5.0, 6.0)), pooled)\n';
+  expect(layer({ text, languageId: 'kotlin' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { kernel: [1, 2] },
+    roles: { x: { values: [4, 7, 1, 2, 5, -3, 0, 6] } },
+  });
+});
+
+it('a loop of a cell, with the array that it shows', () => {
+  const text = [
+    'In [3]:',
+    'import numpy as np',
+    'photo = np.array([[4, 0, 1], [2, 5, 3]])',
+    'stencil = np.array([[1, -2]])',
+    'response = np.zeros((2, 2))',
+    'for i in range(2):',
+    '    for j in range(2):',
+    '        response[i, j] = np.sum(photo[i:i+1, j:j+2] * stencil)',
+    '',
+    'response',
+    '',
+    'array([[ 4., -2.],',
+    '       [-8., -1.]])',
+    '',
+  ].join('\n');
+  const { operation, roles } = layer({ text, languageId: 'plaintext' });
+  expect([operation, roles.x?.name, roles.w?.values]).toEqual(['conv_forward', 'photo', [1, -2]]);
+});

@@ -17,6 +17,23 @@ describe('a refusal has with its reason', () => {
     ]);
   });
 
+  it('those of code with the shapes that its calls give', () => {
+    const text =
+      'Tensor photo = new Tensor(2, 3, new float[] {4f, 0f, 1f, 2f, 5f, 3f});\nTensor stencil = new Tensor(1, 2,\n  new float[] {1f, -2f});\nlayer.conv.forward(photo);\n';
+    expect(offered(text, 'java')).toEqual([
+      ['photo', [2, 3]],
+      ['stencil', [1, 2]],
+    ]);
+  });
+
+  it('a sentence that names no function where the code only defines one', () => {
+    const text = 'func TestMaxPooling(t *testing.T) {\n\tgot := run([]float64{4, 0, 1, 2}, 2)\n\tcheck(t, got)\n}\n';
+    expect(openText({ text, languageId: 'go' })).toMatchObject({
+      kind: 'refused',
+      message: 'no layer of this Go code is known by its call or its result: select an input and a filter, or an array',
+    });
+  });
+
   it('the literals where the code as a whole is not read', () => {
     const text = 'tile = missing(4)\nout = F.conv2d(tile, torch.tensor([[[[1.0, 2.0], [0.0, 1.0]]]]))\n';
     expect(offered(text, 'python')).toEqual([[undefined, [1, 1, 2, 2]]]);

@@ -113,7 +113,7 @@ function isShaped(args: readonly CodeValue[]): boolean {
  * An array of numbers with a shape among the arguments: `tensor4d([…], [1, 2, 2, 1])`, `FromSlice([]float32{…}, 1, 1, 2, 2)`. A
  * shape that does not fit, or a part that is not known, makes it unknown.
  */
-function made({ args }: MakingCall): NdArray | undefined {
+function made({ name, args }: MakingCall): NdArray | undefined {
   const options = args.filter(isRecord);
   const backing = entryOf(options, ['backing', 'data', 'elements', 'values', 'scalars']);
   const stated = entryOf(options, ['shape', 'dimensions', 'dims']);
@@ -130,6 +130,9 @@ function made({ args }: MakingCall): NdArray | undefined {
   const arrays = lists.map(arrayOfValue);
   if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
   const [first, second, ...others] = arrays as NdArray[];
+  // `matrixOf(doubleArrayOf(1.0, 2.0), doubleArrayOf(3.0, 4.0))`.
+  if (second && lists.length === args.length && /matrix/i.test(name) && areRows(arrays as NdArray[]))
+    return arrayOfValue(args);
   if (others.length > 0) return undefined;
   if (!second && stated !== undefined) return shapedAs(first, wholeNumbers(stated));
   if (second) {
@@ -142,6 +145,10 @@ function made({ args }: MakingCall): NdArray | undefined {
   if (numbers.length === 0) return first;
   // `FromSlice(values, 1, 1, 4, 4)`, `Mat(2, 3, values)`.
   return shapedAs(first, numbers) ?? undefined;
+}
+
+function areRows(arrays: readonly NdArray[]): boolean {
+  return arrays.every(({ shape }) => shape.length === 1 && shape[0] === arrays[0]!.shape[0]);
 }
 
 function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: readonly string[]): CodeValue {

@@ -1,7 +1,7 @@
 /** Finds the layer calls of C++, C#, Go, Java, JavaScript and Rust whose arguments are literals or names of literals. */
 import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import type { LayerCall, ReadError } from '../../ParseResult';
+import type { LayerCall, ParsedArray, ReadError } from '../../ParseResult';
 import type { TextRange } from '../../TextRange';
 import type { FoundCall } from '../../python/findCalls';
 import { agreeingCalls, type WrittenArray } from '../agreement/agreeingCalls';
@@ -73,6 +73,16 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
   const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
   last = { text, calls };
   return calls;
+}
+
+/** The arrays of code without a layer that is read; empty for other languages. */
+export function arraysInCode(text: string, languageId: string | undefined): ParsedArray[] {
+  if (arraysOnly(languageId) === undefined || text.length > LARGEST_SHOWN) return [];
+  const found = codeArrays(text, plainCode(text)).filter(({ array }) => array.data.length > 1);
+  // A definition and the call that makes its array are one of them.
+  return found.filter(
+    ({ range: [, end] }, index) => !found.some(({ range }, other) => other < index && range[1] >= end),
+  );
 }
 
 /** A layer of a case begins there, also where a filter above the cases is used. */

@@ -6,12 +6,17 @@ import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { exampleAt, toDocument, type Document, type Piece } from '../document/pieces';
 import { literalAt } from './ranges';
 
-/** The last piece that calls a layer of the kind, else the last one, or the first example; a text of one piece is that piece. */
+/** The last piece that calls a layer of the kind, else the last one that is not only printed, or the first example; a text of one piece is that piece. */
 export function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
   if (!divided || pieces[0]!.example) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
-  return index < 0 ? pieces.length - 1 : index;
+  if (index >= 0) return index;
+  const code = lastIndexOf(pieces, ({ text }) => !PRINTED.test(text));
+  return code < 0 ? pieces.length - 1 : code;
 }
+
+/** What a cell shows: `array([[1, 2]])`. */
+const PRINTED = /^\s*(?:array|tensor)\([^=]*$/;
 
 /** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
 export function pieceAt(

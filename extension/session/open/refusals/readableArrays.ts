@@ -1,19 +1,29 @@
 /** The arrays of a text that opens no layer, which can be inspected. */
 import { findArrays } from '../../../../core/read/text/findArrays';
+import { arraysInCode } from '../../../../core/read/text/code/readCodeCalls';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { withName } from '../../source/assignment';
-import type { TextSource } from '../../source/LensSource';
+import type { ArraySource, TextSource } from '../../source/LensSource';
 import { readSource } from '../../source/readSource';
 
 /** A source to inspect: the same one, or the literals of a text of which nothing else is read; undefined without arrays. */
-export function readableArrays(source: TextSource): TextSource | undefined {
+export function readableArrays(source: TextSource): TextSource | ArraySource | undefined {
+  const { name, languageId } = source;
+  const arrays = source.segments.flatMap(({ offset, text }) =>
+    arraysInCode(text, languageId).map((each): ParsedArray => ({
+      ...each,
+      range: [each.range[0] + offset, each.range[1] + offset],
+    })),
+  );
+  if (arrays.length > 0) return { kind: 'arrays', name, arrays };
   if (hasArrays(readSource(source).arrays)) return source;
-  const options = source.languageId === undefined ? {} : { languageId: source.languageId };
+  const options = languageId === undefined ? {} : { languageId };
   const segments = source.segments.flatMap(({ offset, text }) =>
     findArrays(text, options)
       .filter(({ shape }) => shape.length > 0)
-      .map(({ name, range: [start, end] }) => {
-        const from = withName(text, start, name);
+      .map((found) => {
+        const [start, end] = found.range;
+        const from = withName(text, start, found.name);
         return { offset: from + offset, text: text.slice(from, end) };
       }),
   );

@@ -51,11 +51,16 @@ export function unknownCall(
       const detail =
         arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text)
           ? noInput(language)
-          : msg(
-              '{0} is not supported in {1} code: select an input and a filter, or an array',
-              unknown.callee,
-              language,
-            );
+          : DEFINITION.test(text.slice(0, unknown.range[0]))
+            ? msg(
+                'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
+                language,
+              )
+            : msg(
+                '{0} is not supported in {1} code: select an input and a filter, or an array',
+                unknown.callee,
+                language,
+              );
       return { ...call, error: new LensError(detail, undefined, [start, end]) };
     }
     const stop = offset + lineAt(text, unknown.range[1]).end;
@@ -107,6 +112,9 @@ export function notEvaluatedBehind(
 export function noInput(language: string): Message {
   return msg('no array is written out in this {0} code that could be the input of a layer', language);
 }
+
+/** Before the name of a function that is defined: Go's `func `, Java's `public void `. */
+const DEFINITION = /\b(?:func|fun|fn|def|function|void|int|static)[ \t]+$/;
 
 function names({ detail }: ReadError, callee: string): boolean {
   return detail.args.some((argument) => typeof argument === 'string' && argument.includes(callee));
