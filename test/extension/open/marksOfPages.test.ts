@@ -81,3 +81,15 @@ it('a loop of a cell, with the array that it shows', () => {
   const { operation, roles } = layer({ text, languageId: 'plaintext' });
   expect([operation, roles.x?.name, roles.w?.values]).toEqual(['conv_forward', 'photo', [1, -2]]);
 });
+
+it('a window with an entry for every axis has channels last', () => {
+  const text = [
+    'let photo = Tensor(shape: [1,2,2,2], elements: [4,0,1,2,5,3,7,6])',
+    'let r = photo.maxPool(ksize: [1,1,2,1], strides: [1,1,2,1])',
+    'XCTAssertEqual(r, Tensor(shape: [1,2,1,2], elements: [4,2,7,6]))',
+  ].join('\n');
+  expect(layer({ text, languageId: 'swift' })).toMatchObject({
+    options: { kernel: [1, 2] },
+    roles: { x: { shape: [1, 2, 2, 2], values: [4, 0, 1, 2, 5, 3, 7, 6] } },
+  });
+});

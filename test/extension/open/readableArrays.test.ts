@@ -26,6 +26,15 @@ describe('a refusal has with its reason', () => {
     ]);
   });
 
+  it('no shape in place of numbers', () => {
+    const text =
+      'auto *p = new float[2*3]{4, 0, 1, 2, 5, 3};\nauto *t = new Tensor({1, 1, 2, 3}, p, CPU);\nauto *u = new Tensor({1, 1, 2, 3}, loaded, CPU);\nconv2d_layer(t);\n';
+    expect(offered(text, 'cpp')).toEqual([
+      ['p', [6]],
+      ['t', [1, 1, 2, 3]],
+    ]);
+  });
+
   it('a sentence that names no function where the code only defines one', () => {
     const text = 'func TestMaxPooling(t *testing.T) {\n\tgot := run([]float64{4, 0, 1, 2}, 2)\n\tcheck(t, got)\n}\n';
     expect(openText({ text, languageId: 'go' })).toMatchObject({

@@ -36,6 +36,7 @@ const EXPECTED = /^exp[A-Z_]/;
 const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
+const CHANNELS_LAST = /(?:ksize|strides)["']?\s*[:=]\s*\[\s*1\s*,\s*\d+\s*,\s*\d+\s*,\s*1\s*\]/i;
 const ONE_AXIS = /(?<!\d)1[-_ ]?d(?![a-z])|(?:conv|pool|corr)\w*1d|\b(?:fast|dyn)_vector\b/i;
 /** Names of gradients that come from the layer above: no input. */
 const ERRORS = /^(?:errors?|deltas?)$/i;
@@ -66,7 +67,12 @@ export function agreeingCalls(
       .slice(0, MOST_OTHERS);
     const [from, to] = extentOf([result, ...others]);
     const near = text.slice(Math.max(0, from - REACH), to + REACH);
-    trial.sizes = { ...sizes, arranges: new Set(result.array.data).size > 3, isRow: ONE_AXIS.test(near) };
+    trial.sizes = {
+      ...sizes,
+      arranges: new Set(result.array.data).size > 3,
+      isRow: ONE_AXIS.test(near),
+      isLast: CHANNELS_LAST.test(near),
+    };
     trial.stated = statedNear(stated, statedIn(near));
     const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
     if (!found) return [];

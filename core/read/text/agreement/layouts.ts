@@ -17,6 +17,8 @@ export interface StatedSizes {
   readonly arranges: boolean;
   /** Whether flat lists are meant to have one axis: "1-D". */
   readonly isRow?: boolean;
+  /** Whether options have channels last: `strides: [1, 2, 2, 1]`. */
+  readonly isLast?: boolean;
 }
 
 /** Images as (m, H, W, C); a flat list also as an image of one row. */
@@ -29,7 +31,7 @@ export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
     const [, a = 1, b = 1, c = 1] = full.shape;
     const first: Images = { array: toNhwc(full), layout: 'nchw' };
     const last: Images = { array: full, layout: 'nhwc' };
-    return Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last];
+    return sizes.isLast || Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last];
   });
 }
 

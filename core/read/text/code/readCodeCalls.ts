@@ -78,12 +78,18 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
 /** The arrays of code without a layer that is read; empty for other languages. */
 export function arraysInCode(text: string, languageId: string | undefined): ParsedArray[] {
   if (arraysOnly(languageId) === undefined || text.length > LARGEST_SHOWN) return [];
-  const found = codeArrays(text, plainCode(text)).filter(({ array }) => array.data.length > 1);
+  const found = codeArrays(text, plainCode(text)).filter(
+    ({ array, range }) =>
+      array.data.length > 1 && !(array.shape.length === 1 && SHAPE_ALONE.test(text.slice(...range))),
+  );
   // A definition and the call that makes its array are one of them.
   return found.filter(
     ({ range: [, end] }, index) => !found.some(({ range }, other) => other < index && range[1] >= end),
   );
 }
+
+/** A shape, before numbers that are not known: `Tensor({1, 1, 2, 3}, loaded)`. */
+const SHAPE_ALONE = /\(\s*\{[\d,\s]*\}\s*,\s*\w+\s*[,)]/;
 
 /** A layer of a case begins there, also where a filter above the cases is used. */
 function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {
