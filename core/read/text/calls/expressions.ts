@@ -1,10 +1,12 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { ofColumnOrder, transposedArray } from './columnOrder';
-import { isRandomFunction, randomArray } from './randomArrays';
+import { afterBracket } from '../scan/afterBracket';
+import { combineArrays, isScalar, rangeOf, unsqueezed } from './arrayArithmetic';
 import { joinedParts } from './brackets';
+import { transposedArray } from './columnOrder';
 import { elementsOf } from './elements';
 import { functionNamed, type FunctionArguments } from './functions';
+import { isRandomFunction, randomArray } from './randomArrays';
 
 export interface NamedArrays {
   /** The value of a name; undefined where it is not certain. */
@@ -23,8 +25,6 @@ export interface NamedArrays {
 
 /** Nesting of brackets and signs. */
 const MAX_DEPTH = 40;
-/** Numbers in one result. */
-const MAX_ELEMENTS = 1_000_000;
 
 /** Undefined where any part of the expression is not certain. */
 export function evaluateExpression(text: string, names: NamedArrays): NdArray | undefined {
@@ -62,7 +62,7 @@ class ExpressionReader {
     let value = this.product();
     for (let operator = this.accepts(/\.?[+-]/y); value && operator; operator = this.accepts(/\.?[+-]/y)) {
       const right = this.product();
-      value = right && combined(value, right, operator.endsWith('+') ? (a, b) => a + b : (a, b) => a - b);
+      value = right && combineArrays(value, right, operator.endsWith('+') ? (a, b) => a + b : (a, b) => a - b);
     }
     return value;
   }
@@ -78,7 +78,9 @@ class ExpressionReader {
           this.names.elementwise ||
           isScalar(right) ||
           (isScalar(value) && operator === '*'));
-      value = scales ? combined(value, right, operator.endsWith('*') ? (a, b) => a * b : (a, b) => a / b) : undefined;
+      value = scales
+        ? combineArrays(value, right, operator.endsWith('*') ? (a, b) => a * b : (a, b) => a / b)
+        : undefined;
     }
     return value;
   }
@@ -89,7 +91,7 @@ class ExpressionReader {
     if (!operator) return value;
     const exponent = this.signed();
     const applies = exponent && (operator.startsWith('.') || this.names.elementwise || isScalar(value));
-    return applies ? combined(value, exponent, (a, b) => a ** b) : undefined;
+    return applies ? combineArrays(value, exponent, (a, b) => a ** b) : undefined;
   }
 
   private signed(): NdArray | undefined {
@@ -164,12 +166,8 @@ class ExpressionReader {
 
   /** The text between the bracket at the cursor and its partner. */
   private bracketed(): string {
-    let depth = 0;
-    for (let at = this.at; at < this.text.length; at++) {
-      if ('([{'.includes(this.text[at]!)) depth += 1;
-      else if (')]}'.includes(this.text[at]!) && --depth === 0) return this.text.slice(this.at + 1, at);
-    }
-    return '';
+    const end = afterBracket(this.text, this.at);
+    return end === undefined ? '' : this.text.slice(this.at + 1, end - 1);
   }
 
   /** `A(2:7, 2:7)`, `x[, 1]`. */
@@ -181,12 +179,7 @@ class ExpressionReader {
 
   /** The literal from `start` to the bracket that closes the one at the cursor. */
   private literal(start: number): NdArray | undefined {
-    let depth = 0;
-    for (; this.at < this.text.length; this.at++) {
-      if ('([{'.includes(this.text[this.at]!)) depth += 1;
-      else if (')]}'.includes(this.text[this.at]!) && --depth === 0) break;
-    }
-    this.at += 1;
+    this.at = afterBracket(this.text, this.at) ?? this.text.length + 1;
     const written = this.text.slice(start, this.at);
     // Julia's `[1:20;]`, `[(1:9)...]` and `Float64[1:4;]`: the numbers of a range.
     const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*?)(?:;|\.{3})?\]$/.exec(written)?.[1];
@@ -232,32 +225,4 @@ class ExpressionReader {
   private skip(): void {
     while (/[ \t\n\r]/.test(this.text[this.at] ?? '')) this.at += 1;
   }
-}
-
-function isScalar({ shape }: NdArray): boolean {
-  return shape.length === 0;
-}
-
-/** With an axis of one element at a place, which counts from 1, or from -1 at the end. */
-function unsqueezed({ shape, data }: NdArray, place: number): NdArray | undefined {
-  const at = place < 0 ? shape.length + 1 + place : place - 1;
-  const fits = Number.isInteger(place) && place !== 0 && at >= 0 && at <= shape.length;
-  return fits ? { shape: [...shape.slice(0, at), 1, ...shape.slice(at)], data } : undefined;
-}
-
-/** A scalar and an array, or two of the same shape. */
-function combined(a: NdArray, b: NdArray, operate: (a: number, b: number) => number): NdArray | undefined {
-  if (isScalar(a)) return { shape: b.shape, data: b.data.map((value) => operate(a.data[0]!, value)) };
-  if (isScalar(b)) return { shape: a.shape, data: a.data.map((value) => operate(value, b.data[0]!)) };
-  if (a.shape.join() !== b.shape.join()) return undefined;
-  return { shape: a.shape, data: a.data.map((value, index) => operate(value, b.data[index]!)) };
-}
-
-function rangeOf(from: number, step: number, to: number): NdArray | undefined {
-  const count = Math.floor((to - from) / step + 1e-10) + 1;
-  if (!(count >= 1 && count <= MAX_ELEMENTS)) return undefined;
-  return ofColumnOrder(
-    Float64Array.from({ length: count }, (_, index) => from + index * step),
-    [count],
-  );
 }

@@ -1,5 +1,6 @@
 /** Where a text of MATLAB, Julia or R calls layers, also through objects and R's pipes. */
 import type { TextRange } from '../../ParseResult';
+import { afterBracket } from '../scan/afterBracket';
 import type { CallLanguage } from './callLanguages';
 
 /** A call is not followed further than this to its closing bracket. */
@@ -56,7 +57,7 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
     if (piped && (/\bnn_module\(/.test(text.slice(0, match.index)) || (!isKept && WEIGHTED.test(text.slice(...piped)))))
       continue;
     const open = match.index + match[0].length - 1;
-    const end = endOfCall(text, open);
+    const end = afterBracket(text, open, open + MAX_LENGTH) ?? text.length;
     const given: TextRange = [open + 1, end - 1];
     if (known) found.push({ callee, name: known.name, made: known.made, range: [match.index, end], given });
     else if (Object.hasOwn(layers, callee))
@@ -64,8 +65,8 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
     else if (Object.hasOwn(classes, callee) && piped)
       found.push({ callee, name: callee, range: [match.index, end], given: [end, end], made: given, piped });
     else if (Object.hasOwn(classes, callee)) {
-      const after = endOfCall(text, end);
       if (text[end] === '(') {
+        const after = afterBracket(text, end, end + MAX_LENGTH) ?? text.length;
         found.push({ callee, name: callee, range: [match.index, after], given: [end + 1, after - 1], made: given });
         continue;
       }
@@ -129,13 +130,4 @@ function layerObject(
 
 function isAssigned(name: string, text: string): boolean {
   return new RegExp(`(?:^|[\\n;])[ \\t]*${name.replaceAll('.', '\\.')}[ \\t]*(?:=(?!=)|<-)`).test(text);
-}
-function endOfCall(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < Math.min(text.length, open + MAX_LENGTH); at++) {
-    if ('([{'.includes(text[at]!)) depth += 1;
-    else if (')]}'.includes(text[at]!)) depth -= 1;
-    if (depth === 0) return at + 1;
-  }
-  return text.length;
 }

@@ -1,6 +1,7 @@
 /** An object with the arrays of a layer: `{"input": …, "kernel": …, "stride": 1}`. One of its arrays alone is not the layer. */
 import { parseArrays } from '../../../../core/read/parseArrays';
 import type { TextRange } from '../../../../core/read/ParseResult';
+import { afterBracket } from '../../../../core/read/text/scan/afterBracket';
 import { roleOfName } from '../../../../core/setup/roles';
 import { withName } from '../../source/assignment';
 
@@ -13,7 +14,7 @@ const LONGEST = 20_000;
 export function objectOfLayer(text: string, place: number, languageId: string | undefined): TextRange | undefined {
   if (languageId === undefined || !LANGUAGES.test(languageId)) return undefined;
   for (const start of bracesAround(text, place)) {
-    const end = closing(text, start);
+    const end = afterBracket(text, start, start + LONGEST);
     if (end === undefined || end < place) continue;
     const from = withName(text, start);
     const { arrays, calls } = parseArrays(text.slice(from, end), { languageId });
@@ -37,13 +38,4 @@ function bracesAround(text: string, place: number): number[] {
     }
   }
   return found;
-}
-
-function closing(text: string, start: number): number | undefined {
-  let depth = 0;
-  for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
-    if ('([{'.includes(text[at]!)) depth += 1;
-    else if (')]}'.includes(text[at]!) && --depth === 0) return at + 1;
-  }
-  return undefined;
 }

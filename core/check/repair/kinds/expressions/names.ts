@@ -6,7 +6,8 @@ import { roleOf } from '../../../adapt/roles';
 import { isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
-import { isTwin, twinPairs } from '../../../source/twins';
+import { isTwin } from '../../../source/twins';
+import { swaps } from './swaps';
 
 export function* names(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));
@@ -14,7 +15,7 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
   const unused = unusedNames(scope);
   for (const node of nodes) {
     const name = scope.text(node);
-    if (isModule(name)) continue;
+    if (FIXED_NAME.test(name)) continue;
     for (const other of scope.names) {
       if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
@@ -58,97 +59,6 @@ function boundTogether(scope: FunctionScope): Set<string> {
   return pairs;
 }
 
-/** Two variables exchanged in a statement, or in a pair of neighbouring statements. */
-function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Candidate> {
-  const pairs = twinPairs(scope.names);
-  for (const [first, second] of pairs) {
-    const touched = nodes.filter((node) => [first, second].includes(scope.text(node)));
-    const byStatement = new Map<number, SyntaxNode[]>();
-    for (const node of touched) {
-      const { from } = statementOf(node);
-      byStatement.set(from, [...(byStatement.get(from) ?? []), node]);
-    }
-    const groups = [...byStatement.values()];
-    for (const [k, group] of groups.entries()) {
-      yield exchanged(scope, group, first, second, 2);
-      for (const next of groups.slice(k + 1, k + 4)) yield exchanged(scope, [...group, ...next], first, second, 2.2);
-    }
-    yield exchanged(scope, touched, first, second, 2.4);
-  }
-  yield* loopSwaps(scope);
-  yield* clauseSwaps(scope);
-}
-
-/** `for h in range(n_W)` and `for w in range(n_H)`: the ranges exchanged. */
-function* loopSwaps(scope: FunctionScope): Iterable<Candidate> {
-  const ranges = scope.loops.flatMap(({ name, node }) => {
-    const call = node.getChild('CallExpression');
-    return call ? [{ name, call }] : [];
-  });
-  for (const [k, a] of ranges.entries()) {
-    for (const b of ranges.slice(k + 1)) {
-      if (scope.text(a.call) === scope.text(b.call)) continue;
-      yield {
-        id: 'loops-swapped',
-        detail: msg('The ranges of the loops over {0} and {1} are swapped', a.name, b.name),
-        edits: [editOf(a.call, scope.text(b.call)), editOf(b.call, scope.text(a.call))],
-        cost: 2,
-      };
-    }
-  }
-}
-
-interface Clause {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** `[[… for y in rows] for x in cols]`, or `for x in cols:` around `for y in rows:`: the loops exchanged. */
-function* clauseSwaps(scope: FunctionScope): Iterable<Candidate> {
-  const clauses = scope.all(['ArrayComprehensionExpression', 'ComprehensionExpression']).flatMap((node) => {
-    const first = node.getChild('for')?.nextSibling;
-    const last = node.lastChild?.prevSibling;
-    return first && last && first.name === 'VariableName' ? [{ from: first.from, to: last.to }] : [];
-  });
-  const heads = scope.all('ForStatement').flatMap((node) => {
-    const first = node.getChild('for')?.nextSibling;
-    const last = node.getChild('Body')?.prevSibling;
-    return first && last ? [{ from: first.from, to: last.to }] : [];
-  });
-  yield* exchangedClauses(scope, clauses);
-  yield* exchangedClauses(scope, heads);
-}
-
-function* exchangedClauses(scope: FunctionScope, clauses: readonly Clause[]): Iterable<Candidate> {
-  for (const [k, a] of clauses.entries()) {
-    for (const b of clauses.slice(k + 1)) {
-      if (a.from < b.to && b.from < a.to) continue;
-      yield {
-        id: 'loops-swapped',
-        detail: msg('The loops {0} and {1} are swapped', scope.text(a), scope.text(b)),
-        edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-        isOne: true,
-        cost: 2,
-      };
-    }
-  }
-}
-
-function exchanged(
-  scope: FunctionScope,
-  group: readonly SyntaxNode[],
-  first: string,
-  second: string,
-  cost: number,
-): Candidate {
-  return {
-    id: 'rows-columns-swapped',
-    detail: msg('{0} and {1} are swapped', first, second),
-    edits: group.map((node) => editOf(node, scope.text(node) === first ? second : first)),
-    cost,
-  };
-}
-
 function replaced(
   scope: FunctionScope,
   nodes: readonly SyntaxNode[],
@@ -189,6 +99,9 @@ function kindOf(name: string): string {
   return role === 'options' || role === 'cache' || role === 'mode' ? role : 'number';
 }
 
+/** Names of modules and functions, which no other variable replaces. */
+const FIXED_NAME = /^(?:np|numpy|self|range|print|int|float|len|min|max|sum|enumerate|zip)$/;
+
 const ARRAY_NAME = oneOf(String.raw`
   [AWXZYB] [wbx]
   d[A-Zbwx]\w*
@@ -211,24 +124,6 @@ function nameCost(scope: FunctionScope, name: string, other: string): number {
   if (distance(name, other) <= 2) return 3;
   if (sharedPrefix(name, other) >= 2) return 3.5;
   return scope.kindOf(name) === 'array' && scope.kindOf(other) === 'array' ? 3.2 : 4.5;
-}
-
-function isModule(name: string): boolean {
-  return [
-    'np',
-    'numpy',
-    'self',
-    'range',
-    'print',
-    'int',
-    'float',
-    'len',
-    'min',
-    'max',
-    'sum',
-    'enumerate',
-    'zip',
-  ].includes(name);
 }
 
 function sharedPrefix(a: string, b: string): number {
