@@ -1,25 +1,19 @@
 /** Checks one function of a text against the layer. */
-import type { AxisLayout } from './adapt/Adapter';
 import { breaksOthers } from './breaksOthers';
-import { expectedOf } from './cases/expected';
 import type { CheckContext } from './CheckContext';
-import { describeDifference, describeShape } from './compare/describeDifference';
-import { firstDifference } from './compare/firstDifference';
-import { agrees, runCase, type Outcome } from './compare/runCase';
-import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
-import { formatMessage, msg, type Message } from '../message';
+import { agrees } from './compare/runCase';
+import type { FunctionCheck } from './FunctionCheck';
 import { isBackward } from './CourseFunction';
 import type { RepairSearch } from './repair/searchEdits';
 import { firstRepair } from './repair/firstRepair';
-import { mistakesOf } from './repair/mistakesOf';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
 import { runOnSquareInputs } from './evaluate/runOnSquareInputs';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
+import { reportOf } from './reportOf';
 import { definitionSource } from './source/definitionSource';
-import { lineOf } from './source/lineOf';
 import type { Target } from './Target';
 import { isMisread, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
@@ -58,7 +52,7 @@ export function examine(context: CheckContext, guessed: Target): Examined {
       withConvention(best, source, isOfUnturned(context, target) ? 'true-convolution' : undefined),
   );
   const run = withoutPreconditions(conventional, source);
-  const check = report(context, target, run);
+  const check = reportOf(context, target, run);
   if (isRight(check)) {
     context.agreeing.add(target.name);
     context.layouts.add(best.adapter.layout);
@@ -73,7 +67,7 @@ export function examine(context: CheckContext, guessed: Target): Examined {
     share: () => shareOf(context, target, run),
     conclude: (budget) => {
       const found = budget <= 0 ? undefined : searchedRepair(context, target, run, budget);
-      const whole = found ? report(context, target, run, found) : check;
+      const whole = found ? reportOf(context, target, run, found) : check;
       return { check: concluded(context, target, best, whole), spent: found?.spent ?? 0 };
     },
   };
@@ -162,79 +156,6 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
     outcomes.every(agrees) ||
     outcomes.every(isRefused)
   );
-}
-
-function report(
-  context: CheckContext,
-  target: Target,
-  run: ConventionalRun,
-  { repair, isBounded }: RepairSearch = { isBounded: false, spent: 0 },
-): FunctionCheck {
-  const { adapter, cases, outcomes, convention, runner } = run;
-  const own = outcomes.filter((_, k) => cases[k]!.own);
-  const failing = own.find((outcome) => !agrees(outcome)) ?? own[0]!;
-  const refused = own.some(isRefused);
-  const unwritten = isUnwritten(context, target, outcomes);
-  const shape = failing.arrays.find(({ sameShape }) => !sameShape);
-  const first = firstDifference(failing, adapter.layout, (layerCase) =>
-    runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
-  );
-  const shapeDetail = unwritten
-    ? msg('{0} returns no result yet', target.name)
-    : shape && describeShape(shape, failing.layerCase, adapter.layout, outcomes);
-  const mistakes = repair ? mistakesOf(context, repair) : [];
-  const conventionDetail = convention?.detail ?? (adapter.special === undefined ? oldCourse(mistakes) : undefined);
-  return {
-    name: target.name,
-    line: target.line,
-    operation: adapter.operation,
-    ...(adapter.special !== undefined && { special: adapter.special }),
-    agrees: own.every(agrees),
-    ...(failing.error && !unwritten
-      ? {
-          error: {
-            message: `${failing.error.type}: ${failing.error.message}`,
-            line: lineOf(context.source, failing.error, target.line),
-          },
-        }
-      : {}),
-    refused,
-    differing: agrees(failing) || refused ? 0 : failing.differing,
-    total: failing.arrays.reduce((sum, { total }) => sum + total, 0) || failing.total,
-    largest: agrees(failing) ? 0 : failing.largest,
-    ...(first ? { first } : {}),
-    ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
-    mistakes,
-    ...(isBounded && { isSearchBounded: true }),
-    ...(conventionDetail && { convention: formatMessage(conventionDetail), conventionDetail }),
-    unseen: outcomes.flatMap((outcome, k) =>
-      cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome)
-        ? []
-        : [failingCase(outcome, adapter.layout)],
-    ),
-    geometries: cases.filter((item) => !item.own).length,
-    borrowed: runner.borrowed,
-    layerCase: failing.layerCase,
-  };
-}
-
-/** The 2017 edition of the course expects the bias in every product (Z = −23.1602122025 in its test). */
-function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
-  return mistakes.some(({ id }) => id === 'bias-in-every-product')
-    ? msg('the bias is added to every product, as the 2017 edition of the course expects')
-    : undefined;
-}
-
-function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
-  const { layerCase } = outcome;
-  const whyDetail = describeDifference(outcome, layout)!;
-  return {
-    case: formatMessage(layerCase.label),
-    why: formatMessage(whyDetail),
-    caseDetail: layerCase.label,
-    whyDetail,
-    layerCase,
-  };
 }
 
 /** The repair to the layer, or to it under a convention that the text may mean. */

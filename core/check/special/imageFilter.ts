@@ -3,7 +3,7 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { numberOf } from './callSource';
-import { RETURNS_BYTES } from '../adapt/cases/readCase';
+import { RETURNS_BYTES } from '../adapt/cases/caseOfRoles';
 import { rolesOf } from '../adapt/roles';
 import { asArray } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';

@@ -5,7 +5,7 @@ import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
 import { text } from '../../../core/step/shared/words/spans';
 import type { Span } from '../../../core/step/Frame';
-import { isOwnCall } from '../../../core/check/adapt/cases/readCase';
+import { isOwnCall } from '../../../core/check/adapt/cases/caseOfRoles';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { rowOfLine } from '../../../core/check/stage/ownCode';
 import type { Comparison } from '../../../core/check/stage/Comparison';

@@ -1,22 +1,14 @@
 /** The case that a recorded call of the text describes. */
-import { ndarray, type NdArray } from '../../../array/NdArray';
-import { formatMessage, msg, type Message } from '../../../message';
 import type { LayerCase } from '../../cases/LayerCase';
-import { isBackward, isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
+import { isPooling, type CourseFunction } from '../../CourseFunction';
 import type { RecordedCall } from '../../run/Runner';
-import { asArray, asLineArray, numberValue, type ProgramValue } from '../../run/ProgramValue';
+import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
 import { assignRoles } from '../assignRoles';
-import { asLine } from '../../cases/lines';
-import { sidesAsInTensorFlow } from '../../cases/sides';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
-import { filterOfSize, zerosOfShape } from './impliedArrays';
-import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layouts';
-import { bothOf, pair, scalar } from './numbersOf';
 import { roleOf, type Role } from '../roles';
-
-type Found = Map<Role, ProgramValue>;
+import { caseOfRoles, type ValuesByRole } from './caseOfRoles';
 
 /** `unpacked`: roles of the cache's items by the names that they are unpacked to. Undefined where the arguments do not hold a whole case of this layout. */
 export function readCase(
@@ -30,7 +22,7 @@ export function readCase(
 ): LayerCase | undefined {
   const roles = assignRoles(operation, parameters, recorded.args);
   if (!roles || parameters.some((each) => !roles.has(each.name) && isChanged(each, recorded))) return undefined;
-  const found: Found = new Map();
+  const found: ValuesByRole = new Map();
   for (const [name, role] of roles) {
     const value = recorded.args.get(name);
     if (value) collect(found, role, value, unpacked);
@@ -57,76 +49,14 @@ function isTiling({ name, fallback }: SourceParameter, roles: ReadonlyMap<string
   return fallback === 'None' && roles.get(name) === 'stride';
 }
 
-/** As `readCase`, of values whose roles are known. `recorded`: the call that the case is named after. */
-export function caseOfRoles(
-  operation: CourseFunction,
-  layout: AxisLayout,
-  values: ReadonlyMap<Role, ProgramValue>,
-  recorded: RecordedCall,
-  fixed: FixedGeometry = {},
-  text = '',
-): LayerCase | undefined {
-  const found = new Map(values);
-  if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
-  const layerCase = caseOf(operation, layout, found, callLabel(recorded));
-  const input = found.get('input');
-  const filter = found.get('filter');
-  const isByte = input?.kind === 'array' && input.isByte === true && !/clip/.test(text) && !RETURNS_BYTES.test(text);
-  const isInteger = isByte || (input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text));
-  if (!layerCase) return undefined;
-  const whole = withFixed(layerCase, fixed);
-  return {
-    ...(isLine(layout) && whole.x ? asLine(whole) : whole),
-    ...(isInteger && { isInteger: true as const, ...(isByte && { isByte: true as const }) }),
-    ...(isByte && filter?.kind === 'array' && filter.isByte && { hasByteFilter: true as const }),
-  };
-}
-
-/** A result that is converted to bytes is cut off at 256 on purpose. */
-export const RETURNS_BYTES = /\breturn\b[^\n]*uint8|=[^\n]*(?:clip|round|rint)[^\n]*uint8|astype\([^)\n]*uint8/;
-
-/** A result that takes the type of the input cuts off the fractions of its values where that is an integer. */
-const TYPE_OF_INPUT = /dtype\s*=\s*\w+\.dtype|_like\(|\.copy\(\)|astype/;
-
-function withFixed(layerCase: LayerCase, { stride, pad, mode }: FixedGeometry): LayerCase {
-  const [rows, cols] = layerCase.kernel;
-  const padRows = paddingOf(rows, pad, layerCase.pad);
-  const padCols = paddingOf(cols, pad, layerCase.padCols ?? layerCase.pad);
-  return {
-    ...layerCase,
-    stride: stride === 'kernel' ? rows : (stride ?? layerCase.stride),
-    pad: padRows,
-    ...(padCols !== padRows && { padCols }),
-    mode: mode ?? layerCase.mode,
-  };
-}
-
-function paddingOf(rows: number, pad: FixedGeometry['pad'], own: number): number {
-  switch (pad) {
-    case 'same':
-      return Math.floor((rows - 1) / 2);
-    case 'full':
-      return rows - 1;
-    case 'text':
-    case undefined:
-      return own;
-    default:
-      return pad;
-  }
-}
-
-function callLabel({ name }: Pick<RecordedCall, 'name'>): Message {
-  return msg('your call of {0}', name);
-}
-
-/** Whether the label of a case is that of the user's call of the function. */
-export function isOwnCall(label: Message, name: string): boolean {
-  return formatMessage(label) === formatMessage(callLabel({ name }));
-}
-
 const OPTIONS: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
 
-function collect(found: Found, role: Role, value: ProgramValue, unpacked: readonly (Role | undefined)[] = []): void {
+function collect(
+  found: ValuesByRole,
+  role: Role,
+  value: ProgramValue,
+  unpacked: readonly (Role | undefined)[] = [],
+): void {
   if (role === 'options' && value.kind === 'dictionary') {
     for (const [key, item] of value.entries) {
       const isArray = item.kind === 'array' && item.array.shape.length > 0;
@@ -149,105 +79,4 @@ function collect(found: Found, role: Role, value: ProgramValue, unpacked: readon
       } else if (item.kind === 'array' && item.array.data.length > 0) found.set('bias', item);
     }
   } else if (!found.has(role)) found.set(role, value);
-}
-
-function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, label: Message): LayerCase | undefined {
-  const stride = scalar(found.get('stride')) ?? 1;
-  const strideCols = scalar(found.get('strideCols')) ?? scalar(found.get('stride'), 1) ?? stride;
-  const padding = found.get('pad');
-  if (!isSameOnAllSides(padding)) return undefined;
-  const pad = scalar(padding) ?? 0;
-  const padCols = scalar(found.get('padCols')) ?? scalar(padding, 1) ?? pad;
-  const text = found.get('mode');
-  const mode = text?.kind === 'text' && /av|mean/i.test(text.value) ? 'average' : 'max';
-  const dilation = scalar(found.get('dilation')) ?? 1;
-  const groups = scalar(found.get('groups')) ?? 1;
-  const base = {
-    operation,
-    label,
-    stride,
-    pad,
-    mode,
-    ...(strideCols !== stride && { strideCols }),
-    ...(padCols !== pad && { padCols }),
-    ...(dilation > 1 && { dilation }),
-    ...(groups > 1 && { groups }),
-  } as const;
-  const arrayIn = isLine(layout) ? asLineArray : asArray;
-  const input = arrayIn(found.get('input')) ?? zerosOfShape(found.get('inputShape'));
-  switch (operation) {
-    case 'distribute_value': {
-      const value = scalar(found.get('value'));
-      const shape = pair(found.get('shape'));
-      return value === undefined || !shape ? undefined : { ...base, kernel: shape, value };
-    }
-    case 'create_mask_from_window':
-      return input?.shape.length === 2 ? { ...base, kernel: [input.shape[0]!, input.shape[1]!], x: input } : undefined;
-    case 'conv_single_step': {
-      const w = arrayIn(found.get('filter'));
-      const b = arrayIn(found.get('bias'));
-      if (!input || w?.data.length !== input.data.length || !b) return undefined;
-      // One number, or in the course's first edition one for each of the filter.
-      if (b.data.length !== 1 && b.data.length !== w.data.length) return undefined;
-      return { ...base, kernel: [input.shape[0] ?? 1, input.shape[1] ?? 1], x: input, w, b };
-    }
-    case 'zero_pad':
-    case 'conv_forward':
-    case 'conv_backward':
-    case 'pool_forward':
-    case 'pool_backward':
-      break;
-  }
-  const x = input && toChannelsLast(input, layout);
-  if (!x) return undefined;
-  if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
-  const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
-  if (!layerCase || padding?.kind !== 'text' || /valid/i.test(padding.value)) return layerCase;
-  const [rows, cols] = layerCase.kernel;
-  if (!/same/i.test(padding.value)) return undefined;
-  const isSymmetric = stride === 1 && strideCols === 1 && rows % 2 === 1 && rows === cols;
-  if (!isSymmetric && !isBackward(operation) && !isLine(layout)) {
-    // The driver passes 'same' where there is padding.
-    const { padCols: _, ...rest } = { ...layerCase, pad: 1 };
-    return { ...rest, sides: sidesAsInTensorFlow(rest) };
-  }
-  if (rows !== cols || rows % 2 === 0) return undefined;
-  return { ...layerCase, pad: (rows - 1) / 2 };
-}
-
-function layerCaseOf(
-  operation: CourseFunction,
-  layout: AxisLayout,
-  found: Found,
-  base: Omit<LayerCase, 'kernel'>,
-): LayerCase | undefined {
-  const arrayIn = isLine(layout) ? asLineArray : asArray;
-  const gradientArray = arrayIn(found.get('gradient'));
-  const gradient = gradientArray && toChannelsLast(gradientArray, layout);
-  if (isBackward(operation) && !gradient) return undefined;
-  const withGradient = isBackward(operation) ? { ...base, gradient } : base;
-  if (!isConvolution(operation)) {
-    const rows = found.get('kernelRows');
-    const kernel = pair(found.get('kernel')) ?? bothOf(rows, found.get('kernelCols') ?? rows);
-    return kernel && { ...withGradient, kernel };
-  }
-  const filter = arrayIn(found.get('filter')) ?? zerosOfShape(found.get('filterShape'));
-  const w = filter ? toFilter(filter, layout) : filterOfSize(found, base, gradient);
-  if (!w) return undefined;
-  const channels = base.x!.shape[3]!;
-  const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
-  if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
-  const b = flatBias(asLineArray(found.get('bias')), w.shape[3]!);
-  const variant = groups > 1 ? { groups } : {};
-  return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
-}
-
-function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined {
-  return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
-}
-
-/** Of four sides, whose order the values do not tell, all have the same number of cells. */
-function isSameOnAllSides(padding: ProgramValue | undefined): boolean {
-  if (padding?.kind !== 'sequence' || padding.items.length !== 4) return true;
-  return padding.items.every((_, k) => scalar(padding, k) === scalar(padding));
 }

@@ -9,7 +9,7 @@ import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
 import { assignRoles } from '../assignRoles';
 import { axesOf, isLine } from '../layouts';
-import { caseOfRoles } from './readCase';
+import { caseOfRoles } from './caseOfRoles';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { Role } from '../roles';
 

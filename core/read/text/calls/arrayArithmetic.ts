@@ -25,7 +25,7 @@ export function combineArrays(a: NdArray, b: NdArray, operate: (a: number, b: nu
 }
 
 /** `from:step:to`; undefined where it is empty or too long. */
-export function rangeOf(from: number, step: number, to: number): NdArray | undefined {
+export function rangeArray(from: number, step: number, to: number): NdArray | undefined {
   const count = Math.floor((to - from) / step + 1e-10) + 1;
   if (!(count >= 1 && count <= MAX_ELEMENTS)) return undefined;
   return ofColumnOrder(

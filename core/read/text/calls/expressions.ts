@@ -1,7 +1,7 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { afterBracket } from '../scan/afterBracket';
-import { combineArrays, isScalar, rangeOf, unsqueezed } from './arrayArithmetic';
+import { combineArrays, isScalar, rangeArray, unsqueezed } from './arrayArithmetic';
 import { joinedParts } from './brackets';
 import { transposedArray } from './columnOrder';
 import { elementsOf } from './elements';
@@ -55,7 +55,7 @@ class ExpressionReader {
     this.depth -= 1;
     if (parts.length === 1) return parts[0];
     const numbers = parts.map((part) => (part && sizeOf(part.shape) === 1 ? part.data[0]! : NaN));
-    return rangeOf(numbers[0]!, numbers.length === 3 ? numbers[1]! : 1, numbers.at(-1)!);
+    return rangeArray(numbers[0]!, numbers.length === 3 ? numbers[1]! : 1, numbers.at(-1)!);
   }
 
   private sum(): NdArray | undefined {
