@@ -6,7 +6,7 @@ import type { MapView, Scale } from '../../core/step/Frame';
 import { HistogramView } from '../heatmap/HistogramView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
-import { el } from '../ui/el';
+import { el, setText } from '../ui/el';
 import { renderSpans } from '../words/renderSpans';
 
 /** Padding and border of the card, on both sides, in CSS pixels. */
@@ -15,6 +15,7 @@ const frame = 26;
 const widest = 460;
 
 export class DistributionCard {
+  private readonly title = el('h2', { class: 'inspect-card-title' });
   private readonly facts = el('div', { class: 'slice-facts' });
   private readonly histogram: HistogramView;
   readonly element: HTMLElement;
@@ -22,11 +23,10 @@ export class DistributionCard {
   /** `change`: the user's own range of the colours; undefined: the slice's again. */
   constructor(change: (scale: Scale | undefined) => void) {
     this.histogram = new HistogramView(change);
-    const title = el('h2', { class: 'inspect-card-title' }, t(msg('distribution of this slice')));
     this.element = el(
       'section',
       { class: 'inspect-card', 'data-part': 'distribution' },
-      el('div', { class: 'inspect-card-head' }, title),
+      el('div', { class: 'inspect-card-head' }, this.title),
       this.facts,
       this.histogram.element,
     );
@@ -39,6 +39,8 @@ export class DistributionCard {
       ...facts.map(({ spans }) => el('span', { class: 'size-line' }, ...renderSpans(spans, { precision }))),
     );
     this.facts.hidden = facts.length === 0;
+    // A slice that is all of the array has no statistics of its own.
+    setText(this.title, t(facts.length === 0 ? msg('distribution') : msg('distribution of this slice')));
     this.histogram.setWidth(Math.min(widest, Math.floor(width - frame)));
     this.histogram.update(map, scale, colorMapFor(colorMap, scale.kind, theme.dark), theme);
   }

@@ -37,8 +37,8 @@ export const reluOperation: Operation<ReluLayer, ReluScene> = {
     line(
       say(
         layer.pass === 'forward'
-          ? msg('Every element is replaced by the larger of 0 and itself')
-          : msg('The gradient passes where {0} is positive and is 0 elsewhere', names.x),
+          ? msg('every element is replaced by the larger of 0 and itself')
+          : msg('the gradient passes where {0} is positive and is 0 elsewhere', names.x),
       ),
     ),
   ],

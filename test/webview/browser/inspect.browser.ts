@@ -223,3 +223,12 @@ test.each(['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-compare', 
     expect(problems).toEqual([]);
   },
 );
+
+test('of an array that is one slice, the distribution is not said to be of a slice', async () => {
+  const title = async (text: string): Promise<string> => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    return page.locator('[data-part=distribution] h2').innerText();
+  };
+  expect(await title('v = np.arange(30) / 7')).toBe('distribution');
+  expect(await title('v = np.arange(30).reshape(2, 3, 5) / 7')).toBe('distribution of this slice');
+});
