@@ -224,7 +224,7 @@ test.each(['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-compare', 
   },
 );
 
-test('of an array that is one slice, the distribution is not said to be of a slice', async () => {
+test('the distribution of an array that is one slice has no other title', async () => {
   const title = async (text: string): Promise<string> => {
     const { page } = await open({ text, purpose: 'inspect' });
     return page.locator('[data-part=distribution] h2').innerText();
