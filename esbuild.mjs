@@ -63,7 +63,7 @@ async function build() {
   }
   writeScenes();
   if (!production) return;
-  await shortenNames('dist/extension.js');
+  for (const file of ['dist/extension.js', 'dist/webview/main.js']) await shortenNames(file);
   const inputs = results.flatMap((result) =>
     result.status === 'fulfilled' ? Object.keys(result.value.metafile?.inputs ?? {}) : [],
   );
@@ -72,7 +72,7 @@ async function build() {
 }
 
 /**
- * Gives the shortest names to what is named most often: deflated, the bundle is 16 kB smaller than with esbuild's names.
+ * Gives the shortest names to what is named most often: deflated, the bundles are 19 kB smaller than with esbuild's names.
  * @param {string} file
  */
 async function shortenNames(file) {
