@@ -62,6 +62,22 @@ it.each([
     'np.subtract.reduce(np.eye(2), axis=(0, 1))',
     "ValueError: reduction operation 'subtract' is not reorderable, so at most one axis may be specified",
   ],
+  [
+    'np.take_along_axis(np.eye(3), np.array([5]), 0)',
+    'ValueError: `indices` and `arr` must have the same number of dimensions',
+  ],
+  ['with 5 as x: pass', "TypeError: 'int' object does not support the context manager protocol"],
+  [
+    'np.dot(np.eye(2, dtype=int), np.eye(2, dtype=int), out=np.zeros((2, 2)))',
+    'ValueError: output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)',
+  ],
+  ['np.sum(np.eye(3), axis=0, out=np.zeros((3, 3)))', 'NotSupported: np.sum with out= is not supported'],
+  ['np.argmax(np.eye(3), axis=0, out=np.zeros((3, 3), int))', 'NotSupported: np.argmax with out= is not supported'],
+  ["'%c' % 2.5", 'TypeError: %c requires int or char'],
+  ["'%c' % -1", 'OverflowError: %c arg not in range(0x110000)'],
+  ["'{:,x}'.format(5)", "ValueError: Cannot specify ',' with 'x'."],
+  ["f'{1.5:_n}'", "ValueError: Cannot specify '_' with 'n'."],
+  ['ValueError().__context__', 'NotSupported: ValueError.__context__ is not supported'],
   ['np.fmax.reduce([0.0, -0.0])', 'NotSupported: np.fmax.reduce with 0.0, -0.0 is not supported'],
 ])('the error of %s', (expression, expected) => {
   const { error } = runCode(`import math\nimport numpy as np\n${expression}\n`);

@@ -3,6 +3,7 @@ import { getItem } from '../../array/indexing';
 import type { IndexPart } from '../../array/IndexPart';
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import { normalizeAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
 
 /** The elements of axis `at` at `indices`. Throws NumPy's IndexError. */
@@ -20,8 +21,10 @@ function whole(count: number): IndexPart[] {
   return Array.from({ length: count }, () => ({ kind: 'slice', start: undefined, stop: undefined, step: undefined }));
 }
 
-/** Index arrays of all axes, `indices` for one of them. */
-export function gridParts(indices: PyArray, axis: number): IndexPart[] {
+/** Index arrays of all axes of `array`, `indices` for one of them. */
+export function gridParts(array: PyArray, indices: PyArray, axis: number): IndexPart[] {
+  if (array.shape.length !== indices.shape.length)
+    throw valueError('`indices` and `arr` must have the same number of dimensions');
   return indices.shape.map((extent, each): IndexPart => {
     if (each === axis) return { kind: 'pick', array: indices };
     const shape = indices.shape.map((_, position) => (position === each ? extent : 1));

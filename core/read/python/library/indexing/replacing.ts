@@ -26,7 +26,7 @@ function putAlong(call: Call): Py {
   const target = targetArray(call, 'arr');
   const axis = normalizeAxis(call.integer('axis'), target.shape.length);
   requireSameRank(target, call);
-  setItem(target, gridParts(call.array('indices'), axis), call.array('values'), call.context);
+  setItem(target, gridParts(target, call.array('indices'), axis), call.array('values'), call.context);
   return NONE;
 }
 

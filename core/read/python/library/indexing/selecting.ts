@@ -69,7 +69,7 @@ function take(call: Call): Py {
 function takeAlong(call: Call): PyArray {
   const source = call.array('arr');
   const axis = normalizeAxis(call.integer('axis'), source.shape.length);
-  return getItem(source, gridParts(call.array('indices'), axis), call.context);
+  return getItem(source, gridParts(source, call.array('indices'), axis), call.context);
 }
 
 export function compressed(call: Call, source: PyArray): PyArray {

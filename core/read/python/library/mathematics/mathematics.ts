@@ -5,7 +5,7 @@ import { promote } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
 import { inverse, keptOrder } from '../../array/keptOrder';
 import { dotProduct, matmul } from '../../array/matrixProduct';
-import { arrayOf, flat, isFloatStore, newData, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, isContiguous, isFloatStore, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
 import { pyBool } from '../../value/constructors';
 import { valueError } from '../../runtime/PythonError';
@@ -15,6 +15,7 @@ import { CUMULATIVE } from './cumulative';
 import { ELEMENTWISE, closeness, intoOut } from '../ufunc/elementwiseFunctions';
 import { binary, jointType } from '../ufunc/operators';
 import { REDUCTIONS } from './reductions';
+import { toArray } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
 import { nonzero } from '../sorting/searching';
 
@@ -24,7 +25,7 @@ export const MATHEMATICS: FunctionTable = {
   ...REDUCTIONS,
   ...CUMULATIVE,
   where: ['condition x|input? y|other?', where],
-  dot: ['a b out?', (call) => intoOut(call, dot(call))],
+  dot: ['a b out?', dotInto],
   matmul: [
     'a|x1|input b|x2|other out?',
     (call) => intoOut(call, scalarOf(matmul(call.array('a'), call.array('b'), call.context))),
@@ -61,6 +62,19 @@ function where(call: Call): Py {
 function addedUp(product: PyArray, factor: number, call: Call): Py {
   if (sizeOf(product.shape) <= 1) return product;
   return mapOne(product, product.dtype, factor === 0 ? () => 0 : (value) => value + 0, call.context);
+}
+
+/** `out` must be an array as the result would be. */
+function dotInto(call: Call): Py {
+  const result = dot(call);
+  if (call.lacks('out')) return result;
+  const out = call.array('out');
+  const made = result.kind === 'array' ? result : toArray(result, call.context);
+  if (out.dtype !== made.dtype || out.shape.join() !== made.shape.join() || !isContiguous(out))
+    throw valueError(
+      'output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)',
+    );
+  return intoOut(call, result);
 }
 
 function dot(call: Call): Py {

@@ -65,13 +65,13 @@ export const REDUCTIONS: FunctionTable = {
 
 /** Python's int where no axis is given. */
 function countNonzero(call: Call): Py {
-  const counts = intoOut(call, reduced(call, { fold: countOf, type: () => 'int64' }));
+  const counts = intoResult(call, reduced(call, { fold: countOf, type: () => 'int64' }));
   const isPlain = call.lacks('axis') && call.lacks('keepdims') && counts.kind === 'number';
   return isPlain ? pyInteger(counts.value) : counts;
 }
 
 function over(signature: string, kind: Kind): readonly [string, Implementation] {
-  return [signature, (call) => (call.hasOnly(1) ? wholeResult(call, kind) : intoOut(call, reduced(call, kind)))];
+  return [signature, (call) => (call.hasOnly(1) ? wholeResult(call, kind) : intoResult(call, reduced(call, kind)))];
 }
 
 /** All elements of the only argument. */
@@ -152,7 +152,7 @@ function meanOver(call: Call): Py {
     count = reduce(where, { axes, keepdims, dtype: 'float64', fold: sumOf }, call.context);
   }
   const mean = mapTwo(sum, count, dtype, (a, b) => a / b, call.context);
-  return intoOut(call, { ...mean, strides: sum.strides });
+  return intoResult(call, { ...mean, strides: sum.strides });
 }
 
 /** Variance around the mean, divided by n − ddof. */
@@ -165,7 +165,7 @@ function spread(call: Call, finish?: (value: number) => number): Py {
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
   const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
   const keepdims = call.flag('keepdims', false);
-  return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context));
+  return intoResult(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context));
 }
 
 /** Sum of squared distances from the mean over n − `freedom`, at least 0. */
@@ -192,7 +192,7 @@ function located(call: Call, fold: Fold, name: string): Py {
   if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = axesOf(call, source);
   if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
-  return intoOut(
+  return intoResult(
     call,
     reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold, inC: true }, call.context),
   );
@@ -200,7 +200,7 @@ function located(call: Call, fold: Fold, name: string): Py {
 
 function mapResult(call: Call, high: PyArray, low: PyArray): Py {
   BINARY_UFUNCS.get('subtract')!.computes(high.dtype);
-  return intoOut(
+  return intoResult(
     call,
     mapTwo(high, low, promote(high.dtype, low.dtype), (a, b) => a - b, call.context),
   );
@@ -228,4 +228,11 @@ function least(a: number, b: number): number {
 
 function greatest(a: number, b: number): number {
   return Number.isNaN(a) || a >= b ? a : b;
+}
+
+/** NumPy has several errors for an `out` of another shape, one for each kind of reduction. */
+function intoResult(call: Call, result: PyArray): Py {
+  if (!call.lacks('out') && call.array('out').shape.join() !== result.shape.join())
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
+  return intoOut(call, result);
 }

@@ -1,7 +1,8 @@
 /** Compiles `with`. Context managers of libraries, such as `torch.no_grad()`, have no effect. */
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/tree/ast';
 import { NONE } from '../../value/constructors';
+import { typeName } from '../../value/typeName';
 import type { Py } from '../../value/Py';
 import { NEXT, type Exec, type CallFrame, type Completion } from '../machine/CallFrame';
 import { findMember } from '../objects/classes';
@@ -11,6 +12,17 @@ import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 import { withRecording } from './withRecording';
+
+/** Kinds of values without `__enter__`; managers of libraries that have no effect are read as None. */
+const WITHOUT_PROTOCOL: ReadonlySet<string> = new Set([
+  'number',
+  'text',
+  'list',
+  'tuple',
+  'dictionary',
+  'set',
+  'array',
+]);
 
 export function compileWith(statement: Extract<Statement, { type: 'with' }>, unit: Unit): Exec {
   const { machine } = unit;
@@ -24,6 +36,8 @@ export function compileWith(statement: Extract<Statement, { type: 'with' }>, uni
     const item = items[at];
     if (!item) return body(frame);
     const manager = item.value(frame);
+    if (WITHOUT_PROTOCOL.has(manager.kind))
+      throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
     const entered = callMember(manager, '__enter__', []);
     item.store?.(frame, entered ?? manager, statement.range);
     let outcome: Completion;

@@ -82,7 +82,8 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
       },
     };
   if (isException(value.class)) {
-    if (name === '__cause__' || name === '__context__') return NONE;
+    if (name === '__cause__') return NONE;
+    if (name === '__context__') throw new LensError(msg('{0}.{1} is not supported', value.class.name, name));
     const args = value.attributes.get('args');
     if (name === 'value' && value.class.name === 'StopIteration' && args?.kind === 'tuple')
       return args.items[0] ?? NONE;

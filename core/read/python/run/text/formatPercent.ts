@@ -86,7 +86,8 @@ function field(
         throw typeError(`%${type} format: an integer is required, not ${typeName(value)}`);
       return formatInteger(numberOf(value, type), { ...spec, precision: undefined });
     case 'c':
-      return formatText(value.kind === 'text' ? value.value : String.fromCodePoint(numberOf(value, type)), {
+      if (value.kind === 'number' && value.dtype.startsWith('float')) throw typeError('%c requires int or char');
+      return formatText(value.kind === 'text' ? value.value : characterOf(numberOf(value, type)), {
         ...spec,
         type: 's',
       });
@@ -108,4 +109,9 @@ function numberOf(value: Py, type: string): number {
   if (value.kind === 'unknown') throw new Unavailable();
   if (/[dioxXu]/.test(type)) throw typeError(`%${type} format: a real number is required, not ${typeName(value)}`);
   throw typeError(`must be real number, not ${typeName(value)}`);
+}
+
+function characterOf(code: number): string {
+  if (code >= 0 && code < 0x110000) return String.fromCodePoint(code);
+  throw new PythonError('OverflowError', '%c arg not in range(0x110000)');
 }

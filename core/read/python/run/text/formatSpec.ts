@@ -24,6 +24,8 @@ export function parseSpec(source: string): FormatSpec {
   const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
   if (Number(width ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
     throw new LensError(msg('a format of {0} characters is wider than {1}', Number(width ?? precision), MAX_WIDTH));
+  if (grouping && (/[nsc]/.test(type ?? '') || (grouping === ',' && /[boxX]/.test(type ?? ''))))
+    throw valueError(`Cannot specify '${grouping}' with '${type}'.`);
   return {
     fill: fill ?? (zero ? '0' : ' '),
     align: (align ?? (zero ? '=' : '')) as FormatSpec['align'],
