@@ -51,7 +51,8 @@ export function targetsOf({
     if (specials.length > 0) continue;
     const kind = guessClassOperation(owner.name);
     const told = kind ? [kind] : kindsOfMethods(owner);
-    const kinds = told.length > 0 ? told : possibleClasses(owner, tree.source);
+    const uncertain = told.length === 0;
+    const kinds = uncertain ? possibleClasses(owner, tree.source) : told;
     for (const direction of ['forward', 'backward'] as const) {
       const operations = kinds.map((each) => `${each}_${direction}` as const);
       const methods = operations.map((each) => checkedMethod(owner, each));
@@ -59,7 +60,7 @@ export function targetsOf({
         if (!definition) continue;
         const name = `${owner.name}.${definition.name}`;
         const possible = operations.filter((_, k) => methods[k] === definition);
-        targets.push({ name, line: definition.line, operations: possible, definition, owner, uncertain: !kind });
+        targets.push({ name, line: definition.line, operations: possible, definition, owner, uncertain });
       }
     }
   }

@@ -59,6 +59,8 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  // `backward(self, d)`: nothing else can be the gradient.
+  if (isBackward(operation) && parameter.name === 'd' && parameters.length === 1) return ['gradient'];
   // `size` of a frame: a padding has no window.
   if (operation === 'zero_pad' && rolesOf(parameter.name, PREFERRED[operation])[0] === 'kernel') {
     const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'pad');

@@ -1,5 +1,7 @@
 /** The orders of axes that a function may have, the likeliest first. */
+import type { SyntaxNode } from '@lezer/common';
 import type { AxisLayout } from '../adapt/Adapter';
+import { guessClassOperation, guessOperations } from '../adapt/guessOperation';
 import { isDepthwise, isLine, isPointwise } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
 import { roleOf } from '../adapt/roles';
@@ -85,8 +87,8 @@ const LINE =
 /** A function under the course's name takes the course's layout, except where its text shows channels first or another function agrees in another. */
 export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
   const { tree } = context;
-  const { name, definition, owner } = target;
-  const text = tree.text((owner ?? definition).node);
+  const { name } = target;
+  const text = tree.text(describedBy(target));
   const named = namedLayout(text);
   const first =
     named === 'NCHW' ||
@@ -113,6 +115,13 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
   return [...last, ...lines, ...ordered, ...filters, ...points];
+}
+
+/** The text that tells the axes: of a class of a whole network that of the method, as other methods take other arrays. */
+function describedBy({ owner, definition, operations }: Target): SyntaxNode {
+  if (!owner) return definition.node;
+  const isPart = guessClassOperation(owner.name) === undefined && guessOperations(definition.name)[0] === operations[0];
+  return (isPart ? definition : owner).node;
 }
 
 /** Whether a convolution is named pointwise, or the text calls it with images and a matrix. */
@@ -157,12 +166,13 @@ function isForLines({ calls, layouts }: CheckContext, { name, definition, owner 
  */
 export function isAcceptedOnlyIfRight(
   { tree, calls, layouts: agreed }: CheckContext,
-  { name, definition, owner }: Target,
+  target: Target,
   layout: AxisLayout,
   layouts: readonly AxisLayout[],
 ): boolean {
+  const { name, owner } = target;
   if (/1_?d(?![a-z])/i.test(owner?.name ?? name) && isLine(layouts[0]!)) return !isLine(layout);
-  const text = tree.text((owner ?? definition).node);
+  const text = tree.text(describedBy(target));
   // The name of the function states that it is depthwise.
   const isApart = (isDepthwise(layouts[0]!) || isPointwise(layout)) && layout.startsWith('NCHW-');
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW' && !isApart;

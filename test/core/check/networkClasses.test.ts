@@ -57,6 +57,7 @@ class DigitNet:
         return dxp[padding:padding + x.shape[0], padding:padding + x.shape[1]], dk, dout.sum(axis=(0, 1))
 
     def train(self, images, labels, epochs=3, average=True):
+        """images: shape (batch_size, H, W, C)"""
         for epoch in range(epochs):
             print(f'epoch {epoch}: {self.loss(images, labels)}')
 `;
@@ -231,7 +232,37 @@ class convolution(object):
         return output
 `;
 
+const SHORT = `import numpy as np
+class Conv2D:
+    def __init__(self, ci, co, k=3, s=1):
+        self.s = s
+        self.W = np.random.randn(co, ci, k, k)
+        self.b = np.zeros(co)
+
+    def forward(self, x):
+        self.x, s = x, self.s
+        f, _, kh, kw = self.W.shape
+        out = np.zeros((len(x), f, (x.shape[2] - kh) // s + 1, (x.shape[3] - kw) // s + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                part = x[:, :, i * s:i * s + kh, j * s:j * s + kw]
+                out[:, :, i, j] = np.tensordot(part, self.W, axes=([1, 2, 3], [1, 2, 3])) + self.b
+        return out
+
+    def backward(self, d):
+        s = self.s
+        kh, kw = self.W.shape[2:]
+        self.dW, self.db, dx = np.zeros_like(self.W), d.sum(axis=(0, 2, 3)), np.zeros_like(self.x)
+        for i in range(d.shape[2]):
+            for j in range(d.shape[3]):
+                part = self.x[:, :, i * s:i * s + kh, j * s:j * s + kw]
+                self.dW += np.tensordot(d[:, :, i, j], part, axes=(0, 0))
+                dx[:, :, i * s:i * s + kh, j * s:j * s + kw] += np.tensordot(d[:, :, i, j], self.W, axes=(1, 0))
+        return dx
+`;
+
 it.each([
+  ['has short names of channels and of its gradient', SHORT],
   ['has no padding yet, and a size with the name of its filter', UNPADDED],
   ['has the regions of an image', REGIONS],
   ['has one image and filters of a shape', FILTERS],
@@ -271,6 +302,14 @@ it.each([
     'rows, cols =',
   ],
   ['multiplies no stride', UNPADDED, 'i * self.stride, j', 'i, j', 'r, c ='],
+  ['has a gradient under a short name that is overwritten', SHORT, 'self.dW +=', 'self.dW =', 'self.dW ='],
+  [
+    'has a network that leaves out a filter',
+    NETWORK,
+    'for f in range(count)',
+    'for f in range(count - 1)',
+    'count - 1',
+  ],
   ['has a network whose gradient is overwritten', NETWORK, 'dk[..., f] +=', 'dk[..., f] =', 'dk[..., f] ='],
 ])('names the line of a layer that %s', (_, source, from, to, at) => {
   const wrong = source.replace(from, () => to);
