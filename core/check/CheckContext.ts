@@ -9,6 +9,7 @@ import { WORK_OF_CALL, type OpenRunner, type RecordedCall } from './run/Runner';
 import { codeOf } from './source/codeOf';
 import { definitionsOf, type Definitions } from './source/Definition';
 import { PythonTree } from './source/PythonTree';
+import { withoutReimports } from './source/withoutReimports';
 
 export interface CheckOptions {
   /** Runs Python; the built-in interpreter by default. */
@@ -57,7 +58,7 @@ export function openCheckContext(
   source: string,
   { open = openProgramRunner, budget = 6_000, now = Date.now }: CheckOptions = {},
 ): CheckContext {
-  const code = codeOf(source);
+  const code = withoutReimports(codeOf(source));
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);
   const calls = withReturned(open(code, WORK_OF_TOP_LEVEL).run().calls, definitions).map(withFields).map(withDrawn);
