@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { oneOfAnyCase } from '../../../anyOf';
 import { resultNames } from '../../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
-import type { SourceClass, SourceFunction } from '../../source/Definition';
+import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../argumentForm';
@@ -145,5 +145,15 @@ function methodCall(
   const roles = assignRoles(operation, parameters);
   if (!roles) return undefined;
   const form = formOf(tree, definition.node, operation, layout, arePairs);
-  return { source: `layer.${method.name}(${methodArguments(tree, method, roles, form)})`, roles: [...roles.values()] };
+  const keeping = isBackward(request.operation) ? keepingArguments(tree.text(method.node), parameters) : [];
+  const args = [methodArguments(tree, method, roles, form), ...keeping].filter((each) => each !== '').join(', ');
+  return { source: `layer.${method.name}(${args})`, roles: [...roles.values()] };
+}
+
+/** `training=True`, where the method keeps what the gradients need only then: `if training: self.x = x`. */
+function keepingArguments(text: string, parameters: readonly SourceParameter[]): string[] {
+  return parameters.flatMap(({ name, fallback }) => {
+    const stored = new RegExp(`\\bif ${name}\\s*:\\s*self\\.\\w+\\s*=\\s*(?:[\\w, ()]+|\\w+\\.copy\\(\\))$`, 'm');
+    return fallback === 'False' && stored.test(text) ? [`${name}=True`] : [];
+  });
 }
