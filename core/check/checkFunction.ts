@@ -19,9 +19,10 @@ import { isMisread, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
 import { isNetwork } from './isNetwork';
 import { isUnwritten } from './isUnwritten';
-import { CONVENTIONAL, isGradientUnknown, unclaimed, withoutGuess } from './withoutGuess';
+import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './withoutGuess';
 import { withDecay } from './convention/weightDecay';
 import { isOfUnturned, underForward } from './convention/followed';
+import { isComposed } from './composed/composedTargets';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
 /** What is known of a function before a repair is searched. */
@@ -33,7 +34,7 @@ export interface Examined {
   readonly conclude: (budget: number) => { readonly check?: FunctionCheck | undefined; readonly spent: number };
 }
 
-/** Checks one function without a search for its repair. Undefined where the function is something else. */
+/** Without a search for its repair. */
 function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   return examine(context, target).conclude(0).check;
 }
@@ -93,6 +94,7 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
 
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
+  if (isComposed(target)) return check;
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
   // Of a function whose other result is listed.
@@ -103,8 +105,9 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
 }
 
 /** Whether a method is the gradient of a class whose forward method agrees. */
-function isOfKnownLayer({ agreeing }: CheckContext, { owner, operations, special }: Target): boolean {
-  if (!owner || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
+function isOfKnownLayer({ agreeing }: CheckContext, target: Target): boolean {
+  const { owner, operations, special } = target;
+  if (!owner || isComposed(target) || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
   return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
 }
 
@@ -127,12 +130,14 @@ function isBuiltInPart({ owner }: Target, { outcomes }: Run): boolean {
 const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
 
 /** A transposed convolution has one convention. */
-function conventionalIn({ special }: Target): readonly string[] {
+function conventionalIn(target: Target): readonly string[] {
+  const { special } = target;
+  if (isComposed(target)) return TAKEN_AWAY;
   if (special?.id.startsWith('conv_transpose')) return [];
   return special ? CONVENTIONAL : OTHER_LAYER;
 }
 
-/** Whether a function whose name does not tell its operation is the layer: it agrees, or does so after a small edit. */
+/** Whether a function is the layer: it agrees, or does so after a small edit. */
 function isEvident(check: FunctionCheck, excluded: readonly string[]): boolean {
   if (isRight(check)) return true;
   const { mistakes } = check;
@@ -149,9 +154,9 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
   const own = outcomes.filter((_, k) => cases[k]!.own);
   return !(
     isUnwritten(context, target, outcomes) ||
-    (target.uncertain && isNetwork(context, target)) ||
+    (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||
     own.some(isRefused) ||
-    (target.owner && isGradientUnknown(context, target, adapter.operation)) ||
+    (target.owner && !isComposed(target) && isGradientUnknown(context, target, adapter.operation)) ||
     isMisread(context, target, outcomes) ||
     outcomes.every(agrees) ||
     outcomes.every(isRefused)

@@ -1,26 +1,40 @@
 /** Checks the functions of a text: all are run first, then the searches for repairs share one budget. */
 import type { CheckContext } from './CheckContext';
 import { examine, type Examined } from './checkFunction';
+import { composedTargets, isComposed } from './composed/composedTargets';
 import type { FunctionCheck } from './FunctionCheck';
 import type { Target } from './Target';
 
 /** Each search may take its share of what is left; what it does not take is for those after it. Functions that the text calls are first. */
 export function checkFunctions(context: CheckContext, targets: readonly Target[]): FunctionCheck[] {
-  const examined = targets.map((target) => examine(context, target));
+  const layers = targets.map((target) => examine(context, target));
+  const gradients = composedTargets(context, targets).map((target) => examine(context, target));
+  const examined = [...layers, ...gradients];
   const isLater = ({ target }: Examined): number => Number(!isCalled(context, target));
   const order = examined.sort((a, b) => isLater(a) - isLater(b));
   let left = context.budget;
-  const first = order.map(({ share, conclude }, k) => {
+  /** Functions that need no comparison with central differences. */
+  const settled = new Set<string>();
+  const right = new Set<string>();
+  const first = order.map(({ target, share, conclude }, k) => {
+    if (isComposed(target) && settled.has(target.name)) return NOTHING;
+    const isRightBefore = isComposed(target) && right.has(target.name);
     const own = share?.() ?? 0;
     const others = order.slice(k + 1).reduce((sum, each) => sum + (each.share?.() ?? 0), 0);
     const most = own > 0 ? Math.min(own * context.budget, (left * own) / (own + others)) : 0;
     const { check, spent } = conclude(most);
     left = Math.max(0, left - spent);
-    return { check, most };
+    if (check && (isRight(check) ? !target.uncertain : check.mistakes.length > 0)) settled.add(target.name);
+    if (check && isRight(check)) right.add(target.name);
+    return isRightBefore && check && isRight(check) ? NOTHING : { check, most };
   });
+  const composed = new Set(
+    order.flatMap(({ target }, k) => (isComposed(target) && first[k]!.check ? [target.name] : [])),
+  );
   // What is left is for the searches that ended at their shares.
   return first.flatMap(({ check, most }, k) => {
     const each = order[k]!;
+    if (composed.has(each.target.name) && !isComposed(each.target)) return [];
     if (!check?.isSearchBounded || check.mistakes.length > 0 || isLater(each) || left < WORTH * most)
       return check ?? [];
     const { check: continued, spent } = each.conclude(left);
@@ -28,6 +42,12 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
     return continued ?? [];
   });
 }
+
+function isRight({ agrees, unseen }: FunctionCheck): boolean {
+  return agrees && unseen.length === 0;
+}
+
+const NOTHING: { readonly check?: FunctionCheck; readonly most: number } = { most: 0 };
 
 /** Times its share that a search takes at least when it is begun again. */
 const WORTH = 1.5;

@@ -103,6 +103,8 @@ function withWindow(operations: readonly CourseFunction[], { parameters }: Sourc
 /** Whether a class is made of other layers, as a block of a network is. */
 function isBlock({ range }: SourceClass, { source }: CheckContext['tree']): boolean {
   const text = source.slice(...range);
+  // `for layer in self.layers: x = layer.forward(x)`
+  if (/\bfor\s+(\w+)\s+in\b.*\bself\..*:\s*.*\b\1(?:\.\w+)?\(/.test(text)) return true;
   const parts = [...text.matchAll(/\bself\.(\w+)\s*=\s*[A-Z]\w*\(/g)].map(([, part]) => part!);
   return parts.filter((part) => new RegExp(`\\bself\\.${part}(?:\\.(?:forward|__call__))?\\(`).test(text)).length > 1;
 }

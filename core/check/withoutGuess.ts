@@ -103,7 +103,8 @@ function isStated({ tree }: CheckContext, { operation, mistakes }: FunctionCheck
   );
 }
 
-const TAKEN_AWAY: readonly string[] = ['extra-statement', 'extra-term', 'extra-factor', 'extra-call', 'divisor'];
+/** Repairs that take away what may be meant. */
+export const TAKEN_AWAY: readonly string[] = ['extra-statement', 'extra-term', 'extra-factor', 'extra-call', 'divisor'];
 
 /** Whether a gradient is cut off at a bound. */
 function isClipped({ tree }: CheckContext, { definition, operations }: Target): boolean {

@@ -66,6 +66,10 @@ function specialRole(
     const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'pad');
     if (!isGiven && accepts('pad', recorded?.get(parameter.name))) return ['pad'];
   }
+  if (operation === 'conv_backward' && /^d$/i.test(parameter.name) && parameter.fallback === undefined) {
+    const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'gradient');
+    if (!isGiven && accepts('gradient', recorded?.get(parameter.name))) return ['gradient'];
+  }
   const isSized = parameters.some(({ name }) =>
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );
@@ -79,8 +83,22 @@ function recordedShape(
   recorded: ReadonlyMap<string, ProgramValue> | undefined,
 ): readonly Role[] | undefined {
   const value = recorded?.get(name);
-  if (!isBackward(operation) || value?.kind !== 'sequence' || rolesOf(name).length > 0) return undefined;
+  const isFree = rolesOf(name).every((role) => role === 'inputShape' || role === 'shape');
+  if (!isBackward(operation) || value?.kind !== 'sequence' || !isFree) return undefined;
   if (!value.items.every(({ kind }) => kind === 'number')) return undefined;
+  const sizes = value.items.map((item) => (item.kind === 'number' ? item.value : 0)).join();
+  const arrays = [...recorded!].flatMap(([key, each]) =>
+    each.kind === 'array' && rolesOf(key, PREFERRED[operation])[0] !== 'gradient' ? [each.array] : [],
+  );
+  // Next to the input it is the shape of the filter.
+  if (
+    operation === 'conv_backward' &&
+    value.items.length > 2 &&
+    arrays.length === 1 &&
+    arrays[0]!.shape.join() !== sizes
+  )
+    return ['filterShape'];
+  if (rolesOf(name).length > 0) return undefined;
   const isAlike = [...recorded!.values()].some(
     (other) => other.kind === 'array' && other.array.shape.length === value.items.length && value.items.length > 1,
   );

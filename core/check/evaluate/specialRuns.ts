@@ -12,10 +12,12 @@ import { gradientCall } from '../special/gradientCall';
 import { forwardGradientCall } from '../special/forwardGradientCall';
 import { positionsCall } from '../special/poolPositions';
 import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
+import { composedRuns } from '../composed/composedRuns';
 import { msg } from '../../message';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
+  if (layer.id === 'composed_gradient') return composedRuns(context, target);
   const { tree } = context;
   const call = callOf(context, target, layer);
   if (!call) return [];

@@ -95,7 +95,7 @@ function relevantNodes(
     if (name === adapter.name.split('.')[0]) return 0;
     return adapter.roots.includes(name) ? 2 : 1;
   };
-  const ordered = used.sort((a, b) => rankOf(a) - rankOf(b));
+  const ordered = used.filter((each) => isOwn(each, adapter)).sort((a, b) => rankOf(a) - rankOf(b));
   return ordered.flatMap((item) => {
     if (!('methods' in item)) return [item.node];
     const wanted = adapter.name.split('.')[1];
@@ -103,6 +103,11 @@ function relevantNodes(
     const methods = kept.sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted));
     return methods.map(({ node }) => node);
   });
+}
+
+/** The functions that are put together are right. */
+function isOwn({ name }: { readonly name: string }, adapter: Adapter): boolean {
+  return adapter.special !== 'composed_gradient' || name === adapter.name.split('.')[0];
 }
 
 type PythonNodes = Parameters<typeof candidatesOf>[0]['nodes'];

@@ -20,7 +20,8 @@ export interface SpecialLayer {
     | 'adaptive_pool'
     | 'image_filter'
     | 'relu'
-    | 'relu_gradient';
+    | 'relu_gradient'
+    | 'composed_gradient';
   /** Computes the gradient of the input from the incoming one, and from what the forward function keeps. */
   readonly isGradient?: true;
   /** Of the function or the class. */

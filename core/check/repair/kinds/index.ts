@@ -16,6 +16,7 @@ import { calls } from './expressions/calls';
 import { chains } from './python/chains';
 import { conditionalValues } from './loops/conditionalValues';
 import { constants } from './expressions/constants';
+import { composedLayers } from './gradient/composedLayers';
 import { croppedGradient } from './padding/croppedGradient';
 import { dictionaryKeys } from './loops/dictionaryKeys';
 import { dilatedPositions } from './window/dilatedPositions';
@@ -105,6 +106,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   mirrored,
   gradientIndex,
   gradientValue,
+  composedLayers,
   croppedGradient,
   windowPosition,
   steppedIndices,
