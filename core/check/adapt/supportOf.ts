@@ -71,9 +71,10 @@ function isSizeOfLists(text: string): boolean {
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 
-/** `h, w = K.shape` of a filter without channels, where both sizes are read. */
+/** `h, w = K.shape` of a filter without channels, or `W.shape[2:]`, where both sizes are read. */
 function isSizeOfPlane(tree: PythonTree, node: SyntaxNode, statement: string): boolean {
-  const [, rows, cols, filter] = /^\(?([A-Za-z]\w*)\s*,\s*([A-Za-z]\w*)\)?\s*=\s*(\w+)\.shape$/.exec(statement) ?? [];
+  const [, rows, cols, filter] =
+    /^\(?([A-Za-z]\w*)\s*,\s*([A-Za-z]\w*)\)?\s*=\s*(\w+)\.shape(?:\[(?:-?2:|:2)\])?$/.exec(statement) ?? [];
   if (filter === undefined || roleOf(filter, ['filter']) !== 'filter' || rows === cols) return false;
   return [rows, cols].every((name) => tree.text(node).split(new RegExp(`\\b${name}\\b`)).length > 2);
 }

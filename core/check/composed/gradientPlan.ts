@@ -216,5 +216,8 @@ function resultFor(input: Input, inputs: readonly Input[], results: readonly Res
   const shape = String(input.shape);
   const alike = results.filter((each) => each.shape === shape);
   const isOnly = inputs.filter((each) => String(each.shape) === shape).length === 1;
+  // After a call that ended with an error: the one that has the shape.
+  if (isOnly && results.every((each) => each.shape === undefined))
+    return `next((_each for _each in (_result if isinstance(_result, (tuple, list)) else [_result]) if _lens_np.shape(_each) == ${tuple(input.shape)}), None)`;
   return alike.length === 1 && isOnly ? alike[0]!.source : undefined;
 }

@@ -167,3 +167,42 @@ grad = conv_filter_grad(np.random.randn(*out.shape), data, filters.shape)
 `;
   expect(mistakesOf(source)).toEqual(['not-accumulated true: grad = data[i:i + k, j:j + k, :, None] * d_out[i, j]']);
 });
+
+it('a gradient whose window has rows and columns under short names is run with windows that are not square', () => {
+  const source = `import numpy as np
+
+def dconv_x(g, w):
+    k, l = w.shape[2:]
+    gp = np.pad(g, ((0, 0), (0, 0), (k - 1, k - 1), (k - 1, k - 1)))
+    rows, cols = gp.shape[2] - k + 1, gp.shape[3] - l + 1
+    dx = np.zeros((len(g), w.shape[1], rows, cols))
+    for i in range(rows):
+        for j in range(cols):
+            dx[:, :, i, j] = np.einsum('nfab,fcab->nc', gp[:, :, i:i + k, j:j + l], w[:, :, ::-1, ::-1])
+    return dx
+
+dconv_x(np.random.randn(2, 3, 4, 4), np.random.randn(3, 2, 3, 3))
+`;
+  expect(mistakesOf(source)).toHaveLength(1);
+});
+
+it('the incoming gradient is read at a window whose place is bound in a tuple', () => {
+  const source = `import numpy as np
+
+def maxpool_backward(dA, A_prev, f, stride):
+    dA_prev = np.zeros_like(A_prev)
+    for i in range(dA.shape[0]):
+        for h in range(dA.shape[1]):
+            for w in range(dA.shape[2]):
+                for c in range(dA.shape[3]):
+                    v, u = h * stride, w * stride
+                    win = A_prev[i, v:v + f, u:u + f, c]
+                    dA_prev[i, v:v + f, u:u + f, c] += (win == np.max(win)) * dA[i, v, u, c]
+    return dA_prev
+
+maxpool_backward(np.random.randn(2, 3, 3, 2), np.random.randn(2, 6, 7, 2), 2, 2)
+`;
+  expect(mistakesOf(source)).toEqual([
+    'gradient-index true: dA_prev[i, v:v + f, u:u + f, c] += (win == np.max(win)) * dA[i, v, u, c]',
+  ]);
+});

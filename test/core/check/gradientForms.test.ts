@@ -14,7 +14,7 @@ it.each([
   ['w17_33', 'i + a, j + b', 'i*s + a, j*s + b', 1],
   ['w17_35', 'dx[:, :, idx] = g[..., None, None]', 'np.put_along_axis(dx, idx[..., None], g[..., None], axis=-1)', 2],
   ['w17_36', 'dZ[dZ', 'dZ[Z', 2],
-  ['w16_07', 'dx = dout', 'dx = dout.copy()', 2],
+  ['w16_07', 'dx = dout', 'dx = dout.copy()', 3],
   ['w14_19', "self.cache['mask'] = x > 0", "self.cache = {'mask': x > 0}", 2],
   ['w10_29', 'pop(0)', 'pop()', 2],
   ['w18_03', 'self.dW += np', 'self.dW = np', 2],

@@ -28,6 +28,7 @@ export function* composedLayers(scope: FunctionScope, operation: CourseFunction)
   const missing = [...missingMethods(scope), ...missingFunctions(scope, functions)];
   const masks = unreadArrays(scope).map((name) => (of: string) => `${of} * ${name}`);
   for (const { node, gradient } of calls) {
+    yield* unreadTarget(scope, node, gradient);
     for (const place of [gradient, node]) {
       const factors = place === node || /Expression$/.test(place.name) ? masks : [];
       for (const through of [...missing, ...factors]) {
@@ -47,6 +48,20 @@ export function* composedLayers(scope: FunctionScope, operation: CourseFunction)
       yield exchanged(scope, first, second);
   }
   yield* forwardOrder(scope);
+}
+
+/** `dx = layer.backward(d)` of a loop that goes on with `d`. */
+function* unreadTarget(scope: FunctionScope, node: SyntaxNode, gradient: SyntaxNode): Iterable<Candidate> {
+  const target = node.parent?.name === 'AssignStatement' ? node.parent.firstChild : null;
+  const [name, given] = [target && scope.text(target), scope.text(gradient)];
+  if (!target || target.name !== 'VariableName' || name === given || gradient.name !== 'VariableName') return;
+  if (scope.loopsAround(node).length === 0) return;
+  yield {
+    id: 'wrong-variable',
+    detail: msg('{0} is used where {1} belongs', name!, given),
+    edits: [editOf(target, given)],
+    cost: 1.7,
+  };
 }
 
 /** Calls of methods and functions for the backward direction. */

@@ -95,8 +95,18 @@ export function* gradientIndex(scope: FunctionScope): Iterable<Candidate> {
 /** The loop variable from which a name was computed: `vert_start = h * stride`. */
 function startOf(scope: FunctionScope, name: string, loops: readonly string[]): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name) || loops.includes(name)) return undefined;
-  const definition = new RegExp(`^[ \\t]*${name}\\s*=\\s*(.+)$`, 'm').exec(scope.text(scope.node))?.[1];
+  const definition = definitionOf(scope, name);
   if (!definition) return undefined;
   const used = loops.filter((loop) => new RegExp(`(?<![\\w.])${loop}(?!\\w)`).test(definition));
   return used.length === 1 && /\*/.test(definition) ? used[0] : undefined;
+}
+
+/** What a name is bound to, also in a tuple: `v, u = h * s, w * s`. */
+function definitionOf(scope: FunctionScope, name: string): string | undefined {
+  for (const [, targets, values] of scope.text(scope.node).matchAll(/^[ \t]*(\w+(?: *, *\w+)*) *=(?!=) *(.+)$/gm)) {
+    const [names, sources] = [targets!.split(','), values!.split(',')];
+    const at = names.findIndex((each) => each.trim() === name);
+    if (at >= 0) return names.length === sources.length ? sources[at] : names.length === 1 ? values : undefined;
+  }
+  return undefined;
 }
