@@ -32,7 +32,7 @@ interface Input {
   readonly shape: NdArray['shape'];
 }
 
-export interface Compared extends Input {
+interface Compared extends Input {
   /** Source of its gradient. */
   readonly result: string;
 }
