@@ -226,14 +226,25 @@ function isProse(source: string): boolean {
 /** `Input: x = [[1, 2]], k = 2` of a problem's examples, which is an annotated assignment in Python. */
 const EXAMPLE = /^(?:Input|Output|Result|Expected|Example|Explanation|Returns?)[ \t]*:/;
 
-/** The tree of a text without syntax errors. */
+/** The tree of a text without syntax errors, and not nested deeper than the parser's stack. */
 function parse(text: string): SyntaxNode | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     return strict.parse(text.replace(BARE_POINT, '$1.0')).topNode;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Python itself refuses more than 200 brackets in each other. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[({\])}]/g))
+    if ('[({'.includes(bracket)) {
+      if (++depth > 200) return true;
+    } else if (depth > 0) depth--;
+  return false;
 }
 
 function dedent(source: string): string {

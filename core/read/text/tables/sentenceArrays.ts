@@ -19,12 +19,14 @@ const GIVES = /\b(?:gives?|yields?|becomes?|produces?|returns?|expected)\b/gi;
 export function sentenceArrays(text: string, read: (literal: string) => ParsedArray | undefined): ParsedArray[] {
   countWork(text.length);
   const found: ParsedArray[] = [];
+  const ends = closings(text);
   let end = 0;
   for (const { index, 0: open } of text.matchAll(text.includes(';') ? OPEN : NESTED)) {
     if (index < end) continue;
-    const stop = closing(text, index);
+    const stop = ends.get(index) ?? Infinity;
+    if (stop - index > LONGEST) continue;
     const literal = text.slice(index, stop);
-    if (stop === index || !/^[-+\d.,;\seE[\]]+$/.test(literal)) continue;
+    if (!/^[-+\d.,;\seE[\]]+$/.test(literal)) continue;
     const array = open === '[' ? rowsIn(literal) : read(literal);
     if (!array) continue;
     const before = text.slice(Math.max(end, index - 120), index);
@@ -83,14 +85,15 @@ function rowsIn(literal: string): Omit<ParsedArray, 'range'> | undefined {
   return width > 0 && widths.every((each) => each === width) ? sink.toArray([widths.length, width]) : undefined;
 }
 
-/** The end of a bracket's content; its start where it has none. */
-function closing(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
-    if (text[at] === '[') depth += 1;
-    else if (text[at] === ']' && --depth === 0) return at + 1;
+/** The position after each bracket's content, by that of the bracket, for those that are closed. */
+function closings(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: bracket, index } of text.matchAll(/[[\]]/g)) {
+    if (bracket === '[') open.push(index);
+    else if (open.length > 0) ends.set(open.pop()!, index + 1);
   }
-  return start;
+  return ends;
 }
 
 /** The name that the nearest words give: input, kernel, bias or output. */
