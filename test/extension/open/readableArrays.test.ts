@@ -26,6 +26,12 @@ describe('a refusal has with its reason', () => {
     ]);
   });
 
+  it('no shape before a function of the indices', () => {
+    const text =
+      'let k = array![[1.0, 0.0], [0.0, 1.0]];\nlet a = Array3::from_shape_fn((2, 3, 2), |(i, j, k)| (i + j) as f32);\nconv_layer(&a, &k);\n';
+    expect(offered(text, 'rust')).toEqual([['k', [2, 2]]]);
+  });
+
   it('no shape in place of numbers', () => {
     const text =
       'auto *p = new float[2*3]{4, 0, 1, 2, 5, 3};\nauto *t = new Tensor({1, 1, 2, 3}, p, CPU);\nauto *u = new Tensor({1, 1, 2, 3}, loaded, CPU);\nconv2d_layer(t);\n';

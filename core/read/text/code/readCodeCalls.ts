@@ -88,8 +88,8 @@ export function arraysInCode(text: string, languageId: string | undefined): Pars
   );
 }
 
-/** A shape, before numbers that are not known: `Tensor({1, 1, 2, 3}, loaded)`. */
-const SHAPE_ALONE = /\(\s*\{[\d,\s]*\}\s*,\s*\w+\s*[,)]/;
+/** A shape, before numbers that are not known: `Tensor({1, 1, 2, 3}, loaded)`, `from_shape_fn((2, 2), |(i, j)| …)`. */
+const SHAPE_ALONE = /\(\s*(?:\{[\d,\s]*\}\s*,\s*\w+\s*[,)]|\([\d,\s]*\)\s*,\s*\|)/;
 
 /** A layer of a case begins there, also where a filter above the cases is used. */
 function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {

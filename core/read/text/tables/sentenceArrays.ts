@@ -28,7 +28,11 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     const literal = text.slice(index, stop);
     if (!/^[-+\d.,;\seE[\]]+$/.test(literal)) continue;
     const array = open === '[' ? rowsIn(literal) : read(literal);
-    if (!array) continue;
+    if (!array) {
+      // What is inside of it is a part.
+      end = stop;
+      continue;
+    }
     const before = text.slice(Math.max(end, index - 120), index);
     const name = numberedKernel(before) ?? nameIn(before) ?? ASSIGNED.exec(before)?.[1];
     const [, divisor] = DIVIDED.exec(text.slice(stop, stop + 20)) ?? [];

@@ -11,6 +11,8 @@ it.each([
   ['Max pooling of the feature map [[1, 2], [3, 4]] yields [[4]].', ['input 2 2', 'output 1 1']],
   ['Multiply [[1, 2], [3, 4]] by [[1.5, -2]].', ['undefined 2 2', 'undefined 1 2']],
   ['See [[LeCun, 1998]](http://a.org) and [[1, 2], [3]].', []],
+  ['A part of [[[1, 2], [3, 4]], [[5, 6]]] is not the array.', []],
+  [`Deeper than arrays are: ${'['.repeat(40)}1, 2${']'.repeat(40)}.`, []],
 ])('%s', (text, expected) => {
   const { arrays } = parseArrays(text, { languageId: 'markdown' });
   expect(arrays.map(({ name, array }) => [name, ...array.shape].map(String).join(' '))).toEqual(expected);
