@@ -68,7 +68,7 @@ import { repeatedChanges } from './loops/repeatedChanges';
 import { firstExamples, reshapedOrder } from './axes/reshapedOrder';
 import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
-import { scatterSlice } from './gradient/scatter';
+import { placeOfEachRow, scatterSlice } from './gradient/scatter';
 import { sharedMasks } from './gradient/sharedMasks';
 import { shadowedNames } from './loops/shadowedNames';
 import { sharedSizes } from './window/sharedSizes';
@@ -189,6 +189,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   outputSizeFormula,
   writtenKernel,
   scatterSlice,
+  placeOfEachRow,
   terms,
   shapes,
   wholeArrays,

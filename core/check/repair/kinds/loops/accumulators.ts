@@ -10,6 +10,7 @@ export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) {
     yield* startedEarly(scope, statement);
     yield* notAppended(scope, statement);
+    yield* notSummed(scope, statement);
   }
   for (const product of scope.all('BinaryExpression')) yield* repeatedRows(scope, product);
 }
@@ -27,6 +28,26 @@ function* notAppended(scope: FunctionScope, statement: SyntaxNode): Iterable<Can
     detail: msg('{0} is overwritten in every step: {1} belongs into the list', name, scope.text(value)),
     edits: [editOf(statement, `${name}.append(${scope.text(value)})`)],
     cost: 1.4,
+  };
+}
+
+/** `self.dW = …` in a loop for `self.dW += …`, where nothing starts it before. */
+function* notSummed(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  const [target, operator, value, ...rest] = childNodes(statement);
+  const outer = scope.loops.find(({ node }) => node.from < statement.from && node.to >= statement.to)?.node;
+  if (!target || !operator || !value || rest.length > 0 || !outer) return;
+  const name = scope.text(target);
+  if (!/^self\.\w+$/.test(name) || scope.all('UpdateStatement').some((each) => scope.text(each).startsWith(name)))
+    return;
+  yield {
+    id: 'not-accumulated',
+    detail: msg('{0} is overwritten in every step: its contributions have to be added with +=', name),
+    edits: [
+      editOf(operator, '+='),
+      editOf({ from: outer.from, to: outer.from }, `${name} = 0\n${indentOf(scope, outer)}`),
+    ],
+    isOne: true,
+    cost: 1.6,
   };
 }
 
