@@ -49,7 +49,7 @@ function* namedArguments(scope: FunctionScope, call: SyntaxNode): Iterable<Candi
     const text = scope.tree.source.slice(item[0]!.from, item.at(-1)!.to);
     yield {
       id: 'extra-argument',
-      detail: msg('{0} must not be here', text),
+      detail: msg('{0} is to be left out', text),
       edits: [editOf({ from: before?.to ?? item[0]!.from, to: item.at(-1)!.to }, '')],
       cost: COST - 0.5,
     };

@@ -1,4 +1,4 @@
-/** Weights that are updated before the gradient of the input is computed from them: the update belongs to the end. */
+/** Weights that are updated before the gradient of the input is computed from them: the update is to be moved behind them. */
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
 import { childNodes } from '../../../source/PythonTree';
@@ -23,7 +23,7 @@ export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): I
     if (!isChanged || !statements.slice(k + 1).some((later) => scope.text(later).includes(name))) continue;
     yield {
       id: 'updated-early',
-      detail: msg('{0} changes what later statements read: it belongs to the end', scope.text(statement)),
+      detail: msg('{0} changes what later statements read: it is to be moved behind them', scope.text(statement)),
       edits: [
         editOf(statement, 'pass'),
         editOf({ from: last.from, to: last.from }, `${scope.text(statement)}\n${indentOf(scope, last)}`),

@@ -126,7 +126,7 @@ function* removed(scope: FunctionScope, statement: SyntaxNode): Iterable<Candida
   if (isCompound(statement) || statement.name === 'ReturnStatement' || statement.name === 'ExpressionStatement') return;
   yield {
     id: 'extra-statement',
-    detail: msg('{0} must not be here', firstLine(scope, statement)),
+    detail: msg('{0} is to be left out', firstLine(scope, statement)),
     edits: [editOf(statement, 'pass')],
     cost: 4,
   };

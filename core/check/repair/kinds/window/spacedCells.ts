@@ -14,7 +14,7 @@ export function* spacedCells(scope: FunctionScope): Iterable<Candidate> {
     if (bounded.length < 2) continue;
     yield {
       id: 'stride-ignored',
-      detail: msg('The cells belong {0} apart: give the slices of {1} a step', stride, scope.text(target)),
+      detail: msg('The cells are {0} apart: give the slices of {1} a step', stride, scope.text(target)),
       edits: bounded.map((item) => editOf(item, `::${stride}`)),
       isOne: true,
       cost: 1.9,

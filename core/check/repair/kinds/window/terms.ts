@@ -70,7 +70,7 @@ function* bothSides(scope: FunctionScope, sum: SyntaxNode, left: SyntaxNode, rig
     const text = `${row} * ${size} + ${scope.text(inside)} + ${row} * ${size}`;
     yield {
       id: 'padding-on-one-side',
-      detail: msg('All of the padding is on one side: {0}', text),
+      detail: msg('The padding is on one side only: {0}', text),
       edits: [editOf(sum, text)],
       cost: 2,
     };
