@@ -1,5 +1,6 @@
 /** The one array type: a shape and its numbers in C (row-major) order. */
 import { LensError, msg } from '../message';
+import { mapTuple } from '../tuples';
 
 export type FloatData = Float64Array | Float32Array;
 
@@ -47,12 +48,7 @@ export function stridesOf(shape: readonly number[]): number[] {
 }
 
 /** The index along each axis of an element, from its flat index in C order: NumPy's `unravel_index` of one element. */
-export function unravelIndex(shape: readonly number[], flat: number): number[] {
-  const indices = new Array<number>(shape.length).fill(0);
-  let rest = flat;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    indices[axis] = rest % shape[axis]!;
-    rest = Math.floor(rest / shape[axis]!);
-  }
-  return indices;
+export function unravelIndex<const Shape extends readonly number[]>(shape: Shape, flat: number) {
+  const strides = stridesOf(shape);
+  return mapTuple(shape, (extent, axis) => Math.floor(flat / strides[axis]!) % extent);
 }

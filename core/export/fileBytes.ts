@@ -1,6 +1,7 @@
 /** Files that arrays are saved as, by the extension of the file's name. */
 import { strToU8 } from 'fflate';
 import { LensError, msg } from '../message';
+import { nonEmpty } from '../tuples';
 import type { ExportedArray } from './ExportFormat';
 import { exportFormats } from './exportFormats';
 import { writeNpy } from './files/writeNpy';
@@ -30,7 +31,7 @@ export function holdsAll(fileName: string): boolean {
 export function fileBytes(fileName: string, arrays: readonly ExportedArray[]): Uint8Array {
   const extension = extensionOf(fileName);
   if (extension === 'npz') return writeNpz(arrays);
-  const [array] = arrays as [ExportedArray];
+  const [array] = nonEmpty(arrays);
   if (extension === 'npy') return writeNpy(array);
   const format = exportFormats.find(({ id }) => id === textExtensions[extension]);
   if (!format) {

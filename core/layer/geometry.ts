@@ -1,6 +1,7 @@
 /** Shapes of a layer, resolved once and checked. Arithmetic, highlighting, stepping and explanation start from them. */
 import { formatShape } from '../array/NdArray';
 import { LensError, msg } from '../message';
+import { tuple4 } from '../tuples';
 import { requireSize } from './arrays';
 import { axisError, requirePadding, resolveAxes, type AxisLabel } from './axis';
 import type { Conv2dOptions, Padding, PaddingMode, Pool2dOptions } from './options';
@@ -133,13 +134,11 @@ export function require4d(
   field: 'input' | 'filter',
   shape: readonly number[],
 ): readonly [number, number, number, number] {
-  if (shape.length !== 4) {
-    throw new LensError(
-      field === 'input'
-        ? msg('the input needs 4 axes (m, n_H, n_W, n_C), but its shape is {0}', formatShape(shape))
-        : msg('the filter needs 4 axes (f_H, f_W, n_C_prev, n_C), but its shape is {0}', formatShape(shape)),
-      field,
-    );
-  }
-  return shape as unknown as readonly [number, number, number, number];
+  if (shape.length === 4) return tuple4(shape);
+  throw new LensError(
+    field === 'input'
+      ? msg('the input needs 4 axes (m, n_H, n_W, n_C), but its shape is {0}', formatShape(shape))
+      : msg('the filter needs 4 axes (f_H, f_W, n_C_prev, n_C), but its shape is {0}', formatShape(shape)),
+    field,
+  );
 }

@@ -1,6 +1,7 @@
 /** Between the frameworks' channels-first layouts and the layout inside: activations NHWC, filters HWIO. 1-D has height 1. */
 import { formatShape, type FloatData, type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
+import { mapTuple, tuple3, tuple4 } from '../tuples';
 
 /** (m, n_C, n_H, n_W) → (m, n_H, n_W, n_C); 1-D: (m, n_C, n_W) → (m, 1, n_W, n_C). */
 export function toNhwc(x: NdArray): NdArray {
@@ -27,7 +28,7 @@ export function fromHwio(w: NdArray): NdArray {
 
 /** Axis k of the result is axis `axes[k]` of the array. */
 export function permute({ shape, data }: NdArray, axes: readonly [number, number, number, number]): NdArray {
-  const extents = axes.map((axis) => shape[axis]!) as [number, number, number, number];
+  const extents = mapTuple(axes, (axis) => shape[axis]!);
   const strides = axes.map((axis) => shape.slice(axis + 1).reduce((product, extent) => product * extent, 1));
   const result: FloatData =
     data instanceof Float32Array ? new Float32Array(data.length) : new Float64Array(data.length);
@@ -45,7 +46,7 @@ export function permute({ shape, data }: NdArray, axes: readonly [number, number
 
 function withHeight(array: NdArray): NdArray {
   if (array.shape.length !== 3) return require4Axes(array);
-  const [first, second, width] = array.shape as [number, number, number];
+  const [first, second, width] = tuple3(array.shape);
   return { shape: [first, second, 1, width], data: array.data };
 }
 
@@ -56,7 +57,7 @@ function require4Axes(array: NdArray): NdArray {
 
 /** Both spatial axes of (f_H, f_W, depth, n_C) reversed. */
 export function turnedKernel({ shape, data }: NdArray): NdArray {
-  const [rows, cols, depth, filters] = shape as [number, number, number, number];
+  const [rows, cols, depth, filters] = tuple4(shape);
   const inner = depth * filters;
   const result = data.slice();
   for (let cell = 0; cell < rows * cols; cell++) {

@@ -3,6 +3,7 @@ import { sizeOf } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { Framework } from '../read/ParseResult';
+import { tuple4 } from '../tuples';
 import { roleOfName } from './roles';
 import type { RoleCandidate, Choices, InputRole, Layout, LayerKind } from './Setup';
 
@@ -101,7 +102,7 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, group
     );
   }
   if (kind === 'conv' && w?.shape.length === 4 && !clues.some((clue) => clue !== undefined)) {
-    const [first, second, third, last] = w.shape as [number, number, number, number];
+    const [first, second, third, last] = tuple4(w.shape);
     const clue = either(isSquare(first, second), isSquare(third, last), (layout, which) => {
       const size = layout === 'nhwc' ? first : last;
       return msg('{0}: the windows of {1} are then {2} × {2}', which, w.name, size);

@@ -1,12 +1,13 @@
 /** The text's own name of a call's array, which may be in another layout than the call's. */
 import { sizeOf, type NdArray } from '../array/NdArray';
 import type { ParsedArray } from '../read/ParseResult';
+import { mapTuple } from '../tuples';
 
 /** Arrays with more numbers are not compared. */
 const largest = 1_000_000;
 
 /** Axes of the text's array in the order of the course's: NCHW to NHWC, OIHW to HWIO, (H, W) to one example or filter. */
-const orders: readonly (readonly number[])[] = [
+const orders: readonly (readonly [number, number, number, number])[] = [
   [0, 1, 2, 3],
   [0, 2, 3, 1],
   [2, 3, 1, 0],
@@ -25,10 +26,10 @@ function holdsSame(own: NdArray, { shape, data }: NdArray): boolean {
   return orders.some((axes) => shape.every((extent, k) => own.shape[axes[k]!] === extent) && agrees(own, data, axes));
 }
 
-function agrees({ shape, data }: NdArray, placed: NdArray['data'], axes: readonly number[]): boolean {
+function agrees({ shape, data }: NdArray, placed: NdArray['data'], axes: (typeof orders)[number]): boolean {
   const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
-  const [n0, n1, n2, n3] = axes.map((axis) => shape[axis]!) as [number, number, number, number];
-  const [s0, s1, s2, s3] = axes.map((axis) => strides[axis]!) as [number, number, number, number];
+  const [n0, n1, n2, n3] = mapTuple(axes, (axis) => shape[axis]!);
+  const [s0, s1, s2, s3] = mapTuple(axes, (axis) => strides[axis]!);
   let next = 0;
   for (let i = 0; i < n0; i++)
     for (let h = 0; h < n1; h++)

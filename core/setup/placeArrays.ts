@@ -1,6 +1,7 @@
 /** Selected arrays of any rank into the course's layout, each element with its place in the selection. */
 import { formatShape, sizeOf, stridesOf, type FloatData, type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
+import { tuple4 } from '../tuples';
 import type { Layout, Placed } from './Setup';
 
 /** Activations or their gradient as (m, n_H, n_W, n_C): 3-D is one example, 2-D one channel, 1-D one row. */
@@ -63,7 +64,7 @@ function permuted(array: NdArray, shape: readonly number[], order: readonly numb
   const outShape = order.map((axis) => shape[axis]!);
   const outStrides = order.map((axis) => strides[axis]!);
   const sourceIndex = new Uint32Array(array.data.length);
-  const [, rows, cols, depth] = outShape as [number, number, number, number];
+  const [, rows, cols, depth] = tuple4(outShape);
   for (let k = 0; k < sourceIndex.length; k++) {
     const d = k % depth;
     const col = Math.floor(k / depth) % cols;

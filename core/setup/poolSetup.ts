@@ -7,6 +7,7 @@ import type { Pair, Pool2dOptions } from '../layer/options';
 import { msg } from '../message';
 import type { Field } from '../panel/protocol';
 import type { Pass, PoolLayer } from '../step/Layer';
+import { tuple4 } from '../tuples';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
@@ -47,7 +48,7 @@ function conventional(
   stated: StatedOptions,
   gradient: NdArray | undefined,
 ): { used: StatedOptions; assumptions: Part['assumptions'] } {
-  const [, height, width] = x.shape as [number, number, number, number];
+  const [, height, width] = tuple4(x.shape);
   const [kernel, stride] = [stated.get('kernel'), stated.get('stride')];
   const window = kernel ?? usualWindow(height, width);
   const used = stated.withDefaults({ kernel: window, stride: window });

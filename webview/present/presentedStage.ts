@@ -1,12 +1,13 @@
 /** The stage of a presentation: one equation with as few maps as it needs, so that its digits can be large. */
 import type { StageItem, StageRow } from '../../core/step/Frame';
+import { nonEmpty } from '../../core/tuples';
 
 /** Maps that explain a step in detail, besides magnifiers; a projector has no space for them. */
 const details = ['products', 'window', 'dZ-slice'];
 
 /** `stage` must have at least one row. A forward convolution becomes x ⊙ W → Z, a backward pass its first equation. */
 export function presentedStage(stage: readonly StageRow[]): readonly StageRow[] {
-  const [first] = stage as [StageRow];
+  const [first] = nonEmpty(stage);
   const items = withoutDetails(first.items);
   const result = stage.flatMap((row) => row.items).filter((item) => item.kind === 'map' && item.map.id === 'z');
   const lacksResult = !items.some((item) => item.kind === 'map' && ['z', 'dX', 'dXpad'].includes(item.map.id));

@@ -1,6 +1,7 @@
 /** Conversion between the layer's layout, channels last, and the user's. */
 import type { NdArray } from '../../array/NdArray';
 import { zeros } from '../../array/NdArray';
+import { tuple4 } from '../../tuples';
 import { transpose } from './transpose';
 import type { AxisLayout } from './Adapter';
 
@@ -190,14 +191,14 @@ export function layerIndex(index: readonly number[], layout: AxisLayout): [numbe
 /** A case for a layout without examples or channels has one of each. */
 export function fitToLayout(x: NdArray, layout: AxisLayout): NdArray {
   const { input } = AXES[layout];
-  const [m, rows, cols, channels] = x.shape as [number, number, number, number];
+  const [m, rows, cols, channels] = tuple4(x.shape);
   return firstOf(x, [input.includes('N') ? m : 1, rows, cols, input.includes('C') ? channels : 1]);
 }
 
 /** The filters that a layout can hold: without channels, without filters, or one for each channel. */
 export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
   const { input, output } = AXES[layout];
-  const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
+  const [rows, cols, channels, filters] = tuple4(w.shape);
   if (isMultiplied(layout)) {
     // Two filters for each channel.
     const filters = Float64Array.from({ length: rows * cols * channels * 2 }, (_, k) => w.data[k % w.data.length]! + k);
@@ -214,7 +215,7 @@ export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
 /** The cells of an array of rank 4 whose indices are below a shape. */
 function firstOf(array: NdArray, shape: readonly [number, number, number, number]): NdArray {
   if (shape.every((extent, axis) => extent === array.shape[axis])) return array;
-  const [, b, c, d] = array.shape as [number, number, number, number];
+  const [, b, c, d] = tuple4(array.shape);
   const cut = zeros(shape);
   let k = 0;
   for (let i = 0; i < shape[0]; i++) {

@@ -1,12 +1,13 @@
 /** Cells that the padding 'same' adds to each side. */
 import { toPair } from '../../layer/axis';
 import type { Sides } from '../../layer/options';
+import { tuple4 } from '../../tuples';
 import { stridesOfCase, type LayerCase } from './LayerCase';
 
 /** As in TensorFlow: ⌈n / stride⌉ rows and columns, the larger half below and on the right. */
 export function sidesAsInTensorFlow(layerCase: LayerCase): Sides {
   const { x, kernel, dilation = 1 } = layerCase;
-  const [, rows, cols] = x!.shape as [number, number, number];
+  const [, rows, cols] = tuple4(x!.shape);
   const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
   const total = (size: number, window: number, stride: number): number =>
     Math.max((Math.ceil(size / stride) - 1) * stride + dilation * (window - 1) + 1 - size, 0);

@@ -4,6 +4,7 @@ import { conv2d } from '../../layer/conv2d';
 import type { Conv2dOptions, Pool2dOptions } from '../../layer/options';
 import { pool2d } from '../../layer/pool2d';
 import { toPair } from '../../layer/axis';
+import { tuple2, tuple4 } from '../../tuples';
 import { expectedOf } from '../cases/expected';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 
@@ -24,7 +25,7 @@ export function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>):
 
 /** Rows and columns of (f_H, f_W, …) in reverse order. */
 export function turnedFilter(w: NdArray): NdArray {
-  const [rows, cols] = w.shape as [number, number];
+  const [rows, cols] = tuple2(w.shape.slice(0, 2));
   const inner = stridesOf(w.shape)[1]!;
   const data = new Float64Array(w.data.length);
   for (let cell = 0; cell < rows * cols; cell++) {
@@ -38,8 +39,8 @@ export function withScaledGradient(layerCase: LayerCase, factorOf: (cells: reado
   const { x, gradient, kernel } = layerCase;
   const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
   const { pad: padRows, padCols = padRows } = layerCase;
-  const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
-  const [, inRows, inCols] = x!.shape as [number, number, number, number];
+  const [, rows, cols, channels] = tuple4(gradient!.shape);
+  const [, inRows, inCols] = tuple4(x!.shape);
   const data = Float64Array.from(gradient!.data, (value, flat) => {
     const c = flat % channels;
     const top = (Math.floor(flat / (channels * cols)) % rows) * strideRows - padRows;

@@ -3,6 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { toPair } from '../../layer/axis';
 import type { Sides } from '../../layer/options';
 import { msg } from '../../message';
+import { tuple4 } from '../../tuples';
 import { stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 import type { Convention } from './Convention';
 import { convWith, poolWith } from './layerWith';
@@ -43,7 +44,7 @@ function atTheEdge(layerCase: LayerCase): NamedArray[] {
 }
 
 function picked({ shape, data }: NdArray, strideRows: number, strideCols: number): NdArray {
-  const [examples, rows, cols, channels] = shape as [number, number, number, number];
+  const [examples, rows, cols, channels] = tuple4(shape);
   const [atRows, atCols] = [placesOf(rows, strideRows), placesOf(cols, strideCols)];
   const values: number[] = [];
   for (let i = 0; i < examples; i++)

@@ -5,6 +5,7 @@ import { conv2dGeometry, outputShape } from '../../layer/geometry';
 import type { Sides } from '../../layer/options';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
+import { tuple4 } from '../../tuples';
 import type { CaseSizes } from '../cases/makeCase';
 import { stridesOfCase, type LayerCase } from '../cases/LayerCase';
 import { BORDERS } from './borders';
@@ -58,7 +59,7 @@ const SIZES: readonly Convention[] = [
 /** The padding with as many cells below and on the right as the last window lacks. */
 function filledPadding(layerCase: LayerCase): Sides {
   const { x, kernel, dilation = 1 } = layerCase;
-  const [, rows, cols] = x!.shape as [number, number, number];
+  const [, rows, cols] = tuple4(x!.shape);
   const { pad: padRows, padCols = padRows } = layerCase;
   const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
   const lacking = (size: number, window: number, stride: number): number => {

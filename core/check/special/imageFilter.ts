@@ -2,6 +2,7 @@
 import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
+import { tuple3 } from '../../tuples';
 import { numberOf } from './callSource';
 import { RETURNS_BYTES } from '../adapt/cases/caseOfRoles';
 import { rolesOf } from '../adapt/roles';
@@ -201,7 +202,7 @@ function filtered(x: NdArray, rule: Rule): NdArray {
 
 /** Every channel by itself. */
 function correlated(x: NdArray, weights: Weights, border: Border): NdArray {
-  const [rows, cols, channels = 1] = x.shape as [number, number, number?];
+  const [rows, cols, channels] = sizesOf(x.shape);
   const half = (weights.length - 1) / 2;
   const margin = border === 'valid' ? half : 0;
   const sizes = [Math.max(0, rows - 2 * margin), Math.max(0, cols - 2 * margin)];
@@ -226,9 +227,14 @@ function correlated(x: NdArray, weights: Weights, border: Border): NdArray {
   return result;
 }
 
+/** (rows, cols) has one channel. */
+function sizesOf(shape: readonly number[]): readonly [number, number, number] {
+  return tuple3(shape.length === 2 ? [...shape, 1] : shape);
+}
+
 /** A cell of the padded image. */
 function cellOf({ shape, data }: NdArray, row: number, col: number, channel: number, border: Border): number {
-  const [rows, cols, channels = 1] = shape as [number, number, number?];
+  const [rows, cols, channels] = sizesOf(shape);
   const at = (r: number, c: number): number => data[(r * cols + c) * channels + channel]!;
   if (row >= 0 && col >= 0 && row < rows && col < cols) return at(row, col);
   if (border === 'zeros') return 0;

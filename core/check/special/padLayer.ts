@@ -3,6 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { pad2d } from '../../layer/pad2d';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
+import { tuple4 } from '../../tuples';
 import type { Role } from '../adapt/roles';
 import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer } from './SpecialLayer';
@@ -67,7 +68,7 @@ function caseOf(axes: string, { rows, cols, pad, padCols }: Sizes, k: number, is
 
 /** The cells inside of the padding, in the order of the axes. */
 function inside({ shape, data }: NdArray, axes: string, pad: number, padCols: number): number[] {
-  const [m, rows, cols, channels] = shape as [number, number, number, number];
+  const [m, rows, cols, channels] = tuple4(shape);
   const kept: number[] = [];
   for (let i = 0; i < m; i++) {
     for (let r = pad; r < rows - pad; r++) {

@@ -1,5 +1,6 @@
 /** Patches of images in columns, in the orders in which im2col is written, and their sum back into the images. */
 import { zeros, type NdArray } from '../../array/NdArray';
+import { tuple4 } from '../../tuples';
 import { transpose } from '../adapt/transpose';
 
 export interface PatchSizes {
@@ -30,7 +31,7 @@ export const ORDERS: readonly string[] = [
 
 /** (n, c, rows, cols) → patches (n, c, i, j, y, x). Undefined where the window does not fit. */
 export function patchesOf(x: NdArray, { kernel: [kh, kw], stride, pad }: PatchSizes): NdArray | undefined {
-  const [m, channels, rows, cols] = x.shape as [number, number, number, number];
+  const [m, channels, rows, cols] = tuple4(x.shape);
   const outRows = Math.floor((rows + 2 * pad - kh) / stride) + 1;
   const outCols = Math.floor((cols + 2 * pad - kw) / stride) + 1;
   if (outRows < 1 || outCols < 1) return undefined;

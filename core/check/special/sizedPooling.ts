@@ -2,6 +2,7 @@
 import { zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
+import { tuple4 } from '../../tuples';
 import { modeInName } from '../adapt/guessOperation';
 import { transpose } from '../adapt/transpose';
 import { numberOf } from './callSource';
@@ -145,7 +146,7 @@ function gradientVariant(axes: ImageAxes, mode: Mode, kept: boolean): SpecialVar
 
 /** The gradient of each example and channel to the largest cell, or evenly to all cells. */
 function spread(images: NdArray, { data: gradient }: NdArray, mode: Mode): NdArray {
-  const [m, rows, cols, channels] = images.shape as [number, number, number, number];
+  const [m, rows, cols, channels] = tuple4(images.shape);
   const result = zeros(images.shape);
   for (let i = 0; i < m; i++) {
     for (let c = 0; c < channels; c++) {
@@ -199,7 +200,7 @@ function globally(images: NdArray, axes: ImageAxes, mode: Mode, kept: boolean): 
 
 /** Window i covers the cells from ⌊i · n / out⌋ to ⌈(i + 1) · n / out⌉ (PyTorch's AdaptiveAvgPool2d). */
 function adaptively(images: NdArray, mode: Mode, rows: number, cols: number): NdArray {
-  const [m, inRows, inCols, channels] = images.shape as [number, number, number, number];
+  const [m, inRows, inCols, channels] = tuple4(images.shape);
   const pooled = zeros([m, rows, cols, channels]);
   let k = 0;
   for (let i = 0; i < m; i++) {

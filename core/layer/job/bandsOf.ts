@@ -1,4 +1,5 @@
 /** A convolution over large examples as jobs over bands of their rows: neither side then needs memory for all of it at once. */
+import { tuple4 } from '../../tuples';
 import { numberTypeOf } from '../engine/Engine';
 import { conv2dGeometry, outputShape } from '../geometry';
 import { sizeOf, type NdArray } from '../../array/NdArray';
@@ -62,6 +63,6 @@ function rowsRead(axis: Axis, first: number, end: number): Record<'from' | 'to' 
 }
 
 function rowsOf({ shape, data }: NdArray, from: number, to: number): NdArray {
-  const [, , cols, channels] = shape as [number, number, number, number];
+  const [, , cols, channels] = tuple4(shape);
   return { shape: [1, to - from, cols, channels], data: data.subarray(from * cols * channels, to * cols * channels) };
 }

@@ -1,5 +1,6 @@
 /** Jobs over some of the examples, and their results put together. */
 import type { NdArray } from '../../array/NdArray';
+import { nonEmpty } from '../../tuples';
 import type { LayerJob, LayerResult } from './LayerJob';
 
 /** Arrays with examples along their first axis; the others are shared by all. */
@@ -42,7 +43,7 @@ function examples({ shape, data }: NdArray, first: number, end: number): NdArray
 }
 
 function concatenate(arrays: readonly NdArray[]): NdArray {
-  const [{ shape, data }] = arrays as [NdArray];
+  const [{ shape, data }] = nonEmpty(arrays);
   const size = arrays.reduce((total, array) => total + array.data.length, 0);
   const whole = data instanceof Float64Array ? new Float64Array(size) : new Float32Array(size);
   let at = 0;
@@ -54,7 +55,7 @@ function concatenate(arrays: readonly NdArray[]): NdArray {
 }
 
 function sum(arrays: readonly NdArray[]): NdArray {
-  const [{ shape, data }] = arrays as [NdArray];
+  const [{ shape, data }] = nonEmpty(arrays);
   const total = data.slice();
   for (const array of arrays.slice(1)) {
     for (let index = 0; index < total.length; index++) total[index]! += array.data[index]!;

@@ -1,6 +1,7 @@
 /** Extracts one example, and some of its channels, from an NHWC array: the input of a slice of a layer. */
 import { type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
+import { tuple4 } from '../../tuples';
 
 /** One plane of a (m, n_H, n_W, n_C) array. */
 export interface PlaneIndex {
@@ -10,7 +11,7 @@ export interface PlaneIndex {
 
 /** The channels `first` to `first + count − 1` of one example as float64, (1, n_H, n_W, count); without a copy where these are all. */
 export function examplePart(array: NdArray, example: number, first: number, count: number): NdArray {
-  const [, height, width, channels] = array.shape as readonly [number, number, number, number];
+  const [, height, width, channels] = tuple4(array.shape);
   const cells = height * width;
   const begin = example * cells * channels;
   const { data } = array;

@@ -69,7 +69,7 @@ export function htmlBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let prose = 0;
   for (const match of text.matchAll(ELEMENT)) {
-    const [whole, tag, attributes, inner] = match as unknown as [string, string, string, string];
+    const [whole, tag = '', attributes = '', inner = ''] = match;
     if (tag.toLowerCase() === 'code' && !inner.includes('\n')) continue;
     const start = match.index + whole.indexOf('>') + 1;
     const range = [start, start + inner.length] as const;

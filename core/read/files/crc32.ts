@@ -1,9 +1,10 @@
 /** The CRC-32 of zip archives (ISO 3309, polynomial 0xEDB88320), four bytes per iteration by the slicing method. */
+import { tuple4 } from '../../tuples';
 
-const TABLES = makeTables();
+const TABLES = tuple4(makeTables());
 
 export function crc32(bytes: Uint8Array): number {
-  const [t0, t1, t2, t3] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [t0, t1, t2, t3] = TABLES;
   let crc = 0xffffffff;
   let at = 0;
   for (; at + 4 <= bytes.length; at += 4) {

@@ -4,6 +4,7 @@ import { ownEntry } from '../../ownEntry';
 import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
+import { tuple2 } from '../../tuples';
 import { decodeNumbers, elementSize, type StoredType } from './decodeNumbers';
 import { truncatedHeader } from './npyHeader';
 import { DEFAULT_MAX_BYTES, type FileOptions } from './readNpy';
@@ -94,7 +95,7 @@ function parseHeader(text: string): Record<string, unknown> {
 function entryOf(name: string, fields: unknown, base: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = (fields ?? {}) as Record<string, unknown>;
   if (typeof dtype !== 'string' || !isExtents(shape) || !isExtents(offsets) || offsets.length !== 2) throw damaged();
-  const [start, end] = offsets as [number, number];
+  const [start, end] = tuple2(offsets);
   if (end < start) throw damaged();
   requireAxes(shape);
   return { name, dtype, shape, start: base + start, end: base + end };

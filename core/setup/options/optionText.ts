@@ -1,6 +1,7 @@
 /** Hyperparameters as one types them: `2`, `1, 2`, `same`, `1, 2, 1, 2`. Both directions. */
 import { LensError, msg, type FieldId } from '../../message';
 import type { Padding, Pair, PaddingMode } from '../../layer/options';
+import { tuple4 } from '../../tuples';
 import type { LayerOptions, OptionName, Written } from './LayerOptions';
 
 export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'reflect', 'replicate', 'circular'];
@@ -21,7 +22,7 @@ export function readPadding(text: string): Padding {
   if (known) return known;
   const numbers = readNumbers(text);
   if (numbers?.length === 4) {
-    const [top, bottom, left, right] = numbers as [number, number, number, number];
+    const [top, bottom, left, right] = tuple4(numbers);
     if (top === bottom && left === right) return top === left ? top : [top, left];
     return { top, bottom, left, right };
   }

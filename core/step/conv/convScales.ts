@@ -35,12 +35,7 @@ export function forwardScales(planes: ConvPlanes): ForwardScales {
   const extent = new Extent();
   const products = new Extent();
   for (const cell of sample(cells, groupChannels * taps)) {
-    const [i, h, w, c] = unravelIndex([batch, rows.outSize, cols.outSize, outChannels], cell) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [i, h, w, c] = unravelIndex([batch, rows.outSize, cols.outSize, outChannels], cell);
     let sum = planes.bias(c);
     for (let groupChannel = 0; groupChannel < groupChannels; groupChannel++) {
       for (let tap = 0; tap < taps; tap++) {
@@ -63,12 +58,7 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
   const dX = new Extent();
   const paddedCells = batch * input.rows * input.cols * inChannels;
   for (const cell of sample(paddedCells, taps * planes.groupFilters)) {
-    const [i, row, col, channel] = unravelIndex([batch, input.rows, input.cols, inChannels], cell) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [i, row, col, channel] = unravelIndex([batch, input.rows, input.cols, inChannels], cell);
     let sum = 0;
     for (const { h, w, c, tap } of planes.contributions(row, col, channel)) {
       sum += planes.weight(tap, channel % groupChannels, c) * planes.dZ(i, h, w, c);
@@ -77,7 +67,7 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
   }
   const dW = new Extent();
   for (const cell of sample(taps * groupChannels * outChannels, Math.min(pixels, mostTerms))) {
-    const [tap, groupChannel, c] = unravelIndex([taps, groupChannels, outChannels], cell) as [number, number, number];
+    const [tap, groupChannel, c] = unravelIndex([taps, groupChannels, outChannels], cell);
     const channel = planes.firstChannel(c) + groupChannel;
     dW.includeSum(pixels, (pixel) => {
       const [i, h, w] = pixelOfBatch(planes, pixel);

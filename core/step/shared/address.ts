@@ -1,4 +1,5 @@
 /** Which element of a 4-D array the cells of one of its planes are. */
+import { tuple4 } from '../../tuples';
 import type { ArrayRole, CellAddress } from '../Frame';
 
 /** The plane [i, :, :, c] of an array (m, n_H, n_W, n_C). */
@@ -9,7 +10,7 @@ export function planeAddress(
   i: number,
   c: number,
 ): CellAddress {
-  const [, rows, cols, channels] = shape as [number, number, number, number];
+  const [, rows, cols, channels] = tuple4(shape);
   return {
     role,
     name,
@@ -32,7 +33,7 @@ export function filterAddress(
   channel: number,
   c: number,
 ): CellAddress {
-  const [rows, cols, channels, filters] = shape as [number, number, number, number];
+  const [rows, cols, channels, filters] = tuple4(shape);
   return {
     role,
     name,

@@ -8,7 +8,7 @@ export function sourceCell(
   { h, w }: { readonly h: number; readonly w: number },
   cell: CellRef,
 ): CellRef {
-  const [map, part] = cell.map.split('-') as [string, string?];
+  const [map = cell.map, part] = cell.map.split('-');
   if (part === 'cell') return { map, row: h, col: w };
   if (part !== 'window' && part !== 'slice') return cell;
   return { map, ...tapCell(geometry, h, w, cell.row * geometry.cols.kernel + cell.col) };

@@ -7,6 +7,7 @@ import { LensError, msg } from '../../../core/message';
 import { numberOfPart } from '../../../core/read/debug/printedNumber';
 import { elementOfVector, storedAs } from '../../../core/read/debug/vectorType';
 import { decodeNumbers, elementSize, type StoredType } from '../../../core/read/files/decodeNumbers';
+import { mapTuple } from '../../../core/tuples';
 import { readBytes } from './readBytes';
 import type { ReadControl, StoppedFrame } from './StoppedFrame';
 
@@ -101,11 +102,7 @@ class VectorReader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const texts: string[] = [];
     for (let at = 0; at < bytes.length; at += vectorBytes) {
-      const [start, end, stop] = [0, 8, 16].map((offset) => view.getBigUint64(at + offset, true)) as [
-        bigint,
-        bigint,
-        bigint,
-      ];
+      const [start, end, stop] = mapTuple([0, 8, 16], (offset) => view.getBigUint64(at + offset, true));
       if (start > end || end > stop) throw this.unreadable();
       texts.push(start === end ? '{}' : (await this.read(element, { start, end }, depth + 1)).literal);
     }

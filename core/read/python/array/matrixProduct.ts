@@ -1,5 +1,6 @@
 /** Matrix products: `@` and `np.dot`. */
 import { sizeOf } from '../../../array/NdArray';
+import { tuple2 } from '../../../tuples';
 import { valueError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
@@ -18,8 +19,8 @@ export function matmul(a: PyArray, b: PyArray, context: Context): PyArray {
   });
   const left = a.shape.length === 1 ? { ...a, shape: [1, ...a.shape], strides: [0, ...a.strides] } : a;
   const right = b.shape.length === 1 ? { ...b, shape: [...b.shape, 1], strides: [...b.strides, 0] } : b;
-  const [rows, inner] = left.shape.slice(-2) as [number, number];
-  const [innerB, cols] = right.shape.slice(-2) as [number, number];
+  const [rows, inner] = tuple2(left.shape.slice(-2));
+  const [innerB, cols] = tuple2(right.shape.slice(-2));
   if (inner !== innerB) {
     throw valueError(
       `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${innerB} is different from ${inner})`,

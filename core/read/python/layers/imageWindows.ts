@@ -2,6 +2,7 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
+import { mapTuple, tuple4 } from '../../../tuples';
 import type { Call } from '../library/call/Call';
 import { PythonError, valueError } from '../runtime/PythonError';
 
@@ -29,12 +30,12 @@ export function imageWindows(
       'input',
       call.range,
     );
-  const [count, channels, ...sizes] = shape as [number, number, number, number];
-  const [rows, cols] = sizes.map((size, axis): Axis => {
+  const [count, channels, ...sizes] = tuple4(shape);
+  const [rows, cols] = mapTuple(sizes, (size, axis): Axis => {
     const [padBefore, padAfter] = [pad[axis]!, pad[axis]!];
     const open = { size, kernel: kernel[axis]!, stride: stride[axis]!, dilation: dilation[axis]!, padBefore, padAfter };
     return { ...open, outSize: outputSize(open) };
-  }) as [Axis, Axis];
+  });
   if (
     ![rows, cols].every((axis) => axis.outSize >= least && axis.stride >= 1 && axis.kernel >= 1 && axis.padBefore >= 0)
   )

@@ -1,4 +1,5 @@
 /** `np.testing`: assertions that raise AssertionError, with the text of NumPy 1.24. */
+import { tuple2 } from '../../../tuples';
 import { mapTwo } from '../array/elementwise';
 import { arrayText, reprArray } from '../array/format';
 import { strScalar } from '../array/formatNumber';
@@ -162,7 +163,7 @@ function lines(array: PyArray, precision: number): string {
 /** Python's format `g`. */
 function general(value: number, digits: number): string {
   if (value === 0) return '0';
-  const [mantissa, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
+  const [mantissa, exponent] = tuple2(value.toExponential(digits - 1).split('e'));
   const power = Number(exponent);
   if (power >= -4 && power < digits) return String(Number(value.toPrecision(digits)));
   return `${Number(mantissa)}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;

@@ -1,17 +1,13 @@
 /** Sizes of images and filters that a text names one by one. */
+import { mapTuple } from '../../../tuples';
 
 /** Sizes that are named one by one: `inputChannels = 3, inputHeight = 2, kernelWidth: 3`. */
 export function namedShapes(text: string): number[][] {
   const found: number[][] = [];
   let named = new Map<string, number>();
   const close = (): void => {
-    const [[depth, rows, cols], [count, height, width]] = [
-      ['in', 'in', 'in'],
-      ['out', 'k', 'k'],
-    ].map((parts) => parts.map((part, axis) => named.get(`${part}${'chw'[axis]}`))) as [
-      (number | undefined)[],
-      (number | undefined)[],
-    ];
+    const [depth, rows, cols] = mapTuple(['inc', 'inh', 'inw'], (key) => named.get(key));
+    const [count, height, width] = mapTuple(['outc', 'kh', 'kw'], (key) => named.get(key));
     const plane = depth !== undefined && rows !== undefined && cols !== undefined;
     if (plane) found.push([depth, rows, cols], [rows, cols, depth]);
     if (depth !== undefined && height !== undefined && width !== undefined)

@@ -1,6 +1,7 @@
 /** Layer calls of Julia's DSP and NNlib. */
 import type { NdArray } from '../../../array/NdArray';
 import type { Conv2dOptions } from '../../../layer/options';
+import { tuple2 } from '../../../tuples';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { correlation, earlyConv, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
@@ -39,7 +40,7 @@ function imfilter(call: CallArguments): Reading {
   if ((!mode && !inner) || call.positional.length > 3 || call.named.size > 0) throw call.unsupported('a border');
   const [image, kernel] = [call.array(0), call.array(1)];
   requireRank(call, image, 2);
-  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  const [rows, cols] = tuple2(requireRank(call, kernel, 2));
   // Other kernels have their origin at their first element.
   if (rows % 2 === 0 || cols % 2 === 0 || !/^centered\(/.test(call.source(call.positional[1]!)))
     throw call.unsupported('a kernel that is not centered');

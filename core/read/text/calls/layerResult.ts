@@ -1,6 +1,7 @@
 /** The result of a layer call of MATLAB, Julia or R in the layout of its language. */
 import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
+import { tuple4 } from '../../../tuples';
 import { outputOf } from '../agreement/outputOf';
 import type { Reading } from './LayerTable';
 
@@ -9,7 +10,7 @@ export function layerResult(reading: Reading, languageId: string): NdArray | und
   const result = outputOf(reading);
   const { layout } = reading;
   if (!result) return undefined;
-  const [examples, rows, cols, channels] = result.shape as [number, number, number, number];
+  const [examples, rows, cols, channels] = tuple4(result.shape);
   if (layout === 'nhwc' && languageId !== 'r' && examples === 1 && channels === 1)
     return { shape: [rows, cols], data: result.data };
   switch (languageId) {

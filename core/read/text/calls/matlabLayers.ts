@@ -3,6 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
 import type { Conv2dOptions } from '../../../layer/options';
 import { ownEntry } from '../../../ownEntry';
+import { tuple2 } from '../../../tuples';
 import { blockproc, colfilt, nlfilter } from './blockFunctions';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
@@ -38,7 +39,7 @@ export function matlabConv(
   place = 2,
 ): Reading {
   const shape = call.word(call.named.get('shape') ?? call.positional[place]) ?? usual;
-  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  const [rows, cols] = tuple2(requireRank(call, kernel, 2));
   requireRank(call, image, 2);
   if (call.positional.length > place + 1) throw call.unsupported('a further argument');
   switch (shape) {
@@ -88,7 +89,7 @@ function imfilter(call: CallArguments): Reading {
   if (other !== undefined) throw call.unsupported(other);
   const [image, kernel] = [call.array(0), call.array(1)];
   requireRank(call, image, 2);
-  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  const [rows, cols] = tuple2(requireRank(call, kernel, 2));
   const flip = words.includes('conv');
   const border = words.map((word) => ownEntry(BORDERS, word)).find((mode) => mode !== undefined);
   if (border && words.includes('full')) throw call.unsupported('full with a border');

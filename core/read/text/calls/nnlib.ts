@@ -2,6 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import { permute, turnedKernel } from '../../../layer/layout';
 import type { Conv2dOptions, Padding, Pair } from '../../../layer/options';
+import { mapTuple, tuple4 } from '../../../tuples';
 import type { CallArgument, CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
 import { onePair, poolReading, requireRank } from './planes';
@@ -174,14 +175,16 @@ function juliaPadding(call: CallArguments, window: readonly number[]): Padding {
   if (pad && /^(?:Flux\.|Lux\.)?SamePad\(\)$/.test(pad.text)) {
     // One cell less than the window for any stride, the larger half before the input.
     const dilation = call.numbers(call.named.get('dilation'), [1]);
-    const [width, height] = [0, 1].map(
+    const [width, height] = mapTuple(
+      [0, 1],
       (axis) => ((window[axis] ?? window[0] ?? 1) - 1) * (dilation[axis] ?? dilation[0] ?? 1),
-    ) as [number, number];
+    );
     return { top: (height + 1) >> 1, bottom: height >> 1, left: (width + 1) >> 1, right: width >> 1 };
   }
   const numbers = call.numbers(pad, [0]);
-  const [left, right, top, bottom] = numbers as [number, number, number, number];
-  return numbers.length === 4 ? { top, bottom, left, right } : reversedPair(numbers, call);
+  if (numbers.length !== 4) return reversedPair(numbers, call);
+  const [left, right, top, bottom] = tuple4(numbers);
+  return { top, bottom, left, right };
 }
 
 function reversedPair(values: readonly number[], call: CallArguments): Pair {

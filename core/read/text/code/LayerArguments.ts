@@ -2,6 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import type { Padding, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
+import { mapTuple, tuple2, tuple4 } from '../../../tuples';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
 import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './values';
@@ -59,14 +60,16 @@ export class LayerArguments {
       if (/^valid$/i.test(value)) return 0;
       throw this.unsupported(value);
     }
-    const explicit = isList(value) && value.length === 4 ? value.map(wholeNumbers) : [];
-    if (explicit.length === 4 && explicit.every((pair) => pair?.length === 2)) {
+    const explicit = isList(value) && value.length === 4 ? value.flatMap((pair) => [wholeNumbers(pair) ?? []]) : [];
+    if (explicit.length === 4 && explicit.every((pair) => pair.length === 2)) {
       // TensorFlow: two numbers per axis of the images.
-      const [first, second] = (layout === 'nhwc' ? explicit.slice(1, 3) : explicit.slice(2)) as [number[], number[]];
-      return { top: first[0]!, bottom: first[1]!, left: second[0]!, right: second[1]! };
+      const [[top, bottom], [left, right]] = mapTuple(layout === 'nhwc' ? [1, 2] : [2, 3], (axis) =>
+        tuple2(explicit[axis]!),
+      );
+      return { top, bottom, left, right };
     }
     if (isList(value) && value.length === 4) {
-      const [top, bottom, left, right] = this.numbers('padding') as [number, number, number, number];
+      const [top, bottom, left, right] = tuple4(this.numbers('padding'));
       return { top, bottom, left, right };
     }
     return this.pair('padding');

@@ -2,6 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { permute, toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
 import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/options';
+import { tuple2 } from '../../../tuples';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
@@ -161,7 +162,7 @@ function filtered(args: LayerArguments): CodeReading {
   if (!mode) throw args.unsupported(border);
   const delta = args.has('delta') ? args.value('delta') : 0;
   if (typeof delta !== 'number') throw args.unsupported(args.text('delta') ?? 'delta');
-  const [rows, cols] = w.shape as [number, number];
+  const [rows, cols] = tuple2(w.shape);
   const [top, left] = [rows >> 1, cols >> 1];
   return {
     operation: 'conv_forward',

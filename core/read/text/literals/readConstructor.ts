@@ -40,7 +40,7 @@ export function readConstructor(
   CALLEE.lastIndex = at;
   const match = CALLEE.exec(text);
   if (!match) return undefined;
-  const [whole, namespace, name] = match as unknown as [string, string | undefined, string];
+  const [whole, namespace, name = ''] = match;
   const notation = notationOf(namespace, name);
   if (!notation) return undefined;
   return readCall(text, at, at + whole.length, notation, dialect);

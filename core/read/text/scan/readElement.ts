@@ -137,7 +137,7 @@ function readWord(text: string, start: number, dialect: Dialect): ScannedElement
 
 /** `float('nan')`, `np.float64(1.5)`, `math.Inf(-1)`. */
 function readCall(text: string, start: number, call: RegExpExecArray, dialect: Dialect): ScannedElement | Problem {
-  const [whole, sign, name, , inner] = call as unknown as [string, string, string, string, string];
+  const [whole, sign = '', name = '', , inner = ''] = call;
   const innerStart = start + whole.indexOf(inner, whole.indexOf('('));
   const end = start + whole.length;
   if (name === 'Inf') return element(inner === '-1' ? -Infinity : Infinity, start, end, end, 'float');

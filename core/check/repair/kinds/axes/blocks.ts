@@ -1,6 +1,7 @@
 /** Consecutive blocks of channels and of cells: every n-th one is taken, or a block is split at the wrong place. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { tuple4 } from '../../../../tuples';
 import type { TextEdit } from '../../../FunctionCheck';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -44,7 +45,7 @@ function* tiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   const shape = argumentsOf(scope, inner);
   if (shape.length < 4 || shape.length > 6 || !/^axis\s*=\s*\(/.test(argumentsOf(scope, call)[0] ?? '')) return;
   for (let at = 0; at + 3 < shape.length; at++) {
-    const [a, b, c, d] = shape.slice(at, at + 4) as [string, string, string, string];
+    const [a, b, c, d] = tuple4(shape.slice(at, at + 4));
     const swapped = [...shape.slice(0, at), a, c, b, d, ...shape.slice(at + 4)];
     const method = scope.text({ from: inner.to, to: call.getChild('ArgList')!.from });
     for (const axes of [`(${at + 1}, ${at + 3})`, `(${at}, ${at + 2})`]) {
@@ -67,7 +68,7 @@ function* tiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
 function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   const shape = argumentsOf(scope, call);
   if (shape.length < 4 || shape.length > 6 || !/\.reshape$/.test(scope.text(call.firstChild!))) return;
-  const [a, b, c, d] = shape.slice(-4) as [string, string, string, string];
+  const [a, b, c, d] = tuple4(shape.slice(-4));
   if (!b.includes('/') || !d.includes('/') || a.includes('/') || c.includes('/')) return;
   const text = `${scope.text(call.firstChild!)}(${[...shape.slice(0, -4), b, a, d, c].join(', ')})`;
   // What brought the axes of the wrong shape into the right order is left out too.

@@ -2,6 +2,7 @@
 import { ownEntry } from '../../../../ownEntry';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { tuple4 } from '../../../../tuples';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -200,7 +201,7 @@ function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): I
 /** `reshape(n, k, h, k, w)` for `reshape(n, h, k, w, k)`: both axes of a window before their output axes. */
 function* pairSwaps(scope: FunctionScope, items: readonly SyntaxNode[]): Iterable<Candidate> {
   for (let k = 0; k + 3 < items.length; k++) {
-    const [a, b, c, d] = items.slice(k, k + 4) as [SyntaxNode, SyntaxNode, SyntaxNode, SyntaxNode];
+    const [a, b, c, d] = tuple4(items.slice(k, k + 4));
     yield {
       id: 'arguments-swapped',
       detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),

@@ -1,5 +1,6 @@
 /** The end of a window: `start + f`, not `start + f - 1` nor `start + stride`. */
 import { msg } from '../../../../message';
+import { mapTuple } from '../../../../tuples';
 import { roleOf } from '../../../adapt/roles';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
@@ -66,7 +67,7 @@ function* endsByStride(scope: FunctionScope, kernels: readonly string[]): Iterab
 
 /** `(i + 1) * s`, `i * s + s`, or `start + s`. */
 function isNext(start: string, end: string, stride: string): boolean {
-  const [from, to, step] = [start, end, stride].map((text) => text.replace(/\s/g, '')) as [string, string, string];
+  const [from, to, step] = mapTuple([start, end, stride], (text) => text.replace(/\s/g, ''));
   if (to === `${from}+${step}`) return true;
   const index = from.startsWith(`${step}*`) ? from.slice(step.length + 1) : from.replace(`*${step}`, '');
   return index !== from && [`(${index}+1)*${step}`, `${step}*(${index}+1)`].includes(to);

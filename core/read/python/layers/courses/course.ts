@@ -1,5 +1,5 @@
 /** The course's eight functions, computed by the core's layers whatever the text defines under their names. */
-import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { sizeOf } from '../../../../array/NdArray';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dBackward } from '../../../../layer/conv2dBackward';
 import { convSingleStep, createMaskFromWindow, distributeValue } from '../../../../layer/course';
@@ -8,6 +8,7 @@ import { zeroPad } from '../../../../layer/pad2d';
 import { pool2d } from '../../../../layer/pool2d';
 import { pool2dBackward } from '../../../../layer/pool2dBackward';
 import { LensError, msg, type Message } from '../../../../message';
+import { mapTuple, tuple2, tuple4 } from '../../../../tuples';
 import { convOptionsOf, poolOptionsOf, type Hyperparameters } from '../../../hparameters';
 import { isFloat } from '../../array/dtype';
 import { arrayOf, publish } from '../../array/PyArray';
@@ -51,21 +52,13 @@ function padImages(call: Call): Py {
 }
 
 function singleStep(call: Call): Py {
-  const [a_slice_prev, W, b] = ['a_slice_prev', 'W', 'b'].map((name) => publish(call.array(name), call.context)) as [
-    NdArray,
-    NdArray,
-    NdArray,
-  ];
+  const [a_slice_prev, W, b] = mapTuple(['a_slice_prev', 'W', 'b'], (name) => publish(call.array(name), call.context));
   record(call.context, caller(call), 'conv_single_step', { a_slice_prev, W, b }, {});
   return pyFloat(convSingleStep(a_slice_prev, W, b));
 }
 
 function convForward(call: Call): Py {
-  const [A_prev, W, b] = ['A_prev', 'W', 'b'].map((name) => publish(call.array(name), call.context)) as [
-    NdArray,
-    NdArray,
-    NdArray,
-  ];
+  const [A_prev, W, b] = mapTuple(['A_prev', 'W', 'b'], (name) => publish(call.array(name), call.context));
   const options = convOptionsOf(hyperparameters(call.value('hparameters'), call));
   const notes = floatNotes(call.value('hparameters'));
   record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options }, notes);
@@ -81,12 +74,10 @@ function convForward(call: Call): Py {
 
 function convBackward(call: Call): Py {
   const dZ = publish(call.array('dZ'), call.context);
-  const [first, second, third, hparameters] = cacheItems(call, 4) as [Py, Py, Py, Py];
-  const [A_prev, W, b] = [first, second, third].map((value) => publish(toArray(value, call.context), call.context)) as [
-    NdArray,
-    NdArray,
-    NdArray,
-  ];
+  const [first, second, third, hparameters] = tuple4(cacheItems(call, 4));
+  const [A_prev, W, b] = mapTuple([first, second, third], (value) =>
+    publish(toArray(value, call.context), call.context),
+  );
   const options = convOptionsOf(hyperparameters(hparameters, call));
   record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options }, floatNotes(hparameters));
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
@@ -120,7 +111,7 @@ function poolForward(call: Call): Py {
 
 function poolBackward(call: Call): Py {
   const dA = publish(call.array('dA'), call.context);
-  const [first, hparameters] = cacheItems(call, 2) as [Py, Py];
+  const [first, hparameters] = tuple2(cacheItems(call, 2));
   const A_prev = publish(toArray(first, call.context), call.context);
   const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options }, floatNotes(hparameters));
@@ -148,7 +139,7 @@ function distribute(call: Call): Py {
   if (extents.length !== 2)
     throw new LensError(msg('distribute_value needs the two extents of a window, not {0}', extents.length));
   call.context.allocate(extents, call.range);
-  return fromCore(distributeValue(dz, extents as [number, number]));
+  return fromCore(distributeValue(dz, tuple2(extents)));
 }
 
 /** The course's code slices with these numbers: a float raises a TypeError there. */

@@ -7,6 +7,7 @@ import { outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Pool2dOptions } from '../../../../layer/options';
 import { pool2dBackward } from '../../../../layer/pool2dBackward';
 import { LensError, msg } from '../../../../message';
+import { mapTuple, tuple2, tuple3, tuple4 } from '../../../../tuples';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import type { PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable, Implementation } from '../../library/call/Call';
@@ -71,8 +72,8 @@ function convBackward(call: Call): Py {
 
 /** The caches of the fast variants hold the columns, too, as a fifth item. */
 function convGradients(call: Call, dout: PyArray, cache: Py): Py {
-  const [x, w, b, conv_param] = requireItems(cache, call, 4, 5) as [Py, Py, Py, Py];
-  const [input, filter, bias] = [x, w, b].map((value) => toArray(value, call.context)) as [PyArray, PyArray, PyArray];
+  const [x, w, b, conv_param] = tuple4(requireItems(cache, call, 4, 5).slice(0, 4));
+  const [input, filter, bias] = mapTuple([x, w, b], (value) => toArray(value, call.context));
   const request = { input, filter, bias, options: convOptions(conv_param) };
   const { dX, dW, db } = convolveBackward(dout, request, caller(call), call.context);
   return pyTuple([dX, dW, db]);
@@ -85,14 +86,14 @@ function poolForward(call: Call): Py {
 }
 
 function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
-  const [x, pool_param] = cacheItems(call, 2) as [Py, Py];
+  const [x, pool_param] = tuple2(cacheItems(call, 2));
   const options = { ...poolOptions(pool_param), ties: ties! };
   return applyPoolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
 }
 
 /** `max_pool_backward_reshape` divides a gradient among equal maxima; without equal maxima it is the same as the other variants. */
 function sharedGradient(call: Call): Py {
-  const [cached, parameters] = cacheItems(call, 2) as [Py, Py];
+  const [cached, parameters] = tuple2(cacheItems(call, 2));
   const input = toArray(cached, call.context);
   const options = { ...poolOptions(parameters), ties: 'all' } as const;
   const images = inputToNhwc(input, caller(call), call.context);
@@ -126,13 +127,13 @@ function convReluPool(call: Call): Py {
 }
 
 function convReluBackward(call: Call): Py {
-  const [cache, before] = cacheItems(call, 2) as [Py, Py];
+  const [cache, before] = tuple2(cacheItems(call, 2));
   return convGradients(call, reluGradient(call.array('dout'), toArray(before, call.context), call), cache);
 }
 
 function convReluPoolBackward(call: Call): Py {
-  const [cache, before, pooled] = cacheItems(call, 3) as [Py, Py, Py];
-  const [x, pool_param] = requireItems(pooled, call, 2) as [Py, Py];
+  const [cache, before, pooled] = tuple3(cacheItems(call, 3));
+  const [x, pool_param] = tuple2(requireItems(pooled, call, 2));
   const options = poolOptions(pool_param);
   const activated = applyPoolBackward(
     call.array('dout'),

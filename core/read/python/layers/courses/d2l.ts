@@ -40,7 +40,7 @@ function multiChannel(call: Call, filter: PyArray, single: boolean): Py {
 /** The function computes a matrix product: K has the shape (filters, C, 1, 1). */
 function onePixel(call: Call): PyArray {
   const filter = call.array('K');
-  const [filters, channels] = filter.shape as [number, number];
+  const [filters = 0, channels = 0] = filter.shape;
   if (sizeOf(filter.shape) === filters * channels) return reshapeTo(filter, [filters, channels, 1, 1], call.context);
   throw new LensError(msg('{0} needs a 1 × 1 kernel', call.callee), 'filter', call.range);
 }

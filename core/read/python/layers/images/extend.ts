@@ -1,6 +1,7 @@
 /** Images extended beyond their edges by the rules of SciPy, and which of these rules are padding modes of the core. */
 import type { PaddingMode, Sides } from '../../../../layer/options';
 import { sizeOf } from '../../../../array/NdArray';
+import { tuple2 } from '../../../../tuples';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 
@@ -21,7 +22,7 @@ export function paddingModeOf(
   shape: readonly number[],
   { top, bottom, left, right }: Sides,
 ): PaddingMode | undefined {
-  const [rows, cols] = shape as [number, number];
+  const [rows, cols] = tuple2(shape);
   const most = extension === 'mirror' ? 1 : 0;
   const far = Math.max(top, bottom) > rows - most || Math.max(left, right) > cols - most;
   if (extension === 'constant') return value === 0 ? 'zeros' : undefined;
@@ -36,7 +37,7 @@ export function extended(
   value: number,
   context: Context,
 ): PyArray {
-  const [rows, cols] = image.shape as [number, number];
+  const [rows, cols] = tuple2(image.shape);
   const shape = [top + rows + bottom, left + cols + right];
   context.allocate(shape);
   const from = flat(image);

@@ -1,6 +1,7 @@
 /** OpenCV's `filter2D`, `blur` and `boxFilter` on images of one channel. They correlate: the kernel is not turned. */
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { tuple2 } from '../../../../tuples';
 import type { Dtype } from '../../array/dtype';
 import { mapOne } from '../../array/elementwise';
 import { copyOf } from '../../array/reshaping';
@@ -85,7 +86,7 @@ function correlated(call: Call, kernel: PyArray): Py {
         undefined,
         call.range,
       );
-  const [rows, cols] = kernel.shape as [number, number];
+  const [rows, cols] = tuple2(kernel.shape);
   const extension = call.lacks('borderType') ? 'mirror' : EXTENSIONS[call.integer('borderType')];
   if (!extension) throw unsupportedArgument(call, 'borderType');
   const [top, left] = [rows >> 1, cols >> 1];

@@ -2,6 +2,7 @@
 import { formatShape } from '../../../../array/NdArray';
 import type { Pool2dOptions } from '../../../../layer/options';
 import { msg } from '../../../../message';
+import { tuple2 } from '../../../../tuples';
 import { convert } from '../../array/elementwise';
 import { isFloat } from '../../array/dtype';
 import { flat } from '../../array/PyArray';
@@ -45,7 +46,7 @@ function kernelOf(call: Call): readonly [number, number] {
   if (call.has('footprint')) {
     const footprint = planarArray(call, 'footprint');
     if (flat(footprint).some((value) => value === 0)) throw unsupportedOption(call, 'footprint');
-    return footprint.shape as [number, number];
+    return tuple2(footprint.shape);
   }
   const [rows = 3, cols = rows] = call.lacks('size') ? [3] : call.integers('size');
   return [rows, cols];

@@ -1,5 +1,6 @@
 /** `scipy.ndimage`: correlation and convolution whose output is as large as the input. */
 import { msg } from '../../../../message';
+import { tuple2 } from '../../../../tuples';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
@@ -48,7 +49,7 @@ function slideCentred(
   vertically?: boolean,
 ): Py {
   if (!call.lacks('output')) throw unsupportedOption(call, 'output');
-  const [rows, cols] = kernel.shape as [number, number];
+  const [rows, cols] = tuple2(kernel.shape);
   const origins = call.lacks('origin') ? [0] : call.integers('origin');
   const [first = 0, second = first] = origins;
   const [vertical, horizontal] =

@@ -2,6 +2,7 @@
 import { formatShape } from '../../../../array/NdArray';
 import type { Sides } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
+import { tuple2 } from '../../../../tuples';
 import { promote } from '../../array/dtype';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
@@ -67,7 +68,7 @@ function signalSides(
   kernel: readonly number[],
   early: boolean,
 ): Sides {
-  const [rows, cols] = kernel as [number, number];
+  const [rows, cols] = tuple2(kernel);
   switch (mode) {
     case 'full':
       return { top: rows - 1, bottom: rows - 1, left: cols - 1, right: cols - 1 };

@@ -1,5 +1,6 @@
 /** Keras' `Sequential` and its layers without weights; what a model computes is what `predict` computes. */
 import { LensError, msg } from '../../../../message';
+import { mapTuple } from '../../../../tuples';
 import type { PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
@@ -93,7 +94,7 @@ function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
   const [rows = 1, cols = rows] = call.integers('output_size');
   return plain(call, (use, input) => {
     const sizes = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);
-    const kernel = [rows, cols].map((out, axis) => {
+    const kernel = mapTuple([rows, cols], (out, axis) => {
       const extent = sizes[axis] ?? 1;
       if (out >= 1 && extent % out === 0) return extent / out;
       throw new LensError(
@@ -101,7 +102,7 @@ function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
         'kernel',
         use.range,
       );
-    }) as [number, number];
+    });
     const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
     return pool(input, options, caller(use, layout, call.callee), use.context);
   });

@@ -2,6 +2,7 @@
 import { toPair } from '../../../../layer/axis';
 import type { ConvTranspose2dOptions, Padding, Pair } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
+import { mapTuple } from '../../../../tuples';
 import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '../arguments';
@@ -92,8 +93,8 @@ function sameSides(
   stride: readonly [number, number],
   output: readonly [number, number],
 ): Padding {
-  const [top, left] = [0, 1].map((axis) =>
-    Math.max(0, (size[axis]! - 1) * stride[axis]! + kernel[axis]! - output[axis]!),
-  ) as [number, number];
+  const [top, left] = mapTuple([0, 1], (axis) =>
+    Math.max(0, (size[axis] - 1) * stride[axis] + kernel[axis]! - output[axis]),
+  );
   return { top: top >> 1, bottom: top - (top >> 1), left: left >> 1, right: left - (left >> 1) };
 }

@@ -1,12 +1,13 @@
 /** Compares what the text's function returned with what a layer computes. */
 import type { NdArray } from '../../../../array/NdArray';
+import { tuple4 } from '../../../../tuples';
 import { flat, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 
 /** Whether `output`, channels last, is `result` in one of the usual layouts; axes of one element do not matter. */
 export function isResult(output: NdArray, result: PyArray, context: Context): boolean {
-  const [count, height, width, channels] = output.shape as [number, number, number, number];
+  const [count, height, width, channels] = tuple4(output.shape);
   if (count * height * width * channels !== result.shape.reduce((product, extent) => product * extent, 1)) return false;
   const shape = result.shape.filter((extent) => extent > 1).join();
   const last = [count, height, width, channels].filter((extent) => extent > 1).join();

@@ -1,5 +1,6 @@
 /** Adaptive pooling as pooling with a fixed window, where the output's size divides the input's. */
 import { LensError, msg } from '../../../../message';
+import { mapTuple } from '../../../../tuples';
 import { isSequence, toInteger } from '../../library/call/coerce';
 import type { Call } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
@@ -10,7 +11,8 @@ import { torchCaller } from './torchCaller';
 export function adaptive(use: Call, size: Py, mode: 'max' | 'average', name = use.callee): Py {
   const input = use.array('input');
   const wanted = isSequence(size) ? size.items : [size, size];
-  const kernel = input.shape.slice(-2).map((extent, axis) => {
+  const [rows = 1, cols = 1] = input.shape.slice(-2);
+  const kernel = mapTuple([rows, cols], (extent, axis) => {
     const out = wanted[axis]?.kind === 'none' ? extent : toInteger(wanted[axis]!);
     if (out >= 1 && extent % out === 0) return extent / out;
     throw new LensError(
@@ -18,7 +20,7 @@ export function adaptive(use: Call, size: Py, mode: 'max' | 'average', name = us
       'kernel',
       use.range,
     );
-  }) as [number, number];
+  });
   const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
   return tapedPool(input, options, torchCaller(use, name), use.context);
 }

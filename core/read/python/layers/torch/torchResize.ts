@@ -1,6 +1,7 @@
 /** PyTorch's `interpolate` and `Upsample` on (N, C, H, W): nearest and bilinear. */
 import { formatShape } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { mapTuple, tuple4 } from '../../../../tuples';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { isSequence, toNumber } from '../../library/call/coerce';
 import type { Call, FunctionTable } from '../../library/call/Call';
@@ -43,7 +44,7 @@ function resized(use: Call, call: Call, fixed?: Method): Py {
   for (const name of ['recompute_scale_factor', 'antialias'])
     if (call.has(name) && call.flag(name, false)) throw unsupportedArgument(call, name);
   const { mode, aligned } = fixed ?? methodOf(call);
-  const [rows, cols] = [2, 3].map((axis) => axisOf(call, input.shape[axis]!, axis - 2)) as [Axis, Axis];
+  const [rows, cols] = mapTuple([2, 3], (axis) => axisOf(call, input.shape[axis]!, axis - 2));
   const source = mode === 'nearest' ? nearest : (to: number, axis: Axis) => linear(to, axis, aligned);
   return sampled(input, rows, cols, source, use);
 }
@@ -94,7 +95,7 @@ function sampled(
   source: (to: number, axis: Axis) => Source,
   { context, range }: Call,
 ): PyArray {
-  const [count, channels] = input.shape as [number, number];
+  const [count, channels] = tuple4(input.shape);
   const shape = [count, channels, rows.to, cols.to];
   const to = newData(context.allocate(shape, range), input.dtype);
   const from = flat(input);

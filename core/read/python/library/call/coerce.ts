@@ -2,6 +2,7 @@
 import { budget } from '../../../../budget';
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { LensError, msg, type Message } from '../../../../message';
+import { nonEmpty } from '../../../../tuples';
 import { promote, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { UNKNOWN } from '../../value/constructors';
@@ -90,7 +91,7 @@ function stackItems({ items }: PySequence, context: Context, depth: number): PyA
     if (index > 0 && item === items[index - 1]) arrays.push(arrays[index - 1]!);
     else arrays.push(isSequence(item) && !item.array ? stackItems(item, context, depth + 1) : toArray(item, context));
   }
-  const [first] = arrays as [PyArray];
+  const [first] = nonEmpty(arrays);
   const dtype = arrays.reduce<Dtype>((joint, array) => promote(joint, array.dtype), first.dtype);
   const shape = [arrays.length, ...first.shape];
   const data = newData(context.allocate(shape), dtype);

@@ -1,5 +1,6 @@
 /** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
 import { sizeOf } from '../../../../array/NdArray';
+import { tuple2 } from '../../../../tuples';
 import { isFloat, kindOf, type Dtype } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
@@ -178,9 +179,9 @@ function diag(call: Call): PyArray {
   if (source.shape.length === 1) return diagonalMatrix(call, source, shift);
   if (source.shape.length !== 2) throw valueError('Input must be 1- or 2-d.');
   const [down, right] = [Math.max(0, -shift), Math.max(0, shift)];
-  const [rows, cols] = source.shape as [number, number];
+  const [rows, cols] = tuple2(source.shape);
   const count = Math.max(0, Math.min(rows - down, cols - right));
-  const [rowStride, colStride] = source.strides as [number, number];
+  const [rowStride, colStride] = tuple2(source.strides);
   const offset = source.offset + (count > 0 ? down * rowStride + right * colStride : 0);
   return { ...source, offset, shape: [count], strides: [rowStride + colStride], readOnly: true };
 }

@@ -1,11 +1,12 @@
 /** Diagonals and triangles: `np.diagonal`, `np.trace`, `np.triu`, `np.fill_diagonal`. */
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { mapTuple, tuple2 } from '../../../../tuples';
 import { broadcastTo } from '../../array/broadcast';
 import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { permuteAxes, normalizeAxis } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -45,9 +46,9 @@ function fillDiagonal(call: Call): Py {
 /** A view of the diagonals of two axes. */
 function diagonalOf(call: Call): PyArray {
   const source = call.array('a');
-  const [first, second] = [call.integer('axis1', 0), call.integer('axis2', 1)].map((axis) =>
+  const [first, second] = mapTuple([call.integer('axis1', 0), call.integer('axis2', 1)], (axis) =>
     normalizeAxis(axis, source.shape.length),
-  ) as [number, number];
+  );
   if (first === second) throw valueError('axis1 and axis2 cannot be the same');
   const offset = call.integer('offset', 0);
   const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
@@ -76,8 +77,9 @@ function trace(call: Call): Py {
 
 function triangle(call: Call, keeps: (row: number, col: number, k: number) => boolean): PyArray {
   const given = call.array('m');
+  if (given.shape.length === 0) throw typeError("tri() missing 1 required positional argument: 'N'");
   const source = given.shape.length === 1 ? broadcastTo(given, [given.shape[0]!, given.shape[0]!]) : given;
-  const [rows, cols] = source.shape.slice(-2) as [number, number];
+  const [rows, cols] = tuple2(source.shape.slice(-2));
   const k = call.integer('k', 0);
   const data = newData(call.context.allocate(source.shape), source.dtype);
   flat(source).forEach((value, i) => {

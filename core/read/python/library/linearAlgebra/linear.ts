@@ -1,5 +1,6 @@
 /** Linear algebra: products of several kinds, `np.einsum`, `np.convolve`, and `np.linalg`. */
 import { LensError, msg } from '../../../../message';
+import { mapTuple, tuple2 } from '../../../../tuples';
 import { promote } from '../../array/dtype';
 import { convert, mapTwo } from '../../array/elementwise';
 import { contract, dotProduct } from '../../array/matrixProduct';
@@ -50,7 +51,7 @@ function tensorAxes(call: Call, a: PyArray, b: PyArray): [number[], number[]] {
   }
   if (!isSequence(value) || value.items.length !== 2)
     throw new LensError(msg('axes must be a number or a pair of axes'), undefined, call.range);
-  const [first, second] = value.items.map(toIntegers) as [number[], number[]];
+  const [first, second] = mapTuple(tuple2(value.items), toIntegers);
   return [
     first.map((axis) => normalizeAxis(axis, a.shape.length)),
     second.map((axis) => normalizeAxis(axis, b.shape.length)),

@@ -1,5 +1,6 @@
 /** Functions that rearrange arrays: `np.reshape`, `np.transpose`, `np.flip`, `np.tile`, … */
 import { sizeOf } from '../../../../array/NdArray';
+import { mapTuple } from '../../../../tuples';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
 import { inOrderOf } from '../../array/keptOrder';
@@ -138,10 +139,7 @@ function checkedShape(call: Call): number[] {
 function swapAxes(call: Call): PyArray {
   const array = call.array('a');
   const order = [...array.shape.keys()];
-  const [a, b] = ['axis1', 'axis2'].map((name) => normalizeAxis(call.integer(name), order.length, `${name}: `)) as [
-    number,
-    number,
-  ];
+  const [a, b] = mapTuple(['axis1', 'axis2'], (name) => normalizeAxis(call.integer(name), order.length, `${name}: `));
   order[a] = b;
   order[b] = a;
   return permuteAxes(array, order);

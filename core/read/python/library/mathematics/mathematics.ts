@@ -1,5 +1,6 @@
 /** NumPy's mathematics: element by element, over axes, and of whole arrays. */
-import { sizeOf, type FloatData } from '../../../../array/NdArray';
+import { sizeOf } from '../../../../array/NdArray';
+import { mapTuple } from '../../../../tuples';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { promote } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
@@ -42,17 +43,13 @@ function where(call: Call): Py {
   const dtype = jointType(call.value('x'), call.value('y'));
   const data = newData(call.context.allocate(shape), dtype);
   const notation = parts[1].notation ?? parts[2].notation;
-  const repeated = parts.map((part) => broadcastTo(part, shape));
+  const repeated = mapTuple(parts, (part) => broadcastTo(part, shape));
   const kept = keptOrder(
     shape,
     repeated.map(({ strides }) => strides),
     notation,
   );
-  const [test, yes, no] = repeated.map((part) => flat(kept ? permuteAxes(part, kept) : part)) as [
-    FloatData,
-    FloatData,
-    FloatData,
-  ];
+  const [test, yes, no] = mapTuple(repeated, (part) => flat(kept ? permuteAxes(part, kept) : part));
   for (let i = 0; i < data.length; i++) data[i] = test[i] === 0 ? no[i]! : yes[i]!;
   const result = arrayOf(data, kept ? kept.map((axis) => shape[axis]!) : shape, dtype, { notation });
   return kept ? permuteAxes(result, inverse(kept)) : result;

@@ -1,5 +1,7 @@
 /** Averages with weights, covariance, correlation and interpolation. */
 import { LensError, msg } from '../../../../message';
+import { sizeOf } from '../../../../array/NdArray';
+import { mapTuple, tuple2 } from '../../../../tuples';
 import { broadcastTo } from '../../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
@@ -58,7 +60,7 @@ function average(call: Call): Py {
 
 /** Rows are variables. */
 function covarianceOf(source: PyArray, freedom: number, call: Call): PyArray {
-  const [rows, cols] = source.shape.length === 1 ? [1, source.shape[0]!] : (source.shape as [number, number]);
+  const [rows, cols] = source.shape.length < 2 ? [1, sizeOf(source.shape)] : tuple2(source.shape);
   const values = flat(source);
   call.context.spend(rows * rows * cols);
   const centred = Array.from({ length: rows }, (_, row) => {
@@ -83,10 +85,7 @@ function variables(call: Call, name: string): PyArray {
   const first = asRows(call, name);
   if (call.lacks('y')) return first;
   const second = asRows(call, 'y');
-  const [count, columns] = [first, second].map(({ shape }) => (shape.length === 1 ? [1, shape[0]!] : shape)) as [
-    number[],
-    number[],
-  ];
+  const [count, columns] = mapTuple([first, second], ({ shape }) => (shape.length < 2 ? [1, sizeOf(shape)] : shape));
   if (count[1] !== columns[1])
     throw new PythonError(
       'ValueError',

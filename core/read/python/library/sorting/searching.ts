@@ -1,6 +1,7 @@
 /** Functions that find and count elements: `np.nonzero`, `np.searchsorted`, `np.bincount`, `np.histogram`, … */
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { tuple2 } from '../../../../tuples';
 import { castTo, isFloat } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
@@ -151,12 +152,22 @@ function binEdges(call: Call, values: ArrayLike<number>): Float64Array {
   call.context.allocate([count]);
   let [low, high] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) [low, high] = [Math.min(low, values[i]!), Math.max(high, values[i]!)];
-  if (!call.lacks('range')) [low, high] = Array.from(flat(call.array('range'))) as [number, number];
+  if (!call.lacks('range')) [low, high] = rangeOf(call);
   else if (values.length === 0) [low, high] = [0, 1];
   if (low === high) [low, high] = [low - 0.5, high + 0.5];
   const step = (high - low) / count;
   const round = castTo(edgeType(call));
   return Float64Array.from({ length: count + 1 }, (_, i) => round(i === count ? high : i * step + low));
+}
+
+function rangeOf(call: Call): readonly [number, number] {
+  const range = Array.from(flat(call.array('range')));
+  if (range.length === 2) return tuple2(range);
+  throw valueError(
+    range.length > 2
+      ? 'too many values to unpack (expected 2)'
+      : `not enough values to unpack (expected 2, got ${range.length})`,
+  );
 }
 
 function unravel(call: Call): Py {

@@ -1,4 +1,5 @@
 /** Built-in functions of numbers: `abs`, `round`, `divmod`, `hex`. */
+import { mapTuple } from '../../../../tuples';
 import { castTo } from '../../array/dtype';
 import { LensError, msg } from '../../../../message';
 import { MATHEMATICS } from '../../library/mathematics/mathematics';
@@ -99,11 +100,7 @@ function based(value: number, base: number, prefix: string): string {
 
 /** `pow` with a modulus by repeated squaring, with the divisor's sign as Python's `%`. */
 function powerModulo(call: Call): number {
-  const [base, exponent, modulus] = [call.integer('base'), call.integer('exp'), call.integer('mod')].map(BigInt) as [
-    bigint,
-    bigint,
-    bigint,
-  ];
+  const [base, exponent, modulus] = mapTuple([call.integer('base'), call.integer('exp'), call.integer('mod')], BigInt);
   if (modulus === 0n) throw valueError('pow() 3rd argument cannot be 0');
   if (exponent < 0n)
     throw new LensError(

@@ -1,5 +1,6 @@
 /** Compiles calls. */
 import { LensError } from '../../../../message';
+import { mapTuple, tuple2 } from '../../../../tuples';
 import type { TextRange } from '../../../ParseResult';
 import type { PassedArgument, Py } from '../../value/Py';
 import { PythonError, placeError, typeError } from '../../runtime/PythonError';
@@ -151,7 +152,7 @@ function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
 
 /** `super(Class, self)`. */
 function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }>, unit: Unit): Code {
-  const [type, object] = args.map(({ value }) => unit.expression(value)) as [Code, Code];
+  const [type, object] = mapTuple(tuple2(args), ({ value }) => unit.expression(value));
   return (frame) => {
     const [after, self] = [type(frame), object(frame)];
     unit.machine.at = range;

@@ -81,9 +81,9 @@ function dataOf(call: Call): [string, Py][] {
   const value = call.value('obj');
   if (value.kind !== 'instance' || !value.class.fields)
     throw typeError(`${call.callee.split('.').pop()!}() should be called on dataclass instances`);
-  return value.class.fields.flatMap(({ name }) => {
+  return value.class.fields.flatMap(({ name }): [string, Py][] => {
     const found = value.attributes.get(name);
-    return found ? [[name, found] as [string, Py]] : [];
+    return found ? [[name, found]] : [];
   });
 }
 

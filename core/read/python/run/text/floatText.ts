@@ -1,11 +1,12 @@
 /** Decimal text of floating-point numbers, as Python writes it. */
+import { tuple2 } from '../../../../tuples';
 
 /** Python's `repr`: the shortest digits that read back as the same number. */
 export function floatRepr(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
-  const [digits, exponentText] = value.toExponential().split('e') as [string, string];
+  const [digits, exponentText] = tuple2(value.toExponential().split('e'));
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= 16) return `${digits}e${signedExponent(exponent)}`;
   const fixed =
@@ -28,7 +29,7 @@ export function fixedText(value: number, decimals: number): string {
 
 /** `%e` with `decimals` digits after the point. */
 export function exponentText(value: number, decimals: number): string {
-  const [digits, exponent] = value.toExponential(Math.min(decimals, 100)).split('e') as [string, string];
+  const [digits, exponent] = tuple2(value.toExponential(Math.min(decimals, 100)).split('e'));
   const sign = Object.is(value, -0) ? '-' : '';
   return `${sign}${digits}e${signedExponent(Number(exponent))}`;
 }

@@ -1,4 +1,5 @@
 /** Functions that return nothing and fill an array that is passed: `conv(x, k, out)` becomes `out = conv(x, k, out)`. */
+import { nonEmpty } from '../../../../tuples';
 import type { PythonLine } from '../evaluateLines';
 
 export function withOutParameters(lines: readonly PythonLine[]): readonly PythonLine[] {
@@ -9,7 +10,7 @@ export function withOutParameters(lines: readonly PythonLine[]): readonly Python
     return found;
   }, []);
   const functions = blocks.map((block) => {
-    const [head, ...body] = block as [PythonLine, ...PythonLine[]];
+    const [head, ...body] = nonEmpty(block);
     const [, name = '', list = ''] = /^def (\w+)\((.*)\):$/.exec(head.py) ?? [];
     const filled = list
       .split(', ')
