@@ -166,10 +166,11 @@ class LiteralReader extends BracketCursor {
     const { text, dialect } = this;
     // Cheap first: what follows a word or an operator is part of an expression.
     if (!/(?:^|[=:\-\n>])[ \t]*$/.test(text.slice(Math.max(this.head, this.at - 20), this.at))) return false;
-    const head = readHead(text.slice(this.head, this.at));
-    if (head.kind === 'prose') return false;
     const read = readElement(text, this.at, dialect);
     if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
+    countWork(Math.min(this.at - this.head, 400));
+    const head = readHead(text.slice(this.head, this.at));
+    if (head.kind === 'prose') return false;
     if (isOwnName(head.name) && /^[^\d\W]|^\$/.test(head.name))
       this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
     else this.out.rest.push([this.head, read.end]);
