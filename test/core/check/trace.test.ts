@@ -1,7 +1,7 @@
 /** The user's function next to the layer: windows, lines and values at each step of the loop. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Comparison } from '../../../core/check/stage/Comparison';
 import { tracedSubject } from '../../../core/check/subject/ComparedSubject';
 import { layerOfCase } from '../../../core/check/stage/layerOfCase';
@@ -69,6 +69,18 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
     const wide = new Comparison(tracedSubject(run), { rtol: 0, atol: 1000 });
     expect([wide.differing, wide.marks.length]).toEqual([0, 0]);
   });
+});
+
+test('conv_backward without the stride: at every step that is marked, one of the two adds to cells that are kept', () => {
+  const run = traceCode(read('wrong/cb_stride_ignored'), 'conv_backward')!;
+  const comparison = new Comparison(tracedSubject(run));
+  const stepper = yoursStepper(createStepper(layerOfCase(run.layerCase)), comparison, 'yours');
+  const { marks = [] } = stepper.timeline('window');
+  expect(marks.length).toBeGreaterThan(10);
+  for (const t of marks) {
+    const results = mapsOf(stepper.frame(t, view).stage).filter(({ id }) => ['yours', 'layer'].includes(id));
+    expect(results.some(({ boxes }) => boxes.length > 0)).toBe(true);
+  }
 });
 
 describe('traceCode: pool_backward without the stride', () => {
