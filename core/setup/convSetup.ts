@@ -5,13 +5,13 @@ import { toPair } from '../layer/axis';
 import { conv2dGeometry, outputShape, type Geometry } from '../layer/geometry';
 import type { Conv2dOptions } from '../layer/options';
 import { isPadded } from '../layer/window';
-import { msg } from '../message';
+import { LensError, msg } from '../message';
 import type { Field } from '../panel/protocol';
 import type { ConvLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
-import { chooseFilter } from './chooseFilter';
+import { chooseFilter, type ChosenFilter } from './chooseFilter';
 import { dilationField, groupsField, padField, paddingModeField, passField, strideField } from './fields';
 import { convCandidates, inferGeometry, isOpenOrCount } from './inferGeometry';
 import { placeBias } from './placeArrays';
@@ -24,7 +24,7 @@ export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup
   const filter = chooseFilter(intent, roles, choices, x.array, groupDepth(x.array, stated), tools);
   const { used, assumptions } = conventional(x.array, filter.placed.array, stated, given?.placed.array);
   const options = readOptions(used);
-  const geometry = conv2dGeometry(x.array.shape, filter.placed.array.shape, options);
+  const geometry = fittingGeometry(x.array, filter, options);
   const b = roles.b === undefined ? undefined : placeBias(intent.candidates[roles.b]!.array, geometry.outChannels);
   const forward: ConvLayer = {
     kind: 'conv',
@@ -45,6 +45,17 @@ export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup
     fields: [passField(pass), ...filter.fields, ...optionFields(used, geometry)],
     assumptions: [...filter.assumptions, ...assumptions],
   });
+}
+
+/** An array has no field for its extents: an error of theirs is at the array's field, or at that of the dilation. */
+function fittingGeometry(x: NdArray, { placed, candidate }: ChosenFilter, options: Conv2dOptions): Geometry {
+  try {
+    return conv2dGeometry(x.shape, placed.array.shape, options);
+  } catch (error) {
+    if (!(error instanceof LensError) || error.field !== 'kernel' || candidate === undefined) throw error;
+    const isSpread = Math.max(...toPair(options.dilation ?? 1)) > 1;
+    throw new LensError(error.detail, isSpread ? 'dilation' : 'filter', error.range);
+  }
 }
 
 /** Stride 1 and no pad by default, unless a selected gradient needs others or the filter does not fit without. */

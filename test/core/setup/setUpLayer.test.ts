@@ -45,7 +45,7 @@ describe('hyperparameters', () => {
     [{ dilation: '' + ' x' }, 'dilation', '“x”'],
     [{ groups: 'a' }, 'groups', '“a”'],
     [{ paddingMode: 'mirror' }, 'paddingMode', '“mirror”'],
-    [{ pad: '0', dilation: '4' }, 'kernel', 'spans 5 cells'],
+    [{ pad: '0', dilation: '4' }, 'dilation', 'spans 5 cells'],
     [{ stride: '0' }, 'stride', 'at least 1'],
   ])('%o is refused at %s', (choices: Choices, field, part) => {
     const error = refusal(() => conv(`X = ${image}\nW = ${square}`, choices));

@@ -22,6 +22,18 @@ describe('fields', () => {
     expect(panel.layer.timeline.count).toBe(1);
   });
 
+  it.each([
+    ['filterChoice', 'array:2', 'kernel 5 is larger than the padded input 4'],
+    ['dilation', '3', 'kernel 3 with dilation 3 spans 7 cells, more than the padded input 4'],
+  ])('a filter from the text that is too large for the input is reported at %s', (id, value, reason) => {
+    const arrays = 'X = np.ones((1, 4, 4, 1))\nW = np.ones((3, 3, 1, 1))\nW2 = np.ones((5, 5, 1, 1))\n';
+    const panel = FakePanel.showing(arrays, 'conv');
+    panel.set('pad', '0');
+    panel.set(id, value);
+    expect(formatMessage(panel.field(id)!.error!)).toBe(reason);
+    expect(panel.field(id)?.value).toBe(value);
+  });
+
   it('two wrong values are corrected one after the other', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.set('kernel', '5');
