@@ -233,7 +233,7 @@ function tabTitle(id: ShownListing['id'], name: string): string {
     case 'yours':
       return t(msg('your own code, with the line of the step'));
     case 'loop':
-      return t(msg('the loop of the steps, with its line and its variables'));
+      return t(msg('the code of the steps, with its line and its variables'));
     case 'formula':
       return t(msg('the layer as a formula'));
     case 'numpy':

@@ -1,9 +1,10 @@
 /** The steps of conv_backward: W·dZ into da_prev_pad, slice·dZ into dW, dZ into db; then the un-padding. */
 import { msg } from '../../message';
-import type { Frame } from '../Frame';
+import type { Frame, StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/words/rows';
 import { coveredBox, glyphs, map, windowsBox } from '../shared/stage';
+import { coversSeveral } from '../shared/words/changedCellsLine';
 import { element, line, number, say, text } from '../shared/words/spans';
 import { convBackwardLines } from './convBackwardWords';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
@@ -22,6 +23,10 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
   const target = inputGradientMap(scene, position, channel, window);
   const input = scene.inputMap(i, planes.firstChannel(c) + channel, window);
   const lines = convBackwardLines(scene, position, channel);
+  // Of several windows, the gradients are those above.
+  const factor: StageItem = coversSeveral(position)
+    ? { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') }
+    : map(scene.gradientCellMap(position));
   return {
     t,
     stage: [
@@ -47,7 +52,7 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
           map(input),
           map(scene.windowMap(input, h, w)),
           glyphs.dot,
-          map(scene.gradientCellMap(position)),
+          factor,
           glyphs.adds,
           map(filterGradientMap(scene, position, channel)),
           map(biasGradientMap(scene, position)),

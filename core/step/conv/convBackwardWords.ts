@@ -2,6 +2,7 @@
 import { kernelCell, tapCell, tapPosition, type Axis } from '../../layer/window';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { changedCellsLine, coversSeveral } from '../shared/words/changedCellsLine';
 import { separatedTerms } from '../shared/words/separatedTerms';
 import { line, number, term, text } from '../shared/words/spans';
 import type { ConvScene } from './ConvScene';
@@ -58,7 +59,9 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
       number(dW.after[tap]!, 'result'),
     ];
   });
-  return { input: line(separatedTerms(inputTerms)), filter: line(separatedTerms(filterTerms)) };
+  const map = planes.input.padded ? 'dXpad' : 'dX';
+  const changed = coversSeveral(position) ? changedCellsLine(map, before, after, planes.input.cols) : undefined;
+  return { input: changed ?? line(separatedTerms(inputTerms)), filter: line(separatedTerms(filterTerms)) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span,
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/words/rows';
 import { cellBox, changesWithin, glyphs, coveredBox, kernelBox, map, windowsBox } from '../shared/stage';
+import { changedCellsLine, coversSeveral } from '../shared/words/changedCellsLine';
 import { element, integer, line, number, plus, say, term, text } from '../shared/words/spans';
 import { stepPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
@@ -146,6 +147,10 @@ function updateLines(
 ): Line[] {
   const { planes, names } = scene;
   const { h, w, lastProduct, doneBefore, doneAfter } = position;
+  if (coversSeveral(position)) {
+    const changed = changedCellsLine('dX', before, after, planes.geometry.cols.size);
+    return [changed ?? line(say(msg('no cell of {0} changes', names.dX)))];
+  }
   const size = doneAfter - doneBefore;
   const single = size <= planes.taps;
   const now =

@@ -37,6 +37,7 @@ describe('conv_single_step of a (3, 2, 2) slice', () => {
   test('has its own sentence, code and value, without example and filter', () => {
     expect(plain(stepper.sentence)).toBe('conv_single_step  a_slice_prev (3, 2, 2) ⊙ W (3, 2, 2) + b → Z');
     expect(stepper.listings.map(({ id }) => id)).toEqual(['loop', 'numpy', 'formula']);
+    expect(stepper.listings.map(({ title }) => title.text)).toEqual(['Steps', 'NumPy', 'Formula']);
     const own = { shape: [3, 2, 2], data: slice.data };
     const expected = convSingleStep(own, { shape: [3, 2, 2], data: w.data }, b);
     expect(mapOf(frame, 'z').values[0]).toBeCloseTo(expected, 12);

@@ -1,4 +1,4 @@
-/** The tabs of the code view: the loop, NumPy, PyTorch, TensorFlow and the formula. */
+/** The tabs of the code view: the loop or its lines alone, NumPy, PyTorch, TensorFlow and the formula. */
 import { msg } from '../../../message';
 import type { CodeListing } from '../../Stepper';
 
@@ -14,6 +14,7 @@ const tabs: readonly Omit<CodeListing, 'text'>[] = [
 export function listings(texts: Readonly<Partial<Record<CodeListing['id'], string>>>): CodeListing[] {
   return tabs.flatMap((tab) => {
     const text = texts[tab.id];
-    return text === undefined ? [] : [{ ...tab, text }];
+    if (text === undefined) return [];
+    return [{ ...tab, ...(tab.id === 'loop' && !/^ *for /m.test(text) && { title: msg('Steps') }), text }];
   });
 }
