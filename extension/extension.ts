@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerStepCommands(panels),
     registerNavigationCommands(panels),
     registerKeyHint(panels, context.globalState),
-    registerExampleCommand(),
+    registerExampleCommand(context.globalStorageUri),
     registerLenses(panels, preferences, reader),
     new ShapeItem(reader).register(),
     registerNotebooks(panels),
@@ -92,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerLessonCommands(panels, context.extensionUri),
     new GalleryPanel({
       extensionUri: context.extensionUri,
+      storage: context.globalStorageUri,
       preferences,
       openScene: (scene) => openScene(panels, scene),
       openLesson: (id) => void vscode.commands.executeCommand('layerLens.playLesson', id),

@@ -1,9 +1,10 @@
-/** Opens a small example in an untitled document, for users who have no code or arrays open. */
+/** Opens a small example in a file, for users who have no code or arrays open. */
 import * as vscode from 'vscode';
 import { examples } from '../session/examples';
+import { openExample } from '../source/exampleFile';
 import { question } from './question';
 
-export function registerExampleCommand(): vscode.Disposable {
+export function registerExampleCommand(storage: vscode.Uri): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.example', async () => {
     const items = examples.map(({ title, arrays, text, command }) => ({
       label: title,
@@ -16,7 +17,7 @@ export function registerExampleCommand(): vscode.Disposable {
       placeHolder: vscode.l10n.t('An example to step through'),
     });
     if (!chosen) return;
-    const document = await vscode.workspace.openTextDocument({ language: 'python', content: chosen.text });
+    const document = await openExample(storage, chosen.label, chosen.text);
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(document.positionAt(0), document.positionAt(chosen.text.length));
     await vscode.commands.executeCommand(chosen.command);

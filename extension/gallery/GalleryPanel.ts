@@ -11,6 +11,7 @@ import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { textColumn } from '../panel/panelColumn';
 import { sceneMap } from '../session/scene/sceneMap';
+import { openExample } from '../source/exampleFile';
 
 const galleryViewType = 'layerLens.gallery';
 
@@ -23,6 +24,7 @@ const intent = v.variant('type', [
 
 export interface GalleryPorts {
   readonly extensionUri: vscode.Uri;
+  readonly storage: vscode.Uri;
   readonly preferences: { read(): Preferences };
   openScene(scene: Scene): void;
   /** `id`: of a lesson of the package. */
@@ -87,7 +89,15 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     const scene = scenes.get(message.id);
     if (!scene) return;
     if (message.type === 'openScene') this.ports.openScene(scene);
-    else await openCode(scene);
+    else await this.openCode(message.id, scene);
+  }
+
+  /** The code of a mistake is checked as well. */
+  private async openCode(id: string, { code, topic }: Scene): Promise<void> {
+    if (code?.text === undefined) return;
+    const document = await openExample(this.ports.storage, id.replace(/^\d+-/, '').replaceAll('-', '_'), code.text);
+    await vscode.window.showTextDocument(document, textColumn());
+    if (topic === 'mistake') await vscode.commands.executeCommand(checkMyCode, document.uri);
   }
 
   private message(scenes: ReadonlyMap<string, Scene>, lessons: readonly GalleryLesson[]): GalleryMessage {
@@ -131,12 +141,4 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     const bytes = await vscode.workspace.fs.readFile(file);
     return readScenes(new TextDecoder().decode(bytes));
   }
-}
-
-/** The code of a mistake is checked as well. */
-async function openCode({ code, topic }: Scene): Promise<void> {
-  if (code?.text === undefined) return;
-  const document = await vscode.workspace.openTextDocument({ language: code.language, content: code.text });
-  await vscode.window.showTextDocument(document, textColumn());
-  if (topic === 'mistake') await vscode.commands.executeCommand(checkMyCode, document.uri);
 }
