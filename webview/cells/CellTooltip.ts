@@ -1,10 +1,10 @@
-/** Name and value of the cell that is pointed at, above it. */
+/** Name and value of the cell that is pointed at, next to its map. */
 import { describeCell } from '../heatmap/describeCell';
 import type { MapFigure } from '../heatmap/MapFigure';
 import type { Cell } from '../heatmap/MapEvents';
 import { Tooltip } from '../ui/Tooltip';
 
-/** Height of a map in pixels above which its title is too far from a cell to show the cell's value. */
+/** Height of a map in pixels above which its edges are too far from a cell to show the cell's value there. */
 const farAway = 340;
 
 export class CellTooltip {
@@ -41,9 +41,8 @@ export class CellTooltip {
     const bounds = figure.surfaceElement.getBoundingClientRect();
     const { left, top, size } = figure.rectangleOf(cell);
     const place = new DOMRect(bounds.left + left, bounds.top + top, size, size);
-    // Over the map's title rather than over its cells, unless that is far away; the title of a zoomed map has the buttons.
     const near = bounds.height > farAway ? place : bounds;
-    this.tooltip.show(said.name, said.value, place, near, figure.surfaceElement.matches('.zoomed'));
+    this.tooltip.show(said.name, said.value, place, near);
     if (by === 'keyboard') this.say(`${said.name} = ${said.value}`);
   }
 }

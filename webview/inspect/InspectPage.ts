@@ -96,6 +96,8 @@ export class InspectPage {
     if (state.selected !== this.state?.selected) this.ownScale = undefined;
     this.state = state;
     this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
+    this.element.classList.toggle('without-slices', state.planes === undefined);
+    this.element.classList.toggle('without-map', state.view === 'text');
     this.cellCard.showCopied('');
     this.redraw();
   }

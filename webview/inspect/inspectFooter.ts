@@ -12,7 +12,12 @@ export function inspectFooter(...tools: readonly HTMLElement[]): HTMLElement {
     [['Ctrl C'], t(msg('copy the selection as NumPy'))],
   ];
   const hints = keys.map(([each, label]) =>
-    el('span', { class: 'key-hint' }, ...each.map((key) => el('kbd', {}, key)), ` ${label}`),
+    el(
+      'span',
+      { class: each[0] === '[' ? 'key-hint slice-keys' : 'key-hint' },
+      ...each.map((key) => el('kbd', {}, key)),
+      ` ${label}`,
+    ),
   );
   return el(
     'footer',

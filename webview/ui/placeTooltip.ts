@@ -1,4 +1,4 @@
-/** Where a tooltip is shown: above or below its map, else its cell, and never over the cell or over what explains the cell. */
+/** Where a tooltip is shown: below or above its map, else its cell, and never over the cell or over what explains the cell. */
 
 /** In CSS pixels of the window. */
 export interface Edges {
@@ -17,8 +17,8 @@ const distance = 5;
 const margin = 4;
 
 /**
- * Top left corner; undefined where no place is free. `map`: what the tooltip covers only where nothing else is free; `belowFirst`:
- * rather below it than above, where its buttons are.
+ * Top left corner; undefined where no place is free. `map`: what the tooltip covers only where nothing else is free. The map's
+ * title and its buttons are above it.
  */
 export function placeTooltip(
   { width, height }: Size,
@@ -26,14 +26,10 @@ export function placeTooltip(
   cell: Edges,
   map: Edges = cell,
   explanation?: Edges,
-  belowFirst = false,
 ): { readonly left: number; readonly top: number } | undefined {
   const centre = (cell.left + cell.right - width) / 2;
   const left = Math.max(margin, Math.min(window.width - width - margin, centre));
-  const tops = [map, cell].flatMap((each) => {
-    const places = [each.top - height - distance, each.bottom + distance];
-    return belowFirst ? places.reverse() : places;
-  });
+  const tops = [map, cell].flatMap((each) => [each.bottom + distance, each.top - height - distance]);
   const top = tops.find((each) => {
     const tooltip = { left, top: each, right: left + width, bottom: each + height };
     const isInside = each >= margin && tooltip.bottom <= window.height - margin;

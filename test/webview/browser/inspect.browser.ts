@@ -232,3 +232,13 @@ test('the distribution of an array that is one slice has no other title', async 
   expect(await title('v = np.arange(30) / 7')).toBe('distribution');
   expect(await title('v = np.arange(30).reshape(2, 3, 5) / 7')).toBe('distribution of this slice');
 });
+
+test('the keys of slices are named where there are slices, those of a map where there is one', async () => {
+  const { page } = await open({ text: 'v = np.arange(300) / 7', purpose: 'inspect' });
+  await page.getByText('show numbers').waitFor();
+  expect(await page.locator('.slice-keys').isVisible()).toBe(false);
+  const { page: other } = await open({ text: course('conv_forward'), purpose: 'inspect' });
+  await other.locator('.slice-keys').waitFor();
+  await other.locator('[data-field=view]').getByText('text', { exact: true }).click();
+  await other.locator('.key-hints').waitFor({ state: 'hidden' });
+});

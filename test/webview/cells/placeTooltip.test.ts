@@ -9,30 +9,23 @@ function box(left: number, top: number, width: number, height: number): Edges {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges; belowFirst?: true }, object | undefined]>([
-  ['above the map', { map }, { left: 160, top: 115 }],
-  ['below a map that is zoomed', { map, belowFirst: true }, { left: 160, top: 265 }],
+it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, object | undefined]>([
+  ['below the map, above which its title is', { map }, { left: 160, top: 265 }],
   [
-    'above a map that is zoomed, where an explanation is below it',
-    { map, belowFirst: true, explanation: box(10, 262, 480, 100) },
+    'above the map, where an explanation is below it',
+    { map, explanation: box(10, 262, 480, 100) },
     { left: 160, top: 115 },
   ],
-  ['above the cell, where no map is given', {}, { left: 160, top: 165 }],
+  ['above the map at the end of the panel', { map: box(150, 150, 150, 240) }, { left: 160, top: 115 }],
+  ['below the cell, where no map is given', {}, { left: 160, top: 225 }],
+  ['below the cell, where the map fills the panel', { map: box(0, 0, 500, 400) }, { left: 160, top: 225 }],
   [
-    'below the map, where an explanation is above it',
-    { map, explanation: box(10, 8, 480, 120) },
-    { left: 160, top: 265 },
+    'above the cell, where an explanation is below it',
+    { map: box(0, 0, 500, 400), explanation: box(10, 222, 480, 170) },
+    { left: 160, top: 165 },
   ],
-  ['above the cell, where the map fills the panel', { map: box(0, 0, 500, 400) }, { left: 160, top: 165 }],
-  [
-    'below the cell, where an explanation is above it',
-    { map: box(0, 0, 500, 400), explanation: box(10, 8, 480, 170) },
-    { left: 160, top: 225 },
-  ],
-  ['inside the panel at its left edge', { cell: box(0, 200, 20, 20) }, { left: 4, top: 165 }],
+  ['inside the panel at its left edge', { cell: box(0, 200, 20, 20) }, { left: 4, top: 225 }],
   ['not over the explanation, where nothing is free', { explanation: box(0, 0, 500, 400) }, undefined],
-])('%s', (_, { cell: at = cell, map: around, explanation, belowFirst }, place) => {
-  expect(
-    placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation, belowFirst),
-  ).toEqual(place);
+])('%s', (_, { cell: at = cell, map: around, explanation }, place) => {
+  expect(placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation)).toEqual(place);
 });
