@@ -4,7 +4,7 @@ import type { Line, Span } from '../../Frame';
 import { changesWithin } from '../stage';
 import { line, number, say, term, text } from './spans';
 
-/** Cells that are listed; the number of all of them is said. */
+/** Cells that are listed; their number is that of all. */
 const most = 100;
 
 /** Undefined where no cell has changed. `map`: id of the map with these values, whose rows have `cols` cells. */
