@@ -53,6 +53,36 @@ describe('texts', () => {
     },
   );
 
+  it.each([
+    ['F.conv2d(x, w, stride=None)', "TypeError: conv2d(): argument 'stride' must be tuple of ints, not NoneType"],
+    ['F.conv2d(x, w, groups=True)', "TypeError: conv2d(): argument 'groups' must be tuple of ints, not bool"],
+    [
+      'F.max_pool2d(x, 2, padding=None)',
+      "TypeError: max_pool2d(): argument 'padding' must be tuple of ints, not NoneType",
+    ],
+    ['F.avg_pool2d(x, True)', "TypeError: avg_pool2d(): argument 'kernel_size' must be tuple of ints, not bool"],
+    ['F.max_pool2d(x, 2, stride=())', 'stride must be one number or a pair, not ()'],
+    ['F.conv2d(x, w, stride=1, stride=2)', 'SyntaxError: keyword argument repeated: stride'],
+  ])('a call that PyTorch or Python refuses is not opened with other options: %s', (call, message) => {
+    const text = `import torch, torch.nn.functional as F\nx = torch.ones(1, 1, 4, 4)\nw = torch.ones(1, 1, 2, 2)\n${call}\n`;
+    expect(open(text)).toMatchObject({ kind: 'refused', message });
+  });
+
+  it('a pool with stride=None has the stride of its kernel', () => {
+    const text = 'import torch, torch.nn.functional as F\nF.max_pool2d(torch.ones(1, 1, 4, 4), 2, stride=None)\n';
+    expect(open(text)).toMatchObject({ kind: 'layer', options: { stride: 2 } });
+  });
+
+  it.each([
+    ['cpp', 'float x[2][2] = {{f(1), 2}, {3, 4}};'],
+    ['cpp', 'float x[2][2]{{a + 1, 2}, {3, 4}};'],
+    ['cpp', 'std::vector<std::vector<float>> x = {{std::numeric_limits<float>::max(), 2}, {3, 4}};'],
+    ['go', 'x := [][]float64{{f(1), 2}, {3, 4}}'],
+    ['java', 'double[][] x = new double[][]{{f(1), 2}, {3, 4}};'],
+  ])('a row in braces is not the array whose other rows cannot be read: %s %s', (languageId, text) => {
+    expect(openText({ text, languageId }).kind).toBe('refused');
+  });
+
   it.each(['import __proto__ as F; x = F.a(1)\n', 'import constructor as F\nx = F.a(1)\n', 'x = {}.__proto__\n'])(
     'names of JavaScript’s own objects are no modules: %s',
     (text) => expect(() => open(text)).not.toThrow(),

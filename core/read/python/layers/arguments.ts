@@ -9,7 +9,7 @@ export function pairArgument(call: Call, name: string): Pair {
   const [vertical, horizontal] = values;
   if (vertical === undefined || values.length > 2) {
     throw new LensError(
-      msg('{0} must be one number or a pair, not {1}', name, values.join(', ')),
+      msg('{0} must be one number or a pair, not {1}', name, `(${values.join(', ')})`),
       undefined,
       call.range,
     );

@@ -76,11 +76,20 @@ export class BracketCursor extends StatementCursor {
       this.refuse(problem('notArray', what, at, at + 1), skipBrackets(text, at + 1, 1, dialect));
       return true;
     }
-    if (dialect.braces === 'array' && isNumeric) return false;
+    if (dialect.braces === 'array' && (isNumeric || this.isInitializer())) return false;
     this.open += '{';
     this.leave(at + 1);
     this.at++;
     return true;
+  }
+
+  /** Braces in braces behind `=` or a type: a part of them that can be read is not the array. */
+  private isInitializer(): boolean {
+    const { text, head, at } = this;
+    return (
+      /^\{\s*\{/.test(text.slice(at, at + 40)) &&
+      /(?:=|(?:\]|(?<![-=])>)\s*\w*)\s*$/.test(text.slice(Math.max(head, at - 40), at))
+    );
   }
 
   private keepObject(object: ReadObject, name: string | undefined): void {

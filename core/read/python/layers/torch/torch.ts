@@ -14,7 +14,7 @@ import { placedAt } from '../forward';
 import { optionMember } from './optionMember';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { adaptive } from './torchAdaptive';
-import { torchCaller, unsupportedArgument } from './torchCaller';
+import { requireIntegers, torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
 import { withPlaces } from './poolPlaces';
@@ -188,6 +188,7 @@ export function pooled(use: Call, call: Call, options: Pool2dOptions, axes?: 1):
 }
 
 export function convOptions(call: Call): Conv2dOptions {
+  requireIntegers(call, 'stride');
   const mode = call.text('padding_mode', 'zeros');
   return {
     stride: optionalPair(call, 'stride') ?? 1,
@@ -199,6 +200,7 @@ export function convOptions(call: Call): Conv2dOptions {
 }
 
 export function transposeOptions(call: Call): ConvTranspose2dOptions {
+  requireIntegers(call, 'stride');
   return {
     stride: optionalPair(call, 'stride') ?? 1,
     padding: optionalPair(call, 'padding') ?? 0,
@@ -209,6 +211,7 @@ export function transposeOptions(call: Call): ConvTranspose2dOptions {
 }
 
 export function maxOptions(call: Call): Pool2dOptions {
+  requireIntegers(call, 'kernel_size');
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'max',
@@ -222,6 +225,7 @@ export function maxOptions(call: Call): Pool2dOptions {
 }
 
 export function averageOptions(call: Call): Pool2dOptions {
+  requireIntegers(call, 'kernel_size');
   if (!call.lacks('divisor_override')) throw unsupportedArgument(call, 'divisor_override');
   const kernel = pairArgument(call, 'kernel_size');
   return {

@@ -1,6 +1,8 @@
 /** PyTorch as a caller, and what its argument lists share. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
+import { typeError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
 import type { Caller } from '../Caller';
 
 /** `name`: as written where the layer was made. `axes`: 1 for sequences. */
@@ -10,4 +12,13 @@ export function torchCaller({ callee, range }: Call, name = callee, axes?: 1): C
 
 export function unsupportedArgument({ callee, range }: Call, name: string): LensError {
   return new LensError(msg('the argument {0} of {1} is not supported', name, callee), undefined, range);
+}
+
+/** PyTorch takes neither None nor a bool for these and `other`; only the stride of a pool may be None. */
+export function requireIntegers(call: Call, other: string): void {
+  for (const name of [other, 'padding', 'output_padding', 'dilation', 'groups']) {
+    const type = call.has(name) ? typeName(call.value(name)) : '';
+    if (type === 'NoneType' || type === 'bool')
+      throw typeError(`${call.callee.split('.').pop()!}(): argument '${name}' must be tuple of ints, not ${type}`);
+  }
 }

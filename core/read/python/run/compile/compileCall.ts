@@ -123,7 +123,7 @@ function compileArguments(
       machine.at = range;
       if (spread === '*') for (const item of iterate(value, machine)) passed.positional.push({ value: item, range });
       else if (spread === '**') spreadNames(value, range, passed);
-      else if (name !== undefined) passed.named.set(name, { value, range });
+      else if (name !== undefined) passNamed(name, { value, range }, passed);
       else passed.positional.push({ value, range });
     }
     return passed;
@@ -132,7 +132,12 @@ function compileArguments(
 
 function spreadNames(value: Py, range: TextRange, passed: Passed): void {
   if (value.kind !== 'dictionary') throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
-  for (const [key, item] of value.entries) passed.named.set(String(key), { value: item, range });
+  for (const [key, item] of value.entries) passNamed(String(key), { value: item, range }, passed);
+}
+
+function passNamed(name: string, argument: PassedArgument, { named }: Passed): void {
+  if (named.has(name)) throw new PythonError('SyntaxError', `keyword argument repeated: ${name}`, argument.range);
+  named.set(name, argument);
 }
 
 /** `super()` in a method: the class whose body defines it, and its first parameter. */
