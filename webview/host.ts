@@ -49,11 +49,10 @@ export function connectHost(): Host {
 /** A message whose arrays come before it, in parts, is received by all listeners once it is complete. */
 function receiveParts(): void {
   const joiner = new PartJoiner();
-  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (typeof data !== 'object' || data === null || !('type' in data)) return;
-    if (data.type === 'part') joiner.add(data as PartMessage);
-    if (data.type === 'join') {
-      window.dispatchEvent(new MessageEvent('message', { data: joiner.join(data as JoinMessage) }));
+  window.addEventListener('message', ({ data }: MessageEvent<PartMessage | JoinMessage | HostMessage | undefined>) => {
+    if (data?.type === 'part') joiner.add(data);
+    if (data?.type === 'join') {
+      window.dispatchEvent(new MessageEvent('message', { data: joiner.join(data) }));
     }
   });
 }

@@ -35,7 +35,7 @@ export function isBackward(operation: CourseFunction): boolean {
 
 /** Whether a name is that of one of the course's functions. */
 export function isCourseFunction(name: string): name is CourseFunction {
-  return (COURSE_FUNCTIONS as readonly string[]).includes(name);
+  return COURSE_FUNCTIONS.some((each) => each === name);
 }
 
 /** Whether a name is one of the course's or of CS231n's, which tells what a function is meant to compute. */

@@ -23,8 +23,8 @@ export function numberType(name: string): string {
   if (Object.hasOwn(SAFETENSORS, plain)) return SAFETENSORS[plain]!;
   const code = /^[<>=|]([fiub])([1248])$/.exec(plain);
   if (!code) return plain;
-  const kind = { f: 'float', i: 'int', u: 'uint', b: 'bool' }[code[1] as 'f' | 'i' | 'u' | 'b'];
-  return kind === 'bool' ? kind : `${kind}${8 * Number(code[2])}`;
+  const [, kind = '', bytes] = code;
+  return kind === 'b' ? 'bool' : `${kind === 'f' ? 'float' : kind === 'u' ? 'uint' : 'int'}${8 * Number(bytes)}`;
 }
 
 /** Whether the values are shown without decimals: by their type or, without one, as they are written, else if all are whole. */

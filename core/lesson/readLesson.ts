@@ -1,6 +1,7 @@
 /** Reads lessons; what is wrong with one is named with its place. */
 import * as v from 'valibot';
 import { LensError, msg } from '../message';
+import { entriesOfJson } from '../scene/entriesOfJson';
 import { readSceneValue, requireQuestion } from '../scene/readScene';
 import { sceneExtension, type Scene } from '../scene/Scene';
 import { lessonSchema, lessonVersion, type Lesson, type LessonPart, type ResolvedLesson } from './Lesson';
@@ -18,8 +19,7 @@ export function readLesson(text: string): Lesson {
 
 /** The lessons by their names of a JSON object, in its order. Throws a LensError as readLesson does. */
 export function readLessons(text: string): ReadonlyMap<string, Lesson> {
-  const values = JSON.parse(text) as Record<string, unknown>;
-  return new Map(Object.entries(values).map(([name, value]) => [name, readLessonValue(value)]));
+  return new Map(entriesOfJson(text).map(([name, value]) => [name, readLessonValue(value)]));
 }
 
 function readLessonValue(value: unknown): Lesson {

@@ -3,6 +3,7 @@
  * holds the host for as long. The message itself has a reference in the place of each of them, and of each number that is not in
  * JSON.
  */
+import { tableKeys } from '../tableKeys';
 
 /** Bytes of one part; a shorter array stays in its message. */
 export const partBytes = 4 * 2 ** 20;
@@ -96,7 +97,7 @@ export class PartJoiner {
 function collect(value: unknown, found: Set<LargeArray>): void {
   if (typeof value !== 'object' || value === null) return;
   if (ArrayBuffer.isView(value)) {
-    if (value.byteLength > partBytes && kindOf(value)) found.add(value as LargeArray);
+    if (value.byteLength > partBytes && isPartable(value)) found.add(value);
     return;
   }
   // Lists of numbers or words have no array in them.
@@ -105,7 +106,11 @@ function collect(value: unknown, found: Set<LargeArray>): void {
 }
 
 function kindOf(value: ArrayBufferView): keyof typeof kinds | undefined {
-  return (Object.keys(kinds) as (keyof typeof kinds)[]).find((kind) => value instanceof kinds[kind]);
+  return tableKeys(kinds).find((kind) => value instanceof kinds[kind]);
+}
+
+function isPartable(value: ArrayBufferView): value is LargeArray {
+  return kindOf(value) !== undefined;
 }
 
 function isLost(value: unknown): value is number {
@@ -120,7 +125,7 @@ function hasLostNumber(value: unknown): boolean {
 function referenceTo(value: unknown, ids: ReadonlyMap<unknown, number>): ArrayReference | NumberReference | undefined {
   if (isLost(value)) return { lostNumber: Object.is(value, -0) ? '-0' : String(value) };
   const id = ids.get(value);
-  return id === undefined ? undefined : { sentArray: id, kind: kindOf(value as ArrayBufferView)! };
+  return id === undefined || !ArrayBuffer.isView(value) ? undefined : { sentArray: id, kind: kindOf(value)! };
 }
 
 function isReference(value: object): value is ArrayReference {

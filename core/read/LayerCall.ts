@@ -63,7 +63,7 @@ interface CallContents {
 export type OperationName = keyof CallContents;
 
 export type ArraysOf<Operation extends OperationName> = CallContents[Operation]['arrays'];
-export type OptionsOf<Operation extends OperationName> = CallContents[Operation]['options'];
+type OptionsOf<Operation extends OperationName> = CallContents[Operation]['options'];
 
 /** An operation with its arrays and its options. */
 export type CallContent<Operation extends OperationName = OperationName> = {
@@ -109,15 +109,4 @@ export function placeOfCall({ statement, range }: CallSite): TextRange {
 /** The arrays of a call by their names. */
 export function arraysOfCall({ arrays }: CallContent): Readonly<Record<string, NdArray>> {
   return { ...arrays };
-}
-
-/** A call of an operation. */
-export function layerCall<Operation extends OperationName>(
-  site: CallSite,
-  operation: Operation,
-  arrays: ArraysOf<Operation>,
-  options: OptionsOf<Operation>,
-): LayerCall {
-  // The three belong to one operation, which the compiler does not see through the parameter.
-  return { ...site, operation, arrays, options } as unknown as LayerCall;
 }

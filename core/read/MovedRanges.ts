@@ -1,4 +1,5 @@
 /** Places of the numbers of an edited text: those after an edit move by its length. They are written out where they are asked for. */
+import { omit } from '../omit';
 import type { ParsedArray } from './ParseResult';
 
 /** Entries from `first` on are further by `by`. */
@@ -10,7 +11,7 @@ interface Move {
 /** Each look at an entry adds up the moves. */
 const mostMoves = 32;
 
-const known = new WeakMap<ParsedArray, MovedRanges>();
+const known = new WeakMap<ParsedArray, { readonly moved: MovedRanges; readonly others: Omit<ParsedArray, 'ranges'> }>();
 
 export class MovedRanges {
   private constructor(
@@ -20,7 +21,7 @@ export class MovedRanges {
 
   /** Undefined where the text does not hold the numbers. */
   static of(parsed: ParsedArray): MovedRanges | undefined {
-    return known.get(parsed) ?? (parsed.ranges && new MovedRanges(parsed.ranges, []));
+    return known.get(parsed)?.moved ?? (parsed.ranges && new MovedRanges(parsed.ranges, []));
   }
 
   get length(): number {
@@ -55,11 +56,16 @@ export class MovedRanges {
 
   /** `parsed` with `changes`, at these places. */
   placed(parsed: ParsedArray, changes: Pick<ParsedArray, 'array' | 'range'>): ParsedArray {
-    // A spread would write out the places of `parsed`.
-    const { ranges: _, ...others } = Object.getOwnPropertyDescriptors(parsed);
-    const ranges = { get: () => this.all(), enumerable: true };
-    const placed = Object.assign(Object.defineProperties({} as ParsedArray, { ...others, ranges }), changes);
-    known.set(placed, this);
+    // A copy of `parsed` itself would write out its places.
+    const others = { ...(known.get(parsed)?.others ?? omit(parsed, 'ranges')), ...changes };
+    const all = (): Uint32Array => this.all();
+    const placed: ParsedArray = {
+      ...others,
+      get ranges() {
+        return all();
+      },
+    };
+    known.set(placed, { moved: this, others });
     return placed;
   }
 

@@ -1,4 +1,5 @@
 /** The course's `hparameters` in the core's terms. Window starts at h·stride − pad; ties share, as the course's mask does. */
+import { isReadonlyArray } from '../isReadonlyArray';
 import type { Conv2dOptions, Pair, Pool2dOptions } from '../layer/options';
 import { LensError, msg } from '../message';
 import type { Value } from './ParseResult';
@@ -24,8 +25,8 @@ function pairOf(hparameters: Hyperparameters, key: 'stride' | 'pad' | 'f'): Pair
   const field = key === 'f' ? 'kernel' : key;
   if (value === undefined) throw new LensError(msg('hparameters has no {0}', JSON.stringify(key)), field);
   if (typeof value === 'number') return value;
-  if (Array.isArray(value) && value.length === 2) {
-    const [vertical, horizontal] = value as readonly Value[];
+  if (isReadonlyArray(value) && value.length === 2) {
+    const [vertical, horizontal] = value;
     if (typeof vertical === 'number' && typeof horizontal === 'number') return [vertical, horizontal];
   }
   throw new LensError(msg('hparameters[{0}] must be a number or a pair of numbers', JSON.stringify(key)), field);

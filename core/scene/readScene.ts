@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { formatShape, sizeOf } from '../array/NdArray';
 import { LensError, msg } from '../message';
 import { sceneSchema, sceneVersion, sceneVersions, type Scene, type SceneNote } from './Scene';
+import { entriesOfJson } from './entriesOfJson';
 
 /** Throws a LensError for text that is not a scene of a known version. */
 export function readScene(text: string): Scene {
@@ -11,9 +12,7 @@ export function readScene(text: string): Scene {
 
 /** The scenes by their names of a JSON object, in its order. Throws a LensError as readScene does. */
 export function readScenes(text: string): ReadonlyMap<string, Scene> {
-  return new Map(
-    Object.entries(parse(text) as object).map(([name, value]: [string, unknown]) => [name, readSceneValue(value)]),
-  );
+  return new Map(entriesOfJson(text).map(([name, value]) => [name, readSceneValue(value)]));
 }
 
 function parse(text: string): unknown {

@@ -40,7 +40,9 @@ export function sceneArray(array: NdArray, rest: Omit<SceneArray, 'shape' | 'val
   return {
     ...rest,
     shape: [...array.shape],
-    values: Array.from(array.data, (value) => (Number.isFinite(value) ? value : (String(value) as 'NaN'))),
+    values: Array.from(array.data, (value) =>
+      Number.isFinite(value) ? value : Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity',
+    ),
     ...(single && { single }),
   };
 }

@@ -1,4 +1,5 @@
 /** The table of operations of calls: the layer that a call is set up as, and its pass. */
+import { tableKeys } from '../tableKeys';
 import type { OperationName } from '../read/LayerCall';
 import type { Layer, Pass } from '../step/Layer';
 import type { LayerKind, RequestedKind } from './Setup';
@@ -45,8 +46,7 @@ export function isBackwardCall(operation: OperationName): boolean {
 /** The operation of a call that would give a layer. */
 export function operationOfLayer(layer: Layer): OperationName {
   const pass = 'pass' in layer ? layer.pass : 'forward';
-  const names = Object.keys(CALL_OPERATIONS) as OperationName[];
-  return names.find((name) => {
+  return tableKeys(CALL_OPERATIONS).find((name) => {
     const row = CALL_OPERATIONS[name];
     return row.kind === layer.kind && row.pass === pass && !row.isHelper;
   })!;

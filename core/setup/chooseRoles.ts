@@ -1,5 +1,6 @@
 /** Assigns roles to the candidates, after the user's own choices, and states what was assumed. */
 import { formatShape } from '../array/NdArray';
+import { tableKeys } from '../tableKeys';
 import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { RoleCandidate, Choices, InputRole, Intent, Part } from './Setup';
@@ -82,12 +83,12 @@ function chosenRoles(assigned: Roles, choices: Choices, count: number): Roles {
     dZ: assigned.dZ,
   };
   const byOrder = new Set(assigned.byOrder);
-  for (const role of Object.keys(ROLE_FIELDS) as InputRole[]) {
+  for (const role of tableKeys(ROLE_FIELDS)) {
     const choice = choices[ROLE_FIELDS[role]];
     const chosen = chosenArray(choice, count);
     if (choice === 'none' && role === 'b') roles.b = undefined;
     if (chosen === undefined) continue;
-    const former = (Object.keys(ROLE_FIELDS) as InputRole[]).find((each) => roles[each] === chosen);
+    const former = tableKeys(ROLE_FIELDS).find((each) => roles[each] === chosen);
     if (former !== undefined && former !== role) roles[former] = roles[role];
     roles[role] = chosen;
     byOrder.delete(role);

@@ -10,7 +10,7 @@ export interface Inferred {
 
 /** Whether an option is not stated, or is one number that a candidate can have. */
 export function isOpenOrCount(option: unknown): option is number | undefined {
-  return option === undefined || (Number.isInteger(option) && (option as number) >= 0);
+  return option === undefined || (typeof option === 'number' && Number.isInteger(option) && option >= 0);
 }
 
 /** The first of `candidates` (the likeliest first) whose output has the rows and columns of `gradient`, (m, n_H, n_W, n_C). */

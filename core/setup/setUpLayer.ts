@@ -1,7 +1,7 @@
 /** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
 import { LensError, msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
-import type { Layer } from '../step/Layer';
+import type { HelperName, Layer } from '../step/Layer';
 import type { Choices, Intent, LayerKind, Setup, RequestedKind } from './Setup';
 import { plainTools, type Tools } from './Tools';
 import { assemble, begin } from './assembly';
@@ -33,7 +33,13 @@ export function setUpLayer(
   const { evidence, helper, fields } = intent;
   if (helper === undefined) return { ...setup, evidence };
   // A helper has only what its call gives it.
-  return { ...setup, evidence, layer: { ...setup.layer, helper } as Layer, fields, assumptions: [] };
+  return { ...setup, evidence, layer: asHelper(setup.layer, helper), fields, assumptions: [] };
+}
+
+function asHelper(layer: Layer, helper: HelperName): Layer {
+  if (layer.kind === 'conv' && helper === 'conv_single_step') return { ...layer, helper };
+  if (layer.kind === 'pool' && helper !== 'conv_single_step') return { ...layer, helper };
+  return layer;
 }
 
 function setUpPad(intent: Intent, choices: Choices): Setup {

@@ -64,4 +64,17 @@ export interface PadLayer {
   readonly pad: number;
 }
 
-export type Layer = ConvLayer | ConvTransposeLayer | PoolLayer | ReluLayer | PadLayer;
+interface Layers {
+  readonly conv: ConvLayer;
+  readonly convTranspose: ConvTransposeLayer;
+  readonly pool: PoolLayer;
+  readonly relu: ReluLayer;
+  readonly pad: PadLayer;
+}
+
+/** The kinds of layers, as the keys of tables of them. */
+export type KindOfLayer = keyof Layers;
+
+export type Layer<Kind extends KindOfLayer = KindOfLayer> = {
+  [Each in Kind]: Layers[Each] & { readonly kind: Each };
+}[Kind];

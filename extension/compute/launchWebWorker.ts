@@ -3,7 +3,7 @@ import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWo
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
 interface WebWorker {
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onmessage: ((event: { readonly data: WorkerReply }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
   postMessage(value: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): void;
@@ -27,7 +27,7 @@ export function launchWebWorker(script: Uint8Array): ComputeWorker | undefined {
   const worker = new Worker(url);
   let listener: WorkerListener | undefined;
   let alive = true;
-  worker.onmessage = ({ data }) => listener?.reply(data as WorkerReply);
+  worker.onmessage = ({ data }) => listener?.reply(data);
   worker.onerror = ({ message }) => {
     alive = false;
     listener?.failed(message);

@@ -1,5 +1,6 @@
 /** The worker of layers, texts and *Check My Code*: one for Node's threads and for web workers. */
-import { isJobArray } from '../session/compute/LayerComputer';
+import { bufferOf } from '../../core/array/bufferOf';
+import { isJobArray } from '../../core/layer/job/splitJob';
 import { freeBuffer } from '../session/memory/freeBuffer';
 import { serveRequest } from '../session/compute/serveRequest';
 import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
@@ -11,14 +12,14 @@ interface NodeScope {
     getBuiltinModule?(name: 'node:worker_threads'): {
       readonly parentPort: {
         readonly postMessage: Post;
-        on(event: 'message', listener: (value: unknown) => void): void;
+        on(event: 'message', listener: (value: WorkerRequest) => void): void;
       } | null;
     };
   };
 }
 
 interface WorkerScope {
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onmessage: ((event: { readonly data: WorkerRequest }) => void) | null;
   readonly postMessage: Post;
 }
 
@@ -33,14 +34,12 @@ export function serveAsWorker(): void {
   scope.onmessage = ({ data }) => serve(data, (...reply) => scope.postMessage(...reply));
 }
 
-function serve(request: unknown, post: Post): void {
-  serveRequest(request as WorkerRequest, post);
-  freeArrays(request as object);
+function serve(request: WorkerRequest, post: Post): void {
+  serveRequest(request, post);
+  freeArrays(request);
 }
 
 /** The arrays of a layer's request are the worker's own, and no reply refers to them. */
-function freeArrays(request: object): void {
-  for (const value of Object.values(request) as unknown[]) {
-    if (isJobArray(value)) freeBuffer(value.data.buffer as ArrayBuffer);
-  }
+function freeArrays(request: WorkerRequest): void {
+  for (const value of Object.values<unknown>({ ...request })) if (isJobArray(value)) freeBuffer(bufferOf(value.data));
 }

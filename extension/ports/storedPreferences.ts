@@ -18,7 +18,7 @@ export function storedPreferences(state: vscode.Memento): StoredPreferences {
       event.affectsConfiguration(`layerLens.${name}`),
     );
     if (changed.length === 0) return;
-    const kept = Object.entries(read()).filter(([name]) => !(changed as readonly string[]).includes(name));
+    const kept = Object.entries(read()).filter(([name]) => !changed.some((each) => each === name));
     void state.update(key, Object.fromEntries(kept)).then(() => changes.fire());
   });
   const read = (): Partial<Preferences> => state.get<Partial<Preferences>>(key, {});

@@ -43,7 +43,7 @@ export class GalleryPage {
       label: t(topicLabel(value)),
     }));
     this.topics = segmented(t(msg('topic')), choices, (value) => {
-      this.topic = value as Filter;
+      this.topic = value;
       this.filter();
     });
     this.topics.value = this.topic;

@@ -44,7 +44,7 @@ export class ValueTable {
     setText(this.caption, captionOf(view, region));
     this.shown = map;
     for (let r = 0; r < region.rows; r++) {
-      const cells = (this.body.rows[r] as HTMLTableRowElement).cells;
+      const cells = this.body.rows[r]!.cells;
       for (let c = 0; c < region.cols; c++) {
         const index = cellIndex(map, region.row + r, region.col + c);
         const kind = map.cells ? map.cells[index]! : CellKind.Data;

@@ -10,7 +10,9 @@ export interface NoteEditorEvents {
   closed(): void;
 }
 
-type Kind = 'none' | 'options' | 'value';
+const KINDS = ['none', 'options', 'value'] as const;
+
+type Kind = (typeof KINDS)[number];
 
 export class NoteEditor {
   private readonly title = el('strong', { class: 'note-editor-title' });
@@ -117,7 +119,7 @@ export class NoteEditor {
   /** The note, or what is missing. */
   private read(): WrittenNote | string {
     const base = { text: this.text.value.trim(), cover: this.cover.checked };
-    const kind = this.kind.value as Kind;
+    const kind = this.chosenKind();
     const prompt = this.prompt.value.trim();
     if (kind === 'none') return base.text === '' && !base.cover ? t(msg('Write a text for the note.')) : base;
     if (prompt === '') return t(msg('Write the question.'));
@@ -136,8 +138,12 @@ export class NoteEditor {
     return { ...base, question: { ...rest, options, answer } };
   }
 
+  private chosenKind(): Kind {
+    return KINDS.find((kind) => kind === this.kind.value) ?? 'none';
+  }
+
   private showKind(): void {
-    const kind = this.kind.value as Kind;
+    const kind = this.chosenKind();
     this.questionFields.hidden = kind === 'none';
     this.optionsField.hidden = kind !== 'options';
     this.valueField.hidden = kind !== 'value';

@@ -37,7 +37,7 @@ export class Steps {
     this.player = new Player({
       now: () => performance.now(),
       schedule: (callback, delay) => setTimeout(callback, delay),
-      cancel: (handle) => clearTimeout(handle as number),
+      cancel: (handle) => clearTimeout(handle),
       position: () => ({ t: this.t, count: this.count }),
       hasFrame: (t) => this.store.get(t) !== undefined,
       show: (t) => this.seek(t),

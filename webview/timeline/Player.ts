@@ -3,8 +3,8 @@
 export interface PlayerDeps {
   /** Milliseconds. */
   now(): number;
-  schedule(callback: () => void, delay: number): unknown;
-  cancel(handle: unknown): void;
+  schedule(callback: () => void, delay: number): number;
+  cancel(handle: number | undefined): void;
   position(): { readonly t: number; readonly count: number };
   hasFrame(t: number): boolean;
   show(t: number): void;
@@ -14,7 +14,7 @@ export interface PlayerDeps {
 
 export class Player {
   private speed = 1;
-  private handle: unknown;
+  private handle: number | undefined;
   private due = 0;
   private running = false;
   private waiting = false;

@@ -203,7 +203,7 @@ export class TimelineView {
     this.granularity = dropdown(
       { position: 'above', 'data-action': 'granularity', 'aria-label': label, title: label },
       granularities.map((value) => ({ value, label: t(labels[value]) })),
-      (value) => this.events.granularity(value as Granularity),
+      (value) => this.events.granularity(value),
     );
     this.granularityPlace.replaceChildren(this.granularity.element);
   }

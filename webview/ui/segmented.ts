@@ -2,7 +2,11 @@
 import { el } from './el';
 import type { Choice, Control } from './toolkit';
 
-export function segmented(label: string, choices: readonly Choice[], onChange: (value: string) => void): Control {
+export function segmented<Value extends string>(
+  label: string,
+  choices: readonly Choice<Value>[],
+  onChange: (value: Value) => void,
+): Control {
   let current = '';
   const buttons = choices.map(({ value, label: text }) => {
     const element = el('button', { type: 'button', 'data-value': value, 'aria-pressed': 'false' }, text);

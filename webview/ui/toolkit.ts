@@ -11,8 +11,8 @@ export interface Control {
   value: string;
 }
 
-export interface Choice {
-  readonly value: string;
+export interface Choice<Value extends string = string> {
+  readonly value: Value;
   readonly label: string;
 }
 
@@ -29,10 +29,10 @@ export function button(attributes: Attributes, ...children: (Node | string)[]): 
 /**
  * Holds the chosen option alone until the control is used: each option is a component, and most dropdowns are never opened.
  */
-export function dropdown(
+export function dropdown<Value extends string>(
   attributes: Attributes,
-  choices: readonly Choice[],
-  onChange: (value: string) => void,
+  choices: readonly Choice<Value>[],
+  onChange: (value: Value) => void,
 ): Control {
   const chosen = toolkitElement('vscode-option', {});
   const element = toolkitElement('vscode-dropdown', attributes, chosen);
@@ -58,7 +58,10 @@ export function dropdown(
   };
   if (choices[0]) show(choices[0]);
   for (const use of ['pointerdown', 'focusin']) element.addEventListener(use, complete);
-  element.addEventListener('change', () => onChange(element.value));
+  element.addEventListener('change', () => {
+    const choice = choices.find(({ value }) => value === element.value);
+    if (choice) onChange(choice.value);
+  });
   return {
     element,
     get value() {

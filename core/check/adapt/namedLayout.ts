@@ -33,16 +33,20 @@ const AXIS_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
 export function statedLayout(text: string): AxisLayout | undefined {
   if (COURSE_AXES.test(text)) return 'NHWC';
   const [, stated] = STATED.exec(text) ?? [];
-  if (stated !== undefined) return stated.replace(/[\s,x]/g, '') as AxisLayout;
+  if (stated !== undefined) return layoutOfLetters(stated.replace(/[\s,x]/g, ''));
   for (const [, name = '', axes = ''] of [DESCRIBED, IN_SENTENCE].flatMap((form) => [...text.matchAll(form)])) {
     const letters = axes.split(',').map((axis) => AXIS_WORDS.find(([, words]) => words.test(axis.trim()))?.[0]);
-    const layout = LAYOUTS.find((each) => each === letters.join(''));
+    const layout = layoutOfLetters(letters.join(''));
     if (layout && roleOf(name, ['input']) === 'input') return layout;
   }
   return undefined;
 }
 
 const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'HWC', 'CHW', 'CHWN', 'HWCN'];
+
+function layoutOfLetters(letters: string): AxisLayout | undefined {
+  return LAYOUTS.find((each) => each === letters);
+}
 
 /** Undefined where no input or gradient is unpacked, or where two of them differ. */
 export function namedLayout(text: string): AxisLayout | undefined {

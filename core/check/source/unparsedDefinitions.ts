@@ -37,7 +37,7 @@ function invalidDefinitions(source: string, { functions, classes }: Definitions)
     const line = lineAt(source, start);
     const indentation = firstIndentationError(block);
     const lastLine = lineAt(source, start + block.length);
-    const place = { name: name!, kind: kind as 'def' | 'class', line, lastLine };
+    const place = { name: name!, kind: kind === 'class' ? 'class' : 'def', line, lastLine } as const;
     if (indentation) return [{ ...place, errorLine: line + indentation.line, message: indentation.message }];
     return [{ ...place, errorLine: lineAt(source, start + at), message: 'SyntaxError: invalid syntax' }];
   });

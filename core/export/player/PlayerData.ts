@@ -1,4 +1,6 @@
 /** What a page that plays steps without VS Code needs; as JSON with exact numbers. */
+import { hasEntries } from '../../hasEntries';
+import { tableKeys } from '../../tableKeys';
 import { decodeBase64Url, encodeBase64Url } from '../../scene/base64Url';
 import { FrameEncoder, type WireFrame } from '../../panel/wire';
 import type { Line } from '../../step/Frame';
@@ -55,10 +57,10 @@ export function packPlayerData(data: PlayerData): string {
     if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
       return { $number: Object.is(value, -0) ? '-0' : String(value) };
     }
-    const kind = Object.entries(kinds).find(([, type]) => value instanceof type);
-    if (!kind) return value;
-    const { buffer, byteOffset, byteLength } = value as Float64Array;
-    return { [`$${kind[0]}`]: encodeBase64Url(new Uint8Array(buffer, byteOffset, byteLength)) };
+    if (!ArrayBuffer.isView(value)) return value;
+    const kind = tableKeys(kinds).find((each) => value instanceof kinds[each]);
+    const { buffer, byteOffset, byteLength } = value;
+    return kind ? { [`$${kind}`]: encodeBase64Url(new Uint8Array(buffer, byteOffset, byteLength)) } : value;
   };
   return JSON.stringify(data, pack).replace(/</g, '\\u003c');
 }
@@ -66,10 +68,10 @@ export function packPlayerData(data: PlayerData): string {
 /** The inverse of `packPlayerData`. */
 export function unpackPlayerData(text: string): PlayerData {
   const unpack = (_: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
+    if (!hasEntries(value)) return value;
     if ('$number' in value) return Number(value.$number);
     for (const [name, type] of Object.entries(kinds)) {
-      const packed = (value as Record<string, unknown>)[`$${name}`];
+      const packed = value[`$${name}`];
       if (typeof packed === 'string') return new type(decodeBase64Url(packed)!.slice().buffer);
     }
     return value;

@@ -26,7 +26,7 @@ export function bandsOf(job: Convolution, most = bandNumbers): Convolution[] {
   const together = Math.max(1, Math.floor(most / example));
   const bands: Convolution[] = [];
   for (let first = 0; first < batch; first += together) {
-    const part = jobPart(job, first, Math.min(first + together, batch)) as Convolution;
+    const part = jobPart(job, first, Math.min(first + together, batch));
     bands.push(...(isSplit ? rowBands(part, Math.ceil(rows.outSize / count)) : [part]));
   }
   return bands;

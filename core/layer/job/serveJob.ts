@@ -1,4 +1,5 @@
 /** The worker's side: receives a job, sends progress and then a result or an error. One job at a time. */
+import { bufferOf } from '../../array/bufferOf';
 import { LensError, type FieldId, type Message } from '../../message';
 import { runJob } from './runJob';
 import type { LayerJob, LayerResult } from './LayerJob';
@@ -22,7 +23,7 @@ export function serveJob(job: LayerJob, post: (reply: JobReply, transfer: ArrayB
     const result = step.value;
     post(
       { type: 'result', result },
-      Object.values(result).map(({ data }) => data.buffer as ArrayBuffer),
+      Object.values(result).map(({ data }) => bufferOf(data)),
     );
   } catch (error) {
     if (error instanceof LensError) post({ type: 'refused', detail: error.detail, field: error.field }, []);

@@ -1,5 +1,6 @@
 /** Jobs over some of the examples, and their results put together. */
 import type { NdArray } from '../../array/NdArray';
+import { tableKeys } from '../../tableKeys';
 import { nonEmpty } from '../../tuples';
 import type { LayerJob, LayerResult } from './LayerJob';
 
@@ -7,7 +8,7 @@ import type { LayerJob, LayerResult } from './LayerJob';
 const batched = ['x', 'dZ', 'dA'];
 
 /** Splits a job into at most `parts` jobs over about as many examples each, in order. Their arrays are views on those of `job`. */
-export function splitJob(job: LayerJob, parts: number): LayerJob[] {
+export function splitJob<Job extends LayerJob>(job: Job, parts: number): Job[] {
   const examples = job.x.shape[0]!;
   const count = Math.max(1, Math.min(parts, examples));
   return Array.from({ length: count }, (_, part) =>
@@ -16,19 +17,29 @@ export function splitJob(job: LayerJob, parts: number): LayerJob[] {
 }
 
 /** The job on examples first … end − 1. */
-export function jobPart(job: LayerJob, first: number, end: number): LayerJob {
+export function jobPart<Job extends LayerJob>(job: Job, first: number, end: number): Job {
+  return withArrays(job, (array, name) => (batched.includes(name) ? examples(array, first, end) : array));
+}
+
+/** The job with other arrays of the same roles. */
+export function withArrays<Job extends LayerJob>(job: Job, change: (array: NdArray, name: string) => NdArray): Job {
   const entries = Object.entries(job).map(([name, value]: [string, unknown]) => [
     name,
-    batched.includes(name) ? examples(value as NdArray, first, end) : value,
+    isJobArray(value) ? change(value, name) : value,
   ]);
-  return Object.fromEntries(entries) as LayerJob;
+  // The entries have the names and types of those of `job`.
+  return Object.fromEntries(entries) as Job;
+}
+
+export function isJobArray(value: unknown): value is NdArray {
+  return typeof value === 'object' && value !== null && 'data' in value;
 }
 
 /** Results of consecutive parts: those of examples one after the other, gradients of shared arrays added up. */
 export function mergeResults(results: readonly LayerResult[]): LayerResult {
   const [first = {}, ...others] = results;
   if (others.length === 0) return first;
-  const names = Object.keys(first) as (keyof LayerResult)[];
+  const names = tableKeys(first);
   return Object.fromEntries(
     names.map((name) => {
       const arrays = results.map((result) => result[name]!);

@@ -5,7 +5,7 @@ const NUMBER = /^[-+]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|inf(?:init
 const WITH_CHARACTER = /^(-?\d+) '.*'$/s;
 /** lldb: `'A'`, `'\xc8'`, `'\n'`. */
 const CHARACTER = /^'(?:\\x([\da-f]{2})|\\([0abtnvfre])|([ -~]))'$/;
-const ESCAPES = { '0': 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, e: 27 } as Readonly<Record<string, number>>;
+const ESCAPES: Readonly<Record<string, number>> = { '0': 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, e: 27 };
 /** An address: no number of a program is printed with so many hexadecimal digits, unless it was asked for. */
 const ADDRESS = /(?<!nan\(|[\w.])0x[\da-f]{8,}/i;
 const ADDRESSES = new RegExp(ADDRESS, 'gi');

@@ -1,5 +1,6 @@
 /** Hugging Face's .safetensors files: the length of a JSON header, the header, then the tensors' bytes. */
 import { requireAxes } from '../../budget';
+import { hasEntries } from '../../hasEntries';
 import { ownEntry } from '../../ownEntry';
 import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
@@ -81,19 +82,19 @@ export function readTensor(
   return { shape, data: decodeNumbers(bytes, start, count, type) };
 }
 
-function parseHeader(text: string): Record<string, unknown> {
+function parseHeader(text: string): Readonly<Record<string, unknown>> {
   let header: unknown;
   try {
     header = JSON.parse(text);
   } catch {
     throw damaged();
   }
-  if (typeof header !== 'object' || header === null || Array.isArray(header)) throw damaged();
-  return header as Record<string, unknown>;
+  if (hasEntries(header)) return header;
+  throw damaged();
 }
 
 function entryOf(name: string, fields: unknown, base: number): TensorEntry {
-  const { dtype, shape, data_offsets: offsets } = (fields ?? {}) as Record<string, unknown>;
+  const { dtype, shape, data_offsets: offsets } = hasEntries(fields) ? fields : {};
   if (typeof dtype !== 'string' || !isExtents(shape) || !isExtents(offsets) || offsets.length !== 2) throw damaged();
   const [start, end] = tuple2(offsets);
   if (end < start) throw damaged();

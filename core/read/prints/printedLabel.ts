@@ -52,10 +52,12 @@ function subjectOf(label: string, words: string): string | undefined {
   return undefined;
 }
 
+const SUFFIXES = ['mean', 'sum', 'shape', 'min', 'max', 'std', 'norm'] as const satisfies readonly Quantity[];
+
 /** `dA_mean` may be the mean of dA; it is a name as well. */
 function suffixed(name: string): { quantity?: Quantity } {
-  const suffix = /_(mean|sum|shape|min|max|std|norm)$/i.exec(name)?.[1];
-  return suffix === undefined ? {} : { quantity: suffix.toLowerCase() as Quantity };
+  const quantity = SUFFIXES.find((each) => name.toLowerCase().endsWith(`_${each}`));
+  return quantity ? { quantity } : {};
 }
 
 function variable(text: string): { name: string; index?: string } | undefined {

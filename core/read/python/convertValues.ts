@@ -1,5 +1,6 @@
 /** Converts between the interpreter's values and the core's arrays. */
 import { sizeOf, type NdArray } from '../../array/NdArray';
+import { isReadonlyArray } from '../../isReadonlyArray';
 import type { Value } from '../ParseResult';
 import { arrayOf, flat, type PyArray } from './array/PyArray';
 import type { Dtype } from './array/dtype';
@@ -13,8 +14,6 @@ import type { Py } from './value/Py';
 /** A value of a program, outside of it. */
 export type Plain = Value;
 
-type PlainRecord = Readonly<Record<string, Plain>>;
-
 const MAX_ITEMS = 10_000_000;
 
 /** Whole numbers become `int`, other numbers `float`; arrays are copied. */
@@ -24,12 +23,12 @@ export function toPy(value: Plain, dtype?: Dtype): Py {
     return Number.isSafeInteger(value) && dtype === undefined ? pyInteger(value) : pyFloat(value);
   if (typeof value === 'boolean') return pyBool(value);
   if (typeof value === 'string') return pyText(value);
-  if (Array.isArray(value)) return { kind: 'tuple', items: (value as readonly Plain[]).map((item) => toPy(item)) };
-  if (isArray(value as NdArray)) {
-    const { data, shape } = value as NdArray;
+  if (isReadonlyArray(value)) return { kind: 'tuple', items: value.map((item) => toPy(item)) };
+  if (isNdArray(value)) {
+    const { data, shape } = value;
     return arrayOf(data.slice(), [...shape], dtype ?? (data instanceof Float32Array ? 'float32' : 'float64'));
   }
-  const entries = Object.entries(value as PlainRecord).map(([key, item]) => [key, toPy(item)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, toPy(item)] as const);
   return { kind: 'dictionary', entries: new Map(entries) };
 }
 
@@ -61,6 +60,6 @@ function knownArray(value: Py, context: Context): PyArray | undefined {
   }
 }
 
-function isArray(value: NdArray): boolean {
+function isNdArray(value: NdArray | Readonly<Record<string, Plain>>): value is NdArray {
   return ArrayBuffer.isView(value.data) && Array.isArray(value.shape);
 }

@@ -1,4 +1,5 @@
 /** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
+import { isReadonlyArray } from '../../isReadonlyArray';
 import { LensError, msg } from '../../message';
 import { refuseFreed } from './run/objects/freedObjects';
 import { endGenerators } from './run/objects/generatorObject';
@@ -145,10 +146,10 @@ class OpenProgram implements Program {
     const callee = this.globals.cell(name).value;
     if (!callee)
       return { error: this.errorOf(new PythonError('NameError', `name '${name}' is not defined`)), output: '' };
-    const positional = Array.isArray(args) ? (args as readonly Py[]) : [];
+    const positional = isReadonlyArray(args) ? args : [];
     const range = machine.at;
     const named = new Map(
-      Array.isArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
+      isReadonlyArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
     );
 
     const recorder = trace === true ? new Recorder(machine, argumentNames(callee, positional, named)) : undefined;

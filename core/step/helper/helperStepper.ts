@@ -1,5 +1,5 @@
 /** The course's helpers as layers of one window, shown under their own names with only what they have. */
-import type { ConvLayer, HelperName, Layer, PoolLayer } from '../Layer';
+import type { Layer } from '../Layer';
 import type { Stepper } from '../Stepper';
 import { distributeStepper } from './distributeStepper';
 import { maskStepper } from './maskStepper';
@@ -7,13 +7,12 @@ import { singleStepStepper } from './singleStepStepper';
 
 /** `stepper`: of the layer that the helper is a part of. */
 export function helperStepper(stepper: Stepper, layer: Layer): Stepper {
-  const helper = 'helper' in layer ? layer.helper : undefined;
-  if (helper === undefined) return stepper;
-  return { ...steppers[helper](stepper, layer as ConvLayer & PoolLayer), hasMatrix: false, picture: 'impossible' };
+  const helper = ownStepper(stepper, layer);
+  return helper ? { ...helper, hasMatrix: false, picture: 'impossible' } : stepper;
 }
 
-const steppers: Readonly<Record<HelperName, (stepper: Stepper, layer: ConvLayer & PoolLayer) => Stepper>> = {
-  conv_single_step: singleStepStepper,
-  create_mask_from_window: maskStepper,
-  distribute_value: distributeStepper,
-};
+function ownStepper(stepper: Stepper, layer: Layer): Stepper | undefined {
+  if (layer.kind === 'conv') return layer.helper && singleStepStepper(stepper, layer);
+  if (layer.kind !== 'pool' || !layer.helper) return undefined;
+  return layer.helper === 'distribute_value' ? distributeStepper(stepper, layer) : maskStepper(stepper, layer);
+}

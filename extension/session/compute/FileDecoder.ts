@@ -1,4 +1,5 @@
 /** Decodes files without blocking the host: small ones in place, large ones on a worker of their own. */
+import { bufferOf } from '../../../core/array/bufferOf';
 import { rememberStatistics } from '../../../core/inspect/statistics';
 import { msg } from '../../../core/message';
 import type { ParsedArray } from '../../../core/read/ParseResult';
@@ -18,7 +19,7 @@ export class FileDecoder {
     if (!worker) return decodeFile(content);
     const { file, bytes } = content;
     // A part of a larger buffer is copied.
-    const transfer = bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [];
+    const transfer = bytes.byteLength === bytes.buffer.byteLength ? [bufferOf(bytes)] : [];
     try {
       const { arrays, statistics } = await onWorker(
         worker,

@@ -1,8 +1,9 @@
 /** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
+import { bufferOf } from '../../../core/array/bufferOf';
 import { bandsOf, emptyOutput, type Convolution } from '../../../core/layer/job/bandsOf';
 import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob, runWhole } from '../../../core/layer/job/runJob';
-import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
+import { mergeResults, splitJob, withArrays } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { FloatData, NdArray } from '../../../core/array/NdArray';
 import { keptNumbers, type ComputeWorker, type LaunchWorker } from './ComputeWorker';
@@ -121,7 +122,7 @@ async function runShared(workers: readonly ComputeWorker[], job: LayerJob, repor
   let at = 0;
   const parts = splitJob(job, workers.length).map((part, k) => {
     const own = z.data.subarray(at, (at += size * part.x.shape[0]!));
-    return runInBands(workers[k]!, part as Convolution, own, (share) => report(k, share));
+    return runInBands(workers[k]!, part, own, (share) => report(k, share));
   });
   await Promise.all(parts);
   return { z };
@@ -140,7 +141,7 @@ async function runInBands(
     const { data } = (await runOnWorker(worker, band, (share) => report((index + share) / bands.length))).z!;
     output.set(data, at);
     at += data.length;
-    freeBuffer(data.buffer as ArrayBuffer);
+    freeBuffer(bufferOf(data));
   }
 }
 
@@ -190,15 +191,7 @@ function compact(part: LayerJob): { job: LayerJob; buffers: ArrayBuffer[] } {
     buffers.push(own.buffer);
     return { shape, data: own };
   };
-  const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
-    name,
-    isJobArray(value) ? copy(value) : value,
-  ]);
-  return { job: Object.fromEntries(entries) as LayerJob, buffers };
-}
-
-export function isJobArray(value: unknown): value is NdArray {
-  return typeof value === 'object' && value !== null && 'data' in value;
+  return { job: withArrays(part, copy), buffers };
 }
 
 /** Computes a job without workers: part by part, with other tasks of the host between the parts. */

@@ -2,6 +2,7 @@
  * Readings of equal texts, which status bar, lenses and commands ask for at the same time: one of them runs, and what the last one
  * has read is found again for as long as something refers to it.
  */
+import { hasEntries } from '../../../core/hasEntries';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
 import { CancelledError, type CancelToken } from './LayerComputer';
@@ -97,10 +98,9 @@ function readsAs(one: TextSource, other: TextSource): boolean {
 const parts = ['segments', 'surroundings', 'printed'] as const;
 
 function isEqual(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
-  const [names, others] = [Object.keys(one), Object.keys(other)];
-  return (
-    names.length === others.length &&
-    names.every((name) => isEqual(one[name as keyof typeof one], other[name as keyof typeof other]))
-  );
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, k) => isEqual(each, other[k]));
+  if (!hasEntries(one) || !hasEntries(other)) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => isEqual(one[name], other[name]));
 }

@@ -1,4 +1,5 @@
 /** The worker's side: serves one request at a time. */
+import { bufferOf } from '../../../core/array/bufferOf';
 import { budget } from '../../../core/budget';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import { checkCode } from '../../../core/check/checkCode';
@@ -80,5 +81,5 @@ function buffersOf({ arrays, calls }: Pick<ParseResult, 'arrays' | 'calls'>): Ar
     ...arrays.flatMap(({ array, ranges }) => [array.data, ...(ranges ? [ranges] : [])]),
     ...calls.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)),
   ];
-  return [...new Set(views.map(({ buffer }) => buffer as ArrayBuffer))];
+  return [...new Set(views.map(bufferOf))];
 }

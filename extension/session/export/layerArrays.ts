@@ -4,6 +4,7 @@ import type { ExportedArray } from '../../../core/export/ExportFormat';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import { namesOf, type Names } from '../../../core/step/shared/words/names';
 import { usualNames } from '../../../core/step/shared/words/usualNames';
+import { gradientJob } from '../picture/LayerOutput';
 import { plainResults } from '../picture/plainResults';
 import type { Layer } from '../../../core/step/Layer';
 import type { ArrayRole } from '../../../core/step/Frame';
@@ -44,9 +45,8 @@ export function layerArrays(layer: Layer, own: Partial<Names> = {}): LayerArray[
       if (pass === 'forward' || !dZ) {
         return [...inputs, ...results({ kind, x, w, ...(b && { b }), options }, [['z', 'z']])];
       }
-      const job = { kind: `${kind}Backward`, dZ, x, w, options } as LayerJob;
       const gradients = [['dX', 'dX'] as const, ['dW', 'dW'] as const, ['db', 'db'] as const];
-      return [...inputs, ...given('dZ', dZ), ...results(job, gradients)];
+      return [...inputs, ...given('dZ', dZ), ...results(gradientJob(layer), gradients)];
     }
     case 'pool': {
       const { x, dZ: dA, options, pass } = layer;

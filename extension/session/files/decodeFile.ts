@@ -1,5 +1,6 @@
 /** The bytes of one file as arrays: plain work that a worker does for large files. */
 import { sizeOf } from '../../../core/array/NdArray';
+import { bufferOf } from '../../../core/array/bufferOf';
 import { LensError, msg } from '../../../core/message';
 import { readNpyHeader } from '../../../core/read/files/npyHeader';
 import { readNpy } from '../../../core/read/files/readNpy';
@@ -85,7 +86,7 @@ const DECODERS: Readonly<Record<FileContent['kind'], Decoder>> = {
   },
   table: ({ bytes, file, maxElements }, overwrite) => {
     const text = decodeText(bytes);
-    if (overwrite) freeBuffer(bytes.buffer as ArrayBuffer);
+    if (overwrite) freeBuffer(bufferOf(bytes));
     const { arrays, errors } = parseArrays(text, { languageId: extensionOf(file).toLowerCase(), placed: false });
     const [error] = errors;
     if (error) {

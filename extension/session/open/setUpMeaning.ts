@@ -1,6 +1,7 @@
 /** Sets up the layer that a text means; errors have their place in the text. */
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../core/message';
+import { ownEntry } from '../../../core/ownEntry';
 import { arraysOfCall, type LayerCall } from '../../../core/read/LayerCall';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
@@ -41,7 +42,7 @@ function setUpArrays(parsed: ParseResult, requested: RequestedKind, choices: Cho
     return setUpLayer(parsed, requested, choices, tools);
   } catch (error) {
     if (!(error instanceof LensError) || error.range || !error.field) throw error;
-    const role = { input: 'x', filter: 'w', bias: 'b', gradient: 'dZ' }[error.field as string];
+    const role = ownEntry({ input: 'x', filter: 'w', bias: 'b', gradient: 'dZ' }, error.field);
     const array = parsed.arrays.find(({ name }) => role !== undefined && roleOfName(name) === role);
     throw new LensError(error.detail, error.field, array?.range);
   }

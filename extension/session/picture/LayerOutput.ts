@@ -44,15 +44,16 @@ export function outputTools(known: LayerResult = {}): ResultTools {
     output,
     results: (layer) => {
       if (layer.kind === 'relu' || layer.kind === 'pad') return plainResults(layer);
-      if (layer.kind !== 'convTranspose' && !isBackwardLayer(layer)) {
-        return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
-      }
-      if (isBackwardLayer(layer) ? known.dX : known.z) return known;
-      const job = isBackwardLayer(layer) ? gradientJob(layer) : outputJob(layer as ConvTransposeLayer);
-      if (jobWork(job) > inPlaceWork) throw new OutputNeeded(job);
-      return runWhole(job);
+      if (isBackwardLayer(layer)) return known.dX ? known : runSmall(gradientJob(layer));
+      if (layer.kind === 'convTranspose') return known.z ? known : runSmall(outputJob(layer));
+      return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
     },
   };
+}
+
+function runSmall(job: LayerJob): LayerResult {
+  if (jobWork(job) > inPlaceWork) throw new OutputNeeded(job);
+  return runWhole(job);
 }
 
 /**
@@ -71,8 +72,8 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data } }) };
 }
 
-/** The job that computes the gradients of a layer. */
-function gradientJob(layer: ConvLayer | ConvTransposeLayer | PoolLayer): LayerJob {
+/** The job that computes the gradients of a layer, which must have a dZ. */
+export function gradientJob(layer: ConvLayer | ConvTransposeLayer | PoolLayer): LayerJob {
   const { x } = layer;
   if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dZ!, x, options: layer.options };
   const { w, dZ } = layer;

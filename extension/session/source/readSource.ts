@@ -54,7 +54,7 @@ function readAnew(source: LensSource, check: ReadCheck | undefined): ParseResult
   const alone = {
     arrays: apart.flatMap(({ arrays }) => arrays),
     calls: apart.flatMap(({ calls }) => calls),
-    values: Object.assign({}, ...apart.map(({ values }) => values)) as ParseResult['values'],
+    values: Object.fromEntries(apart.flatMap(({ values }) => Object.entries(values))),
     errors: apart.flatMap(({ errors }) => errors),
   };
   return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone, check) ?? alone);

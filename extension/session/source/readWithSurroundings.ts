@@ -1,4 +1,5 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
+import { arraysOfCall } from '../../../core/read/LayerCall';
 import type {
   LayerCall,
   ParsedArray,
@@ -7,7 +8,6 @@ import type {
   ReadError,
   TextRange,
 } from '../../../core/read/ParseResult';
-import type { NdArray } from '../../../core/array/NdArray';
 import { ownName } from '../../../core/setup/ownName';
 import { isOfCourse } from '../../../core/read/python/modules/borrowed';
 import { isElsewhere } from '../../../core/read/python/modules/unknownMember';
@@ -136,12 +136,10 @@ export function inOrder({ segments, surroundings = [] }: TextSource): Segment[] 
 
 /** The names of a call's arrays that other text assigns. */
 function withNames(call: LayerCall, elsewhere: readonly ParsedArray[]): LayerCall {
-  const names = Object.entries(call.arrays as Readonly<Record<string, NdArray | undefined>>).flatMap(
-    ([role, array]): [string, string][] => {
-      const name = array && ownName(array, elsewhere);
-      return name === undefined ? [] : [[role, name]];
-    },
-  );
+  const names = Object.entries(arraysOfCall(call)).flatMap(([role, array]): [string, string][] => {
+    const name = ownName(array, elsewhere);
+    return name === undefined ? [] : [[role, name]];
+  });
   return names.length > 0 ? { ...call, names: Object.fromEntries(names) } : call;
 }
 

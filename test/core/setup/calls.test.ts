@@ -1,30 +1,31 @@
 /** Layers of recognised calls, with their arrays and options. */
 import { describe, expect, it } from 'vitest';
 import type { ConvLayer, ParseResult, PoolLayer } from '../../../core/index';
-import {
-  layerCall,
-  type ArraysOf,
-  type LayerCall,
-  type OperationName,
-  type OptionsOf,
-} from '../../../core/read/LayerCall';
+import type { CallContent, LayerCall } from '../../../core/read/LayerCall';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 import { array } from './setUp';
 
 describe('recognised calls', () => {
   const x = array([1, 4, 4, 1]);
-  const call = <Operation extends OperationName>(
-    operation: Operation,
-    arrays: ArraysOf<Operation>,
-    options: OptionsOf<Operation>,
-  ): LayerCall =>
-    layerCall({ callee: operation, range: [0, 1], layout: 'nhwc', notation: 'numpy' }, operation, arrays, options);
+  const call = (content: CallContent): LayerCall => ({
+    callee: content.operation,
+    range: [0, 1],
+    layout: 'nhwc',
+    notation: 'numpy',
+    ...content,
+  });
   const parsed = (...calls: LayerCall[]): ParseResult => ({ arrays: [], calls, values: {}, errors: [] });
 
   it('pool_backward with its real arguments', () => {
     const dA = array([1, 3, 3, 1]);
     const { layer } = setUpLayer(
-      parsed(call('pool_backward', { A_prev: x, dA }, { mode: 'average', kernel: 2, stride: 1 })),
+      parsed(
+        call({
+          operation: 'pool_backward',
+          arrays: { A_prev: x, dA },
+          options: { mode: 'average', kernel: 2, stride: 1 },
+        }),
+      ),
       'pool',
     );
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'average', kernel: 2, stride: 1 } });
@@ -33,9 +34,13 @@ describe('recognised calls', () => {
 
   it('of several the last of the requested operation; the others can be chosen', () => {
     const calls = parsed(
-      call('conv_forward', { A_prev: x, W: array([2, 2, 1, 3]) }, { stride: 1, padding: 0 }),
-      call('pool_forward', { A_prev: x }, { mode: 'max', kernel: 2, stride: 2 }),
-      call('pool_forward', { A_prev: x }, { mode: 'max', kernel: 3, stride: 1 }),
+      call({
+        operation: 'conv_forward',
+        arrays: { A_prev: x, W: array([2, 2, 1, 3]) },
+        options: { stride: 1, padding: 0 },
+      }),
+      call({ operation: 'pool_forward', arrays: { A_prev: x }, options: { mode: 'max', kernel: 2, stride: 2 } }),
+      call({ operation: 'pool_forward', arrays: { A_prev: x }, options: { mode: 'max', kernel: 3, stride: 1 } }),
     );
     expect(setUpLayer(calls, undefined).layer).toMatchObject({ kind: 'pool', options: { kernel: 3 } });
     expect(setUpLayer(calls, 'conv').layer).toMatchObject({ kind: 'conv' });
@@ -46,7 +51,10 @@ describe('recognised calls', () => {
 
   it('conv_single_step is one window', () => {
     const arrays = { a_slice_prev: array([4, 4, 3]), W: array([4, 4, 3]), b: array([1, 1, 1]) };
-    const { layer } = setUpLayer(parsed(call('conv_single_step', arrays, {})), undefined);
+    const { layer } = setUpLayer(
+      parsed(call({ operation: 'conv_single_step', arrays: arrays, options: {} })),
+      undefined,
+    );
     expect((layer as ConvLayer).x.shape).toEqual([1, 4, 4, 3]);
     expect((layer as ConvLayer).w.shape).toEqual([4, 4, 3, 1]);
     expect((layer as ConvLayer).b?.shape).toEqual([1, 1, 1, 1]);
@@ -54,25 +62,37 @@ describe('recognised calls', () => {
   });
 
   it('create_mask_from_window is max pooling backward over one window, dA = 1', () => {
-    const { layer } = setUpLayer(parsed(call('create_mask_from_window', { x: array([2, 3]) }, {})), undefined);
+    const { layer } = setUpLayer(
+      parsed(call({ operation: 'create_mask_from_window', arrays: { x: array([2, 3]) }, options: {} })),
+      undefined,
+    );
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'max', kernel: [2, 3] } });
     expect((layer as PoolLayer).helper).toBe('create_mask_from_window');
     expect([...(layer as PoolLayer).dZ!.data]).toEqual([1]);
   });
 
   it('distribute_value is average pooling backward over one window', () => {
-    const { layer } = setUpLayer(parsed(call('distribute_value', {}, { dz: -1.5, shape: [2, 3] })), undefined);
+    const { layer } = setUpLayer(
+      parsed(call({ operation: 'distribute_value', arrays: {}, options: { dz: -1.5, shape: [2, 3] } })),
+      undefined,
+    );
     expect(layer).toMatchObject({ pass: 'backward', options: { mode: 'average', kernel: [2, 3] } });
     expect([...(layer as PoolLayer).dZ!.data]).toEqual([-1.5]);
   });
 
   it('zero_pad', () => {
-    const { layer } = setUpLayer(parsed(call('zero_pad', { X: x }, { pad: 3 })), undefined);
+    const { layer } = setUpLayer(
+      parsed(call({ operation: 'zero_pad', arrays: { X: x }, options: { pad: 3 } })),
+      undefined,
+    );
     expect(layer).toMatchObject({ kind: 'pad', pad: 3 });
   });
 
   it('a PyTorch call gives ties to the first maximum', () => {
-    const torch = { ...call('pool_forward', { A_prev: x }, { mode: 'max', kernel: 2 }), notation: 'pytorch' as const };
+    const torch = {
+      ...call({ operation: 'pool_forward', arrays: { A_prev: x }, options: { mode: 'max', kernel: 2 } }),
+      notation: 'pytorch' as const,
+    };
     expect(setUpLayer(parsed(torch), 'pool').layer).toMatchObject({ options: { ties: 'first' } });
   });
 });

@@ -80,10 +80,10 @@ export function promote(a: Dtype, b: Dtype): Dtype {
   if (a === 'bool') return b;
   if (isFloat(a) || isFloat(b)) return promoteFloat(a, b);
   const [signedBits, unsignedBits] = [widthOf(a, true, b), widthOf(a, false, b)];
-  if (unsignedBits === 0) return `int${signedBits}` as Dtype;
-  if (signedBits === 0) return `uint${unsignedBits}` as Dtype;
-  if (signedBits > unsignedBits) return `int${signedBits}` as Dtype;
-  return unsignedBits === 64 ? 'float64' : (`int${unsignedBits * 2}` as Dtype);
+  if (unsignedBits === 0) return dtypeOfBits(true, signedBits);
+  if (signedBits === 0) return dtypeOfBits(false, unsignedBits);
+  if (signedBits > unsignedBits) return dtypeOfBits(true, signedBits);
+  return unsignedBits === 64 ? 'float64' : dtypeOfBits(true, 2 * unsignedBits);
 }
 
 /** `value` as an array of this type holds it, converted as C converts on x86-64. `from`: its type so far, where that matters. */
@@ -170,8 +170,12 @@ function smallestInteger(value: number, signed: boolean): Dtype {
   return dtypeOfBits(value < 0 || signed, 64);
 }
 
-function dtypeOfBits(signed: boolean, bits: number): Dtype {
-  return `${signed ? 'int' : 'uint'}${bits}` as Dtype;
+const SIGNED: Readonly<Record<number, Dtype>> = { 8: 'int8', 16: 'int16', 32: 'int32', 64: 'int64' };
+const UNSIGNED: Readonly<Record<number, Dtype>> = { 8: 'uint8', 16: 'uint16', 32: 'uint32', 64: 'uint64' };
+
+/** The integer type of 8, 16, 32 or 64 bits. */
+export function dtypeOfBits(signed: boolean, bits: number): Dtype {
+  return (signed ? SIGNED : UNSIGNED)[bits]!;
 }
 
 function promoteFloat(a: Dtype, b: Dtype): Dtype {

@@ -27,7 +27,11 @@ export function convolveBackward(
   const w = filterToHwio(filter, caller, context);
   const gradient = inputToNhwc(dZ, caller, context);
   const b = bias && asBias(publish(bias, context));
-  record(context, caller, 'conv_backward', { dZ: gradient, A_prev: x, W: w, ...(b && { b }) }, { ...options });
+  record(context, caller, {
+    operation: 'conv_backward',
+    arrays: { dZ: gradient, A_prev: x, W: w, ...(b && { b }) },
+    options: { ...options },
+  });
   return placedAt(caller.range, () => {
     const output = outputShape(conv2dGeometry(x.shape, w.shape, options));
     spendOutput(context, output, 2 * sizeOf(w.shape.slice(0, 3)), caller.range);
@@ -50,7 +54,7 @@ export function applyPoolBackward(
 ): PyArray {
   const x = inputToNhwc(input, caller, context);
   const gradient = inputToNhwc(dA, caller, context);
-  record(context, caller, 'pool_backward', { dA: gradient, A_prev: x }, { ...options });
+  record(context, caller, { operation: 'pool_backward', arrays: { dA: gradient, A_prev: x }, options: { ...options } });
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
     const window = geometry.rows.kernel * geometry.cols.kernel;

@@ -5,15 +5,7 @@ import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geom
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { pool2d } from '../../../layer/pool2d';
 import { LensError, msg } from '../../../message';
-import {
-  layerCall,
-  type ArraysOf,
-  type CallSite,
-  type ConvCallOptions,
-  type LayerCall,
-  type OperationName,
-  type OptionsOf,
-} from '../../LayerCall';
+import type { CallContent, CallSite, ConvCallOptions, LayerCall } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
 import { publish, type PyArray } from '../array/PyArray';
 import type { Implementation } from '../library/call/Call';
@@ -42,7 +34,12 @@ export function applyConvolution(request: ConvRequest, caller: Caller, context: 
   const b = bias && asBias(publish(bias, context));
   const arrays = { A_prev: x, ...(w && { W: w }), ...(b && { b }) };
   const flipped = request.kernelFlipped ? { kernelFlipped: true } : {};
-  record(context, caller, 'conv_forward', arrays, { ...options, ...flipped, ...(w ? {} : shape) }, notes);
+  record(
+    context,
+    caller,
+    { operation: 'conv_forward', arrays, options: { ...options, ...flipped, ...(w ? {} : shape) } },
+    notes,
+  );
   if (!w) {
     context.report(
       new LensError(msg('the weights of {0} are not in the text, so its output is not known', caller.callee), 'filter'),
@@ -69,7 +66,7 @@ export function pool(
   notes: LayerCall['notes'] = [],
 ): Py {
   const x = inputToNhwc(input, caller, context);
-  record(context, caller, 'pool_forward', { A_prev: x }, { ...options }, notes);
+  record(context, caller, { operation: 'pool_forward', arrays: { A_prev: x }, options: { ...options } }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
     return affordable(
@@ -81,17 +78,15 @@ export function pool(
   });
 }
 
-export function record<Operation extends OperationName>(
+export function record(
   context: Context,
   { callee, range, layout, textLayout = layout, notation }: Caller,
-  operation: Operation,
-  arrays: ArraysOf<Operation>,
-  options: OptionsOf<Operation>,
+  content: CallContent,
   notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
   const site: CallSite = { callee, range, layout: textLayout, notation, ...(notes.length > 0 && { notes }) };
-  context.calls.push(layerCall(site, operation, arrays, options));
+  context.calls.push({ ...site, ...content });
 }
 
 /** Products of a layer that cost as much as one operation of a program: its loops are compiled. */

@@ -42,7 +42,7 @@ function isZero(value: Py): boolean {
 function recordRelu(input: PyArray, caller: Caller, context: Context): void {
   const image = input.shape.length === 4 || input.shape.length === 3;
   const Z = image ? inputToNhwc(input, caller, context) : publish(input, context);
-  record(context, caller, 'relu_forward', { Z }, {});
+  record(context, caller, { operation: 'relu_forward', arrays: { Z }, options: {} });
 }
 
 /** What the call of a ReLU is given; undefined for other calls. */

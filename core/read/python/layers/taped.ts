@@ -75,7 +75,7 @@ export function tapedRelu(input: PyArray, caller: Caller, context: Context): PyA
       const [dA, Z] = [gradient, now].map((each) =>
         image ? inputToNhwc(each, caller, context) : publish(each, context),
       );
-      record(context, from(call, caller), 'relu_backward', { dA: dA!, Z: Z! }, {});
+      record(context, from(call, caller), { operation: 'relu_backward', arrays: { dA: dA!, Z: Z! }, options: {} });
       return [
         like(
           input,

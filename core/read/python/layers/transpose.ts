@@ -24,7 +24,11 @@ export function transposeConvolve(request: TransposeRequest, caller: Caller, con
   const x = inputToNhwc(input, caller, context);
   const w = filter && filterToHwio(filter, caller, context);
   const b = bias && asBias(publish(bias, context));
-  record(context, caller, 'conv_transpose_forward', { A_prev: x, ...(w && { W: w }), ...(b && { b }) }, { ...options });
+  record(context, caller, {
+    operation: 'conv_transpose_forward',
+    arrays: { A_prev: x, ...(w && { W: w }), ...(b && { b }) },
+    options: { ...options },
+  });
   if (!w) {
     context.report(
       new LensError(msg('the weights of {0} are not in the text, so its output is not known', caller.callee), 'filter'),

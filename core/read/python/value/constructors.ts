@@ -2,7 +2,7 @@
 import type { Py, PyNumber, PySequence, PyText } from './Py';
 
 export const NONE: Py = { kind: 'none' };
-export const ELLIPSIS: Py = { kind: 'ellipsis' };
+export const ELLIPSIS = { kind: 'ellipsis' } as const satisfies Py;
 export const UNKNOWN: Py = { kind: 'unknown' };
 
 export function pyInteger(value: number): PyNumber {

@@ -1,5 +1,5 @@
 /** The order in which CPython's sets give their items (Objects/setobject.c of CPython 3.11). */
-import type { Py, PySet } from './Py';
+import type { Py, PyNumber, PySet } from './Py';
 
 const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5n;
@@ -11,31 +11,31 @@ const MOST_ITEMS = 20_000;
 export function setItems({ entries }: PySet): Py[] {
   const items = [...entries.values()];
   if (items.length < 2 || items.length > MOST_ITEMS || !items.every(isFinite)) return items;
-  let table = new Array<Py | undefined>(FIRST_SIZE).fill(undefined);
+  let table = new Array<PyNumber | undefined>(FIRST_SIZE).fill(undefined);
   let used = 0;
   for (const item of items) {
     insert(table, item);
     used += 1;
     if (used * 5 >= (table.length - 1) * 3) table = resized(table, used);
   }
-  return table.filter((item): item is Py => item !== undefined);
+  return table.filter((item) => item !== undefined);
 }
 
-function isFinite(item: Py): boolean {
+function isFinite(item: Py): item is PyNumber {
   return item.kind === 'number' && Number.isFinite(item.value);
 }
 
-function resized(table: readonly (Py | undefined)[], used: number): (Py | undefined)[] {
+function resized(table: readonly (PyNumber | undefined)[], used: number): (PyNumber | undefined)[] {
   let size = FIRST_SIZE;
   while (size <= used * 4) size *= 2;
-  const wider = new Array<Py | undefined>(size).fill(undefined);
+  const wider = new Array<PyNumber | undefined>(size).fill(undefined);
   for (const item of table) if (item) insert(wider, item);
   return wider;
 }
 
-function insert(table: (Py | undefined)[], item: Py): void {
+function insert(table: (PyNumber | undefined)[], item: PyNumber): void {
   const mask = BigInt(table.length - 1);
-  let perturb = BigInt.asUintN(64, hashOf((item as { readonly value: number }).value));
+  let perturb = BigInt.asUintN(64, hashOf(item.value));
   let at = perturb & mask;
   for (;;) {
     const first = Number(at);

@@ -48,7 +48,7 @@ function imfilter(call: CallArguments): Reading {
   const sides = { top: down, bottom: down, left: right, right };
   const { options, ...reading } = planarConvolution(image, kernel, sides, false);
   const padded = mode && mode !== 'zeros' ? { paddingMode: mode } : {};
-  return { ...reading, options: { ...options, ...padded } } as Reading;
+  return { ...reading, options: { ...options, ...padded } };
 }
 
 /** Flux's classes: the input, then the arguments of the class. */

@@ -103,7 +103,7 @@ function imfilter(call: CallArguments): Reading {
     { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
     flip,
   );
-  return { ...reading, options: { ...options, ...(border && { paddingMode: border }) } } as Reading;
+  return { ...reading, options: { ...options, ...(border && { paddingMode: border }) } };
 }
 
 /** Zeros on both sides of the rows and of the columns; one size pads the rows alone. */

@@ -6,8 +6,11 @@ import type { CallSite } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
 import type { Reading } from './LayerTable';
 
+/** A reading of a convolution. */
+export type ConvReading = Extract<Reading, { operation: 'conv_forward' }>;
+
 /** One image and one kernel, both matrices; `flip`: a true convolution, which turns its kernel by 180°. */
-export function planarConvolution(image: NdArray, kernel: NdArray, padding: Sides, flip: boolean): Reading {
+export function planarConvolution(image: NdArray, kernel: NdArray, padding: Sides, flip: boolean): ConvReading {
   const [rows = 1, cols = 1] = kernel.shape;
   const W: NdArray = { shape: [rows, cols, 1, 1], data: kernel.data };
   return {

@@ -6,7 +6,7 @@ import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { matlabConv } from './matlabLayers';
-import { onePair, planarConvolution, poolReading, requireRank } from './planes';
+import { onePair, planarConvolution, poolReading, requireRank, type ConvReading } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
 export const R: LayerTable = {
@@ -40,7 +40,7 @@ function weightless(call: CallArguments): Reading {
   throw call.withoutWeights();
 }
 
-function torchConv(call: CallArguments): Reading {
+function torchConv(call: CallArguments): ConvReading {
   const [x, w] = [call.array(0), call.array(1)];
   [x, w].forEach((array) => requireRank(call, array, 4));
   if (call.positional.length > 3) throw call.unsupported('a positional argument after the bias');
@@ -61,7 +61,7 @@ function torchConv(call: CallArguments): Reading {
 }
 
 function torchTranspose(call: CallArguments): Reading {
-  const { arrays, options, ...reading } = torchConv(call) as Extract<Reading, { operation: 'conv_forward' }>;
+  const { arrays, options, ...reading } = torchConv(call);
   const extra = call.named.get('output_padding');
   return {
     ...reading,

@@ -45,7 +45,7 @@ function aligned(call: CallArguments, turns: boolean): Reading {
     : whole;
   const sides = sidesOf(numbers, kernel.shape, turns);
   if (!sides || list.shape.length !== kernel.shape.length) throw call.unsupported(alignment?.text ?? 'an argument');
-  const reading = planarConvolution(list, kernel, sides, turns) as Extract<Reading, { operation: 'conv_forward' }>;
+  const reading = planarConvolution(list, kernel, sides, turns);
   const overhangs = Object.values(sides).some((side) => side > 0);
   if (!overhangs || border?.text === '0') return reading;
   const mode =

@@ -2,6 +2,7 @@
 import { anyOf, oneOf } from '../../../anyOf';
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
+import { nonEmpty } from '../../../tuples';
 import { IDENTITY } from './nodes';
 import { arrayOfValue, isArray, isList, isMade, isRecord, wholeNumbers, shapedAs, type CodeValue } from './values';
 
@@ -127,12 +128,11 @@ function made({ name, args }: MakingCall): NdArray | undefined {
   // `(Kind::Float, Device::Cpu)` holds no numbers.
   const lists = args.filter((each) => isArray(each) || (isList(each) && each.some((item) => item !== undefined)));
   const numbers = args.filter((each): each is number => typeof each === 'number');
-  const arrays = lists.map(arrayOfValue);
-  if (arrays.length === 0 || arrays.some((each) => each === undefined)) return undefined;
-  const [first, second, ...others] = arrays as NdArray[];
+  const arrays = lists.flatMap((each) => arrayOfValue(each) ?? []);
+  if (arrays.length === 0 || arrays.length < lists.length) return undefined;
+  const [first, second, ...others] = nonEmpty(arrays);
   // `matrixOf(doubleArrayOf(1.0, 2.0), doubleArrayOf(3.0, 4.0))`.
-  if (second && lists.length === args.length && /matrix/i.test(name) && areRows(arrays as NdArray[]))
-    return arrayOfValue(args);
+  if (second && lists.length === args.length && /matrix/i.test(name) && areRows(arrays)) return arrayOfValue(args);
   if (others.length > 0) return undefined;
   if (!second && stated !== undefined) return shapedAs(first, wholeNumbers(stated));
   if (second) {

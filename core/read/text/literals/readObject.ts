@@ -48,6 +48,9 @@ export function opensKeys(text: string, at: number): boolean {
   return BRACKET_KEY.test(text);
 }
 
+/** A value has its own place: an entry of an object of the text may be called as a part of a problem is. */
+type Read = { readonly value?: Value | undefined } | Problem;
+
 class ObjectReader {
   readonly arrays: ParsedArray[] = [];
   readonly problems: Problem[] = [];
@@ -64,8 +67,9 @@ class ObjectReader {
       const key = matchKey(this.text, this.at);
       if (!key) return problem('syntax', msg('a key and a colon are expected here'), this.at, this.at + 1);
       this.at = skipBlank(this.text, key.end, this.dialect);
-      const value = this.value(key.name, depth);
-      if (value && typeof value === 'object' && 'detail' in value) return value as Problem;
+      const read = this.value(key.name, depth);
+      if ('detail' in read) return read;
+      const { value } = read;
       if (value !== undefined)
         Object.defineProperty(entries, key.name, { value, enumerable: true, configurable: true });
       return undefined;
@@ -73,15 +77,15 @@ class ObjectReader {
     return cause ?? { entries };
   }
 
-  private list(start: number, name: string, depth: number): readonly Value[] | Problem {
+  private list(start: number, name: string, depth: number): Read {
     const items: Value[] = [];
     const cause = this.items(start, ']', depth, () => {
-      const value = this.value(name, depth, true);
-      if (value && typeof value === 'object' && 'detail' in value) return value as Problem;
-      if (value !== undefined) items.push(value);
+      const read = this.value(name, depth, true);
+      if ('detail' in read) return read;
+      if (read.value !== undefined) items.push(read.value);
       return undefined;
     });
-    return cause ?? items;
+    return cause ?? { value: items };
   }
 
   private items(start: number, close: string, depth: number, readItem: () => Problem | undefined): Problem | undefined {
@@ -105,7 +109,7 @@ class ObjectReader {
   }
 
   /** A scalar, string, list or object; arrays and what could not be read are set aside and leave nothing here. */
-  private value(name: string, depth: number, isItem = false): Value | Problem | undefined {
+  private value(name: string, depth: number, isItem = false): Read {
     const { text, dialect, at } = this;
     STRING.lastIndex = at;
     const string = STRING.exec(text);
@@ -130,41 +134,41 @@ class ObjectReader {
     return this.advance(element.end, element.kind === 'bool' ? element.value === 1 : element.value);
   }
 
-  private nested(name: string, depth: number, isItem: boolean): Value | Problem | undefined {
+  private nested(name: string, depth: number, isItem: boolean): Read {
     const start = this.at;
     const before = this.arrays.length;
     const read = this.object(start, depth + 1);
     if ('detail' in read) return read;
     const one = stated(read.entries, this.arrays.slice(before), [start, this.at]);
-    if (!one) return read.entries;
+    if (!one) return { value: read.entries };
     if ('detail' in one) return one;
     this.arrays.length = before;
     // The items of a list are told apart by their own names.
     this.arrays.push({ ...one, name: (isItem ? one.name : undefined) ?? name });
-    return undefined;
+    return {};
   }
 
   /** `new Float32Array([1, 2])`. */
-  private typed(name: string, bracket: number): undefined {
+  private typed(name: string, bracket: number): Read {
     this.at = bracket;
     this.array(name);
     this.at = skipBlank(this.text, this.at, this.dialect);
     if (this.text[this.at] === ')') this.at++;
-    return undefined;
+    return {};
   }
 
-  private array(name: string): undefined {
+  private array(name: string): Read {
     const start = this.at;
     const nested = scanBrackets(this.text, start, this.dialect);
     this.at = nested.end;
     if ('problem' in nested) this.problems.push(nested.problem);
     else this.arrays.push({ name, array: nested.array, ranges: nested.ranges, range: [start, nested.end] });
-    return undefined;
+    return {};
   }
 
-  private advance<T>(to: number, value: T): T {
+  private advance(to: number, value: Value | undefined): Read {
     this.at = to;
-    return value;
+    return { value };
   }
 }
 

@@ -16,7 +16,10 @@ export function reordered(
   ranges: Uint32Array,
   shape: readonly number[],
   order: (k: number) => number,
-): Pick<Nested, 'array' | 'ranges'> {
+): {
+  readonly array: { readonly shape: readonly number[]; readonly data: Float64Array };
+  readonly ranges: Uint32Array;
+} {
   const moved = new Float64Array(data.length);
   const places = new Uint32Array(ranges.length);
   for (let k = 0; k < data.length; k++) {

@@ -62,7 +62,7 @@ export function readPages(
   const shape = [rows, cols, ...counts];
   const order = (k: number): number => pageOf(k % pages.length, counts) * size + Math.floor(k / pages.length);
   const moved = reordered(data, ranges, shape, order);
-  return { shape, data: moved.array.data as Float64Array, ranges: moved.ranges, ...place };
+  return { shape, data: moved.array.data, ranges: moved.ranges, ...place };
 }
 
 /** The page, counted with the first axis fastest, of the C-order index `k` over `counts`. */

@@ -48,8 +48,8 @@ function readBlocks(text: string, blocks: readonly Lines[], dialect: Dialect): P
   const tables = blocks.map((lines) => new TableRows(text, lines, ' ', dialect));
   const { header, index } = headings(tables[0]!, blocks[0]!.length, false, false);
   const read = tables.map((rows) => rows.read(header ? 1 : 0, index ? 1 : 0, false, undefined));
-  const failure = read.find((part): part is TableFailure => 'detail' in part);
-  return failure ? { ...failure, likely: true } : sideBySide(read as ParsedArray[]);
+  const failure = read.find((part) => 'detail' in part);
+  return failure ? { ...failure, likely: true } : sideBySide(read.flatMap((part) => ('detail' in part ? [] : [part])));
 }
 
 class TableRows {

@@ -11,12 +11,12 @@ export function say(message: Message, tone: Tone = 'dim'): Span {
   return { kind: 'message', message, tone };
 }
 
-export function number(value: number, tone?: Tone): Span {
+export function number(value: number, tone?: Tone): Extract<Span, { kind: 'number' }> {
   return tone ? { kind: 'number', value, tone } : { kind: 'number', value };
 }
 
 export function integer(value: number, tone?: Tone): Span {
-  return { ...(number(value, tone) as Extract<Span, { kind: 'number' }>), integer: true };
+  return { ...number(value, tone), integer: true };
 }
 
 export function term(cells: readonly CellRef[], ...spans: Span[]): Span {

@@ -48,7 +48,7 @@ export function isOfOtherLayer(text: string): boolean {
 export function headsIn(text: string): LayerHead[] {
   const heads: LayerHead[] = [];
   for (const { index, groups } of text.matchAll(HEADER)) {
-    const { titled, counted = titled, named = counted, rest } = groups as Readonly<Record<string, string | undefined>>;
+    const { titled, counted = titled, named = counted, rest } = groups ?? {};
     const name = named!.toLowerCase();
     if (SENTENCE.test(rest!) || heads.at(-1)?.name === name) continue;
     heads.push({ start: index, name });

@@ -33,3 +33,10 @@ it('a list that is not the pixels of its width and height keeps its name', () =>
   const { arrays } = parseArrays('const box = { data: [5, 6, 7], width: 2, height: 2 };', { languageId: 'javascript' });
   expect(arrays).toMatchObject([{ name: 'data', array: { shape: [3] } }]);
 });
+
+it.each(['detail', 'range', 'kind', 'end', 'entries', 'value'])('an entry may be called %s', (key) => {
+  const text = `{"image": ${rows}, "meta": {"${key}": 5}, "list": [{"${key}": 1}], "${key}": 2}`;
+  const { arrays, errors } = parseArrays(text, { languageId: 'json' });
+  expect(errors).toEqual([]);
+  expect(arrays).toMatchObject([{ name: 'image', array: { shape: [2, 2] } }]);
+});

@@ -33,9 +33,11 @@ export function* unusedValues(scope: FunctionScope): Iterable<Candidate> {
 /** The array that the value is computed from: the first operand, the first argument, the object of a method. */
 function targetsOf(scope: FunctionScope, text: string, left: string | undefined): string[] {
   const [, array] = /^(?:np\.\w+(?:\.\w+)*\()?\s*((?:self\.)?[A-Za-z_]\w*)/.exec(text) ?? [];
-  const found = [left, array].filter((each) => each !== undefined && TARGET.test(each) && each !== 'np');
+  const found = [left, array].filter(
+    (each): each is string => each !== undefined && TARGET.test(each) && each !== 'np',
+  );
   const assigned = scope.names.filter(
     (name) => new RegExp(`\\b${name}\\b`).test(text) && scope.kindOf(name) === 'array',
   );
-  return [...new Set([...(found as string[]), ...assigned])];
+  return [...new Set([...found, ...assigned])];
 }

@@ -41,7 +41,7 @@ function caller({ callee, range }: Call): Caller {
 function padImages(call: Call): Py {
   const source = call.array('X');
   const [X, pad] = [publish(source, call.context), call.integer('pad')];
-  record(call.context, caller(call), 'zero_pad', { X }, { pad });
+  record(call.context, caller(call), { operation: 'zero_pad', arrays: { X }, options: { pad } });
   if (pad > 0)
     call.context.allocate(
       X.shape.map((extent, axis) => (axis === 1 || axis === 2 ? extent + 2 * pad : extent)),
@@ -53,7 +53,7 @@ function padImages(call: Call): Py {
 
 function singleStep(call: Call): Py {
   const [a_slice_prev, W, b] = mapTuple(['a_slice_prev', 'W', 'b'], (name) => publish(call.array(name), call.context));
-  record(call.context, caller(call), 'conv_single_step', { a_slice_prev, W, b }, {});
+  record(call.context, caller(call), { operation: 'conv_single_step', arrays: { a_slice_prev, W, b }, options: {} });
   return pyFloat(convSingleStep(a_slice_prev, W, b));
 }
 
@@ -61,7 +61,12 @@ function convForward(call: Call): Py {
   const [A_prev, W, b] = mapTuple(['A_prev', 'W', 'b'], (name) => publish(call.array(name), call.context));
   const options = convOptionsOf(hyperparameters(call.value('hparameters'), call));
   const notes = floatNotes(call.value('hparameters'));
-  record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options }, notes);
+  record(
+    call.context,
+    caller(call),
+    { operation: 'conv_forward', arrays: { A_prev, W, b }, options: { ...options } },
+    notes,
+  );
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   const Z = affordable(
     call.context,
@@ -79,7 +84,12 @@ function convBackward(call: Call): Py {
     publish(toArray(value, call.context), call.context),
   );
   const options = convOptionsOf(hyperparameters(hparameters, call));
-  record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options }, floatNotes(hparameters));
+  record(
+    call.context,
+    caller(call),
+    { operation: 'conv_backward', arrays: { dZ, A_prev, W, b }, options: { ...options } },
+    floatNotes(hparameters),
+  );
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   return affordable(
     call.context,
@@ -98,7 +108,12 @@ function convBackward(call: Call): Py {
 function poolForward(call: Call): Py {
   const A_prev = publish(call.array('A_prev'), call.context);
   const options = poolOptionsOf(hyperparameters(call.value('hparameters'), call), call.text('mode', 'max'));
-  record(call.context, caller(call), 'pool_forward', { A_prev }, { ...options }, floatNotes(call.value('hparameters')));
+  record(
+    call.context,
+    caller(call),
+    { operation: 'pool_forward', arrays: { A_prev }, options: { ...options } },
+    floatNotes(call.value('hparameters')),
+  );
   const geometry = pool2dGeometry(A_prev.shape, options);
   const A = affordable(
     call.context,
@@ -114,7 +129,12 @@ function poolBackward(call: Call): Py {
   const [first, hparameters] = tuple2(cacheItems(call, 2));
   const A_prev = publish(toArray(first, call.context), call.context);
   const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
-  record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options }, floatNotes(hparameters));
+  record(
+    call.context,
+    caller(call),
+    { operation: 'pool_backward', arrays: { dA, A_prev }, options: { ...options } },
+    floatNotes(hparameters),
+  );
   spendWindows(call, pool2dGeometry(A_prev.shape, options));
   call.context.allocate(A_prev.shape, call.range);
   return fromCore(pool2dBackward(dA, A_prev, options));
@@ -127,7 +147,7 @@ function spendWindows(call: Call, geometry: ReturnType<typeof pool2dGeometry>): 
 /** The core's mask is of one window, whatever its axes. */
 function mask(call: Call): Py {
   const x = publish(call.array('x'), call.context);
-  record(call.context, caller(call), 'create_mask_from_window', { x }, {});
+  record(call.context, caller(call), { operation: 'create_mask_from_window', arrays: { x }, options: {} });
   call.context.allocate(x.shape, call.range);
   const { shape, data } = createMaskFromWindow(x);
   return arrayOf(Float64Array.from(data), shape, 'bool');
@@ -135,7 +155,7 @@ function mask(call: Call): Py {
 
 function distribute(call: Call): Py {
   const [dz, extents] = [call.number('dz'), call.integers('shape')];
-  record(call.context, caller(call), 'distribute_value', {}, { dz, shape: extents });
+  record(call.context, caller(call), { operation: 'distribute_value', arrays: {}, options: { dz, shape: extents } });
   if (extents.length !== 2)
     throw new LensError(msg('distribute_value needs the two extents of a window, not {0}', extents.length));
   call.context.allocate(extents, call.range);

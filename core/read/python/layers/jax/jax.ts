@@ -1,7 +1,8 @@
 /** JAX's convolutions and window reductions. */
 import { formatShape } from '../../../../array/NdArray';
+import { isReadonlyArray } from '../../../../isReadonlyArray';
 import { toPair } from '../../../../layer/axis';
-import type { Padding, Pair, Sides } from '../../../../layer/options';
+import type { Padding, Pair } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
@@ -101,9 +102,9 @@ function transposed(call: Call, input: PyArray, kernels: PyArray, out: string): 
   const [reachRows, reachCols] = toPair(dilation).map((each, axis) => each * (kernels.shape[axis]! - 1));
   const given = paddingOf(call, call.value('padding'));
   const sides = given === 'valid' ? 0 : given;
-  if (typeof sides === 'string' || Array.isArray(sides)) throw unsupportedOption(call, `padding=${String(sides)}`);
+  if (typeof sides === 'string' || isReadonlyArray(sides)) throw unsupportedOption(call, `padding=${String(sides)}`);
   const { top, bottom, left, right } =
-    typeof sides === 'object' ? (sides as Sides) : { top: sides, bottom: sides, left: sides, right: sides };
+    typeof sides === 'object' ? sides : { top: sides, bottom: sides, left: sides, right: sides };
   const padding = {
     top: reachRows! - top,
     bottom: reachRows! - bottom,

@@ -46,11 +46,14 @@ export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
 }
 
 /** Whole numbers that the text gives, else the usual ones. */
-export function optionsOf<T extends Padding>(given: readonly Pair[], usual: readonly T[]): T[] {
+export function optionsOf<Given extends Pair, const Usual>(
+  given: readonly Given[],
+  usual: readonly Usual[],
+): readonly (Given | Usual)[] {
   const whole = given.filter((value) =>
     [value].flat().every((each) => Number.isSafeInteger(each) && each >= 0 && each <= 64),
   );
-  return whole.length > 0 ? (whole as T[]) : [...usual];
+  return whole.length > 0 ? whole : usual;
 }
 
 /** The options of a sequence, an image of one row. */

@@ -7,7 +7,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { combinations } from '../../../../combinations';
 import { conv2dBackward } from '../../../../layer/conv2dBackward';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
-import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
+import type { Conv2dOptions, Pool2dOptions } from '../../../../layer/options';
 import { pool2dBackward } from '../../../../layer/pool2dBackward';
 import type { CallContent, CallSite } from '../../../LayerCall';
 import { flat, publish, type PyArray } from '../../array/PyArray';
@@ -68,8 +68,8 @@ const POOLINGS = [
 ] as const;
 
 function poolGradient(own: OwnCall, images: PyArray, gradient: PyArray, result: PyArray, context: Context) {
-  const kernels = optionsOf<Pair>(sizesNamed(own, KERNEL), [2, 3]);
-  const strides = optionsOf<Pair>(sizesNamed(own, STRIDE), []);
+  const kernels = optionsOf(sizesNamed(own, KERNEL), [2, 3]);
+  const strides = optionsOf(sizesNamed(own, STRIDE), []);
   for (const kernel of kernels) {
     for (const [stride, [mode, ties]] of combinations([...strides, kernel, 1, 2], POOLINGS)) {
       const options: Pool2dOptions = { mode, kernel, stride, ties };
@@ -96,8 +96,8 @@ function convGradients(
   result: PyArray,
   context: Context,
 ) {
-  const strides = [...optionsOf<Pair>(sizesNamed(own, STRIDE), [1, 2]), 1];
-  const pads = optionsOf<Padding>(sizesNamed(own, PAD_NAME), [0, 'same_upper']);
+  const strides = [...optionsOf(sizesNamed(own, STRIDE), [1, 2]), 1];
+  const pads = optionsOf(sizesNamed(own, PAD_NAME), [0, 'same_upper']);
   for (const [name, w] of own.arrays) {
     if (used.includes(name)) continue;
     for (const [kernels, stride, padding] of combinations(kernelLayouts(w, context), strides, pads)) {

@@ -93,11 +93,11 @@ export function recognizeFull(own: OwnCall, result: PyArray, context: Context): 
 }
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull = false): Recognized | undefined {
-  const strides = [...optionsOf<Pair>(sizesNamed(own, STRIDE), [1, 2]), 1];
+  const strides = [...optionsOf(sizesNamed(own, STRIDE), [1, 2]), 1];
   const named = sizesNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
-  const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
-  if (words.includes('same')) pads.unshift('same_upper');
+  const likely = words.includes('same') ? (['same_upper'] as const) : [];
+  const pads: readonly Padding[] = [...likely, ...optionsOf(named, [0, 'same_upper'] as const)];
   for (const [[xName, x], [wName, w]] of combinations(own.arrays, own.arrays)) {
     if (xName === wName) continue;
     const bias = biasBeside(own, xName, wName);
@@ -173,9 +173,9 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
 const MODES = ['max', 'average'] as const;
 
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const kernels = optionsOf<Pair>(eitherOrder(sizesNamed(own, KERNEL)), [2, 3]);
-  const strides = optionsOf<Pair>(eitherOrder(sizesNamed(own, STRIDE)), []);
-  const pads = new Set<Padding>([0, ...optionsOf<Padding>(sizesNamed(own, PAD_NAME), [])]);
+  const kernels = optionsOf(eitherOrder(sizesNamed(own, KERNEL)), [2, 3]);
+  const strides = optionsOf(eitherOrder(sizesNamed(own, STRIDE)), []);
+  const pads = new Set<Padding>([0, ...optionsOf(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {
     for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
       for (const [stride, padding, mode] of combinations([...strides, kernel, 1, 2], pads, MODES)) {

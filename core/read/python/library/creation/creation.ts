@@ -52,7 +52,7 @@ function numeric(made: Py): Py {
 function asArray(call: Call): Py {
   const source = call.array('object');
   requireWhole(call, source);
-  const made = call.has('copy') && !call.flag('copy', true) ? (sameArray(call) as PyArray) : typedCopy(call, source);
+  const made = call.has('copy') && !call.flag('copy', true) ? sameArray(call) : typedCopy(call, source);
   const missing = call.integer('ndmin', 0) - made.shape.length;
   return missing > 0 && missing <= 32 ? atLeastRank(made, made.shape.length + missing) : made;
 }
@@ -83,7 +83,7 @@ function typedCopy(call: Call, source: PyArray): PyArray {
 }
 
 /** The array itself where it already has the type; a list becomes a new array. */
-function sameArray(call: Call): Py {
+function sameArray(call: Call): PyArray {
   const source = call.array('object');
   const dtype = call.dtype() ?? source.dtype;
   const own = call.value('object').kind === 'array' && dtype === source.dtype;
@@ -91,7 +91,7 @@ function sameArray(call: Call): Py {
 }
 
 function contiguous(call: Call): Py {
-  const array = sameArray(call) as PyArray;
+  const array = sameArray(call);
   const made = isContiguous(array) ? array : copyOf(array, call.context);
   return atLeastRank(made, 1);
 }

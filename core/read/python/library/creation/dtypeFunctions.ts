@@ -1,9 +1,9 @@
 /** Functions of types: `np.dtype`, `np.result_type`, `np.promote_types`, `np.can_cast`, `np.issubdtype`. */
 import { LensError, msg } from '../../../../message';
 import { castsSafely, castsSameKind, isFloat, promote, type Dtype } from '../../array/dtype';
-import { arrayOf, newData } from '../../array/PyArray';
+import { arrayOf, newData, type PyArray } from '../../array/PyArray';
 import { pyBool } from '../../value/constructors';
-import type { Py } from '../../value/Py';
+import type { Py, PyNumber } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
 import { jointType } from '../ufunc/operators';
@@ -27,7 +27,7 @@ function type(dtype: Dtype): Py {
 
 /** Numbers adapt to arrays and types, as in a sum. */
 function resultType(call: Call): Dtype {
-  const operands = call.rest.map(({ value }): Py => {
+  const operands = call.rest.map(({ value }): PyArray | PyNumber => {
     if (value.kind === 'array' || value.kind === 'number') return value;
     if (isSequence(value))
       throw new LensError(msg('{0} of a list is not supported', call.callee), undefined, call.range);
@@ -38,11 +38,11 @@ function resultType(call: Call): Dtype {
   if (!first) throw new LensError(msg('{0} needs a type', call.callee), undefined, call.range);
   if (others.length > 1 && operands.some((each) => each.kind === 'number'))
     throw new LensError(msg('{0} of several values and numbers is not supported', call.callee), undefined, call.range);
-  const joint = others.reduce<Py>((left, right) => {
+  const joint = others.reduce<PyArray | PyNumber>((left, right) => {
     const dtype = jointType(left, right);
     return arrayOf(newData(1, dtype), [1], dtype);
   }, first);
-  return (joint as { readonly dtype: Dtype }).dtype;
+  return joint.dtype;
 }
 
 function canCast(call: Call): Py {

@@ -69,7 +69,7 @@ function insertEach(call: Call, line: PyArray, axis: number, places: readonly nu
 function along(axis: number, places: readonly number[]): Parameters<typeof setItem>[1] {
   const whole = { kind: 'slice', start: undefined, stop: undefined, step: undefined } as const;
   const array = arrayOf(Float64Array.from(places), [places.length], 'int64');
-  return [...new Array<typeof whole>(axis).fill(whole), { kind: 'pick', array }, ELLIPSIS as { kind: 'ellipsis' }];
+  return [...new Array<typeof whole>(axis).fill(whole), { kind: 'pick', array }, ELLIPSIS];
 }
 
 function widened(call: Call, line: PyArray, axis: number, count: number): PyArray {

@@ -114,7 +114,7 @@ function wrap(extents: number, { shape, data }: NdArray, dtype: Dtype = 'float64
 
 function drawIntegers(call: Call, state: () => RandomState): Py {
   const dtype = call.dtype() ?? 'int64';
-  const type = DTYPES.find((each) => each === dtype && !each.startsWith('float')) as RandintType | undefined;
+  const type = DTYPES.find((each): each is RandintType => each === dtype && !each.startsWith('float'));
   if (!type) throw new LensError(msg('randint draws whole numbers, not {0}', dtype), undefined, call.range);
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
   const high = call.lacks('high') ? undefined : call.number('high');

@@ -5,6 +5,7 @@ import { arrayOf, type PyArray } from '../../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
 import { varianceOf } from '../mathematics/reductions';
 import { wholeOf } from '../mathematics/resultTypes';
 import { applyBinary } from '../ufunc/applyUfunc';
@@ -117,7 +118,8 @@ function normalized(call: Call, log: boolean): Py {
   const axes = [call.integer('dim')];
   const ufunc = (name: string, a: Py, b: Py): Py => applyBinary(BINARY_UFUNCS.get(name)!, a, b, call.context);
   const kept = { axes, keepdims: true, dtype };
-  const shifted = ufunc('subtract', input, reduce(input, { ...kept, fold: extremeOf(1) }, call.context)) as PyArray;
+  const largest = reduce(input, { ...kept, fold: extremeOf(1) }, call.context);
+  const shifted = toArray(ufunc('subtract', input, largest), call.context);
   const powers = arrayOf(shifted.store.data.map(Math.exp), shifted.shape, dtype, { notation: 'pytorch' });
   const total = reduce(powers, { ...kept, fold: sumOf }, call.context);
   if (!log) return ufunc('divide', powers, total);

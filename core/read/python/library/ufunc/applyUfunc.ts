@@ -1,7 +1,17 @@
 /** Applies a universal function: operand types, broadcasting, `out=`, `where=`, `dtype=`. */
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
-import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
+import {
+  bitsOf,
+  castTo,
+  castsSameKind,
+  isFloat,
+  kindOf,
+  promote,
+  scalarType,
+  type Dtype,
+  dtypeOfBits,
+} from '../../array/dtype';
 import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
@@ -106,7 +116,7 @@ export function promotedType(left: Py, right: Py, a: PyArray, b: PyArray, firstL
 
 /** NumPy lists the signed loop of each width before the unsigned one. */
 function signedLoop(value: number, joint: Dtype): Dtype {
-  return joint.startsWith('uint') && value < 2 ** (bitsOf(joint) - 1) ? (joint.slice(1) as Dtype) : joint;
+  return joint.startsWith('uint') && value < 2 ** (bitsOf(joint) - 1) ? dtypeOfBits(true, bitsOf(joint)) : joint;
 }
 
 /** PyTorch: numbers and tensors without axes do not change the type of a tensor of the same or a higher kind. */

@@ -61,7 +61,7 @@ export const ITERATORS: Builtins = {
       const callee = call.value('function');
       return iterator('map', () => {
         const row = columns.map((next) => next());
-        return row.some((item) => item === undefined) ? undefined : machine.call(callee, row as Py[]);
+        return row.every((item) => item !== undefined) ? machine.call(callee, row) : undefined;
       });
     },
   ],

@@ -1,6 +1,7 @@
 /** Arrays of complex numbers, as `np.fft` makes them: an instance whose attributes `real` and `imag` are views of one store. */
 import { sizeOf, stridesOf, type FloatData } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
+import { mapTuple } from '../../../../tuples';
 import { getItem, setItem } from '../../array/indexing';
 import { arrayOf, flat, newData, stridedView, type PyArray } from '../../array/PyArray';
 import { toArray } from '../../library/call/coerce';
@@ -54,8 +55,8 @@ export function complexParts(value: Py, context: Context): Parts {
     const re = toArray(value, context);
     return { re, im: arrayOf(newData(context.allocate(re.shape), 'float64'), re.shape, 'float64') };
   }
-  const [re, im] = ['real', 'imag'].map((name) => value.attributes.get(name) as PyArray);
-  return { re: re!, im: im! };
+  const [re, im] = mapTuple(['real', 'imag'], (name) => toArray(value.attributes.get(name)!, context));
+  return { re, im };
 }
 
 /** What is linear in the array, of each part alone. */

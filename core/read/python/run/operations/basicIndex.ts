@@ -56,8 +56,10 @@ export function elementOffset(array: PyArray, parts: readonly Py[]): number {
     if (part.kind !== 'number' || part.dtype !== 'int64') return -1;
   }
   let place = array.offset;
-  for (let axis = 0; axis < parts.length; axis++)
-    place += resolveIndex((parts[axis] as { value: number }).value, shape[axis]!, axis) * strides[axis]!;
+  for (let axis = 0; axis < parts.length; axis++) {
+    const part = parts[axis]!;
+    if (part.kind === 'number') place += resolveIndex(part.value, shape[axis]!, axis) * strides[axis]!;
+  }
   return place;
 }
 

@@ -74,9 +74,11 @@ function compareText(left: string, right: string): number {
 }
 
 function textEquals(left: Py, right: Py): boolean {
-  if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
-  const [name, other] = left.kind === 'text' ? [left.value, right] : [(right as { value: string }).value, left];
-  return other.kind === 'dtype' && dtypeNamed(name) === other.dtype;
+  const [name, other] = left.kind === 'text' ? [left, right] : [right, left];
+  if (name.kind !== 'text') return false;
+  return other.kind === 'text'
+    ? name.value === other.value
+    : other.kind === 'dtype' && dtypeNamed(name.value) === other.dtype;
 }
 
 /** Whether arrays are equal: the truth of NumPy's elementwise result. */
@@ -84,8 +86,7 @@ function arraysEqual(left: Py, right: Py, machine: Machine): boolean {
   if (left === right && left.kind === 'array' && sizeOf(left.shape) === 1) return !Number.isNaN(flat(left)[0]);
   const comparable = [left, right].every(({ kind }) => ['array', 'number', 'list', 'tuple'].includes(kind));
   if (!comparable) {
-    const array = (left.kind === 'array' ? left : right) as Extract<Py, { kind: 'array' }>;
-    if (sizeOf(array.shape) > 1)
+    if ([left, right].some((each) => each.kind === 'array' && sizeOf(each.shape) > 1))
       throw valueError('The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
     return false;
   }

@@ -14,6 +14,7 @@ export interface FormatSpec {
   readonly type: string;
 }
 
+const ALIGNMENTS = ['<', '>', '^', '='] as const;
 const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 /** Widths and precisions. */
 const MAX_WIDTH = 10_000;
@@ -28,11 +29,11 @@ export function parseSpec(source: string): FormatSpec {
     throw valueError(`Cannot specify '${grouping}' with '${type}'.`);
   return {
     fill: fill ?? (zero ? '0' : ' '),
-    align: (align ?? (zero ? '=' : '')) as FormatSpec['align'],
-    sign: (sign ?? '-') as FormatSpec['sign'],
+    align: ALIGNMENTS.find((each) => each === align) ?? (zero ? '=' : ''),
+    sign: sign === '+' || sign === ' ' ? sign : '-',
     alternate: alternate !== undefined,
     width: Number(width ?? 0),
-    grouping: (grouping ?? '') as FormatSpec['grouping'],
+    grouping: grouping === ',' || grouping === '_' ? grouping : '',
     precision: precision === undefined ? undefined : Number(precision),
     type: type ?? '',
   };

@@ -95,7 +95,7 @@ export class StatementReader {
         return [{ type: 'delete', targets: splitBy(children.slice(1), ',').map((run) => this.group(run)), range }];
       case 'ScopeStatement': {
         const names = children.filter(({ name }) => name === 'VariableName').map((each) => this.slice(each));
-        return [{ type: this.slice(children[0]) as 'global' | 'nonlocal', names, range }];
+        return [{ type: this.slice(children[0]) === 'global' ? 'global' : 'nonlocal', names, range }];
       }
       case 'YieldStatement':
         return [{ type: 'expression', value: this.expressions.yielded(children, range), range }];

@@ -56,7 +56,8 @@ function replacement(node: SyntaxNode, reader: NodeReader): FormatPart[] {
   const value = reader.group(children.filter(({ name }) => !name.startsWith('Format') || name === 'FormatString'));
   const spec = specNode ? specParts(specNode, reader) : [];
   const given = conversionNode ? reader.slice(conversionNode).slice(1) : '';
-  const conversion = documented && given === '' && spec.length === 0 ? 'r' : (given as 'r' | 's' | 'a' | '');
+  const stated = (['r', 's', 'a'] as const).find((each) => each === given);
+  const conversion = stated ?? (documented && given === '' && spec.length === 0 ? 'r' : '');
   const part: FormatPart = { value, conversion, spec };
   if (!documented) return [part];
   const source = reader.slice(node);
