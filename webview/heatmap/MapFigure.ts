@@ -36,8 +36,8 @@ interface Drawing extends DrawnMap {
 }
 
 export class MapFigure {
-  private readonly heatmap = new HeatmapCanvas();
   private readonly overlay = new OutlineOverlay();
+  private readonly heatmap = new HeatmapCanvas(this.overlay.element);
   private readonly surface = el(
     'div',
     { class: 'map-surface', tabindex: 0, role: 'application' },

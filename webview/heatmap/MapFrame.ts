@@ -5,6 +5,7 @@ import { formatNumber } from '../format';
 import { numberedCell, type AxisGutter } from '../layout/axisGutter';
 import { readableCell } from '../layout/StageLayout';
 import { t } from '../l10n';
+import { sameParts } from './sameParts';
 import { el, setAttributes, setText } from '../ui/el';
 import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
@@ -82,7 +83,7 @@ export class MapFrame {
       scale.min,
       scale.max,
     ];
-    if (shown.every((part, place) => part === this.shown[place])) return;
+    if (sameParts(shown, this.shown)) return;
     this.shown = shown;
     const cellsWidth = whole.cols * cell + 1;
     figure.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;

@@ -4,6 +4,7 @@ import { msg } from '../../core/message';
 import type { PlaneStrip } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { stripSize, type StripSize } from '../layout/stripSize';
+import { sameParts } from './sameParts';
 import { el } from '../ui/el';
 import type { HeatmapView } from './paint/HeatmapView';
 
@@ -22,7 +23,7 @@ export class StripView {
     const { map, scale, colors, theme } = view;
     const { selected, filled, values } = strip;
     const shown = [values, selected, filled.join(' '), scale.min, scale.max, colors, theme, available];
-    if (shown.every((part, place) => part === this.shown[place])) return;
+    if (sameParts(shown, this.shown)) return;
     this.shown = shown;
     this.size = stripSize({ rows: map.rows, cols: map.cols, count: filled.length }, available);
     this.canvas ??= this.addCanvas();

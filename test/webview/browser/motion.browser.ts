@@ -73,6 +73,32 @@ test('the window moves without painting the input’s values', async () => {
   expect((await seen()).painted).not.toContain('x');
 });
 
+test('in cells that have numbers in the window only, a step paints these above the values, where the window is', async () => {
+  const text = 'import numpy as np\nX = np.sin(np.arange(576)).reshape(24, 24)\nhparameters = {"stride": 1, "f": 3}\n';
+  const { page } = await open({ text, purpose: 'pool', width: 1600, height: 900 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const numbers = page.locator('[data-map=x] .window-numbers');
+  const pixels = () =>
+    numbers.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((opacity, index) => index % 4 === 3 && opacity > 0).length;
+    });
+  const before = await numbers.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const seen = await observe(page);
+  await page.keyboard.press('ArrowRight');
+  expect(await stepOf(page)).toBe(1);
+  expect((await seen()).painted).toContain('z');
+  expect((await seen()).painted).not.toContain('x');
+  expect(await numbers.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())).not.toBe(before);
+  expect(await pixels()).toBeGreaterThan(9 * 20);
+  const [drawn, outline] = await Promise.all([
+    numbers.boundingBox(),
+    page.locator('[data-map=x] .mark-window').boundingBox(),
+  ]);
+  const centre = ({ x, width, y, height }: NonNullable<typeof drawn>): number[] => [x + width / 2, y + height / 2];
+  expect(Math.hypot(...centre(drawn!).map((at, axis) => at - centre(outline!)[axis]!))).toBeLessThan(2);
+});
+
 test('after a slow step, each product moves into the ladder and the total into Z; nothing is left of it', async () => {
   const { page } = await open(convolution);
   const seen = await observe(page);

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, MapView, Scale } from '../../../core/step/Frame';
-import { cellFormat, isWindowCell, stepFormat, windowFormat } from '../../../webview/heatmap/paint/cellFormat';
+import {
+  cellFormat,
+  isWindowCell,
+  stepFormat,
+  windowFormat,
+  windowTexts,
+} from '../../../webview/heatmap/paint/cellFormat';
 import { cellText, changeText } from '../../../webview/heatmap/paint/cellTexts';
 
 const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
@@ -111,6 +117,13 @@ describe('numbers in cells', () => {
     const dilated = mapOf(9, 9, [{ ...window, stepRow: 2, stepCol: 2 }]);
     expect([isWindowCell(dilated, 3, 4), isWindowCell(dilated, 2, 3)]).toEqual([true, false]);
     expect(isWindowCell(mapOf(3, 3, []), 2, 2)).toBe(true);
+  });
+
+  test('another window changes no text in cells that all have the same decimals; in small cells it has the only ones', () => {
+    const textsAt = (cell: number) => windowTexts(mapOf(9, 9, []), usual, 2, cell);
+    expect([10, 15, 18, 24, 48].map(textsAt)).toEqual(['as all', 'only', 'only', 'other', 'as all']);
+    expect(windowTexts(mapOf(3, 3, []), usual, 2, 15)).toBe('as all');
+    expect(windowTexts({ ...mapOf(9, 9, []), integers: true }, usual, 2, 15)).toBe('as all');
   });
 
   test('the result of a step has as many decimals as those before it; in cells too small for all numbers it has its own', () => {

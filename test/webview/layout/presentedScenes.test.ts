@@ -3,12 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { readScene } from '../../../core/scene/readScene';
 import { sceneLayer } from '../../../extension/session/scene/sceneLayer';
-import { cellFormat, windowFormat } from '../../../webview/heatmap/paint/cellFormat';
+import { cellFormat, hasNumbers, windowFormat } from '../../../webview/heatmap/paint/cellFormat';
 import type { Appearance } from '../../../webview/heatmap/MapEvents';
 import { fitStage } from '../../../webview/layout/fitStage';
 import { presentMetrics } from '../../../webview/layout/stageMetrics';
 import { presentedStage } from '../../../webview/present/presentedStage';
-import { smallestCell } from '../../../webview/heatmap/paint/paintNumbers';
 import { rowSizes } from '../../../webview/stage/itemSizes';
 import { mapTitle } from '../../../webview/heatmap/mapTitle';
 import { textWidth } from '../../../webview/ui/textWidth';
@@ -41,7 +40,7 @@ describe.each(scenes)('%s', (name) => {
     expect(drawn.length).toBeGreaterThan(1);
     const small = drawn.flatMap(({ map, cell }) => {
       // Maps of smaller cells have no numbers.
-      if (map.picture || cell < (map.integers ? smallestCell.integers : smallestCell.others)) return [];
+      if (!hasNumbers(map, cell)) return [];
       const fonts = [windowFormat, cellFormat].map((format) => format(map, map.scale, precision, cell, true).font);
       return Math.min(...fonts) < 18 ? [`${map.id} ${map.rows}×${map.cols}, cell ${cell}: ${fonts.join(', ')}`] : [];
     });

@@ -4,15 +4,19 @@
  */
 import { el, setAttributes } from '../../ui/el';
 import { sizedContext } from '../../ui/sizedContext';
+import { sameParts } from '../sameParts';
 import { Chart } from './chart';
-import { numbersDependOnWindow } from './cellFormat';
+import { windowTexts, type WindowTexts } from './cellFormat';
+import type { CellGrid } from './CellGrid';
 import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import { closingLine, paintHeatmap } from './paintHeatmap';
+import { WindowNumbers } from './WindowNumbers';
 
 type HeatmapChart = Chart<'heatmap', number[]>;
 
 export class HeatmapCanvas {
   readonly canvas = el('canvas', { role: 'img' });
+  private readonly windowNumbers: WindowNumbers;
   private chart: HeatmapChart | undefined;
   private view: HeatmapView | undefined;
   private region: Region | undefined;
@@ -22,16 +26,38 @@ export class HeatmapCanvas {
   private painted: readonly unknown[] = [];
   /** Limits of the scales, and the canvas's size, at the chart's last layout. */
   private limits: readonly number[] = [];
-  /** What decides whether the numbers depend on the window, and whether they do. */
+  /** What decides how the numbers of the window are, and how they are. */
   private formats: readonly unknown[] = [];
-  private dependsOnWindow = false;
+  private texts: WindowTexts = 'as all';
+
+  /** `above`: what is drawn over the values. */
+  constructor(above: HTMLElement) {
+    this.windowNumbers = new WindowNumbers(above);
+  }
 
   /** Draws `view`, of which `region` is visible, on a canvas of width × height CSS pixels. */
   draw(view: HeatmapView, width: number, height: number, region: Region = wholeMap(view.map)): void {
     this.view = view;
     this.region = region;
-    const painted = paintedState(view, width, height, region, this.windowOf(view, width / region.cols));
-    if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
+    const state = paintedState(view, width, height, region);
+    const texts = this.textsOf(view, (width - closingLine) / region.cols);
+    if (texts === 'only') {
+      this.windowNumbers.draw(view, gridOf(region, width, height), state);
+      this.drawValues({ ...view, map: { ...view.map, boxes: [] } }, width, height, region, state);
+      return;
+    }
+    this.windowNumbers.hide();
+    this.drawValues(view, width, height, region, [texts === 'other' && JSON.stringify(view.map.boxes), ...state]);
+  }
+
+  private drawValues(
+    view: HeatmapView,
+    width: number,
+    height: number,
+    region: Region,
+    painted: readonly unknown[],
+  ): void {
+    if (sameParts(painted, this.painted)) return;
     const isFirst = this.painted.length === 0;
     this.painted = painted;
     this.size = { width: Math.round(width), height: Math.round(height) };
@@ -47,7 +73,7 @@ export class HeatmapCanvas {
       return;
     }
     (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
-    if (limits.every((limit, index) => limit === this.limits[index])) {
+    if (sameParts(limits, this.limits)) {
       // The scales are laid out already.
       chart.draw();
       return;
@@ -73,14 +99,14 @@ export class HeatmapCanvas {
     return { row, col };
   }
 
-  /** The window, where the numbers depend on it. */
-  private windowOf({ map, scale, precision, large }: HeatmapView, cell: number): string {
-    const formats = [map.rows, map.cols, map.integers, scale.min, scale.max, precision, large, cell];
-    if (!formats.every((part, index) => part === this.formats[index])) {
+  private textsOf({ map, scale, precision, large }: HeatmapView, cell: number): WindowTexts {
+    const { rows, cols, integers, growing, picture } = map;
+    const formats = [rows, cols, integers, growing, picture, scale.min, scale.max, precision, large, cell];
+    if (!sameParts(formats, this.formats)) {
       this.formats = formats;
-      this.dependsOnWindow = numbersDependOnWindow(map, scale, precision, cell, large);
+      this.texts = windowTexts(map, scale, precision, cell, large);
     }
-    return this.dependsOnWindow ? JSON.stringify(map.boxes) : '';
+    return this.texts;
   }
 
   dispose(): void {
@@ -90,11 +116,7 @@ export class HeatmapCanvas {
   private paintFirst(view: HeatmapView, region: Region): void {
     const { width, height } = this.size;
     const context = sizedContext(this.canvas, width, height);
-    if (!context) return;
-    const cellWidth = (width - closingLine) / region.cols;
-    const cellHeight = (height - closingLine) / region.rows;
-    const [left, top] = [-region.col * cellWidth, -region.row * cellHeight];
-    paintHeatmap(context, view, { left, top, cellWidth, cellHeight, region });
+    if (context) paintHeatmap(context, view, gridOf(region, width, height));
   }
 
   /** Draws too. A canvas that has its size already is not measured. */
@@ -124,18 +146,18 @@ export class HeatmapCanvas {
   }
 }
 
-/** Everything that the canvas shows; arrays are the same instance as long as their numbers are. */
-function paintedState(
-  view: HeatmapView,
-  width: number,
-  height: number,
-  region: Region,
-  window: string,
-): readonly unknown[] {
+function gridOf(region: Region, width: number, height: number): CellGrid {
+  const cellWidth = (width - closingLine) / region.cols;
+  const cellHeight = (height - closingLine) / region.rows;
+  return { left: -region.col * cellWidth, top: -region.row * cellHeight, cellWidth, cellHeight, region };
+}
+
+/** Everything that is shown besides the window; arrays are the same instance as long as their numbers are. */
+function paintedState(view: HeatmapView, width: number, height: number, region: Region): readonly unknown[] {
   const { map, scale, colors, theme, precision, showsResult } = view;
   const { row, col, rows, cols } = region;
   const seen = [width, height, row, col, rows, cols, globalThis.devicePixelRatio];
   const look = [colors, theme, precision, showsResult, view.large, scale.kind, scale.min, scale.max];
   const changes = map.changes?.length ? map.changes : undefined;
-  return [map.values, map.cells, map.picture, changes, map.rows, map.cols, map.integers, window, ...seen, ...look];
+  return [map.values, map.cells, map.picture, changes, map.rows, map.cols, map.integers, ...seen, ...look];
 }

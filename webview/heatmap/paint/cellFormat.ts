@@ -39,6 +39,13 @@ const hundredsPart = 1.4;
 /** Lower cells leave no space between the digits of two rows. */
 const leastIntegers = 14;
 
+/** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
+const smallestCell = { integers: 10, others: 14 };
+
+export function hasNumbers({ integers, picture }: Pick<MapView, 'integers' | 'picture'>, cell: number): boolean {
+  return cell >= (integers ? smallestCell.integers : smallestCell.others) && !picture;
+}
+
 /** Cells below this have the numbers of a scale only where all of them fit. */
 const smallestUsual = 19;
 
@@ -172,20 +179,15 @@ function isWindowSized({ rows = Infinity, cols = Infinity }: Partial<Pick<MapVie
   return rows * cols <= windowSized;
 }
 
-/** Whether another window gives other texts: where its cells have more decimals than the others. */
-export function numbersDependOnWindow(
-  map: MapView,
-  scale: Scale,
-  precision: number,
-  cell: number,
-  large = false,
-): boolean {
-  if (isWindowSized(map)) return false;
-  const [window, usual] = [
-    stepFormat(map, scale, precision, cell, large),
-    cellFormat(map, scale, precision, cell, large),
-  ];
-  return window.font > 0 && (['decimals', 'font', 'exponent'] as const).some((part) => window[part] !== usual[part]);
+/** The numbers of a window: as those of all cells, with other decimals, or the only ones. */
+export type WindowTexts = 'as all' | 'other' | 'only';
+
+export function windowTexts(map: MapView, scale: Scale, precision: number, cell: number, large = false): WindowTexts {
+  const window = stepFormat(map, scale, precision, cell, large);
+  const usual = cellFormat(map, scale, precision, cell, large);
+  if (!hasNumbers(map, cell) || isWindowSized(map) || window.font === 0) return 'as all';
+  if (usual.font === 0) return 'only';
+  return (['decimals', 'font', 'exponent'] as const).some((part) => window[part] !== usual[part]) ? 'other' : 'as all';
 }
 
 function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: number, c: number): boolean {

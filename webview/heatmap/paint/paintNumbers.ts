@@ -3,6 +3,7 @@ import { CellKind, type CellChange } from '../../../core/step/Frame';
 import { colorIndex, inkEdge } from '../../../core/color/ColorMap';
 import {
   cellFormat,
+  hasNumbers,
   isWindowCell,
   largeFont,
   narrowest,
@@ -14,9 +15,6 @@ import {
 import { arrowGap, arrowLength, behindArrow, cellText, changeText } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
-
-/** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
-export const smallestCell = { integers: 10, others: 14 };
 
 /** Cells of at least this height show the value before a change above the one after it; `large`: in a presentation. */
 const changeHeight = { usual: 19, large: 42 };
@@ -48,8 +46,7 @@ interface Pen {
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
-  const least = map.integers ? smallestCell.integers : smallestCell.others;
-  if (Math.min(cellWidth, cellHeight) < least || map.picture) return;
+  if (!hasNumbers(map, Math.min(cellWidth, cellHeight))) return;
   const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
   const window = stepFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;
