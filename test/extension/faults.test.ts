@@ -100,6 +100,11 @@ describe('files', () => {
     expect(() => readNpy(npy(header))).toThrow(/axes|dimensions/);
   });
 
+  it.each(['constructor', 'Object', 'Mx'])('a .npy of type %s is refused by name, not as another type', (type) => {
+    const header = `{'descr': '${type}', 'fortran_order': False, 'shape': (1,), }`;
+    expect(() => readNpy(npy(header))).toThrow(`element type ${type} cannot be read`);
+  });
+
   it.each(['constructor', '__proto__', 'toString'])('a .safetensors of type %s is refused by name', (dtype) => {
     expect(() => readSafetensors(safetensors(dtype))).toThrow(dtype);
   });

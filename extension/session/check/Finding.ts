@@ -7,7 +7,7 @@ export interface FunctionTitle {
   readonly place: PartRange;
   readonly title: Message;
   readonly function: string;
-  /** Cases that differ from the layer, besides the user's own. */
+  /** Cases that differ from the layer; 0 where none does besides the user's own. */
   readonly failing: number;
 }
 
@@ -26,7 +26,9 @@ export interface Finding {
 export function titlesOf(checks: readonly FunctionCheck[], text: JoinedText): FunctionTitle[] {
   return checks.flatMap((check) => {
     const place = text.locateLine(check.line);
-    return place ? [{ place, title: titleOf(check, text), function: check.name, failing: check.unseen.length }] : [];
+    const others = check.unseen.length;
+    const failing = others === 0 ? 0 : others + (check.agrees ? 0 : 1);
+    return place ? [{ place, title: titleOf(check, text), function: check.name, failing }] : [];
   });
 }
 
