@@ -35,8 +35,9 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
   const meaning = meaningOf(source, parsed, requested, choices);
-  const shown = meaning.kind === 'refused' ? shownInTest(meaning.error, source, requested) : [];
-  if (shown.length > 0) return layerMeaning({ ...parsed, calls: shown }, requested, choices);
+  const shown = meaning.kind === 'refused' ? shownInTest(meaning.error, source, parsed, requested) : [];
+  const errors = parsed.errors.filter(({ kind }) => kind !== 'argument');
+  if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
   return withDefinedBelow(withCause(meaning, parsed, source), source);
 }
 

@@ -53,7 +53,7 @@ export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: 
   const kernels: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
   const windows = [...combinations([0, 1, 'same_upper'] as const, kernels)];
   const found = windows.flatMap(([padding, kernel]) =>
-    [...combinations(new Set<Pair>([kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {
+    [...combinations(new Set<Pair>([...stated.stridePairs, kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {
       const dilations = mode === 'max' && stated.dilates ? [1, 2] : [1];
       const counts = mode === 'max' || padding === 0 ? [true] : [true, false];
       return [...combinations(dilations, counts)].map(([dilation, countIncludePad]): Pool2dOptions => ({
@@ -102,6 +102,7 @@ export function statedNear(whole: Stated, near: Stated): Stated {
   const chosen = <T extends { readonly size: number }>(own: T, all: T): T => (own.size > 0 ? own : all);
   return {
     ...whole,
+    stridePairs: near.stridePairs.length > 0 || near.strides.size > 0 ? near.stridePairs : whole.stridePairs,
     strides: chosen(near.strides, whole.strides),
     pads: chosen(near.pads, whole.pads),
     kernels: chosen(near.kernels, whole.kernels),
@@ -118,7 +119,7 @@ export function statedIn(text: string): Stated {
     stridePairs: [...text.matchAll(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi)]
       .slice(0, 2)
       .map(([, a, b]) => [Number(a), Number(b)]),
-    strides: numbers(/stride\w*\W{1,4}(\d)(?!\d)/gi),
+    strides: numbers(/stride\w*\W{1,4}(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
     windows: [
@@ -132,12 +133,12 @@ export function statedIn(text: string): Stated {
 
 function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOptions>(
   options: readonly T[],
-  { strides, pads, kernels, windows, dilations }: Stated,
+  { strides, stridePairs, pads, kernels, windows, dilations }: Stated,
 ): T[] {
   const isOther = (given: ReadonlySet<number>, value: unknown): number =>
     given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
   const rank = (each: T): number =>
-    isOther(strides, each.stride) +
+    (stridePairs.length > 0 ? Number(!stridePairs.includes(each.stride ?? 1)) : isOther(strides, each.stride)) +
     isOther(pads, Array.isArray(each.padding) && each.padding[0] === 0 ? each.padding[1] : each.padding) +
     isOther(dilations, each.dilation ?? 1) +
     ('kernel' in each && !windows.includes(each.kernel) ? 2 * isOther(kernels, each.kernel) + 2 * windows.length : 0);

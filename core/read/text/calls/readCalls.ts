@@ -6,6 +6,7 @@ import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
 import { findCodeCalls, readCodeCalls } from '../code/readCodeCalls';
 import { byName, splitArguments } from './argumentParts';
+import { withoutOwners } from './classConstants';
 import { CallArguments, type CallLiterals } from './CallArguments';
 import { commentOf, isWolfram, languageOf, type CallLanguage } from './callLanguages';
 import { withoutTestMarks } from '../languages/octaveTests';
@@ -23,7 +24,7 @@ export interface ReadCalls {
 /** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
   const language = languageOf(languageId);
-  if (!language) return findCodeCalls(withoutHashComments(text, languageId), languageId);
+  if (!language) return findCodeCalls(text, languageId);
   return textSites(plain(withoutTestMarks(text, languageId), languageId), language, commentOf(languageId!)).map(
     ({ callee, name, range }) => ({
       callee,
@@ -36,15 +37,8 @@ export function findTextCalls(text: string, languageId: string | undefined): Fou
 /** The prompts of Julia and R, as spaces, and the usual brackets for those of the Wolfram Language. */
 function plain(text: string, languageId: string | undefined): string {
   if (isWolfram(languageId)) return withUsualBrackets(text);
-  return text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
-}
-
-/** Blanks for the comments of languages that begin them with `#`. */
-function withoutHashComments(text: string, languageId: string | undefined): string {
-  if (!/^(?:nim|ruby|crystal|elixir)$/.test(languageId ?? '')) return text;
-  return text.replace(/"(?:[^"\\\n]|\\.)*"|#\[[^]*?\]#|#[^\n]*/g, (part) =>
-    part.startsWith('#') ? part.replace(/[^\n]/g, ' ') : part,
-  );
+  const prompts = text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
+  return languageId === 'matlab' ? withoutOwners(prompts) : prompts;
 }
 
 /** How the documentation of a language shows examples; undefined for languages without layer calls. */
@@ -62,7 +56,7 @@ export function readCalls(written: string, languageId: string | undefined, liter
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
-  if (!language) return readCodeCalls(withoutHashComments(text, languageId), languageId);
+  if (!language) return readCodeCalls(text, languageId);
   const computing = { ...literals, compute: computed(text, language, languageId!, literals) };
   for (const site of textSites(text, language, commentOf(languageId!))) {
     const { callee, name, range, made } = site;

@@ -22,14 +22,12 @@ const MOST_CELLS = 4096;
 const LARGEST_TOLERANCE = 0.01;
 
 /** An element of an array that gets a number: `layer.cells[0][1] = 2;`. */
-const ASSIGNED = new RegExp(`^[ \\t]*${CELL}\\s*=\\s*${NUMBER}[ \\t]*;?[ \\t]*$`);
+const ASSIGNED = new RegExp(`(?<=^|[;{}])[ \\t]*${CELL}\\s*=\\s*${NUMBER}[ \\t]*(?=;|\\r?$)`, 'gm');
 
 /** Arrays whose elements are all assigned one by one. */
 export function assignedCells(code: string): WrittenArray[] {
   const found: (Checked & { readonly path: string })[] = [];
-  for (const { line, at } of linesOf(code)) {
-    const [, path, place, value] = (line.length < LONGEST_LINE ? ASSIGNED.exec(line) : undefined) ?? [];
-    if (path === undefined) continue;
+  for (const { 0: statement, 1: path = '', 2: place, 3: value, index: at } of code.matchAll(ASSIGNED)) {
     const index = place!.match(/\d+/g)!.map(Number);
     const last = found.filter((each) => each.path === path).at(-1);
     const continues = last && !last.cells.some((each) => each.index.join() === index.join());
@@ -38,7 +36,7 @@ export function assignedCells(code: string): WrittenArray[] {
       : { path, name: /\w+$/.exec(path)?.[0], cells: [], range: [at, at] as [number, number] };
     if (!continues) found.push(own);
     own.cells.push({ index, value: Number(value) });
-    own.range[1] = at + line.length;
+    own.range[1] = at + statement.length;
   }
   return found.flatMap(({ name, ...cells }) =>
     arrayOf({ name, ...cells })

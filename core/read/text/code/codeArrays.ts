@@ -13,14 +13,14 @@ import { arrayOfValue, isRecord, type CodeValue } from './values';
 
 const DEFINED =
   /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;
-const DECLARED = /(?<![\w:<])[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(?=[({])/g;
+const DECLARED = /(?<![\w:<])(?!to\b)[\w:]+(?:<[^;{}()]{0,60}>)?[&\s]+([A-Za-z_]\w*)\s*(?=[({])/g;
 /** `input: [1, 2]` in an object, `.input = {1, 2}` in C++. */
 const FIELD =
   /(?:(?<![\w.$?])["']?([A-Za-z_]\w*)["']?\s*:|(?<=[{,]\s*)\.([A-Za-z_]\w*)\s*=)\s*(?=[[{&]|new\b|[A-Za-z_][\w.:]*(?:<\w+>)?\s*(?:[({[]|!\[))/g;
 /** With the bracket of its arguments, which checks of Ruby and Scala leave out: `assert_equal [[1, 2]], y`, `y shouldBe List(1)`. */
 const CALL =
-  /(?<![\w$])(?:(?:should|must)\s+(?:be|equal)\s*\(|[A-Za-z_][\w.:]*!?\s*\(|assert_\w+[ \t]+(?=\[)|(?:should|must)(?:Be|Equal)[ \t]+(?=[A-Z]\w*\(|\w+Of\())/g;
-const CHECK = /assert|expect|equal|close|check|verify|require|\b(?:should|must)/i;
+  /(?<![\w$])(?:(?:should|must)\s+(?:be|equal)\s*\(|[A-Za-z_][\w.:]*!?\s*\(|assert_\w+[ \t]+(?=\[)|assert[ \t]+(?=[A-Z][\w.]*\()|should[ \t]+eq[ \t]+(?=\[)|(?:should|must)(?:Be|Equal)[ \t]+(?=[A-Z]\w*\(|\w+Of\())/g;
+const CHECK = /assert|expect|equal|close|check|verify|require|\b(?:should|must|eq\b)/i;
 /** Names of parts of an array, and of options. */
 const PARTS =
   /^(?:\w*shape|\w*dim(?:ension)?s|data|values|elements|type|dtype|strides?|pad(?:ding)?s?|dilations?|\w*(?:kernel|window|pool)_?sizes?|axes|axis)$/i;
@@ -80,7 +80,9 @@ function passedArrays(source: Source, own: readonly WrittenArray[]): WrittenArra
     const made = index < checkEnd ? new CodeReader(text, index).expression() : undefined;
     if (made) return arrayOfValue(scopeAt(index).value(made)) !== undefined;
     if (!CHECK.test(written)) return false;
-    checkEnd = argumentsAt(text, index, written).end;
+    const lineEnd = text.indexOf('\n', index);
+    // Without brackets, a comparison goes on to the end of its line.
+    checkEnd = written.endsWith('(') || lineEnd < 0 ? argumentsAt(text, index, written).end : lineEnd;
     return false;
   };
   const rows: CheckedRow[] = [];

@@ -4,6 +4,7 @@ import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { nonEmpty } from '../../../tuples';
 import { IDENTITY } from './nodes';
+import { withAxes } from './withAxes';
 import { arrayOfValue, isArray, isList, isMade, isRecord, wholeNumbers, shapedAs, type CodeValue } from './values';
 
 const MAX_ELEMENTS = 1_000_000;
@@ -65,8 +66,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   as4D: (call) => shapedBy(call),
   unsqueeze: (call) => expanded(call),
   expandDims: (call) => expanded(call),
-  transpose: transposed,
-  permute: transposed,
+  transpose: ofAxes,
+  permute: ofAxes,
   WithShape: ({ args }) => tagged('shape', args),
   WithBacking: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
   WithValue: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
@@ -107,6 +108,10 @@ function isKept(name: string): boolean {
 /** `Storage({2, 2}, {1, 2, 3, 4})`: whatever it makes, the numbers have this shape. */
 function isShaped(args: readonly CodeValue[]): boolean {
   const [first, second, ...others] = args.filter(isList).map(arrayOfValue);
+  const sizes = args.filter((each) => typeof each === 'number');
+  // `new Field(2, 2, [1, 2, 3, 4])`.
+  if (sizes.length > 1 && sizes.length === args.length - 1)
+    return second === undefined && shapedAs(first, sizes) !== undefined;
   return others.length === 0 && first !== undefined && second?.shape.length === 1 && second.data.length > 4;
 }
 
@@ -152,7 +157,11 @@ function areRows(arrays: readonly NdArray[]): boolean {
 }
 
 function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: readonly string[]): CodeValue {
-  return records.flatMap((each) => names.map((name) => each.get(name))).find((each) => each !== undefined);
+  // Go's fields begin with capitals: `Tensor{Shape: []int{2, 2}, Data: …}`.
+  const entries = records.flatMap((each) => [...each]);
+  return names
+    .map((name) => entries.find(([key]) => key.toLowerCase() === name)?.[1])
+    .find((each) => each !== undefined);
 }
 
 /** Whether a type of whole numbers changes nothing. */
@@ -226,29 +235,6 @@ function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined
   return { shape: [...array.shape.slice(0, at), 1, ...array.shape.slice(at)], data: array.data };
 }
 
-/** `transpose(0, 1)` of PyTorch and candle exchanges two axes. */
-function exchanged(rank: number, [a = 0, b = 0]: readonly number[]): number[] {
-  const [first, second] = [a < 0 ? rank + a : a, b < 0 ? rank + b : b];
-  return Array.from({ length: rank }, (_, axis) => (axis === first ? second : axis === second ? first : axis));
-}
-
-function transposed({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
-  const array = isMethod ? arrayOfValue(receiver) : arrayOfValue(args[0]);
-  const given = shapeOf(isMethod ? args : args.slice(1));
-  const rank = array?.shape.length;
-  const axes = rank !== undefined && rank > 2 && given?.length === 2 ? exchanged(rank, given) : given;
-  if (!array || axes?.length !== rank || [...axes!].sort().join() !== array.shape.map((_, axis) => axis).join())
-    return undefined;
-  const shape = axes!.map((axis) => array.shape[axis]!);
-  const strides = array.shape.map((_, axis) => sizeOf(array.shape.slice(axis + 1)));
-  const data = Float64Array.from({ length: array.data.length }, (_, to) => {
-    let rest = to;
-    let from = 0;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      from += (rest % shape[axis]!) * strides[axes![axis]!]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    return array.data[from]!;
-  });
-  return { shape, data };
+function ofAxes({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
+  return withAxes(arrayOfValue(isMethod ? receiver : args[0]), shapeOf(isMethod ? args : args.slice(1)));
 }

@@ -87,7 +87,8 @@ export function isVariable(code: string, { receiver }: CallNode): boolean {
   const isModule = new RegExp(
     `\\b${receiver.path}[ \\t]*=[ \\t]*(?:await[ \\t]+)?(?:require\\b|import\\b|navigator\\b|(?:new[ \\t]+)?(?:\\w+\\.)*\\w*Builder\\b)`,
   );
-  if (isModule.test(code)) return false;
+  // What a function gets of its caller: `it('adds', math => { math.conv2d(x, w, …) })`.
+  if (isModule.test(code) || new RegExp(`[(,]\\s*${receiver.path}\\s*=>`).test(code)) return false;
   return new RegExp(
     `(?:\\b(?:let|const|var|auto|Tensor|Mat)(?:\\s+mut)?\\s+&?|[(,|&]\\s*)${receiver.path}\\s*[=:,)|(]|\\b${receiver.path}\\s*:?=`,
   ).test(code.replace(/^import\s*\([^)]*\)/m, ''));

@@ -12,8 +12,9 @@ export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' 
   Pick<CallSite, 'layout'>;
 
 /** Throws a LensError that names the argument. */
-export function readLayer(row: LayerFunction, given: GivenArguments): CodeReading {
+export function readLayer(known: LayerFunction, given: GivenArguments): CodeReading {
   const args = new LayerArguments(given);
+  const row = fittingRow(known, args);
   const format = args.word('format');
   const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
@@ -39,6 +40,17 @@ export function readLayer(row: LayerFunction, given: GivenArguments): CodeReadin
     ...(counted !== undefined && { countIncludePad: counted }),
   };
   return { operation: 'pool_forward', arrays: { A_prev: x }, options, layout };
+}
+
+/** Of a function that is known by its name alone, the channels show where they are: first, or last as TensorFlow has them. */
+function fittingRow(row: LayerFunction, args: LayerArguments): LayerFunction {
+  if (!row.isNamed || row.operation !== 'conv' || args.has('groups')) return row;
+  const [x, w] = [args.array('x').shape, args.array('w').shape];
+  const count = args.has('b') ? args.array('b').data.length : undefined;
+  const fits = (channels: number | undefined, depth: number | undefined, filters: number | undefined): boolean =>
+    channels === depth && (count === undefined || count === filters);
+  const isLast = x.length > 2 && w.length === 4 && !fits(x.at(-3), w[1], w[0]) && fits(x.at(-1), w[2], w[3]);
+  return isLast ? { ...row, layout: 'nhwc', filters: 'hwio' } : row;
 }
 
 /** TensorFlow's padding of a matrix, or of images: as many zeros at all four sides of their planes, and none elsewhere. */

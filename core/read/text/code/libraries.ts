@@ -97,6 +97,9 @@ const ARRAYMANCER: Library = {
   maxpool2d: { ...pool('max', 'x kernel padding stride'), stride: 1 },
 };
 
+/** Elixir. */
+const NX: Library = { conv: conv('x w') };
+
 const OPEN_CV: Library = {
   filter2D: { ...conv('x - - w anchor delta border'), layout: 'nhwc', planar: true },
 };
@@ -120,6 +123,7 @@ const LIBRARIES: readonly Evidence[] = [
   { pattern: /MLGraphBuilder|navigator\.ml\b|\b(?:builder|nn)\.(?:conv2d|maxPool2d|averagePool2d)\(/, library: WEB_NN },
   { pattern: /\bcv::|opencv2|\bMat_</, library: OPEN_CV },
   { pattern: /\bMathArrays\.convolve\(/, library: COMMONS_MATH },
+  { pattern: /\bNx\.tensor\(/, library: NX },
   { pattern: /\barraymancer\b/, library: ARRAYMANCER },
   { pattern: /gorgonia|\bTapeMachine\b|\bNewTapeMachine\b|\bWithShape\(/, library: GORGONIA },
 ];

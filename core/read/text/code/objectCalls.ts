@@ -1,14 +1,8 @@
 /** Calls of objects that are pooling layers: `pool.apply(x)` after `pool = tf.layers.maxPooling2d({…})`, `pool->forward(x)`. */
 import { CodeReader } from './CodeReader';
 import type { LayerFunction } from './libraries';
+import { convolutionCalls, type ObjectCall } from './convolutionCalls';
 import type { CallNode, Node } from './nodes';
-
-export interface ObjectCall {
-  /** The input, then the object. */
-  readonly call: CallNode;
-  readonly callee: string;
-  readonly row: LayerFunction;
-}
 
 const CLASS =
   '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?)';
@@ -26,7 +20,7 @@ export function objectCalls(text: string, code: string): ObjectCall[] {
     ({ 1: owner, 2: name }) => ({ name: name!, owner: owner! }),
   );
   const found = [...named, ...declared].flatMap(({ name, owner }) => callsOf(text, code, name, owner));
-  return [...found, ...inlineCalls(text, code)];
+  return [...found, ...inlineCalls(text, code), ...convolutionCalls(text, code)];
 }
 
 function callsOf(text: string, code: string, name: string, owner: string): ObjectCall[] {

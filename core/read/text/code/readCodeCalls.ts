@@ -16,10 +16,12 @@ import { outputOf } from '../agreement/outputOf';
 import { isShown } from '../agreement/layouts';
 import { readLayer, type CodeReading } from './layerReading';
 import { libraryOf, type LayerFunction } from './libraries';
+import { withoutHashes } from './withoutHashes';
 
 /** Where a text calls a layer; empty for other languages. */
-export function findCodeCalls(text: string, languageId: string | undefined): FoundCall[] {
-  const shown = shownCalls(text, languageId);
+export function findCodeCalls(written: string, languageId: string | undefined): FoundCall[] {
+  const text = withoutHashes(written, languageId);
+  const shown = withNamed(shownCalls(text, languageId), text, languageId);
   if (shown.length > 0) return shown.map(({ callee, operation, range }) => ({ callee, operation, range }));
   return codeSites(text, languageId).map(({ call, callee, row }) => ({
     callee,
@@ -28,9 +30,19 @@ export function findCodeCalls(text: string, languageId: string | undefined): Fou
   }));
 }
 
-export function readCodeCalls(text: string, languageId: string | undefined): ReadCode {
-  const shown = shownCalls(text, languageId);
+export function readCodeCalls(written: string, languageId: string | undefined): ReadCode {
+  const text = withoutHashes(written, languageId);
+  const shown = withNamed(shownCalls(text, languageId), text, languageId);
   return shown.length > 0 ? { calls: shown, errors: [] } : readSites(text, languageId);
+}
+
+/** With the calls of other tests whose arguments are known by their names: their results may have a few numbers only. */
+function withNamed(shown: readonly LayerCall[], text: string, languageId: string | undefined): readonly LayerCall[] {
+  if (shown.length === 0 || libraryOf(text) !== undefined) return shown;
+  const named = readSites(text, languageId).calls.filter(
+    ({ isNamed, range }) => isNamed && !shown.some((each) => range[0] < each.range[1] && each.range[0] < range[1]),
+  );
+  return [...shown, ...named].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 interface ReadCode {
@@ -76,8 +88,9 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
 }
 
 /** The arrays of code without a layer that is read; empty for other languages. */
-export function arraysInCode(text: string, languageId: string | undefined): ParsedArray[] {
-  if (arraysOnly(languageId) === undefined || text.length > LARGEST_SHOWN) return [];
+export function arraysInCode(written: string, languageId: string | undefined): ParsedArray[] {
+  if (arraysOnly(languageId) === undefined || written.length > LARGEST_SHOWN) return [];
+  const text = withoutHashes(written, languageId);
   const found = codeArrays(text, plainCode(text)).filter(
     ({ array, range }) =>
       array.data.length > 1 && !(array.shape.length === 1 && SHAPE_ALONE.test(text.slice(...range))),
@@ -99,14 +112,18 @@ function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {
 }
 
 /** The cases of a table of tests; empty for other languages. */
-export function casesOfCode(text: string, languageId: string | undefined): readonly TextRange[] {
-  if (arraysOnly(languageId) === undefined || text.length > LARGEST_SHOWN) return [];
+export function casesOfCode(written: string, languageId: string | undefined): readonly TextRange[] {
+  if (arraysOnly(languageId) === undefined || written.length > LARGEST_SHOWN) return [];
+  const text = withoutHashes(written, languageId);
   const code = plainCode(text);
   return codeCases(code, codeArrays(text, code));
 }
 
-function readSites(text: string, languageId: string | undefined): ReadCode {
-  const calls: LayerCall[] = [];
+function readSites(
+  text: string,
+  languageId: string | undefined,
+): { readonly calls: readonly (LayerCall & { isNamed?: true })[]; readonly errors: readonly ReadError[] } {
+  const calls: (LayerCall & { isNamed?: true })[] = [];
   const errors: ReadError[] = [];
   const code = plainCode(text);
   for (const { call, callee, row, isUsual, isPath } of codeSites(text, languageId)) {
@@ -125,7 +142,7 @@ function readSites(text: string, languageId: string | undefined): ReadCode {
       const other = row.isNamed ? otherResult(layer, text, code, range[0]) : undefined;
       if (other)
         throw new LensError(msg('the text shows another result than this layer has: {0}', other), undefined, range);
-      calls.push({ ...layer, callee, range, notation: 'numpy', notes });
+      calls.push({ ...layer, callee, range, notation: 'numpy', notes, ...(row.isNamed && { isNamed: true }) });
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
       errors.push({ message: error.message, detail: error.detail, range: error.range ?? range });

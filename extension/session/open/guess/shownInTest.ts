@@ -1,30 +1,70 @@
 /** The layer of a call of a function from elsewhere, where the Python text around it has arrays and the result: a unit test. */
 import type { LensError } from '../../../../core/message';
 import { isRequested } from '../../../../core/setup/callOperations';
-import type { LayerCall } from '../../../../core/read/ParseResult';
+import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
+import { agreeingCalls, type WrittenArray } from '../../../../core/read/text/agreement/agreeingCalls';
 import { readCodeCalls } from '../../../../core/read/text/code/readCodeCalls';
+import { withoutHashes } from '../../../../core/read/text/code/withoutHashes';
+import { parseArrays } from '../../../../core/read/parseArrays';
+import { findArrays } from '../../../../core/read/text/findArrays';
 import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { TextSource } from '../../source/LensSource';
+import type { Segment, TextSource } from '../../source/LensSource';
+import { overlap } from '../../source/overlap';
 
 /** A longer text is not a test of a few numbers. */
 const LARGEST = 20_000;
-const COMMENT = /#[^\n'"]*(?=\n|$)/g;
 
 /** Of the error that refuses the text: a function that is not in it. Python's lists and calls are written as those of other languages. */
 export function shownInTest(
-  { detail, kind: cause }: LensError,
-  { segments, languageId }: TextSource,
+  { detail, kind: cause, range }: LensError,
+  { segments, languageId = '' }: TextSource,
+  { arrays }: ParseResult,
   requested: RequestedKind,
 ): LayerCall[] {
   const [segment, ...others] = segments;
   const [name] = detail.args;
-  if (typeof name !== 'string' || !LAYER.test(name) || (cause !== 'notDefined' && cause !== 'elsewhere')) return [];
-  if (!segment || others.length > 0 || languageId !== 'python' || segment.text.length > LARGEST) return [];
-  const code = segment.text.replace(COMMENT, (comment) => ' '.repeat(comment.length));
+  if (typeof name !== 'string' || !LAYER.test(name)) return [];
+  if (!segment || others.length > 0 || segment.text.length > LARGEST) return [];
   const kind = /pool/i.test(name) ? 'pool' : 'conv';
-  return readCodeCalls(code, 'cpp')
-    .calls.filter((call) => call.shown === true && isRequested(call, kind) && isRequested(call, requested))
-    .map((call) => ({ ...call, range: [call.range[0] + segment.offset, call.range[1] + segment.offset] }));
+  const isMeant = (call: LayerCall): boolean =>
+    call.shown === true && isRequested(call, kind) && isRequested(call, requested);
+  if (TABLES.test(languageId))
+    return shownByArrays(arrays, segment, languageId, (range?.[0] ?? 0) - segment.offset).filter(isMeant);
+  if (languageId !== 'python' || (cause !== 'notDefined' && cause !== 'elsewhere')) return [];
+  return readCodeCalls(withoutHashes(segment.text, languageId), 'cpp')
+    .calls.filter(isMeant)
+    .map((call) => ({ ...call, range: moved(call.range, segment.offset) }));
 }
 
+/** The same in languages whose arrays are read without their functions: `@test layer(x, w) == [3 4]`, `expect_equal(f(x), y)`. */
+function shownByArrays(
+  arrays: readonly ParsedArray[],
+  { offset, text }: Segment,
+  languageId: string,
+  place: number,
+): LayerCall[] {
+  const named = arrays.map((each): WrittenArray => ({ ...each, name: each.name, range: moved(each.range, -offset) }));
+  const literals = findArrays(text, { languageId }).flatMap(({ range }): WrittenArray[] => {
+    if (named.some((each) => overlap(each.range, range))) return [];
+    const [array, ...others] = parseArrays(text.slice(...range), { languageId }).arrays;
+    return array && others.length === 0 ? [{ name: undefined, array: array.array, range }] : [];
+  });
+  const startOfLine = (at: number): number => text.lastIndexOf('\n', at) + 1;
+  const written = [...named, ...literals].map((each): WrittenArray => {
+    const [at] = each.range;
+    return CHECK.test(text.slice(startOfLine(at), at)) ? { ...each, isChecked: true } : each;
+  });
+  const isOfCall = ({ range: [at] }: WrittenArray): boolean => startOfLine(at) === startOfLine(place);
+  // Where the call has a check of its own, those of other tests are not about it.
+  const hasOwn = written.some((each) => each.isChecked && isOfCall(each));
+  const meant = written.filter((each) => !hasOwn || !each.isChecked || isOfCall(each));
+  return agreeingCalls(meant, text, () => true).map((call) => ({ ...call, range: moved(call.range, offset) }));
+}
+
+function moved([start, end]: TextRange, by: number): TextRange {
+  return [start + by, end + by];
+}
+
+const TABLES = /^(?:julia|r|matlab|octave)$/;
+const CHECK = /^[ \t]*(?:@test\b.*(?:==|≈|isapprox\()|.*\b(?:assert|expect_|verify|isequal)\w*[ \t]*\(.*,)[^=,]*$/i;
 const LAYER = /conv(?!er|ey)|corr(?!ect)|pool|filter/i;

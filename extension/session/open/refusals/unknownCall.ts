@@ -4,6 +4,7 @@ import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../../c
 import { layerOperation } from '../../../../core/read/python/layers/callNames';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { isLayerClass } from '../../../../core/read/text/calls/readCalls';
+import { arraysInCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
@@ -49,7 +50,7 @@ export function unknownCall(
     } as const;
     if (language !== undefined) {
       const detail =
-        arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text)
+        arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text) && arraysInCode(text, languageId).length === 0
           ? noInput(language)
           : DEFINITION.test(text.slice(0, unknown.range[0]))
             ? msg(
