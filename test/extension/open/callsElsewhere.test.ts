@@ -1,5 +1,6 @@
 /** Layers whose functions are not in the text: known by what their arguments are, or by the result that a test has. */
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
 import { layer, refusal } from './requests';
 
 const at = (text: string, languageId: string, cursor?: string) => ({
@@ -105,4 +106,39 @@ it('elements that are set one by one on one line are an array to choose', () => 
   expect(refusal(at(text, 'c'))[0]).toBe(
     'convolve is not supported in C code: select an input and a filter, or an array',
   );
+});
+
+it('numbers of comments and of results of functions are not read as arrays of the code', () => {
+  const text =
+    'let input = vec![1.0, 2.0, 4.0, 8.0];\nlet kernel = vec![1.0, 1.0, 1.0];\nlet out = conv1d(&input, &kernel, 1, 1);\n// padded: [0, 1, 2, 4, 8, 0]\nassert_eq!(out, vec![3.0, 7.0, 14.0, 12.0]);\n';
+  expect(layer(at(text, 'rust'))).toMatchObject({
+    options: { padding: [0, 1] },
+    roles: { x: { values: [1, 2, 4, 8] } },
+  });
+  const java =
+    'float[][] gauss = {{1, 2}, {2, 4}};\nConvolution blur = new Convolution("gauss", gauss);\nfloat[][] matrix = {{3, 1, 2}, {1, 1, 5}, {7, 1, 0}};\nfloat[][] result = blur.performConvolutionOnImage(matrix);\nConvolution.printArray(result);\n';
+  const opened = openText(at(java, 'java'));
+  expect(opened).toMatchObject({ kind: 'refused', arrays: [{ name: 'gauss' }, { name: 'matrix' }] });
+  expect(refusal(at(java, 'java'))[1]).toBe('blur.performConvolutionOnImage');
+});
+
+it('a type of Go that begins with a small letter', () => {
+  const text =
+    'k := kernel2{1.0 / 4.0, 0, 0, -1.0 / 2.0}\nimage := gray{pixels: []uint8{4, 8, 12, 16}}\nout := convolve(image, k)\n';
+  expect(openText(at(text, 'go'))).toMatchObject({ arrays: [{ name: 'k', values: [0.25, 0, 0, -0.5] }, {}] });
+});
+
+it('a size of the next column of a page between the rows of an array is passed over', () => {
+  const text =
+    'Average pooling keeps the mean of each window.\n\nInput: [[1, 3, 5, 7], pool_size = 2\n\n[1, 3, 5, 7],\n\n[2, 2, 8, 8],\n\n[4, 4, 6, 6]]\n\nWindow 1: [[1,3],[1,3]] -> mean = 2\n\nOutput: [[2, 6],\n\n[3, 7]]\n';
+  expect(layer(at(text, 'plaintext'))).toMatchObject({
+    options: { mode: 'average', kernel: 2, stride: 2 },
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});
+
+it('columns without blanks between them are refused', () => {
+  const text =
+    'Apply the filter W with a valid convolution to the input X:\nX =\n310\n042\n125\nand filter:\nW =\n12\n01\n';
+  expect(refusal(at(text, 'plaintext'))[0]).toBe('the columns of X have no blanks between them: 310, 042, 125');
 });

@@ -130,8 +130,9 @@ export class CodeReader extends CodeCursor {
     }
     const receiver: Node | undefined = path === undefined ? undefined : { kind: 'name', path };
     if (this.text[this.at] === '(') return { kind: 'call', call: this.call(last, receiver, start) };
-    if (/^\s?\{/.test(this.text.slice(this.at, this.at + 2)) && (isTyped || /^[A-Z]/.test(last)))
-      return this.bracketed();
+    // Go's types may begin with a small letter: `kernel3{1, 0, -1}`.
+    const braces = /^\s?\{(\s*-?[\d.])?/.exec(this.text.slice(this.at, this.at + 40));
+    if (braces && (isTyped || /^[A-Z]/.test(last) || braces[1] !== undefined)) return this.bracketed();
     return { kind: 'name', path: path === undefined ? last : `${path}.${last}` };
   }
 

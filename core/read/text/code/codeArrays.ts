@@ -8,6 +8,7 @@ import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './CodeScope';
 import { commaValues } from './commaValues';
 import { madeArray } from './constructors';
+import { withoutComments } from './definitions';
 import type { Node } from './nodes';
 import { arrayOfValue, isRecord, type CodeValue } from './values';
 
@@ -60,7 +61,7 @@ function namedArrays({ text, code, scopeAt }: Source): WrittenArray[] {
 }
 
 function fieldArrays({ text, scopeAt }: Source): WrittenArray[] {
-  return [...text.matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
+  return [...withoutComments(text).matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
     const [whole, field, designated] = match;
     const name = field ?? designated!;
     if (PARTS.test(name)) return [];

@@ -80,7 +80,8 @@ const LIST = /^(?:\w*[aA]rrayOf|\w*[lL]istOf|asList)$/;
 const SCALA = /^(?:Array|List|Seq|Vector|DenseMatrix|DenseVector)$/;
 
 /** Numbers that are not in the text. */
-const UNKNOWN = /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming/i;
+const UNKNOWN =
+  /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming|^(?:perform|apply|compute|process|run)|pool|convol[vu]|correlat|blur|forward/i;
 
 /** Undefined where the call makes no array that is known. */
 export function madeArray(call: MakingCall): CodeValue {

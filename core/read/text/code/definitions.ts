@@ -28,11 +28,20 @@ const READING = oneOf(String.raw`
   \w*(?:[cC]onv|[pP]ool|filter2D)\w*
 `);
 
+const COMMENT_OR_TEXT = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'/g;
+
 /** The code without comments and texts, which are blank, and with all places kept. */
 export function plainCode(text: string): string {
-  return text.replace(/\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'/g, (part) =>
-    part.replace(/[^\n]/g, ' '),
-  );
+  return text.replace(COMMENT_OR_TEXT, blank);
+}
+
+/** The same with its texts. */
+export function withoutComments(text: string): string {
+  return text.replace(COMMENT_OR_TEXT, (part) => (part.startsWith('/') ? blank(part) : part));
+}
+
+function blank(part: string): string {
+  return part.replace(/[^\n]/g, ' ');
 }
 
 /** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */

@@ -61,7 +61,7 @@ export function unreadLayers(text: string, comment: RegExp): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const calls = [...code.matchAll(PATH)].filter(
     ({ 1: callee, 2: name }) =>
-      (OBJECT.test(callee!) && !name!.startsWith('test_')) ||
+      (OBJECT.test(callee!) && !/^(?:test_|print|show|display|dump)/.test(name!)) ||
       ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
   );
   const declared = [...code.matchAll(DECLARED)].filter(({ 2: type }) => OBJECT.test(type!));

@@ -27,6 +27,9 @@ const MARKED_LINES = /^(?:[ \t]*`+[^`\n]+`+[ \t]*\n){3,}(?:`+[ \t]*$)?/gm;
 const TYPOGRAPHIC = /(?<=[,(=][ \t]*)[\u2018\u201c](\w+)[\u2019\u201d](?=[ \t]*[,)])/g;
 const BELOW = /(\b(?:array|tensor))(\n[ \t]*)\((?=\[)/g;
 
+/** A size of the next column of a page, between two rows of an array: `[[1, 2], pool_size = 2` above `[3, 4]]`. */
+const NEXT_COLUMN = /(?<=\[[-\d., \t]+\],)[ \t]+[A-Za-z_]\w*[ \t]*=[ \t]*\d+[ \t]*(?=\n\s*\[[-\d])/g;
+
 /** What a debugger of Python asks and answers: `(Pdb) p x` above the value of x, `> conv.py(14)conv2d()`, `-> return y`. */
 const ASKED =
   /^(?:\(Pdb\+*\)|ipdb>)[ \t]+(?:pp?[ \t]+)?([A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*)[ \t]*$(?=\n[ \t]*(?:array\(|tensor\(|[-+\d.[(]))/gm;
@@ -38,7 +41,8 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
   const code = text
     .replace(MARKED_LINES, (lines) => lines.replaceAll('`', ' '))
     .replace(TYPOGRAPHIC, "'$1'")
-    .replace(BELOW, '$1($2');
+    .replace(BELOW, '$1($2')
+    .replace(NEXT_COLUMN, blanks);
   const lines = (code.match(CELLS)?.length ?? 0) >= LEAST && !ROW.test(code) ? code.replace(CELLS, blanks) : code;
   const unquoted =
     (lines.match(QUOTED_ROW)?.length ?? 0) > 1 ? lines.replace(QUOTED, blanks).replace(HEADERS, blanks) : lines;

@@ -29,6 +29,7 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
     examples(guess) ??
     channelsAlone(guess) ??
     lostLines(guess) ??
+    gluedColumns(guess) ??
     unreadArrays(guess) ??
     computedElsewhere(guess) ??
     otherMatter(guess) ??
@@ -76,6 +77,25 @@ function lostLines({ read }: Guess): Meaning | undefined {
   if (!read.arrays.some(({ name }) => /(?:^|\W)import[ \t]?\w|;\s*import\b/.test(name ?? ''))) return undefined;
   const message = msg('the code of this text has lost its line breaks: put every statement on a line of its own');
   return refused(new LensError(message));
+}
+
+const LEADING_ZERO = /^[ \t]*0\d+[ \t]*$/m;
+
+/** A page that lost the blanks between columns: `510`, `024` in rows below each other. */
+function gluedColumns({ source: { segments, languageId }, parsed }: Guess): Meaning | undefined {
+  if (!isText(languageId)) return undefined;
+  const glued = parsed.arrays.find(
+    ({ array: { shape, data }, range }) =>
+      shape[0] === data.length && data.length > 1 && LEADING_ZERO.test(textInSegments(segments, range)),
+  );
+  if (!glued) return undefined;
+  const rows = textInSegments(segments, glued.range).match(/\d+/g)!.join(', ');
+  const message = msg(
+    'the columns of {0} have no blanks between them: {1}',
+    glued.name ?? formatShape(glued.array.shape),
+    rows,
+  );
+  return refused(new LensError(message, undefined, glued.range));
 }
 
 /** Arrays that could not be read and may be those of the layer. */
