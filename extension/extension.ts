@@ -48,23 +48,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const decoder = new FileDecoder(launchWorker);
   const checker = new CodeChecker(launchWorker);
   const results = new CheckResults();
-  const panels = new PanelRegistry(context.extensionUri, {
-    preferences,
-    editor: (uri) => new DocumentEditor(uri),
-    compute,
-    nameMistakes: (request) => checker.name(request),
-    reopenCheck: reopenCheck(checker, results),
-    copy: (text) => void vscode.env.clipboard.writeText(text),
-    log: (level, text) => log[level](text),
-    readFiles: workspaceFiles({ decode: (content) => decoder.decode(content), readText }),
-    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
-    readText,
-    openPart: lessonPort(context.extensionUri),
-    openDocument: async (uri) => {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-      return { text: document.getText(), languageId: document.languageId };
-    },
-  });
+  const panels = panelRegistry(context, { preferences, compute, readText, decoder, checker, results, log });
   context.subscriptions.push(
     log,
     preferences,
@@ -107,4 +91,35 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   });
   context.subscriptions.push(checker, registerLanguageModelTools(api));
   return api;
+}
+
+interface PanelParts {
+  readonly preferences: ReturnType<typeof storedPreferences>;
+  readonly compute: ReturnType<typeof computePort>;
+  readonly readText: ReturnType<typeof textPort>;
+  readonly decoder: FileDecoder;
+  readonly checker: CodeChecker;
+  readonly results: CheckResults;
+  readonly log: vscode.LogOutputChannel;
+}
+
+function panelRegistry({ extensionUri }: vscode.ExtensionContext, parts: PanelParts): PanelRegistry {
+  const { preferences, compute, readText, decoder, checker, results, log } = parts;
+  return new PanelRegistry(extensionUri, {
+    preferences,
+    editor: (uri) => new DocumentEditor(uri),
+    compute,
+    nameMistakes: (request) => checker.name(request),
+    reopenCheck: reopenCheck(checker, results),
+    copy: (text) => void vscode.env.clipboard.writeText(text),
+    log: (level, text) => log[level](text),
+    readFiles: workspaceFiles({ decode: (content) => decoder.decode(content), readText }),
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
+    readText,
+    openPart: lessonPort(extensionUri),
+    openDocument: async (uri) => {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      return { text: document.getText(), languageId: document.languageId };
+    },
+  });
 }

@@ -2,26 +2,18 @@
 import type { Frame } from '../core/step/Frame';
 import { mapsOf } from '../core/step/shared/stage';
 import type { Appearance } from './heatmap/MapEvents';
-import type { Presentation } from './present/Presentation';
+import type { LayerParts } from './layerElements';
 import { quizAppearance } from './quiz/quizAppearance';
-import type { StepQuestions } from './quiz/StepQuestions';
-import type { CellLinks } from './cells/CellLinks';
 import { restingHeight } from './stage/stageSpace';
 import type { StageWithCode, Surroundings } from './stage/StageWithCode';
 import { decimalsOf } from '../core/step/shared/decimalsOf';
 import type { YoursView } from './yours/YoursView';
 
 /** What is drawn, and what surrounds it. */
-interface Parts {
-  readonly explanation: HTMLElement;
+interface Parts extends LayerParts {
   /** The scrolled part of the page. */
   readonly scroll: HTMLElement;
-  readonly header: HTMLElement;
-  readonly stage: StageWithCode;
-  readonly links: CellLinks;
-  readonly presentation: Presentation;
-  readonly questions: StepQuestions;
-  readonly timeline: HTMLElement;
+  readonly body: StageWithCode;
   readonly yours: YoursView;
   /** Height of what the panel shows above the page, in CSS pixels. */
   readonly above: () => number;
@@ -38,12 +30,12 @@ export class LayerDrawing {
   constructor(private readonly parts: Parts) {}
 
   measureHeader(): void {
-    this.headerHeight = restingHeight(this.parts.header);
+    this.headerHeight = restingHeight(this.parts.header.element);
   }
 
   draw(frame: Frame): void {
     if (!this.appearance) return;
-    const { links, presentation, questions, stage } = this.parts;
+    const { links, presentation, questions, body } = this.parts;
     const appearance = quizAppearance(this.appearance, frame.question !== undefined || questions.isQuizOpen);
     const maps = mapsOf(frame.stage);
     const decimals = decimalsOf(maps, appearance.precision);
@@ -51,7 +43,7 @@ export class LayerDrawing {
     if (presentation.isOn) this.drawPresentation(frame, appearance);
     else this.drawPage(frame, appearance);
     links.mark();
-    if (!presentation.isOn) stage.drawCode(frame, decimals);
+    if (!presentation.isOn) body.drawCode(frame, decimals);
   }
 
   private drawPresentation(frame: Frame, appearance: Appearance): void {
@@ -64,14 +56,14 @@ export class LayerDrawing {
 
   /** Whether the page is drawn for the sizes that it has now. */
   get isCurrent(): boolean {
-    return this.drawnFor === JSON.stringify(this.surroundings(restingHeight(this.parts.header)));
+    return this.drawnFor === JSON.stringify(this.surroundings(restingHeight(this.parts.header.element)));
   }
 
   private drawPage(frame: Frame, appearance: Appearance): void {
     const surroundings = this.surroundings(this.headerHeight);
     this.drawnFor = JSON.stringify(surroundings);
     this.keepBelow(surroundings.below);
-    this.parts.stage.drawStage(frame, appearance, surroundings);
+    this.parts.body.drawStage(frame, appearance, surroundings);
   }
 
   private surroundings(headerHeight: number): Surroundings {
@@ -80,13 +72,13 @@ export class LayerDrawing {
       width: scroll.clientWidth,
       panel: { width: window.innerWidth, height: window.innerHeight - above() },
       above: headerHeight + yours.height,
-      below: questions.height + timeline.offsetHeight,
+      below: questions.height + timeline.element.offsetHeight,
       showsOwnCode: yours.isShown,
     };
   }
 
   /** The explanation is shown above what is at the bottom of the page: `height` in CSS pixels. */
   private keepBelow(height: number): void {
-    this.parts.explanation.style.setProperty('--timeline-height', `${height}px`);
+    this.parts.explanation.element.style.setProperty('--timeline-height', `${height}px`);
   }
 }

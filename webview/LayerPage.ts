@@ -51,21 +51,8 @@ export class LayerPage {
   private readonly shortcuts: LayerKeys;
 
   constructor(private readonly deps: PageDeps) {
-    this.steps = new Steps(deps, {
-      wanted: (t) => this.showWanted(t),
-      draw: (frame, pace) => this.draw(frame, pace),
-      reached: ({ announcement, stage }) => {
-        const decimals = decimalsOf(mapsOf(stage), this.precision);
-        deps.say(plainText(announcement, decimals));
-      },
-      playing: (isPlaying) => this.timeline.setPlaying(isPlaying),
-    });
-    this.questions = new StepQuestions(deps, this.steps, {
-      chosen: (cells) => this.links.term(cells),
-      pin: (cell) => this.links.pin(cell),
-      choose: (map) => this.stage.figure(map)?.surfaceElement.focus(),
-      closed: () => this.timeline.focus(),
-    });
+    this.steps = this.makeSteps();
+    this.questions = this.makeQuestions();
     this.header = new HeaderView(
       { typing: () => deps.expectState(), change: (id, value) => deps.setField(id, value) },
       () => this.resize(),
@@ -76,22 +63,8 @@ export class LayerPage {
       (change) => deps.setPreferences(change),
       (shares) => this.shareScale(shares),
     );
-    this.timeline = new TimelineView(
-      {
-        seek: (t) => this.steps.userSeek(t),
-        play: () => this.steps.togglePlay(),
-        speed: (speed) => deps.setPreferences({ speed }),
-        granularity: (granularity) => deps.setField('granularity', granularity),
-      },
-      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
-    );
-    this.links = new CellLinks(deps, {
-      seek: (t) => this.steps.userSeek(t),
-      generation: () => this.steps.generation,
-      setField: (id, value) => deps.setField(id, value),
-      take: (cell) => this.questions.take(cell),
-      leave: () => this.leave(),
-    });
+    this.timeline = this.makeTimeline();
+    this.links = this.makeLinks();
     this.stage = new StageView(this.links);
     this.presentation = new Presentation(this.stage, {
       navigate: (to) => this.timeline.navigate(to),
@@ -108,7 +81,7 @@ export class LayerPage {
       end: () => deps.post({ type: 'endComparison' }),
       resized: () => this.resize(),
     });
-    const { scroll, page } = layerElements({
+    const parts = {
       header: this.header,
       yours: this.yours,
       body: this.body,
@@ -117,20 +90,10 @@ export class LayerPage {
       explanation: this.explanation,
       questions: this.questions,
       timeline: this.timeline,
-    });
+    };
+    const { scroll, page } = layerElements(parts);
     this.element = page;
-    this.drawing = new LayerDrawing({
-      explanation: this.explanation.element,
-      scroll,
-      header: this.header.element,
-      stage: this.body,
-      links: this.links,
-      presentation: this.presentation,
-      questions: this.questions,
-      timeline: this.timeline.element,
-      yours: this.yours,
-      above: () => deps.above(),
-    });
+    this.drawing = new LayerDrawing({ ...parts, scroll, above: () => deps.above() });
     this.shortcuts = new LayerKeys({
       presentation: this.presentation,
       questions: this.questions,
@@ -143,6 +106,51 @@ export class LayerPage {
     this.element.addEventListener('pointermove', (event) => this.presentation.point(event));
     const { noteElements, quizElement } = this.questions;
     for (const sized of [scroll, this.header.element, ...noteElements, quizElement]) this.resizes.observe(sized);
+  }
+
+  private makeSteps(): Steps {
+    const { deps } = this;
+    return new Steps(deps, {
+      wanted: (t) => this.showWanted(t),
+      draw: (frame, pace) => this.draw(frame, pace),
+      reached: ({ announcement, stage }) =>
+        deps.say(plainText(announcement, decimalsOf(mapsOf(stage), this.precision))),
+      playing: (isPlaying) => this.timeline.setPlaying(isPlaying),
+    });
+  }
+
+  private makeQuestions(): StepQuestions {
+    const { deps } = this;
+    return new StepQuestions(deps, this.steps, {
+      chosen: (cells) => this.links.term(cells),
+      pin: (cell) => this.links.pin(cell),
+      choose: (map) => this.stage.figure(map)?.surfaceElement.focus(),
+      closed: () => this.timeline.focus(),
+    });
+  }
+
+  private makeTimeline(): TimelineView {
+    const { deps } = this;
+    return new TimelineView(
+      {
+        seek: (t) => this.steps.userSeek(t),
+        play: () => this.steps.togglePlay(),
+        speed: (speed) => deps.setPreferences({ speed }),
+        granularity: (granularity) => deps.setField('granularity', granularity),
+      },
+      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
+    );
+  }
+
+  private makeLinks(): CellLinks {
+    const { deps } = this;
+    return new CellLinks(deps, {
+      seek: (t) => this.steps.userSeek(t),
+      generation: () => this.steps.generation,
+      setField: (id, value) => deps.setField(id, value),
+      take: (cell) => this.questions.take(cell),
+      leave: () => this.leave(),
+    });
   }
 
   get isDrawn(): boolean {

@@ -1,6 +1,7 @@
 /** The inspector's state: one array as a map of two of its axes, its statistics, a search and a comparison. */
 import { sizeOf, unravelIndex, type NdArray } from '../array/NdArray';
 import type { InspectMap, InspectPlanes, InspectState, InspectViewName } from '../panel/inspect';
+import { defined } from '../defined';
 import { changedCells } from '../setup/changedCells';
 import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
@@ -34,7 +35,6 @@ export function inspectArray(
   const comparison = comparisonOf(arrays, selected, choices);
   const array = comparison?.shown ?? inspected.array;
   const integers = areIntegers(array, comparison ? undefined : dtype, inspected.writtenAsIntegers);
-  const printedType = comparison ? undefined : (dtype ?? (inspected.writtenAsIntegers ? 'int64' : undefined));
   const { shape } = array;
   const axes = shownAxes(shape, choices, name, inspected.channelsFirst);
   const indices = sliceIndices(shape, choices);
@@ -48,52 +48,73 @@ export function inspectArray(
   const subscript = subscriptOf(shape, axes, indices, picture ? colors : undefined);
   const title = comparison?.title ?? name;
   const map: InspectMap = {
-    title: `${subscript !== '' && comparison?.view === 'difference' ? `(${title})` : title}${subscript}`,
-    rows: slice.rows,
-    cols: slice.cols,
-    values: slice.values,
-    ...(slice.cells && { cells: slice.cells }),
-    ...(slice.wrap !== undefined && { wrap: slice.wrap }),
+    ...mapOfSlice(slice, { dtype, found: finding?.cells }),
+    title: titleOf(title, subscript, comparison),
     integers,
     scale,
-    address: slice.address,
-    ...(dtype !== undefined && { dtype }),
-    ...(finding?.cells && { found: finding.cells }),
     ...(before && !comparison && { changes: changedCells(slice, slice.address, (flat) => before.data[flat]) }),
     ...(picture && { image: colorImage(array, axes, indices, colors) }),
+  };
+  const fields = {
+    arrays,
+    selected,
+    shape,
+    axes,
+    indices,
+    choices,
+    view,
+    planes,
+    picture,
+    colors,
+    comparison,
+    finding,
   };
   return {
     arrays: arrays.map((each) => ({ name: each.name, shape: [...each.array.shape] })),
     selected,
     sentence: [text(title, 'strong'), text(' '), shapeSpan(shape), ...(dtype ? [text(` ${dtype}`, 'dim')] : [])],
-    facts: [
-      ...arrayFacts(array, integers),
-      ...(before ? [changeFact(inspected.array, before)] : []),
-      ...(comparison ? comparisonFacts(comparison, shape) : []),
-    ],
-    fields: inspectFields({
-      arrays,
-      selected,
-      shape,
-      axes,
-      indices,
-      choices,
-      view,
-      planes,
-      picture,
-      colors,
-      comparison,
-      finding,
-    }),
+    facts: factsOf(inspected, array, integers, comparison),
+    fields: inspectFields(fields),
     view,
     map,
     sliceFacts: slice.values.length < sizeOf(shape) ? sliceFacts(slice.values, integers) : [],
     ...(planes && { planes }),
-    ...(view === 'text' && { text: printArray(array, printedType) }),
-    ...(finding?.cells && { found: { count: finding.count, inSlice: finding.inSlice } }),
-    ...currentCell(shape, axes, indices, slice, finding),
+    ...(view === 'text' && { text: printArray(array, comparison ? undefined : printedType(inspected, dtype)) }),
+    ...(finding && { ...foundCells(finding), ...currentCell(shape, axes, indices, slice, finding) }),
     editable: editable && !comparison,
   };
+}
+
+function factsOf(
+  { array: own, before }: InspectedArray,
+  shown: NdArray,
+  integers: boolean,
+  comparison: ReturnType<typeof comparisonOf>,
+): InspectState['facts'] {
+  return [
+    ...arrayFacts(shown, integers),
+    ...(before ? [changeFact(own, before)] : []),
+    ...(comparison ? comparisonFacts(comparison, shown.shape) : []),
+  ];
+}
+
+function foundCells(finding: FoundCells): Pick<InspectState, 'found'> {
+  return finding.cells ? { found: { count: finding.count, inSlice: finding.inSlice } } : {};
+}
+
+function titleOf(name: string, subscript: string, comparison: ReturnType<typeof comparisonOf>): string {
+  return `${subscript !== '' && comparison?.view === 'difference' ? `(${name})` : name}${subscript}`;
+}
+
+function mapOfSlice(
+  { rows, cols, values, cells, wrap, address }: Slice,
+  optional: { readonly dtype: string | undefined; readonly found: FoundCells['cells'] | undefined },
+): Omit<InspectMap, 'title' | 'integers' | 'scale'> {
+  return { rows, cols, values, address, ...defined({ cells, wrap, ...optional }) };
+}
+
+function printedType({ writtenAsIntegers }: InspectedArray, dtype: string | undefined): string | undefined {
+  return dtype ?? (writtenAsIntegers ? 'int64' : undefined);
 }
 
 function selectedArray(arrays: readonly InspectedArray[], choices: Choices): number {
@@ -133,9 +154,9 @@ function currentCell(
   axes: ShownAxes,
   indices: readonly number[],
   { wrap }: Slice,
-  finding: FoundCells | undefined,
+  finding: FoundCells,
 ): Pick<InspectState, 'current'> {
-  if (finding?.match === undefined) return {};
+  if (finding.match === undefined) return {};
   if (wrap !== undefined) return { current: { row: Math.floor(finding.match / wrap), col: finding.match % wrap } };
   const at = unravelIndex(shape, finding.match);
   if (otherAxes(shape, axes).some((axis) => at[axis] !== indices[axis])) return {};

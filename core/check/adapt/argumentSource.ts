@@ -41,7 +41,33 @@ export interface ArgumentForm {
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
 
+/** Sources that are the same in every form. */
+const FIXED = {
+  strideCols: 'sc',
+  padCols: 'pc',
+  groups: 'groups',
+  kernelRows: 'kh',
+  kernelCols: 'kw',
+  shape: '(kh, kw)',
+  value: 'value',
+  inChannels: 'x.shape[3]',
+  outChannels: 'w.shape[3]',
+  rate: '1.0',
+  examples: 'x.shape[0]',
+  cache: 'cache',
+  training: 'True',
+  label: '"layer"',
+  seed: '0',
+  decay: '0.0',
+  optimizer: '_LensOptimizer()',
+} as const satisfies Partial<Record<Role, string>>;
+
+function isFixed(role: Role): role is keyof typeof FIXED {
+  return role in FIXED;
+}
+
 export function argumentSource(role: Role, form: ArgumentForm): string {
+  if (isFixed(role)) return FIXED[role];
   const isWindow = form.operation === 'conv_single_step' || form.operation === 'create_mask_from_window';
   switch (role) {
     case 'input':
@@ -54,10 +80,6 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return biasSource(form);
     case 'gradient':
       return listed(gradientSource('g', form.layout), form);
-    case 'strideCols':
-      return 'sc';
-    case 'padCols':
-      return 'pc';
     case 'stride':
       if (isLine(form.layout)) return isSingle(form) ? '(sc,)' : 'sc';
       return isPair(form) ? '(s, sc)' : 's';
@@ -70,8 +92,6 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       // A default of 0 counts the cells between two cells of the window.
       if (form.fallback === '0') return 'd - 1';
       return isPair(form) ? '(d, d)' : 'd';
-    case 'groups':
-      return 'groups';
     case 'inputShape':
       return isPairOfSizes(form) ? '(x.shape[1], x.shape[2])' : inputShapeSource(form.layout);
     case 'filterShape':
@@ -79,45 +99,17 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'kernel':
       if (isLine(form.layout)) return isSingle(form) ? '(kw,)' : 'kw';
       return isPair(form) ? '(kh, kw)' : 'kh';
-    case 'kernelRows':
-      return 'kh';
-    case 'kernelCols':
-      return 'kw';
     case 'mode':
       return modeSource(form);
     case 'options':
       return optionsSource(form);
-    case 'shape':
-      return '(kh, kw)';
-    case 'value':
-      return 'value';
-    case 'inChannels':
-      return 'x.shape[3]';
-    case 'outChannels':
-      return 'w.shape[3]';
     case 'activation':
       return form.activation ?? '(lambda value: value)';
-    case 'rate':
-      return '1.0';
-    case 'examples':
-      return 'x.shape[0]';
-    case 'cache':
-      return 'cache';
-    case 'training':
-      return 'True';
-    case 'label':
-      return '"layer"';
-    case 'seed':
-      return '0';
     case 'generator':
       return form.isRandomState ? '_lens_np.random.RandomState(0)' : '_lens_np.random.default_rng(0)';
-    case 'decay':
-      return '0.0';
     case 'fill':
       // The maximum of a window ignores the padding.
       return form.operation.startsWith('pool') ? (form.fallback ?? '-_lens_np.inf') : '0.0';
-    case 'optimizer':
-      return '_LensOptimizer()';
   }
 }
 

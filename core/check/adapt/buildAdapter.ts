@@ -9,6 +9,7 @@ import { assignRoles } from './assignRoles';
 import { earlierUse, MADE_ONCE } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
+import { adapterCall, argumentLists } from './adapterCall';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
@@ -40,12 +41,6 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ownCache = own?.name;
   }
   const given = givenArguments(request);
-  const isTextual = definition.parameters.some(
-    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, given)),
-  );
-  const isUnbiased = definition.parameters.some(
-    ({ name }) => roles.get(name) === 'bias' && isZero(recorded?.args.get(name)),
-  );
   const updated = operation === 'conv_backward' ? updatedWeights(tree, definition, roles) : undefined;
   const argumentOf = (parameter: SourceParameter): string[] => {
     const role = roles.get(parameter.name);
@@ -57,28 +52,10 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
     return [`${parameter.name}=${copy ?? source}`];
   };
-  const sourcesOf = (parameter: SourceParameter, _: number, all: readonly SourceParameter[]): string[] => {
-    const { of } = parameter;
-    if (!of) return argumentOf(parameter);
-    const fields = all.filter((each) => each.of?.parameter === of.parameter);
-    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
-  };
-  const argumentsFor = (inner?: 0 | 1): string =>
-    definition.parameters
-      .filter((each) => each.inner === inner)
-      .flatMap(sourcesOf)
-      .join(', ');
-  const kept = values.has('cache') ? (unpackedNames(tree, definition) ?? []) : [];
-  const keptRoles = kept.flatMap((name) => cacheRole(name, operation) ?? []);
-  const { returned = [] } = definition;
-  const isSecond = returned.length > 1 && isBackward(operation);
-  const result = (isSecond ? returned[1] : returned[0])?.node ?? definition.node;
+  const argumentsFor = argumentLists(definition, argumentOf);
+  const { result, call, before } = adapterCall(definition, operation, argumentsFor);
+  setup.push(...before);
   const place = placeOfGradient(tree, result, operation);
-  const made = `${definition.name}(${argumentsFor()})`;
-  const forward = `(${argumentsFor(0)})`;
-  if (isSecond) setup.push(`_functions = ${made}`, `_functions[0]${forward}`);
-  const single = returned.length > 1 ? `${made}[0]${forward}` : `${made}${returned.length > 0 ? forward : ''}`;
-  const call = isSecond ? `_functions[1](${argumentsFor(1)})` : single;
   const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
@@ -95,20 +72,36 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       updated?.results ??
       returnedResults(tree, result, definition.name, operation, [...values, ...(replayed ? ['cache' as const] : [])]),
     ...(place !== undefined && { place }),
-    supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, [
-        ...values,
-        ...keptRoles,
-        ...(replayed?.roles ?? []),
-        ...(unpackedNames(tree, definition) ?? []).map((each) => roleOf(each)).filter(isOption),
-      ]),
-      ...(isTextual ? { isPaddingText: true } : {}),
-      ...(isUnbiased ? { bias: false } : {}),
-      ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, given), text),
-    },
+    supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
     ...precisionOf(tree.text(definition.node)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
+  };
+}
+
+function supportsOf(
+  { tree, definition, operation, recorded }: AdapterRequest,
+  roles: ReadonlyMap<string, Role>,
+  replayed: ForwardCall | undefined,
+  formAt: (parameter: SourceParameter) => ArgumentForm,
+): Adapter['supports'] {
+  const { node, name, parameters } = definition;
+  const values = new Set(roles.values());
+  const unpacked = unpackedNames(tree, definition) ?? [];
+  const isTextual = parameters.some((each) => roles.get(each.name) === 'pad' && isPaddingText(formAt(each)));
+  const isUnbiased = parameters.some(
+    (each) => roles.get(each.name) === 'bias' && isZero(recorded?.args.get(each.name)),
+  );
+  return {
+    ...supportOf(tree, node, name, operation, [
+      ...values,
+      ...(values.has('cache') ? unpacked.flatMap((each) => cacheRole(each, operation) ?? []) : []),
+      ...(replayed?.roles ?? []),
+      ...unpacked.map((each) => roleOf(each)).filter(isOption),
+    ]),
+    ...(isTextual ? { isPaddingText: true } : {}),
+    ...(isUnbiased ? { bias: false } : {}),
+    ...pairedOf(parameters, roles, formAt, tree.text(node)),
   };
 }
 

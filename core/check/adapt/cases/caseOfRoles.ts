@@ -113,6 +113,31 @@ function caseOf(
   } as const;
   const arrayIn = isLine(layout) ? asLineArray : asArray;
   const input = arrayIn(found.get('input')) ?? zerosOfShape(found.get('inputShape'));
+  if (isHelper(operation)) return helperCase(operation, found, base, input, arrayIn);
+  const x = input && toChannelsLast(input, layout);
+  if (!x) return undefined;
+  if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
+  const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
+  return layerCase && padding?.kind === 'text' ? withWordedPadding(layerCase, padding.value, layout) : layerCase;
+}
+
+/** The course's functions of one window. */
+type HelperOperation = Exclude<
+  CourseFunction,
+  'zero_pad' | 'conv_forward' | 'conv_backward' | 'pool_forward' | 'pool_backward'
+>;
+
+function isHelper(operation: CourseFunction): operation is HelperOperation {
+  return !/^(?:zero_pad|(?:conv|pool)_(?:forward|backward))$/.test(operation);
+}
+
+function helperCase(
+  operation: HelperOperation,
+  found: ValuesByRole,
+  base: Omit<LayerCase, 'kernel'>,
+  input: NdArray | undefined,
+  arrayIn: typeof asArray,
+): LayerCase | undefined {
   switch (operation) {
     case 'distribute_value': {
       const value = scalar(found.get('value'));
@@ -129,20 +154,15 @@ function caseOf(
       if (b.data.length !== 1 && b.data.length !== w.data.length) return undefined;
       return { ...base, kernel: [input.shape[0] ?? 1, input.shape[1] ?? 1], x: input, w, b };
     }
-    case 'zero_pad':
-    case 'conv_forward':
-    case 'conv_backward':
-    case 'pool_forward':
-    case 'pool_backward':
-      break;
   }
-  const x = input && toChannelsLast(input, layout);
-  if (!x) return undefined;
-  if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
-  const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
-  if (!layerCase || padding?.kind !== 'text' || /valid/i.test(padding.value)) return layerCase;
+}
+
+/** `padding='same'`: the sides as the text's own layer has them; other words have no case. */
+function withWordedPadding(layerCase: LayerCase, word: string, layout: AxisLayout): LayerCase | undefined {
+  if (/valid/i.test(word)) return layerCase;
+  if (!/same/i.test(word)) return undefined;
+  const { operation, stride, strideCols = stride } = layerCase;
   const [rows, cols] = layerCase.kernel;
-  if (!/same/i.test(padding.value)) return undefined;
   const isSymmetric = stride === 1 && strideCols === 1 && rows % 2 === 1 && rows === cols;
   if (!isSymmetric && !isBackward(operation) && !isLine(layout)) {
     // The driver passes 'same' where there is padding.

@@ -153,14 +153,14 @@ export interface PyInstance {
 }
 
 /** A descriptor in a class body. */
-interface PyDescriptor {
+export interface PyDescriptor {
   readonly kind: 'property' | 'staticmethod' | 'classmethod';
   readonly get: Py;
   readonly set?: Py;
 }
 
 /** `super()`: looks names up in the classes after `after` in the order of the instance's class. */
-interface PySuper {
+export interface PySuper {
   readonly kind: 'super';
   readonly self: PyInstance | PyClass;
   readonly after: PyClass;

@@ -1,4 +1,5 @@
 /** A gradient that is not divided over its window, or divided by something else. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isPooling, type CourseFunction } from '../../../CourseFunction';
 import { roleOf, type Role } from '../../../adapt/roles';
@@ -49,73 +50,75 @@ function* areas(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** Gradients that are not divided over the cells of their window. */
 export function* spread(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (isPooling(operation)) yield* areas(scope);
   if (operation !== 'distribute_value' && operation !== 'pool_backward') return;
-  const detail = msg('The gradient must be divided evenly over the cells of the window');
+  yield* otherDivisors(scope);
+  yield* dividedResults(scope);
+  yield* dividedUpdates(scope);
+}
+
+const UNEVEN = msg('The gradient must be divided evenly over the cells of the window');
+
+function* otherDivisors(scope: FunctionScope): Iterable<Candidate> {
+  const own = ownSizes(scope);
   for (const node of scope.all('BinaryExpression')) {
     const [, operator, right] = childNodes(node);
-    if (!operator || !right) continue;
+    if (!operator || !right || scope.text(operator) !== '/') continue;
     const text = scope.text(right);
-    if (scope.text(operator) === '/') {
-      const divisors = [`(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'];
-      for (const divisor of [...ownSizes(scope), ...divisors])
-        yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
-    }
+    for (const divisor of [...own, `(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'])
+      yield { id: 'wrong-divisor', detail: UNEVEN, edits: [editOf(right, divisor)], cost: 2 };
   }
-  const own = ownSizes(scope);
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
     if (target?.name !== 'VariableName' || !value || !isDivisor(scope, scope.text(target))) continue;
-    for (const size of own) yield { id: 'wrong-divisor', detail, edits: [editOf(value, size)], cost: 1.8 };
+    for (const size of own) yield { id: 'wrong-divisor', detail: UNEVEN, edits: [editOf(value, size)], cost: 1.8 };
   }
-  const sizes = [
-    ...own,
-    '(f * f)',
-    '(n_H * n_W)',
-    '(shape[0] * shape[1])',
-    '(pool_height * pool_width)',
-    '(HH * WW)',
-    '(kh * kw)',
-    '(size * size)',
-  ];
+}
+
+const SIZES = [
+  '(f * f)',
+  '(n_H * n_W)',
+  '(shape[0] * shape[1])',
+  '(pool_height * pool_width)',
+  '(HH * WW)',
+  '(kh * kw)',
+  '(size * size)',
+];
+
+function* dividedResults(scope: FunctionScope): Iterable<Candidate> {
+  const own = ownSizes(scope);
   for (const call of scope.all('CallExpression')) {
     const callee = scope.text(call.firstChild ?? call);
     const args = argumentsOf(scope, call);
     if (/\.multiply$/.test(callee) && args.length === 2) {
-      yield { id: 'not-distributed', detail, edits: [editOf(call, `distribute_value(${args.join(', ')})`)], cost: 1.5 };
+      const edits = [editOf(call, `distribute_value(${args.join(', ')})`)];
+      yield { id: 'not-distributed', detail: UNEVEN, edits, cost: 1.5 };
     }
-    if (/\.(?:ones|full)$/.test(callee)) {
-      for (const size of sizes)
-        yield {
-          id: 'not-distributed',
-          detail,
-          edits: [editOf({ from: call.to, to: call.to }, ` / ${size}`)],
-          cost: 2.5,
-        };
-    }
+    if (/\.(?:ones|full)$/.test(callee)) for (const size of [...own, ...SIZES]) yield dividedCall(call, size);
   }
-  for (const call of scope.all('ReturnStatement').flatMap((each) => each.getChildren('CallExpression'))) {
-    // `return np.kron(g, ones)`
-    for (const size of own)
-      yield {
-        id: 'not-distributed',
-        detail,
-        edits: [editOf({ from: call.to, to: call.to }, ` / ${size}`)],
-        cost: 2.5,
-      };
-  }
+  // `return np.kron(g, ones)`
+  for (const call of scope.all('ReturnStatement').flatMap((each) => each.getChildren('CallExpression')))
+    for (const size of own) yield dividedCall(call, size);
+}
+
+function dividedCall({ to }: SyntaxNode, size: string): Candidate {
+  return { id: 'not-distributed', detail: UNEVEN, edits: [editOf({ from: to, to }, ` / ${size}`)], cost: 2.5 };
+}
+
+function* dividedUpdates(scope: FunctionScope): Iterable<Candidate> {
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const value = update.lastChild;
     if (!value || scope.text(value).includes('=')) continue;
     const plain = value.name === 'VariableName';
-    for (const size of sizes) {
+    const text = plain ? scope.text(value) : `(${scope.text(value)})`;
+    for (const size of [...ownSizes(scope), ...SIZES])
       yield {
         id: 'not-distributed',
-        detail,
-        edits: [editOf(value, plain ? `${scope.text(value)} / ${size}` : `(${scope.text(value)}) / ${size}`)],
+        detail: UNEVEN,
+        edits: [editOf(value, `${text} / ${size}`)],
         cost: plain ? 1.5 : 2.5,
       };
-    }
   }
 }

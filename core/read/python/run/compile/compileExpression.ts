@@ -10,17 +10,15 @@ import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
 import type { Code } from '../machine/CallFrame';
 import { spreadItems } from '../operations/iterate';
-import { sliceLater, sliceLayer } from '../../layers/slicedResult';
 import { truthOf } from '../operations/truthOf';
 import { compare } from '../operations/compare';
 import { operateUnary } from '../operations/operate';
-import { itemOf } from '../operations/subscripts';
 import { compileBinary } from './compileBinary';
 import { compileCall } from './compileCall';
 import { compileComprehension } from './compileComprehension';
 import { compileFormat } from './compileFormat';
 import { compileLambda } from './compileFunction';
-import { compileIndex } from './compileIndex';
+import { compileSubscript } from './compileIndex';
 import { compileName, compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
@@ -30,11 +28,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
   const inner = (each: Expression): Code => compileExpression(each, unit);
   switch (expression.type) {
     case 'number':
-      return constant(
-        { kind: 'number', value: expression.value, dtype: expression.whole ? 'int64' : 'float64' },
-        expression,
-        unit,
-      );
+      return compileNumber(expression, unit);
     case 'text':
       return constant({ kind: 'text', value: expression.value }, expression, unit);
     case 'constant':
@@ -47,88 +41,28 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       const items = compileItems(expression.items, unit);
       return (frame) => ({ kind: expression.type, items: items(frame) });
     }
-    case 'set': {
-      const items = compileItems(expression.items, unit);
-      return (frame) => {
-        const values = items(frame);
-        machine.at = range;
-        return makeSet(values);
-      };
-    }
+    case 'set':
+      return compileSetDisplay(expression, unit);
     case 'display':
-      return () => {
-        machine.at = range;
-        machine.context.allocate(expression.display.array.shape);
-        return displayList(expression.display, machine.text);
-      };
+      return compileDisplay(expression, unit);
     case 'dictionary':
       return compileDictionary(expression, unit);
-    case 'unary': {
-      const operand = inner(expression.operand);
-      if (expression.operator === 'not') return (frame) => pyBool(!truthOf(operand(frame), machine));
-      const { operator } = expression;
-      return (frame) => {
-        const value = operand(frame);
-        machine.at = range;
-        return operateUnary(operator, value, machine);
-      };
-    }
+    case 'unary':
+      return compileUnary(expression, unit);
     case 'binary':
       return compileBinary(expression, unit);
-    case 'chain': {
-      const operands = expression.operands.map(inner);
-      return (frame) => {
-        let left = operands[0]!(frame);
-        let result: Py = NONE;
-        for (let i = 1; i < operands.length; i++) {
-          const right = operands[i]!(frame);
-          machine.at = range;
-          result = compare(expression.operators[i - 1]!, left, right, machine);
-          if (i < operands.length - 1 && !truthOf(result, machine)) return result;
-          left = right;
-        }
-        return result;
-      };
-    }
-    case 'logic': {
-      const [left, right] = [inner(expression.left), inner(expression.right)];
-      const stops = expression.operator === 'or';
-      return (frame) => {
-        const value = left(frame);
-        machine.at = expression.left.range;
-        return truthOf(value, machine) === stops ? value : right(frame);
-      };
-    }
+    case 'chain':
+      return compileChain(expression, unit);
+    case 'logic':
+      return compileLogic(expression, unit);
     case 'choice': {
       const [test, yes, no] = [inner(expression.test), inner(expression.yes), inner(expression.no)];
       return (frame) => (truthOf(test(frame), machine) ? yes(frame) : no(frame));
     }
-    case 'member': {
-      const object = inner(expression.object);
-      const read = compileAttribute(unit.scope.attributeName(expression.name), machine);
-      return (frame) => {
-        const value = object(frame);
-        machine.at = range;
-        return read(value);
-      };
-    }
-    case 'subscript': {
-      const object = inner(expression.object);
-      const index = compileIndex(expression.index, unit);
-      return (frame) => {
-        const calls = machine.context.calls.length;
-        const value = object(frame);
-        const parts = index(frame);
-        machine.at = range;
-        if (value.kind === 'array') {
-          const isCall = machine.context.calls.length > calls;
-          const [start, end] = [isCall ? expression.object.range[1] : range[0], range[1]];
-          const slice = isCall ? sliceLayer : sliceLater;
-          slice(machine.context, range, value, parts.parts, machine.text.slice(start, end));
-        }
-        return itemOf(value, parts, machine);
-      };
-    }
+    case 'member':
+      return compileMember(expression, unit);
+    case 'subscript':
+      return compileSubscript(expression, unit);
     case 'call':
       return compileCall(expression, unit);
     case 'lambda':
@@ -137,20 +71,102 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       return compileComprehension(expression, unit);
     case 'format':
       return compileFormat(expression.parts, range, unit);
-    case 'walrus': {
-      const value = inner(expression.value);
-      const store = compileStoreName(expression.name, unit);
-      return (frame) => {
-        const found = value(frame);
-        store(frame, found, range);
-        return found;
-      };
-    }
+    case 'walrus':
+      return compileWalrus(expression, unit);
     case 'yield':
       return refused(msg('yield is supported as a statement or on the right of an assignment'), expression, unit);
     case 'unsupported':
       return refused(msg('{0} is not supported', machine.text.slice(...range).slice(0, 60)), expression, unit);
   }
+}
+
+function compileNumber(expression: Extract<Expression, { type: 'number' }>, unit: Unit): Code {
+  const { value, whole } = expression;
+  return constant({ kind: 'number', value, dtype: whole ? 'int64' : 'float64' }, expression, unit);
+}
+
+function compileSetDisplay(expression: Extract<Expression, { type: 'set' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const { range } = expression;
+  const items = compileItems(expression.items, unit);
+  return (frame) => {
+    const values = items(frame);
+    machine.at = range;
+    return makeSet(values);
+  };
+}
+
+function compileDisplay({ display, range }: Extract<Expression, { type: 'display' }>, { machine }: Unit): Code {
+  return () => {
+    machine.at = range;
+    machine.context.allocate(display.array.shape);
+    return displayList(display, machine.text);
+  };
+}
+
+function compileUnary(expression: Extract<Expression, { type: 'unary' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const { range } = expression;
+  const operand = compileExpression(expression.operand, unit);
+  if (expression.operator === 'not') return (frame) => pyBool(!truthOf(operand(frame), machine));
+  const { operator } = expression;
+  return (frame) => {
+    const value = operand(frame);
+    machine.at = range;
+    return operateUnary(operator, value, machine);
+  };
+}
+
+function compileChain(expression: Extract<Expression, { type: 'chain' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const { range } = expression;
+  const operands = expression.operands.map((each) => compileExpression(each, unit));
+  return (frame) => {
+    let left = operands[0]!(frame);
+    let result: Py = NONE;
+    for (let i = 1; i < operands.length; i++) {
+      const right = operands[i]!(frame);
+      machine.at = range;
+      result = compare(expression.operators[i - 1]!, left, right, machine);
+      if (i < operands.length - 1 && !truthOf(result, machine)) return result;
+      left = right;
+    }
+    return result;
+  };
+}
+
+function compileLogic(expression: Extract<Expression, { type: 'logic' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const [left, right] = [compileExpression(expression.left, unit), compileExpression(expression.right, unit)];
+  const stops = expression.operator === 'or';
+  return (frame) => {
+    const value = left(frame);
+    machine.at = expression.left.range;
+    return truthOf(value, machine) === stops ? value : right(frame);
+  };
+}
+
+function compileMember(expression: Extract<Expression, { type: 'member' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const { range } = expression;
+  const object = compileExpression(expression.object, unit);
+  const read = compileAttribute(unit.scope.attributeName(expression.name), machine);
+  return (frame) => {
+    const value = object(frame);
+    machine.at = range;
+    return read(value);
+  };
+}
+
+function compileWalrus(expression: Extract<Expression, { type: 'walrus' }>, unit: Unit): Code {
+  const { range } = expression;
+  const value = compileExpression(expression.value, unit);
+  const store = compileStoreName(expression.name, unit);
+  return (frame) => {
+    const found = value(frame);
+    store(frame, found, range);
+    return found;
+  };
 }
 
 /** Items of a display, with starred ones unpacked. */

@@ -55,35 +55,10 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
         return NEXT;
       });
     }
-    case 'for': {
-      const over = unit.expression(statement.over);
-      const store = compileStore(statement.target, unit);
-      const [body, orElse] = [block(statement.body), block(statement.orElse)];
-      return function* (frame) {
-        const next = iteratorOf(over(frame), machine);
-        for (let item = next(); item !== undefined; item = next()) {
-          machine.context.spendStatement(statement.range);
-          store(frame, item, statement.over.range);
-          const outcome = yield* body(frame);
-          if (outcome === BREAK) return NEXT;
-          if (outcome === RETURN) return RETURN;
-        }
-        return yield* orElse(frame);
-      };
-    }
-    case 'while': {
-      const test = unit.expression(statement.test);
-      const [body, orElse] = [block(statement.body), block(statement.orElse)];
-      return function* (frame) {
-        while (truthOf(test(frame), machine)) {
-          machine.context.spendStatement(statement.range);
-          const outcome = yield* body(frame);
-          if (outcome === BREAK) return NEXT;
-          if (outcome === RETURN) return RETURN;
-        }
-        return yield* orElse(frame);
-      };
-    }
+    case 'for':
+      return compileResumableFor(statement, unit, block);
+    case 'while':
+      return compileResumableWhile(statement, unit, block);
     case 'if': {
       const branches = statement.branches.map(({ test, body }) => ({
         test: test && unit.expression(test),
@@ -106,6 +81,47 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
     default:
       return refused(statement.type, statement.range);
   }
+}
+
+function compileResumableFor(
+  statement: Extract<Statement, { type: 'for' }>,
+  unit: Unit,
+  block: (body: readonly Statement[]) => Resumable,
+): Resumable {
+  const { machine } = unit;
+  const over = unit.expression(statement.over);
+  const store = compileStore(statement.target, unit);
+  const [body, orElse] = [block(statement.body), block(statement.orElse)];
+  return function* (frame) {
+    const next = iteratorOf(over(frame), machine);
+    for (let item = next(); item !== undefined; item = next()) {
+      machine.context.spendStatement(statement.range);
+      store(frame, item, statement.over.range);
+      const outcome = yield* body(frame);
+      if (outcome === BREAK) return NEXT;
+      if (outcome === RETURN) return RETURN;
+    }
+    return yield* orElse(frame);
+  };
+}
+
+function compileResumableWhile(
+  statement: Extract<Statement, { type: 'while' }>,
+  unit: Unit,
+  block: (body: readonly Statement[]) => Resumable,
+): Resumable {
+  const { machine } = unit;
+  const test = unit.expression(statement.test);
+  const [body, orElse] = [block(statement.body), block(statement.orElse)];
+  return function* (frame) {
+    while (truthOf(test(frame), machine)) {
+      machine.context.spendStatement(statement.range);
+      const outcome = yield* body(frame);
+      if (outcome === BREAK) return NEXT;
+      if (outcome === RETURN) return RETURN;
+    }
+    return yield* orElse(frame);
+  };
 }
 
 function refused(statement: string, range: TextRange): Resumable {

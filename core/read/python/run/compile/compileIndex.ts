@@ -7,6 +7,8 @@ import type { Machine } from '../machine/Machine';
 import type { IndexValue } from '../machine/IndexValue';
 import { spreadItems } from '../operations/iterate';
 import type { Unit } from './Unit';
+import { sliceLater, sliceLayer } from '../../layers/slicedResult';
+import { itemOf } from '../operations/subscripts';
 
 export function compileIndex({ items, many }: Index, unit: Unit): (frame: CallFrame) => IndexValue {
   if (items.some(({ type }) => type === 'spread')) return compileSpread(items, unit);
@@ -95,4 +97,25 @@ function bound(value: Py | undefined, machine: Machine): number | undefined {
     if (method) return bound(machine.call(method, [value]), machine);
   }
   throw typeError('slice indices must be integers or None or have an __index__ method');
+}
+
+/** `object[index]`; a slice of a layer's result may be another stride and pad of the layer. */
+export function compileSubscript(expression: Extract<Expression, { type: 'subscript' }>, unit: Unit): Code {
+  const { machine } = unit;
+  const { range } = expression;
+  const object = unit.expression(expression.object);
+  const index = compileIndex(expression.index, unit);
+  return (frame) => {
+    const calls = machine.context.calls.length;
+    const value = object(frame);
+    const parts = index(frame);
+    machine.at = range;
+    if (value.kind === 'array') {
+      const isCall = machine.context.calls.length > calls;
+      const [start, end] = [isCall ? expression.object.range[1] : range[0], range[1]];
+      const slice = isCall ? sliceLayer : sliceLater;
+      slice(machine.context, range, value, parts.parts, machine.text.slice(start, end));
+    }
+    return itemOf(value, parts, machine);
+  };
 }

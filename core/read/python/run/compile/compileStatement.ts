@@ -22,7 +22,7 @@ import { compileWith } from './compileWith';
 import type { Unit } from './Unit';
 
 export function compileStatement(statement: Statement, unit: Unit): Exec {
-  const { machine, scope } = unit;
+  const { scope } = unit;
   switch (statement.type) {
     case 'assign':
       return compileAssign(statement, unit.expression(statement.value), unit);
@@ -41,34 +41,15 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
       return compileFor(statement, unit);
     case 'while':
       return compileWhile(statement, unit);
-    case 'if': {
-      const branches = statement.branches.map(({ test, body }) => ({
-        test: test && unit.expression(test),
-        body: unit.block(body),
-      }));
-      return (frame) => {
-        for (let i = 0; i < branches.length; i++) {
-          const { test, body } = branches[i]!;
-          if (!test) return body(frame);
-          const value = test(frame);
-          if (value.kind === 'number' ? value.value !== 0 : truthOf(value, machine)) return body(frame);
-        }
-        return NEXT;
-      };
-    }
+    case 'if':
+      return compileIf(statement, unit);
     case 'with':
       return compileWith(statement, unit);
     case 'try':
       return compileTry(statement, unit);
     case 'function': {
-      const owner = scope.kind === 'class' ? scope.owner : undefined;
-      return compileDefinition(
-        statement.name,
-        statement.decorators,
-        compileFunction(statement, unit, owner),
-        statement,
-        unit,
-      );
+      const made = compileFunction(statement, unit, scope.kind === 'class' ? scope.owner : undefined);
+      return compileDefinition(statement.name, statement.decorators, made, statement, unit);
     }
     case 'class':
       return compileDefinition(statement.name, statement.decorators, compileClass(statement, unit), statement, unit);
@@ -79,19 +60,8 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
         return RETURN;
       };
     }
-    case 'raise': {
-      const value = statement.value && unit.expression(statement.value);
-      const cause = statement.cause && unit.expression(statement.cause);
-      return (frame) => {
-        const thrown = value?.(frame);
-        const from = cause?.(frame);
-        const error = thrown ? raised(thrown, machine) : reraised(machine);
-        const instance = error instanceof PythonError ? (error.value as Py | undefined) : undefined;
-        if (from && instance?.kind === 'instance') instance.attributes.set('__cause__', from);
-        machine.at = statement.range;
-        throw error;
-      };
-    }
+    case 'raise':
+      return compileRaise(statement, unit);
     case 'assert':
       return compileAssert(statement, unit);
     case 'delete':
@@ -109,6 +79,38 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
         throw new LensError(msg('{0} is not supported', statement.keyword), undefined, statement.range);
       };
   }
+}
+
+function compileIf(statement: Extract<Statement, { type: 'if' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const branches = statement.branches.map(({ test, body }) => ({
+    test: test && unit.expression(test),
+    body: unit.block(body),
+  }));
+  return (frame) => {
+    for (let i = 0; i < branches.length; i++) {
+      const { test, body } = branches[i]!;
+      if (!test) return body(frame);
+      const value = test(frame);
+      if (value.kind === 'number' ? value.value !== 0 : truthOf(value, machine)) return body(frame);
+    }
+    return NEXT;
+  };
+}
+
+function compileRaise(statement: Extract<Statement, { type: 'raise' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const value = statement.value && unit.expression(statement.value);
+  const cause = statement.cause && unit.expression(statement.cause);
+  return (frame) => {
+    const thrown = value?.(frame);
+    const from = cause?.(frame);
+    const error = thrown ? raised(thrown, machine) : reraised(machine);
+    const instance = error instanceof PythonError ? (error.value as Py | undefined) : undefined;
+    if (from && instance?.kind === 'instance') instance.attributes.set('__cause__', from);
+    machine.at = statement.range;
+    throw error;
+  };
 }
 
 /** `value` computes the right side. */

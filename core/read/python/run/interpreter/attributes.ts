@@ -29,12 +29,11 @@ import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
 import { sliceMember } from '../methods/sliceMembers';
 import { stringMethod } from '../methods/stringMethods';
-import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
 import { commonMember, refusal, specialMember } from './specialMembers';
-import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
+import { classMember, instanceMember, propertyMember, refuseInherited, superMember } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
 const ARRAY_ATTRIBUTES = new Set(
@@ -168,12 +167,8 @@ export function deleteAttribute(target: Py, name: string, machine: Machine): voi
 
 function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
-    case 'namespace': {
-      const path = name === 'math' && value.path === 'numpy' ? name : `${value.path}.${name}`;
-      const { context, lenient } = machine;
-      const known = moduleMember(path) ?? memberOf(path, context) ?? (lenient ? takenAs(path, context) : undefined);
-      return known ?? { kind: 'namespace', path };
-    }
+    case 'namespace':
+      return namespaceMember(value.path, name, machine);
     case 'array':
       if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
       if (name === 'grad' && (value.notation === 'pytorch' || machine.tape.isTracked(value)))
@@ -211,23 +206,10 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       return instanceMember(value, name, machine);
     case 'class':
       return classMember(value, name, machine);
-    case 'super': {
-      const { self, after } = value;
-      const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
-      if (!found && name === '__init__') return baseInit(self);
-      if (!found && /^(?:setUp|tearDown)(?:Class)?$/.test(name)) return { kind: 'function', name, call: () => NONE };
-      return found ? bindMethod(found, self) : objectMethod(name, self);
-    }
+    case 'super':
+      return superMember(value, name);
     case 'property':
-      if (name !== 'setter' && name !== 'getter') return undefined;
-      return {
-        kind: 'function',
-        name,
-        call: ({ positional }) => {
-          const given = positional[0]?.value ?? NONE;
-          return name === 'setter' ? { ...value, set: given } : { ...value, get: given };
-        },
-      };
+      return propertyMember(value, name);
     case 'function':
       if (value.type === 'object') return objectMethod(name, undefined);
       return (
@@ -239,6 +221,12 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     default:
       return undefined;
   }
+}
+
+function namespaceMember(owner: string, name: string, { context, lenient }: Machine): Py {
+  const path = name === 'math' && owner === 'numpy' ? name : `${owner}.${name}`;
+  const known = moduleMember(path) ?? memberOf(path, context) ?? (lenient ? takenAs(path, context) : undefined);
+  return known ?? { kind: 'namespace', path };
 }
 
 /** A function of a class of a library: `Tensor.ones`. */

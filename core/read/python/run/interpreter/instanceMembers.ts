@@ -7,12 +7,12 @@ import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
 import { NONE, pyText, pyTuple } from '../../value/constructors';
-import type { Py, PyClass, PyInstance } from '../../value/Py';
+import type { Py, PyClass, PyDescriptor, PyInstance, PySuper } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isPureModule, isSupportedModule } from './missingFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember, isTestCase } from '../objects/classes';
-import { describedValue, isDataDescriptor } from '../objects/specialMethods';
+import { describedValue, isDataDescriptor, objectMethod } from '../objects/specialMethods';
 import { builtin } from '../builtins/builtin';
 import { isException } from '../objects/exceptionClasses';
 
@@ -24,7 +24,7 @@ export function refuseInherited({ class: type }: PyInstance, name: string): void
 }
 
 /** `super().__init__` where no class of the text is left: an exception keeps the arguments. */
-export function baseInit(self: PyInstance | PyClass): Py {
+function baseInit(self: PyInstance | PyClass): Py {
   return {
     kind: 'function',
     name: '__init__',
@@ -101,4 +101,23 @@ export function classMember(value: PyClass, name: string, machine: Machine): Py 
   const known = value.framework === undefined && !isException(value);
   if (name === '__bases__' && known) return pyTuple(value.bases.length > 0 ? [...value.bases] : [root]);
   return name === '__mro__' && known ? pyTuple([...value.order, root]) : undefined;
+}
+
+/** `super().name`: of the classes after the one whose method it is in. */
+export function superMember({ self, after }: PySuper, name: string): Py | undefined {
+  const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
+  if (found) return bindMethod(found, self);
+  if (name === '__init__') return baseInit(self);
+  if (/^(?:setUp|tearDown)(?:Class)?$/.test(name)) return { kind: 'function', name, call: () => NONE };
+  return objectMethod(name, self);
+}
+
+/** `@x.setter` and `@x.getter`. */
+export function propertyMember(property: PyDescriptor, name: string): Py | undefined {
+  if (name !== 'setter' && name !== 'getter') return undefined;
+  return {
+    kind: 'function',
+    name,
+    call: ({ positional }) => ({ ...property, [name === 'setter' ? 'set' : 'get']: positional[0]?.value ?? NONE }),
+  };
 }

@@ -7,7 +7,7 @@ import { setItems } from '../../value/setItems';
 import { originalKey } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { pyList, pyTuple } from '../../value/constructors';
-import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value/Py';
+import type { Py, PyDictionary, PyInstance, PyNumber, PySequence, PySet } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
@@ -114,13 +114,8 @@ class Writer {
           );
           return this.dictionary(value, entries);
         });
-      case 'set': {
-        const items = setItems(value)
-          .map((item) => this.write(item, depth + 1))
-          .join(', ');
-        if (items === '') return value.frozen ? 'frozenset()' : 'set()';
-        return value.frozen ? `frozenset({${items}})` : `{${items}}`;
-      }
+      case 'set':
+        return this.set(value, depth);
       case 'slice': {
         const parts = [value.start, value.stop, value.step].map((part) => (part === undefined ? 'None' : String(part)));
         return `slice(${parts.join(', ')})`;
@@ -150,6 +145,12 @@ class Writer {
       default:
         return `<${typeName(value)} object>`;
     }
+  }
+
+  private set(value: PySet, depth: number): string {
+    const items = setItems(value).map((item) => this.write(item, depth + 1));
+    if (items.length === 0) return value.frozen ? 'frozenset()' : 'set()';
+    return value.frozen ? `frozenset({${items.join(', ')}})` : `{${items.join(', ')}}`;
   }
 
   private dictionary({ type, entries, keys, factory }: PyDictionary, written: readonly string[]): string {

@@ -17,6 +17,13 @@ import { textOfString } from '../text/stringLiteral';
 export const MAX_DEPTH = 200;
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not']);
 
+const COMPREHENSIONS = {
+  ArrayComprehensionExpression: 'list',
+  SetComprehensionExpression: 'set',
+  DictionaryComprehensionExpression: 'dictionary',
+  ComprehensionExpression: 'generator',
+} as const;
+
 export class ExpressionReader implements NodeReader {
   private depth = 0;
 
@@ -79,23 +86,12 @@ export class ExpressionReader implements NodeReader {
       case 'SetExpression':
         return { type: 'set', items: this.items(childrenOf(node).slice(1, -1)), range };
       case 'ArrayComprehensionExpression':
-        return readComprehension('list', childrenOf(node).slice(1, -1), range, this);
       case 'SetComprehensionExpression':
-        return readComprehension('set', childrenOf(node).slice(1, -1), range, this);
       case 'DictionaryComprehensionExpression':
-        return readComprehension('dictionary', childrenOf(node).slice(1, -1), range, this);
       case 'ComprehensionExpression':
-        return readComprehension('generator', childrenOf(node).slice(1, -1), range, this);
-      case 'LambdaExpression': {
-        const children = childrenOf(node);
-        const parameters = node.getChild('ParamList');
-        return {
-          type: 'lambda',
-          parameters: parameters ? this.parameters(parameters) : [],
-          body: this.read(children[children.length - 1]!),
-          range,
-        };
-      }
+        return readComprehension(COMPREHENSIONS[node.name], childrenOf(node).slice(1, -1), range, this);
+      case 'LambdaExpression':
+        return this.lambda(node, range);
       case 'NamedExpression': {
         const [name, , value] = childrenOf(node);
         return { type: 'walrus', name: this.slice(name!), value: this.read(value!), range };
@@ -108,19 +104,26 @@ export class ExpressionReader implements NodeReader {
         return this.unary(childrenOf(node), range);
       case 'BinaryExpression':
         return this.binary(childrenOf(node), range);
-      case 'ConditionalExpression': {
-        const [yes, , test, , no] = childrenOf(node);
-        return { type: 'choice', test: this.read(test!), yes: this.read(yes!), no: this.read(no!), range };
-      }
+      case 'ConditionalExpression':
+        return this.conditional(childrenOf(node), range);
       case 'MemberExpression':
         return this.member(childrenOf(node), range);
-      case 'CallExpression': {
-        const [callee, args] = childrenOf(node);
-        return this.called(this.read(callee!), args!, range);
-      }
+      case 'CallExpression':
+        return this.called(this.read(childrenOf(node)[0]!), childrenOf(node)[1]!, range);
       default:
         return { type: 'unsupported', range };
     }
+  }
+
+  private conditional([yes, , test, , no]: readonly SyntaxNode[], range: TextRange): Expression {
+    return { type: 'choice', test: this.read(test!), yes: this.read(yes!), no: this.read(no!), range };
+  }
+
+  private lambda(node: SyntaxNode, range: TextRange): Expression {
+    const children = childrenOf(node);
+    const parameters = node.getChild('ParamList');
+    const body = this.read(children[children.length - 1]!);
+    return { type: 'lambda', parameters: parameters ? this.parameters(parameters) : [], body, range };
   }
 
   called(callee: Expression, args: SyntaxNode, range: TextRange): Expression {

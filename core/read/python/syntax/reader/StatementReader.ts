@@ -62,18 +62,8 @@ export class StatementReader {
         return [{ type: 'if', branches: this.branches(children), range }];
       case 'WithStatement':
         return [this.context(children, range)];
-      case 'WhileStatement': {
-        const [body, orElse] = bodiesOf(children);
-        return [
-          {
-            type: 'while',
-            test: this.expressions.read(children[1]!),
-            body: this.body(body!),
-            orElse: orElse ? this.body(orElse) : [],
-            range,
-          },
-        ];
-      }
+      case 'WhileStatement':
+        return [this.whileLoop(children, range)];
       case 'TryStatement':
         return [readTry(children, this, range)];
       case 'FunctionDefinition':
@@ -106,15 +96,24 @@ export class StatementReader {
       case 'PassStatement':
       case 'Comment':
         return [];
-      default: {
-        const matched =
-          node.name === 'MatchStatement'
-            ? readMatch(children, this.expressions, (block) => this.body(block), range)
-            : undefined;
-        const names = namesAssigned(node, this.text);
-        return matched ?? [{ type: 'skipped', keyword: this.slice(children[0]), names, range }];
-      }
+      default:
+        return this.otherStatement(node, children, range);
     }
+  }
+
+  private whileLoop(children: readonly SyntaxNode[], range: TextRange): Statement {
+    const [body, orElse] = bodiesOf(children);
+    const test = this.expressions.read(children[1]!);
+    return { type: 'while', test, body: this.body(body!), orElse: orElse ? this.body(orElse) : [], range };
+  }
+
+  private otherStatement(node: SyntaxNode, children: readonly SyntaxNode[], range: TextRange): Statement[] {
+    const matched =
+      node.name === 'MatchStatement'
+        ? readMatch(children, this.expressions, (block) => this.body(block), range)
+        : undefined;
+    const names = namesAssigned(node, this.text);
+    return matched ?? [{ type: 'skipped', keyword: this.slice(children[0]), names, range }];
   }
 
   private definition(node: SyntaxNode, decorators: Expression[], range: TextRange): Statement {

@@ -1,0 +1,40 @@
+/** The call that an adapter makes, and the lists of its arguments. */
+import type { SyntaxNode } from '@lezer/common';
+import { isBackward, type CourseFunction } from '../CourseFunction';
+import type { SourceFunction, SourceParameter } from '../source/Definition';
+
+/** The source of the arguments of the function, or of one of the two functions that it returns. */
+export function argumentLists(
+  { parameters }: SourceFunction,
+  argumentOf: (parameter: SourceParameter) => string[],
+): (inner?: 0 | 1) => string {
+  const sourcesOf = (parameter: SourceParameter, _: number, all: readonly SourceParameter[]): string[] => {
+    const { of } = parameter;
+    if (!of) return argumentOf(parameter);
+    const fields = all.filter((each) => each.of?.parameter === of.parameter);
+    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
+  };
+  return (inner) =>
+    parameters
+      .filter((each) => each.inner === inner)
+      .flatMap(sourcesOf)
+      .join(', ');
+}
+
+/** The call of the function, of the one that it returns, or of the second of two after the first. */
+export function adapterCall(
+  { name, node, returned = [] }: SourceFunction,
+  operation: CourseFunction,
+  argumentsFor: (inner?: 0 | 1) => string,
+): { readonly result: SyntaxNode; readonly call: string; readonly before: readonly string[] } {
+  const isSecond = returned.length > 1 && isBackward(operation);
+  const result = (isSecond ? returned[1] : returned[0])?.node ?? node;
+  const made = `${name}(${argumentsFor()})`;
+  const forward = `(${argumentsFor(0)})`;
+  if (isSecond) {
+    const before = [`_functions = ${made}`, `_functions[0]${forward}`];
+    return { result, call: `_functions[1](${argumentsFor(1)})`, before };
+  }
+  const call = returned.length > 1 ? `${made}[0]${forward}` : `${made}${returned.length > 0 ? forward : ''}`;
+  return { result, call, before: [] };
+}
