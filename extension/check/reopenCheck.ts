@@ -8,6 +8,7 @@ import { checkSource } from '../session/source/checkSource';
 import { textPartsOf } from './checkedText';
 import type { CheckResults } from './CheckResults';
 import { traceRequest } from './traceRequest';
+import { nameOfFile } from '../source/nameOfFile';
 
 /** Rejects with a LensError where the document or the function is gone, or the text changes meanwhile. */
 export function reopenCheck(checker: CodeChecker, results: CheckResults): SessionPorts['reopenCheck'] {
@@ -30,7 +31,7 @@ export function reopenCheck(checker: CodeChecker, results: CheckResults): Sessio
     );
     const checked = results.functionIn(uri, callee);
     const run = checked && (await checker.trace({ ...traceRequest(checked), ...(shown && { shown }) }));
-    const pathOf = (each: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(each));
+    const pathOf = (each: string) => nameOfFile(vscode.Uri.parse(each));
     const source = run && checkSource({ ...checked, run, pathOf });
     if (!source) throw again;
     return source;

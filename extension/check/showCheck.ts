@@ -13,6 +13,7 @@ import { checkSource } from '../session/source/checkSource';
 import type { CheckedFunction, CheckResults } from './CheckResults';
 import { traceRequest } from './traceRequest';
 import { question } from '../commands/question';
+import { nameOfFile } from '../source/nameOfFile';
 
 /** Arguments: the document's URI, the function's name, the number of a failing case. */
 export const showCheck = 'layerLens.showCheck';
@@ -102,7 +103,7 @@ async function open(
     const source = checkSource({
       ...checked,
       run,
-      pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      pathOf: (uri) => nameOfFile(vscode.Uri.parse(uri)),
     });
     if (source) panels.open(source, 'any');
   } catch (error) {

@@ -18,7 +18,7 @@ export function registerExampleCommand(storage: vscode.Uri): vscode.Disposable {
     });
     if (!chosen) return;
     const document = await openExample(storage, chosen.label, chosen.text);
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
     editor.selection = new vscode.Selection(document.positionAt(0), document.positionAt(chosen.text.length));
     await vscode.commands.executeCommand(chosen.command);
   });

@@ -121,7 +121,7 @@ export class VariablePanels implements FollowSwitch {
 
   private sourceOf(uri: string, launch: string, variables: readonly ReadVariable[]): ArraySource {
     const arrays = variables.flatMap((variable) => variable.arrays);
-    const name = `${arrays.map((array) => array.name).join(', ')} · ${launch}`;
+    const name = `${arrays.map((array) => array.name).join(', ')} – ${launch}`;
     return { kind: 'arrays', name, uri, arrays, follow: this };
   }
 

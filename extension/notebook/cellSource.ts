@@ -6,6 +6,7 @@ import type { Purpose } from '../session/source/Purpose';
 import { inDocument, locateIn } from '../source/locateIn';
 import { cellsAbove } from '../source/surroundingsOf';
 import { outputSegments } from '../session/source/cellOutput';
+import { nameOfFile } from '../source/nameOfFile';
 
 /** The whole cell; it may use names of the cells above. */
 export function sourceOfCell({ document }: vscode.NotebookCell, purpose: Purpose): TextSource {
@@ -20,7 +21,7 @@ export function sourceOfOutput(cell: vscode.NotebookCell, purpose: Purpose): Tex
   const { notebook, index, outputs, document } = cell;
   const printed = outputSegments(outputs);
   if (printed.length === 0) return undefined;
-  const name = vscode.l10n.t('{0}, output of cell {1}', vscode.workspace.asRelativePath(notebook.uri), index + 1);
+  const name = vscode.l10n.t('{0}, output of cell {1}', nameOfFile(notebook.uri), index + 1);
   if (purpose === 'inspect') return { kind: 'text', name, segments: printed };
   const before = [...cellsAbove(document), document.getText()];
   const text = printed.map((segment) => segment.text).join('\n');

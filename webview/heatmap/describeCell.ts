@@ -11,7 +11,9 @@ import { mapTitle } from './mapTitle';
 export function describeCell(map: MapView, cell: Cell): { readonly name: string; readonly value: string } {
   const index = elementIndex(map.address, cell.row, cell.col);
   const own = map.address && index !== undefined ? elementName(map.address, index) : '';
-  const place = `${mapTitle(map)}[${cell.row}, ${cell.col}]`;
+  // The rows of a vector are only those of its map.
+  const isVector = map.address?.shape.length === 1;
+  const place = isVector && own ? own : `${mapTitle(map)}[${cell.row}, ${cell.col}]`;
   const value = valueOfCell(map, cell);
   const padding = kindOfCell(map, cell) === CellKind.Padding;
   const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);

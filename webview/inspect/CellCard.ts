@@ -55,7 +55,7 @@ export class CellCard {
       const value = valueOfCell(map, cell);
       setText(this.name, index === undefined ? '' : elementName(map.address, index));
       setText(this.value, value === undefined ? '' : exactNumber(value));
-      setText(this.place, t(msg('row {0}, column {1}', cell.row, cell.col)));
+      setText(this.place, map.address.shape.length === 1 ? '' : t(msg('row {0}, column {1}', cell.row, cell.col)));
     } else {
       setText(this.name, map.title);
       setText(this.value, '');

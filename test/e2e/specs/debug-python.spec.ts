@@ -59,7 +59,7 @@ test.skipIf(!debuggable)(
     await workbench.cursorTo(4, 6);
     await workbench.command('Layer Lens: Inspect Variable');
     // What is not read before the step has no earlier values to compare with.
-    await workbench.page.locator('.tab', { hasText: 'Layer Lens: A_prev · Program' }).waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Layer Lens: A_prev – Program' }).waitFor();
     await expect.poll(() => inspected.body.innerText()).toContain('A_prev (5, 5, 3, 2)');
     await stepOver(workbench, 5);
     await expect.poll(() => inspected.body.innerText()).toMatch(/changed since the last stop\s1/);

@@ -63,6 +63,11 @@ it('a stride that is ignored in the second cell is found at its line, with the e
   const [title] = titlesOf(checks, text);
   expect(title!.place.uri).toBe('pool');
   expect(formatMessage(title!.title)).toMatch(/^pool_forward: agrees with the layer on \d+ of \d+ cases$/);
+  for (const agrees of [true, false]) {
+    const [each] = titlesOf([{ ...checks[0]!, agrees }], text);
+    const [agreeing, all] = formatMessage(each!.title).match(/\d+/g)!.map(Number);
+    expect(each!.failing).toBe(all! - agreeing!);
+  }
   const [finding] = findingsOf(checks, text);
   const line = poolForward.slice(...finding!.place.range);
   expect([finding!.place.uri, line]).toEqual(['pool', 'vert_start = h']);

@@ -38,3 +38,18 @@ test.each([
     expect(describeCell(map, { row, col })).toEqual({ name, value });
   },
 );
+
+test('a cell of a vector in several rows: its element alone', () => {
+  const address = {
+    ...map.address!,
+    name: 'v',
+    shape: [9],
+    offset: 0,
+    rowStride: 3,
+    colStride: 1,
+    rowOrigin: 0,
+    colOrigin: 0,
+  };
+  const vector = { ...map, title: 'v', address: { ...address, rows: 3, cols: 3 } };
+  expect(describeCell(vector, { row: 1, col: 2 }).name).toBe('v[5]');
+});
