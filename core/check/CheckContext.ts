@@ -5,7 +5,7 @@ import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';
 import { numberValue, type ProgramValue } from './run/ProgramValue';
 import { openProgramRunner } from './run/openProgramRunner';
-import { WORK_OF_CALL, type OpenRunner, type RecordedCall } from './run/Runner';
+import { WORK_OF_CALL, type OpenRunner, type RecordedCall, type Runner } from './run/Runner';
 import { codeOf } from './source/codeOf';
 import { definitionsOf, type Definitions } from './source/Definition';
 import { PythonTree } from './source/PythonTree';
@@ -29,6 +29,8 @@ export interface CheckContext {
   readonly tree: PythonTree;
   readonly definitions: Definitions;
   readonly calls: readonly RecordedCall[];
+  /** What the top level printed, and the error that ended it. */
+  readonly ran: Pick<ReturnType<Runner['run']>, 'output' | 'error'>;
   readonly open: OpenRunner;
   readonly now: () => number;
   /** Milliseconds for the repairs of all functions. */
@@ -51,7 +53,7 @@ export interface CheckContext {
 }
 
 /** Work of the top level, in the interpreter's units: numerical gradients of several layers before the last call. */
-const WORK_OF_TOP_LEVEL = 4 * WORK_OF_CALL;
+export const WORK_OF_TOP_LEVEL = 4 * WORK_OF_CALL;
 
 /** Parses the text and runs its top level once, to see its calls. */
 export function openCheckContext(
@@ -61,12 +63,14 @@ export function openCheckContext(
   const code = withoutReimports(codeOf(source));
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);
-  const calls = withReturned(open(code, WORK_OF_TOP_LEVEL).run().calls, definitions).map(withFields).map(withDrawn);
+  const ran = open(code, WORK_OF_TOP_LEVEL).run();
+  const calls = withReturned(ran.calls, definitions).map(withFields).map(withDrawn);
   return {
     source,
     tree,
     definitions,
     calls,
+    ran,
     open,
     now,
     budget,

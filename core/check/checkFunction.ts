@@ -1,10 +1,12 @@
 /** Checks one function of a text against the layer. */
 import { breaksOthers } from './breaksOthers';
 import type { CheckContext } from './CheckContext';
+import { changedArgument } from './changedArguments';
 import { agrees } from './compare/runCase';
 import type { FunctionCheck } from './FunctionCheck';
 import { isBackward } from './CourseFunction';
 import type { RepairSearch } from './repair/searchEdits';
+import { mistakesOf } from './repair/mistakesOf';
 import { firstRepair } from './repair/firstRepair';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './Run';
@@ -82,7 +84,7 @@ function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {
 function concluded(context: CheckContext, target: Target, best: Run, found: FunctionCheck): FunctionCheck | undefined {
   if (!isRight(found) && found.mistakes.length === 0) context.unrepaired.add(target.name);
   else context.unrepaired.delete(target.name);
-  const check = claimed(context, target, best, found);
+  const check = withChangedArgument(context, target, claimed(context, target, best, found));
   const owner = target.owner?.name;
   if (!check || owner === undefined) return check;
   if (check.refused && !isBackward(check.operation)) context.unclaimed.add(owner);
@@ -90,6 +92,17 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
   const isWrong = !check.refused && !isRight(check);
   const isNamed = check.mistakes.some(({ verified }) => verified);
   return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
+}
+
+/** With the mistake of a right function that spoils what its caller reads afterwards. */
+function withChangedArgument(
+  context: CheckContext,
+  { definition }: Target,
+  check: FunctionCheck | undefined,
+): FunctionCheck | undefined {
+  if (!check || !isRight(check) || context.budget === 0) return check;
+  const repair = changedArgument(context, definition);
+  return repair ? { ...check, mistakes: mistakesOf(context, repair) } : check;
 }
 
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {

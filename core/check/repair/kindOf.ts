@@ -38,8 +38,9 @@ export function kindsOf(scope: NamedScope): ReadonlyMap<string, Kind> {
     else if (scope.isLoopVariable(name)) kinds.set(name, 'scalar');
   }
   for (const statement of scope.all('AssignStatement')) {
-    const [target, , value] = childNodes(statement);
-    if (target?.name !== 'VariableName' || !value || kinds.has(scope.text(target))) continue;
+    const [target, operator, value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || operator?.name !== 'AssignOp' || !value) continue;
+    if (kinds.has(scope.text(target))) continue;
     kinds.set(scope.text(target), kindOfValue(scope.text(value), kinds));
   }
   return kinds;

@@ -63,7 +63,10 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
 function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
   const { adapter, runner } = run;
-  if (adapter.special !== undefined || adapter.operation !== 'pool_backward' || !isFirst(source)) return run;
+  // The line that compares may be the one that is missing.
+  const isIncomplete = run.outcomes.some(({ error }) => error?.type === 'NameError') && !/argmax/.test(source);
+  if (adapter.special !== undefined || adapter.operation !== 'pool_backward' || isIncomplete || !isFirst(source))
+    return run;
   const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
   return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
 }

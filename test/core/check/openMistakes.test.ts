@@ -126,3 +126,76 @@ block_backward(np.ones_like(x), cache)
   const [, backward] = checkCode(source);
   expect(backward!.mistakes).toMatchObject([{ id: 'aliased-array', line: 7, verified: true }]);
 });
+
+const PLACES = (places: string): string => `import numpy as np
+
+class MaxPool:
+    def __init__(self, size):
+        self.size = size
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        s = self.size
+        cells = x.reshape(n, c, h // s, s, w // s, s).transpose(0, 1, 2, 4, 3, 5).reshape(-1, s * s)
+        self.shape, self.places = x.shape, np.argmax(cells, axis=1)
+        return cells.max(axis=1).reshape(n, c, h // s, w // s)
+
+    def backward(self, dout):
+        n, c, h, w = self.shape
+        s = self.size
+        cells = np.zeros((dout.size, s * s))
+        cells[np.arange(dout.size), ${places}] = dout.ravel()
+        return cells.reshape(n, c, h // s, w // s, s, s).transpose(0, 1, 2, 4, 3, 5).reshape(self.shape)
+
+np.random.seed(2)
+layer = MaxPool(2)
+y = layer.forward(np.random.randn(2, 3, 4, 6))
+print(layer.backward(np.random.randn(*y.shape)))
+`;
+
+it('places that are sorted', { timeout: 60_000 }, () => {
+  expect(checkCode(PLACES('self.places')).every(({ agrees, unseen }) => agrees && unseen.length === 0)).toBe(true);
+  const [, backward] = checkCode(PLACES('np.sort(self.places)'));
+  expect(backward!.mistakes).toMatchObject([{ id: 'extra-call', line: 18, verified: true }]);
+});
+
+const EXAMPLES = `import numpy as np
+
+class Conv:
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+
+    def forward(self, x):
+        self.x = x
+        k = self.w.shape[0]
+        oh, ow = x.shape[1] - k + 1, x.shape[2] - k + 1
+        out = np.zeros((len(x), oh, ow, self.w.shape[3]))
+        for i in range(oh):
+            for j in range(ow):
+                out[:, i, j] = np.tensordot(x[:, i:i + k, j:j + k], self.w, axes=3) + self.b
+        return out
+
+    def backward(self, dout):
+        k = self.w.shape[0]
+        dx = np.zeros_like(self.x)
+        self.dw = np.zeros_like(self.w)
+        self.db = np.zeros_like(self.b)
+        for n in range(len(dout)):
+            for i in range(dout.shape[1]):
+                for j in range(dout.shape[2]):
+                    dx[n, i:i + k, j:j + k] += self.w @ dout[n, i, j]
+                    self.dw += self.x[n, i:i + k, j:j + k, :, None] * dout[n, i, j]
+            self.db += dout[n].sum(axis=1)[0]
+        return dx
+
+np.random.seed(2)
+conv = Conv(np.random.randn(2, 2, 3, 4), np.random.randn(4))
+y = conv.forward(np.random.randn(2, 4, 5, 3))
+conv.backward(np.random.randn(*y.shape))
+print(conv.dw, conv.db)
+`;
+
+it('a gradient of the bias that sums one axis of each example', { timeout: 60_000 }, () => {
+  const [, backward] = checkCode(EXAMPLES);
+  expect(backward!.mistakes).toMatchObject([{ id: 'wrong-axes', line: 27, verified: true }]);
+});

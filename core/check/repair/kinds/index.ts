@@ -47,6 +47,10 @@ import { mirrored } from './window/mirrored';
 import { maximumStarts } from './gradient/maximumStarts';
 import { missingFactors } from './expressions/missingFactors';
 import { missingArguments } from './expressions/missingArguments';
+import { missingBindings } from './missing/missingBindings';
+import { missingGradients } from './missing/missingGradients';
+import { missingResults } from './missing/missingResults';
+import { missingUnpacking } from './missing/missingUnpacking';
 import { missingUpdates } from './loops/missingUpdates';
 import { movedStarts } from './loops/movedStarts';
 import { movedFactors } from './window/movedFactors';
@@ -113,6 +117,10 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   indexedSums,
   spacedCells,
   missingUpdates,
+  missingGradients,
+  missingBindings,
+  missingUnpacking,
+  missingResults,
   kept,
   lateUpdates,
   exhausted,

@@ -21,6 +21,9 @@ export function* surplus(scope: FunctionScope): Iterable<Candidate> {
     yield* exchanged(scope, list);
 }
 
+/** Functions that no layer applies to its arrays. */
+const UNUSUAL = /(?:^|\.)(?:arg)?(?:sort(?:ed)?|unique|abs|sign|round|floor|ceil|cumsum|normalize)$/;
+
 /** `f(x)` and `x.f()` for `x`. */
 function* unwrapped(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   const callee = call.firstChild;
@@ -35,7 +38,7 @@ function* unwrapped(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate>
     detail: msg('{0} must not be applied', name),
     edits: [editOf(call, inner)],
     // `int(row)` of the rows of all maxima, which may be equal.
-    cost: name === 'int' && /^\w+$/.test(inner) ? COST - 2.5 : COST,
+    cost: UNUSUAL.test(name) || (name === 'int' && /^\w+$/.test(inner)) ? COST - 2.5 : COST,
   };
 }
 

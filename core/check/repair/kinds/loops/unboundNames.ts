@@ -70,9 +70,10 @@ export function namesWithoutValue(scope: FunctionScope): string[] {
     scope.names.includes(name) ||
     scope.isLoopVariable(name) ||
     parameters.some((list) => new RegExp(`\\b${name}\\b`).test(list)) ||
-    new RegExp(`^(?! )(?:[\\w, ]*\\b${name}\\b[\\w, ]*=|(?:def|class|from|import) (?:.*\\b)?${name}\\b)`, 'm').test(
-      source,
-    );
+    new RegExp(
+      `^(?! )(?:[\\w, ]*\\b${name}\\b[\\w, ]*=|(?:def|class) ${name}\\b|(?:from|import) (?:.*\\b)?${name}\\b)`,
+      'm',
+    ).test(source);
   const names = new Set(scope.all('VariableName').flatMap((name) => (isRead(name) ? scope.text(name) : [])));
   return [...names].filter((name) => !isBound(name) && !BUILT_IN.test(name));
 }

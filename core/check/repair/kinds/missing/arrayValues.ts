@@ -1,0 +1,98 @@
+/** Values of a name that no line binds and that is an array: a result of zeros, a padded array, a mask, filters as a matrix. */
+import type { SyntaxNode } from '@lezer/common';
+import { roleOf } from '../../../adapt/roles';
+import { isPooling, type CourseFunction } from '../../../CourseFunction';
+import { childNodes } from '../../../source/PythonTree';
+import type { FunctionScope } from '../../FunctionScope';
+import { subscriptItems } from '../../subscriptItems';
+import { alikeFirst } from './alikeFirst';
+import { unreadNames } from './unreadNames';
+import { isWritten } from './unchangedZeros';
+
+export function* arrayValues(
+  scope: FunctionScope,
+  name: string,
+  use: SyntaxNode,
+  operation: CourseFunction,
+): Iterable<string> {
+  const arrays = alikeFirst(scope, name, use);
+  if (isWritten(scope, name)) yield* results(scope, name, arrays);
+  const isPadded = /pad/i.test(name);
+  const isUnpadded = !isPooling(operation) && scope.pad !== undefined && !/pad\(/.test(scope.text(scope.node));
+  if (isPadded || isUnpadded) yield* padded(scope, arrays);
+  if (isPooling(operation) || operation === 'create_mask_from_window')
+    for (const window of arrays) yield* [`${window} == np.max(${window})`, `np.max(${window})`];
+  if (operation === 'distribute_value') yield* shares(scope);
+  if (operation === 'conv_forward') yield* matrixProducts(scope);
+  for (const filters of arrays.filter((each) => roleOf(each.replace(/^self\./, ''), ['filter']) === 'filter')) {
+    const rows = `${filters}.reshape(${filters}.shape[0], -1)`;
+    yield* [`${rows}.T`, rows, `${filters}.reshape(-1, ${filters}.shape[-1])`];
+  }
+}
+
+/** Zeros, for an array whose cells are assigned: as many as the loops have steps, or as another array has. */
+function* results(scope: FunctionScope, name: string, arrays: readonly string[]): Iterable<string> {
+  const member = scope.all('MemberExpression').find(({ firstChild }) => firstChild && scope.text(firstChild) === name);
+  if (!member) return;
+  const sizes = subscriptItems(scope, member).map(({ text }) => stepsOf(scope, text));
+  if (sizes.length > 0 && !sizes.includes(undefined))
+    yield `np.zeros((${sizes.join(', ')}${sizes.length === 1 ? ',' : ''}))`;
+  for (const array of arrays) yield* [`np.zeros_like(${array})`, `np.zeros(${array}.shape)`];
+}
+
+/** The bound of the loop of a variable. */
+function stepsOf(scope: FunctionScope, variable: string): string | undefined {
+  const loop = scope.loops.find((each) => each.name === variable)?.node;
+  return loop && /\brange\((?:[^(),]+,\s*)?((?:[^(),]|\([^()]*\))+)\)\s*:/.exec(scope.text(loop).split('\n')[0]!)?.[1];
+}
+
+/** Axes around the rows and columns: channels last, channels first, and without examples or channels. */
+const AXES = [
+  [1, 1],
+  [2, 0],
+  [0, 1],
+  [1, 0],
+  [0, 0],
+] as const;
+
+function* padded(scope: FunctionScope, arrays: readonly string[]): Iterable<string> {
+  const calls = scope.all('CallExpression').filter((call) => /^np\.pad\(/.test(scope.text(call)));
+  const others = calls.flatMap((call) => {
+    const first = childNodes(call.getChild('ArgList')!)[1];
+    return first ? [scope.text({ from: first.to, to: call.to })] : [];
+  });
+  const { pad } = scope;
+  const both = `(${pad}, ${pad})`;
+  const own =
+    pad === undefined
+      ? []
+      : AXES.map(([before, after]) => {
+          const axes = [...Array<string>(before).fill('(0, 0)'), both, both, ...Array<string>(after).fill('(0, 0)')];
+          return `, (${axes.join(', ')}))`;
+        });
+  for (const array of arrays) for (const pads of [...others, ...own]) yield `np.pad(${array}${pads}`;
+}
+
+/** `average = dz / (n_H * n_W)`. */
+function* shares(scope: FunctionScope): Iterable<string> {
+  const [value] = scope.parameters.filter((each) => ['value', 'gradient'].includes(roleOf(each, ['value']) ?? ''));
+  if (value === undefined) return;
+  const sizes = scope.names.filter(
+    (each) => each !== value && !scope.parameters.includes(each) && scope.isScalar(each),
+  );
+  for (const [k, rows] of sizes.entries())
+    for (const cols of sizes.slice(k + 1)) yield `${value} / (${rows} * ${cols})`;
+}
+
+/** `out = np.dot(col, filters) + b`, of two arrays that nothing else reads. */
+function* matrixProducts(scope: FunctionScope): Iterable<string> {
+  const [a, b, ...more] = unreadNames(scope).filter((each) => scope.kindOf(each) !== 'scalar');
+  if (a === undefined || b === undefined || more.length > 0) return;
+  const biases = [...scope.names, ...scope.attributes].filter(
+    (each) => roleOf(each.replace(/^self\./, ''), ['bias']) === 'bias',
+  );
+  for (const product of [`np.dot(${a}, ${b})`, `np.dot(${b}, ${a})`]) {
+    for (const bias of biases) yield `${product} + ${bias}`;
+    yield product;
+  }
+}

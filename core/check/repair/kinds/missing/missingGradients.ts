@@ -1,0 +1,100 @@
+/** A gradient that starts at zero and to which no line adds: `db[k] += dZ[i, j, k]` is missing below the line of `dW`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles';
+import type { CourseFunction } from '../../../CourseFunction';
+import { childNodes } from '../../../source/PythonTree';
+import { editOf, type Candidate } from '../../Candidate';
+import type { FunctionScope } from '../../FunctionScope';
+import { indentOf } from '../../indentOf';
+import { subscriptItems } from '../../subscriptItems';
+import { writtenArray } from '../../writtenArray';
+import { unchangedZeros } from './unchangedZeros';
+
+export function* missingGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation !== 'conv_backward') return;
+  const missing = unchangedZeros(scope);
+  if (missing.length === 0) return;
+  for (const statement of scope.all('UpdateStatement')) {
+    const product = productOf(scope, statement);
+    if (!product) continue;
+    for (const name of missing) {
+      for (const [k, line] of linesOf(scope, name, product).entries()) {
+        yield {
+          id: 'missing-line',
+          detail: msg('The line {0} is missing', line),
+          edits: [editOf({ from: statement.to, to: statement.to }, `\n${indentOf(scope, statement)}${line}`)],
+          cost: 1.6 + k / 20,
+        };
+      }
+    }
+  }
+}
+
+/** `target[index] += factor * cell`, with a cell of the gradient of the output. */
+interface Product {
+  readonly target: SyntaxNode;
+  readonly factor: SyntaxNode;
+  readonly cell: SyntaxNode;
+}
+
+function productOf(scope: FunctionScope, statement: SyntaxNode): Product | undefined {
+  const [target, operator, value] = childNodes(statement);
+  if (!target || !operator || value?.name !== 'BinaryExpression' || scope.text(operator) !== '+=') return undefined;
+  const [left, sign, right] = childNodes(value);
+  if (!left || !sign || !right || scope.text(sign) !== '*') return undefined;
+  const isCell = (node: SyntaxNode): boolean => isUpstream(scope, writtenArray(scope, node));
+  if (isCell(right)) return { target, factor: left, cell: right };
+  return isCell(left) ? { target, factor: right, cell: left } : undefined;
+}
+
+/** The gradient of the output: a parameter, or one cell of it under a name of its own. */
+function isUpstream(scope: FunctionScope, name: string): boolean {
+  return scope.names.includes(name) && (roleOf(name) === 'gradient' || /^(?:da|dz|dy|do|g)$/i.test(name));
+}
+
+const BIAS = /^(?:self\.)?(?:d|grad)_?(?:\w*_)?b(?:ias(?:es)?)?$/i;
+
+function linesOf(scope: FunctionScope, name: string, { target, factor, cell }: Product): string[] {
+  const upstream = scope.text(cell);
+  if (BIAS.test(name)) {
+    const own = subscriptItems(scope, target).map(({ text }) => text);
+    const shared = subscriptItems(scope, cell).flatMap(({ text }) => (own.includes(text) ? [text] : []));
+    const filter = shared.at(-1) ?? own.filter((text) => scope.isLoopVariable(text)).at(-1);
+    return filter === undefined
+      ? [`${name} += ${upstream}`]
+      : [
+          `${name}[${filter}] += ${upstream}`,
+          `${name}[${filter}] += np.sum(${upstream})`,
+          `${name}[:, :, :, ${filter}] += ${upstream}`,
+          `${name} += ${upstream}`,
+        ];
+  }
+  // The product of the other gradient: what it multiplies is at the place of its own array, and the reverse.
+  const from = indexOf(scope, factor);
+  const others = valuesAt(scope, target, name);
+  return from === undefined ? [] : others.map((other) => `${name}${from} += ${other} * ${upstream}`);
+}
+
+/** The index of `W[:, :, :, c]`, also of a window that has a name. */
+function indexOf(scope: FunctionScope, node: SyntaxNode): string | undefined {
+  if (node.lastChild?.name === ']') return scope.text({ from: node.firstChild!.to, to: node.to });
+  if (node.name !== 'VariableName') return undefined;
+  if (roleOf(scope.text(node), ['filter']) === 'filter') return '';
+  const bound = scope.all('AssignStatement').find((each) => writtenArray(scope, each.firstChild) === scope.text(node));
+  const value = bound && childNodes(bound)[2];
+  return value?.lastChild?.name === ']' ? scope.text({ from: value.firstChild!.to, to: value.to }) : undefined;
+}
+
+/** The filters, or the input, at the index of the gradient that the line changes. */
+function valuesAt(scope: FunctionScope, target: SyntaxNode, missing: string): string[] {
+  const index = target.lastChild?.name === ']' ? indexOf(scope, target) : '';
+  if (index === undefined) return [];
+  const role = /^(?:self\.)?(?:d|grad)_?\w*(?:w|k|f|filters?|kernels?|weights?)$/i.test(missing) ? 'input' : 'filter';
+  const names = [...scope.names, ...scope.attributes].filter((each) => roleOf(each, [role]) === role);
+  const isPadded = /pad/i.test(scope.text(target));
+  const likeliest = [...names].sort(
+    (a, b) => Number(/pad/i.test(b) === isPadded) - Number(/pad/i.test(a) === isPadded),
+  );
+  return likeliest.slice(0, 4).map((name) => `${name}${index}`);
+}

@@ -1,0 +1,105 @@
+/** Values of a name that no line binds and that is a bound of a window, the window, or a part of an array for one step. */
+import type { SyntaxNode } from '@lezer/common';
+import { roleOf, type Role } from '../../../adapt/roles';
+import { childNodes } from '../../../source/PythonTree';
+import type { FunctionScope } from '../../FunctionScope';
+import { splitSlice } from '../../splitSlice';
+import { subscriptItems } from '../../subscriptItems';
+import { isTwin } from '../../../source/twins';
+import { alikeFirst } from './alikeFirst';
+
+/** The window, or a part of an array for one step. */
+export function* partValues(scope: FunctionScope, name: string, use: SyntaxNode): Iterable<string> {
+  const indices = indicesOf(scope, use);
+  for (const array of alikeFirst(scope, name, use)) for (const index of indices) yield `${array}[${index}]`;
+}
+
+/** `vert_start = h * stride` and `vert_end = vert_start + f`, for a name that is a bound of a slice. */
+export function* boundValues(scope: FunctionScope, name: string, use: SyntaxNode): Iterable<string> {
+  const slices = scope.all('MemberExpression').flatMap((member) => subscriptItems(scope, member));
+  const parts = slices.map(({ text }) => splitSlice(text)).find((each) => each.length > 1 && each.includes(name));
+  const isStart = new RegExp(`=\\s*${name} \\+`).test(scope.text(scope.node));
+  if (!parts && !isStart) return;
+  if (isStart || parts?.[0] === name) {
+    for (const loop of scope.loopsAround(use).reverse()) {
+      if (scope.stride !== undefined) yield `${loop} * ${scope.stride}`;
+      yield loop;
+    }
+  } else if (parts?.[0]) {
+    for (const size of kernelSizes(scope)) yield `${parts[0]} + ${size}`;
+  }
+}
+
+/** Names and attributes that hold the size of the window: of rows and columns each, or one for both. */
+function kernelSizes(scope: FunctionScope): string[] {
+  const names = [...scope.names, ...scope.attributes].filter(
+    (each) => scope.isScalar(each) && !scope.isLoopVariable(each),
+  );
+  const sizesOf = (role: Role): string[] =>
+    names.filter((each) => roleOf(each.replace(/^self\./, ''), [role]) === role);
+  const [rows, cols] = [sizesOf('kernelRows'), sizesOf('kernelCols')];
+  return rows.length > 0 && cols.length > 0 ? [rows[0]!, cols[0]!] : [...rows, ...cols, ...sizesOf('kernel')];
+}
+
+/** Subscripts of a window or of a part at a place of the text: those of other arrays first, then those of the loops. */
+function indicesOf(scope: FunctionScope, use: SyntaxNode): string[] {
+  const loops = scope.loopsAround(use);
+  const written = scope.all('MemberExpression').flatMap((member) => {
+    const items = subscriptItems(scope, member).map(({ text }) => text);
+    return items.some((text) => text.includes(':')) ? [items, items.slice(1)] : [];
+  });
+  const [example] = loops;
+  const pair = rowsAndColumns(loops);
+  const channel = loops.filter((each) => !pair.includes(each)).at(-1);
+  const windows = sidesOf(scope, use).flatMap((sides) => [
+    [sides, ':'],
+    [sides],
+    [example, sides, ':'],
+    [example, sides, channel],
+    [example, channel, sides],
+    [example, ':', sides],
+    [':', sides, ':'],
+    [':', ':', sides],
+    [':', sides],
+    [sides, channel],
+    [channel, sides],
+  ]);
+  const cells = [
+    [example],
+    [':', ':', ':', channel],
+    [channel],
+    ['0', '0', '0', channel],
+    [example, ...pair, channel],
+    [example, channel, ...pair],
+    pair,
+  ];
+  const all = [...written, ...windows, ...cells].filter((items) => items.length > 0 && !items.includes(undefined));
+  return [...new Set(all.map((items) => items.join(', ')))];
+}
+
+/** The loops over rows and columns. */
+function rowsAndColumns(loops: readonly string[]): string[] {
+  for (const row of loops)
+    for (const col of loops)
+      if (isTwin(row, col)) return loops.indexOf(row) < loops.indexOf(col) ? [row, col] : [col, row];
+  return loops.slice(-2);
+}
+
+/** `vert_start:vert_end, horiz_start:horiz_end`, from the bounds that the function computes; `i * s:i * s + f` without them. */
+function sidesOf(scope: FunctionScope, use: SyntaxNode): string[] {
+  const bounds = scope.all('AssignStatement').flatMap((statement): string[] => {
+    const [target, , value] = childNodes(statement);
+    const [, start] = /^(\w+) \+ /.exec(value ? scope.text(value) : '') ?? [];
+    return target && start !== undefined && scope.names.includes(start) ? [`${start}:${scope.text(target)}`] : [];
+  });
+  if (bounds.length === 2) return [bounds.join(', ')];
+  const [row, col] = rowsAndColumns(scope.loopsAround(use));
+  if (row === undefined || col === undefined) return [];
+  const side = (loop: string, size: string): string => {
+    const start = scope.stride === undefined ? loop : `${loop} * ${scope.stride}`;
+    return `${start}:${start} + ${size}`;
+  };
+  const sizes = kernelSizes(scope);
+  const pairs = sizes.length === 2 ? [sizes, ...sizes.map((each) => [each, each])] : sizes.map((each) => [each, each]);
+  return pairs.slice(0, 3).map(([rows, cols]) => `${side(row, rows!)}, ${side(col, cols!)}`);
+}

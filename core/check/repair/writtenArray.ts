@@ -1,0 +1,8 @@
+/** The array of a target: `array[...]` and `array`. */
+import type { SyntaxNode } from '@lezer/common';
+import type { FunctionScope } from './FunctionScope';
+
+export function writtenArray(scope: FunctionScope, node: SyntaxNode | null): string {
+  const array = node?.lastChild?.name === ']' ? node.firstChild : node;
+  return array ? scope.text(array) : '';
+}
