@@ -94,13 +94,13 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
   return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
 }
 
-/** With the mistake of a right function that spoils what its caller reads afterwards. */
+/** With the mistake of a right function that spoils what its caller reads afterwards; what a method spoils, its class shows. */
 function withChangedArgument(
   context: CheckContext,
-  { definition }: Target,
+  { definition, owner }: Target,
   check: FunctionCheck | undefined,
 ): FunctionCheck | undefined {
-  if (!check || !isRight(check) || context.budget === 0) return check;
+  if (!check || owner || !isRight(check) || context.budget === 0) return check;
   const repair = changedArgument(context, definition);
   return repair ? { ...check, mistakes: mistakesOf(context, repair) } : check;
 }
