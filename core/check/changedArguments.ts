@@ -23,7 +23,7 @@ export function changedArgument(context: CheckContext, definition: SourceFunctio
   return undefined;
 }
 
-/** A function whose name or comment says so, or whose result is not used. */
+/** A function whose name or comment tells it, or whose result is not used. */
 function isMeant(tree: PythonTree, { name, node }: SourceFunction): boolean {
   if (/_$|in_?place/i.test(name) || /in[- _]?place|modif/i.test(tree.text(node))) return true;
   const calls = tree.all('CallExpression').filter(({ firstChild }) => calledName(tree, firstChild) === name);

@@ -25,7 +25,7 @@ function readOf(scope: FunctionScope, name: string): SyntaxNode | undefined {
   return scope.all('VariableName').find((node) => scope.text(node) === name && isRead(node));
 }
 
-/** `m, n_H, n_W, n_C = A_prev.shape`: the sizes of rows and columns are beside each other. */
+/** `m, n_H, n_W, n_C = A_prev.shape`: the sizes of rows and columns are next to each other. */
 function* shapeLines(scope: FunctionScope, missing: readonly string[]): Iterable<string> {
   const row = missing.find((name) => twinOf(name) !== name);
   const col = missing.find((name) =>
