@@ -8,7 +8,7 @@ import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../value/typeName';
 import { pyInteger, pyText, pyTuple } from '../value/constructors';
-import { FLAT } from '../value/refuseFlat';
+import { FLAT, FLAT_VIEWS } from '../value/refuseFlat';
 import type { Py, PyFunction, PyIterator, PyNumber, Arguments } from '../value/Py';
 import { Call, type FunctionTable, type Implementation } from './call/Call';
 import { toArray } from './call/coerce';
@@ -125,7 +125,11 @@ export function shared(self: PyArray, name: string, [signature, run]: readonly [
 
 /** `x.flat`: a view of one axis, or its elements one after the other where only a copy could be given. */
 function flatView(self: PyArray): PyArray | PyIterator {
-  if (isContiguous(self)) return { ...self, shape: [sizeOf(self.shape)], strides: [1] };
+  if (isContiguous(self)) {
+    const view = { ...self, shape: [sizeOf(self.shape)], strides: [1] };
+    FLAT_VIEWS.add(view);
+    return view;
+  }
   const places: number[] = [];
   walk(self, (place) => places.push(place));
   let at = 0;

@@ -16,11 +16,11 @@ export function withArguments(source: string): string {
 
 /**
  * The text as the parser reads it: `yield` without a value becomes a name, the brackets around the items of `with` become
- * spaces, the star of `x[*index]` a tilde, and the point of `1.` in the fields of an f-string becomes a digit.
+ * spaces, the star of `x[*index]` a tilde, and in the fields of an f-string the point of `1.` becomes a digit and the alignment of `{x:=8}` another.
  */
 export function forParser(source: string): string {
   let text =
-    /\b[fF][rR]?["']|\b[rR][fF]["']/.test(source) && /\d\.\W/.test(source) ? withoutPointsInFields(source) : source;
+    /\b[fF][rR]?["']|\b[rR][fF]["']/.test(source) && /\d\.\W|:=/.test(source) ? withReadFields(source) : source;
   // The parser does not support a line continuation (a backslash before \r\n) in a string.
   if (text.includes('\\\r\n')) text = text.replaceAll('\\\r\n', ' \\\n');
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);
@@ -71,7 +71,7 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-function withoutPointsInFields(source: string): string {
+function withReadFields(source: string): string {
   const pieces: string[] = [];
   let copied = 0;
   for (let at = 0; at < source.length;) {
@@ -80,7 +80,7 @@ function withoutPointsInFields(source: string): string {
     else if (character === '"' || character === "'") {
       const end = endOfString(source, at);
       if (/(?:^|\W)(?:[fF][rR]?|[rR][fF])$/.test(source.slice(Math.max(0, at - 3), at))) {
-        pieces.push(source.slice(copied, at), fieldsWithoutPoints(source.slice(at, end)));
+        pieces.push(source.slice(copied, at), readableFields(source.slice(at, end)));
         copied = end;
       }
       at = end;
@@ -90,7 +90,7 @@ function withoutPointsInFields(source: string): string {
 }
 
 /** The literal text of the string, outside of `{…}`, stays as it is. */
-function fieldsWithoutPoints(text: string): string {
+function readableFields(text: string): string {
   let made = '';
   let depth = 0;
   for (let at = 0; at < text.length;) {
@@ -103,7 +103,8 @@ function fieldsWithoutPoints(text: string): string {
     if (character === '{') depth += 1;
     if (character === '}') depth = Math.max(0, depth - 1);
     const end = depth > 0 && character >= '0' && character <= '9' ? endOfBarePoint(text, at) : 0;
-    made += end > 0 ? `${text.slice(at, end - 1)}0` : character;
+    const aligned = depth === 1 && character === '=' && /\{[^{}:([]*:$/.test(made);
+    made += end > 0 ? `${text.slice(at, end - 1)}0` : aligned ? '<' : character;
     at = Math.max(at + 1, end);
   }
   return made;

@@ -6,6 +6,9 @@ import type { Py, PyIterator } from './Py';
 /** Type of the iterator. */
 export const FLAT = 'flatiter';
 
+/** Views of `x.flat` where it is contiguous: `y += 1` gives a new array, as for NumPy's iterator. */
+export const FLAT_VIEWS = new WeakSet<PyArray>();
+
 /** Other uses than iteration and single elements are not supported. */
 export function refuseFlat(value: Py): void {
   if (value.kind === 'iterator' && value.type === FLAT)

@@ -30,7 +30,7 @@ function partOf(part: Py, context: Context): IndexPart {
       const array = toArray(part, context);
       if (array.shape.length === 0 && array.dtype !== 'bool' && !array.dtype.startsWith('float'))
         return { kind: 'integer', value: array.store.data[array.offset]! };
-      if (array.dtype.startsWith('float') && !array.shape.includes(0)) {
+      if (array.dtype.startsWith('float') && (part.kind === 'array' || !array.shape.includes(0))) {
         throw part.kind === 'array'
           ? new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
           : badIndex();

@@ -109,7 +109,9 @@ function alwaysGiving(value: number): Fold {
 
 /** The array with what `where=` leaves out replaced. */
 function masked(call: Call, source: PyArray, replacement: number | undefined, kind = ''): PyArray {
-  return call.lacks('where') ? source : replaced(call, source, replacement, kind);
+  const where = call.lacks('where') ? undefined : call.value('where');
+  const all = where === undefined || (where.kind === 'number' && where.value !== 0);
+  return all ? source : replaced(call, source, replacement, kind);
 }
 
 function replaced(call: Call, source: PyArray, replacement: number | undefined, kind: string): PyArray {

@@ -6,7 +6,7 @@ import { getItem } from '../../array/indexing';
 import { arrayOf, flat, walk, writable, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { libraryFunction, type Call } from '../call/Call';
@@ -51,8 +51,13 @@ export function ufuncMethod(functionName: string, method: string): PyFunction | 
 
 const ORDERED = /^(?:subtract|divide|true_divide|floor_divide|remainder|mod|power|float_power|arctan2|fmod)$/;
 
+/** Their results are booleans: NumPy reduces booleans alone with them. */
+const COMPARISON = /^(?:not_)?equal$|^(?:less|greater)/;
+
 function typeOf(ufunc: BinaryUfunc, call: Call): ReturnType<typeof wholeOf> {
   const { dtype } = call.array('array');
+  if (COMPARISON.test(ufunc.name) && dtype !== 'bool')
+    throw typeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.name}`);
   if (ufunc.gives) return ufunc.gives;
   return call.dtype() ?? (ufunc.name === 'add' || ufunc.name === 'multiply' ? wholeOf(dtype) : ufunc.computes(dtype));
 }

@@ -3,7 +3,7 @@ import { PythonError, typeError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/tree/ast';
 import { NONE } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
-import type { Py } from '../../value/Py';
+import type { Py, PyClass } from '../../value/Py';
 import { NEXT, type Exec, type CallFrame, type Completion } from '../machine/CallFrame';
 import { findMember } from '../objects/classes';
 import { exceptionClass } from '../objects/exceptionClasses';
@@ -24,6 +24,10 @@ const WITHOUT_PROTOCOL: ReadonlySet<string> = new Set([
   'array',
 ]);
 
+function lacksProtocol(type: PyClass): boolean {
+  return type.framework === undefined && !(findMember(type, '__enter__') && findMember(type, '__exit__'));
+}
+
 export function compileWith(statement: Extract<Statement, { type: 'with' }>, unit: Unit): Exec {
   const { machine } = unit;
   const items = statement.items.map(({ value, target }) => ({
@@ -36,7 +40,7 @@ export function compileWith(statement: Extract<Statement, { type: 'with' }>, uni
     const item = items[at];
     if (!item) return body(frame);
     const manager = item.value(frame);
-    if (WITHOUT_PROTOCOL.has(manager.kind))
+    if (WITHOUT_PROTOCOL.has(manager.kind) || (manager.kind === 'instance' && lacksProtocol(manager.class)))
       throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
     const entered = callMember(manager, '__enter__', []);
     item.store?.(frame, entered ?? manager, statement.range);

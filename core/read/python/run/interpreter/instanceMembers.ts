@@ -90,7 +90,8 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   }
   // The dictionary that holds the attributes: what is put into it is an attribute.
   if (name === '__dict__') return { kind: 'dictionary', entries: value.attributes };
-  const fallback = findMember(value.class, '__getattr__');
+  // `__class__` is that of `object`: it is found before `__getattr__` is asked.
+  const fallback = name === '__class__' ? undefined : findMember(value.class, '__getattr__');
   return fallback && machine.call(fallback, [value, pyText(name)]);
 }
 

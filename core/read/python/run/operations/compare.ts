@@ -66,7 +66,9 @@ function comparison(operator: BinaryOperator, leftOperand: Py, rightOperand: Py,
     return compareItems(operator, left, right, machine);
   const strict = operator === '<' || operator === '>';
   const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
-  const less = strict ? isLess(a, b, machine) : negated(isLess(b, a, machine));
+  // `__lt__` does not answer `>=`.
+  const unordered = !strict && (left.kind === 'instance' || right.kind === 'instance');
+  const less = strict ? isLess(a, b, machine) : unordered ? undefined : negated(isLess(b, a, machine));
   if (less === undefined)
     throw typeError(`'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
   return pyBool(less);

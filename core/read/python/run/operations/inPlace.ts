@@ -5,6 +5,7 @@ import { updateArray } from '../../library/ufunc/operators';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/tree/ast';
 import type { PyArray } from '../../array/PyArray';
+import { FLAT_VIEWS } from '../../value/refuseFlat';
 import type { Py, PySequence } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { iterate } from './iterate';
@@ -21,6 +22,7 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
       return machine.unknown();
     case 'array':
       if (operand.kind === 'unknown') throw new Unavailable();
+      if (FLAT_VIEWS.has(current)) break;
       return arrayInPlace(operator, current, operand, machine);
     case 'layer': {
       const weights = current.parameter && current.weights[current.parameter];

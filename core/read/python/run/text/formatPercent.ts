@@ -77,14 +77,14 @@ function field(
       const number = numberOf(value, type);
       if (Number.isNaN(number)) throw valueError('cannot convert float NaN to integer');
       if (!Number.isFinite(number)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer');
-      return formatInteger(Math.trunc(number), { ...spec, type: 'd', precision: undefined });
+      return wholeNumber(Math.trunc(number), { ...spec, type: 'd' });
     }
     case 'x':
     case 'X':
     case 'o':
       if (value.kind === 'number' && value.dtype.startsWith('float'))
         throw typeError(`%${type} format: an integer is required, not ${typeName(value)}`);
-      return formatInteger(numberOf(value, type), { ...spec, precision: undefined });
+      return wholeNumber(numberOf(value, type), spec);
     case 'c':
       if (value.kind === 'number' && value.dtype.startsWith('float')) throw typeError('%c requires int or char');
       return formatText(value.kind === 'text' ? value.value : characterOf(numberOf(value, type)), {
@@ -101,6 +101,18 @@ function field(
     default:
       throw valueError(`unsupported format character '${type}' (0x${type.codePointAt(0)!.toString(16)})`);
   }
+}
+
+/** The precision of a whole number is its least number of digits. */
+function wholeNumber(value: number, { precision = 0, ...spec }: FormatSpec): string {
+  const prefix = spec.alternate && spec.type !== 'd' ? 2 : 0;
+  const signed = value < 0 || spec.sign !== '-' ? 1 : 0;
+  const digits = { ...spec, fill: '0', align: '=', width: precision + prefix + signed, precision: undefined } as const;
+  const text = formatInteger(value, precision > 0 ? digits : { ...spec, precision: undefined });
+  if (precision === 0 || text.length >= spec.width) return text;
+  if (spec.align === '<') return text.padEnd(spec.width);
+  const head = spec.fill === '0' ? signed + prefix : 0;
+  return text.slice(0, head) + text.slice(head).padStart(spec.width - head, spec.fill);
 }
 
 function numberOf(value: Py, type: string): number {

@@ -55,7 +55,7 @@ export function formatFloat(value: number, spec: FormatSpec): string {
     const word = Number.isNaN(value) ? 'nan' : 'inf';
     return aligned(sign, (/[EFG]/.test(spec.type) ? word.toUpperCase() : word) + percent, spec, '>');
   }
-  return aligned(sign, grouped(floatBody(magnitude, spec), spec.grouping), spec, '>');
+  return aligned(sign, grouped(floatBody(magnitude, spec), spec, sign.length), spec, '>');
 }
 
 export function formatInteger(value: number, spec: FormatSpec): string {
@@ -69,8 +69,8 @@ export function formatInteger(value: number, spec: FormatSpec): string {
   }
   const digits = magnitude.toString(base ?? 10);
   const prefix = spec.alternate && base !== undefined ? `0${spec.type}` : '';
-  const body = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec.grouping);
-  return aligned(signOf(value < 0, spec) + prefix, body, spec, '>');
+  const head = signOf(value < 0, spec) + prefix;
+  return aligned(head, grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec, head.length), spec, '>');
 }
 
 function floatBody(value: number, { type, precision, alternate }: FormatSpec): string {
@@ -116,9 +116,13 @@ function signOf(negative: boolean, { sign }: FormatSpec): string {
   return sign === '-' ? '' : sign;
 }
 
-function grouped(digits: string, separator: string): string {
-  if (separator === '') return digits;
-  return digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, separator));
+/** Zeros that fill the width are grouped too: `{7:06,}` gives 00,007. */
+function grouped(digits: string, spec: FormatSpec, head: number): string {
+  const { grouping, fill, align, width } = spec;
+  if (grouping === '') return digits;
+  const separated = digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, grouping));
+  const isFull = fill !== '0' || align !== '=' || head + separated.length >= width;
+  return isFull ? separated : grouped(`0${digits}`, spec, head);
 }
 
 function aligned(sign: string, body: string, { fill, align, width }: FormatSpec, usual: '<' | '>'): string {
