@@ -62,6 +62,9 @@ export function filterAxesRead(text: string, name: string, hasCount: boolean): 3
   const unpacked = new RegExp(`^[ \\t]*\\(?((?:${target})+)[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm');
   const count = (unpacked.exec(text)?.[1]?.split(',').length ?? 0) + (read.includes(3) ? 4 : 0);
   if (count >= 4) return 4;
+  // `np.zeros((filters, *kernel_shape))`: the shape of one filter.
+  const one = new RegExp(`[([]\\s*[\\w.]+\\s*,\\s*\\*(?:self\\.)?${name}\\s*[,)\\]]`);
+  if (hasCount && /shape/i.test(name) && one.test(text)) return 3;
   if (count === 3 || read.includes(2) || read.some((index) => index < 0)) return hasCount ? 3 : 4;
   return undefined;
 }

@@ -56,6 +56,8 @@ export function allowedRoles(operation: CourseFunction): readonly Role[] {
 export function roleInConstructor(name: string, signature: ConstructorSignature): Role | undefined {
   const { operation, parameters, ownWeights, args } = signature;
   const given = args?.get(name);
+  const side = isConvolution(operation) ? undefined : sideOf(name, parameters);
+  if (side) return side;
   const counted = isConvolution(operation) && ownWeights ? countOf(name, parameters) : undefined;
   if (counted) return counted;
   const meant = namedRole(name, signature) ?? roleOfArray(given, operation);
@@ -75,6 +77,14 @@ function countOf(name: string, parameters: readonly SourceParameter[]): Role | u
   const isSized = parameters.some((each) => /^(?:k|ks|ksize|k_?size|kernel_?size)$/i.test(each.name));
   if (!isSized) return undefined;
   return /^c$/i.test(name) ? 'inChannels' : /^f$/i.test(name) ? 'outChannels' : undefined;
+}
+
+/** `h` and `w` of a pooling: its window, where no other parameter is one. */
+function sideOf(name: string, parameters: readonly SourceParameter[]): Role | undefined {
+  if (!/^[hw]$/i.test(name) || !['h', 'w'].every((side) => parameters.some((each) => each.name.toLowerCase() === side)))
+    return undefined;
+  const isSized = parameters.some((each) => /^kernel/.test(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''));
+  return isSized ? undefined : /h/i.test(name) ? 'kernelRows' : 'kernelCols';
 }
 
 function namedRole(name: string, { operation, parameters }: ConstructorSignature): Role | undefined {
