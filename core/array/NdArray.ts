@@ -23,6 +23,11 @@ export function zeros(shape: readonly number[]): NdArray {
   return { shape: [...shape], data: new Float64Array(sizeOf(shape)) };
 }
 
+/** float64 numbers along one axis. */
+export function vector(values: readonly number[]): NdArray {
+  return { shape: [values.length], data: Float64Array.from(values) };
+}
+
 /** The number of elements of a shape; 1 for the 0-d shape []. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;

@@ -5,7 +5,7 @@ import type { OpenedText } from '../../extension/session/openText';
 import { openText } from '../../extension/session/openText';
 import type { TextRange } from '../../core/read/ParseResult';
 import { findLenses, type FoundLens } from '../../extension/session/lens/findLenses';
-import { opens, sourcesOf } from '../../extension/session/lens/openingLenses';
+import { openingLenses } from '../../extension/session/lens/openingLenses';
 import { around } from '../../extension/session/open/document/around';
 import type { TextSource } from '../../extension/session/source/LensSource';
 import { readSource } from '../../extension/session/source/readSource';
@@ -41,7 +41,7 @@ export interface Row {
 }
 
 /** Measures a source. `folder` holds the texts as owner/name/path, and expected.json. */
-export function createMeasure(folder: string): (source: Source) => Iterable<Row> {
+export function createMeasure(folder: string): (source: Source) => AsyncIterable<Row> {
   const file = join(folder, 'expected.json');
   const expected = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Record<
     string,
@@ -50,14 +50,14 @@ export function createMeasure(folder: string): (source: Source) => Iterable<Row>
   return (source) => rowsOf(source, folder, expected[`${source.repository}/${source.path}`] ?? []);
 }
 
-function* rowsOf(source: Source, folder: string, executed: readonly Executed[]): Iterable<Row> {
+async function* rowsOf(source: Source, folder: string, executed: readonly Executed[]): AsyncIterable<Row> {
   const path = join(folder, source.repository, source.path);
   if (!existsSync(path)) return;
   const cells = cellsOf(readFileSync(path, 'utf8'), path);
   const languageId = languageOf(path);
   for (const [index, text] of cells.entries()) {
     const { lenses } = findLenses(text, { languageId, from: 0, to: text.length });
-    const shown = opening(lenses, text, languageId, cells.slice(0, index));
+    const shown = await opening(lenses, text, languageId, cells.slice(0, index));
     for (const lens of lenses) {
       const { offset, purpose, call } = lens;
       if (!call) continue;
@@ -78,23 +78,18 @@ function* rowsOf(source: Source, folder: string, executed: readonly Executed[]):
 }
 
 /** The lenses that the editor shows. */
-function opening(
+async function opening(
   lenses: readonly FoundLens[],
   text: string,
   languageId: string,
   before: readonly string[],
-): Set<FoundLens> {
+): Promise<Set<FoundLens>> {
   const sourceOf = ([start, end]: TextRange): TextSource => {
     const segments = [{ offset: start, text: text.slice(start, end) }];
     // Calls are found in Python only.
     return { kind: 'text', name: '', languageId: 'python', segments, ...around(text, languageId, segments, before) };
   };
-  const shown = new Set<FoundLens>();
-  for (const [source, cell] of sourcesOf(lenses, sourceOf)) {
-    const parsed = readSource(source);
-    for (const lens of cell) if (opens(lens, source, parsed)) shown.add(lens);
-  }
-  return shown;
+  return new Set(await openingLenses(lenses, sourceOf, (read) => Promise.resolve(readSource(read))));
 }
 
 /** Right where one of the layer's results is among what the text itself computed. */

@@ -4,7 +4,9 @@ import { createMeasure, type Source } from './measure';
 
 const measure = createMeasure((workerData as { readonly folder: string }).folder);
 
-parentPort!.on('message', (source: Source) => {
-  for (const row of measure(source)) parentPort!.postMessage(row);
+async function answer(source: Source): Promise<void> {
+  for await (const row of measure(source)) parentPort!.postMessage(row);
   parentPort!.postMessage('end');
-});
+}
+
+parentPort!.on('message', (source: Source) => void answer(source));

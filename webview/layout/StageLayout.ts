@@ -25,7 +25,7 @@ export interface ColumnSize {
   readonly lower: MapSize;
 }
 
-export interface GlyphSize {
+interface GlyphSize {
   readonly kind: 'glyph';
   readonly width: number;
 }

@@ -23,6 +23,12 @@ export function textValue(value: string): ProgramValue {
   return { kind: 'text', value };
 }
 
+/** A number, or an item of a pair. */
+export function numberOf(value: ProgramValue | undefined, item = 0): number | undefined {
+  if (value?.kind === 'sequence') return numberOf(value.items[item]);
+  return value?.kind === 'number' ? value.value : undefined;
+}
+
 /** As `asArray`, also of a list of numbers. */
 export function asLineArray(value: ProgramValue | undefined): NdArray | undefined {
   if (value?.kind !== 'sequence' || !isFlatList(value)) return asArray(value);

@@ -161,9 +161,3 @@ function valuesOf(
   }
   return values;
 }
-
-/** A number, or an item of a pair. */
-export function numberOf(value: ProgramValue | undefined, item = 0): number | undefined {
-  if (value?.kind === 'sequence') return numberOf(value.items[item]);
-  return value?.kind === 'number' ? value.value : undefined;
-}

@@ -4,9 +4,8 @@ import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { transpose } from '../adapt/transpose';
 import type { LayerCase } from '../cases/LayerCase';
-import type { ProgramValue } from '../run/ProgramValue';
+import { numberOf, type ProgramValue } from '../run/ProgramValue';
 import type { Role } from '../adapt/roles';
-import { numberOf } from './callSource';
 import { foldedPatches, ordered, ORDERS, patchesOf, type PatchSizes } from './patches';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 

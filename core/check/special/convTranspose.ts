@@ -1,12 +1,11 @@
 /** Transposed convolution: each input cell adds its multiple of the filter to a window of the output. */
-import type { NdArray } from '../../array/NdArray';
+import { vector, type NdArray } from '../../array/NdArray';
 import { convTranspose2d, convTranspose2dBackward } from '../../layer/convTranspose2d';
 import type { ConvTranspose2dOptions } from '../../layer/options';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { Role } from '../adapt/roles';
-import type { ProgramValue } from '../run/ProgramValue';
-import { numberOf } from './callSource';
+import { numberOf, type ProgramValue } from '../run/ProgramValue';
 import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 
@@ -215,8 +214,4 @@ function gradientsOf(
   const arrays = { dX: fromLetters(dX, 'nhwc', input), dW: fromLetters(dW, 'hwoi', filter), db };
   const own = fromLetters(dZ, 'nhwc', input);
   return { given: [...own.shape, ...own.data], expected: vector(results.flatMap((name) => [...arrays[name].data])) };
-}
-
-function vector(values: readonly number[]): NdArray {
-  return { shape: [values.length], data: Float64Array.from(values) };
 }

@@ -3,10 +3,9 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple3 } from '../../tuples';
-import { numberOf } from './callSource';
 import { RETURNS_BYTES } from '../adapt/cases/caseOfRoles';
 import { rolesOf } from '../adapt/roles';
-import { asArray } from '../run/ProgramValue';
+import { asArray, numberOf } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 

@@ -1,5 +1,5 @@
 /** A class that adds zeros around its input, and the gradient that it passes back: the inside of the incoming one. */
-import type { NdArray } from '../../array/NdArray';
+import { vector, type NdArray } from '../../array/NdArray';
 import { pad2d } from '../../layer/pad2d';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
@@ -79,8 +79,4 @@ function inside({ shape, data }: NdArray, axes: string, pad: number, padCols: nu
   }
   const inner = { shape: [m, rows - 2 * pad, cols - 2 * padCols, channels], data: Float64Array.from(kept) };
   return [...fromLetters(inner, 'nhwc', axes).data];
-}
-
-function vector(values: readonly number[]): NdArray {
-  return { shape: [values.length], data: Float64Array.from(values) };
 }

@@ -1,5 +1,5 @@
 /** Positions of the maxima that a pooling returns next to them, by any rule that counts cells of a window, a plane or an array. */
-import type { NdArray } from '../../array/NdArray';
+import { vector, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { returnedTexts } from '../adapt/returnedResults';
@@ -166,8 +166,4 @@ function maximaOf(
     });
     return cells.reduce((best, each) => (each.value > best.value ? each : best));
   });
-}
-
-function vector(values: readonly number[]): NdArray {
-  return { shape: [values.length], data: Float64Array.from(values) };
 }

@@ -4,9 +4,8 @@ import { conv2d } from '../../layer/conv2d';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { Role } from '../adapt/roles';
-import { asArray, type ProgramValue } from '../run/ProgramValue';
+import { asArray, numberOf, type ProgramValue } from '../run/ProgramValue';
 import { fromLetters, toLetters } from './letters';
-import { numberOf } from './callSource';
 import type { SpecialCase, SpecialLayer } from './SpecialLayer';
 
 /** Of the input, of the filters of the channels, and of the weights of the 1×1 convolution. */

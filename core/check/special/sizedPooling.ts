@@ -5,7 +5,7 @@ import { RandomState } from '../../random/RandomState';
 import { tuple4 } from '../../tuples';
 import { modeInName } from '../adapt/guessOperation';
 import { transpose } from '../adapt/transpose';
-import { numberOf } from './callSource';
+import { numberOf } from '../run/ProgramValue';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;

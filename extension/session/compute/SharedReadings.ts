@@ -5,6 +5,7 @@
 import { hasEntries } from '../../../core/hasEntries';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
+import { Cancellation } from './Cancellation';
 import { CancelledError, type CancelToken } from './LayerComputer';
 
 interface Reading {
@@ -31,7 +32,7 @@ export class SharedReadings {
       const parsed = await resultOf(other, token);
       if (parsed) return parsed;
     }
-    const stopped = token ? undefined : new Stop();
+    const stopped = token ? undefined : new Cancellation();
     const result = read(token ?? stopped);
     const reading: Reading = { source, result, ...(stopped && { stop: () => stopped.cancel() }) };
     this.running.add(reading);
@@ -72,21 +73,6 @@ async function resultOf(reading: Reading, token: CancelToken | undefined): Promi
     return await Promise.race([result, cancelled]);
   } finally {
     listener?.dispose();
-  }
-}
-
-class Stop implements CancelToken {
-  isCancellationRequested = false;
-  private readonly listeners = new Set<() => void>();
-
-  onCancellationRequested(listener: () => void): { dispose(): void } {
-    this.listeners.add(listener);
-    return { dispose: () => this.listeners.delete(listener) };
-  }
-
-  cancel(): void {
-    this.isCancellationRequested = true;
-    for (const listener of this.listeners) listener();
   }
 }
 

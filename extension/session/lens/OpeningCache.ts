@@ -1,5 +1,6 @@
 /** Which lenses of a document open, until its text or the text above it changes. One document is read at a time. */
 import type { ParseResult } from '../../../core/read/ParseResult';
+import { Cancellation } from '../compute/Cancellation';
 import { CancelledError, type CancelToken } from '../compute/LayerComputer';
 import type { TextSource } from '../source/LensSource';
 import type { FoundLens } from './findLenses';
@@ -62,20 +63,5 @@ export class OpeningCache<Document extends object> {
     const next: Known = { state, read: new Set(), cancellation: new Cancellation() };
     this.known.set(document, next);
     return next;
-  }
-}
-
-class Cancellation implements CancelToken {
-  private readonly listeners = new Set<() => void>();
-  isCancellationRequested = false;
-
-  onCancellationRequested(listener: () => void): { dispose(): void } {
-    this.listeners.add(listener);
-    return { dispose: () => this.listeners.delete(listener) };
-  }
-
-  cancel(): void {
-    this.isCancellationRequested = true;
-    for (const listener of this.listeners) listener();
   }
 }

@@ -35,7 +35,7 @@ export async function openingLenses(
 }
 
 /** The lenses over calls of each cell, with the source that all of them need. */
-export function sourcesOf(lenses: readonly FoundLens[], sourceOf: SourceOfPiece): [TextSource, FoundLens[]][] {
+function sourcesOf(lenses: readonly FoundLens[], sourceOf: SourceOfPiece): [TextSource, FoundLens[]][] {
   const cells = new Map<number, FoundLens[]>();
   for (const lens of lenses) {
     const [start] = lens.segment;
@@ -47,7 +47,7 @@ export function sourcesOf(lenses: readonly FoundLens[], sourceOf: SourceOfPiece)
 }
 
 /** Whether the command opens a layer for the text up to the lens's call. */
-export function opens({ segment: [start, end], purpose }: FoundLens, source: TextSource, parsed: ParseResult): boolean {
+function opens({ segment: [start, end], purpose }: FoundLens, source: TextSource, parsed: ParseResult): boolean {
   const segments = source.segments.map(({ offset, text }) => ({ offset, text: text.slice(0, end - start) }));
   const above = {
     ...parsed,

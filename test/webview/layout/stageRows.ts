@@ -2,7 +2,6 @@
 import { expect } from 'vitest';
 import {
   windowCell,
-  type GlyphSize,
   type ItemSize,
   type LadderSize,
   type MapSize,
@@ -11,7 +10,7 @@ import {
 } from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 
-export const glyph: GlyphSize = { kind: 'glyph', width: 16 };
+export const glyph = { kind: 'glyph', width: 16 } as const;
 
 export function map(id: string, rows: number, cols: number, magnifies?: string): MapSize {
   return { kind: 'map', id, rows, cols, titleWidth: 80, hasNote: false, ...(magnifies ? { magnifies } : {}) };

@@ -3,7 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { RandomState } from '../../../random/RandomState';
 import type { LayerCase } from '../../cases/LayerCase';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
-import type { ProgramValue } from '../../run/ProgramValue';
+import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 import type { RecordedCall } from '../../run/Runner';
 import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
@@ -142,12 +142,6 @@ function channelsOf({ shape }: NdArray, layout: AxisLayout): number | undefined 
     default:
       return undefined;
   }
-}
-
-/** A number, or an item of a pair. */
-function numberOf(value: ProgramValue | undefined, item = 0): number | undefined {
-  if (value?.kind === 'sequence') return numberOf(value.items[item]);
-  return value?.kind === 'number' ? value.value : undefined;
 }
 
 function workOf({ x, w, kernel }: LayerCase): number {

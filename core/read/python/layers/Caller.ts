@@ -21,6 +21,11 @@ export interface Caller {
   readonly is1d?: true;
 }
 
+/** A call on NumPy arrays with NCHW images and OIHW filters. */
+export function nchwCaller({ callee, range }: Pick<Caller, 'callee' | 'range'>, name = callee): Caller {
+  return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
+}
+
 /** An image without a batch axis is a batch of one. */
 export function inputToNhwc(input: PyArray, { layout, planar, is1d }: Caller, context: Context): NdArray {
   if (planar) return publish(reshapeTo(input, [1, ...needAxes(input, 2).shape, 1], context), context);

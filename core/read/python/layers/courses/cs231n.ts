@@ -16,7 +16,7 @@ import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { convolveBackward, applyPoolBackward } from '../backward';
 import { cacheItems, dictionaryItem, requireItems } from './cache';
-import { inputToNhwc, type Caller } from '../Caller';
+import { inputToNhwc, nchwCaller } from '../Caller';
 import { applyConvolution, placed, pool, spendOutput, type ConvRequest } from '../forward';
 
 const CONV = 'x w b conv_param';
@@ -42,10 +42,6 @@ function variants(name: string, endings: string, signature: string, run: Impleme
   );
 }
 
-function caller({ callee, range }: Call): Caller {
-  return { callee, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
-}
-
 function convForward(call: Call): Py {
   return pyTuple([convolution(call), convCache(call)]);
 }
@@ -59,7 +55,7 @@ function convolution(call: Call, notes?: ConvRequest['notes']): Py {
     options: convOptions(call.value('conv_param')),
     ...(notes && { notes }),
   };
-  return applyConvolution(request, caller(call), call.context);
+  return applyConvolution(request, nchwCaller(call), call.context);
 }
 
 function convCache(call: Call): Py {
@@ -75,20 +71,20 @@ function convGradients(call: Call, dout: PyArray, cache: Py): Py {
   const [x, w, b, conv_param] = tuple4(requireItems(cache, call, 4, 5).slice(0, 4));
   const [input, filter, bias] = mapTuple([x, w, b], (value) => toArray(value, call.context));
   const request = { input, filter, bias, options: convOptions(conv_param) };
-  const { dX, dW, db } = convolveBackward(dout, request, caller(call), call.context);
+  const { dX, dW, db } = convolveBackward(dout, request, nchwCaller(call), call.context);
   return pyTuple([dX, dW, db]);
 }
 
 function poolForward(call: Call): Py {
   const input = call.array('x');
-  const out = pool(input, poolOptions(call.value('pool_param')), caller(call), call.context);
+  const out = pool(input, poolOptions(call.value('pool_param')), nchwCaller(call), call.context);
   return pyTuple([out, pyTuple([input, call.value('pool_param')])]);
 }
 
 function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
   const [x, pool_param] = tuple2(cacheItems(call, 2));
   const options = { ...poolOptions(pool_param), ties: ties! };
-  return applyPoolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
+  return applyPoolBackward(call.array('dout'), toArray(x, call.context), options, nchwCaller(call), call.context);
 }
 
 /** `max_pool_backward_reshape` divides a gradient among equal maxima; without equal maxima it is the same as the other variants. */
@@ -96,7 +92,7 @@ function sharedGradient(call: Call): Py {
   const [cached, parameters] = tuple2(cacheItems(call, 2));
   const input = toArray(cached, call.context);
   const options = { ...poolOptions(parameters), ties: 'all' } as const;
-  const images = inputToNhwc(input, caller(call), call.context);
+  const images = inputToNhwc(input, nchwCaller(call), call.context);
   const geometry = pool2dGeometry(images.shape, options);
   const shape = outputShape(geometry);
   spendOutput(call.context, shape, geometry.rows.kernel * geometry.cols.kernel, call.range);
@@ -122,7 +118,7 @@ function convReluPool(call: Call): Py {
   const activated = relu(before, call);
   if (activated.kind !== 'array') return activated;
   const notes = [msg('{0} is a convolution, ReLU and pooling: this is the pooling', call.callee)];
-  const out = pool(activated, poolOptions(call.value('pool_param')), caller(call), call.context, notes);
+  const out = pool(activated, poolOptions(call.value('pool_param')), nchwCaller(call), call.context, notes);
   return pyTuple([out, pyTuple([convCache(call), before, pyTuple([activated, call.value('pool_param')])])]);
 }
 
@@ -139,7 +135,7 @@ function convReluPoolBackward(call: Call): Py {
     call.array('dout'),
     toArray(x, call.context),
     options,
-    caller(call),
+    nchwCaller(call),
     call.context,
   );
   return convGradients(call, reluGradient(activated, toArray(before, call.context), call), cache);

@@ -8,7 +8,7 @@ import type { PyArray } from '../../array/PyArray';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import type { Py, LayerObject } from '../../value/Py';
 import { convolveBackward, applyPoolBackward } from '../backward';
-import type { Caller } from '../Caller';
+import { nchwCaller, type Caller } from '../Caller';
 import { applyConvolution, placedAt, pool } from '../forward';
 import { rectify } from '../relu';
 
@@ -96,10 +96,10 @@ function layerOf(
 
 /** The method that was called, by the name of its class. */
 function caller(use: Call, made: Call): Caller {
-  const { range, callee } = use;
+  const { callee } = use;
   const method = callee.slice(callee.lastIndexOf('.') + 1);
   const name = method === 'backward' || method === 'forward' ? `${made.callee}.${method}` : made.callee;
-  return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
+  return nchwCaller(use, name);
 }
 
 function storedInput(found: ReadonlyMap<string, Py>, use: Call): PyArray {

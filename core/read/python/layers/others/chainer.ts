@@ -7,7 +7,7 @@ import type { PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
+import { nchwCaller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -24,7 +24,7 @@ export const CHAINER: FunctionTable = {
     'x ksize stride? pad?',
     (call) => pooled(call, { mode: 'average', ...windowOf(call), countIncludePad: true, ties: 'first' }),
   ],
-  relu: ['x', (call) => tapedRelu(call.array('x'), chainerCaller(call), call.context)],
+  relu: ['x', (call) => tapedRelu(call.array('x'), nchwCaller(call), call.context)],
 };
 
 /** Classes of `chainer.links` by name. */
@@ -40,10 +40,6 @@ export const CHAINER_CORE: FunctionTable = {
   Variable: ['data|x *rest name? requires_grad?', (call) => ({ ...call.array('data') })],
   Parameter: ['initializer', (call) => call.array('initializer')],
 };
-
-function chainerCaller({ callee, range }: Call, name = callee): Caller {
-  return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
-}
 
 function convOptions(call: Call) {
   if (call.has('cover_all') && call.flag('cover_all', false)) throw unsupportedArgument(call, 'cover_all');
@@ -62,7 +58,7 @@ function convolved(call: Call): Py {
     bias: call.lacks('b') ? undefined : call.array('b'),
     options: convOptions(call),
   };
-  return placedAt(call.range, () => tapedConvolve(request, chainerCaller(call), call.context));
+  return placedAt(call.range, () => tapedConvolve(request, nchwCaller(call), call.context));
 }
 
 /** What `outsize` has more than the least size. */
@@ -81,7 +77,7 @@ function transposed(call: Call): Py {
   const [input, filter, options] = [call.array('x'), call.array('W'), convOptions(call)];
   const bias = call.lacks('b') ? undefined : call.array('b');
   const request = { input, filter, bias, options: { ...options, outputPadding: outputPadding(call, options) } };
-  return placedAt(call.range, () => transposeConvolve(request, chainerCaller(call), call.context));
+  return placedAt(call.range, () => transposeConvolve(request, nchwCaller(call), call.context));
 }
 
 /** `L.Convolution2D(None, 8, 3)`, and `L.Convolution2D(8, 3)` without the channels of the input. */
@@ -95,7 +91,7 @@ function convolution(call: Call): LayerObject {
     kernel,
     filters,
     hasBias,
-    caller: (use) => chainerCaller(use, call.callee),
+    caller: (use) => nchwCaller(use, call.callee),
     weight: (channels, use) => {
       const shape = oihw(filters, channels, kernel);
       if (!call.lacks('initialW')) return initial(call, 'initialW', shape, use);
@@ -140,5 +136,5 @@ function refuseOutside(call: Call, window: ReturnType<typeof windowOf>): void {
 }
 
 function pooled(call: Call, options: Pool2dOptions): Py {
-  return placedAt(call.range, () => tapedPool(call.array('x'), options, chainerCaller(call), call.context));
+  return placedAt(call.range, () => tapedPool(call.array('x'), options, nchwCaller(call), call.context));
 }

@@ -4,7 +4,7 @@ import { toPair } from '../../../../layer/axis';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
+import { nchwCaller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -22,7 +22,7 @@ export const DEZERO: FunctionTable = {
   pooling: MAX,
   pooling_simple: MAX,
   average_pooling: [POOL, (call) => pooled(call, 'average')],
-  relu: ['x', (call) => tapedRelu(call.array('x'), dezeroCaller(call), call.context)],
+  relu: ['x', (call) => tapedRelu(call.array('x'), nchwCaller(call), call.context)],
 };
 
 /** `dezero.Variable` and `as_variable`. */
@@ -30,10 +30,6 @@ export const DEZERO_CORE: FunctionTable = {
   Variable: ['data name?', (call) => ({ ...call.array('data') })],
   as_variable: ['obj', (call) => call.array('obj')],
 };
-
-function dezeroCaller({ callee, range }: Call): Caller {
-  return { callee, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
-}
 
 function requestOf(call: Call) {
   return {
@@ -45,12 +41,12 @@ function requestOf(call: Call) {
 }
 
 function convolved(call: Call): Py {
-  return placedAt(call.range, () => tapedConvolve(requestOf(call), dezeroCaller(call), call.context));
+  return placedAt(call.range, () => tapedConvolve(requestOf(call), nchwCaller(call), call.context));
 }
 
 function transposed(call: Call): Py {
   if (!call.lacks('outsize')) throw unsupportedArgument(call, 'outsize');
-  return placedAt(call.range, () => transposeConvolve(requestOf(call), dezeroCaller(call), call.context));
+  return placedAt(call.range, () => transposeConvolve(requestOf(call), nchwCaller(call), call.context));
 }
 
 /** The image is extended with zeros also for the maximum, which the core's pooling does not do. */
@@ -65,5 +61,5 @@ function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
     ...(mode === 'average' && { countIncludePad: true }),
     ties: 'first',
   };
-  return placedAt(call.range, () => tapedPool(call.array('x'), options, dezeroCaller(call), call.context));
+  return placedAt(call.range, () => tapedPool(call.array('x'), options, nchwCaller(call), call.context));
 }

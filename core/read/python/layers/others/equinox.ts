@@ -5,7 +5,7 @@ import type { Call, FunctionTable } from '../../library/call/Call';
 import { isSequence, toIntegers } from '../../library/call/coerce';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
+import { nchwCaller } from '../Caller';
 import { moduleOf } from '../torch/moduleOf';
 import { tapedPool } from '../taped';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -22,10 +22,6 @@ export const EQUINOX: FunctionTable = {
   MaxPool2d: [POOL, (call) => pooling(call, 'max')],
   AvgPool2d: [POOL, (call) => pooling(call, 'average')],
 };
-
-function equinoxCaller({ range }: Call, name: string): Caller {
-  return { callee: name, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
-}
 
 function convolution(call: Call): LayerObject {
   if (call.text('padding_mode', 'ZEROS').toUpperCase() !== 'ZEROS') throw unsupportedArgument(call, 'padding_mode');
@@ -45,7 +41,7 @@ function convolution(call: Call): LayerObject {
     kernel,
     filters,
     hasBias: call.flag('use_bias', true),
-    caller: (use) => equinoxCaller(use, call.callee),
+    caller: (use) => nchwCaller(use, call.callee),
     weight: (_, use) => drawnBy('JAX', use, oihw(filters, channels, kernel), distribution),
     bias: (use) => drawnBy('JAX', use, [filters], distribution),
   });
@@ -61,7 +57,7 @@ function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
     ...(mode === 'average' && { countIncludePad: true }),
     ties: 'first',
   };
-  return moduleOf(call, (use) => tapedPool(use.array('input'), options, equinoxCaller(use, call.callee), use.context));
+  return moduleOf(call, (use) => tapedPool(use.array('input'), options, nchwCaller(use, call.callee), use.context));
 }
 
 /** A number, a pair, a name, or (before, after) for each axis. */

@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../../message';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
+import { nchwCaller } from '../Caller';
 import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -17,7 +17,7 @@ const POOLING: FunctionTable[string] = [
   'data kernel? pool_type? global_pool? cudnn_off? pooling_convention? stride? pad? p_value? count_include_pad? layout? name?',
   pooled,
 ];
-const RELU: FunctionTable[string] = ['data', (call) => tapedRelu(call.array('data'), mxnetCaller(call), call.context)];
+const RELU: FunctionTable[string] = ['data', (call) => tapedRelu(call.array('data'), nchwCaller(call), call.context)];
 
 /** Functions of `mxnet.nd` and `mxnet.npx` by name. */
 export const MXNET: FunctionTable = {
@@ -27,10 +27,6 @@ export const MXNET: FunctionTable = {
   pooling: POOLING,
   relu: RELU,
 };
-
-function mxnetCaller({ callee, range }: Call): Caller {
-  return { callee, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
-}
 
 function convolved(call: Call): Py {
   requireChannelsFirst(call);
@@ -45,7 +41,7 @@ function convolved(call: Call): Py {
       groups: call.integer('num_group', 1),
     },
   };
-  return placedAt(call.range, () => tapedConvolve(request, mxnetCaller(call), call.context));
+  return placedAt(call.range, () => tapedConvolve(request, nchwCaller(call), call.context));
 }
 
 function pooled(call: Call): Py {
@@ -67,7 +63,7 @@ function pooled(call: Call): Py {
     ...(mode === 'average' && { countIncludePad: call.flag('count_include_pad', true) }),
     ties: 'first',
   };
-  return placedAt(call.range, () => tapedPool(input, options, mxnetCaller(call), call.context));
+  return placedAt(call.range, () => tapedPool(input, options, nchwCaller(call), call.context));
 }
 
 function requireChannelsFirst(call: Call): void {

@@ -9,7 +9,7 @@ import { flipped } from '../../library/manipulation/shaping';
 import { reluMethod, TORCH_OPERATIONS } from '../../library/torch/torchMethods';
 import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
-import type { Caller } from '../Caller';
+import { nchwCaller, type Caller } from '../Caller';
 import { applyConvolution, placedAt, pool } from '../forward';
 import { unsupportedOption } from '../images/slideKernel';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -79,9 +79,9 @@ function compiled(call: Call): Py {
   });
 }
 
-function theanoCaller({ callee, range }: Call, { shape }: PyArray): Caller {
+function theanoCaller(call: Call, { shape }: PyArray): Caller {
   const planar = shape.length === 2 && { planar: true as const };
-  return { callee, range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw', ...planar };
+  return { ...nchwCaller(call), ...planar };
 }
 
 function convolved(call: Call): Py {

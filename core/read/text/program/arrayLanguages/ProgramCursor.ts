@@ -1,40 +1,17 @@
 /** A place among the tokens of a program. */
-import { Untranslated } from '../Untranslated';
+import { TokenCursor } from '../TokenCursor';
 import type { ProgramLanguage, ProgramToken } from './programTokens';
 
-export class ProgramCursor {
-  at = 0;
-
+export class ProgramCursor extends TokenCursor<ProgramToken> {
   constructor(
-    readonly tokens: readonly ProgramToken[],
+    tokens: readonly ProgramToken[],
     readonly language: ProgramLanguage,
-  ) {}
-
-  get next(): ProgramToken | undefined {
-    return this.tokens[this.at];
+  ) {
+    super(tokens);
   }
 
   peek(offset = 0): string {
     return this.tokens[this.at + offset]?.text ?? '';
-  }
-
-  /** Moves past one of these texts. */
-  accepts(...texts: readonly string[]): string | undefined {
-    const token = this.next;
-    if (!token || token.kind === 'string' || !texts.includes(token.text)) return undefined;
-    this.at += 1;
-    return token.text;
-  }
-
-  requires(text: string): void {
-    if (this.accepts(text) === undefined) throw new Untranslated(text);
-  }
-
-  name(): string {
-    const token = this.next;
-    if (token?.kind !== 'name') throw new Untranslated('name');
-    this.at += 1;
-    return token.text;
   }
 
   skipLines(): void {

@@ -1,6 +1,6 @@
 /** Tokens of C, C++, C#, Go, Java, JavaScript, Kotlin, Rust and Swift programs. */
 import type { TextRange } from '../../../TextRange';
-import { Untranslated } from '../Untranslated';
+import { TokenCursor } from '../TokenCursor';
 
 export interface BraceToken {
   readonly kind: 'number' | 'name' | 'string' | 'operator';
@@ -58,13 +58,13 @@ export function braceTokens(text: string): BraceToken[] | undefined {
 }
 
 /** A place among the tokens. */
-export class BraceCursor {
-  at = 0;
-
+export class BraceCursor extends TokenCursor<BraceToken> {
   constructor(
-    readonly tokens: readonly BraceToken[],
+    tokens: readonly BraceToken[],
     readonly languageId: string,
-  ) {}
+  ) {
+    super(tokens);
+  }
 
   /** Statements end with their lines. */
   private get endsAtLines(): boolean {
@@ -76,31 +76,9 @@ export class BraceCursor {
     return /^(?:rust|swift|kotlin|typescript)$/.test(this.languageId);
   }
 
-  get next(): BraceToken | undefined {
-    return this.tokens[this.at];
-  }
-
   peek(offset = 0): string {
     const token = this.tokens[this.at + offset];
     return token === undefined || token.kind === 'string' ? '' : token.text;
-  }
-
-  accepts(...texts: readonly string[]): string | undefined {
-    const text = this.peek();
-    if (text === '' || !texts.includes(text)) return undefined;
-    this.at += 1;
-    return text;
-  }
-
-  requires(text: string): void {
-    if (this.accepts(text) === undefined) throw new Untranslated(text);
-  }
-
-  name(): string {
-    const token = this.next;
-    if (token?.kind !== 'name') throw new Untranslated('name');
-    this.at += 1;
-    return token.text;
   }
 
   /** The index behind the bracket that closes the one at `from`. */
