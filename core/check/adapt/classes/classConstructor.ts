@@ -46,78 +46,124 @@ export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Rol
 }
 
 /** Arguments of the constructor; a parameter with an unknown role needs a default. */
-export function constructorArguments({
-  tree,
-  definition,
-  operation,
-  layout,
-  arePairs,
-  calls = [],
-}: ClassRequest): Construction | undefined {
-  const init = constructorOf(tree, definition);
-  const form = formOf(tree, definition.node, operation, layout, arePairs);
+export function constructorArguments(request: ClassRequest): Construction | undefined {
+  const reading = readingOf(request);
+  const { form, parameters, text } = reading;
   const args: string[] = [];
-  const roles: Role[] = [];
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
-  const parameters = init?.parameters.slice(1) ?? definition.fields ?? [];
-  const recorded = constructorCall(parameters, calls);
-  const text = tree.text(definition.node);
-  const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
-  const hasCount = parameters.some(({ name }) => roleOf(name) === 'outChannels');
-  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
-  const signature = { operation, parameters, ownWeights, args: recorded?.args };
-  const allowed = allowedRoles(operation);
   let hasUnknown = false;
-  for (const { name, star, fallback: written } of parameters) {
-    if (star) continue;
-    if (isLeftOut(roleOf(name), written)) continue;
-    // `strides=None` next to `pool_size=(2, 2)` means a pair.
-    const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
-    const isShape = isTripleUnpacked(init ? tree.text(init.node) : text, name);
-    const role = roleInConstructor(name, signature);
-    // `bias=True`: whether there is one.
-    if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) {
-      args.push(`${name}=True`);
-      continue;
-    }
-    const shapeTaken = role === 'kernel' && isConvolution(operation) ? filterAxesRead(text, name, hasCount) : undefined;
-    if (isShape || (/shape/i.test(name) && role !== 'kernel' && role !== 'stride') || roleOf(name) === 'inputShape')
-      args.push(`${name}=${isConvolution(operation) || isShape ? shapeSource(layout) : 'x.shape'}`);
-    else if (shapeTaken !== undefined) args.push(`${name}=${filterShapeSource(layout, shapeTaken)}`);
-    else if (role && [...allowed, 'input'].includes(role) && (!roles.includes(role) || role === 'optimizer')) {
-      roles.push(role);
-      byName.set(name, role);
-      const own = {
-        ...form,
-        isUnpacked: isPairOfClass(tree, definition, name),
-        ...(fallback === undefined ? {} : { fallback }),
-        ...formRecorded(role, recorded?.args.get(name)),
-      };
-      forms.set(name, own);
-      args.push(`${name}=${argumentSource(role, own)}`);
-    } else if (written === undefined) {
-      const source = plainSource(recorded?.args.get(name));
-      if (source === undefined) return undefined;
-      args.push(`${name}=${source}`);
-      hasUnknown = true;
-    }
+  for (const parameter of parameters) {
+    const { name, star, fallback } = parameter;
+    if (star || isLeftOut(roleOf(name), fallback)) continue;
+    const given = givenArgument(parameter, reading, [...byName.values()]);
+    if (!given && fallback === undefined) return undefined;
+    if (!given) continue;
+    args.push(`${name}=${given.source}`);
+    if (given.role) byName.set(name, given.role);
+    if (given.form) forms.set(name, given.form);
+    hasUnknown ||= given.isUnknown === true;
   }
-  const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
-  const given = padding && recorded?.args.get(padding.name);
   return {
     args,
-    roles,
+    roles: [...byName.values()],
     byName,
     hasUnknown,
     paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
-    isPaddingText:
-      padding !== undefined &&
-      isPaddingText({
-        fallback: padding.fallback ?? comparedPadding(text, padding.name),
-        ...(given ? { recorded: given } : {}),
-      }),
+    isPaddingText: isPaddingGivenAsText(reading),
   };
+}
+
+/** What the text shows of a constructor. */
+interface Reading {
+  readonly request: ClassRequest;
+  readonly form: ArgumentForm;
+  readonly parameters: readonly SourceParameter[];
+  readonly recorded: RecordedCall | undefined;
+  /** Text of the class, and of its constructor where it has one. */
+  readonly text: string;
+  readonly ownText: string;
+  readonly signature: Parameters<typeof roleInConstructor>[1];
+}
+
+function readingOf(request: ClassRequest): Reading {
+  const { tree, definition, operation, layout, arePairs, calls = [] } = request;
+  const init = constructorOf(tree, definition);
+  const parameters = init?.parameters.slice(1) ?? definition.fields ?? [];
+  const recorded = constructorCall(parameters, calls);
+  const text = tree.text(definition.node);
+  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
+  return {
+    request,
+    form: formOf(tree, definition.node, operation, layout, arePairs),
+    parameters,
+    recorded,
+    text,
+    ownText: init ? tree.text(init.node) : text,
+    signature: { operation, parameters, ownWeights, args: recorded?.args },
+  };
+}
+
+interface GivenArgument {
+  readonly source: string;
+  readonly role?: Role;
+  readonly form?: ArgumentForm;
+  /** As the text gives it, without a known meaning. */
+  readonly isUnknown?: true;
+}
+
+/** Undefined where the parameter keeps its default, or has none and no known role. `taken`: roles of those before it. */
+function givenArgument(
+  { name, fallback: written }: SourceParameter,
+  reading: Reading,
+  taken: readonly Role[],
+): GivenArgument | undefined {
+  const { request, form, parameters, recorded, text, signature } = reading;
+  const { tree, definition, operation } = request;
+  const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
+  // `strides=None` next to `pool_size=(2, 2)` means a pair.
+  const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
+  const role = roleInConstructor(name, signature);
+  // `bias=True`: whether there is one.
+  if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
+  const shape = shapeArgument(name, role, reading);
+  if (shape !== undefined) return { source: shape };
+  const isAllowed = role && [...allowedRoles(operation), 'input'].includes(role);
+  if (isAllowed && (!taken.includes(role) || role === 'optimizer')) {
+    const own = {
+      ...form,
+      isUnpacked: isPairOfClass(tree, definition, name),
+      ...(fallback === undefined ? {} : { fallback }),
+      ...formRecorded(role, recorded?.args.get(name)),
+    };
+    return { source: argumentSource(role, own), role, form: own };
+  }
+  const plain = written === undefined ? plainSource(recorded?.args.get(name)) : undefined;
+  return plain === undefined ? undefined : { source: plain, isUnknown: true };
+}
+
+/** The shape of the input or of the filters, where a parameter takes one. */
+function shapeArgument(name: string, role: Role | undefined, reading: Reading): string | undefined {
+  const { request, parameters, text, ownText } = reading;
+  const { operation, layout } = request;
+  const isTriple = isTripleUnpacked(ownText, name);
+  const isNamed = /shape/i.test(name) && role !== 'kernel' && role !== 'stride';
+  if (isTriple || isNamed || roleOf(name) === 'inputShape')
+    return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
+  if (role !== 'kernel' || !isConvolution(operation)) return undefined;
+  const hasCount = parameters.some((each) => roleOf(each.name) === 'outChannels');
+  const axes = filterAxesRead(text, name, hasCount);
+  return axes === undefined ? undefined : filterShapeSource(layout, axes);
+}
+
+function isPaddingGivenAsText({ request, parameters, recorded, text }: Reading): boolean {
+  const padding = parameters.find(({ name }) => roleOf(name, allowedRoles(request.operation)) === 'pad');
+  if (!padding) return false;
+  const given = recorded?.args.get(padding.name);
+  return isPaddingText({
+    fallback: padding.fallback ?? comparedPadding(text, padding.name),
+    ...(given ? { recorded: given } : {}),
+  });
 }
 
 /** The own constructor of a class, or that of its base class in the text. */

@@ -37,12 +37,34 @@ export function picksOf(
 ): Picked {
   const picked = parts.filter((part) => part.kind === 'pick').map((part) => part.array);
   if (picked.length > 1 && picked.every(({ dtype }) => dtype !== 'bool')) jointShape(picked);
+  const { picks, kept, front } = divide(array, parts, hidden);
+  const joint = jointShape(picks);
+  const stored = order === 'K' ? storedOrder(kept, joint.length, front, array.notation) : undefined;
+  const rest = stored ?? kept;
+  const lead = stored ? 0 : front;
+  const shape = [...rest.shape.slice(0, lead), ...joint, ...rest.shape.slice(lead)];
+  const places = new Int32Array(context.allocate(shape));
+  if (places.length > 0) fillPlaces(places, sumOffsets(picks, joint), rest, lead);
+  const [first] = parts;
+  const mask = parts.length === 1 && first?.kind === 'pick' && isMaskOf(array, first.array);
+  return { shape, places, mask, axes: stored?.axes };
+}
+
+interface Divided {
+  readonly picks: readonly Pick[];
+  /** The axes that are not picked. */
+  readonly kept: StridedView;
+  /** Where the picked axes go: their place among the others, or 0 where a slice separates them. */
+  readonly front: number;
+}
+
+/** The picked axes and the others. */
+function divide(array: PyArray, parts: readonly IndexPart[], hidden: number): Divided {
   const picks: Pick[] = [];
   const shape: number[] = [];
   const strides: number[] = [];
   let offset = array.offset;
   let axis = 0;
-  /** Where the picked axes go: their place among the others, or the front where a slice separates them. */
   let at = -1;
   let separated = false;
   let closed = false;
@@ -76,38 +98,38 @@ export function picksOf(
     }
   }
   while (axis < array.shape.length) keep();
-  const joint = jointShape(picks);
-  const front = separated ? 0 : at;
-  const rest = order === 'K' ? keptOrder(shape, [strides], array.notation) : undefined;
+  return { picks, kept: { offset, shape, strides }, front: separated ? 0 : at };
+}
+
+/** The kept axes as NumPy stores them, behind `joint` picked axes; undefined where that is the order of the result. */
+function storedOrder(
+  { offset, shape, strides }: StridedView,
+  joint: number,
+  front: number,
+  notation: PyArray['notation'],
+): (StridedView & { readonly axes: readonly number[] }) | undefined {
+  const found = keptOrder(shape, [strides], notation);
+  if (!found && (front <= 0 || notation !== undefined)) return undefined;
+  const order = found ?? [...shape.keys()];
   // The picked axes are the slowest of the result.
-  const axes =
-    rest || (order === 'K' && front > 0 && array.notation === undefined)
-      ? [...joint.keys()]
-          .map((each) => front + each)
-          .concat((rest ?? [...shape.keys()]).map((each) => (each < front ? each : each + joint.length)))
-      : undefined;
-  const lead = axes ? 0 : front;
-  if (rest) {
-    const [extents, steps] = [shape.slice(), strides.slice()];
-    rest.forEach((each, place) => {
-      shape[place] = extents[each]!;
-      strides[place] = steps[each]!;
-    });
-  }
-  const result = [...shape.slice(0, lead), ...joint, ...shape.slice(lead)];
-  const places = new Int32Array(context.allocate(result));
-  if (places.length > 0) {
-    const offsets = sumOffsets(picks, joint);
-    const before: StridedView = { offset, shape: shape.slice(0, lead), strides: strides.slice(0, lead) };
-    const after: StridedView = { offset: 0, shape: shape.slice(lead), strides: strides.slice(lead) };
-    let next = 0;
-    walk(before, (outer) => {
-      for (let i = 0; i < offsets.length; i++) walk(after, (inner) => (places[next++] = outer + offsets[i]! + inner));
-    });
-  }
-  const [first] = parts;
-  const mask = parts.length === 1 && first?.kind === 'pick' && isMaskOf(array, first.array);
-  return { shape: result, places, mask, axes };
+  const picked = Array.from({ length: joint }, (_, axis) => front + axis);
+  return {
+    offset,
+    shape: order.map((axis) => shape[axis]!),
+    strides: order.map((axis) => strides[axis]!),
+    axes: [...picked, ...order.map((axis) => (axis < front ? axis : axis + joint))],
+  };
+}
+
+/** `lead`: how many of the kept axes come before the picked ones. */
+function fillPlaces(places: Int32Array, offsets: Float64Array, kept: StridedView, lead: number): void {
+  const { offset, shape, strides } = kept;
+  const before: StridedView = { offset, shape: shape.slice(0, lead), strides: strides.slice(0, lead) };
+  const after: StridedView = { offset: 0, shape: shape.slice(lead), strides: strides.slice(lead) };
+  let next = 0;
+  walk(before, (outer) => {
+    for (let i = 0; i < offsets.length; i++) walk(after, (inner) => (places[next++] = outer + offsets[i]! + inner));
+  });
 }
 
 function isMaskOf(array: PyArray, { dtype, shape }: PyArray): boolean {

@@ -1,21 +1,13 @@
 /** Layers that a text does not call by a known name, but whose result it has: the call is known by its numbers. */
-import { formatShape, type NdArray } from '../../../array/NdArray';
+import { formatShape } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { LayerCall } from '../../LayerCall';
-import type { TextRange } from '../../TextRange';
 import { agreeingConvGradient, agreeingPoolGradient } from './agreeingGradient';
 import { agreeingConv, agreeingPool, agreeingTranspose, type Agreeing } from './agreeingLayer';
 import { agreeingPad } from './agreeingPad';
+import { extentOf, isResultName, layerWords, type LayerWords, type WrittenArray } from './layerWords';
 import { namedShapes } from './namedShapes';
 import { statedIn, statedNear, type Trial } from './trials';
-
-export interface WrittenArray {
-  readonly name: string | undefined;
-  readonly array: NdArray;
-  readonly range: TextRange;
-  /** An argument of a check, which may be a result. */
-  readonly isChecked?: true;
-}
 
 /** Cells of the arrays that are compared. */
 const LARGEST = 4096;
@@ -27,12 +19,6 @@ const REACH = 300;
 /** Products and sums of all trials. */
 const MOST_WORK = 30_000_000;
 
-const RESULT =
-  /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad)\d*(?:$|_)/i;
-/** `dA_prev`, `dW`. */
-const GRADIENT = /^d[A-Z]/;
-/** `expImage`. */
-const EXPECTED = /^exp[A-Z_]/;
 const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
 const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
 const BIAS = /^b\d*$|bias/i;
@@ -40,13 +26,6 @@ const CHANNELS_LAST = /(?:ksize|strides)["']?\s*[:=]\s*\[\s*1\s*,\s*\d+\s*,\s*\d
 const ONE_AXIS = /(?<!\d)1[-_ ]?d(?![a-z])|(?:conv|pool|corr)\w*1d|\b(?:fast|dyn)_vector\b/i;
 /** Names of gradients that come from the layer above: no input. */
 const ERRORS = /^(?:errors?|deltas?)$/i;
-const TRANSPOSED = /transpos|deconv|upconv/i;
-const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
-/** `applyPadding(2)`, `zero_pad(x, 1)`. */
-const PADS = /(?:\w_|[a-z](?=P)|\b)pad(?:ding|ded|s)?(?:_?2d)?\(/i;
-/** A convolution that is not transposed. */
-const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:.]/i;
-
 /** `together`: whether two arrays are of the same example. */
 export function agreeingCalls(
   arrays: readonly WrittenArray[],
@@ -74,7 +53,7 @@ export function agreeingCalls(
       isLast: CHANNELS_LAST.test(near),
     };
     trial.stated = statedNear(stated, statedIn(near));
-    const found = agreeing(result, others, wordsOf([result, ...others], text), trial);
+    const found = agreeing(result, others, layerWords([result, ...others], text), trial);
     if (!found) return [];
     const [start, end] = extentOf([result, ...found.used]);
     const name = result.name ?? formatShape(result.array.shape);
@@ -83,52 +62,6 @@ export function agreeingCalls(
       { ...found.layer, callee: name, uncalled: true, shown: true, range: [start, end], notation: 'numpy', notes },
     ];
   });
-}
-
-function extentOf(arrays: readonly WrittenArray[]): TextRange {
-  return [Math.min(...arrays.map(({ range }) => range[0])), Math.max(...arrays.map(({ range }) => range[1]))];
-}
-
-/** What the text around arrays is about. */
-interface Words {
-  readonly convolves: boolean;
-  readonly transposes: boolean;
-  readonly pads: boolean;
-  readonly backward: boolean;
-  /** Whether the result is named as a gradient. */
-  readonly ofGradient: boolean;
-  readonly modes: readonly ('max' | 'average')[];
-  /** The first two arguments of calls of convolutions. */
-  readonly operands: readonly (readonly [string, string])[];
-}
-
-const OPERANDS = /conv(?!er|ent|ey|inc)\w*\s*(?:<[\w, ]*>)?\(\s*&?([A-Za-z_]\w*)[^,(){}]*,\s*&?([A-Za-z_]\w*)/gi;
-
-function wordsOf(arrays: readonly [WrittenArray, ...WrittenArray[]], text: string): Words {
-  const [start, end] = extentOf(arrays);
-  const [{ name, range }] = arrays;
-  const written = name ?? text.slice(...range);
-  const near = text.slice(Math.max(0, start - 300), end + 500);
-  const words = /conv(?!er|ent|ey|inc)|corr|pool/i.test(near) ? near : text;
-  const pools = /pool/i.test(words);
-  const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
-  const transposes = TRANSPOSED.test(words);
-  return {
-    convolves:
-      /conv(?!er|ent|ey|inc)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
-    transposes,
-    pads: PADS.test(near),
-    backward: BACKWARD.test(words),
-    ofGradient: BACKWARD.test(written) || GRADIENT.test(written),
-    operands: [...near.matchAll(OPERANDS)].map(([, first = '', second = '']) => [first, second] as const),
-    modes: pools
-      ? [...(max || !average ? ['max' as const] : []), ...(average || !max ? ['average' as const] : [])]
-      : [],
-  };
-}
-
-function isResultName(name: string | undefined): boolean {
-  return name !== undefined && (RESULT.test(name) || GRADIENT.test(name) || EXPECTED.test(name));
 }
 
 /** A result is named as one or checked, and has several cells that are not all zero. */
@@ -145,13 +78,17 @@ interface Found {
   readonly used: readonly WrittenArray[];
 }
 
-/** Only the layers that the text names are tried. */
-function agreeing(
-  result: WrittenArray,
-  others: readonly WrittenArray[],
-  { convolves, transposes, pads, backward, ofGradient, modes, operands }: Words,
-  trial: Trial,
-): Found | undefined {
+/** What a layer can have computed a result from. */
+interface Candidates {
+  readonly result: WrittenArray;
+  readonly inputs: readonly WrittenArray[];
+  readonly filters: readonly WrittenArray[];
+  readonly bias: WrittenArray | undefined;
+  /** Undefined: a gradient of ones. */
+  readonly gradients: readonly (WrittenArray | undefined)[];
+}
+
+function candidatesFor(result: WrittenArray, others: readonly WrittenArray[], { backward }: LayerWords): Candidates {
   const given = others.filter(({ name, isChecked }) => !isChecked && !isResultName(name));
   // Of two arrays a and b, b is the kernel.
   const bias = given.find(
@@ -159,62 +96,85 @@ function agreeing(
       given.length > 2 && name !== undefined && BIAS.test(name) && shape.filter((extent) => extent > 1).length < 2,
   );
   const hasFilter = given.some(({ name }) => name !== undefined && FILTER.test(name));
-  const inputs = given.filter(
-    ({ name = '', array }, index) =>
-      given[index] !== bias && array.data.length > 3 && !FILTER.test(name) && !ERRORS.test(name),
-  );
-  const filters = given.filter(
-    (each) => each !== bias && !INPUT.test(each.name ?? '') && (!hasFilter || FILTER.test(each.name ?? '')),
-  );
-  const gradients = backward
-    ? [undefined, ...others.filter(({ name, isChecked }) => !isChecked || name !== undefined)]
-    : [];
-  // Of an image and a kernel that exchange their places without another result, the larger one is the image.
-  const forward = (x: WrittenArray, isSmaller = false): Found | undefined => {
-    const pool =
-      modes.length > 0 && !isSmaller && isVaried(result)
-        ? agreeingPool(x.array, result.array, modes, trial)
-        : undefined;
-    if (pool) return { layer: pool, used: [x] };
-    for (const w of filters) {
-      if (w === x || areExchanged(x, w, operands)) continue;
-      const isTried = isSmaller === w.array.data.length > x.array.data.length;
-      const layer =
-        (transposes && !isSmaller ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
-        (convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
-      if (layer) return { layer, used: [x, w] };
-    }
-    const padded = pads && !isSmaller ? agreeingPad(x.array, result.array) : undefined;
-    return padded && { layer: padded, used: [x] };
+  const unbiased = given.filter((each) => each !== bias);
+  return {
+    result,
+    inputs: unbiased.filter(
+      ({ name = '', array }) => array.data.length > 3 && !FILTER.test(name) && !ERRORS.test(name),
+    ),
+    filters: unbiased.filter(({ name = '' }) => !INPUT.test(name) && (!hasFilter || FILTER.test(name))),
+    bias,
+    gradients: backward ? [undefined, ...others.filter(({ name, isChecked }) => !isChecked || name !== undefined)] : [],
   };
-  const backwards = (x: WrittenArray): Found | undefined => {
-    for (const gradient of gradients) {
-      const used = gradient ? [x, gradient] : [x];
-      if (gradient === x) continue;
-      const pooled =
-        modes.length > 0 ? agreeingPoolGradient(x.array, gradient?.array, result.array, modes, trial) : undefined;
-      if (pooled) return { layer: pooled, used };
-      for (const w of convolves ? filters : []) {
-        if (w === x || w === gradient) continue;
-        const layer = agreeingConvGradient(x.array, w.array, gradient?.array, result.array, trial);
-        if (layer) return { layer, used: [...used, w] };
-      }
-    }
-    return undefined;
-  };
+}
+
+/** Only the layers that the text names are tried. */
+function agreeing(
+  result: WrittenArray,
+  others: readonly WrittenArray[],
+  words: LayerWords,
+  trial: Trial,
+): Found | undefined {
+  const candidates = candidatesFor(result, others, words);
+  const forward = (x: WrittenArray): Found | undefined => forwardFrom(x, candidates, words, trial);
   // A gradient of the input is a convolution too.
-  const smaller = (x: WrittenArray): Found | undefined => forward(x, true);
-  const readings = ofGradient ? [backwards, forward, smaller] : [forward, smaller, backwards];
+  const smaller = (x: WrittenArray): Found | undefined => forwardFrom(x, candidates, words, trial, true);
+  const backward = (x: WrittenArray): Found | undefined => backwardFrom(x, candidates, words, trial);
+  const readings = words.ofGradient ? [backward, forward, smaller] : [forward, smaller, backward];
   for (const reading of readings)
-    for (const x of inputs) {
+    for (const x of candidates.inputs) {
       const found = reading(x);
       if (found) return found;
     }
   return undefined;
 }
 
+/** `isSmaller`: of an image and a kernel that exchange their places without another result, the larger one is the image. */
+function forwardFrom(
+  x: WrittenArray,
+  { result, filters, bias }: Candidates,
+  { convolves, transposes, pads, modes, operands }: LayerWords,
+  trial: Trial,
+  isSmaller = false,
+): Found | undefined {
+  const isPooled = modes.length > 0 && !isSmaller && isVaried(result);
+  const pool = isPooled ? agreeingPool(x.array, result.array, modes, trial) : undefined;
+  if (pool) return { layer: pool, used: [x] };
+  for (const w of filters) {
+    if (w === x || areExchanged(x, w, operands)) continue;
+    const isTried = isSmaller === w.array.data.length > x.array.data.length;
+    const layer =
+      (transposes && !isSmaller ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
+      (convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
+    if (layer) return { layer, used: [x, w] };
+  }
+  const padded = pads && !isSmaller ? agreeingPad(x.array, result.array) : undefined;
+  return padded && { layer: padded, used: [x] };
+}
+
+function backwardFrom(
+  x: WrittenArray,
+  { result, filters, gradients }: Candidates,
+  { convolves, modes }: LayerWords,
+  trial: Trial,
+): Found | undefined {
+  for (const gradient of gradients) {
+    const used = gradient ? [x, gradient] : [x];
+    if (gradient === x) continue;
+    const pooled =
+      modes.length > 0 ? agreeingPoolGradient(x.array, gradient?.array, result.array, modes, trial) : undefined;
+    if (pooled) return { layer: pooled, used };
+    for (const w of convolves ? filters : []) {
+      if (w === x || w === gradient) continue;
+      const layer = agreeingConvGradient(x.array, w.array, gradient?.array, result.array, trial);
+      if (layer) return { layer, used: [...used, w] };
+    }
+  }
+  return undefined;
+}
+
 /** Whether a call of a convolution has the two as its kernel and its input. */
-function areExchanged(x: WrittenArray, w: WrittenArray, operands: Words['operands']): boolean {
+function areExchanged(x: WrittenArray, w: WrittenArray, operands: LayerWords['operands']): boolean {
   const isOf = ({ name }: WrittenArray, argument: string): boolean =>
     name !== undefined && (name === argument || (argument.length > 1 && name.startsWith(argument)));
   return operands.some(([first, second]) => isOf(x, second) && isOf(w, first) && !isOf(x, first));

@@ -1,6 +1,6 @@
 /** Arrays of cases whose values have no names: they are named where the text takes the cases apart, or declares their type. */
 import type { NdArray } from '../../../array/NdArray';
-import type { WrittenArray } from '../agreement/agreeingCalls';
+import type { WrittenArray } from '../agreement/layerWords';
 import { CodeReader } from './CodeReader';
 import type { CodeScope } from './CodeScope';
 import type { Node } from './nodes';

@@ -1,6 +1,6 @@
 /** Results of C-like tests whose cells are checked one by one: `EXPECT_EQ(y(0, 1), 2.5)`, `assert(y->data[3] == 5.0f)`. */
 import { sizeOf } from '../../../array/NdArray';
-import type { WrittenArray } from '../agreement/agreeingCalls';
+import type { WrittenArray } from '../agreement/layerWords';
 import { sharedBlocks } from './codeBlocks';
 
 const NUMBER = '([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?:f|_?f\\d\\d)?(?![\\w.])';

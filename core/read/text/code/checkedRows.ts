@@ -1,6 +1,6 @@
 /** Results of C-like tests that are checked row by row: `assertArrayEquals(new double[]{7, 9}, out[0])`. */
 import { sizeOf } from '../../../array/NdArray';
-import type { WrittenArray } from '../agreement/agreeingCalls';
+import type { WrittenArray } from '../agreement/layerWords';
 import { sharedBlocks } from './codeBlocks';
 
 export interface CheckedRow extends WrittenArray {

@@ -1,6 +1,6 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { TextRange } from '../../TextRange';
-import type { WrittenArray } from '../agreement/agreeingCalls';
+import type { WrittenArray } from '../agreement/layerWords';
 import { caseArrays } from './caseArrays';
 import { assignedCells, checkedCells } from './checkedCells';
 import { CodeReader } from './CodeReader';

@@ -4,7 +4,7 @@ import type { RequestedKind } from '../../../../core/setup/Setup';
 import { findTextCalls } from '../../../../core/read/text/calls/readCalls';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import { exampleAt, toDocument, type Document, type Piece } from '../document/pieces';
-import { literalAt } from './ranges';
+import { literalAt } from './literalAt';
 
 /** The last piece that calls a layer of the kind, else the last one that is not only printed, or the first example; a text of one piece is that piece. */
 export function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {

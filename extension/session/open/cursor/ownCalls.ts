@@ -5,7 +5,7 @@ import { definitionAt } from '../definitions/definitions';
 import { endOfCall } from '../calls/endOfCall';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { isInDefinition, layerCalls, nearestCall } from '../calls/layerCalls';
-import { literalAt, usesLiteral } from './ranges';
+import { literalAt, usesLiteral } from './literalAt';
 import type { Piece } from '../document/pieces';
 
 export interface OwnLayerCall {

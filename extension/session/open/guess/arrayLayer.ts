@@ -8,7 +8,7 @@ import { guessRoles, roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
-import { escaped } from '../cursor/ranges';
+import { escaped } from '../cursor/literalAt';
 import { isText } from '../document/pieces';
 import { withStated } from '../document/withStated';
 import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
@@ -24,7 +24,7 @@ import { asShown } from './shownResult';
 
 /** Undefined where the arrays are not those of a layer. */
 export function arrayLayer(guess: Guess): Meaning | undefined {
-  const { source, requested, choices, read, parsed, inputs } = guess;
+  const { source, requested, read, parsed, inputs } = guess;
   const { segments } = source;
   if (inputs.length === 0 || !opens(inputs, parsed, requested, source)) return undefined;
   if (requested !== undefined && areResults(parsed, segments)) return refused(resultsAlone());
@@ -32,30 +32,30 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
   const isOther = requested === undefined && isWithoutFilter(parsed) && !hasKernelSize(parsed.values);
   if (isOther && otherSteps(source).length > 0 && !segments.some(({ text }) => LAYERS.test(text)))
     return { kind: 'array', parsed: read };
-  const { stated, notes: remarks } = withoutAppliedPad(source, inputs);
+  const { stated, notes } = withoutAppliedPad(source, inputs);
   const backward = requested === 'conv' ? undefined : pooledGradient(parsed, segments, stated?.pool);
   if (backward === 'unclear') return { kind: 'array', parsed: read };
-  if (backward) {
-    const { values, notes } = withStated(backward, stated);
-    const meaning = layerMeaning({ ...parsed, arrays: backward.arrays, values }, 'pool', choices);
-    return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
-  }
+  return backward ? gradientOfPooling(guess, backward, stated) : forwardLayer(guess, stated, notes);
+}
+
+function gradientOfPooling(
+  { parsed, choices }: Guess,
+  backward: Exclude<ReturnType<typeof pooledGradient>, 'unclear' | undefined>,
+  stated: OptionsInWords | undefined,
+): LayerMeaning {
+  const { values, notes } = withStated(backward, stated);
+  const meaning = layerMeaning({ ...parsed, arrays: backward.arrays, values }, 'pool', choices);
+  return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
+}
+
+/** `remarks`: what is assumed about the words. */
+function forwardLayer(guess: Guess, stated: OptionsInWords | undefined, remarks: readonly Message[]): Meaning {
+  const { source, requested, choices, read, parsed, inputs } = guess;
   const pooled =
     requested === 'conv' ? undefined : pooledInWords(parsed, inputs, stated, isPrinted(guess), guess.candidates);
-  // A pooling that is not read, or both kinds of it: no filter is assumed.
-  const isOpen =
-    !pooled &&
-    requested === undefined &&
-    stated?.pool !== undefined &&
-    !(stated.pool.convolves && hasWordedFilter(source, parsed));
-  if (isOpen && isWithoutFilter(parsed) && !hasKernelSize(parsed.values)) return { kind: 'array', parsed: read };
+  if (!pooled && isOpenPooling(guess, stated)) return { kind: 'array', parsed: read };
   const kind = pooled ? 'pool' : requested;
-  const isLayer =
-    kind === 'pool' ||
-    hasKernelSize(parsed.values) ||
-    hasFilter(parsed, inputs) ||
-    (isText(source.languageId) && segments.some(({ text }) => FILTERS.test(text)));
-  const words = isLayer ? stated : undefined;
+  const words = isLayer(guess, kind) ? stated : undefined;
   const { values, notes } = withStated(pooled ?? parsed, words);
   const gives = (used: readonly ParsedArray[], result: string): boolean =>
     isPrintedBy(layerMeaning({ ...parsed, arrays: used, values }, kind, choices), kind, [result]);
@@ -87,6 +87,23 @@ export function arrayLayer(guess: Guess): Meaning | undefined {
       ...unusedArrays(guess.computed, surplus),
     ],
   };
+}
+
+/** Whether the words name a pooling that is not read, or both kinds of it: no filter is assumed. */
+function isOpenPooling({ source, requested, parsed }: Guess, stated: OptionsInWords | undefined): boolean {
+  if (requested !== undefined || stated?.pool === undefined) return false;
+  if (stated.pool.convolves && hasWordedFilter(source, parsed)) return false;
+  return isWithoutFilter(parsed) && !hasKernelSize(parsed.values);
+}
+
+/** Whether the options that the words state are those of a layer. */
+function isLayer({ source, parsed, inputs }: Guess, kind: RequestedKind): boolean {
+  return (
+    kind === 'pool' ||
+    hasKernelSize(parsed.values) ||
+    hasFilter(parsed, inputs) ||
+    (isText(source.languageId) && source.segments.some(({ text }) => FILTERS.test(text)))
+  );
 }
 
 /** Without arrays that only their place makes the gradient of a convolution: the words are about no gradient, or it is a result. */

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../core/message';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { endOfCall } from '../calls/endOfCall';
 import { isInDefinition } from '../calls/layerCalls';
-import { escaped } from '../cursor/ranges';
+import { escaped } from '../cursor/literalAt';
 import { refused, type Meaning } from '../meaning';
 import type { Guess } from './Guess';
 

@@ -6,7 +6,7 @@ import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment, Surrounding } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
 import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';
-import { escaped } from '../cursor/ranges';
+import { escaped } from '../cursor/literalAt';
 import { formsOf } from './textResults';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 

@@ -6,7 +6,7 @@ import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';
 import { isGivenAway, usesInOther } from './computesElse';
 import { isComputedWith } from './inputs';
-import { calleeAround, makesArray, PRINTS } from '../cursor/ranges';
+import { calleeAround, makesArray, PRINTS } from '../cursor/literalAt';
 import { isText } from '../document/pieces';
 
 /** Words for what is not an image. */

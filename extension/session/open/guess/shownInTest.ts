@@ -2,7 +2,8 @@
 import type { LensError } from '../../../../core/message';
 import { isRequested } from '../../../../core/setup/callOperations';
 import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
-import { agreeingCalls, type WrittenArray } from '../../../../core/read/text/agreement/agreeingCalls';
+import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCalls';
+import type { WrittenArray } from '../../../../core/read/text/agreement/layerWords';
 import { readCodeCalls } from '../../../../core/read/text/code/readCodeCalls';
 import { withoutHashes } from '../../../../core/read/text/code/withoutHashes';
 import { parseArrays } from '../../../../core/read/parseArrays';

@@ -5,7 +5,7 @@ import { roleOfName } from '../../../../core/setup/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment } from '../../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';
-import { escaped } from '../cursor/ranges';
+import { escaped } from '../cursor/literalAt';
 
 /** Arrays that the text computes from others: they are results. */
 export function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {
