@@ -79,7 +79,7 @@ function shapeOf(shape: Literal): number[] {
 function typeOf(descr: Literal): Pick<NpyHeader, 'type' | 'bigEndian' | 'dtype'> {
   if (typeof descr !== 'string') throw new LensError(msg('the file holds records, not an array of numbers'));
   const byName = Object.values(TYPES).find(([, name]) => name === descr);
-  const code = /^([<>=|]?)([a-zA-Z?])(\d*)/.exec(descr);
+  const code = /^([<>=|]?)([a-zA-Z?])(\d*)(?:\[\w+\])?$/.exec(descr);
   const found = byName ?? (code && ownEntry(TYPES, code[2] === '?' ? 'b1' : `${code[2]}${code[3]}`));
   if (found) return { type: found[0], dtype: found[1], bigEndian: !byName && code?.[1] === '>' };
   switch (code?.[2]) {
