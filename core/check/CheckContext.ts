@@ -64,7 +64,11 @@ export function openCheckContext(
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);
   const ran = open(code, WORK_OF_TOP_LEVEL).run();
-  const calls = withReturned(ran.calls, definitions).map(withFields).map(withDrawn);
+  const made = ran.calls.map((call) => underOwnName(call, definitions));
+  const calls = withReturned(made, definitions)
+    .map(withFields)
+    .map((call) => withItems(call, definitions))
+    .map(withDrawn);
   return {
     source,
     tree,
@@ -85,6 +89,16 @@ export function openCheckContext(
   };
 }
 
+/** The call of a lambda or of a static method with the name that its definition has. */
+function underOwnName(call: RecordedCall, { functions }: Definitions): RecordedCall {
+  const { name, written } = call;
+  if (name !== '<lambda>' && call.args.has('self')) return call;
+  const own = functions.find(
+    (each) => each.name === written && (name === '<lambda>' || each.name.endsWith(`.${name}`)),
+  );
+  return own ? { ...call, name: own.name } : call;
+}
+
 /** A call of a function that returns a function as one call for each call of the returned one, with the arguments of both. */
 function withReturned(calls: readonly RecordedCall[], { functions }: Definitions): readonly RecordedCall[] {
   return calls.flatMap((call, k) => {
@@ -103,6 +117,21 @@ function withFields(call: RecordedCall): RecordedCall {
     value.kind === 'other' && name !== 'self' ? [...(value.fields ?? [])] : [],
   );
   return fields.length > 0 ? { ...call, args: new Map([...fields, ...call.args]) } : call;
+}
+
+/** The call with the items of its tuples as arguments. */
+function withItems(call: RecordedCall, { functions }: Definitions): RecordedCall {
+  const parameters = functions.find(({ name }) => name === call.name)?.parameters ?? [];
+  const items = parameters.flatMap(({ name, of }) => {
+    const tuple = of?.type === '' ? call.args.get(of.parameter) : undefined;
+    if (tuple?.kind !== 'sequence') return [];
+    const place = parameters
+      .filter((each) => each.of?.parameter === of?.parameter)
+      .findIndex((each) => each.name === name);
+    const item = tuple.items[place];
+    return item ? [[name, item] as const] : [];
+  });
+  return items.length > 0 ? { ...call, args: new Map([...call.args, ...items]) } : call;
 }
 
 /** The call with a drawn number for each one of its lists that is not known, such as `random.uniform(-1, 1)`. */

@@ -10,7 +10,7 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
   const layers = targets.map((target) => examine(context, target));
   const gradients = composedTargets(context, targets).map((target) => examine(context, target));
   const examined = [...layers, ...gradients];
-  const isLater = ({ target }: Examined): number => Number(!isCalled(context, target));
+  const isLater = ({ target }: Examined): number => Number(!isCalled(context, target) && !isHelper(context, target));
   const order = examined.sort((a, b) => isLater(a) - isLater(b));
   let left = context.budget;
   /** Functions that need no comparison with central differences. */
@@ -51,6 +51,13 @@ const NOTHING: { readonly check?: FunctionCheck; readonly most: number } = { mos
 
 /** Times its share that a search takes at least when it is begun again. */
 const WORTH = 1.5;
+
+/** Whether a function with the name of a layer is called by another one, which needs its repair. */
+function isHelper({ tree, definitions }: CheckContext, { name, owner, uncertain }: Target): boolean {
+  if (owner || uncertain) return false;
+  const call = new RegExp(`(?<![\\w.])${name}\\(`);
+  return definitions.functions.some((other) => other.name !== name && call.test(tree.text(other.node)));
+}
 
 /** Of a class: whether a method of one of its objects is called. */
 function isCalled({ calls }: CheckContext, { owner, definition }: Target): boolean {

@@ -21,7 +21,7 @@ export function targetsOf({
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
     const special = specialFunction(definition);
     if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
-    const guessed = guessOperations(name).map((each) => withoutGradient(each, definition));
+    const guessed = guessOperations(tellingName(name)).map((each) => withoutGradient(each, definition));
     const operations = withWindow(guessed, definition);
     const uncertain = /unpool/i.test(name) || isOtherMask(operations, definition, tree);
     if (operations.length > 0)
@@ -65,6 +65,11 @@ export function targetsOf({
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** `Conv.forward`, but `im2col` of `Conv.im2col`. */
+function tellingName(name: string): string {
+  return name.replace(/^\w+\.(?!_?(?:for|back)ward|apply|(?:f|b)wd)/i, '');
 }
 
 /** The second of two functions that a function returns, for the backward direction. */

@@ -12,7 +12,10 @@ export function argumentLists(
     const { of } = parameter;
     if (!of) return argumentOf(parameter);
     const fields = all.filter((each) => each.of?.parameter === of.parameter);
-    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${fields.flatMap(argumentOf).join(', ')})`] : [];
+    const written = fields.flatMap(argumentOf);
+    // Of a tuple the values alone.
+    const values = of.type === '' ? written.map((each) => each.replace(/^\w+=/, '')) : written;
+    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${values.join(', ')})`] : [];
   };
   return (inner) =>
     parameters

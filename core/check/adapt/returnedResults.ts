@@ -4,7 +4,7 @@ import { resultNames } from '../cases/expected';
 import type { ResultName } from '../cases/LayerCase';
 import { hasCourseName, isConvolution, type CourseFunction } from '../CourseFunction';
 import { childNodes, type PythonTree } from '../source/PythonTree';
-import type { Role } from './roles';
+import { roleOf, type Role } from './roles';
 
 /** Names of the gradients of W and b. */
 export const GRADIENTS = {
@@ -32,7 +32,8 @@ export function returnedResults(
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;
-  if (returned.length === 1) return [onlyResult(name, returned[0]!, roles)];
+  if (returned.length === 1)
+    return [resultOfSize(tree.text(node), returned[0]!) ?? onlyResult(name, returned[0]!, roles)];
   const assigned = tree.all(['AssignStatement', 'UpdateStatement'], node).map((statement) => tree.text(statement));
   const computes = (pattern: RegExp): boolean =>
     [...assigned.flatMap((text) => /^[\w.]+/.exec(text)?.[0] ?? []), ...returned].some((each) => pattern.test(each));
@@ -61,6 +62,18 @@ export function placeOfGradient(tree: PythonTree, node: SyntaxNode, operation: C
 
 const INPUT_GRADIENT = /^(?:d_?(?:x|a|in|input|img|prev|a_prev|data)\w*|grad\w*|\w+_grad)$/i;
 
+/** By the array whose size it is made with: `grad = np.zeros_like(kernel)`. */
+function resultOfSize(text: string, returned: string): ResultName | undefined {
+  if (!/^\w+$/.test(returned)) return undefined;
+  const start = new RegExp(
+    `^[ \\t]*${returned} *= *\\w+\\.(?:zeros|empty)(?:_like\\((\\w+)\\b|\\((\\w+)\\.shape\\b)`,
+    'm',
+  );
+  const [, alike, sized] = start.exec(text) ?? [];
+  const role = roleOf(alike ?? sized ?? '', ['filter', 'bias']);
+  return role === 'filter' ? 'dW' : role === 'bias' ? 'db' : undefined;
+}
+
 function onlyResult(name: string, returned: string, roles: readonly Role[]): ResultName {
   const isCached = roles.includes('cache');
   if (!isCached && !roles.includes('input')) return roles.includes('filter') ? 'dA_prev' : 'db';
@@ -71,6 +84,7 @@ function onlyResult(name: string, returned: string, roles: readonly Role[]): Res
 
 /** Sources of the values of the last `return`, without `self.`; empty where it returns none. */
 export function returnedTexts(tree: PythonTree, node: SyntaxNode): string[] {
+  if (node.name === 'LambdaExpression') return [tree.text(node.lastChild!)];
   const last = tree.all('ReturnStatement', node).at(-1);
   if (!last) return [];
   const [, value, ...rest] = childNodes(last);

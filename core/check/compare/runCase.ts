@@ -10,6 +10,8 @@ import { resultArrays } from './resultArrays';
 export interface Outcome {
   readonly layerCase: LayerCase;
   readonly error?: RaisedError;
+  /** Up to 1: how much further an edited function comes before another error. */
+  readonly further?: number;
   readonly arrays: readonly ArrayOutcome[];
   readonly differing: number;
   readonly total: number;

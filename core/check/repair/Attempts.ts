@@ -1,6 +1,7 @@
 /** Runs a function with edits applied on the failing cases, and scores how far it still is from the layer. */
 import { DRIVER, driverSource } from '../adapt/Adapter';
 import { agrees, driverArguments, outcomeOf, runCase, type Outcome } from '../compare/runCase';
+import type { ResultName } from '../cases/LayerCase';
 import type { TextEdit } from '../FunctionCheck';
 import { WORK_OF_CALL, type Runner } from '../run/Runner';
 import { compactSource, type CompactSource } from '../source/compactSource';
@@ -11,7 +12,8 @@ import { caseOrder, scoredCases, distanceOf } from './standing';
 
 /** Work of parsing and compiling an edited statement. */
 const WORK_OF_EDIT = 300_000;
-const WORK_FACTOR = 10;
+/** Times its work that a function does at least before another error, where an edit has removed the first one. */
+const LEAST_PROGRESS = 1.3;
 /** Least work of a search, in the interpreter's units. */
 const LEAST_WORK = 1_000_000;
 
@@ -30,16 +32,18 @@ export class Attempts {
   private readonly base: Runner;
   /** Failing cases first, the small before the large. */
   private readonly order: readonly number[];
+  /** What the unchanged function takes on each case. */
+  private readonly workBefore: readonly number[];
   private readonly scored: readonly number[];
   /** The unchanged function. */
   readonly initial: Standing;
-  /** Work of the search, in the interpreter's units. */
   private taken = 0;
   private bound = 0;
   private deadline = 0;
   /** Results of several edits, by their numbers: the likeliest pairs are tried again after each batch of candidates. */
   private readonly pairs = new Map<string, ReturnType<Attempts['judged']>>();
   private readonly whole = new Map<string, number>();
+  private readonly agreed = new Map<string, number>();
   private readonly numbers = new Map<Candidate, number>();
   /** Work that one call of an edited function may take, a multiple of the largest: an endless loop ends early. */
   private readonly work: number;
@@ -53,12 +57,13 @@ export class Attempts {
     this.driver = driverSource(problem.adapter);
     this.base = problem.open(this.compact.text + this.driver);
     const work = this.workOfCases();
+    this.workBefore = work;
     this.order = caseOrder(problem, work);
     this.scored = scoredCases(problem.outcomes, this.order);
     const next = this.order[0]!;
     const score = distanceOf(this.scored.map((k) => problem.outcomes[k]!));
     this.initial = { score, next, nextScore: distanceOf([problem.outcomes[next]!]) };
-    this.work = Math.min(WORK_OF_CALL, WORK_FACTOR * Math.max(LEAST_WORK, ...work));
+    this.work = Math.min(WORK_OF_CALL, 10 * Math.max(LEAST_WORK, ...work));
   }
 
   /** What the unchanged function takes on each case. */
@@ -130,14 +135,41 @@ export class Attempts {
     return score;
   }
 
-  private keyOf(candidates: readonly Candidate[]): string {
-    return candidates.map((candidate) => this.numberOf(candidate)).join();
+  /** How many cases that failed agree after the edits. */
+  agreedCases(candidates: readonly Candidate[]): number {
+    const key = this.keyOf(candidates);
+    const known = this.agreed.get(key);
+    if (known !== undefined) return known;
+    const outcomeOf = this.open(candidates);
+    const { outcomes } = this.problem;
+    const count = outcomeOf ? this.order.filter((k) => !agrees(outcomes[k]!) && agrees(outcomeOf(k))).length : 0;
+    this.agreed.set(key, count);
+    return count;
   }
 
-  private numberOf(candidate: Candidate): number {
-    const known = this.numbers.get(candidate) ?? this.numbers.size;
-    this.numbers.set(candidate, known);
-    return known;
+  /** How many arrays the function returns. */
+  get results(): number {
+    return this.problem.adapter.results.length;
+  }
+
+  /** Those that agree on every case after the edits. */
+  agreeingAfter(candidates: readonly Candidate[]): ResultName[] {
+    const { adapter } = this.problem;
+    const outcomeOf = adapter.results.length > 1 ? this.open(candidates) : undefined;
+    if (!outcomeOf) return [];
+    return adapter.results.filter((name) =>
+      this.order.every((k) => {
+        const { error, arrays } = outcomeOf(k);
+        const found = arrays.find((each) => each.name === name);
+        return !error && found?.sameShape === true && found.differing === 0;
+      }),
+    );
+  }
+
+  private keyOf(candidates: readonly Candidate[]): string {
+    const { numbers } = this;
+    for (const each of candidates) if (!numbers.has(each)) numbers.set(each, numbers.size);
+    return candidates.map((each) => numbers.get(each)).join();
   }
 
   private judged(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
@@ -173,6 +205,15 @@ export class Attempts {
     return (further) => result.isUnreached(this.placed(further));
   }
 
+  /** Where the error of a case is gone, and the function has done more of its work before another one. */
+  private withProgress(k: number, outcome: Outcome, work: number): Outcome {
+    const { error } = outcome;
+    const before = this.problem.outcomes[k]!.error;
+    const least = this.workBefore[k]!;
+    if (!error || !before || error.message === before.message || work < LEAST_PROGRESS * least) return outcome;
+    return { ...outcome, further: 1 - least / work };
+  }
+
   private placed({ edits }: Candidate): TextEdit[] {
     return edits.map((edit) => this.compact.place(edit));
   }
@@ -200,7 +241,7 @@ export class Attempts {
       const { layerCase, expected } = problem.cases[k]!;
       const before = known.get(k);
       if (before) return before;
-      const outcome = runCase(runner, problem.adapter, layerCase, expected);
+      const outcome = this.withProgress(k, runCase(runner, problem.adapter, layerCase, expected), runner.work);
       this.taken += runner.work;
       known.set(k, outcome);
       return outcome;

@@ -3,18 +3,14 @@
  * of edits that each reduce the difference, then edits that help only after another one.
  */
 import type { TextEdit } from '../FunctionCheck';
-import { Attempts, type Standing } from './Attempts';
+import { Attempts } from './Attempts';
+import { best, extended, firstSettled, type Attempt } from './chosenAttempts';
 import type { RepairProblem } from './RepairProblem';
 import type { Candidate } from './Candidate';
 
 export interface Repair {
   readonly candidates: readonly Candidate[];
   readonly edits: readonly TextEdit[];
-}
-
-interface Attempt {
-  readonly candidates: readonly Candidate[];
-  readonly standing: Standing;
 }
 
 const DEPTH = 3;
@@ -30,8 +26,6 @@ const BATCHES = [
 ];
 /** Edits that each reduce the difference, of which pairs and triples are made. */
 const COMBINED = 14;
-/** Edits, of different lines, after each of which the likeliest candidates are tried. */
-const EXTENDED = 3;
 /** Candidates that are tried at least after the nearest edit that repairs a case. */
 const AFTER_AGREEMENT = 450;
 /** Repairs in progress that are extended by every candidate. */
@@ -67,17 +61,28 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
   const { inherited } = problem;
   const begun = inherited && attempts.begin(inherited);
   if (begun === 'repaired') return minimal(attempts, [inherited!]);
-  const start: Attempt = begun
-    ? { candidates: [inherited], standing: begun }
-    : { candidates: [], standing: attempts.initial };
+  const unchanged: Attempt = { candidates: [], standing: attempts.initial };
+  const isNearer = begun !== undefined && begun.score < attempts.initial.score;
+  return yield* foundFrom(attempts, problem, isNearer ? { candidates: [inherited!], standing: begun } : unchanged);
+}
+
+function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt): Paused<Repair | undefined> {
   const singles: Attempt[] = [];
   let from = 0;
+  let isSettled = false;
   for (const { singles: size, extensions } of BATCHES) {
     const batch = problem.candidates.slice(from, size);
     from = size;
     const found = yield* extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
+    // What one of several results needs is known, whatever is wrong with the others.
+    const settled = isSettled ? undefined : firstSettled(attempts, start, found);
+    if (settled) {
+      isSettled = true;
+      const next = yield* foundFrom(attempts, problem, settled);
+      if (next) return next;
+    }
     const behind = yield* behindError(attempts, batch);
     if (behind) return behind;
     const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
@@ -85,7 +90,7 @@ function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | u
     if (!Array.isArray(combined)) return simpler(attempts, start, problem.candidates.slice(from), combined);
     // An edit that repairs a case is followed by more of them: the mistake behind it is another one.
     for (const [k, attempt] of extended(problem, attempts, singles, start).entries()) {
-      const isPromising = k === 0 && attempt.standing.next !== start.standing.next;
+      const isPromising = k === 0 && attempts.agreedCases(attempt.candidates) > 0;
       const count = isPromising ? Math.max(extensions, AFTER_AGREEMENT) : extensions;
       const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
       if (!Array.isArray(next)) return simpler(attempts, start, problem.candidates.slice(from), next);
@@ -134,19 +139,6 @@ function simpler(attempts: Attempts, start: Attempt, candidates: readonly Candid
   return found;
 }
 
-/**
- * Repairs in progress that are extended: those after which a case that failed agrees, though others may end with an error, as
- * they do where the padding is removed with `[pad:-pad]`, and the nearest: an error, or a factor of several terms, hides the
- * mistakes behind it.
- */
-function extended(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[], start: Attempt): Attempt[] {
-  const agreeing = singles.filter(({ standing }) => standing.next !== start.standing.next);
-  const chosen = [agreeing, singles].flatMap((tried) =>
-    best(problem, attempts, tried, { count: EXTENDED, perLine: 1 }),
-  );
-  return [...new Set(chosen)];
-}
-
 /** Pairs, then triples, of edits that each reduce the difference. */
 function* combine(problem: RepairProblem, attempts: Attempts, singles: readonly Attempt[]): Paused<Repair | Attempt[]> {
   const helpful = singles.map(({ candidates }) => candidates.at(-1)!);
@@ -180,52 +172,6 @@ function* extend(
     }
   }
   return next;
-}
-
-interface Choice {
-  readonly count: number;
-  /** The most of one score. */
-  readonly alike?: number;
-  /** The most whose last edit is on one line: several edits of a line mostly are the same repair. */
-  readonly perLine?: number;
-}
-
-/** The lowest scores on all cases; of nearly equal ones the likelier edit. */
-function best(
-  { source }: RepairProblem,
-  attempts: Attempts,
-  tried: readonly Attempt[],
-  { count, alike = 2, perLine = Infinity }: Choice,
-): Attempt[] {
-  const used = new Map<string | number, number>();
-  const take = (key: string | number, most: number): boolean => {
-    used.set(key, (used.get(key) ?? 0) + 1);
-    return used.get(key)! <= most;
-  };
-  const lineOf = ({ candidates }: Attempt): number =>
-    source.lastIndexOf('\n', candidates.at(-1)!.edits[0]!.range[0] - 1);
-  const scored = [...tried]
-    .sort((a, b) => rankOf(a) - rankOf(b))
-    .slice(0, RANKED)
-    .map((attempt) => ({ attempt, score: attempts.scoreOnAll(attempt.candidates) }));
-  // Of one line the nearest, however likely.
-  return scored
-    .sort((a, b) => a.score - b.score || rankOf(a.attempt) - rankOf(b.attempt))
-    .filter(({ attempt }) => take(lineOf(attempt), perLine))
-    .sort((a, b) => a.score - b.score + rankOf(a.attempt) - rankOf(b.attempt))
-    .filter(({ score }) => take(score.toFixed(6), alike))
-    .slice(0, count)
-    .map(({ attempt }) => attempt);
-}
-
-/** Attempts that are compared on all cases: on few of them, several edits are equally near by chance. */
-const RANKED = 40;
-
-/** What a unit of the cost of an edit weighs in the score. */
-const WEIGHT = 0.03;
-
-function rankOf({ candidates, standing }: Attempt): number {
-  return standing.score + WEIGHT * candidates.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 /** Leaves out the edits without which the function still agrees. */

@@ -95,7 +95,7 @@ function relevantNodes(
   const used = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
   // The forward function that makes the cache of a backward function comes after the helpers.
   const rankOf = ({ name }: { readonly name: string }): number => {
-    if (name === adapter.name.split('.')[0]) return 0;
+    if (name === adapter.name || name === adapter.name.split('.')[0]) return 0;
     return adapter.roots.includes(name) ? 2 : 1;
   };
   const ordered = used.filter((each) => isOwn(each, adapter)).sort((a, b) => rankOf(a) - rankOf(b));

@@ -42,22 +42,30 @@ function signatureOf({ error, arrays, layerCase }: Outcome): string {
   return [layerCase.mode, layerCase.stride > 1, ...wrong.map(({ name, sameShape }) => `${name} ${sameShape}`)].join();
 }
 
-/** Share of differing cells; more for a wrong shape, most for an error, less for a multiple of the right values. */
+/** Share of differing cells that are not 0; more for a wrong shape, most for an error, less for a multiple of the right values. */
 export function distanceOf(outcomes: readonly Outcome[]): number {
   let score = 0;
-  for (const { error, arrays } of outcomes) {
+  for (const { error, further = 0, arrays } of outcomes) {
     if (error) {
-      score += 4;
+      score += 4 - 0.5 * further;
       continue;
     }
     for (const { sameShape, differing, total, actual, returned, expected } of arrays) {
       score +=
         (sameShape
-          ? (differing / Math.max(1, total)) * (isMultiple(actual, expected) ? 0.8 : 1)
+          ? (differing / cellsThatTell(total, actual, expected)) * (isMultiple(actual, expected) ? 0.8 : 1)
           : 1.2 + wrongAxes(actual ?? returned, expected)) / arrays.length;
     }
   }
   return score;
+}
+
+/** Cells where an array or the expected one is not 0: a result that is left empty agrees with no part of a gradient. */
+function cellsThatTell(total: number, array: NdArray | undefined, { data }: NdArray): number {
+  if (!array) return Math.max(1, total);
+  let count = 0;
+  for (let k = 0; k < data.length; k++) if (data[k] !== 0 || array.data[k] !== 0) count += 1;
+  return Math.max(1, count);
 }
 
 /** Whether one factor, other than 1, turns the expected values into those of the array: only a divisor is wrong. */

@@ -12,6 +12,8 @@ export interface RaisedError {
 
 export interface RecordedCall {
   readonly name: string;
+  /** What the text calls: `layer.forward`, the name of a lambda. */
+  readonly written?: string;
   /** Arguments by parameter name, as they were before the call. */
   readonly args: ReadonlyMap<string, ProgramValue>;
   readonly result?: ProgramValue;

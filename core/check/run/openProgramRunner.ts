@@ -18,14 +18,17 @@ function complexResult(): RaisedError {
 }
 
 export function openProgramRunner(source: string, work = WORK_OF_CALL): Runner {
-  return new ProgramRunner(openProgram(source, { budget: { work } }));
+  return new ProgramRunner(openProgram(source, { budget: { work } }), source);
 }
 
 class ProgramRunner implements Runner {
   private defined = false;
   private failure: RunError | undefined;
 
-  constructor(private readonly program: Program) {}
+  constructor(
+    private readonly program: Program,
+    private readonly source = '',
+  ) {}
 
   get borrowed(): readonly string[] {
     return this.program.borrowed;
@@ -43,7 +46,11 @@ class ProgramRunner implements Runner {
   run(): ReturnType<Runner['run']> {
     const { output, calls, error } = this.program.run();
     this.defined = true;
-    return { output, calls: calls.map(toCall), ...(error ? { error: toError(error) } : {}) };
+    return {
+      output,
+      calls: calls.map((call) => toCall(call, this.source)),
+      ...(error ? { error: toError(error) } : {}),
+    };
   }
 
   call(name: string, args: readonly ProgramValue[]): ReturnType<Runner['call']> {
@@ -75,9 +82,14 @@ class ProgramRunner implements Runner {
   }
 }
 
-function toCall({ name, args, result, error }: ReturnType<Program['run']>['calls'][number]): RecordedCall {
+function toCall(
+  { name, args, range, result, error }: ReturnType<Program['run']>['calls'][number],
+  source: string,
+): RecordedCall {
+  const [written] = /^[\w.]+(?=\()/.exec(source.slice(...range)) ?? [];
   return {
     name,
+    ...(written !== undefined && { written }),
     args: new Map(Object.entries(args).map(([key, value]) => [key, toValue(value)])),
     ...(result ? { result: toValue(result) } : {}),
     ...(error ? { error: toError(error) } : {}),

@@ -1,6 +1,7 @@
 /** Functions and classes that a text defines. */
 import type { SyntaxNode } from '@lezer/common';
 import type { TextRange } from '../../read/ParseResult';
+import { roleOf } from '../adapt/roles';
 import { childNodes, type PythonTree } from './PythonTree';
 
 export interface SourceParameter {
@@ -10,7 +11,7 @@ export interface SourceParameter {
   readonly star?: '*' | '**';
   /** Name of its type, where it is stated. */
   readonly type?: string;
-  /** Of a field: the parameter that takes the data class, and the class. */
+  /** Of a field: the parameter that takes the data class, and the class; '' where it takes a tuple. */
   readonly of?: { readonly parameter: string; readonly type: string };
   /** A parameter of a function that the function returns: of the first or the second one. */
   readonly inner?: 0 | 1;
@@ -51,8 +52,18 @@ export function definitionsOf(tree: PythonTree): Definitions {
     if (node.name === 'FunctionDefinition') {
       const definition = withReturned(tree, functionOf(tree, node));
       functions.set(definition.name, definition);
+    } else if (node.name === 'AssignStatement') {
+      const definition = lambdaOf(tree, node);
+      if (definition) functions.set(definition.name, definition);
     } else if (node.name === 'ClassDefinition') {
       const definition = classOf(tree, node);
+      if (definition.methods.length > 0 && definition.methods.every((method) => isStatic(tree, method))) {
+        for (const method of definition.methods) {
+          const name = `${definition.name}.${method.name}`;
+          functions.set(name, { ...method, name });
+        }
+        continue;
+      }
       const isData = /^(?:@(?:dataclasses\.)?dataclass\b|class \w+\((?:typing\.)?NamedTuple\))/m.test(
         tree.text(statement),
       );
@@ -65,7 +76,10 @@ export function definitionsOf(tree: PythonTree): Definitions {
     return classes.get(type)?.fields?.map((field) => ({ ...field, of })) ?? [parameter];
   };
   return {
-    functions: [...functions.values()].map((each) => ({ ...each, parameters: each.parameters.flatMap(withFields) })),
+    functions: [...functions.values()].map((each) => ({
+      ...each,
+      parameters: each.parameters.flatMap(withFields).flatMap((parameter) => itemsOf(tree, each, parameter)),
+    })),
     classes: [...classes.values()],
   };
 }
@@ -84,6 +98,33 @@ function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
     node,
     parameters: list ? parametersOf(tree, list) : [],
   };
+}
+
+/** The items of a parameter that the function unpacks, where its name tells nothing: `w, b = params`. */
+function itemsOf(tree: PythonTree, { node }: SourceFunction, parameter: SourceParameter): readonly SourceParameter[] {
+  const { name, of, star, fallback } = parameter;
+  if (of || star || fallback !== undefined) return [parameter];
+  const unpacked = new RegExp(`^[ \\t]*\\(?(\\w+(?:, *\\w+)+),?\\)? *= *${name} *$`, 'm').exec(tree.text(node));
+  const items = unpacked?.[1]!.split(/, */) ?? [];
+  const roles = items.map((item) => roleOf(item));
+  if (items.length === 0 || roles.includes(undefined)) return [parameter];
+  const role = roleOf(name);
+  const areWeights = roles.includes('filter') && roles.includes('bias') && role !== 'cache';
+  if (!areWeights && role !== undefined && role !== 'options') return [parameter];
+  return items.map((item) => ({ name: item, of: { parameter: name, type: '' } }));
+}
+
+/** `conv = lambda x, w: …` */
+function lambdaOf(tree: PythonTree, statement: SyntaxNode): SourceFunction | undefined {
+  const [target, , value, ...rest] = childNodes(statement);
+  if (target?.name !== 'VariableName' || value?.name !== 'LambdaExpression' || rest.length > 0) return undefined;
+  return { ...functionOf(tree, value), name: tree.text(target) };
+}
+
+/** The methods of a class that is a namespace take no object. */
+function isStatic(tree: PythonTree, { node }: SourceFunction): boolean {
+  const { parent } = node;
+  return parent?.name === 'DecoratedStatement' && /^@staticmethod\b/.test(tree.text(parent));
 }
 
 /** A function that returns a function of its own body, or a pair of them for the two directions: with the parameters of the first. */

@@ -45,6 +45,7 @@ function isKept(
       return name ? needed.has(tree.text(name)) : false;
     }
     case 'AssignStatement':
+      if (statement.getChild('LambdaExpression') && needed.has(tree.text(statement.firstChild!))) return true;
       return isConstant(tree, statement, needed, own);
     default:
       return false;
@@ -69,15 +70,20 @@ function isConstant(
 
 function ownNames(tree: PythonTree): Set<string> {
   const { functions, classes } = definitionsOf(tree);
-  return new Set([...functions, ...classes].map(({ name }) => name));
+  return new Set([...functions, ...classes].map(({ name }) => name.split('.')[0]!));
 }
 
 /** The roots and every name that they and the definitions that they use mention. */
 function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
   const { functions, classes } = definitionsOf(tree);
-  const nodes = new Map([...functions, ...classes].map(({ name, node }) => [name, node]));
+  const nodes = new Map(
+    [...functions, ...classes].map(({ name, node }) => [
+      name.split('.')[0]!,
+      name.includes('.') ? ownerOf(node) : node,
+    ]),
+  );
   const needed = new Set<string>();
-  const queue = [...roots];
+  const queue = roots.map((root) => root.split('.')[0]!);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (needed.has(name)) continue;
     needed.add(name);
@@ -85,6 +91,13 @@ function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
     if (node) queue.push(...freeNames(tree, node));
   }
   return needed;
+}
+
+/** The class of a static method. */
+function ownerOf(method: SyntaxNode): SyntaxNode {
+  let at = method;
+  while (at.parent && at.name !== 'ClassDefinition') at = at.parent;
+  return at;
 }
 
 /** Names that a definition mentions and does not bind itself. */

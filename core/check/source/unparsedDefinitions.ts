@@ -56,7 +56,7 @@ function firstIndentationError(block: string): IndentationError | undefined {
 /** Our parser counts a tab as eight columns, and ends a function at a line whose indentation it has not seen: Python refuses both. */
 function mixedDefinitions(source: string, { functions, classes }: Definitions): UnparsedDefinition[] {
   const all = [
-    ...functions.map((each) => ({ ...each, kind: 'def' as const })),
+    ...functions.filter(({ name }) => !name.includes('.')).map((each) => ({ ...each, kind: 'def' as const })),
     ...classes.map((each) => ({ ...each, kind: 'class' as const })),
   ];
   return all.flatMap(({ name, kind, range: [start, end] }) => {

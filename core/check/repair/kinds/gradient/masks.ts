@@ -5,7 +5,7 @@ import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
-import { gradientSources } from '../../gradientSources';
+import { gradientName, gradientSources } from '../../gradientSources';
 import { argumentsOf } from '../../argumentsOf';
 
 export function* masks(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
@@ -55,6 +55,10 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const value = update.lastChild;
     if (!value || update.firstChild?.name !== 'MemberExpression') continue;
+    // `dmax[np.arange(n), places] = 1`: one value of the gradient for each place.
+    const name = gradientName(scope);
+    if (name && value.name === 'Number' && /,[^=]*\]\s*=/.test(scope.text(update)))
+      yield { id: 'mask-without-gradient', detail, edits: [editOf(value, `${name}.flatten()`)], cost: 2 };
     for (const source of sources) {
       if (scope.text(value).includes(source)) continue;
       yield {

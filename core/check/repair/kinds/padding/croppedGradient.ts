@@ -1,4 +1,5 @@
 /** The gradient of the padded input returned with its padding: `return gx` for `return gx[:, :, p:gx.shape[2] - p, p:gx.shape[3] - p]`. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
@@ -14,9 +15,10 @@ export function* croppedGradient(scope: FunctionScope, operation: CourseFunction
   yield* wrongEnds(scope);
   if (pad === undefined || !isBackward(operation)) return;
   for (const statement of scope.all('ReturnStatement')) {
-    const names = scope.tree
+    const returned = scope.tree
       .all('VariableName', statement)
       .filter(({ parent }) => parent?.name === 'ReturnStatement' || parent?.name === 'TupleExpression');
+    const names = returned.map((node) => copied(scope, scope.text(node)) ?? node);
     for (const node of names) {
       const name = scope.text(node);
       for (const axis of ROWS) {
@@ -31,6 +33,13 @@ export function* croppedGradient(scope: FunctionScope, operation: CourseFunction
       }
     }
   }
+}
+
+/** `dx_pad` in `dx = dx_pad`. */
+function copied(scope: FunctionScope, name: string): SyntaxNode | undefined {
+  const assigned = scope.all('AssignStatement').find(({ firstChild }) => firstChild && scope.text(firstChild) === name);
+  const value = assigned?.lastChild;
+  return value?.name === 'VariableName' && value.prevSibling?.name === 'AssignOp' ? value : undefined;
 }
 
 /** A padding of 0 leaves the whole axis. */
