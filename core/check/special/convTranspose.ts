@@ -85,7 +85,7 @@ function argument(role: Role): string | undefined {
 export const convTranspose: SpecialLayer = {
   id: 'conv_transpose',
   pattern:
-    /conv\w*_?tra(?:ns|spuest)|trans\w*_?(?:conv|falt)|faltung_?transp|zhuan_?zhi_?juan_?ji|deconv|conv_?t(?:_|2d|$)/i,
+    /conv\w*_?tra(?:ns|spuest)|trans\w*_?(?:conv|falt)|faltung_?transp|zhuan_?zhi_?juan_?ji|deconv|conv_?t(?:_|2d|$)|(?:^|_)up_?conv/i,
   operation: 'conv_backward',
   roles: ROLES,
   named: (name) => (/^out(?:put)?_?pad/i.test(name) ? 'padCols' : undefined),

@@ -89,3 +89,32 @@ it('arguments that are tuples of weights and of numbers', () => {
   expect(isRight(TUPLES('(0, 1, 2)'))).toEqual([true, true]);
   expect(named(TUPLES('(1, 2)'))).toEqual([[20, true]]);
 });
+
+const PORTED = (start: string): string => `import numpy as np
+
+class Conv2d:
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, bias=True):
+        self.stride, self.padding = stride, padding
+        self.weight = np.random.randn(out_channels, in_channels, kernel_size, kernel_size)
+        self.bias = np.random.randn(out_channels) if bias else None
+
+    def forward(self, x):
+        s, p = self.stride, self.padding
+        k = self.weight.shape[2]
+        x = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+        out = np.empty((len(x), len(self.weight), (x.shape[2] - k) // s + 1, (x.shape[3] - k) // s + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                out[:, :, i, j] = np.einsum('nchw,fchw->nf', x[:, :, i * s:i * s + k, ${start}:${start} + k], self.weight)
+        if self.bias is not None:
+            out += self.bias[:, None, None]
+        return out
+
+conv = Conv2d(3, 4, 3, stride=2, padding=1)
+print(conv.forward(np.random.randn(2, 3, 6, 7)).shape)
+`;
+
+it('whether there is a bias is an argument, and the bias an attribute of the same name', () => {
+  expect(isRight(PORTED('j * s'))).toEqual([true]);
+  expect(named(PORTED('j'))).toEqual([[16, true]]);
+});

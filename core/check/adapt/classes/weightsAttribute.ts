@@ -1,5 +1,5 @@
 /** The attributes of a class that hold its weights. */
-import type { SourceClass } from '../../source/Definition';
+import type { SourceClass, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import { isFactor, roleOf } from '../roles';
 import { selfAttributes, type Attribute } from './selfAttributes';
@@ -11,8 +11,11 @@ export function weightsAttribute(
   role: 'filter' | 'bias',
 ): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
-  const given = new Set((init?.parameters ?? fields).map(({ name }) => name));
   const text = tree.text(node);
+  // `bias=True` next to `self.bias = np.zeros(…)` is whether there is one.
+  const isFlag = ({ name, fallback = '' }: SourceParameter): boolean =>
+    /^(?:True|False)$/.test(fallback) && !new RegExp(`self\\.${name}\\s*=\\s*${name}\\b`).test(text);
+  const given = new Set((init?.parameters ?? fields).flatMap((each) => (isFlag(each) ? [] : [each.name])));
   return selfAttributes(tree, node).find(({ name, path }) => {
     const [owner] = path.split('[');
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
