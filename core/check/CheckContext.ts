@@ -1,5 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
+import { withTupleItems } from './adapt/tupleItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';
@@ -62,7 +63,7 @@ export function openCheckContext(
 ): CheckContext {
   const code = withoutReimports(codeOf(source));
   const tree = new PythonTree(code);
-  const definitions = definitionsOf(tree);
+  const definitions = withTupleItems(tree, definitionsOf(tree));
   const ran = open(code, WORK_OF_TOP_LEVEL).run();
   const made = ran.calls.map((call) => underOwnName(call, definitions));
   const calls = withReturned(made, definitions)

@@ -1,7 +1,6 @@
 /** Functions and classes that a text defines. */
 import type { SyntaxNode } from '@lezer/common';
 import type { TextRange } from '../../read/ParseResult';
-import { roleOf } from '../adapt/roles';
 import { childNodes, type PythonTree } from './PythonTree';
 
 export interface SourceParameter {
@@ -76,10 +75,7 @@ export function definitionsOf(tree: PythonTree): Definitions {
     return classes.get(type)?.fields?.map((field) => ({ ...field, of })) ?? [parameter];
   };
   return {
-    functions: [...functions.values()].map((each) => ({
-      ...each,
-      parameters: each.parameters.flatMap(withFields).flatMap((parameter) => itemsOf(tree, each, parameter)),
-    })),
+    functions: [...functions.values()].map((each) => ({ ...each, parameters: each.parameters.flatMap(withFields) })),
     classes: [...classes.values()],
   };
 }
@@ -98,20 +94,6 @@ function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
     node,
     parameters: list ? parametersOf(tree, list) : [],
   };
-}
-
-/** The items of a parameter that the function unpacks, where its name tells nothing: `w, b = params`. */
-function itemsOf(tree: PythonTree, { node }: SourceFunction, parameter: SourceParameter): readonly SourceParameter[] {
-  const { name, of, star, fallback } = parameter;
-  if (of || star || fallback !== undefined) return [parameter];
-  const unpacked = new RegExp(`^[ \\t]*\\(?(\\w+(?:, *\\w+)+),?\\)? *= *${name} *$`, 'm').exec(tree.text(node));
-  const items = unpacked?.[1]!.split(/, */) ?? [];
-  const roles = items.map((item) => roleOf(item));
-  if (items.length === 0 || roles.includes(undefined)) return [parameter];
-  const role = roleOf(name);
-  const areWeights = roles.includes('filter') && roles.includes('bias') && role !== 'cache';
-  if (!areWeights && role !== undefined && role !== 'options') return [parameter];
-  return items.map((item) => ({ name: item, of: { parameter: name, type: '' } }));
 }
 
 /** `conv = lambda x, w: …` */
