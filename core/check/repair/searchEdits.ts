@@ -76,13 +76,6 @@ function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt):
     const found = yield* extend(attempts, [start], batch);
     if (!Array.isArray(found)) return found;
     singles.push(...found);
-    // What one of several results needs is known, whatever is wrong with the others.
-    const settled = isSettled ? undefined : firstSettled(attempts, start, found);
-    if (settled) {
-      isSettled = true;
-      const next = yield* foundFrom(attempts, problem, settled);
-      if (next) return next;
-    }
     const behind = yield* behindError(attempts, batch);
     if (behind) return behind;
     const chosen = best(problem, attempts, singles, { count: COMBINED, alike: COMBINED / 2, perLine: COMBINED / 4 });
@@ -94,6 +87,13 @@ function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt):
       const count = isPromising ? Math.max(extensions, AFTER_AGREEMENT) : extensions;
       const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
       if (!Array.isArray(next)) return simpler(attempts, start, problem.candidates.slice(from), next);
+    }
+    // What one of several results needs is known, whatever is wrong with the others.
+    const settled = isSettled || from < BATCHES[1]!.singles ? undefined : firstSettled(attempts, start, singles);
+    if (settled) {
+      isSettled = true;
+      const next = yield* foundFrom(attempts, problem, settled);
+      if (next) return simpler(attempts, start, problem.candidates.slice(from), next);
     }
   }
   let beam = best(problem, attempts, singles, { count: BREADTH });

@@ -42,7 +42,7 @@ print([d.shape for d in conv_backward(np.random.randn(*y.shape), cache)])
   ]);
 });
 
-it('a repair of a helper that is none for another function of the text is not its start', () => {
+it('a repair of a helper is not the start of a function that it does not repair', () => {
   const pool = (name: string, reduced: string, column: string): string => `def ${name}(x, k, s, p):
     xp = padded(x, p)
     oh, ow = (xp.shape[1] - k) // s + 1, (xp.shape[2] - k) // s + 1
