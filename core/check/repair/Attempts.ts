@@ -210,7 +210,7 @@ export class Attempts {
     const { error } = outcome;
     const before = this.problem.outcomes[k]!.error;
     const least = this.workBefore[k]!;
-    if (!error || !before || error.message === before.message || work < LEAST_PROGRESS * least) return outcome;
+    if (!error || !before || work < LEAST_PROGRESS * least) return outcome;
     return { ...outcome, further: 1 - least / work };
   }
 

@@ -31,7 +31,7 @@ export function firstSettled(attempts: Attempts, start: Attempt, tried: readonly
  * they do where the padding is removed with `[pad:-pad]`, and the nearest: an error, or a factor of several terms, hides the
  * mistakes behind it.
  */
-export function extended(
+export function attemptsToExtend(
   problem: RepairProblem,
   attempts: Attempts,
   singles: readonly Attempt[],

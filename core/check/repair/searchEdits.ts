@@ -4,7 +4,7 @@
  */
 import type { TextEdit } from '../FunctionCheck';
 import { Attempts } from './Attempts';
-import { best, extended, firstSettled, type Attempt } from './chosenAttempts';
+import { attemptsToExtend, best, firstSettled, type Attempt } from './chosenAttempts';
 import type { RepairProblem } from './RepairProblem';
 import type { Candidate } from './Candidate';
 
@@ -82,7 +82,7 @@ function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt):
     const combined = yield* combine(problem, attempts, chosen.some((each) => found.includes(each)) ? chosen : []);
     if (!Array.isArray(combined)) return simpler(attempts, start, problem.candidates.slice(from), combined);
     // An edit that repairs a case is followed by more of them: the mistake behind it is another one.
-    for (const [k, attempt] of extended(problem, attempts, singles, start).entries()) {
+    for (const [k, attempt] of attemptsToExtend(problem, attempts, singles, start).entries()) {
       const isPromising = k === 0 && attempts.agreedCases(attempt.candidates) > 0;
       const count = isPromising ? Math.max(extensions, AFTER_AGREEMENT) : extensions;
       const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
