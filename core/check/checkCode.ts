@@ -6,7 +6,10 @@ import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
 import { unparsedChecks } from './unparsedChecks';
 
-/** `text`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
+/**
+ * `text`: definitions and calls, as the course's cells joined; prose and printed output are skipped. The checks are in the order of
+ * their lines; a definition that cannot be parsed has one too.
+ */
 export function checkCode(text: string, options: CheckOptions = {}): FunctionCheck[] {
   // Text that was copied from a page has no-break spaces.
   const source = text.replaceAll('\u00a0', ' ');

@@ -19,7 +19,10 @@ import { readSource } from './source/readSource';
 
 export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 
-/** Never throws because of the text's content. */
+/**
+ * What commands and lenses open for a request. A layer's arrays are channels last, whatever the axes of the text; what cannot be opened
+ * is a `Refused` with the reason: only a defect throws.
+ */
 export function openText(request: OpenRequest): OpenedText {
   const purpose = purposeOf(request);
   const located = locate(request, purpose);

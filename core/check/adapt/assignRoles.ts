@@ -1,8 +1,9 @@
 /** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
 import type { CourseFunction } from '../CourseFunction';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
-import { isArrayList, type ProgramValue } from '../run/ProgramValue';
+import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceParameter } from '../source/Definition';
+import { acceptsValue } from './acceptsValue';
 import { rolesOf, type Role } from './roles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
@@ -33,12 +34,12 @@ export function assignRoles(
     const role = ORDER[operation].find(
       (candidate) =>
         !used.has(candidate) &&
-        accepts(candidate, recorded?.get(parameter.name)) &&
+        acceptsValue(candidate, recorded?.get(parameter.name)) &&
         (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
     if (parameter.fallback !== undefined) {
       const optional = roleOfDefault(operation, parameter, open);
-      if (optional && !used.has(optional) && accepts(optional, recorded?.get(parameter.name))) {
+      if (optional && !used.has(optional) && acceptsValue(optional, recorded?.get(parameter.name))) {
         roles.set(parameter.name, optional);
         used.add(optional);
       }
@@ -64,11 +65,11 @@ function specialRole(
   // `size` of a frame: a padding has no window.
   if (operation === 'zero_pad' && rolesOf(parameter.name, PREFERRED[operation])[0] === 'kernel') {
     const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'pad');
-    if (!isGiven && accepts('pad', recorded?.get(parameter.name))) return ['pad'];
+    if (!isGiven && acceptsValue('pad', recorded?.get(parameter.name))) return ['pad'];
   }
   if (operation === 'conv_backward' && /^d$/i.test(parameter.name) && parameter.fallback === undefined) {
     const isGiven = parameters.some(({ name }) => rolesOf(name, PREFERRED[operation])[0] === 'gradient');
-    if (!isGiven && accepts('gradient', recorded?.get(parameter.name))) return ['gradient'];
+    if (!isGiven && acceptsValue('gradient', recorded?.get(parameter.name))) return ['gradient'];
   }
   const isSized = parameters.some(({ name }) =>
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
@@ -150,9 +151,9 @@ function roleOfDefault(
 /** Roles that the name gives where the value allows them, else those that the value gives. */
 function namedRoles(operation: CourseFunction, name: string, value: ProgramValue | undefined): Role[] {
   const [first, ...others] = rolesOf(name, PREFERRED[operation]);
-  if (first && accepts(first, value)) return [first];
+  if (first && acceptsValue(first, value)) return [first];
   // A name with two meanings: `k` is a filter or the size of one.
-  const second = value ? others.filter((role) => accepts(role, value)) : [];
+  const second = value ? others.filter((role) => acceptsValue(role, value)) : [];
   const plain = roleOfValue(value);
   return second.length > 0 ? second : plain ? [plain] : [];
 }
@@ -163,61 +164,6 @@ function roleOfValue(value: ProgramValue | undefined): Role | undefined {
   if (value?.kind === 'text') return 'mode';
   if (value?.kind === 'sequence' && value.items.some(({ kind }) => kind === 'array')) return 'cache';
   return undefined;
-}
-
-function accepts(role: Role, value: ProgramValue | undefined): boolean {
-  if (!value || value.kind === 'other' || value.kind === 'none') return true;
-  switch (role) {
-    case 'filter':
-      return value.kind === 'array' || isNested(value) || isArrayList(value);
-    case 'input':
-    case 'gradient':
-      return value.kind === 'array' || isNested(value);
-    case 'bias':
-      return value.kind === 'array' || value.kind === 'number' || isNested(value);
-    case 'options':
-      return value.kind === 'dictionary';
-    case 'cache':
-      return value.kind === 'sequence' || value.kind === 'dictionary';
-    case 'mode':
-      return value.kind === 'text';
-    case 'shape':
-    case 'inputShape':
-      return value.kind === 'sequence';
-    case 'filterShape':
-      return value.kind === 'sequence' && value.items.length > 2;
-    case 'dilation':
-    case 'groups':
-      return value.kind === 'number' || value.kind === 'sequence';
-    case 'kernel':
-    case 'stride':
-    case 'pad':
-      return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
-    case 'training':
-    case 'label':
-    case 'generator':
-    case 'optimizer':
-      return true;
-    case 'activation':
-      return false;
-    case 'kernelRows':
-    case 'kernelCols':
-    case 'strideCols':
-    case 'padCols':
-    case 'value':
-    case 'inChannels':
-    case 'outChannels':
-    case 'rate':
-    case 'examples':
-    case 'decay':
-    case 'fill':
-    case 'seed':
-      return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
-  }
-}
-
-function isNested(value: ProgramValue): boolean {
-  return value.kind === 'sequence' && value.items.every(({ kind }) => kind === 'sequence' || kind === 'number');
 }
 
 function fits(operation: CourseFunction, role: Role): boolean {

@@ -5,7 +5,8 @@
 import { endOfComment } from '../python/syntax/text/lexemes';
 import type { Block } from './Block';
 import { hasShortPrompts } from '../python/syntax/text/prompts';
-import { kindOfStatement, isHeader, logicalLine, printedStatement, withBody, type PythonUnit } from './pythonUnit';
+import { kindOfStatement, printedStatement } from './kindOfStatement';
+import { isHeader, logicalLine, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
 const PROMPT = /^(?:[ \t]*(?:>>>|\.{3,4})(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;

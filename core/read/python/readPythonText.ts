@@ -1,6 +1,6 @@
 /** A text with Python code in it: the code is evaluated, printed output and prose around it are read as literals. */
 import { blocksOf, type Block } from '../documents/documents';
-import { isProgram } from '../documents/pythonUnit';
+import { isProgram } from '../documents/kindOfStatement';
 import type { ParsedArray, ParseResult } from '../ParseResult';
 import type { Dialect } from '../text/types/Dialect';
 import { readLiterals } from '../text/literals/readLiterals';

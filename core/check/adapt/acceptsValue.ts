@@ -1,0 +1,59 @@
+/** Which values an argument with a role can have. */
+import { isArrayList, type ProgramValue } from '../run/ProgramValue';
+import type { Role } from './roles';
+
+/** True also where the value is not known. */
+export function acceptsValue(role: Role, value: ProgramValue | undefined): boolean {
+  if (!value || value.kind === 'other' || value.kind === 'none') return true;
+  switch (role) {
+    case 'filter':
+      return value.kind === 'array' || isNested(value) || isArrayList(value);
+    case 'input':
+    case 'gradient':
+      return value.kind === 'array' || isNested(value);
+    case 'bias':
+      return value.kind === 'array' || value.kind === 'number' || isNested(value);
+    case 'options':
+      return value.kind === 'dictionary';
+    case 'cache':
+      return value.kind === 'sequence' || value.kind === 'dictionary';
+    case 'mode':
+      return value.kind === 'text';
+    case 'shape':
+    case 'inputShape':
+      return value.kind === 'sequence';
+    case 'filterShape':
+      return value.kind === 'sequence' && value.items.length > 2;
+    case 'dilation':
+    case 'groups':
+      return value.kind === 'number' || value.kind === 'sequence';
+    case 'kernel':
+    case 'stride':
+    case 'pad':
+      return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+    case 'training':
+    case 'label':
+    case 'generator':
+    case 'optimizer':
+      return true;
+    case 'activation':
+      return false;
+    case 'kernelRows':
+    case 'kernelCols':
+    case 'strideCols':
+    case 'padCols':
+    case 'value':
+    case 'inChannels':
+    case 'outChannels':
+    case 'rate':
+    case 'examples':
+    case 'decay':
+    case 'fill':
+    case 'seed':
+      return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
+  }
+}
+
+function isNested(value: ProgramValue): boolean {
+  return value.kind === 'sequence' && value.items.every(({ kind }) => kind === 'sequence' || kind === 'number');
+}
