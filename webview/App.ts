@@ -9,7 +9,7 @@ import { LessonView } from './lesson/LessonView';
 import { LayerPage } from './LayerPage';
 import { Readiness } from './Readiness';
 import { onThemeChange, readTheme } from './theme';
-import { el } from './ui/el';
+import { el, setText } from './ui/el';
 import type { Host } from './host';
 
 const initialPreferences: Preferences = {
@@ -23,6 +23,7 @@ const initialPreferences: Preferences = {
 
 export class App {
   private readonly live = el('div', { 'data-part': 'live', class: 'sr-only', 'aria-live': 'polite', role: 'status' });
+  private readonly verdict = el('div', { 'data-part': 'verdict', class: 'sr-only', 'aria-live': 'polite' });
   private readonly progress = el('div', { class: 'progress', role: 'progressbar', hidden: true });
   private readonly error: ErrorView;
   private readonly place = el('div', { class: 'place' });
@@ -45,7 +46,7 @@ export class App {
       act: (action) => host.post({ type: 'errorAction', action }),
     });
     this.progress.setAttribute('aria-label', t(msg('computing')));
-    root.append(this.progress, this.lesson.element, this.error.element, this.place, this.live);
+    root.append(this.progress, this.lesson.element, this.error.element, this.place, this.live, this.verdict);
   }
 
   /** Sends the first message: a panel that VS Code restored gives back what it kept. */
@@ -89,6 +90,7 @@ export class App {
   private pageFor(kind: StateMessage['content']['kind']): void {
     if (this.page?.kind === kind) return;
     this.page?.dispose();
+    setText(this.verdict, '');
     this.page = this.createPage(kind);
     this.place.replaceChildren(this.page?.element ?? emptyPage());
   }
@@ -104,6 +106,7 @@ export class App {
         this.host.post({ type: 'setField', id, value, number: this.readiness.expectField() }),
       above: () => this.lesson.element.offsetHeight,
       say: (text: string) => void (this.live.textContent = text),
+      sayVerdict: (text: string) => setText(this.verdict, text),
       setPreferences: (change: Partial<Preferences>) => this.setPreferences(change),
       keepStep: (step: number) => this.keepStep(step),
     };

@@ -79,6 +79,7 @@ export class LayerPage {
       seek: (t) => this.steps.userSeek(t),
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
       end: () => deps.post({ type: 'endComparison' }),
+      say: (text) => deps.sayVerdict(text),
       resized: () => this.resize(),
     });
     const parts = {

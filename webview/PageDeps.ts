@@ -16,6 +16,8 @@ export interface PageDeps {
   above(): number;
   /** Into the live region. */
   say(text: string): void;
+  /** Into a live region of its own, which no step replaces; again only where it is another text. */
+  sayVerdict(text: string): void;
   setPreferences(change: Partial<Preferences>): void;
   /** So that a reload comes back to this step. */
   keepStep(step: number): void;

@@ -12,6 +12,8 @@ export interface YoursEvents {
   seek(t: number): void;
   act(action: 'showLine' | 'apply', index: number): void;
   end(): void;
+  /** The verdict in a sentence; empty without one. */
+  say(text: string): void;
   /** The verdict has another height. */
   resized(): void;
 }
@@ -25,7 +27,7 @@ export class YoursView {
   private readonly more = el('button', { type: 'button', class: 'yours-more link', 'data-action': 'moreVerdict' });
   readonly element = el(
     'section',
-    { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': t(msg('your code against the layer')) },
+    { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': nameOf() },
     this.mistakes,
     this.summary,
     this.more,
@@ -47,6 +49,7 @@ export class YoursView {
   update(state: YoursState | undefined, marks: readonly number[]): void {
     this.element.hidden = state === undefined;
     this.marks = marks;
+    this.events.say(state ? sentenceOf(state) : '');
     if (!state) return;
     this.element.dataset.verdict = state.verdict;
     this.summary.textContent = t(state.summary);
@@ -145,6 +148,16 @@ export class YoursView {
     element.addEventListener('click', run);
     return element;
   }
+}
+
+function nameOf(): string {
+  return t(msg('your code against the layer'));
+}
+
+/** What a screen reader is told: how many values differ, and why. */
+function sentenceOf({ verdict, summary, mistakes, notes }: YoursState): string {
+  const named = byMessage(mistakes).map(([first]) => first!.message);
+  return `${nameOf()}: ${[summary, ...named, ...(verdict === 'convention' ? notes : [])].map(t).join('; ')}`;
 }
 
 /** Mistakes that follow each other with the same message. */

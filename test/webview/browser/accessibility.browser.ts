@@ -44,6 +44,33 @@ describe('a screen reader is told', () => {
     expect(told[1]).toMatch(/^dA\[1, 1, 1, 0\] = .* goes to the maximum of its window in dA_prev$/);
   });
 
+  test('of Check My Code: the verdict at once and when it is another, in a sentence that no step repeats', async () => {
+    const { page } = await open(scenes['yours-same-line']!);
+    const start = 'your code against the layer: ';
+    const mistakes =
+      '; a_prev_pad is used where da_prev_pad belongs; The padding is removed with [pad:-pad], which is empty at pad 0';
+    expect(await page.locator('[data-part=verdict]').textContent()).toBe(
+      `${start}144 of 196 values differ, by up to 35.3${mistakes}`,
+    );
+    const said = await listen(page);
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    const steps = await said();
+    expect(steps).toHaveLength(2);
+    expect(steps.join()).not.toContain(start);
+    await page.locator('[data-action=moreFields]').click();
+    const tolerance = page.locator('[data-field=atol]').locator('input');
+    await tolerance.fill('100');
+    await tolerance.press('Enter');
+    await ready(page);
+    const verdicts = (await said()).filter((text) => text.startsWith(start));
+    expect(verdicts).toEqual([
+      expect.stringMatching(/: all 196 values agree \(rtol \S+, atol 100\); a_prev_pad is used/),
+    ]);
+  });
+
   test('of every map its name and size, of the timeline its step and what the step is', async () => {
     const { page } = await open({ text: course('pool_forward_max_stride1'), purpose: 'pool' });
     await page.keyboard.press('ArrowRight');
