@@ -1,7 +1,8 @@
 /** Every contributed command, begun wherever a cursor can be, does something or names what to do, and logs no error. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { everything } from '../../everything';
+import { commandsOf } from '../harness/commandsOf';
 import { useWorkbench } from '../harness/session';
 import { testExtension } from '../harness/testExtension';
 import { isNewest } from '../harness/newest';
@@ -62,15 +63,7 @@ const advice = /\b(opens one|open|select|put the cursor|copy|define|start the de
 test('every command opens something or names what to do, wherever the cursor is, without an error', async () => {
   const { workbench, workspace } = await open({ ...testExtension(files), open: 'a.py' });
   await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const file = workspace.path('.vscode/commands-port');
-  const port = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-  // The file is there before it has its content.
-  await expect.poll(port, { timeout: 60_000 }).toMatch(/^\d+$/);
-  const address = `http://127.0.0.1:${port()}`;
-  const ask = async (request: object): Promise<string | undefined> => {
-    const reply = await fetch(address, { method: 'POST', body: JSON.stringify(request) });
-    return ((await reply.json()) as { readonly error?: string }).error;
-  };
+  const ask = await commandsOf(workspace);
   const results: string[] = [];
   // Commands follow each other so quickly that VS Code would not show all of their messages.
   await workbench.notifications.setClock(10);
