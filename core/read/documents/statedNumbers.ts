@@ -66,7 +66,7 @@ const STRIDE_SYMBOLS = expressions(symbol('s'));
 const MOVES = expressions(
   `(?<!\\p{L})(?:mov|slid|shift|advanc|jump|skip)\\p{L}*[^.\\n\\d]{0,30}?\\s${NUMBER_WORD}[- ]${CELLS}`,
   `(?<!\\p{L})(?:mov|slid|shift)\\p{L}*[^.\\n]{0,60}?\\sand\\s(?:by\\s)?${NUMBER_WORD}[- ]${CELLS}`,
-  `(?<!\\p{L})(?:slid|shift)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
+  `(?<!\\p{L})(?:mov|slid|shift|jump|advanc)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
 );
 const PADS = expressions(
   `${PAD_WORD}${LINKS}${NUMBER_WORD}(?!(?:\\s*[x×]\\s*\\d+)?\\s+(?:input|image|matrix|array)(?!\\p{L}))`,

@@ -35,6 +35,15 @@ describe('options in the words of a document', () => {
     expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ stride: 2, padding: 1 });
   });
 
+  it('are those of the line at the cursor where its paragraph gives several', () => {
+    const text =
+      'IMAGE = [[1, 2, 0], [3, 4, 1], [0, 2, 5]]\nFILTER = [[5, 1], [0, 2]]\n(i) without padding, stride 1\n(ii) padding of 1, stride of 2\n';
+    const cursor = text.indexOf('padding of 1');
+    const { options, assumptions } = layer({ text, languageId: 'plaintext', cursor });
+    expect(options).toMatchObject({ stride: 2, padding: 1 });
+    expect(assumptions).toContain('stride 2: from the words of the text');
+  });
+
   it.each([
     ['The filter has bias 1 and stride 2.', 1],
     ['Use a stride of 2 and a bias of -0.5.', -0.5],

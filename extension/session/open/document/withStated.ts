@@ -23,7 +23,7 @@ export function statedAt(
   const line = cursor === undefined ? undefined : pooledOnLine(text, cursor);
   if (line) return line;
   const all = statedOptions(prose.join('\n\n'));
-  const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
+  const near = cursor === undefined ? undefined : statedNear(text, cursor);
   const { dilation, turned, full, pool, added, namesBias } = all;
   return near
     ? {
@@ -36,6 +36,15 @@ export function statedAt(
         ...(namesBias && { namesBias }),
       }
     : found(all);
+}
+
+/** What the paragraph at the cursor states; where it gives several values, as the parts of an exercise do, those of the line. */
+function statedNear(text: string, cursor: number): OptionsInWords | undefined {
+  const paragraph = statedOptions(paragraphAt(text, cursor));
+  if (paragraph.stride.length < 2 && paragraph.pad.length < 2) return found(paragraph);
+  const { start, end } = lineAt(text, cursor);
+  const { stride, pad } = statedOptions(text.slice(start, end));
+  return { ...paragraph, ...(stride.length > 0 && { stride }), ...(pad.length > 0 && { pad }) };
 }
 
 /** What the line at the cursor states, where it is about one pooling and not about a convolution. */

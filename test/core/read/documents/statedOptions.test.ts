@@ -40,6 +40,7 @@ describe('the words of a text state', () => {
     ['moves 2 pixels at a time', [2], []],
     ['shifted by two pixels at each step', [2], []],
     ['sliding by 2', [2], []],
+    ['The filter moves by 2 each time; no zeros are added', [2], []],
     ['stride of **2**', [2], []],
     ['stride `2`', [2], []],
     ['stride \\(2\\)', [2], []],
