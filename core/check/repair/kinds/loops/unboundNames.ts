@@ -4,6 +4,7 @@ import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
 import { indentOf } from '../../indentOf';
+import { permutations } from '../../permutations';
 
 export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
   yield* withoutStart(scope);
@@ -104,9 +105,4 @@ function orders(names: readonly string[]): string[][] {
     }
   }
   return all;
-}
-
-function permutations(names: readonly string[]): string[][] {
-  if (names.length < 2) return [[...names]];
-  return names.flatMap((name, k) => permutations(names.filter((_, at) => at !== k)).map((rest) => [name, ...rest]));
 }

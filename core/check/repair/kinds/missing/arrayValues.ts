@@ -8,6 +8,7 @@ import { subscriptItems } from '../../subscriptItems';
 import { alikeFirst } from './alikeFirst';
 import { unreadNames } from './unreadNames';
 import { isWritten } from './unchangedZeros';
+import { padWidths } from '../../padWidths';
 
 export function* arrayValues(
   scope: FunctionScope,
@@ -46,30 +47,13 @@ function stepsOf(scope: FunctionScope, variable: string): string | undefined {
   return loop && /\brange\((?:[^(),]+,\s*)?((?:[^(),]|\([^()]*\))+)\)\s*:/.exec(scope.text(loop).split('\n')[0]!)?.[1];
 }
 
-/** Axes around the rows and columns: channels last, channels first, and without examples or channels. */
-const AXES = [
-  [1, 1],
-  [2, 0],
-  [0, 1],
-  [1, 0],
-  [0, 0],
-] as const;
-
 function* padded(scope: FunctionScope, arrays: readonly string[]): Iterable<string> {
   const calls = scope.all('CallExpression').filter((call) => /^np\.pad\(/.test(scope.text(call)));
   const others = calls.flatMap((call) => {
     const first = childNodes(call.getChild('ArgList')!)[1];
     return first ? [scope.text({ from: first.to, to: call.to })] : [];
   });
-  const { pad } = scope;
-  const both = `(${pad}, ${pad})`;
-  const own =
-    pad === undefined
-      ? []
-      : AXES.map(([before, after]) => {
-          const axes = [...Array<string>(before).fill('(0, 0)'), both, both, ...Array<string>(after).fill('(0, 0)')];
-          return `, (${axes.join(', ')}))`;
-        });
+  const own = scope.pad === undefined ? [] : padWidths(scope.pad).map((widths) => `, ${widths})`);
   for (const array of arrays) for (const pads of [...others, ...own]) yield `np.pad(${array}${pads}`;
 }
 

@@ -1,14 +1,13 @@
 /** A gradient that starts at zero and to which no line adds: `db[k] += dZ[i, j, k]` is missing below the line of `dW`. */
 import type { SyntaxNode } from '@lezer/common';
-import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
-import { editOf, type Candidate } from '../../Candidate';
+import type { Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
 import { subscriptItems } from '../../subscriptItems';
 import { writtenArray } from '../../writtenArray';
+import { missingLineAfter } from './missingLine';
 import { unchangedZeros } from './unchangedZeros';
 
 export function* missingGradients(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
@@ -20,12 +19,7 @@ export function* missingGradients(scope: FunctionScope, operation: CourseFunctio
     if (!product) continue;
     for (const name of missing) {
       for (const [k, line] of linesOf(scope, name, product).entries()) {
-        yield {
-          id: 'missing-line',
-          detail: msg('The line {0} is missing', line),
-          edits: [editOf({ from: statement.to, to: statement.to }, `\n${indentOf(scope, statement)}${line}`)],
-          cost: 1.6 + k / 20,
-        };
+        yield missingLineAfter(scope, statement, line, 1.6 + k / 20);
       }
     }
   }

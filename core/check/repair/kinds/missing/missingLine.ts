@@ -9,12 +9,16 @@ import { indentOf } from '../../indentOf';
 /** Before the statement that reads what the line binds: outside of the loops that it does not depend on. */
 export function missingLineBefore(scope: FunctionScope, use: SyntaxNode, line: string, cost: number): Candidate {
   const statement = outermost(scope, use, line);
-  return {
-    id: 'missing-line',
-    detail: msg('The line {0} is missing', line),
-    edits: [editOf({ from: statement.from, to: statement.from }, `${line}\n${indentOf(scope, statement)}`)],
-    cost,
-  };
+  return missingLine(line, statement.from, `${line}\n${indentOf(scope, statement)}`, cost);
+}
+
+export function missingLineAfter(scope: FunctionScope, statement: SyntaxNode, line: string, cost: number): Candidate {
+  return missingLine(line, statement.to, `\n${indentOf(scope, statement)}${line}`, cost);
+}
+
+function missingLine(line: string, at: number, text: string, cost: number): Candidate {
+  const edits = [editOf({ from: at, to: at }, text)];
+  return { id: 'missing-line', detail: msg('The line {0} is missing', line), edits, cost };
 }
 
 /** The outermost statement around a node, before which every name of a line is bound. */

@@ -1,13 +1,11 @@
 /** A result that stays zero because the line that writes its cells is missing, or the one that takes it out of the padded array. */
 import type { SyntaxNode } from '@lezer/common';
-import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles';
 import { isBackward, isPooling, type CourseFunction } from '../../../CourseFunction';
 import { isTwin } from '../../../source/twins';
-import { editOf, type Candidate } from '../../Candidate';
+import type { Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
-import { missingLineBefore } from './missingLine';
+import { missingLineAfter, missingLineBefore } from './missingLine';
 import { unreadNames } from './unreadNames';
 import { unchangedZeros } from './unchangedZeros';
 
@@ -20,7 +18,7 @@ export function* missingResults(scope: FunctionScope, operation: CourseFunction)
   if (!last) return;
   for (const name of results) {
     const values = isPooling(operation) ? pooled(scope, operation, name) : convolved(scope, operation, name);
-    for (const [k, line] of [...values].slice(0, 60).entries()) yield after(scope, last, line, 1.8 + k / 60);
+    for (const [k, line] of [...values].slice(0, 60).entries()) yield missingLineAfter(scope, last, line, 1.8 + k / 60);
   }
 }
 
@@ -41,12 +39,7 @@ function* unpadded(scope: FunctionScope, results: readonly string[]): Iterable<C
   for (const name of results) {
     for (const [k, index] of indices.entries()) {
       const line = `${name} = ${padded}[${index}]`;
-      yield {
-        id: 'missing-line',
-        detail: msg('The line {0} is missing', line),
-        edits: [editOf({ from: returned.from, to: returned.from }, `${line}\n${indentOf(scope, returned)}`)],
-        cost: 1.5 + k / 20,
-      };
+      yield missingLineBefore(scope, returned, line, 1.5 + k / 20);
     }
   }
 }
@@ -55,15 +48,6 @@ function* unpadded(scope: FunctionScope, results: readonly string[]): Iterable<C
 function lastBinding(scope: FunctionScope): SyntaxNode | undefined {
   const inner = scope.all('AssignStatement').filter((statement) => scope.loopsAround(statement).length > 1);
   return inner.at(-1);
-}
-
-function after(scope: FunctionScope, statement: SyntaxNode, line: string, cost: number): Candidate {
-  return {
-    id: 'missing-line',
-    detail: msg('The line {0} is missing', line),
-    edits: [editOf({ from: statement.to, to: statement.to }, `\n${indentOf(scope, statement)}${line}`)],
-    cost,
-  };
 }
 
 /** `A[i, h, w, c] = np.max(window)`; `dx[window] += mask * dA[i, h, w, c]`. */

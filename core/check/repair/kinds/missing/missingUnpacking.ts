@@ -6,6 +6,7 @@ import type { Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { missingLineBefore } from './missingLine';
+import { permutations } from '../../permutations';
 
 /** Names that one line binds. */
 const MOST_NAMES = 4;
@@ -51,11 +52,6 @@ function arrangements(pair: readonly string[], others: readonly string[], rank: 
     Array.from({ length: free + 1 }, (_, k) => [...rest.slice(0, k), ...pair, ...rest.slice(k)]),
   );
   return [...new Map(orders.map((order) => [order.join(), order])).values()];
-}
-
-function permutations(names: readonly string[]): string[][] {
-  if (names.length < 2) return [[...names]];
-  return names.flatMap((name, k) => permutations(names.filter((_, at) => at !== k)).map((rest) => [name, ...rest]));
 }
 
 /** `A_prev, W, b, hparameters = cache`, where nothing reads the cache. */

@@ -6,15 +6,7 @@ import { statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 import { indentOf } from '../../indentOf';
-
-/** Axes around the rows and columns: channels first, channels last, and without examples. */
-const AXES = [
-  [2, 0],
-  [1, 1],
-  [1, 0],
-  [0, 1],
-  [0, 0],
-] as const;
+import { padWidths } from '../../padWidths';
 
 export function* missingPad(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const { pad } = scope;
@@ -23,10 +15,8 @@ export function* missingPad(scope: FunctionScope, operation: CourseFunction): It
   const [loop] = scope.loops;
   if (input === undefined || !loop) return;
   const first = statementOf(loop.node);
-  const both = `(${pad}, ${pad})`;
-  for (const [before, after] of AXES) {
-    const axes = [...Array<string>(before).fill('(0, 0)'), both, both, ...Array<string>(after).fill('(0, 0)')];
-    const line = `${input} = np.pad(${input}, (${axes.join(', ')}))`;
+  for (const widths of padWidths(pad)) {
+    const line = `${input} = np.pad(${input}, ${widths})`;
     yield {
       id: 'missing-line',
       detail: msg('The line {0} is missing', line),
