@@ -24,7 +24,8 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
     const most = own > 0 ? Math.min(own * context.budget, (left * own) / (own + others)) : 0;
     const { check, spent } = conclude(most);
     left = Math.max(0, left - spent);
-    if (check && (isRight(check) ? !target.uncertain : check.mistakes.length > 0)) settled.add(target.name);
+    const isKnown = check && (isRight(check) ? !target.uncertain : check.mistakes.length > 0 || isPartlyRight(check));
+    if (isKnown) settled.add(target.name);
     if (check && isRight(check)) right.add(target.name);
     return isRightBefore && check && isRight(check) ? NOTHING : { check, most };
   });
@@ -45,6 +46,11 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
 
 function isRight({ agrees, unseen }: FunctionCheck): boolean {
   return agrees && unseen.length === 0;
+}
+
+/** Whether a function is evidently the layer: it agrees on some geometries. */
+function isPartlyRight({ refused, unseen, geometries }: FunctionCheck): boolean {
+  return !refused && unseen.length < geometries;
 }
 
 const NOTHING: { readonly check?: FunctionCheck; readonly most: number } = { most: 0 };

@@ -4,6 +4,7 @@ import { agrees, type Outcome } from './compare/runCase';
 import { hasCourseName } from './CourseFunction';
 import type { FunctionCheck } from './FunctionCheck';
 import type { Run } from './Run';
+import type { RecordedCall } from './run/Runner';
 import type { Target } from './Target';
 import { isOtherCache } from './uncalled';
 
@@ -38,7 +39,13 @@ function isCallKnown(
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   // The text's own call of the method stops with an error too.
-  if (owner) return calls.some((call) => call.name === definition.name && isOwnError(call.error?.type));
+  if (owner) {
+    const isRepeated = (error: RecordedCall['error']): boolean =>
+      outcomes.every((outcome) => outcome.error?.type === error?.type && outcome.error?.line === error?.line);
+    return calls.some(
+      ({ name: called, error }) => called === definition.name && (isOwnError(error?.type) || isRepeated(error)),
+    );
+  }
   return hasCourseName(name) || calls.some((call) => call.name === name);
 }
 

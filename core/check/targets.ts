@@ -1,10 +1,11 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
-import { roleOf, rolesOf } from './adapt/roles';
+import { roleOf, rolesOf, type Role } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
-import { isNestedList } from './run/ProgramValue';
+import { asArray, isNestedList } from './run/ProgramValue';
+import type { RecordedCall } from './run/Runner';
 import { positionsTarget } from './special/poolPositions';
 import { specialClass, specialFunction } from './special/specialLayers';
 import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
@@ -30,14 +31,14 @@ export function targetsOf({
         ...returnedGradient(definition, operations),
         ...(operations[0] === 'pool_forward' ? positionsTarget(tree, definition) : []),
       ];
-    const called = calls.some(
+    const own = calls.filter(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
-    if (!called) return [];
-    const possible = possibleOperations(definition, tree.text(definition.node));
+    if (own.length === 0) return [];
+    const possible = possibleOperations(definition, tree.text(definition.node), own);
     if (possible.length === 0) return [];
     const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
-    return [{ name, line, operations: possible, definition, uncertain: true }, ...positions];
+    return [{ name, line, operations: possible, definition, uncertain: possible.length > 1 }, ...positions];
   });
   for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
     const specials = specialClass(owner);
@@ -157,12 +158,26 @@ function withoutGradient(operation: CourseFunction, { name, parameters }: Source
 }
 
 /** Operations that a function may implement, by its parameters, where its name does not tell. */
-function possibleOperations({ name, parameters }: SourceFunction, text: string): CourseFunction[] {
+function possibleOperations(
+  { name, parameters }: SourceFunction,
+  text: string,
+  calls: readonly RecordedCall[],
+): CourseFunction[] {
   if (isOtherLayer(name) || COMPARISON.test(name)) return [];
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
+  if (takesFilterAndStep(parameters, calls)) return [isGradient ? 'conv_backward' : 'conv_forward'];
   if (isGradient) return ['conv_backward', 'pool_backward'];
   const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
   return ['conv_forward', 'pool_forward', 'zero_pad', ...(isMask ? (['create_mask_from_window'] as const) : [])];
+}
+
+/** `forward(A, W, b, stride, pad)` with an array of filters: of the layers only a convolution has both. */
+function takesFilterAndStep(parameters: SourceFunction['parameters'], calls: readonly RecordedCall[]): boolean {
+  const named = (...roles: Role[]): string[] =>
+    parameters.flatMap(({ name }) => (roles.includes(roleOf(name) ?? 'label') ? [name] : []));
+  const filters = named('filter');
+  if (named('stride', 'pad').length === 0) return false;
+  return calls.some(({ args }) => filters.some((name) => (asArray(args.get(name))?.shape.length ?? 0) > 2));
 }
 
 /** What the cells of a course compare results with. */

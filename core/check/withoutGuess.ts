@@ -52,9 +52,18 @@ function isOtherwise(
   if (!isRight && (isStated(context, check) || isOtherFilter(context, target, check))) return true;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
+  // No line assigns the cells of the result.
+  if (outcomes.every(isZero) && !TO_WRITE.test(context.tree.text(definition.node))) return false;
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
 }
+
+function isZero({ error, arrays }: Outcome): boolean {
+  return !error && arrays.every(({ returned }) => returned?.data.every((value) => value === 0));
+}
+
+/** A task that a student has still to solve. */
+const TO_WRITE = /TODO|YOUR CODE|CODE HERE/i;
 
 /** Whether a repair leaves the convention of the function as it is. */
 function isOwnMistake(mistakes: FunctionCheck['mistakes']): boolean {

@@ -78,12 +78,13 @@ function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: nu
   );
 }
 
-/** Whether a text has a number other than an axis, an index or the factor of a padding. */
+/** Whether a text has a number other than an axis, an index, the factor of a padding or the default of another option. */
 function isWritten(number: string, text: string): boolean {
-  return new RegExp(`\\b${number}\\b`).test(text.replace(AXES, '').replace(FACTORS, ''));
+  return new RegExp(`\\b${number}\\b`).test(text.replace(AXES, '').replace(FACTORS, '').replace(OTHER_OPTIONS, ''));
 }
 
 const AXES = /\b(?:axis|axes) ?= ?(?:-?\d|\([^()]*\))|\b(?:transpose|sum|max|mean|min)\([-\d, ]*\)|\[-?\d\b/g;
+const OTHER_OPTIONS = /\b(?:strides?|pad(?:ding)?|dilation|[sp]) ?(?:: ?int ?)?= ?\d/g;
 const FACTORS = /\b2 ?\* ?\w*p\w*|\w*p(?:ad\w*)? ?\* ?2\b|\*\* ?2\b/gi;
 
 /** Whether the padding is as large as the window or larger, so that `k - 1 - pad` is negative. */

@@ -52,20 +52,30 @@ function isKept(
   }
 }
 
-/** An assignment of a name that a kept function reads, without a call of a function of the text. */
+/** An assignment of a name that a kept function reads, without a call of a function or an object of the text. */
 function isConstant(
   tree: PythonTree,
   statement: SyntaxNode,
   needed: ReadonlySet<string>,
   own: ReadonlySet<string>,
 ): boolean {
-  const targets: SyntaxNode[] = [];
-  for (const child of childNodes(statement)) {
-    if (child.name === 'AssignOp') break;
-    targets.push(...tree.all('VariableName', child));
-  }
-  if (!targets.some((target) => needed.has(tree.text(target)))) return false;
-  return !tree.all('VariableName', statement).some((name) => own.has(tree.text(name)));
+  const targets = targetsOf(tree, statement).map((target) => tree.text(target));
+  if (!targets.some((target) => needed.has(target))) return false;
+  const objects = childNodes(tree.tree.topNode)
+    .filter((other) => other.name === 'AssignStatement' && mentions(tree, other, own))
+    .flatMap((other) => targetsOf(tree, other).map((target) => tree.text(target)));
+  const others = new Set(objects.filter((name) => !targets.includes(name)));
+  return !mentions(tree, statement, own) && !mentions(tree, statement, others);
+}
+
+function targetsOf(tree: PythonTree, statement: SyntaxNode): SyntaxNode[] {
+  const children = childNodes(statement);
+  const operator = children.findIndex(({ name }) => name === 'AssignOp');
+  return children.slice(0, operator).flatMap((child) => tree.all('VariableName', child));
+}
+
+function mentions(tree: PythonTree, statement: SyntaxNode, names: ReadonlySet<string>): boolean {
+  return tree.all('VariableName', statement).some((name) => names.has(tree.text(name)));
 }
 
 function ownNames(tree: PythonTree): Set<string> {

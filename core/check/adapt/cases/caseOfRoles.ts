@@ -195,7 +195,10 @@ function layerCaseOf(
   const channels = base.x!.shape[3]!;
   const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
   if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
-  const b = flatBias(asLineArray(found.get('bias')), w.shape[3]!);
+  const bias = asLineArray(found.get('bias'));
+  // Filters on another axis than usual must be as many as the bias has values.
+  if (bias && bias.data.length > 1 && bias.data.length !== w.shape[3] && layout.includes('-')) return undefined;
+  const b = flatBias(bias, w.shape[3]!);
   const variant = groups > 1 ? { groups } : {};
   return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
 }

@@ -48,7 +48,9 @@ import { maximumStarts } from './gradient/maximumStarts';
 import { missingFactors } from './expressions/missingFactors';
 import { missingArguments } from './expressions/missingArguments';
 import { missingBindings } from './missing/missingBindings';
+import { missingBranches } from './missing/missingBranches';
 import { missingGradients } from './missing/missingGradients';
+import { missingPairs } from './missing/missingPairs';
 import { missingResults } from './missing/missingResults';
 import { missingUnpacking } from './missing/missingUnpacking';
 import { missingUpdates } from './loops/missingUpdates';
@@ -120,7 +122,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   missingGradients,
   missingBindings,
   missingUnpacking,
+  missingPairs,
   missingResults,
+  missingBranches,
   kept,
   lateUpdates,
   exhausted,

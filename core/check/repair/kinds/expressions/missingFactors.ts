@@ -18,7 +18,9 @@ export function* missingFactors(scope: FunctionScope, operation: CourseFunction)
     if (filters.some((name) => text.split(/[^\w.]+/).includes(name))) continue;
     for (const filter of filters) {
       for (const factor of factorsOf(filter, scope.loopsAround(window))) {
-        const product = window.name === 'BinaryExpression' ? `(${text}) * ${factor}` : `${text} * ${factor}`;
+        const factored = window.name === 'BinaryExpression' ? `(${text}) * ${factor}` : `${text} * ${factor}`;
+        // Before `.sum()`.
+        const product = window.nextSibling?.name === '.' ? `(${factored})` : factored;
         yield {
           id: 'missing-factor',
           detail: msg('{0} must be {1}', text, product),
@@ -30,10 +32,12 @@ export function* missingFactors(scope: FunctionScope, operation: CourseFunction)
   }
 }
 
-/** The first arguments of sums. */
+/** What is summed: the first arguments of `np.sum`, the arrays whose method `sum` is called. */
 function summed(scope: FunctionScope): SyntaxNode[] {
   return scope.all('CallExpression').flatMap((call) => {
     const [called, list] = [call.firstChild, call.getChild('ArgList')];
+    const array = called?.lastChild && scope.text(called.lastChild) === 'sum' ? called.firstChild : null;
+    if (array && !/^(?:np|numpy)$/.test(scope.text(array))) return [array];
     const [argument] = list ? listItems(list, '(', ')') : [];
     return called && argument?.length === 1 && /^(?:\w+\.)?sum$/.test(scope.text(called)) ? [argument[0]!] : [];
   });

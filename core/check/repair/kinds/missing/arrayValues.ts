@@ -6,7 +6,10 @@ import { childNodes } from '../../../source/PythonTree';
 import type { FunctionScope } from '../../FunctionScope';
 import { subscriptItems } from '../../subscriptItems';
 import { alikeFirst } from './alikeFirst';
+import { unpaddedValues } from './unpaddedValues';
 import { unreadNames } from './unreadNames';
+import { unpackedSizes } from './windowValues';
+import { BIAS } from './missingGradients';
 import { isWritten } from './unchangedZeros';
 import { padWidths } from '../../padWidths';
 
@@ -25,6 +28,7 @@ export function* arrayValues(
     for (const window of arrays) yield* [`${window} == np.max(${window})`, `np.max(${window})`];
   if (operation === 'distribute_value') yield* shares(scope);
   if (operation === 'conv_forward') yield* matrixProducts(scope);
+  if (operation === 'conv_backward') yield* [...(BIAS.test(name) ? biasSums(scope) : []), ...unpaddedValues(scope)];
   for (const filters of arrays.filter((each) => roleOf(each.replace(/^self\./, ''), ['filter']) === 'filter')) {
     const rows = `${filters}.reshape(${filters}.shape[0], -1)`;
     yield* [`${rows}.T`, rows, `${filters}.reshape(-1, ${filters}.shape[-1])`];
@@ -35,10 +39,41 @@ export function* arrayValues(
 function* results(scope: FunctionScope, name: string, arrays: readonly string[]): Iterable<string> {
   const member = scope.all('MemberExpression').find(({ firstChild }) => firstChild && scope.text(firstChild) === name);
   if (!member) return;
-  const sizes = subscriptItems(scope, member).map(({ text }) => stepsOf(scope, text));
-  if (sizes.length > 0 && !sizes.includes(undefined))
-    yield `np.zeros((${sizes.join(', ')}${sizes.length === 1 ? ',' : ''}))`;
+  const items = subscriptItems(scope, member).map(({ text }) => text);
+  for (const wholes of chosen(wholeSizes(scope), items.filter((text) => text === ':').length)) {
+    const sizes = items.map((text) => (text === ':' ? wholes.shift() : stepsOf(scope, text)));
+    if (sizes.length > 0 && !sizes.includes(undefined))
+      yield `np.zeros((${sizes.join(', ')}${sizes.length === 1 ? ',' : ''}))`;
+  }
   for (const array of arrays) yield* [`np.zeros_like(${array})`, `np.zeros(${array}.shape)`];
+}
+
+/** A number of items in every order. */
+function chosen(items: readonly string[], count: number): string[][] {
+  if (count === 0) return [[]];
+  return items.flatMap((item) =>
+    chosen(
+      items.filter((each) => each !== item),
+      count - 1,
+    ).map((rest) => [item, ...rest]),
+  );
+}
+
+/** Sizes that a shape gives and that nothing reads: those of the axes that are written whole. */
+function wholeSizes(scope: FunctionScope): string[] {
+  const unpacked = new Set(unpackedSizes(scope).map(({ name }) => name));
+  const text = scope.text(scope.node);
+  return [...unpacked].filter((name) => name !== '_' && text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 1);
+}
+
+/** The gradient of the output, summed over all but the filters. */
+function biasSums(scope: FunctionScope): string[] {
+  const gradients = scope.names.filter((name) => roleOf(name) === 'gradient');
+  return gradients.flatMap((gradient) =>
+    ['(0, 1, 2)', '(0, 2, 3)', '(0, 1, 2), keepdims=True', '0', '(0, 1)', '(1, 2)'].map(
+      (axes) => `np.sum(${gradient}, axis=${axes})`,
+    ),
+  );
 }
 
 /** The bound of the loop of a variable. */

@@ -55,9 +55,12 @@ function readBeforeBound(scope: FunctionScope): string[] {
   });
 }
 
-/** Names of arrays whose cells the function assigns, which only the top level of the text binds. */
+/** Names of arrays whose cells the function assigns, or that it returns, which only the top level of the text binds. */
 function ofText(scope: FunctionScope): string[] {
   const missing = new Set(namesWithoutValue(scope));
   const names = new Set(scope.all('VariableName').map((node) => scope.text(node)));
-  return [...names].filter((name) => !scope.names.includes(name) && !missing.has(name) && isWritten(scope, name));
+  const returned = new Set(scope.all('ReturnStatement').flatMap((node) => scope.text(node).match(/\w+/g) ?? []));
+  return [...names].filter(
+    (name) => !scope.names.includes(name) && !missing.has(name) && (isWritten(scope, name) || returned.has(name)),
+  );
 }

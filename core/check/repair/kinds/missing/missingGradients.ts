@@ -47,7 +47,8 @@ function isUpstream(scope: FunctionScope, name: string): boolean {
   return scope.names.includes(name) && (roleOf(name) === 'gradient' || /^(?:da|dz|dy|do|g)$/i.test(name));
 }
 
-const BIAS = /^(?:self\.)?(?:d|grad)_?(?:\w*_)?b(?:ias(?:es)?)?$/i;
+/** The name of a gradient of the bias. */
+export const BIAS = /^(?:self\.)?(?:d|grad)_?(?:\w*_)?b(?:ias(?:es)?)?$/i;
 
 function linesOf(scope: FunctionScope, name: string, { target, factor, cell }: Product): string[] {
   const upstream = scope.text(cell);

@@ -3,10 +3,12 @@ import type { SyntaxNode } from '@lezer/common';
 import { roleOf } from '../../../adapt/roles';
 import { childNodes } from '../../../source/PythonTree';
 import type { FunctionScope } from '../../FunctionScope';
+import { isTwin } from '../../../source/twins';
 import { otherAxisOf } from '../../otherAxis';
 
 export function* optionValues(scope: FunctionScope, name: string, use: SyntaxNode): Iterable<string> {
   yield* mirrored(scope, name);
+  yield* ofOtherAxis(scope, name);
   yield* helperCalls(scope, name, use);
   const role = roleOf(name);
   const isSame = (other: string): boolean => other === name || (role !== undefined && roleOf(other) === role);
@@ -42,6 +44,18 @@ function* mirrored(scope: FunctionScope, name: string): Iterable<string> {
       yield renamed(otherAxis(scope.text(value)));
       yield otherAxis(renamed(scope.text(value)));
     }
+  }
+}
+
+/** `size(A.shape[1], f)` for the rows, where the columns are `size(A.shape[2], f)`. */
+function* ofOtherAxis(scope: FunctionScope, name: string): Iterable<string> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (!value || target?.name !== 'VariableName' || !isTwin(scope.text(target), name)) continue;
+    const otherAxis = otherAxisOf(scope, [name]);
+    const text = otherAxis(scope.text(value));
+    for (const step of [-1, 1]) yield text.replace(/(?<=\w\[)-?\d(?=\])/g, (axis) => String(Number(axis) + step));
+    yield text;
   }
 }
 

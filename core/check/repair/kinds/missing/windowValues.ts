@@ -31,18 +31,55 @@ export function* boundValues(scope: FunctionScope, name: string, use: SyntaxNode
 }
 
 /** Names and attributes that hold the size of the window: of rows and columns each, or one for both. */
-function kernelSizes(scope: FunctionScope): string[] {
+export function kernelSizes(scope: FunctionScope): string[] {
+  const unpacked = unpackedSizes(scope);
+  const filters = unpacked.flatMap(({ name, array }) => (isFilter(array) ? [name] : []));
   const names = [...scope.names, ...scope.attributes].filter(
-    (each) => scope.isScalar(each) && !scope.isLoopVariable(each),
+    (each) =>
+      scope.isScalar(each) &&
+      !scope.isLoopVariable(each) &&
+      !unpacked.some(({ name, array }) => name === each || array === each),
   );
   const sizesOf = (role: Role): string[] =>
     names.filter((each) => roleOf(each.replace(/^self\./, ''), [role]) === role);
   const [rows, cols] = [sizesOf('kernelRows'), sizesOf('kernelCols')];
-  return rows.length > 0 && cols.length > 0 ? [rows[0]!, cols[0]!] : [...rows, ...cols, ...sizesOf('kernel')];
+  if (rows.length > 0 && cols.length > 0) return [rows[0]!, cols[0]!];
+  return filters.length > 0 ? rowsAndColumns(filters) : [...rows, ...cols, ...sizesOf('kernel')];
+}
+
+/** `h` and `w` of `h, w = K.shape`. */
+export function unpackedSizes(scope: FunctionScope): { readonly name: string; readonly array: string }[] {
+  return scope.all('AssignStatement').flatMap((statement) => {
+    const [, names, array] = /^\(?([\w, ]+)\)?\s*=\s*([\w.]+)\.shape\b/.exec(scope.text(statement)) ?? [];
+    if (names === undefined || array === undefined) return [];
+    return names.split(/\W+/).map((name) => ({ name, array }));
+  });
+}
+
+function isFilter(array: string): boolean {
+  return roleOf(array.replace(/^self\./, ''), ['filter']) === 'filter';
 }
 
 /** Subscripts of a window or of a part at a place of the text: those of other arrays first, then those of the loops. */
 function indicesOf(scope: FunctionScope, use: SyntaxNode): string[] {
+  const loops = scope.loopsAround(use);
+  const [example] = loops;
+  const pair = rowsAndColumns(loops);
+  const channel = loops.filter((each) => !pair.includes(each)).at(-1);
+  const cells = [
+    [example],
+    [':', ':', ':', channel],
+    [channel],
+    ['0', '0', '0', channel],
+    [example, ...pair, channel],
+    [example, channel, ...pair],
+    pair,
+  ].filter((items) => items.length > 0 && !items.includes(undefined));
+  return [...new Set([...windowIndices(scope, use), ...cells.map((items) => items.join(', '))])];
+}
+
+/** Subscripts of a window at a place of the text: those of other arrays first, then those of the loops. */
+export function windowIndices(scope: FunctionScope, use: SyntaxNode): string[] {
   const loops = scope.loopsAround(use);
   const written = scope.all('MemberExpression').flatMap((member) => {
     const items = subscriptItems(scope, member).map(({ text }) => text);
@@ -64,21 +101,12 @@ function indicesOf(scope: FunctionScope, use: SyntaxNode): string[] {
     [sides, channel],
     [channel, sides],
   ]);
-  const cells = [
-    [example],
-    [':', ':', ':', channel],
-    [channel],
-    ['0', '0', '0', channel],
-    [example, ...pair, channel],
-    [example, channel, ...pair],
-    pair,
-  ];
-  const all = [...written, ...windows, ...cells].filter((items) => items.length > 0 && !items.includes(undefined));
+  const all = [...written, ...windows].filter((items) => items.length > 0 && !items.includes(undefined));
   return [...new Set(all.map((items) => items.join(', ')))];
 }
 
 /** The loops over rows and columns. */
-function rowsAndColumns(loops: readonly string[]): string[] {
+export function rowsAndColumns(loops: readonly string[]): string[] {
   for (const row of loops)
     for (const col of loops)
       if (isTwin(row, col)) return loops.indexOf(row) < loops.indexOf(col) ? [row, col] : [col, row];
@@ -95,11 +123,26 @@ function sidesOf(scope: FunctionScope, use: SyntaxNode): string[] {
   if (bounds.length === 2) return [bounds.join(', ')];
   const [row, col] = rowsAndColumns(scope.loopsAround(use));
   if (row === undefined || col === undefined) return [];
+  const starts = new Map(startsOf(scope));
   const side = (loop: string, size: string): string => {
-    const start = scope.stride === undefined ? loop : `${loop} * ${scope.stride}`;
+    const start = starts.get(loop) ?? (scope.stride === undefined ? loop : `${loop} * ${scope.stride}`);
     return `${start}:${start} + ${size}`;
   };
   const sizes = kernelSizes(scope);
-  const pairs = sizes.length === 2 ? [sizes, ...sizes.map((each) => [each, each])] : sizes.map((each) => [each, each]);
+  const same = sizes.map((each) => [each, each]);
+  const pairs = sizes.length === 2 && isTwin(sizes[0]!, sizes[1]!) ? [sizes, ...same] : same;
   return pairs.slice(0, 3).map(([rows, cols]) => `${side(row, rows!)}, ${side(col, cols!)}`);
+}
+
+/** `top` of the loop of `i`, for `top = i * stride`, also for `top, left = i * stride, j * stride`. */
+export function startsOf(scope: FunctionScope): [string, string][] {
+  return scope.all('AssignStatement').flatMap((statement) => {
+    const children = childNodes(statement).filter(({ name }) => name !== ',');
+    const operator = children.findIndex(({ name }) => name === 'AssignOp');
+    return children.slice(0, operator).flatMap((target, k): [string, string][] => {
+      const value = children[operator + 1 + k];
+      const [, loop] = /^(\w+) ?\* ?[\w.]+$/.exec(value ? scope.text(value) : '') ?? [];
+      return loop !== undefined && scope.isLoopVariable(loop) ? [[loop, scope.text(target)]] : [];
+    });
+  });
 }

@@ -12,7 +12,7 @@ export function* unsetAttributes(scope: FunctionScope): Iterable<Candidate> {
   const unset = scope.attributes.filter((own) => {
     const name = own.slice('self.'.length);
     const isSet = new RegExp(
-      `\\b${own}\\s*(?:,[^=\\n]*)?=(?!=)|\\b${own}\\s*:|,\\s*${own}\\b[^=\\n]*=|\\bdef ${name}\\b|^\\s+${name}\\s*=`,
+      `\\b${own}\\s*(?:,[^=\\n]*)?=(?!=|\\s*None\\b)|\\b${own}\\s*:|,\\s*${own}\\b[^=\\n]*=|\\bdef ${name}\\b|^\\s+${name}\\s*=`,
       'm',
     );
     return !isSet.test(text);
@@ -34,8 +34,10 @@ export function* unsetAttributes(scope: FunctionScope): Iterable<Candidate> {
       yield { id: 'unset-attribute', detail, edits: [after], cost: 1.7 + isAlike };
     }
     for (const name of scope.parameters.filter((each) => each !== 'self')) {
-      const edit = editOf({ from: first.from, to: first.from }, `${own} = ${name}\n${indent}`);
-      yield { id: 'unset-attribute', detail, edits: [edit], cost: 1.6 };
+      for (const value of /shape|size|dim/i.test(own) ? [`${name}.shape`, name] : [name]) {
+        const edit = editOf({ from: first.from, to: first.from }, `${own} = ${value}\n${indent}`);
+        yield { id: 'unset-attribute', detail, edits: [edit], cost: 1.6 };
+      }
     }
   }
 }
