@@ -5,8 +5,6 @@ export interface DelayingProxy {
   readonly origin: string;
   /** Milliseconds; at first 0. */
   delay: number;
-  /** Bytes that the server has sent. */
-  readonly received: number;
   /** Nothing arrives on either side until `release`. */
   hold(): void;
   release(): void;
@@ -20,7 +18,6 @@ export async function delayingProxy(origin: string): Promise<DelayingProxy> {
   /** What arrived while the connection was held, in order. */
   const held: (() => void)[] = [];
   let holding = false;
-  let received = 0;
 
   const pass = (from: Socket, to: Socket): void => {
     const later = (deliver: () => void): void => {
@@ -38,15 +35,11 @@ export async function delayingProxy(origin: string): Promise<DelayingProxy> {
     upstream.setNoDelay(true);
     pass(client, upstream);
     pass(upstream, client);
-    upstream.on('data', (chunk) => (received += chunk.length));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const proxy: DelayingProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     delay: 0,
-    get received() {
-      return received;
-    },
     hold: () => (holding = true),
     release: () => {
       holding = false;

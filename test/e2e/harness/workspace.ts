@@ -61,6 +61,8 @@ export function makeWorkspace(
     'workbench.layoutControl.enabled': false,
     'editor.minimap.enabled': false,
     'git.enabled': false,
+    // Copies each saved file some time later, when the next test may have removed it.
+    'workbench.localHistory.enabled': false,
     // Files are saved by VS Code's own dialog, which is in the page.
     'files.simpleDialog.enable': true,
     // Scenes and lessons whose name begins so are opened as text.

@@ -10,12 +10,13 @@ const open = useWorkbench({ shared: 'in any file' });
 
 const layer = 'A_prev = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nW = [[1, 0], [0, -1]]\n';
 
-/** Runs a command of the palette. */
+/** Runs a command of the palette. It may open a quick input of its own: then what has closed is the row, not the widget. */
 async function run(page: Page, title: string): Promise<void> {
-  const palette = new QuickInput(page);
-  await palette.command(title);
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
-  await palette.accept();
+  await new QuickInput(page).command(title);
+  const row = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title });
+  await row.waitFor();
+  await page.keyboard.press('Enter');
+  await row.waitFor({ state: 'hidden' });
 }
 
 /** Presses a key until what it does is seen: VS Code loses one that is pressed while it moves the focus. */
