@@ -28,6 +28,9 @@ export interface NamedMistake {
   readonly after?: string;
 }
 
+/** The changed text is being checked, or cannot be checked as it is. */
+export type OutdatedVerdict = 'checking' | 'unchecked';
+
 /** The user's function or results against the layer. */
 export interface YoursState {
   readonly verdict: 'agrees' | 'differs' | 'convention';
@@ -36,6 +39,8 @@ export interface YoursState {
   readonly notes: readonly Message[];
   /** Whether the panel can go back to the layer alone. */
   readonly ends?: boolean;
+  /** The verdict is on an earlier text. */
+  readonly outdated?: OutdatedVerdict;
 }
 
 interface NoteState {

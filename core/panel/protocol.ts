@@ -24,6 +24,7 @@ export type {
   LessonState,
   NamedMistake,
   NoteQuestion,
+  OutdatedVerdict,
   QuizState,
   SceneState,
   ShownListing,

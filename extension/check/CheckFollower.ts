@@ -4,6 +4,7 @@ import { LensError } from '../../core/message';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { SessionPorts } from '../session/ports';
+import type { CheckSource } from '../session/source/LensSource';
 
 /** Milliseconds without a change. */
 const pause = 700;
@@ -40,22 +41,33 @@ export class CheckFollower {
     );
   }
 
-  /** Code that cannot be checked now, as while it is typed, leaves the picture. */
+  /** Code that cannot be checked now, as while it is typed, leaves the picture, whose verdict is marked as outdated. */
   private async check(panel: LensPanel, document: vscode.TextDocument): Promise<void> {
     if (this.busy.has(panel)) return this.follow(panel, document);
     this.timers.delete(panel);
-    const { source } = panel.session;
-    if (source?.kind !== 'check' || document.isClosed) return;
-    const { version } = document;
     this.busy.add(panel);
+    let again: CheckSource | undefined;
     try {
-      const { name, uri, run } = source;
-      const again = await this.reopen({ name, uri, function: run.name, shown: run.layerCase.label });
-      if (document.version === version && panel.session.source === source) panel.session.update(again);
-    } catch (error) {
-      if (!(error instanceof LensError)) throw error;
+      if (!document.isClosed) again = await this.checkedAgain(panel, document);
     } finally {
       this.busy.delete(panel);
+      if (again) panel.session.update(again);
+      else if (!this.timers.has(panel)) panel.session.leftUnchecked();
+    }
+  }
+
+  /** Undefined where the text cannot be checked, or has changed meanwhile, or the panel shows something else. */
+  private async checkedAgain({ session }: LensPanel, document: vscode.TextDocument): Promise<CheckSource | undefined> {
+    const { source } = session;
+    if (source?.kind !== 'check') return undefined;
+    const { version } = document;
+    const { name, uri, run } = source;
+    try {
+      const again = await this.reopen({ name, uri, function: run.name, shown: run.layerCase.label });
+      return document.version === version && session.source === source ? again : undefined;
+    } catch (error) {
+      if (!(error instanceof LensError)) throw error;
+      return undefined;
     }
   }
 }

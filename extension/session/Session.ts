@@ -2,7 +2,7 @@
  * One panel's model: what is shown and at which step. It receives the panel's intents and answers with whole states and frames;
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
-import type { Navigation, SceneState } from '../../core/panel/protocol';
+import type { Navigation, OutdatedVerdict, SceneState } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import { NoteIntents } from './intents/NoteIntents';
 import { PanelIntents } from './intents/PanelIntents';
@@ -24,6 +24,7 @@ import { SessionModel } from './state/SessionModel';
 import { drawnOf, filesOf, keyOf, sourceOfState, titleOf, type Picture } from './state/SessionState';
 import { Sources } from './state/Sources';
 import { withMovedRepairs } from './state/withMovedRepairs';
+import { withOutdatedVerdict } from './state/withOutdatedVerdict';
 import { TextLinks } from './TextLinks';
 
 export class Session {
@@ -194,9 +195,15 @@ export class Session {
     this.loader.textChanged();
   }
 
-  /** A text of the check that is shown is being edited: until `update` its repairs are where their text is now. */
+  /** A text of the check that is shown is being edited: until `update` its verdict is outdated, and its repairs are where their text is now. */
   checkedTextChanged(uri: string, changes: readonly TextChange[]): void {
     this.model.state = withMovedRepairs(this.model.state, uri, changes);
+    this.markVerdict('checking');
+  }
+
+  /** The text that `checkedTextChanged` reported cannot be checked as it is. */
+  leftUnchecked(): void {
+    this.markVerdict('unchecked');
   }
 
   /** Sends the state again after a change that is not in the numbers. */
@@ -246,5 +253,11 @@ export class Session {
 
   receive(message: unknown): void {
     this.panelIntents.receive(message);
+  }
+
+  private markVerdict(outdated: OutdatedVerdict): void {
+    const { state } = this.model;
+    this.model.state = withOutdatedVerdict(state, outdated);
+    if (this.model.state !== state) this.panel.postState();
   }
 }

@@ -20,7 +20,7 @@ export function contentOf(state: SessionState, problems: Problems): LayerState |
   const content =
     picture.kind === 'inspect'
       ? inspectState(picture, source, problems)
-      : { ...layerState(picture, source, problems), ...sceneOf(drawn, picture), ...quizOf(picture) };
+      : { ...layerState(picture, source, problems, drawn), ...sceneOf(drawn, picture), ...quizOf(picture) };
   return { ...content, fields: [...content.fields, ...followField(sourceOfState(state))] };
 }
 

@@ -1,6 +1,6 @@
 /** The verdict on the user's function: its mistakes with their lines and repairs, and ways to the steps that differ. */
 import { msg, type Message } from '../../core/message';
-import type { NamedMistake, YoursState } from '../../core/panel/protocol';
+import type { NamedMistake, OutdatedVerdict, YoursState } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { nextMark, previousMark } from './marks';
@@ -19,6 +19,8 @@ export interface YoursEvents {
 }
 
 export class YoursView {
+  /** Of which text the verdict is, where the text has changed. */
+  private readonly outdated = el('p', { class: 'yours-outdated', hidden: true });
   private readonly summary = el('p', { class: 'yours-summary' });
   private readonly mistakes = el('ul', { class: 'yours-mistakes' });
   private readonly notes = el('ul', { class: 'yours-notes' });
@@ -28,6 +30,7 @@ export class YoursView {
   readonly element = el(
     'section',
     { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': nameOf() },
+    this.outdated,
     this.mistakes,
     this.summary,
     this.more,
@@ -36,6 +39,8 @@ export class YoursView {
   );
   private marks: readonly number[] = [];
   private step = 0;
+  /** What is drawn, so that a repair that was pressed is still seen while its text is checked. */
+  private drawn = '';
 
   constructor(private readonly events: YoursEvents) {
     this.more.addEventListener('click', () => {
@@ -52,6 +57,17 @@ export class YoursView {
     this.events.say(state ? sentenceOf(state) : '');
     if (!state) return;
     this.element.dataset.verdict = state.verdict;
+    this.element.classList.toggle('outdated', state.outdated !== undefined);
+    this.outdated.hidden = state.outdated === undefined;
+    setText(this.outdated, state.outdated ? t(outdatedTexts[state.outdated]) : '');
+    const { outdated: _, ...verdict } = state;
+    const drawn = JSON.stringify([verdict, marks]);
+    if (drawn !== this.drawn) this.draw(verdict);
+    this.drawn = drawn;
+  }
+
+  private draw(state: YoursState): void {
+    const { marks } = this;
     this.summary.textContent = t(state.summary);
     this.mistakes.replaceChildren(...byMessage(state.mistakes).map((same) => this.mistake(same)));
     this.mistakes.hidden = state.mistakes.length === 0;
@@ -150,12 +166,18 @@ export class YoursView {
   }
 }
 
+const outdatedTexts: Readonly<Record<OutdatedVerdict, Message>> = {
+  checking: msg('the text has changed and is being checked again; this is the verdict on the text before'),
+  unchecked: msg('the text has changed and cannot be checked as it is; this is the verdict on the text before'),
+};
+
 function nameOf(): string {
   return t(msg('your code against the layer'));
 }
 
 /** What a screen reader is told: how many values differ, and why. */
-function sentenceOf({ verdict, summary, mistakes, notes }: YoursState): string {
+function sentenceOf({ verdict, summary, mistakes, notes, outdated }: YoursState): string {
+  if (outdated) return t(outdatedTexts[outdated]);
   const named = byMessage(mistakes).map(([first]) => first!.message);
   return `${nameOf()}: ${[summary, ...named, ...(verdict === 'convention' ? notes : [])].map(t).join('; ')}`;
 }

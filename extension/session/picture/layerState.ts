@@ -1,6 +1,6 @@
 /** What the panel draws around the step of a layer. */
 import { msg, type Message } from '../../../core/message';
-import type { Field, LayerState, ShownListing } from '../../../core/panel/protocol';
+import type { Field, LayerState, OutdatedVerdict, ShownListing } from '../../../core/panel/protocol';
 import { codeTokens } from '../../../core/read/python/syntax/text/codeTokens';
 import type { CodeListing } from '../../../core/step/Stepper';
 import { withProblems, type FieldProblems } from '../fieldProblems';
@@ -13,7 +13,12 @@ import { yoursSentence, yoursState } from './yoursState';
 /** Maximum number of errors that are listed. */
 const mostErrors = 3;
 
-export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
+export function layerState(
+  picture: LayerPicture,
+  source: Message,
+  problems: FieldProblems,
+  { outdatedVerdict: outdated }: { readonly outdatedVerdict?: OutdatedVerdict } = {},
+): LayerState {
   const { meaning, setup, stepper, view, t, yours, printed } = picture;
   const position = positionOf(picture);
   const sentence = yours && yoursSentence(yours);
@@ -34,7 +39,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     timeline: stepper.timeline(view.granularity),
     t,
     position,
-    ...(yours && { yours: yoursState(yours) }),
+    ...(yours && { yours: { ...yoursState(yours), ...(outdated && { outdated }) } }),
   };
 }
 

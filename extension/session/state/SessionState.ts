@@ -2,6 +2,7 @@
  * What a panel shows. Empty: nothing was opened. Loading: a source is read, or its picture is computed. Showing: the picture
  * of the present source. Failed: the present source has no picture.
  */
+import type { OutdatedVerdict } from '../../../core/panel/protocol';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { lessonKey } from '../lesson/LessonRun';
 import { keepSource, type KeptSource, type Memento } from '../memento';
@@ -61,6 +62,8 @@ export interface Showing extends Subject {
   readonly picture: Picture;
   /** The picture's ranges match the current text. */
   readonly linked: boolean;
+  /** Present where the source is a check of an earlier text. */
+  readonly outdatedVerdict?: OutdatedVerdict;
 }
 
 export type SessionState = Empty | Loading | Showing | Failed;

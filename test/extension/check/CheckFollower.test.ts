@@ -32,6 +32,7 @@ async function setUp() {
   const session = {
     source: checked('old'),
     checkedTextChanged: () => undefined,
+    leftUnchecked: () => void updates.push('unchecked'),
     update: (source: ReturnType<typeof checked>) => void updates.push(source.text),
   };
   const asked: { request: unknown; answer: (text: string) => void; refuse: () => void }[] = [];
@@ -83,7 +84,7 @@ test('a change during a check: its result is not shown, the next check waits for
   expect(updates).toEqual(['whole']);
 });
 
-test('code that cannot be checked leaves the panel, and another document is of no interest', async () => {
+test('code that cannot be checked leaves the panel, with an outdated verdict; another document is of no interest', async () => {
   const { asked, updates, edit } = await setUp();
   edit({ uri: 'b', version: 1, isClosed: false });
   await vi.advanceTimersByTimeAsync(5_000);
@@ -92,5 +93,12 @@ test('code that cannot be checked leaves the panel, and another document is of n
   await vi.advanceTimersByTimeAsync(5_000);
   asked[0]!.refuse();
   await vi.advanceTimersByTimeAsync(0);
-  expect(updates).toEqual([]);
+  expect(updates).toEqual(['unchecked']);
+});
+
+test('a text that is closed before it is checked leaves the verdict outdated', async () => {
+  const { asked, updates, edit } = await setUp();
+  edit({ uri: 'a', version: 1, isClosed: true });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([asked.length, updates]).toEqual([0, ['unchecked']]);
 });

@@ -86,6 +86,23 @@ describe('Session: conv_forward without the stride', () => {
     expect(after.slice(range[0] - 'horiz_start = '.length, range[1])).toBe('horiz_start = w');
   });
 
+  it('the verdict is marked as that of an earlier text from its first change until the check of the changed text', () => {
+    const edited = yoursPanel();
+    const type = (offset: number): void =>
+      edited.session.checkedTextChanged('file:///student.py', [{ offset, length: 0, text: '#' }]);
+    edited.session.leftUnchecked();
+    expect(edited.layer.yours!.outdated).toBeUndefined();
+    type(0);
+    expect(edited.layer.yours).toMatchObject({ verdict: 'differs', outdated: 'checking' });
+    const { generation } = edited.state;
+    type(1);
+    expect(edited.state.generation).toBe(generation);
+    edited.session.leftUnchecked();
+    expect(edited.layer.yours!.outdated).toBe('unchecked');
+    edited.session.update(yoursSource());
+    expect(edited.layer.yours!.outdated).toBeUndefined();
+  });
+
   it('a wide tolerance leaves no difference; a text that is not a number changes nothing and is reported at its field', () => {
     panel.set('atol', '1000');
     expect(panel.layer.timeline.marks).toEqual([]);

@@ -90,7 +90,12 @@ const ports: SessionPorts = {
   },
   isActive: () => document.hasFocus(),
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
-  editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
+  editor: (uri) => ({
+    reveal: () => undefined,
+    outline: () => undefined,
+    replace: ([start, end], changed) =>
+      session.checkedTextChanged(uri, [{ offset: start, length: end - start, text: changed }]),
+  }),
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
   reopenCheck: () => Promise.reject(new LensError({ text: 'no check', args: [] })),
   nameMistakes: () => Promise.resolve([]),
