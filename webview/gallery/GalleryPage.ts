@@ -69,7 +69,7 @@ export class GalleryPage {
   }
 
   private lessonCard({ id, title, text, minutes, parts }: GalleryLesson): HTMLElement {
-    const length = minutes === undefined ? '' : ` · ${t(msg('about {0} minutes', minutes))}`;
+    const length = minutes === undefined ? '' : `, ${t(msg('about {0} minutes', minutes))}`;
     const open = el(
       'button',
       { class: 'gallery-lesson', type: 'button', 'data-lesson': id },

@@ -3,6 +3,7 @@ import type { Field } from '../../core/panel/protocol';
 import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
+import { freePlace } from '../ui/freePlace';
 import { checkbox, dropdown, textField, type Choice, type Control } from '../ui/toolkit';
 import { keepInside, visibleBounds } from '../ui/keepInside';
 import { slider } from '../ui/slider';
@@ -13,6 +14,9 @@ export interface FieldEvents {
   typing(): void;
   change(id: string, value: string): void;
 }
+
+/** Pixels from the header to what is below the heading of the first card. */
+const heightOfHeading = 36;
 
 /** A pause in typing after which a value is tried. */
 const typingPause = 400;
@@ -86,9 +90,24 @@ export class FieldView {
   placeError(): void {
     if (this.error.hidden) return;
     this.error.classList.remove('below');
+    this.error.style.inset = '';
+    const place = this.freePlaceOfError();
+    if (place) {
+      const { left, top } = this.element.getBoundingClientRect();
+      this.error.style.translate = '';
+      this.error.style.inset = `${place.top - top}px auto auto ${place.left - left}px`;
+      return;
+    }
     const { top } = this.error.getBoundingClientRect();
     this.error.classList.toggle('below', top < visibleBounds(this.error).top);
     keepInside(this.error);
+  }
+
+  /** In the header or, where its lines leave no space, over the heading below it. */
+  private freePlaceOfError(): ReturnType<typeof freePlace> {
+    const header = this.element.closest('header');
+    if (!header) return undefined;
+    return freePlace(this.error, this.element, header) ?? freePlace(this.error, this.element, header, heightOfHeading);
   }
 
   private createControl(field: Field): Control {

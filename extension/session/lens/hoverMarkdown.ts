@@ -32,7 +32,7 @@ export function hoverMarkdown(array: ParsedArray, { command, uri, segment }: Hov
     ...(image === undefined ? [] : [`![${translate(msg('heatmap'))}](${image})`]),
     headline(array),
     ...facts(array).map(translate),
-    `${link(msg('Step through'), 'any')} · ${link(msg('Inspect'), 'inspect')}`,
+    `${link(msg('Step through'), 'any')}, ${link(msg('Inspect'), 'inspect')}`,
   ].join('\n\n');
 }
 

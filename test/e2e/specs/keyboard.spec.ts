@@ -109,7 +109,10 @@ test('a check: the next problem is the wrong line, and its quick fix repairs it'
   await press(page, 'Escape', () =>
     page.locator('.marker-widget').first().waitFor({ state: 'hidden', timeout: 3_000 }),
   );
-  await press(page, 'Control+.', () => page.locator('.action-widget').waitFor({ timeout: 10_000 }));
-  await page.keyboard.press('Enter');
+  // The key takes the first entry of a menu that it has opened: pressed again on a busy machine, it repairs the line.
+  const menu = page.locator('.action-widget');
+  const repaired = page.locator('.view-line', { hasText: 'vs = h * stride' });
+  await press(page, 'Control+.', () => menu.or(repaired).first().waitFor({ timeout: 10_000 }));
+  if (!(await repaired.isVisible())) await page.keyboard.press('Enter');
   await expect.poll(() => workbench.editorText()).toContain('vs = h * stride');
 });

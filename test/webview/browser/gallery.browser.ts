@@ -76,7 +76,7 @@ describe('the gallery', () => {
   test('a lesson is opened by keyboard; a topic or a search hides the lessons', async () => {
     const { page } = await open({ text: '', gallery: texts });
     const lesson = page.locator('[data-lesson="package:forward"]');
-    expect(await lesson.textContent()).toContain('lesson of 6 parts · about 10 minutes');
+    expect(await lesson.textContent()).toContain('lesson of 6 parts, about 10 minutes');
     await lesson.focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => window.posted.at(-1) as unknown)).toEqual({

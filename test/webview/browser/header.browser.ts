@@ -33,8 +33,34 @@ test('an error is shown once, at its field, hides no map, and moves nothing', as
   const error = (await page.locator('[data-field=stride] [data-error]').boundingBox())!;
   const header = (await page.locator('[data-part=header]').boundingBox())!;
   expect(error.y).toBeGreaterThanOrEqual(header.y);
-  expect(error.y + error.height).toBeLessThanOrEqual(header.y + header.height);
+  expect(error.y + error.height).toBeLessThanOrEqual(before.y);
   expect(await place()).toEqual(before);
+});
+
+test.each([
+  [380, 'stride', '0'],
+  [525, 'stride', '0'],
+  [525, 'filter', '12'],
+  [525, 'pad', '-1'],
+  [700, 'filter', '12'],
+  [1600, 'filter', '12'],
+])('at %i px the error of the field %s covers no field', async (width, id, value) => {
+  const { page } = await open({ ...convolution, width });
+  await page.locator(`[data-field=${id}] input`).fill(value);
+  const error = page.locator(`[data-field=${id}] [data-error]`);
+  await error.waitFor();
+  await ready(page);
+  const covered = await error.evaluate((shown) => {
+    const box = shown.getBoundingClientRect();
+    const over = (each: Element): boolean => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+    };
+    return [...document.querySelectorAll('.field-control, .field-label, .map-surface')]
+      .filter((each) => over(each))
+      .map((each) => each.closest('[data-field], [data-map]')?.outerHTML.slice(0, 60));
+  });
+  expect(covered).toEqual([]);
 });
 
 test('the error of a rarer field, which is shown for it, is inside the panel', async () => {
