@@ -57,7 +57,7 @@ function isRectangular(
   if (roles.includes('kernel'))
     return statements.some((text) => roleOf(/^\(?\w+\s*,\s*\w+\)?\s*=\s*(\w+)\s*$/.exec(text)?.[1] ?? '') === 'kernel');
   if (keys.includes('kernel')) return false;
-  if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists)) return true;
+  if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists) || areSizesOfLists(statements)) return true;
   if (statements.some((text) => isSizeOfPlane(tree, node, text))) return true;
   return unpacked.some(
     ([, targets = '', value]) =>
@@ -69,6 +69,15 @@ function isRectangular(
 function isSizeOfLists(text: string): boolean {
   const [, filter] = /=\s*len\((\w+)\)\s*,\s*len\(\1\[0\]\)\s*$/.exec(text) ?? [];
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
+}
+
+/** `kh = len(kernel)` and `kw = len(kernel[0])`. */
+function areSizesOfLists(statements: readonly string[]): boolean {
+  return statements.some((text) => {
+    const [, filter] = /=\s*len\((\w+)\)\s*$/.exec(text) ?? [];
+    if (filter === undefined || roleOf(filter, ['filter']) !== 'filter') return false;
+    return statements.some((other) => new RegExp(`=\\s*len\\(${filter}\\[0\\]\\)\\s*$`).test(other));
+  });
 }
 
 /** `h, w = K.shape` of a filter without channels, or `W.shape[2:]`, where both sizes are read. */

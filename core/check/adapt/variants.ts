@@ -12,7 +12,7 @@ export function variantsOf(operation: CourseFunction, name: string, text: string
 function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
-  const rectifies = isBackward(operation) ? /relu|[\])\w] ?> ?0\b/i : /relu|np\.maximum\(/i;
+  const rectifies = isBackward(operation) ? /relu|(?<!\bp(?:ad\w*)?)(?<=[\])\w]) ?> ?0\b/i : /relu|np\.maximum\(/i;
   if (!rectifies.test(text)) return variants;
   return RETURNS_RECTIFIED.test(text) ? [{ rectified: true }, ...variants] : [...variants, { rectified: true }];
 }

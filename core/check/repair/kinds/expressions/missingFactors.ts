@@ -8,28 +8,38 @@ import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../FunctionScope';
 
 export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (operation !== 'conv_forward' && operation !== 'conv_single_step') return;
-  const arrays = scope.names.filter((name) => scope.parameters.includes(name) || scope.kindOf(name) === 'array');
-  const filters = [...arrays, ...scope.attributes].filter(
+  const isGradient = operation === 'conv_backward';
+  if (!isGradient && operation !== 'conv_forward' && operation !== 'conv_single_step') return;
+  const filters = [...scope.names.filter((name) => isArray(scope, name)), ...scope.attributes].filter(
     (name) => roleOf(name.replace('self.', ''), ['filter']) === 'filter',
   );
+  const upstream = isGradient ? upstreamNames(scope) : [];
   for (const window of summed(scope)) {
     const text = scope.text(window);
-    if (filters.some((name) => text.split(/[^\w.]+/).includes(name))) continue;
-    for (const filter of filters) {
-      for (const factor of factorsOf(filter, scope.loopsAround(window))) {
-        const factored = window.name === 'BinaryExpression' ? `(${text}) * ${factor}` : `${text} * ${factor}`;
-        // Before `.sum()`.
-        const product = window.nextSibling?.name === '.' ? `(${factored})` : factored;
-        yield {
-          id: 'missing-factor',
-          detail: msg('{0} must be {1}', text, product),
-          edits: [editOf(window, product)],
-          cost: 1.9,
-        };
-      }
+    const names = text.split(/[^\w.]+/);
+    if ((isGradient ? upstream : filters).some((name) => names.includes(name))) continue;
+    const loops = scope.loopsAround(window);
+    for (const factor of isGradient ? upstream : filters.flatMap((filter) => factorsOf(filter, loops))) {
+      const factored = window.name === 'BinaryExpression' ? `(${text}) * ${factor}` : `${text} * ${factor}`;
+      // Before `.sum()`.
+      const product = window.nextSibling?.name === '.' ? `(${factored})` : factored;
+      yield {
+        id: 'missing-factor',
+        detail: msg('{0} must be {1}', text, product),
+        edits: [editOf(window, product)],
+        cost: 1.9,
+      };
     }
   }
+}
+
+function isArray(scope: FunctionScope, name: string): boolean {
+  return scope.parameters.includes(name) || scope.kindOf(name) === 'array';
+}
+
+/** The gradient of the output, and names of its part for one step. */
+function upstreamNames(scope: FunctionScope): string[] {
+  return scope.names.filter((name) => !scope.isLoopVariable(name) && roleOf(name) === 'gradient');
 }
 
 /** What is summed: the first arguments of `np.sum`, the arrays whose method `sum` is called. */

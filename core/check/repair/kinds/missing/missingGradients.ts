@@ -68,7 +68,11 @@ function linesOf(scope: FunctionScope, name: string, { target, factor, cell }: P
   // The product of the other gradient: what it multiplies is at the place of its own array, and the reverse.
   const from = indexOf(scope, factor);
   const others = valuesAt(scope, target, name);
-  return from === undefined ? [] : others.map((other) => `${name}${from} += ${other} * ${upstream}`);
+  if (from === undefined) return [];
+  return others.flatMap((other) => [
+    `${name}${from} += ${other} * ${upstream}`,
+    `${name}${from} += np.sum(${other} * ${upstream}, axis=0)`,
+  ]);
 }
 
 /** The index of `W[:, :, :, c]`, also of a window that has a name. */

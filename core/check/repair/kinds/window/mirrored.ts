@@ -49,6 +49,7 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
       if (first && second && !isCompound(first) && isCompound(second)) yield [first, second, []];
     }
   }
+  yield* nestedSubscripts(scope);
   const assigned = scope.all('AssignStatement').map((statement) => partsOf(scope, statement));
   for (const [k, { names, values }] of assigned.entries()) {
     for (let at = 0; at + 1 < values.length; at++) yield [values[at]!, values[at + 1]!, [[names[at]!, names[at + 1]!]]];
@@ -62,6 +63,14 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
     if (values.length < 2 || !alike) continue;
     const targets = names.map((name, at) => [name, alike.names[at]!] as const);
     for (const [at, value] of values.entries()) yield [value, alike.values[at]!, targets];
+  }
+}
+
+/** `i * stride` and `j * stride + v` of `image[i * stride][j * stride + v]`. */
+function* nestedSubscripts(scope: FunctionScope): Iterable<Pair> {
+  for (const outer of scope.all('MemberExpression')) {
+    const [first, second] = [outer.firstChild, outer].map((member) => member?.getChild('[')?.nextSibling);
+    if (first && second && (isCompound(first) || isCompound(second))) yield [first, second, []];
   }
 }
 
@@ -131,7 +140,9 @@ function attributeTwin({ attributes }: FunctionScope, name: string): string {
 }
 
 function mapped(scope: FunctionScope, text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(/(?<![\w.])(?:self\.)?[A-Za-z_]\w*/g, (name) => {
+  // Rows and columns of a list of lists.
+  const lengths = text.replace(/(?<=\blen\(\w+)(?:\[0\])?(?=\))/g, (first) => (first === '' ? '[0]' : ''));
+  return lengths.replace(/(?<![\w.])(?:self\.)?[A-Za-z_]\w*/g, (name) => {
     if (name.startsWith('self.')) return attributeTwin(scope, name);
     const other = names.get(name);
     if (other !== undefined) return other;
