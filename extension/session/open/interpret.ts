@@ -16,6 +16,7 @@ import { guessMeaning } from './guess/guessMeaning';
 import { shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
+import { appliedClass } from './calls/unknownLayers';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
@@ -105,6 +106,7 @@ function recordedLayer(
   if (here.length === 0) {
     const unreached =
       failureOnLine(source, parsed) ??
+      otherLayerOnLine(source) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
       stoppedAbove(source, recorded, parsed.errors) ??
@@ -181,6 +183,16 @@ function failureOnLine({ line, segments, languageId }: TextSource, { errors }: P
     return undefined;
   const failure = errors.find((error) => overlap(error.range, line) && !isRemark(error));
   return failure && errorOf(failure);
+}
+
+/** A layer at the cursor that computes neither a convolution, a pooling nor ReLU: none above it is meant. */
+function otherLayerOnLine({ line, segments, languageId }: TextSource): LensError | undefined {
+  const applied = line && languageId === 'python' && appliedClass(textInSegments(segments, line));
+  const [callee, name] = applied || [];
+  if (!callee || segments.some(({ text }) => new RegExp(`\\b(?:class|def)[ \\t]+${name}\\b`).test(text)))
+    return undefined;
+  const message = msg('{0} is not one of the layers that can be shown: convolution, pooling, ReLU', callee);
+  return new LensError(message, undefined, line);
 }
 
 function otherKind({ callee, range }: CallPlace, requested: RequestedKind): LensError {

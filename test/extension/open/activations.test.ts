@@ -66,3 +66,41 @@ it.each(['np.maximum(out, 0)', 'relu(out)'])(
     expect(assumptions).toContain('conv2d returns ReLU of the result');
   },
 );
+
+const KERAS = [
+  'from tensorflow.keras.layers import Activation, BatchNormalization, MaxPooling2D, ReLU',
+  'x = np.arange(32.0).reshape(1, 4, 4, 2) - 20',
+  'y = MaxPooling2D(2)(x)',
+  'n = BatchNormalization()(y)',
+  'six = ReLU(max_value=6.0)(y)',
+  'a = Activation("relu")(y)',
+  'z = ReLU()(y)',
+].join('\n');
+
+it.each(['ReLU()(y)', 'Activation("relu")'])(
+  '%s of Keras at the cursor is relu_forward of the pooled (1, 2, 2, 2)',
+  (at) => {
+    const opened = openText({ text: KERAS, languageId: 'python', cursor: KERAS.indexOf(at) });
+    expect(opened).toMatchObject({
+      kind: 'layer',
+      operation: 'relu_forward',
+      roles: { x: { shape: [1, 2, 2, 2], values: [-10, -9, -6, -5, 6, 7, 10, 11] } },
+    });
+  },
+);
+
+it.each(['BatchNormalization()', 'ReLU(max_value=6.0)'])(
+  '%s at the cursor is refused: no layer above it is meant',
+  (at) => {
+    const opened = openText({ text: KERAS, languageId: 'python', cursor: KERAS.indexOf(`${at}(y)`) });
+    expect(opened).toMatchObject({
+      kind: 'refused',
+      message: `${at} is not one of the layers that can be shown: convolution, pooling, ReLU`,
+    });
+  },
+);
+
+it('a limited ReLU of Keras has no known values, and the pooling of them is refused', () => {
+  const text = `${KERAS.split('\n').slice(0, 5).join('\n')}\nw = MaxPooling2D(2)(six)`;
+  expect(openText({ text, languageId: 'python', cursor: text.length }).kind).toBe('refused');
+});

@@ -34,6 +34,12 @@ const LAYER_CLASS = /^(?:Max|Avg|Average)?(?:Conv(?:olution(?:al)?)?|Pool(?:ing)
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
+/** The object of a class that a line of Python makes and applies at once, and the class: `BatchNormalization()(x)`. */
+export function appliedClass(line: string): readonly [made: string, name: string] | undefined {
+  const [, made, name] = /(?<![\w.])((?:[A-Za-z_]\w*\.)*([A-Z]\w*)\([^()\n]*\))\(/.exec(line) ?? [];
+  return made && name ? [made, name] : undefined;
+}
+
 /** Calls of such layers outside of definitions whose function neither the text nor the text before it defines. */
 export function unknownLayers(text: string, comment: RegExp, before = ''): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));

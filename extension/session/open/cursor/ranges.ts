@@ -8,6 +8,7 @@ import { lineAt } from '../../source/assignment';
 import { definitionAt, testAt } from '../definitions/definitions';
 import { endOfCall } from '../calls/endOfCall';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
+import { appliedClass } from '../calls/unknownLayers';
 import { ASKS_GRADIENT } from '../calls/gradientCalls';
 import { fillingLoopAt, loopAt } from '../calls/loops';
 import { repeatedCall } from '../refusals/notReached';
@@ -72,6 +73,7 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: 
     .filter(({ callee, range }) => start <= range[0] && range[1] <= end && !/^[A-Z]/.test(lastWord(callee)))
     .at(-1);
   if (here) return upToUnknown(text, here, end);
+  if (!onLine && languageId === 'python' && appliedClass(text.slice(start, end))) return [0, end];
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call =

@@ -4,14 +4,14 @@ import { mapTuple } from '../../../../tuples';
 import type { PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
-import { toText } from '../../library/call/coerce';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py, LayerObject } from '../../value/Py';
 import { pool } from '../forward';
 import { layersBetween, modelOf } from './kerasModel';
 import { KERAS_SIZES } from './kerasSizes';
 import { plain } from './plainLayer';
-import { activated, caller, dataFormatOf } from './tensorflow';
+import { tapedRelu } from '../taped';
+import { activated, activationName, caller, dataFormatOf } from './tensorflow';
 
 const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 
@@ -35,15 +35,12 @@ export const KERAS_PLAIN: FunctionTable = {
     'axis? momentum? epsilon? center? scale? name? input_shape? beta_initializer? gamma_initializer? moving_mean_initializer? moving_variance_initializer?',
     (call) => plain(call, () => UNKNOWN),
   ],
-  ReLU: [
-    'max_value? negative_slope? threshold? name?',
-    (call) => plain(call, (use, input) => activated(input, 'relu', use)),
-  ],
+  ReLU: ['max_value? negative_slope? threshold? name?', rectifier],
   Activation: [
     'activation name?',
     (call) => {
-      const name = toText(call.value('activation'));
-      return plain(call, (use, input) => activated(input, name, use));
+      const name = activationName(call.value('activation'));
+      return name === 'relu' ? rectifier(call) : plain(call, (use, input) => activated(input, name, use));
     },
   ],
   ...KERAS_SIZES,
@@ -68,12 +65,19 @@ function symbolicInput(call: Call): LayerObject {
   return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
 }
 
+/** With a limit, a slope or a threshold, what it computes is unknown. */
+function rectifier(call: Call): LayerObject {
+  const layout = call.context.channelsFirst ? 'nchw' : 'nhwc';
+  if (!call.lacks('max_value') || call.number('negative_slope', 0) !== 0 || call.number('threshold', 0) !== 0)
+    return plain(call, () => UNKNOWN);
+  return plain(call, (use, input) => tapedRelu(input, caller(use, layout, call.callee), use.context));
+}
+
 function flatten(use: Call, input: PyArray): Py {
   return reshapeTo(input, [input.shape[0]!, -1], use.context);
 }
 
-/** One window as large as the image; the two spatial axes are dropped. */
-/** `axes`: 1 for sequences. */
+/** One window as large as the image; the spatial axes are dropped. `axes`: 1 for sequences. */
 function globalPool(call: Call, mode: 'max' | 'average', axes?: 1): Py {
   const layout = dataFormatOf(call);
   const keeps = call.flag('keepdims', false);
