@@ -1,6 +1,7 @@
 // One extension for all that the tests ask of the extension host, so that they share a window.
 const { serveCommands } = require('./commands.cjs');
 const { contributeDebugger } = require('./debugger.cjs');
+const { contributeEmptyPanel } = require('./emptyPanel.cjs');
 const { probeHost } = require('./probe.cjs');
 const { contributeTools } = require('./tools.cjs');
 
@@ -9,4 +10,5 @@ exports.activate = (context) => {
   serveCommands();
   contributeTools(context);
   contributeDebugger(context);
+  contributeEmptyPanel(context);
 };
