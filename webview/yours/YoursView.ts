@@ -167,8 +167,8 @@ export class YoursView {
 }
 
 const outdatedTexts: Readonly<Record<OutdatedVerdict, Message>> = {
-  checking: msg('the text has changed and is being checked again; this is the verdict on the text before'),
-  unchecked: msg('the text has changed and cannot be checked as it is; this is the verdict on the text before'),
+  checking: msg('checking the changed text; verdict on the text before'),
+  unchecked: msg('the changed text cannot be checked; verdict on the text before'),
 };
 
 function nameOf(): string {

@@ -44,7 +44,7 @@ test('at 560×360 the verdict is folded, so that the whole map is seen; its repa
 test('a repair that is applied, and the verdict before it, are marked until the changed text is checked; the focus stays', async () => {
   const { page } = await open({ text, purpose, check: check!, width: 525, height: 800 });
   const repairs = page.locator('[data-action=applyRepair]');
-  const outdated = page.getByText('is being checked again; this is the verdict on the text before').first();
+  const outdated = page.getByText('checking the changed text; verdict on the text before').first();
   expect(await outdated.isVisible()).toBe(false);
   await repairs.first().click();
   await outdated.waitFor();
