@@ -89,6 +89,9 @@ function withReadFields(source: string): string {
   return pieces.join('') + source.slice(copied);
 }
 
+/** The colon before a format: outside of the parentheses of the field's expression. */
+const SPEC_START = /\{(?:[^{}:()[\]]|\([^{}()]*\)|\[[^{}[\]]*\])*:$/;
+
 /** The literal text of the string, outside of `{…}`, stays as it is. */
 function readableFields(text: string): string {
   let made = '';
@@ -103,7 +106,7 @@ function readableFields(text: string): string {
     if (character === '{') depth += 1;
     if (character === '}') depth = Math.max(0, depth - 1);
     const end = depth > 0 && character >= '0' && character <= '9' ? endOfBarePoint(text, at) : 0;
-    const aligned = depth === 1 && character === '=' && /\{[^{}:([]*:$/.test(made);
+    const aligned = depth === 1 && character === '=' && SPEC_START.test(made);
     made += end > 0 ? `${text.slice(at, end - 1)}0` : aligned ? '<' : character;
     at = Math.max(at + 1, end);
   }

@@ -1,7 +1,7 @@
 /** Functions that write into their argument: `np.put`, `np.place`, `np.copyto`, `np.put_along_axis`. */
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcasts, shapeText } from '../../array/broadcast';
-import { castTo, castsSameKind, scalarType, type Dtype } from '../../array/dtype';
+import { castTo, castsSafely, castsSameKind, scalarType, type Dtype } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
 import { setItem } from '../../array/indexing';
 import { flat, write, type PyArray } from '../../array/PyArray';
@@ -56,7 +56,10 @@ function place(call: Call): Py {
   const name = call.has('arr') ? 'arr' : 'a';
   const target = targetArray(call, name);
   const mask = flat(broadcastTo(call.array('mask'), target.shape));
-  const values = flat(call.array(name === 'arr' ? 'vals' : 'values'));
+  const source = name === 'arr' ? 'vals' : 'values';
+  const given = call.array(source);
+  if (call.value(source).kind === 'array') requireCast(given, target.dtype, 'safe');
+  const values = flat(given);
   const line = flat(target).slice();
   let next = 0;
   for (let i = 0; i < line.length; i++)
@@ -70,7 +73,7 @@ function copyTo(call: Call): Py {
   if (!call.lacks('casting'))
     throw new LensError(msg('{0} with {1} is not supported', 'copyto', 'casting='), undefined, call.range);
   const given = call.array('src');
-  requireSameKind(given, target.dtype);
+  requireCast(given, target.dtype, 'same_kind');
   if (!broadcasts(given.shape, target.shape))
     throw valueError(
       `could not broadcast input array from shape ${shapeText(given.shape)} into shape ${shapeText(target.shape)}`,
@@ -84,10 +87,10 @@ function copyTo(call: Call): Py {
 }
 
 /** A value without axes is cast by its value, an array by its type. */
-function requireSameKind({ shape, dtype, store, offset }: PyArray, to: Dtype): void {
+function requireCast({ shape, dtype, store, offset }: PyArray, to: Dtype, rule: 'safe' | 'same_kind'): void {
   const scalar = shape.length === 0;
   const from = scalar ? scalarType(store.data[offset]!, dtype, to) : dtype;
-  if (castsSameKind(from, to)) return;
+  if (rule === 'safe' ? castsSafely(from, to) : castsSameKind(from, to)) return;
   const what = scalar ? 'scalar' : 'array data';
-  throw typeError(`Cannot cast ${what} from dtype('${dtype}') to dtype('${to}') according to the rule 'same_kind'`);
+  throw typeError(`Cannot cast ${what} from dtype('${dtype}') to dtype('${to}') according to the rule '${rule}'`);
 }

@@ -152,7 +152,8 @@ function solve(call: Call): PyArray {
   const width = b.shape[1] ?? 1;
   const values = flat(b);
   const right = matrix.rows.map((_, row) => Float64Array.from(values.subarray(row * width, (row + 1) * width)));
-  return solved(matrix, right, b.shape, call);
+  const dtype = b.dtype === 'float32' ? matrix.dtype : 'float64';
+  return solved({ ...matrix, dtype }, right, b.shape, call);
 }
 
 function solved(matrix: Matrix, right: Float64Array[], shape: readonly number[], call: Call): PyArray {

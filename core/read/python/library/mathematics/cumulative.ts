@@ -1,19 +1,20 @@
 /** Running sums, products and extremes, differences, gradients and integrals along an axis. */
 import { LensError, msg } from '../../../../message';
-import type { Dtype } from '../../array/dtype';
+import { isFloat, type Dtype } from '../../array/dtype';
 import { convert, mapOne, mapTwo, storing } from '../../array/elementwise';
 import { inOrderOf } from '../../array/keptOrder';
-import { sumOf } from '../../array/reduce';
+import { reduce, sumOf } from '../../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
+import { scalarOf } from '../call/scalarOf';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { binary } from '../ufunc/operators';
 import { joined } from '../manipulation/joining';
-import { wholeOf } from './resultTypes';
+import { wholeOf, withOut } from './resultTypes';
 
 /** Functions of `numpy` by name. */
 export const CUMULATIVE: FunctionTable = {
@@ -26,11 +27,11 @@ export const CUMULATIVE: FunctionTable = {
 
 function cumulated(call: Call, fn: (a: number, b: number) => number): Py {
   const source = call.array('a');
-  const dtype = call.dtype() ?? wholeOf(source.dtype);
+  const dtype = call.dtype() ?? withOut(call, wholeOf(source.dtype));
   if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = call.axes();
   const line = axes && source.shape.length > 0 ? source : reshapeTo(source, [-1], call.context);
-  return intoOut(call, accumulate(line, axes ? axes[0]! : 0, dtype, fn, call));
+  return intoOut(call, accumulate(line, axes ? axes[0]! : 0, dtype, fn, call), 'unsafe');
 }
 
 /** A running combination along one axis. */
@@ -89,16 +90,22 @@ function trapezoids(call: Call): Py {
   const axis = normalizeAxis(call.integer('axis', -1), y.shape.length);
   if (y.shape.length !== 1)
     throw new LensError(msg('trapz is supported for arrays of one axis'), undefined, call.range);
+  const dtype = isFloat(y.dtype) && call.lacks('x') ? y.dtype : 'float64';
   const pairs = mapTwo(
     sliceAxis(y, axis, 1, undefined),
     sliceAxis(y, axis, undefined, -1),
-    'float64',
+    dtype,
     (a, b) => a + b,
     call.context,
   );
   const steps = call.lacks('x') ? undefined : difference(call.array('x'), 0, call);
   const areas = steps
     ? mapTwo(pairs, steps, 'float64', (sum, dx) => (dx * sum) / 2, call.context)
-    : mapOne(pairs, 'float64', (sum) => (call.number('dx', 1) * sum) / 2, call.context);
-  return { kind: 'number', value: sumOf(flat(areas), 0, areas.shape[0]!), dtype: 'float64', numpy: true };
+    : mapOne(
+        mapOne(pairs, dtype, (sum) => call.number('dx', 1) * sum, call.context),
+        dtype,
+        (sum) => sum / 2,
+        call.context,
+      );
+  return scalarOf(reduce(areas, { dtype: areas.dtype, fold: sumOf }, call.context));
 }

@@ -1,5 +1,5 @@
 /** Functions that ignore NaN: `np.nansum`, `np.nanmean`, … */
-import { isFloat } from '../../array/dtype';
+import { castTo, isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { productOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import type { FloatData } from '../../../../array/NdArray';
@@ -19,7 +19,7 @@ const SIGNATURE = 'a axis? ddof? keepdims?';
 export const NAN_FUNCTIONS: FunctionTable = {
   nansum: without(sumOf, wholeOf),
   nanprod: without(productOf, wholeOf),
-  nanmean: without((data, start, end) => sumOf(data, start, end) / (end - start), floatFor),
+  nanmean: [PLAIN, (call) => reduced(call, meanIn(floatFor(call.array('a').dtype)), floatFor(call.array('a').dtype))],
   nanmax: [PLAIN, (call) => extreme(call, 1)],
   nanmin: [PLAIN, (call) => extreme(call, -1)],
   nanstd: [
@@ -30,6 +30,11 @@ export const NAN_FUNCTIONS: FunctionTable = {
   nanargmax: ['a axis?', (call) => located(call, 1)],
   nanargmin: ['a axis?', (call) => located(call, -1)],
 };
+
+/** Unlike `np.mean`, the sum is in the type of the result. */
+function meanIn(dtype: Dtype): Fold {
+  return (data, start, end) => castTo(dtype)(sumOf(data, start, end)) / (end - start);
+}
 
 function without(fold: Fold, type: (dtype: Dtype) => Dtype): readonly [string, Implementation] {
   return [PLAIN, (call) => reduced(call, fold, type(call.array('a').dtype))];

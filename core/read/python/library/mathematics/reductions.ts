@@ -15,7 +15,7 @@ import type { Call, FunctionTable, Implementation } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 import { floatFor } from '../creation/creation';
 import { intoOut } from '../ufunc/elementwiseFunctions';
-import { flags, same, wholeOf } from './resultTypes';
+import { flags, same, wholeOf, withOut } from './resultTypes';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
 interface Kind {
@@ -65,13 +65,16 @@ export const REDUCTIONS: FunctionTable = {
 
 /** Python's int where no axis is given. */
 function countNonzero(call: Call): Py {
-  const counts = intoResult(call, reduced(call, { fold: countOf, type: () => 'int64' }));
+  const counts = scalarOf(reduced(call, { fold: countOf, type: () => 'int64' }));
   const isPlain = call.lacks('axis') && call.lacks('keepdims') && counts.kind === 'number';
   return isPlain ? pyInteger(counts.value) : counts;
 }
 
 function over(signature: string, kind: Kind): readonly [string, Implementation] {
-  return [signature, (call) => (call.hasOnly(1) ? wholeResult(call, kind) : intoResult(call, reduced(call, kind)))];
+  return [
+    signature,
+    (call) => (call.hasOnly(1) ? wholeResult(call, kind) : intoOut(call, reduced(call, kind), 'unsafe')),
+  ];
 }
 
 /** All elements of the only argument. */
@@ -85,7 +88,7 @@ function wholeResult(call: Call, kind: Kind): Py {
 
 function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   const given = call.dtype();
-  const dtype = given ?? kind.type(source.dtype);
+  const dtype = given ?? (kind.type === flags ? 'bool' : withOut(call, kind.type(source.dtype)));
   const axes = axesOf(call, source);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   if (kind.empty !== undefined && initial === undefined && countOfReduced(source, axes) === 0)
@@ -154,7 +157,7 @@ function meanOver(call: Call): Py {
     count = reduce(where, { axes, keepdims, dtype: 'float64', fold: sumOf }, call.context);
   }
   const mean = mapTwo(sum, count, dtype, (a, b) => a / b, call.context);
-  return intoResult(call, { ...mean, strides: sum.strides });
+  return intoOut(call, { ...mean, strides: sum.strides }, 'no');
 }
 
 /** Variance around the mean, divided by n − ddof. */
@@ -167,7 +170,7 @@ function spread(call: Call, finish?: (value: number) => number): Py {
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
   const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
   const keepdims = call.flag('keepdims', false);
-  return intoResult(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context));
+  return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context), 'no');
 }
 
 /** Sum of squared distances from the mean over n − `freedom`, at least 0. */
@@ -194,17 +197,16 @@ function located(call: Call, fold: Fold, name: string): Py {
   if (!call.lacks('axis')) call.refuseSequence('axis');
   const axes = axesOf(call, source);
   if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
-  return intoResult(
-    call,
-    reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold, inC: true }, call.context),
-  );
+  const keepdims = call.flag('keepdims', false);
+  return intoOut(call, reduce(source, { axes, keepdims, dtype: 'int64', fold, inC: true }, call.context), 'no');
 }
 
 function mapResult(call: Call, high: PyArray, low: PyArray): Py {
   BINARY_UFUNCS.get('subtract')!.computes(high.dtype);
-  return intoResult(
+  return intoOut(
     call,
     mapTwo(high, low, promote(high.dtype, low.dtype), (a, b) => a - b, call.context),
+    'no',
   );
 }
 
@@ -230,11 +232,4 @@ function least(a: number, b: number): number {
 
 function greatest(a: number, b: number): number {
   return Number.isNaN(a) || a >= b ? a : b;
-}
-
-/** NumPy has several errors for an `out` of another shape, one for each kind of reduction. */
-function intoResult(call: Call, result: PyArray): Py {
-  if (!call.lacks('out') && call.array('out').shape.join() !== result.shape.join())
-    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
-  return intoOut(call, result);
 }

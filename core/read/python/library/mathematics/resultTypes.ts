@@ -1,5 +1,6 @@
 /** The element type of a function's result, by that of its argument. */
-import { kindOf, type Dtype } from '../../array/dtype';
+import { kindOf, promote, type Dtype } from '../../array/dtype';
+import type { Call } from '../call/Call';
 
 export function same(dtype: Dtype): Dtype {
   return dtype;
@@ -13,4 +14,9 @@ export function flags(): Dtype {
 export function wholeOf(dtype: Dtype): Dtype {
   if (kindOf(dtype) === 2) return dtype;
   return dtype.startsWith('uint') ? 'uint64' : 'int64';
+}
+
+/** NumPy computes in the type of a wider `out`. */
+export function withOut(call: Call, dtype: Dtype): Dtype {
+  return call.lacks('out') ? dtype : promote(dtype, call.array('out').dtype);
 }

@@ -6,15 +6,15 @@ import { getItem } from '../../array/indexing';
 import { arrayOf, flat, walk, writable, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
-import { PythonError, typeError, valueError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { libraryFunction, type Call } from '../call/Call';
 import { indexPartsOf } from '../call/indexParts';
 import { accumulate } from './cumulative';
 import { intoOut } from '../ufunc/elementwiseFunctions';
-import { wholeOf } from './resultTypes';
-import { applyBinary, promotedType } from '../ufunc/applyUfunc';
+import { wholeOf, withOut } from './resultTypes';
+import { applyBinary, loopOf, noLoop, promotedType } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import type { BinaryUfunc } from '../ufunc/Ufunc';
 
@@ -28,18 +28,7 @@ export function ufuncMethod(functionName: string, method: string): PyFunction | 
     case 'reduce':
       return libraryFunction(callee, 'array axis? dtype? out? keepdims? initial?', (call) => reduced(ufunc, call));
     case 'accumulate':
-      return libraryFunction(callee, 'array axis? dtype? out?', (call) =>
-        intoOut(
-          call,
-          accumulate(
-            call.array('array'),
-            call.integer('axis', 0),
-            typeOf(ufunc, call),
-            ufunc.fn(typeOf(ufunc, call)),
-            call,
-          ),
-        ),
-      );
+      return libraryFunction(callee, 'array axis? dtype? out?', (call) => accumulated(ufunc, call));
     case 'outer':
       return libraryFunction(callee, 'A B', (call) => outer(ufunc, call));
     case 'at':
@@ -51,15 +40,26 @@ export function ufuncMethod(functionName: string, method: string): PyFunction | 
 
 const ORDERED = /^(?:subtract|divide|true_divide|floor_divide|remainder|mod|power|float_power|arctan2|fmod)$/;
 
+/** NumPy reduces with them in loops that depend on the processor. */
+const VECTORISED = /^(?:arctan2|power)$/;
+
 /** Their results are booleans: NumPy reduces booleans alone with them. */
 const COMPARISON = /^(?:not_)?equal$|^(?:less|greater)/;
 
 function typeOf(ufunc: BinaryUfunc, call: Call): ReturnType<typeof wholeOf> {
   const { dtype } = call.array('array');
-  if (COMPARISON.test(ufunc.name) && dtype !== 'bool')
-    throw typeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.name}`);
+  const given = call.dtype();
+  const loop = given && loopOf(ufunc, given);
+  if (COMPARISON.test(ufunc.name) && dtype !== 'bool') throw noLoop(ufunc.name);
   if (ufunc.gives) return ufunc.gives;
-  return call.dtype() ?? (ufunc.name === 'add' || ufunc.name === 'multiply' ? wholeOf(dtype) : ufunc.computes(dtype));
+  const computed = ufunc.computes(dtype);
+  return loop ?? withOut(call, ufunc.name === 'add' || ufunc.name === 'multiply' ? wholeOf(dtype) : computed);
+}
+
+function accumulated(ufunc: BinaryUfunc, call: Call): Py {
+  const dtype = typeOf(ufunc, call);
+  const [source, axis] = [call.array('array'), call.integer('axis', 0)];
+  return intoOut(call, accumulate(source, axis, dtype, ufunc.fn(dtype), call), 'unsafe');
 }
 
 function reduced(ufunc: BinaryUfunc, call: Call): Py {
@@ -74,6 +74,7 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
   if (ORDERED.test(ufunc.name) && (axes ?? source.shape).length > 1)
     throw valueError(`reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
+  const rounded = castTo(dtype);
   const start = initial ?? ufunc.identity;
   const fold = (data: ArrayLike<number>, from: number, to: number): number => {
     if (from === to) {
@@ -81,20 +82,30 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
       throw valueError(`zero-size array to reduction operation ${ufunc.name} which has no identity`);
     }
     let result = initial === undefined ? data[from]! : fn(initial, data[from]!);
-    for (let i = from + 1; i < to; i++) result = fn(result, data[i]!);
+    // Vectorised loops give the function of the first and the last element, on some processors.
+    if (VECTORISED.test(ufunc.name) && to - from > 2) throw notSupported(call, `${to - from} > 2`);
+    for (let i = from + 1; i < to; i++) result = rounded(fn(result, data[i]!));
     // NumPy's loops of several elements at a time take any of the two zeros.
     if (
       result === 0 &&
       /^fm(?:ax|in)$/.test(ufunc.name) &&
       new Set(Array.prototype.slice.call(data, from, to).map((each) => Object.is(each, -0))).size > 1
     )
-      throw new LensError(msg('{0} with {1} is not supported', call.callee, '0.0, -0.0'), undefined, call.range);
+      throw notSupported(call, '0.0, -0.0');
     return ufunc.gives ? Number(result !== 0) : result;
   };
   const plainSum = ufunc.name === 'add' && initial === undefined && dtype !== 'bool';
   const keepdims = call.flag('keepdims', false);
   const cast = ufunc.gives ? undefined : dtype;
-  return intoOut(call, reduce(source, { axes, keepdims, dtype, cast, fold: plainSum ? sumOf : fold }, call.context));
+  return intoOut(
+    call,
+    reduce(source, { axes, keepdims, dtype, cast, fold: plainSum ? sumOf : fold }, call.context),
+    'unsafe',
+  );
+}
+
+function notSupported(call: Call, what: string): LensError {
+  return new LensError(msg('{0} with {1} is not supported', call.callee, what), undefined, call.range);
 }
 
 function outer(ufunc: BinaryUfunc, call: Call): Py {

@@ -60,7 +60,7 @@ function quantiles(call: Call, statistic: Statistic, skipsNaN: boolean): Py {
     return reduce(source, { axes, keepdims, dtype, fold: skipsNaN ? withoutNaN(fold) : fold, inC }, call.context);
   });
   const [only] = results;
-  if (!given?.shape.length && only) return intoOut(call, only);
+  if (!given?.shape.length && only) return intoOut(call, only, 'no');
   const shape = [results.length, ...(only?.shape ?? [])];
   const data = newData(call.context.allocate(shape), dtype);
   results.forEach((result, i) => data.set(flat(result), i * sizeOf(result.shape)));

@@ -102,6 +102,7 @@ function bincount(call: Call): PyArray {
   const values = flat(call.array('x'));
   if (values.some((value) => value < 0)) throw valueError("'list' argument must have no negative elements");
   const weights = call.lacks('weights') ? undefined : flat(call.array('weights'));
+  if (weights && weights.length !== values.length) throw valueError("The weights and list don't have the same length.");
   let length = call.integer('minlength', 0);
   values.forEach((value) => (length = Math.max(length, value + 1)));
   const data = newData(call.context.allocate([length]), 'float64');

@@ -1,7 +1,7 @@
 /** Sorting, unique elements and order statistics. */
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
-import { isFloat, type Dtype } from '../../array/dtype';
+import { promote, type Dtype } from '../../array/dtype';
 import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
@@ -20,7 +20,10 @@ export const SORTING: FunctionTable = {
   lexsort: ['keys axis?', lexicographic],
   intersect1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
   union1d: ['ar1 ar2', (call) => combined(call, (a, b) => [...a, ...b])],
-  setdiff1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)))],
+  setdiff1d: [
+    'ar1 ar2',
+    (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)), call.array('ar1').dtype),
+  ],
   in1d: ['element|ar1 test|ar2 invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],
   isin: ['element|ar1 test|ar2 invert?', isIn],
 };
@@ -121,11 +124,11 @@ function unique(call: Call): Py {
   return results.length === 1 ? results[0]! : pyTuple(results);
 }
 
-function combined(call: Call, combine: (a: number[], b: number[]) => number[]): PyArray {
+function combined(call: Call, combine: (a: number[], b: number[]) => number[], type?: Dtype): PyArray {
   const [a, b] = [call.array('ar1'), call.array('ar2')];
   call.context.spend(sizeOf(a.shape) * Math.max(1, sizeOf(b.shape)));
   const values = [...new Set(combine(Array.from(flat(a)), Array.from(flat(b))))].sort(ascending);
-  const dtype = isFloat(b.dtype) && !isFloat(a.dtype) ? b.dtype : a.dtype;
+  const dtype = type ?? promote(a.dtype, b.dtype);
   const data = newData(values.length, dtype);
   data.set(values);
   return arrayOf(data, [values.length], dtype);

@@ -12,12 +12,12 @@ import {
   type Dtype,
   dtypeOfBits,
 } from '../../array/dtype';
-import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
+import { convert, mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
 import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../runtime/Context';
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import { toArray } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
@@ -30,19 +30,29 @@ export interface UfuncOptions {
 }
 
 export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, options: UfuncOptions = {}): Py {
-  const source = toArray(operand, context);
+  const given = toArray(operand, context);
+  const source = options.dtype ? inGivenType(ufunc.name, ufunc.type, given, options.dtype, context) : given;
   const torch = isTensor(source) && !isFloat(source.dtype);
   const plain = ufunc.type(source.dtype);
   const dtype = options.dtype ?? (torch && isFloat(plain) ? 'float32' : plain);
-  const fn =
-    ufunc.name === 'reciprocal' && !isFloat(dtype) ? (value: number): number => Math.trunc(1 / value) : ufunc.fn;
+  const fn = ufunc.name === 'reciprocal' && !isFloat(dtype) ? inverseIn(dtype) : ufunc.fn;
   return finish(ufunc.name, mapOne(source, dtype, fn, context), [source], options, context);
 }
 
+/** Whole numbers: 1 / 0 is what infinity is cast to. */
+function inverseIn(dtype: Dtype): (value: number) => number {
+  return (value) => (value === 0 ? castTo(dtype, 'float64')(Infinity) : Math.trunc(1 / value));
+}
+
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
-  const a = toArray(left, context);
-  const b = toArray(right, context);
-  const joint = options.dtype ?? promotedType(left, right, a, b, ufunc.firstLoop);
+  let a = toArray(left, context);
+  let b = toArray(right, context);
+  const loop = options.dtype && loopOf(ufunc, options.dtype);
+  if (loop) {
+    a = inGivenType(ufunc.name, ufunc.computes, a, loop, context, 0);
+    b = inGivenType(ufunc.name, ufunc.computes, b, loop, context, 1);
+  }
+  const joint = loop ?? promotedType(left, right, a, b, ufunc.firstLoop);
   const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
   const dtype = ufunc.gives ?? computing;
   const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
@@ -91,11 +101,42 @@ function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: C
   combine(cells, cells, { data: value, offset: 0, strides: shape.map(() => 0) }, shape, fn);
 }
 
+/** The type in which a `dtype=` lets the function compute; undefined where it is only that of the result. */
+export function loopOf(ufunc: BinaryUfunc, dtype: Dtype): Dtype | undefined {
+  if (ufunc.gives ? ufunc.gives !== dtype : ufunc.computes(dtype) !== dtype) throw noLoop(ufunc.name);
+  return ufunc.gives ? undefined : dtype;
+}
+
+export function noLoop(name: string): PythonError {
+  return typeError(`No loop matching the specified signature and casting was found for ufunc ${name}`);
+}
+
+/** The operand in the type of a `dtype=`. Throws where the function has no such loop or the operand cannot be cast to it. */
+function inGivenType(
+  name: string,
+  type: (dtype: Dtype) => Dtype,
+  operand: PyArray,
+  dtype: Dtype,
+  context: Context,
+  position?: number,
+): PyArray {
+  if (type(operand.dtype) === 'bool' && dtype === 'bool') return operand;
+  if (type(dtype) !== dtype) throw noLoop(name);
+  const { shape, store, offset } = operand;
+  const from = shape.length > 0 ? operand.dtype : scalarType(store.data[offset]!, operand.dtype, dtype);
+  if (!castsSameKind(from, dtype))
+    throw noCast(name, `input${position === undefined ? '' : ` ${position}`}`, operand.dtype, dtype);
+  return operand.dtype === dtype ? operand : convert(operand, dtype, context);
+}
+
 function requireCast(name: string, from: Dtype, to: Dtype): void {
-  if (castsSameKind(from, to)) return;
-  throw new PythonError(
+  if (!castsSameKind(from, to)) throw noCast(name, 'output', from, to);
+}
+
+function noCast(name: string, what: string, from: Dtype, to: Dtype): PythonError {
+  return new PythonError(
     'UFuncTypeError',
-    `Cannot cast ufunc '${name}' output from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
+    `Cannot cast ufunc '${name}' ${what} from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
   );
 }
 

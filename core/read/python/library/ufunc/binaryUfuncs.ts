@@ -96,7 +96,7 @@ const UFUNCS: readonly BinaryUfunc[] = [
   {
     name: 'lcm',
     computes: whole('lcm'),
-    fn: () => (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / greatestDivisor(a, b)),
+    fn: () => (a, b) => (a === 0 || b === 0 ? 0 : Math.abs((a / greatestDivisor(a, b)) * b)),
   },
 ];
 
@@ -131,8 +131,9 @@ function subtracted(joint: Dtype): Dtype {
 
 function whole(name: string): Types {
   return (joint) => {
-    if (!isFloat(joint)) return joint;
-    if (name === 'gcd' || name === 'lcm')
+    const counted = name === 'gcd' || name === 'lcm';
+    if (!isFloat(joint) && !(counted && joint === 'bool')) return joint;
+    if (counted)
       throw new PythonError('UFuncTypeError', `ufunc '${name}' did not contain a loop with signature matching types`);
     throw typeError(
       `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,

@@ -1,12 +1,16 @@
 /** NumPy's universal functions as library functions, and other functions applied element by element. */
+import { LensError, msg } from '../../../../message';
+import { broadcasts, sameShape } from '../../array/broadcast';
+import { castsSameKind, isFloat } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
-import { isFloat } from '../../array/dtype';
+import { writeView } from '../../array/indexing';
 import type { PyArray } from '../../array/PyArray';
 import { copyOf } from '../../array/reshaping';
 import { lackingArguments, typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
+import { toArray } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
 import { applyBinary, applyUnary, type UfuncOptions } from './applyUfunc';
 import { BINARY_UFUNCS } from './binaryUfuncs';
@@ -105,10 +109,16 @@ function clip(call: Call): Py {
   return call.lacks('out') ? (result.kind === 'array' ? scalarOf(result) : result) : intoOut(call, result);
 }
 
-/** The result, or `out` after the result was written into it. */
-export function intoOut(call: Call, result: Py): Py {
+/** The result, or `out` after the result was written into it; `casting`: NumPy's rule for an `out` of another type. */
+export function intoOut(call: Call, result: Py, casting: 'no' | 'same_kind' | 'unsafe' = 'same_kind'): Py {
   if (call.lacks('out')) return result.kind === 'array' ? scalarOf(result) : result;
-  return applyUnary(UNARY_UFUNCS.get('positive')!, result, call.context, { out: call.array('out') });
+  const [out, made] = [call.array('out'), toArray(result, call.context)];
+  const fits = casting === 'same_kind' ? broadcasts(made.shape, out.shape) : sameShape(made.shape, out.shape);
+  const casts = casting === 'unsafe' || made.dtype === out.dtype;
+  if (!fits || !(casts || (casting === 'same_kind' && castsSameKind(made.dtype, out.dtype))))
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
+  writeView(out, made, call.context);
+  return out;
 }
 
 function nanToNumber(call: Call): Py {

@@ -180,11 +180,20 @@ function toInt(call: Call, machine: Machine): Py {
 }
 
 function parsedInteger(source: string, base: number, machine: Machine): Py {
-  const plain = source.trim().replace(/(?<=\d)_(?=\d)/g, '');
-  const allowed = base === 10 ? /^[+-]?\d+$/ : /^[+-]?(0[xob])?[0-9a-z]+$/i;
-  const value = allowed.test(plain) ? parseInt(plain.replace(/^([+-]?)0[xob]/i, '$1'), base) : NaN;
-  if (Number.isSafeInteger(value)) return pyInteger(value + 0);
-  throw valueError(`invalid literal for int() with base ${base}: ${reprOf(pyText(source), machine)}`);
+  if (base !== 0 && !(base >= 2 && base <= 36)) throw valueError('int() base must be >= 2 and <= 36, or 0');
+  const [, sign, prefix = '', body] = /^([+-]?)(0[xob](?=\w))?_?(.*)$/i.exec(source.trim()) ?? [];
+  const ofPrefix = { '0x': 16, '0o': 8, '0b': 2 }[prefix.toLowerCase()];
+  const takesPrefix = ofPrefix !== undefined && (base === 0 || base === ofPrefix);
+  const radix = base !== 0 ? base : (ofPrefix ?? 10);
+  const digits = takesPrefix ? body! : source.trim().replace(/^[+-]/, '');
+  const isNumber =
+    /^[0-9a-z]+(?:_[0-9a-z]+)*$/i.test(digits) &&
+    Array.from(digits).every((digit) => digit === '_' || parseInt(digit, 36) < radix) &&
+    !(base === 0 && !takesPrefix && /^0[0_]*[1-9]/.test(digits));
+  if (!isNumber) throw valueError(`invalid literal for int() with base ${base}: ${reprOf(pyText(source), machine)}`);
+  const value = parseInt(digits.replaceAll('_', ''), radix);
+  if (!Number.isSafeInteger(value)) throw new LensError(msg('integers beyond 2^53 are not supported: {0}', digits));
+  return pyInteger(sign === '-' ? -value : value);
 }
 
 function toFloat(value: Py, machine: Machine): Py {

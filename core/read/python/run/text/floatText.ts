@@ -29,7 +29,7 @@ export function fixedText(value: number, decimals: number): string {
 
 /** `%e` with `decimals` digits after the point. */
 export function exponentText(value: number, decimals: number): string {
-  const [digits, exponent] = tuple2(value.toExponential(Math.min(decimals, 100)).split('e'));
+  const [digits, exponent] = tuple2(roundedExponential(value, Math.min(decimals, 100)).split('e'));
   const sign = Object.is(value, -0) ? '-' : '';
   return `${sign}${digits}e${signedExponent(Number(exponent))}`;
 }
@@ -37,10 +37,19 @@ export function exponentText(value: number, decimals: number): string {
 /** `%g`: `precision` significant digits, without trailing zeros unless `keepZeros`. */
 export function generalText(value: number, precision: number, keepZeros = false): string {
   const digits = Math.max(1, precision);
-  const exponent = value === 0 ? 0 : Number(value.toExponential(Math.min(digits - 1, 100)).split('e')[1]);
+  const exponent = value === 0 ? 0 : Number(roundedExponential(value, Math.min(digits - 1, 100)).split('e')[1]);
   const text =
     exponent < -4 || exponent >= digits ? exponentText(value, digits - 1) : fixedText(value, digits - 1 - exponent);
   return keepZeros ? text : text.replace(/(\.\d*?)0+(?=e|$)/, '$1').replace(/\.(?=e|$)/, '');
+}
+
+/** `toExponential` with ties to even: of a tie 30 more digits show all of the number. */
+function roundedExponential(value: number, decimals: number): string {
+  const rounded = value.toExponential(decimals);
+  const [digits, exponent] = tuple2(value.toExponential(Math.min(100, decimals + 30)).split('e'));
+  const end = /^-/.test(digits) ? 3 : 2;
+  const [kept, rest] = [digits.slice(0, end + decimals), digits.slice(end + decimals)];
+  return /^50*$/.test(rest) && /[02468]\.?$/.test(kept) ? `${kept.replace(/\.$/, '')}e${exponent}` : rounded;
 }
 
 function isTie(value: number, decimals: number): boolean {
