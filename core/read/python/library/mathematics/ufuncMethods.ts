@@ -14,7 +14,7 @@ import { indexPartsOf } from '../call/indexParts';
 import { accumulate } from './cumulative';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { wholeOf, withOut } from './resultTypes';
-import { applyBinary, loopOf, noLoop, promotedType } from '../ufunc/applyUfunc';
+import { applyBinary, requestedLoop, noLoop, promotedType } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import type { BinaryUfunc } from '../ufunc/Ufunc';
 
@@ -49,7 +49,7 @@ const COMPARISON = /^(?:not_)?equal$|^(?:less|greater)/;
 function typeOf(ufunc: BinaryUfunc, call: Call): ReturnType<typeof wholeOf> {
   const { dtype } = call.array('array');
   const given = call.dtype();
-  const loop = given && loopOf(ufunc, given);
+  const loop = given && requestedLoop(ufunc, given);
   if (COMPARISON.test(ufunc.name) && dtype !== 'bool') throw noLoop(ufunc.name);
   if (ufunc.gives) return ufunc.gives;
   const computed = ufunc.computes(dtype);

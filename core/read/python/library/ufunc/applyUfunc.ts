@@ -47,7 +47,7 @@ function inverseIn(dtype: Dtype): (value: number) => number {
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
   let a = toArray(left, context);
   let b = toArray(right, context);
-  const loop = options.dtype && loopOf(ufunc, options.dtype);
+  const loop = options.dtype && requestedLoop(ufunc, options.dtype);
   if (loop) {
     a = inGivenType(ufunc.name, ufunc.computes, a, loop, context, 0);
     b = inGivenType(ufunc.name, ufunc.computes, b, loop, context, 1);
@@ -102,7 +102,7 @@ function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: C
 }
 
 /** The type in which a `dtype=` lets the function compute; undefined where it is only that of the result. */
-export function loopOf(ufunc: BinaryUfunc, dtype: Dtype): Dtype | undefined {
+export function requestedLoop(ufunc: BinaryUfunc, dtype: Dtype): Dtype | undefined {
   if (ufunc.gives ? ufunc.gives !== dtype : ufunc.computes(dtype) !== dtype) throw noLoop(ufunc.name);
   return ufunc.gives ? undefined : dtype;
 }
