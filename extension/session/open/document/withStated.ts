@@ -100,7 +100,10 @@ export function withStated(
   const added: Record<string, number | string | boolean | number[]> = {};
   const notes: Message[] = [];
   for (const name of ['stride', 'pad', 'dilation'] as const) {
-    const numbers = stated?.[name] ?? [];
+    const all = stated?.[name] ?? [];
+    // "Padding 1, so that the output has the same size".
+    const sizes = all.filter((each) => each !== 'same');
+    const numbers = sizes.length === 1 ? sizes : all;
     if (numbers.length === 0 || written[name] !== undefined) continue;
     const [only] = numbers;
     if (numbers.length === 1) {

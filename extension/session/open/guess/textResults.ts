@@ -1,4 +1,5 @@
 /** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
+import { readPrinted } from '../../../../core/read/prints/readPrinted';
 import { sizeOf } from '../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
@@ -109,6 +110,18 @@ export function areOnlyResults(
         (gradients.length > 0 || (!filters && results.length > 1) || isLatex(input) || isCompared(input, segments)),
     )
   );
+}
+
+/** Whether every array is a part of a larger one, as a program printed it: `x[1,1] =` above its numbers. */
+export function arePrintedParts(arrays: readonly ParsedArray[], segments: readonly Segment[]): boolean {
+  const parts = segments.flatMap(({ offset, text }) =>
+    readPrinted(text).flatMap(({ label, value: { range } }) =>
+      label?.index === undefined ? [] : [[offset + range[0], offset + range[1]] as const],
+    ),
+  );
+  const isPart = ({ range: [start, end] }: ParsedArray): boolean =>
+    parts.some(([from, to]) => from <= start && end <= to);
+  return parts.length > 0 && arrays.length > 0 && arrays.every(isPart);
 }
 
 /** Whether the text pads the array: the options of the layer to which it belongs are not to be applied to it again. */

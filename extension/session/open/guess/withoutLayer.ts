@@ -21,7 +21,7 @@ import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from './filtersAlone';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
-import { areOnlyResults, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
+import { areOnlyResults, arePrintedParts, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
 
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {
@@ -31,6 +31,7 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
     lostLines(guess) ??
     gluedColumns(guess) ??
     unreadArrays(guess) ??
+    printedParts(guess) ??
     computedElsewhere(guess) ??
     otherMatter(guess) ??
     filtersOnly(guess) ??
@@ -108,6 +109,15 @@ function unreadArrays({ source, requested, parsed, inputs }: Guess): Meaning | u
   if (unread) return refused(errorOf(unread));
   const expression = requested === undefined ? undefined : inUnreadExamples(parsed, segments);
   return expression && refused(expression);
+}
+
+/** Cells of larger arrays in the output of a program: neither of two is a filter of the other. */
+function printedParts({ source: { segments, languageId }, requested, read, parsed }: Guess): Meaning | undefined {
+  if (!isText(languageId) || !arePrintedParts(parsed.arrays, segments)) return undefined;
+  if (requested === undefined) return { kind: 'array', parsed: read };
+  return refused(
+    new LensError(msg('the text has printed parts of arrays: a layer needs the code that computed them'), 'input'),
+  );
 }
 
 /** Results, or a text about something other than a layer. */
