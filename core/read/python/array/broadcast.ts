@@ -1,5 +1,5 @@
 /** NumPy's broadcasting rules. */
-import { valueError } from '../runtime/PythonError';
+import { PythonError, valueError } from '../runtime/PythonError';
 import type { PyArray } from './PyArray';
 
 /** A shape as NumPy's messages write it: `(2,3)`, `(3,)`; unknown leading extents are left out. */
@@ -32,6 +32,20 @@ export function broadcastShapes(...shapes: (readonly number[])[]): number[] {
 export function jointShape(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.length === 0 || sameShape(a, b)) return a;
   return a.length === 0 ? b : broadcastShapes(a, b);
+}
+
+/** PyTorch's error names the last axis that does not fit. */
+export function jointTensorShape(a: readonly number[], b: readonly number[]): readonly number[] {
+  const rank = Math.max(a.length, b.length);
+  for (let axis = rank - 1; axis >= 0; axis--) {
+    const [x, y] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
+    if (x !== y && x !== 1 && y !== 1)
+      throw new PythonError(
+        'RuntimeError',
+        `The size of tensor a (${x}) must match the size of tensor b (${y}) at non-singleton dimension ${axis}`,
+      );
+  }
+  return jointShape(a, b);
 }
 
 /** Whether `shape` can be repeated along new and one-element axes to fill `to`. */

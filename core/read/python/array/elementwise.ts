@@ -2,7 +2,7 @@
 import { stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { Context } from '../runtime/Context';
-import { broadcastTo, jointShape, sameShape } from './broadcast';
+import { broadcastTo, jointShape, jointTensorShape, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
 import { inverse, keptOrder, stridesIn } from './keptOrder';
 import { arrayOf, flat, isFloatStore, newData, rangesOf, stridedView, type PyArray } from './PyArray';
@@ -26,9 +26,9 @@ export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context
 }
 
 export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context: Context): PyArray {
-  const shape = jointShape(a.shape, b.shape);
-  const result = newData(context.allocate(shape), dtype);
   const notation = a.notation ?? b.notation;
+  const shape = (notation === 'pytorch' ? jointTensorShape : jointShape)(a.shape, b.shape);
+  const result = newData(context.allocate(shape), dtype);
   const [x, y] = [operandFor(a, shape), operandFor(b, shape)];
   const axes = keptOrder(shape, [x.strides, y.strides], notation);
   const strides = axes ? stridesIn(axes, shape) : stridesOf(shape);

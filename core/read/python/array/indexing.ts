@@ -139,10 +139,10 @@ function basicView(array: PyArray, parts: readonly IndexPart[], hidden: number):
   let axis = 0;
   for (const part of parts) {
     if (part.kind === 'integer') {
-      offset += resolveIndex(part.value, array.shape[axis]!, axis) * array.strides[axis]!;
+      offset += resolveIndex(part.value, array.shape[axis]!, axis, array.notation) * array.strides[axis]!;
       axis += 1;
     } else if (part.kind === 'slice') {
-      const { start, step, count } = resolveSlice(part, array.shape[axis]!);
+      const { start, step, count } = resolveSlice(part, array.shape[axis]!, array.notation);
       if (count > 0) offset += start * array.strides[axis]!;
       shape.push(count);
       strides.push(step * array.strides[axis]!);

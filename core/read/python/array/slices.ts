@@ -1,5 +1,6 @@
 /** Python's rules for indices and slices. */
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
+import type { PyArray } from './PyArray';
 
 export interface PySlice {
   readonly kind: 'slice';
@@ -10,15 +11,21 @@ export interface PySlice {
   readonly grid?: { readonly points?: number };
 }
 
-export function resolveIndex(index: number, extent: number, axis: number): number {
+export function resolveIndex(index: number, extent: number, axis: number, notation?: PyArray['notation']): number {
   const resolved = index < 0 ? index + extent : index;
   if (Number.isInteger(index) && resolved >= 0 && resolved < extent) return resolved;
-  throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`);
+  const name = notation === 'pytorch' ? 'dimension' : 'axis';
+  throw new PythonError('IndexError', `index ${index} is out of bounds for ${name} ${axis} with size ${extent}`);
 }
 
 /** Missing, negative and too large bounds as in Python. */
-export function resolveSlice(slice: PySlice, extent: number): { start: number; step: number; count: number } {
+export function resolveSlice(
+  slice: PySlice,
+  extent: number,
+  notation?: PyArray['notation'],
+): { start: number; step: number; count: number } {
   const [start, stop, step] = boundsWithin(slice, extent);
+  if (notation === 'pytorch' && step < 0) throw valueError('step must be greater than zero');
   const count = Math.max(0, step === 1 ? stop - start : Math.ceil((stop - start) / step));
   return { start, step, count };
 }

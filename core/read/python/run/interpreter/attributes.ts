@@ -67,7 +67,7 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
       if (value.numpy && !name.startsWith('__')) throw refusal(value, name);
       break;
     case 'function':
-      if (value.type === undefined || value.type === 'object') break;
+      if ((value.type === undefined && !name.startsWith('cache_')) || value.type === 'object') break;
       throw refusal(value, name);
     case 'dtype':
       if (value.instance) break;

@@ -53,7 +53,7 @@ export const FUNCTOOLS: Builtins = {
       };
     },
   ],
-  /** The wrapper has the name of the function. */
+  /** The wrapper has the name and the description of the function. */
   wraps: [
     'function',
     (call, machine) => ({
@@ -61,8 +61,9 @@ export const FUNCTOOLS: Builtins = {
       name: 'wraps',
       call: ({ positional }) => {
         const wrapper = positional[0]!.value;
-        const name = machine.attribute(call.value('function'), '__name__');
-        if (wrapper.kind === 'function') wrapper.user?.attributes.set('__name__', name);
+        for (const name of ['__name__', '__doc__'])
+          if (wrapper.kind === 'function')
+            wrapper.user?.attributes.set(name, machine.attribute(call.value('function'), name));
         return wrapper;
       },
     }),

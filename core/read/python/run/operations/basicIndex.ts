@@ -20,11 +20,11 @@ export function basicItem(array: PyArray, parts: readonly Py[]): PyArray | undef
     if (part === undefined) {
       newShape[at] = shape[axis]!;
       newStrides[at++] = stride;
-    } else if (part.kind === 'number') offset += resolveIndex(part.value, shape[axis]!, axis) * stride;
+    } else if (part.kind === 'number') offset += resolveIndex(part.value, shape[axis]!, axis, array.notation) * stride;
     else if (part.kind === 'slice') {
       const extent = shape[axis]!;
       if (part.step !== undefined && part.step !== 1) {
-        const { start, step, count } = resolveSlice(part, extent);
+        const { start, step, count } = resolveSlice(part, extent, array.notation);
         if (count > 0) offset += start * stride;
         newShape[at] = count;
         newStrides[at++] = step * stride;
@@ -58,7 +58,7 @@ export function elementOffset(array: PyArray, parts: readonly Py[]): number {
   let place = array.offset;
   for (let axis = 0; axis < parts.length; axis++) {
     const part = parts[axis]!;
-    if (part.kind === 'number') place += resolveIndex(part.value, shape[axis]!, axis) * strides[axis]!;
+    if (part.kind === 'number') place += resolveIndex(part.value, shape[axis]!, axis, array.notation) * strides[axis]!;
   }
   return place;
 }

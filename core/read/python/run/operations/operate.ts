@@ -13,7 +13,7 @@ import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
 import { callSpecial } from '../objects/callSpecial';
-import { findMember } from '../objects/classes';
+import { findMember, isSubclass } from '../objects/classes';
 import { tapeOperator } from './gradients';
 import { isArithmetic, isUnknown } from './operands';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
@@ -53,6 +53,8 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   const cells = cellwise(operator, left, right, machine.context);
   if (cells) return cells;
   if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
+  if (left.kind === 'text' && operator === '%')
+    return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
     if (found) return found;
@@ -62,8 +64,6 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
     (left.kind === 'array' || right.kind === 'array' || isLayer(left) || isLayer(right))
   ) {
     return binary(operator, left, right, machine.context);
-  } else if (left.kind === 'text' && operator === '%') {
-    return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
   } else if (operator === '+') {
     const joined = concatenated(left, right, machine.context);
     if (joined) return joined;
@@ -171,8 +171,16 @@ function isLayer(value: Py): boolean {
   return value.kind === 'layer';
 }
 
+/** The reflected method of a subclass that overrides it is called first, and that of the same class not at all. */
 function instanceOperation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py | undefined {
   const name = METHODS[operator];
   if (name === undefined) return undefined;
-  return callSpecial(left, `__${name}__`, right, machine) ?? callSpecial(right, `__r${name}__`, left, machine);
+  const plain = (): Py | undefined => callSpecial(left, `__${name}__`, right, machine);
+  const reflected = (): Py | undefined => callSpecial(right, `__r${name}__`, left, machine);
+  if (left.kind !== 'instance' || right.kind !== 'instance') return plain() ?? reflected();
+  if (left.class === right.class) return plain();
+  const overrides =
+    isSubclass(right.class, left.class) &&
+    findMember(right.class, `__r${name}__`) !== findMember(left.class, `__r${name}__`);
+  return overrides ? (reflected() ?? plain()) : (plain() ?? reflected());
 }

@@ -41,6 +41,12 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   return otherItem(value, index, machine);
 }
 
+/** An instance that is an index has the method `__index__`. */
+function asIndex(index: Py, machine: Machine): Py {
+  const method = index.kind === 'instance' ? findMember(index.class, '__index__') : undefined;
+  return method ? machine.call(method, [index]) : index;
+}
+
 function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
   if (isDeferred(value)) return defer('item', (evaluate) => itemOf(evaluate(value), index, machine));
@@ -51,9 +57,9 @@ function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
     case 'list':
     case 'tuple':
     case 'range':
-      return sequenceItem(value, keyOf(index), machine);
+      return sequenceItem(value, asIndex(keyOf(index), machine), machine);
     case 'text':
-      return textItem(value.value, keyOf(index), context);
+      return textItem(value.value, asIndex(keyOf(index), machine), context);
     case 'dictionary':
       return dictionaryItem(value, keyOf(index), machine);
     case 'instance': {

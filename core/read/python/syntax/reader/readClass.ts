@@ -16,14 +16,15 @@ export function readClass(
 ): Pick<ClassDefinition, 'bases' | 'annotated'> {
   const list = node.getChild('ArgList');
   const given = list ? splitBy(childrenOf(list).slice(1, -1), ',') : [];
-  const bases = given.filter((run) => run.length === 1 || reader.slice(run[0]) === 'metaclass');
-  return { bases: bases.map((run) => baseOf(run, reader, range)), annotated: annotatedNames(node, reader) };
+  return { bases: given.map((run) => baseOf(run, reader, range)), annotated: annotatedNames(node, reader) };
 }
 
-/** A base, or `metaclass=ABCMeta`, which is the same as the base `ABC`. */
+/** A base, or `metaclass=ABCMeta`, which is the same as the base `ABC`; other keywords are for `__init_subclass__`. */
 function baseOf(run: readonly SyntaxNode[], reader: Reader, range: TextRange): Expression {
   if (run.length === 1) return reader.group(run);
-  return /\bABCMeta$/.test(reader.slice(run.at(-1))) ? reader.group(run.slice(2)) : { type: 'unsupported', range };
+  return reader.slice(run[0]) === 'metaclass' && /\bABCMeta$/.test(reader.slice(run.at(-1)))
+    ? reader.group(run.slice(2))
+    : { type: 'unsupported', range };
 }
 
 /** `name: type` and `name: type = value`; a `ClassVar` is not a field. */
