@@ -79,10 +79,14 @@ function contentAt(text: string, at: number): readonly [start: number, stop: num
 /** Signs of a convolution or of a product between two names. */
 const OPERATOR = /[A-Za-z}]\s*(?:\\(?:star|ast|circledast|otimes|odot|times|cdot)(?![A-Za-z])|\*)\s*[A-Za-z\\]/;
 
-/** The name X of `X =`, Y of `Y = X * K =`, whose matrix is Y, and `result` of `X * K =`. */
+/** What a line above a matrix names alone: `output` above `\left[`. */
+const LABEL =
+  /(?:^|[\n$])[ \t]*(?:\\(?:text|mathrm)\{)?(input|image|filter|kernel|output|result)s?\}?[ \t]*:?[ \t]*\n\s*(?:\\left[ \t]*[[(|]?)?\s*$/i;
+
+/** The name X of `X =`, Y of `Y = X * K =`, whose matrix is Y, `result` of `X * K =`, and the label on the line above. */
 function nameBefore(before: string): string | undefined {
   const equation = before.replace(/(?:\\left)?[ \t[(|]*\s*$/, '').trimEnd();
-  if (!equation.endsWith('=')) return undefined;
+  if (!equation.endsWith('=')) return LABEL.exec(before)?.[1]?.toLowerCase();
   const left = equation.split(SEPARATOR).at(-1)!.split('=')[0]!;
   if (OPERATOR.test(left)) return 'result';
   const [, upper, slash, nabla] = GRADIENT.exec(left) ?? [];

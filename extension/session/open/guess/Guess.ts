@@ -1,4 +1,5 @@
 /** The arrays of a text without a call of a supported layer, and which of them can be the input of one. */
+import { sizeOf } from '../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { isWindowOf } from '../../../../core/setup/isWindowOf';
@@ -30,7 +31,9 @@ export interface Guess {
 export function guessFrom(source: TextSource, read: ParseResult, requested: RequestedKind, choices: Choices): Guess {
   const { segments } = source;
   const computed = requested === undefined ? [] : computedFrom(read, segments);
-  const all = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  const all = read.arrays.filter(
+    (each) => isCandidate(each, read) && !computed.includes(each) && !isMark(each, read, source),
+  );
   const candidates = all.filter((each) => !isExplained(each, all, source));
   const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
   const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
@@ -40,6 +43,13 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
       !(name === undefined && isAnswer(range, segments)),
   );
   return { source, requested, choices, read, computed, candidates, parsed: { ...read, arrays }, inputs };
+}
+
+/** Whether one number in brackets in words is the points of a question or a reference: "Find the output. [10]". */
+function isMark({ name, array }: ParsedArray, { arrays }: ParseResult, { segments, languageId }: TextSource): boolean {
+  if (name !== undefined || sizeOf(array.shape) !== 1 || !isText(languageId)) return false;
+  const mark = new RegExp(`[A-Za-z.?][ \\t]*\\[${array.data[0]}\\]`);
+  return arrays.some((other) => other.array.shape.length > 1) && segments.some(({ text }) => mark.test(text));
 }
 
 /** Whether the words show an array as a window of one above it: "the blocks are". */
