@@ -4,7 +4,7 @@ import { openText } from '../../../extension/session/openText';
 
 const array = (rows: string): string => `\\left[\n\\begin{array}{ccc}\n${rows}\\end{array}\n\\right]\n`;
 
-it('a (2, 2) matrix below the word output is no filter of the (3, 4) input', () => {
+it('a (2, 2) matrix below the word output is not the filter of the (3, 4) input', () => {
   const text = `$$\ninput\n${array('3&1&0&2\\\\\n5&4&1&0\\\\\n2&2&9&6')}\\Rightarrow\nfilter\n${array('k&k\\\\\nk&k')}\\Rightarrow\noutput\n${array('5&2\\\\\n4&9')}$$\n`;
   expect(openText({ text, languageId: 'latex' })).toMatchObject({
     kind: 'array',

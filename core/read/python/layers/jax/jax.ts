@@ -14,22 +14,23 @@ import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Caller } from '../Caller';
 import { placedAt } from '../forward';
+import { options1d } from '../options1d';
 import { poolSums } from '../poolSums';
 import { unsupportedOption } from '../images/slideKernel';
 import { tapedConvolve, tapedPermute, tapedPool } from '../taped';
 import { transposeConvolve } from '../transpose';
 
-const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
+type AxisNames = readonly [lhs: string, rhs: string, out: string];
 
 /** Functions of `jax.lax` by name. */
 export const JAX_LAX: FunctionTable = {
   conv: [
     'lhs rhs window_strides padding precision? preferred_element_type?',
-    (call) => convolution(call, CHANNELS_FIRST),
+    (call) => convolution(call, channelsFirst(call)),
   ],
   conv_with_general_padding: [
     'lhs rhs window_strides padding lhs_dilation? rhs_dilation? precision? preferred_element_type?',
-    (call) => convolution(call, CHANNELS_FIRST),
+    (call) => convolution(call, channelsFirst(call)),
   ],
   conv_general_dilated: [
     'lhs rhs window_strides padding lhs_dilation? rhs_dilation? dimension_numbers? feature_group_count? batch_group_count? precision? preferred_element_type?',
@@ -51,11 +52,17 @@ export function jaxCaller({ callee, range }: Call, name = callee): Caller {
   return { callee: name, range, notation: 'numpy', layout: 'nhwc' };
 }
 
-function dimensionNumbers(call: Call): readonly [string, string, string] {
-  if (call.lacks('dimension_numbers')) return CHANNELS_FIRST;
+function channelsFirst(call: Call): AxisNames {
+  return call.array('lhs').shape.length === 3 ? ['NCW', 'OIW', 'NCW'] : ['NCHW', 'OIHW', 'NCHW'];
+}
+
+function dimensionNumbers(call: Call): AxisNames {
+  if (call.lacks('dimension_numbers')) return channelsFirst(call);
   const names = call.sequence('dimension_numbers').map(toText);
-  const [lhs = '', rhs = '', out = ''] = names;
-  if ([lhs, out].every((name) => isOrderOf(name, 'NHWC')) && isOrderOf(rhs, 'HWIO')) return [lhs, rhs, out];
+  // The one axis of sequences may be named H.
+  const [lhs = '', rhs = '', out = ''] = names.map((name) => (name.length === 3 ? name.replace('H', 'W') : name));
+  const [images, kernels] = lastAxesOf(lhs);
+  if ([lhs, out].every((name) => isOrderOf(name, images)) && isOrderOf(rhs, kernels)) return [lhs, rhs, out];
   throw unsupportedOption(call, `dimension_numbers=${names.join(', ')}`);
 }
 
@@ -63,33 +70,42 @@ function isOrderOf(name: string, letters: string): boolean {
   return [...name].sort().join('') === [...letters].sort().join('');
 }
 
-function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, string]): Py {
+/** The axes of images and kernels with their channels last. */
+function lastAxesOf(lhs: string): readonly [images: string, kernels: string] {
+  return lhs.length === 3 ? ['NWC', 'WIO'] : ['NHWC', 'HWIO'];
+}
+
+function convolution(call: Call, [lhs, rhs, out]: AxisNames): Py {
   if (call.has('batch_group_count') && call.integer('batch_group_count') !== 1)
     throw unsupportedOption(call, 'batch_group_count');
-  const [images, kernels] = [fourAxes(call, 'lhs'), fourAxes(call, 'rhs')];
+  const is1d = lhs.length === 3;
+  const [images, kernels] = [withAxes(call, 'lhs', lhs.length), withAxes(call, 'rhs', lhs.length)];
+  if (hasDilation(call, 'lhs_dilation') && is1d) throw unsupportedOption(call, 'lhs_dilation');
   if (hasDilation(call, 'lhs_dilation'))
     return transposed(call, permuteAxes(images, axesTo('NHWC', lhs)), permuteAxes(kernels, axesTo('HWOI', rhs)), out);
+  const [imageAxes, kernelAxes] = lastAxesOf(lhs);
+  const options = {
+    stride: pairOf(call, call.value('window_strides')),
+    padding: paddingOf(call, call.value('padding'), is1d ? 1 : 2),
+    dilation: call.has('rhs_dilation') && !call.lacks('rhs_dilation') ? pairOf(call, call.value('rhs_dilation')) : 1,
+    groups: call.has('feature_group_count') ? call.integer('feature_group_count') : 1,
+  };
   const request = {
     // The result is a tensor where one of the two is.
     input: tapedPermute(
       images.notation ? images : { ...images, notation: kernels.notation },
-      axesTo('NHWC', lhs),
+      axesTo(imageAxes, lhs),
       call.context,
     ),
-    filter: tapedPermute(kernels, axesTo('HWIO', rhs), call.context),
+    filter: tapedPermute(kernels, axesTo(kernelAxes, rhs), call.context),
     bias: undefined,
-    options: {
-      stride: pairOf(call, call.value('window_strides')),
-      padding: paddingOf(call, call.value('padding')),
-      dilation: call.has('rhs_dilation') && !call.lacks('rhs_dilation') ? pairOf(call, call.value('rhs_dilation')) : 1,
-      groups: call.has('feature_group_count') ? call.integer('feature_group_count') : 1,
-    },
+    options: is1d ? options1d(options, call) : options,
   };
   const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
   const result = placedAt(call.range, () =>
-    tapedConvolve(request, { ...jaxCaller(call), textLayout: layout }, call.context),
+    tapedConvolve(request, { ...jaxCaller(call), textLayout: layout, ...(is1d && { is1d }) }, call.context),
   );
-  return result.kind === 'array' ? tapedPermute(result, axesTo(out, 'NHWC'), call.context) : result;
+  return result.kind === 'array' ? tapedPermute(result, axesTo(out, imageAxes), call.context) : result;
 }
 
 /** A convolution of an input with zeros between its cells is the transposed one with the turned kernel, and the rest of its padding. */
@@ -129,9 +145,9 @@ function axesTo(to: string, from: string): number[] {
   return [...to].map((letter) => from.indexOf(letter));
 }
 
-function fourAxes(call: Call, name: string): PyArray {
+function withAxes(call: Call, name: string, axes: number): PyArray {
   const array = call.array(name);
-  if (array.shape.length === 4) return array;
+  if (array.shape.length === axes) return array;
   throw new LensError(
     msg('{0} is supported with two spatial axes; {1} has shape {2}', call.callee, name, formatShape(array.shape)),
     undefined,
@@ -146,8 +162,8 @@ export function pairOf(call: Call, value: Py): Pair {
   throw unsupportedOption(call, values.join(', '));
 }
 
-/** `SAME`, `VALID`, a number, or (before, after) for each spatial axis. */
-export function paddingOf(call: Call, value: Py): Padding {
+/** `SAME`, `VALID`, a number, or (before, after) for each of the spatial axes. A sequence, with one axis, is an image of height 1. */
+export function paddingOf(call: Call, value: Py, axes: 1 | 2 = 2): Padding {
   if (value.kind === 'text') {
     const name = value.value.toLowerCase();
     if (name === 'valid') return 'valid';
@@ -157,8 +173,8 @@ export function paddingOf(call: Call, value: Py): Padding {
   }
   if (value.kind === 'number') return toIntegers(value)[0]!;
   const pairs = isSequence(value) ? value.items.map((item) => toIntegers(item)) : [];
-  const [rows, cols] = pairs;
-  if (pairs.length !== 2 || !rows || !cols) throw unsupportedOption(call, `padding=${describe(value)}`);
+  const [rows, cols] = axes === 1 ? [[0, 0], ...pairs] : pairs;
+  if (pairs.length !== axes || !rows || !cols) throw unsupportedOption(call, `padding=${describe(value)}`);
   const [top = 0, bottom = top] = rows;
   const [left = 0, right = left] = cols;
   return { top, bottom, left, right };
@@ -172,7 +188,7 @@ function reduceWindow(call: Call): Py {
   const initial = call.value('init_value');
   if (initial.kind !== 'number' || initial.value !== (name === 'add' ? 0 : -Infinity))
     throw unsupportedOption(call, `init_value=${describe(initial)}`);
-  const input = fourAxes(call, 'operand');
+  const input = withAxes(call, 'operand', 4);
   const window = call.integers('window_dimensions');
   const strides = call.lacks('window_strides') ? [1, 1, 1, 1] : call.integers('window_strides');
   const first =

@@ -13,6 +13,28 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    title: 'lax.conv_general_dilated on sequences of two channels, unequal padding, stride and dilation 2',
+    text: `import jax.numpy as jnp
+from jax import lax
+x = jnp.arange(12.).reshape(1, 2, 6)
+k = jnp.arange(12.).reshape(3, 2, 2) - 5
+y = lax.conv_general_dilated(x, k, (2,), [(2, 1)], rhs_dilation=(2,))`,
+    variable: 'y',
+    shape: [1, 3, 4],
+    values: [-12, -42, -70, -50, 12, 22, 26, 6, 36, 86, 122, 62],
+  },
+  {
+    title: 'lax.conv_general_dilated with the channels of sequences last, the one axis named H',
+    text: `import jax.numpy as jnp
+from jax import lax
+x = jnp.arange(12.).reshape(1, 2, 6).transpose(0, 2, 1)
+k = jnp.arange(12.).reshape(3, 2, 2).transpose(2, 1, 0) - 5
+y = lax.conv_general_dilated(x, k, (2,), [(2, 1)], rhs_dilation=(2,), dimension_numbers=("NHC", "HIO", "NHC"))`,
+    variable: 'y',
+    shape: [1, 4, 3],
+    values: [-12, 12, 36, -42, 22, 86, -70, 26, 122, -50, 6, 62],
+  },
+  {
     title: 'np.convolve, same, an even kernel',
     text: `import numpy as np
 x = np.array([1, 2, 3, 4, 5.])
