@@ -16,6 +16,7 @@ import { isFailure, isRemark } from '../problems';
 import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
 import { isOfOtherMatter } from './otherMatter';
 import { noInput } from '../refusals/unknownCall';
+import { channelsInRows } from './channelsInRows';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
@@ -28,6 +29,7 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
   return (
     examples(guess) ??
     channelsAlone(guess) ??
+    refusedFor(channelsInRows(guess)) ??
     lostLines(guess) ??
     gluedColumns(guess) ??
     unreadArrays(guess) ??
@@ -37,6 +39,10 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
     filtersOnly(guess) ??
     unusedModule(guess)
   );
+}
+
+function refusedFor(reason: LensError | undefined): Meaning | undefined {
+  return reason && refused(reason);
 }
 
 /** Arrays of several cases, or without names, each an example of its own. */
@@ -160,7 +166,7 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
   const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
   const isAlone = inputs.length > 0 && isWithoutFilter(parsed) && inputs.length < 2 && !source.stated?.pool;
   const reason = other ?? (isAlone ? filterOnlyNamed(source) : undefined);
-  return reason && refused(reason);
+  return refusedFor(reason);
 }
 
 function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {

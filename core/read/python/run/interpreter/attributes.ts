@@ -29,6 +29,7 @@ import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
 import { sliceMember } from '../methods/sliceMembers';
 import { stringMethod } from '../methods/stringMethods';
+import { applyOfAutograd } from '../objects/autogradFunction';
 import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
@@ -75,8 +76,11 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
     case 'instance':
       refuseInherited(value, name);
       break;
-    case 'class':
+    case 'class': {
+      const apply = name === 'apply' ? applyOfAutograd(value, machine) : undefined;
+      if (apply) return apply;
       throw new PythonError('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
+    }
     default:
   }
   throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
