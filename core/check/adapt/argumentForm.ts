@@ -36,10 +36,21 @@ export function formOf(
     readKeys,
     ...(keys && { keys }),
     ...(COLUMN_BIAS.test(text) && { isColumnBias: true }),
+    ...(operation === 'conv_single_step' && isGivenNumber(tree, node) && { isNumberBias: true }),
     ...activationOf(text),
     ...(/\brng\.rand(?:n|int)?\(/.test(text) && { isRandomState: true }),
     ...(arePairs !== undefined && { arePairs }),
   };
+}
+
+/** Whether the text's own call of a function ends with one item of an array: `step(window, w[f], b[f])`. */
+function isGivenNumber(tree: PythonTree, node: SyntaxNode): boolean {
+  const name = tree.text(node.getChild('VariableName') ?? node);
+  return tree
+    .all('CallExpression')
+    .some(
+      (call) => tree.text(call.firstChild!).split('.').at(-1) === name && /\[\w+\]\s*,?\s*\)$/.test(tree.text(call)),
+    );
 }
 
 /** Keys, in their order, of the dictionary that the text has under the name whose values the function takes. */

@@ -29,6 +29,8 @@ export interface ArgumentForm {
   readonly fallback?: string;
   /** The text adds the bias to the product of the filters and the columns of windows: `W @ X_col + b`. */
   readonly isColumnBias?: boolean;
+  /** The text gives the bias of one filter as a number: `b[f]`. */
+  readonly isNumberBias?: boolean;
   /** Source of the activation that leaves the values as they are, or of the only one that the text names. */
   readonly activation?: string;
   /** The text calls `rng.randn`, which a Generator does not have. */
@@ -140,7 +142,7 @@ export function isZero(value: ProgramValue | undefined): boolean {
   return value?.kind === 'number' && value.value === 0;
 }
 
-function biasSource({ operation, layout, recorded, isColumnBias }: ArgumentForm): string {
+function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias }: ArgumentForm): string {
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
     if (shape.length === 0) return 'b.reshape(())';
@@ -152,7 +154,8 @@ function biasSource({ operation, layout, recorded, isColumnBias }: ArgumentForm)
   }
   if (isZero(recorded)) return '0.0';
   if (isColumnBias && !recorded) return 'b.reshape(-1, 1)';
-  if (recorded?.kind === 'number' || !axesOf(layout).output.includes('C')) return 'float(b.reshape(-1)[0])';
+  if (recorded?.kind === 'number' || isNumberBias || !axesOf(layout).output.includes('C'))
+    return 'float(b.reshape(-1)[0])';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }
 

@@ -24,8 +24,9 @@ export function assignRoles(
       recordedShape(operation, parameter, recorded) ??
       inputSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
     const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
-    const isFlag = role === 'cache' && parameter.fallback !== undefined;
-    if (role && !isFlag) {
+    // `boundary='constant'` of a convolution: no argument is known that fits better.
+    const isFlag = role === 'cache' || (role === 'mode' && isConvolution(operation));
+    if (role && !(isFlag && parameter.fallback !== undefined)) {
       roles.set(parameter.name, role);
       used.add(role);
     } else open.push(parameter);

@@ -1,4 +1,4 @@
-/** Whether rows and columns have strides or padding of their own. */
+/** Whether rows and columns have strides, padding or sizes of the window of their own. */
 import type { SourceParameter } from '../source/Definition';
 import type { Support } from './Adapter';
 import { isPerSide, type ArgumentForm } from './argumentSource';
@@ -11,7 +11,7 @@ export function pairedOf(
   roles: ReadonlyMap<string, Role>,
   formOfParameter: (parameter: SourceParameter) => ArgumentForm,
   text: string,
-): Pick<Support, 'pairedStride' | 'pairedPad'> {
+): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular'> {
   const all = [...roles.values()];
   const isPaired = (role: Role, cols: Role): boolean =>
     (all.includes(role) && all.includes(cols)) ||
@@ -25,5 +25,6 @@ export function pairedOf(
   return {
     ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
     ...(isPaired('pad', 'padCols') && { pairedPad: true }),
+    ...(isPaired('kernel', 'kernelCols') && { rectangular: true }),
   };
 }

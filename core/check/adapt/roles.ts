@@ -77,7 +77,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^shape$/i,
   ],
   ['filterShape', /^(?:w|k|wt|weights?|filters?|kernels?|filt)_?(?:shape|dims?)$/i],
-  ['rate', /^(?:rate|lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
+  ['rate', /^(?:rate|lr|learn(?:ing)?_?(?:rate|step)|eta|alpha|l_?rate)$/i],
   [
     'stride',
     /^(?:s|st|(?:pool(?:ing)?_?|conv_?|kernel_?|filter_?)?strides?|strides?_?(?:size|shape|dims?)|step_?size|steps?|str|strides?_?(?:h|y|r|v|rows?|height|vert\w*)|s_?[hry]|pas|paso|passo|schritt(?:weite)?|bu(?:_?chang|fu)?|步[长長幅]|ストライド|歩幅|스트라이드|보폭|шаг)$/i,
@@ -166,8 +166,9 @@ export const INCIDENTAL: readonly Role[] = [
   'optimizer',
 ];
 
-/** Whether a parameter with a default can be left out. */
+/** Whether a parameter with a default can be left out: windows with `stride=0` have another one, or none. */
 export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {
+  if (role === 'stride' && fallback === '0') return true;
   return role !== undefined && fallback !== undefined && INCIDENTAL.includes(role);
 }
 

@@ -115,6 +115,7 @@ function freeNames(tree: PythonTree, node: SyntaxNode): string[] {
   const bound = new Set<string>();
   const mentioned = new Set<string>();
   for (const name of tree.all('VariableName', node)) {
+    if (name.parent?.name === 'ArgList' && name.nextSibling?.name === 'AssignOp') continue;
     const binds = name.parent?.name === 'ParamList' ? name.prevSibling?.name !== 'AssignOp' : isTarget(name);
     (binds ? bound : mentioned).add(tree.text(name));
   }

@@ -7,7 +7,7 @@ import { shapeSource, type ClassRequest } from './classConstructor';
 import { axesOf } from '../layouts';
 import { isTripleUnpacked } from '../pairs';
 import { roleOf, rolesOf, type Role } from '../roles';
-import { escapedPath, isUntied, weightsAttribute } from './weightsAttribute';
+import { escapedPath, isMadeLate, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
 export function parameterAttributes(request: ClassRequest, roles: readonly Role[], forward: string): string[] {
@@ -17,7 +17,7 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
   const made = (['filter', 'bias'] as const).flatMap((role) => {
     const attribute = roles.includes(role) ? undefined : weightsAttribute(tree, definition, role);
     if (!attribute) return [];
-    const isLate = isMadeLate(request, attribute.path);
+    const isLate = isMadeLate(tree, definition, attribute.path);
     // Of a network whose methods are given their weights.
     if (isLate && roles.includes('filter')) return [];
     const place = placeOf(tree.text(definition.node), attribute.path);
@@ -57,17 +57,6 @@ function isMadeElsewhere(source: string, text: string, path: string): boolean {
   if (maker === undefined) return false;
   const imported = new RegExp(`^[ \\t]*from[ \\t]+(\\S+)[ \\t]+import\\b[^\\n]*\\b${maker}\\b`, 'm').exec(source);
   return imported !== null && isElsewhere(`${imported[1]!}.${maker}`);
-}
-
-/** Whether the constructor does not make the weights: `self.W = None`. */
-function isMadeLate({ tree, definition }: ClassRequest, path: string): boolean {
-  const init = definition.methods.find(({ name }) => name === '__init__');
-  if (!init) return false;
-  const text = tree.text(init.node);
-  const key = /\[["'](\w+)["']\]$/.exec(path)?.[1];
-  const entry = key === undefined ? [] : [new RegExp(`["']${key}["']\\s*:\\s*(?!None\\b)\\S`)];
-  const assigned = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*|,[^=\\n]*)?=(?!=)\\s*(?!None\\b)\\S`);
-  return ![assigned, ...entry].some((pattern) => pattern.test(text));
 }
 
 /** Calls the forward method once where the weights are not there yet. */

@@ -4,23 +4,30 @@ import type { PythonTree } from '../../source/PythonTree';
 import { isFactor, roleOf } from '../roles';
 import { selfAttributes, type Attribute } from './selfAttributes';
 
-/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
+/**
+ * The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size.
+ * One that the constructor makes comes before one that a method keeps: `self.w = None`.
+ */
 export function weightsAttribute(
   tree: PythonTree,
-  { node, methods, fields = [] }: SourceClass,
+  definition: SourceClass,
   role: 'filter' | 'bias',
 ): Attribute | undefined {
+  const { node, methods, fields = [] } = definition;
   const init = methods.find(({ name }) => name === '__init__');
   const text = tree.text(node);
   // `bias=True` next to `self.bias = np.zeros(…)` is whether there is one.
   const isFlag = ({ name, fallback = '' }: SourceParameter): boolean =>
     /^(?:True|False)$/.test(fallback) && !new RegExp(`self\\.${name}\\s*=\\s*${name}\\b`).test(text);
-  const given = new Set((init?.parameters ?? fields).flatMap((each) => (isFlag(each) ? [] : [each.name])));
-  return selfAttributes(tree, node).find(({ name, path }) => {
+  const parameters = new Map((init?.parameters ?? fields).map((each) => [each.name, each]));
+  const found = selfAttributes(tree, node).filter(({ name, path }) => {
     const [owner] = path.split('[');
     const entry = new RegExp(`self\\.${owner}\\s*=\\s*\\{[^}]*["']${name}["']\\s*:\\s*${name}\\b`);
-    const isGiven = given.has(name) && (path === name || entry.test(text));
-    if (/grad|delta/i.test(owner!)) return false;
+    const given = parameters.get(name);
+    const isGiven = given !== undefined && (path === name ? !isFlag(given) : entry.test(text));
+    // `self.C, self.H, self.W = input_shape`
+    const isSize = new RegExp(`self\\.${escapedPath(path)}\\s*(?:,[^=\\n]*)?=\\s*[\\w.]*(?:shape|size|dim)`).test(text);
+    if (isSize || /grad|delta/i.test(owner!)) return false;
     return (
       roleOf(name, [role]) === role &&
       !isGiven &&
@@ -28,6 +35,18 @@ export function weightsAttribute(
       (isMade(text, name) || !/size|num|shape|^n_|^f$|^k$|_(?:h|w|height|width|rows|cols)$/i.test(name))
     );
   });
+  return found.find(({ path }) => !isMadeLate(tree, definition, path)) ?? found[0];
+}
+
+/** Whether the constructor does not make the weights: `self.W = None`. */
+export function isMadeLate(tree: PythonTree, { methods }: SourceClass, path: string): boolean {
+  const init = methods.find(({ name }) => name === '__init__');
+  if (!init) return false;
+  const text = tree.text(init.node);
+  const key = /\[["'](\w+)["']\]$/.exec(path)?.[1];
+  const entry = key === undefined ? [] : [new RegExp(`["']${key}["']\\s*:\\s*(?!None\\b)\\S`)];
+  const assigned = new RegExp(`self\\.${escapedPath(path)}\\s*(?::[^=\\n]*|,[^=\\n]*)?=(?!=)\\s*(?!None\\b)\\S`);
+  return ![assigned, ...entry].some((pattern) => pattern.test(text));
 }
 
 /** `self.K = np.zeros(…)`: `K` can also be a size. */

@@ -62,6 +62,25 @@ Can't instantiate abstract class Half with abstract method name
 `,
   ],
   [
+    'abstract methods of classes',
+    `from abc import ABC, abstractclassmethod, abstractstaticmethod
+class Layer(ABC):
+    @abstractclassmethod
+    def make(cls): pass
+    @abstractstaticmethod
+    def size(n): pass
+class Pool(Layer):
+    def make(self): return type(self).__name__
+    @staticmethod
+    def size(n): return n // 2
+try: Layer()
+except TypeError as e: print(e)
+print(Pool().make(), Pool.size(7))`,
+    `Can't instantiate abstract class Layer with abstract methods make, size
+Pool 3
+`,
+  ],
+  [
     'a property with a setter',
     `class A:
     @property

@@ -145,7 +145,9 @@ function enclosingSum(scope: FunctionScope, node: SyntaxNode): SyntaxNode | unde
 /** The sum of a window without the bias. */
 function* missing(scope: FunctionScope): Iterable<Candidate> {
   const name =
-    scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope) ?? unread(scope);
+    scope.names.find((each) => roleOf(each, ['bias']) === 'bias' && !scope.isLoopVariable(each)) ??
+    selfBias(scope) ??
+    unread(scope);
   if (name === undefined) return;
   yield* missingInMatrix(scope, name);
   yield* missingInResult(scope, name);
