@@ -29,6 +29,7 @@ const PRINTED: readonly (readonly [program: string, output: string])[] = [
     "print(np.unravel_index(1, (2, 3), order='F'), np.unravel_index([4, 1], (2, 3), 'F'))",
     '(1, 0) (array([0, 1]), array([2, 0]))',
   ],
+  ["print(np.ravel_multi_index(([1, 0], [2, 1]), (2, 3), order='F'), np.ravel_multi_index((1, 2), (2, 3)))", '[5 2] 5'],
   ['print(np.clip(x, 0, 3).tolist())', '[[1.0, 0.0], [3.0, 3.0]]'],
   [
     'i = (1, 0)\nx[*i,] += 2\nprint(x[*i], x[*i, None], x[0, *(0,)], x[*[1], :1], [*i, 3], x[[*i]][0, max(0, *i)])',

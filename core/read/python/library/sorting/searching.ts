@@ -21,7 +21,7 @@ export const SEARCHING: FunctionTable = {
   bincount: ['x weights? minlength?', bincount],
   histogram: ['a bins? range? density?', histogram],
   unravel_index: ['indices shape order?', unravel],
-  ravel_multi_index: ['multi_index dims', ravelIndex],
+  ravel_multi_index: ['multi_index dims mode? order?', ravelIndex],
 };
 
 /** One index array per axis. */
@@ -201,7 +201,12 @@ function ravelIndex(call: Call): Py {
     throw valueError(`parameter multi_index must be a sequence of length ${shape.length}`);
   const arrays = call.arrays('multi_index');
   const data = new Float64Array(sizeOf(arrays[0]!.shape));
-  arrays.forEach((array, axis) => {
+  const mode = call.text('mode', 'raise');
+  if (mode !== 'raise')
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'mode=' + mode), undefined, call.range);
+  const axes = [...arrays.keys()];
+  for (const axis of orderOf(call) === 'F' ? axes.reverse() : axes) {
+    const array = arrays[axis]!;
     if (array.shape.join() !== arrays[0]!.shape.join())
       throw new LensError(
         msg('{0} with index arrays of different shapes is not supported', 'ravel_multi_index'),
@@ -212,6 +217,6 @@ function ravelIndex(call: Call): Py {
       if (index < 0 || index >= shape[axis]!) throw valueError('invalid entry in coordinates array');
       data[i] = data[i]! * shape[axis]! + index;
     });
-  });
+  }
   return scalarOf(arrayOf(data, arrays[0]!.shape, 'int64'));
 }
