@@ -1,10 +1,7 @@
 /** The Python code of a text that mixes code, prose and printed output; everything else is replaced by spaces. */
-import { parser } from '@lezer/python';
-import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
 import { chunksOf } from '../../read/python/syntax/text/chunks';
 import { blank } from './definitionSource';
-
-const strictParser = parser.configure({ strict: true });
+import { parseStrictly } from './parseStrictly';
 
 /** Offsets and lines stay those of the text. `forgets`: a variable is deleted whose later assignment cannot be parsed. */
 export function codeOf(source: string, { forgets = false } = {}): string {
@@ -43,7 +40,7 @@ function dedented(chunk: string): string {
 
 function isPython(text: string): boolean {
   try {
-    const tree = strictParser.parse(withoutBarePoints(text));
+    const tree = parseStrictly(text);
     let whole = true;
     tree.iterate({ enter: ({ type }) => void (whole &&= !type.isError) });
     return whole;

@@ -1,9 +1,8 @@
 /** Top-level functions and classes of a text that Python refuses to compile: the check does not run them. */
-import { parser } from '@lezer/python';
-import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
 import type { Definitions } from './Definition';
 import { indentationError, type IndentationError } from './indentationError';
 import { logicalLines } from './logicalLines';
+import { parseStrictly } from './parseStrictly';
 
 export interface UnparsedDefinition {
   readonly name: string;
@@ -18,7 +17,6 @@ export interface UnparsedDefinition {
   readonly message: string;
 }
 
-const strictParser = parser.configure({ strict: true });
 const HEAD = /^(?:async[ \t]+)?(def|class)[ \t]+(\w+)/gm;
 
 /** `parsed`: the definitions of the text that can be read; one of the same name replaces an invalid one. */
@@ -84,7 +82,7 @@ function endOfLines(source: string, end: number): number {
 function errorOffset(block: string): number | undefined {
   const text = `${block.trimEnd()}\n`;
   try {
-    strictParser.parse(withoutBarePoints(text));
+    parseStrictly(text);
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

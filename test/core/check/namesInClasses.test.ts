@@ -139,6 +139,19 @@ def conv_forward(x, w, b):
     ]);
   });
 
+  it('that unpack a place in square brackets are Python', () => {
+    const source = `${numpy}def max_pool(x, f, s):
+    out = np.zeros(((x.shape[0] - f) // s + 1, (x.shape[1] - f) // s + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            part = x[i * s:i * s + f, j * s:j * s + f]
+            place = np.unravel_index(np.argmax(part), part.shape)
+            out[i, j] = part[*place]
+    return out
+`;
+    expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
+  });
+
   it('keep the default of a text that is no mode of a convolution', () => {
     const source = `${numpy}def correlate2d(image, kernel, mode='valid', boundary='constant'):
     rows, cols = kernel.shape
