@@ -86,7 +86,7 @@ print(Conv((2, 5, 6), 3, 4).forward(np.random.randn(1, 2, 5, 6)))
     expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
   });
 
-  it('that unpack a pair to attributes are run with windows that are no squares', () => {
+  it('that unpack a pair to attributes are run with oblong windows', () => {
     const source = `${numpy}class AvgPool:
     def __init__(self, pool_size, stride):
         self.rows, self.cols = pool_size
@@ -152,7 +152,7 @@ def conv_forward(x, w, b):
     expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [] }]);
   });
 
-  it('keep the default of a text that is no mode of a convolution', () => {
+  it('keep the default of a text such as the mode of np.pad', () => {
     const source = `${numpy}def correlate2d(image, kernel, mode='valid', boundary='constant'):
     rows, cols = kernel.shape
     if mode == 'same':
