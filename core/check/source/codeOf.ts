@@ -1,7 +1,7 @@
 /** The Python code of a text that mixes code, prose and printed output; everything else is replaced by spaces. */
 import { chunksOf } from '../../read/python/syntax/text/chunks';
 import { blank } from './definitionSource';
-import { parseStrictly } from './parseStrictly';
+import { pythonOnly } from './pythonOnly';
 
 /** Offsets and lines stay those of the text. `forgets`: a variable is deleted whose later assignment cannot be parsed. */
 export function codeOf(source: string, { forgets = false } = {}): string {
@@ -40,7 +40,7 @@ function dedented(chunk: string): string {
 
 function isPython(text: string): boolean {
   try {
-    const tree = parseStrictly(text);
+    const tree = pythonOnly(text);
     let whole = true;
     tree.iterate({ enter: ({ type }) => void (whole &&= !type.isError) });
     return whole;

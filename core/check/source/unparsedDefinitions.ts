@@ -2,7 +2,7 @@
 import type { Definitions } from './Definition';
 import { indentationError, type IndentationError } from './indentationError';
 import { logicalLines } from './logicalLines';
-import { parseStrictly } from './parseStrictly';
+import { pythonOnly } from './pythonOnly';
 
 export interface UnparsedDefinition {
   readonly name: string;
@@ -82,7 +82,7 @@ function endOfLines(source: string, end: number): number {
 function errorOffset(block: string): number | undefined {
   const text = `${block.trimEnd()}\n`;
   try {
-    parseStrictly(text);
+    pythonOnly(text);
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -6,6 +6,6 @@ import { withoutBarePoints } from '../../read/python/syntax/text/barePoints';
 const strictParser = parser.configure({ strict: true });
 
 /** Throws the parser's SyntaxError for another text. `1.` and `x[*place]` are Python that the parser does not know. */
-export function parseStrictly(text: string): Tree {
+export function pythonOnly(text: string): Tree {
   return strictParser.parse(withoutBarePoints(text).replace(/\[\*(?=\w)/g, '[-'));
 }
