@@ -186,11 +186,11 @@ function failureOnLine({ line, segments, languageId }: TextSource, { errors }: P
 }
 
 /** A layer at the cursor that computes neither a convolution, a pooling nor ReLU: none above it is meant. */
-function otherLayerOnLine({ line, segments, languageId }: TextSource): LensError | undefined {
+function otherLayerOnLine({ line, segments, languageId, surroundings = [] }: TextSource): LensError | undefined {
   const applied = line && languageId === 'python' && appliedClass(textInSegments(segments, line));
   const [callee, name] = applied || [];
-  if (!callee || segments.some(({ text }) => new RegExp(`\\b(?:class|def)[ \\t]+${name}\\b`).test(text)))
-    return undefined;
+  const own = new RegExp(`\\b(?:class|def)[ \\t]+${name}\\b`);
+  if (!callee || [...surroundings, ...segments].some(({ text }) => own.test(text))) return undefined;
   const message = msg('{0} is not one of the layers that can be shown: convolution, pooling, ReLU', callee);
   return new LensError(message, undefined, line);
 }

@@ -104,3 +104,12 @@ it('a limited ReLU of Keras has no known values, and the pooling of them is refu
   const text = `${KERAS.split('\n').slice(0, 5).join('\n')}\nw = MaxPooling2D(2)(six)`;
   expect(openText({ text, languageId: 'python', cursor: text.length }).kind).toBe('refused');
 });
+
+it('a class of an earlier cell whose call at the cursor fails is not refused as another layer', () => {
+  const before = [
+    'import torch\nimport torch.nn as nn\nclass Own(nn.Module):\n    def forward(self, x):\n        return x\n',
+  ];
+  const text = 'x = torch.ones(1, 1, 4, 4)\np = nn.MaxPool2d(2)(x)\nq = Own()(x, 4)';
+  const opened = openText({ text, languageId: 'python', cursor: text.indexOf('Own'), before });
+  expect(JSON.stringify(opened)).not.toContain('is not one of the layers');
+});
