@@ -11,6 +11,7 @@ import type { FunctionCheck } from './FunctionCheck';
 import { formatMessage, msg } from '../message';
 import type { Run } from './Run';
 import type { Target } from './Target';
+import { endsBeforeResult } from './endsBeforeResult';
 
 export function withoutGuess(
   context: CheckContext,
@@ -50,6 +51,7 @@ function isOtherwise(
   if (isClipped(context, target) && mistakes.length === 0) return !isRight;
   if (!isRight && mistakes.length === 0 && arePermuted(outcomes, layout)) return true;
   if (!isRight && (isStated(context, check) || isOtherFilter(context, target, check))) return true;
+  if (!isRight && endsBeforeResult(context, target, check)) return true;
   if (refused || mistakes.length > 0 || (isRight && unseen.length === 0) || hasCourseName(name)) return false;
   const own = calls.filter((call) => call.name === definition.name);
   // No line assigns the cells of the result.

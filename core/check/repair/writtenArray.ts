@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { FunctionScope } from './FunctionScope';
 
-export function writtenArray(scope: FunctionScope, node: SyntaxNode | null): string {
+export function writtenArray(scope: Pick<FunctionScope, 'text'>, node: SyntaxNode | null): string {
   const array = node?.lastChild?.name === ']' ? node.firstChild : node;
   return array ? scope.text(array) : '';
 }

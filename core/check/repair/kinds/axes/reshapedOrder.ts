@@ -37,6 +37,43 @@ const OTHER_ORDERS: readonly (readonly number[])[] = [
   [2, 1, 0],
 ];
 
+/**
+ * `col.reshape(n * rows * cols, -1)` of `col = np.zeros((n, c, kh, kw, rows, cols))` becomes
+ * `col.transpose(0, 4, 5, 1, 2, 3).reshape(…)`: the axes that become one are not next to each other.
+ */
+export function* unorderedReshape(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const [, array, list] = /^(\w+)\.reshape\(\(?([^()]*)\)?\)$/.exec(scope.text(call)) ?? [];
+    const object = call.firstChild?.firstChild;
+    const sizes = array === undefined ? undefined : sizesOfZeros(scope, array);
+    if (!object || !sizes) continue;
+    const parts = list!.split(',').map((part) => part.trim().split(/\s*\*\s*/));
+    const named = parts.flat().filter((size) => sizes.includes(size));
+    const others = sizes.filter((size) => !named.includes(size));
+    const wanted = parts.flatMap((part) => (part[0] === '-1' ? others : part));
+    const order = wanted.map((size) => sizes.indexOf(size));
+    if (order.length !== sizes.length || new Set(order).size !== order.length || order.includes(-1)) continue;
+    if (order.every((axis, k) => axis === k)) continue;
+    const axes = order.join(', ');
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} is reshaped in the order of its axes: they must be ({1}) first', array!, axes),
+      edits: [editOf({ from: object.to, to: object.to }, `.transpose(${axes})`)],
+      cost: 1.9,
+    };
+  }
+}
+
+/** The sizes with which an array is made. */
+function sizesOfZeros(scope: FunctionScope, array: string): string[] | undefined {
+  const made = scope.all('AssignStatement').map((statement) => scope.text(statement));
+  const sizes = made.flatMap((text) => {
+    const [, name, list] = /^(\w+)\s*=\s*np\.(?:zeros|empty|ones)\(\s*[([]([^()[\]]*)[)\]]/.exec(text) ?? [];
+    return name === array && list !== undefined ? [list.split(',').map((size) => size.trim())] : [];
+  });
+  return sizes[0];
+}
+
 /** `g[0].sum(axis=(1, 2))` becomes `g.sum(axis=(0, 2, 3))`: the sum is taken over one example of several. */
 export function* firstExamples(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

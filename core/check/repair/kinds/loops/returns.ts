@@ -55,7 +55,7 @@ function returnedValues(scope: FunctionScope, wanted: readonly string[]): string
   if (wanted.length === 1) {
     values.push(
       ...scope.names.filter((name) =>
-        /^(?:z|a|out\w*|output|result|res|y|h|x_?pad\w*|da_prev|dx\w*|mask|s|ret|total|pooled\w*|feature\w*)$/i.test(
+        /^(?:z|a|out\w*|output|result|res|y|h|x_?pad\w*|da_prev|dx\w*|mask|s|ret|total|cols?|patches|pooled\w*|feature\w*)$/i.test(
           name,
         ),
       ),

@@ -8,7 +8,8 @@ import { subscriptItems } from '../../subscriptItems';
 import { alikeFirst } from './alikeFirst';
 import { unpaddedValues } from './unpaddedValues';
 import { unreadNames } from './unreadNames';
-import { unpackedSizes } from './windowValues';
+import { windowAxes } from './windowAxes';
+import { rowsAndColumns, unpackedSizes } from './windowValues';
 import { BIAS } from './missingGradients';
 import { isWritten } from './unchangedZeros';
 import { padWidths } from '../../padWidths';
@@ -25,7 +26,8 @@ export function* arrayValues(
   const isUnpadded = !isPooling(operation) && scope.pad !== undefined && !/pad\(/.test(scope.text(scope.node));
   if (isPadded || isUnpadded) yield* padded(scope, arrays);
   if (isPooling(operation) || operation === 'create_mask_from_window')
-    for (const window of arrays) yield* [`${window} == np.max(${window})`, `np.max(${window})`];
+    for (const window of new Set([...unreadNames(scope).filter((each) => scope.kindOf(each) !== 'scalar'), ...arrays]))
+      yield* maxima(scope, window);
   if (operation === 'distribute_value') yield* shares(scope);
   if (operation === 'conv_forward') yield* matrixProducts(scope);
   if (operation === 'conv_backward') yield* [...(BIAS.test(name) ? biasSums(scope) : []), ...unpaddedValues(scope)];
@@ -40,12 +42,23 @@ function* results(scope: FunctionScope, name: string, arrays: readonly string[])
   const member = scope.all('MemberExpression').find(({ firstChild }) => firstChild && scope.text(firstChild) === name);
   if (!member) return;
   const items = subscriptItems(scope, member).map(({ text }) => text);
-  for (const wholes of chosen(wholeSizes(scope), items.filter((text) => text === ':').length)) {
+  const count = items.filter((text) => text === ':').length;
+  for (const wholes of [...(count === 4 ? [columnSizes(scope)] : []), ...chosen(wholeSizes(scope), count)]) {
     const sizes = items.map((text) => (text === ':' ? wholes.shift() : stepsOf(scope, text)));
     if (sizes.length > 0 && !sizes.includes(undefined))
       yield `np.zeros((${sizes.join(', ')}${sizes.length === 1 ? ',' : ''}))`;
   }
   for (const array of arrays) yield* [`np.zeros_like(${array})`, `np.zeros(${array}.shape)`];
+}
+
+/** Examples, channels, and rows and columns of the output: the axes of im2col's array besides those of the window. */
+function columnSizes(scope: FunctionScope): string[] {
+  const [examples, channels] = unpackedSizes(scope).map(({ name }) => name);
+  const computed = scope.all('AssignStatement').flatMap((statement) => {
+    const [, name] = /^(\w+)\s*=.*\/\//.exec(scope.text(statement)) ?? [];
+    return name === undefined ? [] : [name];
+  });
+  return examples === undefined || channels === undefined ? [] : [examples, channels, ...rowsAndColumns(computed)];
 }
 
 /** A number of items in every order. */
@@ -90,6 +103,13 @@ function* padded(scope: FunctionScope, arrays: readonly string[]): Iterable<stri
   });
   const own = scope.pad === undefined ? [] : padWidths(scope.pad).map((widths) => `, ${widths})`);
   for (const array of arrays) for (const pads of [...others, ...own]) yield `np.pad(${array}${pads}`;
+}
+
+/** The mask of the maximum of a window, and the maximum. */
+function maxima(scope: FunctionScope, window: string): string[] {
+  const axes = windowAxes(scope, window);
+  const whole = axes === undefined ? [] : [`${window} == np.max(${window}, axis=(${axes}), keepdims=True)`];
+  return [...whole, `${window} == np.max(${window})`, `np.max(${window})`];
 }
 
 /** `average = dz / (n_H * n_W)`. */

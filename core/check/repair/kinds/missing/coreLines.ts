@@ -6,6 +6,7 @@ import type { FunctionScope } from '../../FunctionScope';
 import { alikeFirst } from './alikeFirst';
 import { rowsAndColumns, startsOf, windowIndices } from './windowValues';
 import { unreadNames } from './unreadNames';
+import { isSide, windowAxes } from './windowAxes';
 
 /** Windows that are written out where no name holds one. */
 const MOST_WINDOWS = 8;
@@ -28,18 +29,10 @@ export function* coreLines(
 /** `np.max(window)`; of all examples and channels `np.max(window, axis=(1, 2))`. */
 function* pooled(scope: FunctionScope, last: SyntaxNode): Iterable<string> {
   for (const window of windowsOf(scope, last)) {
-    const axes = axesIn(window);
+    const axes = windowAxes(scope, window);
     for (const name of ['max', 'mean'])
       yield axes === undefined ? `np.${name}(${window})` : `np.${name}(${window}, axis=(${axes}))`;
   }
-}
-
-/** The axes of rows and columns where others are taken whole. */
-function axesIn(window: string): string | undefined {
-  const items = window.slice(window.indexOf('[') + 1, -1).split(', ');
-  const sides = items.flatMap((item, axis) => (item.length > 1 && item.includes(':') ? [axis] : []));
-  const isWhole = items.includes(':') || items.length < 3;
-  return sides.length === 2 && isWhole ? sides.join(', ') : undefined;
 }
 
 /** `np.sum(window * W[..., c]) + b[..., c]`. */
@@ -85,10 +78,20 @@ function* spread(scope: FunctionScope, name: string, last: SyntaxNode): Iterable
   const gradient = scope.names.find((each) => roleOf(each) === 'gradient');
   for (const part of partsOfStep(scope)) {
     for (const window of windowIndices(scope, last)) {
-      for (const cell of cellsOf(scope, name, last)) yield `${name}[${window}] += ${part} * ${gradient}[${cell}]`;
+      const cells = [...wholeCells(scope, window, last), ...cellsOf(scope, name, last)];
+      for (const cell of cells) yield `${name}[${window}] += ${part} * ${gradient}[${cell}]`;
       yield `${name}[${window}] += ${part}`;
     }
   }
+}
+
+/** `:, :, i:i + 1, j:j + 1` for the window `:, :, top:bottom, left:right`. */
+function wholeCells(scope: FunctionScope, window: string, last: SyntaxNode): string[] {
+  const items = window.split(', ');
+  const pair = rowsAndColumns([...new Set(scope.loopsAround(last))]);
+  if (!items.includes(':') || pair.length !== 2 || items.filter(isSide).length !== 2) return [];
+  const sides = pair.map((loop) => `${loop}:${loop} + 1`);
+  return [items.map((item) => (isSide(item) ? sides.shift()! : item)).join(', ')];
 }
 
 /** Arrays of one step that nothing reads. */

@@ -43,15 +43,16 @@ function isChanged({ parent }: SyntaxNode): boolean {
   return parent?.name === 'MemberExpression';
 }
 
-/** `out = out.reshape(…)` where nothing binds `out` before. */
+/** `out = out.reshape(…)`, also below `out[i, j] = …`, where nothing binds `out` before. */
 function readBeforeBound(scope: FunctionScope): string[] {
   return scope.all('AssignStatement').flatMap((statement) => {
     const [target] = childNodes(statement);
     const name = target?.name === 'VariableName' ? scope.text(target) : '';
     if (name === '' || scope.parameters.includes(name)) return [];
     const nodes = scope.all('VariableName').filter((node) => scope.text(node) === name);
-    const isFirst = nodes[0]?.from === target?.from;
-    return isFirst && nodes.some((node) => node.from > target!.to && node.to <= statement.to) ? [name] : [];
+    const before = nodes.filter((node) => node.from < target!.from);
+    const own = nodes.filter((node) => node.from > target!.to && node.to <= statement.to);
+    return before.every(isChanged) && own.length > 0 ? [name] : [];
   });
 }
 

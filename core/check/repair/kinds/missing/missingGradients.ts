@@ -30,16 +30,49 @@ interface Product {
   readonly target: SyntaxNode;
   readonly factor: SyntaxNode;
   readonly cell: SyntaxNode;
+  /** The product of the other gradient, of what takes the place of the factor. */
+  readonly withOther: (other: string) => readonly string[];
 }
 
 function productOf(scope: FunctionScope, statement: SyntaxNode): Product | undefined {
   const [target, operator, value] = childNodes(statement);
-  if (!target || !operator || value?.name !== 'BinaryExpression' || scope.text(operator) !== '+=') return undefined;
-  const [left, sign, right] = childNodes(value);
-  if (!left || !sign || !right || scope.text(sign) !== '*') return undefined;
+  if (!target || !operator || !value || scope.text(operator) !== '+=') return undefined;
   const isCell = (node: SyntaxNode): boolean => isUpstream(scope, writtenArray(scope, node));
-  if (isCell(right)) return { target, factor: left, cell: right };
-  return isCell(left) ? { target, factor: right, cell: left } : undefined;
+  const factors = value.name === 'CallExpression' ? einsumFactors(scope, value) : factorsOf(scope, value);
+  if (!factors) return undefined;
+  const { left, right, subscripts } = factors;
+  const ordered = isCell(right) ? { factor: left, cell: right } : { factor: right, cell: left };
+  if (!isCell(ordered.cell)) return undefined;
+  const upstream = scope.text(ordered.cell);
+  const withOther = (other: string): string[] => {
+    if (!subscripts) return [`${other} * ${upstream}`, `np.sum(${other} * ${upstream}, axis=0)`];
+    const [a, b, sum] = subscripts;
+    return isCell(right)
+      ? [`np.einsum('${sum},${b}->${a}', ${other}, ${upstream})`]
+      : [`np.einsum('${a},${sum}->${b}', ${upstream}, ${other})`];
+  };
+  return { target, ...ordered, withOther };
+}
+
+interface Factors {
+  readonly left: SyntaxNode;
+  readonly right: SyntaxNode;
+  /** Of `einsum`: both factors and the sum. */
+  readonly subscripts?: readonly [string, string, string];
+}
+
+function factorsOf(scope: FunctionScope, value: SyntaxNode): Factors | undefined {
+  const [left, sign, right] = value.name === 'BinaryExpression' ? childNodes(value) : [];
+  return left && sign && right && scope.text(sign) === '*' ? { left, right } : undefined;
+}
+
+/** Of `np.einsum('nf,fchw->nchw', dout[:, :, i, j], w)`. */
+function einsumFactors(scope: FunctionScope, call: SyntaxNode): Factors | undefined {
+  const list = call.getChild('ArgList');
+  const [text, left, right, ...rest] = list ? childNodes(list).filter(({ name }) => !/^[(),]$/.test(name)) : [];
+  const [, a, b, sum] = /^['"](\w+),\s*(\w+)\s*->\s*(\w+)['"]$/.exec(text ? scope.text(text) : '') ?? [];
+  if (!/einsum$/.test(scope.text(call.firstChild!)) || !left || !right || rest.length > 0) return undefined;
+  return a !== undefined && b !== undefined && sum !== undefined ? { left, right, subscripts: [a, b, sum] } : undefined;
 }
 
 /** The gradient of the output: a parameter, or one cell of it under a name of its own. */
@@ -50,7 +83,7 @@ function isUpstream(scope: FunctionScope, name: string): boolean {
 /** The name of a gradient of the bias. */
 export const BIAS = /^(?:self\.)?(?:d|grad)_?(?:\w*_)?b(?:ias(?:es)?)?$/i;
 
-function linesOf(scope: FunctionScope, name: string, { target, factor, cell }: Product): string[] {
+function linesOf(scope: FunctionScope, name: string, { target, factor, cell, withOther }: Product): string[] {
   const upstream = scope.text(cell);
   if (BIAS.test(name)) {
     const own = subscriptItems(scope, target).map(({ text }) => text);
@@ -69,10 +102,7 @@ function linesOf(scope: FunctionScope, name: string, { target, factor, cell }: P
   const from = indexOf(scope, factor);
   const others = valuesAt(scope, target, name);
   if (from === undefined) return [];
-  return others.flatMap((other) => [
-    `${name}${from} += ${other} * ${upstream}`,
-    `${name}${from} += np.sum(${other} * ${upstream}, axis=0)`,
-  ]);
+  return others.flatMap((other) => withOther(other).map((product) => `${name}${from} += ${product}`));
 }
 
 /** The index of `W[:, :, :, c]`, also of a window that has a name. */
