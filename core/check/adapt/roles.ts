@@ -166,10 +166,15 @@ export const INCIDENTAL: readonly Role[] = [
   'optimizer',
 ];
 
+/** Roles whose values are whole numbers. */
+const WHOLE: readonly Role[] = ['stride', 'strideCols', 'pad', 'padCols', 'kernel', 'dilation', 'groups'];
+
 /** Whether a parameter with a default can be left out: windows with `stride=0` have another one, or none. */
 export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {
+  if (role === undefined || fallback === undefined) return false;
   if (role === 'stride' && fallback === '0') return true;
-  return role !== undefined && fallback !== undefined && INCIDENTAL.includes(role);
+  // `step_size=0.01` is that of an update.
+  return INCIDENTAL.includes(role) || (WHOLE.includes(role) && /^\d*\.\d|^\d+e-/.test(fallback));
 }
 
 /** `self.beta`: of a class of a layer the factor of a running mean, not a bias. */

@@ -44,19 +44,28 @@ function* tiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   if (!member || inner?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(inner.firstChild!))) return;
   const shape = argumentsOf(scope, inner);
   if (shape.length < 4 || shape.length > 6 || !/^axis\s*=\s*\(/.test(argumentsOf(scope, call)[0] ?? '')) return;
+  const method = scope.text({ from: inner.to, to: call.getChild('ArgList')!.from });
   for (let at = 0; at + 3 < shape.length; at++) {
     const [a, b, c, d] = tuple4(shape.slice(at, at + 4));
-    const swapped = [...shape.slice(0, at), a, c, b, d, ...shape.slice(at + 4)];
-    const method = scope.text({ from: inner.to, to: call.getChild('ArgList')!.from });
-    for (const axes of [`(${at + 1}, ${at + 3})`, `(${at}, ${at + 2})`]) {
-      const text = `${scope.text(inner.firstChild!)}(${swapped.join(', ')})${method}(axis=${axes})`;
+    for (const [sizes, axes] of [
+      [
+        [a, c, b, d],
+        [at + 1, at + 3],
+      ],
+      [
+        [a, c, b, d],
+        [at, at + 2],
+      ],
+      [
+        [b, a, d, c],
+        [at + 1, at + 3],
+      ],
+    ] as const) {
+      const ordered = [...shape.slice(0, at), ...sizes, ...shape.slice(at + 4)].join(', ');
+      const text = `${scope.text(inner.firstChild!)}(${ordered})${method}(axis=(${axes.join(', ')}))`;
       yield {
         id: 'wrong-reshape',
-        detail: msg(
-          'The rows and columns of a window are not next to each other: {0} must be {1}',
-          scope.text(call),
-          text,
-        ),
+        detail: msg('The cells of a window are not next to each other: {0} must be {1}', scope.text(call), text),
         edits: [editOf(call, text)],
         cost: 2.2,
       };
@@ -78,11 +87,7 @@ function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate>
   for (const node of isReordered ? [call, outer] : [call]) {
     yield {
       id: 'wrong-reshape',
-      detail: msg(
-        'The rows and columns of a window are not next to each other: {0} must be {1}',
-        scope.text(node),
-        text,
-      ),
+      detail: msg('The cells of a window are not next to each other: {0} must be {1}', scope.text(node), text),
       edits: [editOf(node, text), ...(node === call ? reduced : [])],
       isOne: true,
       cost: 2,

@@ -138,9 +138,9 @@ function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
   if (isOutput) return true;
   return scope.all(['AssignStatement', 'UpdateStatement']).some((statement) => {
     const [written] = childNodes(statement);
-    const array =
-      written?.name === 'MemberExpression' ? written.firstChild : statement.name === 'UpdateStatement' ? written : null;
-    return array !== null && array !== undefined && names.includes(scope.text(array));
+    const isCell = written?.lastChild?.name === ']';
+    const array = isCell ? written.firstChild : statement.name === 'UpdateStatement' ? written : undefined;
+    return array ? names.includes(scope.text(array)) : false;
   });
 }
 
