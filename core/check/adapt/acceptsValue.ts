@@ -26,11 +26,11 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
       return value.kind === 'sequence' && value.items.length > 2;
     case 'dilation':
     case 'groups':
-      return value.kind === 'number' || value.kind === 'sequence';
+      return isWhole(value) || value.kind === 'sequence';
     case 'kernel':
     case 'stride':
     case 'pad':
-      return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+      return isWhole(value) || value.kind === 'sequence' || value.kind === 'text';
     case 'training':
     case 'label':
     case 'generator':
@@ -52,6 +52,11 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'seed':
       return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
   }
+}
+
+/** `step_size` of an update is a fraction. */
+function isWhole(value: ProgramValue): boolean {
+  return value.kind === 'number' && Number.isInteger(value.value);
 }
 
 function isNested(value: ProgramValue): boolean {

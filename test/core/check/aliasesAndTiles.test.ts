@@ -61,3 +61,16 @@ it('the right ones agree', () => {
   const checks = [UPDATED, TILES].flatMap((source) => checkCode(source));
   expect(checks.map(({ agrees, unseen }) => agrees && unseen.length === 0)).toEqual([true, true, true]);
 });
+
+it.each(['rate', 'step_size', 'step', 's', 'd', 'p'])(
+  'a factor of the update with the name %s is not an option of the layer',
+  (name) => {
+    const named = UPDATED.replace('rate=0.1', `${name}=0.1`).replaceAll('self.rate', `self.${name}`);
+    const withDefault = named.replace('pad, rate\n', `pad, ${name}\n`);
+    const given = withDefault.replace(`${name}=0.1`, name).replace('pad=0, ', 'pad, ').replace('pad=1)', '1, 0.1)');
+    for (const source of [withDefault, given]) {
+      const checks = checkCode(source);
+      expect(checks.map(({ agrees, unseen }) => agrees && unseen.length === 0)).toEqual([true, true]);
+    }
+  },
+);

@@ -12,6 +12,7 @@ import { filterShapeSource } from '../layouts';
 import { filterAxesRead, isPairOfClass, isTripleUnpacked } from '../pairs';
 import { pairedOf } from '../pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
+import { acceptsValue } from '../acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles';
 import { weightsAttribute } from './weightsAttribute';
 
@@ -128,7 +129,8 @@ function givenArgument(
   if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
   const shape = shapeArgument(name, role, reading);
   if (shape !== undefined) return { source: shape };
-  const isAllowed = role && [...allowedRoles(operation), 'input'].includes(role);
+  const isAllowed =
+    role && [...allowedRoles(operation), 'input'].includes(role) && acceptsValue(role, recorded?.args.get(name));
   if (isAllowed && (!taken.includes(role) || role === 'optimizer')) {
     const own = {
       ...form,
