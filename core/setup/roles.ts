@@ -38,12 +38,14 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
   // `kernel k`, `the input x`: the words before a name in prose.
   const words = /^[A-Za-z]\w*(?: [A-Za-z]\w*){1,3}$/.test(name) ? name.split(' ') : undefined;
   if (words) return roleOfName(words.at(-1)) ?? roleOfName(words.at(-2));
-  const word = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1).toLowerCase();
+  const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+  // `kWeights` is a constant of C++.
+  const word = last.replace(/^k(?=[A-Z][a-z])/, '').toLowerCase();
   const bare = word.replace(/_?\d+$/, '');
   for (const [role, pattern] of NAMES) if (pattern.test(word) || pattern.test(bare)) return role;
-  const last = bare.slice(bare.lastIndexOf('_') + 1);
-  if (last === bare) return undefined;
-  return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
+  const end = bare.slice(bare.lastIndexOf('_') + 1);
+  if (end === bare) return undefined;
+  return NAMES.find(([, pattern]) => pattern.test(end))?.[0];
 }
 
 /** `a` and `b`, or `a` and a smaller matrix, are an input and a filter: b is a bias only with one number per filter, in one axis. */

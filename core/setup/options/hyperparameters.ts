@@ -1,6 +1,7 @@
 /** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`. */
 import { ownEntry } from '../../ownEntry';
 import type { Value } from '../../read/ParseResult';
+import { tuple4 } from '../../tuples';
 import type { OptionName, Written } from './LayerOptions';
 
 type WrittenOptions = Readonly<Partial<Record<OptionName, Written>>>;
@@ -14,11 +15,13 @@ const KEYS: Readonly<Record<string, OptionName>> = {
   kernel: 'kernel',
   kernel_size: 'kernel',
   kernelSize: 'kernel',
+  kernel_shape: 'kernel',
   pool_size: 'kernel',
   filter_size: 'kernel',
   dilation: 'dilation',
   dilations: 'dilation',
   pads: 'pad',
+  auto_pad: 'pad',
   dilation_rate: 'dilation',
   groups: 'groups',
   mode: 'mode',
@@ -33,6 +36,9 @@ const KEYS: Readonly<Record<string, OptionName>> = {
   output_padding: 'outputPadding',
 };
 
+/** ONNX's name is too common outside of an entry with attributes. */
+const ATTRIBUTES: Readonly<Record<string, OptionName>> = { group: 'groups' };
+
 /** Hyperparameters as written, also entries of dictionaries; the last mention takes precedence. */
 export function hyperparameters(values: Readonly<Record<string, Value>>): WrittenOptions {
   const found: Partial<Record<OptionName, Written>> = {};
@@ -46,16 +52,25 @@ function collect(
   depth: number,
 ): void {
   for (const [key, value] of Object.entries(values)) {
-    const id = ownEntry(KEYS, key);
+    const id = ownEntry(KEYS, key) ?? (depth > 0 ? ownEntry(ATTRIBUTES, key) : undefined);
     const written = id === undefined ? undefined : writtenOf(id, value);
-    if (id !== undefined && written !== undefined) found[id] = written;
+    if (id !== undefined && written !== undefined) found[id] = key === 'pads' ? ofOnnx(written) : written;
     else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);
   }
+}
+
+/** ONNX's `pads` are top, left, bottom, right; those of an option top, bottom, left, right. */
+function ofOnnx(pads: Written): Written {
+  if (typeof pads !== 'object' || pads.length !== 4) return pads;
+  const [top, left, bottom, right] = tuple4(pads);
+  return [top, bottom, left, right];
 }
 
 function writtenOf(id: OptionName, value: Value): Written | undefined {
   if (id === 'mode') return typeof value === 'string' ? poolingMode(value) : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
+  // ONNX's `auto_pad` of layers whose pads are numbers.
+  if (value === 'NOTSET') return undefined;
   if (typeof value === 'string') return value.toLowerCase();
   if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value : undefined;
   return undefined;

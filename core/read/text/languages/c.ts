@@ -8,6 +8,7 @@ export const c: Dialect = {
   ...PLAIN,
   braces: 'array',
   octal: true,
+  fractions: 'float',
   typedBrackets: true,
   displays: [readRMatrix],
 };

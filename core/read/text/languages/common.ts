@@ -6,6 +6,7 @@ export const PLAIN = {
   spaces: false,
   suffixes: true,
   arithmetic: true,
+  fractions: 'none',
   quotes: '"\'',
   python: 'never',
 } as const;

@@ -10,6 +10,6 @@ export const mathematica: Dialect = {
   braces: 'array',
   quotes: '"',
   typedBrackets: true,
-  fractions: true,
+  fractions: 'all',
   displays: [readRMatrix],
 };

@@ -198,11 +198,25 @@ class NestedScanner {
       this.at = prefix;
       return this.open();
     }
-    if (this.behindEntry && isOperator(text, at)) return expression(text, at);
+    if (this.behindEntry && isOperator(text, at)) return this.quotient();
     const entry = this.readEntry?.(text, at, dialect);
     if (entry && ('detail' in entry || entry.array.shape.length > 0))
       return 'detail' in entry ? entry : this.nest(entry);
     return this.element();
+  }
+
+  /** `1.f / 16`, whose dividend was read as a plain number. */
+  private quotient(): Problem | undefined {
+    const { text, at, sink } = this;
+    const last = sink.count - 1;
+    const start = sink.ranges[2 * last] ?? at;
+    const isCast = /\)\s*$/.test(text.slice(Math.max(0, start - 9), start));
+    const read = isCast ? undefined : readElement(text, start, this.dialect);
+    if (!read || 'detail' in read || read.end <= at) return expression(text, at);
+    sink.amend(last, read.value, read.end);
+    sink.anyFloat = true;
+    this.at = read.end;
+    return undefined;
   }
 
   private element(): Problem | undefined {

@@ -16,7 +16,7 @@ const SUFFIX = /_?(?:f16|f32|f64|[iu](?:8|16|32|64|128|size))|[uU]?[lL]{1,2}[uU]
 const RADIX = /[+-]?0(?:[xX][0-9a-fA-F][0-9a-fA-F_']*|[bB][01][01_']*|[oO][0-7][0-7_']*)/y;
 const DECIMAL = /[+-]?(?:\d+(?:[_']\d+)*)?(?:\.(?:\d+(?:_\d+)*)?)?/y;
 const EXPONENT = /(?:[eEdD]|f(?!(?:16|32|64)(?!\d))(?=[+-]?\d))[+-]?\d+|`\d*(?:\*\^[+-]?\d+)?|\*\^[+-]?\d+/y;
-const DIVISOR = /\/\d+(?:\.\d*)?/y;
+const OVER = /\s*\/\s*(?=[-+.\d])/y;
 const IMAGINARY = /(?:\s*[+-]\s*[\d.]+(?:[eE][+-]?\d+)?\s*\*?\s*)?(?:im|[ijIJ])(?![\w.])/y;
 const WORD = /[+-]?\s?(?:[A-Za-z_][\w]*(?:(?:\.|::)[A-Za-z_]\w*)*|∞)/y;
 const CALL =
@@ -55,7 +55,8 @@ export function readElement(text: string, start: number, dialect: Dialect): Scan
   if (text[at] === '(') at = matchEnd(CAST, text, at) ?? at;
   return (
     readRadix(text, at, dialect) ??
-    readDecimal(text, at, dialect) ??
+    // A cast comes before a division.
+    readDecimal(text, at, at === start ? dialect : { ...dialect, fractions: 'none' }) ??
     readWord(text, at, dialect) ??
     notNumber(text, start)
   );
@@ -104,13 +105,12 @@ function readDecimal(text: string, start: number, dialect: Dialect): ScannedElem
       .replace(/^(?:[dDf]|\*\^)/, 'e');
     end = exponent;
   }
-  const divided = dialect.fractions ? matchEnd(DIVISOR, text, end) : undefined;
-  if (divided !== undefined) {
-    const divisor = Number(text.slice(end + 1, divided));
-    return finish(text, start, divided, parse(digits) / divisor, 'float', dialect);
-  }
   const suffixed = withSuffix(text, end, dialect);
   const kind = whole && exponent === undefined && !/[fFdDmM]/.test(text.slice(end, suffixed)) ? 'int' : 'float';
+  const over = dialect.fractions === 'none' ? undefined : matchEnd(OVER, text, suffixed);
+  const divisor = over === undefined ? undefined : readDecimal(text, over, { ...dialect, fractions: 'none' });
+  if (divisor && !('detail' in divisor) && (dialect.fractions === 'all' || [kind, divisor.kind].includes('float')))
+    return finish(text, start, divisor.end, parse(digits) / divisor.value, 'float', dialect);
   return finish(text, start, suffixed, parse(digits), kind, dialect);
 }
 

@@ -25,8 +25,8 @@ export interface Dialect {
   readonly matrix?: MatrixRules;
   /** An integer that starts with 0 is octal. */
   readonly octal?: boolean;
-  /** `1/2` is a number. */
-  readonly fractions?: boolean;
+  /** Quotients that are numbers: `1/2`, or only those of floating-point numbers, `1.f / 2`, where integers divide to integers. */
+  readonly fractions: 'all' | 'float' | 'none';
   /** Numbers may carry their type: `1.5f`, `10UL`, `2_i32`. */
   readonly suffixes: boolean;
   /** `1 - 2` is an expression, so a number before an operator is not a literal. False for data formats. */

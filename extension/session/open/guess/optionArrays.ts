@@ -1,6 +1,7 @@
 /** Short vectors with the names of options, `stride = [1 1]`, are options and not arrays of a layer. */
 import type { ParsedArray, ParseResult, Value } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../core/setup/roles';
 
 /** A pad may have four sides. */
 const LONGEST = 4;
@@ -11,11 +12,11 @@ export function optionsAsValues(read: ParseResult): ParseResult {
     return value === undefined ? [] : [[each.name!, value]];
   });
   if (options.length === 0) return read;
-  return {
-    ...read,
-    arrays: read.arrays.filter((each) => optionOf(each) === undefined),
-    values: { ...read.values, ...Object.fromEntries(options) },
-  };
+  const arrays = read.arrays.filter((each) => optionOf(each) === undefined);
+  // The filter has the size of the kernel.
+  const isKnown = arrays.some(({ name, array }) => roleOfName(name) === 'w' && array.shape.length > 1);
+  const stated = options.filter(([name]) => !(isKnown && /^kernel/i.test(name)));
+  return { ...read, arrays, values: { ...read.values, ...Object.fromEntries(stated) } };
 }
 
 function optionOf({ name, array: { shape, data } }: ParsedArray): Value | undefined {
@@ -27,7 +28,8 @@ function optionOf({ name, array: { shape, data } }: ParsedArray): Value | undefi
     !data.every((each) => Number.isInteger(each) && each >= 0)
   )
     return undefined;
-  if (!/^(?:strides?|pad(?:ding|s)?|dilations?|dilation_rate|kernel_?size|pool_?size)$/i.test(name)) return undefined;
+  if (!/^(?:strides?|pad(?:ding|s)?|dilations?|dilation_rate|kernel_?(?:size|shape)|pool_?size)$/i.test(name))
+    return undefined;
   const numbers = Array.from(data);
   const value = numbers.every((each) => each === numbers[0]) ? numbers[0]! : numbers;
   return Object.keys(hyperparameters({ [name]: value })).length > 0 ? value : undefined;

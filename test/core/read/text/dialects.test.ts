@@ -95,6 +95,7 @@ const READ: Readonly<Record<string, readonly Row[]>> = {
     ['c', 'double a[2][2] = {{1, 2}, {3, 4}};', [2, 2], [1, 2, 3, 4]],
     ['c', '{1, 2,}', [2], [1, 2]],
     ['c', 'static const float k[] = { /* 9 */ 1.0f, 0x1F, 10UL, 1e3L, 010 };', [5], [1, 31, 10, 1000, 8]],
+    ['c', 'float k[2][2] = {{1.f / 8, 3.0/4}, {-5 / 2.f, 6e0f /* x */}};', [2, 2], [0.125, 0.75, -2.5, 6]],
     ['cpp', 'std::vector<std::vector<float>> w = {{1.f, 2.f}, {3.f, 4.f}};', [2, 2], [1, 2, 3, 4]],
     ['cpp', "auto a = std::array<int, 2>{1'000, -2};", [2], [1000, -2]],
     ['cpp', 'int main() {\n  float a[] = {1, 2};\n  return 0;\n}', [2], [1, 2]],

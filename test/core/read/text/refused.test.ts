@@ -60,6 +60,9 @@ const REFUSED: readonly Refusal[] = [
   ['c', '{{1, 2}, {3, 4}', /never closed/],
   ['c', '{1, x}', /not a number/],
   ['c', '{1 2}', /comma/],
+  ...['3 / 2', '3/2', '(int)1.5 / 2', '(int)1.5/2', '1.f / n', '1.f / 2 / 4', '1.f / 2 * 4', '2 * 1.f / 4'].map(
+    (element): [string, string, RegExp] => ['c', `{7.f, ${element}}`, /expression/],
+  ),
   ['c', 'int a[3] = {1, 2};', /shape \(3,\), but the number of values is 2/],
   ['c', 'int a[2] = {1, 2, 3};', /shape \(2,\), but the number of values is 3/],
   ['c', 'float w[2][2] = {0};', /shape \(2, 2\), but the number of values is 1/],
