@@ -15,9 +15,9 @@ const LARGEST = 20_000;
 /** Half a second; what takes longer is not recognised. */
 const MOST_WORK = 80_000_000;
 
-/** Whether a program loops, as all that compute a layer themselves do. */
+/** Whether a program loops, as all that compute a layer themselves do, or takes maxima as ReLU in R. */
 export function mayComputeLayer(text: string): boolean {
-  return text.length <= LARGEST && /\b(?:for|[sv]apply)\b/.test(text);
+  return text.length <= LARGEST && /\b(?:for|[sv]apply|pmax)\b/.test(text);
 }
 
 export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {

@@ -125,6 +125,16 @@ const whole = (python: string): Written => {
   };
 };
 
+/** Of two arrays of one shape, or of an array and a number. */
+function elementwise(python: string): Written {
+  return (args, named) => {
+    // The minimum of a maximum is another activation than ReLU.
+    if (args.length !== 2 || named.size > 0 || args.some((each) => /^np\.(?:max|min)imum\(/.test(each)))
+      throw new Untranslated(python);
+    return `${python}(${args.join(', ')})`;
+  };
+}
+
 const R: Readonly<Record<string, Written>> = {
   ...COMMON,
   ceiling: ([value]) => `np.ceil(${value})`,
@@ -132,6 +142,8 @@ const R: Readonly<Record<string, Written>> = {
   max: whole('np.max'),
   min: whole('np.min'),
   mean: whole('np.mean'),
+  pmax: elementwise('np.maximum'),
+  pmin: elementwise('np.minimum'),
   matrix: (args, named) => {
     const [data, rows, cols, byRow] = ['data', 'nrow', 'ncol', 'byrow'].map(
       (name, index) => named.get(name) ?? positional(args, named, ['data', 'nrow', 'ncol', 'byrow'], index) ?? 'None',

@@ -15,6 +15,9 @@ const LANGUAGES: Readonly<Record<string, ProgramLanguage>> = {
   r: 'r',
 };
 
+/** The functions that are translated to `np.maximum`, of which ReLU is made. */
+const MAXIMUM: Readonly<Record<ProgramLanguage, string>> = { matlab: 'max', julia: 'max', r: 'pmax' };
+
 /** The layers that the loops or functions of a text compute; empty for other languages. */
 export function readProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
   const language = languageId === undefined ? undefined : LANGUAGES[languageId];
@@ -23,5 +26,6 @@ export function readProgram(text: string, languageId: string | undefined): reado
   if (!tokens) return [];
   const translator = new StatementTranslator(new ProgramCursor(tokens, language));
   translator.program();
-  return evaluateLines(translator.lines).calls;
+  const { calls } = evaluateLines(translator.lines);
+  return calls.map((call) => (call.callee === 'np.maximum' ? { ...call, callee: MAXIMUM[language] } : call));
 }
