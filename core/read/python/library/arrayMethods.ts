@@ -11,7 +11,7 @@ import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
-import { toArray, toNumber } from './call/coerce';
+import { elementsFor, toArray, toNumber } from './call/coerce';
 import { orderOf } from './call/orderOf';
 import { compressed } from './indexing/selecting';
 import { coordinate } from './sorting/searching';
@@ -78,6 +78,7 @@ function item(call: Call, self: PyArray): Py {
     if (sizeOf(self.shape) !== 1) throw valueError('can only convert an array of size 1 to a Python scalar');
     return pythonNumber(flat(self)[0]!, self.dtype);
   }
+  requireIndexCount(self, index);
   const cell = getItem(self, integers(placeOf(self, index)), call.context);
   return pythonNumber(cell.store.data[cell.offset]!, self.dtype);
 }
@@ -86,8 +87,13 @@ function setItemAt(call: Call, self: PyArray): Py {
   const args = call.rest.map(({ value }) => toArray(value, call.context));
   const value = args.pop()!;
   const index = args.flatMap((each) => (each.shape.length === 1 ? Array.from(flat(each)) : [toNumber(each)]));
+  requireIndexCount(self, index);
   setItem(self, integers(placeOf(self, index)), value, call.context);
   return NONE;
+}
+
+function requireIndexCount({ shape }: PyArray, index: readonly number[]): void {
+  if (index.length > 1 && index.length !== shape.length) throw valueError('incorrect number of indices for array');
 }
 
 /** One number counts the elements in C order. */
@@ -164,8 +170,10 @@ function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
 
 /** One number for all elements. */
 function fill(call: Call, self: PyArray): Py {
-  if (sizeOf(call.array('value').shape) !== 1) throw valueError('setting an array element with a sequence.');
-  return assign(call, self);
+  const value = elementsFor(self.dtype, call.value('value'), call.context);
+  if (sizeOf(value.shape) !== 1) throw valueError('setting an array element with a sequence.');
+  writeView(self, value, call.context);
+  return NONE;
 }
 
 function assign(call: Call, self: PyArray): Py {

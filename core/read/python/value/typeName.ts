@@ -9,7 +9,6 @@ const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
   slice: 'slice',
   range: 'range',
   set: 'set',
-  dtype: 'type',
   namespace: 'module',
   class: 'type',
   property: 'property',
@@ -45,6 +44,9 @@ export function typeName(value: Py): string {
       return value.view ?? 'list';
     case 'tuple':
       return value.view === undefined ? 'tuple' : value.view.split('.').pop()!;
+    case 'dtype':
+      if (value.torch) return 'torch.dtype';
+      return value.instance ? `numpy.dtype[${NUMPY_SCALARS[value.dtype] ?? value.dtype}]` : 'type';
     case 'set':
       return value.frozen ? 'frozenset' : 'set';
     default:

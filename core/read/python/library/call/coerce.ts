@@ -3,7 +3,7 @@ import { budget } from '../../../../budget';
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { LensError, msg, type Message } from '../../../../message';
 import { nonEmpty } from '../../../../tuples';
-import { promote, type Dtype } from '../../array/dtype';
+import { isFloat, promote, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { UNKNOWN } from '../../value/constructors';
 import { describe } from '../../value/describe';
@@ -13,6 +13,7 @@ import { builtInTruth } from '../../value/truth';
 import type { Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
 import { typeError, type PythonError } from '../../runtime/PythonError';
+import { requireFinite } from '../../runtime/wholeNumbers';
 
 /** Numbers, 0-d and one-element arrays. */
 export function toNumber(value: Py): number {
@@ -123,4 +124,17 @@ export function requireKnown(value: Py): asserts value is Exclude<Py, { readonly
 
 function expected(detail: Message): LensError {
   return new LensError(detail);
+}
+
+/**
+ * What is assigned to elements of an array. Throws Python's error for NaN and infinity in an array of integers, except that C's
+ * cast is used for arrays, and for NumPy's scalars in unsigned integers and in elements that an index array picks (`isPicked`).
+ */
+export function elementsFor(dtype: Dtype, value: Py, context: Context, isPicked = false): PyArray {
+  const elements = toArray(value, context);
+  const isCast = value.kind === 'number' && value.numpy === true && (dtype.startsWith('u') || isPicked);
+  const isPlain = value.kind === 'number' || isSequence(value);
+  if (isPlain && !isCast && !isFloat(dtype) && dtype !== 'bool' && isFloat(elements.dtype))
+    requireFinite(flat(elements));
+  return elements;
 }

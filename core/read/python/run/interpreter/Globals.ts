@@ -14,7 +14,11 @@ import type { Context } from '../../runtime/Context';
 import { isSupportedModule } from './missingFunctions';
 
 /** Built-in names of Python that the interpreter lacks. */
-const UNSUPPORTED = new Set('locals globals vars eval exec compile memoryview bytearray breakpoint'.split(' '));
+const UNSUPPORTED = new Set(
+  'locals globals vars eval exec compile memoryview bytearray breakpoint __annotations__ __builtins__ __debug__ __doc__ __loader__ __package__ __spec__'.split(
+    ' ',
+  ),
+);
 
 /** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
 export interface GlobalVariable {

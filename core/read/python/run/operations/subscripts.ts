@@ -3,16 +3,14 @@ import { LensError, msg } from '../../../../message';
 import { basicArrayItem, basicItem, elementOffset } from './basicIndex';
 import { getItem, setItem, writeView } from '../../array/indexing';
 import { resolveSlice } from '../../array/slices';
-import { isFloat } from '../../array/dtype';
-import { flat, isFloatStore, writable, type PyArray } from '../../array/PyArray';
-import { isSequence, toArray } from '../../library/call/coerce';
+import { isFloatStore, writable, type PyArray } from '../../array/PyArray';
+import { elementsFor, isSequence, toArray } from '../../library/call/coerce';
 import { indexedNamespace } from '../../library/indexing/grids';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { isNumPy } from '../../library/arrayMethods';
 import { scalarOf } from '../../library/call/scalarOf';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { flatElement, refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
@@ -140,11 +138,14 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   }
   if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
   switch (target.kind) {
-    case 'array':
-      setItem(target, indexPartsOf(index.parts, context), elementsFor(target, value, context), context);
+    case 'array': {
+      const parts = indexPartsOf(index.parts, context);
+      const isPicked = parts.some(({ kind }) => kind === 'pick');
+      setItem(target, parts, elementsFor(target.dtype, value, context, isPicked), context);
       machine.tape.changed(target, '[…] =', ...(value.kind === 'array' ? [value] : []));
       machine.tracer?.wroteItem(target, index, value);
       return;
+    }
     case 'namespace':
       if (isWithoutEffect(target.path)) return;
       break;
@@ -209,14 +210,6 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   const kept = target.items.filter((_, i) => !gone.has(i));
   target.items.splice(0, target.items.length, ...kept);
-}
-
-/** What is assigned to an array. Throws Python's error for its NaN and infinity in an array of integers. */
-function elementsFor({ dtype }: PyArray, value: Py, context: Context): PyArray {
-  const elements = toArray(value, context);
-  const plain = value.kind === 'number' || isSequence(value);
-  if (plain && !isFloat(dtype) && dtype !== 'bool' && isFloat(elements.dtype)) requireFinite(flat(elements));
-  return elements;
 }
 
 /** Whether the assignment is of the common kind and done: one number to one element, or a value to a view. */

@@ -1,0 +1,42 @@
+/** The order of NumPy's sums, and which numbers become elements of arrays of integers: values of NumPy 1.24. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+const SETUP = `import numpy as np
+a = np.arange(1, 20001) % 7 * 0.1
+def u(dtype): return np.array([1, 2]).astype(dtype)
+def put(values, at, value):
+    values[at] = value
+    return values
+def fill(values, value):
+    values.fill(value)
+    return values
+`;
+
+it.each([
+  // Sums are added by buffers of 8192 numbers.
+  ['a.sum()', '5999.8'],
+  ['a[::2].sum()', '2999.7000000000007'],
+  ['np.std(a)', '0.19999999975000005'],
+  ['float((a * a * a).astype(np.float32).sum())', '1259.93798828125'],
+  // C's cast for NumPy's scalars in unsigned integers and in picked elements.
+  ['put(u(np.uint8), 0, np.float64(np.nan))', '[0 2]'],
+  ['put(u(np.uint8), slice(None), np.float32(np.inf))', '[0 0]'],
+  ['put(u(np.int8), [0], np.float64(np.nan))', '[0 2]'],
+  ['fill(u(np.uint8), np.float64(np.inf))', '[0 0]'],
+  ['type(a.dtype), type(a.dtype).__name__', "<class 'numpy.dtype[float64]'> dtype[float64]"],
+])('%s', (expression, printed) => {
+  expect(runCode(`${SETUP}print(${expression})\n`)).toMatchObject({ output: `${printed}\n` });
+});
+
+it.each([
+  ['put(u(np.int8), 0, np.float64(np.nan))', 'ValueError', 'cannot convert float NaN to integer'],
+  ['put(u(np.uint8), 0, np.nan)', 'ValueError', 'cannot convert float NaN to integer'],
+  ['fill(u(np.int64), np.inf)', 'OverflowError', 'cannot convert float infinity to integer'],
+  ['fill(u(np.int8), np.float64(np.nan))', 'ValueError', 'cannot convert float NaN to integer'],
+  ['np.ones((2, 3, 4)).item(0, 0)', 'ValueError', 'incorrect number of indices for array'],
+  ['np.ones((2, 3)).item(0, 0, 0)', 'ValueError', 'incorrect number of indices for array'],
+  ['__annotations__', 'NotSupported', '__annotations__ is not supported'],
+])('%s raises %s', (expression, type, message) => {
+  expect(runCode(`${SETUP}print(${expression})\n`).error).toMatchObject({ type, message });
+});
