@@ -60,6 +60,8 @@ export type ErrorKind =
   | 'argument'
   /** The text has no array. */
   | 'empty'
+  /** NumPy ends with an error here too, or reads memory outside of the array: a mistake of the text. */
+  | 'misuse'
   /** Lines that are not Python. */
   | 'notPython'
   /** The body of a statement is not indented. */

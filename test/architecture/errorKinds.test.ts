@@ -10,7 +10,6 @@ const comparisons = new RegExp(
 const exceptions = [
   'core/check/adapt/pairs.ts',
   'core/check/knownCall.ts',
-  'core/check/evaluate/isRefused.ts',
   'core/check/evaluate/preconditions.ts',
   'core/check/source/unparsedDefinitions.ts',
   'core/read/python/run/operations/exceptions.ts',

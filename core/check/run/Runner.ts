@@ -8,6 +8,8 @@ export interface RaisedError {
   readonly message: string;
   /** 1-based line of the source. */
   readonly line: number;
+  /** As in `RunError`. */
+  readonly isMisuse?: true;
 }
 
 export interface RecordedCall {

@@ -96,8 +96,8 @@ function toCall(
   };
 }
 
-function toError({ type, message, line }: RunError): RaisedError {
-  return { type, message, line };
+function toError({ type, message, line, isMisuse }: RunError): RaisedError {
+  return { type, message, line, ...(isMisuse && { isMisuse }) };
 }
 
 function toPy(value: ProgramValue): Py {

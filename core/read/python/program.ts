@@ -219,7 +219,9 @@ class OpenProgram implements Program {
     const range = error.range ?? this.machine.at;
     const line = lineNumber(this.source, range[0]);
     const python = error instanceof PythonError;
-    return { type: python ? error.type : 'NotSupported', message: python ? error.text : error.message, line, range };
+    if (python) return { type: error.type, message: error.text, line, range };
+    const isMisuse = error.kind === 'misuse';
+    return { type: 'NotSupported', message: error.message, line, range, ...(isMisuse && { isMisuse }) };
   }
 
   private parse(): readonly Statement[] {

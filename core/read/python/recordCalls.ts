@@ -13,6 +13,8 @@ export interface RunError {
   /** Counted from 1. */
   readonly line: number;
   readonly range: TextRange;
+  /** Of `NotSupported`: NumPy ends with an error here too, or reads memory outside of the array. */
+  readonly isMisuse?: true;
 }
 
 /** A call of one of the program's own functions by its top-level code. */

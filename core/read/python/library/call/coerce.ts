@@ -70,7 +70,8 @@ export function toArray(value: Py, context: Context): PyArray {
   if (isSequence(value)) return value.array ? unshared(value.array) : stackItems(value, context, 0);
   const parameter = value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
   if (parameter) return parameter;
-  throw expected(msg('an array is needed, not {0}', describe(value)));
+  const kind = value.kind === 'none' ? 'misuse' : undefined;
+  throw new LensError(msg('an array is needed, not {0}', describe(value)), undefined, undefined, kind);
 }
 
 export function isSequence(value: Py): value is PySequence {
@@ -99,14 +100,9 @@ function stackItems({ items }: PySequence, context: Context, depth: number): PyA
   const width = sizeOf(first.shape);
   arrays.forEach((array, index) => {
     if (array !== first && formatShape(array.shape) !== formatShape(first.shape)) {
-      throw expected(
-        msg(
-          'the list is ragged: item {0} has shape {1}, item 0 has {2}',
-          index,
-          formatShape(array.shape),
-          formatShape(first.shape),
-        ),
-      );
+      const shapes = [formatShape(array.shape), formatShape(first.shape)];
+      const detail = msg('the list is ragged: item {0} has shape {1}, item 0 has {2}', index, ...shapes);
+      throw new LensError(detail, undefined, undefined, 'misuse');
     }
     data.set(flat(array), index * width);
   });

@@ -50,12 +50,13 @@ function asStrided(call: Call): PyArray {
       msg('as_strided with strides that are not multiples of the element size is not supported'),
       undefined,
       call.range,
+      'misuse',
     );
   const ends = shape.map((extent, axis) => (extent - 1) * strides[axis]!);
   const low = source.offset + ends.reduce((sum, end) => sum + Math.min(0, end), 0);
   const high = source.offset + ends.reduce((sum, end) => sum + Math.max(0, end), 0);
   if (!shape.includes(0) && (low < 0 || high >= source.store.data.length))
-    throw new LensError(msg('as_strided reads memory outside of the array'), undefined, call.range);
+    throw new LensError(msg('as_strided reads memory outside of the array'), undefined, call.range, 'misuse');
   return { ...source, shape, strides, ...(!call.flag('writeable', true) && { readOnly: true }) };
 }
 
