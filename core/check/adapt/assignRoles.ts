@@ -168,7 +168,9 @@ function roleOfValue(value: ProgramValue | undefined): Role | undefined {
 }
 
 function fits(operation: CourseFunction, role: Role): boolean {
-  if (role === 'filter' || role === 'bias') return isConvolution(operation) || operation === 'conv_single_step';
+  // `F` is the filter: a window has no size of its own.
+  if (operation === 'conv_single_step') return ORDER[operation].includes(role);
+  if (role === 'filter' || role === 'bias') return isConvolution(operation);
   if (role === 'filterShape') return operation === 'conv_backward';
   if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
   if (role === 'dilation' || role === 'groups') return isConvolution(operation);

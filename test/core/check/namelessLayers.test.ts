@@ -111,3 +111,13 @@ dA_prev2 = pool_backward(dA, cache, mode="average")`;
     { name: 'pool_backward', operation: 'pool_backward', agrees: false },
   ]);
 });
+
+it('a single step has a filter of any name', () => {
+  const text = `import numpy as np
+def conv_single_step(window, F, b):
+    return np.sum(window * F) + float(b)
+
+print(conv_single_step(np.random.randn(3, 3, 2), np.random.randn(3, 3, 2), np.random.randn(1, 1, 1)))`;
+  for (const source of [text, text.slice(0, text.indexOf('print'))])
+    expect(checkCode(source)).toMatchObject([{ operation: 'conv_single_step', agrees: true, unseen: [] }]);
+});
