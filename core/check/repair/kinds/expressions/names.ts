@@ -6,6 +6,7 @@ import { roleOf } from '../../../adapt/roles';
 import { isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isMisspelt } from '../../../source/isMisspelt';
 import { isTwin } from '../../../source/twins';
 import { swaps } from './swaps';
 
@@ -21,7 +22,13 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
       const isKept = /cache|^self\.\w+\s*=(?!=)/.test(scope.text(statementOf(node)));
       const cached = isKept && (isPaddedOf(name, other) || isPadded(scope, name, other)) ? 1.8 : Infinity;
-      const cost = Math.min(likely, cached, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
+      const misspelt = !scope.names.includes(name) && isMisspelt(name, other) ? 1.2 : Infinity;
+      const cost = Math.min(
+        likely,
+        cached,
+        misspelt,
+        together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other),
+      );
       yield replaced(scope, [node], name, other, cost);
     }
   }
