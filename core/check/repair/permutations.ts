@@ -1,5 +1,10 @@
-/** Names in every order. */
-export function permutations(names: readonly string[]): string[][] {
-  if (names.length < 2) return [[...names]];
-  return names.flatMap((name, k) => permutations(names.filter((_, at) => at !== k)).map((rest) => [name, ...rest]));
+/** A number of names in every order; all of them by default. */
+export function permutations(names: readonly string[], count = names.length): string[][] {
+  if (count === 0) return [[]];
+  return names.flatMap((name, k) =>
+    permutations(
+      names.filter((_, at) => at !== k),
+      count - 1,
+    ).map((rest) => [name, ...rest]),
+  );
 }

@@ -13,6 +13,7 @@ import { rowsAndColumns, unpackedSizes } from './windowValues';
 import { BIAS } from './missingGradients';
 import { isWritten } from './unchangedZeros';
 import { padWidths } from '../../padWidths';
+import { permutations } from '../../permutations';
 
 export function* arrayValues(
   scope: FunctionScope,
@@ -43,7 +44,7 @@ function* results(scope: FunctionScope, name: string, arrays: readonly string[])
   if (!member) return;
   const items = subscriptItems(scope, member).map(({ text }) => text);
   const count = items.filter((text) => text === ':').length;
-  for (const wholes of [...(count === 4 ? [columnSizes(scope)] : []), ...chosen(wholeSizes(scope), count)]) {
+  for (const wholes of [...(count === 4 ? [columnSizes(scope)] : []), ...permutations(wholeSizes(scope), count)]) {
     const sizes = items.map((text) => (text === ':' ? wholes.shift() : stepsOf(scope, text)));
     if (sizes.length > 0 && !sizes.includes(undefined))
       yield `np.zeros((${sizes.join(', ')}${sizes.length === 1 ? ',' : ''}))`;
@@ -59,17 +60,6 @@ function columnSizes(scope: FunctionScope): string[] {
     return name === undefined ? [] : [name];
   });
   return examples === undefined || channels === undefined ? [] : [examples, channels, ...rowsAndColumns(computed)];
-}
-
-/** A number of items in every order. */
-function chosen(items: readonly string[], count: number): string[][] {
-  if (count === 0) return [[]];
-  return items.flatMap((item) =>
-    chosen(
-      items.filter((each) => each !== item),
-      count - 1,
-    ).map((rest) => [item, ...rest]),
-  );
 }
 
 /** Sizes that a shape gives and that nothing reads: those of the axes that are written whole. */
