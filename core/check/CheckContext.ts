@@ -1,6 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
-import { withTupleItems } from './adapt/tupleItems';
+import { withTupleItems } from './adapt/roles/tupleItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';

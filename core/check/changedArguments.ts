@@ -5,9 +5,9 @@ import type { TextEdit } from './FunctionCheck';
 import { msg } from '../message';
 import { applyEdits } from './repair/applyEdits';
 import { editOf, type Candidate } from './repair/Candidate';
-import { FunctionScope } from './repair/FunctionScope';
+import { FunctionScope } from './repair/scope/FunctionScope';
 import type { Repair } from './repair/searchEdits';
-import { writtenArray } from './repair/writtenArray';
+import { writtenArray } from './repair/scope/writtenArray';
 import { childNodes, statementOf, type PythonTree } from './source/PythonTree';
 import type { SourceFunction } from './source/Definition';
 

@@ -2,7 +2,7 @@
 import type { CheckContext } from './CheckContext';
 import { isBackward } from './CourseFunction';
 import type { FunctionCheck } from './FunctionCheck';
-import { writtenArray } from './repair/writtenArray';
+import { writtenArray } from './repair/scope/writtenArray';
 import { childNodes, statementOf, type PythonTree } from './source/PythonTree';
 import type { Target } from './Target';
 

@@ -1,7 +1,7 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
-import { roleOf, rolesOf, type Role } from './adapt/roles';
+import { roleOf, rolesOf, type Role } from './adapt/roles/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { asArray, isNestedList } from './run/ProgramValue';

@@ -1,7 +1,7 @@
 /** Why a function or method with the name of a layer cannot be called. */
 import { formatMessage, msg, type Message } from '../message';
 import { isUnpacked } from './adapt/argumentForm';
-import { assignRoles } from './adapt/assignRoles';
+import { assignRoles } from './adapt/roles/assignRoles';
 import { constructorArguments } from './adapt/classes/classConstructor';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
 import type { CheckContext } from './CheckContext';

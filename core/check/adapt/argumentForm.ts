@@ -8,7 +8,7 @@ import type { AxisLayout } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { argumentSource, type ArgumentForm } from './argumentSource';
 import { isPairUnpacked } from './pairs';
-import { isLeftOut, roleOf, type Role } from './roles';
+import { isLeftOut, roleOf, type Role } from './roles/roles';
 
 /** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b` */
 const COLUMN_BIAS = /(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;

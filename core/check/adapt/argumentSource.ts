@@ -12,7 +12,7 @@ import {
   filterShapeSource,
   inputShapeSource,
 } from './layouts';
-import { roleOf, type Role } from './roles';
+import { roleOf, type Role } from './roles/roles';
 
 export interface ArgumentForm {
   readonly operation: CourseFunction;

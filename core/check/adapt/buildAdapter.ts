@@ -5,7 +5,7 @@ import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
-import { assignRoles } from './assignRoles';
+import { assignRoles } from './roles/assignRoles';
 import { earlierUse, MADE_ONCE } from './earlierUse';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
@@ -14,11 +14,11 @@ import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } 
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
-import { placeOfGradient, returnedResults } from './returnedResults';
-import { isLeftOut, roleOf, type Role } from './roles';
+import { placeOfGradient, returnedResults } from './roles/returnedResults';
+import { isLeftOut, roleOf, type Role } from './roles/roles';
 import { supportOf } from './supportOf';
 import { keepingForward } from './sharedNames';
-import { updatedWeights } from './updatedWeights';
+import { updatedWeights } from './roles/updatedWeights';
 
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {

@@ -5,7 +5,7 @@ import type { SourceFunction } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AdapterRequest } from './AdapterRequest';
 import { isSameValue } from './replayed';
-import { roleOf, type Role } from './roles';
+import { roleOf, type Role } from './roles/roles';
 
 /** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
 export function isCourseCache(request: AdapterRequest, sources: ReadonlyMap<string, string>): boolean {

@@ -1,7 +1,7 @@
 /** The layout that a text shows by the names of an array's axes: `n_c, h_prev, w_prev = image.shape` is channels first. */
 import { isTwin } from '../source/twins';
 import type { AxisLayout } from './Adapter';
-import { roleOf } from './roles';
+import { roleOf } from './roles/roles';
 
 const UNPACKED =
   /^[ \t]*[([]?(\w+(?:\s*,\s*\w+){2,3})[)\]]?\s*=\s*(?:np\.shape\(([\w.]+)\)|([\w.]+)\.shape)\s*(?:#.*)?$/gm;

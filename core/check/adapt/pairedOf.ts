@@ -3,7 +3,7 @@ import type { SourceParameter } from '../source/Definition';
 import type { Support } from './Adapter';
 import { isPerSide, type ArgumentForm } from './argumentSource';
 import { isPair, isPairUnpacked } from './pairs';
-import type { Role } from './roles';
+import type { Role } from './roles/roles';
 
 /** Two arguments, or a pair whose items are both read. */
 export function pairedOf(

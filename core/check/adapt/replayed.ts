@@ -3,7 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import type { RecordedCall } from '../run/Runner';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
-import { roleOf, type Role } from './roles';
+import { roleOf, type Role } from './roles/roles';
 
 export interface Replayed {
   /** The function whose result is passed on. */

@@ -4,7 +4,7 @@ import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction
 import type { PythonTree } from '../source/PythonTree';
 import type { Support } from './Adapter';
 import { modeInName } from './guessOperation';
-import { roleOf, type Role } from './roles';
+import { roleOf, type Role } from './roles/roles';
 
 /** What the signature and the text of a function allow to vary. */
 export function supportOf(

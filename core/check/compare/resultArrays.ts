@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import type { Adapter, AxisLayout } from '../adapt/Adapter';
 import { isLine } from '../adapt/layouts';
-import { rolesOf } from '../adapt/roles';
+import { rolesOf } from '../adapt/roles/roles';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
 import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import { DEFAULT_TOLERANCE } from './compareArrays';

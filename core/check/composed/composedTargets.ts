@@ -1,7 +1,7 @@
 /** Gradients of functions that are put together: those that no layer is known for, or that differ from it without a known mistake. */
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { isBackwardName } from '../adapt/guessOperation';
-import { roleOf } from '../adapt/roles';
+import { roleOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { SourceFunction } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';

@@ -2,13 +2,13 @@
 import type { NdArray } from '../../array/NdArray';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { isSameValue } from '../adapt/replayed';
-import { roleOf } from '../adapt/roles';
+import { roleOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
 import { madeBefore } from './madeBefore';
-import { returnedTexts } from '../adapt/returnedResults';
+import { returnedTexts } from '../adapt/roles/returnedResults';
 
 export interface GradientPlan {
   /** Functions and classes that are called. */

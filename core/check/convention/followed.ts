@@ -1,6 +1,6 @@
 /** The convention of a forward function or method of the text: its gradient is compared under the same one. */
 import type { NdArray } from '../../array/NdArray';
-import { roleOf, rolesOf } from '../adapt/roles';
+import { roleOf, rolesOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';

@@ -4,7 +4,7 @@ import type { AxisLayout } from '../adapt/Adapter';
 import { guessClassOperation, guessOperations } from '../adapt/guessOperation';
 import { isDepthwise, isLine, isPointwise } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
-import { roleOf } from '../adapt/roles';
+import { roleOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';

@@ -2,7 +2,7 @@
 import type { Message } from '../../message';
 import type { TextEdit } from '../FunctionCheck';
 import type { CourseFunction } from '../CourseFunction';
-import type { FunctionScope } from './FunctionScope';
+import type { FunctionScope } from './scope/FunctionScope';
 
 export interface Candidate {
   /** Kind of the mistake: `stride-ignored`. */

@@ -4,7 +4,7 @@ import type { TextEdit } from '../FunctionCheck';
 import type { CourseFunction } from '../CourseFunction';
 import { statementOf, type PythonTree } from '../source/PythonTree';
 import type { Candidate } from './Candidate';
-import { FunctionScope } from './FunctionScope';
+import { FunctionScope } from './scope/FunctionScope';
 import { groupsOf } from './groupCandidates';
 import { REPAIR_KINDS } from './kinds';
 

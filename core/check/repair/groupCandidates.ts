@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { statementOf } from '../source/PythonTree';
 import type { TextEdit } from '../FunctionCheck';
 import type { Candidate } from './Candidate';
-import type { FunctionScope } from './FunctionScope';
+import type { FunctionScope } from './scope/FunctionScope';
 import { memoized } from '../source/memoized';
 import { twinOf, twinPairs } from '../source/twins';
 

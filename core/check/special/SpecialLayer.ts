@@ -1,5 +1,5 @@
 /** Layers and helpers that are not among the course's: patches to columns, transposed convolution, image filters, global pooling. */
-import type { Role } from '../adapt/roles';
+import type { Role } from '../adapt/roles/roles';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { ProgramValue } from '../run/ProgramValue';

@@ -2,7 +2,7 @@
 import { isPair, isPairUnpacked } from '../adapt/pairs';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { weightsAttribute } from '../adapt/classes/weightsAttribute';
-import { rolesOf, type Role } from '../adapt/roles';
+import { rolesOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';

@@ -5,7 +5,7 @@ import { RandomState } from '../../random/RandomState';
 import { transpose } from '../adapt/transpose';
 import type { LayerCase } from '../cases/LayerCase';
 import { numberOf, type ProgramValue } from '../run/ProgramValue';
-import type { Role } from '../adapt/roles';
+import type { Role } from '../adapt/roles/roles';
 import { foldedPatches, ordered, ORDERS, patchesOf, type PatchSizes } from './patches';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 

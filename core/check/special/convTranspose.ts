@@ -4,7 +4,7 @@ import { convTranspose2d, convTranspose2dBackward } from '../../layer/convTransp
 import type { ConvTranspose2dOptions } from '../../layer/options';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
-import type { Role } from '../adapt/roles';
+import type { Role } from '../adapt/roles/roles';
 import { numberOf, type ProgramValue } from '../run/ProgramValue';
 import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';

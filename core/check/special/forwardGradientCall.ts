@@ -1,8 +1,8 @@
 /** Source of the call of a function or method that computes the gradients of a transposed convolution, or of a padding. */
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
-import { GRADIENTS, returnedTexts } from '../adapt/returnedResults';
-import { rolesOf, type Role } from '../adapt/roles';
+import { GRADIENTS, returnedTexts } from '../adapt/roles/returnedResults';
+import { rolesOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';

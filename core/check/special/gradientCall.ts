@@ -1,7 +1,7 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { replayedArguments } from '../adapt/replayed';
-import { roleOf, type Role } from '../adapt/roles';
+import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction, SourceParameter } from '../source/Definition';

@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple3 } from '../../tuples';
 import { RETURNS_BYTES } from '../adapt/cases/caseOfRoles';
-import { rolesOf } from '../adapt/roles';
+import { rolesOf } from '../adapt/roles/roles';
 import { asArray, numberOf } from '../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';

@@ -4,7 +4,7 @@ import { pad2d } from '../../layer/pad2d';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple4 } from '../../tuples';
-import type { Role } from '../adapt/roles';
+import type { Role } from '../adapt/roles/roles';
 import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer } from './SpecialLayer';
 

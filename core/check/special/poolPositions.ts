@@ -2,8 +2,8 @@
 import { vector, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
-import { returnedTexts } from '../adapt/returnedResults';
-import type { Role } from '../adapt/roles';
+import { returnedTexts } from '../adapt/roles/returnedResults';
+import type { Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { SourceFunction } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';

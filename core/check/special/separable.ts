@@ -3,7 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { conv2d } from '../../layer/conv2d';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
-import type { Role } from '../adapt/roles';
+import type { Role } from '../adapt/roles/roles';
 import { asArray, numberOf, type ProgramValue } from '../run/ProgramValue';
 import { fromLetters, toLetters } from './letters';
 import type { SpecialCase, SpecialLayer } from './SpecialLayer';

@@ -8,7 +8,7 @@ import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPo
 import { separable } from './separable';
 import { padLayer, padLayerGradient } from './padLayer';
 import type { SpecialLayer } from './SpecialLayer';
-import { rolesOf } from '../adapt/roles';
+import { rolesOf } from '../adapt/roles/roles';
 import { guessOperations, isBackwardName } from '../adapt/guessOperation';
 
 const SPECIAL_LAYERS: readonly SpecialLayer[] = [

@@ -12,7 +12,7 @@ import type { FixedGeometry } from '../../cases/FixedGeometry';
 import { filterOfSize, zerosOfShape } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layouts';
 import { bothOf, pair, scalar } from './numbersOf';
-import type { Role } from '../roles';
+import type { Role } from '../roles/roles';
 
 /** The values of a call by the role of the parameter. */
 export type ValuesByRole = Map<Role, ProgramValue>;

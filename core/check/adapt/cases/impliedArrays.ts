@@ -3,7 +3,7 @@ import { zeros, type NdArray } from '../../../array/NdArray';
 import type { LayerCase } from '../../cases/LayerCase';
 import type { ProgramValue } from '../../run/ProgramValue';
 import { bothOf, pair, scalar } from './numbersOf';
-import type { Role } from '../roles';
+import type { Role } from '../roles/roles';
 
 /** An input of a shape that is given, where only its gradient is computed. */
 export function zerosOfShape(shape: ProgramValue | undefined): NdArray | undefined {

@@ -5,9 +5,9 @@ import type { RecordedCall } from '../../run/Runner';
 import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
-import { assignRoles } from '../assignRoles';
+import { assignRoles } from '../roles/assignRoles';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
-import { roleOf, type Role } from '../roles';
+import { roleOf, type Role } from '../roles/roles';
 import { caseOfRoles, type ValuesByRole } from './caseOfRoles';
 
 /** `unpacked`: roles of the cache's items by the names that they are unpacked to. Undefined where the arguments do not hold a whole case of this layout. */

@@ -7,11 +7,11 @@ import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 import type { RecordedCall } from '../../run/Runner';
 import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
-import { assignRoles } from '../assignRoles';
+import { assignRoles } from '../roles/assignRoles';
 import { axesOf, isLine } from '../layouts';
 import { caseOfRoles } from './caseOfRoles';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
-import type { Role } from '../roles';
+import type { Role } from '../roles/roles';
 
 export interface ClassCasesRequest {
   readonly operation: CourseFunction;

@@ -7,7 +7,7 @@ import type { SourceClass, SourceFunction, SourceParameter } from '../../source/
 import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../argumentForm';
-import { assignRoles } from '../assignRoles';
+import { assignRoles } from '../roles/assignRoles';
 import { constructorArguments, type ClassRequest } from './classConstructor';
 import { backwardOf, keptIn, returnsOf } from './classGradients';
 import { earlierUse } from '../earlierUse';
@@ -15,8 +15,8 @@ import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
 import { guessClassOperation, guessOperations } from '../guessOperation';
 import { precisionOf } from '../precisionOf';
-import { KEPT } from '../returnedResults';
-import { isFactor, roleOf, type Role } from '../roles';
+import { KEPT } from '../roles/returnedResults';
+import { isFactor, roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { supportOf } from '../supportOf';
 

@@ -12,8 +12,8 @@ import { filterShapeSource } from '../layouts';
 import { filterAxesRead, isPairOfClass, isTripleUnpacked } from '../pairs';
 import { pairedOf } from '../pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
-import { acceptsValue } from '../acceptsValue';
-import { isLeftOut, roleOf, type Role } from '../roles';
+import { acceptsValue } from '../roles/acceptsValue';
+import { isLeftOut, roleOf, type Role } from '../roles/roles';
 import { weightsAttribute } from './weightsAttribute';
 
 export interface ClassRequest {

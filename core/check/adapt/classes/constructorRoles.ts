@@ -2,7 +2,7 @@
 import { isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
-import { INCIDENTAL, isFactor, roleOf, type Role } from '../roles';
+import { INCIDENTAL, isFactor, roleOf, type Role } from '../roles/roles';
 
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'kernelRows',

@@ -6,7 +6,7 @@ import { argumentSource } from '../argumentSource';
 import { shapeSource, type ClassRequest } from './classConstructor';
 import { axesOf } from '../layouts';
 import { isTripleUnpacked } from '../pairs';
-import { roleOf, rolesOf, type Role } from '../roles';
+import { roleOf, rolesOf, type Role } from '../roles/roles';
 import { escapedPath, isMadeLate, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */

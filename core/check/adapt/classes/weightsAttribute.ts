@@ -1,7 +1,7 @@
 /** The attributes of a class that hold its weights. */
 import type { SourceClass, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
-import { isFactor, roleOf } from '../roles';
+import { isFactor, roleOf } from '../roles/roles';
 import { selfAttributes, type Attribute } from './selfAttributes';
 
 /**

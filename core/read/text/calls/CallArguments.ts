@@ -4,8 +4,8 @@ import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { shortened } from '../scan/shortened';
 import { assigns } from './assigns';
-import { elementAssignment, withElements } from './elements';
-import { evaluateExpression } from './expressions';
+import { elementAssignment, withElements } from './expressions/elements';
+import { evaluateExpression } from './expressions/expressions';
 
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
 const MAX_DEFINITIONS = 10;

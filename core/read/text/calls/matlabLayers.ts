@@ -6,7 +6,7 @@ import { ownEntry } from '../../../ownEntry';
 import { tuple2 } from '../../../tuples';
 import { blockproc, colfilt, nlfilter } from './blockFunctions';
 import type { CallArguments } from './CallArguments';
-import { labelsOf } from './functions';
+import { labelsOf } from './expressions/functions';
 import type { LayerTable, Reading } from './LayerTable';
 import { fullSides, onePair, planarConvolution, planarImage, poolReading, requireRank } from './planes';
 

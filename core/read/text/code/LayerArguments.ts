@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../message';
 import { mapTuple, tuple2, tuple4 } from '../../../tuples';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
-import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './values';
+import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './reader/values';
 
 export interface GivenArguments {
   readonly callee: string;

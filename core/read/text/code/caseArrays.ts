@@ -1,10 +1,10 @@
 /** Arrays of cases whose values have no names: they are named where the text takes the cases apart, or declares their type. */
 import type { NdArray } from '../../../array/NdArray';
 import type { WrittenArray } from '../agreement/layerWords';
-import { CodeReader } from './CodeReader';
-import type { CodeScope } from './CodeScope';
-import type { Node } from './nodes';
-import { arrayOfValue } from './values';
+import { CodeReader } from './reader/CodeReader';
+import type { CodeScope } from './reader/CodeScope';
+import type { Node } from './reader/nodes';
+import { arrayOfValue } from './reader/values';
 
 /** The fields of a type: `struct Case { Matrix input; Matrix kernel; int stride; };`. */
 const FIELDS = /\b(?:struct|class|record)\s+\w*\s*(?:final\s*)?[{(]((?:[^{}()]|\([^(){}]*\))*)[})]/g;

@@ -3,14 +3,14 @@ import type { TextRange } from '../../TextRange';
 import type { WrittenArray } from '../agreement/layerWords';
 import { caseArrays } from './caseArrays';
 import { assignedCells, checkedCells } from './checkedCells';
-import { CodeReader } from './CodeReader';
+import { CodeReader } from './reader/CodeReader';
 import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
-import { CodeScope } from './CodeScope';
-import { commaValues } from './commaValues';
-import { madeArray } from './constructors';
-import { withoutComments } from './definitions';
-import type { Node } from './nodes';
-import { arrayOfValue, isRecord, type CodeValue } from './values';
+import { CodeScope } from './reader/CodeScope';
+import { commaValues } from './reader/commaValues';
+import { madeArray } from './reader/constructors';
+import { withoutComments } from './reader/definitions';
+import type { Node } from './reader/nodes';
+import { arrayOfValue, isRecord, type CodeValue } from './reader/values';
 
 const DEFINED =
   /(?<![\w.$>])([A-Za-z_$][\w$]*)(?:\s*\[[^\]\n]*\])*\s*(?::=|:(?!:)[^=;{}()\n]{1,60}=(?![=>])|=(?![=>]))\s*/g;

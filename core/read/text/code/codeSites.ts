@@ -1,12 +1,12 @@
 /** Where a C-like text calls layers. */
 import { ownEntry } from '../../../ownEntry';
 import { arraysOnly } from '../languages/arraysOnly';
-import { CodeReader } from './CodeReader';
-import { isHead, plainCode } from './definitions';
+import { CodeReader } from './reader/CodeReader';
+import { isHead, plainCode } from './reader/definitions';
 import { libraryOf, usualLibrary, type LayerFunction, type Library } from './libraries';
 import { isVariable } from './givenArguments';
 import { namedRow } from './namedSignature';
-import type { CallNode, Node } from './nodes';
+import type { CallNode, Node } from './reader/nodes';
 import { objectCalls } from './objectCalls';
 
 /** Texts beyond this are not searched for calls. */

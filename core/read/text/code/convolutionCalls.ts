@@ -1,9 +1,9 @@
 /** Calls of objects that are convolutions made of their arrays. */
-import { CodeReader } from './CodeReader';
-import { CodeScope } from './CodeScope';
+import { CodeReader } from './reader/CodeReader';
+import { CodeScope } from './reader/CodeScope';
 import type { LayerFunction } from './libraries';
-import type { CallNode, Node } from './nodes';
-import { arrayOfValue } from './values';
+import type { CallNode, Node } from './reader/nodes';
+import { arrayOfValue } from './reader/values';
 
 export interface ObjectCall {
   /** The input, then the object. */

@@ -1,11 +1,11 @@
 /** The arguments of a layer call in a C-like language by what they are. */
 import { LensError, msg } from '../../../message';
-import { CodeScope } from './CodeScope';
+import { CodeScope } from './reader/CodeScope';
 import type { GivenArguments } from './LayerArguments';
 import { optionNamed, optionsOfValue } from './layerOptions';
 import type { ArgumentRole, LayerFunction } from './libraries';
-import type { CallNode, Node } from './nodes';
-import type { CodeValue } from './values';
+import type { CallNode, Node } from './reader/nodes';
+import type { CodeValue } from './reader/values';
 
 /** The values of the arguments by what they are, with the options of records and objects. */
 export function givenArguments(

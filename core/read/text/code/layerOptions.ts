@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
-import { isMade, isRecord, type CodeValue, type Made } from './values';
+import { isMade, isRecord, type CodeValue, type Made } from './reader/values';
 
 /** Names of options in records, in builders and in C#'s arguments. */
 const OPTIONS: readonly (readonly [ArgumentRole, RegExp])[] = [

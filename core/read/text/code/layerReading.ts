@@ -6,7 +6,7 @@ import { tuple2 } from '../../../tuples';
 import type { CallContent, CallSite } from '../../LayerCall';
 import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
-import { isList, wholeNumbers } from './values';
+import { isList, wholeNumbers } from './reader/values';
 
 export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'zero_pad'> &
   Pick<CallSite, 'layout'>;

@@ -1,7 +1,7 @@
 /** Functions of other files and libraries whose arguments show by their names what they are: `max_pool_simple(&x, kernel_size, stride)`. */
 import { optionNamed } from './layerOptions';
 import type { ArgumentRole, LayerFunction } from './libraries';
-import type { CallNode, Node } from './nodes';
+import type { CallNode, Node } from './reader/nodes';
 
 const NAME =
   /^(?:(conv(?:olution)?_?(?:2d)?)|(max|avg|average|mean)_?pool(?:ing)?_?(?:2d)?)(?:_?(?:simple|array|naive|basic|cpu|forward|fwd|impl|layer|op|f32|f64))*$/i;

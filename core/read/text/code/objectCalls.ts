@@ -1,8 +1,8 @@
 /** Calls of objects that are pooling layers: `pool.apply(x)` after `pool = tf.layers.maxPooling2d({…})`, `pool->forward(x)`. */
-import { CodeReader } from './CodeReader';
+import { CodeReader } from './reader/CodeReader';
 import type { LayerFunction } from './libraries';
 import { convolutionCalls, type ObjectCall } from './convolutionCalls';
-import type { CallNode, Node } from './nodes';
+import type { CallNode, Node } from './reader/nodes';
 
 const CLASS =
   '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?)';

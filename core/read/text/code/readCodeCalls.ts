@@ -11,7 +11,7 @@ import { codeArrays } from './codeArrays';
 import { sharedBlocks } from './codeBlocks';
 import { areOfOneCase, caseAround, codeCases } from './codeCases';
 import { codeSites } from './codeSites';
-import { plainCode } from './definitions';
+import { plainCode } from './reader/definitions';
 import { givenArguments } from './givenArguments';
 import { outputOf } from '../agreement/outputOf';
 import { isShown } from '../agreement/layouts';

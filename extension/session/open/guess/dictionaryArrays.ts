@@ -1,6 +1,6 @@
 /** The arrays of a dictionary that has an input and a filter, `payload = {"image": …, "kernel": …}`, in code without other arrays. */
 import type { ParsedArray, ParseResult, Value } from '../../../../core/read/ParseResult';
-import { arrayOfValue } from '../../../../core/read/text/code/values';
+import { arrayOfValue } from '../../../../core/read/text/code/reader/values';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment, TextSource } from '../../source/LensSource';
 

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../core/message';
 import type { LayerCall, TextRange } from '../../../../core/read/ParseResult';
 import { blockApart, blockEnd, placesInBlock } from '../../../../core/read/text/code/codeBlocks';
 import { caseAround } from '../../../../core/read/text/code/codeCases';
-import { plainCode } from '../../../../core/read/text/code/definitions';
+import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../../source/assignment';

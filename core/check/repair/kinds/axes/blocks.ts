@@ -4,9 +4,9 @@ import { msg } from '../../../../message';
 import { tuple4 } from '../../../../tuples';
 import type { TextEdit } from '../../../FunctionCheck';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* blocks(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* groups(scope, member);

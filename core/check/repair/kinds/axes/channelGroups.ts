@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 import { loopCount } from '../window/flatPositions';
 
 export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {

@@ -1,8 +1,8 @@
 /** Wrong items of a subscript: a channel for all channels, a fixed example, a missing or additional index, two swapped. */
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems, type SubscriptItem } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems, type SubscriptItem } from '../../scope/subscriptItems';
 import { twinOf } from '../../../source/twins';
 
 export function* indices(scope: FunctionScope): Iterable<Candidate> {

@@ -1,13 +1,13 @@
 /** An array that is reshaped before its axes are in the right order, and a filter that is not turned. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
-import { GRADIENTS } from '../../../adapt/returnedResults';
+import { roleOf } from '../../../adapt/roles/roles';
+import { GRADIENTS } from '../../../adapt/roles/returnedResults';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 /** Channels to the end and to the front, and the examples exchanged with the channels. */
 const ORDERS = ['0, 2, 3, 1', '0, 3, 1, 2', '1, 2, 3, 0', '3, 0, 1, 2', '1, 0, 2, 3', '0, 2, 1, 3'];

@@ -1,11 +1,11 @@
 /** Axes of size 1 that broadcasting needs: `g[:, :, i, j]` for `g[:, :, i, j][:, :, None, None]`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 const AXES = ['[:, :, None, None]', '[:, None, None, :]', '[:, None, None]', '[:, None]', '[None, :]'];
 

@@ -1,8 +1,8 @@
 /** An array that is viewed with its sizes in another order before it is transposed: `x.reshape(n, c, -1)` for `x.reshape(n, -1, c)`. */
 import { msg } from '../../../../message';
-import { argumentsOf } from '../../argumentsOf';
+import { argumentsOf } from '../../scope/argumentsOf';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** `x.reshape(d, n, -1).transpose(1, 0, 2)` becomes `x.reshape(d, -1, n).transpose(2, 0, 1)`: the result has the same shape. */
 export function* reshapedOrder(scope: FunctionScope): Iterable<Candidate> {

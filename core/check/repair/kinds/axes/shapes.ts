@@ -1,12 +1,12 @@
 /** Sizes of another array: `np.unravel_index(k, out.shape)` for `window.shape`, `kh, kw = w.shape` for `w.shape[2:]`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf, type Role } from '../../../adapt/roles';
+import { roleOf, type Role } from '../../../adapt/roles/roles';
 import { isTwin } from '../../../source/twins';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* shapes(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

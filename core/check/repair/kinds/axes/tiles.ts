@@ -2,9 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
-import { argumentsOf } from '../../argumentsOf';
+import { argumentsOf } from '../../scope/argumentsOf';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* tiles(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

@@ -1,10 +1,10 @@
 /** An attribute of the object in place of a local array or of another attribute, and the reverse. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { isArrayName } from './names';
 
 export function* attributes(scope: FunctionScope): Iterable<Candidate> {

@@ -1,12 +1,12 @@
 /** The bias in every product, missing, or added as an array. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* bias(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_single_step' && operation !== 'conv_forward' && !isTransposed(scope, operation)) return;

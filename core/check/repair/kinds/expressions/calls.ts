@@ -5,8 +5,8 @@ import { msg } from '../../../../message';
 import { tuple4 } from '../../../../tuples';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   max: ['mean', 'min', 'sum'],

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { type FunctionScope } from '../../FunctionScope';
+import { type FunctionScope } from '../../scope/FunctionScope';
 
 export function* constants(scope: FunctionScope): Iterable<Candidate> {
   // The default value of a parameter is a choice.

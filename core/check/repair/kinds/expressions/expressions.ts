@@ -1,9 +1,9 @@
 /** An indexed array in the place of another: the gradient for the input, the slice for the filter. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* expressions(scope: FunctionScope): Iterable<Candidate> {
   const members = scope.all('MemberExpression').filter((member) => member.getChild('[') !== null);

@@ -2,9 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
+import { argumentsOf } from '../../scope/argumentsOf';
 import { childNodes } from '../../../source/PythonTree';
 
 const TRANSFORM = /^(?:\w+\.)*i?r?fft[2n]?$/;

@@ -1,10 +1,10 @@
 /** A call of a function of the text that leaves the stride or the padding at its default. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { listItems } from '../../../source/PythonTree';
-import { calledParameters } from '../../calledParameters';
+import { calledParameters } from '../../scope/calledParameters';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* missingArguments(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

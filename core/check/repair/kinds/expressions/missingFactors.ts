@@ -1,11 +1,11 @@
 /** A window that is summed without the filter: `np.sum(x[i : i + k, j : j + k])` for `np.sum(x[i : i + k, j : j + k] * w)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const isGradient = operation === 'conv_backward';

@@ -2,10 +2,10 @@
 import { oneOf } from '../../../../anyOf';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { isMisspelt } from '../../../source/isMisspelt';
 import { isTwin } from '../../../source/twins';
 import { swaps } from './swaps';

@@ -1,15 +1,15 @@
 /** Something that is left out: a bound of a slice, a reduction, an item of a shape, a statement for the other axis. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, isTarget, listItems, statementOf } from '../../../source/PythonTree';
 import { isTwin } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
-import { subscriptItems } from '../../subscriptItems';
-import { otherAxisOf } from '../../otherAxis';
-import { splitSlice } from '../../splitSlice';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
+import { subscriptItems } from '../../scope/subscriptItems';
+import { otherAxisOf } from '../../scope/otherAxis';
+import { splitSlice } from '../../scope/splitSlice';
 
 const COST = 5.2;
 

@@ -2,9 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import { isTwin } from '../../../source/twins';
-import { subscriptItems } from '../../subscriptItems';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
   '+': ['*', '-'],

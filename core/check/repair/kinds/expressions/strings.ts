@@ -1,9 +1,9 @@
 /** A wrong dictionary key or mode: `["pad"]` for `["stride"]`, `"max"` for `"average"`. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 const MODE = /^(?:max|average|avg|mean)$/;
 

@@ -6,8 +6,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { otherAxisOf } from '../../otherAxis';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { otherAxisOf } from '../../scope/otherAxis';
 
 const EXPRESSIONS = [
   'BinaryExpression',

@@ -3,10 +3,10 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes, isTarget, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { splitSlice } from '../../splitSlice';
-import { argumentsOf } from '../../argumentsOf';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { splitSlice } from '../../scope/splitSlice';
+import { argumentsOf } from '../../scope/argumentsOf';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 const COST = 5;
 

@@ -1,11 +1,11 @@
 /** Arguments in the order of other parameters: `out_size(n, k, pad, stride)` for `def out_size(n, k, stride, pad)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { listItems } from '../../../source/PythonTree';
-import { calledParameters } from '../../calledParameters';
+import { calledParameters } from '../../scope/calledParameters';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* swappedArguments(scope: FunctionScope): Iterable<Candidate> {
   const byFunction = new Map<string, Candidate[]>();

@@ -4,7 +4,7 @@ import { msg } from '../../../../message';
 import { statementOf } from '../../../source/PythonTree';
 import { twinPairs } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** Two variables exchanged in a statement, or in a pair of neighbouring statements. */
 export function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Candidate> {

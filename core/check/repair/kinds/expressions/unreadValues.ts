@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes, isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 const PLAIN = ['VariableName', 'Number', 'MemberExpression'];
 const COMPOUND = ['CallExpression', 'ParenthesizedExpression', 'BinaryExpression'];

@@ -1,12 +1,12 @@
 /** Gradients of the bias that do not sum over all outputs: `db = dout`, `db = dout[0].sum(axis=(1, 2))`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { unchangedZeros } from '../missing/unchangedZeros';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 const AXES = ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0', '1'];
 

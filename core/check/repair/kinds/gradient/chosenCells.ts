@@ -2,8 +2,8 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* chosenCells(scope: FunctionScope): Iterable<Candidate> {
   if (!/arg(?:max|min)|idx|ind(?:ex|ices)|max_?pos|winner/i.test(scope.text(scope.node))) return;

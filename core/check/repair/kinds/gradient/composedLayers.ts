@@ -6,7 +6,7 @@ import type { CourseFunction } from '../../../CourseFunction';
 import { definitionsOf } from '../../../source/Definition';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 interface LayerCall {
   readonly node: SyntaxNode;

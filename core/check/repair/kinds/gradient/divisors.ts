@@ -1,9 +1,9 @@
 /** Divisors of means: the side of a window in the place of the number of its cells. */
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
-import { roleOf } from '../../../adapt/roles';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { isTarget } from '../../../source/PythonTree';
 import { twinPairs } from '../../../source/twins';

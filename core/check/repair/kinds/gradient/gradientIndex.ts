@@ -1,13 +1,13 @@
 /** The incoming gradient read at the window's position in the input instead of the output cell (`dA[i, vert_start, horiz_start, c]`), or missing. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import type { TextEdit } from '../../../FunctionCheck';
-import { subscriptItems } from '../../subscriptItems';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* gradientValue(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isBackward(operation)) return;

@@ -4,8 +4,8 @@ import { msg } from '../../../../message';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* kept(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isBackward(operation)) {

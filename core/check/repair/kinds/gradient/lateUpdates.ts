@@ -1,11 +1,11 @@
 /** Weights that are updated before the gradient of the input is computed from them: the update is to be moved behind them. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes } from '../../../source/PythonTree';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const body = scope.node.getChild('Body');

@@ -4,9 +4,9 @@ import { msg } from '../../../../message';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { gradientName, gradientSources } from '../../gradientSources';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { gradientName, gradientSources } from '../../scope/gradientSources';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* masks(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'create_mask_from_window' && operation !== 'pool_backward') return;

@@ -4,8 +4,8 @@ import { msg } from '../../../../message';
 import { isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* maximumStarts(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isPooling(operation) || !/max|[<>]/i.test(scope.text(scope.node))) return;

@@ -2,7 +2,7 @@
 import { msg } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* scatterSlice(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all(['AssignStatement', 'UpdateStatement'])) {

@@ -1,9 +1,9 @@
 /** One mask for the cells of the input, `mask[window] = (x[window] == peak)`, where windows overlap: each needs a mask of its own. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 const AXES = ['axis=(2, 3), keepdims=True', 'axis=(1, 2), keepdims=True', 'axis=(0, 1), keepdims=True', ''];
 

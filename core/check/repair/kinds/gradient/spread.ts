@@ -2,12 +2,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isPooling, type CourseFunction } from '../../../CourseFunction';
-import { roleOf, type Role } from '../../../adapt/roles';
+import { roleOf, type Role } from '../../../adapt/roles/roles';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import { isTwin, twinPairs } from '../../../source/twins';
-import { argumentsOf } from '../../argumentsOf';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 /** Numbers of cells of the window, from the names of the function. */
 function ownSizes({ names, attributes, tree, node }: FunctionScope): string[] {

@@ -1,9 +1,9 @@
 /** The gradient of a filter that the layer turns: it must be turned back, in the way in which the function or another method turns. */
 import { msg } from '../../../../message';
-import { GRADIENTS } from '../../../adapt/returnedResults';
+import { GRADIENTS } from '../../../adapt/roles/returnedResults';
 import type { CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 /** `w[:, :, ::-1, ::-1]` */
 const INDEX = /\w\s*(\[[^[\]]*::-1[^[\]]*\])/g;

@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) {

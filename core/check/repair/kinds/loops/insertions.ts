@@ -1,13 +1,13 @@
 /** A missing line of the course's loop, written with the names of the function. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { gradientSources } from '../../gradientSources';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { gradientSources } from '../../scope/gradientSources';
+import { indentOf } from '../../scope/indentOf';
 
 export function* insertions(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (isPooling(operation)) yield* cellsOfWindows(scope);

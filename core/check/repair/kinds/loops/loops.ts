@@ -1,11 +1,11 @@
 /** Loops that leave out steps, and names that are bound twice where another one was meant. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* loops(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

@@ -4,8 +4,8 @@ import { msg } from '../../../../message';
 import type { TextEdit } from '../../../FunctionCheck';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 const LOOPS = ['ForStatement', 'WhileStatement'];
 

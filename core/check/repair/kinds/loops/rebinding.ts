@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** Where a name is read more often, it is not tried which reads belong to the inner loop. */
 const MAX_READS = 5;

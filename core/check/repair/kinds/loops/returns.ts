@@ -6,8 +6,8 @@ import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { isTwin, twinOf } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* returns(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   yield* missingReturn(scope, operation);

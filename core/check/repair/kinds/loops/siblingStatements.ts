@@ -4,8 +4,8 @@ import { msg } from '../../../../message';
 import type { TextEdit } from '../../../FunctionCheck';
 import { childNodes, isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 import { namesWithoutValue } from './unboundNames';
 
 const MAX_LENGTH = 100;

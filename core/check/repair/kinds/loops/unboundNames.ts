@@ -2,8 +2,8 @@
 import { msg } from '../../../../message';
 import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 import { permutations } from '../../permutations';
 
 export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {

@@ -1,10 +1,10 @@
 /** Values of a name that no line binds and that is an array: a result of zeros, a padded array, a mask, filters as a matrix. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 import { alikeFirst } from './alikeFirst';
 import { unpaddedValues } from './unpaddedValues';
 import { unreadNames } from './unreadNames';

@@ -1,8 +1,8 @@
 /** The line of a layer that computes its cells: `Z[i, h, w, c] = np.sum(window * W[..., c]) + b[..., c]`. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf, type Role } from '../../../adapt/roles';
+import { roleOf, type Role } from '../../../adapt/roles/roles';
 import { isBackward, isPooling, type CourseFunction } from '../../../CourseFunction';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import { alikeFirst } from './alikeFirst';
 import { rowsAndColumns, startsOf, windowIndices } from './windowValues';
 import { unreadNames } from './unreadNames';

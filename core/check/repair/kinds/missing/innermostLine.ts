@@ -1,7 +1,7 @@
 /** The last line of the loop that most others are around: what it needs is known there. */
 import type { SyntaxNode } from '@lezer/common';
 import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** Undefined without a loop. */
 export function innermostLine(scope: FunctionScope): SyntaxNode | undefined {

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import type { Candidate } from '../../Candidate';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { arrayValues } from './arrayValues';

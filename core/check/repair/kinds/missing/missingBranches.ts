@@ -1,11 +1,11 @@
 /** A branch of a pooling that writes no cells: the line of the other branch with what its own mode computes. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isBackward, isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import type { Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { writtenArray } from '../../writtenArray';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { writtenArray } from '../../scope/writtenArray';
 import { missingLineAfter } from './missingLine';
 import { isWritten } from './unchangedZeros';
 import { unreadNames } from './unreadNames';

@@ -1,12 +1,12 @@
 /** A gradient that starts at zero and to which no line adds: `db[k] += dZ[i, j, k]` is missing below the line of `dW`. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import type { Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
-import { writtenArray } from '../../writtenArray';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
+import { writtenArray } from '../../scope/writtenArray';
 import { missingLineAfter } from './missingLine';
 import { unchangedZeros } from './unchangedZeros';
 

@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 /** Before the statement that reads what the line binds: outside of the loops that it does not depend on. */
 export function missingLineBefore(scope: FunctionScope, use: SyntaxNode, line: string, cost: number): Candidate {

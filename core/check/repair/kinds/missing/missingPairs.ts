@@ -1,9 +1,9 @@
 /** Two names, of rows and of columns, that no line binds: the line that binds both, such as `top, left = i * stride, j * stride`. */
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isTwin } from '../../../source/twins';
 import type { Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { otherAxisOf } from '../../otherAxis';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { otherAxisOf } from '../../scope/otherAxis';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { missingLineBefore } from './missingLine';
 import { boundValues, kernelSizes, rowsAndColumns, unpackedSizes } from './windowValues';

@@ -2,7 +2,7 @@
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { isTwin } from '../../../source/twins';
 import type { Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { coreLines } from './coreLines';
 import { innermostLine } from './innermostLine';
 import { missingLineAfter, missingLineBefore } from './missingLine';

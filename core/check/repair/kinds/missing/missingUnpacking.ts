@@ -1,9 +1,9 @@
 /** Several names that are read and that no line binds: the sizes of an array, or the items of the cache. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { twinOf } from '../../../source/twins';
 import type { Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { missingLineBefore } from './missingLine';
 import { permutations } from '../../permutations';

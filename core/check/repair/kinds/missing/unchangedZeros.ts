@@ -1,8 +1,8 @@
 /** Arrays of zeros that no statement of a function changes. */
 import type { SyntaxNode } from '@lezer/common';
 import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../FunctionScope';
-import { writtenArray } from '../../writtenArray';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { writtenArray } from '../../scope/writtenArray';
 
 export function unchangedZeros(scope: FunctionScope): string[] {
   const statements = scope.all(['AssignStatement', 'UpdateStatement']);

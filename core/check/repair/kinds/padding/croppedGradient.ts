@@ -3,9 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { splitSlice } from '../../splitSlice';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { splitSlice } from '../../scope/splitSlice';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 /** First axis of the rows: channels first, channels last, a plane. */
 const ROWS = [2, 1, 0] as const;

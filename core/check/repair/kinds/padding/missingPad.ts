@@ -1,11 +1,11 @@
 /** A padding that only the size of the output counts: the input itself is never padded. */
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { isBackward, type CourseFunction } from '../../../CourseFunction';
 import { statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 import { padWidths } from '../../padWidths';
 
 export function* missingPad(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {

@@ -5,8 +5,8 @@ import type { CourseFunction } from '../../../CourseFunction';
 import type { TextEdit } from '../../../FunctionCheck';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* padCalls(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {

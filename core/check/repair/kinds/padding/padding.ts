@@ -5,8 +5,8 @@ import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes, isTarget } from '../../../source/PythonTree';
 import { twinOf } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 import { padCalls } from './padCalls';
 
 export function* padding(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {

@@ -1,9 +1,9 @@
 /** Sizes in place of an array of them, and single values that are set in place of added. */
 import { msg } from '../../../../message';
 import { childNodes, statementOf } from '../../../source/PythonTree';
-import { argumentsOf } from '../../argumentsOf';
+import { argumentsOf } from '../../scope/argumentsOf';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* arrayForms(scope: FunctionScope): Iterable<Candidate> {
   yield* sizes(scope);

@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 const SHAPED =
   /^(?:np|numpy)\.(?:zeros|ones|empty|full|concatenate|[hvd]?stack|sum|max|amax|mean|flip|transpose|reshape)$/;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** `x.cumsum(0) + x.cumsum(1)` for `x.cumsum(0).cumsum(1)`. */
 export function* chains(scope: FunctionScope): Iterable<Candidate> {

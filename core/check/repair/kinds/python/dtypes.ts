@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { argumentsOf } from '../../argumentsOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { argumentsOf } from '../../scope/argumentsOf';
 
 const WHOLE =
   /^(?:int|bool|(?:np\.)?u?int(?:8|16|32|64|p|_)?|np\.bool_?|["'](?:u?int(?:8|16|32|64)?|[iu][1248]|bool)["'])$/;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 const MAKERS =
   /^(?:(?:itertools\.)?(?:product|permutations|combinations|chain(?:\.from_iterable)?|islice|starmap)|zip|map|filter|enumerate|iter|reversed|np\.(?:ndindex|ndenumerate))$/;

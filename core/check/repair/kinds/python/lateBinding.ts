@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* lateBinding(scope: FunctionScope): Iterable<Candidate> {
   for (const made of scope.all(['FunctionDefinition', 'LambdaExpression'])) {

@@ -3,8 +3,8 @@ import { msg } from '../../../../message';
 import { MADE_ONCE } from '../../../adapt/earlierUse';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* mutableDefaults(scope: FunctionScope): Iterable<Candidate> {
   const list = scope.node.getChild('ParamList');

@@ -2,9 +2,9 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* negativeIndices(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('TryStatement')) {

@@ -2,8 +2,8 @@
 import { msg } from '../../../../message';
 import { childNodes, isTarget } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* nonlocalNames(scope: FunctionScope): Iterable<Candidate> {
   for (const inner of scope.all('FunctionDefinition').filter(({ from }) => from > scope.node.from)) {

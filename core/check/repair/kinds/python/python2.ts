@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* python2(scope: FunctionScope): Iterable<Candidate> {
   const names = scope.all('VariableName').filter((node) => scope.text(node) === 'xrange');

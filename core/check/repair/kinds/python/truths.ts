@@ -2,7 +2,7 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* truths(scope: FunctionScope): Iterable<Candidate> {
   // `if bias:` of an array with several values

@@ -2,8 +2,8 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 export function* unsetAttributes(scope: FunctionScope): Iterable<Candidate> {
   const owner = scope.node.parent?.parent;

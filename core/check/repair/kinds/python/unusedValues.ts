@@ -2,7 +2,7 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** Methods that change their object and return nothing. */
 const CHANGING =

@@ -1,11 +1,11 @@
 /** A position in a window without its dilation: `t + k` for `t + k * dilation`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* dilatedPositions(scope: FunctionScope): Iterable<Candidate> {
   const dilation = [...scope.names, ...scope.attributes].find((name) => roleOf(name) === 'dilation');

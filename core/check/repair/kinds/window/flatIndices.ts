@@ -2,7 +2,7 @@
 import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** `row * out_w + col` for `row * x.shape[1] + col`. */
 export function* flatIndices(scope: FunctionScope): Iterable<Candidate> {

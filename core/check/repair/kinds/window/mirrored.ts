@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import { isTwin, twinOf } from '../../../source/twins';
 
 export function* mirrored(scope: FunctionScope): Iterable<Candidate> {

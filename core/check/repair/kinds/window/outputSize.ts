@@ -1,11 +1,11 @@
 /** The whole formula of an output size in the place of a division by the stride: `n // s` becomes `(n + 2 * p - f) // s + 1`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf, rolesOf } from '../../../adapt/roles';
+import { roleOf, rolesOf } from '../../../adapt/roles/roles';
 import { isConvolution, isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 import { isTwin } from '../../../source/twins';
 
 const SIZE = /^(?:n_?[HhWw]\w*|(?:out|o|new|h|w|n|H|W|res)_?\w*|\w+_(?:out|size|height|width|rows|cols|h|w))$/;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg, type Message } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* rolls(scope: FunctionScope): Iterable<Candidate> {
   const shifts = scope.all('CallExpression').flatMap((call) => {

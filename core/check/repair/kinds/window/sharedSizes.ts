@@ -3,9 +3,9 @@ import { msg } from '../../../../message';
 import { childNodes } from '../../../source/PythonTree';
 import { isTwin } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { indentOf } from '../../indentOf';
-import { otherAxisOf } from '../../otherAxis';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
+import { otherAxisOf } from '../../scope/otherAxis';
 
 export function* sharedSizes(scope: FunctionScope): Iterable<Candidate> {
   const otherAxis = otherAxisOf(scope);

@@ -1,8 +1,8 @@
 /** Cells of a gradient that belong a stride apart: `z[:h, :w] = g` for `z[::stride, ::stride] = g`. */
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* spacedCells(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;

@@ -1,10 +1,10 @@
 /** Positions of windows used as indices of their outputs: `out[i, j]` for `out[i // stride, j // stride]` in loops of that step. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { argumentsOf } from '../../argumentsOf';
+import { argumentsOf } from '../../scope/argumentsOf';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* steppedIndices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {

@@ -1,10 +1,10 @@
 /** A term that an index, a bound or a size lacks: `r * stride + u` for `r * stride + u - pad`, `f` for `f - 1`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 /** Names of first rows and columns. */
 const START = /start|begin|top|left|offset|origin|^[xy]_?[01]$|^[hwrcij]_?[s01]$/i;

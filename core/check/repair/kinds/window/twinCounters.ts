@@ -1,8 +1,8 @@
 /** Two counters of one loop of which the other is meant: `g[out_y, out_x]` for `g[y, x]`, where `y = out_y = 0` starts both. */
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 export function* twinCounters(scope: FunctionScope): Iterable<Candidate> {
   const others = partners(scope);

@@ -1,9 +1,9 @@
 /** A whole array in the place of the window of a step: `np.sum(x * w)` for `np.sum(x[i : i + k, j : j + k] * w)`. */
 import { msg } from '../../../../message';
-import { roleOf, type Role } from '../../../adapt/roles';
+import { roleOf, type Role } from '../../../adapt/roles/roles';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 
 const POSITIONS: readonly (readonly [string, string])[] = [
   ['', ''],

@@ -1,10 +1,10 @@
 /** The end of a window: `start + f`, not `start + f - 1` nor `start + stride`. */
 import { msg } from '../../../../message';
 import { mapTuple } from '../../../../tuples';
-import { roleOf } from '../../../adapt/roles';
+import { roleOf } from '../../../adapt/roles/roles';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
-import { subscriptItems } from '../../subscriptItems';
+import type { FunctionScope } from '../../scope/FunctionScope';
+import { subscriptItems } from '../../scope/subscriptItems';
 import { twinPairs } from '../../../source/twins';
 
 export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {

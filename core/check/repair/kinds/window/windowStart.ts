@@ -1,10 +1,10 @@
 /** Window starts without the stride: `vert_start = h` becomes `vert_start = h * stride`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { rolesOf } from '../../../adapt/roles';
+import { rolesOf } from '../../../adapt/roles/roles';
 import { childNodes, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import { isRead, type FunctionScope } from '../../FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 export function* windowStartFormula(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;

@@ -1,10 +1,10 @@
 /** Sizes that are right for one size of the filter: `rows - 2` for `rows - self.filter_shape[0] + 1`. */
 import { msg } from '../../../../message';
-import { rolesOf } from '../../../adapt/roles';
+import { rolesOf } from '../../../adapt/roles/roles';
 import { isConvolution, isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../FunctionScope';
+import type { FunctionScope } from '../../scope/FunctionScope';
 
 /** `x.shape[1]`, `h`: an extent of the input; the index tells rows from columns. */
 const ROWS = /\.shape\[(\d)\]$/;

@@ -1,5 +1,5 @@
 /** Functions of MATLAB, Julia and R as Python expressions; their helpers are in `programPrelude.ts`. */
-import { magicSquare } from '../../calls/magicSquare';
+import { magicSquare } from '../../calls/expressions/magicSquare';
 import { Untranslated } from '../Untranslated';
 import type { ProgramLanguage } from './programTokens';
 

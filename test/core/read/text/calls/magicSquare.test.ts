@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { magicSquare } from '../../../../../core/read/text/calls/magicSquare';
+import { magicSquare } from '../../../../../core/read/text/calls/expressions/magicSquare';
 
 describe('magicSquare', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Sources of the arguments of a call. */
 import type { SyntaxNode } from '@lezer/common';
-import { listItems } from '../source/PythonTree';
+import { listItems } from '../../source/PythonTree';
 import type { FunctionScope } from './FunctionScope';
 
 export function argumentsOf(scope: FunctionScope, call: SyntaxNode): string[] {

@@ -1,7 +1,7 @@
 /** Functions that subtract a multiple of the gradients from the weights that they are given: the change is the gradient. */
-import type { ResultName } from '../cases/LayerCase';
-import type { SourceFunction } from '../source/Definition';
-import type { PythonTree } from '../source/PythonTree';
+import type { ResultName } from '../../cases/LayerCase';
+import type { SourceFunction } from '../../source/Definition';
+import type { PythonTree } from '../../source/PythonTree';
 import { GRADIENTS, returnedTexts } from './returnedResults';
 import type { Role } from './roles';
 

@@ -1,6 +1,6 @@
 /** Parameters of a function or method of the text that is called, without `self`; none of other functions. */
 import type { SyntaxNode } from '@lezer/common';
-import { childNodes } from '../source/PythonTree';
+import { childNodes } from '../../source/PythonTree';
 import type { FunctionScope } from './FunctionScope';
 
 export function calledParameters({ tree }: FunctionScope, call: SyntaxNode): string[] {

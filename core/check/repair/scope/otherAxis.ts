@@ -1,6 +1,6 @@
 /** The text of an expression for the other axis: `j * stride` for `i * stride`. */
-import { childNodes } from '../source/PythonTree';
-import { twinPairs } from '../source/twins';
+import { childNodes } from '../../source/PythonTree';
+import { twinPairs } from '../../source/twins';
 import type { FunctionScope } from './FunctionScope';
 
 /** By the names and attributes that the function and its class have for both axes; `more`: names that it lacks. */

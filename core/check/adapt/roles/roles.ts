@@ -1,6 +1,6 @@
 /** What a parameter, dictionary key or attribute means, from its name. */
-import { oneOf, oneOfAnyCase } from '../../anyOf';
-import { memoized } from '../source/memoized';
+import { oneOf, oneOfAnyCase } from '../../../anyOf';
+import { memoized } from '../../source/memoized';
 
 export type Role =
   | 'input'

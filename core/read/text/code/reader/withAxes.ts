@@ -1,5 +1,5 @@
 /** An array with its axes in another order. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 
 /** `transpose(0, 1)` of PyTorch and candle exchanges two axes. */
 function exchanged(rank: number, [a = 0, b = 0]: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 /** MATLAB, Julia and R store arrays with the first axis varying fastest; NdArray has the last one. */
-import { sizeOf, type FloatData, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type FloatData, type NdArray } from '../../../../array/NdArray';
 
 /** The numbers with the first axis varying fastest. */
 export function inColumnOrder(array: NdArray): FloatData {

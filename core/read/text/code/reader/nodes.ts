@@ -1,5 +1,5 @@
 /** Expressions of C-like languages (C++, C#, Go, Java, JavaScript, Rust), as far as arguments of layer calls need them. */
-import type { TextRange } from '../../TextRange';
+import type { TextRange } from '../../../TextRange';
 
 export type Node =
   /** `isFloat`: written with a point or an exponent, so that a quotient keeps its fraction. */

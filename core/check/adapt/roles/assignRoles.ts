@@ -1,8 +1,8 @@
 /** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
-import type { CourseFunction } from '../CourseFunction';
-import { isBackward, isConvolution, isPooling } from '../CourseFunction';
-import type { ProgramValue } from '../run/ProgramValue';
-import type { SourceParameter } from '../source/Definition';
+import type { CourseFunction } from '../../CourseFunction';
+import { isBackward, isConvolution, isPooling } from '../../CourseFunction';
+import type { ProgramValue } from '../../run/ProgramValue';
+import type { SourceParameter } from '../../source/Definition';
 import { acceptsValue } from './acceptsValue';
 import { rolesOf, type Role } from './roles';
 

@@ -1,5 +1,5 @@
 /** Which values an argument with a role can have. */
-import { isArrayList, type ProgramValue } from '../run/ProgramValue';
+import { isArrayList, type ProgramValue } from '../../run/ProgramValue';
 import type { Role } from './roles';
 
 /** True also where the value is not known. */

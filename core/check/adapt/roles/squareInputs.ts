@@ -1,5 +1,5 @@
 /** Functions that read one size for rows and columns of their input: they are meant for square inputs only. */
-import { isTwin } from '../source/twins';
+import { isTwin } from '../../source/twins';
 import { roleOf } from './roles';
 
 const UNPACKED = /^[ \t]*[([]?(\w+(?:\s*,\s*\w+)+)\s*,\s*_[)\]]?\s*=\s*([\w.]+)\.shape\b/gm;

@@ -1,6 +1,6 @@
 /** Parameters that are tuples of arrays or of numbers, as their items. */
-import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
-import type { PythonTree } from '../source/PythonTree';
+import type { Definitions, SourceFunction, SourceParameter } from '../../source/Definition';
+import type { PythonTree } from '../../source/PythonTree';
 import { roleOf } from './roles';
 
 export function withTupleItems(tree: PythonTree, { functions, classes }: Definitions): Definitions {

@@ -1,6 +1,6 @@
 /** Functions in the arguments of layer calls of MATLAB, Julia and R that make arrays or change their shape. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { ownEntry } from '../../../ownEntry';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { ownEntry } from '../../../../ownEntry';
 import { inColumnOrder, ofColumnOrder, transposedArray } from './columnOrder';
 import { boundRows } from './elements';
 import { fspecial } from './fspecial';

@@ -1,8 +1,8 @@
 /** Whether a variable of a function holds an array or a number, from what is assigned to it. */
-import { anyOf } from '../../anyOf';
+import { anyOf } from '../../../anyOf';
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf, type Role } from '../adapt/roles';
-import { childNodes } from '../source/PythonTree';
+import { roleOf, type Role } from '../../adapt/roles/roles';
+import { childNodes } from '../../source/PythonTree';
 
 export type Kind = 'array' | 'scalar' | 'unknown';
 

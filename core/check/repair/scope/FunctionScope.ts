@@ -1,8 +1,8 @@
 /** Names of a function that the repairs need: loop variables, stride, pad, arrays. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../adapt/roles';
+import { roleOf } from '../../adapt/roles/roles';
 import { kindsOf, type Kind } from './kindOf';
-import { childNodes, isTarget, type PythonTree } from '../source/PythonTree';
+import { childNodes, isTarget, type PythonTree } from '../../source/PythonTree';
 
 export interface Loop {
   readonly name: string;

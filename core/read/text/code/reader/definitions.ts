@@ -1,6 +1,6 @@
 /** Which definition of a name a place in a C-like text sees, and whether its value may have been changed in between. */
-import { oneOf } from '../../../anyOf';
-import type { TextRange } from '../../TextRange';
+import { oneOf } from '../../../../anyOf';
+import type { TextRange } from '../../../TextRange';
 import { commaValues, templateSizes } from './commaValues';
 
 export interface Definition {

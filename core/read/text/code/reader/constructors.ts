@@ -1,8 +1,8 @@
 /** Calls of C-like languages that make an array or change its shape. */
-import { anyOf, oneOf } from '../../../anyOf';
-import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { ownEntry } from '../../../ownEntry';
-import { nonEmpty } from '../../../tuples';
+import { anyOf, oneOf } from '../../../../anyOf';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { ownEntry } from '../../../../ownEntry';
+import { nonEmpty } from '../../../../tuples';
 import { IDENTITY } from './nodes';
 import { withAxes } from './withAxes';
 import { arrayOfValue, isArray, isList, isMade, isRecord, wholeNumbers, shapedAs, type CodeValue } from './values';

@@ -1,5 +1,5 @@
 /** Values of expressions in C-like languages. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import type { CallNode } from './nodes';
 
 /** Undefined: not known. */

@@ -1,5 +1,5 @@
 /** Elements of arrays of MATLAB, Julia and R: `A(2:7, 2:7)`, `W[:, :, 1, 2]`, and assignments to them. Indices begin at 1. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { inColumnOrder } from './columnOrder';
 
 /** The value of one index; undefined where it is not certain. */

@@ -1,5 +1,5 @@
 /** Brackets of MATLAB and Julia that join expressions: `[1:5; 6:10]`, `[zeros(1, 3); A]`, `[a b]`. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 
 /** `text`: with its brackets. `lying`: vectors are rows, as in MATLAB. Undefined where a part is not certain. */
 export function joinedParts(

@@ -1,9 +1,9 @@
 /** Which gradients a backward function gives: some compute one or two of the three. */
 import type { SyntaxNode } from '@lezer/common';
-import { resultNames } from '../cases/expected';
-import type { ResultName } from '../cases/LayerCase';
-import { hasCourseName, isConvolution, type CourseFunction } from '../CourseFunction';
-import { childNodes, type PythonTree } from '../source/PythonTree';
+import { resultNames } from '../../cases/expected';
+import type { ResultName } from '../../cases/LayerCase';
+import { hasCourseName, isConvolution, type CourseFunction } from '../../CourseFunction';
+import { childNodes, type PythonTree } from '../../source/PythonTree';
 import { roleOf, type Role } from './roles';
 
 /** Names of the gradients of W and b. */

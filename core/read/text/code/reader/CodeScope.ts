@@ -1,5 +1,5 @@
 /** Values of expressions at one place of a C-like text, by the definitions that the place sees. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { CodeReader } from './CodeReader';
 import { counted, madeArray } from './constructors';
 import { definitionOf, type Definition } from './definitions';

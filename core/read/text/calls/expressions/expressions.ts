@@ -1,6 +1,6 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { afterBracket } from '../scan/afterBracket';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { afterBracket } from '../../scan/afterBracket';
 import { combineArrays, isScalar, rangeArray, unsqueezed } from './arrayArithmetic';
 import { joinedParts } from './brackets';
 import { transposedArray } from './columnOrder';

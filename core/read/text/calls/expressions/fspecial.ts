@@ -1,5 +1,5 @@
 /** MATLAB's `fspecial`: kernels by name, with the formulas of its documentation. */
-import type { NdArray } from '../../../array/NdArray';
+import type { NdArray } from '../../../../array/NdArray';
 
 const EPSILON = 2 ** -52;
 

@@ -1,6 +1,6 @@
 /** Random arrays of MATLAB, Julia and R: their shapes and distributions, with other numbers than theirs. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { RandomState } from '../../../random/RandomState';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
+import { RandomState } from '../../../../random/RandomState';
 import type { FunctionArguments } from './functions';
 
 const MAX_ELEMENTS = 1_000_000;

@@ -1,5 +1,5 @@
 /** Matrices of C++ that get their numbers after their declaration: Eigen's `m << 1, 2, 3, 4;` and Blitz's `m = 1, 2, 3, 4;`. */
-import type { TextRange } from '../../TextRange';
+import type { TextRange } from '../../../TextRange';
 
 export interface CommaValues {
   readonly name: string;

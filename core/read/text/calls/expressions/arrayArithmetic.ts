@@ -1,5 +1,5 @@
 /** Operations on the values of array expressions of MATLAB, Julia and R. */
-import type { NdArray } from '../../../array/NdArray';
+import type { NdArray } from '../../../../array/NdArray';
 import { ofColumnOrder } from './columnOrder';
 
 /** Numbers in one result. */

@@ -1,5 +1,5 @@
 /** MATLAB's `magic(n)`: the numbers 1 to n², whose rows, columns and diagonals have the same sum. */
-import type { NdArray } from '../../../array/NdArray';
+import type { NdArray } from '../../../../array/NdArray';
 
 const MAX_SIZE = 1000;
 
