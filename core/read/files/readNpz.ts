@@ -23,7 +23,7 @@ export function readNpz(
   bytes: Uint8Array,
   { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {},
 ): Record<string, NdArray> {
-  const entries = listZip(bytes);
+  const entries = listMembers(bytes);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > maxBytes)
     throw new LensError(msg('the archive unpacks to {0} bytes, more than the limit of {1}', total, maxBytes));
@@ -39,11 +39,16 @@ export function readNpz(
 
 /** What the archive holds, without unpacking more than the headers. */
 export function listNpz(bytes: Uint8Array): NpzEntry[] {
-  return listZip(bytes).map((entry) => ({
+  return listMembers(bytes).map((entry) => ({
     name: entry.name.replace(/\.npy$/, ''),
     size: entry.size,
     ...headerOf(bytes, entry),
   }));
+}
+
+/** Entries of folders, which zip tools add, are left out. */
+function listMembers(bytes: Uint8Array): ZipEntry[] {
+  return listZip(bytes).filter(({ name, size }) => !(name.endsWith('/') && size === 0));
 }
 
 function headerOf(bytes: Uint8Array, entry: ZipEntry): Pick<NpzEntry, 'shape' | 'dtype'> {

@@ -114,10 +114,14 @@ function numpyName(dtype: string): string {
   return kind === '' ? dtype.toLowerCase() : `${names[kind]!}${bits}`;
 }
 
-/** UTF-8 unless a byte order mark announces UTF-16, as Excel writes it. */
+/**
+ * UTF-8 unless it begins as UTF-16: with a byte order mark, as Excel writes it, or with a character of two bytes, one of which is 0.
+ * Lines that carriage returns alone end (Excel's CSV for the Macintosh) end with new lines.
+ */
 function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const [first = 1, second = 1] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || second === 0;
+  const isBig = (first === 0xfe && second === 0xff) || first === 0;
+  const text = new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8').decode(bytes);
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }

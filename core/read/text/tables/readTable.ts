@@ -8,6 +8,7 @@ import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { splitCells, type TableCell } from './splitCells';
 import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
+import { commaProblem, withDecimalComma } from './commaProblem';
 import { lineEnd } from '../scan/skip';
 import { countWork } from '../scan/countWork';
 
@@ -72,8 +73,8 @@ class TableRows {
 
   number(cell: TableCell): number | Problem {
     const content = this.content(cell);
-    if (this.delimiter !== ',' && /^[+-]?\d+,\d+(?:[eE][+-]?\d+)?$/.test(content))
-      return Number(content.replace(',', '.'));
+    const decimal = this.delimiter === ',' ? undefined : withDecimalComma(content);
+    if (decimal !== undefined) return decimal;
     const read = readElement(content, 0, this.dialect);
     if (!('detail' in read) && read.end === content.length) return read.value;
     const [start, end] = cell;
@@ -89,6 +90,7 @@ class TableRows {
     const sink = new NumberSink(false, this.placed);
     let width = -1;
     let trailing = false;
+    const commas: TableCell[] = [];
     for (let row = firstRow; row < lines.length; row++) {
       if (row > firstRow && !trailing && firstCol === 0 && this.readPlainRow(row, width, sink)) continue;
       const cells = this.cells(row);
@@ -112,6 +114,7 @@ class TableRows {
         sink.count = before;
         const value = this.number([start, end]);
         if (typeof value !== 'number') return this.failure(value);
+        if (this.content([start, end]).includes(',')) commas.push([start, end]);
         sink.push(value, start, end);
       }
       // No number is shorter than a digit and what separates it.
@@ -119,7 +122,10 @@ class TableRows {
     }
     const rows = lines.length - firstRow;
     if (sink.count === 0) return this.failure(problem('empty', msg('no array was found in this text'), ...lines[0]!));
-    const range = [lines[0]![0], lines.at(-1)![1]] as const;
+    const end = lines.at(-1)![1];
+    const contradiction = commaProblem(text, [lines[firstRow]![0], end], commas, this.delimiter);
+    if (contradiction) return this.failure(contradiction);
+    const range = [lines[0]![0], end] as const;
     const { array, ranges } = sink.toArray(series ? [rows] : [rows, width - firstCol]);
     return {
       array,
@@ -182,7 +188,11 @@ function headings(
   const first = cells.map((cell) => rows.content(cell));
   const second = rows.cells(1).length;
   const counted = (labels: readonly string[]): boolean => labels.every((label, k) => label === String(k));
-  const named = first.every((label, k) => label === '' || typeof rows.number(cells[k]!) !== 'number');
+  // Numbers that cannot be read, as `1.234,5` or `30%`, are not names of columns.
+  const isName = (label: string): boolean => !/^[+-]?[\d.,' ]*\d[\d.,' ]*%?$/.test(label);
+  const named = cells.every(
+    (cell, k) => first[k] === '' || (typeof rows.number(cell) !== 'number' && isName(first[k]!)),
+  );
   if (rows.delimiter === ' ') {
     const index = first.length + 1 === second;
     return { header: named || (index && counted(first)), index };
