@@ -35,7 +35,7 @@ const MODES = [
   ['average', AVERAGE],
 ] as const;
 const CONVOLUTION =
-  /convol|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
+  /convol(?!utional neural net|utional nets?\b)|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +

@@ -67,7 +67,7 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
-  if (index === undefined) return literalAlone(request) ?? whole(request, before);
+  if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
   const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
   if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
@@ -144,13 +144,15 @@ function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKi
 }
 
 /** The literal at the cursor in the prose of a document: the code of the document is not about it. */
-function literalAlone({ text, languageId, cursor }: OpenRequest): Located | undefined {
+function literalAlone({ text, languageId, cursor }: OpenRequest, document: Document): Located | undefined {
   const literal = cursor === undefined ? undefined : literalAt(text, cursor, languageId);
   if (!literal) return undefined;
   const [start, end] = sameLine(text, literal.range, languageId);
   const segments = [{ offset: start, text: text.slice(start, end) }];
   const piece: Piece = { text, range: [0, text.length] };
-  return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
+  const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+  const id = languageId !== undefined && { languageId };
+  return { source: { kind: 'text', name: '', segments, ...id, ...(stated && { stated }) }, piece };
 }
 
 function isWithoutLayer({ pieces }: Document): boolean {

@@ -1,5 +1,6 @@
 /** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
 import { blockText, blocksOf, type Block } from '../../../../core/read/documents/documents';
+import { parseArrays } from '../../../../core/read/parseArrays';
 import { hasCells } from '../../../../core/read/documents/cellBlocks';
 import { examplesIn } from '../../../../core/read/documents/examples';
 import { layerOfPart } from './layerHeads';
@@ -46,7 +47,8 @@ export function readDocument(text: string, languageId: string | undefined): Docu
       sentencesName(text, blocks) ||
       areOptions(text, code) ||
       areTables(text, code) ||
-      areListed(text, code));
+      areListed(text, code) ||
+      areFormulas(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
@@ -106,6 +108,26 @@ const LISTED = /^(?:\s*(?:[-*+]|\d+[.)])[ \t]+[A-Za-z]\w*[ \t]*[:=][ \t]*[-+\d.]
 function areTables(text: string, code: readonly Block[]): boolean {
   return code.length > 1 && code.every((block) => TABLE.test(blockText(text, block)));
 }
+
+/** Whether the code of a page is formulas of its words, without arrays of their own: `out[i, j] = max(window)`. */
+function areFormulas(text: string, code: readonly Block[]): boolean {
+  if (code.length === 0 || text.includes('```') || layerCalls(text).length > 0) return false;
+  return code.every((block) => {
+    const written = blockText(text, block);
+    if (
+      block.decoded ||
+      (block.languageId ?? 'python') !== 'python' ||
+      written.length > LONGEST_FORMULAS ||
+      STATEMENT.test(written)
+    )
+      return false;
+    const { arrays, calls, errors } = parseArrays(written);
+    return arrays.length + calls.length === 0 && errors.length > 0;
+  });
+}
+
+const LONGEST_FORMULAS = 1000;
+const STATEMENT = /^[ \t]*(?:import|from|def|class|for|while|return|print)\b/m;
 
 const TABLE = /^\s*(?:[ \t]*-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+[ \t]*\n)+\s*$/;
 const OPTIONS =

@@ -29,8 +29,7 @@ export function pooledInWords(
   if ('kernel' in written)
     return written.mode === undefined ? withMode({ arrays, values }, inputs, pool, prints) : undefined;
   const { modes, window, convolves } = pool;
-  const numbers = [...stated.stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
-  const words = `${modes.join(' ')} pool ${numbers.join(' ')}`;
+  const words = poolingWords(stated, pool);
   const found: Pooling[] = [];
   for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
     const isInput = inputs.includes(x);
@@ -69,6 +68,17 @@ export function pooledInWords(
   // Other results than those of these options.
   const [x] = inputs;
   return { arrays: inputAndNamed(arrays, x), values: { ...values, ...worded }, notes };
+}
+
+function poolingWords({ stride }: OptionsInWords, { modes, window }: NonNullable<OptionsInWords['pool']>): string {
+  const numbers = [...stride.map((each) => `stride ${each}`), ...(window ? [`window ${window[0]}`] : [])];
+  return `${modes.join(' ')} pool ${numbers.join(' ')}`;
+}
+
+/** Whether the first two arrays of a text about pooling alone are an input and its result. */
+export function showsPooling([x, result]: readonly ParsedArray[], stated: OptionsInWords | undefined): boolean {
+  if (!x || !result || !stated?.pool || stated.pool.convolves) return false;
+  return poolingOf(x, result, poolingWords(stated, stated.pool)) !== undefined;
 }
 
 /** Without other results: arrays that no name gives a role. */

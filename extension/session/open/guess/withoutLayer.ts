@@ -21,6 +21,7 @@ import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from './filtersAlone';
+import { showsPooling } from './pooledInWords';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, arePrintedParts, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
 
@@ -48,7 +49,8 @@ function refusedFor(reason: LensError | undefined): Meaning | undefined {
 /** Arrays of several cases, or without names, each an example of its own. */
 function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
   const isTable = areOfSeveralCases(candidates, source);
-  if (!isTable && !isListOfExamples(candidates, source.segments)) return undefined;
+  if (!isTable && (!isListOfExamples(candidates, source.segments) || showsPooling(candidates, source.stated)))
+    return undefined;
   if (requested === undefined) return { kind: 'array', parsed: read };
   const message = isTable
     ? msg('the text has several examples: select the arrays of one')
