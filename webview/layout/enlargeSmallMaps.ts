@@ -1,11 +1,11 @@
 /**
  * Space that an equation leaves is given to its small maps, so that their numbers have more decimals: where the window of a
  * large map is magnified, to all of them; where all maps have cells of one size, to those that show values before → after a
- * step. Neither the equation's height nor its shelves change. Pure.
+ * step; where they are matrices, to what magnifies them. Neither the equation's height nor its shelves change. Pure.
  */
 import { isWithin, shelfHeight } from './shelfSize';
 import type { Plan } from './shelves';
-import type { ItemSize, StageMetrics } from './StageLayout';
+import type { ItemSize, MapSize, RowSize, StageMetrics } from './StageLayout';
 
 /** Cells of this size hold a sign, a digit, two decimals and an arrow at 8 px. */
 const changeCell = 36;
@@ -18,13 +18,15 @@ const smallMap = 49;
 
 /** Pixels per cell, by item number. */
 export function enlargeSmallMaps(
-  items: readonly ItemSize[],
+  { items, even = false }: RowSize,
   { shelves, cells }: Plan,
   isUniform: boolean,
   inner: number,
   metrics: StageMetrics,
 ): readonly number[] {
-  const shown = shelves.flat().filter((index) => isSmall(items[index]!) && (!isUniform || isOfChange(items[index]!)));
+  const mayGrow = (item: ItemSize): boolean =>
+    even ? magnifies(item) : isSmall(item) && (!isUniform || isOfChange(item));
+  const shown = shelves.flat().filter((index) => mayGrow(items[index]!));
   if (shown.length === 0 || (isUniform && !shown.some((index) => showsChanges(items[index]!)))) return cells;
   const least = Math.min(...shown.map((index) => cells[index]!));
   const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
@@ -41,6 +43,11 @@ export function enlargeSmallMaps(
     if (keepsShelves(sizes)) return sizes;
   }
   return cells;
+}
+
+/** Whether a map repeats a part of another one with larger cells. */
+export function magnifies(item: ItemSize): item is MapSize {
+  return item.kind === 'map' && item.magnifies !== undefined;
 }
 
 function isSmall(item: ItemSize): boolean {

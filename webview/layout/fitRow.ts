@@ -1,6 +1,6 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
 import { inColumn, mapOf, outOfColumn } from './comparedMaps';
-import { enlargeSmallMaps } from './enlargeSmallMaps';
+import { enlargeSmallMaps, magnifies } from './enlargeSmallMaps';
 import { columnGap, itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
 import {
@@ -58,7 +58,7 @@ function fitItems(row: RowSize, width: number, most: number, metrics: StageMetri
   const isMixed = row.even === true || row.isTooLong === true;
   const uniform = isMixed ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);
   const plan = uniform ?? bestMixed(row, inner, size, metrics);
-  const cells = row.even ? plan.cells : enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
+  const cells = enlargeSmallMaps(row, plan, uniform !== undefined, inner, metrics);
   return measure(row, { ...plan, cells }, inner, metrics);
 }
 
@@ -128,10 +128,24 @@ function uniformCells(items: readonly ItemSize[], cell: number): number[] {
 }
 
 /** Small maps with readable cells, the others as large as the width and the side allow, their windows magnified. */
-function bestMixed({ items, even = false }: RowSize, inner: number, size: number, metrics: StageMetrics): Plan {
-  const all = items.map(() => true);
+function bestMixed(row: RowSize, inner: number, size: number, metrics: StageMetrics): Plan {
+  const { items, even = false } = row;
+  if (even && items.some(magnifies)) {
+    const plain = bestOf(row, (item) => !magnifies(item), inner, size, metrics);
+    if (items.every(({ kind }, index) => kind !== 'map' || plain.cells[index]! >= windowCell)) return plain;
+  }
+  return bestOf(row, () => true, inner, size, metrics);
+}
+
+function bestOf(
+  { items, even = false }: RowSize,
+  isShown: (item: ItemSize) => boolean,
+  inner: number,
+  size: number,
+  metrics: StageMetrics,
+): Plan {
   let best: { plan: Plan; score: number } | undefined;
-  for (const shelves of shelvesOf(items, all)) {
+  for (const shelves of shelvesOf(items, items.map(isShown))) {
     const plan = mixedPlan(items, shelves, even, inner, size, metrics);
     const cells = plan.cells.filter((cell, index) => mapOf(items[index]!) && cell > 0);
     const balance = 1 - balanceGain * imbalance(items, shelves, plan.cells, inner, metrics);
@@ -157,6 +171,7 @@ function mixedPlan(
     items.map((item) => {
       if (item.kind === 'glyph') return 0;
       if (item.kind === 'ladder') return small;
+      if (even && magnifies(item)) return small;
       if (even) return roundCell(Math.min(size, Math.max(side / longest, leastEvenCell)) * factor);
       const extent = extentOf(item);
       const cell = roundCell(Math.min(small, (side * factor) / extent));

@@ -3,7 +3,7 @@ import type { ConvLayer } from '../Layer';
 import { filterAddress } from '../shared/address';
 import { tapCell } from '../../layer/window';
 import { inputMap, outputMap } from '../shared/layerMaps';
-import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
+import { CellKind, type Box, type CodeState, type MapView, type Scale, type Span } from '../Frame';
 import type { View } from '../Stepper';
 import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
@@ -93,6 +93,12 @@ export class ConvScene {
       cols: cols.kernel,
       cellOf: (row, col) => tapCell(this.planes.geometry, h, w, row * cols.kernel + col),
     });
+  }
+
+  /** Whether the window at (h, w) sees data or padding at kernel cell `tap`. */
+  tapKind(h: number, w: number, tap: number): number {
+    const { input } = this.planes;
+    return input.kinds?.[this.planes.tapIndex(h, w, tap)] ?? CellKind.Data;
   }
 
   /** One channel of filter c; `tap` outlines a kernel cell. */

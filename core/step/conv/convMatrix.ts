@@ -11,7 +11,7 @@ import { stageRow } from '../shared/words/rows';
 import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
-import { matrixMap } from '../shared/matrixMap';
+import { foldedEntries, matrixMap } from '../shared/matrixMap';
 import { matrixCellRow } from './matrixCell';
 import { columnGradient, matrixGradientLines, rowGradient } from './matrixGradients';
 
@@ -40,27 +40,35 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
     ),
     filters: excerptAround(position.c, outChannels),
   };
+  return scene.layer.pass === 'forward' ? productRows(sheet) : gradientRows(sheet);
+}
+
+function productRows(sheet: Sheet): StageRow[] {
+  const { scene, position, window } = sheet;
   const { names, layer } = scene;
-  if (layer.pass === 'forward') {
-    const bias = layer.b ? [glyphs.plus, map(biasMap(sheet))] : [];
-    return [
-      stageRow({
-        id: 'matrix',
-        title: `${names.z}_col = ${names.x}_col @ ${names.w}_col${layer.b ? ` + ${names.b}` : ''}`,
-        aside: msg('one row per window, one column per filter'),
-        items: [
-          map(unrolledInput(sheet)),
-          glyphs.matrix,
-          map(unrolledFilters(sheet)),
-          ...bias,
-          glyphs.equals,
-          map(product(sheet)),
-        ],
-        even: true,
-      }),
-      matrixCellRow(scene, position, window),
-    ];
-  }
+  const bias = layer.b ? [glyphs.plus, map(biasMap(sheet))] : [];
+  return [
+    stageRow({
+      id: 'matrix',
+      title: `${names.z}_col = ${names.x}_col @ ${names.w}_col${layer.b ? ` + ${names.b}` : ''}`,
+      aside: msg('one row per window, one column per filter'),
+      items: [
+        map(unrolledInput(sheet)),
+        glyphs.matrix,
+        map(unrolledFilters(sheet)),
+        ...bias,
+        glyphs.equals,
+        map(product(sheet)),
+      ],
+      even: true,
+    }),
+    matrixCellRow(scene, position, window),
+  ];
+}
+
+function gradientRows(sheet: Sheet): StageRow[] {
+  const { scene, position, window } = sheet;
+  const { names } = scene;
   const gradient: StageItem = { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') };
   const lines = matrixGradientLines(scene, position, window, sheet.entries);
   return [
@@ -68,7 +76,13 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       id: 'inputGradient',
       title: `${names.dX}_col[window] += ${names.dZ} · ${names.w}_col.T`,
       aside: msg('where the gradient goes'),
-      items: [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+      items: [
+        map(gradients(sheet)),
+        glyphs.dot,
+        map(unrolledFilters(sheet)),
+        glyphs.adds,
+        ...withEntries(inputGradients(sheet), sheet),
+      ],
       lines: [lines.input],
       even: true,
     }),
@@ -76,11 +90,25 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       id: 'filterGradient',
       title: `${names.dW}_col += ${names.x}_col.T · ${names.dZ}`,
       aside: msg('what the filter learns'),
-      items: [map(unrolledInput(sheet)), glyphs.dot, gradient, glyphs.adds, map(filterGradients(sheet))],
+      items: [
+        map(unrolledInput(sheet)),
+        glyphs.dot,
+        gradient,
+        glyphs.adds,
+        ...withEntries(filterGradients(sheet), sheet, position.c),
+      ],
       lines: [lines.filter],
       even: true,
     }),
   ];
+}
+
+/** A map, and for small cells its row of the step's window, or its column of filter `column`, with numbers. */
+function withEntries(of: MapView, { scene, position, window, entries }: Sheet, column?: number): StageItem[] {
+  const isOneProduct = position.doneAfter - position.doneBefore === 1;
+  const place = column === undefined ? `[${window}]` : `[:, ${column}]`;
+  const first = isOneProduct ? position.lastProduct - entries.start : 0;
+  return [map(of), map(foldedEntries(of, place, column === undefined ? 'row' : 'column', first, scene.planes.taps))];
 }
 
 function biasMap({ scene, position, filters }: Sheet): MapView {
@@ -105,6 +133,10 @@ function unrolledInput({ scene, position, windows, entries, window }: Sheet): Ma
     cols: entries,
     scale: scene.scales.x,
     value: (row, entry) => seen(scene, position, row, entry),
+    kind: (row, entry) => {
+      const { h, w } = pixelAt(scene.planes.geometry, row);
+      return scene.tapKind(h, w, entry % scene.planes.taps);
+    },
     row: window,
     style: 'window',
   });

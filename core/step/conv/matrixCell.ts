@@ -43,7 +43,15 @@ export function matrixCellRow(scene: ConvScene, position: StepPosition, window: 
     title: `${names.z}_col[${window}, ${c}] = ${row} @ ${column}${layer.b ? ` + ${names.b}` : ''}`,
     aside: msg('one line per channel'),
     items: [
-      map(folded({ id: 'xRow', title: row, scale: scales.x, value: input })),
+      map(
+        folded({
+          id: 'xRow',
+          title: row,
+          scale: scales.x,
+          value: input,
+          kind: (_, col) => scene.tapKind(h, w, col),
+        }),
+      ),
       glyphs.times,
       map(folded({ id: 'wColumn', title: column, scale: scales.w, value: weight })),
       glyphs.equals,

@@ -8,7 +8,7 @@ import type { MapView, StageRow } from '../Frame';
 import { CellKind } from '../Frame';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { matrixMap } from '../shared/matrixMap';
+import { foldedEntries, matrixMap } from '../shared/matrixMap';
 import { stageRow } from '../shared/words/rows';
 import { glyphs, map } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
@@ -39,6 +39,8 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
   const { names, layer } = scene;
   const aside = msg('one row per input cell');
   if (layer.pass === 'forward') {
+    const sums = outputRows(sheet);
+    const product = position.doneAfter - position.doneBefore === 1 ? position.lastProduct - sheet.entries.start : 0;
     return [
       stageRow({
         id: 'matrix',
@@ -49,7 +51,8 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
           glyphs.matrix,
           map(filterColumns(sheet)),
           glyphs.adds,
-          map(outputRows(sheet)),
+          map(sums),
+          map(foldedEntries(sums, `[${pixel}]`, 'row', product, scene.planes.taps)),
         ],
         even: true,
       }),

@@ -9,9 +9,14 @@ interface MagnifierRequest {
   readonly cellOf: (row: number, col: number) => { readonly row: number; readonly col: number };
   /** Shown as well where the large map has readable cells. */
   readonly always?: boolean;
+  /** Which cells of the array they are; absent: the step's window. */
+  readonly index?: string;
 }
 
-export function magnifier(map: MapView, { id, rows, cols, cellOf, always = false }: MagnifierRequest): MapView {
+export function magnifier(
+  map: MapView,
+  { id, rows, cols, cellOf, always = false, index: shown = '[window]' }: MagnifierRequest,
+): MapView {
   const values = new Float64Array(rows * cols);
   const cells = new Uint8Array(rows * cols);
   const changed = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change.before]));
@@ -31,7 +36,7 @@ export function magnifier(map: MapView, { id, rows, cols, cellOf, always = false
   return {
     id,
     title: map.title,
-    index: '[window]',
+    index: shown,
     ...(always ? {} : { magnifies: map.id }),
     rows,
     cols,

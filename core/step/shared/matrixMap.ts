@@ -1,7 +1,8 @@
 /** A map of an unrolled matrix, excerpted, with one row, column or cell outlined. */
 import { msg, type Message } from '../../message';
 import { CellKind, type BoxStyle, type CellChange, type MapView, type Scale } from '../Frame';
-import type { Excerpt } from './excerpt';
+import { excerptAround, type Excerpt } from './excerpt';
+import { magnifier } from './magnifier';
 
 export interface MatrixRequest {
   readonly id: string;
@@ -51,6 +52,38 @@ export function matrixMap(request: MatrixRequest): MapView {
       rowCount * colCount === 1 && { outlined: outlinedValue(values, kinds, row * cols.count + col) }),
     notes: statesExtents || !isWhole(rows, cols) ? [sizeNote(rows, cols)] : [],
   };
+}
+
+/** Lines of folded entries, and cells of a line. */
+const mostLines = 6;
+const mostOfLine = 16;
+
+/**
+ * The magnifier of a matrix map: its outlined row or column, folded to lines as long as a kernel has cells; of more entries, the
+ * part that contains entry number `first` of the map. `place`: which row or column it is.
+ */
+export function foldedEntries(
+  of: MapView,
+  place: string,
+  axis: 'row' | 'column',
+  first: number,
+  taps: number,
+): MapView {
+  const count = axis === 'row' ? of.cols : of.rows;
+  const cols = Math.min(taps, mostOfLine, count);
+  const rows = Math.min(mostLines, Math.floor(count / cols));
+  const { start } = excerptAround(first, count, rows * cols);
+  const [box] = of.boxes;
+  return magnifier(of, {
+    id: `${of.id}Entries`,
+    rows,
+    cols,
+    index: place,
+    cellOf: (line, col) => {
+      const entry = start + line * cols + col;
+      return axis === 'row' ? { row: box!.row, col: entry } : { row: entry, col: box!.col };
+    },
+  });
 }
 
 /** Without a value where it is not computed yet. */

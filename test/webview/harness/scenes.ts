@@ -185,6 +185,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await seekTo(0.35)(page);
     },
   },
+  'matrix-transposed': {
+    text: `${values('x', [1, 2, 3, 4])}${values('w', [2, 3, 3, 3])}y = F.conv_transpose2d(x, w, stride=2, padding=1)\n`,
+    purpose: 'any',
+    prepare: async (page) => {
+      await setMatrix(page);
+      await seekTo(0.5)(page);
+    },
+  },
   'by-product': {
     text: course('conv_forward'),
     purpose: 'conv',

@@ -90,6 +90,27 @@ describe('fitStage', () => {
     },
   );
 
+  test.each([505, 1088])('matrices without numbers have the entries of a step’s row next to them at %i px', (width) => {
+    const items = [map('A', 16, 8), glyph, map('W', 12, 8), glyph, map('Z', 16, 12), map('row', 3, 4, 'Z')];
+    const rows: RowSize[] = [{ items, lines: 1, even: true }];
+    const fit = fitStage(rows, width, 300, stageMetrics(width < 900));
+    expect(fit.fits).toBe(true);
+    const cells = cellsOf(rows, fit);
+    expect(cells).toHaveLength(4);
+    expect(new Set(cells.slice(0, 3)).size).toBe(1);
+    expect(cells[0]).toBeLessThan(windowCell);
+    expect(cells[3]).toBeGreaterThanOrEqual(width < 900 ? readableCell : 36);
+    expectInside(rows, fit, width);
+  });
+
+  test('matrices with numbers do not repeat the entries of a step’s row', () => {
+    const items = [map('A', 6, 4), glyph, map('W', 4, 3), glyph, map('Z', 6, 3), map('row', 1, 3, 'Z')];
+    const rows: RowSize[] = [{ items, lines: 1, even: true }];
+    const fit = fitStage(rows, 1088, 560, stageMetrics(false));
+    expect(cellsOf(rows, fit)).toHaveLength(3);
+    expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(windowCell);
+  });
+
   test('a note below one of two equal maps adds its height below both, one below a smaller map adds none', () => {
     const metrics = stageMetrics(true);
     const fitOf = (items: readonly ItemSize[]): RowFit => fitStage([{ items, lines: 0 }], 505, 900, metrics).rows[0]!;

@@ -1,9 +1,12 @@
-/** Cells without a colour: padding is hatched, what is not computed yet is blank, NaN and infinities are crossed. */
+/** Cells without a colour: padding is hatched, what is not computed yet is blank or dotted, NaN and infinities are crossed. */
 import { CellKind, type MapView } from '../../../core/step/Frame';
 import type { HeatmapView } from './HeatmapView';
+import { numberedCell } from '../../layout/axisGutter';
 import { visibleCells, type CellGrid } from './CellGrid';
 
+/** Pixels between two lines, and between two dots. */
 const hatchStep = 6;
+const dotStep = 6;
 
 /** The background of all cells, which cells without a colour show. */
 export function paintGround(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
@@ -13,31 +16,37 @@ export function paintGround(context: CanvasRenderingContext2D, view: HeatmapView
   context.fillRect(left + col * cellWidth, top + row * cellHeight, cols * cellWidth, rows * cellHeight);
 }
 
-/** Padding is hatched, NaN and infinities are crossed. One path for all padding and one for all crosses: a call for each cell would cost more than the image. */
+/**
+ * Padding is hatched, NaN and infinities are crossed; cells too small for numbers that are not computed yet are dotted, because the
+ * colour of 0 is often that of the background. One path for each: a call for each cell would cost more than the image.
+ */
 export function paintUncolored(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const { left, top, cellWidth, cellHeight } = grid;
-  const hatched = new Path2D();
+  const areas = new Map<number, Path2D>();
   const crosses = new Path2D();
-  let anyHatched = false;
   for (let r = row; r < row + rows; r++) {
     const y = top + r * cellHeight;
     for (let c = col; c < col + cols; c++) {
-      const start = c;
-      while (c < col + cols && kindAt(map, r, c) === CellKind.Padding) c++;
-      if (c > start) {
-        hatched.rect(left + start * cellWidth, y, (c - start) * cellWidth, cellHeight);
-        anyHatched = true;
+      const [start, kind] = [c, kindAt(map, r, c)];
+      if (kind === CellKind.Data) {
+        if (!Number.isFinite(map.values[r * map.cols + c]!)) cross(crosses, left + c * cellWidth, y, grid);
+        continue;
       }
-      const isNumber = c >= col + cols || Number.isFinite(map.values[r * map.cols + c]!);
-      if (!isNumber && kindAt(map, r, c) === CellKind.Data) cross(crosses, left + c * cellWidth, y, grid);
+      while (c + 1 < col + cols && kindAt(map, r, c + 1) === kind) c++;
+      const area = areas.get(kind) ?? new Path2D();
+      areas.set(kind, area);
+      area.rect(left + start * cellWidth, y, (c + 1 - start) * cellWidth, cellHeight);
     }
   }
   context.strokeStyle = theme.error;
   context.lineWidth = 1;
   context.stroke(crosses);
-  if (anyHatched) hatch(context, view, hatched, grid);
+  const hatched = areas.get(CellKind.Padding);
+  if (hatched) hatch(context, view, hatched, grid);
+  const empty = areas.get(CellKind.Empty);
+  if (empty && !view.showsResult && cellWidth < numberedCell) dot(context, view, empty);
 }
 
 function kindAt({ cells, cols }: MapView, row: number, col: number): number {
@@ -69,4 +78,13 @@ function hatch(context: CanvasRenderingContext2D, view: HeatmapView, area: Path2
   }
   context.stroke();
   context.restore();
+}
+
+function dot(context: CanvasRenderingContext2D, { theme }: HeatmapView, area: Path2D): void {
+  const tile = new OffscreenCanvas(dotStep, dotStep);
+  const pen = tile.getContext('2d')!;
+  pen.fillStyle = theme.hatch;
+  pen.fillRect(dotStep / 2, dotStep / 2, 1, 1);
+  context.fillStyle = context.createPattern(tile, 'repeat')!;
+  context.fill(area);
 }

@@ -84,6 +84,26 @@ describe('the matrix view', () => {
     }
   });
 
+  it('conv_backward: the changed row and column are folded to one line per channel, with their values before the step', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    const frame = stepper.frame(19, { channel: 0, filter: 0, granularity: 'window', matrix: true });
+    const { dXCol, dXColEntries, dWCol, dWColEntries } = maps(frame);
+    const row = dXCol!.boxes[0]!.row;
+    for (const entries of [dXColEntries!, dWColEntries!]) expect([entries.rows, entries.cols]).toEqual([3, 4]);
+    expect([dXColEntries!.index, dWColEntries!.index]).toEqual([`[${row}]`, '[:, 3]']);
+    expect([...dXColEntries!.values]).toEqual([...dXCol!.values.slice(row * 12, (row + 1) * 12)]);
+    expect(dXColEntries!.changes!.map(({ before }) => before)).toEqual(dXCol!.changes!.map(({ before }) => before));
+    expect([...dWColEntries!.values]).toEqual([...dWCol!.values]);
+  });
+
+  it('conv_forward: what a window sees of the padding is padding in its row', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_forward'))!);
+    const { xCol, xRow } = maps(stepper.frame(0, { channel: 0, filter: 0, granularity: 'window', matrix: true }));
+    const padding = Array.from({ length: 36 }, (_, entry) => entry % 9 < 3 || entry % 3 === 0);
+    expect([...xRow!.cells!].map((kind) => kind === CellKind.Padding)).toEqual(padding);
+    expect([...xCol!.cells!.slice(0, 36)]).toEqual([...xRow!.cells!]);
+  });
+
   it('has one outlined row or cell on every map, inside it, at every step of random layers', () => {
     fc.assert(
       fc.property(
