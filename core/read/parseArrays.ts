@@ -135,12 +135,16 @@ function isExplained({ arrays, rest, problems, values }: Literals, text: string)
   if (targets.some((target) => target !== undefined && names.has(/^(\w+)\s*[[.]/.exec(target)?.[1]))) return false;
   return problems.every(({ kind, range }) => {
     const source = text.slice(...range);
-    return !COMPUTED.has(kind) && !names.has(source) && !Object.hasOwn(values, source);
+    const isComputed = COMPUTED.has(kind) || COMPREHENSION.test(text.slice(range[0], range[0] + 300));
+    return !isComputed && !names.has(source) && !Object.hasOwn(values, source);
   });
 }
 
 /** Problems that evaluation can solve. */
 const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'argument', 'notArray', 'syntax']);
+
+/** `i * j for i in range(3)]`, from where it is not a number. */
+const COMPREHENSION = /^[^]{0,200}?\bfor[ \t]+[\w, \t]{1,80}[ \t]in[ \t]/;
 
 /** A line that only Python has: what its evaluation leaves unknown is unknown. */
 const PYTHON_STATEMENT = /^[ \t]*(?:import \w+(?: as \w+)?[ \t]*$|from [\w.]+ import |def \w+\(.*\).*:[ \t]*$)/m;

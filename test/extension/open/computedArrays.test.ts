@@ -56,3 +56,25 @@ it('types with paths and commas', () => {
   expect(arrays).toMatchObject([{ name: 'grid' }]);
   expect(errors).toEqual([]);
 });
+
+it.each(['python', 'plaintext'])(
+  'lists that comprehensions compute, without a statement of a program: %s',
+  (languageId) => {
+    const rows = 'X = [[i * j for i in range(3)] for j in range(1, 3)]\n';
+    expect(openText({ text: rows, languageId })).toMatchObject({
+      kind: 'layer',
+      roles: { x: { values: Float64Array.of(0, 1, 2, 0, 2, 4) } },
+    });
+    const lines = 'X = [[0 if i == j else 1\n      for i in range(3)]\n     for j in range(3)]\n';
+    expect(openText({ text: lines, languageId })).toMatchObject({
+      kind: 'layer',
+      roles: { x: { values: Float64Array.of(0, 1, 1, 1, 0, 1, 1, 1, 0) } },
+    });
+  },
+);
+
+it('lists of comprehensions that are too long are refused by their size, not as text that is not a number', () => {
+  const text = 'X = [[i * j for i in range(10**5)] for j in range(10**5)]\n';
+  const message = expect.stringContaining('operations; at most') as string;
+  expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'refused', message });
+});

@@ -74,3 +74,21 @@ it.each([
 ])('%s is convolved', (_, text) => {
   expect(openText({ text, languageId: 'markdown' })).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
 });
+
+const FILTER = 'W = [[1, 0], [0, 1]]\n';
+
+it.each([
+  [`X = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
+  [`X = [\n  [1, 2, 3],\n  [4, 5, 6],\n  [7, 8],\n]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
+  [`X = [[1, 2], [q, 4]]\n${FILTER}`, '“q” in “X = [[1, 2], [q, 4]]” is not a number'],
+  [`X = [[1, 2], [3, 4]]\nwhile True:\n    X = list(X)\n${FILTER}`, 'operations; at most'],
+])('a filter whose input cannot be read: the reason is the input’s error', (text, message) => {
+  const opened = openText({ text, languageId: 'python' });
+  expect(opened).toMatchObject({ kind: 'refused', message: expect.stringContaining(message) as string });
+});
+
+it('a filter below other arrays that cannot be read has no input', () => {
+  const text = `names = [\n  [a, b],\n]\n${FILTER}`;
+  const opened = openText({ text, languageId: 'python' });
+  expect(opened).toMatchObject({ kind: 'refused', message: 'W is a filter, and the text has no input for it' });
+});

@@ -1,7 +1,7 @@
 /** Why the arrays of a text are not those of a layer: the arrays alone are shown, or nothing with the reason. */
 import { formatShape } from '../../../../core/array/NdArray';
 import { LensError, msg } from '../../../../core/message';
-import type { ParsedArray, ParseResult, ReadError } from '../../../../core/read/ParseResult';
+import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { roleOfName } from '../../../../core/setup/roles';
@@ -16,6 +16,7 @@ import { isFailure, isRemark } from '../problems';
 import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
 import { isOfOtherMatter } from './otherMatter';
 import { noInput } from '../refusals/unknownCall';
+import { isUnread, unreadInput } from '../refusals/unread';
 import { channelsInRows } from './channelsInRows';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
@@ -163,7 +164,7 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
   const [first] = parsed.arrays;
   if (first && !isAtCursor && areFilters(parsed.arrays, segments)) {
     if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
-    return refused(filterWithoutInput(first));
+    return refused(filterWithoutInput(first, read, segments));
   }
   const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
   const isAlone = inputs.length > 0 && isWithoutFilter(parsed) && inputs.length < 2 && !source.stated?.pool;
@@ -188,10 +189,18 @@ export function arraysAlone({ source, read }: Guess): Meaning | undefined {
   const filter = shown.find(({ name }) => roleOfName(name) === 'w');
   if (!filter || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
     return { kind: 'array', parsed: read };
-  return refused(isCode && read.errors.some(isFailure) ? readingError(read) : filterWithoutInput(filter));
+  return refused(
+    isCode && read.errors.some(isFailure) ? readingError(read) : filterWithoutInput(filter, read, source.segments),
+  );
 }
 
-function filterWithoutInput({ name, array, range }: ParsedArray): LensError {
+function filterWithoutInput(
+  { name, array, range }: ParsedArray,
+  read: ParseResult,
+  segments: readonly Segment[],
+): LensError {
+  const unread = unreadInput(read, segments);
+  if (unread) return errorOf(unread);
   const message = msg('{0} is a filter, and the text has no input for it', name ?? formatShape(array.shape));
   return new LensError(message, 'input', range);
 }
@@ -201,16 +210,4 @@ function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Se
   if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
   const error = errors.find((each) => isFailure(each) && /\]\]/.test(textInSegments(segments, each.range)));
   return error && errorOf(error);
-}
-
-/** Whether an error keeps an array with a role from being read. */
-function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly Segment[]): boolean {
-  const [at] = error.range;
-  const segment = segments.find(({ offset, text }) => offset <= at && at <= offset + text.length);
-  if (!segment || isRemark(error)) return false;
-  const local = at - segment.offset;
-  const start = segment.text.lastIndexOf('\n', local - 1) + 1;
-  const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
-  const role = roleOfName(name);
-  return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
 }
