@@ -1,12 +1,14 @@
 /** Layer calls of R's package torch. */
 import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
 import { msg } from '../../../message';
+import type { NdArray } from '../../../array/NdArray';
 import type { Pair } from '../../../layer/options';
 import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { matlabConv } from './matlabLayers';
-import { onePair, planarConvolution, poolReading, requireRank, type ConvReading } from './planes';
+import { inColumnOrder } from './expressions/columnOrder';
+import { fullSides, onePair, planarConvolution, poolReading, requireRank, type ConvReading } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
 export const R: LayerTable = {
@@ -17,6 +19,8 @@ export const R: LayerTable = {
   convolution2D: imagineConvolution,
   conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
   wconv: signalConvolution,
+  filter: vectorFilter,
+  convolve: vectorConvolution,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
   layer_conv_2d_transpose: weightless,
@@ -78,6 +82,42 @@ function signalConvolution(call: CallArguments): Reading {
   return matlabConv(call, call.array(1), call.array(2), true, 'full', 3);
 }
 
+/** `filter(x, w)`: a true convolution; what has no whole window is NA. */
+function vectorFilter(call: CallArguments): Reading {
+  const option = (name: string): string | undefined => call.named.get(name)?.text;
+  const other = [...call.named.keys()].find((name) => !/^(?:x|filter|method|sides)$/.test(name));
+  const method = call.word(call.named.get('method') ?? call.positional[2]) ?? 'convolution';
+  if (other !== undefined || call.positional.length > 4) throw call.unsupported(other ?? 'a further argument');
+  if (!'convolution'.startsWith(method)) throw call.unsupported(method);
+  if (option('sides') !== undefined && !/^[12]L?$/.test(option('sides')!)) throw call.unsupported('sides');
+  const [x, w] = [vectorOf(call, 'x', 0, true), vectorOf(call, 'filter', 1, true)];
+  const reading = planarConvolution(x, w, NO_PAD, true);
+  return { ...reading, notes: [msg('{0}: values without a whole window are NA and not shown', call.callee)] };
+}
+
+/** `convolve(x, y, type = "open")` does not turn y: the usual convolution is that with `rev(y)`. */
+function vectorConvolution(call: CallArguments): Reading {
+  const type = call.word(call.named.get('type') ?? call.positional[3]) ?? 'circular';
+  const other = [...call.named.keys()].find((name) => !/^(?:x|y|type)$/.test(name));
+  if (other !== undefined || call.positional.length > 4) throw call.unsupported(other ?? 'a further argument');
+  const [x, y] = [vectorOf(call, 'x', 0), vectorOf(call, 'y', 1)];
+  if ('open'.startsWith(type)) return planarConvolution(x, y, fullSides(y), false);
+  if ('filter'.startsWith(type)) return planarConvolution(x, y, NO_PAD, false);
+  throw call.unsupported(`type ${type}`);
+}
+
+const NO_PAD = { top: 0, bottom: 0, left: 0, right: 0 };
+
+/** An argument as one row, the columns of a matrix behind each other, unless only vectors are supported. */
+function vectorOf(call: CallArguments, name: string, index: number, isVector = false): NdArray {
+  const { named, positional } = call;
+  const place = index > 0 && named.has('x') ? index - 1 : index;
+  const array = call.arrayOf(named.get(name) ?? positional[place]);
+  if (isVector && array.shape.filter((extent) => extent > 1).length > 1)
+    throw call.unsupported(`shape ${array.shape.join(' × ')}`);
+  return { shape: [1, array.data.length], data: inColumnOrder(array) };
+}
+
 /** The package imagine; how it turns a kernel is not documented, and its versions differ in what they do with the sums. */
 function imagineConvolution(call: CallArguments): Reading {
   const [image, kernel] = [call.array(0), call.array(1)];
@@ -85,7 +125,7 @@ function imagineConvolution(call: CallArguments): Reading {
   if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a further argument');
   if (turnedKernel({ shape: [...kernel.shape, 1, 1], data: kernel.data }).data.join() !== kernel.data.join())
     throw call.unsupported('a kernel that is not symmetric');
-  const sums = planarConvolution(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, false);
+  const sums = planarConvolution(image, kernel, NO_PAD, false);
   return {
     ...sums,
     notes: [msg('{0}: the sums of whole windows; some versions of the package divide them', call.callee)],

@@ -43,11 +43,18 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
   const found: TextSite[] = [];
   const objects = new Map<string, LayerObject>();
   const skipped = skippedParts(text, comment);
+  const own = new Map<string, boolean>();
+  const isOwn = (name: string): boolean => {
+    const known = own.get(name) ?? definesFunction(text, name);
+    own.set(name, known);
+    return known;
+  };
   for (const match of text.matchAll(CALLEE)) {
     const [, callee = ''] = match;
     // The text is read once: only the calls of layers are followed to their ends.
     const known = layerObject(text, match.index, callee, objects);
     if (!known && !Object.hasOwn(layers, callee) && !Object.hasOwn(classes, callee)) continue;
+    if (isOwn(callee)) continue;
     if (skipped(match.index)) continue;
     const before = text.slice(Math.max(0, match.index - MAX_BLANKS), match.index);
     const pipe = /(?:%>%|\|>)\s*$/.exec(before);
@@ -59,6 +66,8 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
     const open = match.index + match[0].length - 1;
     const end = afterBracket(text, open, open + MAX_LENGTH) ?? text.length;
     const given: TextRange = [open + 1, end - 1];
+    // The filter of data frames takes conditions.
+    if (callee === 'filter' && /[<>]|[=!]=|%in%/.test(text.slice(...given))) continue;
     if (known) found.push({ callee, name: known.name, made: known.made, range: [match.index, end], given });
     else if (Object.hasOwn(layers, callee))
       found.push({ callee, name: callee, range: [match.index, end], given, ...(piped && { piped }) });
@@ -78,6 +87,15 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
   // A padding is a part of another layer, of a call or of the loops of the text.
   const others = found.filter(({ name }) => name !== 'padarray');
   return others.length > 0 || /^[ \t]*(?:par)?for\b/m.test(text) ? others : found;
+}
+
+/** Whether a text has a function of its own of that name: it need not compute what the library's does. */
+function definesFunction(text: string, name: string): boolean {
+  const escaped = name.replaceAll('.', '\\.');
+  return new RegExp(
+    `(?<![\\w.])${escaped}[ \\t]*(?:<-|=)[ \\t]*(?:function\\b|@\\()|^[ \\t]*function[ \\t]+(?:[^=\\n]*=[ \\t]*)?${escaped}[ \\t]*\\(`,
+    'm',
+  ).test(text);
 }
 
 /** What is before R's pipe, which begins at `end`: from the start of the statement or from its arrow. */

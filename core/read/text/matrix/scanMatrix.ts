@@ -11,6 +11,7 @@ import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import type { Nested, NestedFailure } from '../types/Nested';
 import { isFreshLine, lineEnd, skipBrackets, skipComment } from '../scan/skip';
+import { extentsOfPlanes, withPlanes, type PlaneEnd } from './julianAxes';
 import { transposed } from './transposed';
 import { countWork } from '../scan/countWork';
 
@@ -29,6 +30,7 @@ class MatrixScanner {
   private depth = 0;
   /** At least as many as semicolons behind the last number: `[1; 2;;;]`. */
   private axes = 0;
+  private readonly planes: PlaneEnd[] = [];
   private at: number;
 
   constructor(
@@ -55,6 +57,7 @@ class MatrixScanner {
       const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[row]!, widths[0]!);
       return { problem: problem('ragged', detail, this.rowStarts[row]!, this.rowStarts[row]! + 1), end: this.at };
     }
+    if (this.planes.length > 0) return this.inPlanes();
     const julia = dialect.matrix?.vectors ?? false;
     const column = widths.length > 1 && widths[0] === 1 && this.commas === 0;
     const vector = julia && (widths.length === 1 ? this.commas > 0 || sink.count === 1 : column);
@@ -64,6 +67,19 @@ class MatrixScanner {
     const turn = /\.?'/y;
     turn.lastIndex = this.at;
     return turn.test(this.text) ? { ...transposed(nested, vector), end: turn.lastIndex } : nested;
+  }
+
+  private inPlanes(): Nested | NestedFailure {
+    const { sink, widths, planes } = this;
+    const extents = extentsOfPlanes(planes, widths.length);
+    if (!extents) {
+      const detail = msg('the planes of this array have different sizes');
+      return { problem: problem('ragged', detail, this.start, this.at), end: this.at };
+    }
+    const rows = widths.length / (planes.length + 1);
+    const filled = [...extents, ...Array<number>(Math.max(0, this.axes - 2 - extents.length)).fill(1)];
+    const nested = { ...sink.toArray([sink.count]), end: this.at, kind: sink.kind };
+    return withPlanes(nested, rows, widths[0] ?? 0, filled);
   }
 
   private run(): Problem | undefined {
@@ -81,15 +97,20 @@ class MatrixScanner {
         // `[1,\n 2]` continues the same row.
         if (this.dialect.matrix?.vectors && text[next] === '\n') this.at = next + 1;
       } else if (c === 59 || c === 10) {
-        const behind = /;{3,}[ \t]*(?=\])/y;
+        const behind = /;{3,}(\s*\])?/y;
         behind.lastIndex = this.at;
-        if (c === 59 && this.depth === 1 && this.dialect.matrix?.vectors && behind.test(text)) {
-          this.axes = text.slice(this.at, behind.lastIndex).trim().length;
-          this.at = behind.lastIndex;
+        const end = c === 59 && this.depth === 1 && this.dialect.matrix?.vectors ? behind.exec(text) : null;
+        if (end) {
+          const [written, bracket = ''] = end;
+          const axis = written.length - bracket.length;
+          this.endRow();
+          if (bracket === '') this.planes.push({ rows: this.widths.length, axis });
+          else this.axes = axis;
+          this.at += axis;
           continue;
         }
         if (c === 59 && text[this.at + 1] === ';' && this.dialect.matrix?.vectors) {
-          return problem('expression', msg('only two axes can be written with semicolons here'), this.at, this.at + 2);
+          return problem('expression', msg('two semicolons between columns are not supported'), this.at, this.at + 2);
         }
         if (c === 10 && isFreshLine(text, this.at)) return this.unclosed();
         this.endRow();

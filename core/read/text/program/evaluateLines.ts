@@ -15,10 +15,13 @@ const LARGEST = 20_000;
 /** Half a second; what takes longer is not recognised. */
 const MOST_WORK = 80_000_000;
 
-/** Whether a program loops, as all that compute a layer themselves do, or takes maxima as ReLU in R. */
+/** Whether a program loops, as all that compute a layer themselves do, or has what makes ReLU. */
 export function mayComputeLayer(text: string): boolean {
-  return text.length <= LARGEST && /\b(?:for|[sv]apply|pmax)\b/.test(text);
+  return text.length <= LARGEST && (/\b(?:for|[sv]apply|pmax|ifelse)\b/.test(text) || RELU.test(text));
 }
+
+/** `max(0, x)`, `x[x < 0] <- 0`. */
+const RELU = /\bmax\.?\(\s*0\s*,|\bmax\.?\([\w ]+,\s*0\s*\)|\.?<=?\s*0\s*[)\]]\s*(?:\.?=|<-)/;
 
 export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {
   const body = lines.map(({ py }) => py).join('\n');

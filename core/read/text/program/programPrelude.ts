@@ -50,6 +50,11 @@ const HELPERS: Readonly<Record<string, string>> = {
         a[...] = v
     else:
         a[...] = np.ravel(v).reshape(a.shape[::-1]).T`,
+  _masked: `def _masked(a, mask, v):
+    if np.size(v) == 1:
+        a[mask] = v
+    else:
+        a.T[mask.T] = np.ravel(v)`,
   _shaped: `def _shaped(a, *sizes):
     shape = [int(s) for part in sizes for s in np.ravel(part)]
     return np.asarray(a).T.reshape(-1).reshape(shape[::-1]).T.copy()`,

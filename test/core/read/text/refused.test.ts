@@ -79,7 +79,7 @@ const REFUSED: readonly Refusal[] = [
   ['julia', '[1, missing]', /missing/],
   ['r', 'c(1, NA)', /missing/],
   ['r', '[1] "a" "b"', /not a number/],
-  ['julia', '[1 2; 3 4;;; 5 6; 7 8]', /two axes/],
+  ['julia', '[1 2; 3 4;;; 5 6]', /different sizes/],
   ['text', '[1.000,5; 2.000,5]', /decimal commas/],
   ['r', '[1]  1.0   NA  3.0', /missing/],
   ['mathematica', '{1, x}', /not a number/],

@@ -7,6 +7,8 @@ export function joinedParts(
   lying: boolean,
   evaluate: (part: string) => NdArray | undefined,
 ): NdArray | undefined {
+  // Axes of Julia behind the second one.
+  if (text.includes(';;')) return undefined;
   const rows = splitAt(text.slice(1, -1), /[;\n]/)
     .filter((row) => row.trim() !== '')
     .map((row) => {

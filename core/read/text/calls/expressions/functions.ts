@@ -93,6 +93,8 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
         })
       : undefined,
   N: ({ positional: [array] }) => array,
+  rev: ({ positional: [array] }) =>
+    array?.shape.length === 1 ? { ...array, data: array.data.slice().reverse() } : undefined,
   rot180: ({ positional: [array] }) => array && turned(array),
   rot90: ({ positional: [array, turns] }) => (array && turns?.data[0] === 2 ? turned(array) : undefined),
 };

@@ -132,9 +132,13 @@ export abstract class AssignmentTranslator {
     const { cursor, expressions } = this;
     cursor.at += 1;
     const array = pythonName(name);
-    const { places, flat } = expressions.index(array, cursor.language === 'matlab' ? ')' : ']');
+    const { places, flat, isMask } = expressions.index(array, cursor.language === 'matlab' ? ')' : ']');
     const operator = cursor.accepts('=', '<-', '.=', '+=', '-=', '*=', '/=', '.+=', '.-=', '.*=', './=');
     if (operator === undefined) throw new Untranslated('element');
+    if (isMask) {
+      if (!/^(?:\.?=|<-)$/.test(operator)) throw new Untranslated('element');
+      return this.emit(depth, `_masked(${array}, ${places}, ${expressions.value()})`, start);
+    }
     if (cursor.language === 'matlab' && !flat && !places.includes(':') && !expressions.variables.has(name)) {
       this.grown.add(array);
       this.emit(depth, `${array} = _grown(${array}, (${places}))`, start);

@@ -51,6 +51,7 @@ export class ExpressionTranslator extends IndexTranslator {
       if (rest.length > 0) return { py: `(${[this.valueOf(first), ...rest].join(', ')})` };
       return first.range ? first : { py: `(${this.valueOf(first)})` };
     }
+    if (this.language === 'r' && cursor.accepts('if')) return this.chosen();
     if (cursor.accepts('[')) return this.matrix();
     if (cursor.accepts('@')) {
       cursor.name();
@@ -68,6 +69,27 @@ export class ExpressionTranslator extends IndexTranslator {
       return this.matrix();
     }
     return { py: pythonName(name), isVector: this.vectors.has(name) };
+  }
+
+  /** R's `if (p > 0) pad(x, p) else x` as a value, behind its first word. */
+  private chosen(): TranslatedPart {
+    const { cursor } = this;
+    cursor.requires('(');
+    const condition = this.value();
+    cursor.requires(')');
+    const branch = (): string => {
+      cursor.skipLines();
+      const isBlock = cursor.accepts('{') !== undefined;
+      if (isBlock) cursor.skipLines();
+      const value = this.value();
+      if (isBlock) cursor.skipLines();
+      if (isBlock) cursor.requires('}');
+      return value;
+    };
+    const yes = branch();
+    cursor.skipLines();
+    cursor.requires('else');
+    return { py: `(${yes} if ${condition} else ${branch()})` };
   }
 
   private called(name: string): TranslatedPart {

@@ -9,12 +9,16 @@ export abstract class IndexTranslator extends OperatorTranslator {
 
   /** An index behind an array. */
   protected indexedBy(array: string, close: ')' | ']'): TranslatedPart {
-    const { places, flat } = this.index(array, close);
+    const { places, flat, isMask } = this.index(array, close);
+    if (isMask) return { py: `_flat(${array})[_flat(${places})]` };
     return { py: flat ? `_flat(${array})[${places}]` : `${array}[${places}]` };
   }
 
-  /** The index at the cursor as Python's; `flat`: of the elements in the order of columns. */
-  index(array: string, close: ')' | ']'): { readonly places: string; readonly flat: boolean } {
+  /** The index at the cursor as Python's; `flat`: of the elements in the order of columns; `isMask`: where a comparison is true. */
+  index(
+    array: string,
+    close: ')' | ']',
+  ): { readonly places: string; readonly flat: boolean; readonly isMask?: boolean } {
     const { cursor } = this;
     cursor.at += 1;
     const outer = this.inMatrix;
@@ -38,6 +42,8 @@ export abstract class IndexTranslator extends OperatorTranslator {
     cursor.requires(close);
     this.indexed.pop();
     this.inMatrix = outer;
+    const [only] = pieces;
+    if (pieces.length === 1 && only?.isMask) return { places: only.py, flat: false, isMask: true };
     const slices = pieces.some(({ all, range }) => all ?? range);
     const lists = pieces.filter(({ isVector }) => isVector).length;
     if (lists > 1) {

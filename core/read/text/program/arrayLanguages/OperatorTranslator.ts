@@ -10,6 +10,8 @@ export interface TranslatedPart {
   readonly all?: true;
   /** An array of indices. */
   readonly isVector?: boolean;
+  /** The elements for which a comparison is true. */
+  readonly isMask?: boolean;
 }
 
 const MAX_DEPTH = 80;
@@ -44,6 +46,8 @@ const PYTHON: Readonly<Record<string, string>> = {
   '%%': '%',
   '%/%': '//',
 };
+
+const COMPARES = /^\.?(?:[=!~]=|<=?|>=?)$|^[\u2264\u2265\u2260]$/;
 
 export abstract class OperatorTranslator {
   private depth = 0;
@@ -105,7 +109,9 @@ export abstract class OperatorTranslator {
       const right = this.binary(level + 1);
       // `p + 1:n` of R, `p + seq_len(n)`.
       const isVector = [left, right].some((each) => each.isVector ?? each.range !== undefined);
-      left = { py: this.combined(operator, this.valueOf(left), this.valueOf(right)), ...(isVector && { isVector }) };
+      const isMask = COMPARES.test(operator);
+      const py = this.combined(operator, this.valueOf(left), this.valueOf(right));
+      left = { py, ...(isVector && { isVector }), ...(isMask && { isMask }) };
     }
   }
 

@@ -151,6 +151,7 @@ const R: Readonly<Record<string, Written>> = {
     return `_table(${data === 'None' ? '0' : data}, ${rows}, ${cols}, ${byRow === 'True' ? 'True' : 'False'})`;
   },
   array: ([data = '0', dim], named) => `_solid(${named.get('data') ?? data}, ${named.get('dim') ?? dim})`,
+  ifelse: plain('np.where'),
   c: (args) => `_joined([${args.join(', ')}])`,
   outer: ([a, b, f]) => {
     if (f !== undefined) throw new Untranslated('outer');
