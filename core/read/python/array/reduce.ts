@@ -2,13 +2,19 @@
 import type { FloatData } from '../../../array/NdArray';
 import type { Context } from '../runtime/Context';
 import { castTo, type Dtype } from './dtype';
+import { roundHalf } from './float16';
 import { storing } from './elementwise';
 import { keptOrder, stridesIn } from './keptOrder';
 import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';
 import { permuteAxes, normalizeAxes } from './reshaping';
 
-/** Folds data[start … end − 1] into one number. */
-export type Fold = (data: FloatData, start: number, end: number) => number;
+/**
+ * Folds data[start … end − 1] into one number. NumPy's loop takes `run` of them at a time; absent: all. `round` is the type's own
+ * rounding, where the data has more digits.
+ */
+export type Fold = (data: FloatData, start: number, end: number, run?: number, round?: Rounding) => number;
+
+type Rounding = ((value: number) => number) | undefined;
 
 interface Reduction {
   /** Absent: all. */
@@ -19,16 +25,14 @@ interface Reduction {
   /** Type that the elements are cast to first; absent: their own. */
   readonly cast?: Dtype | undefined;
   readonly fold: Fold;
-  /** Adds rows instead of folding columns: NumPy's order where the reduced axes are not the last ones. */
-  readonly byRows?: boolean;
-  /** The result is in C order, whatever the order of the elements. */
+  /** The elements are folded in C order, and the result is stored in it. Otherwise both have the order of the strides. */
   readonly inC?: boolean;
 }
 
 export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
-  const { axes, keepdims, dtype, cast, fold } = reduction;
+  const { axes, keepdims, cast } = reduction;
   const isPlain = !axes && !keepdims && (cast === undefined || cast === array.dtype);
-  return isPlain ? reduceAll(array, dtype, fold, context) : reduceAxes(array, reduction, context);
+  return isPlain ? reduceAll(array, reduction, context) : reduceAxes(array, reduction, context);
 }
 
 function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyArray {
@@ -39,17 +43,19 @@ function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyA
   const source = cast && cast !== array.dtype ? castArray(array, cast, size) : array;
   const kept: number[] = [];
   const stored = inC ? undefined : keptOrder(array.shape, [array.strides], array.notation);
-  for (const axis of stored ?? array.shape.keys()) if (!gone.includes(axis)) kept.push(axis);
+  const order = stored ?? [...array.shape.keys()];
+  for (const axis of order) if (!gone.includes(axis)) kept.push(axis);
   const shape = kept.map((axis) => array.shape[axis]!);
   const length = gone.reduce((product, axis) => product * array.shape[axis]!, 1);
   const result = newData(context.allocate(shape), dtype);
-  const ordered = kept.length === 0 ? source : permuteAxes(source, [...kept, ...gone.sort((a, b) => a - b)]);
+  const ordered =
+    kept.length === 0 && !stored
+      ? source
+      : permuteAxes(source, [...kept, ...order.filter((axis) => gone.includes(axis))]);
   const data = flat(ordered);
-  if (reduction.byRows && !isInner(gone, rank) && kept.length > 0) {
-    for (let k = 0; k < result.length; k++) result[k] = sumInOrder(data, k * length, (k + 1) * length);
-  } else {
-    for (let k = 0; k < result.length; k++) result[k] = fold(data, k * length, (k + 1) * length);
-  }
+  const run = innerRun(order, gone, array.shape);
+  const round = roundingOf(dtype);
+  for (let k = 0; k < result.length; k++) result[k] = fold(data, k * length, (k + 1) * length, run, round);
   const store = storing(dtype);
   if (store) for (let k = 0; k < result.length; k++) result[k] = store(result[k]!);
   const full = array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent));
@@ -62,12 +68,15 @@ function reduceAxes(array: PyArray, reduction: Reduction, context: Context): PyA
 }
 
 /** All elements to one number. */
-function reduceAll(array: PyArray, dtype: Dtype, fold: Fold, context: Context): PyArray {
+function reduceAll(array: PyArray, { dtype, fold, inC = false }: Reduction, context: Context): PyArray {
   const size = context.allocate(array.shape);
   const { data } = array.store;
   const result = newData(1, dtype);
-  const start = isContiguous(array) ? array.offset : 0;
-  const value = fold(isContiguous(array) ? data : flat(array), start, start + size);
+  const contiguous = isContiguous(array);
+  const start = contiguous ? array.offset : 0;
+  const order = contiguous || inC ? undefined : keptOrder(array.shape, [array.strides], array.notation);
+  const values = contiguous ? data : flat(order ? permuteAxes(array, order) : array);
+  const value = fold(values, start, start + size, undefined, roundingOf(dtype));
   const store = storing(dtype);
   result[0] = store ? store(value) : value;
   return arrayOf(result, [], dtype, { notation: array.notation });
@@ -81,31 +90,44 @@ function castArray(array: PyArray, dtype: Dtype, size: number): PyArray {
   return arrayOf(data, array.shape, dtype, { notation: array.notation });
 }
 
-/** Whether the reduced axes are the last ones: NumPy then adds pairwise, otherwise row by row. */
-function isInner(gone: readonly number[], rank: number): boolean {
-  return gone.includes(rank - 1);
+/** Elements of the fastest axes that are all reduced: 1 where the fastest axis is kept. */
+function innerRun(order: readonly number[], gone: readonly number[], shape: readonly number[]): number {
+  let run = 1;
+  for (const axis of [...order].reverse()) {
+    if (shape[axis] === 1) continue;
+    if (!gone.includes(axis)) break;
+    run *= shape[axis]!;
+  }
+  return run;
 }
 
-function sumInOrder(data: FloatData, start: number, end: number): number {
-  const single = data instanceof Float32Array;
-  let sum = start < end ? data[start]! : 0;
-  for (let i = start + 1; i < end; i++) sum = single ? Math.fround(sum + data[i]!) : sum + data[i]!;
-  return sum;
+/** Stores of half precision do not round by themselves. */
+function roundingOf(dtype: Dtype): Rounding {
+  return dtype === 'float16' ? roundHalf : undefined;
 }
 
 /** Numbers in one buffer of NumPy's iterator (`np.getbufsize()`). */
 const BUFFER = 8192;
 
-/** NumPy's sum, in its order: buffer by buffer, each pairwise: halves down to 128 numbers, these in eight running sums. */
-export function sumOf(data: FloatData, start: number, end: number): number {
-  const single = data instanceof Float32Array;
+/**
+ * NumPy's sum, in its order: run by run, buffer by buffer, each pairwise: halves down to 128 numbers, these in eight running sums.
+ */
+export function sumOf(data: FloatData, start: number, end: number, run = end - start, round?: Rounding): number {
+  const rounded = data instanceof Float32Array ? Math.fround : round;
   let sum = 0;
-  for (let from = start; from < end; from += BUFFER) {
-    const to = Math.min(from + BUFFER, end);
-    const part = single ? pairwiseSingle(data, from, to) : pairwise(data, from, to);
-    sum = from === start ? part : single ? Math.fround(sum + part) : sum + part;
+  for (let first = start; first < end; first += run) {
+    const stop = Math.min(first + run, end);
+    for (let from = first; from < stop; from += BUFFER) {
+      const part = run === 1 ? data[from]! : sumOfBuffer(data, from, Math.min(from + BUFFER, stop));
+      const next = from === start ? part : sum + part;
+      sum = rounded ? rounded(next) : next;
+    }
   }
   return sum;
+}
+
+function sumOfBuffer(data: FloatData, start: number, end: number): number {
+  return data instanceof Float32Array ? pairwiseSingle(data, start, end) : pairwise(data, start, end);
 }
 
 function pairwise(data: FloatData, start: number, end: number): number {

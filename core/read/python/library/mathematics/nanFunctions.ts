@@ -69,5 +69,5 @@ function located(call: Call, sign: 1 | -1): ReturnType<typeof scalarOf> {
     if (data.subarray(start, end).every(Number.isNaN)) throw valueError('All-NaN slice encountered');
     return extremeIndex(sign)(values, 0, values.length);
   };
-  return scalarOf(reduce(call.array('a'), { axes: call.axes(), dtype: 'int64', fold }, call.context));
+  return scalarOf(reduce(call.array('a'), { axes: call.axes(), dtype: 'int64', fold, inC: true }, call.context));
 }

@@ -2,12 +2,11 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { broadcastTo } from '../../array/broadcast';
-import { isFloat, promote, type Dtype } from '../../array/dtype';
+import { promote, type Dtype } from '../../array/dtype';
 import { mapTwo } from '../../array/elementwise';
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import { normalizeAxes } from '../../array/reshaping';
-import { roundHalf } from '../../array/float16';
 import { valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -23,7 +22,6 @@ interface Kind {
   /** Type of the result; the elements are cast to it first where `casts` is set. */
   readonly type: (dtype: Dtype) => Dtype;
   readonly casts?: boolean;
-  readonly byRows?: boolean;
   /** Takes the place of elements that `where=` leaves out; absent: an initial value is needed. */
   readonly identity?: number;
   /** NumPy's name of the reduction without identity, for its message on empty arrays. */
@@ -32,7 +30,7 @@ interface Kind {
   readonly combine?: (a: number, b: number) => number;
 }
 
-const ADD: Kind = { fold: sumOf, type: wholeOf, casts: true, byRows: true, identity: 0, combine: (a, b) => a + b };
+const ADD: Kind = { fold: sumOf, type: wholeOf, casts: true, identity: 0, combine: (a, b) => a + b };
 const MULTIPLY: Kind = { fold: productOf, type: wholeOf, casts: true, identity: 1, combine: (a, b) => a * b };
 const LEAST: Kind = { fold: extremeOf(-1), type: same, empty: 'minimum', combine: least };
 const GREATEST: Kind = { fold: extremeOf(1), type: same, empty: 'maximum', combine: greatest };
@@ -96,11 +94,7 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   const chosen = masked(call, source, kind.identity ?? initial, kind.empty);
   const cast = kind.casts || given ? (kind.type === flags ? undefined : dtype) : undefined;
   const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? alwaysGiving(initial!) : kind.fold;
-  const result = reduce(
-    chosen,
-    { axes, keepdims: call.flag('keepdims', false), dtype, cast, fold, byRows: kind.byRows === true && isFloat(dtype) },
-    call.context,
-  );
+  const result = reduce(chosen, { axes, keepdims: call.flag('keepdims', false), dtype, cast, fold }, call.context);
   if (initial === undefined || !kind.combine) return result;
   const { combine } = kind;
   return mapTwo(result, arrayOf(Float64Array.of(initial), [], 'float64'), dtype, combine, call.context);
@@ -146,11 +140,7 @@ function meanOver(call: Call): Py {
   const inner = dtype === 'float16' ? 'float32' : dtype;
   const keepdims = call.flag('keepdims', false);
   const chosen = masked(call, source, 0);
-  const sum = reduce(
-    chosen,
-    { axes, keepdims, dtype: inner, cast: inner, fold: sumOf, byRows: isFloat(inner) },
-    call.context,
-  );
+  const sum = reduce(chosen, { axes, keepdims, dtype: inner, cast: inner, fold: sumOf }, call.context);
   let count: PyArray = arrayOf(Float64Array.of(countOfReduced(source, axes)), [], 'float64');
   if (!call.lacks('where')) {
     const where = broadcastTo(call.array('where'), source.shape);
@@ -168,19 +158,15 @@ function spread(call: Call, finish?: (value: number) => number): Py {
   // NumPy computes the mean in a narrower type, and the distances from it not.
   if (dtype !== usual && dtype !== 'float64')
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
-  const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
+  const fold = varianceOf(call.number('ddof', 0), finish);
   const keepdims = call.flag('keepdims', false);
   return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context), 'no');
 }
 
 /** Sum of squared distances from the mean over n − `freedom`, at least 0. */
-export function varianceOf(
-  freedom: number,
-  finish: (value: number) => number = (value) => value,
-  round: (value: number) => number = (value) => value,
-): Fold {
-  return (data, start, end) => {
-    const mean = round(round(sumOf(data, start, end)) / (end - start));
+export function varianceOf(freedom: number, finish: (value: number) => number = (value) => value): Fold {
+  return (data, start, end, run, round = (value) => value) => {
+    const mean = round(round(sumOf(data, start, end, run, round)) / (end - start));
     const squares = data.slice(start, end);
     const single = data instanceof Float32Array ? Math.fround(mean) : mean;
     for (let i = 0; i < squares.length; i++) {
@@ -188,7 +174,7 @@ export function varianceOf(
         data instanceof Float32Array ? Math.fround(data[start + i]! - single) : data[start + i]! - single;
       squares[i] = round(round(distance) ** 2);
     }
-    return finish(round(round(sumOf(squares, 0, squares.length)) / Math.max(0, end - start - freedom)));
+    return finish(round(round(sumOf(squares, 0, squares.length, run, round)) / Math.max(0, end - start - freedom)));
   };
 }
 

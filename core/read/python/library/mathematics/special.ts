@@ -40,7 +40,7 @@ function exponentials(call: Call, name: string): readonly [powers: PyArray, sums
   const dtype = floatFor(source.dtype);
   const largest = reduce(source, { axes, keepdims: true, dtype, fold: extremeOf(1) }, context);
   const powers = mapTwo(source, largest, dtype, (x, most) => Math.exp(x - most), context);
-  return [powers, reduce(powers, { axes, keepdims: true, dtype, fold: sumOf, byRows: true }, context), largest];
+  return [powers, reduce(powers, { axes, keepdims: true, dtype, fold: sumOf }, context), largest];
 }
 
 function softmax(call: Call): Py {
