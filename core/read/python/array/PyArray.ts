@@ -227,6 +227,21 @@ export function isContiguous({ shape, strides }: Pick<PyArray, 'shape' | 'stride
   return true;
 }
 
+/** Whether two elements of a view may share one number of the store. */
+export function mayOverlapItself({ shape, strides }: StridedView): boolean {
+  if (isContiguous({ shape, strides })) return false;
+  let reach = 0;
+  return [...shape.keys()]
+    .filter((axis) => shape[axis] !== 1)
+    .sort((a, b) => Math.abs(strides[a]!) - Math.abs(strides[b]!))
+    .some((axis) => {
+      const stride = Math.abs(strides[axis]!);
+      if (stride <= reach) return true;
+      reach += stride * (shape[axis]! - 1);
+      return false;
+    });
+}
+
 export function isWhole(array: PyArray): boolean {
   return array.offset === 0 && isContiguous(array) && sizeOf(array.shape) === array.store.data.length;
 }

@@ -44,6 +44,8 @@ function arange(call: Call): PyArray {
   if (!Number.isFinite(count)) throw valueError('Maximum allowed size exceeded');
   const bounds = ['start', 'stop', 'step'].filter((name) => !call.lacks(name)).map((name) => call.array(name).dtype);
   const dtype = call.dtype() ?? bounds.reduce<Dtype>(promote, 'int64');
+  if (dtype === 'bool' && count > 2)
+    throw typeError('arange() is only supported for booleans when the result has at most length 2.');
   const data = newData(call.context.allocate([count], call.range), dtype);
   const array = arrayOf(data, [count], dtype);
   // NumPy adds a rounded difference: start, start + (second − start)·i.

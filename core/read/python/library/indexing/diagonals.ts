@@ -6,7 +6,7 @@ import { broadcastTo } from '../../array/broadcast';
 import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { permuteAxes, normalizeAxis } from '../../array/reshaping';
-import { typeError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -43,12 +43,11 @@ function fillDiagonal(call: Call): Py {
   return NONE;
 }
 
-/** A view of the diagonals of two axes. */
+/** A view of the diagonals of two axes, which NumPy does not write to. */
 function diagonalOf(call: Call): PyArray {
   const source = call.array('a');
-  const [first, second] = mapTuple([call.integer('axis1', 0), call.integer('axis2', 1)], (axis) =>
-    normalizeAxis(axis, source.shape.length),
-  );
+  if (source.shape.length < 2) throw valueError('diag requires an array of at least two dimensions');
+  const [first, second] = mapTuple(['axis1', 'axis2'], (name) => namedAxis(call, name, source.shape.length));
   if (first === second) throw valueError('axis1 and axis2 cannot be the same');
   const offset = call.integer('offset', 0);
   const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
@@ -61,7 +60,14 @@ function diagonalOf(call: Call): PyArray {
     offset: source.offset + start,
     shape: [...rest.map((axis) => source.shape[axis]!), count],
     strides: [...rest.map((axis) => source.strides[axis]!), source.strides[first]! + source.strides[second]!],
+    ...(!isTensor(source) && { readOnly: true }),
   };
+}
+
+function namedAxis(call: Call, name: 'axis1' | 'axis2', rank: number): number {
+  const axis = call.integer(name, name === 'axis1' ? 0 : 1);
+  if (axis >= -rank && axis < rank) return normalizeAxis(axis, rank);
+  throw new PythonError('AxisError', `${name}: axis ${axis} is out of bounds for array of dimension ${rank}`);
 }
 
 function trace(call: Call): Py {

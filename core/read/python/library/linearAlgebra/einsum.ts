@@ -17,6 +17,17 @@ import { scalarOf } from '../call/scalarOf';
 const HIDDEN = 'αβγδεζηθικλμνξοπρστυφχψω';
 
 export function einsum(call: Call): Py {
+  const sums = contracted(call);
+  // Through `optimize=` NumPy gives an array without axes, not a number.
+  const plain = call.lacks('optimize') || isFalse(call.value('optimize'));
+  return plain ? scalarOf(sums) : sums;
+}
+
+function isFalse(value: Py): boolean {
+  return value.kind === 'number' && value.value === 0;
+}
+
+function contracted(call: Call): PyArray {
   const value = call.value('subscripts');
   if (value.kind !== 'text')
     throw new LensError(msg('einsum is supported with subscripts as a string'), undefined, call.range);
@@ -31,7 +42,7 @@ export function einsum(call: Call): Py {
   const strides = operands.map((operand, i) => order.map((label) => strideOf(operand, inputs[i]!, label)));
   const [only] = operands;
   if (only && operands.length === 1 && summed.length === 0 && only.notation !== 'pytorch')
-    return scalarOf(stridedView(only, only.offset, shape, strides[0]!));
+    return stridedView(only, only.offset, shape, strides[0]!);
   const dtype = operands.map(({ dtype: each }) => each).reduce(promote);
   const data = newData(call.context.allocate(shape), dtype);
   call.context.spend(sizeOf(sizes) * operands.length);
@@ -40,7 +51,7 @@ export function einsum(call: Call): Py {
   if (store) for (let i = 0; i < data.length; i++) data[i] = store(data[i]!);
   const made = arrayOf(data, shape, dtype, { notation: only?.notation });
   const axes = keptOrder(sizes, strides, only?.notation)?.filter((axis) => axis < shape.length);
-  return scalarOf(axes ? permuteAxes(copyOf(permuteAxes(made, axes), call.context), inverse(axes)) : made);
+  return axes ? permuteAxes(copyOf(permuteAxes(made, axes), call.context), inverse(axes)) : made;
 }
 
 /** Labels of the axes. */

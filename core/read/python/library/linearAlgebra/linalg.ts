@@ -61,14 +61,14 @@ function orderOfNorm(call: Call): number | 'fro' | undefined {
 }
 
 function normFold(order: number): Fold {
-  return (data, start, end) => {
+  return (data, start, end, run, round) => {
     const sizes = Float64Array.from(data.subarray(start, end), Math.abs);
     if (order === Infinity) return sizes.reduce((most, value) => Math.max(most, value), -Infinity);
     if (order === -Infinity) return sizes.reduce((least, value) => Math.min(least, value), Infinity);
     if (order === 0) return sizes.filter((value) => value !== 0).length;
-    if (order === 1) return sumOf(sizes, 0, sizes.length);
+    if (order === 1) return sumOf(sizes, 0, sizes.length, run, round);
     const powers = sizes.map((value) => (order === 2 ? value * value : value ** order));
-    const sum = sumOf(powers, 0, powers.length);
+    const sum = sumOf(powers, 0, powers.length, run, round);
     return order === 2 ? Math.sqrt(sum) : sum ** (1 / order);
   };
 }

@@ -1,15 +1,17 @@
 /** Linear algebra: products of several kinds, `np.einsum`, `np.convolve`, and `np.linalg`. */
 import { LensError, msg } from '../../../../message';
 import { mapTuple, tuple2 } from '../../../../tuples';
+import { shapeText } from '../../array/broadcast';
 import { promote } from '../../array/dtype';
 import { convert, mapTwo } from '../../array/elementwise';
 import { contract, dotProduct } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toIntegers } from '../call/coerce';
 import { einsum } from './einsum';
+import { promotedType } from '../ufunc/applyUfunc';
 import { binary } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
 import type { Py } from '../../value/Py';
@@ -20,7 +22,7 @@ export const LINEAR: FunctionTable = {
   tensordot: ['a b axes|dims?', tensorDot],
   outer: ['a|input b|vec2', (call) => outer(call)],
   inner: ['a b', inner],
-  vdot: ['a b', (call) => scalarOf(dotProduct(line(call, 'a'), line(call, 'b'), call.context))],
+  vdot: ['a b', vdot],
   kron: ['a b', kron],
   cross: ['a b', cross],
   convolve: ['a v mode?', (call) => convolve(call, true)],
@@ -31,31 +33,35 @@ function line(call: Call, name: string): PyArray {
   return reshapeTo(call.array(name), [-1], call.context);
 }
 
-function tensorDot(call: Call): Py {
-  const [a, b] = [call.array('a'), call.array('b')];
-  const [axesA, axesB] = tensorAxes(call, a, b);
-  const fits = axesA.length === axesB.length && axesA.every((axis, i) => a.shape[axis] === b.shape[axesB[i]!]);
-  if (!fits) throw valueError('shape-mismatch for sum');
-  return contract(a, b, axesA, axesB, call.context);
+function vdot(call: Call): Py {
+  const [a, b] = [line(call, 'a'), line(call, 'b')];
+  return scalarOf(dotProduct(a, reshapeTo(b, a.shape, call.context), call.context));
 }
 
-function tensorAxes(call: Call, a: PyArray, b: PyArray): [number[], number[]] {
+function tensorDot(call: Call): Py {
+  const [a, b] = [call.array('a'), call.array('b')];
+  const [axesA, axesB] = tensorAxes(call);
+  const extentOf = ({ shape }: PyArray, axis: number): number => {
+    const extent = shape.at(axis);
+    if (extent === undefined || axis < -shape.length) throw new PythonError('IndexError', 'tuple index out of range');
+    return extent;
+  };
+  const fits = axesA.length === axesB.length && axesA.every((axis, i) => extentOf(a, axis) === extentOf(b, axesB[i]!));
+  if (!fits) throw valueError('shape-mismatch for sum');
+  const counted = (axes: readonly number[], { shape }: PyArray): number[] =>
+    axes.map((axis) => normalizeAxis(axis, shape.length));
+  return contract(a, b, counted(axesA, a), counted(axesB, b), call.context);
+}
+
+function tensorAxes(call: Call): readonly [number[], number[]] {
   const value = call.lacks('axes') ? undefined : call.value('axes');
   if (!value || value.kind === 'number') {
     const count = call.integer('axes', 2);
-    if (count > a.shape.length || count > b.shape.length) throw valueError('shape-mismatch for sum');
-    return [
-      Array.from({ length: count }, (_, i) => a.shape.length - count + i),
-      Array.from({ length: count }, (_, i) => i),
-    ];
+    return [Array.from({ length: count }, (_, i) => i - count), Array.from({ length: count }, (_, i) => i)];
   }
   if (!isSequence(value) || value.items.length !== 2)
     throw new LensError(msg('axes must be a number or a pair of axes'), undefined, call.range);
-  const [first, second] = mapTuple(tuple2(value.items), toIntegers);
-  return [
-    first.map((axis) => normalizeAxis(axis, a.shape.length)),
-    second.map((axis) => normalizeAxis(axis, b.shape.length)),
-  ];
+  return mapTuple(tuple2(value.items), toIntegers);
 }
 
 function outer(call: Call): Py {
@@ -71,10 +77,13 @@ function inner(call: Call): Py {
     return binary('*', convert(a, dtype, call.context), convert(b, dtype, call.context), call.context);
   }
   const [axisA, axisB] = [a.shape.length - 1, b.shape.length - 1];
-  if (a.shape[axisA] !== b.shape[axisB])
+  if (a.shape[axisA] !== b.shape[axisB]) {
+    // NumPy's message has the second operand with its last two axes swapped.
+    const turned = [...b.shape.slice(0, -2), ...b.shape.slice(-2).reverse()];
     throw valueError(
-      `shapes (${a.shape.join(',')}${a.shape.length === 1 ? ',' : ''}) and (${b.shape.join(',')}${b.shape.length === 1 ? ',' : ''}) not aligned: ${a.shape[axisA]} (dim ${axisA}) != ${b.shape[axisB]} (dim ${axisB})`,
+      `shapes ${shapeText(a.shape)} and ${shapeText(turned)} not aligned: ${a.shape[axisA]} (dim ${axisA}) != ${b.shape[axisB]} (dim ${Math.max(0, axisB - 1)})`,
     );
+  }
   return scalarOf(contract(a, b, [axisA], [axisB], call.context));
 }
 
@@ -91,7 +100,13 @@ function kron(call: Call): Py {
     shape: array.shape.flatMap((extent) => (first ? [extent, 1] : [1, extent])),
     strides: array.strides.flatMap((stride) => (first ? [stride, 0] : [0, stride])),
   });
-  const product = mapTwo(spread(a, true), spread(b, false), promote(a.dtype, b.dtype), (x, y) => x * y, call.context);
+  const product = mapTwo(
+    spread(a, true),
+    spread(b, false),
+    promotedType(call.value('a'), call.value('b'), call.array('a'), call.array('b')),
+    (x, y) => x * y,
+    call.context,
+  );
   return scalarOf(
     reshapeTo(
       product,

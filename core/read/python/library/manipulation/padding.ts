@@ -37,7 +37,7 @@ export function padArray(call: Call): PyArray {
   const source = call.array('array');
   const rank = source.shape.length;
   const widths = widthsOf(call, rank);
-  const mode = call.text('mode', 'constant');
+  const mode = call.has('mode') && call.lacks('mode') ? 'None' : call.text('mode', 'constant');
   requireArguments(call, mode);
   if (mode === 'empty')
     throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'mode="empty"'), 'pad', call.range);

@@ -124,6 +124,14 @@ function sizeAlong(call: Call): Py {
 /** As NumPy's iterator gives it: axes of one element have the stride 0, and nothing can be written. */
 function repeatedView(call: Call): PyArray {
   const array = call.array('array');
+  const given = call.integers('shape');
+  if (given.some((extent) => extent < 0)) throw valueError('all elements of broadcast shape must be non-negative');
+  if (given.length < array.shape.length)
+    throw valueError(
+      given.length === 0
+        ? 'cannot broadcast a non-scalar to a scalar array'
+        : 'input operand has more dimensions than allowed by the axis remapping',
+    );
   const view = broadcastTo(array, checkedShape(call));
   const lead = view.shape.length - array.shape.length;
   const strides = view.strides.map((stride, axis) => (axis < lead || array.shape[axis - lead] === 1 ? 0 : stride));

@@ -52,9 +52,9 @@ function extreme(call: Call, sign: 1 | -1): ReturnType<typeof scalarOf> {
 
 function reduced(call: Call, fold: Fold, dtype: Dtype): ReturnType<typeof scalarOf> {
   const source: PyArray = call.array('a');
-  const filtered: Fold = (data, start, end) => {
+  const filtered: Fold = (data, start, end, _run, round) => {
     const kept = data.slice(start, end).filter((value) => !Number.isNaN(value)) as FloatData;
-    return fold(kept, 0, kept.length);
+    return fold(kept, 0, kept.length, undefined, round);
   };
   const keepdims = call.has('keepdims') && call.flag('keepdims', false);
   const cast = isFloat(dtype) ? dtype : undefined;

@@ -15,6 +15,7 @@ import { scalarOf } from '../call/scalarOf';
 import { floatFor } from '../creation/creation';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { flags, same, wholeOf, withOut } from './resultTypes';
+import { requireFlags } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
 interface Kind {
@@ -116,6 +117,7 @@ function replaced(call: Call, source: PyArray, replacement: number | undefined, 
     throw valueError(
       `reduction operation '${kind}' does not have an identity, so to use a where mask one has to specify 'initial'`,
     );
+  requireFlags(call.array('where'));
   const where = broadcastTo(call.array('where'), source.shape);
   return mapTwo(source, where, source.dtype, (value, kept) => (kept !== 0 ? value : replacement), call.context);
 }

@@ -52,8 +52,9 @@ function typeOf(ufunc: BinaryUfunc, call: Call): ReturnType<typeof wholeOf> {
   const loop = given && requestedLoop(ufunc, given);
   if (COMPARISON.test(ufunc.name) && dtype !== 'bool') throw noLoop(ufunc.name);
   if (ufunc.gives) return ufunc.gives;
+  if (loop) return loop;
   const computed = ufunc.computes(dtype);
-  return loop ?? withOut(call, ufunc.name === 'add' || ufunc.name === 'multiply' ? wholeOf(dtype) : computed);
+  return withOut(call, ufunc.name === 'add' || ufunc.name === 'multiply' ? wholeOf(dtype) : computed);
 }
 
 function accumulated(ufunc: BinaryUfunc, call: Call): Py {

@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../../message';
 import { tuple2 } from '../../../../tuples';
 import { castTo, isFloat } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { orderOf } from '../call/orderOf';
@@ -99,7 +99,12 @@ function digitize(call: Call): Py {
 }
 
 function bincount(call: Call): PyArray {
-  const values = flat(call.array('x'));
+  const given = call.array('x');
+  if (isFloat(given.dtype) && call.value('x').kind === 'array')
+    throw typeError(
+      `Cannot cast array data from dtype('${given.dtype}') to dtype('int64') according to the rule 'safe'`,
+    );
+  const values = flat(given).map(Math.trunc);
   if (values.some((value) => value < 0)) throw valueError("'list' argument must have no negative elements");
   const weights = call.lacks('weights') ? undefined : flat(call.array('weights'));
   if (weights && weights.length !== values.length) throw valueError("The weights and list don't have the same length.");

@@ -51,9 +51,11 @@ function argSorted(call: Call): PyArray {
   const given = call.array('a');
   const source = whole || given.shape.length === 0 ? reshapeTo(given, [-1], call.context) : given;
   const at = call.lacks('axis') ? -1 : call.integer('axis');
-  const stable = call.lacks('kind') ? false : /^(stable|mergesort)$/.test(call.text('kind'));
+  const kind = call.text('kind', 'quicksort');
+  const stable = /^(stable|mergesort)$/.test(kind);
+  const longest = kind === 'heapsort' ? 1 : 16;
   return alongLast(source, at, 'int64', call, (values) => {
-    if (!stable && values.length > 16 && new Set(values).size < values.length)
+    if (!stable && values.length > longest && new Set(values).size < values.length)
       throw new LensError(msg('argsort of equal elements is only supported with kind="stable"'), undefined, call.range);
     return Float64Array.from(values.keys()).sort((a, b) => ascending(values[a]!, values[b]!) || a - b);
   });

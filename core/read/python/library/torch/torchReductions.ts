@@ -7,7 +7,6 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
 import { varianceOf } from '../mathematics/reductions';
-import { wholeOf } from '../mathematics/resultTypes';
 import { applyBinary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
@@ -15,8 +14,8 @@ const AXES = 'input dim|axis? keepdim|keepdims? dtype?';
 
 /** Functions of `torch` by name; also methods of tensors. */
 export const TORCH_REDUCTIONS: FunctionTable = {
-  sum: [AXES, (call) => folded(call, sumOf, call.dtype() ?? wholeOf(call.array('input').dtype), true)],
-  prod: [AXES, (call) => folded(call, productOf, call.dtype() ?? wholeOf(call.array('input').dtype), true)],
+  sum: [AXES, (call) => folded(call, sumOf, totalOf(call), true)],
+  prod: [AXES, (call) => folded(call, productOf, totalOf(call), true)],
   mean: [AXES, mean],
   std: ['input dim|axis? unbiased? keepdim|keepdims? correction?', (call) => spread(call, Math.sqrt)],
   var: ['input dim|axis? unbiased? keepdim|keepdims? correction?', (call) => spread(call, (value) => value)],
@@ -49,6 +48,12 @@ function folded(call: Call, fold: Fold, dtype: Dtype, casts = false): PyArray {
     call.context,
   );
   return { ...result, notation: 'pytorch' };
+}
+
+/** Whole numbers are added as int64. */
+function totalOf(call: Call): Dtype {
+  const { dtype } = call.array('input');
+  return call.dtype() ?? (isFloat(dtype) ? dtype : 'int64');
 }
 
 function floating(call: Call, name: string): Dtype {

@@ -11,6 +11,8 @@ export interface UnaryUfunc {
   /** Type of the result by that of the operand. Throws where the function has no such loop. */
   readonly type: (dtype: Dtype) => Dtype;
   readonly fn: Unary;
+  /** Arithmetic of whole numbers, where it is another. */
+  readonly whole?: (dtype: Dtype) => Unary;
 }
 
 export interface BinaryUfunc {

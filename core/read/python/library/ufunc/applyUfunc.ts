@@ -14,7 +14,16 @@ import {
 } from '../../array/dtype';
 import { convert, mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
-import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
+import {
+  arrayOf,
+  flat,
+  isFloatStore,
+  mayOverlapItself,
+  newData,
+  writable,
+  write,
+  type PyArray,
+} from '../../array/PyArray';
 import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
@@ -35,13 +44,8 @@ export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, opt
   const torch = isTensor(source) && !isFloat(source.dtype);
   const plain = ufunc.type(source.dtype);
   const dtype = options.dtype ?? (torch && isFloat(plain) ? 'float32' : plain);
-  const fn = ufunc.name === 'reciprocal' && !isFloat(dtype) ? inverseIn(dtype) : ufunc.fn;
+  const fn = isFloat(dtype) ? ufunc.fn : (ufunc.whole?.(dtype) ?? ufunc.fn);
   return finish(ufunc.name, mapOne(source, dtype, fn, context), [source], options, context);
-}
-
-/** Whole numbers: 1 / 0 is what infinity is cast to. */
-function inverseIn(dtype: Dtype): (value: number) => number {
-  return (value) => (value === 0 ? castTo(dtype, 'float64')(Infinity) : Math.trunc(1 / value));
 }
 
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
@@ -62,6 +66,7 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
 /** `target op= value`: writes into the array and all its views. Throws NumPy's casting and broadcasting errors. */
 export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): PyArray {
   const b = toArray(value, context);
+  if (target.readOnly) throw valueError('output array is read-only');
   const computing = floatingTensor(
     ufunc.computes(promotedType(target, value, target, b, ufunc.firstLoop)),
     target.dtype,
@@ -78,7 +83,8 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
     );
   }
   const operand = inType(b, computing);
-  if (dtype === target.dtype && isFloatStore(dtype) && (b.shape.length === 0 || b.store !== target.store)) {
+  const isSimple = dtype === target.dtype && isFloatStore(dtype) && !mayOverlapItself(target);
+  if (isSimple && (b.shape.length === 0 || b.store !== target.store)) {
     updateInPlace(target, operand, ufunc.fn(computing), context);
     return target;
   }
@@ -120,7 +126,7 @@ function inGivenType(
   context: Context,
   position?: number,
 ): PyArray {
-  if (type(operand.dtype) === 'bool' && dtype === 'bool') return operand;
+  if (dtype === 'bool' && type(operand.dtype) === 'bool') return operand;
   if (type(dtype) !== dtype) throw noLoop(name);
   const { shape, store, offset } = operand;
   const from = shape.length > 0 ? operand.dtype : scalarType(store.data[offset]!, operand.dtype, dtype);
@@ -204,6 +210,8 @@ function finish(
     if (where) throw new LensError(msg('{0} with where= and without out= leaves cells undefined', name));
     return scalarOf(result);
   }
+  requireFlags(where);
+  if (out.readOnly) throw valueError('output array is read-only');
   requireCast(name, result.dtype, out.dtype);
   const joint = broadcastShapes(...operands.map(({ shape }) => shape), out.shape);
   if (!sameShape(joint, out.shape)) {
@@ -214,6 +222,14 @@ function finish(
   if (!where) writeView(out, result, context);
   else writeWhere(out, result, where, context);
   return out;
+}
+
+/** A mask has truth values. Throws NumPy's error. */
+export function requireFlags(where: PyArray | undefined): void {
+  if (where && where.dtype !== 'bool')
+    throw typeError(
+      `Cannot cast array data from dtype('${where.dtype}') to dtype('bool') according to the rule 'safe'`,
+    );
 }
 
 /** Writes only the cells whose mask is true. */

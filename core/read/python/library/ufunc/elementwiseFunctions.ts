@@ -1,7 +1,7 @@
 /** NumPy's universal functions as library functions, and other functions applied element by element. */
 import { LensError, msg } from '../../../../message';
 import { broadcasts, sameShape } from '../../array/broadcast';
-import { castsSameKind, isFloat } from '../../array/dtype';
+import { castTo, castsSameKind, isFloat } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import type { PyArray } from '../../array/PyArray';
@@ -91,7 +91,7 @@ function round(call: Call): Py {
     return given;
   const dtype = source.dtype === 'bool' ? 'float16' : source.dtype;
   const inC = decimals === 0 ? source : copyOf(source, call.context, 'A');
-  return intoOut(call, mapOne(inC, dtype, roundDecimals(decimals), call.context));
+  return intoOut(call, mapOne(inC, dtype, roundDecimals(decimals, castTo(dtype)), call.context));
 }
 
 /** `np.clip`: the upper bound takes precedence; of zeros of both signs the bound is taken. */
@@ -129,7 +129,10 @@ function nanToNumber(call: Call): Py {
     if (Number.isNaN(value)) return nan;
     return value === Infinity ? above : value === -Infinity ? below : value;
   };
-  return scalarOf(mapOne(source, source.dtype, finite, call.context));
+  const result = mapOne(source, source.dtype, finite, call.context);
+  if (call.flag('copy', true) || call.value('x').kind !== 'array') return scalarOf(result);
+  writeView(source, result, call.context);
+  return source;
 }
 
 function isClose(call: Call): Py {

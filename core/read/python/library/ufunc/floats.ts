@@ -34,9 +34,11 @@ export function roundEven(value: number): number {
   return nearest === 0 && (value < 0 || Object.is(value, -0)) ? -0 : nearest;
 }
 
-/** NumPy's `round`: scales, rounds half to even, scales back. */
-export function roundDecimals(decimals: number): (value: number) => number {
+/** NumPy's `round`: scales, rounds half to even, scales back, each in the type that `cast` rounds to. */
+export function roundDecimals(decimals: number, cast = (value: number) => value): (value: number) => number {
   if (decimals === 0) return roundEven;
-  const factor = 10 ** Math.abs(decimals);
-  return decimals > 0 ? (value) => roundEven(value * factor) / factor : (value) => roundEven(value / factor) * factor;
+  const factor = cast(10 ** Math.abs(decimals));
+  return decimals > 0
+    ? (value) => roundEven(cast(value * factor)) / factor
+    : (value) => roundEven(cast(value / factor)) * factor;
 }

@@ -1,8 +1,9 @@
 /** NumPy's universal functions of one operand, by name. */
 import { naturalLog } from '../../../../random/naturalLog';
-import { floatOf, isFloat, type Dtype } from '../../array/dtype';
+import { castTo, floatOf, isFloat, type Dtype } from '../../array/dtype';
 import { typeError } from '../../runtime/PythonError';
 import { roundEven } from './floats';
+import { multiplyIntegers } from './integers';
 import type { Unary, UnaryUfunc } from './Ufunc';
 
 type Types = UnaryUfunc['type'];
@@ -47,11 +48,11 @@ const FLOATING: Readonly<Record<string, Unary>> = {
 const OTHERS: readonly UnaryUfunc[] = [
   { name: 'absolute', type: same, fn: Math.abs },
   { name: 'abs', type: same, fn: Math.abs },
-  { name: 'square', type: noFlags, fn: (value) => value * value },
+  { name: 'square', type: noFlags, fn: (value) => value * value, whole: squareIn },
   { name: 'sign', type: without('sign'), fn: Math.sign },
   { name: 'negative', type: negated, fn: (value) => -value },
   { name: 'positive', type: without('positive'), fn: (value) => value },
-  { name: 'reciprocal', type: noFlags, fn: (value) => 1 / value },
+  { name: 'reciprocal', type: noFlags, fn: (value) => 1 / value, whole: inverseIn },
   { name: 'isnan', type: flags, fn: (value) => Number(Number.isNaN(value)) },
   { name: 'isinf', type: flags, fn: (value) => Number(Math.abs(value) === Infinity) },
   { name: 'isfinite', type: flags, fn: (value) => Number(Number.isFinite(value)) },
@@ -64,6 +65,16 @@ export const UNARY_UFUNCS: ReadonlyMap<string, UnaryUfunc> = new Map(
     (ufunc) => [ufunc.name, ufunc],
   ),
 );
+
+function squareIn(dtype: Dtype): Unary {
+  const multiply = multiplyIntegers(dtype);
+  return (value) => multiply(value, value);
+}
+
+/** 1 / 0 is what infinity is cast to. */
+function inverseIn(dtype: Dtype): Unary {
+  return (value) => (value === 0 ? castTo(dtype, 'float64')(Infinity) : Math.trunc(1 / value));
+}
 
 /** `~`: the other truth value, or all bits. */
 export function inverted(dtype: Dtype): Unary {

@@ -54,7 +54,8 @@ function rounded(call: Call, machine: Machine): Py {
   const value = call.value('number');
   const own = value.kind === 'instance' ? findMember(value.class, '__round__') : undefined;
   if (own) return machine.call(own, call.has('ndigits') ? [value, call.value('ndigits')] : [value]);
-  if (value.kind !== 'number') throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
+  if (value.kind !== 'number' || (value.numpy && value.dtype === 'bool'))
+    throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
   if (!value.dtype.startsWith('float')) return roundedInteger(value, call);
   if (call.lacks('ndigits')) {
     if (!Number.isFinite(value.value))

@@ -16,7 +16,7 @@ export function generatorObject(running: Running, frame: CallFrame, machine: Mac
     machine.enter();
     frame.depth = machine.depth;
     machine.suspended.delete(made);
-    const step = run();
+    const step = stopping(run);
     machine.leave();
     if (step.done === true) return undefined;
     if (cleansUp) machine.suspended.add(made);
@@ -33,12 +33,23 @@ export function generatorObject(running: Running, frame: CallFrame, machine: Mac
   return made;
 }
 
+/** A StopIteration that leaves the body is a RuntimeError (PEP 479). */
+function stopping(run: () => IteratorResult<Py, Completion>): IteratorResult<Py, Completion> {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PythonError && error.type === 'StopIteration')
+      throw new PythonError('RuntimeError', 'generator raised StopIteration', error.range);
+    throw error;
+  }
+}
+
 /** Raises GeneratorExit in the generator, which has to end then. */
 export function closeGenerator(generator: PyIterator): void {
   try {
     if (generator.throw!(new PythonError('GeneratorExit', '')) === undefined) return;
   } catch (error) {
-    if (error instanceof PythonError && /^(?:GeneratorExit|StopIteration)$/.test(error.type)) return;
+    if (error instanceof PythonError && error.type === 'GeneratorExit') return;
     throw error;
   }
   throw new PythonError('RuntimeError', 'generator ignored GeneratorExit');

@@ -55,6 +55,8 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'text' && operator === '%')
     return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
+  if (isCounter(left) && isCounter(right))
+    throw new LensError(msg('{0} is not supported', `Counter ${operator} Counter`));
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
     if (found) return found;
@@ -76,8 +78,6 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (isSetLike(left) && isSetLike(right)) {
     const combined = combineSets(operator, asSet(left), asSet(right));
     if (combined) return combined;
-  } else if (isCounter(left) && isCounter(right)) {
-    throw new LensError(msg('{0} is not supported', `Counter ${operator} Counter`));
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
     const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
     return {

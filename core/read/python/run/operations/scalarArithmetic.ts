@@ -1,6 +1,6 @@
 /** Arithmetic and comparison of two numbers: Python's rules for its own numbers, NumPy's for NumPy scalars. */
 import { LensError, msg } from '../../../../message';
-import { castTo, kindOf, type Dtype } from '../../array/dtype';
+import { bitsOf, castTo, kindOf, type Dtype } from '../../array/dtype';
 import { floatFloorDivide as numpyFloorDivide } from '../../library/ufunc/floats';
 import { OPERATOR_UFUNCS, jointType } from '../../library/ufunc/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
@@ -139,6 +139,9 @@ function numpyValue(operator: BinaryOperator, a: number, b: number, dtype: Dtype
   if (kindOf(dtype) === 1 && b === 0 && (operator === '//' || operator === '%')) return 0;
   if (kindOf(dtype) === 2 && operator === '//') return numpyFloorDivide(a, b);
   if (operator === '**') return powerOf(a, b);
+  // A negative or too large count shifts all bits out.
+  if ((operator === '<<' || operator === '>>') && (b < 0 || b >= bitsOf(dtype)))
+    return operator === '>>' && a < 0 ? -1 : 0;
   return plainValue(operator, a, b, dtype);
 }
 

@@ -22,6 +22,7 @@ import { tapeSubscript } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
+import { valueForFlat } from './flatAssignment';
 import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, sequenceIndex } from './sequenceItems';
@@ -40,7 +41,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 }
 
 /** An instance that is an index has the method `__index__`. */
-function asIndex(index: Py, machine: Machine): Py {
+export function asIndex(index: Py, machine: Machine): Py {
   const method = index.kind === 'instance' ? findMember(index.class, '__index__') : undefined;
   return method ? machine.call(method, [index]) : index;
 }
@@ -129,8 +130,9 @@ function scalarItem(value: PyNumber, index: IndexValue, context: Context): Py {
   return parts.length > 0 ? item : scalarOf(item);
 }
 
-export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
+export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Machine): void {
   const { context } = machine;
+  const value = valueForFlat(target, index, given, context);
   if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
     machine.tape.changed(target, '[…] =', ...(value.kind === 'array' ? [value] : []));
     machine.tracer?.wroteItem(target, index, value);

@@ -86,7 +86,8 @@ function field(
         throw typeError(`%${type} format: an integer is required, not ${typeName(value)}`);
       return wholeNumber(numberOf(value, type), spec);
     case 'c':
-      if (value.kind === 'number' && value.dtype.startsWith('float')) throw typeError('%c requires int or char');
+      if (value.kind === 'number' ? value.dtype.startsWith('float') : value.kind === 'text' && value.value.length !== 1)
+        throw typeError('%c requires int or char');
       return formatText(value.kind === 'text' ? value.value : characterOf(numberOf(value, type)), {
         ...spec,
         type: 's',
@@ -119,7 +120,10 @@ function numberOf(value: Py, type: string): number {
   if (value.kind === 'number') return value.value;
   if (value.kind === 'array') return toNumber(value);
   if (value.kind === 'unknown') throw new Unavailable();
-  if (/[dioxXu]/.test(type)) throw typeError(`%${type} format: a real number is required, not ${typeName(value)}`);
+  if (/[dioxXu]/.test(type)) {
+    const needed = /[oxX]/.test(type) ? 'an integer' : 'a real number';
+    throw typeError(`%${type} format: ${needed} is required, not ${typeName(value)}`);
+  }
   throw typeError(`must be real number, not ${typeName(value)}`);
 }
 

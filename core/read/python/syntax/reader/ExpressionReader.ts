@@ -174,6 +174,8 @@ export class ExpressionReader implements NodeReader {
       .map((node) => this.slice(node))
       .join(' ');
     if (operator === 'and' || operator === 'or') return { type: 'logic', operator, left, right, range };
+    // Python 2's operator, which the grammar takes.
+    if (operator === '<>') throw new LensError(msg('{0} is not supported', operator), undefined, range);
     if (!COMPARISONS.has(operator) || children[0]!.name !== 'BinaryExpression')
       return { type: 'binary', operator: operator as BinaryOperator, left, right, range };
     return chained(left, operator as BinaryOperator, right, range);
