@@ -41,8 +41,24 @@ export function fencedBlocks(text: string): Block[] {
   return [...withSentenceCall(text, blocks)];
 }
 
+/** Lines that are indented below a blank line, of which the first assigns a name. */
+const INDENTED =
+  /(?<=\n[ \t]*\n)(?: {4,}|\t)(?:[A-Za-z_]\w*[ \t]*=(?!=)|(?:import|from)[ \t])[^\n]*(?:\n+(?: {4,}|\t)[^\n]*)*/g;
+
+/** Words, with the indented code among them. */
 function addProse(blocks: Block[], text: string, start: number, end: number): void {
-  if (text.slice(start, end).trim() !== '') blocks.push({ kind: 'prose', range: [start, end] });
+  const words = text.slice(start, end);
+  let from = 0;
+  const addWords = (to: number): void => {
+    if (words.slice(from, to).trim() !== '') blocks.push({ kind: 'prose', range: [start + from, start + to] });
+  };
+  for (const { 0: code, index } of words.matchAll(INDENTED)) {
+    if (codeLanguage(code) !== undefined) continue;
+    addWords(index);
+    blocks.push({ kind: 'code', languageId: 'python', range: [start + index, start + index + code.length] });
+    from = index + code.length;
+  }
+  addWords(words.length);
 }
 
 /** A fence without a known language holds what its text looks like. */

@@ -43,10 +43,15 @@ export function findArrayAt(
   options: { languageId?: string } = {},
 ): ParsedArray | undefined {
   const stop = Math.min(lineEnd(text, offset) + 1, text.length);
-  const arrays = read(text, statementStart(text, offset), stop, options.languageId);
+  const arrays = read(text, statementStart(text, offset), stop, options.languageId).filter(
+    ({ range: [start] }) => !PROMPT.test(text.slice(Math.max(0, start - 4), start)),
+  );
   const inside = arrays.find(({ range }) => range[0] <= offset && offset <= range[1]);
   return inside ?? arrays.find(({ range }) => lineStart(text, range[0]) <= offset && offset <= lineEnd(text, range[1]));
 }
+
+/** `In [3]:`. */
+const PROMPT = /\b(?:In|Out) ?$/;
 
 function read(text: string, from: number, to: number, languageId: string | undefined): readonly ParsedArray[] {
   const dialect = dialectOf(languageId);

@@ -81,6 +81,11 @@ export function causeOf(
   const ran = errors.find((error) => error.range[0] >= call.range[1] && error.kind === 'notRun');
   if (ran) return errorOf(ran);
   const unknown = unknownArguments(written, parsed);
+  const shape = [...originsOf([...namesIn(withRestOfLine(segments, call.range))], segments, call.range[0])].find(
+    (name) => matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*(?:\\w+\\.)*Input\\(`),
+  );
+  if (shape !== undefined)
+    return new LensError(msg('{0} is only the shape of an input, without values', shape), undefined, call.range);
   const fed = [...originsOf(unknown, segments, call.range[0])].find((name) =>
     matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`),
   );

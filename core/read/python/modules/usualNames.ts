@@ -17,6 +17,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   cv: 'cv2',
   plt: 'matplotlib.pyplot',
   math: 'math',
+  mstype: 'mindspore.dtype',
   onnx: 'onnx',
   helper: 'onnx.helper',
   numpy_helper: 'onnx.numpy_helper',

@@ -29,6 +29,7 @@ import { areOnlyResults, arePrintedParts, isListOfExamples, isPaddedInText, isNo
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {
   return (
+    configuration(guess) ??
     examples(guess) ??
     channelsAlone(guess) ??
     refusedFor(channelsInRows(guess)) ??
@@ -46,6 +47,19 @@ export function withoutLayer(guess: Guess): Meaning | undefined {
 function refusedFor(reason: LensError | undefined): Meaning | undefined {
   return reason && refused(reason);
 }
+
+/** A file of JSON that only configures layers: its lists are sizes and options. */
+function configuration({ source: { languageId, segments }, read }: Guess): Meaning | undefined {
+  const isOfLayers = languageId === 'json' && segments.some(({ text }) => LAYER_KEY.test(text));
+  const hasValues = read.arrays.some(
+    ({ name = '', array }) =>
+      array.shape.length > 1 || (!/(?:shape|size|dims?)$/i.test(name) && /^[xw]$/.test(roleOfName(name) ?? '')),
+  );
+  if (!isOfLayers || hasValues) return undefined;
+  return refused(new LensError(msg('this configures layers with sizes and options, and has no values of an input')));
+}
+
+const LAYER_KEY = /"(?:kernel|pool|window)_?(?:size|shape)?"\s*:|"[^"\n]*(?:conv(?!er)|pool)[^"\n]*"/i;
 
 /** Arrays of several cases, or without names, each an example of its own. */
 function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
@@ -133,7 +147,7 @@ function printedParts({ source: { segments, languageId }, requested, read, parse
 function otherMatter(guess: Guess): Meaning | undefined {
   const { source, requested, read, parsed, inputs } = guess;
   if (requested !== undefined || read.arrays.length === 0) return undefined;
-  const { segments, surroundings = [], languageId } = source;
+  const { segments, surroundings = [], languageId, line } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   const isAlone =
     inputs.length > 0 &&
@@ -147,6 +161,7 @@ function otherMatter(guess: Guess): Meaning | undefined {
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     segments.some(({ text }) => isOfOtherLayer(text)) ||
     isAboutElse(source, parsed.arrays) ||
+    (isAlone && line !== undefined && ATTRIBUTE.test(textInSegments(segments, line))) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.
     (isAlone && isText(languageId) && read.arrays.some(({ name }) => roleOfName(name) === 'result')) ||
@@ -155,6 +170,9 @@ function otherMatter(guess: Guess): Meaning | undefined {
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
 }
+
+/** A line that shows an attribute: `In [3]: a.T`. */
+const ATTRIBUTE = /^[ \t]*(?:In \[\d+\]:|>>>)?[ \t]*[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/;
 
 /** Filters without an image, and convolutions that are not the layer's. */
 function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meaning | undefined {

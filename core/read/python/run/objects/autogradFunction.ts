@@ -13,12 +13,14 @@ export function applyOfAutograd(type: PyClass, machine: Machine): PyFunction | u
 }
 
 function apply(type: PyClass, { callee, range, positional }: Arguments, machine: Machine): Py {
-  if (findMember(type, 'setup_context'))
-    throw new LensError(msg('{0} is not supported', 'setup_context'), undefined, range);
   const values = positional.map(({ value }) => value);
   const inputs = values.filter((value) => value.kind === 'array');
   const context = contextFor(values, machine);
-  const computed = unrecorded(machine, () => machine.call(machine.attribute(type, 'forward'), [context, ...values]));
+  const call = (method: string, given: readonly Py[]): Py =>
+    unrecorded(machine, () => machine.call(machine.attribute(type, method), given));
+  const isApart = findMember(type, 'setup_context') !== undefined;
+  const computed = call('forward', isApart ? values : [context, ...values]);
+  if (isApart) call('setup_context', [context, pyTuple(values), computed]);
   if (computed.kind !== 'array') {
     machine.tape.leaves(inputs, callee);
     return computed;
@@ -28,7 +30,7 @@ function apply(type: PyClass, { callee, range, positional }: Arguments, machine:
     name: callee,
     inputs,
     gradients: (gradient) => {
-      const given = unrecorded(machine, () => machine.call(machine.attribute(type, 'backward'), [context, gradient]));
+      const given = call('backward', [context, gradient]);
       const gradients = isSequence(given) ? given.items : [given];
       if (gradients.length !== values.length)
         throw new LensError(msg('the gradient of {0} is not supported', callee), undefined, range);

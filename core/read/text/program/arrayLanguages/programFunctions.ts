@@ -71,6 +71,8 @@ const MATLAB: Readonly<Record<string, Written>> = {
   },
   repmat: ([array, rows, cols]) => `np.tile(${array}, (int(${rows}), int(${cols ?? rows})))`,
   dot: ([a, b]) => `np.sum(${a} * ${b})`,
+  vertcat: (args) => `np.vstack([${args.join(', ')}])`,
+  horzcat: (args) => `np.hstack([${args.join(', ')}])`,
   conv2: (args) => `_folded(${args.join(', ')})`,
 };
 
