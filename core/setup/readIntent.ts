@@ -11,6 +11,7 @@ import { isActivationCall, isBackwardCall, isRequested, kindOfCall } from './cal
 import { readLayout } from './layout';
 import { callOptions } from './options/callOptions';
 import { hyperparameters } from './options/hyperparameters';
+import { writtenOperation } from './options/writtenOperation';
 import type { LayerOptions } from './options/LayerOptions';
 import { StatedOptions } from './options/StatedOptions';
 import { ownName } from './ownName';
@@ -164,7 +165,8 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
       : [{ array, source, ...(name !== undefined && { name }), ...(notation && { notation }) }],
   );
   const written = hyperparameters(parsed.values);
-  const kind = requested ?? guessKind(candidates, 'mode' in written || 'kernel' in written);
+  const isConv = writtenOperation(parsed.values)?.kind === 'conv';
+  const kind = requested ?? guessKind(candidates, !isConv && ('mode' in written || 'kernel' in written));
   const { frameworks = [] } = parsed;
   const first = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
   const { layout, evidence, assumptions, fields } = readLayout(

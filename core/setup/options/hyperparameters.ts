@@ -3,6 +3,7 @@ import { ownEntry } from '../../ownEntry';
 import type { Value } from '../../read/ParseResult';
 import { tuple4 } from '../../tuples';
 import type { OptionName, Written } from './LayerOptions';
+import { writtenOperation } from './writtenOperation';
 
 type WrittenOptions = Readonly<Partial<Record<OptionName, Written>>>;
 
@@ -43,6 +44,8 @@ const ATTRIBUTES: Readonly<Record<string, OptionName>> = { group: 'groups' };
 export function hyperparameters(values: Readonly<Record<string, Value>>): WrittenOptions {
   const found: Partial<Record<OptionName, Written>> = {};
   collect(values, found, 0);
+  const { kind } = writtenOperation(values) ?? {};
+  if (kind === 'max' || kind === 'average') found.mode ??= kind;
   return found;
 }
 

@@ -113,3 +113,12 @@ it('a class of an earlier cell whose call at the cursor fails is not refused as 
   const opened = openText({ text, languageId: 'python', cursor: text.indexOf('Own'), before });
   expect(JSON.stringify(opened)).not.toContain('is not one of the layers');
 });
+
+it('words about a gradient open the backward pass of ReLU with the matrix that they call so', () => {
+  const text =
+    'A ReLU had the input\n\n[[2, -1], [0, 3]]\n\nand the incoming gradient is\n\n[[5, 6], [7, 8]]\n\nBy convention its derivative at 0 is 0.\n';
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'relu_backward',
+    roles: { x: { values: [2, -1, 0, 3] }, dA: { values: [5, 6, 7, 8] } },
+  });
+});

@@ -32,3 +32,22 @@ it('a constant of C++ whose name is that of a filter has no input', () => {
     'static const float kKernel[3][3] = {{1.f / 16, 2.f / 16, 0}, {0, 4.f / 16, 0}, {0, 1.f / 16, 1.f / 16}};\n';
   expect(refusal({ text, languageId: 'cpp', operation: 'convolution' })[0]).toMatch(/kKernel is a filter/);
 });
+
+const poolOf = (op_type: string): string =>
+  JSON.stringify({
+    op_type,
+    attributes: { kernel_shape: [2, 2], strides: [2, 2] },
+    inputs: [{ name: 'X', dims: [1, 1, 4, 4], data: range(16).map((value) => value - 2) }],
+  });
+
+it.each([
+  ['MaxPool', 'pool_forward', { mode: 'max', kernel: 2 }],
+  ['AveragePool', 'pool_forward', { mode: 'average', kernel: 2 }],
+  ['Relu', 'relu_forward', {}],
+])('the operation of an entry is the one that it names: %s', (op, operation, options) => {
+  expect(layer({ text: poolOf(op), languageId: 'json' })).toMatchObject({ operation, options });
+});
+
+it('an operation that is none of the layers is refused by its name', () => {
+  expect(refusal({ text: poolOf('LpPool'), languageId: 'json' })[0]).toBe('LpPool is not supported');
+});

@@ -144,12 +144,12 @@ function gradientSource(
     ([, , key = '']) => GRADIENTS[role].test(key) || roleOf(key, [role]) === role,
   );
   if (entry) return { before: [], source: `layer.${entry[1]}["${entry[2]}"]` };
-  const updated = /self\.(\w+)\s*([-+]=|=\s*self\.\1\s*-)\s*(?:self\.)?(\w+)?/g;
+  const updated = /self\.(\w+)\s*([-+]=|=\s*self\.\1\s*[-+])\s*(?:self\.)?(\w+)?/g;
   for (const [, name = '', operator, factor] of tree.text(method.node).matchAll(updated)) {
     if (roleOf(name, [role]) !== role) continue;
     const isRate = factor !== undefined && roleOf(factor) === 'rate';
     // A step against the gradient that is added, unless the error itself is the target minus the output.
-    if (operator === '+=' && (!isRate || /error|delta|target/i.test(tree.text(method.node)))) continue;
+    if (operator?.includes('+') && (!isRate || /error|delta|target/i.test(tree.text(method.node)))) continue;
     const by = rate ?? (isRate ? `layer.${factor}` : undefined);
     if (!by) continue;
     const before = `_before_${role} = _lens_np.array(layer.${name})`;

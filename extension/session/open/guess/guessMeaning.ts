@@ -1,7 +1,8 @@
 /** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
-import { LensError } from '../../../../core/message';
+import { LensError, msg } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { definedMeaning } from '../definitions/definedMeaning';
@@ -35,6 +36,8 @@ export function guessMeaning(
   const printed = unknown && printedModule(unknown, source, read);
   if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
+  const operation = writtenOperation(read.values);
+  if (operation?.kind === 'other') return refused(new LensError(msg('{0} is not supported', operation.name)));
   const guess = guessFrom(source, read, requested, choices);
   return (
     withoutCall(guess) ??

@@ -1,34 +1,76 @@
-/** ReLU alone in words: "Apply the ReLU activation to this feature map". */
+/** ReLU alone in words: "Apply the ReLU activation to this feature map", and its backward pass with a matrix and a gradient. */
+import type { NdArray } from '../../../../core/array/NdArray';
 import { msg } from '../../../../core/message';
-import type { LayerCall } from '../../../../core/read/ParseResult';
+import type { CallSite, LayerCall } from '../../../../core/read/LayerCall';
+import type { ParsedArray } from '../../../../core/read/ParseResult';
+import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
+import { roleOfName } from '../../../../core/setup/roles';
+import { sentenceBefore } from '../../source/textInSegments';
 import { isText } from '../document/pieces';
 import type { Guess } from './Guess';
+import { GRADIENT } from './pooledGradient';
 
 const RELU = /(?<![A-Za-z.-])relu(?!6)(?![A-Za-z.])|\brectified linear (?:unit|activation)/i;
-/** Another layer, another activation, or what ReLU does to its gradient. */
+/** Another layer, or another activation. */
 const OTHER =
-  /conv(?!ert)|pool|filter|kernel|strid|leaky|(?:p|e|s|g)relu|\belu\b|sigmoid|tanh|softmax|gradient|backward|backprop|deriv|network|neuron|dense|linear layer|weights?\b|bias|\bW\b/i;
+  /conv(?!ert|ention|enien)|pool|filter|kernel|strid|leaky|(?:p|e|s|g)relu|\belu\b|sigmoid|tanh|softmax|network|neuron|dense|linear layer|weights?\b|bias|\bW\b/i;
+/** What ReLU does to its gradient. */
+const OF_GRADIENT = /gradient|backward|backprop|deriv/i;
 
-/** Undefined where the words are about more than it, or the text has another matrix than its result. */
-export function reluInWords({ source: { segments, languageId }, parsed, requested }: Guess): LayerCall | undefined {
-  const [image, ...others] = parsed.arrays;
+/** Undefined where the words are about more than it, or the text has other matrices than those of one pass. */
+export function reluInWords(guess: Guess): LayerCall | undefined {
+  const { segments, languageId } = guess.source;
   const [segment, ...further] = segments;
-  if (requested !== undefined || !image || !segment || further.length > 0) return undefined;
-  const { shape, data } = image.array;
-  if (!others.every(({ array }) => array.data.every((value, index) => value === Math.max(0, data[index]!))))
-    return undefined;
+  if (guess.requested !== undefined || !segment || further.length > 0) return undefined;
+  const operation = writtenOperation(guess.parsed.values);
+  if (operation?.kind === 'relu') return forward(guess, 'ReLU');
   const words = isText(languageId) ? RELU.exec(segment.text)?.[0] : undefined;
-  if (words === undefined || shape.length !== 2 || OTHER.test(segment.text)) return undefined;
+  if (words === undefined || OTHER.test(segment.text)) return undefined;
+  return OF_GRADIENT.test(segment.text) ? backward(guess, words) : forward(guess, words);
+}
+
+function forward({ parsed }: Guess, words: string): LayerCall | undefined {
+  const [image, ...others] = parsed.arrays;
   // A matrix without negative numbers may be the result.
-  if (!data.some((value) => value < 0)) return undefined;
+  if (!image || !isPlane(image) || !image.array.data.some((value) => value < 0)) return undefined;
+  if (!others.every((each) => isRectified(each, image, image))) return undefined;
+  return { ...layerOf(image, words), operation: 'relu_forward', arrays: { Z: plane(image) } };
+}
+
+/** The gradient is the matrix that its sentence calls so. */
+function backward({ parsed, source }: Guess, words: string): LayerCall | undefined {
+  const [Z, dA, ...others] = parsed.arrays;
+  if (!Z || !isPlane(Z) || !dA || String(Z.array.shape) !== String(dA.array.shape)) return undefined;
+  const isGradient = (each: ParsedArray): boolean =>
+    roleOfName(each.name) === 'dZ' || GRADIENT.test(sentenceBefore(source.segments, each.range));
+  if (isGradient(Z) || !isGradient(dA) || !others.every((each) => isRectified(each, dA, Z))) return undefined;
+  return { ...layerOf(Z, words), operation: 'relu_backward', arrays: { dA: plane(dA), Z: plane(Z) } };
+}
+
+/** Whether a matrix has the values where those of the other one are above 0, and 0 elsewhere. */
+function isRectified({ array }: ParsedArray, values: ParsedArray, at: ParsedArray): boolean {
+  return array.data.every((value, index) => value === (at.array.data[index]! > 0 ? values.array.data[index]! : 0));
+}
+
+/** A matrix, also in axes of one example and one channel. */
+function isPlane({ array: { shape } }: ParsedArray): boolean {
+  return shape.length >= 2 && shape.slice(0, -2).every((extent) => extent === 1);
+}
+
+function plane({ array: { shape, data } }: ParsedArray): NdArray {
+  return { shape: [1, ...shape.slice(-2), 1], data };
+}
+
+function layerOf(
+  { range }: ParsedArray,
+  words: string,
+): CallSite & { readonly options: Readonly<Record<never, never>> } {
   return {
-    operation: 'relu_forward',
     layout: 'nhwc',
-    arrays: { Z: { shape: [1, ...shape, 1], data } },
     options: {},
     callee: words,
     uncalled: true,
-    range: image.range,
+    range,
     notation: 'numpy',
     notes: [msg('{0}: from the words of the text', words)],
   };

@@ -89,10 +89,13 @@ function exchanged(
   second: string,
   cost: number,
 ): Candidate {
+  // Of two exchanges that repair the same, the one after which the variable of the outer loop is read first.
+  const loops = scope.loops.map(({ name }) => name).filter((name) => name === first || name === second);
+  const isAgainstLoops = loops.length === 2 && scope.text(group[0] ?? { from: 0, to: 0 }) === loops[0];
   return {
     id: 'rows-columns-swapped',
     detail: msg('{0} and {1} are swapped', first, second),
     edits: group.map((node) => editOf(node, scope.text(node) === first ? second : first)),
-    cost,
+    cost: cost + (isAgainstLoops ? 0.05 : 0),
   };
 }

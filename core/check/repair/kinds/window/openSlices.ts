@@ -1,4 +1,4 @@
-/** A slice that is cut: `x[p:]` or `x[2 * p:]` for `x[p:-p]`, a border that is removed at one end only; `x[n, :1]` for `x[n, :]`. */
+/** A slice that is cut: `x[p:]` or `x[2 * p:]` for `x[p:-p]`, a border that is removed at one end only; `x[n, :1]` for `x[n, :]`; `x[-n:]` for `x[:n]`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
@@ -9,6 +9,7 @@ export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
     yield* closed(scope, member);
     yield* whole(scope, member);
+    yield* atStart(scope, member);
   }
 }
 
@@ -23,6 +24,31 @@ function* whole(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
     edits: [editOf(cut[0]!, ':')],
     cost: 1.9,
   };
+}
+
+/** `x[h - oh * k:]`, the last cells, for `x[:oh * k]`: the windows begin at the first cell. */
+function* atStart(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const items = subscriptItems(scope, member).flatMap((item) => {
+    const [, size] = /^[^:-]*-\s*([^:-]+?)\s*:$/.exec(item.text) ?? [];
+    return size === undefined || hasOpenBracket(size) ? [] : [{ item, start: `:${size}` }];
+  });
+  if (items.length === 0) return;
+  const list = (texts: readonly string[]): string => texts.join(', ');
+  yield {
+    id: 'wrong-end',
+    detail: msg(
+      'The windows begin at the first row and column: {0} must be {1}',
+      list(items.map(({ item }) => item.text)),
+      list(items.map(({ start }) => start)),
+    ),
+    edits: items.map(({ item, start }) => editOf(item, start)),
+    isOne: true,
+    cost: 1.9,
+  };
+}
+
+function hasOpenBracket(text: string): boolean {
+  return text.split(/[([{]/).length !== text.split(/[)\]}]/).length;
 }
 
 function* closed(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
