@@ -3,7 +3,7 @@ import type { Value } from '../../read/ParseResult';
 
 export type WrittenOperation = { readonly kind: 'conv' | 'relu' } | { readonly kind: 'max' | 'average' } | Other;
 
-/** An operation that is none of the layers. */
+/** Another operation than those of the layers. */
 interface Other {
   readonly kind: 'other';
   readonly name: string;

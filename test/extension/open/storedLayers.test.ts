@@ -48,6 +48,6 @@ it.each([
   expect(layer({ text: poolOf(op), languageId: 'json' })).toMatchObject({ operation, options });
 });
 
-it('an operation that is none of the layers is refused by its name', () => {
+it('another operation than those of the layers is refused by its name', () => {
   expect(refusal({ text: poolOf('LpPool'), languageId: 'json' })[0]).toBe('LpPool is not supported');
 });
