@@ -21,8 +21,8 @@ const metSize = 0.5;
 
 export function flowMoves(start: Rectangle, end: Rectangle, cells: FlowCells | undefined): Move[] {
   if (!cells) return [{ start, end, delay: 0, duration: 1 }];
-  const { of, rows, cols } = cells;
-  const parts = split(of === 'from' ? start : end, rows, cols);
+  const { of } = cells;
+  const parts = split(of === 'from' ? start : end, cells);
   return parts.map((part, index) => {
     const met = middle(of === 'from' ? end : start, part);
     const delay = (stagger * index) / parts.length;
@@ -31,14 +31,18 @@ export function flowMoves(start: Rectangle, end: Rectangle, cells: FlowCells | u
 }
 
 /** Rectangles of the cells in reading order. */
-function split({ left, top, width, height }: Rectangle, rows: number, cols: number): Rectangle[] {
+function split(
+  { left, top, width, height }: Rectangle,
+  { rows, cols, stepRow = 1, stepCol = 1 }: FlowCells,
+): Rectangle[] {
   const [cellWidth, cellHeight] = [width / cols, height / rows];
-  return Array.from({ length: rows * cols }, (_, index) => ({
-    left: left + (index % cols) * cellWidth,
-    top: top + Math.floor(index / cols) * cellHeight,
-    width: cellWidth,
-    height: cellHeight,
-  }));
+  const parts: Rectangle[] = [];
+  for (let row = 0; row < rows; row += stepRow) {
+    for (let col = 0; col < cols; col += stepCol) {
+      parts.push({ left: left + col * cellWidth, top: top + row * cellHeight, width: cellWidth, height: cellHeight });
+    }
+  }
+  return parts;
 }
 
 /** A smaller cell in the middle of a rectangle. */

@@ -18,19 +18,21 @@ export interface FlowCells {
   readonly of: 'from' | 'to';
   readonly rows: number;
   readonly cols: number;
+  /** Only every n-th of them moves (dilation). Default: 1, 1. */
+  readonly stepRow?: number;
+  readonly stepCol?: number;
 }
 
 /** More cells than these move as one frame. */
 const mostCells = 49;
 
-/** Flows in the order in which they happen: products into the ladder, then along each arrow of the equations. */
+/** Flows in the order in which they happen: products into their sum, then along each arrow of the equations. */
 export function flowsOf(stage: readonly StageRow[]): Flow[] {
   const flows: Flow[] = [];
-  const hasLadder = stage.some(({ items }) => items.some(({ kind }) => kind === 'ladder'));
-  const products = mapsIn(stage).find(({ id }) => id === 'products');
-  if (hasLadder && products) {
-    flows.push({ from: whole(products), to: { kind: 'ladderRow' }, ...cellsOf('from', products) });
-  }
+  const maps = mapsIn(stage);
+  const products = maps.find(({ id }) => id === 'products' || id === 'rowProducts');
+  const sum = sumOf(stage, maps);
+  if (sum && products) flows.push({ from: whole(products), to: sum, ...cellsOf('from', products) });
   for (const { items } of stage) {
     items.forEach((item, index) => {
       const target = items.slice(index + 1).find(({ kind }) => kind === 'map');
@@ -40,6 +42,13 @@ export function flowsOf(stage: readonly StageRow[]): Flow[] {
     });
   }
   return flows;
+}
+
+/** Where products are summed: in the ladder, or in the cell of a matrix product. */
+function sumOf(stage: readonly StageRow[], maps: readonly MapView[]): FlowEnd | undefined {
+  if (stage.some(({ items }) => items.some(({ kind }) => kind === 'ladder'))) return { kind: 'ladderRow' };
+  const matrix = maps.find(({ id }) => id === 'zCol');
+  return matrix && partOf(matrix, 'result');
 }
 
 /** `before`: the items before the glyph, the nearest first. */
@@ -52,7 +61,8 @@ function flowOf(glyph: string, before: readonly StageItem[], target: MapView): F
       if (!source) return undefined;
       const window = boxOf(source, 'window');
       const sameSize = window?.rows === target.rows && window.cols === target.cols;
-      return { from: partOf(source, 'window'), to: sameSize ? whole(target) : partOf(target, 'result') };
+      const to = sameSize ? whole(target) : partOf(target, 'result');
+      return { from: partOf(source, 'window'), to, ...(source.id === 'products' && cellsOf('from', source)) };
     }
     case '⇒': {
       const source = maps.find((map) => boxOf(map, 'result')) ?? maps[0];
@@ -62,7 +72,8 @@ function flowOf(glyph: string, before: readonly StageItem[], target: MapView): F
     }
     case 'max':
     case 'mean':
-      return maps[0] && { from: partOf(maps[0], 'result'), to: partOf(target, 'result') };
+    case 'max(0, ·)':
+      return maps[0] && { from: partOf(maps[0], 'result', 'window'), to: partOf(target, 'result') };
     default:
       return undefined;
   }
@@ -77,10 +88,11 @@ function boxOf({ boxes }: MapView, style: BoxStyle): Box | undefined {
   return boxes.find((box) => box.style === style);
 }
 
-/** Nothing where they are one cell, too many, or not next to each other (dilation). */
+/** Nothing where they are one cell or too many. */
 function cellsOf(of: FlowCells['of'], { rows, cols, ...end }: MapView | Box): Pick<Flow, 'cells'> {
-  const isDilated = 'style' in end && ((end.stepRow ?? 1) > 1 || (end.stepCol ?? 1) > 1);
-  return rows * cols === 1 || rows * cols > mostCells || isDilated ? {} : { cells: { of, rows, cols } };
+  const { stepRow = 1, stepCol = 1 } = 'style' in end ? end : {};
+  const count = Math.ceil(rows / stepRow) * Math.ceil(cols / stepCol);
+  return count === 1 || count > mostCells ? {} : { cells: { of, rows, cols, stepRow, stepCol } };
 }
 
 function whole(map: MapView): FlowEnd {

@@ -74,7 +74,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: course('conv_backward'),
     purpose: 'conv',
     prepare: async (page) => {
-      await page.getByRole('tab', { name: 'Formula' }).click();
+      await page.locator('[data-listing=formula]').click();
       await page.locator('[data-part=code]').scrollIntoViewIfNeeded();
       await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 1e6));
     },

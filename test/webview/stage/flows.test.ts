@@ -32,13 +32,45 @@ describe('where a step’s numbers go', () => {
     expect(named).toEqual(expected);
   });
 
-  test('the cells of a dilated window move as one frame', () => {
+  test('each cell of a dilated window moves, those between them do not', () => {
     const x = { shape: [1, 5, 5, 1], data: Float64Array.from({ length: 25 }, (_, index) => index) };
     const w = { shape: [2, 2, 1, 1], data: Float64Array.of(1, 2, 3, 4) };
     const dZ = { shape: [1, 3, 3, 1], data: new Float64Array(9).fill(1) };
     const stepper = createStepper({ kind: 'conv', pass: 'backward', x, w, dZ, options: { dilation: 2 } });
-    const flow = flowsOf(stepper.frame(1, view).stage).find(({ to }) => nameOf(to).startsWith('dXpad'));
-    expect(flow?.cells).toBeUndefined();
+    const flow = flowsOf(stepper.frame(1, view).stage).find(({ to }) => nameOf(to).startsWith('dX'));
+    expect(flow?.cells).toEqual({ of: 'to', rows: 3, cols: 3, stepRow: 2, stepCol: 2 });
+    const moves = flowMoves(
+      { left: 0, top: 0, width: 9, height: 9 },
+      { left: 10, top: 10, width: 30, height: 30 },
+      flow!.cells,
+    );
+    expect(moves.map(({ end }) => [end.left, end.top, end.width])).toEqual([
+      [10, 10, 10],
+      [30, 10, 10],
+      [10, 30, 10],
+      [30, 30, 10],
+    ]);
+  });
+
+  test('products of one channel gather in the cell of Z, those of a matrix product in its cell', () => {
+    const x = { shape: [1, 4, 4, 1], data: Float64Array.from({ length: 16 }, (_, index) => index) };
+    const w = { shape: [2, 2, 1, 1], data: Float64Array.of(1, 2, 3, 4) };
+    const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, b: undefined, options: {} });
+    const flowTo = (matrix: boolean) => flowsOf(stepper.frame(1, { ...view, matrix }).stage).at(-1)!;
+    expect([nameOf(flowTo(false).to), nameOf(flowTo(true).to)]).toEqual(['z result 0,1 1×1', 'zCol result 1,0 1×1']);
+    expect(
+      [flowTo(false), flowTo(true)].map(({ from, cells }) => [nameOf(from), cells?.of, cells?.rows, cells?.cols]),
+    ).toEqual([
+      ['products', 'from', 2, 2],
+      ['rowProducts', 'from', 1, 4],
+    ]);
+  });
+
+  test('ReLU: an element goes to its place in the result', () => {
+    const x = { shape: [1, 2, 2, 1], data: Float64Array.of(-1, 2, 3, -4) };
+    const stepper = createStepper({ kind: 'relu', pass: 'forward', x });
+    const named = flowsOf(stepper.frame(1, view).stage).map(({ from, to }) => `${nameOf(from)} → ${nameOf(to)}`);
+    expect(named).toEqual(['x window 0,1 1×1 → z result 0,1 1×1']);
   });
 });
 
