@@ -1,5 +1,6 @@
 /** What is done in the panel before a scene is looked at. */
 import type { Page } from 'playwright-core';
+import type { Granularity } from '../../../core/step/Stepper';
 import { ready } from './PanelPage';
 
 export function seekTo(part: number): (page: Page) => Promise<void> {
@@ -21,10 +22,10 @@ export function backwardAt(part: number): (page: Page) => Promise<void> {
 }
 
 /** Chooses how much one step does. */
-export function chooseStep(label: string): (page: Page) => Promise<void> {
+export function chooseStep(granularity: Granularity): (page: Page) => Promise<void> {
   return async (page) => {
     await page.locator('[data-action=granularity]').click();
-    await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
+    await page.locator(`[data-action=granularity] vscode-option[value="${granularity}"]`).click();
     await ready(page);
   };
 }

@@ -152,7 +152,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: photoText(96),
     purpose: 'conv',
     prepare: async (page) => {
-      await chooseStep('by row')(page);
+      await chooseStep('row')(page);
       await seekTo(0.43)(page);
     },
   },
@@ -197,7 +197,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: course('conv_forward'),
     purpose: 'conv',
     prepare: async (page) => {
-      await chooseStep('by product')(page);
+      await chooseStep('product')(page);
       await seekTo(0.263)(page);
     },
   },
@@ -205,11 +205,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: course('conv_forward'),
     purpose: 'conv',
     prepare: async (page) => {
-      await chooseStep('all filters')(page);
+      await chooseStep('filter')(page);
       await seekTo(0.3)(page);
     },
   },
-  'by-example': { text: course('conv_backward'), purpose: 'conv', prepare: chooseStep('by example') },
+  'by-example': { text: course('conv_backward'), purpose: 'conv', prepare: chooseStep('example') },
   groups: {
     text: `${values('x', [1, 4, 6, 6])}${values('w', [6, 2, 3, 3])}y = F.conv2d(x, w, stride=1, padding=1, groups=2)\n`,
     purpose: 'any',
