@@ -1,8 +1,8 @@
 // @ts-check
 // npm run screenshots: the README's media/panel.png from the real VS Code with the packed extension. With `-- --all`:
-// every operation, both passes, four themes, two widths into test/output/screenshots/. With `-- all`: the contact sheet of the
-// panel alone (test/webview/harness/contact.ts), every operation, both passes, four themes, all widths, without VS Code. With `-- drawn`:
-// media/hero.gif and the walkthrough's pictures, drawn from scenes.
+// every operation, both passes, four themes, two widths, and other situations into test/output/screenshots/; `-- --all NAME`: one
+// of them. With `-- all`: the contact sheet of the panel alone (test/webview/harness/contact.ts), every operation, both passes,
+// four themes, all widths, without VS Code. With `-- drawn`: media/hero.gif and the walkthrough's pictures, drawn from scenes.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -29,12 +29,13 @@ if (process.argv[2] === 'drawn') {
   process.exit();
 }
 const all = process.argv.includes('--all');
+const only = all ? process.argv[process.argv.indexOf('--all') + 1] : undefined;
 const executablePath = await ensureChromium();
 const takeScreenshots = await loadPageObjects();
 const server = await startServer({ vsix: (await makeVsix()).path });
 const target = all ? inRoot('test', 'output', 'screenshots') : inRoot('media', 'panel.png');
 try {
-  await takeScreenshots({ origin: server.origin, executablePath, target, all, samples: inRoot('samples') });
+  await takeScreenshots({ origin: server.origin, executablePath, target, all, only, samples: inRoot('samples') });
   say(`written: ${target}`);
 } finally {
   await server.stop();
@@ -42,7 +43,7 @@ try {
 
 /**
  * The end-to-end tests' page objects are TypeScript, so they are bundled first.
- * @typedef {{ origin: string, executablePath: string, target: string, all: boolean, samples: string }} Options
+ * @typedef {{ origin: string, executablePath: string, target: string, all: boolean, only: string | undefined, samples: string }} Options
  * @returns {Promise<(options: Options) => Promise<void>>}
  */
 async function loadPageObjects() {

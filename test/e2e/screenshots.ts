@@ -1,4 +1,4 @@
-/** Takes pictures of the panel in the real workbench: the README's, or every operation in every theme and two widths. */
+/** Takes pictures in the real workbench: the README's, or every operation in every theme and two widths, and other situations. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -7,6 +7,7 @@ import { courseCase, courseText } from '../shared/course';
 import type { Panel } from './harness/Panel';
 import { Workbench } from './harness/Workbench';
 import { makeWorkspace, themes, type Theme } from './harness/workspace';
+import { situations } from './situations';
 
 export interface ScreenshotOptions {
   readonly origin: string;
@@ -15,6 +16,8 @@ export interface ScreenshotOptions {
   readonly target: string;
   readonly all: boolean;
   readonly samples: string;
+  /** With `all`, only the scenes and situations of this name. */
+  readonly only?: string | undefined;
 }
 
 interface Scene {
@@ -71,9 +74,11 @@ async function takeReadmePicture(browser: Browser, { origin, samples, target }: 
   workspace.remove();
 }
 
-async function takeAll(browser: Browser, { origin, target }: ScreenshotOptions): Promise<void> {
+async function takeAll(browser: Browser, options: ScreenshotOptions): Promise<void> {
+  const { origin, target, only } = options;
   mkdirSync(target, { recursive: true });
-  for (const each of scenes) {
+  await takeSituations(browser, options);
+  for (const each of scenes.filter(({ name }) => only === undefined || name === only)) {
     for (const theme of Object.keys(themes) as Theme[]) {
       for (const { panel: width, size } of windows) {
         const workspace = makeWorkspace({ files: { 'case.py': each.text }, theme });
@@ -88,6 +93,20 @@ async function takeAll(browser: Browser, { origin, target }: ScreenshotOptions):
         workspace.remove();
       }
     }
+  }
+}
+
+/** Pictures of the whole window. */
+async function takeSituations(browser: Browser, { origin, target, only }: ScreenshotOptions): Promise<void> {
+  for (const { name, files, open, size, act } of situations) {
+    if (only !== undefined && name !== only) continue;
+    const workspace = makeWorkspace({ files });
+    const file = workspace.path(open);
+    const workbench = await Workbench.open(browser, { origin, folder: workspace.folder, file, size });
+    await act(workbench);
+    await workbench.page.screenshot({ path: join(target, `${name}.png`) });
+    await workbench.close();
+    workspace.remove();
   }
 }
 
