@@ -1,7 +1,7 @@
 // @ts-check
 // npm run screenshots: the README's media/panel.png from the real VS Code with the packed extension. With `-- --all`:
-// every operation, both passes, four themes, two widths, and other situations into test/output/screenshots/; `-- --all NAME`: one
-// of them. With `-- all`: the contact sheet of the panel alone (test/webview/harness/contact.ts), every operation, both passes,
+// every operation, both passes, four themes, two widths, and other situations into test/output/screenshots/; `-- --all NAME,…`:
+// some of them. With `-- all`: the contact sheet of the panel alone (test/webview/harness/contact.ts), every operation, both passes,
 // four themes, all widths, without VS Code. With `-- drawn`: media/hero.gif and the walkthrough's pictures, drawn from scenes.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
@@ -29,7 +29,7 @@ if (process.argv[2] === 'drawn') {
   process.exit();
 }
 const all = process.argv.includes('--all');
-const only = all ? process.argv[process.argv.indexOf('--all') + 1] : undefined;
+const only = all ? process.argv[process.argv.indexOf('--all') + 1]?.split(',') : undefined;
 const executablePath = await ensureChromium();
 const takeScreenshots = await loadPageObjects();
 const server = await startServer({ vsix: (await makeVsix()).path });
@@ -43,7 +43,7 @@ try {
 
 /**
  * The end-to-end tests' page objects are TypeScript, so they are bundled first.
- * @typedef {{ origin: string, executablePath: string, target: string, all: boolean, only: string | undefined, samples: string }} Options
+ * @typedef {{ origin: string, executablePath: string, target: string, all: boolean, only: string[] | undefined, samples: string }} Options
  * @returns {Promise<(options: Options) => Promise<void>>}
  */
 async function loadPageObjects() {

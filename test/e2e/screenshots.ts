@@ -16,8 +16,8 @@ export interface ScreenshotOptions {
   readonly target: string;
   readonly all: boolean;
   readonly samples: string;
-  /** With `all`, only the scenes and situations of this name. */
-  readonly only?: string | undefined;
+  /** With `all`, only the scenes and situations of these names. */
+  readonly only?: readonly string[] | undefined;
 }
 
 interface Scene {
@@ -78,7 +78,7 @@ async function takeAll(browser: Browser, options: ScreenshotOptions): Promise<vo
   const { origin, target, only } = options;
   mkdirSync(target, { recursive: true });
   await takeSituations(browser, options);
-  for (const each of scenes.filter(({ name }) => only === undefined || name === only)) {
+  for (const each of scenes.filter(({ name }) => only?.includes(name) ?? true)) {
     for (const theme of Object.keys(themes) as Theme[]) {
       for (const { panel: width, size } of windows) {
         const workspace = makeWorkspace({ files: { 'case.py': each.text }, theme });
@@ -99,7 +99,7 @@ async function takeAll(browser: Browser, options: ScreenshotOptions): Promise<vo
 /** Pictures of the whole window. */
 async function takeSituations(browser: Browser, { origin, target, only }: ScreenshotOptions): Promise<void> {
   for (const { name, files, open, size, act } of situations) {
-    if (only !== undefined && name !== only) continue;
+    if (only?.includes(name) === false) continue;
     const workspace = makeWorkspace({ files });
     const file = workspace.path(open);
     const workbench = await Workbench.open(browser, { origin, folder: workspace.folder, file, size });
