@@ -5,7 +5,7 @@
 import type { CodeState, Frame, MapView, PlaneStrip, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 import { LookDecoder, LookEncoder } from './wireLooks';
-import { decodeLines, encodeLines } from './wireSpans';
+import { decodeLines, encodeLines, type ShownMaps } from './wireSpans';
 
 /** Parts of a map that change with its steps; the others describe how it is drawn. */
 type Moving = 'id' | 'boxes' | 'changes';
@@ -79,6 +79,7 @@ export class FrameEncoder {
 
   encode(frame: Frame): WireFrame {
     const arrays: WireArray[] = [];
+    const maps = mapsOf(frame.stage);
     const stage = frame.stage.map(({ title, lines, ...row }): WireRow => {
       const items = row.items.map((item, place) =>
         item.kind === 'map'
@@ -86,7 +87,7 @@ export class FrameEncoder {
           : (this.looks.encode(`item ${row.id} ${place}`, item) ?? null),
       );
       const changed = this.looks.encode(`title ${row.id}`, title);
-      return { ...row, items, lines: encodeLines(lines), ...(changed && { title: changed }) };
+      return { ...row, items, lines: encodeLines(lines, maps), ...(changed && { title: changed }) };
     });
     const variables = frame.code.variables.map(({ line, spans }, place) => {
       const changed = this.looks.encode(`variable ${place} ${line}`, spans);
@@ -148,6 +149,11 @@ export class FrameEncoder {
   }
 }
 
+function mapsOf(rows: readonly Pick<StageRow, 'items'>[]): ShownMaps {
+  const maps = rows.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'map' ? [item.map] : [])));
+  return new Map(maps.map((map) => [map.id, map]));
+}
+
 /** The panel's side. `decode` must see the frames of a generation in the order in which they were encoded. */
 export class FrameDecoder {
   private readonly arrays = new Map<number, Float64Array>();
@@ -157,15 +163,17 @@ export class FrameDecoder {
   decode(wire: WireFrame): Frame {
     const { arrays, drop, ...frame } = wire;
     for (const array of arrays) this.arrays.set(array.id, this.restore(array));
-    const stage = frame.stage.map((row): StageRow => {
+    const rows = frame.stage.map((row) => {
       const items = row.items.map((item, place): StageItem =>
         item?.kind === 'map'
           ? { kind: 'map', map: this.decodeMap(item.map) }
           : this.looks.decode<PlainItem>(`item ${row.id} ${place}`, item ?? undefined),
       );
       const title = this.looks.decode(`title ${row.id}`, row.title);
-      return { ...row, title, lines: decodeLines(row.lines), items };
+      return { ...row, title, items };
     });
+    const maps = mapsOf(rows);
+    const stage = rows.map((row): StageRow => ({ ...row, lines: decodeLines(row.lines, maps) }));
     const variables = frame.code.variables.map(({ line, spans }, place) => ({
       line,
       spans: this.looks.decode(`variable ${place} ${line}`, spans),
