@@ -32,13 +32,13 @@ export class ExplanationPlace {
     if (code && code.bottom > explanation.getBoundingClientRect().top) explanation.style.left = '';
   }
 
-  /** Over whole lines of the header, as few as are needed. */
+  /** Over whole lines of the header that are in sight, as few as are needed. */
   private topFor(height: number): { readonly top: number; readonly height: number } {
     const page = this.explanation.offsetParent?.getBoundingClientRect().top ?? 0;
     const bottom = bottomOf(this.header) - page - 1;
     const lines = [...this.header.children].filter(({ clientHeight }) => clientHeight > 0).slice(1);
     const tops = lines.map((line) => line.getBoundingClientRect().top - page);
-    const top = tops.filter((each) => bottom - each >= height).at(-1) ?? margin;
+    const top = tops.filter((each) => each >= 0 && bottom - each >= height).at(-1) ?? margin;
     return { top, height: bottom - top };
   }
 

@@ -1,5 +1,6 @@
 /** The explanation of a cell, its value, and the magnified window: what they leave in view. */
 import { expect, test } from 'vitest';
+import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
 import { course, largeText } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
@@ -69,4 +70,16 @@ test('from a large map an arrow leads to its magnified window, whose place the l
     (await page.locator('[data-map=x] .map-surface').boundingBox())!,
   ];
   expect(cells.x - (map.x + map.width)).toBeGreaterThan(15);
+});
+
+test('at 400 % zoom, with the header above the window, an explanation at the top is in sight, and axe finds nothing in it', async () => {
+  const { page } = await open({ text: largeText(), purpose: 'conv', width: 320, height: 256 });
+  await page.keyboard.press('h');
+  await page.locator('[data-map=x] .map-surface').focus();
+  for (const key of ['1', 'ArrowRight']) await page.keyboard.press(key);
+  await ready(page);
+  const explanation = page.locator('[data-part=explanation].at-top');
+  await explanation.waitFor();
+  expect((await explanation.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+  expect(await findingsInThemes(page, { part: '[data-part=explanation]' })).toEqual([]);
 });
