@@ -21,14 +21,18 @@ it.each([
     'm.flat[::2] = [7, 8]; a.flat[[0, 2, 3]] = [1, 9]; print(m[:2], a)',
     '[[7. 1. 8. 3.]\n [7. 5. 8. 7.]] [1 1 9 1 4 5]',
   ],
+  ['y = m.flat[1:3]; y[0] = 9; z = m.flat[[1, 2]]; z += 5; print(m[0], y)', '[0. 1. 2. 3.] [9. 2.]'],
+  ['np.add(a, 1, out=(a,)); print(a)', '[1 2 3 4 5 6]'],
   ['y = m.squeeze(); y.shape = (4, 3); print(m.shape)', '(4, 3)'],
   // Whole numbers wrap around, and shifts lose all bits.
   ['print(np.square(np.array([2147483647], np.int32)))', '[1]'],
+  ["x = np.array([65537, 2147483647], np.int32); print(np.einsum('i,i', x, x), np.kron(x, x)[3])", '131074 1'],
   ['print(np.uint8(200) >> -1, np.int64(1) << 64, np.int64(-4) >> 70)', '0 0 -1'],
   ['print(np.bincount([1.5, 0]), np.subtract.reduce(t, dtype=float))', '[1 1] 1.0'],
   // The type in which it is computed.
   ['print(np.round(np.float32(3.4028235e38), 2), np.linalg.norm(np.arange(127).astype(np.float16)))', 'inf inf'],
   ['print(np.kron(np.float32([1.1]), 3).dtype, np.nanvar(np.float16([60000, 0])))', 'float32 inf'],
+  ['print((t ** 2).dtype, (t * 2).dtype)', 'int8 int64'],
   ["print(repr(np.einsum('ij->', m, optimize=True)), repr(np.einsum('ij->', m)))", 'array(66.) 66.0'],
   ['print([10, 20, 30][Index()], range(Index()))', '30 range(0, 2)'],
 ])('%s', (statements, printed) => {
@@ -49,6 +53,12 @@ it.each([
   ['np.tensordot(a, m, axes=2)', 'IndexError', 'tuple index out of range'],
   ['np.inner(m, m.T)', 'ValueError', 'shapes (3,4) and (3,4) not aligned: 4 (dim 1) != 3 (dim 0)'],
   ['np.vdot(a, m)', 'ValueError', 'cannot reshape array of size 12 into shape (6,)'],
+  ['np.multiply(a, a, out=a[0])', 'TypeError', 'return arrays must be of ArrayType'],
+  [
+    "np.einsum('n...->n', m)",
+    'ValueError',
+    "output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.",
+  ],
   ['np.broadcast_to(m, (12,))', 'ValueError', 'input operand has more dimensions than allowed by the axis remapping'],
   ['np.broadcast_to(m, ())', 'ValueError', 'cannot broadcast a non-scalar to a scalar array'],
   ['np.pad(a, 1, None)', 'ValueError', "mode 'None' is not supported"],

@@ -12,14 +12,16 @@ import type { Py } from '../../value/Py';
 import type { Call } from '../call/Call';
 import { toArray, toText } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
+import { multiplyIntegers } from '../ufunc/integers';
+import type { Binary } from '../ufunc/Ufunc';
 
 /** Labels of the axes that an ellipsis covers, last axis first. */
 const HIDDEN = 'αβγδεζηθικλμνξοπρστυφχψω';
 
 export function einsum(call: Call): Py {
-  const sums = contracted(call);
-  // Through `optimize=` NumPy gives an array without axes, not a number.
+  // Through `optimize=` NumPy gives an array without axes, not a number, and adds along the axes of an ellipsis.
   const plain = call.lacks('optimize') || isFalse(call.value('optimize'));
+  const sums = contracted(call, plain);
   return plain ? scalarOf(sums) : sums;
 }
 
@@ -27,12 +29,12 @@ function isFalse(value: Py): boolean {
   return value.kind === 'number' && value.value === 0;
 }
 
-function contracted(call: Call): PyArray {
+function contracted(call: Call, plain: boolean): PyArray {
   const value = call.value('subscripts');
   if (value.kind !== 'text')
     throw new LensError(msg('einsum is supported with subscripts as a string'), undefined, call.range);
   const operands = call.rest.map((argument) => toArray(argument.value, call.context));
-  const terms = labelsOf(toText(value), operands);
+  const terms = labelsOf(toText(value), operands, plain);
   const { inputs, output } = terms;
   const extents = extentsOf(terms, operands);
   const summed = [...extents.keys()].filter((label) => !output.includes(label));
@@ -46,7 +48,7 @@ function contracted(call: Call): PyArray {
   const dtype = operands.map(({ dtype: each }) => each).reduce(promote);
   const data = newData(call.context.allocate(shape), dtype);
   call.context.spend(sizeOf(sizes) * operands.length);
-  accumulateProducts(operands, strides, sizes, output.length, data);
+  accumulateProducts(operands, strides, sizes, output.length, data, multiplyIntegers(dtype));
   const store = storing(dtype);
   if (store) for (let i = 0; i < data.length; i++) data[i] = store(data[i]!);
   const made = arrayOf(data, shape, dtype, { notation: only?.notation });
@@ -60,7 +62,7 @@ interface Terms {
   readonly output: string;
 }
 
-function labelsOf(subscripts: string, operands: readonly PyArray[]): Terms {
+function labelsOf(subscripts: string, operands: readonly PyArray[], plain: boolean): Terms {
   const text = subscripts.replace(/\s+/g, '');
   const [left = '', right] = text.split('->');
   const terms = left.split(',');
@@ -81,6 +83,10 @@ function labelsOf(subscripts: string, operands: readonly PyArray[]): Terms {
   );
   const hidden = HIDDEN.slice(0, widest).split('').reverse().join('');
   if (right !== undefined) {
+    if (plain && widest > 0 && !right.includes('...'))
+      throw valueError(
+        "output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.",
+      );
     const output = right.replace('...', hidden);
     const bad = [...output].find((label) => !inputs.some((term) => term.includes(label)));
     if (bad)
@@ -169,6 +175,7 @@ function accumulateProducts(
   sizes: readonly number[],
   outputs: number,
   data: Float64Array | Float32Array,
+  multiply: Binary,
 ): void {
   const places = operands.map(({ offset }) => offset);
   const inner = sizeOf(sizes.slice(outputs));
@@ -176,7 +183,7 @@ function accumulateProducts(
   const index = sizes.map(() => 0);
   for (let k = 0; k < total; k++) {
     let product = 1;
-    for (let i = 0; i < operands.length; i++) product *= operands[i]!.store.data[places[i]!]!;
+    for (let i = 0; i < operands.length; i++) product = multiply(product, operands[i]!.store.data[places[i]!]!);
     data[Math.floor(k / inner)]! += product;
     for (let axis = sizes.length - 1; axis >= 0; axis--) {
       index[axis]! += 1;

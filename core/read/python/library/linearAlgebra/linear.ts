@@ -2,8 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import { mapTuple, tuple2 } from '../../../../tuples';
 import { shapeText } from '../../array/broadcast';
-import { promote } from '../../array/dtype';
-import { convert, mapTwo } from '../../array/elementwise';
+import { castTo, promote } from '../../array/dtype';
+import { convert, mapTwo, storing } from '../../array/elementwise';
 import { contract, dotProduct } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis } from '../../array/reshaping';
@@ -12,6 +12,7 @@ import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toIntegers } from '../call/coerce';
 import { einsum } from './einsum';
 import { promotedType } from '../ufunc/applyUfunc';
+import { multiplyIntegers } from '../ufunc/integers';
 import { binary } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
 import type { Py } from '../../value/Py';
@@ -100,13 +101,8 @@ function kron(call: Call): Py {
     shape: array.shape.flatMap((extent) => (first ? [extent, 1] : [1, extent])),
     strides: array.strides.flatMap((stride) => (first ? [stride, 0] : [0, stride])),
   });
-  const product = mapTwo(
-    spread(a, true),
-    spread(b, false),
-    promotedType(call.value('a'), call.value('b'), call.array('a'), call.array('b')),
-    (x, y) => x * y,
-    call.context,
-  );
+  const dtype = promotedType(call.value('a'), call.value('b'), call.array('a'), call.array('b'));
+  const product = mapTwo(spread(a, true), spread(b, false), dtype, multiplyIntegers(dtype), call.context);
   return scalarOf(
     reshapeTo(
       product,
@@ -121,12 +117,14 @@ function cross(call: Call): PyArray {
   if (a.shape.join() !== '3' || b.shape.join() !== '3')
     throw new LensError(msg('cross is supported for two vectors of 3 elements'), undefined, call.range);
   const [x, y] = [flat(a), flat(b)];
-  const data = newData(3, promote(a.dtype, b.dtype));
+  const dtype = promote(a.dtype, b.dtype);
+  const multiply = multiplyIntegers(dtype);
+  const data = newData(3, dtype);
   for (let i = 0; i < 3; i++) {
     const [j, k] = [(i + 1) % 3, (i + 2) % 3];
-    data[i] = x[j]! * y[k]! - x[k]! * y[j]!;
+    data[i] = castTo(dtype)(multiply(x[j]!, y[k]!) - multiply(x[k]!, y[j]!));
   }
-  return arrayOf(data, [3], promote(a.dtype, b.dtype));
+  return arrayOf(data, [3], dtype);
 }
 
 /** One-dimensional convolution or cross-correlation; the shorter operand slides over the longer one. */
@@ -144,7 +142,10 @@ function convolve(call: Call, flips: boolean): PyArray {
   call.context.spend(n * m);
   const dtype = promote(a.dtype, v.dtype);
   const full = newData(call.context.allocate([n + m - 1]), dtype);
-  for (let i = 0; i < n; i++) for (let k = 0; k < m; k++) full[i + k]! += x[i]! * kernel[k]!;
+  const multiply = multiplyIntegers(dtype);
+  for (let i = 0; i < n; i++) for (let k = 0; k < m; k++) full[i + k]! += multiply(x[i]!, kernel[k]!);
+  const store = storing(dtype);
+  if (store) full.forEach((sum, i) => (full[i] = store(sum)));
   const length = mode === 'full' ? n + m - 1 : mode === 'same' ? Math.max(n, m) : Math.max(n, m) - Math.min(n, m) + 1;
   const surplus = n + m - 1 - length;
   // `np.correlate` with a longer second operand swaps the two and reverses the result.

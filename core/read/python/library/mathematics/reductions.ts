@@ -93,6 +93,9 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   if (kind.empty !== undefined && initial === undefined && countOfReduced(source, axes) === 0)
     throw valueError(`zero-size array to reduction operation ${kind.empty} which has no identity`);
   const chosen = masked(call, source, kind.identity ?? initial, kind.empty);
+  // NumPy rounds after each run of chosen elements.
+  if (kind === ADD && dtype === 'float16' && chosen !== source)
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'float16, where='), undefined, call.range);
   const cast = kind.casts || given ? (kind.type === flags ? undefined : dtype) : undefined;
   const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? alwaysGiving(initial!) : kind.fold;
   const result = reduce(chosen, { axes, keepdims: call.flag('keepdims', false), dtype, cast, fold }, call.context);

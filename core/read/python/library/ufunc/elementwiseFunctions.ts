@@ -47,11 +47,19 @@ export const ELEMENTWISE: FunctionTable = {
 
 const NO_OPTIONS: UfuncOptions = {};
 
+/** The array of `out=`, also as a tuple of one. Throws NumPy's TypeError for other values. */
+function outOf(call: Call, message: string): PyArray {
+  const given = call.value('out');
+  const out = given.kind === 'tuple' && given.items.length === 1 ? given.items[0]! : given;
+  if (out.kind !== 'array') throw typeError(message);
+  return out;
+}
+
 /** `operands`: how many the function takes. */
 function ufuncOptions(call: Call, operands: number): UfuncOptions {
   if (call.hasOnly(operands)) return NO_OPTIONS;
   return {
-    out: call.lacks('out') ? undefined : call.array('out'),
+    out: call.lacks('out') ? undefined : outOf(call, 'return arrays must be of ArrayType'),
     where: call.lacks('where') ? undefined : call.array('where'),
     dtype: call.dtype(),
   };
@@ -112,7 +120,7 @@ function clip(call: Call): Py {
 /** The result, or `out` after the result was written into it; `casting`: NumPy's rule for an `out` of another type. */
 export function intoOut(call: Call, result: Py, casting: 'no' | 'same_kind' | 'unsafe' = 'same_kind'): Py {
   if (call.lacks('out')) return result.kind === 'array' ? scalarOf(result) : result;
-  const [out, made] = [call.array('out'), toArray(result, call.context)];
+  const [out, made] = [outOf(call, 'output must be an array'), toArray(result, call.context)];
   const fits = casting === 'same_kind' ? broadcasts(made.shape, out.shape) : sameShape(made.shape, out.shape);
   const casts = casting === 'unsafe' || made.dtype === out.dtype;
   if (!fits || !(casts || (casting === 'same_kind' && castsSameKind(made.dtype, out.dtype))))

@@ -70,6 +70,15 @@ export function cellwise(operator: BinaryOperator, left: Py, right: Py, context:
       : left.kind === 'number' && right.kind === 'array';
   if (!known || OPERATOR_UFUNCS[operator] === undefined) return undefined;
   if (operator === '==' || operator === '!=') return compareArrays(operator, left, right, context);
+  // NumPy's `flags ** 2` is `np.square(flags)`.
+  if (
+    operator === '**' &&
+    left.kind === 'array' &&
+    left.dtype === 'bool' &&
+    right.kind === 'number' &&
+    right.value === 2
+  )
+    return applyUnary(UNARY_UFUNCS.get('square')!, left, context);
   return applyBinary(ufuncOf(operator), left, right, context);
 }
 

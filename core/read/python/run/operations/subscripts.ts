@@ -22,7 +22,7 @@ import { tapeSubscript } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
-import { valueForFlat } from './flatAssignment';
+import { ofFlat, valueForFlat } from './flatItems';
 import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, sequenceIndex } from './sequenceItems';
@@ -30,7 +30,7 @@ import { indexPartsOf } from '../../library/call/indexParts';
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   if (value.kind === 'array') {
-    const found = basicArrayItem(value, index.parts);
+    const found = ofFlat(value, basicArrayItem(value, index.parts), machine.context);
     if (found) {
       if (machine.tape.active) tapeSubscript(value, index.parts, found, machine);
       machine.tracer?.item(value, index, found);
@@ -103,7 +103,7 @@ const NO_INDEX: IndexValue = { parts: [], many: true };
 
 function arrayItem(value: PyArray, index: IndexValue, machine: Machine): Py {
   const parts = indexPartsOf(index.parts, machine.context);
-  const item = getItem(value, parts, machine.context);
+  const item = ofFlat(value, getItem(value, parts, machine.context), machine.context);
   // A TensorFlow variable's element can be assigned to.
   const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
   const found = single ? scalarOf(item) : item;

@@ -1,7 +1,8 @@
-/** Assignment to elements of `x.flat`. */
+/** Elements of `x.flat`: read and assigned. */
 import { sizeOf } from '../../../../array/NdArray';
 import { getItem } from '../../array/indexing';
-import { arrayOf, flat } from '../../array/PyArray';
+import { arrayOf, flat, type PyArray } from '../../array/PyArray';
+import { copyOf } from '../../array/reshaping';
 import { elementsFor } from '../../library/call/coerce';
 import { indexPartsOf } from '../../library/call/indexParts';
 import type { Context } from '../../runtime/Context';
@@ -21,4 +22,10 @@ export function valueForFlat(target: Py, index: IndexValue, value: Py, context: 
   const given = flat(values);
   const data = Float64Array.from({ length: sizeOf(shape) }, (_, i) => given[i % count]!);
   return arrayOf(data, shape, values.dtype);
+}
+
+/** Several elements of `x.flat` are a copy. */
+export function ofFlat<Item extends Py | undefined>(source: PyArray, item: Item, context: Context): Item | PyArray {
+  const several = source.shape.length === 1 && item?.kind === 'array' && item.shape.length > 0;
+  return several && FLAT_VIEWS.has(source) ? copyOf(item, context) : item;
 }
