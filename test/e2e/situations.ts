@@ -78,7 +78,9 @@ export const situations: readonly Situation[] = [
     act: async (workbench) => {
       await stepThrough(workbench);
       await workbench.command('Layer Lens: Export Steps as Page or Notebook…');
-      await workbench.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await workbench.page.waitForFunction(() =>
+        /^1-/.test(document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value ?? ''),
+      );
     },
   },
   {

@@ -1,6 +1,7 @@
 /** Lays out the stage above its listing, of which as much is seen as leaves the cells large enough. Pure. */
+import { numberedCell } from './axisGutter';
 import { fitStage } from './fitStage';
-import { smallestMapOf } from './smallestMap';
+import { mapCells } from './smallestMap';
 import { comfortableCell, sufficientCell, type RowSize, type StageFit } from './StageLayout';
 import { stageMetrics } from './stageMetrics';
 
@@ -9,6 +10,9 @@ const leastStage = 0.4;
 
 /** Pixels of the head of a listing and four of its lines, or two: the line of the step with those above it. */
 const partsOfCode = [134, 96];
+
+/** Part of its size that a map without numbers keeps for some lines of the listing. */
+const leastPicture = 0.75;
 
 /** `height`: of the stage and the listing together; `code`: of the whole listing. */
 export function fitAboveCode(
@@ -20,7 +24,6 @@ export function fitAboveCode(
 ): StageFit {
   const fit = fitStage(rows, width, height, stageMetrics(isNarrow, width, true));
   if (!fit.fits) return fit;
-  const smallest = smallestMapOf(rows, fit);
   const seen = [
     { part: code, leastCell: sufficientCell },
     ...partsOfCode.filter((part) => part < code).map((part) => ({ part, leastCell: comfortableCell })),
@@ -28,7 +31,25 @@ export function fitAboveCode(
   for (const { part, leastCell } of seen) {
     if (height - part < leastStage * height) continue;
     const shorter = fitStage(rows, width, height - part, stageMetrics(isNarrow, width, false));
-    if (shorter.fits && smallestMapOf(rows, shorter) >= Math.min(leastCell, smallest)) return shorter;
+    if (shorter.fits && keepsCells(rows, fit, shorter, leastCell, part === code ? 1 : leastPicture)) return shorter;
   }
   return fit;
+}
+
+/** Whether the maps of a shorter stage have cells that are large enough; pictures, whose cells have no numbers, may lose some. */
+function keepsCells(
+  rows: readonly RowSize[],
+  fit: StageFit,
+  shorter: StageFit,
+  leastCell: number,
+  ofPicture: number,
+): boolean {
+  const smallest = (each: StageFit, isPicture: boolean): number =>
+    Math.min(
+      ...rows.flatMap((row, index) =>
+        mapCells(row, each.rows[index]!).filter((cell) => cell < numberedCell === isPicture),
+      ),
+    );
+  const isLarge = smallest(shorter, false) >= Math.min(leastCell, smallest(fit, false));
+  return isLarge && smallest(shorter, true) >= ofPicture * smallest(fit, true);
 }

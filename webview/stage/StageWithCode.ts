@@ -22,6 +22,9 @@ export interface Surroundings {
   readonly showsOwnCode: boolean;
 }
 
+/** Pixels of the head of a listing and a line: where less of it would be seen below the stage, none is. */
+const leastCode = 77;
+
 /** Fields whose values are in the titles of maps. */
 const indexFields = ['example', 'filter', 'channel'];
 
@@ -60,10 +63,11 @@ export class StageWithCode {
     );
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
+    const space = spaceOf(columns);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
-    this.stage.update(frame.stage, appearance, spaceOf(columns), ({ id, scale }) =>
-      id === 'mask' ? scale : (shared ?? scale),
-    );
+    this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
+    const rest = space.height - this.stage.height;
+    this.element.style.setProperty('--rest', `${rest > 0 && rest < leastCode ? rest : 0}px`);
   }
 
   drawCode({ code }: Frame, precision: number): void {

@@ -143,6 +143,23 @@ test('at 1120 × 744 the loop of a pooling is next to maps with cells of at leas
   expect((await page.locator('[data-part=header]').boundingBox())!.height).toBeLessThan(120);
 });
 
+test('of code that is below a stage with pictures, a line at least is seen above the timeline, or nothing', async () => {
+  const sizes = [
+    { width: 1120, height: 800 },
+    { width: 525, height: 734 },
+  ];
+  for (const size of sizes) {
+    const { prepare, ...options } = scenes['photo']!;
+    const { page } = await open({ ...options, ...size });
+    await prepare!(page);
+    const [code, timeline] = await Promise.all(
+      ['[data-part=code]', '.timeline'].map((part) => page.locator(part).boundingBox()),
+    );
+    const seen = timeline!.y - code!.y;
+    expect(seen <= 1 || seen >= 76, `${seen} pixels are seen`).toBe(true);
+  }
+});
+
 test('the numbers of a colour bar never overlap', async () => {
   const { prepare, ...options } = scenes['matrix-backward']!;
   const { page } = await open({ ...options, width: 525 });

@@ -43,3 +43,17 @@ test.each([
   expect(height - fit.height).toBeGreaterThanOrEqual(96);
   expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(comfortableCell);
 });
+
+test('pictures of a pooling are somewhat smaller for some lines of its loop', () => {
+  const rows: RowSize[] = [{ items: [map('x', 64, 64), map('window', 2, 2, 'x'), glyph, map('z', 32, 32)], lines: 1 }];
+  const whole = fitStage(rows, 1088, 620, stageMetrics(false, 1088, true));
+  const fit = fitAboveCode(rows, 1088, 620, 286, false);
+  expect(620 - whole.height).toBeLessThan(96);
+  expect(620 - fit.height).toBeGreaterThanOrEqual(96);
+  const [before, after] = [whole, fit].map((each) => cellsOf(rows, each));
+  expect(after![1]).toBeGreaterThanOrEqual(comfortableCell);
+  for (const picture of [0, 2]) {
+    expect(after![picture]).toBeLessThan(before![picture]!);
+    expect(after![picture]).toBeGreaterThanOrEqual(0.75 * before![picture]!);
+  }
+});
