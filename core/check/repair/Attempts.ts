@@ -147,6 +147,17 @@ export class Attempts {
     return count;
   }
 
+  /** Whether the edits repair the text's own calls and most of the other cases that failed, and leave right those that agreed. */
+  isMostlyRepair(candidates: readonly Candidate[]): boolean {
+    const { outcomes, cases } = this.problem;
+    const outcomeOf = this.open(candidates);
+    if (!outcomeOf) return false;
+    const failed = this.order.filter((k) => !agrees(outcomes[k]!));
+    const fails = this.order.filter((k) => !agrees(outcomeOf(k)));
+    const isLeft = fails.every((k) => !cases[k]!.own && failed.includes(k));
+    return isLeft && 2 * fails.length < failed.length && this.accepts(candidates);
+  }
+
   /** How many arrays the function returns. */
   get results(): number {
     return this.problem.adapter.results.length;

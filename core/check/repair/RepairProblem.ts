@@ -9,7 +9,12 @@ export interface RepairProblem {
   /** Definitions without the driver. */
   readonly source: string;
   readonly adapter: Adapter;
-  readonly cases: readonly { readonly layerCase: LayerCase; readonly expected: readonly NamedArray[] }[];
+  readonly cases: readonly {
+    readonly layerCase: LayerCase;
+    readonly expected: readonly NamedArray[];
+    /** A call of the text. */
+    readonly own?: boolean;
+  }[];
   /** Outcomes of the unchanged function, one for each case. */
   readonly outcomes: readonly Outcome[];
   readonly candidates: readonly Candidate[];

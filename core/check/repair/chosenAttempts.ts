@@ -41,17 +41,18 @@ export function attemptsToExtend(
   const chosen = [agreeing, singles].flatMap((tried) =>
     best(problem, attempts, tried, { count: EXTENDED, perLine: 1 }),
   );
-  return [...new Set([...mostCases(attempts, singles), ...chosen])];
+  const most = mostCases(attempts, singles);
+  return [...new Set([...(most ? [most] : []), ...chosen])];
 }
 
 /** The edit after which most cases agree, though not the one that the next edit must bring nearer. */
-function mostCases(attempts: Attempts, singles: readonly Attempt[]): Attempt[] {
+export function mostCases(attempts: Attempts, singles: readonly Attempt[]): Attempt | undefined {
   const [first] = [...singles]
     .sort((a, b) => a.candidates.at(-1)!.cost - b.candidates.at(-1)!.cost)
     .slice(0, RANKED)
     .map((attempt) => ({ attempt, count: attempts.agreedCases(attempt.candidates) }))
     .sort((a, b) => b.count - a.count);
-  return first && first.count > 0 ? [first.attempt] : [];
+  return first && first.count > 0 ? first.attempt : undefined;
 }
 
 interface Choice {

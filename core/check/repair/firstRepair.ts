@@ -36,5 +36,6 @@ export function firstRepair(open: readonly (() => SearchRepair)[], budget: numbe
       if (found.repair) return k === 0 ? fewestEdits(found, othersOf()) : found;
     }
   }
-  return searchTo(0, 1);
+  const { partial, ...found } = searchTo(0, 1);
+  return found.repair || !partial ? found : { ...found, repair: partial };
 }

@@ -4,7 +4,7 @@
  */
 import type { TextEdit } from '../FunctionCheck';
 import { Attempts } from './Attempts';
-import { attemptsToExtend, best, firstSettled, type Attempt } from './chosenAttempts';
+import { attemptsToExtend, best, firstSettled, mostCases, type Attempt } from './chosenAttempts';
 import type { RepairProblem } from './RepairProblem';
 import type { Candidate } from './Candidate';
 
@@ -33,6 +33,8 @@ const BREADTH = 6;
 
 export interface RepairSearch {
   readonly repair?: Repair;
+  /** Where none is found: one edit that repairs the text's own calls and most geometries. The function may not be made for the others. */
+  readonly partial?: Repair;
   /** The search ended at its bound: not every edit was tried. */
   readonly isBounded: boolean;
   /** The work that it took, in the unit of its bound. */
@@ -45,28 +47,43 @@ export type ContinueSearch = (work: number, deadline: number) => RepairSearch;
 /** `accepts`: whether a repair leaves other functions of the text right. */
 export function searchEdits(problem: RepairProblem, accepts: (repair: Repair) => boolean): ContinueSearch {
   const attempts: Attempts = new Attempts(problem, (candidates) => accepts(minimal(attempts, candidates)));
-  const search = foundBy(attempts, problem);
+  const partial: PartialRepair = {};
+  const search = foundBy(attempts, problem, partial);
   return (work, deadline) => {
     attempts.continueTo(work, deadline);
     const { done, value } = search.next();
     const { spent } = attempts;
-    return done && value ? { repair: value, isBounded: false, spent } : { isBounded: attempts.isOver, spent };
+    if (done && value) return { repair: value, isBounded: false, spent };
+    const most = partial.attempt?.candidates;
+    const isPartial = most && attempts.isMostlyRepair(most);
+    return { ...(isPartial && { partial: repairOf(most) }), isBounded: attempts.isOver, spent };
   };
+}
+
+/** The edit after which most cases agree. */
+interface PartialRepair {
+  attempt?: Attempt | undefined;
 }
 
 /** A search that pauses at each bound. */
 type Paused<T> = Generator<undefined, T, undefined>;
 
-function* foundBy(attempts: Attempts, problem: RepairProblem): Paused<Repair | undefined> {
+function* foundBy(attempts: Attempts, problem: RepairProblem, partial: PartialRepair): Paused<Repair | undefined> {
   const { inherited } = problem;
   const begun = inherited && attempts.begin(inherited);
   if (begun === 'repaired') return minimal(attempts, [inherited!]);
   const unchanged: Attempt = { candidates: [], standing: attempts.initial };
   const isNearer = begun !== undefined && begun.score < attempts.initial.score;
-  return yield* foundFrom(attempts, problem, isNearer ? { candidates: [inherited!], standing: begun } : unchanged);
+  const start = isNearer ? { candidates: [inherited!], standing: begun } : unchanged;
+  return yield* foundFrom(attempts, problem, start, partial);
 }
 
-function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt): Paused<Repair | undefined> {
+function* foundFrom(
+  attempts: Attempts,
+  problem: RepairProblem,
+  start: Attempt,
+  partial: PartialRepair,
+): Paused<Repair | undefined> {
   const singles: Attempt[] = [];
   let from = 0;
   let isSettled = false;
@@ -88,11 +105,12 @@ function* foundFrom(attempts: Attempts, problem: RepairProblem, start: Attempt):
       const next = yield* extend(attempts, [attempt], problem.candidates.slice(0, count));
       if (!Array.isArray(next)) return simpler(attempts, start, problem.candidates.slice(from), next);
     }
+    partial.attempt = mostCases(attempts, singles) ?? partial.attempt;
     // What one of several results needs is known, whatever is wrong with the others.
     const settled = isSettled || from < BATCHES[1]!.singles ? undefined : firstSettled(attempts, start, singles);
     if (settled) {
       isSettled = true;
-      const next = yield* foundFrom(attempts, problem, settled);
+      const next = yield* foundFrom(attempts, problem, settled, partial);
       if (next) return simpler(attempts, start, problem.candidates.slice(from), next);
     }
   }
@@ -184,7 +202,11 @@ function minimal(attempts: Attempts, candidates: readonly Candidate[]): Repair {
     const rest = single.filter((candidate) => candidate !== dropped);
     if (attempts.isRepair(rest)) single = rest;
   }
-  return { candidates: single, edits: single.flatMap(({ edits }) => edits) };
+  return repairOf(single);
+}
+
+function repairOf(candidates: readonly Candidate[]): Repair {
+  return { candidates, edits: candidates.flatMap(({ edits }) => edits) };
 }
 
 function withOneEdit({ details, ...candidate }: Candidate, k: number): Candidate {

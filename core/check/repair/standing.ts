@@ -9,7 +9,10 @@ const MAX_SCORED = 3;
 /** Outputs of one row or column show less of what an edit repairs. */
 const ONE_ROW = 8;
 
-/** Failing cases first, of both the ones with little work; an error ends a case before its work is done. */
+/**
+ * Failing cases first, of both the ones with little work; an error ends a case before its work is done. Geometries that end with
+ * an error where the text's own call does not come last of those that fail: the function may not be made for them.
+ */
 export function caseOrder({ outcomes, cases, adapter }: RepairProblem, work: readonly number[]): number[] {
   const isCut = outcomes.some(({ error }) => error !== undefined);
   const costs = cases.map(({ layerCase: { gradient }, expected: [first] }, k) => {
@@ -20,9 +23,13 @@ export function caseOrder({ outcomes, cases, adapter }: RepairProblem, work: rea
       ? ONE_ROW * cost
       : cost;
   });
-  return outcomes
-    .map((_, k) => k)
-    .sort((a, b) => Number(agrees(outcomes[a]!)) - Number(agrees(outcomes[b]!)) || costs[a]! - costs[b]!);
+  const own = outcomes.filter((outcome, k) => cases[k]!.own && !agrees(outcome)).map(({ error }) => error?.line);
+  const rankOf = (k: number): number => {
+    const { error } = outcomes[k]!;
+    if (agrees(outcomes[k]!)) return 2;
+    return error && own.length > 0 && !own.includes(error.line) ? 1 : 0;
+  };
+  return outcomes.map((_, k) => k).sort((a, b) => rankOf(a) - rankOf(b) || costs[a]! - costs[b]!);
 }
 
 /** The smallest failing case of each kind of failure; at least two cases where two fail. */

@@ -92,6 +92,8 @@ function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
       name.includes('.') ? ownerOf(node) : node,
     ]),
   );
+  const own = ownNames(tree);
+  const constants = constantsOf(tree);
   const needed = new Set<string>();
   const queue = roots.map((root) => root.split('.')[0]!);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
@@ -99,8 +101,23 @@ function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
     needed.add(name);
     const node = nodes.get(name);
     if (node) queue.push(...freeNames(tree, node));
+    else
+      for (const value of constants.get(name) ?? [])
+        if (!mentions(tree, value, own)) queue.push(...freeNames(tree, value));
   }
   return needed;
+}
+
+/** Assignments of the top level by the name that they bind. */
+function constantsOf(tree: PythonTree): Map<string, SyntaxNode[]> {
+  const constants = new Map<string, SyntaxNode[]>();
+  for (const statement of tree.tree.topNode.getChildren('AssignStatement')) {
+    for (const target of targetsOf(tree, statement)) {
+      const name = tree.text(target);
+      constants.set(name, [...(constants.get(name) ?? []), statement]);
+    }
+  }
+  return constants;
 }
 
 /** The class of a static method. */

@@ -24,6 +24,9 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
       return value.kind === 'sequence';
     case 'filterShape':
       return value.kind === 'sequence' && value.items.length > 2;
+    // More than one whole cell is a dilation.
+    case 'rate':
+      return isNumber(value) && !(isWhole(value) && value.value > 1);
     case 'dilation':
     case 'groups':
       return isWhole(value) || value.kind === 'sequence';
@@ -45,17 +48,20 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'value':
     case 'inChannels':
     case 'outChannels':
-    case 'rate':
     case 'examples':
     case 'decay':
     case 'fill':
     case 'seed':
-      return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
+      return isNumber(value);
   }
 }
 
+function isNumber(value: ProgramValue): boolean {
+  return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
+}
+
 /** `step_size` of an update is a fraction. */
-function isWhole(value: ProgramValue): boolean {
+function isWhole(value: ProgramValue): value is Extract<ProgramValue, { kind: 'number' }> {
   return value.kind === 'number' && Number.isInteger(value.value);
 }
 

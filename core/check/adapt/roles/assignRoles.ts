@@ -36,6 +36,7 @@ export function assignRoles(
       (candidate) =>
         !used.has(candidate) &&
         acceptsValue(candidate, recorded?.get(parameter.name)) &&
+        !isUnneeded(candidate, used, operation, recorded?.get(parameter.name)) &&
         (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
     if (parameter.fallback !== undefined) {
@@ -51,6 +52,17 @@ export function assignRoles(
     used.add(role);
   }
   return roles;
+}
+
+/** A number of an unknown name is the stride or the padding: a gradient needs no bias, and the filter has the size of the window. */
+function isUnneeded(
+  role: Role,
+  used: ReadonlySet<Role>,
+  operation: CourseFunction,
+  value: ProgramValue | undefined,
+): boolean {
+  if (!isBackward(operation) || value?.kind !== 'number') return false;
+  return role === 'bias' || (role === 'kernel' && used.has('filter'));
 }
 
 /** A role that the operation or the other parameters give, whatever the name alone means. */

@@ -26,7 +26,7 @@ function readOf(scope: FunctionScope, name: string): SyntaxNode | undefined {
   return scope.all('VariableName').find((node) => scope.text(node) === name && isRead(node));
 }
 
-/** `m, n_H, n_W, n_C = A_prev.shape`: the sizes of rows and columns are next to each other. */
+/** `m, n_H, n_W, n_C = A_prev.shape`, and `.strides` for a view: the sizes of rows and columns are next to each other. */
 function* shapeLines(scope: FunctionScope, missing: readonly string[]): Iterable<string> {
   const row = missing.find((name) => twinOf(name) !== name);
   const col = missing.find((name) =>
@@ -37,9 +37,10 @@ function* shapeLines(scope: FunctionScope, missing: readonly string[]): Iterable
   const arrays = [...scope.parameters, ...scope.attributes].filter(
     (name) => name !== 'self' && scope.kindOf(name) !== 'scalar',
   );
+  const kinds = /as_strided|strides/.test(scope.text(scope.node)) ? ['strides', 'shape'] : ['shape'];
   for (const rank of [4, 3, 2]) {
     for (const order of arrangements([row ?? '_', col ?? '_'], others, rank))
-      for (const array of arrays) yield `${order.join(', ')} = ${array}.shape`;
+      for (const array of arrays) for (const kind of kinds) yield `${order.join(', ')} = ${array}.${kind}`;
   }
 }
 
@@ -61,7 +62,7 @@ function* cacheLines(scope: FunctionScope): Iterable<Candidate> {
   const free = freeNames(scope);
   const [first] = free;
   const use = first === undefined ? undefined : readOf(scope, first);
-  if (!use || free.length > MOST_NAMES) return;
+  if (!use) return;
   for (const names of packed(scope, free)) {
     const line = names.length === 1 ? `${names[0]} = ${cache}` : `${names.join(', ')} = ${cache}`;
     yield missingLineBefore(scope, use, line, 1.4);
@@ -73,7 +74,7 @@ function freeNames(scope: FunctionScope): string[] {
   const { source } = scope.tree;
   const isOwn = (name: string): boolean => scope.names.includes(name) || scope.isLoopVariable(name);
   const isDefined = (name: string): boolean =>
-    new RegExp(`^(?:\\s*def|class|from|import) (?:.*\\b)?${name}\\b`, 'm').test(source);
+    new RegExp(`^(?:\\s*def |class |(?:from|import) (?:.*\\b)?)${name}\\b`, 'm').test(source);
   const read = scope.all('VariableName').flatMap((node) => (isRead(node) ? scope.text(node) : []));
   return [...new Set(read)].filter(
     (name) => !isOwn(name) && !isDefined(name) && !/^(?:np|self|int|float|range|len)$/.test(name),
@@ -91,6 +92,7 @@ function packed(scope: FunctionScope, names: readonly string[]): string[][] {
   const whole = tuples.filter(
     (items) => items.every((item) => /^\w+$/.test(item)) && names.every((name) => items.includes(name)),
   );
+  if (names.length > MOST_NAMES) return whole;
   // The bias may be packed too, and not be needed.
   const orders = permutations(names);
   const withUnused = orders.flatMap((order) => order.map((_, k) => [...order.slice(0, k), '_', ...order.slice(k)]));
