@@ -101,6 +101,12 @@ export class LayerArguments {
     return new LensError(msg('{0} of {1} is not supported', option, this.given.callee), undefined, this.given.range);
   }
 
+  unsupportedShape(shape: readonly number[]): LensError {
+    const { callee, range } = this.given;
+    if (shape.length > 1) return this.unsupported(`shape ${shape.join(' × ')}`);
+    return new LensError(msg('the rows and columns of the arrays of {0} are not known', callee), undefined, range);
+  }
+
   private numbers(name: ArgumentRole): number[] {
     const numbers = wholeNumbers(this.given.values.get(name));
     if (!numbers) throw this.unknown(name);

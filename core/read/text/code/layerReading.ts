@@ -105,7 +105,7 @@ function planesOf(array: NdArray, { isNamed }: LayerFunction): NdArray {
 
 function filtersOfCall(args: LayerArguments, row: LayerFunction): NdArray {
   const filters = planesOf(args.array('w'), row);
-  if (filters.shape.length !== 4) throw args.unsupported(`shape ${filters.shape.join(' × ')}`);
+  if (filters.shape.length !== 4) throw args.unsupportedShape(filters.shape);
   return filters;
 }
 
@@ -212,7 +212,7 @@ function fullConvolution(args: LayerArguments): CodeReading {
 /** As (m, n_H, n_W, n_C); one example has no axis for it. */
 function batched(array: NdArray, layout: 'nchw' | 'nhwc', args: LayerArguments): NdArray {
   const shape = array.shape.length === 3 ? [1, ...array.shape] : array.shape;
-  if (shape.length !== 4) throw args.unsupported(`shape ${array.shape.join(' × ')}`);
+  if (shape.length !== 4) throw args.unsupportedShape(array.shape);
   const full = { shape, data: array.data };
   return layout === 'nchw' ? toNhwc(full) : full;
 }

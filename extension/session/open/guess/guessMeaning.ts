@@ -21,7 +21,7 @@ import { printedModule } from './printedModule';
 import { reluInWords } from './reluInWords';
 import { transposedInWords } from './transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
-import { arraysAlone, withoutLayer } from './withoutLayer';
+import { arraysAlone, lostLineBreaks, withoutLayer } from './withoutLayer';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
@@ -35,6 +35,7 @@ export function guessMeaning(
   const unknown = unknownCall(source, read);
   const printed = unknown && printedModule(unknown, source, read);
   if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);
+  if (unknown && source.segments.some(({ text }) => JOINED_IMPORTS.test(text))) return refused(lostLineBreaks());
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const operation = writtenOperation(read.values);
   if (operation?.kind === 'other') return refused(new LensError(msg('{0} is not supported', operation.name)));
@@ -48,6 +49,9 @@ export function guessMeaning(
     refused(withoutArrays(source, read))
   );
 }
+
+/** `from a import b from c import d` on one line. */
+const JOINED_IMPORTS = /\bimport [\w., ]*\w (?:from [\w.]+ )?import \w/;
 
 /** A padding, a transposed convolution or ReLU in words. */
 function withoutCall(guess: Guess): Meaning | undefined {

@@ -23,8 +23,9 @@ export function shownInTest(
   requested: RequestedKind,
 ): LayerCall[] {
   const [segment, ...others] = segments;
-  const [name] = detail.args;
-  if (typeof name !== 'string' || !LAYER.test(name)) return [];
+  // The function, and the module that it comes from.
+  const name = detail.args.join(' ');
+  if (!LAYER.test(name)) return [];
   if (!segment || others.length > 0 || segment.text.length > LARGEST) return [];
   const kind = /pool/i.test(name) ? 'pool' : 'conv';
   const isMeant = (call: LayerCall): boolean =>

@@ -99,8 +99,11 @@ function channelsAlone({ requested, read, parsed }: Guess): Meaning | undefined 
 
 function lostLines({ read }: Guess): Meaning | undefined {
   if (!read.arrays.some(({ name }) => /(?:^|\W)import[ \t]?\w|;\s*import\b/.test(name ?? ''))) return undefined;
-  const message = msg('the code of this text has lost its line breaks: put every statement on a line of its own');
-  return refused(new LensError(message));
+  return refused(lostLineBreaks());
+}
+
+export function lostLineBreaks(): LensError {
+  return new LensError(msg('the code of this text has lost its line breaks: put every statement on a line of its own'));
 }
 
 const LEADING_ZERO = /^[ \t]*0\d+[ \t]*$/m;
@@ -146,7 +149,7 @@ function printedParts({ source: { segments, languageId }, requested, read, parse
 /** Results, or a text about something other than a layer. */
 function otherMatter(guess: Guess): Meaning | undefined {
   const { source, requested, read, parsed, inputs } = guess;
-  if (requested !== undefined || read.arrays.length === 0) return undefined;
+  if (requested !== undefined || read.arrays.every(({ array }) => array.shape.length === 0)) return undefined;
   const { segments, surroundings = [], languageId, line } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   const isAlone =
@@ -202,7 +205,7 @@ export function arraysAlone({ source, read }: Guess): Meaning | undefined {
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
   const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class)\s/m.test(text));
   const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
-  if (shown.length === 0 && (isCode || !hasNumbers)) return undefined;
+  if (shown.length === 0 && (isCode || !hasNumbers || arraysOnly(source.languageId) !== undefined)) return undefined;
   if (shown.length === 0 && (read.errors.length > 0 || isText(source.languageId))) return refused(readingError(read));
   const filter = shown.find(({ name }) => roleOfName(name) === 'w');
   if (!filter || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
