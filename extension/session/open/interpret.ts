@@ -20,6 +20,7 @@ import { appliedClass } from './calls/unknownLayers';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
+import { notShown, shownOnLine } from './cursor/shownOnLine';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
@@ -102,10 +103,11 @@ function recordedLayer(
   meant: CallPlace | undefined,
 ): Meaning {
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  const here = source.line ? callsOnLine(recorded, source.line) : [];
+  const here = source.line ? (shownOnLine(recorded, source) ?? callsOnLine(recorded, source.line)) : [];
   if (here.length === 0) {
     const unreached =
       failureOnLine(source, parsed) ??
+      notShown(recorded, source) ??
       otherLayerOnLine(source) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??

@@ -133,7 +133,7 @@ function agreeing(
 function forwardFrom(
   x: WrittenArray,
   { result, filters, bias }: Candidates,
-  { convolves, transposes, pads, modes, operands }: LayerWords,
+  { convolves, transposes, followsConvolution, pads, modes, operands }: LayerWords,
   trial: Trial,
   isSmaller = false,
 ): Found | undefined {
@@ -143,9 +143,11 @@ function forwardFrom(
   for (const w of filters) {
     if (w === x || areExchanged(x, w, operands)) continue;
     const isTried = isSmaller === w.array.data.length > x.array.data.length;
-    const layer =
-      (transposes && !isSmaller ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined) ??
-      (convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined);
+    const transposed = (): Agreeing | undefined =>
+      transposes && !isSmaller ? agreeingTranspose(x.array, w.array, result.array, trial) : undefined;
+    const convolved = (): Agreeing | undefined =>
+      convolves && isTried ? agreeingConv(x.array, w.array, bias?.array, result.array, trial) : undefined;
+    const layer = followsConvolution ? (convolved() ?? transposed()) : (transposed() ?? convolved());
     if (layer) return { layer, used: [x, w] };
   }
   const padded = pads && !isSmaller ? agreeingPad(x.array, result.array) : undefined;

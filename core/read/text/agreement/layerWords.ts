@@ -16,7 +16,7 @@ const RESULT =
 const GRADIENT = /^d[A-Z]/;
 /** `expImage`. */
 const EXPECTED = /^exp[A-Z_]/;
-const TRANSPOSED = /transpos|deconv|upconv/i;
+const TRANSPOSED = /transpos|deconv|upconv|conv_?trans/i;
 const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
 /** `applyPadding(2)`, `zero_pad(x, 1)`. */
 const PADS = /(?:\w_|[a-z](?=P)|\b)pad(?:ding|ded|s)?(?:_?2d)?\(/i;
@@ -27,6 +27,8 @@ const CONVOLUTION = /(?:conv(?:ol(?:ve|ution)?)?_?\d?d?|corr\w*|filter\w*)[\s(<:
 export interface LayerWords {
   readonly convolves: boolean;
   readonly transposes: boolean;
+  /** Whether the nearest call above the result is a convolution that is not transposed. */
+  readonly followsConvolution: boolean;
   readonly pads: boolean;
   readonly backward: boolean;
   /** Whether the result is named as a gradient. */
@@ -47,10 +49,13 @@ export function layerWords(arrays: readonly [WrittenArray, ...WrittenArray[]], t
   const pools = /pool/i.test(words);
   const [max, average] = [/max/i.test(words), /av(?:era)?g|mean/i.test(words)];
   const transposes = TRANSPOSED.test(words);
+  const above = text.slice(Math.max(0, range[0] - 300), range[0]);
+  const nearest = [...above.matchAll(/\w*conv\w*\s*[(<]/gi)].at(-1)?.[0] ?? '';
   return {
     convolves:
       /conv(?!er|ent|ey|inc)|corr|filter|kernel|weight/i.test(words) && (!transposes || CONVOLUTION.test(words)),
     transposes,
+    followsConvolution: CONVOLUTION.test(nearest) && !TRANSPOSED.test(nearest),
     pads: PADS.test(near),
     backward: BACKWARD.test(words),
     ofGradient: BACKWARD.test(written) || GRADIENT.test(written),

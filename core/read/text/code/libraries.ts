@@ -115,7 +115,10 @@ interface Evidence {
 }
 
 const LIBRARIES: readonly Evidence[] = [
-  { pattern: /\bcandle(?:_core|_nn)?\b/, library: CANDLE },
+  {
+    pattern: /\bcandle(?:_core|_nn)?\b|\bTensor::(?:new|from_vec|arange)\([^;]*\bdev(?:ice)?,?\s*\)\?/,
+    library: CANDLE,
+  },
   { pattern: /\bburn(?:_\w+)?::|\bTestTensor\b|\bTensorData\b|\bConvOptions\b/, library: BURN },
   { pattern: /\btch::|\bTensor::(?:from_slice|of_slice|f_from_slice)\b/, library: TORCH },
   { pattern: /\btorch::|<torch\/|\bat::|\bTorchSharp\b|\btorch\.nn\b|\bATen\b/, library: TORCH },

@@ -1,0 +1,61 @@
+/** Which of the layers that a test shows by their results is the one of the call at the cursor. */
+import { LensError, msg } from '../../../../core/message';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import type { LayerCall } from '../../../../core/read/ParseResult';
+import { overlap } from '../../source/overlap';
+import { textInSegments } from '../../source/textInSegments';
+import type { TextSource } from '../../source/LensSource';
+
+/**
+ * Of the pass that the line names, the layer whose result is the next one below the line, else the last one above it. Undefined where
+ * there is nothing to choose.
+ */
+export function shownOnLine(
+  calls: readonly LayerCall[],
+  { line, segments }: TextSource,
+): readonly LayerCall[] | undefined {
+  const [segment, ...others] = segments;
+  const shown = calls.filter((call) => call.shown);
+  if (!line || !segment || others.length > 0 || shown.length < 2) return undefined;
+  const words = textInSegments(segments, line);
+  const pass = PASSES.find(([, pattern]) => pattern.test(words))?.[0];
+  const block = blockAround(segment.text, line[0] - segment.offset).map((at) => at + segment.offset);
+  const near = shown.filter(
+    ({ range, operation }) =>
+      (overlap(range, line) && pass === undefined) ||
+      (pass !== undefined && operation.endsWith(pass) && range[0] >= block[0]! && range[1] <= block[1]!),
+  );
+  const below = near.filter(({ range }) => range[1] >= line[1]).sort((a, b) => a.range[1] - b.range[1]);
+  const chosen = below[0] ?? near.sort((a, b) => a.range[1] - b.range[1]).at(-1);
+  return chosen && near.filter(({ range }) => range[1] === chosen.range[1]);
+}
+
+/** Why the call at the cursor has none of the layers that were shown above it: they are those of calls between their arrays and it. */
+export function notShown(
+  calls: readonly LayerCall[],
+  { line, segments, languageId }: TextSource,
+): LensError | undefined {
+  const [segment] = segments;
+  const language = arraysOnly(languageId);
+  if (!line || !segment || language === undefined || calls.some((call) => !call.shown)) return undefined;
+  const callee = CALL.exec(textInSegments(segments, line))?.[1];
+  const isOther = ({ range: [start, end] }: LayerCall): boolean =>
+    end <= line[0] && CALL.test(textInSegments(segments, [start, line[0]]));
+  if (callee === undefined || !calls.every(isOther)) return undefined;
+  const message = msg('{0} is not supported in {1} code: select an input and a filter, or an array', callee, language);
+  return new LensError(message, undefined, line);
+}
+
+const CALL =
+  /(?<!\w)((?:\w+(?:\.|::|->))*(?![A-Z])\w*(?:[Cc]onv(?!er|ent|ey|inc)|[Pp]ool(?!e))\w*)\s*(?:::<[^()]*>)?\(/;
+
+const PASSES = [
+  ['backward', /back_?(?:ward|prop)|grad/i],
+  ['forward', /forward/i],
+] as const;
+
+/** The function around an offset: between lines that begin with a closing brace. */
+function blockAround(text: string, at: number): readonly [number, number] {
+  const end = text.slice(at).search(/^\}/m);
+  return [Math.max(0, text.lastIndexOf('\n}', at)), end < 0 ? text.length : at + end];
+}
