@@ -39,12 +39,13 @@ export function touching({ errors, arrays }: ParseResult, call: LayerCall | unde
 
 /**
  * The first error among the statements on which a call depends, else the one at the call, else the names of its arguments
- * that have no value.
+ * that have no value. `otherwise`: where nothing failed.
  */
 export function causeOf(
   call: Pick<FoundCall, 'callee' | 'range'>,
   parsed: ParseResult,
   segments: readonly Segment[],
+  otherwise = msg('{0} is not reached when the text runs', call.callee),
 ): LensError {
   const { errors } = parsed;
   const within = ([start, end]: TextRange) =>
@@ -81,11 +82,8 @@ export function causeOf(
   const ran = errors.find((error) => error.range[0] >= call.range[1] && error.kind === 'notRun');
   if (ran) return errorOf(ran);
   const unknown = unknownArguments(written, parsed);
-  const shape = [...originsOf([...namesIn(withRestOfLine(segments, call.range))], segments, call.range[0])].find(
-    (name) => matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*(?:\\w+\\.)*Input\\(`),
-  );
-  if (shape !== undefined)
-    return new LensError(msg('{0} is only the shape of an input, without values', shape), undefined, call.range);
+  const symbolic = inputWithoutValues(call, segments);
+  if (symbolic) return symbolic;
   const fed = [...originsOf(unknown, segments, call.range[0])].find((name) =>
     matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*[\\w.]*placeholder\\(`),
   );
@@ -99,7 +97,20 @@ export function causeOf(
   }
   const later = failureOfUse(call, parsed, segments);
   if (later) return errorOf(later);
-  return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+  return new LensError(otherwise, undefined, call.range);
+}
+
+/** Why a call of a functional model has no value: `inputs = keras.Input(shape=(8, 8, 1))` has none. */
+function inputWithoutValues(
+  call: Pick<FoundCall, 'callee' | 'range'>,
+  segments: readonly Segment[],
+): LensError | undefined {
+  const shape = [...originsOf([...namesIn(withRestOfLine(segments, call.range))], segments, call.range[0])].find(
+    (name) => matchesIn(segments, `^[ \\t]*${name}[ \\t]*=[ \\t]*(?:\\w+\\.)*Input\\(`),
+  );
+  return shape === undefined
+    ? undefined
+    : new LensError(msg('{0} is only the shape of an input, without values', shape), undefined, call.range);
 }
 
 /** Names, and those from which the lines above compute them. */

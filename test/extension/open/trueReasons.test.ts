@@ -34,3 +34,14 @@ it('the module of a function may name the layer whose result a test expects', ()
     options: { stride: 1, padding: 0 },
   });
 });
+
+it('a function of an earlier cell that is not finished computes no layer', () => {
+  const before = [
+    'import numpy as np\nimport torch\ndef conv_own(image, weights):\n    out = np.zeros((2, 2))\n    for i in range(2):\n        for j in range(2):\n            # TODO: the window\n            out[i, j] += 1.0 * i\n    return out\n',
+  ];
+  const text =
+    'x = np.arange(9.).reshape(3, 3)\nw = np.ones((2, 2))\nz = torch.nn.functional.conv2d(torch.tensor(x[None, None]), torch.tensor(w[None, None]))\ny = conv_own(x, w)\n';
+  expect(refusal(python(text, { before, cursor: text.indexOf('y = ') }))[0]).toBe(
+    'conv_own of the text computes no layer that can be shown',
+  );
+});

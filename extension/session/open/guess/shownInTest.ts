@@ -24,7 +24,7 @@ export function shownInTest(
 ): LayerCall[] {
   const [segment, ...others] = segments;
   // The function, and the module that it comes from.
-  const name = detail.args.join(' ');
+  const name = detail.args.filter((each) => typeof each === 'string').join(' ');
   if (!LAYER.test(name)) return [];
   if (!segment || others.length > 0 || segment.text.length > LARGEST) return [];
   const kind = /pool/i.test(name) ? 'pool' : 'conv';

@@ -1,5 +1,5 @@
 /** Why the call or the test that is meant was not evaluated. */
-import { LensError, msg } from '../../../../core/message';
+import { LensError, msg, type Message } from '../../../../core/message';
 import { placeOfCall } from '../../../../core/read/LayerCall';
 import type { LayerCall, ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import { isRequested } from '../../../../core/setup/callOperations';
@@ -29,7 +29,12 @@ export function notEvaluated(
   if (target && !isRecorded(target, recorded, parsed.errors))
     return ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source);
   if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
-    return causeWithAbove(meant, parsed, source);
+    return causeWithAbove(
+      meant,
+      parsed,
+      source,
+      msg('{0} of the text computes no layer that can be shown', meant.callee),
+    );
   // Where the test at the cursor computes no layer, another one has run in its place.
   const ranOther = recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test?.name);
   return test && ranOther ? failureOfTest(test, parsed) : undefined;
@@ -50,8 +55,8 @@ function failureOfTest({ name, start }: NonNullable<TextSource['test']>, { error
 }
 
 /** The cause in the text; for a name that it does not define, why the text above, an earlier cell, could not define it. */
-function causeWithAbove(target: CallPlace, parsed: ParseResult, source: TextSource): LensError {
-  const cause = causeOf(target, parsed, source.segments);
+function causeWithAbove(target: CallPlace, parsed: ParseResult, source: TextSource, otherwise?: Message): LensError {
+  const cause = causeOf(target, parsed, source.segments, otherwise);
   const above = assignmentFailure(missingNames(cause), parsed.above ?? [], inOrder(source), target.range[0]);
   return above ? errorOf(above, target.range) : cause;
 }
