@@ -44,6 +44,16 @@ export class MersenneTwister {
     state[0] = 0x80000000;
   }
 
+  /** The 624 words, and how many of them were taken. */
+  save(): { readonly words: readonly number[]; readonly position: number } {
+    return { words: [...this.state], position: this.position };
+  }
+
+  restore(words: readonly number[], position: number): void {
+    this.state.set(words);
+    this.position = position;
+  }
+
   /** 32 random bits as a whole number from 0 to 2³² − 1. */
   nextUint32(): number {
     if (this.position === SIZE) this.twist();

@@ -45,6 +45,16 @@ export class RandomState {
     this.spare = undefined;
   }
 
+  /** State of the generator; `spare`: a normal number that is made and not yet given out. */
+  save(): ReturnType<MersenneTwister['save']> & { readonly spare: number | undefined } {
+    return { ...this.generator.save(), spare: this.spare };
+  }
+
+  restore({ words, position, spare }: ReturnType<RandomState['save']>): void {
+    this.generator.restore(words, position);
+    this.spare = spare;
+  }
+
   randn(...shape: number[]): NdArray {
     return this.standard_normal(shape);
   }

@@ -22,6 +22,12 @@ export class RandomSource {
     this.arbitrary = true;
   }
 
+  restore(saved: ReturnType<RandomState['save']>): void {
+    this.state ??= new RandomState(0);
+    this.state.restore(saved);
+    this.lost = false;
+  }
+
   get isLost(): boolean {
     return this.lost;
   }

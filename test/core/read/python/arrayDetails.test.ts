@@ -24,6 +24,16 @@ it.each([
   ['y = m.flat[1:3]; y[0] = 9; z = m.flat[[1, 2]]; z += 5; print(m[0], y)', '[0. 1. 2. 3.] [9. 2.]'],
   ['np.add(a, 1, out=(a,)); print(a)', '[1 2 3 4 5 6]'],
   ['y = m.squeeze(); y.shape = (4, 3); print(m.shape)', '(4, 3)'],
+  // Two arrays are shuffled in one order; a normal number that is left belongs to the state.
+  [
+    'np.random.seed(4); s = np.random.get_state(); np.random.shuffle(a); b = np.arange(6); np.random.set_state(s); np.random.shuffle(b); print(a, b)',
+    '[4 5 3 0 1 2] [4 5 3 0 1 2]',
+  ],
+  [
+    'g = np.random.RandomState(3); g.randn(); s = g.get_state(); p = g.rand(2); g.set_state(s); print((g.rand(2) == p).all(), s[2:4], s[1][:2])',
+    'True (4, 1) [2266350226  522119106]',
+  ],
+  ['y = np.asfortranarray(m); print(y.strides, np.asfortranarray(y) is y)', '(8, 24) True'],
   // Whole numbers wrap around, and shifts lose all bits.
   ['print(np.square(np.array([2147483647], np.int32)))', '[1]'],
   ["x = np.array([65537, 2147483647], np.int32); print(np.einsum('i,i', x, x), np.kron(x, x)[3])", '131074 1'],

@@ -6,7 +6,7 @@ import { convert } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { keptOrder, stridesIn } from '../../array/keptOrder';
 import { arrayOf, flat, isContiguous, newData, rangesOf, type PyArray } from '../../array/PyArray';
-import { copyOf, isFortran, reshapeTo } from '../../array/reshaping';
+import { copyOf, isFortran, permuteAxes, reshapeTo } from '../../array/reshaping';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import type { Py } from '../../value/Py';
@@ -23,7 +23,8 @@ export const CREATION: FunctionTable = {
   array: ['object|data dtype? copy? order? subok? ndmin?', (call) => numeric(asArray(call))],
   asarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
   asanyarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
-  ascontiguousarray: ['object|a dtype?', (call) => numeric(contiguous(call))],
+  ascontiguousarray: ['object|a dtype?', (call) => numeric(contiguous(call, 'C'))],
+  asfortranarray: ['object|a dtype?', (call) => numeric(contiguous(call, 'F'))],
   asfarray: ['object|a dtype?', (call) => toFloats(call)],
   zeros: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
   ones: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 1)],
@@ -68,6 +69,7 @@ function requireWhole(call: Call, source: PyArray): void {
 function atLeastRank(array: PyArray, rank: number): PyArray {
   const { shape, strides } = array;
   const lead = Math.max(0, rank - shape.length);
+  if (lead === 0) return array;
   const stride = isContiguous(array) ? sizeOf(shape) : isFortran(array) ? 1 : strides[0]! * shape[0]!;
   const add = (values: readonly number[], value: number): number[] => [
     ...new Array<number>(lead).fill(value),
@@ -90,9 +92,9 @@ function sameArray(call: Call): PyArray {
   return own ? source : typedCopy(call, source);
 }
 
-function contiguous(call: Call): Py {
+function contiguous(call: Call, order: 'C' | 'F'): Py {
   const array = sameArray(call);
-  const made = isContiguous(array) ? array : copyOf(array, call.context);
+  const made = isContiguous(order === 'C' ? array : permuteAxes(array)) ? array : copyOf(array, call.context, order);
   return atLeastRank(made, 1);
 }
 

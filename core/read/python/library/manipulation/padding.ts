@@ -8,6 +8,7 @@ import { columnsAs } from '../../array/keptOrder';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { placeError, PythonError, valueError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
+import { elementsFor } from '../call/coerce';
 import { STATISTICS, constantEdges, oddEdges, rampEdges, statisticEdges, surround, type PadWidth } from './padEdges';
 
 export type Widths = readonly PadWidth[];
@@ -47,7 +48,8 @@ export function padArray(call: Call): PyArray {
       call,
     );
   if (mode === 'constant' && !call.lacks('constant_values')) {
-    const values = pairsOf(call, call.array('constant_values'), rank);
+    const given = elementsFor(source.dtype, call.value('constant_values'), call.context);
+    const values = pairsOf(call, given, rank);
     const constants = new Set(values.flat().map(castTo(source.dtype)));
     const [constant] = constants;
     if (constant !== undefined && constants.size === 1) return padded(call, source, widths, mode, constant);

@@ -7,11 +7,13 @@ import { getItem } from '../../array/indexing';
 import { arrayOf, flat, publish, write, type PyArray } from '../../array/PyArray';
 import { RandomSource } from '../../runtime/RandomSource';
 import type { Context } from '../../runtime/Context';
-import { NONE, listChanges, pyFloat, pyInteger } from '../../value/constructors';
+import { NONE, listChanges, pyFloat, pyInteger, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyFunction, PySequence } from '../../value/Py';
 import { Call } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
+
+const GENERATOR = 'MT19937';
 
 type Draw = (call: Call, state: () => RandomState) => Py;
 
@@ -47,12 +49,14 @@ const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw
   permutation: ['x', permutation],
   shuffle: ['x', shuffle],
   choice: ['a size? replace? p?', choice],
+  get_state: ['', (_, state) => savedState(state())],
 };
 
 /** `seed` and `RandomState` included; undefined for what NumPy's legacy generator does not have, or is not supported. */
 export function randomFunction(name: string, source: RandomSource): PyFunction | undefined {
   const callee = `np.random.${name}`;
   if (name === 'seed') return made(callee, 'seed?', source, (call) => seed(call, source));
+  if (name === 'set_state') return made(callee, 'state', source, (call) => restoreState(call, source));
   if (name === 'RandomState') return made(callee, 'seed?', undefined, newState);
   const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!known) return undefined;
@@ -70,6 +74,34 @@ function made(name: string, signature: string, source: RandomSource | undefined,
 function seed(call: Call, source: RandomSource): Py {
   if (call.lacks('seed')) source.unseed();
   else source.seed(seedOf(call));
+  return NONE;
+}
+
+/** NumPy's tuple: name, words, position, whether a normal number is left, and that number. */
+function savedState(state: RandomState): Py {
+  const { words, position, spare } = state.save();
+  const keys = arrayOf(Float64Array.from(words), [words.length], 'uint32');
+  return pyTuple([
+    pyText(GENERATOR),
+    keys,
+    pyInteger(position),
+    pyInteger(Number(spare !== undefined)),
+    pyFloat(spare ?? 0),
+  ]);
+}
+
+function restoreState(call: Call, source: RandomSource): Py {
+  const given = call.value('state');
+  const [name, keys, position, left, spare] = given.kind === 'tuple' ? given.items : [];
+  const known = name?.kind === 'text' && name.value === GENERATOR && keys?.kind === 'array' && keys.shape[0] === 624;
+  if (!known || position?.kind !== 'number' || left?.kind !== 'number' || spare?.kind !== 'number')
+    throw new LensError(
+      msg('{0} is not supported', 'set_state of other values than get_state gives'),
+      undefined,
+      call.range,
+    );
+  const words = Array.from(flat(keys));
+  source.restore({ words, position: position.value, spare: left.value === 0 ? undefined : spare.value });
   return NONE;
 }
 

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
 import { readsData } from '../../modules/unknownMember';
-import { typeError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN, pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -20,7 +20,7 @@ export const TEXT_FUNCTIONS: Builtins = {
   repr: ['object', (call, machine) => pyText(reprOf(call.value('object'), machine))],
   ascii: ['obj', (call, machine) => pyText(asciiOf(reprOf(call.value('obj'), machine)))],
   format: ['value spec?', (call, machine) => pyText(formatValue(call.value('value'), call.text('spec', ''), machine))],
-  chr: ['code', (call) => pyText(String.fromCodePoint(call.integer('code')))],
+  chr: ['code', (call) => pyText(character(call.integer('code')))],
   ord: ['character', codeOf],
   help: ['*values', () => NONE],
   input: ['*values', () => refuse('input')],
@@ -57,6 +57,11 @@ function shown(value: Py, machine: Machine): string {
     if (error instanceof Unavailable) return '<unknown>';
     throw error;
   }
+}
+
+function character(code: number): string {
+  if (code >= 0 && code < 0x110000) return String.fromCodePoint(code);
+  throw valueError('chr() arg not in range(0x110000)');
 }
 
 function codeOf(call: Call): Py {
