@@ -1,6 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
-import { withTupleItems } from './adapt/roles/tupleItems';
+import { withItems } from './adapt/roles/parameterItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';
@@ -63,12 +63,12 @@ export function openCheckContext(
 ): CheckContext {
   const code = withoutReimports(codeOf(source));
   const tree = new PythonTree(code);
-  const definitions = withTupleItems(tree, definitionsOf(tree));
+  const definitions = withItems(tree, definitionsOf(tree));
   const ran = open(code, WORK_OF_TOP_LEVEL).run();
   const made = ran.calls.map((call) => underOwnName(call, definitions));
   const calls = withReturned(made, definitions)
     .map(withFields)
-    .map((call) => withItems(call, definitions))
+    .map((call) => withTupleItems(call, definitions))
     .map(withDrawn);
   return {
     source,
@@ -112,16 +112,16 @@ function withReturned(calls: readonly RecordedCall[], { functions }: Definitions
   });
 }
 
-/** The call with the fields of its data classes as arguments. */
+/** The call with the fields of its objects as arguments. */
 function withFields(call: RecordedCall): RecordedCall {
   const fields = [...call.args].flatMap(([name, value]) =>
-    value.kind === 'other' && name !== 'self' ? [...(value.fields ?? [])] : [],
+    (value.kind === 'other' || value.kind === 'sequence') && name !== 'self' ? [...(value.fields ?? [])] : [],
   );
   return fields.length > 0 ? { ...call, args: new Map([...fields, ...call.args]) } : call;
 }
 
 /** The call with the items of its tuples as arguments. */
-function withItems(call: RecordedCall, { functions }: Definitions): RecordedCall {
+function withTupleItems(call: RecordedCall, { functions }: Definitions): RecordedCall {
   const parameters = functions.find(({ name }) => name === call.name)?.parameters ?? [];
   const items = parameters.flatMap(({ name, of }) => {
     const tuple = of?.type === '' ? call.args.get(of.parameter) : undefined;

@@ -2,6 +2,7 @@
 import type { ResultName } from '../cases/LayerCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
+import { OPTIONS_TYPE } from './roles/parameterItems';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
@@ -112,6 +113,8 @@ export interface Support {
   readonly halves?: boolean;
   /** Rows and columns have strides of their own. */
   readonly pairedStride?: boolean;
+  /** Each side has padding of its own. */
+  readonly sides?: boolean;
   /** Rows and columns have padding of their own. */
   readonly pairedPad?: boolean;
 }
@@ -141,6 +144,9 @@ const OPTIMIZER = `class _LensOptimizer:
     def step(self, weights, *others, **named): return weights
     update = apply = calculate_update = update_weights = step`;
 
+/** In place of the text's own objects of options. */
+const OPTIONS = `from types import SimpleNamespace as ${OPTIONS_TYPE}`;
+
 /** Source of the driver function, to be appended to the definitions. */
 export function driverSource({ body }: Adapter): string {
   const lines = [
@@ -148,7 +154,8 @@ export function driverSource({ body }: Adapter): string {
     'import numpy as _lens_np',
     FIT,
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
-    `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use):`,
+    ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
+    `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use, sides):`,
   ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
 }

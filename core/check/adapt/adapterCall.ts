@@ -6,22 +6,30 @@ import type { SourceFunction, SourceParameter } from '../source/Definition';
 /** The source of the arguments of the function, or of one of the two functions that it returns. */
 export function argumentLists(
   { parameters }: SourceFunction,
-  argumentOf: (parameter: SourceParameter) => string[],
+  argumentOf: (parameter: SourceParameter) => readonly string[],
 ): (inner?: 0 | 1) => string {
-  const sourcesOf = (parameter: SourceParameter, _: number, all: readonly SourceParameter[]): string[] => {
+  return (inner) =>
+    joinedArguments(
+      parameters.filter((each) => each.inner === inner),
+      argumentOf,
+    ).join(', ');
+}
+
+/** The arguments of a call, those that are fields of one object as an argument. */
+export function joinedArguments(
+  parameters: readonly SourceParameter[],
+  argumentOf: (parameter: SourceParameter) => readonly string[],
+): string[] {
+  return parameters.flatMap((parameter): readonly string[] => {
     const { of } = parameter;
     if (!of) return argumentOf(parameter);
-    const fields = all.filter((each) => each.of?.parameter === of.parameter);
+    const fields = parameters.filter((each) => each.of?.parameter === of.parameter);
+    if (fields[0] !== parameter) return [];
     const written = fields.flatMap(argumentOf);
     // Of a tuple the values alone.
     const values = of.type === '' ? written.map((each) => each.replace(/^\w+=/, '')) : written;
-    return fields[0] === parameter ? [`${of.parameter}=${of.type}(${values.join(', ')})`] : [];
-  };
-  return (inner) =>
-    parameters
-      .filter((each) => each.inner === inner)
-      .flatMap(sourcesOf)
-      .join(', ');
+    return [`${of.parameter}=${of.type}(${values.join(', ')})`];
+  });
 }
 
 /** The call of the function, of the one that it returns, or of the second of two after the first. */

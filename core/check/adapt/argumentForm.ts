@@ -7,7 +7,8 @@ import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { argumentSource, type ArgumentForm } from './argumentSource';
-import { isPairUnpacked } from './pairs';
+import { sideOrder } from './roles/paddingSides';
+import { isEitherForm, isPairUnpacked } from './pairs';
 import { isLeftOut, roleOf, type Role } from './roles/roles';
 
 /** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b` */
@@ -32,6 +33,7 @@ export function formOf(
   return {
     operation,
     layout,
+    sides: sideOrder(text),
     modes: [max, average],
     readKeys,
     ...(keys && { keys }),
@@ -85,6 +87,7 @@ export function formFor(
     ...form,
     ...(recorded ? { recorded } : {}),
     ...(isPairUnpacked(text, parameter.name) ? { isUnpacked: true } : {}),
+    ...(isEitherForm(text, parameter.name) ? { isEither: true } : {}),
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };

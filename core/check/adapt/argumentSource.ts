@@ -1,8 +1,9 @@
 /** Python source of the argument for a role. */
-import type { CourseFunction } from '../CourseFunction';
+import { isPooling, type CourseFunction } from '../CourseFunction';
 import { isArrayList, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import type { AxisLayout } from './Adapter';
 import { isPair } from './pairs';
+import { sidesSource, type SideOrder } from './roles/paddingSides';
 import {
   activationSource,
   axesOf,
@@ -37,6 +38,10 @@ export interface ArgumentForm {
   readonly isRandomState?: boolean;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
+  /** How the text takes the padding of each side. */
+  readonly sides?: SideOrder | undefined;
+  /** The text takes a number or a pair. */
+  readonly isEither?: boolean;
   /** Whether sizes, strides and paddings are pairs, where a run with the other form ended with an error. */
   readonly arePairs?: boolean;
 }
@@ -88,6 +93,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'pad':
       if (isPaddingText(form)) return paddingText(form);
       if (isLine(form.layout)) return isSingle(form) ? '(pc,)' : 'pc';
+      if (form.sides) return sidesSource(form.sides);
       if (isPerSide(form)) return '(p, p, p, p)';
       return isPair(form) ? '(p, pc)' : 'p';
     case 'dilation':
@@ -111,7 +117,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return form.isRandomState ? '_lens_np.random.RandomState(0)' : '_lens_np.random.default_rng(0)';
     case 'fill':
       // The maximum of a window ignores the padding.
-      return form.operation.startsWith('pool') ? (form.fallback ?? '-_lens_np.inf') : '0.0';
+      return isPooling(form.operation) ? '(-_lens_np.inf if mode == "max" else 0.0)' : '0.0';
   }
 }
 

@@ -35,6 +35,7 @@ function plainGeometries(
   operation: CourseFunction,
   { stride, pad, kernel, mode, rectangular, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
+  const given: FixedGeometry = isTextual ? { pad: 'text' } : {};
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
     const strides = isTiled(tree, node) ? (['kernel'] as const) : stride === undefined ? [undefined] : STRIDES;
@@ -45,13 +46,12 @@ function plainGeometries(
     return modes.flatMap((each) =>
       kernels.flatMap((size) =>
         [...strides.map((step) => ({ stride: step })), ...same].map((step) =>
-          geometryOf({ mode: each, kernel: size, ...step }),
+          geometryOf({ mode: each, kernel: size, ...given, ...step }),
         ),
       ),
     );
   }
   if (!isConvolution(operation)) return [{}];
-  const given: FixedGeometry = isTextual ? { pad: 'text' } : {};
   const unpadded: FixedGeometry[] = pad === undefined ? [given] : [{ pad: 0 }, { pad: 'same' }];
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
   const named = sizeInName(tree, node);

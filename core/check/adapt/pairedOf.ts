@@ -11,7 +11,7 @@ export function pairedOf(
   roles: ReadonlyMap<string, Role>,
   formOfParameter: (parameter: SourceParameter) => ArgumentForm,
   text: string,
-): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular'> {
+): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular' | 'sides'> {
   const all = [...roles.values()];
   const isPaired = (role: Role, cols: Role): boolean =>
     (all.includes(role) && all.includes(cols)) ||
@@ -20,9 +20,12 @@ export function pairedOf(
         roles.get(parameter.name) === role &&
         isPair(formOfParameter(parameter)) &&
         !isPerSide(formOfParameter(parameter)) &&
+        !(role === 'pad' && formOfParameter(parameter).sides) &&
         isPairUnpacked(text, parameter.name),
     );
+  const hasSides = parameters.some((each) => roles.get(each.name) === 'pad' && formOfParameter(each).sides);
   return {
+    ...(hasSides && { sides: true }),
     ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
     ...(isPaired('pad', 'padCols') && { pairedPad: true }),
     ...(isPaired('kernel', 'kernelCols') && { rectangular: true }),

@@ -8,18 +8,26 @@ interface PairForm {
   /** As in `ArgumentForm`. */
   readonly arePairs?: boolean;
   readonly isUnpacked?: boolean;
+  readonly isEither?: boolean;
   readonly fallback?: string | undefined;
 }
 
-export function isPair({ recorded, arePairs, fallback, isUnpacked }: PairForm): boolean {
+export function isPair({ recorded, arePairs, fallback, isUnpacked, isEither }: PairForm): boolean {
+  if (isEither && arePairs !== false) return true;
   if (recorded) return recorded.kind === 'sequence';
   if (arePairs !== undefined) return arePairs;
   return isUnpacked === true || /^[([]/.test(fallback ?? '');
 }
 
-/** `sh, sw = stride`, `sh, sw = stride or size`, or `stride[1]` */
+/** Whether the text takes one number or a pair: `if isinstance(stride, int): stride = (stride, stride)`, `sh, sw = pair(stride)`. */
+export function isEitherForm(text: string, name: string): boolean {
+  const test = String.raw`\b(?:isinstance|hasattr)\(\s*${name}\s*,|(?<!\.)\btype\(\s*${name}\s*\)|\bisscalar\(\s*${name}\s*\)`;
+  return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(text);
+}
+
+/** `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = pair(stride)`, or `stride[1]` */
 export function isPairUnpacked(text: string, name: string): boolean {
-  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w+\\.)?${name}(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
+  const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)?${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
   const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
   return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
 }

@@ -24,7 +24,8 @@ export function supportOf(
   const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));
   const stateful = packed || text.includes('self.');
   const stride = has('stride') || (packed && /stride/i.test(text)) || operation === 'zero_pad';
-  const pad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
+  const hasPad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
+  const pad = hasPad && !(isPooling(operation) && isUncounted(text));
   if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
   const mode = isConvolution(operation)
     ? undefined
@@ -40,6 +41,16 @@ export function supportOf(
     ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
+}
+
+/** A call of a function that takes windows out of the input, whatever layer they are for. */
+const TAKES_WINDOWS = /(?<![.\w])\w*(?:col|patch|window|unfold)\w*\(/i;
+
+/** Whether a padding, 0 if it is not given, is never read, or only by a helper that takes windows: the size of the result does not count it. */
+function isUncounted(text: string): boolean {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:def |self\.[\w, .]+ *= *[\w, ]+$)/.test(line));
+  const used = lines.filter((line) => (line.match(/\b[A-Za-z]\w*/g) ?? []).some((name) => roleOf(name) === 'pad'));
+  return used.every((line) => TAKES_WINDOWS.test(line)) && /\bpad\w* *(?:: *int *)?= *0 *[,)]/.test(text);
 }
 
 /** Rows and columns of the window are two options, or two sizes of the filter: `F, C, HH, WW = w.shape`. */

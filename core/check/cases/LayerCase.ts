@@ -28,7 +28,7 @@ export interface LayerCase {
   /** Padding of the rows, and of the columns where `padCols` is absent. */
   readonly pad: number;
   readonly padCols?: number;
-  /** Of a call with the padding 'same': the cells of each side, in place of `pad`. */
+  /** Of the padding 'same', or of one that is given for each side: its cells, in place of `pad`. */
   readonly sides?: Sides;
   /** Rows and columns of the window; the shape of distribute_value. */
   readonly kernel: readonly [rows: number, cols: number];

@@ -11,8 +11,12 @@ export interface GeometryOptions {
   /** With cells between those of the window left out. */
   readonly pairedStride?: boolean;
   readonly pairedPad?: boolean;
+  /** With padding of one side only. */
+  readonly sides?: boolean;
   /** Half of the window's rows and half of its columns are padded. */
   readonly halves?: boolean;
+  /** The only padding; undefined where it can be any. */
+  readonly pad?: number;
   readonly dilated?: boolean;
   readonly grouped?: boolean;
   /** With inputs that have as many columns as rows. */
@@ -32,6 +36,7 @@ export function geometryCases(
     dilated = false,
     grouped = false,
     halves = false,
+    pad,
     ...paired
   }: GeometryOptions = {},
 ): LayerCase[] {
@@ -41,7 +46,12 @@ export function geometryCases(
     rectangular && fixed.kernel === undefined && (fixed.pad !== 'same' || halves)
       ? oblongSizes(operation, fixed.pad)
       : [];
-  const more = isConvolution(operation) ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])] : [];
+  const isPadded = pad === undefined && (fixed.pad === undefined || fixed.pad === 'text');
+  const more = isConvolution(operation)
+    ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])]
+    : isPadded
+      ? PADDED_POOL
+      : [];
   const base = SIZES[operation];
   const isPaired = fixed.pad === undefined || fixed.pad === 0 || fixed.pad === 'text';
   const pairs = isPaired && fixed.stride === undefined ? pairSizes(operation, paired, fixed.pad === 'text') : [];
@@ -99,6 +109,14 @@ const POOL: readonly CaseSizes[] = [
   { rows: 4, cols: 6, kernel: [3, 3], stride: 1, mode: 'max', ties: true },
 ];
 
+/** Padding of at most half of the window, as in PyTorch. */
+const PADDED_POOL: readonly CaseSizes[] = [
+  { rows: 4, cols: 5, kernel: [3, 3], stride: 1, pad: 1, mode: 'max', negative: true },
+  { rows: 5, cols: 4, kernel: [3, 3], stride: 1, pad: 1, mode: 'average' },
+  { rows: 5, cols: 8, kernel: [2, 2], stride: 2, pad: 1, mode: 'max', examples: 1 },
+  { rows: 6, cols: 5, kernel: [3, 3], stride: 2, pad: 1, mode: 'average', channels: 3 },
+];
+
 /** Windows with more columns than rows. */
 function oblongSizes(operation: CourseFunction, fixedPad: FixedGeometry['pad']): CaseSizes[] {
   const same = fixedPad === 'same';
@@ -120,19 +138,36 @@ function oblongSizes(operation: CourseFunction, fixedPad: FixedGeometry['pad']):
 /** Rows and columns with strides or padding of their own. */
 function pairSizes(
   operation: CourseFunction,
-  { pairedStride = false, pairedPad = false }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad'>,
+  {
+    pairedStride = false,
+    pairedPad = false,
+    sides = false,
+  }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad' | 'sides'>,
   isNamed: boolean,
 ): CaseSizes[] {
+  if (sides) return sidedSizes(operation);
   if (!pairedStride && !pairedPad) return [];
   const stride = pairedStride ? { stride: 1, strideCols: 2 } : { stride: 2 };
   const label = pairedStride ? msg('stride 1 for rows, 2 for columns') : msg('pad 1 for rows, 0 for columns');
   const sizes: CaseSizes = { rows: 6, cols: 7, kernel: [2, 2], ...stride, label };
-  const pad = pairedPad ? { pad: 1, padCols: 0 } : { pad: isNamed ? 0 : 1 };
-  if (isConvolution(operation)) return [{ ...sizes, ...pad }];
+  if (isConvolution(operation))
+    return [{ ...sizes, ...(pairedPad ? { pad: 1, padCols: 0 } : { pad: isNamed ? 0 : 1 }) }];
+  const padded = pairedPad ? { ...sizes, pad: 1, padCols: 0 } : sizes;
   return [
-    { ...sizes, mode: 'max' },
-    { ...sizes, mode: 'average' },
+    { ...padded, mode: 'max' },
+    { ...padded, mode: 'average' },
   ];
+}
+
+/** Sides with padding of their own. */
+function sidedSizes(operation: CourseFunction): CaseSizes[] {
+  const sizes: CaseSizes[] = [
+    { rows: 5, cols: 6, kernel: [3, 3], stride: 1, sides: { top: 1, bottom: 0, left: 0, right: 2 } },
+    { rows: 6, cols: 5, kernel: [2, 2], stride: 2, sides: { top: 0, bottom: 1, left: 1, right: 0 } },
+  ];
+  const label = msg('padding of some sides only');
+  const modes = isConvolution(operation) ? [{}] : ([{ mode: 'max' }, { mode: 'average' }] as const);
+  return sizes.flatMap((each) => modes.map((mode) => ({ ...each, ...mode, label })));
 }
 
 const WINDOWS: readonly CaseSizes[] = [

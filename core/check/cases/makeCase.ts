@@ -1,5 +1,6 @@
 /** Builds a case with random arrays from its sizes. */
 import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
+import type { Sides } from '../../layer/options';
 import { msg, type Message } from '../../message';
 import type { FixedGeometry } from './FixedGeometry';
 import { RandomState } from '../../random/RandomState';
@@ -19,6 +20,7 @@ export interface CaseSizes {
   readonly pad?: number;
   readonly strideCols?: number;
   readonly padCols?: number;
+  readonly sides?: Sides;
   readonly mode?: 'max' | 'average';
   readonly dilation?: number;
   readonly groups?: number;
@@ -58,7 +60,7 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
   const { examples = 2, rows, cols, channels = 2, filters = 3, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
   const random = new RandomState(seed);
   const label = sizes.label ?? describeSizes(operation, sizes);
-  const { strideCols, padCols } = sizes;
+  const { strideCols, padCols, sides } = sizes;
   const base = {
     operation,
     label,
@@ -68,6 +70,7 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
     mode,
     ...(strideCols !== undefined && { strideCols }),
     ...(padCols !== undefined && padCols !== pad && { padCols }),
+    ...(sides && { sides }),
   };
   switch (operation) {
     case 'zero_pad':
@@ -89,7 +92,8 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
     case 'pool_backward':
       break;
   }
-  const x = draw(random, [examples, rows, cols, channels], sizes.ties);
+  const drawn = draw(random, [examples, rows, cols, channels], sizes.ties);
+  const x = sizes.negative ? negated(drawn) : drawn;
   const { dilation = 1, groups = 1 } = sizes;
   const layerCase: LayerCase = isConvolution(operation)
     ? {
@@ -136,6 +140,7 @@ function describeSizes(operation: CourseFunction, sizes: CaseSizes): Message {
       return msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, rows, cols);
     case 'pool_forward':
     case 'pool_backward':
+      if (pad > 0) return msg('mode {0}, stride {1}, pad {2}, {3}×{4} input', mode, stride, pad, rows, cols);
       return msg('mode {0}, stride {1}, {2}×{3} input', mode, stride, rows, cols);
   }
 }

@@ -11,7 +11,7 @@ import { isBackward } from '../CourseFunction';
 /** Fits a case to what the function supports; undefined where they exclude each other. */
 export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
   const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
-  if (!isFixedAs(layerCase, fixed)) return undefined;
+  if (!isFixedAs(layerCase, fixed, supports.sides)) return undefined;
   const { x, w, b, gradient, operation } = layerCase;
   if (x?.shape.length !== 4) return layerCase;
   const fitted = fitToLayout(x, layout);
@@ -43,7 +43,7 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
 }
 
 /** One spatial axis has one row: its columns are compared. */
-function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
+function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry, hasSides = false): boolean {
   const { mode, kernel: sizes } = layerCase;
   const { strideCols: stride = layerCase.stride, padCols: pad = layerCase.pad } = layerCase;
   const kernel = sizes[0] === 1 ? [sizes[1]] : sizes;
@@ -52,7 +52,7 @@ function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
   const cols = kernel.at(-1)!;
   if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? cols : fixed.stride)) return false;
   const same = (cols - 1) / 2;
-  if (layerCase.sides) return fixed.pad === 'text';
+  if (layerCase.sides) return fixed.pad === 'text' || (fixed.pad === undefined && hasSides);
   switch (fixed.pad) {
     case undefined:
       return true;

@@ -65,6 +65,7 @@ export function agrees({ error, differing }: Outcome): boolean {
 export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
   const { strideCols = stride, padCols = pad } = layerCase;
+  const { top, bottom, left, right } = layerCase.sides ?? { top: pad, bottom: pad, left: padCols, right: padCols };
   const none: ProgramValue = { kind: 'none' };
   return [
     x
@@ -88,6 +89,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
     numberValue(strideCols),
     numberValue(padCols),
     layerCase.use ? textValue(layerCase.use) : none,
+    { kind: 'sequence', items: [top, bottom, left, right].map((cells) => numberValue(cells)) },
   ];
 }
 

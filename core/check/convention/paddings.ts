@@ -15,6 +15,7 @@ import { NAMED } from './namedPaddings';
 import { convWith, turnedFilter, poolWith, withScaledGradient } from './layerWith';
 import { expectedOf } from '../cases/expected';
 import { split } from '../cases/sides';
+import { ZERO_MAXIMUM } from './zeroMaximum';
 
 /** One cell more is padded below and on the right where the number of cells is odd. */
 const SAME_AS_TENSORFLOW =
@@ -157,7 +158,7 @@ const INSIDE: readonly Convention[] = [
     isExcluded: countsPadding,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
   },
-  {
+  ...(['all', 'first'] as const).map((ties): Convention => ({
     id: 'mean-without-padding',
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_backward'],
@@ -166,9 +167,9 @@ const INSIDE: readonly Convention[] = [
     isExcluded: countsPadding,
     expected: (layerCase) =>
       layerCase.mode === 'max'
-        ? expectedOf(layerCase)
+        ? expectedOf(layerCase, ties)
         : withScaledGradient(layerCase, (cells) => (layerCase.kernel[0] * layerCase.kernel[1]) / cells.length),
-  },
+  })),
 ];
 
 export const PADDINGS: readonly Convention[] = [
@@ -177,6 +178,7 @@ export const PADDINGS: readonly Convention[] = [
   ...CAUSAL_GRADIENTS,
   ...TOTALS,
   ...INSIDE,
+  ...ZERO_MAXIMUM,
   ...BORDERS,
   ...OTHER_WINDOWS,
 ];

@@ -29,7 +29,7 @@ export function casesOf(
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   const named = fitted(
-    first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase)),
+    adapter.supports.sides ? [] : first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase)),
     false,
   );
   const integers = fitted(

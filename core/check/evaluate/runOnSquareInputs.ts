@@ -22,8 +22,9 @@ function runOn(
   expectedFor: typeof expectedOf,
 ): Run | undefined {
   const { adapter, runner } = run;
-  const { operation, fixed } = adapter;
-  const cases = geometryCases(operation, fixed, shapes).flatMap((square, k): Case[] => {
+  const { operation, fixed, supports } = adapter;
+  const options = { ...shapes, ...(supports.pad !== undefined && { pad: supports.pad }) };
+  const cases = geometryCases(operation, fixed, options).flatMap((square, k): Case[] => {
     const layerCase = attempt(() => fitCase(square, adapter));
     const expected = layerCase && attempt(() => expectedFor(layerCase));
     return expected ? [{ layerCase, expected, own: k === 0 }] : [];

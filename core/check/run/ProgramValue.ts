@@ -6,7 +6,12 @@ export type ProgramValue =
   | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'none' }
-  | { readonly kind: 'sequence'; readonly items: readonly ProgramValue[] }
+  /** `fields`: the items of a named tuple by their names. */
+  | {
+      readonly kind: 'sequence';
+      readonly items: readonly ProgramValue[];
+      readonly fields?: ReadonlyMap<string, ProgramValue>;
+    }
   | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string | number, ProgramValue> }
   /** `fields`: of an object, its attributes. */
   | { readonly kind: 'other'; readonly description: string; readonly fields?: ReadonlyMap<string, ProgramValue> };

@@ -5,7 +5,7 @@ import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
 import { isComplex } from '../../read/python/run/objects/complexArray';
 import { pyFloat, pyInteger, NONE, pyText, pyTuple } from '../../read/python/value/constructors';
-import type { Py } from '../../read/python/value/Py';
+import type { Py, PySequence } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
 import { WORK_OF_CALL, type RaisedError, type RecordedCall, type Runner } from './Runner';
 import type { ProgramValue } from './ProgramValue';
@@ -150,7 +150,10 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
     case 'list':
     case 'tuple':
       if (value.items.length > left.items) return { kind: 'other', description: value.kind };
-      return { kind: 'sequence', items: value.items.map((item) => converted(item, depth + 1, left)) };
+      return sequenceOf(
+        value,
+        value.items.map((item) => converted(item, depth + 1, left)),
+      );
     case 'dictionary': {
       const entries = [...value.entries].map(
         ([key, item]) => [plainKey(key), converted(item, depth + 1, left)] as const,
@@ -166,6 +169,11 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
     default:
       return { kind: 'other', description: value.kind };
   }
+}
+
+function sequenceOf(value: PySequence, items: readonly ProgramValue[]): ProgramValue {
+  const fields = value.kind === 'tuple' ? value.fields : undefined;
+  return { kind: 'sequence', items, ...(fields && { fields: new Map(fields.map((name, k) => [name, items[k]!])) }) };
 }
 
 /** Numbers in single precision where the array has it: its results are compared with a wider tolerance. */

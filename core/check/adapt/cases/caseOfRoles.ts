@@ -12,6 +12,7 @@ import type { FixedGeometry } from '../../cases/FixedGeometry';
 import { filterOfSize, zerosOfShape } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layouts';
 import { bothOf, pair, scalar } from './numbersOf';
+import { sidesOfValue } from '../roles/paddingSides';
 import type { Role } from '../roles/roles';
 
 /** The values of a call by the role of the parameter. */
@@ -28,7 +29,7 @@ export function caseOfRoles(
 ): LayerCase | undefined {
   const found = new Map(values);
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
-  const layerCase = caseOf(operation, layout, found, callLabel(recorded));
+  const layerCase = caseOf(operation, layout, found, callLabel(recorded), text);
   const input = found.get('input');
   const filter = found.get('filter');
   const isByte = input?.kind === 'array' && input.isByte === true && !/clip/.test(text) && !RETURNS_BYTES.test(text);
@@ -89,15 +90,17 @@ function caseOf(
   layout: AxisLayout,
   found: ValuesByRole,
   label: Message,
+  text: string,
 ): LayerCase | undefined {
   const stride = scalar(found.get('stride')) ?? 1;
   const strideCols = scalar(found.get('strideCols')) ?? scalar(found.get('stride'), 1) ?? stride;
   const padding = found.get('pad');
-  if (!isSameOnAllSides(padding)) return undefined;
+  const sides = sidesOfValue(padding, text);
+  if (!sides && !isSameOnAllSides(padding)) return undefined;
   const pad = scalar(padding) ?? 0;
   const padCols = scalar(found.get('padCols')) ?? scalar(padding, 1) ?? pad;
-  const text = found.get('mode');
-  const mode = text?.kind === 'text' && /av|mean/i.test(text.value) ? 'average' : 'max';
+  const named = found.get('mode');
+  const mode = named?.kind === 'text' && /av|mean/i.test(named.value) ? 'average' : 'max';
   const dilation = scalar(found.get('dilation')) ?? 1;
   const groups = scalar(found.get('groups')) ?? 1;
   const base = {
@@ -108,6 +111,7 @@ function caseOf(
     mode,
     ...(strideCols !== stride && { strideCols }),
     ...(padCols !== pad && { padCols }),
+    ...(sides && { sides }),
     ...(dilation > 1 && { dilation }),
     ...(groups > 1 && { groups }),
   } as const;

@@ -6,10 +6,11 @@ import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import { definitionsOf, type SourceClass, type SourceFunction, type SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
+import { joinedArguments } from '../adapterCall';
 import { formOf } from '../argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../argumentSource';
 import { filterShapeSource } from '../layouts';
-import { filterAxesRead, isPairOfClass, isTripleUnpacked } from '../pairs';
+import { filterAxesRead, isEitherForm, isPairOfClass, isTripleUnpacked } from '../pairs';
 import { pairedOf } from '../pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
@@ -50,7 +51,7 @@ export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Rol
 export function constructorArguments(request: ClassRequest): Construction | undefined {
   const reading = readingOf(request);
   const { form, parameters, text } = reading;
-  const args: string[] = [];
+  const sources = new Map<string, string>();
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
   let hasUnknown = false;
@@ -60,13 +61,13 @@ export function constructorArguments(request: ClassRequest): Construction | unde
     const given = givenArgument(parameter, reading, [...byName.values()]);
     if (!given && fallback === undefined) return undefined;
     if (!given) continue;
-    args.push(`${name}=${given.source}`);
+    sources.set(name, `${name}=${given.source}`);
     if (given.role) byName.set(name, given.role);
     if (given.form) forms.set(name, given.form);
     hasUnknown ||= given.isUnknown === true;
   }
   return {
-    args,
+    args: joinedArguments(parameters, ({ name }) => [sources.get(name) ?? []].flat()),
     roles: [...byName.values()],
     byName,
     hasUnknown,
@@ -135,6 +136,7 @@ function givenArgument(
     const own = {
       ...form,
       isUnpacked: isPairOfClass(tree, definition, name),
+      isEither: isEitherForm(reading.ownText, name),
       ...(fallback === undefined ? {} : { fallback }),
       ...formRecorded(role, recorded?.args.get(name)),
     };
@@ -184,7 +186,9 @@ function constructorCall(
 ): RecordedCall | undefined {
   return calls.find(
     ({ name, args }) =>
-      name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
+      name === '__init__' &&
+      parameters.every((each) => args.has(each.name)) &&
+      (parameters.some(({ of }) => of) || args.size === parameters.length + 1),
   );
 }
 

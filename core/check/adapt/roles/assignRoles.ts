@@ -87,7 +87,11 @@ function specialRole(
   const isSized = parameters.some(({ name }) =>
     rolesOf(name, PREFERRED[operation]).some((role) => ['kernel', 'kernelRows', 'options', 'cache'].includes(role)),
   );
-  return isPooling(operation) && /^p$/i.test(parameter.name) && !isSized ? ['kernel'] : undefined;
+  if (!isPooling(operation) || isSized) return undefined;
+  // `kernel` of a pooling has no weights: it is its size.
+  return /^(?:p|kernel)$/i.test(parameter.name) && acceptsValue('kernel', recorded?.get(parameter.name))
+    ? ['kernel']
+    : undefined;
 }
 
 /** The shape of the input, which a gradient is called with under a name that tells nothing: as many sizes as the gradient has axes. */

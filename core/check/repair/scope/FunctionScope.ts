@@ -118,7 +118,7 @@ export class FunctionScope {
     if (name) return name;
     const members = this.all('MemberExpression').map((member) => this.text(member));
     for (const text of [...members, ...this.attributes]) {
-      const match = /^(?:self|\w+)\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
+      const match = /^(?:self\.)?\w+\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
       const isMethod = match?.[1] !== undefined && this.ownerText.includes(`def ${match[1]}(`);
       if (match?.[1] && !isMethod && roleOf(match[1]) === role && (match[1].length > 1 || /^self\.[spSP]$/.test(text)))
         return text;

@@ -181,6 +181,11 @@ except StopIteration as e: print(e.value)`,
     "P(x=1, y=2) 2 P(x=5, y=2) True ('x', 'y')\n",
   ],
   [
+    'a deep copy of a named tuple has its names',
+    "import copy\nfrom collections import namedtuple\nP = namedtuple('P', 'x y')\np = copy.deepcopy(P([1], 2))\nprint(p, p.x)",
+    'P(x=[1], y=2) [1]\n',
+  ],
+  [
     'a cache calls once',
     "import functools\n@functools.lru_cache(maxsize=None)\ndef f(x):\n    print('in')\n    return x\nprint(f(1), f(1))",
     'in\n1 1\n',

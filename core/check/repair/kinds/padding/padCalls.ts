@@ -1,20 +1,18 @@
 /** Calls of `np.pad`: the value of the padding, its mode, the axes that are padded. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import type { CourseFunction } from '../../../CourseFunction';
 import type { TextEdit } from '../../../FunctionCheck';
 import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 import { argumentsOf } from '../../scope/argumentsOf';
 
-export function* padCalls(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+export function* padCalls(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)pad$/.test(scope.text(call.firstChild ?? call))) continue;
     const list = call.getChild('ArgList');
     if (!list) continue;
     yield* constantValues(scope, list);
-    if (operation === 'pool_forward') yield* lowestValue(scope, list);
     yield* modes(scope, list);
     yield* widths(scope, list);
     yield* halvedTotals(scope, list);
@@ -29,19 +27,6 @@ function* constantValues(scope: FunctionScope, list: SyntaxNode): Iterable<Candi
     const value = child.nextSibling?.nextSibling;
     if (value) yield { id: 'pad-value', detail, edits: [editOf(value, '0')], cost: 1 };
   }
-}
-
-/** Cells of the padding are never the maximum: they are −∞. */
-function* lowestValue(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
-  const detail = msg('The padding is filled with 0: a maximum of negative values at the border becomes 0');
-  const id = 'pad-value';
-  const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === 'constant_values');
-  const value = keyword?.nextSibling?.nextSibling;
-  const end = { from: list.to - 1, to: list.to - 1 };
-  // The mean of a window counts the padding as 0.
-  if (/mean|average|\bsum\(/.test(scope.text(scope.node))) return;
-  if (value?.name === 'Number') yield { id, detail, edits: [editOf(value, '-np.inf')], cost: 1.4 };
-  else if (!value) yield { id, detail, edits: [editOf(end, ', constant_values=-np.inf')], cost: 2 };
 }
 
 function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
@@ -99,8 +84,9 @@ function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
   yield* crossedWidths(scope, pairs);
 }
 
-/** Names of the side that comes first: a pair that begins with it is in order. */
+/** Names of the side that comes first, and of the other one: a pair that begins with it is in order. */
 const FIRST_SIDE = /top|left|before|begin|start|oben|links|vor|arriba|izq|haut|gauche/i;
+const SECOND_SIDE = /bottom|right|after|end|unten|rechts|abajo|der|bas|droite/i;
 
 /** `(a, b)` for `(b, a)`. */
 function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): Iterable<Candidate> {
@@ -110,7 +96,8 @@ function* exchangedSides(scope: FunctionScope, pairs: readonly SyntaxNode[]): It
     if (before === undefined || after === undefined || items.length !== 2 || before === after) continue;
     const text = `(${after}, ${before})`;
     const detail = msg('The wrong axis or side is padded: {0} must be {1}', scope.text(pair), text);
-    const cost = before === '0' || after === '0' ? 1.2 : FIRST_SIDE.test(before) ? 4 : 2.6;
+    const isTurned = before === '0' || after === '0' || (SECOND_SIDE.test(before) && FIRST_SIDE.test(after));
+    const cost = isTurned ? 1.2 : FIRST_SIDE.test(before) ? 4 : 2.6;
     yield { id: 'pad-axes', detail, edits: [editOf(pair, text)], cost };
   }
 }

@@ -1,19 +1,21 @@
 /** Padding: its place and calls, the padding removed with `pad:-pad`, the padded array that is not used. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import type { CourseFunction } from '../../../CourseFunction';
+import { isPooling, type CourseFunction } from '../../../CourseFunction';
 import { childNodes, isTarget } from '../../../source/PythonTree';
 import { twinOf } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 import { subscriptItems } from '../../scope/subscriptItems';
+import { lowestPadding } from './lowestPadding';
 import { padCalls } from './padCalls';
 
 export function* padding(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   yield* unpadding(scope);
   yield* offsetTargets(scope);
   yield* offsetSlices(scope);
-  yield* padCalls(scope, operation);
+  yield* padCalls(scope);
+  if (isPooling(operation)) yield* lowestPadding(scope);
   yield* unpadded(scope);
   if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
 }

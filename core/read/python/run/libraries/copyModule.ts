@@ -42,7 +42,12 @@ function copyValue(
       return made;
     }
     case 'tuple':
-      return { kind: 'tuple', items: value.items.map(item) };
+      return {
+        kind: 'tuple',
+        items: value.items.map(item),
+        ...(value.fields && { fields: value.fields }),
+        ...(value.view !== undefined && { view: value.view }),
+      };
     case 'dictionary': {
       const made = registered<Extract<Py, { kind: 'dictionary' }>>({ kind: 'dictionary', entries: new Map() });
       for (const [key, each] of value.entries) made.entries.set(key, item(each));
