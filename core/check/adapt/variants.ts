@@ -1,8 +1,8 @@
 /** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
-import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { FixedGeometry, PooledAfter } from '../cases/FixedGeometry';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 
-export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pad' | 'mode'>;
+export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pooled' | 'pad' | 'mode'>;
 
 /** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
 export function variantsOf(operation: CourseFunction, name: string, text: string): Variant[] {
@@ -13,8 +13,25 @@ function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
   const rectifies = isBackward(operation) ? /relu|(?<!\bp(?:ad\w*)?)(?<=[\])\w]) ?> ?0\b/i : /relu|np\.maximum\(/i;
-  if (!rectifies.test(text)) return variants;
-  return RETURNS_RECTIFIED.test(text) ? [{ rectified: true }, ...variants] : [...variants, { rectified: true }];
+  const pooled = operation === 'conv_forward' ? pooledAfter(text) : [];
+  if (!rectifies.test(text)) return [...variants, ...pooled.map((each) => ({ pooled: each }))];
+  const composed = pooled.flatMap((each): Variant[] => [{ rectified: true, pooled: each }, { pooled: each }]);
+  const plain: Variant[] = RETURNS_RECTIFIED.test(text)
+    ? [{ rectified: true }, ...variants]
+    : [...variants, { rectified: true }];
+  return [...plain, ...composed];
+}
+
+/** The poolings that a convolution may end with. */
+function pooledAfter(text: string): PooledAfter[] {
+  const isMax = /(?<!arg)max(?:_?pool\w*)?\(|max_?pool/i.test(text.replace(/\bmaximum\(/g, ''));
+  const isMean = /\bmean\(|av(?:g|erage)_?pool/i.test(text);
+  // A helper of the text pools.
+  const isEither = !isMax && !isMean && /pool\w*\(/i.test(text);
+  const [, given] = /\bpool\w* *(?:: *int *)?= *\(?(\d)/i.exec(text) ?? [];
+  const sizes = given === undefined ? (/\/\/ *3\b/.test(text) ? [2, 3] : [2]) : [Number(given)];
+  const modes = [...(isMax || isEither ? ['max' as const] : []), ...(isMean || isEither ? ['average' as const] : [])];
+  return sizes.flatMap((size) => modes.map((mode) => ({ size, mode })));
 }
 
 const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;

@@ -1,5 +1,11 @@
 /** The part of a layer that a function holds in its text and does not take as an argument. */
 
+export interface PooledAfter {
+  /** Rows and columns of a window. */
+  readonly size: number;
+  readonly mode: 'max' | 'average';
+}
+
 /** An absent part is an argument of the function, or the shape of the filter. */
 export interface FixedGeometry {
   /** Rows and columns of a square window. */
@@ -12,6 +18,8 @@ export interface FixedGeometry {
   readonly isSum?: true;
   readonly ceilMode?: true;
   readonly rectified?: true;
+  /** The function pools what it convolves, in windows side by side. */
+  readonly pooled?: PooledAfter;
   /** The function turns the filter by 180°, as its text states. */
   readonly flipped?: true;
 }

@@ -3,6 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import type { Padding, Pair, Sides } from '../../layer/options';
 import type { Message } from '../../message';
 import type { CourseFunction } from '../CourseFunction';
+import type { PooledAfter } from './FixedGeometry';
 
 export interface LayerCase {
   readonly operation: CourseFunction;
@@ -42,6 +43,8 @@ export interface LayerCase {
   readonly ceilMode?: true;
   /** Negative outputs of the convolution become 0. */
   readonly rectified?: true;
+  /** The outputs of the convolution are pooled. */
+  readonly pooled?: PooledAfter;
   /**
    * After an earlier call of the same object with other arrays, or with the cache that the forward function itself returned; or
    * what an argument holds after the call.

@@ -10,6 +10,7 @@ import { pool2d } from '../../layer/pool2d';
 import { pool2dBackward } from '../../layer/pool2dBackward';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray, type ResultName } from './LayerCase';
 import type { CourseFunction } from '../CourseFunction';
+import type { PooledAfter } from './FixedGeometry';
 
 /** Names of the arrays that an operation returns, in the course's order. */
 export function resultNames(operation: CourseFunction): readonly ResultName[] {
@@ -30,7 +31,8 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
       const array = conv2d(x!, w!, bias, { stride, padding, dilation, groups });
-      return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
+      const Z = layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array;
+      return [{ name: 'Z', array: layerCase.pooled ? pooledIn(Z, layerCase.pooled) : Z }];
     }
     case 'conv_backward': {
       const dZ = layerCase.rectified ? throughReLU(layerCase) : gradient!;
@@ -69,6 +71,10 @@ export function geometryOf(layerCase: Omit<LayerCase, 'gradient'>): Geometry {
   return w
     ? conv2dGeometry(x!.shape, w.shape, { stride, padding, dilation, groups })
     : pool2dGeometry(x!.shape, { mode, kernel, stride, padding, ceilMode });
+}
+
+function pooledIn(Z: NdArray, { size, mode }: PooledAfter): NdArray {
+  return pool2d(Z, { mode, kernel: [size, size], stride: size });
 }
 
 /** The gradient where the convolution is above 0: what ReLU after it passes back. */

@@ -60,7 +60,7 @@ function reasonOf(
   alike: readonly Outcome[],
 ): Message | string | undefined {
   const { name, returned, actual } = array;
-  if (name !== 'Z' && name !== 'A') return undefined;
+  if ((name !== 'Z' && name !== 'A') || layerCase.pooled) return undefined;
   const mine = (actual ?? returned)!.shape;
   if (wrong.length === 1 && wrong[0] === 3) {
     return mine[3] === layerCase.x?.shape[3] ? msg('the number of the input’s channels') : undefined;

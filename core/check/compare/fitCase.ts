@@ -82,6 +82,7 @@ function variantOf(
     ...(fixed.isSum && { isSum: true }),
     ...(fixed.ceilMode && { ceilMode: true }),
     ...(fixed.rectified && { rectified: true }),
+    ...(fixed.pooled && { pooled: fixed.pooled }),
   };
 }
 

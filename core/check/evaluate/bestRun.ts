@@ -173,7 +173,8 @@ function forwardForm(context: CheckContext, { owner }: Target, operation: Course
 
 function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
   const areAlike = a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad;
-  const areVariants = a.isSum === b.isSum && a.ceilMode === b.ceilMode && a.rectified === b.rectified;
+  const areVariants =
+    a.isSum === b.isSum && a.ceilMode === b.ceilMode && a.rectified === b.rectified && !a.pooled && !b.pooled;
   return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
 }
 

@@ -35,7 +35,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   const { tree } = context;
   const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
-  if (!best || !target || target.special) return undefined;
+  if (!best || !target || target.special || best.adapter.fixed.pooled) return undefined;
   const compared = withConvention(best, definitionSource(tree, best.adapter.roots));
   const { adapter, runner, convention } = compared;
   const { operation } = adapter;

@@ -73,6 +73,8 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  // Of a pooling after the convolution: its default is kept.
+  if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
   // `backward(self, d)`: nothing else can be the gradient.
   if (isBackward(operation) && parameter.name === 'd' && parameters.length === 1) return ['gradient'];
   // `size` of a frame: a padding has no window.
@@ -155,7 +157,7 @@ function roleOfDefault(
   { name, fallback }: SourceParameter,
   open: readonly SourceParameter[],
 ): Role | undefined {
-  if (/debug|verbose|axis|dilat|group|bias|seed|dtype|test/i.test(name)) return undefined;
+  if (/debug|verbose|axis|dilat|group|bias|seed|dtype|test|^pool/i.test(name)) return undefined;
   if (isConvolution(operation)) {
     // Of two numbers that are 0 the first is added, the second pads.
     const zeros = open.filter((each) => each.fallback === '0');
