@@ -92,15 +92,14 @@ export const situations: readonly Situation[] = [
   },
   {
     name: 'lesson',
-    files: {
-      'case.py': forward,
-      'own.layerlens-lesson.json': readFileSync('lessons/forward.layerlens-lesson.json', 'utf8'),
-    },
-    open: 'own.layerlens-lesson.json',
+    files: { 'case.py': forward },
+    open: 'case.py',
     size: usual,
     act: async (workbench) => {
+      await workbench.command('Layer Lens: Play Lesson');
+      await workbench.pick('Convolution, forward');
       const panel = await workbench.panel();
-      await panel.frame.locator('.lesson').first().waitFor();
+      await panel.frame.locator('[data-part=lesson]').waitFor();
     },
   },
 ];
