@@ -25,6 +25,15 @@ tensor([0.8415, 0.9093, 0.1411]) tensor([1, 2, 3]) tensor([0.7311, 0.8808, 0.952
 `,
   ],
   [
+    'remainders of 0 have the sign of the dividend, sums of whole numbers are int64, empty tensors have their type',
+    `import torch
+print(torch.tensor([7.0, -7.0, 3.5]) % -7, torch.tensor([1, 2], dtype=torch.uint8).sum())
+print(torch.zeros(2, 0).bool(), torch.zeros(0, 3, dtype=torch.int64), torch.zeros(0))`,
+    `tensor([ 0.0000, -0.0000, -3.5000]) tensor(3)
+tensor([], size=(2, 0), dtype=torch.bool) tensor([], size=(0, 3), dtype=torch.int64) tensor([])
+`,
+  ],
+  [
     'binary functions as methods of tensors',
     `import torch
 t = torch.tensor([1.5, -2.0])
@@ -215,4 +224,9 @@ for plane in d.weight: print(plane.detach().numpy().ravel())`,
   ],
 ])('%s', (_, code, output) => {
   expect(runCode(code)).toMatchObject({ output });
+});
+
+it.each(['% 0', '// 0', '% torch.tensor([1, 0, 1])'])('whole numbers %s raise an error', (division) => {
+  const { error } = runCode(`import torch\ntorch.arange(3) ${division}\n`);
+  expect(error).toMatchObject({ type: 'RuntimeError', message: 'ZeroDivisionError' });
 });

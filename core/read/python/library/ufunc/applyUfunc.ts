@@ -59,7 +59,13 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
   const joint = loop ?? promotedType(left, right, a, b, ufunc.firstLoop);
   const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
   const dtype = ufunc.gives ?? computing;
-  const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
+  const result = mapTwo(
+    inType(a, computing),
+    inType(b, computing),
+    dtype,
+    arithmeticOf(ufunc, computing, a, b),
+    context,
+  );
   return finish(ufunc.name, result, [a, b], options, context);
 }
 
@@ -83,14 +89,25 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
     );
   }
   const operand = inType(b, computing);
+  const fn = arithmeticOf(ufunc, computing, target, b);
   const isSimple = dtype === target.dtype && isFloatStore(dtype) && !mayOverlapItself(target);
   if (isSimple && (b.shape.length === 0 || b.store !== target.store)) {
-    updateInPlace(target, operand, ufunc.fn(computing), context);
+    updateInPlace(target, operand, fn, context);
     return target;
   }
-  const result = mapTwo(target, operand, dtype, ufunc.fn(computing), context);
+  const result = mapTwo(target, operand, dtype, fn, context);
   write(target, flat(result), context);
   return result;
+}
+
+/** PyTorch's remainder of 0 keeps the sign of the dividend; whole numbers cannot be divided by 0. */
+function arithmeticOf(ufunc: BinaryUfunc, dtype: Dtype, a: PyArray, b: PyArray): Binary {
+  const fn = ufunc.fn(dtype);
+  const divides = ufunc.name === 'remainder' || ufunc.name === 'floor_divide';
+  if (!divides || !(isTensor(a) || isTensor(b))) return fn;
+  if (isFloat(dtype)) return ufunc.name === 'remainder' ? (x, y) => (x % y === 0 ? x % y : fn(x, y)) : fn;
+  if (flat(b).includes(0)) throw new PythonError('RuntimeError', 'ZeroDivisionError');
+  return fn;
 }
 
 /** Updates the target without a temporary array. The operand shares no memory with the target, or is one number. */

@@ -28,8 +28,7 @@ export function tensorText(tensor: PyArray, program: string, repr: boolean): str
   const suffixes: string[] = [];
   const size = sizeOf(shape);
   if (size === 0 && shape.length !== 1) suffixes.push(`size=${formatShape(shape)}`);
-  if (!['float32', 'int64', 'bool'].includes(dtype) && !(size === 0 && dtype === 'float32'))
-    suffixes.push(`dtype=torch.${dtype}`);
+  if (dtype !== 'float32' && (size === 0 || !['int64', 'bool'].includes(dtype))) suffixes.push(`dtype=torch.${dtype}`);
   const text = PREFIX + (size === 0 ? '[]' : listText(tensor));
   return withSuffixes(text, suffixes);
 }
