@@ -1,6 +1,7 @@
 /** Inputs that cannot be shown, in an open panel: it states the reason and keeps its last picture, and the extension host stays free. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { cellOf, selectCell } from '../harness/notebook';
 import { npyFile } from '../harness/npy';
 import type { Panel } from '../harness/Panel';
 import { pausesDuring, probeRuns } from '../harness/probe';
@@ -104,4 +105,41 @@ test('a .npy that is written again with a header that is wrong', async () => {
   writeFileSync(workspace.path('shown.npy'), npyFile([1, 1], [7]));
   await expect.poll(() => panel.values('array')).toEqual([[7]]);
   expect(workbench.problems.list()).toEqual([]);
+});
+
+const codeCell = (source: string, printed?: string) => ({
+  cell_type: 'code',
+  execution_count: 1,
+  metadata: {},
+  outputs: printed === undefined ? [] : [{ output_type: 'stream', name: 'stdout', text: [printed] }],
+  source: [source],
+});
+
+test('cells of a notebook that cannot be shown are refused with the reason', async () => {
+  const cells = [
+    codeCell(`${numpy}X = np.ones((4, 4))\nwhile True:\n    X = X * 2\nW = np.ones((2, 2))`),
+    codeCell('W = [[1, 0], [0, 1]]\nX = [[1, 2], [q, 4]]', '[[1 2 ... 3]\n [4 5 ... 6]]\n'),
+  ];
+  const notebook = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 4 });
+  const { workbench, workspace } = await open({
+    ...testExtension({ 'cells.ipynb': notebook, 'small.py': 'x = [[1, 2], [3, 4]]\n' }),
+    open: 'small.py',
+  });
+  await probeRuns(workspace);
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
+  await workbench.openFile('cells.ipynb');
+  const pauses = await pausesDuring(workspace, async () => {
+    for (const [code, reason] of [
+      ['while True', 'operations; at most'],
+      ['X = [[1, 2], [q, 4]]', '“q” in “X = [[1, 2], [q, 4]]” is not a number'],
+    ] as const) {
+      await cellOf(workbench, code).waitFor();
+      await selectCell(workbench, code);
+      await workbench.page.keyboard.press('Control+A');
+      await workbench.command('Layer Lens: Step Through Layer');
+      await workbench.notifications.containing(reason);
+      await workbench.notifications.closeAll();
+    }
+  });
+  expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
 });
