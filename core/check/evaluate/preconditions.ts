@@ -70,12 +70,9 @@ function isOtherSize({ cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>, k: nu
   const others = cases.flatMap((each, at) => (own.has(sizeOf(each)) ? [] : [outcomes[at]!]));
   const runs = outcomes.some(({ error }, at) => !error && own.has(sizeOf(cases[at]!)));
   const isOther = own.size > 0 && !own.has(sizeOf(cases[k]!)) && runs && others.every(({ error }) => error);
-  // The size of a pooling's windows is an argument, unless the text has it as a number.
-  return (
-    isOther &&
-    (!isPooling(cases[k]!.layerCase.operation) ||
-      [...own].some((size) => size.split(',').every((extent) => isWritten(extent, text))))
-  );
+  // The size of windows is an argument, unless the text has a number: of a pooling, this one.
+  if (!isPooling(cases[k]!.layerCase.operation)) return isOther && isWritten(String.raw`(?:[2-9]|\d\d+)`, text);
+  return isOther && [...own].some((size) => size.split(',').every((extent) => isWritten(extent, text)));
 }
 
 /** Whether a text has a number other than an axis, an index, the factor of a padding or the default of another option. */

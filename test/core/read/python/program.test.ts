@@ -119,11 +119,19 @@ it('the trace names the cell that a copy in the order of a transposed array was 
   expect(write!.sources.map(({ array, cells }) => [array, Array.from(cells)])).toEqual([['x', [2]]]);
 });
 
+it('refuses a view of a negative size as NumPy does', () => {
+  const { error } = runCode('import numpy as np\nnp.lib.stride_tricks.as_strided(np.ones(4), (-1, 2), (8, 8))\n');
+  expect(error).toMatchObject({ type: 'ValueError', message: 'negative dimensions are not allowed', line: 2 });
+});
+
 describe('np.pad', () => {
-  it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]'])('refuses widths that are not integers: %s', (widths) => {
-    const { error } = runCode(`import numpy as np\nnp.pad(np.ones((2, 2)), ${widths})\n`);
-    expect(error).toMatchObject({ type: 'TypeError', message: '`pad_width` must be of integral type.', line: 2 });
-  });
+  it.each(['1.0', '(1.0, 1)', 'True', '[(1, 1), (0.5, 0)]', '"edge"'])(
+    'refuses widths that are not integers: %s',
+    (widths) => {
+      const { error } = runCode(`import numpy as np\nnp.pad(np.ones((2, 2)), ${widths})\n`);
+      expect(error).toMatchObject({ type: 'TypeError', message: '`pad_width` must be of integral type.', line: 2 });
+    },
+  );
 
   it('pads all axes with one constant as with one constant a side', () => {
     const { output } = runCode(

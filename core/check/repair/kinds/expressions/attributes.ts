@@ -13,6 +13,7 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   if (owned.length === 0) return;
   yield* unbound(scope);
   yield* changed(scope, members);
+  yield* uncallable(scope, members);
   const locals = scope.names.filter((name) => !scope.isLoopVariable(name) || scope.kindOf(name) === 'array');
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
@@ -39,6 +40,16 @@ function* unbound(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(node, own)],
       cost: 0.6,
     };
+  }
+}
+
+/** `self.cache(x)` for the method `self.windows(x)`. */
+function* uncallable(scope: FunctionScope, members: readonly SyntaxNode[]): Iterable<Candidate> {
+  const methods = scope.attributes.filter((name) => scope.ownerText.includes(`def ${name.slice('self.'.length)}(`));
+  for (const node of members) {
+    const own = scope.text(node);
+    if (!isCalled(node) || methods.includes(own)) continue;
+    for (const method of methods) yield replaced(node, own, method, 2);
   }
 }
 

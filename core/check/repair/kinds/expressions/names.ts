@@ -18,7 +18,13 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(node);
     if (FIXED_NAME.test(name)) continue;
     for (const other of scope.names) {
-      if (other === name || !(unused.has(other) || comparable(scope, name, other))) continue;
+      const isComparable =
+        unused.has(other) ||
+        isOwnValue(scope, node) ||
+        (isArrayOfMethod(node) && scope.kindOf(other) !== 'scalar') ||
+        comparable(scope, name, other);
+      if (other === name || !isComparable) continue;
+      const unbound = scope.isLoopVariable(other) && isOwnValue(scope, node) ? 1.9 : Infinity;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
       const isKept = /cache|^self\.\w+\s*=(?!=)/.test(scope.text(statementOf(node)));
       const cached = isKept && (isPaddedOf(name, other) || isPadded(scope, name, other)) ? 1.8 : Infinity;
@@ -27,12 +33,26 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
         likely,
         cached,
         misspelt,
+        unbound,
         together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other),
       );
       yield replaced(scope, [node], name, other, cost);
     }
   }
   yield* swaps(scope, nodes);
+}
+
+/** `g = grad[g]`, where no line above binds `g`: an index of any other name. */
+function isOwnValue(scope: FunctionScope, node: SyntaxNode): boolean {
+  const name = scope.text(node);
+  if (scope.parameters.includes(name) || statementOf(node).name !== 'AssignStatement') return false;
+  const [first] = scope.all('VariableName').filter((each) => scope.text(each) === name);
+  return first !== undefined && isTarget(first) && statementOf(first).from === statementOf(node).from && first !== node;
+}
+
+/** `x.reshape(…)` */
+function isArrayOfMethod({ parent, from }: SyntaxNode): boolean {
+  return parent?.name === 'MemberExpression' && parent.from === from && parent.parent?.name === 'CallExpression';
 }
 
 /** `x_padded` of `x`. */

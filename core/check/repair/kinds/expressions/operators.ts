@@ -33,8 +33,9 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
     }
     const { prevSibling: left, nextSibling: right } = node;
     if (left && right && operator === '%') yield* groupOf(scope, node, scope.text(left), scope.text(right));
-    // The number of cells is rows times columns.
-    const isArea = left && right && operator === '+' && isTwin(scope.text(left), scope.text(right));
+    // The number of cells is rows times columns, of all channels.
+    const isArea =
+      left && right && operator === '+' && (isTwin(scope.text(left), scope.text(right)) || isCount(scope, node));
     for (const other of ARITHMETIC[operator] ?? []) {
       yield change('wrong-operator', node, operator, other, isArea && other === '*' ? 1.6 : 3);
     }
@@ -48,6 +49,12 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
     }
   }
+}
+
+/** In how often `np.tile` or `np.repeat` repeats. */
+function isCount(scope: FunctionScope, { parent }: SyntaxNode): boolean {
+  const list = parent?.parent;
+  return list?.name === 'ArgList' && /\b(?:tile|repeat)$/.test(scope.text(list.parent!.firstChild!));
 }
 
 /** `k % n` and `k // n` in one statement: the row is the quotient, the column the remainder. */

@@ -12,6 +12,7 @@ export function* swappedArguments(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     const parameters = calledParameters(scope, call);
     const list = call.getChild('ArgList');
+    yield* reversedRange(scope, call);
     if (parameters.length < 2 || !list) continue;
     const given = listItems(list, '(', ')').map((item) => (item.length === 1 ? item[0] : undefined));
     for (const candidate of swapsIn(scope, given, parameters)) {
@@ -23,6 +24,18 @@ export function* swappedArguments(scope: FunctionScope): Iterable<Candidate> {
   for (const [first, ...others] of byFunction.values()) {
     if (first && others.length > 0 && others.length < 6) yield together([first, ...others]);
   }
+}
+
+/** `range(n, 1)` for `range(1, n)`: it has no values. */
+function* reversedRange(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [, end, start] = /^range\(([^,]*[A-Za-z][^,]*), *(\d+)\)$/.exec(scope.text(call)) ?? [];
+  if (end === undefined || start === undefined) return;
+  yield {
+    id: 'arguments-swapped',
+    detail: msg('The arguments {0} and {1} are swapped', end, start),
+    edits: [editOf(call, `range(${start}, ${end})`)],
+    cost: COST,
+  };
 }
 
 /** Every call of the function with its arguments in order. */

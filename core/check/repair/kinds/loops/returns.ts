@@ -83,7 +83,8 @@ function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
     const items = childNodes(list).filter(
       ({ name, prevSibling }) =>
         name === 'VariableName' ||
-        (name === 'MemberExpression' && list.name !== 'ReturnStatement') ||
+        (/^(?:Member|Call)Expression$/.test(name) && list.name !== 'ReturnStatement') ||
+        (list.name === 'TupleExpression' && name === 'BinaryExpression') ||
         (list.name === 'ReturnStatement' && name === 'BinaryExpression' && prevSibling !== null),
     );
     for (const [k, a] of items.entries()) {
@@ -112,6 +113,8 @@ function orderCost(scope: FunctionScope, list: SyntaxNode, a: SyntaxNode, b: Syn
   if (/["']\]$/.test(first) && isTwin(first, second)) return 0.7;
   // The halves of a number that may be odd.
   if ([`${second} - ${first}`, `${first} - ${second}`].some((each) => HALVES.test(each))) return 1;
+  // `kh, kw = len(kernel[0]), len(kernel)`
+  if (list.name === 'AssignStatement' && /^len\(/.test(first) && /^len\(/.test(second)) return 1.4;
   const isShape = list.name === 'AssignStatement' && /\.shape$/.test(scope.text(list));
   // `kw, kh = w.shape`
   if (isShape && twinOf(second) === first) return 1.2;

@@ -44,11 +44,17 @@ export function* siblingStatements(scope: FunctionScope): Iterable<Candidate> {
           id: 'missing-line',
           detail: msg('The line {0} is missing', text),
           edits: [edit],
-          cost: binds ? 1.4 : 3,
+          // What the block binds itself is changed rather than bound again.
+          cost: binds ? 1.4 : isBoundIn(block, text) ? 4.5 : 3,
         };
       }
     }
   }
+}
+
+function isBoundIn({ statements }: Block, text: string): boolean {
+  const [, target] = /^(\w+)\s*=(?!=)/.exec(text) ?? [];
+  return target !== undefined && statements.some((each) => new RegExp(`^${target}\\s*=(?!=)`).test(each.text));
 }
 
 function isIn(inner: SyntaxNode, outer: SyntaxNode): boolean {

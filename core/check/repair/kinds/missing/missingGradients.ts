@@ -38,13 +38,17 @@ function productOf(scope: FunctionScope, statement: SyntaxNode): Product | undef
   const [target, operator, value] = childNodes(statement);
   if (!target || !operator || !value || scope.text(operator) !== '+=') return undefined;
   const isCell = (node: SyntaxNode): boolean => isUpstream(scope, writtenArray(scope, node));
-  const factors = value.name === 'CallExpression' ? einsumFactors(scope, value) : factorsOf(scope, value);
+  const factors =
+    value.name === 'CallExpression'
+      ? (einsumFactors(scope, value) ?? tensordotFactors(scope, value))
+      : factorsOf(scope, value);
   if (!factors) return undefined;
   const { left, right, subscripts } = factors;
   const ordered = isCell(right) ? { factor: left, cell: right } : { factor: right, cell: left };
   if (!isCell(ordered.cell)) return undefined;
   const upstream = scope.text(ordered.cell);
   const withOther = (other: string): string[] => {
+    if (factors.isContracted) return contracted(upstream, other);
     if (!subscripts) return [`${other} * ${upstream}`, `np.sum(${other} * ${upstream}, axis=0)`];
     const [a, b, sum] = subscripts;
     return isCell(right)
@@ -59,6 +63,8 @@ interface Factors {
   readonly right: SyntaxNode;
   /** Of `einsum`: both factors and the sum. */
   readonly subscripts?: readonly [string, string, string];
+  /** Of `tensordot`. */
+  readonly isContracted?: true;
 }
 
 function factorsOf(scope: FunctionScope, value: SyntaxNode): Factors | undefined {
@@ -75,9 +81,34 @@ function einsumFactors(scope: FunctionScope, call: SyntaxNode): Factors | undefi
   return a !== undefined && b !== undefined && sum !== undefined ? { left, right, subscripts: [a, b, sum] } : undefined;
 }
 
+/** Of `np.tensordot(window, slope, axes=([0], [0]))`. */
+function tensordotFactors(scope: FunctionScope, call: SyntaxNode): Factors | undefined {
+  const list = call.getChild('ArgList');
+  const [left, right] = list ? childNodes(list).filter(({ name }) => !/^[(),]$/.test(name)) : [];
+  return left && right && /tensordot$/.test(scope.text(call.firstChild!))
+    ? { left, right, isContracted: true }
+    : undefined;
+}
+
+/** The gradient of a step, of examples and filters, with the filters, or with the window of every example. */
+function contracted(upstream: string, other: string): string[] {
+  return [
+    `np.tensordot(${upstream}, ${other}, axes=([1], [0]))`,
+    `np.tensordot(${upstream}, ${other}, axes=([1], [3]))`,
+    `np.tensordot(${upstream}, ${other}, axes=([0], [0]))`,
+    `np.tensordot(${other}, ${upstream}, axes=([0], [0]))`,
+  ];
+}
+
 /** The gradient of the output: a parameter, or one cell of it under a name of its own. */
 function isUpstream(scope: FunctionScope, name: string): boolean {
-  return scope.names.includes(name) && (roleOf(name) === 'gradient' || /^(?:da|dz|dy|do|g)$/i.test(name));
+  if (!scope.names.includes(name)) return false;
+  // A part of it for one step.
+  const bound = scope.all('AssignStatement').find((each) => writtenArray(scope, each.firstChild) === name);
+  const value = bound && childNodes(bound)[2];
+  const of = value?.name === 'MemberExpression' ? scope.text(value.firstChild!) : '';
+  if (of !== name && scope.parameters.includes(of) && roleOf(of) === 'gradient') return true;
+  return roleOf(name) === 'gradient' || /^(?:da|dz|dy|do|g)$/i.test(name);
 }
 
 /** The name of a gradient of the bias. */
@@ -115,12 +146,23 @@ function indexOf(scope: FunctionScope, node: SyntaxNode): string | undefined {
   return value?.lastChild?.name === ']' ? scope.text({ from: value.firstChild!.to, to: value.to }) : undefined;
 }
 
+/** `padded` of `padded = extended(images, p)` or `xp = np.pad(x, p)`. */
+function paddedNames(scope: FunctionScope): string[] {
+  return scope.all('AssignStatement').flatMap((each) => {
+    const [, name] = /^(\w*pad\w*)\s*=(?!=)|^(\w+)\s*=\s*[\w.]*pad\w*\(/i.exec(scope.text(each))?.filter(Boolean) ?? [];
+    return name === undefined || roleOf(name) === 'gradient' || scope.kindOf(name) === 'scalar' ? [] : [name];
+  });
+}
+
 /** The filters, or the input, at the index of the gradient that the line changes. */
 function valuesAt(scope: FunctionScope, target: SyntaxNode, missing: string): string[] {
   const index = target.lastChild?.name === ']' ? indexOf(scope, target) : '';
   if (index === undefined) return [];
   const role = /^(?:self\.)?(?:d|grad)_?\w*(?:w|k|f|filters?|kernels?|weights?)$/i.test(missing) ? 'input' : 'filter';
-  const names = [...scope.names, ...scope.attributes].filter((each) => roleOf(each, [role]) === role);
+  const padded = role === 'input' ? paddedNames(scope) : [];
+  const names = [...scope.names, ...scope.attributes].filter(
+    (each) => roleOf(each, [role]) === role || padded.includes(each),
+  );
   const isPadded = /pad/i.test(scope.text(target));
   const likeliest = [...names].sort(
     (a, b) => Number(/pad/i.test(b) === isPadded) - Number(/pad/i.test(a) === isPadded),

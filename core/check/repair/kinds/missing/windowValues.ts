@@ -10,7 +10,9 @@ import { alikeFirst } from './alikeFirst';
 
 /** The window, or a part of an array for one step. */
 export function* partValues(scope: FunctionScope, name: string, use: SyntaxNode): Iterable<string> {
-  const indices = indicesOf(scope, use);
+  // Lists of lists have an index for each axis.
+  const isNested = scope.all('MemberExpression').some((member) => /\w\]\[[^\]]*\]$/.test(scope.text(member)));
+  const indices = indicesOf(scope, use).map((index) => (isNested ? index.replaceAll(', ', '][') : index));
   for (const array of alikeFirst(scope, name, use)) for (const index of indices) yield `${array}[${index}]`;
 }
 

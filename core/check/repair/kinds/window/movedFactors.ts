@@ -6,6 +6,7 @@ import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* movedFactors(scope: FunctionScope): Iterable<Candidate> {
+  yield* firstOfBlock(scope);
   const { stride } = scope;
   if (stride === undefined) return;
   for (const place of scope.all(['MemberExpression', 'AssignStatement'])) {
@@ -24,6 +25,22 @@ export function* movedFactors(scope: FunctionScope): Iterable<Candidate> {
       edits: sums.map(({ sum, text }) => editOf(sum, text)),
       isOne: true,
       cost: 1.8,
+    };
+  }
+}
+
+/** `range(g, (g + 1) * size)` and `x[:, g:(g + 1) * size]` for the block that begins at `g * size`. */
+function* firstOfBlock(scope: FunctionScope): Iterable<Candidate> {
+  for (const end of scope.all('BinaryExpression')) {
+    const [, block, size] = /^\((\w+) ?\+ ?1\) ?\* ?([\w.]+)$/.exec(scope.text(end)) ?? [];
+    const start = end.prevSibling?.prevSibling;
+    if (block === undefined || !start || scope.text(start) !== block) continue;
+    const text = `${block} * ${size}`;
+    yield {
+      id: 'missing-factor',
+      detail: msg('{0} must be {1}', block, text),
+      edits: [editOf(start, text)],
+      cost: 1.6,
     };
   }
 }

@@ -4,13 +4,41 @@ import { msg } from '../../../../message';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 import { subscriptItems } from '../../scope/subscriptItems';
+import { unreadNames } from '../missing/unreadNames';
 
 export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
     yield* closed(scope, member);
     yield* whole(scope, member);
     yield* atStart(scope, member);
+    yield* likeOthers(scope, member);
+    yield* empty(scope, member);
   }
+}
+
+/** `x[:, first:]` where another subscript of the function is `first:last`. */
+function* likeOthers(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  for (const item of subscriptItems(scope, member)) {
+    if (!/^[\w.]+:$/.test(item.text)) continue;
+    const others = scope.all('MemberExpression').flatMap((other) => subscriptItems(scope, other));
+    const closed = others.map(({ text }) => text).filter((text) => text.startsWith(item.text) && text !== item.text);
+    for (const text of new Set(closed)) yield changed(item, text, 2);
+  }
+}
+
+/** `x[p:p]` for `x[p:p + n]`: sizes that nothing reads first. */
+function* empty(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  for (const item of subscriptItems(scope, member)) {
+    const [, start] = /^([\w.]+):([\w.]+)$/.exec(item.text) ?? [];
+    if (start === undefined || item.text !== `${start}:${start}`) continue;
+    const sizes = scope.names.filter((name) => scope.isScalar(name) && !scope.isLoopVariable(name) && name !== start);
+    const unread = unreadNames(scope);
+    for (const size of sizes) yield changed(item, `${start}:${start} + ${size}`, unread.includes(size) ? 1.8 : 3);
+  }
+}
+
+function changed(item: ReturnType<typeof subscriptItems>[number], text: string, cost: number): Candidate {
+  return { id: 'open-slice', detail: msg('{0} must be {1}', item.text, text), edits: [editOf(item, text)], cost };
 }
 
 /** Channels of a fixed number, `x[n, 0:3]`, where all belong to the window. */

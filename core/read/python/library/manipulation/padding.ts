@@ -83,8 +83,8 @@ export function padWithZeros(call: Call): { padded: PyArray; widths: Widths } {
 }
 
 function widthsOf(call: Call, rank: number): Widths {
-  const given = call.array('pad_width');
-  if (isFloat(given.dtype) || given.dtype === 'bool')
+  const given = call.value('pad_width').kind === 'text' ? undefined : call.array('pad_width');
+  if (!given || isFloat(given.dtype) || given.dtype === 'bool')
     throw placeError(new PythonError('TypeError', '`pad_width` must be of integral type.'), call.range);
   const widths = pairsOf(call, given, rank);
   if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");

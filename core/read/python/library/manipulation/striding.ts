@@ -44,6 +44,7 @@ function asStrided(call: Call): PyArray {
   const own = call.lacks('shape') ? source.strides : stridesOf(shape);
   const strides = call.lacks('strides') ? own : call.integers('strides').map((stride) => stride / bytes);
   if (shape.length !== strides.length) throw valueError('mismatch in length of strides and shape');
+  if (shape.some((extent) => extent < 0)) throw valueError('negative dimensions are not allowed');
   call.context.allocate(shape);
   if (strides.some((stride) => !Number.isInteger(stride)))
     throw new LensError(
