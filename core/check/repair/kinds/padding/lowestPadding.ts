@@ -1,11 +1,10 @@
 /** The padding of a maximum that is filled with 0, or another number: its cells are never the maximum, they are −∞. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { childNodes, listItems } from '../../../source/PythonTree';
+import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 import { argumentsOf } from '../../scope/argumentsOf';
-import { padWidths } from '../../padWidths';
 
 const BASE = {
   id: 'pad-value',
@@ -18,7 +17,6 @@ export function* lowestPadding(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     const list = call.getChild('ArgList');
     if (list && /(?:^|\.)pad$/.test(scope.text(call.firstChild!))) yield* ofCall(scope, list, lowest);
-    else if (list) yield* paddedBefore(scope, call, list, lowest);
   }
   yield* ofFrame(scope, lowest);
 }
@@ -42,19 +40,6 @@ function* ofCall(scope: FunctionScope, list: SyntaxNode, lowest: string): Iterab
   else {
     for (const number of assignedTo(scope, scope.text(value)))
       if (number.name === 'Number') yield { ...BASE, edits: [editOf(number, lowest)], cost: 1.4 };
-  }
-}
-
-/** `columns(np.pad(x, …, constant_values=-np.inf), k, s, 0)` for `columns(x, k, s, pad)`: other layers use the helper too. */
-function* paddedBefore(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode, lowest: string): Iterable<Candidate> {
-  const { pad } = scope;
-  const items = listItems(list, '(', ')');
-  const given = items.map((item) => item.at(-1)!).find((node) => scope.text(node) === pad);
-  const [array] = items[0] ?? [];
-  if (pad === undefined || call.firstChild!.name !== 'VariableName' || !given || array?.name !== 'VariableName') return;
-  for (const widths of padWidths(pad)) {
-    const padded = `np.pad(${scope.text(array)}, ${widths}, constant_values=${lowest})`;
-    yield { ...BASE, edits: [editOf(array, padded), editOf(given, '0')], isOne: true, cost: 2.1 };
   }
 }
 
