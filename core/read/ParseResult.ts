@@ -47,7 +47,7 @@ export interface ParseResult {
 }
 
 /** Whose conventions a text follows, by what it imports and by names. */
-export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'course';
+export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'onnx' | 'course';
 
 /**
  * Called every few milliseconds while code is evaluated, with the work of the operation that comes next, in the units of

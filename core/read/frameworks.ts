@@ -5,6 +5,7 @@ const SIGNS: readonly (readonly [Framework, RegExp])[] = [
   ['pytorch', /^[ \t]*(?:import|from)[ \t]+(?:torch|torchvision)\b/m],
   ['tensorflow', /^[ \t]*(?:import|from)[ \t]+(?:tensorflow|keras|jax\.experimental\.stax)\b/m],
   ['cs231n', /\b(?:conv_param|pool_param)\b|^[ \t]*from[ \t]+cs231n\b/m],
+  ['onnx', /"(?:kernel_shape|op_type|auto_pad)"/],
   ['course', /\bhparameters\b/],
 ];
 

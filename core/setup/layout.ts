@@ -153,6 +153,8 @@ function hints(candidates: readonly RoleCandidate[], frameworks: readonly Framew
     const message = msg('channels first: conv_param and pool_param are those of CS231n');
     clues.push({ layout: 'nchw', weight: 2 * HINT, message });
   }
+  if (frameworks.includes('onnx'))
+    clues.push({ layout: 'nchw', weight: 2 * HINT, message: msg('channels first: the attributes are those of ONNX') });
   if (frameworks.includes('tensorflow')) {
     clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: the text imports TensorFlow') });
   }

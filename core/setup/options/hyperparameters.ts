@@ -1,5 +1,6 @@
 /** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`. */
 import { ownEntry } from '../../ownEntry';
+import { isDictionary } from '../../read/isDictionary';
 import type { Value } from '../../read/ParseResult';
 import { tuple4 } from '../../tuples';
 import type { OptionName, Written } from './LayerOptions';
@@ -82,8 +83,4 @@ function writtenOf(id: OptionName, value: Value): Written | undefined {
 function poolingMode(text: string): 'max' | 'average' | undefined {
   if (/^max/i.test(text)) return 'max';
   return /^(avg|average|mean)/i.test(text) ? 'average' : undefined;
-}
-
-function isDictionary(value: Value): value is Readonly<Record<string, Value>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('data' in value && 'shape' in value);
 }

@@ -79,6 +79,7 @@ describe('pooling', () => {
     ['pytorch', [2, 4, 4, 3], 'channels first: the text imports PyTorch'],
     ['tensorflow', [2, 3, 4, 4], 'channels last: the text imports TensorFlow'],
     ['cs231n', [2, 4, 4, 3], 'channels first: conv_param and pool_param are those of CS231n'],
+    ['onnx', [2, 4, 4, 3], 'channels first: the attributes are those of ONNX'],
   ])('x (2, 3, 4, 4) in a text of %s', (framework, x, evidence) => {
     const found = setUp({ x: [2, 3, 4, 4] }, 'pool', [framework]);
     expect(found).toMatchObject({ x, evidence: [evidence] });

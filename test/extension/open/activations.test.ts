@@ -122,3 +122,15 @@ it('words about a gradient open the backward pass of ReLU with the matrix that t
     roles: { x: { values: [2, -1, 0, 3] }, dA: { values: [5, 6, 7, 8] } },
   });
 });
+
+it('a gradient that a chat masks wrongly is named as another result of the backward pass of ReLU', () => {
+  const text = (dZ: string): string =>
+    `**Ana:** ReLU came after this:\n\nZ = [[2, -1], [0, 3]]\n\nThe upstream gradient is\n\ndA = [[-5, 4], [6, 7]]\n\n**Bot:** so\n\ndZ = ${dZ}\n`;
+  const { operation, roles, assumptions } = layer({ text: text('[[0, 4], [6, 7]]'), languageId: 'markdown' });
+  expect([operation, roles['x']!.values, roles['dA']!.values]).toEqual(['relu_backward', [2, -1, 0, 3], [-5, 4, 6, 7]]);
+  expect(assumptions).toContain('the text shows another result than this layer has: dZ');
+  expect(layer({ text: text('[[-5, 0], [0, 7]]'), languageId: 'markdown' }).assumptions).toHaveLength(
+    assumptions.length - 1,
+  );
+  expect(openText({ text: text('[[1, 4], [6, 7]]'), languageId: 'markdown' }).kind).toBe('array');
+});

@@ -59,3 +59,21 @@ it('a pooling of what a section above computes: its input is the array whose res
   expect(assumptions.filter((each) => each.startsWith('the text shows the result'))).toHaveLength(1);
   expect(assumptions.filter((each) => each.startsWith('not used'))).toEqual([]);
 });
+
+it.each([
+  [
+    '<p><b>Part 2.</b> With the same input, reduce the map by a 2x2 filter of max\npooling (no overlap).</p>\n',
+    'Part 2',
+  ],
+  ['<p><b>Part 2.</b> With the same input, reduce the map\nby max pooling with a 2x2 filter.</p>\n', 'map\nby'],
+])('the lines of the part at the cursor are about its pooling: %s', (part, cursor) => {
+  const text =
+    `<h4>Input</h4>${table(['5 1 0 2', '8 0 3 3', '1 6 2 2', '9 4 7 6'])}` +
+    `<h4>Kernel</h4>${table(['1 0 -1', '0 3 0', '-1 0 1'])}` +
+    `<p><b>Part 1.</b> With stride = 1 and padding = 1, calculate the\nconvolution.</p>\n${part}`;
+  expect(layer({ text, languageId: 'html', cursor: text.indexOf(cursor) })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2, stride: 2 },
+  });
+  expect(layer({ text, languageId: 'html', cursor: text.indexOf('Part 1') }).operation).toBe('conv_forward');
+});

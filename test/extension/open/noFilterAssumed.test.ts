@@ -40,3 +40,23 @@ it('one number in two pairs of brackets below a filter is not its bias', () => {
   expect(roles).not.toHaveProperty('b');
   expect(assumptions).toContain('not used: (1, 1)');
 });
+
+it.each(['(gdb) p *m\n$3 = ', '(lldb) p m\n(int [2][3]) $0 = '])('what a debugger shows is an array: %s', (before) => {
+  const text = `(gdb) break scale.c:12\nBreakpoint 1 at 0x1139: file scale.c, line 12.\n${before}{{4, 9, 1}, {7, 0, 8}}\n`;
+  for (const cursor of [undefined, text.indexOf('{{')])
+    expect(openText({ text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) })).toMatchObject({
+      kind: 'array',
+      arrays: [{ shape: [2, 3] }],
+    });
+});
+
+it.each(['plt.imshow(votes)', 'plt.colorbar(label="a")'])(
+  'a cell that only draws opens the arrays that it draws: %s',
+  (at) => {
+    const text =
+      '# %%\nimport numpy as np\nimport matplotlib.pyplot as plt\nvotes = np.array([[4, 1], [0, 8]])\na = np.array([3, 4])\n\n' +
+      '# %%\nplt.imshow(votes)\nplt.colorbar(label="a")\nplt.xticks([0, 1])\n';
+    const opened = openText({ text, languageId: 'python', cursor: text.indexOf(at) });
+    expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'votes', values: [4, 1, 0, 8] }] });
+  },
+);

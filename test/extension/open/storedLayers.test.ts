@@ -51,3 +51,55 @@ it.each([
 it('another operation than those of the layers is refused by its name', () => {
   expect(refusal({ text: poolOf('LpPool'), languageId: 'json' })[0]).toBe('LpPool is not supported');
 });
+
+const node = (cases: readonly (readonly number[])[][]): string =>
+  JSON.stringify([
+    {
+      name: 'two channels',
+      operator: 'Conv',
+      opset: { domain: '', version: 11 },
+      attributes: [
+        { name: 'kernel_shape', data: [2, 2], type: 'ints' },
+        { name: 'pads', data: [0, 1, 1, 0], type: 'ints' },
+        { name: 'strides', ints: [2, 1] },
+      ],
+      cases: cases.map((operands) => ({
+        inputs: operands.map((dims) => ({ data: range(dims.reduce((a, b) => a * b)), dims, type: 'float32' })),
+        outputs: [{ data: [1, 2], dims: [2], type: 'float32' }],
+      })),
+    },
+  ]);
+// Their layout is that of ONNX: channels last would fit, too.
+const operands = [[1, 2, 3, 2], [1, 2, 2, 2], [1]];
+
+it.each([0, undefined])(
+  'attributes in a list are options, and operands without names are in the order of the operation',
+  (at) => {
+    const text = node([operands]);
+    const cursor = at === undefined ? {} : { cursor: text.indexOf('"Conv"') };
+    const { operation, roles, options } = layer({ text, languageId: 'json', ...cursor });
+    expect(operation).toBe('conv_forward');
+    expect([roles['x']!.shape, roles['w']!.shape, roles['b']!.values]).toEqual([[1, 3, 2, 2], [2, 2, 2, 1], [0]]);
+    expect(options).toMatchObject({ stride: [2, 1], padding: { top: 0, left: 1, bottom: 1, right: 0 } });
+  },
+);
+
+it('the operands of several cases, or a convolution without weights, open no layer', () => {
+  expect(refusal({ text: node([operands, operands]), languageId: 'json' })[0]).toMatch(/several examples/);
+  expect(refusal({ text: node([[[1, 1, 3, 3]]]), languageId: 'json' })[0]).toMatch(/the weights of Conv are not/);
+});
+
+it('the object at the cursor that names its operation is meant, not one of its parts', () => {
+  const pool = {
+    op_type: 'MaxPool',
+    attributes: { kernel_shape: [2, 2] },
+    inputs: [{ dims: [1, 1, 2, 4], data: range(8) }],
+  };
+  const text = `[${JSON.stringify(pool)},\n${node([operands]).slice(1)}`;
+  expect(layer({ text, languageId: 'json', cursor: text.indexOf('dims') })).toMatchObject({
+    operation: 'pool_forward',
+  });
+  expect(layer({ text, languageId: 'json', cursor: text.lastIndexOf('outputs') })).toMatchObject({
+    operation: 'conv_forward',
+  });
+});

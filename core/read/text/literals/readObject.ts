@@ -2,6 +2,7 @@
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
+import { isDictionary } from '../../isDictionary';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { readConstructor } from './readConstructor';
 import type { Dialect } from '../types/Dialect';
@@ -79,13 +80,17 @@ class ObjectReader {
 
   private list(start: number, name: string, depth: number): Read {
     const items: Value[] = [];
+    const before = this.arrays.length;
     const cause = this.items(start, ']', depth, () => {
       const read = this.value(name, depth, true);
       if ('detail' in read) return read;
       if (read.value !== undefined) items.push(read.value);
       return undefined;
     });
-    return cause ?? { value: items };
+    if (cause) return cause;
+    const options = ATTRIBUTES.test(name) ? attributesOf(items, this.arrays.slice(before)) : undefined;
+    if (options) this.arrays.length = before;
+    return { value: options ?? items };
   }
 
   private items(start: number, close: string, depth: number, readItem: () => Problem | undefined): Problem | undefined {
@@ -170,6 +175,24 @@ class ObjectReader {
     this.at = to;
     return { value };
   }
+}
+
+const ATTRIBUTES = /^attributes?$/i;
+
+/** Attributes of a node as a list, `[{"name": "pads", "ints": [0, 0, 1, 1]}, {"name": "group", "i": 2}]`, as a dictionary. */
+function attributesOf(
+  items: readonly Value[],
+  arrays: readonly ParsedArray[],
+): Readonly<Record<string, Value>> | undefined {
+  const rest = [...arrays];
+  const options = items.map((item): [string, Value] | undefined => {
+    if (!isDictionary(item) || typeof item['name'] !== 'string') return undefined;
+    const [, value = Array.from(rest.shift()?.array.data ?? [])] =
+      Object.entries(item).find(([key]) => /^(?:data|value|[ifs])$/.test(key)) ?? [];
+    return [item['name'], value];
+  });
+  const known = options.filter((each) => each !== undefined);
+  return known.length === items.length && rest.length === 0 ? Object.fromEntries(known) : undefined;
 }
 
 /** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` and `{"width": 2, …}` are one array; undefined for other objects. */

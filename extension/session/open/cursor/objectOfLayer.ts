@@ -2,6 +2,7 @@
 import { parseArrays } from '../../../../core/read/parseArrays';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { afterBracket } from '../../../../core/read/text/scan/afterBracket';
+import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import { roleOfName } from '../../../../core/setup/roles';
 import { withName } from '../../source/assignment';
 
@@ -10,19 +11,22 @@ const LANGUAGES = /^(?:python|json\w*|javascript|javascriptreact|typescript|type
 const KEY = /\{\s*(?:["'][^"'\n]*["']|[A-Za-z_]\w*)\s*:/y;
 const LONGEST = 20_000;
 
-/** The innermost such object around a place, with the name that it is assigned to; undefined where an object has no such arrays. */
+/** The object around a place that names its operation, else the innermost such object, with the name that it is assigned to; undefined where an object has no such arrays. */
 export function objectOfLayer(text: string, place: number, languageId: string | undefined): TextRange | undefined {
   if (languageId === undefined || !LANGUAGES.test(languageId)) return undefined;
+  let found: TextRange | undefined;
   for (const start of bracesAround(text, place)) {
     const end = afterBracket(text, start, start + LONGEST);
     if (end === undefined || end < place) continue;
     const from = withName(text, start);
-    const { arrays, calls } = parseArrays(text.slice(from, end), { languageId });
+    const { arrays, calls, values } = parseArrays(text.slice(from, end), { languageId });
     const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
     const others = arrays.filter(({ name, array }) => roleOfName(name) !== 'w' && array.shape.length > 1);
-    if (calls.length === 0 && filters.length === 1 && others.length > 0) return [from, end];
+    if (calls.length > 0 || others.length === 0) continue;
+    if (writtenOperation(values)) return [from, end];
+    if (filters.length === 1) found ??= [from, end];
   }
-  return undefined;
+  return found;
 }
 
 /** Of the open braces with keys before a place, the innermost first. */

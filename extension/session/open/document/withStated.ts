@@ -47,14 +47,33 @@ function statedNear(text: string, cursor: number): OptionsInWords | undefined {
   return { ...paragraph, ...(stride.length > 0 && { stride }), ...(pad.length > 0 && { pad }) };
 }
 
-/** What the line at the cursor states, where it is about one pooling and not about a convolution. */
+/** What the line at the cursor states, or the part that it is in, where that is about one pooling and not about a convolution. */
 function pooledOnLine(text: string, cursor: number): OptionsInWords | undefined {
   const { start, end } = lineAt(text, cursor);
-  const words = text.slice(start, end).replace(/<[^<>]*>/g, ' ');
-  const stated = statedOptions(words);
-  if (stated.pool?.modes.length !== 1 || /convol|\bkernel|\|/i.test(words)) return undefined;
-  return { ...stated, pool: { ...stated.pool, convolves: false, isMeant: true } };
+  for (const written of [text.slice(start, end), partAt(text, cursor)]) {
+    const words = written.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ');
+    const stated = statedOptions(words);
+    if (stated.pool?.modes.length === 1 && !/convol|\bkernel|\|/i.test(words))
+      return { ...stated, pool: { ...stated.pool, convolves: false, isMeant: true } };
+  }
+  return undefined;
 }
+
+/** The lines of words around a place that belong to one item or lettered part of an exercise; empty outside of those. */
+function partAt(text: string, cursor: number): string {
+  const lines = text.split('\n');
+  const at = text.slice(0, cursor).split('\n').length - 1;
+  const isWords = (index: number): boolean => /[a-z]{3}/i.test(lines[index] ?? '');
+  const begins = (index: number): boolean => PART.test(lines[index] ?? '');
+  let [start, end] = [at, at + 1];
+  while (isWords(start - 1) && !begins(start)) start -= 1;
+  while (isWords(end) && !begins(end) && !/^[ \t]*(?:<(?:p|h\d|div|t\w+)\b|[#>|])/.test(lines[end]!)) end += 1;
+  return begins(start) ? lines.slice(start, end).join('\n') : '';
+}
+
+/** "Part B", "(b)", "2.", an item of a list. */
+const PART =
+  /^[ \t]*(?:<[^<>\n]*>|\*+)*(?:<li\b|[-*+][ \t]|(?:part|teil|task)\b|\(?(?:[a-h]|\d{1,2}|i{1,3}|iv)[.)](?!\d))/i;
 
 function outside(text: string, blocks: Document['blocks']): string {
   const parts: string[] = [];

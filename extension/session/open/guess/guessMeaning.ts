@@ -5,14 +5,16 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
+import { arraysAbove } from '../cursor/arraysAbove';
 import { definedMeaning } from '../definitions/definedMeaning';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { layerMeaning, readingError, refused, type Meaning } from '../meaning';
+import { isFailure } from '../problems';
 import { failureWithin } from '../refusals/failureWithin';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
-import { dictionaryArrays } from './dictionaryArrays';
+import { dictionaryArrays, operandsInOrder, unclearOperands } from './dictionaryArrays';
 import { withGradient } from './gradientInWords';
 import { withNamedKernel } from './kernelInWords';
 import { optionsAsValues } from './optionArrays';
@@ -30,7 +32,7 @@ export function guessMeaning(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
-  const named = optionsAsValues(dictionaryArrays(given, source));
+  const named = optionsAsValues(operandsInOrder(dictionaryArrays(given, source)));
   const read = withNamedKernel(withGradient(named, source), source);
   const unknown = unknownCall(source, read);
   const printed = unknown && printedModule(unknown, source, read);
@@ -39,6 +41,8 @@ export function guessMeaning(
   if (unknown) return undefinedLayer(unknown, source, read, requested, choices) ?? refused(unknown.error);
   const operation = writtenOperation(read.values);
   if (operation?.kind === 'other') return refused(new LensError(msg('{0} is not supported', operation.name)));
+  const unclear = operation && unclearOperands(operation, read);
+  if (unclear) return refused(unclear);
   const guess = guessFrom(source, read, requested, choices);
   return (
     withoutCall(guess) ??
@@ -46,8 +50,15 @@ export function guessMeaning(
     arrayLayer(guess) ??
     definedMeaning(source, guess.parsed, requested, choices) ??
     arraysAlone(guess) ??
+    shownAbove(source, read) ??
     refused(withoutArrays(source, read))
   );
+}
+
+/** Arrays of the text above, where nothing of the text itself failed. */
+function shownAbove(source: TextSource, read: ParseResult): Meaning | undefined {
+  const above = read.errors.some(isFailure) ? undefined : arraysAbove(source);
+  return above && { kind: 'array', parsed: above };
 }
 
 /** `from a import b from c import d` on one line. */

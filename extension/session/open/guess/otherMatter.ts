@@ -38,9 +38,9 @@ const CHECKED = /\b(?:assert|expect|require|check|should|XCTA)\w*/i;
 /** "The Laplacian", "weight (1, 1, 3, 3):" and "filter K =" before a filter. */
 const FILTER =
   /\b(?:kernel|filter|laplacian|weights?|noyau|filtro)(?:\s*\([^()\n]*\)|\s+[A-Z])?\s*(?:is|=|:)?\s*(?:tensor\(|np\.array\()?$|(?:\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668)[^\n\u3002]{0,8}[:\uff1a=]?\s*$/i;
-/** What a session or a comment shows as a result. */
+/** What a session, a debugger (`$2 = `) or a comment shows as a result. */
 const SHOWN =
-  /(?:^|\n)[ \t]*(?:Out ?\[\d+\](?:\/\/\w+)?[ \t]*[:=]=?|(?:#|\/\/|%)?[ \t]*(?:=>|->|[Oo]utput:|[Rr]eturns?:|[Pp]rints?:|ans[ \t]*=))\s*$/;
+  /(?:^|\n)[ \t]*(?:Out ?\[\d+\](?:\/\/\w+)?[ \t]*[:=]=?|(?:#|\/\/|%)?[ \t]*(?:=>|->|[Oo]utput:|[Rr]eturns?:|[Pp]rints?:|ans[ \t]*=)|(?:\([^()\n]*\) )?\$\d+[ \t]*=)\s*$/;
 /** The line that ends with an array, or with nothing but blanks above it. */
 const LABEL = /([^\n]*)(?:\n[ \t]*)*(?:```\w*[ \t]*\n\s*)?$/;
 

@@ -1,6 +1,6 @@
 /** ReLU alone in words: "Apply the ReLU activation to this feature map", and its backward pass with a matrix and a gradient. */
-import type { NdArray } from '../../../../core/array/NdArray';
-import { msg } from '../../../../core/message';
+import { formatShape, type NdArray } from '../../../../core/array/NdArray';
+import { msg, type Message } from '../../../../core/message';
 import type { CallSite, LayerCall } from '../../../../core/read/LayerCall';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
@@ -43,8 +43,19 @@ function backward({ parsed, source }: Guess, words: string): LayerCall | undefin
   if (!Z || !isPlane(Z) || !dA || String(Z.array.shape) !== String(dA.array.shape)) return undefined;
   const isGradient = (each: ParsedArray): boolean =>
     roleOfName(each.name) === 'dZ' || GRADIENT.test(sentenceBefore(source.segments, each.range));
-  if (isGradient(Z) || !isGradient(dA) || !others.every((each) => isRectified(each, dA, Z))) return undefined;
-  return { ...layerOf(Z, words), operation: 'relu_backward', arrays: { dA: plane(dA), Z: plane(Z) } };
+  const wrong = others.filter((each) => !isRectified(each, dA, Z));
+  if (isGradient(Z) || !isGradient(dA) || !wrong.every((each) => isMasked(each, dA))) return undefined;
+  const layer = layerOf(Z, words);
+  const differ = wrong.map(({ name, array }) =>
+    msg('the text shows another result than this layer has: {0}', name ?? formatShape(array.shape)),
+  );
+  const notes = [...layer.notes, ...differ];
+  return { ...layer, notes, operation: 'relu_backward', arrays: { dA: plane(dA), Z: plane(Z) } };
+}
+
+/** Whether a matrix is another one with zeros in it, as the result of a wrong mask is. */
+function isMasked({ array }: ParsedArray, { array: { shape, data } }: ParsedArray): boolean {
+  return String(array.shape) === String(shape) && array.data.every((value, k) => value === 0 || value === data[k]);
 }
 
 /** Whether a matrix has the values where those of the other one are above 0, and 0 elsewhere. */
@@ -64,7 +75,7 @@ function plane({ array: { shape, data } }: ParsedArray): NdArray {
 function layerOf(
   { range }: ParsedArray,
   words: string,
-): CallSite & { readonly options: Readonly<Record<never, never>> } {
+): CallSite & { readonly options: Readonly<Record<never, never>>; readonly notes: readonly Message[] } {
   return {
     layout: 'nhwc',
     options: {},
