@@ -7,6 +7,7 @@ import type { PythonTree } from '../source/PythonTree';
 import type { AxisLayout } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { argumentSource, type ArgumentForm } from './argumentSource';
+import { defaultsToWindow } from './defaultsToWindow';
 import { sideOrder } from './roles/paddingSides';
 import { isEitherForm, isPairUnpacked } from './pairs';
 import { isLeftOut, roleOf, type Role } from './roles/roles';
@@ -89,8 +90,17 @@ export function formFor(
     ...(isPairUnpacked(text, parameter.name) ? { isUnpacked: true } : {}),
     ...(isEitherForm(text, parameter.name) ? { isEither: true } : {}),
     ...(keys ? { keys } : {}),
+    ...(isWindowStride(form, parameter, text) ? { isWindowStride: true } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
+}
+
+export function isWindowStride(
+  { operation }: Pick<ArgumentForm, 'operation'>,
+  { name, fallback }: SourceParameter,
+  text: string,
+): boolean {
+  return operation.startsWith('pool') && fallback === 'None' && defaultsToWindow(text, name);
 }
 
 /** The arguments of a call of a method, by their names. */

@@ -36,6 +36,8 @@ export interface ArgumentForm {
   readonly activation?: string;
   /** The text calls `rng.randn`, which a Generator does not have. */
   readonly isRandomState?: boolean;
+  /** A stride that is left out is the size of the window. */
+  readonly isWindowStride?: boolean;
   /** The text unpacks the argument into two: `sh, sw = stride`. */
   readonly isUnpacked?: boolean;
   /** How the text takes the padding of each side. */
@@ -88,8 +90,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'gradient':
       return listed(gradientSource('g', form.layout), form);
     case 'stride':
-      if (isLine(form.layout)) return isSingle(form) ? '(sc,)' : 'sc';
-      return isPair(form) ? '(s, sc)' : 's';
+      return form.isWindowStride ? `(None if (s, sc) == (kh, kw) else ${strideSource(form)})` : strideSource(form);
     case 'pad':
       if (isPaddingText(form)) return paddingText(form);
       if (isLine(form.layout)) return isSingle(form) ? '(pc,)' : 'pc';
@@ -119,6 +120,11 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       // The maximum of a window ignores the padding.
       return isPooling(form.operation) ? '(-_lens_np.inf if mode == "max" else 0.0)' : '0.0';
   }
+}
+
+function strideSource(form: ArgumentForm): string {
+  if (isLine(form.layout)) return isSingle(form) ? '(sc,)' : 'sc';
+  return isPair(form) ? '(s, sc)' : 's';
 }
 
 /** A function that was called with lists gets lists. */

@@ -54,7 +54,14 @@ export function geometryCases(
       : [];
   const base = SIZES[operation];
   const isPaired = fixed.pad === undefined || fixed.pad === 0 || fixed.pad === 'text';
-  const pairs = isPaired && fixed.stride === undefined ? pairSizes(operation, paired, fixed.pad === 'text') : [];
+  const pairs =
+    isPaired && fixed.stride === undefined
+      ? pairSizes(
+          operation,
+          { ...paired, rectangular: rectangular && fixed.kernel === undefined },
+          fixed.pad === 'text',
+        )
+      : [];
   return [...tiles(operation, fixed), ...base, ...more, ...oblong, ...pairs].flatMap((sizes, k) => {
     // Ties follow another convention in some functions.
     if ((square || odd) && sizes.ties) return [];
@@ -142,7 +149,8 @@ function pairSizes(
     pairedStride = false,
     pairedPad = false,
     sides = false,
-  }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad' | 'sides'>,
+    rectangular = false,
+  }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad' | 'sides' | 'rectangular'>,
   isNamed: boolean,
 ): CaseSizes[] {
   if (sides) return sidedSizes(operation);
@@ -152,11 +160,11 @@ function pairSizes(
   const sizes: CaseSizes = { rows: 6, cols: 7, kernel: [2, 2], ...stride, label };
   if (isConvolution(operation))
     return [{ ...sizes, ...(pairedPad ? { pad: 1, padCols: 0 } : { pad: isNamed ? 0 : 1 }) }];
+  // Windows with more columns than rows side by side: the stride of many functions where none is given.
+  const tiled = { stride: 2, strideCols: 3, label: msg('{0}×{1} window, stride {2}', 2, 3, '2×3') };
+  const tiles: CaseSizes[] = pairedStride && rectangular ? [{ ...sizes, kernel: [2, 3], ...tiled, mode: 'max' }] : [];
   const padded = pairedPad ? { ...sizes, pad: 1, padCols: 0 } : sizes;
-  return [
-    { ...padded, mode: 'max' },
-    { ...padded, mode: 'average' },
-  ];
+  return [{ ...padded, mode: 'max' }, { ...padded, mode: 'average' }, ...tiles];
 }
 
 /** Sides with padding of their own. */

@@ -7,7 +7,7 @@ import { definitionsOf, type SourceClass, type SourceFunction, type SourceParame
 import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
 import { joinedArguments } from '../adapterCall';
-import { formOf } from '../argumentForm';
+import { formOf, isWindowStride } from '../argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../argumentSource';
 import { filterShapeSource } from '../layouts';
 import { filterAxesRead, isEitherForm, isPairOfClass, isTripleUnpacked } from '../pairs';
@@ -116,10 +116,11 @@ interface GivenArgument {
 
 /** Undefined where the parameter keeps its default, or has none and no known role. `taken`: roles of those before it. */
 function givenArgument(
-  { name, fallback: written }: SourceParameter,
+  parameter: SourceParameter,
   reading: Reading,
   taken: readonly Role[],
 ): GivenArgument | undefined {
+  const { name, fallback: written } = parameter;
   const { request, form, parameters, recorded, text, signature } = reading;
   const { tree, definition, operation } = request;
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
@@ -137,6 +138,7 @@ function givenArgument(
       ...form,
       isUnpacked: isPairOfClass(tree, definition, name),
       isEither: isEitherForm(reading.ownText, name),
+      isWindowStride: isWindowStride(form, parameter, text),
       ...(fallback === undefined ? {} : { fallback }),
       ...formRecorded(role, recorded?.args.get(name)),
     };

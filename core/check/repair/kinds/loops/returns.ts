@@ -95,6 +95,7 @@ function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
           id: 'order-of-values',
           detail: msg('{0} and {1} are in the wrong order', scope.text(a), scope.text(b)),
           edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+          isOne: true,
           cost: orderCost(scope, list, a, b),
         };
       }
