@@ -72,7 +72,9 @@ export function definitionsOf(tree: PythonTree): Definitions {
   const withFields = (parameter: SourceParameter): readonly SourceParameter[] => {
     const type = parameter.type ?? /^(\w+)\(/.exec(parameter.fallback ?? '')?.[1] ?? '';
     const of = { parameter: parameter.name, type };
-    return classes.get(type)?.fields?.map((field) => ({ ...field, of })) ?? [parameter];
+    const fields = classes.get(type)?.fields ?? [];
+    // What the forward function makes of its input is not an argument: its result as a whole is.
+    return fields.length > 0 && !fields.some(isPaddedArray) ? fields.map((field) => ({ ...field, of })) : [parameter];
   };
   return {
     functions: [...functions.values()].map((each) => ({ ...each, parameters: each.parameters.flatMap(withFields) })),
@@ -157,8 +159,19 @@ function fieldsOf(tree: PythonTree, node: SyntaxNode): SourceParameter[] {
     if (name?.name !== 'VariableName' || type?.name !== 'TypeDef') return [];
     // `field(init=False)`
     if (value && /\binit\s*=\s*False\b/.test(tree.text(value))) return [];
-    return [{ name: tree.text(name), ...(value ? { fallback: tree.text(value) } : {}) }];
+    const field = { name: tree.text(name), type: typeText(tree, type) };
+    return [{ ...field, ...(value ? { fallback: tree.text(value) } : {}) }];
   });
+}
+
+/** `x_padded: np.ndarray` */
+function isPaddedArray({ name, type = '' }: SourceParameter): boolean {
+  return /pad/i.test(name) && /array|tensor/i.test(type);
+}
+
+/** `int` of `: int` */
+function typeText(tree: PythonTree, node: SyntaxNode): string {
+  return tree.text(node).slice(1).trim();
 }
 
 function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
@@ -170,7 +183,7 @@ function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
     else if (child.name === ',') {
       star = undefined;
       defaulting = false;
-    } else if (child.name === 'TypeDef') parameters.at(-1)!.type = tree.text(child).slice(1).trim();
+    } else if (child.name === 'TypeDef') parameters.at(-1)!.type = typeText(tree, child);
     else if (child.name === 'AssignOp') defaulting = true;
     else if (defaulting) {
       parameters[parameters.length - 1]!.fallback = tree.text(child);
