@@ -70,7 +70,14 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...(repeats && { repeats }),
     results:
       updated?.results ??
-      returnedResults(tree, result, definition.name, operation, [...values, ...(replayed ? ['cache' as const] : [])]),
+      returnedResults(
+        tree,
+        result,
+        definition.name,
+        operation,
+        [...values, ...(replayed ? ['cache' as const] : [])],
+        replayed?.roles,
+      ),
     ...(place !== undefined && { place }),
     supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
@@ -157,7 +164,7 @@ function replayOf(request: AdapterRequest): ForwardCall | undefined {
   if (!isBackward(operation)) return undefined;
   const replayed = recorded && replayedArguments(definition, recorded, calls, definitions);
   const keeping = keepingForward(tree, definition, operation, definitions);
-  if (replayed && !isCourseCache(request, replayed.sources))
+  if (replayed && !isCourseCache(request, replayed))
     return forwardCall(request, replayed.forward, replayed.recorded, replayed.sources);
   if (!keeping) return undefined;
   return forwardCall(

@@ -4,25 +4,26 @@ import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AdapterRequest } from './AdapterRequest';
-import { isSameValue } from './replayed';
+import { isSameValue, type Replayed } from './replayed';
 import { roleOf, type Role } from './roles/roles';
 
 /** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
-export function isCourseCache(request: AdapterRequest, sources: ReadonlyMap<string, string>): boolean {
+export function isCourseCache(request: AdapterRequest, { sources, forward }: Replayed): boolean {
   const { tree, definition, operation } = request;
   const unpacked = unpackedNames(tree, definition) ?? [];
   const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
   if (!isKnown || ![...sources.keys()].every((each) => roleOf(each) === 'cache')) return false;
-  return keepsInput(request, unpacked);
+  return keepsInput(request, unpacked, forward);
 }
 
 /** Whether the input in the recorded cache is the one that the forward function was given, not a padded one. */
-function keepsInput(request: AdapterRequest, unpacked: readonly string[]): boolean {
+function keepsInput(request: AdapterRequest, unpacked: readonly string[], forward: SourceFunction): boolean {
   const cache = recordedCache(request);
   const place = unpacked.findIndex((name) => cacheRole(name, request.operation) === 'input');
   const kept = cache?.kind === 'sequence' ? cache.items[place] : undefined;
   if (kept?.kind !== 'array') return true;
-  return (request.calls ?? []).some(({ args }) => [...args.values()].some((given) => isSameValue(given, kept)));
+  const calls = (request.calls ?? []).filter(({ name }) => name === forward.name);
+  return calls.some(({ args }) => [...args.values()].some((given) => isSameValue(given, kept)));
 }
 
 export function recordedCache({ definition, recorded }: AdapterRequest): ProgramValue | undefined {

@@ -93,3 +93,29 @@ it.each([
   const mistakes = checkCode(right.replace(old, wrong)).flatMap((check) => check.mistakes);
   expect(mistakes).toMatchObject([{ id, line, verified: true }]);
 });
+
+it('a stride that is left out is the window: of rows for rows, of columns for columns', () => {
+  const source = (stride: string): string => `import numpy as np
+
+class MaxPool:
+    def __init__(self, size, stride=None):
+        if stride is None:
+            stride = ${stride}
+        self.kh, self.kw = size
+        self.sh, self.sw = stride
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        out = np.zeros((n, c, (h - self.kh) // self.sh + 1, (w - self.kw) // self.sw + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                y, z = i * self.sh, j * self.sw
+                out[:, :, i, j] = x[:, :, y:y + self.kh, z:z + self.kw].max(axis=(2, 3))
+        return out
+
+print(MaxPool((2, 2)).forward(np.random.randn(2, 3, 6, 6)))
+`;
+  expect(checkCode(source('size'))).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  const [check] = checkCode(source('(size[0], size[0])'));
+  expect(check!.mistakes).toMatchObject([{ line: 6, verified: true }]);
+});

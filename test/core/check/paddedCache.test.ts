@@ -52,3 +52,38 @@ it('a wrong one differs, and is repaired itself, not in the forward function', (
   expect(check).toMatchObject({ agrees: false, mistakes: [{ verified: true }] });
   expect(check.mistakes[0]!.line).toBeGreaterThan(20);
 });
+
+it('a named tuple with the padded input is made by the forward function', () => {
+  const checks = checkCode(`import numpy as np
+from typing import NamedTuple
+
+class Kept(NamedTuple):
+    padded_x: np.ndarray
+    w: np.ndarray
+
+def conv_forward(x, w, stride: int, pad: int):
+    xp = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    k = w.shape[0]
+    z = np.empty((len(x), (xp.shape[1] - k) // stride + 1, (xp.shape[2] - k) // stride + 1, w.shape[3]))
+    for i, j in np.ndindex(*z.shape[1:3]):
+        z[:, i, j] = np.tensordot(xp[:, i * stride:i * stride + k, j * stride:j * stride + k], w, axes=3)
+    return z, Kept(xp, w)
+
+def conv_backward(dz, kept: Kept, stride: int, pad: int):
+    xp, w = kept
+    k = w.shape[0]
+    dxp, dw = np.zeros_like(xp), np.zeros_like(w)
+    for i, j in np.ndindex(*dz.shape[1:3]):
+        at = np.s_[:, i * stride:i * stride + k, j * stride:j * stride + k]
+        dw += np.einsum('nabc,nf->abcf', xp[at], dz[:, i, j])
+        dxp[at] += np.einsum('nf,abcf->nabc', dz[:, i, j], w)
+    return dxp[:, pad:xp.shape[1] - pad, pad:xp.shape[2] - pad], dw
+
+z, kept = conv_forward(np.random.randn(2, 5, 6, 3), np.random.randn(2, 2, 3, 4), 1, 1)
+dx, dw = conv_backward(np.random.randn(*z.shape), kept, 1, 1)
+`);
+  expect(checks.map(({ name, agrees, unseen }) => [name, agrees, unseen])).toEqual([
+    ['conv_forward', true, []],
+    ['conv_backward', true, []],
+  ]);
+});

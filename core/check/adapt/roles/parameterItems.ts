@@ -75,6 +75,11 @@ function keptUnder(text: string, name: string): string[] {
   );
 }
 
+/** `xp`, `x_pad`: what the forward function makes of its input is not an argument. */
+function isPadded(name: string): boolean {
+  return roleOf(name) === 'input' && /pad|^[a-z]p$/i.test(name);
+}
+
 /** The items of a parameter that the function unpacks, where its name tells nothing: `w, b = params`. */
 function itemsOf(
   tree: PythonTree,
@@ -86,7 +91,7 @@ function itemsOf(
   const unpacked = new RegExp(`^[ \\t]*\\(?(\\w+(?:, *\\w+)+),?\\)? *= *${name} *$`, 'm').exec(tree.text(node));
   const items = unpacked?.[1]!.split(/, */) ?? [];
   const roles = items.map((item) => roleOf(item));
-  if (items.length === 0 || roles.includes(undefined)) return [parameter];
+  if (items.length === 0 || roles.includes(undefined) || items.some(isPadded)) return [parameter];
   const role = roleOf(name);
   const areWeights = roles.includes('filter') && roles.includes('bias') && role !== 'cache';
   if (!areWeights && role !== undefined && role !== 'options') return [parameter];

@@ -19,16 +19,18 @@ export const KEPT = {
   input: /^(?:d_?(?:x|a|in|inputs?|a_prev|prev)|grads?_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
 } as const;
 
-/** `roles`: of the function's parameters. */
+/** `roles`: of the function's parameters; `forwardRoles`: of those of the forward function that makes its cache. */
 export function returnedResults(
   tree: PythonTree,
   node: SyntaxNode,
   name: string,
   operation: CourseFunction,
   roles: readonly Role[],
+  forwardRoles: readonly Role[] | undefined,
 ): readonly ResultName[] {
   const all = resultNames(operation);
-  const isCourse = hasCourseName(name) && roles.some((role) => role === 'cache' || role === 'bias');
+  const isWithoutBias = forwardRoles !== undefined && !forwardRoles.includes('bias');
+  const isCourse = !isWithoutBias && hasCourseName(name) && roles.some((role) => role === 'cache' || role === 'bias');
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;
@@ -44,7 +46,8 @@ export function returnedResults(
   });
   if (results.length === returned.length) return results;
   // Two values of a function that knows nothing of a bias.
-  const isUnbiased = !roles.some((role) => role === 'bias' || role === 'cache') && !computes(GRADIENTS.bias);
+  const knowsBias = !isWithoutBias && roles.some((role) => role === 'bias' || role === 'cache');
+  const isUnbiased = !knowsBias && !computes(GRADIENTS.bias);
   const hasSum = returned.some((text) => /^(?:\w+\.)?sum\(/.test(text));
   return returned.length === 2 && isUnbiased && !hasSum ? all.filter((each) => each !== 'db') : all;
 }
