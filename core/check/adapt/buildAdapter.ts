@@ -1,4 +1,5 @@
 /** Adapter of a function of a text: the source of its call, with what it needs before it. */
+import type { SyntaxNode } from '@lezer/common';
 import { isBackward, isConvolution } from '../CourseFunction';
 import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import type { Adapter } from './Adapter';
@@ -68,22 +69,23 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...(updated ? [`_result = ${call}`, ...updated.body] : [`return ${call}`]),
     ],
     ...(repeats && { repeats }),
-    results:
-      updated?.results ??
-      returnedResults(
-        tree,
-        result,
-        definition.name,
-        operation,
-        [...values, ...(replayed ? ['cache' as const] : [])],
-        replayed?.roles,
-      ),
+    results: updated?.results ?? resultsOf(request, result, roles, replayed),
     ...(place !== undefined && { place }),
     supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
     ...precisionOf(tree.text(definition.node)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
+}
+
+function resultsOf(
+  { tree, definition, operation }: AdapterRequest,
+  node: SyntaxNode,
+  roles: ReadonlyMap<string, Role>,
+  replayed: ForwardCall | undefined,
+): Adapter['results'] {
+  const all = [...new Set(roles.values()), ...(replayed ? ['cache' as const] : [])];
+  return returnedResults(tree, node, definition.name, operation, all, replayed?.roles);
 }
 
 function supportsOf(

@@ -179,7 +179,9 @@ export function varianceOf(freedom: number, finish: (value: number) => number = 
         data instanceof Float32Array ? Math.fround(data[start + i]! - single) : data[start + i]! - single;
       squares[i] = round(round(distance) ** 2);
     }
-    return finish(round(round(sumOf(squares, 0, squares.length, run, round)) / Math.max(0, end - start - freedom)));
+    const sum = round(sumOf(squares, 0, squares.length, run, round));
+    const variance = round(sum / Math.max(0, end - start - freedom));
+    return finish(data instanceof Float32Array ? Math.fround(variance) : variance);
   };
 }
 
