@@ -230,3 +230,10 @@ it.each(['% 0', '// 0', '% torch.tensor([1, 0, 1])'])('whole numbers %s raise an
   const { error } = runCode(`import torch\ntorch.arange(3) ${division}\n`);
   expect(error).toMatchObject({ type: 'RuntimeError', message: 'ZeroDivisionError' });
 });
+
+it('squares of single precision are added in double precision', () => {
+  const { output } = runCode(
+    'import torch\nb = torch.arange(24, dtype=torch.float32).reshape(4, 6) % 7 / 3\nprint(float(b.std(0)[5]))\n',
+  );
+  expect(output).toBe('0.4303314685821533\n');
+});

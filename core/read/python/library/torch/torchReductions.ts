@@ -1,4 +1,5 @@
 /** PyTorch's reductions, where they differ from NumPy's: pairs of values and indices, unbiased variances. */
+import type { FloatData } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { isFloat, type Dtype } from '../../array/dtype';
 import { arrayOf, type PyArray } from '../../array/PyArray';
@@ -78,7 +79,12 @@ function spread(call: Call, finish: (value: number) => number): Py {
       call.range,
     );
   const freedom = call.has('correction') ? call.integer('correction') : call.flag('unbiased', true) ? 1 : 0;
-  return folded(call, varianceOf(freedom, finish), dtype);
+  return folded(call, (data, start, end) => finish(inDouble(data, start, end, freedom)), dtype);
+}
+
+/** PyTorch adds the squares of single precision in double precision. */
+function inDouble(data: FloatData, start: number, end: number, freedom: number): number {
+  return varianceOf(freedom)(Float64Array.from(data.subarray(start, end)), 0, end - start);
 }
 
 function isFlag(call: Call, name: string): boolean {
