@@ -1,5 +1,6 @@
 /** Options that are tried, and the work that trials may take. */
 import type { NdArray } from '../../../array/NdArray';
+import { toPair } from '../../../layer/axis';
 import { combinations } from '../../../combinations';
 import type { Conv2dOptions, ConvTranspose2dOptions, Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import type { StatedSizes } from './layouts';
@@ -27,12 +28,13 @@ const STRIDES = [1, 2, 3];
 /** The options that the text states first, then the simplest: of several with the same result the first is meant. */
 export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial): Conv2dOptions[] {
   const groups = images.shape[3]! / filters.shape[2]!;
-  const found = (stated.dilates || images.shape[1] === 1 ? [1, 2] : [1]).flatMap((dilation) =>
+  const dilations: Pair[] = stated.dilates || images.shape[1] === 1 ? [1, 2] : [1];
+  const found = [...stated.dilationPairs, ...dilations].flatMap((dilation) =>
     [...stated.stridePairs, ...STRIDES].flatMap((stride) =>
-      padsFor(images, filters, dilation).map((padding) => ({
+      [...stated.sides, ...padsFor(images, filters, dilation)].map((padding) => ({
         stride,
         padding,
-        ...(dilation > 1 && { dilation }),
+        ...(dilation !== 1 && { dilation }),
         ...(groups > 1 && { groups }),
       })),
     ),
@@ -40,10 +42,11 @@ export function convTrials(images: NdArray, filters: NdArray, { stated }: Trial)
   return statedFirst(found, stated);
 }
 
-function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dilation: number): Padding[] {
+function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dilation: Pair): Padding[] {
   // Only the padding would be above and below a row of one channel.
   if (images.shape[1] === 1 && images.shape[3] === 1 && rows > 1 && images.shape[2]! > 1) return [];
-  const [down, right] = [(rows - 1) * dilation, (cols - 1) * dilation];
+  const [ofRows, ofCols] = toPair(dilation);
+  const [down, right] = [(rows - 1) * ofRows, (cols - 1) * ofCols];
   // One row is a 1-D layer, which pads its only axis.
   const sides: Padding[] = images.shape[1] === 1 && rows === 1 ? [0, [0, 1], [0, 2]] : [0, 1, 2];
   return [...sides, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
@@ -88,6 +91,9 @@ export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
 
 interface Stated {
   readonly dilates: boolean;
+  readonly dilationPairs: readonly Pair[];
+  /** Of pads of four numbers: those of ONNX, `[top, left, bottom, right]`, and those of two axes, `[top, bottom, left, right]`. */
+  readonly sides: readonly Padding[];
   readonly strides: ReadonlySet<number>;
   readonly stridePairs: readonly Pair[];
   readonly pads: ReadonlySet<number>;
@@ -103,6 +109,7 @@ export function statedNear(whole: Stated, near: Stated): Stated {
   return {
     ...whole,
     stridePairs: near.stridePairs.length > 0 || near.strides.size > 0 ? near.stridePairs : whole.stridePairs,
+    sides: near.sides.length > 0 ? near.sides : whole.sides,
     strides: chosen(near.strides, whole.strides),
     pads: chosen(near.pads, whole.pads),
     kernels: chosen(near.kernels, whole.kernels),
@@ -110,36 +117,55 @@ export function statedNear(whole: Stated, near: Stated): Stated {
   };
 }
 
-/** Numbers next to these words. */
-export function statedIn(text: string): Stated {
+/** Numbers next to these words; those of a line with its word in a comment behind them, `{2, 1},  // strides`, as well. */
+export function statedIn(written: string): Stated {
+  const text = written.replace(/([[({][\d, ]+[\])}]),?[ \t]*(?:\/\/|#)[ \t]*(\w+)[ \t]*$/gm, '$2: $1');
   const numbers = (pattern: RegExp): ReadonlySet<number> =>
     new Set([...text.matchAll(pattern)].map(([, number]) => Number(number)));
+  const pairs = (pattern: RegExp): Pair[] =>
+    [...text.matchAll(pattern)].slice(0, 2).map(([, a, b]): Pair => [Number(a), Number(b)]);
   return {
     dilates: /dilat|atrous|\brates?\b/i.test(text),
-    stridePairs: [...text.matchAll(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi)]
-      .slice(0, 2)
-      .map(([, a, b]) => [Number(a), Number(b)]),
+    dilationPairs: pairs(/dilat\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi).filter(isUneven),
+    sides: sidesIn(text),
+    stridePairs: pairs(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi),
     strides: numbers(/stride\w*\W{1,4}(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
-    windows: [
-      ...text.matchAll(/(?:kernel|pool|ksize|window)\w*\W{1,3}[[({]\s*1\s*,\s*(\d)\s*,\s*(\d)\s*,\s*1\s*[\])}]/gi),
-    ]
-      .slice(0, 2)
-      .map(([, a, b]) => [Number(a), Number(b)]),
+    windows: pairs(/(?:kernel|pool|ksize|window)\w*\W{1,3}[[({]\s*1\s*,\s*(\d)\s*,\s*(\d)\s*,\s*1\s*[\])}]/gi),
     kernels: numbers(/(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}(\d)(?!\d)/gi),
   };
 }
 
+function isUneven(pair: Pair): boolean {
+  return new Set([pair].flat()).size > 1;
+}
+
+function sidesIn(text: string): Padding[] {
+  const four = /pad(?:ding)?s?["']?\W{1,4}(\d)\s*,\s*(\d)\s*,\s*(\d)\s*,\s*(\d)\s*[\])}]/gi;
+  return [...text.matchAll(four)].slice(0, MOST_SIDES).flatMap(([, ...numbers]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = numbers.map(Number);
+    if (a === b && b === c && c === d) return [];
+    return [
+      { top: a, left: b, bottom: c, right: d },
+      { top: a, bottom: b, left: c, right: d },
+    ];
+  });
+}
+
+const MOST_SIDES = 4;
+
 function statedFirst<T extends Conv2dOptions | ConvTranspose2dOptions | Pool2dOptions>(
   options: readonly T[],
-  { strides, stridePairs, pads, kernels, windows, dilations }: Stated,
+  { strides, stridePairs, sides, pads, kernels, windows, dilations }: Stated,
 ): T[] {
   const isOther = (given: ReadonlySet<number>, value: unknown): number =>
     given.size > 0 && !(typeof value === 'number' && given.has(value)) ? 1 : 0;
   const rank = (each: T): number =>
     (stridePairs.length > 0 ? Number(!stridePairs.includes(each.stride ?? 1)) : isOther(strides, each.stride)) +
-    isOther(pads, Array.isArray(each.padding) && each.padding[0] === 0 ? each.padding[1] : each.padding) +
+    (sides.some((own) => own === each.padding)
+      ? 0
+      : isOther(pads, Array.isArray(each.padding) && each.padding[0] === 0 ? each.padding[1] : each.padding)) +
     isOther(dilations, each.dilation ?? 1) +
     ('kernel' in each && !windows.includes(each.kernel) ? 2 * isOther(kernels, each.kernel) + 2 * windows.length : 0);
   return [...options].sort((a, b) => rank(a) - rank(b));
