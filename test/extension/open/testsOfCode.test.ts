@@ -104,3 +104,30 @@ it.each(['y({{4}})', '{{4}}', 'EXPECT_EQ(max_pool'])(
     expect(layer(opened('y({{3.5')).options).toMatchObject({ mode: 'average' });
   },
 );
+
+it('pads of some sides in the order of two axes: options of a JavaScript test', () => {
+  const test =
+    "  it('conv2d', async () => {\n    const input = {shape: [1, 1, 4, 4], data: [1, 2, 0, 3, 4, -1, 2, 5, 0, 3, 1, -2, 2, 0, 6, 1]};\n" +
+    '    const filter = {shape: [1, 1, 2, 2], data: [1, -2, 3, 0.5]};\n    const options = {padding: [0, 1, 1, 0]};\n' +
+    '    const expected = {shape: [1, 1, 4, 4], data: [0, 8.5, 0, 2.5, -8, 7.5, 4.5, -6, 1, 0, 4, 23.5, -4, 2, -12, 4]};\n' +
+    '    await checkConv2d(input, filter, expected, options);\n  });\n';
+  expect(layer(at(test, 'padding')).options).toMatchObject({
+    stride: 1,
+    padding: { top: 0, bottom: 1, left: 1, right: 0 },
+  });
+});
+
+it('pads, strides and dilations whose names are in comments behind them, in the order of ONNX', () => {
+  const text =
+    'TEST(ConvTest, Uneven) {\n  Attributes attrs = {\n      vector<int>{1, 2},        // dilations\n' +
+    '      vector<int>{0, 2, 1, 0},  // pads\n      vector<int>{2, 1}         // strides\n  };\n' +
+    '  vector<float> X = {1.0f, 2.0f, 0.0f, 3.0f, 4.0f, -1.0f, 2.0f, 5.0f,\n                     0.0f, 3.0f, 1.0f, -2.0f, 2.0f, 0.0f, 6.0f, 1.0f};\n' +
+    '  vector<int> X_shape = {1, 1, 4, 4};\n  vector<float> W = {1.0f, -2.0f, 3.0f, 0.5f};\n  vector<int> W_shape = {1, 1, 2, 2};\n' +
+    '  auto expected_vals = {0.0f, -4.5f, 14.0f, -4.5f, 1.0f, -6.0f, 7.0f, 7.5f};\n  vector<int> Y_shape = {1, 1, 2, 4};\n' +
+    '  TestConv(attrs, {X, W}, {X_shape, W_shape}, expected_vals, Y_shape);\n}\n';
+  expect(layer({ text, languageId: 'cpp', cursor: text.indexOf('X_shape') }).options).toMatchObject({
+    stride: [2, 1],
+    dilation: [1, 2],
+    padding: { top: 0, left: 2, bottom: 1, right: 0 },
+  });
+});

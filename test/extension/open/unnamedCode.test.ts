@@ -1,6 +1,7 @@
 /** Texts whose layer no call names: loops, documents without a call, printed tensors, Keras' functional API. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { layer, python } from './requests';
 
 const open = (text: string, languageId = 'python') => openText({ text, languageId });
 
@@ -145,4 +146,22 @@ describe('random numbers and what is not known', () => {
       message: 'Avgpool_layer comes from NumPyNet, which is not in this text',
     });
   });
+});
+
+it('a class that adds its bias once per channel opens with the bias that its result has', () => {
+  const text = (indent: string): string =>
+    'import numpy as np\n\nclass Lagen:\n    def __init__(self, vikter, bias):\n        self.W, self.b = vikter, bias\n\n' +
+    '    def forward(self, x):\n        n, c, k, _ = self.W.shape\n        size = x.shape[1] - k + 1\n        ut = np.zeros((n, size, size))\n' +
+    '        for f in range(n):\n            for i in range(size):\n                for j in range(size):\n' +
+    '                    for ch in range(c):\n                        ut[f, i, j] += np.sum(x[ch, i:i + k, j:j + k] * self.W[f, ch])\n' +
+    `${indent}ut[f, i, j] += self.b[f]\n        return ut\n\n` +
+    'x = np.arange(27.0).reshape(3, 3, 3) % 5\nlager = Lagen(np.arange(24.0).reshape(2, 3, 2, 2) % 7 - 3, np.array([1.0, -2.0]))\nprint(lager.forward(x))\n';
+  const opened = (indent: number) => layer(python(text(' '.repeat(indent)), { cursor: text('').indexOf('print(') }));
+  const note = 'the text adds its bias once per channel: b is 3 times as large';
+  const [once, thrice] = [opened(20), opened(24)];
+  expect([once.roles['b']?.values, thrice.roles['b']?.values]).toEqual([
+    [1, -2],
+    [3, -6],
+  ]);
+  expect([once.assumptions.includes(note), thrice.assumptions.includes(note)]).toEqual([false, true]);
 });

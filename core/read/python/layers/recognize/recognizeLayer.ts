@@ -27,7 +27,7 @@ export type Recognized = CallContent<
   | 'pool_backward'
   | 'relu_backward'
 > &
-  Pick<CallSite, 'layout'>;
+  Pick<CallSite, 'layout' | 'notes'>;
 
 /** Undefined where no layer gives `result`. */
 export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
@@ -64,7 +64,7 @@ export function recordRecognized(
   context: Context,
   further: readonly Message[] = [],
 ): void {
-  const notes = [msg('{0} computes {1}', callee, layerName(found)), ...further];
+  const notes = [msg('{0} computes {1}', callee, layerName(found)), ...(found.notes ?? []), ...further];
   context.calls.push({ ...found, callee, range, notation: 'numpy', notes });
 }
 
@@ -104,16 +104,22 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context, isFull =
     for (const [[images, kernels, layout], stride] of combinations(convLayouts(x, w, context), strides)) {
       for (const [padding, flip] of combinations(isFull ? [fullPad(kernels)] : pads, [false, true])) {
         const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
+        const withBias = (b?: PyArray): ArraysOf<'conv_forward'> | undefined =>
+          convolved(images, kernels, b, options, flip, result, context);
         // A number named b may be that of a loop.
-        const arrays =
-          convolved(images, kernels, bias, options, flip, result, context) ??
-          (bias && convolved(images, kernels, undefined, options, flip, result, context));
-        if (!arrays) continue;
+        const arrays = withBias(bias) ?? (bias && withBias());
+        const channels = images.shape[3]!;
+        const repeated = arrays || !bias || channels < 2 ? undefined : withBias(times(bias, channels));
+        const found = arrays ?? repeated;
+        if (!found) continue;
         return {
           operation: 'conv_forward',
-          arrays,
+          arrays: found,
           options: { ...options, ...(flip && { kernelFlipped: true }) },
           layout,
+          ...(repeated && {
+            notes: [msg('the text adds its bias once per channel: b is {0} times as large', channels)],
+          }),
         };
       }
     }
@@ -127,6 +133,11 @@ function biasBeside(own: OwnCall, ...used: readonly string[]): PyArray | undefin
   if (found) return found[1];
   const [number] = numbersNamed(own, /^b(?:ias)?$/i);
   return number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64');
+}
+
+function times(bias: PyArray, factor: number): PyArray {
+  const values = Float64Array.from(flat(bias), (value) => value * factor);
+  return arrayOf(values, bias.shape, 'float64');
 }
 
 /** With it, every window that overlaps the image counts. */

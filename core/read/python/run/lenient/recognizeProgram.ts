@@ -76,7 +76,7 @@ export function recognizeProgram(
         : convolved;
     // Linear data has many layers with the same result: a pooling takes maxima or means.
     if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) continue;
-    const notes = [msg('{0} computes {1}', name, layerName(found))];
+    const notes = [msg('{0} computes {1}', name, layerName(found)), ...(found.notes ?? [])];
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
   return undefined;
