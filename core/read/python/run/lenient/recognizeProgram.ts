@@ -70,7 +70,7 @@ export function recognizeProgram(
       attempt(() => recognizeLayer(own, result, context)) ??
       attempt(() => recognizeGradients(own, [result], context)) ??
       attempt(() => recognizeFull(own, result, context));
-    const found =
+    const found: Recognized | undefined =
       loops && (!convolved || isProduct(convolved))
         ? attempt(() => recognizeTranspose(own, result, context))
         : convolved;
