@@ -5,6 +5,7 @@ import type { SourceFunction } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { AdapterRequest } from './AdapterRequest';
 import { isSameValue, type Replayed } from './replayed';
+import { returnedTexts } from './roles/returnedResults';
 import { roleOf, type Role } from './roles/roles';
 
 /** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
@@ -13,13 +14,21 @@ export function isCourseCache(request: AdapterRequest, { sources, forward }: Rep
   const unpacked = unpackedNames(tree, definition) ?? [];
   const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
   if (!isKnown || ![...sources.keys()].every((each) => roleOf(each) === 'cache')) return false;
-  return keepsInput(request, unpacked, forward);
+  const place = unpacked.findIndex((name) => cacheRole(name, operation) === 'input');
+  return keepsInput(request, place, forward) && !keepsOther(tree, forward, place);
+}
+
+/** Whether the forward function puts a variable of its own there: without padding it can be equal to the input. */
+function keepsOther(tree: PythonTree, { node, parameters }: SourceFunction, place: number): boolean {
+  const last = returnedTexts(tree, node).at(-1) ?? '';
+  const written = /^\w+$/.test(last) ? new RegExp(`^[ \\t]*${last} *= *(.*)`, 'm').exec(tree.text(node))?.[1] : last;
+  const kept = /^\(?((?:\w+,? *)+)\)?$/.exec(written ?? '')?.[1]?.split(/, */)[place];
+  return kept !== undefined && !parameters.some(({ name }) => name === kept);
 }
 
 /** Whether the input in the recorded cache is the one that the forward function was given, not a padded one. */
-function keepsInput(request: AdapterRequest, unpacked: readonly string[], forward: SourceFunction): boolean {
+function keepsInput(request: AdapterRequest, place: number, forward: SourceFunction): boolean {
   const cache = recordedCache(request);
-  const place = unpacked.findIndex((name) => cacheRole(name, request.operation) === 'input');
   const kept = cache?.kind === 'sequence' ? cache.items[place] : undefined;
   if (kept?.kind !== 'array') return true;
   const calls = (request.calls ?? []).filter(({ name }) => name === forward.name);

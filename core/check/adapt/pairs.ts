@@ -25,11 +25,22 @@ export function isEitherForm(text: string, name: string): boolean {
   return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(text);
 }
 
-/** `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = pair(stride)`, or `stride[1]` */
-export function isPairUnpacked(text: string, name: string): boolean {
+/** `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = pair(stride)`, `(sh, sw), (ph, pw) = stride, pad`, or `stride[1]` */
+export function isPairUnpacked(source: string, name: string): boolean {
+  const text = source.replace(TARGETS, oneByOne);
   const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)?${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
   const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
   return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
+}
+
+const TARGETS = /^[ \t]*((?:\([\w., \t]+\)|[\w.]+)(?:[ \t]*,[ \t]*(?:\([\w., \t]+\)|[\w.]+))+)[ \t]*=(?!=)([^\n#]*)/gm;
+
+/** A line for each value of an assignment of several. */
+function oneByOne(statement: string, all: string, values: string): string {
+  const targets = all.match(/\([^()]*\)|[\w.]+/g)!;
+  const parts = values.split(',');
+  const isSplit = targets.length === parts.length;
+  return isSplit ? targets.map((each, k) => `${each} = ${parts[k]!.trim()}`).join('\n') : statement;
 }
 
 /** As `isPairUnpacked`, of a parameter of the constructor: other methods read it from the attribute that keeps it. */

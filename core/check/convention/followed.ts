@@ -21,7 +21,7 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
   const followed = forward && context.conventions.get(forward.name);
   if (!followed || (run.outcomes.every(agrees) && (!forward.isCertain || hasPlainForward(context, run))))
     return undefined;
-  const [compared] = CONVENTIONS.filter(
+  const [compared, ...others] = CONVENTIONS.filter(
     ({ id, operations, caseOf }) => id === followed.id && operations.includes(operation) && !caseOf,
   )
     .map((convention) => comparedUnder(convention, run))
@@ -29,7 +29,8 @@ export function underForward(context: CheckContext, target: Target, run: Run): C
   if (!compared) return undefined;
   if (keepsTurned(context, target) && !compared.outcomes.every(agrees))
     return { ...comparedUnder(KEPT_TURNED, run), alternatives: [compared] };
-  return forward.isCertain ? compared : { ...compared, alternatives: [run] };
+  // The gradient of padding with values of the input may be cut out.
+  return { ...compared, alternatives: forward.isCertain ? others.slice(0, 1) : [run] };
 }
 
 function differing({ outcomes }: Run): number {

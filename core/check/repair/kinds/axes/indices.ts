@@ -50,6 +50,8 @@ function* changes(
   } else if (/^:\w+$|^\w+:$/.test(text)) {
     yield index('channels-cut-off', array, item, ':', 1.5);
     yield index('channels-cut-off', array, item, text.replace(':', ''), 2);
+    if (text === ':1')
+      for (const name of loops) yield index('missing-loop-variable', array, item, `${name}:${name} + 1`, 2);
   } else if (/^-?\d+$/.test(text)) {
     // Next to an array of positions.
     if (items.some((other) => /\(/.test(other.text)))

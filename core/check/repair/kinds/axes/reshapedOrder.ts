@@ -14,10 +14,12 @@ export function* reshapedOrder(scope: FunctionScope): Iterable<Candidate> {
     if (!view || !callee || !/\.reshape$/.test(scope.text(callee))) continue;
     const sizes = argumentsOf(scope, view);
     const axes = argumentsOf(scope, call).map(Number);
-    if (sizes.length !== axes.length || sizes.length !== 3 || !axes.every((axis) => axis in sizes)) continue;
-    for (const order of OTHER_ORDERS) {
-      const view = order.map((axis) => sizes[axis]!).join(', ');
-      const text = `${scope.text(callee)}(${view}).transpose(${axes.map((axis) => order.indexOf(axis)).join(', ')})`;
+    if (sizes.length !== axes.length || sizes.length < 3 || !axes.every((axis) => axis in sizes)) continue;
+    // Of more axes those in the order of the result.
+    for (const order of sizes.length === 3 ? OTHER_ORDERS : [axes]) {
+      const viewed = `${scope.text(callee)}(${order.map((axis) => sizes[axis]!).join(', ')})`;
+      const text =
+        order === axes ? viewed : `${viewed}.transpose(${axes.map((axis) => order.indexOf(axis)).join(', ')})`;
       yield {
         id: 'wrong-reshape',
         detail: msg('{0} must be {1}', scope.text(call), text),

@@ -46,7 +46,9 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
     const isMask = /max/.test(scope.text(node.parent!));
     for (const other of COMPARISONS) {
       const likely = isMask && other === '==';
-      if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
+      const isAtZero = scope.text(node.nextSibling!) === '0' && other[0] === operator[0] && !/=/.test(operator[0]!);
+      if (other !== operator)
+        yield change('wrong-comparison', node, operator, other, likely ? 1.4 : isAtZero ? 2.4 : 4);
     }
   }
 }

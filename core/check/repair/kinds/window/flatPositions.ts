@@ -8,6 +8,7 @@ import { argumentsOf } from '../../scope/argumentsOf';
 
 export function* flatPositions(scope: FunctionScope): Iterable<Candidate> {
   for (const sum of scope.all('BinaryExpression')) {
+    yield* ofGroups(scope, sum);
     const [product, plus, last] = childNodes(sum);
     if (product?.name !== 'BinaryExpression' || !plus || !last || scope.text(plus) !== '+') continue;
     const [a, times, b] = childNodes(product);
@@ -31,6 +32,20 @@ export function* flatPositions(scope: FunctionScope): Iterable<Candidate> {
       }
     }
   }
+}
+
+/** `g * n + c` for `g + c`, where a group, which is a quotient, has n channels. */
+function* ofGroups(scope: FunctionScope, sum: SyntaxNode): Iterable<Candidate> {
+  const [group = '', channel = ''] = /^(\w+) *\+ *(\w+)$/.exec(scope.text(sum))?.slice(1) ?? [];
+  const count = loopCount(scope, sum, channel);
+  if (count === undefined || !new RegExp(`\\b${group} *=[^=\\n]*//`).test(scope.text(scope.node))) return;
+  const text = `${group} * ${count} + ${channel}`;
+  yield {
+    id: 'wrong-group',
+    detail: msg('{0} must be {1}', scope.text(sum), text),
+    edits: [editOf(sum, text)],
+    cost: 1.8,
+  };
 }
 
 /** `n` of the loop `for name in range(n)` around a place. */

@@ -93,7 +93,7 @@ function* stridedSlices(scope: FunctionScope): Iterable<Candidate> {
   if (stride === undefined) return;
   for (const member of scope.all('MemberExpression')) {
     const edits = subscriptItems(scope, member).flatMap((item) => {
-      const [, start, extent] = /^(\w+)\s*:\s*\1\s*\+\s*(\w+)$/.exec(item.text) ?? [];
+      const [, start, extent] = /^(\w+)\s*:\s*\1\s*\+\s*([\w.]+)$/.exec(item.text) ?? [];
       const [, end] = /^:\s*(\w+)$/.exec(item.text) ?? [];
       if (end) return [editOf(item, `:${stride} * ${end}:${stride}`)];
       return start && extent ? [editOf(item, `${start}:${start} + ${stride} * ${extent}:${stride}`)] : [];
