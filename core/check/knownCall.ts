@@ -24,7 +24,9 @@ export function isUnderstood(
   const isNamed = mistakes.length > 0 && !(isMisused && target.owner);
   // Python 2 divides whole numbers without a fraction: the function fails however it is called.
   const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
-  return isRight || refused || isNamed || isOfPython2 || isCallKnown(calls, target, outcomes);
+  // A variable that is read before it is assigned is the function's own mistake.
+  const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError');
+  return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(calls, target, outcomes);
 }
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */

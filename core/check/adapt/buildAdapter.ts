@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isBackward, isConvolution } from '../CourseFunction';
 import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
+import { definitionSource } from '../source/definitionSource';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
@@ -73,7 +74,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...(place !== undefined && { place }),
     supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
-    ...precisionOf(tree.text(definition.node)),
+    ...precisionOf(definitionSource(tree, roots)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
 }

@@ -4,6 +4,7 @@ import { oneOfAnyCase } from '../../../anyOf';
 import { resultNames } from '../../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
+import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../argumentForm';
@@ -94,7 +95,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
         attributes.filter(isRead).some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
     },
     fixed: request.fixed ?? {},
-    ...precisionOf(tree.text(described)),
+    ...precisionOf(isPart ? tree.text(method.node) : definitionSource(tree, [definition.name])),
   };
 }
 
