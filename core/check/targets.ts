@@ -157,6 +157,9 @@ function withoutGradient(operation: CourseFunction, { name, parameters }: Source
   return isForward && !isGiven ? 'conv_forward' : operation;
 }
 
+/** What a function needs that makes a larger array. */
+const MAKES_ARRAYS = /pad|zeros|full|empty|ones|insert|concat|stack|append|block|\[\s*0(?:\.0?)?\s*\]/;
+
 /** Operations that a function may implement, by its parameters, where its name does not tell. */
 function possibleOperations(
   { name, parameters }: SourceFunction,
@@ -168,7 +171,12 @@ function possibleOperations(
   if (takesFilterAndStep(parameters, calls)) return [isGradient ? 'conv_backward' : 'conv_forward'];
   if (isGradient) return ['conv_backward', 'pool_backward'];
   const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
-  return ['conv_forward', 'pool_forward', 'zero_pad', ...(isMask ? (['create_mask_from_window'] as const) : [])];
+  return [
+    'conv_forward',
+    'pool_forward',
+    ...(MAKES_ARRAYS.test(text) ? (['zero_pad'] as const) : []),
+    ...(isMask ? (['create_mask_from_window'] as const) : []),
+  ];
 }
 
 /** `forward(A, W, b, stride, pad)` with an array of filters: of the layers only a convolution has both. */

@@ -28,7 +28,9 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
       const isKept = /cache|^self\.\w+\s*=(?!=)/.test(scope.text(statementOf(node)));
       const cached = isKept && (isPaddedOf(name, other) || isPadded(scope, name, other)) ? 1.8 : Infinity;
-      const misspelt = !scope.names.includes(name) && isMisspelt(name, other) ? 1.2 : Infinity;
+      // `W` where only `w` is bound.
+      const isOtherCase = name.toLowerCase() === other.toLowerCase();
+      const misspelt = !scope.names.includes(name) && (isOtherCase || isMisspelt(name, other)) ? 1.2 : Infinity;
       const cost = Math.min(
         likely,
         cached,
