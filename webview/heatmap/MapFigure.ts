@@ -7,7 +7,7 @@ import { CellPointer } from './CellPointer';
 import { HeatmapCanvas } from './paint/HeatmapCanvas';
 import { MapFrame } from './MapFrame';
 import { OutlineOverlay } from './OutlineOverlay';
-import { HistogramToggle } from './HistogramToggle';
+import { HistogramToggle } from './histogram/HistogramToggle';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './paint/HeatmapView';
 import {
   hasNoMarks,
@@ -20,7 +20,7 @@ import {
 } from './MapEvents';
 import { menuContext } from './menuContext';
 import { axisGutter } from '../layout/axisGutter';
-import { MontageButton } from './MontageButton';
+import { MontageButton } from './montage/MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
 import { StripView } from './StripView';

@@ -3,7 +3,7 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { msg } from '../../core/message';
 import type { InspectState } from '../../core/panel/protocol';
 import type { MapView, Scale } from '../../core/step/Frame';
-import { HistogramView } from '../heatmap/HistogramView';
+import { HistogramView } from '../heatmap/histogram/HistogramView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';

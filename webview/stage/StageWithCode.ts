@@ -3,7 +3,7 @@ import type { LayerState } from '../../core/panel/protocol';
 import { mapsOf } from '../../core/step/shared/stage';
 import type { Frame } from '../../core/step/Frame';
 import { CodeView } from '../code/CodeView';
-import { sharedScale } from '../heatmap/distribution';
+import { sharedScale } from '../heatmap/histogram/distribution';
 import type { Appearance } from '../heatmap/MapEvents';
 import { columnsOf, type Columns } from '../layout/columns';
 import { el } from '../ui/el';

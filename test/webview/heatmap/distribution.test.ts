@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CellKind, type MapView, type Scale } from '../../../core/step/Frame';
-import { distributionOf, sharedScale, withEnd } from '../../../webview/heatmap/distribution';
+import { distributionOf, sharedScale, withEnd } from '../../../webview/heatmap/histogram/distribution';
 
 const signed: Scale = { kind: 'diverging', min: -2, max: 2 };
 

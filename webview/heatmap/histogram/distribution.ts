@@ -1,5 +1,5 @@
 /** How a map's numbers are distributed, and scales over several maps. Pure. */
-import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
+import { CellKind, type MapView, type Scale } from '../../../core/step/Frame';
 
 export interface ValueDistribution {
   /** Limits of the outer bins. */

@@ -1,12 +1,12 @@
 /** The distribution of a map's numbers under its colour bar, with two handles for the range of the colours. */
-import { msg } from '../../core/message';
-import type { MapView, Scale } from '../../core/step/Frame';
-import { colorIndex, cssColor, type ColorMap } from '../../core/color/ColorMap';
-import { formatShort } from '../format';
-import { t } from '../l10n';
-import type { Theme } from '../theme';
-import { el, setText } from '../ui/el';
-import { Chart } from './paint/chart';
+import { msg } from '../../../core/message';
+import type { MapView, Scale } from '../../../core/step/Frame';
+import { colorIndex, cssColor, type ColorMap } from '../../../core/color/ColorMap';
+import { formatShort } from '../../format';
+import { t } from '../../l10n';
+import type { Theme } from '../../theme';
+import { el, setText } from '../../ui/el';
+import { Chart } from '../paint/chart';
 import { distributionOf, withEnd, type ValueDistribution } from './distribution';
 
 const bins = 24;

@@ -1,9 +1,9 @@
 /** Opens and closes the histogram below a map's colour bar, and keeps the range of colours that the user chose there. */
-import type { ColorMap } from '../../core/color/ColorMap';
-import type { MapView, Scale } from '../../core/step/Frame';
-import type { Theme } from '../theme';
-import { keepInside } from '../ui/keepInside';
-import { popupOpened } from '../ui/popups';
+import type { ColorMap } from '../../../core/color/ColorMap';
+import type { MapView, Scale } from '../../../core/step/Frame';
+import type { Theme } from '../../theme';
+import { keepInside } from '../../ui/keepInside';
+import { popupOpened } from '../../ui/popups';
 import { HistogramView } from './HistogramView';
 
 export class HistogramToggle {

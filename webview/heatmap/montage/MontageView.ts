@@ -1,13 +1,13 @@
 /** All channels or filters of a map as heatmaps, with numbers where there is space for them; one is chosen by a click. */
-import { msg } from '../../core/message';
-import type { Montage, MontagePlane } from '../../core/step/shared/montage';
-import { t } from '../l10n';
-import { fitPlanes } from '../layout/fitPlanes';
-import { el } from '../ui/el';
-import { sizedContext } from '../ui/sizedContext';
-import type { HeatmapView } from './paint/HeatmapView';
-import { paintHeatmap } from './paint/paintHeatmap';
-import { paintOutlines } from './paint/paintOutlines';
+import { msg } from '../../../core/message';
+import type { Montage, MontagePlane } from '../../../core/step/shared/montage';
+import { t } from '../../l10n';
+import { fitPlanes } from '../../layout/fitPlanes';
+import { el } from '../../ui/el';
+import { sizedContext } from '../../ui/sizedContext';
+import type { HeatmapView } from '../paint/HeatmapView';
+import { paintHeatmap } from '../paint/paintHeatmap';
+import { paintOutlines } from '../paint/paintOutlines';
 
 /** Pixels per cell at most: two decimals. */
 const largestCell = 28;

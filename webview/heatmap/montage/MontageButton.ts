@@ -1,11 +1,11 @@
 /** The button next to a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
-import { msg } from '../../core/message';
-import type { Montage } from '../../core/step/shared/montage';
-import { t } from '../l10n';
-import { el } from '../ui/el';
-import { icon } from '../ui/icon';
-import { keepInside, visibleBounds } from '../ui/keepInside';
-import { popupOpened } from '../ui/popups';
+import { msg } from '../../../core/message';
+import type { Montage } from '../../../core/step/shared/montage';
+import { t } from '../../l10n';
+import { el } from '../../ui/el';
+import { icon } from '../../ui/icon';
+import { keepInside, visibleBounds } from '../../ui/keepInside';
+import { popupOpened } from '../../ui/popups';
 import { montageView, type MontageLook } from './MontageView';
 
 /** Pixels of the popup: wider panels keep a part of the stage in view. */
