@@ -55,12 +55,8 @@ export function geometryCases(
   const base = SIZES[operation];
   const isPaired = fixed.pad === undefined || fixed.pad === 0 || fixed.pad === 'text';
   const pairs =
-    isPaired && fixed.stride === undefined
-      ? pairSizes(
-          operation,
-          { ...paired, rectangular: rectangular && fixed.kernel === undefined },
-          fixed.pad === 'text',
-        )
+    isPaired && (fixed.stride === undefined || paired.pairedPad || paired.sides)
+      ? pairSizes(operation, { ...paired, rectangular: rectangular && fixed.kernel === undefined }, fixed)
       : [];
   return [...tiles(operation, fixed), ...base, ...more, ...oblong, ...pairs].flatMap((sizes, k) => {
     // Ties follow another convention in some functions.
@@ -151,15 +147,17 @@ function pairSizes(
     sides = false,
     rectangular = false,
   }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad' | 'sides' | 'rectangular'>,
-  isNamed: boolean,
+  fixed: FixedGeometry,
 ): CaseSizes[] {
   if (sides) return sidedSizes(operation);
   if (!pairedStride && !pairedPad) return [];
-  const stride = pairedStride ? { stride: 1, strideCols: 2 } : { stride: 2 };
+  const stride = pairedStride
+    ? { stride: 1, strideCols: 2 }
+    : { stride: typeof fixed.stride === 'number' ? fixed.stride : 2 };
   const label = pairedStride ? msg('stride 1 for rows, 2 for columns') : msg('pad 1 for rows, 0 for columns');
   const sizes: CaseSizes = { rows: 6, cols: 7, kernel: [2, 2], ...stride, label };
   if (isConvolution(operation))
-    return [{ ...sizes, ...(pairedPad ? { pad: 1, padCols: 0 } : { pad: isNamed ? 0 : 1 }) }];
+    return [{ ...sizes, ...(pairedPad ? { pad: 1, padCols: 0 } : { pad: fixed.pad === 'text' ? 0 : 1 }) }];
   // Windows with more columns than rows side by side: the stride of many functions where none is given.
   const tiled = { stride: 2, strideCols: 3, label: msg('{0}×{1} window, stride {2}', 2, 3, '2×3') };
   const tiles: CaseSizes[] = pairedStride && rectangular ? [{ ...sizes, kernel: [2, 3], ...tiled, mode: 'max' }] : [];

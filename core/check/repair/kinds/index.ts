@@ -71,7 +71,7 @@ import { python2 } from './python/python2';
 import { rebinding } from './loops/rebinding';
 import { reorderings } from './axes/reorderings';
 import { repeatedChanges } from './loops/repeatedChanges';
-import { firstExamples, reshapedOrder, unorderedReshape } from './axes/reshapedOrder';
+import { firstExamples, reshapedOrder, unorderedReshape, viewedRows } from './axes/reshapedOrder';
 import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
 import { placeOfEachRow, scatterSlice } from './gradient/scatter';
@@ -179,6 +179,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   reorderings,
   reshapedOrder,
   unorderedReshape,
+  viewedRows,
   firstExamples,
   axes,
   einsumSubscripts,

@@ -99,3 +99,30 @@ export function* firstExamples(scope: FunctionScope): Iterable<Candidate> {
 function swapped(match: readonly string[] | null): readonly string[] | undefined {
   return match ? [match[0]!, match[2]!, match[1]!, match[3]!] : undefined;
 }
+
+/** Of windows `(m, h, w, c, f, f)` in the order of a filter `(f, f, c)`; of `(m, c, h, w, f, f)` with the position first. */
+const WINDOW_ORDERS: readonly (readonly number[])[] = [
+  [0, 1, 2, 4, 5, 3],
+  [0, 2, 3, 1, 4, 5],
+  [0, 2, 3, 4, 5, 1],
+  [0, 1, 3, 4, 2],
+  [1, 2, 0, 3, 4],
+];
+
+/** `win.reshape(n, -1)` becomes `win.transpose(0, 1, 2, 4, 5, 3).reshape(n, -1)`: rows of windows in the order of their view. */
+export function* viewedRows(scope: FunctionScope): Iterable<Candidate> {
+  if (!/sliding_window_view|as_strided/.test(scope.tree.source)) return;
+  for (const call of scope.all('CallExpression')) {
+    const object = /^[\w.]+\.reshape\(.*-1\)?\)$/s.test(scope.text(call)) ? call.firstChild?.firstChild : undefined;
+    if (!object || argumentsOf(scope, call).length > 3) continue;
+    for (const order of WINDOW_ORDERS) {
+      const axes = order.join(', ');
+      yield {
+        id: 'wrong-axes',
+        detail: msg('{0} is reshaped in the order of its axes: they must be ({1}) first', scope.text(object), axes),
+        edits: [editOf({ from: object.to, to: object.to }, `.transpose(${axes})`)],
+        cost: 2.3,
+      };
+    }
+  }
+}

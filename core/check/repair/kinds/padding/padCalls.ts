@@ -17,6 +17,7 @@ export function* padCalls(scope: FunctionScope): Iterable<Candidate> {
     yield* widths(scope, list);
     yield* halvedTotals(scope, list);
     yield* paddedAxes(scope, call);
+    yield* flatWidths(scope, call);
   }
 }
 
@@ -142,6 +143,20 @@ function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
   for (const widths of [`((0, 0), ${pair}, ${pair}, (0, 0))`, `((0, 0), (0, 0), ${pair}, ${pair})`]) {
     yield { id: 'pad-axes', detail, edits: changedItems(scope, node, widths), cost: 1.5 };
   }
+}
+
+/** `np.pad(X, (ph, pw))` pads every axis with `ph` before it and `pw` after it. */
+function* flatWidths(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const given = call.getChild('ArgList')?.getChild('TupleExpression');
+  const [, rows, cols] = (given && /^\(\s*([\w.]+)\s*,\s*([\w.]+)\s*\)$/.exec(scope.text(given))) ?? [];
+  if (!given || rows === undefined || cols === undefined || rows === cols) return;
+  const text = `((${rows}, ${rows}), (${cols}, ${cols}))`;
+  yield {
+    id: 'pad-axes',
+    detail: msg('The wrong axis or side is padded: {0} must be {1}', scope.text(given), text),
+    edits: [editOf(given, text)],
+    cost: 1.6,
+  };
 }
 
 /** `widths = [(0, 0), …]`: the list that a name is assigned, where it is assigned once. */
