@@ -30,6 +30,8 @@ export type Value = NdArray | number | boolean | string | null | readonly Value[
 
 export interface ReadError {
   readonly kind?: ErrorKind;
+  /** The test in whose run it was found. */
+  readonly test?: string;
   readonly message: string;
   readonly detail: Message;
   readonly range: TextRange;

@@ -22,7 +22,7 @@ import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notShown, shownOnLine } from './cursor/shownOnLine';
 import { notEvaluated } from './refusals/notEvaluated';
-import { failedBehind, failedDefinition, notReached } from './refusals/notReached';
+import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
 import { otherTest } from './refusals/otherTest';
 import { notEvaluatedBehind } from './refusals/unknownCall';
 import { assignmentFailure, isRemark } from './problems';
@@ -58,7 +58,10 @@ export function interpretRead(source: TextSource, parsed: ParseResult, purpose: 
  * indentation a page lost.
  */
 function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source: TextSource): Meaning {
-  if (meaning.kind !== 'refused' || meaning.error.kind !== 'notDefined') return meaning;
+  if (meaning.kind !== 'refused') return meaning;
+  const stopped = failureOfTest(meaning.error, errors, source);
+  if (stopped) return refused(stopped);
+  if (meaning.error.kind !== 'notDefined') return meaning;
   const lost = errors.find(({ kind }) => kind === 'notIndented');
   if (lost) return refused(errorOf(lost));
   const { range } = meaning.error;

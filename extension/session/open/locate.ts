@@ -1,5 +1,6 @@
 /** Which part of a text is meant: the call nearest to the cursor with the code before it, the literal at the cursor, or all of it. */
 import { blockText } from '../../../core/read/documents/documents';
+import { scanLexemes } from '../../../core/read/python/syntax/text/lexemes';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import type { RequestedKind } from '../../../core/setup/Setup';
@@ -8,7 +9,7 @@ import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { withDefinitionsBelow } from './definitions/definedBelow';
-import { nameOfTestAt } from './definitions/definitions';
+import { testAt } from './definitions/definitions';
 import { escaped, literalAt, sameLine } from './cursor/literalAt';
 import { rangeAt } from './cursor/ranges';
 import { callsOwn, docstringExamples } from './cursor/docstringExamples';
@@ -90,7 +91,7 @@ function partOfPiece(document: Document, index: number, request: OpenRequest, pu
   if (later) return later;
   const source = pieceSource(document, index, range ?? [0, text.length], before);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
-  const test = local === undefined || own || hasCall ? undefined : nameOfTestAt(text, local);
+  const test = local === undefined || own || hasCall ? undefined : testAt(text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
   const line = local === undefined ? undefined : lineAt(text, Math.min(local, range?.[1] ?? local));
   return {
@@ -123,7 +124,15 @@ function meantRange(
   if (piece.example && !inspects) return { own };
   if (labelled) return { range: labelled };
   if (own) return { range: [0, lineAt(piece.text, own.range[1]).end], own };
-  return { range: rangeAt(piece, local, inspects, requested) };
+  const range = rangeAt(piece, local, inspects, requested);
+  return { range: range && [range[0], endOfStatement(piece, range[1])] };
+}
+
+/** The end of the statement around an offset: what stops inside of brackets could not be parsed. */
+function endOfStatement({ text, languageId = 'python' }: Piece, offset: number): number {
+  if (languageId !== 'python') return offset;
+  const { end } = scanLexemes(text).find((line) => line.end >= offset) ?? { end: offset };
+  return text.slice(offset, end).trim() === '' ? offset : end;
 }
 
 /** The code that printed a text, with the text as its output; the text itself where the code has no layer. */

@@ -80,3 +80,24 @@ it('an array of an earlier cell that reads data: that is the reason, not that it
   expect(message).toContain('load_sample_images reads data');
   expect(at).toContain('tf.nn.max_pool(images');
 });
+
+it('functions of Keras by their internal path, on sequences', () => {
+  const text =
+    "import numpy as np\nfrom keras.src.ops import nn as knn\nx = np.array([[[1.], [4.], [6.]]])\ny = knn.average_pool(x, 2, 2, padding='same')\n" +
+    'z = knn.conv(x, np.array([[[1.]], [[-1.]]]), dilation_rate=2)\n';
+  expect(layer(python(text, { cursor: text.indexOf('y =') }))).toMatchObject({
+    options: { mode: 'average', kernel: [1, 2], stride: [1, 2], countIncludePad: false },
+    roles: { x: { shape: [1, 1, 3, 1] } },
+  });
+  expect(layerResults(layer(python(text)))[0]).toEqual(new Float64Array([-5]));
+});
+
+it("tinygrad's realize, and Haiku's internal modules", () => {
+  const tiny = 'from tinygrad.tensor import Tensor\nx = Tensor.ones(1, 1, 3, 3).realize()\ny = x.max_pool2d(2)';
+  expect(layer(python(tiny)).operation).toBe('pool_forward');
+  const haiku =
+    'from haiku._src import conv, initializers, transform\nimport jax.numpy as jnp\n\ndef run():\n' +
+    '    return conv.Conv2D(1, 2, w_init=initializers.Constant(2.0), with_bias=False)(jnp.ones([1, 3, 3, 1]))\n\n' +
+    'init, apply = transform.transform(run)\nout = apply(init(random.PRNGKey(1)), None)\n';
+  expect(layer(python(haiku)).roles['w']?.values).toEqual([2, 2, 2, 2]);
+});

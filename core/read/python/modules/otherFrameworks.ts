@@ -114,6 +114,8 @@ export function aliasOf(path: string): Alias | undefined {
       return single(find(MINDSPORE_NAMES));
     case 'mindspore.ops':
       return single(find(MINDSPORE_NAMES));
+    case 'haiku.initializers':
+      return name === 'Constant' ? { path: 'tensorflow.keras.initializers.Constant' } : undefined;
     case 'cupy':
       return name === 'asnumpy' ? { path: 'numpy.array' } : undefined;
     default:
@@ -143,6 +145,7 @@ export function otherPath(path: string): string {
       .replace(/^tensorflow\.python\.ops\.nn(?:_ops)?\b/, 'tensorflow.nn')
       .replace(/^tensorflow\.python\.(?:ops|framework)\.\w+/, 'tensorflow')
       .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')
+      .replace(/^(tensorflow\.keras\.ops)\.(?:nn|numpy|core)\b/, '$1')
       .replace(/^cupyx\.scipy\b/, 'scipy')
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
       .replace(/^autograd\.(numpy|scipy)\b/, '$1')
@@ -166,6 +169,7 @@ export function otherPath(path: string): string {
       .replace(/^mindspore\.mint\b/, 'torch')
       .replace(/^mindspore\.common\.tensor\b/, 'mindspore')
       .replace(/^mindspore\.(?:common\.)?dtype\b(?=\.)/, 'numpy')
-      .replace(/^haiku\.(?:_src\.\w+)\b/, 'haiku')
+      .replace(/^haiku\._src\.(?!initializers\b)\w+/, 'haiku')
+      .replace(/^haiku\._src\b/, 'haiku')
   );
 }

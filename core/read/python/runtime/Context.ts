@@ -36,6 +36,8 @@ export class Context {
   readonly other = new OtherNumbers();
   /** The statement outside of all functions that runs. */
   statement: TextRange | undefined;
+  /** The test that runs. */
+  test: string | undefined;
   /** Python 2 without `from __future__ import division`: `/` of whole numbers rounds down. */
   dividesWhole = false;
   /** The program has a placeholder: values of a graph exist. */
@@ -87,7 +89,14 @@ export class Context {
     const key = `${range[0]} ${error.message}`;
     if (this.known.has(key)) return;
     this.known.add(key);
-    this.found.push({ ...(kind && { kind }), message: error.message, detail: error.detail, range });
+    const { test } = this;
+    this.found.push({
+      ...(kind && { kind }),
+      ...(test && { test }),
+      message: error.message,
+      detail: error.detail,
+      range,
+    });
   }
 
   /** Lines that are not code, with the reason; `joins`: they continue the last such lines. */

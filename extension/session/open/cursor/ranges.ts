@@ -61,8 +61,8 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: 
   const user = literal
     ? (calls.find((call) => uses(call, literal)) ?? userOfConverted(text, literal, calls, uses))
     : undefined;
-  const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
-  const test = whole && (upToOwnCall(text, start) ?? whole);
+  const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor)?.range : undefined;
+  const test = whole && (upToOwnCall(text, start) ?? upToCheck(text, start, whole[1]));
   const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));
   if (literal && !user && !isTested) return rangeOfLiteral(piece, literal);
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
@@ -132,6 +132,14 @@ function upToOwnCall(text: string, start: number): TextRange | undefined {
   const call = repeatedCall(text, start);
   return call && [0, lineAt(text, endOfCall(text, call.arguments)).end];
 }
+
+/** The text up to the check of a result at or below a line of a test, whose later checks are of other layers. */
+function upToCheck(text: string, start: number, end: number): TextRange {
+  const checks = [...text.slice(start, end).matchAll(CHECK)].filter(([line]) => !/shape|dtype/.test(line));
+  return [0, checks.length > 1 ? lineAt(text, start + checks[0]!.index).end : end];
+}
+
+const CHECK = /^[ \t]*(?:\w+\.)*\w*assert\w*\b.*$/gim;
 
 /** The end of the statement that runs a node on arrays: `expect(node, inputs=[x, W], …)`, before the next node. */
 function runOfNode(text: string, from: number): number | undefined {

@@ -56,30 +56,27 @@ export function enclosingDefinition(text: string, offset: number): { name: strin
   return undefined;
 }
 
-/** The text up to the end of the test around an offset, a function or method `test…`, or another function without parameters. */
-export function testAt(text: string, offset: number): TextRange | undefined {
-  return headOfTest(text, offset)?.range;
-}
-
-/** The test around an offset, as for `testAt`: its name, and the offset of its `def`. */
-export function nameOfTestAt(
+/**
+ * The test around an offset, a function or method `test…`, or another function without parameters: the text up to its end, its name,
+ * and the offset of its `def`.
+ */
+export function testAt(
   text: string,
   offset: number,
-): { readonly name: string; readonly start: number } | undefined {
-  return headOfTest(text, offset);
-}
-
-function headOfTest(text: string, offset: number) {
+): { readonly range: TextRange; readonly name: string; readonly start: number } | undefined {
   const stop = text.indexOf('\n', offset);
-  const head = [
-    ...text
-      .slice(0, stop < 0 ? text.length : stop)
-      .matchAll(/^([ \t]*)def[ \t]+(?=(?:test\w*|\w+_tests?(?:_?\d+)?)[ \t]*\(|\w+[ \t]*\([ \t]*\))(\w+).*$/gm),
-  ].at(-1);
-  if (!head) return undefined;
-  const [written, indent = '', name = ''] = head;
-  const body = head.index + written.length;
-  const next = new RegExp(`\\n(?=[ \\t]{0,${indent.length}}[^\\s#])`).exec(text.slice(body));
-  const end = next ? body + next.index : text.length;
-  return offset <= end ? { range: [0, end] as const, name, start: head.index } : undefined;
+  const above = text.slice(0, stop < 0 ? text.length : stop);
+  const heads = [...above.matchAll(/^([ \t]*)def[ \t]+(\w+)[ \t]*\(/gm)].flatMap((match) => {
+    const { index, 0: written, 1: indent = '', 2: name = '' } = match;
+    const isNamed = /^(?:test|\w+_tests?(?:_?\d+)?$)/.test(name);
+    if (!isNamed && !/^[ \t]*\)/.test(text.slice(index + written.length))) return [];
+    const body = endOfCall(text, index + written.length);
+    const next = new RegExp(`\\n(?=[ \\t]{0,${indent.length}}[^\\s#])`).exec(text.slice(body));
+    const end = next ? body + next.index : text.length;
+    return [{ range: [0, end] as const, name, start: index, isNamed }];
+  });
+  const last = heads.at(-1);
+  if (!last || offset > last.range[1]) return undefined;
+  // A function in a test: the test calls it.
+  return heads.find(({ isNamed, range }) => isNamed && offset <= range[1]) ?? last;
 }

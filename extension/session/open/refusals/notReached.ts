@@ -3,7 +3,8 @@ import { LensError, msg } from '../../../../core/message';
 import type { LayerCall, ReadError, TextRange } from '../../../../core/read/ParseResult';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { lineAt } from '../../source/assignment';
-import { enclosingDefinition } from '../definitions/definitions';
+import { overlap } from '../../source/overlap';
+import { enclosingDefinition, testAt } from '../definitions/definitions';
 import { isInDefinition } from '../calls/layerCalls';
 import { errorOf } from '../../source/errorOf';
 import { isConsequence, isFailure, isRemark } from '../problems';
@@ -23,6 +24,21 @@ export function failedDefinition(segments: readonly Segment[], errors: readonly 
     const body = around && segment.text.slice(...around.range).replace(/#.*$/gm, '');
     return body !== undefined && (LAYER_CALL.test(body) || WINDOW.test(body));
   });
+  return failed && errorOf(failed);
+}
+
+/** Why the test at the cursor stops, where `given`, the reason of the refusal, is not about it. */
+export function failureOfTest(
+  given: LensError,
+  errors: readonly ReadError[],
+  { line, segments }: TextSource,
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  const test = line && segment && testAt(segment.text, line[0] - segment.offset);
+  if (!test) return undefined;
+  const failures = errors.filter((each) => each.test === test.name && isFailure(each) && !isConsequence(each));
+  if (failures.some(({ range }) => given.range && overlap(range, given.range))) return undefined;
+  const failed = failures.find(({ range }) => overlap(range, line)) ?? failures[0];
   return failed && errorOf(failed);
 }
 

@@ -8,6 +8,7 @@ import { NONE, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding } from '../arguments';
 import { placedAt } from '../forward';
+import { options1d } from '../options1d';
 import { tapedConvolve, tapedPool } from '../taped';
 import { caller, dataFormatOf } from '../keras/tensorflow';
 import { unsupportedArgument } from '../torch/torchCaller';
@@ -52,24 +53,31 @@ export const KERAS_BACKEND: FunctionTable = {
 
 function convolved(call: Call): Py {
   const layout = dataFormatOf(call);
-  const input = call.array('inputs');
-  if (input.shape.length !== 4)
-    throw new LensError(
-      msg('{0} is supported with two spatial axes; {1} has shape {2}', call.callee, 'inputs', formatShape(input.shape)),
-      undefined,
-      call.range,
-    );
+  const axes = axesOf(call);
+  const options = {
+    stride: optionalPair(call, 'strides') ?? 1,
+    padding: tensorflowPadding(call, layout),
+    dilation: optionalPair(call, 'dilation_rate') ?? 1,
+  };
   const request = {
-    input,
+    input: call.array('inputs'),
     filter: call.array('kernel'),
     bias: undefined,
-    options: {
-      stride: optionalPair(call, 'strides') ?? 1,
-      padding: tensorflowPadding(call, layout),
-      dilation: optionalPair(call, 'dilation_rate') ?? 1,
-    },
+    options: axes ? options1d(options, call) : options,
   };
-  return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
+  return placedAt(call.range, () => tapedConvolve(request, caller(call, layout, call.callee, axes), call.context));
+}
+
+/** 1 for sequences, undefined for images. */
+function axesOf(call: Call): 1 | undefined {
+  const { shape } = call.array('inputs');
+  if (shape.length === 3) return 1;
+  if (shape.length === 4) return undefined;
+  throw new LensError(
+    msg('{0} is supported with one or two spatial axes; {1} has shape {2}', call.callee, 'inputs', formatShape(shape)),
+    undefined,
+    call.range,
+  );
 }
 
 /** `stride`: the default; absent, it is the window's size. */
@@ -84,5 +92,8 @@ function pooled(call: Call, mode: Pool2dOptions['mode'], stride?: number): Py {
     ...(mode === 'average' && { countIncludePad: false }),
     ties: 'first',
   };
-  return placedAt(call.range, () => tapedPool(call.array('inputs'), options, caller(call, layout), call.context));
+  const axes = axesOf(call);
+  const given = axes ? options1d(options, call) : options;
+  const by = caller(call, layout, call.callee, axes);
+  return placedAt(call.range, () => tapedPool(call.array('inputs'), given, by, call.context));
 }

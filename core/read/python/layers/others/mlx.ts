@@ -28,6 +28,8 @@ export const MLX: FunctionTable = {
 /** Classes and functions of `mlx.nn` by name. */
 export const MLX_MODULES: FunctionTable = {
   Conv2d: ['in_channels out_channels kernel_size stride? padding? dilation? groups? bias?', convolution],
+  MaxPool1d: [POOL, (call) => pooling(call, 'max', 1)],
+  AvgPool1d: [POOL, (call) => pooling(call, 'average', 1)],
   MaxPool2d: [POOL, (call) => pooling(call, 'max')],
   AvgPool2d: [POOL, (call) => pooling(call, 'average')],
   relu: ['x', (call) => tapedRelu(call.array('x'), mlxCaller(call), call.context)],
@@ -104,9 +106,9 @@ function convolution(call: Call): LayerObject {
   });
 }
 
-function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
+function pooling(call: Call, mode: Pool2dOptions['mode'], axes?: 1): Py {
   const kernel = pairArgument(call, 'kernel_size');
-  const options: Pool2dOptions = {
+  const given: Pool2dOptions = {
     mode,
     kernel,
     stride: optionalPair(call, 'stride') ?? kernel,
@@ -114,5 +116,8 @@ function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
     ...(mode === 'average' && { countIncludePad: true }),
     ties: 'first',
   };
-  return moduleOf(call, (use) => tapedPool(use.array('input'), options, mlxCaller(use, call.callee), use.context));
+  const options = axes ? options1d(given, call) : given;
+  return moduleOf(call, (use) =>
+    tapedPool(use.array('input'), options, mlxCaller(use, call.callee, axes), use.context),
+  );
 }

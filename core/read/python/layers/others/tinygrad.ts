@@ -35,6 +35,8 @@ export const TINYGRAD_MODULES: FunctionTable = {
 };
 
 const METHODS: FunctionTable = {
+  /** Tensors are computed when they are made. */
+  realize: ['self', (call) => call.value('self')],
   conv2d: [
     'self weight bias? groups? stride? dilation? padding? dtype?',
     (call) => {

@@ -28,9 +28,10 @@ export function runTests(machine: Interpreter, runBody: (name: string) => void):
     const { calls } = machine.context;
     const first = calls.length;
     machine.context.statement = range;
+    machine.context.test = lastName(test);
     let cases = 1;
     try {
-      cases = run();
+      run((count) => (cases = count));
     } catch (error) {
       machine.depth = 0;
       const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
@@ -38,13 +39,15 @@ export function runTests(machine: Interpreter, runBody: (name: string) => void):
       else if (!(failure instanceof Unavailable)) throw failure;
       if (calls.length === first) runBody(test.name);
     }
+    machine.context.test = undefined;
     for (let index = first; index < calls.length; index++) calls[index] = asTest(calls[index]!, test, cases);
     if (calls.length > first) return;
   }
 }
 
 /** Notes how the layer's function was run. */
-function asTest(call: LayerCall, { name, note }: Test, cases: number): LayerCall {
+function asTest(call: LayerCall, test: Test, cases: number): LayerCall {
+  const { name, note } = test;
   const run =
     name.startsWith('test') || name.includes('.test') || /_tests?(?:_?\d+)?$/.test(name)
       ? msg('{0} is run as a test', name)
@@ -52,15 +55,22 @@ function asTest(call: LayerCall, { name, note }: Test, cases: number): LayerCall
   const first = cases > 1 ? [msg('the first of {0} cases is used', cases)] : [];
   return {
     ...call,
-    test: name.slice(name.lastIndexOf('.') + 1),
+    test: lastName(test),
     notes: [...(call.notes ?? []), run, ...(note ? [note] : []), ...first],
   };
 }
 
+/** `test_forward` of `TestConv.test_forward`. */
+function lastName({ name }: Test): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+type NoteCases = (count: number) => void;
+
 interface Test {
   readonly name: string;
-  /** Runs the first case and returns the number of cases. */
-  readonly run: () => number;
+  /** Runs the first case; before, it gives the number of cases. */
+  readonly run: (noteCases: NoteCases) => void;
   readonly range: TextRange;
   readonly note?: Message;
 }
@@ -79,7 +89,7 @@ function testsOf(value: Py, range: TextRange, machine: Interpreter): Test[] {
   const names = [...value.order].reverse().flatMap(({ members }) => [...members.keys()]);
   return [...new Set(names)]
     .filter((name) => name.startsWith('test'))
-    .map((name) => ({ name: `${value.name}.${name}`, run: () => runMethod(value, name, machine), range }));
+    .map((name) => ({ name: `${value.name}.${name}`, run: (count) => runMethod(value, name, machine, count), range }));
 }
 
 /**
@@ -95,10 +105,10 @@ function testOf(value: PyFunction, range: TextRange, machine: Interpreter): Test
   const isNamed = name.startsWith('test') || testCases(value).length > 0;
   if (isNamed && user.parameters[0] === 'self') {
     const self = makeInstance(makeClass('TestCase', [], new Map([[name, value]]), { framework: 'unittest.TestCase' }));
-    return [{ name, run: () => runBound(value, self, machine), range }];
+    return [{ name, run: (count) => runBound(value, self, machine, count), range }];
   }
   if (!isNamed && user.required.length > 0) return [];
-  return [{ name, run: () => runFunction(value, new Fixtures(machine), machine), range }];
+  return [{ name, run: (count) => runFunction(value, new Fixtures(machine), machine, count), range }];
 }
 
 /** The layer's function that a test takes as its argument: `def conv_forward_test(target)`. */
@@ -115,10 +125,9 @@ function nameOf(value: Py): string {
   return value.kind === 'function' ? value.name : '';
 }
 
-function runWith(subject: Py, test: PyFunction, machine: Interpreter): number {
+function runWith(subject: Py, test: PyFunction, machine: Interpreter): void {
   lendRunners(machine);
   machine.call(test, [subject]);
-  return 1;
 }
 
 /** The course's `test_utils`: `multiple_test(test_cases, target)` calls the target with each case's input. */
@@ -140,7 +149,7 @@ function lendRunners({ globals }: Interpreter): void {
 /** What unittest and pytest run before a method. */
 const SET_UPS = ['setUpClass', 'setup_class', 'setUp', 'setup_method', 'setup'];
 
-function runMethod(type: PyClass, name: string, machine: Interpreter): number {
+function runMethod(type: PyClass, name: string, machine: Interpreter, noteCases: NoteCases): void {
   const instance = makeInstance(type);
   for (const each of SET_UPS) {
     const member = findMember(type, each);
@@ -149,16 +158,16 @@ function runMethod(type: PyClass, name: string, machine: Interpreter): number {
     const takesMethod = bound?.kind === 'function' && bound.user !== undefined && bound.user.required.length > 1;
     if (bound) machine.call(bound, takesMethod ? [NONE] : []);
   }
-  return runBound(findMember(type, name)!, instance, machine);
+  runBound(findMember(type, name)!, instance, machine, noteCases);
 }
 
-function runBound(method: Py, self: PyInstance, machine: Interpreter): number {
+function runBound(method: Py, self: PyInstance, machine: Interpreter, noteCases: NoteCases): void {
   const test = bindMethod(method, self);
-  return test.kind === 'function' ? runFunction(test, new Fixtures(machine, self), machine) : 1;
+  if (test.kind === 'function') runFunction(test, new Fixtures(machine, self), machine, noteCases);
 }
 
-function runFunction(test: PyFunction, fixtures: Fixtures, machine: Interpreter): number {
+function runFunction(test: PyFunction, fixtures: Fixtures, machine: Interpreter, noteCases: NoteCases): void {
   const { values, cases } = fixtures.argumentsOf(test);
+  noteCases(cases);
   machine.call(test, values);
-  return cases;
 }

@@ -1,5 +1,6 @@
 /** Classes of the text: method resolution, members and instances. */
 import { LensError, msg } from '../../../../message';
+import { isElsewhere } from '../../modules/unknownMember';
 import { typeError } from '../../runtime/PythonError';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 
@@ -49,11 +50,14 @@ export function callMethod(type: PyClass): Py | undefined {
   return findMember(type, 'forward') ?? findMember(type, 'call');
 }
 
-/** A class derived from a test case of unittest or of a framework, `tf.test.TestCase`, or named as pytest's: `TestConv`. */
+/**
+ * A class derived from a test case of unittest or of a framework, `tf.test.TestCase`, or named as pytest's, `TestConv`, which may
+ * derive from a class of another file.
+ */
 export function isTestCase({ name, framework, bases, members }: PyClass): boolean {
-  if (framework === undefined && bases.length === 0)
-    return /^Test[A-Z]/.test(name) || (/Test/.test(name) && [...members.keys()].some((key) => key.startsWith('test')));
-  return framework !== undefined && /(?:^|\.)\w*TestCase$/.test(framework);
+  const hasTests = /Test/.test(name) && [...members.keys()].some((key) => key.startsWith('test'));
+  if (framework === undefined && bases.length === 0) return /^Test[A-Z]/.test(name) || hasTests;
+  return framework !== undefined && (/(?:^|\.)\w*TestCase$/.test(framework) || (hasTests && isElsewhere(framework)));
 }
 
 export function isSubclass(type: PyClass, of: PyClass): boolean {
