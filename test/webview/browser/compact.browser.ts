@@ -1,6 +1,7 @@
 /** Little space: 200 % zoom of a 1120 × 720 panel (560 × 360), 400 % of 1280 × 1024 (320 × 256), and a panel of 380 pixels. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { bottomOf, heightOf, topOf } from '../harness/boxes';
 import { ready } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
@@ -15,14 +16,6 @@ const cases = [
   { name: 'pool_forward_max_stride1', purpose: 'pool' },
   { name: 'pool_backward_max', purpose: 'pool' },
 ] as const;
-
-function bottomOf(box: { readonly y: number; readonly height: number } | null): number {
-  return box ? box.y + box.height : Infinity;
-}
-
-async function heightOf(page: Page, selector: string): Promise<number> {
-  return (await page.locator(selector).boundingBox())!.height;
-}
 
 /** What is wider than its place, or beyond the right border of the panel. Sums of more than four numbers are shown in full by a click. */
 function cutOff(page: Page): Promise<readonly string[]> {
@@ -103,8 +96,7 @@ test('at 525×734 the line of a convolution’s step is seen below its equations
   const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 525, height: 734 });
   await seekTo(0.26)(page);
   const line = page.locator('.code-line.current');
-  const timeline = (await page.locator('.timeline').boundingBox())!;
-  await expect.poll(async () => bottomOf(await line.boundingBox())).toBeLessThanOrEqual(timeline.y);
+  await expect.poll(() => bottomOf(line)).toBeLessThanOrEqual(await topOf(page.locator('.timeline')));
   expect(await page.locator('.scroll').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(
     0,
   );
@@ -235,68 +227,5 @@ describe.each(cases)('$name', ({ name, purpose }) => {
     expect((await cutOff(page)).filter((name) => !name.startsWith('sentence '))).toEqual([]);
     const fixed = (await heightOf(page, '.timeline')) + (await heightOf(page, '[data-part=header]'));
     expect(fixed).toBeLessThan(100);
-  });
-});
-
-describe('the header', () => {
-  test('of a short panel is unfolded by H for this panel only; higher again it is as before', async () => {
-    const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 560, height: 360 });
-    const isFolded = async () => (await heightOf(page, '[data-part=header]')) < 45;
-    expect(await isFolded()).toBe(true);
-    await page.keyboard.press('h');
-    expect(await isFolded()).toBe(false);
-    expect(await page.locator('[data-field=stride]').isVisible()).toBe(true);
-    await page.keyboard.press('h');
-    expect(await isFolded()).toBe(true);
-    await page.setViewportSize({ width: 560, height: 800 });
-    await expect.poll(isFolded).toBe(false);
-    expect(await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences'))).toEqual([]);
-  });
-
-  test('of a short inspector is unfolded by the key that finds values', async () => {
-    const { page } = await open({ text: 'v = np.arange(20) / 7', purpose: 'inspect', width: 560, height: 360 });
-    const find = page.locator('[data-field=find]');
-    expect(await find.isVisible()).toBe(false);
-    await page.keyboard.press('/');
-    expect(await find.isVisible()).toBe(true);
-    expect(await find.evaluate((field) => field.contains(document.activeElement))).toBe(true);
-  });
-
-  test.each([
-    ['conv', 500],
-    ['conv', 700],
-    ['inspect', 500],
-  ] as const)('of a narrow and low panel is folded: %s, 350 × %i', async (purpose, height) => {
-    const { page } = await open({ text: course('conv_forward'), purpose, width: 350, height });
-    expect(await heightOf(page, '[data-part=header]')).toBeLessThan(45);
-    await page.setViewportSize({ width: 350, height: 800 });
-    await ready(page);
-    expect(await heightOf(page, '[data-part=header]')).toBeGreaterThan(100);
-  });
-
-  test('of a narrow inspector is above a footer of one line: the list of keys is behind its button', async () => {
-    const { page } = await open({ text: 'v = np.arange(20) / 7', purpose: 'inspect', width: 350, height: 500 });
-    expect(await heightOf(page, '.inspect-footer')).toBeLessThan(40);
-    expect(await page.locator('.inspect-footer .tools').isVisible()).toBe(true);
-  });
-
-  test('of 525 pixels has what is beyond doubt with the rarer options, without a line of its own', async () => {
-    const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
-    const more = page.locator('[data-action=moreFields]');
-    const [evidence, layout] = [page.locator('.assumptions li'), page.locator('[data-field=layout]')];
-    expect([await evidence.isVisible(), await layout.isVisible()]).toEqual([false, false]);
-    expect(await more.getAttribute('title')).toContain('channels last: A_prev and W both have 3 channels');
-    const [fields, stage] = [await page.locator('[data-field=channel]').boundingBox(), page.locator('.stage > .row')];
-    expect((await stage.first().boundingBox())!.y - fields!.y - fields!.height).toBeLessThan(24);
-    const widthBefore = (await more.boundingBox())!.width;
-    await more.click();
-    expect([await evidence.isVisible(), await layout.isVisible()]).toEqual([true, true]);
-    expect((await more.boundingBox())!.width).toBe(widthBefore);
-  });
-
-  test('of 525 pixels keeps what is only a guess on view', async () => {
-    const text = 'A_prev = np.random.randn(1, 4, 4, 4)\nW = np.random.randn(2, 2, 4, 2)';
-    const { page } = await open({ text, purpose: 'conv' });
-    expect(await page.locator('.assumptions').innerText()).not.toBe('');
   });
 });
