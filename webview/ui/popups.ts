@@ -1,4 +1,7 @@
-/** Open popups: Escape closes the last one and returns the focus to its button, a press elsewhere closes those it is outside of. */
+/**
+ * Open popups: Escape closes the last one and returns the focus to its button. A press elsewhere, or the focus
+ * there, closes those that it is outside of.
+ */
 
 interface Popup {
   readonly element: HTMLElement;
@@ -28,7 +31,7 @@ function listen(): void {
   if (listens) return;
   listens = true;
   document.addEventListener('keydown', escape, { capture: true });
-  document.addEventListener('pointerdown', press, { capture: true });
+  for (const use of ['pointerdown', 'focusin']) document.addEventListener(use, closeOthers, { capture: true });
 }
 
 function escape(event: KeyboardEvent): void {
@@ -43,7 +46,7 @@ function escape(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-function press({ target }: PointerEvent): void {
+function closeOthers({ target }: Event): void {
   if (!(target instanceof Node)) return;
   for (const popup of [...open]) {
     if (popup.element.contains(target) || popup.opener.contains(target)) continue;

@@ -85,6 +85,19 @@ describe('popups close by Escape, with the focus back at their button, and by a 
     await expect.poll(() => explanation.count()).toBe(0);
   });
 
+  test('the settings, by the focus that leaves them, in a panel so low that they cover the header', async () => {
+    const { page } = await open({ ...convolution, width: 320, height: 256 });
+    const form = page.locator('.settings-form');
+    await page.locator('[data-action=settings]').click();
+    await form.locator('vscode-dropdown').press('Tab');
+    expect(await form.isVisible()).toBe(true);
+    for (const _ of Array(6)) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.querySelector('.settings')!.contains(document.activeElement))).toBe(
+      false,
+    );
+    expect(await form.isVisible()).toBe(false);
+  });
+
   test('? opens and closes the list of keys, but not while a field is typed into', async () => {
     const { page } = await open(convolution);
     const keys = page.locator('[data-part=keys]');

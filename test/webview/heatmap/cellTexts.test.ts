@@ -98,6 +98,9 @@ describe('numbers in cells', () => {
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');
+    // Differences of the same length in narrow cells would touch each other.
+    const narrow = windowFormat({}, { kind: 'diverging', min: -1.3e7, max: 1.3e7 }, 2, 28);
+    expect(changeText(-11458358, -11485852, 8, narrow, {})).toBe('Δ−3e4');
     expect(changeText(0.5601, 0.5749, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.56→');
     expect(changeText(0.5601, 0.5621, 8, windowFormat({}, usual, 2, 36), {})).toBe('Δ0.002');
     expect(changeText(0.25, 0.75, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.25→');

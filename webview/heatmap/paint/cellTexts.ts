@@ -52,7 +52,9 @@ export function changeText(
   const difference = after - before;
   const texts = [formatShort(difference), ...[1, 0].map((digits) => formatExponent(difference, digits))];
   return (
-    texts.map((text) => `Δ${text}`).find((text) => isNarrowEnough(text, font, format)) ??
+    texts
+      .map((text) => `Δ${text}`)
+      .find((text) => textWidthAt(text.length, font) * narrowest + behindArrow <= format.width) ??
     (difference < 0 ? 'Δ<0' : 'Δ>0')
   );
 }
