@@ -1,7 +1,10 @@
 /** An argument for a {0}: a message is a sentence inside the sentence, translated on its own. */
 export type MessageArgument = string | number | Message;
 
-/** A user-visible sentence that has not been translated yet: an English template with {0}, {1}, … and its arguments. */
+/**
+ * A user-visible sentence that has not been translated yet: an English template with {0}, {1}, … and its arguments. In
+ * `{0} cell{0||s}` and `there {0|is 1 axis|are {0} axes}`, the first form is used where the argument is 1, else the second.
+ */
 export interface Message {
   readonly text: string;
   readonly args: readonly MessageArgument[];
@@ -27,7 +30,11 @@ export function argumentTexts(
 
 /** Puts `args` into the {0}, {1}, … of a template that may be a translation. */
 export function fillTemplate(template: string, args: readonly (string | number)[]): string {
-  return template.replace(/\{(\d+)\}/g, (whole, index: string) => {
+  const inNumber = template.replace(
+    /\{(\d+)\|([^{|}]*)\|((?:[^{}]|\{\d+\})*)\}/g,
+    (_, index: string, one: string, several: string) => (String(args[Number(index)]) === '1' ? one : several),
+  );
+  return inNumber.replace(/\{(\d+)\}/g, (whole, index: string) => {
     const argument = args[Number(index)];
     return argument === undefined ? whole : String(argument);
   });

@@ -13,7 +13,9 @@ export interface NdArray {
 export function ndarray(shape: readonly number[], data: FloatData): NdArray {
   const size = sizeOf(shape);
   if (size !== data.length) {
-    throw new LensError(msg('shape {0} holds {1} numbers, but there are {2}', formatShape(shape), size, data.length));
+    throw new LensError(
+      msg('shape {0} holds {1} number{1||s}, but there {2|is|are} {2}', formatShape(shape), size, data.length),
+    );
   }
   return { shape: [...shape], data };
 }

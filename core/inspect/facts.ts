@@ -13,7 +13,7 @@ const percentages = [5, 25, 50, 75, 95];
 
 export function arrayFacts({ shape, data }: NdArray, integers: boolean): Line[] {
   const { min, max, mean, std, finite, nans, infinities } = statisticsOf(data);
-  const count = line(say(msg('{0} values', grouped(sizeOf(shape)))));
+  const count = line(say(msg('{0} value{0||s}', grouped(sizeOf(shape)))));
   const others = [
     line(nans === 0 ? say(msg('no NaN')) : fact(msg('NaN'), integer(nans, 'strong'))),
     ...(infinities > 0 ? [line(fact(msg('infinite'), integer(infinities, 'strong')))] : []),
@@ -62,7 +62,7 @@ export function comparisonFacts(comparison: ComparedArrays, shape: readonly numb
     differing === 0
       ? msg('equal to {0} at rtol {1}, atol {2}', other.name, short(rtol), short(atol))
       : msg(
-          '{0} of {1} values differ from {2} at rtol {3}, atol {4}',
+          '{0} of {1} value{1||s} differ{0|s|} from {2} at rtol {3}, atol {4}',
           grouped(differing),
           grouped(size),
           other.name,

@@ -36,7 +36,7 @@ export function requireFilled(field: FieldId, array: NdArray): void {
   if (wrong === undefined && sizeOf(array.shape) === array.data.length) return;
   throw new LensError(
     msg(
-      'shape {0} holds {1} numbers, but there are {2}',
+      'shape {0} holds {1} number{1||s}, but there {2|is|are} {2}',
       formatShape(array.shape),
       sizeOf(array.shape),
       array.data.length,
@@ -61,5 +61,8 @@ export function requireBias(b: NdArray | undefined, outChannels: number): void {
   if (!b) return;
   requireFilled('bias', b);
   if (b.data.length === outChannels) return;
-  throw new LensError(msg('the bias has {0} numbers, but there are {1} filters', b.data.length, outChannels), 'bias');
+  throw new LensError(
+    msg('the bias has {0} number{0||s}, but there {1|is|are} {1} filter{1||s}', b.data.length, outChannels),
+    'bias',
+  );
 }

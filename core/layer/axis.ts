@@ -97,7 +97,13 @@ export function requirePadding(name: AxisName, axis: Axis, paddingMode: PaddingM
   throw axisError(
     { name },
     'paddingMode',
-    msg('padding mode {0} can add at most {1} cells to an input of {2}, not {3}', paddingMode, most, axis.size, pad),
+    msg(
+      'padding mode {0} can add at most {1} cell{1||s} to an input of {2}, not {3}',
+      paddingMode,
+      most,
+      axis.size,
+      pad,
+    ),
   );
 }
 

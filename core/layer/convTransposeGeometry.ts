@@ -26,7 +26,10 @@ export function convTranspose2dGeometry(
   const { groups = 1, outputSize } = options;
   requireGroups(groups, inChannels, groupOut * groups);
   if (filters !== inChannels) {
-    throw new LensError(msg('the filter has {0} input channels, but the input has {1}', filters, inChannels), 'filter');
+    throw new LensError(
+      msg('the filter has {0} input channel{0||s}, but the input has {1}', filters, inChannels),
+      'filter',
+    );
   }
   const outputPadding = toPair(options.outputPadding ?? 0);
   const [outputRows, outputCols] = outputSize === undefined ? [undefined, undefined] : toPair(outputSize);
@@ -74,7 +77,7 @@ function resolveTransposed(request: TransposedRequest): Axis {
       request,
       'pad',
       msg(
-        'the output would have {0} cells: {1} less the padding of {2} and {3}',
+        'the output would have {0} cell{0||s}: {1} less the padding of {2} and {3}',
         outSize,
         full + outputPadding,
         padBefore,

@@ -31,8 +31,13 @@ export function conv2dGeometry(
     const depth = inChannels / groups;
     throw new LensError(
       groups === 1
-        ? msg('the filter has {0} channels, but the input has {1}', groupChannels, depth)
-        : msg('the filter has {0} channels, but the input has {1} in each of {2} groups', groupChannels, depth, groups),
+        ? msg('the filter has {0} channel{0||s}, but the input has {1}', groupChannels, depth)
+        : msg(
+            'the filter has {0} channel{0||s}, but the input has {1} in each of {2} group{2||s}',
+            groupChannels,
+            depth,
+            groups,
+          ),
       'filter',
     );
   }
@@ -56,7 +61,7 @@ export function requireGroups(groups: number, inChannels: number, outChannels: n
   }
   if (inChannels % groups !== 0 || outChannels % groups !== 0) {
     throw new LensError(
-      msg('groups {0} does not divide {1} input channels and {2} filters', groups, inChannels, outChannels),
+      msg('groups {0} does not divide {1} input channel{1||s} and {2} filter{2||s}', groups, inChannels, outChannels),
       'groups',
     );
   }
@@ -120,7 +125,7 @@ function requireAxisWindows(label: AxisLabel, axis: Axis, padding: Padding): voi
       label,
       'pad',
       msg(
-        'pooling window {0} of {1} cells lies entirely in the padding of {2} and {3}',
+        'pooling window {0} of {1} cell{1||s} lies entirely in the padding of {2} and {3}',
         out,
         extent,
         pad,

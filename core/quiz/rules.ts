@@ -30,7 +30,7 @@ function windowRule(layer: Layer): Message {
   if (rows === 1 && cols === 1)
     return msg('The window starts at row h · stride and column w · stride of the padded input.');
   return msg(
-    'The window starts at row h · stride and column w · stride of the padded input; its cells are {0} rows and {1} columns apart.',
+    'The window starts at row h · stride and column w · stride of the padded input; its cells are {0} row{0||s} and {1} column{1||s} apart.',
     rows,
     cols,
   );

@@ -69,7 +69,7 @@ export class Generator {
     if (p) throw new LensError(msg('choice with probabilities and without replacement is not supported'));
     const count = sizeOf(shape);
     if (count > population)
-      throw new LensError(msg('choice cannot draw {0} of {1} items without replacement', count, population));
+      throw new LensError(msg('choice cannot draw {0} of {1} item{1||s} without replacement', count, population));
     return ndarray(shape, this.distinct(population, count, shuffle));
   }
 

@@ -140,7 +140,7 @@ export class RandomState {
   choice(a: number | NdArray, size?: Size, replace = true, p?: ArrayLike<number>): NdArray {
     const population = populationOf(a);
     if (p && p.length !== population) {
-      throw new LensError(msg('choice has {0} probabilities for {1} items', p.length, population));
+      throw new LensError(msg('choice has {0} probabilit{0|y|ies} for {1} item{1||s}', p.length, population));
     }
     const shape = toShape(size);
     const picked = this.pick(population, shape, replace, p);
@@ -158,7 +158,7 @@ export class RandomState {
     const uniform = (): number => this.generator.nextDouble();
     if (replace) return p ? fill(shape, () => drawWeighted(p, uniform())) : this.randint(0, population, shape);
     if (count > population) {
-      throw new LensError(msg('choice cannot draw {0} of {1} items without replacement', count, population));
+      throw new LensError(msg('choice cannot draw {0} of {1} item{1||s} without replacement', count, population));
     }
     if (p) return ndarray(shape, Float64Array.from(drawDistinct(p, count, uniform)));
     return ndarray(shape, this.permutation(population).data.slice(0, count));

@@ -10,7 +10,7 @@ export function drawWeighted(probabilities: ArrayLike<number>, sample: number): 
 export function drawDistinct(probabilities: ArrayLike<number>, count: number, uniform: () => number): number[] {
   const left = Array.from(probabilities);
   if (left.filter((value) => value > 0).length < count) {
-    throw new LensError(msg('choice needs at least {0} probabilities above 0', count));
+    throw new LensError(msg('choice needs at least {0} probabilit{0|y|ies} above 0', count));
   }
   const found: number[] = [];
   while (found.length < count) {

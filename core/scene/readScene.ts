@@ -65,7 +65,7 @@ function requireContents({ version, code, arrays, notes = [] }: Scene): void {
     const place = name ?? `arrays.${index}`;
     throw new LensError(
       msg(
-        '{0} in the scene: shape {1} holds {2} numbers, but there are {3}',
+        '{0} in the scene: shape {1} holds {2} number{2||s}, but there {3|is|are} {3}',
         place,
         formatShape(shape),
         sizeOf(shape),

@@ -41,7 +41,7 @@ export function kernelField(value: string): Field {
 
 export function strideField(value: string, { rows, cols }: Geometry): Field {
   const help = msg(
-    'from one output to the next the window moves {0} rows down or {1} columns right',
+    'from one output to the next the window moves {0} row{0||s} down or {1} column{1||s} right',
     rows.stride,
     cols.stride,
   );
@@ -66,7 +66,7 @@ export function outputPaddingField(value: string): Field {
 
 export function dilationField(value: string, { rows, cols }: Geometry): Field {
   const help = msg(
-    'cells of the window are {0} rows and {1} columns apart; the window spans {2} × {3}',
+    'cells of the window are {0} row{0||s} and {1} column{1||s} apart; the window spans {2} × {3}',
     rows.dilation,
     cols.dilation,
     kernelExtent(rows),
@@ -76,7 +76,12 @@ export function dilationField(value: string, { rows, cols }: Geometry): Field {
 }
 
 export function groupsField(value: string, { inChannels, groups }: Geometry): Field {
-  const help = msg('{0} channels in {1} groups: each filter sees {2}', inChannels, groups, inChannels / groups);
+  const help = msg(
+    '{0} channel{0||s} in {1} group{1||s}: each filter sees {2}',
+    inChannels,
+    groups,
+    inChannels / groups,
+  );
   return { id: 'groups', label: msg('groups'), kind: 'number', value, min: 1, max: inChannels, help, isRare: true };
 }
 

@@ -62,7 +62,7 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, group
     clues.push(
       either(agrees('nhwc'), agrees('nchw'), (layout, which) =>
         groups === 1
-          ? msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, channelsOf(x.shape, layout))
+          ? msg('{0}: {1} and {2} both have {3} channel{3||s}', which, x.name, w.name, channelsOf(x.shape, layout))
           : msg('{0}: {1} has {2} channels in {3} groups', which, x.name, channelsOf(x.shape, layout), groups),
       ),
     );
@@ -71,7 +71,7 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, group
     const count = sizeOf(b.shape);
     clues.push(
       either(w.shape[3] === count, w.shape[0] === count, (_, which) =>
-        msg('{0}: {1} has {2} numbers, {3} has {2} filters', which, b.name, count, w.name),
+        msg('{0}: {1} has {2} number{2||s}, {3} has {2} filter{2||s}', which, b.name, count, w.name),
       ),
     );
   }
@@ -79,10 +79,10 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, group
     clues.push(
       either(w.shape[3] === gradient.shape[3], w.shape[0] === gradient.shape[1], (layout, which) =>
         msg(
-          '{0}: {1} has {2} channels, {3} has {2} filters',
+          '{0}: {1} has {2} channel{2||s}, {3} has {2} filter{2||s}',
           which,
           gradient.name,
-          gradient.shape[layout === 'nhwc' ? 3 : 1]!,
+          channelsOf(gradient.shape, layout),
           w.name,
         ),
       ),
@@ -91,13 +91,7 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind, group
   if (kind === 'pool' && x && gradient && x.shape.length === 4 && gradient.shape.length === 4) {
     clues.push(
       either(x.shape[3] === gradient.shape[3], x.shape[1] === gradient.shape[1], (layout, which) =>
-        msg(
-          '{0}: {1} and {2} both have {3} channels',
-          which,
-          x.name,
-          gradient.name,
-          x.shape[layout === 'nhwc' ? 3 : 1]!,
-        ),
+        msg('{0}: {1} and {2} both have {3} channel{3||s}', which, x.name, gradient.name, channelsOf(x.shape, layout)),
       ),
     );
   }

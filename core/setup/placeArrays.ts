@@ -10,7 +10,7 @@ export function placeActivation(array: NdArray, layout: Layout, field: 'input' |
   const { shape } = array;
   if (shape.length > 4) {
     throw new LensError(
-      msg('an array of {0} axes cannot be a layer’s input or output: {1}', shape.length, formatShape(shape)),
+      msg('an array of {0} {0|axis|axes} cannot be a layer’s input or output: {1}', shape.length, formatShape(shape)),
       field,
     );
   }
@@ -28,7 +28,7 @@ export function placeFilter(array: NdArray, layout: Layout, depth: number): Plac
   const { shape } = array;
   if (shape.length > 4) {
     throw new LensError(
-      msg('an array of {0} axes cannot be a filter: {1}', shape.length, formatShape(shape)),
+      msg('an array of {0} {0|axis|axes} cannot be a filter: {1}', shape.length, formatShape(shape)),
       'filter',
     );
   }
@@ -41,7 +41,10 @@ export function placeFilter(array: NdArray, layout: Layout, depth: number): Plac
 export function placeBias(array: NdArray, filters: number): Placed {
   const size = sizeOf(array.shape);
   if (size !== filters) {
-    throw new LensError(msg('the bias has {0} numbers, but there are {1} filters', size, filters), 'bias');
+    throw new LensError(
+      msg('the bias has {0} number{0||s}, but there {1|is|are} {1} filter{1||s}', size, filters),
+      'bias',
+    );
   }
   return viewed(array, [1, 1, 1, filters]);
 }

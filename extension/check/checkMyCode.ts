@@ -1,7 +1,7 @@
 /** The command that checks the functions of a Python file or of a notebook's cells against their layers. */
 import * as vscode from 'vscode';
 import type { FunctionCheck } from '../../core/check/FunctionCheck';
-import { LensError } from '../../core/message';
+import { LensError, msg } from '../../core/message';
 import { translate } from '../language/translate';
 import { warn } from '../language/warnings';
 import type { CodeChecker } from '../session/compute/CodeChecker';
@@ -72,8 +72,11 @@ function noFunction(): string {
 async function report(findings: readonly Finding[], checks: readonly FunctionCheck[]): Promise<void> {
   const [first] = findings;
   if (!first) {
-    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', checks.length);
-    void vscode.window.showInformationMessage(message);
+    const message = msg(
+      'Layer Lens: {0|the checked function agrees with its layer|{0} checked functions agree with their layers}',
+      checks.length,
+    );
+    void vscode.window.showInformationMessage(translate(message));
     return;
   }
   const steps = vscode.l10n.t('Show Steps');

@@ -1,9 +1,9 @@
 /** The core's sentences in VS Code's display language. */
 import * as vscode from 'vscode';
-import { argumentTexts, type Message } from '../../core/message';
+import { argumentTexts, fillTemplate, type Message } from '../../core/message';
 
 export function translate({ text, args }: Message): string {
-  return vscode.l10n.t(text, ...argumentTexts(args, translate));
+  return fillTemplate(vscode.l10n.t(text), argumentTexts(args, translate));
 }
 
 /** The template of a sentence, with its {0}, {1}, …. */

@@ -22,3 +22,20 @@ describe('a sentence inside a sentence', () => {
     expect(formatMessage(msg('{0} {1} {2}', msg('({0})', msg('<{0}>', 3)), 'b'))).toBe('(<3>) b {2}');
   });
 });
+
+describe('a counted noun', () => {
+  test.each([
+    ['the cache has {0} entr{0|y|ies}', [1], 'the cache has 1 entry'],
+    ['the cache has {0} entr{0|y|ies}', [0], 'the cache has 0 entries'],
+    ['{0} of {1} value{1||s} differ{0|s|}', [1, 12], '1 of 12 values differs'],
+    ['{0} of {1} value{1||s} differ{0|s|}', [12, '1,200'], '12 of 1,200 values differ'],
+    ['{0|the value agrees|all {0} values agree} (rtol {1})', [1, '1e-6'], 'the value agrees (rtol 1e-6)'],
+    ['{0|the value agrees|all {0} values agree} (rtol {1})', [8, '1e-6'], 'all 8 values agree (rtol 1e-6)'],
+  ])('agrees with its number: %s of %j', (template, args, sentence) => {
+    expect(formatMessage(msg(template, ...args))).toBe(sentence);
+  });
+
+  test('keeps its form inside of an argument, whose braces are not read', () => {
+    expect(formatMessage(msg('{0} ends', '{1|a|b}'))).toBe('{1|a|b} ends');
+  });
+});

@@ -115,7 +115,7 @@ export class GalleryPage {
       element.hidden = !fits;
       if (fits) shown++;
     }
-    setText(this.count, shown === 0 ? t(msg('no scene fits')) : t(msg('{0} scenes, no array needed', shown)));
+    setText(this.count, shown === 0 ? t(msg('no scene fits')) : t(msg('{0} scene{0||s}, no array needed', shown)));
   }
 
   private draw(): void {

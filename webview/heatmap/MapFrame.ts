@@ -108,7 +108,7 @@ export class MapFrame {
     setText(this.title, title);
     setText(this.index, index);
     setAttributes(this.caption, { title: `${title} ${index} ${formatShape([rows, cols])}` });
-    const label = t(msg('{0}: {1} rows, {2} columns', title, rows, cols));
+    const label = t(msg('{0}: {1} row{1||s}, {2} column{2||s}', title, rows, cols));
     setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
     setAttributes(this.canvas, { 'aria-label': label });
     this.notes.hidden = notes === '' && !map.growing;

@@ -156,7 +156,8 @@ function fitsMap(region: Region, map: MapView): boolean {
 }
 
 function captionOf({ map }: HeatmapView, { row, col, rows, cols }: Region): string {
-  if (rows === map.rows && cols === map.cols) return t(msg('{0}: {1} rows, {2} columns', mapTitle(map), rows, cols));
+  if (rows === map.rows && cols === map.cols)
+    return t(msg('{0}: {1} row{1||s}, {2} column{2||s}', mapTitle(map), rows, cols));
   return t(
     msg(
       '{0}: rows {1} to {2} of {3}, columns {4} to {5} of {6}',

@@ -48,7 +48,7 @@ export class CellCard {
     if (range && range.rows * range.cols > 1) {
       const { row, col, rows, cols } = range;
       setText(this.name, t(msg('{0} × {1} cells selected', rows, cols)));
-      setText(this.value, t(msg('{0} values', rows * cols)));
+      setText(this.value, t(msg('{0} value{0||s}', rows * cols)));
       setText(this.place, t(msg('rows {0}–{1}, columns {2}–{3}', row, row + rows - 1, col, col + cols - 1)));
     } else if (cell && map.address && cell.row < map.rows && cell.col < map.cols) {
       const index = elementIndex(map.address, cell.row, cell.col);

@@ -134,7 +134,7 @@ function describeSizes(operation: CourseFunction, sizes: CaseSizes): Message {
     case 'conv_forward':
     case 'conv_backward':
       if (sizes.groups)
-        return msg('{0} groups, stride {1}, pad {2}, {3}×{4} input', sizes.groups, stride, pad, rows, cols);
+        return msg('{0} group{0||s}, stride {1}, pad {2}, {3}×{4} input', sizes.groups, stride, pad, rows, cols);
       if (sizes.dilation)
         return msg('dilation {0}, stride {1}, pad {2}, {3}×{4} input', sizes.dilation, stride, pad, rows, cols);
       return msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, rows, cols);

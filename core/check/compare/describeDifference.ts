@@ -15,7 +15,7 @@ export function describeDifference({ error, arrays, layerCase }: Outcome, layout
   if (!array) return undefined;
   if (!array.sameShape) return describeShape(array, layerCase, layout);
   return msg(
-    '{0}: {1} of {2} values differ, by up to {3}',
+    '{0}: {1} of {2} value{2||s} differ{1|s|}, by up to {3}',
     array.name,
     array.differing,
     array.total,

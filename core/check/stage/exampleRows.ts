@@ -22,7 +22,7 @@ export function exampleRows(scene: ComparisonScene): readonly StageRow[] {
       ],
       aside: [say(msg('final values'))],
       items: [...inputMaps(scene), ...(results.length > 0 ? [glyphs.arrow] : []), ...results],
-      lines: main ? [line(say(msg('{0}: {1} of {2} values differ', nameOf(main), ...counts)))] : [],
+      lines: main ? [line(say(msg('{0}: {1} of {2} value{2||s} differ{1|s|}', nameOf(main), ...counts)))] : [],
     },
   ];
 }

@@ -70,13 +70,13 @@ export function otherLines({ comparison }: ComparisonScene, withMain = false): L
     if (name === loop.main && !withMain) return [];
     if (name !== 'dW' && name !== loop.main) return differing > 0 ? [line(differingSpan(array))] : [];
     return agreesBesideOthers(array, comparison)
-      ? [line(say(msg('{0}: all {1} values agree', nameOf(array), total)))]
+      ? [line(say(msg('{0}: {1|the value agrees|all {1} values agree}', nameOf(array), total)))]
       : [];
   });
 }
 
 function differingSpan(array: ComparedArray): Span {
-  return say(msg('{0}: {1} of {2} values differ', nameOf(array), array.differing, array.total), 'strong');
+  return say(msg('{0}: {1} of {2} value{2||s} differ{1|s|}', nameOf(array), array.differing, array.total), 'strong');
 }
 
 /** Maps of what is right would take the space of the code that is wrong. */

@@ -35,7 +35,7 @@ export function readNpy(
   }
   if (offset + needed > bytes.length) {
     const detail = msg(
-      'shape {0} takes {1} bytes, but the file holds {2} after its header',
+      'shape {0} takes {1} byte{1||s}, but the file holds {2} after its header',
       formatShape(shape),
       needed,
       bytes.length - offset,

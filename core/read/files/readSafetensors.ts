@@ -75,7 +75,13 @@ export function readTensor(
   }
   if (end - start !== needed) {
     throw new LensError(
-      msg('{0}: shape {1} takes {2} bytes, but the header gives it {3}', name, formatShape(shape), needed, end - start),
+      msg(
+        '{0}: shape {1} takes {2} byte{2||s}, but the header gives it {3}',
+        name,
+        formatShape(shape),
+        needed,
+        end - start,
+      ),
     );
   }
   if (end > bytes.length) throw new LensError(msg('the file is truncated: the data of {0} is incomplete', name));

@@ -29,7 +29,7 @@ export function gradientReach(context: ConvContext): Reach {
       line(
         say(
           msg(
-            'goes to {0} cells of {1}, {2} of {3} and one of {4}',
+            'goes to {0} cell{0||s} of {1}, {2} of {3} and one of {4}',
             planes.groupChannels * planes.taps,
             names.dX,
             planes.groupChannels * planes.taps,

@@ -136,8 +136,8 @@ export function weightReach(context: ConvContext): Reach {
       line(
         say(
           layer.pass === 'forward'
-            ? msg('is multiplied with {0} cells of each example, one for each output cell', touched)
-            : msg('sends gradients to {0} cells of each example, one for each output cell', touched),
+            ? msg('is multiplied with {0} cell{0||s} of each example, one for each output cell', touched)
+            : msg('sends gradients to {0} cell{0||s} of each example, one for each output cell', touched),
         ),
       ),
     ],
@@ -165,8 +165,7 @@ function useCount(uses: readonly Use[], filters: number): Line {
 }
 
 function usedBy(cells: number, filters: number): Message {
-  if (filters === 1) return cells === 1 ? msg('is used by 1 output cell') : msg('is used by {0} output cells', cells);
-  return cells === 1
-    ? msg('is used by 1 output cell of each of {0} filters', filters)
-    : msg('is used by {0} output cells of each of {1} filters', cells, filters);
+  return filters === 1
+    ? msg('is used by {0} output cell{0||s}', cells)
+    : msg('is used by {0} output cell{0||s} of each of {1} filters', cells, filters);
 }

@@ -23,7 +23,7 @@ export function filterRow(scene: ConvScene, position: StepPosition): StageRow[] 
     stageRow({
       id: 'filters',
       title: `${names.z}[${i}, ${h}, ${w}, :]`,
-      aside: msg('all {0} filters of this window', filters),
+      aside: msg('{0|the filter|all {0} filters} of this window', filters),
       items: [map(filterStrip(scene, position))],
     }),
   ];

@@ -94,7 +94,9 @@ function spreadReach({ planes, names }: TransposeScene, context: ConvContext): R
   return {
     ...spreadBoxes(context, planes.input.padded ? 'dXpad' : 'dX'),
     lines: [
-      line(say(msg('is added to {0} cells of {1}, times the filter', planes.groupChannels * planes.taps, names.z))),
+      line(
+        say(msg('is added to {0} cell{0||s} of {1}, times the filter', planes.groupChannels * planes.taps, names.z)),
+      ),
     ],
     ...stepsOf(context, h, w),
   };

@@ -70,7 +70,7 @@ export class PadScene {
         stageRow({
           id: 'pad',
           title: `${names.z}[i, r + ${layer.pad}, k + ${layer.pad}, :] = ${names.x}[i, r, k, :]`,
-          aside: msg('{0} zeros an example', added),
+          aside: msg('{0} zero{0||s} an example', added),
           items: [
             map({
               id: 'x',
@@ -103,7 +103,7 @@ export class PadScene {
         }),
       ],
       code: this.loop.state(position),
-      announcement: line(say(msg('example {0} is padded with {1} zeros on each side', i, layer.pad))),
+      announcement: line(say(msg('example {0} is padded with {1} zero{1||s} on each side', i, layer.pad))),
       position: { i, h, w, c },
     };
   }

@@ -70,7 +70,13 @@ function outputReach(context: Context, h: number, w: number): Reach {
       z: [cellBox(h, w, 'link')],
     },
     lines: planes.max
-      ? [line(say(msg('the maximum of {0} cells of {1}', cells.length, names.x)), text(': '), number(result, 'result'))]
+      ? [
+          line(
+            say(msg('the maximum of {0} cell{0||s} of {1}', cells.length, names.x)),
+            text(': '),
+            number(result, 'result'),
+          ),
+        ]
       : [
           ...sumLines(sum),
           line(say(msg('divided by {0}', planes.divisor(h, w))), text(' = '), number(result, 'result')),
@@ -116,7 +122,7 @@ function inputReach(context: Context): Reach {
   return {
     boxes: { [layer.pass === 'forward' ? 'z' : 'dZ']: uses.map(({ h, w }) => cellBox(h, w, 'link')) },
     lines: [
-      line(say(uses.length === 0 ? msg('no window reaches this cell') : msg('lies in {0} windows', uses.length))),
+      line(say(uses.length === 0 ? msg('no window reaches this cell') : msg('lies in {0} window{0||s}', uses.length))),
       ...(planes.max && uses.length > 0
         ? [line(say(wins.length > 0 ? msg('is the maximum for {0}', listed) : msg('is the maximum of none of them')))]
         : []),

@@ -210,7 +210,7 @@ function updateLine(
 /** The first update, the others collapsed. */
 function folded(first: Line, rest: readonly Line[]): Line {
   if (rest.length === 0) return first;
-  const label = rest.length === 1 ? msg('1 more cell') : msg('{0} more cells', rest.length);
+  const label = msg('{0} more cell{0||s}', rest.length);
   const spans = rest.flatMap((each, index) => (index === 0 ? each.spans : [text(';   '), ...each.spans]));
   return line(first.spans, text('   '), { kind: 'fold', summary: [say(label)], spans });
 }

@@ -70,7 +70,7 @@ function findingsOfFunction(check: FunctionCheck, text: JoinedText): Finding[] {
   if (!agrees) {
     return at(
       line,
-      check.shapeDetail ?? msg('{0} differs from the layer in {1} of {2} values', name, differing, total),
+      check.shapeDetail ?? msg('{0} differs from the layer in {1} of {2} value{2||s}', name, differing, total),
     );
   }
   if (failing) {

@@ -15,14 +15,25 @@ export function gradientLine(
     return msg('{0}: no cell of the input has a derivative (equal maxima): nothing was compared', name);
   }
   if (agrees) {
-    const agreement = msg('{0}: {1} gradients agree with central differences ({2})', name, cells, layerCase.label);
+    const agreement = msg(
+      '{0}: {1} gradient{1||s} agree{1|s|} with central differences ({2})',
+      name,
+      cells,
+      layerCase.label,
+    );
     return kinks === 0
       ? agreement
-      : msg('{0}; {1} cells without a derivative (equal maxima) are not compared', agreement, kinks);
+      : msg('{0}; {1} cell{1||s} without a derivative (equal maxima) {1|is|are} not compared', agreement, kinks);
   }
   const [wrong] = [...arrays].sort((a, b) => b.differing / Math.max(1, b.cells) - a.differing / Math.max(1, a.cells));
   const { worst } = wrong!;
-  const counted = msg('{0}: {1} of {2} gradients in {3} differ', name, wrong!.differing, wrong!.cells, wrong!.name);
+  const counted = msg(
+    '{0}: {1} of {2} gradient{2||s} in {3} differ{1|s|}',
+    name,
+    wrong!.differing,
+    wrong!.cells,
+    wrong!.name,
+  );
   if (!worst || Number.isNaN(worst.own)) return counted;
   return msg(
     '{0}; worst cell [{1}]: yours {2}, central difference {3}, ratio {4}',

@@ -30,8 +30,8 @@ export function printedResults(
       layout: channelOrderOf(picture),
     });
     const { differing, total } = new Comparison(subject);
-    if (differing === 0) return msg('printed results agree with the layer: {0} values', total);
-    return msg('{0} of {1} printed values differ from the layer: use Compare with Result', differing, total);
+    if (differing === 0) return msg('printed results agree with the layer: {0} value{0||s}', total);
+    return msg('{0} of {1} printed value{1||s} differ{0|s|} from the layer: use Compare with Result', differing, total);
   } catch (error) {
     if (error instanceof LensError || error instanceof OutputNeeded) return undefined;
     throw error;

@@ -69,9 +69,9 @@ function afterRepair({ findings }: CodeOrigin['source'], { total }: Comparison):
   if (findings.length === 0 || findings.some(({ repair }) => !repair)) return [];
   return [
     findings.length === 1
-      ? msg('with this change all {0} values agree, and those of other shapes and options', total)
+      ? msg('with this change {0|the value agrees|all {0} values agree}, and those of other shapes and options', total)
       : msg(
-          'with these {0} changes all {1} values agree, and those of other shapes and options',
+          'with these {0} changes {1|the value agrees|all {1} values agree}, and those of other shapes and options',
           findings.length,
           total,
         ),
@@ -103,11 +103,11 @@ function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison)
   if (shapes) return msg('your result has shape {0}, the layer’s has {1}', ...shapes);
   if (differing === 0)
     return msg(
-      'all {0} values agree (rtol {1}, atol {2})',
+      '{0|the value agrees|all {0} values agree} (rtol {1}, atol {2})',
       total,
       ...[tolerance.rtol, tolerance.atol].map(formatShort),
     );
-  return msg('{0} of {1} values differ, by up to {2}', differing, total, Number(largest.toPrecision(3)));
+  return msg('{0} of {1} value{1||s} differ{0|s|}, by up to {2}', differing, total, Number(largest.toPrecision(3)));
 }
 
 /** The first cell of each array that differs, in the order of the array. */

@@ -121,7 +121,7 @@ describe('inspectArray', () => {
     expect([...map.found!]).toEqual([0, 0, 0, 0, 1, 0]);
     expect(found).toEqual({ count: 1, inSlice: 1 });
     expect(editable).toBe(false);
-    expect(linesOf(facts)).toContain('1 of 6 values differ from B at rtol 1e-5, atol 1e-8');
+    expect(linesOf(facts)).toContain('1 of 6 values differs from B at rtol 1e-5, atol 1e-8');
     expect(linesOf(facts)).toContain('largest difference 0.5 [1, 1]');
     expect(inspectArray(arrays, { with: '1', atol: '1' }).found).toEqual({ count: 0, inSlice: 0 });
     other.data.set(counted([6]).data);

@@ -108,7 +108,7 @@ describe('hints fit the step', () => {
       w: array([2, 2, 2, 2], (k) => k),
       options: { dilation: [1, 2] },
     };
-    expect(asked(dilated, 1).hints[0]).toContain('its cells are 1 rows and 2 columns apart');
+    expect(asked(dilated, 1).hints[0]).toContain('its cells are 1 row and 2 columns apart');
   });
 
   test('a gradient that grows over steps is asked for after the step', () => {

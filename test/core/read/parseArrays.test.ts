@@ -96,7 +96,7 @@ describe('errors', () => {
     ]);
     expect(errors.map(({ message, range }) => [message, text.slice(...range)])).toEqual([
       ['the bracket [ is never closed', '['],
-      ['this list has 1 entries, the lists before it have 2', '[3]'],
+      ['this list has 1 entry, the lists before it have 2', '[3]'],
       ['“oops” in “D = [7, oops]” is not a number', 'oops'],
     ]);
   });

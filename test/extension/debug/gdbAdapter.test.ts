@@ -35,7 +35,7 @@ describe.skipIf(!available)('cdt-gdb-adapter', () => {
     ['queue', 'the debugger lists no elements of queue: std::deque<int, std::allocator<int> >'],
     ['bits', 'the debugger lists no elements of bits, a vector of bool'],
     ['pointers', 'the debugger lists no elements of pointers, a vector of double*'],
-    ['ragged', 'this list has 1 entries, the lists before it have 2'],
+    ['ragged', 'this list has 1 entry, the lists before it have 2'],
   ])('%s is refused: %s', async (name, reason) => {
     await expect(readVariable(stopped(), name, control())).rejects.toThrow(reason);
   });

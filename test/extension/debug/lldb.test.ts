@@ -46,7 +46,7 @@ describe.skipIf(!available)('lldb', () => {
     ['pointers', 'pointers[0] is a pointer: how many numbers it points to is not known'],
     ['words', 'words[0] is not a number'],
     ['table', 'table[0] is not a number or a list of numbers: std::pair<const int, double>'],
-    ['ragged', 'this list has 1 entries, the lists before it have 2'],
+    ['ragged', 'this list has 1 entry, the lists before it have 2'],
     ['nothing', 'nothing cannot be read'],
   ])('%s is refused: %s', async (name, reason) => {
     await expect(readVariable(stopped(), name, control())).rejects.toThrow(reason);

@@ -121,7 +121,7 @@ describe.each(Object.entries(cases))('Session: results next to %s', (_title, eac
     const panel = showing();
     panel.session.compare(text(`${name} = ${printed(values, shape)}`));
     expect(panel.layer.yours && formatMessage(panel.layer.yours.summary)).toMatch(
-      values.length === 1 ? /^all 1 values? agree/ : new RegExp(`^all ${values.length} values agree`),
+      values.length === 1 ? /^the value agrees/ : new RegExp(`^all ${values.length} values agree`),
     );
     expect([panel.layer.yours!.verdict, panel.layer.timeline.marks]).toEqual(['agrees', []]);
   });

@@ -95,5 +95,7 @@ function hasOihw({ filterLayout, notation }: Caller): boolean {
 
 function needAxes(array: PyArray, count: number): PyArray {
   if (array.shape.length === count) return array;
-  throw new LensError(msg('an array with {0} axes is expected, not shape {1}', count, formatShape(array.shape)));
+  throw new LensError(
+    msg('an array with {0} {0|axis|axes} is expected, not shape {1}', count, formatShape(array.shape)),
+  );
 }

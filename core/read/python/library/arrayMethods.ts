@@ -187,7 +187,7 @@ function sizes(call: Call, self: PyArray): Py {
   const extent = self.shape[axis < 0 ? axis + self.shape.length : axis];
   if (extent === undefined) {
     throw new LensError(
-      msg('axis {0} does not exist: there are {1} axes', axis, self.shape.length),
+      msg('axis {0} does not exist: there {1|is 1 axis|are {1} axes}', axis, self.shape.length),
       undefined,
       call.range,
     );

@@ -29,7 +29,7 @@ export function nestedFailure(cause: Problem, { text, start, at, depth, dialect 
 
 /** A list whose number of entries differs from that of the lists before it. */
 export function ragged(count: number, extent: number, start: number, end: number): Problem {
-  const detail = msg('this list has {0} entries, the lists before it have {1}', count, extent);
+  const detail = msg('this list has {0} entr{0|y|ies}, the lists before it have {1}', count, extent);
   return problem('ragged', detail, start, end);
 }
 

@@ -50,7 +50,7 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
   }
   const odd = widths.findIndex((width) => width !== widths[0]);
   if (odd >= 0) {
-    const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
+    const detail = msg('this row has {0} number{0||s}, the rows before it have {1}', widths[odd]!, widths[0]!);
     return { ...problem('ragged', detail, at, end), end };
   }
   const { array, ranges } = sink.toArray([widths.length, widths[0]!]);

@@ -54,7 +54,7 @@ class MatrixScanner {
     const { sink, widths, dialect } = this;
     for (let row = 1; row < widths.length; row++) {
       if (widths[row] === widths[0]) continue;
-      const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[row]!, widths[0]!);
+      const detail = msg('this row has {0} number{0||s}, the rows before it have {1}', widths[row]!, widths[0]!);
       return { problem: problem('ragged', detail, this.rowStarts[row]!, this.rowStarts[row]! + 1), end: this.at };
     }
     if (this.planes.length > 0) return this.inPlanes();

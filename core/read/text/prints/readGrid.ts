@@ -144,11 +144,11 @@ function merge(blocks: readonly Block[], scale: number, start: number, end: numb
   for (const { widths, starts } of blocks) {
     const odd = widths.findIndex((width) => width !== widths[0]);
     if (odd >= 0) {
-      const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
+      const detail = msg('this row has {0} number{0||s}, the rows before it have {1}', widths[odd]!, widths[0]!);
       return { ...problem('ragged', detail, starts[odd]!, starts[odd]! + 1), end };
     }
     if (widths.length !== rows) {
-      const detail = msg('this block of columns has {0} rows, the block before it has {1}', widths.length, rows);
+      const detail = msg('this block of columns has {0} row{0||s}, the block before it has {1}', widths.length, rows);
       return { ...problem('ragged', detail, starts[0]!, starts[0]! + 1), end };
     }
   }

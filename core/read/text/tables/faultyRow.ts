@@ -48,7 +48,7 @@ function unevenIn(text: string, rows: readonly TextRange[]): Problem | undefined
   const usual = widths.find((width, row) => widths.indexOf(width) !== row);
   const uneven = widths.findIndex((width) => width !== usual);
   if (usual === undefined || uneven < 0 || widths.filter((width) => width !== usual).length > 1) return undefined;
-  const detail = msg('this row has {0} numbers, the others have {1}', widths[uneven]!, usual);
+  const detail = msg('this row has {0} number{0||s}, the others have {1}', widths[uneven]!, usual);
   return problem('ragged', detail, ...rows[uneven]!);
 }
 

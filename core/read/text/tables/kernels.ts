@@ -47,7 +47,11 @@ export function withKernels(read: ParseResult, text: string): ParseResult {
   const filters = kernels.length / channels;
   const range = [kernels[0]!.range[0], kernels.at(-1)!.range[1]] as const;
   if (!Number.isInteger(filters)) {
-    const cause = msg('the text has {0} channels of the input and {1} matrices of filters', channels, kernels.length);
+    const cause = msg(
+      'the text has {0} channel{0||s} of the input and {1} matri{1|x|ces} of filters',
+      channels,
+      kernels.length,
+    );
     return { ...read, arrays: [], errors: [readError(problem('ambiguous', cause, ...range))] };
   }
   if (filters > 1 && LAYERS.test(text)) {

@@ -101,7 +101,7 @@ class TableRows {
       if (width < 0) width = cells.length;
       if (cells.length !== width) {
         const detail = msg(
-          'this row has {0} numbers, the rows before it have {1}',
+          'this row has {0} number{0||s}, the rows before it have {1}',
           cells.length - firstCol,
           width - firstCol,
         );

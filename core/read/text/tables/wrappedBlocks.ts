@@ -28,7 +28,11 @@ export function wrappedBlocks(text: string, lines: Lines): Lines[] | Problem | u
   const height = blocks[0]!.length;
   const odd = blocks.find((block) => block.length !== height);
   if (!odd) return blocks;
-  const detail = msg('this block of columns has {0} rows, the block before it has {1}', odd.length - 1, height - 1);
+  const detail = msg(
+    'this block of columns has {0} row{0||s}, the block before it has {1}',
+    odd.length - 1,
+    height - 1,
+  );
   return problem('ragged', detail, odd[0]![0], odd.at(-1)![1]);
 }
 

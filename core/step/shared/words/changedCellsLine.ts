@@ -26,7 +26,7 @@ export function changedCellsLine(
   if (!first) return undefined;
   if (rest.length === 0) return line(first);
   const count = changes.length - 1;
-  const label = count === 1 ? msg('1 more cell') : msg('{0} more cells', count);
+  const label = msg('{0} more cell{0||s}', count);
   const spans = rest.flatMap((each, index) => (index === 0 ? each : [text(';   '), ...each]));
   const end = changes.length > most ? [text(';   …')] : [];
   return line(first, text('   '), { kind: 'fold', summary: [say(label)], spans: [...spans, ...end] });

@@ -23,7 +23,7 @@ export function sumLines({ values, write }: Sum, total = sumOf(values)): Line[] 
   const head = Math.min(shownTerms, values.length);
   const fold: Span[] = head === values.length ? [] : [foldedTerms(values, head, joined)];
   return [
-    line(say(values.length === 1 ? msg('1 contribution') : msg('{0} contributions', values.length))),
+    line(say(msg('{0} contribution{0||s}', values.length))),
     line(joined(0, head), fold, text(' = '), number(total, 'result')),
   ];
 }

@@ -6,7 +6,7 @@ import { say, text } from './spans';
 export function separatedTerms(items: readonly (readonly Span[])[]): Span[] {
   const [first = [], ...rest] = items;
   if (rest.length === 0) return [...first];
-  const label = rest.length === 1 ? msg('1 more cell') : msg('{0} more cells', rest.length);
+  const label = msg('{0} more cell{0||s}', rest.length);
   const spans = rest.flatMap((item, index) => (index === 0 ? item : [text('   '), ...item]));
   return [...first, text('   '), { kind: 'fold', summary: [say(label)], spans }];
 }

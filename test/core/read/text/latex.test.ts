@@ -39,7 +39,7 @@ it('each number has its place in the text', () => {
 
 it('rows of different length are refused with the counts', () => {
   const { errors } = parseArrays('\\begin{matrix} 1 & 2 \\\\ 3 \\end{matrix}', { languageId: 'latex' });
-  expect(errors.map(({ message }) => message)).toEqual(['this row has 1 numbers, the rows before it have 2']);
+  expect(errors.map(({ message }) => message)).toEqual(['this row has 1 number, the rows before it have 2']);
 });
 
 it('two matrices of a homework sheet are input and filter', () => {

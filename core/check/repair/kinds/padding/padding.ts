@@ -111,7 +111,11 @@ function* offsetSlices(scope: FunctionScope): Iterable<Candidate> {
     if (edits.length === 0) continue;
     yield {
       id: 'padding-ignored',
-      detail: msg('{0} begins in the padding: the first {1} rows and columns are padding', scope.text(member), pad),
+      detail: msg(
+        '{0} begins in the padding: the first {1|row and column|{1} rows and columns} are padding',
+        scope.text(member),
+        pad,
+      ),
       edits,
       cost: 1.9,
     };
@@ -133,7 +137,7 @@ function* offsetTargets(scope: FunctionScope): Iterable<Candidate> {
         const names = `${scope.text(first)}, ${scope.text(second)}`;
         yield {
           id: 'padding-ignored',
-          detail: msg('The padding is not counted: {0} begin after {1} cells of padding', names, pad),
+          detail: msg('The padding is not counted: {0} begin after {1} cell{1||s} of padding', names, pad),
           edits: [first, second].map((node) => editOf(node, `${scope.text(node)} + ${pad}`)),
           cost: 2.5,
         };

@@ -17,7 +17,7 @@ export function requireItems(cache: Py, { callee }: Call, least: number, most = 
     throw new LensError(msg('the cache of {0} must be a tuple, not {1}', callee, describe(cache)));
   const { items } = cache;
   if (items.length >= least && items.length <= most) return items;
-  throw new LensError(msg('the cache of {0} has {1} items; {2} are expected', callee, items.length, least));
+  throw new LensError(msg('the cache of {0} has {1} item{1||s}; {2} {2|is|are} expected', callee, items.length, least));
 }
 
 /** `name` is what the message calls the dictionary. */

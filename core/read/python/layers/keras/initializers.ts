@@ -60,7 +60,7 @@ function constant(call: Call): Py {
     if (!value || sizeOf(value.shape) === 1) return filled(use, value ? flat(value)[0]! : 0, shape);
     if (sizeOf(value.shape) !== sizeOf(shape))
       throw new LensError(
-        msg('the initializer has {0} values for {1} weights', sizeOf(value.shape), sizeOf(shape)),
+        msg('the initializer has {0} value{0||s} for {1} weight{1||s}', sizeOf(value.shape), sizeOf(shape)),
         'filter',
         call.range,
       );

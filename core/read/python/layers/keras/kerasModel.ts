@@ -96,7 +96,7 @@ function setWeights(use: Call, items: readonly Py[]): Py {
   }
   if (arrays.length > 0)
     throw new LensError(
-      msg('{0} more arrays are given than the model has weights', arrays.length),
+      msg('{0} more array{0| is|s are} given than the model has weights', arrays.length),
       'filter',
       use.range,
     );

@@ -98,7 +98,7 @@ function given(call: Call): Py {
     if (sizeOf(value.shape) === sizeOf(shape))
       return arrayOf(Float32Array.from(flat(value)), shape, 'float32', { notation: 'pytorch' });
     throw new LensError(
-      msg('the initializer has {0} values for {1} weights', sizeOf(value.shape), sizeOf(shape)),
+      msg('the initializer has {0} value{0||s} for {1} weight{1||s}', sizeOf(value.shape), sizeOf(shape)),
       'filter',
       call.range,
     );

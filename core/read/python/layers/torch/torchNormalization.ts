@@ -93,7 +93,7 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
       if (!ranks.includes(input.shape.length) || input.shape[1] !== features)
         throw new LensError(
           msg(
-            '{0} of {1} channels does not fit an input of shape {2}',
+            '{0} of {1} channel{1||s} does not fit an input of shape {2}',
             call.callee,
             features,
             formatShape(input.shape),

@@ -50,7 +50,7 @@ export function fold(input: PyArray, call: Call): PyArray {
   });
   if (found.windows !== columns)
     throw new LensError(
-      msg('{0} needs {1} windows for this output size, not {2}', call.callee, found.windows, columns),
+      msg('{0} needs {1} window{1||s} for this output size, not {2}', call.callee, found.windows, columns),
       'input',
       call.range,
     );

@@ -56,7 +56,7 @@ export function bind(
     if (name !== undefined) throw tooMany(name, parameters.length, args);
     throw refusal(
       args,
-      msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
+      msg('{0} takes {1} argument{1||s}, not {2}', args.callee, parameters.length, args.positional.length),
     );
   }
   if (args.named.size > 0 && !open) refuseUnknownNames(parameters, args);
