@@ -1,6 +1,6 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
-import type { CourseFunction } from '../CourseFunction';
+import { isBackward, type CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { OPTIONS_TYPE } from './roles/parameterItems';
 
@@ -81,6 +81,8 @@ export interface Adapter {
   readonly results: readonly ResultName[];
   /** Place of the only result among the returned values, where it is not the first array. */
   readonly place?: number;
+  /** The results in the order of the names to which the text's own calls unpack them, where these tell it. */
+  readonly order?: readonly ResultName[];
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
@@ -147,8 +149,17 @@ const OPTIMIZER = `class _LensOptimizer:
 /** In place of the text's own objects of options. */
 const OPTIONS = `from types import SimpleNamespace as ${OPTIONS_TYPE}`;
 
+/** In place of the gradient of a forward function: zeros of the shape of its result, for functions that take it or its sizes. */
+const OUTPUT = `g = _lens_np.zeros((
+        x.shape[0],
+        (x.shape[1] + sides[0] + sides[1] - d * (kh - 1) - 1) // s + 1,
+        (x.shape[2] + sides[2] + sides[3] - d * (kw - 1) - 1) // sc + 1,
+        (x if w is None else w).shape[3],
+    ))`;
+
 /** Source of the driver function, to be appended to the definitions. */
-export function driverSource({ body }: Adapter): string {
+export function driverSource({ body, operation }: Adapter): string {
+  const takesOutput = !isBackward(operation) && body.some((line) => /\bg\b/.test(line));
   const lines = [
     '',
     'import numpy as _lens_np',
@@ -156,6 +167,7 @@ export function driverSource({ body }: Adapter): string {
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use, sides):`,
+    ...(takesOutput ? [`    ${OUTPUT}`] : []),
   ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
 }

@@ -59,6 +59,8 @@ const FIXED = {
   kernelCols: 'kw',
   shape: '(kh, kw)',
   value: 'value',
+  outputRows: 'g.shape[1]',
+  outputCols: 'g.shape[2]',
   inChannels: 'x.shape[3]',
   outChannels: 'w.shape[3]',
   rate: '1.0',
@@ -103,6 +105,11 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return isPair(form) ? '(d, d)' : 'd';
     case 'inputShape':
       return isPairOfSizes(form) ? '(x.shape[1], x.shape[2])' : inputShapeSource(form.layout);
+    case 'output':
+      return `(_out := ${listed(gradientSource('g', form.layout), form)})`;
+    case 'outputShape':
+      if (form.recorded?.kind === 'number') return 'g.shape[1]';
+      return isPairOfSizes(form) ? '(g.shape[1], g.shape[2])' : `_lens_np.shape(${gradientSource('g', form.layout)})`;
     case 'filterShape':
       return filterShapeSource(form.layout, 4);
     case 'kernel':

@@ -20,6 +20,7 @@ import { placeOfGradient, returnedResults } from './roles/returnedResults';
 import { isLeftOut, roleOf, type Role } from './roles/roles';
 import { supportOf } from './supportOf';
 import { keepingForward } from './sharedNames';
+import { unpackedOrder } from './roles/unpackedOrder';
 import { updatedWeights } from './roles/updatedWeights';
 
 /** Undefined where a parameter has no known role. */
@@ -58,6 +59,8 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const { result, call, before } = adapterCall(definition, operation, argumentsFor);
   setup.push(...before);
   const place = placeOfGradient(tree, result, operation);
+  const results = updated?.results ?? resultsOf(request, result, roles, replayed);
+  const order = updated ? undefined : unpackedOrder(tree, definition.name, results);
   const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
@@ -67,16 +70,23 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     body: [
       ...(repeats ? earlierUse([...setup, call]) : []),
       ...setup,
-      ...(updated ? [`_result = ${call}`, ...updated.body] : [`return ${call}`]),
+      ...(updated ? [`_result = ${call}`, ...updated.body] : returned(call, values)),
     ],
     ...(repeats && { repeats }),
-    results: updated?.results ?? resultsOf(request, result, roles, replayed),
+    results,
+    ...(order && { order }),
     ...(place !== undefined && { place }),
     supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
     ...precisionOf(definitionSource(tree, roots)),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
+}
+
+/** A function that returns nothing has written its result to an argument. */
+function returned(call: string, roles: ReadonlySet<Role>): string[] {
+  if (!roles.has('output')) return [`return ${call}`];
+  return [`_result = ${call}`, 'return _out if _result is None else _result'];
 }
 
 function resultsOf(

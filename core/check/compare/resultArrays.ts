@@ -11,7 +11,7 @@ import { compareReturned } from './compareReturned';
 /** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
 export function resultArrays(
   value: ProgramValue | undefined,
-  { layout, name: callee, special, place }: Adapter,
+  { layout, name: callee, special, place, order }: Adapter,
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
   if (isNestedList(value)) return [asArray(value)];
@@ -29,6 +29,7 @@ export function resultArrays(
     return [value?.kind === 'sequence' && items[0] === undefined && items.length > 0 ? undefined : first];
   }
   const inOrder = expected.every(({ name, array }, k) => fitsExpected(items[k], name, array, layout));
+  if (order && (!inOrder || !isCourseName(callee))) return expected.map(({ name }) => items[order.indexOf(name)]);
   if (inOrder || isCourseName(callee)) return items;
   const byShape = expected.map(({ name, array }) => items.filter((item) => fitsExpected(item, name, array, layout)));
   if (items.length >= expected.length && byShape.every(({ length }) => length === 1))

@@ -193,8 +193,9 @@ function isChannelsFirst({ args }: RecordedCall): boolean {
       const shape = asArray(value)?.shape;
       return shape?.length === 4 ? [shape] : [];
     });
-  const cached = [...args.values()].map((value) => (value.kind === 'sequence' ? shapesOf(value.items) : []));
-  const [x, w] = cached.find((shapes) => shapes.length > 1) ?? shapesOf([...args.values()]);
+  const values = [...args].flatMap(([name, value]) => (roleOf(name) === 'gradient' ? [] : [value]));
+  const cached = values.map((value) => (value.kind === 'sequence' ? shapesOf(value.items) : []));
+  const [x, w] = cached.find((shapes) => shapes.length > 1) ?? shapesOf(values);
   return x !== undefined && w !== undefined && x[1] === w[1] && x[3] !== w[2];
 }
 

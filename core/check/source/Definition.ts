@@ -14,6 +14,8 @@ export interface SourceParameter {
   readonly of?: { readonly parameter: string; readonly type: string };
   /** A parameter of a function that the function returns: of the first or the second one. */
   readonly inner?: 0 | 1;
+  /** The function assigns cells of its argument. */
+  readonly isWritten?: true;
 }
 
 export interface SourceFunction {
@@ -94,8 +96,14 @@ function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
     line: tree.line(node.from),
     range: [node.from, node.to],
     node,
-    parameters: list ? parametersOf(tree, list) : [],
+    parameters: list ? parametersOf(tree, list).map((each) => withWrites(each, tree.text(node))) : [],
   };
+}
+
+/** `out[i, j] = …` */
+function withWrites(parameter: SourceParameter, text: string): SourceParameter {
+  const written = new RegExp(`^[ \\t]*${parameter.name}(?:\\[[^=\\n]*\\])+ *[-+*]?=(?!=)`, 'm');
+  return written.test(text) ? { ...parameter, isWritten: true } : parameter;
 }
 
 /** `conv = lambda x, w: …` */

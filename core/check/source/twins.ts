@@ -21,6 +21,11 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/^y(?=\d*$)|^y(?=_)|(?<=_)y$/g, 'x'],
   [/^r(?=\d*$)|(?<=_)r$/g, 'c'],
   [/^u(?=\d*$)/g, 'v'],
+  [/^([spk])r$/g, '$1c'],
+  [/^([spk])y$/g, '$1x'],
+  [/^(s|p|k|strides?|pads?|kernel|out)(_?)0$/g, '$1$21'],
+  // Strides; of gradients they are those of the output and of the input.
+  [/^dy$/g, 'dx'],
   [/H/g, 'W'],
   [/h/g, 'w'],
 ];

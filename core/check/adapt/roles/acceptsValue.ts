@@ -10,6 +10,7 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
       return value.kind === 'array' || isNested(value) || isArrayList(value);
     case 'input':
     case 'gradient':
+    case 'output':
       return value.kind === 'array' || isNested(value);
     case 'bias':
       return value.kind === 'array' || value.kind === 'number' || isNested(value);
@@ -19,6 +20,8 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
       return value.kind === 'sequence' || value.kind === 'dictionary';
     case 'mode':
       return value.kind === 'text';
+    case 'outputShape':
+      return isWhole(value) || value.kind === 'sequence';
     case 'shape':
     case 'inputShape':
       return value.kind === 'sequence';
@@ -45,6 +48,8 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'kernelCols':
     case 'strideCols':
     case 'padCols':
+    case 'outputRows':
+    case 'outputCols':
     case 'value':
     case 'inChannels':
     case 'outChannels':

@@ -4,6 +4,7 @@ import { isBackward, isConvolution, isPooling } from '../../CourseFunction';
 import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import { acceptsValue } from './acceptsValue';
+import { axisRole, outputRole } from './outputRoles';
 import { rolesOf, type Role } from './roles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
@@ -73,6 +74,8 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
+  const placed = outputRole(operation, parameter) ?? axisRole(operation, parameter, parameters);
+  if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
   // `backward(self, d)`: nothing else can be the gradient.

@@ -27,6 +27,11 @@ export type Role =
   /** The shape of the layer's input, of its filters. */
   | 'inputShape'
   | 'filterShape'
+  /** The array to which the result is written, and its sizes. */
+  | 'output'
+  | 'outputShape'
+  | 'outputRows'
+  | 'outputCols'
   /** A function of the output. */
   | 'activation'
   /** The learning rate of an update inside the function. */

@@ -1,0 +1,52 @@
+/** Roles of parameters that give the result's array, its sizes, or one of the two axes: `out`, `out_h`, `s0` next to `s1`. */
+import { isBackward, isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
+import type { SourceParameter } from '../../source/Definition';
+import { KEPT } from './returnedResults';
+import { rolesOf, type Role } from './roles';
+
+/** Undefined for a parameter of another kind. */
+export function outputRole(operation: CourseFunction, { name, isWritten }: SourceParameter): Role | undefined {
+  if (!isConvolution(operation) && !isPooling(operation)) return undefined;
+  const isOutput = KEPT.output.test(name) || rolesOf(name).length === 0;
+  if (isWritten && isOutput && !isBackward(operation)) return 'output';
+  return SIZES.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+const SIZES: readonly (readonly [Role, RegExp])[] = [
+  ['outputShape', /^(?:out(?:put)?|result|target)_?(?:shape|size|dims?|hw)$/i],
+  ['outputRows', /^(?:(?:out(?:put)?|o)_?(?:h|height|rows)|(?:h|height|rows)_?out(?:put)?)$/i],
+  ['outputCols', /^(?:(?:out(?:put)?|o)_?(?:w|width|cols)|(?:w|width|cols)_?out(?:put)?)$/i],
+];
+
+/** Strides, paddings and sizes of the window of both axes under short names: `s0, s1`, `pr, pc`, `dy, dx` of a forward function. */
+export function axisRole(
+  operation: CourseFunction,
+  { name }: SourceParameter,
+  parameters: readonly SourceParameter[],
+): Role | undefined {
+  const [, what = '', axis = ''] = /^([spkd])_?([0hry1wcx])$/i.exec(name) ?? [];
+  const place = AXES.findIndex((letters) => letters.includes(axis.toLowerCase()));
+  const pair = AXES[place];
+  if (!pair) return undefined;
+  const twin = [...pair].find((letter) => letter !== axis.toLowerCase())!;
+  const has = (wanted: RegExp): boolean => parameters.some((each) => wanted.test(each.name));
+  if (!has(new RegExp(`^${what}_?${twin}$`, 'i'))) return undefined;
+  const isCols = pair.indexOf(axis.toLowerCase()) === 1;
+  switch (what.toLowerCase()) {
+    case 's':
+      return isCols ? 'strideCols' : 'stride';
+    case 'k':
+      return isCols ? 'kernelCols' : 'kernelRows';
+    case 'p':
+      // Of a pooling without another window.
+      if (isPooling(operation) && !has(/^k|size|window/i)) return isCols ? 'kernelCols' : 'kernelRows';
+      return isCols ? 'padCols' : 'pad';
+    default:
+      // Gradients have the same names.
+      if (isBackward(operation) || !'yx'.includes(axis.toLowerCase()) || has(/^s|step/i)) return undefined;
+      return isCols ? 'strideCols' : 'stride';
+  }
+}
+
+/** Names of rows, then of columns. */
+const AXES: readonly string[] = ['01', 'hw', 'rc', 'yx'];
