@@ -4,6 +4,7 @@ import { driverSource, OTHER_AXES, type Adapter, type AxisLayout } from '../adap
 import { buildAdapter } from '../adapt/buildAdapter';
 import { buildClassAdapter, checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { constructorRoles } from '../adapt/classes/classConstructor';
+import { attributesSet } from '../adapt/classes/setOutside';
 import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
 import { fixedGeometries } from '../adapt/fixedGeometries';
 import { readCase } from '../adapt/cases/readCase';
@@ -134,6 +135,7 @@ function ownClassCases(
     forward,
     method: definition,
     constructorRoles: roles,
+    attributes: attributesSet(tree, owner, operation, [...roles.values()]),
     calls,
     text: tree.text(owner.node),
   });

@@ -7,6 +7,7 @@ import { numberOf, type ProgramValue } from '../../run/ProgramValue';
 import type { RecordedCall } from '../../run/Runner';
 import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
+import { valuesAtCall, type SetAttribute } from '../classes/setOutside';
 import { assignRoles } from '../roles/assignRoles';
 import { axesOf, isLine } from '../layouts';
 import { caseOfRoles } from './caseOfRoles';
@@ -22,6 +23,8 @@ export interface ClassCasesRequest {
   readonly method: SourceFunction;
   /** Roles of the constructor's parameters. */
   readonly constructorRoles: ReadonlyMap<string, Role>;
+  /** Options that the text assigns to the object. */
+  readonly attributes: readonly SetAttribute[];
   readonly calls: readonly RecordedCall[];
   /** Text of the class. */
   readonly text: string;
@@ -94,14 +97,14 @@ function valuesOf(roles: ReadonlyMap<string, Role>, args: ReadonlyMap<string, Pr
 }
 
 function caseFrom(
-  { operation, layout, fixed, constructorRoles, text }: ClassCasesRequest,
+  { operation, layout, fixed, constructorRoles, attributes, text }: ClassCasesRequest,
   built: RecordedCall | undefined,
   called: ReadonlyMap<Role, ProgramValue>,
   input: ProgramValue | undefined,
   call: RecordedCall,
 ): LayerCase | undefined {
   const given = built ? valuesOf(constructorRoles, built.args) : new Map<Role, ProgramValue>();
-  const found = new Map<Role, ProgramValue>([...given, ...called]);
+  const found = new Map<Role, ProgramValue>([...given, ...valuesAtCall(call, attributes), ...called]);
   if (isBackward(operation) && input) found.set('input', input);
   const layerCase = caseOfRoles(operation, layout, found, call, fixed, text);
   if (layerCase || !isConvolution(operation) || found.has('filter')) return layerCase;

@@ -8,6 +8,7 @@ import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../argumentForm';
+import { argumentSource } from '../argumentSource';
 import { assignRoles } from '../roles/assignRoles';
 import { constructorArguments, type ClassRequest } from './classConstructor';
 import { backwardOf, keptIn, returnsOf } from './classGradients';
@@ -19,6 +20,7 @@ import { precisionOf } from '../precisionOf';
 import { KEPT } from '../roles/returnedResults';
 import { isFactor, roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
+import { attributesSet } from './setOutside';
 import { supportOf } from '../supportOf';
 
 const FORWARD = oneOfAnyCase(String.raw`
@@ -64,16 +66,19 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   // A method that is given its filters is one of a network: its bias is not that of another layer.
   const isRead = ({ path }: { readonly path: string }): boolean =>
     !callForward.roles.includes('filter') || tree.text(forward.node).includes(`self.${path}`);
+  const given = [...construction.roles, ...callForward.roles];
+  const assigned = attributesSet(tree, definition, operation, given);
   const setup = [
     ...lentAttributes(tree, definition),
     `layer = ${definition.name}(${construction.args.join(', ')})`,
-    ...parameterAttributes(request, [...construction.roles, ...callForward.roles], callForward.source),
+    ...assigned.map(({ path, role }) => `layer.${path} = ${argumentSource(role, form)}`),
+    ...parameterAttributes(request, given, callForward.source),
   ];
   const backward = isBackward(operation)
     ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source })
     : undefined;
   if (isBackward(operation) && !backward) return undefined;
-  const roles = [...construction.roles, ...callForward.roles];
+  const roles = [...given, ...assigned.map(({ role }) => role)];
   const kept = returnsOf(tree, forward.node) === 0 ? keptIn(tree, forward, KEPT.output) : undefined;
   const body = backward?.body ?? (kept ? [callForward.source, `return ${kept}`] : [`return ${callForward.source}`]);
   const first = keepsState(request, method) ? undefined : body.map((line) => line.replace(/^return /, ''));

@@ -7,6 +7,7 @@ import { shapeSource, type ClassRequest } from './classConstructor';
 import { axesOf } from '../layouts';
 import { isTripleUnpacked } from '../pairs';
 import { roleOf, rolesOf, type Role } from '../roles/roles';
+import { weightsSetter } from './setOutside';
 import { escapedPath, isMadeLate, isUntied, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
@@ -21,11 +22,14 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
     // Of a network whose methods are given their weights.
     if (isLate && roles.includes('filter')) return [];
     const place = placeOf(tree.text(definition.node), attribute.path);
-    const isKnown = !isMadeElsewhere(tree.source, tree.text(definition.node), attribute.path);
-    const source = role === 'filter' || !isKnown ? argumentSource(role, form) : biasSource(request, place);
+    const setter = isLate ? weightsSetter(tree, definition, attribute.path) : undefined;
+    const isKnown = !setter && !isMadeElsewhere(tree.source, tree.text(definition.node), attribute.path);
+    const given = setter && request.calls?.find(({ name }) => name === setter.method)?.args.get(setter.parameter);
+    const own = given ? { ...form, recorded: given } : form;
+    const source = role === 'filter' || !isKnown ? argumentSource(role, own) : biasSource(request, place);
     const fitted = `_lens_fit(${source}, ${place}, ${request.isAnyShape ? 'True' : 'False'})`;
     const assignment = `${place} = ${role === 'filter' && isKnown ? fitted : source}`;
-    return [{ place, assignment, isLate }];
+    return [{ place, assignment, isLate: isLate && !setter }];
   });
   const late = made.find(({ isLate }) => isLate);
   return [
