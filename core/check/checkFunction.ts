@@ -11,6 +11,7 @@ import { firstRepair } from './repair/firstRepair';
 import { bestRun } from './evaluate/bestRun';
 import type { Run } from './Run';
 import { isRefused } from './evaluate/isRefused';
+import { onAgreeingGeometry } from './evaluate/onAgreeingGeometry';
 import { runOnSquareInputs } from './evaluate/runOnSquareInputs';
 import { withoutPreconditions } from './evaluate/preconditions';
 import { searchRepair } from './repair/searchRepair';
@@ -70,10 +71,19 @@ export function examine(context: CheckContext, guessed: Target): Examined {
     share: () => shareOf(context, target, run),
     conclude: (budget) => {
       const found = budget <= 0 ? undefined : searchedRepair(context, target, run, budget);
-      const whole = found ? reportOf(context, target, run, found) : check;
+      const whole = forGeometry(context, target, run, found ? reportOf(context, target, run, found) : check);
       return { check: concluded(context, target, best, whole), spent: found?.spent ?? 0 };
     },
   };
+}
+
+/** A function without a known mistake that agrees on some geometries is probably made for those. */
+function forGeometry(context: CheckContext, target: Target, run: ConventionalRun, check: FunctionCheck): FunctionCheck {
+  const isOpen = !check.agrees && !check.refused && check.mistakes.length === 0;
+  const agreeing = isOpen ? onAgreeingGeometry(run) : undefined;
+  return agreeing
+    ? { ...reportOf(context, target, agreeing), ...(check.isSearchBounded && { isSearchBounded: true }) }
+    : check;
 }
 
 function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {

@@ -165,7 +165,8 @@ function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias }:
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
     if (shape.length === 0) return 'b.reshape(())';
-    if (shape.filter((extent) => extent > 1).length > 1) return 'b.copy()';
+    if (shape.filter((extent) => extent > 1).length > 1)
+      return operation === 'conv_single_step' ? 'b.copy()' : cellBiasSource(layout, shape.length);
     return `b.reshape(${shape.map((extent) => (extent === recorded.array.data.length ? '-1' : '1')).join(', ')})`.replace(
       /-1(?=.*-1)/g,
       '1',
@@ -176,6 +177,12 @@ function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias }:
   if (recorded?.kind === 'number' || isNumberBias || !axesOf(layout).output.includes('C'))
     return 'float(b.reshape(-1)[0])';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
+}
+
+/** A number for each cell of the output of one example: the same in all cells of a filter. */
+function cellBiasSource(layout: AxisLayout, axes: number): string {
+  const source = gradientSource('(g * 0 + b)', layout);
+  return axes < axesOf(layout).output.length ? `${source}[0]` : source;
 }
 
 function modeSource({ modes: [max, average] }: ArgumentForm): string {

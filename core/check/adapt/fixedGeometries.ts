@@ -53,7 +53,9 @@ function plainGeometries(
   }
   if (!isConvolution(operation)) return [{}];
   const unpadded: FixedGeometry[] = pad === undefined ? [given] : [{ pad: 0 }, { pad: 'same' }];
-  const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
+  const strides = stride === undefined ? [] : [1, ...writtenStrides(tree.text(node))];
+  const strided =
+    strides.length === 0 ? unpadded : strides.flatMap((step) => unpadded.map((each) => ({ ...each, stride: step })));
   const named = sizeInName(tree, node);
   const sized = strided.map((each): FixedGeometry => ({ ...each, kernel: named ?? 1 }));
   // `1x1` states the form of the function, `3x3` may be the size that it is used with.
@@ -67,6 +69,12 @@ function plainGeometries(
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
+}
+
+/** `x[2 * i:2 * i + 3]` */
+function writtenStrides(text: string): number[] {
+  const found = [...text.matchAll(/(?:\b([2-4]) *\* *[a-z]\w*|[a-z]\w* *\* *([2-4])) *:(?! *$)/gim)];
+  return [...new Set(found.map(([, before, after]) => Number(before ?? after)))];
 }
 
 /** A function that takes the size of its window from the filter or from an argument. */

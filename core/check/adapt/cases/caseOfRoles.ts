@@ -207,8 +207,10 @@ function layerCaseOf(
   return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
 }
 
+/** Of a bias with a number for each cell of the output one number for each filter. */
 function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined {
-  return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
+  const isWhole = b !== undefined && b.data.length > 0 && b.data.length % filters === 0;
+  return isWhole ? ndarray([1, 1, 1, filters], b.data.slice(0, filters)) : undefined;
 }
 
 /** Of four sides, whose order the values do not tell, all have the same number of cells. */

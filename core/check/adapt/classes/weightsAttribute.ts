@@ -59,7 +59,7 @@ export function isUntied(tree: PythonTree, definition: SourceClass): boolean {
   const bias = weightsAttribute(tree, definition, 'bias');
   if (!bias) return false;
   const made = new RegExp(
-    `self\\.${escapedPath(bias.path)}\\s*=(?!=)[^\\n]*\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b`,
+    `self\\.${escapedPath(bias.path)}\\s*=(?!=)[^\\n]*(?:\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b|- *[\\w.]+ *\\)?(?: *// *[\\w.]+)? *\\+ *1)`,
   );
   return made.test(tree.text(definition.node));
 }
