@@ -1,4 +1,4 @@
-/** ReLU, leaky ReLU and their gradients, of arrays with any number of axes. */
+/** ReLU, leaky ReLU, ELU and their gradients, of arrays with any number of axes. */
 import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
@@ -24,12 +24,12 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
 export const reluLayer: SpecialLayer = {
   id: 'relu',
   pattern:
-    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu$/i,
+    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu$/i,
   operation: 'create_mask_from_window',
   roles: ['input', 'value'],
   named: (parameter) => (isSlope(parameter) ? 'value' : 'input'),
   argument: (role) => (role === 'input' ? 'x.copy()' : 'value'),
-  variants: (request) => variantsOf(request, 'create_mask_from_window', (x) => x),
+  variants: (request) => variantsOf(request, 'create_mask_from_window'),
 };
 
 export const reluGradient: SpecialLayer = {
@@ -37,10 +37,10 @@ export const reluGradient: SpecialLayer = {
   id: 'relu_gradient',
   // Of functions with a name of a backward function: `relu_backward`, `relu_atras`.
   pattern:
-    /^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:leaky_?)?re_?lu$|^(?:my_?|np_?|naive_?)?(?:leaky_?)?re_?lu(?:_?(?:layer|activation))?_?$/iu,
+    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:(?:leaky_?)?re_?|e)lu$|^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?(?:layer|activation))?_?$/iu,
   operation: 'pool_backward',
   isGradient: true,
-  variants: (request) => variantsOf(request, 'pool_backward', (_, gradient) => gradient),
+  variants: (request) => variantsOf(request, 'pool_backward'),
 };
 
 /** The factor of negative values in a leaky ReLU. */
@@ -50,22 +50,28 @@ export function isSlope(name: string): boolean {
   );
 }
 
-/** `passed`: the values that are multiplied with 1, or with the slope where the input is negative. */
-function variantsOf(
-  request: VariantRequest,
-  operation: CourseFunction,
-  passed: (x: NdArray, gradient: NdArray) => NdArray,
-): SpecialVariant[] {
+function variantsOf(request: VariantRequest, operation: CourseFunction): SpecialVariant[] {
   const shapes = shapesOf(request);
+  const isGradient = operation === 'pool_backward';
+  const isExponential = isElu(request.name);
   return slopesOf(request).flatMap((slope) =>
     shapes.map((each) => ({
       cases: casesOf(each, operation, slope, (x, gradient) => ({
         shape: x.shape,
-        data: Float64Array.from(passed(x, gradient).data, (value, k) => (x.data[k]! > 0 ? value : slope * value)),
+        data: Float64Array.from(x.data, (value, k) => {
+          const passed = isGradient ? gradient.data[k]! : value;
+          if (value > 0) return passed;
+          if (!isExponential) return slope * passed;
+          return slope * (isGradient ? Math.exp(value) * passed : Math.exp(value) - 1);
+        }),
       })),
-      isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, passed(x!, gradient!), returned),
+      isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, isGradient ? gradient! : x!, returned),
     })),
   );
+}
+
+function isElu(name: string): boolean {
+  return /(?<!r)elu/i.test(name);
 }
 
 /** Of as many axes as the text's own input has; a function that is not called may index any number of them. */
@@ -79,11 +85,12 @@ function shapesOf({ calls, text }: VariantRequest): readonly (readonly (readonly
   return isIndexed ? [own, SHAPES[3]!, SHAPES[4]!] : [own];
 }
 
-/** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument. */
+/** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument; of ELU 1, too. */
 function slopesOf({ name, text, roles }: VariantRequest): readonly number[] {
   if (roles.has('value')) return [0.15];
   const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
   const slopes = [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
+  if (isElu(name)) return [1, ...slopes];
   // A ReLU whose name is not “leaky” may be one too.
   return /leaky/i.test(name) ? slopes : [...slopes, 0];
 }

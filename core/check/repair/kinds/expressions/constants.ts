@@ -121,7 +121,7 @@ function* sizes(scope: FunctionScope): Iterable<Candidate> {
     const { parent } = node;
     if (!parent || !(['TupleExpression', 'ArgList'].includes(parent.name) || isOneOfSeveral(node))) continue;
     const text = scope.text(node);
-    if (!text.includes('-') || /\+ *1$/.test(text) || /^1 *\+/.test(text)) continue;
+    if (!text.includes('-') || /[-+] *1$/.test(text) || /^1 *\+/.test(text)) continue;
     yield {
       id: 'output-size',
       detail: msg('The size of {0} is one too small: the formula ends with + 1', text),

@@ -7,7 +7,25 @@ import { listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 
+/** `np.where(mask, dout, slope)` for `np.where(mask, dout, slope * dout)`. */
+function* missingInChoice(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (!/^(?:\w+\.)?where$/.test(scope.text(call.firstChild!))) continue;
+    const [, [array] = [], [other] = []] = listItems(call.getChild('ArgList')!, '(', ')');
+    if (array?.name !== 'VariableName' || !other || scope.text(other).split(/\W+/).includes(scope.text(array)))
+      continue;
+    const product = `${other.name === 'BinaryExpression' ? `(${scope.text(other)})` : scope.text(other)} * ${scope.text(array)}`;
+    yield {
+      id: 'missing-factor',
+      detail: msg('{0} must be {1}', scope.text(other), product),
+      edits: [editOf(other, product)],
+      cost: 1.9,
+    };
+  }
+}
+
 export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  if (operation === 'pool_backward') yield* missingInChoice(scope);
   const isGradient = operation === 'conv_backward';
   if (!isGradient && operation !== 'conv_forward' && operation !== 'conv_single_step') return;
   const filters = [...scope.names.filter((name) => isArray(scope, name)), ...scope.attributes].filter(
