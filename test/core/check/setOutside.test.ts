@@ -60,6 +60,14 @@ describe('a layer that gets its weights and options after its constructor', () =
     expect(checkCode(text)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
   });
 
+  it('a number of filters n next to the size k is known', () => {
+    const text = CLASS.replace('__init__(self)', '__init__(self, n, k)')
+      .replace('filters = None', 'filters = np.random.randn(n, 3, k, k)')
+      .replace('biases = None', 'biases = np.zeros(n)')
+      .replace('Conv2D()', 'Conv2D(4, 3)');
+    expect(checkCode(text)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  });
+
   it('an option that is not used is named', () => {
     const [check] = checkCode(CLASS.replace('i * s:i * s + kh', 'i:i + kh'));
     expect(check!.mistakes).toMatchObject([{ line: 23, verified: true }]);

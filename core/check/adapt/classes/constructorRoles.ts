@@ -72,11 +72,11 @@ export function roleInConstructor(name: string, signature: ConstructorSignature)
   return isSize || !isConvolution(operation) ? 'kernel' : 'filter';
 }
 
-/** `c` and `f` next to the size `k` of a window: the numbers of channels and of filters. */
+/** `c` and `f` or `n` next to the size `k` of a window: the numbers of channels and of filters. */
 function countOf(name: string, parameters: readonly SourceParameter[]): Role | undefined {
   const isSized = parameters.some((each) => /^(?:k|ks|ksize|k_?size|kernel_?size)$/i.test(each.name));
   if (!isSized) return undefined;
-  return /^c$/i.test(name) ? 'inChannels' : /^f$/i.test(name) ? 'outChannels' : undefined;
+  return /^c$/i.test(name) ? 'inChannels' : /^[fn]$/i.test(name) ? 'outChannels' : undefined;
 }
 
 /** `h` and `w` of a pooling: its window, where no other parameter is one. */
