@@ -15,7 +15,7 @@ const USUAL: readonly CaseSizes[] = [
   { rows: 6, cols: 7, kernel: [5, 5], stride: 1, pad: 0 },
 ];
 
-/** The run with the first geometry on which the function agrees as its own case; undefined where there is none, or the text has calls. */
+/** The run with the first geometry on which the function agrees as its own case; undefined without one, or where the text has calls. */
 export function onAgreeingGeometry(run: ConventionalRun): ConventionalRun | undefined {
   const { adapter, runner, convention, cases, outcomes } = run;
   const { operation, special } = adapter;
