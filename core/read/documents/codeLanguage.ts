@@ -13,6 +13,8 @@ const CALL = /[\w)]\(/;
 const LOOP_OR_CALL = /\bfor\b|\bwhile\b|\w\([^;\n]*\)[\w.?()]*;[ \t]*$/m;
 
 const LANGUAGES: readonly Signs[] = [
+  { languageId: 'futhark', signs: [/^-- ==[ \t]*$/m] },
+  { languageId: 'ocaml', signs: [/^[ \t]*let\b[^=;\n]*=[^;\n]*\bin[ \t]*$/m, /\|\]|->/] },
   { languageId: 'julia', signs: [/^julia> |^using[ \t]+[A-Z]\w*(?:[ \t]*[,:].*)?$|\bFloat(?:32|64)\[/m, CALL] },
   {
     languageId: 'rust',

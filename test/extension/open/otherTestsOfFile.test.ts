@@ -34,7 +34,7 @@ describe('a test of C++', () => {
     const text = `${ROW}${other}`;
     for (const at of ['conv1d/magic', 'c[1], 25'])
       expect(refusal({ text, languageId: 'cpp', cursor: text.indexOf(at) })[0]).toBe(
-        'no known layer of the arrays at the cursor has the result that the text shows',
+        'no array is written out in this C++ code that could be the input of a layer',
       );
   });
 

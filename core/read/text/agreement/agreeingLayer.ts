@@ -36,12 +36,16 @@ export function agreeingConv(
         for (const [isTurned, bias] of combinations([false, true], biases)) {
           const W = isTurned ? turnedKernel(filters) : filters;
           const added = bias && { shape: [1, 1, 1, bias.data.length], data: bias.data };
-          if (!isShown(conv2d(images, W, added, options), result, layout)) continue;
+          const output = conv2d(images, W, added, options);
+          // A plane does not show where the channels of its results are.
+          const layouts = images.shape[3] === 1 && filters.shape[3]! > 1 ? (['nchw', 'nhwc'] as const) : [layout];
+          const shown = layouts.find((each) => isShown(output, result, each));
+          if (!shown) continue;
           return {
             operation: 'conv_forward',
             arrays: { A_prev: images, W, ...(added && { b: added }) },
             options: { ...options, ...(isTurned && { kernelFlipped: true }) },
-            layout,
+            layout: shown,
           };
         }
       }

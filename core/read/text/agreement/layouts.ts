@@ -40,11 +40,16 @@ export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes):
   const found = arranged(array, sizes, (size) => windowsIn(size, channels, sizes)).flatMap(
     ({ shape, data }): NdArray[] => {
       const [a = 1, b = 1, c = 1] = shape;
-      // Rows and columns of the window and channels in one axis.
-      const side = Math.sqrt(a / channels);
-      if (shape.length === 2 && channels > 1 && Number.isInteger(side))
-        return [{ shape: [side, side, channels, b], data }];
-      if (shape.length === 2) return [{ shape: [a, b, 1, 1], data }];
+      if (shape.length === 2) {
+        // Rows and columns of the window and channels in one axis: one filter a column, or a row.
+        const [down, across] = [Math.sqrt(a / channels), Math.sqrt(b / channels)];
+        const columns = channels > 1 && Number.isInteger(down) ? [{ shape: [down, down, channels, b], data }] : [];
+        const rows = b > channels && Number.isInteger(across) ? [{ shape: [a, channels, across, across], data }] : [];
+        return [
+          ...(columns.length > 0 ? columns : [{ shape: [a, b, 1, 1], data }]),
+          ...rows.map((each) => permute(each, [2, 3, 1, 0])),
+        ];
+      }
       if (shape.length === 3)
         return [
           { shape: [a, b, c, 1], data },

@@ -108,13 +108,15 @@ function callArrays({ text, scopeAt }: Source, { 0: written, index }: RegExpExec
   const isCheck = CHECK.test(written);
   // `CHECK(y == expected)`.
   const compared = isCheck ? /^[^;{}]{0,200}?==[ \t]*/.exec(text.slice(start))?.[0] : undefined;
-  const right = compared === undefined ? [] : [new CodeReader(text, start + compared.length).expression()];
+  const reader = compared === undefined ? undefined : new CodeReader(text, start + compared.length);
+  const right = reader ? [reader.expression()] : [];
+  const last = Math.max(end, reader?.at ?? 0);
   // `set_values(input, {1, 2})`.
   const name = !isCheck && args[0]?.kind === 'name' && args.length === 2 ? args[0].path : undefined;
   const scope = scopeAt(index);
   return [...args, ...right]
     .filter(({ kind }) => kind === 'list' || kind === 'call' || kind === 'record')
-    .flatMap((node) => found(scope.value(node), name, [index, end]));
+    .flatMap((node) => found(scope.value(node), name, [index, last]));
 }
 
 /** The arguments of a call, of which the first is read where there are no brackets around them. */

@@ -54,18 +54,18 @@ interface ReadCode {
 /** The function around a place runs before each test: JUnit's `setUp() {`. */
 const SET_UP = /\b(?:set_?up|before(?:Each|All)?)\s*\((?:[^{}]|\{[^{}]*\})*\{(?:[^{}]|\{[^{}]*\})*$/i;
 
-/** Texts beyond this are not searched for results. */
+/** Texts beyond this, without their empty statements, are not searched for results. */
 const LARGEST_SHOWN = 150_000;
+
+function isSearched(text: string, languageId: string | undefined): boolean {
+  return arraysOnly(languageId) !== undefined && text.replace(/;[;\s]+/g, ';').length <= LARGEST_SHOWN;
+}
+
 let last: { readonly text: string; readonly calls: readonly LayerCall[] } | undefined;
 
 /** Layers without a call that is read, whose results the text has. */
 function shownCalls(text: string, languageId: string | undefined): readonly LayerCall[] {
-  if (
-    arraysOnly(languageId) === undefined ||
-    text.length > LARGEST_SHOWN ||
-    !/conv|corr|filter|kernel|pool|pad(?:ding|ded)?\(/i.test(text)
-  )
-    return [];
+  if (!isSearched(text, languageId) || !/conv|corr|filter|kernel|pool|pad(?:ding|ded)?\(/i.test(text)) return [];
   // Lenses, the cursor and the reading ask for the same text.
   if (last?.text === text) return last.calls;
   const code = plainCode(text);
@@ -90,7 +90,7 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
 
 /** The arrays of code without a layer that is read; empty for other languages. */
 export function arraysInCode(written: string, languageId: string | undefined): ParsedArray[] {
-  if (arraysOnly(languageId) === undefined || written.length > LARGEST_SHOWN) return [];
+  if (!isSearched(written, languageId)) return [];
   const text = withoutHashes(written, languageId);
   const found = codeArrays(text, plainCode(text)).filter(
     ({ array, range }) =>
@@ -114,7 +114,7 @@ function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {
 
 /** The cases of a table of tests; empty for other languages. */
 export function casesOfCode(written: string, languageId: string | undefined): readonly TextRange[] {
-  if (arraysOnly(languageId) === undefined || written.length > LARGEST_SHOWN) return [];
+  if (!isSearched(written, languageId)) return [];
   const text = withoutHashes(written, languageId);
   const code = plainCode(text);
   return codeCases(code, codeArrays(text, code));

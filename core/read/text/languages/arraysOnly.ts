@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   fortran: 'Fortran',
   FortranFreeForm: 'Fortran',
   fsharp: 'F#',
+  futhark: 'Futhark',
   go: 'Go',
   groovy: 'Groovy',
   haskell: 'Haskell',

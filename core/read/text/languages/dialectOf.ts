@@ -2,6 +2,7 @@
 import { any } from './any';
 import { c } from './c';
 import type { Dialect } from '../types/Dialect';
+import { functional } from './functional';
 import { go } from './go';
 import { javascript } from './javascript';
 import { json } from './json';
@@ -54,6 +55,11 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
   verilog: c,
   rust,
   go,
+  fsharp: functional,
+  futhark: functional,
+  haskell: functional,
+  lua: functional,
+  ocaml: functional,
   matlab,
   octave: matlab,
   scilab,

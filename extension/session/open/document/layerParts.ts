@@ -1,13 +1,14 @@
 /** Logs and lists of several layers with arrays of their own: each part begins with the name of its layer. */
 import { layerCalls } from '../calls/layerCalls';
 import { APPLIES, CONVOLVES, headsIn } from './layerHeads';
+import { ofOneTest } from './oneTest';
 import { isText } from './pieces';
 import { blanked, ofOneExercise } from './sections';
 import { tablesIn } from './tables';
 
-/** The exercise and the layer of it that the cursor means. */
+/** The test, or the exercise and the layer of it, that the cursor means. */
 export function ofOnePart(text: string, languageId: string | undefined, cursor: number | undefined): string {
-  return ofOneLayer(ofOneExercise(text, languageId, cursor), languageId, cursor);
+  return ofOneLayer(ofOneExercise(ofOneTest(text, languageId, cursor), languageId, cursor), languageId, cursor);
 }
 
 /**

@@ -28,8 +28,10 @@ const KEPT = oneOf(String.raw`
   flatten_list rv finished eval initializer_list
 `);
 
-/** `toMatrix`, `asTensor`, `matrixFlatten`. */
-const CONVERSION = /^(?:to|as)(?:[A-Z]\w*)?(?:Matrix|Tensor|Array|List|Vector|Image)$|^\w+Flatten$/;
+/** `toMatrix`, `asTensor`. */
+const CONVERSION = /^(?:to|as)(?:[A-Z]\w*)?(?:Matrix|Tensor|Array|List|Vector|Image)$/;
+/** `flatten`, `matrixFlatten`. */
+const FLATTENS = /^\w*[fF]latten$/;
 
 /** Calls whose arguments hold numbers and, perhaps, a shape. */
 const MAKING = new RegExp(
@@ -50,6 +52,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   full: fullOf,
   eye: ({ args: [size] }) => (typeof size === 'number' ? identity(size) : undefined),
   arange: ranged,
+  iota: sequence,
   range: ranged,
   RangedFrom: ({ args: [from] }) => (typeof from === 'number' ? new Map([['from', from]]) : undefined),
   Range: ({ args: [, from, to] }) => counted(from, to, 1),
@@ -94,6 +97,7 @@ export function madeArray(call: MakingCall): CodeValue {
     return undefined;
   const maker = ownEntry(MAKERS, call.name);
   if (maker) return maker(call);
+  if (call.isMethod && FLATTENS.test(call.name) && call.args.length === 0) return flat(call);
   if (call.isMethod && isArray(call.receiver)) return isKept(call.name) ? call.receiver : undefined;
   if (call.isMethod && isList(call.receiver)) {
     return isKept(call.name) || /^(?:into_)?iter$/.test(call.name) ? call.receiver : undefined;
@@ -214,6 +218,17 @@ function ranged({ args }: MakingCall): NdArray | undefined {
   return numbers.length === 1 ? counted(0, first, 1) : counted(first, numbers[1], numbers[2] ?? 1);
 }
 
+/** `Nx.iota({2, 3})`: numbers from 0 in a shape. */
+function sequence({ args: [sizes] }: MakingCall): NdArray | undefined {
+  const shape = isList(sizes) ? wholeNumbers(sizes) : undefined;
+  return shape && shapedAs(counted(0, sizeOf(shape), 1), shape);
+}
+
+function flat({ receiver }: MakingCall): NdArray | undefined {
+  const array = arrayOfValue(receiver);
+  return array && { shape: [array.data.length], data: array.data };
+}
+
 export function counted(from: CodeValue, to: CodeValue, step: number): NdArray | undefined {
   if (typeof from !== 'number' || typeof to !== 'number' || step === 0) return undefined;
   const count = Math.ceil((to - from) / step - 1e-9);
@@ -237,5 +252,10 @@ function expanded({ receiver, isMethod, args }: MakingCall): NdArray | undefined
 }
 
 function ofAxes({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
-  return withAxes(arrayOfValue(isMethod ? receiver : args[0]), shapeOf(isMethod ? args : args.slice(1)));
+  const array = arrayOfValue(isMethod ? receiver : args[0]);
+  const given = isMethod ? args : args.slice(1);
+  // Without axes, a matrix is transposed, and a list stays as it is.
+  const all =
+    given.length === 0 && array && array.shape.length < 3 ? array.shape.map((_, axis) => axis).reverse() : undefined;
+  return withAxes(array, all ?? shapeOf(given));
 }

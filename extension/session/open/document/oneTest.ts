@@ -1,0 +1,58 @@
+/** Files of tests of C-like languages and of Futhark: the arrays and options of one test are not those of another. */
+import { plainCode } from '../../../../core/read/text/code/reader/definitions';
+import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+
+/** What is before the body of a test; a function with parameters may be a helper that tests call. */
+const TEST =
+  /#\[(?:\w+::)*\w*test|@\w*Test\b|\[(?:Test|Fact|Theory)\w*[\](]|\b\w*TEST\w*\s*\(|(?<![\w.])(?:it|test|specify|It|Specify)(?:\.\w+)?\s*\(|\bt\.Run\s*\(|\b(?:fn|func|fun|function|void|bool|int)\s+(?:\w+::)*(\w*[tT]est\w*)\s*\(\s*(?:\w+\s+\*\w+\.[TB]\s*)?\)/g;
+const BODY = /(?:\)|=>)\s*(?:const|override|noexcept|async|throws(?:\s+[\w., ]+)?|->[^;{}]+|:\s*\w+)?\s*$/;
+
+/** The text without the tests around which the cursor is not, where it is in one: they are empty statements of the same length. */
+export function ofOneTest(text: string, languageId: string | undefined, cursor: number | undefined): string {
+  if (cursor === undefined || arraysOnly(languageId) === undefined) return text;
+  const code = plainCode(text);
+  const tests = languageId === 'futhark' ? futharkTests(text) : testsIn(code);
+  const isAround = ({ start, end }: Test): boolean => start <= cursor && cursor < end;
+  const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
+  if (own.length === 0) return text;
+  const isCalled = ({ name }: Test): boolean => name !== undefined && own.some((body) => body.includes(`${name}(`));
+  const others = tests.filter((test) => !isAround(test) && !isCalled(test));
+  return others.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ';') + rest.slice(end),
+    text,
+  );
+}
+
+interface Test {
+  readonly start: number;
+  readonly end: number;
+  /** Of its function, where the head is known by it. */
+  readonly name: string | undefined;
+}
+
+/** Comments with values and the function below them. */
+function futharkTests(text: string): Test[] {
+  const starts = [...text.matchAll(/^-- ==/gm)].map(({ index }) => index);
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length, name: undefined }));
+}
+
+function testsIn(code: string): Test[] {
+  const found: Test[] = [];
+  const open: (Omit<Test, 'end'> | undefined)[] = [];
+  let boundary = 0;
+  for (let at = 0; at < code.length; at++) {
+    const character = code[at]!;
+    if (!'{};'.includes(character)) continue;
+    if (character === '{') {
+      const head = code.slice(boundary, at);
+      const isBody = BODY.test(head) && !/\b(?:class|struct)\s/.test(head);
+      const match = isBody ? [...head.matchAll(TEST)].at(-1) : undefined;
+      open.push(match && { start: boundary + match.index, name: match[1] });
+    } else if (character === '}') {
+      const test = open.pop();
+      if (test) found.push({ ...test, end: at + 1 });
+    }
+    boundary = at + 1;
+  }
+  return found;
+}
