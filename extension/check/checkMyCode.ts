@@ -10,6 +10,7 @@ import { JoinedText, type TextPart } from '../session/check/JoinedText';
 import { documentToCheck, textPartsOf } from './checkedText';
 import type { Finding } from '../session/check/Finding';
 import type { CheckResults } from './CheckResults';
+import { question } from '../commands/question';
 import { showCheck } from './showCheck';
 import { documentOf, rangeIn } from './places';
 
@@ -54,8 +55,8 @@ async function run(
       warn(noFunction());
       return;
     }
-    const findings = results.store(uris, checks, text);
-    await report(findings, checks);
+    const [first] = results.store(uris, checks, text);
+    await (first ? report(first) : reportAgreement(uris[0]!, checks));
   } catch (error) {
     if (error instanceof CancelledError) return;
     if (!(error instanceof LensError)) throw error;
@@ -69,16 +70,20 @@ function noFunction(): string {
   );
 }
 
-async function report(findings: readonly Finding[], checks: readonly FunctionCheck[]): Promise<void> {
-  const [first] = findings;
-  if (!first) {
-    const message = msg(
-      'Layer Lens: {0|the checked function agrees with its layer|{0} checked functions agree with their layers}',
-      checks.length,
-    );
-    void vscode.window.showInformationMessage(translate(message));
-    return;
-  }
+async function reportAgreement(uri: string, checks: readonly FunctionCheck[]): Promise<void> {
+  const message = msg(
+    'Layer Lens: {0|the checked function agrees with its layer|{0} checked functions agree with their layers}',
+    checks.length,
+  );
+  const steps = vscode.l10n.t('Show Steps');
+  if ((await vscode.window.showInformationMessage(translate(message), steps)) !== steps) return;
+  const names = checks.map(({ name }) => name);
+  const title = vscode.l10n.t('Function to show step by step');
+  const chosen = names.length === 1 ? names[0] : await vscode.window.showQuickPick(names, { ...question, title });
+  if (chosen !== undefined) await vscode.commands.executeCommand(showCheck, uri, chosen);
+}
+
+async function report(first: Finding): Promise<void> {
   const steps = vscode.l10n.t('Show Steps');
   const show = vscode.l10n.t('Show Line');
   const apply = vscode.l10n.t('Apply');

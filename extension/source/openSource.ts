@@ -4,6 +4,7 @@ import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { CancelledError } from '../session/compute/LayerComputer';
 import type { Purpose } from '../session/source/Purpose';
+import { layerFunctionOffsets } from '../session/check/layerFunctionOffsets';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
 import { readSource } from '../session/source/readSource';
@@ -24,10 +25,22 @@ export async function openSource(panels: PanelRegistry, source: TextSource, purp
   if (!arrays && isEmpty(readSource(source))) return adviseExample(reason);
   const show = vscode.l10n.t('Show');
   const inspect = vscode.l10n.t('Inspect Arrays');
-  const actions = [...(source.uri === undefined ? [] : [show]), ...(arrays ? [inspect] : [])];
+  const check = vscode.l10n.t('Check My Code');
+  const actions = [
+    ...(source.uri === undefined ? [] : [show]),
+    ...(hasOwnLayers(source) ? [check] : []),
+    ...(arrays ? [inspect] : []),
+  ];
   const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...actions);
   if (answer === show) revealProblem(source, problem.range);
+  if (answer === check) await vscode.commands.executeCommand('layerLens.checkMyCode', source.uri);
   if (answer === inspect && arrays) panels.open(arrays, 'inspect');
+}
+
+/** Whether functions or classes of the text can be run on arrays that they are not called with in it. */
+function hasOwnLayers({ uri, languageId, segments }: TextSource): boolean {
+  const isPython = uri !== undefined && languageId === 'python';
+  return isPython && segments.some(({ text }) => layerFunctionOffsets(text).length > 0);
 }
 
 /** Whether the text has no array at all: there is no place in it to show. */

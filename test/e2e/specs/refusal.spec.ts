@@ -1,4 +1,4 @@
-/** A text that opens no layer: its message offers the arrays that can be read, and opens them. */
+/** A text that opens no layer: its message offers the arrays that can be read, or to run the text's own layers, and shows them. */
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
@@ -13,6 +13,38 @@ const CODE = `class Blur {
   }
 }
 `;
+
+/** Nothing calls the class. */
+const POOL = `import numpy as np
+
+class MaxPool:
+    def __init__(self, size=2, stride=2):
+        self.size, self.stride = size, stride
+
+    def forward(self, x):
+        n, h, w, c = x.shape
+        rows = (h - self.size) // self.stride + 1
+        cols = (w - self.size) // self.stride + 1
+        out = np.zeros((n, rows, cols, c))
+        for row in range(rows):
+            for col in range(cols):
+                top, left = row * self.stride, col * self.stride
+                out[:, row, col] = x[:, top:top + self.size, left:left + self.size].max(axis=(1, 2))
+        return out
+`;
+
+test('a class that nothing calls: Check My Code in the message runs it, Show Steps opens its steps', async () => {
+  const { workbench } = await open({ files: { 'pool.py': POOL }, open: 'pool.py' });
+  await workbench.page.locator('.codelens-decoration', { hasText: 'Check my code' }).waitFor();
+  await workbench.cursorTo(7);
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const refusal = await workbench.notifications.containing('the text defines MaxPool, but does not call it');
+  await refusal.getByText('Check My Code', { exact: true }).click();
+  const agreement = await workbench.notifications.containing('the checked function agrees with its layer');
+  await agreement.getByText('Show Steps', { exact: true }).click();
+  const panel = await workbench.panel();
+  await expect.poll(() => panel.mapIds()).toEqual(expect.arrayContaining(['yours', 'layer']));
+});
 
 test('Inspect Arrays in the message of a refusal opens the arrays of the text', async () => {
   const { workbench } = await open({ files: { 'Blur.java': CODE }, open: 'Blur.java' });

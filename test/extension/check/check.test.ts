@@ -54,6 +54,13 @@ it('layerFunctionOffsets: names of layers only, at the def', () => {
   expect(found).toEqual(['conv_forward', 'max_pool_backward_naive', 'zero_pad', 'pool_forward']);
 });
 
+it('layerFunctionOffsets: classes with the name of a layer that are not those of a framework', () => {
+  const heads = ['MaxPool:', 'Conv2D(Module):', 'Net(nn.Module):', 'ConvBlock(nn.Module):', 'Converter:', 'Conv3x3():'];
+  const text = heads.map((head) => `class ${head}\n    pass\n`).join('');
+  const found = layerFunctionOffsets(text).map((offset) => /^class (\w+)/.exec(text.slice(offset))?.[1]);
+  expect(found).toEqual(['MaxPool', 'Conv2D', 'Conv3x3']);
+});
+
 it('a stride that is ignored in the second cell is found at its line, with the edit in that cell', () => {
   const text = new JoinedText([
     { uri: 'imports', text: 'import numpy as np' },
