@@ -23,7 +23,7 @@ import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notShown, shownOnLine } from './cursor/shownOnLine';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
-import { otherTest } from './refusals/otherTest';
+import { callsOfTable, otherTest } from './refusals/otherTest';
 import { notEvaluatedBehind } from './refusals/unknownCall';
 import { assignmentFailure, isRemark } from './problems';
 import { requestedKind } from './purpose';
@@ -106,7 +106,8 @@ function recordedLayer(
   meant: CallPlace | undefined,
 ): Meaning {
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
-  const here = source.line ? (shownOnLine(recorded, source) ?? callsOnLine(recorded, source.line)) : [];
+  const onLine = source.line ? (shownOnLine(recorded, source) ?? callsOnLine(recorded, source.line)) : [];
+  const here = onLine.length > 0 ? onLine : callsOfTable(source, recorded);
   if (here.length === 0) {
     const unreached =
       failureOnLine(source, parsed) ??

@@ -54,7 +54,7 @@ function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dila
 
 export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
   const kernels: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
-  const windows = [...combinations([0, 1, 'same_upper'] as const, kernels)];
+  const windows = [...combinations([...stated.sides, 0, 1, 'same_upper'] as const, kernels)];
   const found = windows.flatMap(([padding, kernel]) =>
     [...combinations(new Set<Pair>([...stated.stridePairs, kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {
       const dilations = mode === 'max' && stated.dilates ? [1, 2] : [1];
@@ -98,7 +98,7 @@ interface Stated {
   readonly stridePairs: readonly Pair[];
   readonly pads: ReadonlySet<number>;
   readonly kernels: ReadonlySet<number>;
-  /** Windows of two sizes: TensorFlow's `ksize: [1, 2, 3, 1]`. */
+  /** Windows of two sizes: TensorFlow's `ksize: [1, 2, 3, 1]`, `windowDimensions: [2, 3]`. */
   readonly windows: readonly Pair[];
   readonly dilations: ReadonlySet<number>;
 }
@@ -128,13 +128,22 @@ export function statedIn(written: string): Stated {
     dilates: /dilat|atrous|\brates?\b/i.test(text),
     dilationPairs: pairs(/dilat\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi).filter(isUneven),
     sides: sidesIn(text),
-    stridePairs: pairs(/stride\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi),
-    strides: numbers(/stride\w*\W{1,4}(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
+    stridePairs: pairs(/stride\w*\W{1,4}\s*(\d)\s*,\s*(\d)\s*[\])}]/gi),
+    strides: numbers(/stride\w*\W{1,4}\s*(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
-    windows: pairs(/(?:kernel|pool|ksize|window)\w*\W{1,3}[[({]\s*1\s*,\s*(\d)\s*,\s*(\d)\s*,\s*1\s*[\])}]/gi),
+    windows: [
+      ...pairs(/(?:kernel|pool|ksize|window)\w*\W{1,3}[[({]\s*1\s*,\s*(\d)\s*,\s*(\d)\s*,\s*1\s*[\])}]/gi),
+      ...pairs(/(?:kernel|pool|window)_?(?:size|shape|dim\w*)\W{1,3}[[({]\s*(\d)\s*,\s*(\d)\s*[\])}]/gi).map(
+        simplified,
+      ),
+    ],
     kernels: numbers(/(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}(\d)(?!\d)/gi),
   };
+}
+
+function simplified(pair: Pair): Pair {
+  return isUneven(pair) ? pair : toPair(pair)[0];
 }
 
 function isUneven(pair: Pair): boolean {

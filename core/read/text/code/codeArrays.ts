@@ -1,6 +1,6 @@
 /** The arrays that a C-like text makes: in definitions, fields of objects, and arguments. */
 import type { TextRange } from '../../TextRange';
-import type { WrittenArray } from '../agreement/layerWords';
+import { isResultName, type WrittenArray } from '../agreement/layerWords';
 import { caseArrays } from './caseArrays';
 import { assignedCells, checkedCells } from './checkedCells';
 import { CodeReader } from './reader/CodeReader';
@@ -61,14 +61,19 @@ function namedArrays({ text, code, scopeAt }: Source): WrittenArray[] {
 }
 
 function fieldArrays({ text, scopeAt }: Source): WrittenArray[] {
-  return [...withoutComments(text).matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
+  const arrays = [...withoutComments(text).matchAll(FIELD)].slice(0, MOST).flatMap((match) => {
     const [whole, field, designated] = match;
     const name = field ?? designated!;
     if (PARTS.test(name)) return [];
     const reader = new CodeReader(text, match.index + whole.length);
     const value = scopeAt(match.index).value(reader.expression());
-    return found(value, name, [match.index, reader.at]);
+    const range = [match.index, reader.at] as const;
+    const own = found(value, name, range);
+    // `expectedOutputs: {y: {data: [3], shape: [1]}}`: whatever its name, it is a result.
+    const isOfResults = own.length === 0 && isRecord(value) && isResultName(name);
+    return isOfResults ? [...value.values()].flatMap((each) => found(each, name, range)) : own;
   });
+  return arrays.filter(({ range: [start, end] }) => !arrays.some(({ range }) => range[0] < start && end <= range[1]));
 }
 
 /** Arguments of calls that are not part of an array in `own`. */

@@ -60,7 +60,13 @@ function columnsOf(lines: readonly (readonly BracketRow[])[], title: string): Pa
     ),
   );
   const whole = columns.filter((column) => column !== undefined);
-  return whole.length === count && fitsSizes(whole, title) ? whole : [];
+  return whole.length === count && fitsSizes(whole, title) && !isOneStep(whole, title) ? whole : [];
+}
+
+/** Whether a worked step shows one window of the input next to the kernel. */
+function isOneStep([first, ...others]: readonly ParsedArray[], title: string): boolean {
+  const isAlike = others.some(({ array }) => array.shape.join() === first!.array.shape.join());
+  return isAlike && /\b(?:patch|window|region|section|slice|block|position|receptive)\b/i.test(title);
 }
 
 /** The names that a line gives, in its order. */

@@ -101,6 +101,16 @@ function caseAt(text: string, cursor: number, languageId: string | undefined): T
   return caseAround(cases, cursor) ?? cases.find((each) => each[0] < end && each[1] > start);
 }
 
+/** The layers of the case of a table that the cursor's line is in. */
+export function callsOfTable(
+  { line, segments, languageId }: TextSource,
+  recorded: readonly LayerCall[],
+): readonly LayerCall[] {
+  const segment = segments.find(({ offset, text }) => line && offset <= line[0] && line[0] <= offset + text.length);
+  const own = line && segment && caseAt(segment.text, line[0] - segment.offset, languageId);
+  return own ? callsIn([own[0] + segment.offset, own[1] + segment.offset], recorded) : [];
+}
+
 function callsIn<T extends { readonly range: TextRange }>([start, end]: TextRange, calls: readonly T[]): readonly T[] {
   return calls.filter(({ range }) => start <= range[0] && range[1] <= end);
 }

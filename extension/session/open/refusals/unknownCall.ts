@@ -17,6 +17,8 @@ import { errorOf } from '../../source/errorOf';
 
 /** The calls of a text that may compute a layer and are not known. */
 export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
+  // Data have names of layers, and no calls.
+  if (/^json/.test(languageId)) return [];
   const comment = commentOf(languageId);
   return arraysOnly(languageId) ? unreadLayers(text, comment) : unknownLayers(text, comment, before);
 }

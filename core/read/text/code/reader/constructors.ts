@@ -127,7 +127,7 @@ function isShaped(args: readonly CodeValue[]): boolean {
 function made({ name, args }: MakingCall): NdArray | undefined {
   const options = args.filter(isRecord);
   const backing = entryOf(options, ['backing', 'data', 'elements', 'values', 'scalars']);
-  const stated = entryOf(options, ['shape', 'dimensions', 'dims']);
+  const stated = entryOf([...options, ...options.flatMap((each) => [...each.values()].filter(isRecord))], SHAPES);
   const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
   if (stated !== undefined && typeof from === 'number') {
     const shape = wholeNumbers(stated);
@@ -168,6 +168,9 @@ function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: read
     .map((name) => entries.find(([key]) => key.toLowerCase() === name)?.[1])
     .find((each) => each !== undefined);
 }
+
+/** Also of an entry of their own: WebNN's `{data: […], descriptor: {shape: [1, 2]}}`. */
+const SHAPES = ['shape', 'dimensions', 'dims'];
 
 /** Whether a type of whole numbers changes nothing. */
 function isWhole({ receiver, args }: MakingCall): boolean {
