@@ -1,7 +1,7 @@
 /** The language of code that is not marked, from signs that Python does not have; only where the code computes something. */
 
 const PYTHON =
-  /^[ \t]*(?:>>> |import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|def[ \t]+\w+\(|class[ \t]+\w+[^{\n]*:|(?:for|while|if)\b[^{;\n]*:[ \t]*$)|\b(?:np|nn|F|plt|torch|tf)\.\w+\([^;\n]*$/m;
+  /^[ \t]*(?:>>> |import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|def[ \t]+\w+\(|class[ \t]+\w+[^{\n]*:|(?:for|while|if)\b[^{;\n]*:[ \t]*$)|^(?![ \t]*(?:const|let|var)\b).*\b(?:np|nn|F|plt|torch|tf)\.\w+\((?!\))[^;\n]*$/m;
 
 interface Signs {
   readonly languageId: string;

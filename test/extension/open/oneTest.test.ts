@@ -130,6 +130,53 @@ Assert.CheckEqual(k2Correct, k2)
   ]);
 });
 
+it('lists of F# have semicolons, and signals of a 1-D layer have examples and channels', () => {
+  const text = `[<Test>]
+member _.TestPadded () =
+    let t1 = combo.tensor([9.0; 9.0; 9.0])
+    let t3Correct = combo.tensor([1.0; 2.0])
+
+[<Test>]
+member _.TestConv1D () =
+    let t1 = combo.tensor([[[1.0; 0.0; 2.0];
+                            [3.0; 1.0; 1.0]];
+
+                           [[0.5; 2.0; 1.0];
+                            [0.0; 4.0; 1.0]]])
+    let t2 = combo.tensor([[[1.0; 2.0];
+                            [0.0; 1.0]]])
+    let t3 = dsharp.conv1d(t1, t2)
+    let t3Correct = combo.tensor([[[2.0; 5.0]]; [[8.5; 5.0]]])
+    Assert.True(t3.allclose(t3Correct, 0.01))
+`;
+  const { roles } = layer({ text, languageId: 'fsharp', cursor: text.indexOf('dsharp.conv1d') });
+  expect(roles).toMatchObject({
+    x: { shape: [2, 1, 3, 2], values: [1, 3, 0, 1, 2, 1, 0.5, 0, 2, 4, 1, 1] },
+    w: { shape: [1, 2, 2, 1], values: [1, 0, 2, 1] },
+  });
+});
+
+it('an assignment among the arguments of JavaScript is the argument of its place', () => {
+  const code = `const x = tf.tensor4d([[
+[[1], [2]],
+[[3], [4]],
+]]);
+console.log(x.shape);
+const w = tf.tensor4d([[[[1]], [[2]]], [[[0]], [[1]]]]);
+output = tf.conv2d(x, w, strides=1, 'same');
+output.print();
+`;
+  const inWords = `TensorFlow.js: tf.conv2d() computes a convolution.\nJavascript\n// The library\nimport * as tf from "tfjs"\n${code}`;
+  for (const request of [
+    { text: `import * as tf from 'tfjs'\n${code}`, languageId: 'javascript' },
+    { text: inWords, languageId: 'markdown' },
+  ])
+    expect(layer(request)).toMatchObject({
+      options: { stride: 1, padding: 'same_upper' },
+      roles: { x: { values: [1, 2, 3, 4] }, w: { values: [1, 2, 0, 1] } },
+    });
+});
+
 it('of two checks in a test of Elixir the one at the cursor is opened', () => {
   const text = `test "valid" do
   t1 = Nx.iota({1, 1, 3, 3}, type: {:f, 32})

@@ -27,12 +27,20 @@ export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
     if (shape.length === 2) return [{ array: { shape: [1, ...shape, 1], data }, layout: 'nchw' }];
     const full = { shape: shape.length === 3 ? [1, ...shape] : shape, data };
     if (full.shape.length !== 4) return [];
+    // Examples, channels and the only axis of a 1-D layer.
+    const signals: Images[] =
+      shape.length === 3 && sizes.isRow ? [{ array: toNhwc(withRow({ shape, data })), layout: 'nchw' }] : [];
     // Channels are fewer than rows and columns.
     const [, a = 1, b = 1, c = 1] = full.shape;
     const first: Images = { array: toNhwc(full), layout: 'nchw' };
     const last: Images = { array: full, layout: 'nhwc' };
-    return sizes.isLast || Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last];
+    return [...signals, ...(sizes.isLast || Math.min(a, b) > Math.min(b, c) ? [last, first] : [first, last])];
   });
+}
+
+/** (a, b, c) as (a, b, 1, c). */
+function withRow({ shape: [a = 1, b = 1, c = 1], data }: NdArray): NdArray {
+  return { shape: [a, b, 1, c], data };
 }
 
 /** Filters as (f_H, f_W, depth, n_C) for images of this many channels; `depth` is less than `channels` where the layer has groups. */
@@ -52,6 +60,7 @@ export function filtersOf(array: NdArray, channels: number, sizes: StatedSizes):
       }
       if (shape.length === 3)
         return [
+          ...(sizes.isRow ? [permute(withRow({ shape, data }), [2, 3, 1, 0])] : []),
           { shape: [a, b, c, 1], data },
           permute({ shape: [1, a, b, c], data }, [2, 3, 1, 0]),
           permute({ shape: [a, 1, b, c], data }, [2, 3, 1, 0]),

@@ -1,4 +1,4 @@
-/** Files of tests of C-like languages and of Futhark: the arrays and options of one test are not those of another. */
+/** Files of tests of C-like languages, Futhark and F#: the arrays and options of one test are not those of another. */
 import { plainCode } from '../../../../core/read/text/code/reader/definitions';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 
@@ -11,7 +11,8 @@ const BODY = /(?:\)|=>)\s*(?:const|override|noexcept|async|throws(?:\s+[\w., ]+)
 export function ofOneTest(text: string, languageId: string | undefined, cursor: number | undefined): string {
   if (cursor === undefined || arraysOnly(languageId) === undefined) return text;
   const code = plainCode(text);
-  const tests = languageId === 'futhark' ? futharkTests(text) : testsIn(code);
+  const mark = MARKS[languageId ?? ''];
+  const tests = mark ? markedTests(text, mark) : testsIn(code);
   const isAround = ({ start, end }: Test): boolean => start <= cursor && cursor < end;
   const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
   if (own.length === 0) return text;
@@ -30,9 +31,11 @@ interface Test {
   readonly name: string | undefined;
 }
 
-/** Comments with values and the function below them. */
-function futharkTests(text: string): Test[] {
-  const starts = [...text.matchAll(/^-- ==/gm)].map(({ index }) => index);
+/** Where a test begins in languages without braces: Futhark's comments with values, F#'s attribute. */
+const MARKS: Readonly<Record<string, RegExp>> = { futhark: /^-- ==/gm, fsharp: /^[ \t]*\[<Test/gm };
+
+function markedTests(text: string, mark: RegExp): Test[] {
+  const starts = [...text.matchAll(mark)].map(({ index }) => index);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length, name: undefined }));
 }
 

@@ -145,8 +145,9 @@ export class CodeReader extends CodeCursor {
       const keyword = this.accepts(/[A-Za-z_]\w*\s*(?::(?!:)|=(?![=>]))/y);
       const before = this.at;
       const value = this.argument();
-      if (keyword === undefined) args.push(value);
-      else named.set(keyword.replace(/\s*[:=]$/, ''), value);
+      if (keyword === undefined) {
+        args.push(...positional(named), value);
+      } else named.set(keyword, value);
       if (!this.accepts(/,/y) && this.text[this.skipped()] !== ')') {
         this.skipTo(/[,)]/);
         args[args.length - 1] = UNKNOWN;
@@ -155,7 +156,8 @@ export class CodeReader extends CodeCursor {
       // A bracket of another kind closes what is around the call.
       if (this.at === before || this.at >= this.text.length || /[\]}]/.test(this.text[this.skipped()] ?? ']')) break;
     }
-    return { name, receiver, args, named, range: [start, this.at] };
+    const byName = new Map([...named].map(([keyword, value]) => [keyword.replace(/\s*[:=]$/, ''), value]));
+    return { name, receiver, args, named: byName, range: [start, this.at] };
   }
 
   /** One argument; of functions only `|x| x as f32` and Swift's `Float.init` are read, of its cases `.valid` and `.same`. */
@@ -236,4 +238,11 @@ export class CodeReader extends CodeCursor {
     this.at += 1;
     return UNKNOWN;
   }
+}
+
+/** JavaScript has no names of arguments: `conv2d(x, w, strides = 1, 'same')` assigns. Those before an argument without a name leave the map. */
+function positional(named: Map<string, Node>): Node[] {
+  const assigned = [...named].filter(([keyword]) => keyword.endsWith('='));
+  for (const [keyword] of assigned) named.delete(keyword);
+  return assigned.map(([, value]) => value);
 }
