@@ -44,9 +44,22 @@ export class Generator {
     return fill(shape, () => scale * standardExponential(this.bits));
   }
 
-  /** Integers from `low` to `last`, both included. */
-  integers(low: number, last: number, shape: Shape): NdArray {
-    return fill(shape, () => low + this.bounded(last - low));
+  /** Integers from `low` to `last`, both included. `bits` is the width of the dtype: narrow ones share a word. */
+  integers(low: number, last: number, shape: Shape, bits = 64): NdArray {
+    const range = last - low;
+    if (range === 0 || bits >= 32) return fill(shape, () => low + this.bounded(range));
+    const draw = this.packed(bits);
+    return fill(shape, () => low + lemire(range, bits, draw));
+  }
+
+  /** Numbers of `bits` that words of 32 are cut into, the lowest bits first. */
+  private packed(bits: number): () => bigint {
+    let [word, left] = [0, 0];
+    return () => {
+      word = left === 0 ? this.bits.nextUint32() : word >>> bits;
+      left = (left === 0 ? 32 / bits : left) - 1;
+      return BigInt(word & (2 ** bits - 1));
+    };
   }
 
   /** A random order of 0 … count − 1. */
@@ -110,19 +123,23 @@ export class Generator {
     }
   }
 
-  /** 0 … range by Lemire's method (arXiv 1805.10941). */
   private bounded(range: number): number {
     if (range === 0) return 0;
-    if (range > 0xffffffff) throw new LensError(msg('integers in a range above 2^32 are not supported'));
-    if (range === 0xffffffff) return this.bits.nextUint32();
-    const count = BigInt(range + 1);
-    let product = BigInt(this.bits.nextUint32()) * count;
-    if ((product & 0xffffffffn) < count) {
-      const threshold = BigInt((0xffffffff - range) % (range + 1));
-      while ((product & 0xffffffffn) < threshold) product = BigInt(this.bits.nextUint32()) * count;
-    }
-    return Number(product >> 32n);
+    if (range > 0xffffffff) return lemire(range, 64, () => this.bits.nextUint64());
+    return lemire(range, 32, () => BigInt(this.bits.nextUint32()));
   }
+}
+
+/** 0 … range from words of `bits`, by Lemire's method (arXiv 1805.10941). */
+function lemire(range: number, bits: number, draw: () => bigint): number {
+  const count = BigInt(range) + 1n;
+  const low = (1n << BigInt(bits)) - 1n;
+  let product = draw() * count;
+  if ((product & low) < count) {
+    const threshold = (low - BigInt(range)) % count;
+    while ((product & low) < threshold) product = draw() * count;
+  }
+  return Number(product >> BigInt(bits));
 }
 
 function wordsOf(seed: number): number[] {

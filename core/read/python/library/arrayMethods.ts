@@ -11,7 +11,7 @@ import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
-import { elementsFor, toArray, toNumber } from './call/coerce';
+import { elementsFor, isSequence, toArray, toNumber } from './call/coerce';
 import { orderOf } from './call/orderOf';
 import { compressed } from './indexing/selecting';
 import { coordinate } from './sorting/searching';
@@ -171,7 +171,8 @@ function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
 /** One number for all elements. */
 function fill(call: Call, self: PyArray): Py {
   const value = elementsFor(self.dtype, call.value('value'), call.context);
-  if (sizeOf(value.shape) !== 1) throw valueError('setting an array element with a sequence.');
+  if (sizeOf(value.shape) !== 1 || isSequence(call.value('value')))
+    throw valueError('setting an array element with a sequence.');
   writeView(self, value, call.context);
   return NONE;
 }

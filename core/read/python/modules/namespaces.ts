@@ -1,7 +1,7 @@
 /** Members of modules by their full path: `numpy.random.randn`, `torch.nn.functional.conv2d`. */
 import { anyOf } from '../../../anyOf';
 import { ownEntry } from '../../../ownEntry';
-import { dtypeNamed, type Dtype } from '../array/dtype';
+import { dtypeNamed, kindOf, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
@@ -9,6 +9,7 @@ import { FLAX } from '../layers/jax/flax';
 import { GLUON } from '../layers/others/gluon';
 import { OPEN_CV_CONSTANTS } from '../layers/images/openCv';
 import type { Context } from '../runtime/Context';
+import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction } from '../library/call/Call';
@@ -136,7 +137,14 @@ export function isWithoutEffect(path: string): boolean {
 /** `np.float32(x)`, `int(x)`: the type as a function. */
 export function conversion(dtype: Dtype): PyFunction {
   return libraryFunction(dtype, 'x?', (call) => {
+    if (call.has('x') && call.value('x').kind === 'none' && kindOf(dtype) === 1)
+      throw typeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
     if (call.lacks('x')) return { kind: 'number', value: 0, dtype, numpy: true };
+    const given = call.value('x');
+    if (kindOf(dtype) === 1 && given.kind === 'number' && !given.numpy && !Number.isFinite(given.value))
+      throw Number.isNaN(given.value)
+        ? valueError('cannot convert float NaN to integer')
+        : new PythonError('OverflowError', 'cannot convert float infinity to integer');
     const source = call.array('x');
     const made =
       dtype === source.dtype ? copyOf(source, call.context) : convert(source, dtype, call.context, rangesOf(source));

@@ -125,6 +125,8 @@ export interface PyClass {
   readonly order: readonly PyClass[];
   /** Derived from `abc.ABC`: has no instances while an abstract method is not overridden. */
   readonly abstract?: true;
+  /** Derived from `typing.Generic`: a subscript names its types. */
+  readonly generic?: boolean;
   /** Names that the body annotates. */
   readonly annotated: readonly string[];
   /** Instances of an enumeration. */
@@ -157,6 +159,7 @@ export interface PyDescriptor {
   readonly kind: 'property' | 'staticmethod' | 'classmethod';
   readonly get: Py;
   readonly set?: Py;
+  readonly delete?: Py;
 }
 
 /** `super()`: looks names up in the classes after `after` in the order of the instance's class. */

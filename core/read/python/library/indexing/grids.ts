@@ -63,7 +63,11 @@ function indices(call: Call): PyArray {
 }
 
 function openGrid(call: Call): Py {
-  const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
+  const arrays = call.rest.map(({ value }): PyArray => {
+    const array = toArray(value, call.context);
+    // A list without items has no type of its own.
+    return value.kind === 'array' || array.shape[0] !== 0 ? array : { ...array, dtype: 'int64' };
+  });
   if (arrays.some(({ shape }) => shape.length !== 1)) throw valueError('Cross index must be 1 dimensional');
   return pyTuple(
     arrays.map((array, axis) => {

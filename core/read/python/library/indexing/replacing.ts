@@ -10,6 +10,7 @@ import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { placeOf } from '../call/placeOf';
 import { gridParts } from './picking';
 import { targetArray } from './targetArray';
 
@@ -37,12 +38,12 @@ function requireSameRank(target: PyArray, call: Call): void {
 
 function put(call: Call): Py {
   const target = targetArray(call, 'a');
-  if (call.has('mode'))
-    throw new LensError(msg('{0} with {1} is not supported', 'put', 'mode='), undefined, call.range);
   const values = flat(call.array('v'));
   const line = flat(target).slice();
   const cast = castTo(target.dtype);
-  flat(call.array('ind')).forEach((index, i) => {
+  const place = placeOf(call, line.length);
+  flat(call.array('ind')).forEach((given, i) => {
+    const index = place(given);
     const at = index < 0 ? index + line.length : index;
     if (!(at >= 0 && at < line.length))
       throw new PythonError('IndexError', `index ${index} is out of bounds for axis 0 with size ${line.length}`);

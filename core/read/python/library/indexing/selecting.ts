@@ -4,6 +4,7 @@ import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
 import { columnsAs } from '../../array/keptOrder';
 import { isFloat } from '../../array/dtype';
+import { mapOne } from '../../array/elementwise';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
@@ -14,6 +15,7 @@ import { isSequence } from '../call/coerce';
 import { arraysAlong } from '../manipulation/joining';
 import { insert } from './inserting';
 import { jointType } from '../ufunc/operators';
+import { placeOf } from '../call/placeOf';
 import { scalarOf } from '../call/scalarOf';
 import { indexArray } from '../sorting/searching';
 import { DIAGONALS } from './diagonals';
@@ -27,16 +29,7 @@ export const SELECTING: FunctionTable = {
   take: ['a indices axis? out? mode?', take],
   take_along_axis: ['arr indices axis', takeAlong],
   compress: ['condition a axis?', (call) => compressed(call, call.array('a'))],
-  extract: [
-    'condition arr',
-    (call) =>
-      pick(
-        reshapeTo(call.array('arr'), [-1], call.context),
-        reshapeTo(call.array('condition'), [-1], call.context),
-        0,
-        call,
-      ),
-  ],
+  extract: ['condition arr', (call) => compressed(call, call.array('arr'))],
   choose: ['a choices mode?', choose],
   select: ['condlist choicelist default?', select],
   insert: ['arr obj values axis?', insert],
@@ -59,11 +52,16 @@ function trimZeros(call: Call): Py {
 }
 
 function take(call: Call): Py {
-  if (!call.lacks('out') || call.has('mode'))
-    throw new LensError(msg('{0} with {1} is not supported', 'take', 'mode=, out='), undefined, call.range);
+  if (!call.lacks('out'))
+    throw new LensError(msg('{0} with {1} is not supported', 'take', 'out='), undefined, call.range);
   const source = call.array('a');
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
-  return scalarOf(pick(line, call.array('indices'), call.integer('axis', 0), call));
+  const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
+  const given = call.array('indices');
+  const indices = call.lacks('mode')
+    ? given
+    : mapOne(given, given.dtype, placeOf(call, line.shape[axis]!), call.context);
+  return scalarOf(pick(line, indices, axis, call));
 }
 
 function takeAlong(call: Call): PyArray {
@@ -88,11 +86,7 @@ function choose(call: Call): Py {
     throw typeError(
       `Cannot cast array data from dtype('${index.dtype}') to dtype('int64') according to the rule 'safe'`,
     );
-  const mode = call.text('mode', 'raise');
-  const place = (at: number): number => {
-    if (mode === 'clip') return Math.min(Math.max(at, 0), sources.length - 1);
-    return mode === 'wrap' ? ((at % sources.length) + sources.length) % sources.length : at;
-  };
+  const place = placeOf(call, choices.length);
   const shape = broadcastShapes(index.shape, ...choices.map((choice) => choice.shape));
   const dtype = choices.reduce(
     (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),
@@ -146,6 +140,10 @@ function removedIndices(call: Call, extent: number, axis: number): Set<number> {
     return new Set(Array.from({ length: count }, (_, i) => start + i * step));
   }
   const array = call.array('obj');
+  if (array.dtype === 'bool' && array.shape.join() !== String(extent))
+    throw valueError(
+      `boolean array argument obj to delete must be one dimensional and match the axis length of ${extent}`,
+    );
   if (array.dtype === 'bool') return new Set(Array.from(flat(array)).flatMap((flag, i) => (flag === 0 ? [] : [i])));
   return new Set(Array.from(flat(array), (index) => resolveIndex(index, extent, axis)));
 }

@@ -1,12 +1,12 @@
 /** Running sums, products and extremes, differences, gradients and integrals along an axis. */
-import { LensError, msg } from '../../../../message';
-import { isFloat, type Dtype } from '../../array/dtype';
-import { convert, mapOne, mapTwo, storing } from '../../array/elementwise';
+import type { Dtype } from '../../array/dtype';
+import { convert, mapTwo, storing } from '../../array/elementwise';
 import { inOrderOf } from '../../array/keptOrder';
 import { reduce, sumOf } from '../../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
+import { pyFloat } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -86,26 +86,21 @@ function difference(array: PyArray, axis: number, call: Call): PyArray {
 }
 
 function trapezoids(call: Call): Py {
+  const { context } = call;
   const y = call.array('y');
   const axis = normalizeAxis(call.integer('axis', -1), y.shape.length);
-  if (y.shape.length !== 1)
-    throw new LensError(msg('trapz is supported for arrays of one axis'), undefined, call.range);
-  const dtype = isFloat(y.dtype) && call.lacks('x') ? y.dtype : 'float64';
-  const pairs = mapTwo(
-    sliceAxis(y, axis, 1, undefined),
-    sliceAxis(y, axis, undefined, -1),
-    dtype,
-    (a, b) => a + b,
-    call.context,
-  );
-  const steps = call.lacks('x') ? undefined : difference(call.array('x'), 0, call);
-  const areas = steps
-    ? mapTwo(pairs, steps, 'float64', (sum, dx) => (dx * sum) / 2, call.context)
-    : mapOne(
-        mapOne(pairs, dtype, (sum) => call.number('dx', 1) * sum, call.context),
-        dtype,
-        (sum) => sum / 2,
-        call.context,
-      );
-  return scalarOf(reduce(areas, { dtype: areas.dtype, fold: sumOf }, call.context));
+  const times = (left: Py, right: Py): Py => binary('*', left, right, context);
+  const pairs = binary('+', sliceAxis(y, axis, 1, undefined), sliceAxis(y, axis, undefined, -1), context);
+  const areas = binary('/', times(widths(call, y, axis), pairs), pyFloat(2), context);
+  const sums = toArray(areas, context);
+  return scalarOf(reduce(sums, { axes: [axis], dtype: sums.dtype, fold: sumOf }, context));
+}
+
+/** The distances of the samples along the axis, of all or of each. */
+function widths(call: Call, y: PyArray, axis: number): Py {
+  if (call.lacks('x')) return call.has('dx') ? call.value('dx') : pyFloat(1);
+  const x = call.array('x');
+  if (x.shape.length !== 1) return difference(x, axis, call);
+  const shape = y.shape.map((_, each) => (each === axis ? -1 : 1));
+  return reshapeTo(difference(x, 0, call), shape, call.context);
 }

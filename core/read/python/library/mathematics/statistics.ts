@@ -126,6 +126,7 @@ function interpolate(call: Call): Py {
     let at = 0;
     while (at < xs.length - 2 && xs[at + 1]! <= value) at += 1;
     if (xs.length === 1 || value === xs[xs.length - 1]!) return ys[xs.length === 1 ? 0 : xs.length - 1]!;
+    if (value === xs[at]!) return ys[at]!;
     return ((ys[at + 1]! - ys[at]!) / (xs[at + 1]! - xs[at]!)) * (value - xs[at]!) + ys[at]!;
   });
   call.context.spend(data.length * xs.length);

@@ -12,6 +12,7 @@ import type { Py, PyFunction, PySequence } from '../../value/Py';
 import { Call } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
+import { spreadNormal, spreadUniform } from './spread';
 
 const GENERATOR = 'MT19937';
 
@@ -25,11 +26,15 @@ const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw
   random_sample: ['size?', (call, state) => sized(call, (size) => state().random_sample(size))],
   uniform: [
     'low? high? size?',
-    (call, state) => sized(call, (size) => state().uniform(call.number('low', 0), call.number('high', 1), size)),
+    (call, state) =>
+      spreadUniform(call, (size) => state().random_sample(size)) ??
+      sized(call, (size) => state().uniform(call.number('low', 0), call.number('high', 1), size)),
   ],
   normal: [
     'loc? scale? size?',
-    (call, state) => sized(call, (size) => state().normal(call.number('loc', 0), call.number('scale', 1), size)),
+    (call, state) =>
+      spreadNormal(call, (size) => state().standard_normal(size)) ??
+      sized(call, (size) => state().normal(call.number('loc', 0), call.number('scale', 1), size)),
   ],
   exponential: [
     'scale? size?',

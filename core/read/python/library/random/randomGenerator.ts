@@ -4,8 +4,8 @@ import type { NdArray } from '../../../../array/NdArray';
 import { Generator } from '../../../../random/Generator';
 import { getItem } from '../../array/indexing';
 import { arrayOf, flat, write, type PyArray } from '../../array/PyArray';
-import type { Dtype } from '../../array/dtype';
-import { valueError } from '../../runtime/PythonError';
+import { bitsOf, castTo, isFloat, type Dtype } from '../../array/dtype';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { RandomSource } from '../../runtime/RandomSource';
 import { NONE, listChanges, pyFloat, pyInteger } from '../../value/constructors';
 import type { Py, PyFunction, PyGenerator } from '../../value/Py';
@@ -13,6 +13,7 @@ import { Call, libraryFunction } from '../call/Call';
 import { isSequence } from '../call/coerce';
 import { taken } from '../manipulation/shaping';
 import { scalarOf } from '../call/scalarOf';
+import { spreadNormal, spreadUniform } from './spread';
 
 type Draw = (call: Call, generator: Generator) => Py;
 
@@ -20,11 +21,15 @@ const METHODS: Readonly<Record<string, readonly [signature: string, draw: Draw]>
   random: ['size? dtype?', random],
   uniform: [
     'low? high? size?',
-    (call, rng) => sized(call, (shape) => rng.uniform(call.number('low', 0), call.number('high', 1), shape)),
+    (call, rng) =>
+      spreadUniform(call, (shape) => rng.random(shape)) ??
+      sized(call, (shape) => rng.uniform(call.number('low', 0), call.number('high', 1), shape)),
   ],
   normal: [
     'loc? scale? size?',
-    (call, rng) => sized(call, (shape) => rng.normal(call.number('loc', 0), call.number('scale', 1), shape)),
+    (call, rng) =>
+      spreadNormal(call, (shape) => rng.standardNormal(shape)) ??
+      sized(call, (shape) => rng.normal(call.number('loc', 0), call.number('scale', 1), shape)),
   ],
   standard_normal: ['size?', (call, rng) => sized(call, (shape) => rng.standardNormal(shape))],
   exponential: ['scale? size?', (call, rng) => sized(call, (shape) => rng.exponential(call.number('scale', 1), shape))],
@@ -91,17 +96,17 @@ function random(call: Call, rng: Generator): Py {
 
 function integers(call: Call, rng: Generator): Py {
   const dtype = call.dtype() ?? 'int64';
-  if (!/^u?int(32|64)$/.test(dtype))
-    throw new LensError(
-      msg('unsupported dtype {0}; supported: {1}', dtype, 'int32, int64, uint32, uint64'),
-      undefined,
-      call.range,
-    );
+  if (isFloat(dtype)) throw typeError(`Unsupported dtype dtype('${dtype}') for integers`);
   const [low, high] = call.lacks('high') ? [0, call.integer('low')] : [call.integer('low'), call.integer('high')];
   const last = call.flag('endpoint', false) ? high : high - 1;
   if (low > last) throw valueError('low >= high');
+  for (const [name, value] of [
+    ['low', low],
+    ['high', last],
+  ] as const)
+    if (castTo(dtype)(value) !== value) throw valueError(`${name} is out of bounds for ${dtype}`);
   const shape = shapeOf(call);
-  const drawn = arrayOf(rng.integers(low, last, shape).data, shape, dtype);
+  const drawn = arrayOf(rng.integers(low, last, shape, dtype === 'bool' ? 1 : bitsOf(dtype)).data, shape, dtype);
   return call.lacks('size') ? scalarOf(drawn) : drawn;
 }
 

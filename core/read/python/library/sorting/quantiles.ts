@@ -61,7 +61,7 @@ function quantiles(call: Call, statistic: Statistic, skipsNaN: boolean): Py {
   });
   const [only] = results;
   if (!given?.shape.length && only) return intoOut(call, only, 'no');
-  const shape = [results.length, ...(only?.shape ?? [])];
+  const shape = [...given!.shape, ...(only?.shape ?? [])];
   const data = newData(call.context.allocate(shape), dtype);
   results.forEach((result, i) => data.set(flat(result), i * sizeOf(result.shape)));
   return arrayOf(data, shape, dtype);

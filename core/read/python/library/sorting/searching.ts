@@ -9,6 +9,7 @@ import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { orderOf } from '../call/orderOf';
 import type { Call, FunctionTable } from '../call/Call';
+import { placeOf } from '../call/placeOf';
 import { scalarOf } from '../call/scalarOf';
 
 /** Functions of `numpy` by name. */
@@ -16,7 +17,7 @@ export const SEARCHING: FunctionTable = {
   nonzero: ['a', (call) => nonzero(call.array('a'), call)],
   flatnonzero: ['a', (call) => indexArray(places(call.array('a')))],
   argwhere: ['a', argwhere],
-  searchsorted: ['a v side?', searchSorted],
+  searchsorted: ['a v side? sorter?', searchSorted],
   digitize: ['x bins right?', digitize],
   bincount: ['x weights? minlength?', bincount],
   histogram: ['a bins? range? density?', histogram],
@@ -77,10 +78,12 @@ function rankOf(sorted: ArrayLike<number>, value: number, right: boolean): numbe
 function searchSorted(call: Call): Py {
   const source = call.array('a');
   if (source.shape.length > 1) throw valueError('object too deep for desired array');
-  const sorted = flat(source);
-  const side = call.text('side', 'left');
   const values = call.array('v');
-  const data = Float64Array.from(flat(values), (value) => rankOf(sorted, value, side === 'right'));
+  const line = flat(source);
+  const sorted = call.lacks('sorter') ? line : Float64Array.from(flat(call.array('sorter')), (at) => line[at]!);
+  const side = call.text('side', 'left');
+  if (!/^[lr]/.test(side)) throw valueError(`search side must be 'left' or 'right' (got '${side}')`);
+  const data = Float64Array.from(flat(values), (value) => rankOf(sorted, value, side.startsWith('r')));
   return scalarOf(arrayOf(data, values.shape, 'int64'));
 }
 
@@ -109,6 +112,7 @@ function bincount(call: Call): PyArray {
   const weights = call.lacks('weights') ? undefined : flat(call.array('weights'));
   if (weights && weights.length !== values.length) throw valueError("The weights and list don't have the same length.");
   let length = call.integer('minlength', 0);
+  if (length < 0) throw valueError("'minlength' must not be negative");
   values.forEach((value) => (length = Math.max(length, value + 1)));
   const data = newData(call.context.allocate([length]), 'float64');
   values.forEach((value, i) => (data[value]! += weights ? weights[i]! : 1));
@@ -168,7 +172,10 @@ function binEdges(call: Call, values: ArrayLike<number>): Float64Array {
 
 function rangeOf(call: Call): readonly [number, number] {
   const range = Array.from(flat(call.array('range')));
-  if (range.length === 2) return tuple2(range);
+  if (range.length === 2) {
+    if (range[0]! > range[1]!) throw valueError('max must be larger than min in range parameter.');
+    return tuple2(range);
+  }
   throw valueError(
     range.length > 2
       ? 'too many values to unpack (expected 2)'
@@ -206,9 +213,6 @@ function ravelIndex(call: Call): Py {
     throw valueError(`parameter multi_index must be a sequence of length ${shape.length}`);
   const arrays = call.arrays('multi_index');
   const data = new Float64Array(sizeOf(arrays[0]!.shape));
-  const mode = call.text('mode', 'raise');
-  if (mode !== 'raise')
-    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'mode=' + mode), undefined, call.range);
   const axes = [...arrays.keys()];
   for (const axis of orderOf(call) === 'F' ? axes.reverse() : axes) {
     const array = arrays[axis]!;
@@ -218,7 +222,9 @@ function ravelIndex(call: Call): Py {
         undefined,
         call.range,
       );
-    flat(array).forEach((index, i) => {
+    const placed = placeOf(call, shape[axis]!);
+    flat(array).forEach((given, i) => {
+      const index = placed(given);
       if (index < 0 || index >= shape[axis]!) throw valueError('invalid entry in coordinates array');
       data[i] = data[i]! * shape[axis]! + index;
     });

@@ -5,6 +5,7 @@ import { promote, type Dtype } from '../../array/dtype';
 import { inOrderOf } from '../../array/keptOrder';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -18,14 +19,14 @@ export const SORTING: FunctionTable = {
   unique: ['ar return_index? return_inverse? return_counts? axis?', unique],
   ...QUANTILES,
   lexsort: ['keys axis?', lexicographic],
-  intersect1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
+  intersect1d: ['ar1 ar2 assume_unique?', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
   union1d: ['ar1 ar2', (call) => combined(call, (a, b) => [...a, ...b])],
   setdiff1d: [
-    'ar1 ar2',
+    'ar1 ar2 assume_unique?',
     (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)), call.array('ar1').dtype),
   ],
-  in1d: ['element|ar1 test|ar2 invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],
-  isin: ['element|ar1 test|ar2 invert?', isIn],
+  in1d: ['element|ar1 test_elements|ar2 assume_unique? invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],
+  isin: ['element|ar1 test_elements|ar2 assume_unique? invert?', isIn],
 };
 
 /** NaN last. */
@@ -35,9 +36,16 @@ function ascending(a: number, b: number): number {
 }
 
 function sorted(call: Call): PyArray {
+  kindOf(call);
   const source = call.array('a');
   if (call.has('axis') && call.lacks('axis')) return sortAxis(reshapeTo(source, [-1], call.context), 0, call);
   return sortAxis(source, call.integer('axis', -1), call);
+}
+
+function kindOf(call: Call): string {
+  const kind = call.text('kind', 'quicksort');
+  if (/^[qmhs]/i.test(kind)) return kind;
+  throw valueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got '${kind}')`);
 }
 
 /** A sorted copy. Sorting is stable, so that equal elements keep their order. */
@@ -51,7 +59,7 @@ function argSorted(call: Call): PyArray {
   const given = call.array('a');
   const source = whole || given.shape.length === 0 ? reshapeTo(given, [-1], call.context) : given;
   const at = call.lacks('axis') ? -1 : call.integer('axis');
-  const kind = call.text('kind', 'quicksort');
+  const kind = kindOf(call);
   const stable = /^(stable|mergesort)$/.test(kind);
   const longest = kind === 'heapsort' ? 1 : 16;
   return alongLast(source, at, 'int64', call, (values) => {
@@ -115,7 +123,8 @@ function unique(call: Call): Py {
   });
   const different = [...first.keys()].sort(ascending);
   const data = newData(different.length, source.dtype);
-  data.set(different);
+  // The first of equal elements: it may be a negative zero.
+  different.forEach((value, i) => (data[i] = values[first.get(value)!]!));
   const results: Py[] = [arrayOf(data, [different.length], source.dtype)];
   if (call.flag('return_index', false)) results.push(indexArray(different.map((value) => first.get(value)!)));
   if (call.flag('return_inverse', false)) {
@@ -137,7 +146,7 @@ function combined(call: Call, combine: (a: number[], b: number[]) => number[], t
 }
 
 function isIn(call: Call): PyArray {
-  const [elements, test] = [call.array('element'), new Set(flat(call.array('test')))];
+  const [elements, test] = [call.array('element'), new Set(flat(call.array('test_elements')))];
   const invert = call.flag('invert', false);
   const data = Float64Array.from(flat(elements), (value) => Number(test.has(value) !== invert));
   return arrayOf(data, elements.shape, 'bool');

@@ -49,6 +49,13 @@ export const OBJECT_FUNCTIONS: Builtins = {
       return NONE;
     },
   ],
+  delattr: [
+    'object name',
+    (call, machine) => {
+      machine.deleteAttribute(call.value('object'), call.text('name'));
+      return NONE;
+    },
+  ],
   property: [
     'get set?',
     (call) => ({ kind: 'property', get: call.value('get'), ...(call.has('set') && { set: call.value('set') }) }),

@@ -47,8 +47,9 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       found.filter((each) => each !== undefined),
       members,
       {
-        framework: outside.find((path) => !ABSTRACT.test(path)),
+        framework: outside.find((path) => !ABSTRACT.test(path) && !GENERIC.test(path)),
         abstract: outside.some((path) => ABSTRACT.test(path)),
+        generic: outside.some((path) => GENERIC.test(path)),
         annotated,
       },
     );
@@ -90,6 +91,9 @@ function namedTupleOf(name: string, fields: readonly string[], members: Readonly
 
 /** Bases of the standard library that change what the class's body means. */
 const CHANGES_CLASS = /^(enum\.(?!Enum$)|ctypes|typing\.TypedDict|collections\.|string\.)/;
+
+/** Bases that only name types. */
+const GENERIC = /^typing(?:_extensions)?\.(?:Generic|Protocol)$/;
 
 const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 

@@ -128,9 +128,10 @@ function isRequired({ kind, missing }: BoundParameter): boolean {
 
 function enter(frame: CallFrame, machine: Machine, run: Body): Py {
   machine.enter();
-  const { tracer } = machine;
+  const { tracer, at } = machine;
   const place = tracer?.current;
   const result = run(frame);
+  machine.at = at;
   if (tracer) tracer.current = place;
   machine.leave();
   return result;

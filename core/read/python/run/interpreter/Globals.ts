@@ -15,7 +15,7 @@ import { isSupportedModule } from './missingFunctions';
 
 /** Built-in names of Python that the interpreter lacks. */
 const UNSUPPORTED = new Set(
-  'locals globals vars eval exec compile memoryview bytearray breakpoint __annotations__ __builtins__ __debug__ __doc__ __loader__ __package__ __spec__'.split(
+  'locals globals vars eval exec compile memoryview bytearray breakpoint exit quit super aiter anext ExceptionGroup BaseExceptionGroup __annotations__ __builtins__ __debug__ __doc__ __loader__ __package__ __spec__'.split(
     ' ',
   ),
 );

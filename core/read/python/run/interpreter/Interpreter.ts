@@ -14,7 +14,7 @@ import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
 import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
-import { attributeOf, setAttribute } from './attributes';
+import { attributeOf, deleteAttribute, memberOfValue, setAttribute } from './attributes';
 import { callValue } from './callValue';
 
 /** Nested calls of the program's functions. */
@@ -93,8 +93,16 @@ export class Interpreter implements Machine, ProgramHooks {
     return attributeOf(value, name, this);
   }
 
+  member(value: Py, name: string): Py | undefined {
+    return memberOfValue(value, name, this);
+  }
+
   setAttribute(target: Py, name: string, value: Py): void {
     setAttribute(target, name, value, this);
+  }
+
+  deleteAttribute(target: Py, name: string): void {
+    deleteAttribute(target, name, this);
   }
 
   items(value: Py): readonly Py[] {

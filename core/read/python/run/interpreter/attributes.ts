@@ -34,6 +34,7 @@ import { findMember } from '../objects/classes';
 import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
 import { commonMember, refusal, specialMember } from './specialMembers';
+import { typeMember } from './typeMembers';
 import { classMember, instanceMember, propertyMember, refuseInherited, superMember } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
@@ -164,12 +165,19 @@ function setPlainAttribute(
 export function deleteAttribute(target: Py, name: string, machine: Machine): void {
   const attributes =
     target.kind === 'instance' ? target.attributes : target.kind === 'class' ? target.members : undefined;
+  const descriptor = target.kind === 'instance' ? findMember(target.class, name) : undefined;
+  if (descriptor?.kind === 'property') {
+    if (!descriptor.delete)
+      throw new PythonError('AttributeError', `property '${name}' of '${typeName(target)}' object has no deleter`);
+    machine.call(descriptor.delete, [target]);
+    return;
+  }
   if (attributes?.delete(name)) return;
   attributeOf(target, name, machine);
   throw new LensError(msg('attribute {0} of {1} cannot be deleted', name, typeName(target)));
 }
 
-function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
+export function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
     case 'namespace':
       return namespaceMember(value.path, name, machine);
@@ -220,6 +228,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
         value.user?.attributes.get(name) ??
         ufuncMethod(value.name, name) ??
         moduleMember(`${value.name}.${name}`) ??
+        typeMember(value, name, machine) ??
         staticMember(value.name, name, machine)
       );
     default:

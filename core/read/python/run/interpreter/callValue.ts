@@ -7,7 +7,7 @@ import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../lay
 import { symbolicResult } from '../../layers/keras/kerasModel';
 import type { Arguments, LayerObject, Py, PyClass, PyFunction } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
-import { typeError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN } from '../../value/constructors';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -19,7 +19,7 @@ import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
-import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
+import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule, refuseEffect } from './missingFunctions';
 
 /** Assertions of other modules neither compute nor change anything. */
 const ASSERTS = /(?:^|\.)assert_?[A-Za-z_]*$/;
@@ -50,6 +50,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'namespace':
       if (isBaseInit(callee.path, args)) return NONE;
       if (/^(?:matplotlib|seaborn|logging)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
+      if (!machine.lenient) refuseEffect(callee.path, args);
       if (isWithoutEffect(callee.path) && (machine.lenient || !GIVES_VALUE.test(callee.path))) return NONE;
       if (machine.lenient && ASSERTS.test(callee.path)) return NONE;
       return callMissing(callee.path, args, machine);
@@ -108,7 +109,9 @@ function failedCall(callee: PyFunction, args: Arguments, machine: Machine, lost:
   const found =
     error instanceof LensError && callComplex(callee, args, machine, (given) => callee.call(given, machine.context));
   if (found) return found;
-  if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
+  // Python's own errors are about arguments, before anything is drawn.
+  if ((error instanceof LensError && !(error instanceof PythonError)) || error instanceof Unavailable)
+    callee.random?.lose();
   if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
   return UNKNOWN;
 }

@@ -6,7 +6,7 @@ import { flaxMember } from '../../layers/jax/flaxModule';
 import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
-import { NONE, pyText, pyTuple } from '../../value/constructors';
+import { NONE, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyClass, PyDescriptor, PyInstance, PySuper } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isPureModule, isSupportedModule } from './missingFunctions';
@@ -101,7 +101,9 @@ export function classMember(value: PyClass, name: string, machine: Machine): Py 
   const root = builtin('object')!;
   const known = value.framework === undefined && !isException(value);
   if (name === '__bases__' && known) return pyTuple(value.bases.length > 0 ? [...value.bases] : [root]);
-  return name === '__mro__' && known ? pyTuple([...value.order, root]) : undefined;
+  if (!known || !/^(?:__mro__|mro)$/.test(name)) return undefined;
+  const order = [...value.order, root];
+  return name === 'mro' ? { kind: 'function', name, call: () => pyList(order) } : pyTuple(order);
 }
 
 /** `super().name`: of the classes after the one whose method it is in. */
@@ -113,12 +115,13 @@ export function superMember({ self, after }: PySuper, name: string): Py | undefi
   return objectMethod(name, self);
 }
 
-/** `@x.setter` and `@x.getter`. */
+/** `@x.setter`, `@x.getter` and `@x.deleter`. */
 export function propertyMember(property: PyDescriptor, name: string): Py | undefined {
-  if (name !== 'setter' && name !== 'getter') return undefined;
+  const role = { setter: 'set', getter: 'get', deleter: 'delete' }[name];
+  if (role === undefined) return undefined;
   return {
     kind: 'function',
     name,
-    call: ({ positional }) => ({ ...property, [name === 'setter' ? 'set' : 'get']: positional[0]?.value ?? NONE }),
+    call: ({ positional }) => ({ ...property, [role]: positional[0]?.value ?? NONE }),
   };
 }

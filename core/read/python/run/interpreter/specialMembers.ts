@@ -63,7 +63,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   Exception: 'add_note with_traceback',
   range: 'start stop step index count',
   slice: 'start stop step indices',
-  property: 'deleter fget fset fdel',
+  property: 'fget fset fdel',
 };
 
 /** Types whose other attributes are not listed. */

@@ -58,7 +58,10 @@ export interface Machine {
   /** Calls a value with the arguments of a call in the text. */
   invoke(callee: Py, args: Arguments): Py;
   attribute(value: Py, name: string): Py;
+  /** An attribute or method that the value itself has, as far as the interpreter knows it. */
+  member(value: Py, name: string): Py | undefined;
   setAttribute(target: Py, name: string, value: Py): void;
+  deleteAttribute(target: Py, name: string): void;
   /** A call of one of the text's functions begins. Throws where calls are nested too deep. */
   enter(): void;
   leave(): void;

@@ -31,7 +31,13 @@ const METHODS: Methods<string> = {
       return pyInteger(at);
     },
   ],
-  count: ['sub', (self, call) => pyInteger(self.split(call.text('sub')).length - 1)],
+  count: [
+    'sub',
+    (self, call) => {
+      const sub = call.text('sub');
+      return pyInteger(sub === '' ? Array.from(self).length + 1 : self.split(sub).length - 1);
+    },
+  ],
   replace: [
     'old new count?',
     (self, call, { context }) => {

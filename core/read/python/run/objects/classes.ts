@@ -9,6 +9,7 @@ interface ClassTraits {
   /** A base class of a framework: `torch.nn.Module`. */
   readonly framework?: string | undefined;
   readonly abstract?: boolean;
+  readonly generic?: boolean;
   readonly annotated?: readonly string[];
 }
 
@@ -16,7 +17,7 @@ export function makeClass(
   name: string,
   bases: readonly PyClass[],
   members: Map<string, Py>,
-  { framework, abstract = false, annotated = [] }: ClassTraits = {},
+  { framework, abstract = false, generic = false, annotated = [] }: ClassTraits = {},
 ): PyClass {
   const order: PyClass[] = [];
   const inherited = framework ?? bases.find((base) => base.framework !== undefined)?.framework;
@@ -28,6 +29,7 @@ export function makeClass(
     order,
     annotated,
     ...(inherited !== undefined && { framework: inherited }),
+    ...(generic && { generic }),
     ...((abstract || bases.some((base) => base.abstract)) && { abstract: true }),
   };
   order.push(made, ...linearize(bases));
@@ -75,7 +77,10 @@ function linearize(bases: readonly PyClass[]): PyClass[] {
   while (sequences.some(({ length }) => length > 0)) {
     const open = sequences.filter(({ length }) => length > 0);
     const next = open.map(([first]) => first!).find((each) => !open.some((rest) => rest.indexOf(each) > 0));
-    if (!next) throw typeError('Cannot create a consistent method resolution order (MRO) for bases');
+    if (!next) {
+      const names = [...new Set(open.map(([first]) => first!.name))].join(', ');
+      throw typeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
+    }
     result.push(next);
     for (const sequence of open) if (sequence[0] === next) sequence.shift();
     if (result.length > 100) throw new LensError(msg('a class has more than {0} base classes', 100));

@@ -25,21 +25,33 @@ const TREE: readonly (readonly [name: string, ...bases: string[]])[] = [
   ['NameError', 'Exception'],
   ['UnboundLocalError', 'NameError'],
   ['OSError', 'Exception'],
-  ['FileNotFoundError', 'OSError'],
+  ...subclasses(
+    'OSError',
+    'FileNotFoundError FileExistsError PermissionError IsADirectoryError NotADirectoryError TimeoutError ConnectionError',
+  ),
   ['RuntimeError', 'Exception'],
   ['NotImplementedError', 'RuntimeError'],
   ['RecursionError', 'RuntimeError'],
-  ['StopIteration', 'Exception'],
+  ...subclasses('Exception', 'StopIteration StopAsyncIteration MemoryError BufferError EOFError SystemError'),
+  ['SyntaxError', 'Exception'],
+  ['IndentationError', 'SyntaxError'],
   ['TypeError', 'Exception'],
   ['UFuncTypeError', 'TypeError'],
   ['ValueError', 'Exception'],
   ['LinAlgError', 'Exception'],
   ['AxisError', 'ValueError', 'IndexError'],
   ['Warning', 'Exception'],
-  ['UserWarning', 'Warning'],
-  ['DeprecationWarning', 'Warning'],
-  ['RuntimeWarning', 'Warning'],
+  ...subclasses(
+    'Warning',
+    'UserWarning DeprecationWarning PendingDeprecationWarning RuntimeWarning FutureWarning SyntaxWarning ImportWarning',
+  ),
+  ['UnicodeError', 'ValueError'],
+  ...subclasses('UnicodeError', 'UnicodeDecodeError UnicodeEncodeError'),
 ];
+
+function subclasses(base: string, names: string): (readonly [name: string, base: string])[] {
+  return names.split(' ').map((name) => [name, base]);
+}
 
 const CLASSES = new Map<string, PyClass>([['BaseException', makeClass('BaseException', [], new Map())]]);
 for (const [name, ...bases] of TREE)
@@ -53,7 +65,7 @@ for (const [name, ...bases] of TREE)
   );
 
 export function builtinException(name: string): PyClass | undefined {
-  return CLASSES.get(name);
+  return CLASSES.get(/^(?:IO|Environment)Error$/.test(name) ? 'OSError' : name);
 }
 
 export function isException(type: PyClass): boolean {

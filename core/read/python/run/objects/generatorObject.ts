@@ -1,6 +1,6 @@
 /** The object that calling a generator function gives. */
 import { LensError, msg } from '../../../../message';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyIterator } from '../../value/Py';
 import type { CallFrame, Completion } from '../machine/CallFrame';
@@ -11,13 +11,17 @@ export type Running = Generator<Py, Completion, Py>;
 
 /** `cleansUp`: whether the body yields inside of a `try` with `finally`. */
 export function generatorObject(running: Running, frame: CallFrame, machine: Machine, cleansUp: boolean): PyIterator {
+  let started = false;
   const resume = (run: () => IteratorResult<Py, Completion>): Py | undefined => {
     machine.context.spend(1);
     machine.enter();
+    const { at } = machine;
     frame.depth = machine.depth;
     machine.suspended.delete(made);
+    started = true;
     const step = stopping(run);
     machine.leave();
+    machine.at = at;
     if (step.done === true) return undefined;
     if (cleansUp) machine.suspended.add(made);
     return step.value;
@@ -26,7 +30,10 @@ export function generatorObject(running: Running, frame: CallFrame, machine: Mac
     kind: 'iterator',
     type: 'generator',
     next: () => resume(() => running.next(NONE)),
-    send: (value) => resume(() => running.next(value)),
+    send: (value) => {
+      if (!started && value.kind !== 'none') throw typeError("can't send non-None value to a just-started generator");
+      return resume(() => running.next(value));
+    },
     throw: (error) => resume(() => running.throw(error)),
     result: () => frame.result,
   };

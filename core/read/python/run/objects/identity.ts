@@ -1,6 +1,6 @@
 /** Python's `is`. */
 import { dtypeNamed } from '../../array/dtype';
-import type { Py } from '../../value/Py';
+import type { Py, PyFunction } from '../../value/Py';
 
 export function isSame(left: Py, right: Py): boolean {
   if (left === right) return true;
@@ -13,9 +13,14 @@ export function isSame(left: Py, right: Py): boolean {
     return left.parameter !== undefined && left.parameter === right.parameter && left.weights === right.weights;
   if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
   if (left.kind === 'function' && right.kind === 'function')
-    return (left.type ?? left.name) === (right.type ?? right.name) && (left.type ?? right.type) !== undefined;
+    return isKnownFunction(left) && isKnownFunction(right) && (left.type ?? left.name) === (right.type ?? right.name);
   if (left.kind === 'namespace' && right.kind === 'namespace') return left.path === right.path;
   return false;
+}
+
+/** A type, or a function of a library by its path: looking it up makes another object each time. */
+function isKnownFunction({ type, user, name }: PyFunction): boolean {
+  return type !== undefined || (user === undefined && name.includes('.'));
 }
 
 /** `float` names a dtype too. */

@@ -63,7 +63,11 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (
     isArithmetic(left) &&
     isArithmetic(right) &&
-    (left.kind === 'array' || right.kind === 'array' || isLayer(left) || isLayer(right))
+    (left.kind === 'array' ||
+      right.kind === 'array' ||
+      isLayer(left) ||
+      isLayer(right) ||
+      isScalarOf(operator, left, right))
   ) {
     return binary(operator, left, right, machine.context);
   } else if (operator === '+') {
@@ -87,6 +91,11 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
     };
   }
   throw unsupportedOperands(operator, left, right);
+}
+
+/** A scalar of NumPy makes an array of a sequence; `*` repeats the sequence instead. */
+function isScalarOf(operator: BinaryOperator, left: Py, right: Py): boolean {
+  return operator !== '*' && operator !== '@' && [left, right].some((each) => each.kind === 'number' && each.numpy);
 }
 
 function isCounter(value: Py): boolean {
@@ -125,7 +134,8 @@ export function unsupportedOperands(operator: string, left: Py, right: Py): Pyth
       return typeError(`can't multiply sequence by non-int of type '${typeName(right)}'`);
     if (isSequence(right) && left.kind !== 'number')
       return typeError(`can't multiply sequence by non-int of type '${typeName(left)}'`);
-    if (isSequence(left) || isSequence(right)) return typeError("can't multiply sequence by non-int of type 'float'");
+    if (isSequence(left) || isSequence(right))
+      return typeError(`can't multiply sequence by non-int of type '${typeName(isSequence(left) ? right : left)}'`);
   }
   if (left.kind === 'array' && right.kind === 'text' && operator === '+')
     return new PythonError(

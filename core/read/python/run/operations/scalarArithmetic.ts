@@ -38,7 +38,7 @@ export function scalarUnary(operator: '-' | '+' | '~', operand: PyNumber): PyNum
     if (kindOf(dtype) === 2) throw typeError(`bad operand type for unary ~: '${numpy ? `numpy.${dtype}` : 'float'}'`);
     return dtype === 'bool' && numpy
       ? made(1 - value, dtype, true)
-      : made(-value - 1, dtype === 'bool' ? 'int64' : dtype, numpy);
+      : made(castTo(dtype === 'bool' ? 'int64' : dtype)(-value - 1), dtype === 'bool' ? 'int64' : dtype, numpy);
   }
   if (dtype === 'bool' && numpy && operator === '-') {
     throw typeError(

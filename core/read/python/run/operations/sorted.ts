@@ -7,11 +7,13 @@ import { isLess } from './equality';
 
 export function sorted(items: readonly Py[], key: Py | undefined, reverse: boolean, machine: Machine): Py[] {
   machine.context.spend(items.length * 20);
-  const keyed = items.map((item) => ({ item, key: key ? machine.call(key, [item]) : item }));
+  const keyed = items.map((item) => ({ item, key: key ? machine.call(key, [item]) : item, at: 0 }));
   const ordered = reverse ? keyed.reverse() : keyed;
+  ordered.forEach((each, at) => (each.at = at));
+  // As CPython, asks only whether a later item is less than an earlier one: a class may define nothing else.
   ordered.sort((a, b) => {
-    if (less(a.key, b.key, machine)) return -1;
-    return less(b.key, a.key, machine) ? 1 : 0;
+    if (a.at < b.at) return less(b.key, a.key, machine) ? 1 : -1;
+    return less(a.key, b.key, machine) ? -1 : 1;
   });
   if (reverse) ordered.reverse();
   return ordered.map(({ item }) => item);

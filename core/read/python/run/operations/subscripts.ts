@@ -49,6 +49,9 @@ export function asIndex(index: Py, machine: Machine): Py {
 function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
   if (isDeferred(value)) return defer('item', (evaluate) => itemOf(evaluate(value), index, machine));
+  // `Generic[T]`, `List[int]`: as without the types.
+  if (value.kind === 'namespace' && /^typing(?:_extensions)?\./.test(value.path)) return value;
+  if (value.kind === 'class' && value.generic) return value;
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
     case 'array':

@@ -131,7 +131,7 @@ class Writer {
           : `<class '__main__.${value.name}'>`;
       case 'function':
         if (value.type !== undefined) return `<class '${value.type === 'ndarray' ? 'numpy.ndarray' : value.type}'>`;
-        return `<function ${value.name}>`;
+        return `<${value.user || value.name.includes('.') ? '' : 'built-in '}function ${value.name}>`;
       case 'namespace':
         machine.missing.add(value.path);
         throw new Unavailable();

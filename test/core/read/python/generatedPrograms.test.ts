@@ -1,0 +1,100 @@
+/** Rules of Python and NumPy that generated programs have shown. The expected output is that of CPython 3.11 with NumPy 1.24. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+it.each([
+  [
+    'NOT of a small unsigned scalar keeps its type',
+    'print(~np.uint8(3), ~np.array([3], np.uint8)[0], ~np.int8(3), ~True, ~np.bool_(True))',
+    '252 252 -4 -2 False\n',
+  ],
+  [
+    'np.extract, np.delete and np.isin with flags',
+    'print(np.extract([1, 0, 1], [5, 6, 7]), np.isin([1, 2], [2, 5], True), np.isin([1, 2], [2, 5], invert=True))\ntry: np.delete(np.eye(4), [True, False, True], axis=1)\nexcept ValueError as e: print(e)',
+    '[5 7] [False  True] [ True False]\nboolean array argument obj to delete must be one dimensional and match the axis length of 4\n',
+  ],
+  [
+    'indices outside of an axis by mode',
+    "x = np.array([1, 2, 3])\nprint(np.take(x, [5, -7], mode='wrap'), np.take(x, [5, -7], mode='clip'), np.ravel_multi_index((5, 1), (2, 3), mode='wrap'))\nnp.put(x, [4, -9], [7, 8], mode='clip')\nprint(x)\ntry: np.take(x, [0], mode='bounce')\nexcept ValueError as e: print(e)",
+    "[3 3] [3 1] 4\n[8 2 7]\nclipmode must be one of 'clip', 'raise', or 'wrap' (got 'bounce')\n",
+  ],
+  [
+    'np.trapz of flags, of bytes and along an axis',
+    'print(np.trapz([True, False, True]), np.trapz(np.array([200, 100], np.uint8)), np.trapz([[1, 2, 3], [4, 5, 6]], axis=0), np.trapz([[1, 2, 3], [4, 5, 6]], [0, 1, 3]))',
+    '1.0 22.0 [2.5 3.5 4.5] [ 6.5 15.5]\n',
+  ],
+  [
+    'arguments that NumPy refuses',
+    "for run in [lambda: np.searchsorted([1, 2], 1, side='middle'), lambda: np.bincount([1], minlength=-1), lambda: np.histogram([1, 2], range=(3, 1)), lambda: np.sort([2, 1], kind='bubble'), lambda: np.zeros(2).fill([1]), lambda: np.uint8(None), lambda: np.int16(np.nan), lambda: np.int16(np.inf)]:\n    try: print(run())\n    except (TypeError, ValueError, OverflowError) as e: print(type(e).__name__, e)",
+    "ValueError search side must be 'left' or 'right' (got 'middle')\nValueError 'minlength' must not be negative\nValueError max must be larger than min in range parameter.\nValueError sort kind must be one of 'quick', 'heap', or 'stable' (got 'bubble')\nValueError setting an array element with a sequence.\nTypeError int() argument must be a string, a bytes-like object or a real number, not 'NoneType'\nValueError cannot convert float NaN to integer\nOverflowError cannot convert float infinity to integer\n",
+  ],
+  [
+    'an empty list in np.ix_, percentiles in two axes, a sorter',
+    'print(np.arange(6).reshape(2, 3)[np.ix_([1], [])].shape, np.percentile(np.arange(9.), [[25], [50]]).tolist(), np.searchsorted([3, 1, 2], 2, sorter=[1, 2, 0]))',
+    '(1, 0) [[2.0], [4.0]] 1\n',
+  ],
+  [
+    'np.unique keeps a negative zero; np.interp at a given point next to NaN',
+    'print(np.unique([-0.0, 1.0]), np.interp([0, 1, 1.5], [0, 1, 2], [1., np.nan, 2.]))',
+    '[-0.  1.] [ 1. nan nan]\n',
+  ],
+  [
+    'a NumPy scalar with a list',
+    'print(np.float64(2) + [1, 2], [1, 2] % np.int64(2), np.int32(3) ** [1, 2], (4, 5) - np.int8(1), [1] * np.int64(2))\ntry: [1] * np.float32(2)\nexcept TypeError as e: print(e)',
+    "[3. 4.] [1 0] [3 9] [3 4] [1, 1]\ncan't multiply sequence by non-int of type 'numpy.float32'\n",
+  ],
+  [
+    'sorting asks only whether a later item is less',
+    'class Least:\n    def __init__(self, n): self.n = n\n    def __repr__(self): return str(self.n)\nclass Own(Least):\n    def __lt__(self, other): return self.n < other.n\nprint(sorted([Least(2), Own(1), Own(3), Own(2)], reverse=False))',
+    '[1, 2, 2, 3]\n',
+  ],
+  [
+    'methods of types, dict.fromkeys and str.count',
+    "print(sorted(['b', 'A'], key=str.lower), list(map(str.strip, [' a '])), dict.fromkeys('ab', 0), dict.fromkeys([1]), 'abc'.count(''))\nitems = []\nlist.append(items, 5)\nprint(items)\ntry: str.upper(3)\nexcept TypeError as e: print(e)",
+    "['A', 'b'] ['a'] {'a': 0, 'b': 0} {1: None} 4\n[5]\ndescriptor 'upper' for 'str' objects doesn't apply to a 'int' object\n",
+  ],
+  [
+    'property.deleter, delattr and mro',
+    "class Box:\n    def __init__(self): self.kept = 1\n    @property\n    def size(self): return self.kept\n    @size.deleter\n    def size(self): del self.kept; print('deleted')\nbox = Box()\nprint(box.size)\ndel box.size\nprint(hasattr(box, 'kept'), [each.__name__ for each in Box.mro()])\nbox.kept = 2\ndelattr(box, 'kept')\nprint(vars(box))\nclass Fixed:\n    size = property(lambda self: 3)\ntry: del Fixed().size\nexcept AttributeError as e: print(e)",
+    "1\ndeleted\nFalse ['Box', 'object']\n{}\nproperty 'size' of 'Fixed' object has no deleter\n",
+  ],
+  [
+    'all exception classes exist',
+    "print([issubclass(a, b) for a, b in [(TimeoutError, OSError), (IOError, OSError), (EOFError, Exception), (MemoryError, Exception), (UnicodeDecodeError, ValueError), (FutureWarning, Warning), (IndentationError, SyntaxError)]])\ntry: raise PermissionError('no')\nexcept OSError as e: print(e)",
+    '[True, True, True, True, True, True, True]\nno\n',
+  ],
+  [
+    'classes without a common order of bases',
+    'class A: pass\nclass B(A): pass\ntry:\n    class C(A, B): pass\nexcept TypeError as e: print(e)',
+    'Cannot create a consistent method resolution\norder (MRO) for bases A, B\n',
+  ],
+  [
+    'a value that is sent before a generator starts',
+    'def steps():\n    got = yield 1\n    print(got)\nmaking = steps()\ntry: making.send(5)\nexcept TypeError as e: print(e)\nprint(next(making))',
+    "can't send non-None value to a just-started generator\n1\n",
+  ],
+  [
+    'generic classes',
+    "from typing import Generic, TypeVar, List, Protocol\nT = TypeVar('T')\nclass Shape(Protocol):\n    def area(self) -> float: ...\nclass Stack(Generic[T]):\n    def __init__(self, items: List[T]): self.items = items\nprint(Stack[int]([1, 2]).items, Stack([3]).items, np.random.RandomState(1).randint(9))",
+    '[1, 2] [3] 5\n',
+  ],
+  [
+    'functions of a library are the same objects',
+    "pools = {'max': np.max, 'avg': np.mean}\nprint(pools['max'] is np.max, np.max == pools['avg'])",
+    'True False\n',
+  ],
+  [
+    'integers of narrow types',
+    'G = np.random.default_rng(5)\nprint(G.integers(0, 256, 7, dtype=np.uint8), G.integers(0, 10, (2, 3), dtype=np.uint8).tolist(), G.integers(-5, 5, 5, dtype=np.int8), G.integers(0, 1000, 5, dtype=np.uint16), G.integers(0, 2, 9, dtype=bool).tolist(), G.integers(0, 100, dtype=np.uint8), G.integers(0, 2**40, 2), G.random())\nfor low, high in [(0, 300), (-1, 3)]:\n    try: G.integers(low, high, dtype=np.uint8)\n    except ValueError as e: print(e)',
+    '[168 229 184 171 238 171  20] [[9, 5, 7], [0, 1, 2]] [ 2  1 -5 -1 -3] [ 17 630 279 285  66] [False, True, False, True, False, False, False, False, True] 55 [449121038994  49780602145] 0.04875771072716806\nhigh is out of bounds for uint8\nlow is out of bounds for uint8\n',
+  ],
+  [
+    'parameters of draws that are arrays',
+    'G = np.random.default_rng(3)\nnp.random.seed(3)\nprint(G.normal([0, 10], [1, 2]), G.uniform([0, 1], [1, 2]), G.normal([[0], [5]], 1, (2, 3)).tolist(), np.random.normal([0, 10], [1, 2]), np.random.uniform([0, 1], 2), np.random.randn())\ntry: np.random.normal([0, 1], [1, -2])\nexcept ValueError as e: print(e)\nprint(np.random.rand())',
+    '[2.04091912 4.88866994] [0.80127447 1.58216204] [[-0.45264929211044586, -0.2155971630897659, -2.019986129147251], [4.768067622355811, 4.134786923725058, 8.322999516644883]] [ 1.78862847 10.8730197 ] [0.58180948 1.51082761] -0.27738820251439905\nscale < 0\n0.05146720330082988\n',
+  ],
+])('%s', (_, program, output) => {
+  const run = runCode(`import numpy as np\n${program}\n`);
+  expect(run.error).toBeUndefined();
+  expect(run.output).toBe(output);
+});
