@@ -190,6 +190,8 @@ export interface PyIterator {
 interface PyNamespace {
   readonly kind: 'namespace';
   readonly path: string;
+  /** Axes or colours of a plot: as many along each axis, so that a loop over them ends. */
+  readonly grid?: readonly number[];
 }
 
 export interface PyGenerator {

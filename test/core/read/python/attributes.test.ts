@@ -63,7 +63,7 @@ it.each([
   ['functools.partial(f)', 'func'],
   ['np.float32', 'mean'],
   ['int', 'bit_length'],
-  ['str', 'strip'],
+  ['str', 'encode'],
   ['np.ndarray', 'sum'],
   ['C()', '__weakref__'],
   ['C', '__dict__'],

@@ -93,8 +93,73 @@ it.each([
     'G = np.random.default_rng(3)\nnp.random.seed(3)\nprint(G.normal([0, 10], [1, 2]), G.uniform([0, 1], [1, 2]), G.normal([[0], [5]], 1, (2, 3)).tolist(), np.random.normal([0, 10], [1, 2]), np.random.uniform([0, 1], 2), np.random.randn())\ntry: np.random.normal([0, 1], [1, -2])\nexcept ValueError as e: print(e)\nprint(np.random.rand())',
     '[2.04091912 4.88866994] [0.80127447 1.58216204] [[-0.45264929211044586, -0.2155971630897659, -2.019986129147251], [4.768067622355811, 4.134786923725058, 8.322999516644883]] [ 1.78862847 10.8730197 ] [0.58180948 1.51082761] -0.27738820251439905\nscale < 0\n0.05146720330082988\n',
   ],
+  [
+    'what NumPy states for an operand that is a string or None',
+    "x, f = np.array([1, 2]), np.array([1.5])\nfor run in [lambda: x + 'a', lambda: 'ab' * f, lambda: f / 'a', lambda: 'a' - np.float32(1), lambda: x - None, lambda: np.float64(2) + None, lambda: [1] * np.float32(2)]:\n    try: print(run())\n    except TypeError as e: print(e)\ntry: x += None\nexcept TypeError as e: print(e)",
+    "ufunc 'add' did not contain a loop with signature matching types (dtype('int64'), dtype('<U1')) -> None\nufunc 'multiply' did not contain a loop with signature matching types (dtype('<U2'), dtype('float64')) -> None\nufunc 'divide' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''\nufunc 'subtract' did not contain a loop with signature matching types (dtype('<U1'), dtype('float32')) -> None\nunsupported operand type(s) for -: 'int' and 'NoneType'\nunsupported operand type(s) for +: 'float' and 'NoneType'\ncan't multiply sequence by non-int of type 'numpy.float32'\nCannot cast ufunc 'add' output from dtype('O') to dtype('int64') with casting rule 'same_kind'\n",
+  ],
+  [
+    'the alternate form of numbers',
+    "print(f'{255:#x} {3.0:#.0f} {300.0:#.0e} {255.0:#g} {255:#.3g}', '%#.0f' % 3.0)\nfor text in ['#', ',']:\n    try: format('a', text)\n    except ValueError as e: print(e)",
+    "0xff 3. 3.e+02 255.000 255. 3.\nAlternate form (#) not allowed in string format specifier\nCannot specify ',' with 's'.\n",
+  ],
+  [
+    'sums of np.convolve wrap as their type',
+    "a = np.array([2000000000, 7, 3], np.int32)\nprint(np.convolve(a, np.array([2, 1], np.int32)), np.correlate(a, np.array([2, 1], np.int32), 'full'), np.convolve(np.array([200, 100], np.uint8), np.array([2, 1], np.uint8)))",
+    '[-294967296 2000000014         13          3] [2000000000 -294967289         17          6] [144 144 100]\n',
+  ],
+  [
+    'what looks like a prompt in a string is its text',
+    "print('''\n  >>> for x in y:\n  ... end\nIn [3]: z\n''')\ntext = \"it's\"  # '''\nprint(text, '''>>> a''')",
+    "\n  >>> for x in y:\n  ... end\nIn [3]: z\n\nit's >>> a\n",
+  ],
 ])('%s', (_, program, output) => {
   const run = runCode(`import numpy as np\n${program}\n`);
   expect(run.error).toBeUndefined();
   expect(run.output).toBe(output);
+});
+
+it.each([
+  ['np.seterr(all="raise")', "np.seterr with 'raise'"],
+  ['import warnings; warnings.simplefilter("error")', "warnings.simplefilter with 'error'"],
+  ['import warnings; caught = warnings.catch_warnings(record=True)', 'catch_warnings with record=True'],
+  ['np.random.randint([1, 2], [3, 4])', 'low=[…]'],
+])('%s is refused', (program, reason) => {
+  const { error } = runCode(`import numpy as np\n${program}\n`);
+  expect(error?.type).toBe('NotSupported');
+  expect(error?.message).toContain(reason);
+});
+
+it('settings that only silence warnings have no effect', () => {
+  const run = runCode(
+    'import numpy as np\nimport warnings\nnp.seterr(all="ignore")\nwith np.errstate(divide="ignore"), warnings.catch_warnings():\n    warnings.simplefilter("ignore")\n    print(np.ones(1) / 0)\n',
+  );
+  expect(run).toMatchObject({ output: '[inf]\n' });
+});
+
+it('the line of an error after a call is that of the statement, not of the function', () => {
+  const program =
+    'class Pair:\n    def __getitem__(self, i):\n        if i > 2: raise IndexError\n        return i\na, b = Pair()\n';
+  expect(runCode(program).error).toMatchObject({ type: 'ValueError', line: 5 });
+  expect(runCode('def make(): return 3\n\nwith make() as x: pass\n').error).toMatchObject({
+    type: 'TypeError',
+    line: 3,
+  });
+});
+
+it('loops over the axes and colours of a plot end', () => {
+  const run = runCode(`import numpy as np
+import matplotlib.pyplot as plt
+figure, axes = plt.subplots(2, 3, figsize=(9, 6))
+for i, axis in enumerate(axes.flat): axis.imshow(np.eye(2)); print(i, end=' ')
+for row in axes: print(sum(1 for _ in row), end=' ')
+axes[0, 1].set_title('a'); axes[1][2].axis('off')
+_, line = plt.subplots(1, 4)
+for axis, name in zip(line, 'abcde'): axis.set_title(name); print(name, end=' ')
+for colour in plt.cm.viridis(np.linspace(0, 1, 3)): print('.', end='')
+_, one = plt.subplots()
+one.plot([1, 2])
+`);
+  expect(run.error).toBeUndefined();
+  expect(run.output).toBe('0 1 2 3 4 5 3 3 a b c d ...');
 });

@@ -2,7 +2,7 @@
 import { formatShape } from '../../../../array/NdArray';
 import type { Sides } from '../../../../layer/options';
 import { LensError, msg, type Message } from '../../../../message';
-import type { Dtype } from '../../array/dtype';
+import { isFloat, type Dtype } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
 import type { PyArray } from '../../array/PyArray';
 import { reshapeTo } from '../../array/reshaping';
@@ -45,7 +45,9 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   const caller: Caller = { callee, range, notation: 'numpy', layout: 'nhwc', planar: true };
   const result = placedAt(range, () => applyConvolution(request, caller, context));
   if (result.kind !== 'array') return result;
-  const converted = convert(result, dtype, context);
+  // Sums of whole numbers wrap around as those of their type.
+  const sums = isFloat(dtype) ? result : { ...result, dtype: 'int64' as const };
+  const converted = convert(sums, dtype, context);
   return filtering.is1d ? reshapeTo(converted, [-1], context) : converted;
 }
 

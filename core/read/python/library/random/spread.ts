@@ -28,6 +28,13 @@ export function spreadUniform(call: Call, draw: Draw): Py | undefined {
   return spread(call, low, toArray(width, call.context), draw);
 }
 
+/** Refuses draws whose parameters are several numbers. */
+export function requireNumbers(call: Call, ...names: string[]): void {
+  for (const name of names)
+    if (isArray(call, name))
+      throw new LensError(msg('{0} with {1} is not supported', call.callee, `${name}=[…]`), undefined, call.range);
+}
+
 function isArray(call: Call, name: string): boolean {
   return call.has(name) && /^(?:array|list|tuple)$/.test(call.value(name).kind);
 }

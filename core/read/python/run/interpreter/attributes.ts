@@ -20,6 +20,7 @@ import { typeName } from '../../value/typeName';
 import { NONE, pyText } from '../../value/constructors';
 import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../libraries/modules';
+import { flatGrid } from '../operations/plotGrid';
 import type { Machine } from '../machine/Machine';
 import { tapeAttribute } from '../operations/gradients';
 import { truthOf } from '../operations/truthOf';
@@ -180,7 +181,7 @@ export function deleteAttribute(target: Py, name: string, machine: Machine): voi
 export function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
     case 'namespace':
-      return namespaceMember(value.path, name, machine);
+      return flatGrid(value, name) ?? namespaceMember(value.path, name, machine);
     case 'array':
       if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
       if (name === 'grad' && (value.notation === 'pytorch' || machine.tape.isTracked(value)))

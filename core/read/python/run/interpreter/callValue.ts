@@ -14,6 +14,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
+import { gridOf } from '../operations/plotGrid';
 import { callComplex } from '../libraries/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
@@ -49,7 +50,10 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
       return callValue(callee.get, args, machine);
     case 'namespace':
       if (isBaseInit(callee.path, args)) return NONE;
-      if (/^(?:matplotlib|seaborn|logging)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
+      if (/^(?:matplotlib|seaborn|logging)\b/.test(callee.path)) {
+        const grid = gridOf(callee, args);
+        return { kind: 'namespace', path: `${callee.path}()`, ...(grid && { grid }) };
+      }
       if (!machine.lenient) refuseEffect(callee.path, args);
       if (isWithoutEffect(callee.path) && (machine.lenient || !GIVES_VALUE.test(callee.path))) return NONE;
       if (machine.lenient && ASSERTS.test(callee.path)) return NONE;

@@ -61,7 +61,8 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
   try {
     return operate(operator, current, operand, machine);
   } catch (error) {
-    if (error instanceof PythonError && error.text.startsWith('unsupported operand'))
+    const scalar = current.kind === 'number' && current.numpy;
+    if (!scalar && error instanceof PythonError && error.text.startsWith('unsupported operand'))
       throw unsupportedOperands(`${operator}=`, current, operand);
     throw error;
   }

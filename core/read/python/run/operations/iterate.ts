@@ -11,6 +11,7 @@ import type { Py, PyDictionary, PySequence } from '../../value/Py';
 import type { PyArray } from '../../array/PyArray';
 import { MAX_STEPS, type Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
+import { gridItem } from './plotGrid';
 import type { Machine } from '../machine/Machine';
 import { tapeItem } from './gradients';
 import { findMember } from '../objects/classes';
@@ -80,6 +81,7 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     case 'instance':
       return instanceItems(value, machine);
     case 'namespace':
+      if (value.grid) return each(new Array<Py>(value.grid[0]!).fill(gridItem(value)), machine.context);
       machine.missing.add(value.path);
       throw new Unavailable();
     case 'unknown':
@@ -146,18 +148,20 @@ function instanceItems(value: Extract<Py, { kind: 'instance' }>, machine: Machin
     const made = machine.call(iter, [value]);
     if (made !== value) return iteratorOf(made, machine);
   }
-  if (next) return () => untilError('StopIteration', () => machine.call(next, [value]));
+  if (next) return () => untilError('StopIteration', machine, () => machine.call(next, [value]));
   const getItem = findMember(value.class, '__getitem__');
   if (!getItem) throw typeError(`'${value.class.name}' object is not iterable`);
   let at = 0;
-  return () => untilError('IndexError', () => machine.call(getItem, [value, pyInteger(at++)]));
+  return () => untilError('IndexError', machine, () => machine.call(getItem, [value, pyInteger(at++)]));
 }
 
-function untilError(type: string, run: () => Py): Py | undefined {
+function untilError(type: string, machine: Machine, run: () => Py): Py | undefined {
+  const { at } = machine;
   try {
     return run();
   } catch (error) {
-    if (error instanceof PythonError && error.type === type) return undefined;
-    throw error;
+    if (!(error instanceof PythonError) || error.type !== type) throw error;
+    machine.at = at;
+    return undefined;
   }
 }

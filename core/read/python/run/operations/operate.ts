@@ -4,7 +4,7 @@ import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
-import { binary, cellwise, unary } from '../../library/ufunc/operators';
+import { OPERATOR_UFUNCS, binary, cellwise, unary } from '../../library/ufunc/operators';
 import { defer, isDeferred } from '../../layers/others/deferred';
 import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyInteger, pyTuple } from '../../value/constructors';
@@ -125,6 +125,8 @@ function isInteger(value: Py): boolean {
 }
 
 export function unsupportedOperands(operator: string, left: Py, right: Py): PythonError {
+  const numpy = numpyOperands(operator, left, right);
+  if (numpy) return numpy;
   if (operator.startsWith('+') && left.kind === 'text')
     return typeError(`can only concatenate str (not "${typeName(right)}") to str`);
   if (operator.startsWith('+') && (left.kind === 'list' || left.kind === 'tuple'))
@@ -137,11 +139,6 @@ export function unsupportedOperands(operator: string, left: Py, right: Py): Pyth
     if (isSequence(left) || isSequence(right))
       return typeError(`can't multiply sequence by non-int of type '${typeName(isSequence(left) ? right : left)}'`);
   }
-  if (left.kind === 'array' && right.kind === 'text' && operator === '+')
-    return new PythonError(
-      'UFuncTypeError',
-      `ufunc 'add' did not contain a loop with signature matching types (dtype('${left.dtype}'), dtype('<U${right.value.length}')) -> None`,
-    );
   const written = operator === '**' ? '** or pow()' : operator;
   return typeError(
     `unsupported operand type(s) for ${written}: '${operandName(left, right)}' and '${operandName(right, left)}'`,
@@ -152,9 +149,52 @@ function isSequence(value: Py): boolean {
   return value.kind === 'text' || value.kind === 'list' || value.kind === 'tuple';
 }
 
-/** NumPy's loop over objects meets an array's elements: with None, the message names their type. */
+/** What NumPy states where an operand is a string, or what an array becomes in place has a type that it cannot have. */
+function numpyOperands(written: string, left: Py, right: Py): PythonError | undefined {
+  const ufunc = OPERATOR_UFUNCS[written.replace(/=$/, '') as BinaryOperator];
+  if (ufunc === undefined || (!isNumeric(left) && !isNumeric(right))) return undefined;
+  if (left.kind !== 'text' && right.kind !== 'text') {
+    if (left.kind !== 'array' || !written.endsWith('=') || right.kind === 'array') return undefined;
+    return new PythonError(
+      'UFuncTypeError',
+      `Cannot cast ufunc '${ufunc}' output from dtype('O') to dtype('${left.dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  // A string is repeated by a number, and formatted by `%`.
+  if (
+    (/^\*/.test(written) && (left.kind === 'number' || right.kind === 'number')) ||
+    (left.kind === 'text' && /^%/.test(written))
+  )
+    return undefined;
+  if (!/^(?:add|subtract|multiply|matmul)$/.test(ufunc))
+    return typeError(
+      `ufunc '${ufunc}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+    );
+  const types = [left, right].map((each) =>
+    each.kind === 'text'
+      ? `dtype('<U${Math.max(1, each.value.length)}')`
+      : `dtype('${each.kind === 'array' || each.kind === 'number' ? each.dtype : 'O'}')`,
+  );
+  return new PythonError(
+    'UFuncTypeError',
+    `ufunc '${ufunc}' did not contain a loop with signature matching types (${types.join(', ')}) -> None`,
+  );
+}
+
+function isNumeric(value: Py): boolean {
+  return (value.kind === 'array' && isNumPy(value)) || (value.kind === 'number' && value.numpy === true);
+}
+
+/** NumPy's loop over objects meets an array's elements: with others, the message names their type. */
 function operandName(value: Py, other: Py): string {
-  if (value.kind !== 'array' || other.kind !== 'none' || !isNumPy(value)) return typeName(value);
+  if (
+    (value.kind !== 'array' && value.kind !== 'number') ||
+    !isNumeric(value) ||
+    isNumeric(other) ||
+    other.kind === 'number' ||
+    isSequence(other)
+  )
+    return typeName(value);
   return isFloat(value.dtype) ? 'float' : value.dtype === 'bool' ? 'bool' : 'int';
 }
 

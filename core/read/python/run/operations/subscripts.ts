@@ -20,6 +20,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { tapeSubscript } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
+import { gridItem } from './plotGrid';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { ofFlat, valueForFlat } from './flatItems';
@@ -90,6 +91,7 @@ function otherItem(value: Py, index: IndexValue, machine: Machine): Py {
         ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
         : itemOf(toArray(value, context), index, machine);
     case 'namespace':
+      if (value.grid) return gridItem(value, index.parts.length);
       return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
       return machine.unknown();

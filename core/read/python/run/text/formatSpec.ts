@@ -42,6 +42,8 @@ export function parseSpec(source: string): FormatSpec {
 export function formatText(value: string, spec: FormatSpec): string {
   if (spec.type !== '' && spec.type !== 's')
     throw valueError(`Unknown format code '${spec.type}' for object of type 'str'`);
+  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
+  if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
   const cut = spec.precision === undefined ? value : Array.from(value).slice(0, spec.precision).join('');
   return aligned('', cut, spec, '<');
 }
@@ -77,15 +79,15 @@ function floatBody(value: number, { type, precision, alternate }: FormatSpec): s
   switch (type) {
     case 'f':
     case 'F':
-      return fixedText(value, precision ?? 6);
+      return pointed(fixedText(value, precision ?? 6), alternate);
     case 'e':
-      return exponentText(value, precision ?? 6);
+      return pointed(exponentText(value, precision ?? 6), alternate);
     case 'E':
-      return exponentText(value, precision ?? 6).toUpperCase();
+      return pointed(exponentText(value, precision ?? 6), alternate).toUpperCase();
     case 'g':
-      return generalText(value, precision ?? 6, alternate);
+      return pointed(generalText(value, precision ?? 6, alternate), alternate);
     case 'G':
-      return generalText(value, precision ?? 6, alternate).toUpperCase();
+      return pointed(generalText(value, precision ?? 6, alternate), alternate).toUpperCase();
     case '%':
       return `${fixedText(value * 100, precision ?? 6)}%`;
     case '':
@@ -101,6 +103,11 @@ function floatBody(value: number, { type, precision, alternate }: FormatSpec): s
     default:
       throw valueError(`Unknown format code '${type}' for object of type 'float'`);
   }
+}
+
+/** The alternate form keeps the point without digits after it. */
+function pointed(digits: string, alternate: boolean): string {
+  return alternate ? digits.replace(/^(\d+)(?!\d|\.)/, '$1.') : digits;
 }
 
 /** `format(100.0, '.3')` is 1e+02: there is no place left for the `.0`. */

@@ -5,8 +5,22 @@ export function hasShortPrompts(text: string): boolean {
   return /^>> (?:(?:import|from) \w|.*\b(?:np|torch|tf|nn|jnp)\.\w)/m.test(text) && !/^[ \t]*>>> /m.test(text);
 }
 
-/** Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, and a heading above them, so that all offsets stay. */
+/** Comments and strings; the quotes of those that may span lines are captured. */
+const STRINGS = /#.*|("{3}|'{3})(?:\\[^]|(?!\1)[^])*\1|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+/**
+ * Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, and a heading above them, so that all offsets stay. What
+ * looks like a prompt inside of a string stays.
+ */
 export function blankPrompts(text: string): string {
+  let blanked = withoutPrompts(text);
+  if (blanked === text) return text;
+  for (const { 0: string, 1: quotes, index } of text.matchAll(STRINGS))
+    if (quotes !== undefined) blanked = blanked.slice(0, index) + string + blanked.slice(index + string.length);
+  return blanked;
+}
+
+function withoutPrompts(text: string): string {
   if (hasShortPrompts(text)) return text.replace(/^>> /gm, blank);
   if (!/^(?:[ \t]*>>> ?|In \[\d*\]:)/m.test(text)) return text;
   const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n[ \t]*>>> )/gm, blank);
