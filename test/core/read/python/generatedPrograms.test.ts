@@ -113,6 +113,21 @@ it.each([
     "print('''\n  >>> for x in y:\n  ... end\nIn [3]: z\n''')\ntext = \"it's\"  # '''\nprint(text, '''>>> a''')",
     "\n  >>> for x in y:\n  ... end\nIn [3]: z\n\nit's >>> a\n",
   ],
+  [
+    'np.round to tens, and along other axes np.take_along_axis',
+    'print(np.round(np.arange(4, 17), -1), np.around(np.array([-7, 6], np.int8), -1), np.int64(17).round(-1), np.round([150, 250], -2))\na = np.arange(6).reshape(2, 3)\nprint(np.take_along_axis(a, np.array([[1]]), 1).tolist(), np.take_along_axis(a, np.array([[1, 0, 1]]), 0).tolist())\nnp.put_along_axis(a, np.array([[0, 2]]), -1, axis=1)\nprint(a.tolist())',
+    '[ 0  0 10 10 10 10 10 10 10 10 10 20 20] [-10  10] 20 [200 200]\n[[1], [4]] [[3, 1, 5]]\n[[-1, 1, -1], [-1, 4, -1]]\n',
+  ],
+  [
+    'np.place without values, a sorter of another length, percentiles of flags',
+    'for run in [lambda: np.place(np.ones(2), [True, False], []), lambda: np.searchsorted([1, 2], 1, sorter=[0]), lambda: np.percentile([True, False], 30)]:\n    try: print(run())\n    except (TypeError, ValueError) as e: print(type(e).__name__, e)',
+    'ValueError Cannot insert from an empty array!\nValueError sorter.size must equal a.size\nTypeError numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.\n',
+  ],
+  [
+    'Fourier transforms without residues at quarters and sixths of a turn',
+    'print(np.fft.rfft(np.arange(4.)).imag, np.fft.ifft2(np.fft.fft2(np.arange(6.).reshape(2, 3))).real, np.fft.fft(np.ones(6)).real)',
+    '[0. 2. 0.] [[0. 1. 2.]\n [3. 4. 5.]] [6. 0. 0. 0. 0. 0.]\n',
+  ],
 ])('%s', (_, program, output) => {
   const run = runCode(`import numpy as np\n${program}\n`);
   expect(run.error).toBeUndefined();

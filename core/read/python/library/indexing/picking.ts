@@ -25,9 +25,9 @@ function whole(count: number): IndexPart[] {
 export function gridParts(array: PyArray, indices: PyArray, axis: number): IndexPart[] {
   if (array.shape.length !== indices.shape.length)
     throw valueError('`indices` and `arr` must have the same number of dimensions');
-  return indices.shape.map((extent, each): IndexPart => {
+  return array.shape.map((extent, each): IndexPart => {
     if (each === axis) return { kind: 'pick', array: indices };
-    const shape = indices.shape.map((_, position) => (position === each ? extent : 1));
+    const shape = array.shape.map((_, position) => (position === each ? extent : 1));
     return {
       kind: 'pick',
       array: arrayOf(

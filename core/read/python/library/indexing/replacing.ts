@@ -61,6 +61,8 @@ function place(call: Call): Py {
   const given = call.array(source);
   if (call.value(source).kind === 'array') requireCast(given, target.dtype, 'safe');
   const values = flat(given);
+  if (values.length === 0 && name === 'arr' && mask.some((flag) => flag !== 0))
+    throw valueError('Cannot insert from an empty array!');
   const line = flat(target).slice();
   let next = 0;
   for (let i = 0; i < line.length; i++)

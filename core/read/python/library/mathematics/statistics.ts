@@ -112,7 +112,7 @@ function correlation(call: Call): Py {
     const [i, j] = [Math.floor(k / size), k % size];
     return Math.max(-1, Math.min(1, value / Math.sqrt(values[i * size + i]!) / Math.sqrt(values[j * size + j]!)));
   });
-  return arrayOf(data, covariances.shape, 'float64');
+  return scalarOf(arrayOf(data, covariances.shape, 'float64'));
 }
 
 function interpolate(call: Call): Py {

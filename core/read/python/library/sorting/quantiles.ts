@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../../message';
 import { kindOf } from '../../array/dtype';
 import { arrayOf, flat, newData } from '../../array/PyArray';
 import { reduce, sumOf, type Fold } from '../../array/reduce';
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isTensor } from '../ufunc/applyUfunc';
@@ -45,6 +45,10 @@ function quantiles(call: Call, statistic: Statistic, skipsNaN: boolean): Py {
         : 'Quantiles must be in the range [0, 1]',
     );
   const source = call.array('a');
+  if (source.dtype === 'bool' && statistic !== 'median' && !/^(?:lower|higher|nearest)$/.test(method))
+    throw typeError(
+      'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
+    );
   const whole = statistic === 'quantile' && given !== undefined && kindOf(given.dtype) < 2;
   const dtype =
     whole || /^(?:lower|higher|nearest)$/.test(method)

@@ -80,6 +80,8 @@ function searchSorted(call: Call): Py {
   if (source.shape.length > 1) throw valueError('object too deep for desired array');
   const values = call.array('v');
   const line = flat(source);
+  if (!call.lacks('sorter') && call.array('sorter').shape.join() !== String(line.length))
+    throw valueError('sorter.size must equal a.size');
   const sorted = call.lacks('sorter') ? line : Float64Array.from(flat(call.array('sorter')), (at) => line[at]!);
   const side = call.text('side', 'left');
   if (!/^[lr]/.test(side)) throw valueError(`search side must be 'left' or 'right' (got '${side}')`);

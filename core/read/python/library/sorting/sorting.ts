@@ -19,10 +19,10 @@ export const SORTING: FunctionTable = {
   unique: ['ar return_index? return_inverse? return_counts? axis?', unique],
   ...QUANTILES,
   lexsort: ['keys axis?', lexicographic],
-  intersect1d: ['ar1 ar2 assume_unique?', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
+  intersect1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
   union1d: ['ar1 ar2', (call) => combined(call, (a, b) => [...a, ...b])],
   setdiff1d: [
-    'ar1 ar2 assume_unique?',
+    'ar1 ar2',
     (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)), call.array('ar1').dtype),
   ],
   in1d: ['element|ar1 test_elements|ar2 assume_unique? invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],

@@ -99,7 +99,10 @@ function round(call: Call): Py {
     return given;
   const dtype = source.dtype === 'bool' ? 'float16' : source.dtype;
   const inC = decimals === 0 ? source : copyOf(source, call.context, 'A');
-  return intoOut(call, mapOne(inC, dtype, roundDecimals(decimals, castTo(dtype)), call.context));
+  return intoOut(
+    call,
+    mapOne(inC, dtype, roundDecimals(decimals, isFloat(dtype) ? castTo(dtype) : undefined), call.context),
+  );
 }
 
 /** `np.clip`: the upper bound takes precedence; of zeros of both signs the bound is taken. */

@@ -101,9 +101,8 @@ function alongAxis({ re, im }: Parts, axis: number, size: number, kind: Transfor
   const data = newData(context.allocate([...shape, width]), 'float64');
   context.spend(sizeOf(shape) * read * 4);
   const sign = kind.startsWith('i') ? 1 : -1;
-  const angles = Array.from({ length: size }, (_, k) => (2 * Math.PI * k) / size);
-  const cosines = angles.map(Math.cos);
-  const sines = angles.map((angle) => sign * Math.sin(angle));
+  const cosines = Array.from({ length: size }, (_, k) => cosineOf(k, size));
+  const sines = Array.from({ length: size }, (_, k) => sign * cosineOf((k + 0.75 * size) % size, size));
   const scale = sign > 0 ? 1 / size : 1;
   for (let at = 0; at < sizeOf(shape); at++) {
     const k = at % count;
@@ -121,4 +120,16 @@ function alongAxis({ re, im }: Parts, axis: number, size: number, kind: Transfor
   }
   const parts = width === 2 ? partsIn(data, shape) : complexParts(arrayOf(data, shape, 'float64'), context);
   return { re: permuteAxes(parts.re, exchanged), im: permuteAxes(parts.im, exchanged) };
+}
+
+/** The cosine of `k / size` of a turn, from an angle of at most 45°; exact at multiples of 30° and 90°. */
+function cosineOf(k: number, size: number): number {
+  const half = Math.min(k, size - k);
+  const quarter = Math.min(half, size / 2 - half);
+  const value =
+    8 * quarter > size
+      ? Math.sin((2 * Math.PI * (size / 4 - quarter)) / size)
+      : Math.cos((2 * Math.PI * quarter) / size);
+  const exact = Math.abs(value - 0.5) < 1e-15 ? 0.5 : value;
+  return 4 * half > size ? -exact : exact;
 }
