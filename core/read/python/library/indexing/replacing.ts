@@ -10,7 +10,7 @@ import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { placeOf } from '../call/placeOf';
+import { indexByMode } from '../call/indexByMode';
 import { gridParts } from './picking';
 import { targetArray } from './targetArray';
 
@@ -41,7 +41,7 @@ function put(call: Call): Py {
   const values = flat(call.array('v'));
   const line = flat(target).slice();
   const cast = castTo(target.dtype);
-  const place = placeOf(call, line.length);
+  const place = indexByMode(call, line.length);
   flat(call.array('ind')).forEach((given, i) => {
     const index = place(given);
     const at = index < 0 ? index + line.length : index;

@@ -15,7 +15,7 @@ import { isSequence } from '../call/coerce';
 import { arraysAlong } from '../manipulation/joining';
 import { insert } from './inserting';
 import { jointType } from '../ufunc/operators';
-import { placeOf } from '../call/placeOf';
+import { indexByMode } from '../call/indexByMode';
 import { scalarOf } from '../call/scalarOf';
 import { indexArray } from '../sorting/searching';
 import { DIAGONALS } from './diagonals';
@@ -60,7 +60,7 @@ function take(call: Call): Py {
   const given = call.array('indices');
   const indices = call.lacks('mode')
     ? given
-    : mapOne(given, given.dtype, placeOf(call, line.shape[axis]!), call.context);
+    : mapOne(given, given.dtype, indexByMode(call, line.shape[axis]!), call.context);
   return scalarOf(pick(line, indices, axis, call));
 }
 
@@ -86,7 +86,7 @@ function choose(call: Call): Py {
     throw typeError(
       `Cannot cast array data from dtype('${index.dtype}') to dtype('int64') according to the rule 'safe'`,
     );
-  const place = placeOf(call, choices.length);
+  const place = indexByMode(call, choices.length);
   const shape = broadcastShapes(index.shape, ...choices.map((choice) => choice.shape));
   const dtype = choices.reduce(
     (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),

@@ -12,7 +12,7 @@ import type { Py, PyFunction, PySequence } from '../../value/Py';
 import { Call } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
-import { requireNumbers, spreadNormal, spreadUniform } from './spread';
+import { requireSingleNumbers, spreadNormal, spreadUniform } from './spread';
 
 const GENERATOR = 'MT19937';
 
@@ -43,7 +43,7 @@ const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw
   binomial: [
     'n p size?',
     (call, state) => {
-      requireNumbers(call, 'n', 'p');
+      requireSingleNumbers(call, 'n', 'p');
       return sized(call, (size) => state().binomial(call.integer('n'), call.number('p'), size), 'int64');
     },
   ],
@@ -157,7 +157,7 @@ function drawIntegers(call: Call, state: () => RandomState): Py {
   const type = DTYPES.find((each): each is RandintType => each === dtype && !each.startsWith('float'));
   if (!type) throw new LensError(msg('randint draws whole numbers, not {0}', dtype), undefined, call.range);
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
-  requireNumbers(call, 'low', 'high');
+  requireSingleNumbers(call, 'low', 'high');
   const high = call.lacks('high') ? undefined : call.number('high');
   return wrap(call.lacks('size') ? 0 : 1, state().randint(call.number('low'), high, shape, type), type);
 }

@@ -13,7 +13,7 @@ import { Call, libraryFunction } from '../call/Call';
 import { isSequence } from '../call/coerce';
 import { taken } from '../manipulation/shaping';
 import { scalarOf } from '../call/scalarOf';
-import { requireNumbers, spreadNormal, spreadUniform } from './spread';
+import { requireSingleNumbers, spreadNormal, spreadUniform } from './spread';
 
 type Draw = (call: Call, generator: Generator) => Py;
 
@@ -97,7 +97,7 @@ function random(call: Call, rng: Generator): Py {
 function integers(call: Call, rng: Generator): Py {
   const dtype = call.dtype() ?? 'int64';
   if (isFloat(dtype)) throw typeError(`Unsupported dtype dtype('${dtype}') for integers`);
-  requireNumbers(call, 'low', 'high');
+  requireSingleNumbers(call, 'low', 'high');
   const [low, high] = call.lacks('high') ? [0, call.integer('low')] : [call.integer('low'), call.integer('high')];
   const last = call.flag('endpoint', false) ? high : high - 1;
   if (low > last) throw valueError('low >= high');

@@ -29,7 +29,7 @@ export function spreadUniform(call: Call, draw: Draw): Py | undefined {
 }
 
 /** Refuses draws whose parameters are several numbers. */
-export function requireNumbers(call: Call, ...names: string[]): void {
+export function requireSingleNumbers(call: Call, ...names: string[]): void {
   for (const name of names)
     if (isArray(call, name))
       throw new LensError(msg('{0} with {1} is not supported', call.callee, `${name}=[…]`), undefined, call.range);

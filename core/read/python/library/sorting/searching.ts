@@ -9,7 +9,7 @@ import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { orderOf } from '../call/orderOf';
 import type { Call, FunctionTable } from '../call/Call';
-import { placeOf } from '../call/placeOf';
+import { indexByMode } from '../call/indexByMode';
 import { scalarOf } from '../call/scalarOf';
 
 /** Functions of `numpy` by name. */
@@ -224,7 +224,7 @@ function ravelIndex(call: Call): Py {
         undefined,
         call.range,
       );
-    const placed = placeOf(call, shape[axis]!);
+    const placed = indexByMode(call, shape[axis]!);
     flat(array).forEach((given, i) => {
       const index = placed(given);
       if (index < 0 || index >= shape[axis]!) throw valueError('invalid entry in coordinates array');

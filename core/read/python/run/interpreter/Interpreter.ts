@@ -14,7 +14,7 @@ import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
 import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
-import { attributeOf, deleteAttribute, memberOfValue, setAttribute } from './attributes';
+import { attributeOf, deleteAttribute, knownMember, setAttribute } from './attributes';
 import { callValue } from './callValue';
 
 /** Nested calls of the program's functions. */
@@ -94,7 +94,7 @@ export class Interpreter implements Machine, ProgramHooks {
   }
 
   member(value: Py, name: string): Py | undefined {
-    return memberOfValue(value, name, this);
+    return knownMember(value, name, this);
   }
 
   setAttribute(target: Py, name: string, value: Py): void {

@@ -50,7 +50,7 @@ const ARRAY_ATTRIBUTES = new Set(
 
 export function attributeOf(value: Py, name: string, machine: Machine): Py {
   const found =
-    memberOfValue(value, name, machine) ?? commonMember(value, name, machine) ?? specialMember(value, name, machine);
+    knownMember(value, name, machine) ?? commonMember(value, name, machine) ?? specialMember(value, name, machine);
   if (found) {
     if (machine.tape.active && value.kind === 'array' && found.kind === 'array')
       tapeAttribute(value, name, found, machine);
@@ -178,7 +178,7 @@ export function deleteAttribute(target: Py, name: string, machine: Machine): voi
   throw new LensError(msg('attribute {0} of {1} cannot be deleted', name, typeName(target)));
 }
 
-export function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
+export function knownMember(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
     case 'namespace':
       return flatGrid(value, name) ?? namespaceMember(value.path, name, machine);

@@ -3,7 +3,7 @@ import { valueError } from '../../runtime/PythonError';
 import type { Call } from './Call';
 
 /** `clip` takes the nearest index, `wrap` counts on from the other end, `raise` leaves the index to the caller's check. */
-export function placeOf(call: Call, extent: number): (index: number) => number {
+export function indexByMode(call: Call, extent: number): (index: number) => number {
   const mode = call.text('mode', 'raise');
   switch (mode) {
     case 'clip':
