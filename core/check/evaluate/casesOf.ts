@@ -29,7 +29,9 @@ export function casesOf(
   const reference = first.length > 0 ? first : fitted(course, true);
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   const named = fitted(
-    adapter.supports.sides ? [] : first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase)),
+    adapter.supports.sides
+      ? []
+      : first.slice(0, 1).flatMap(({ layerCase }) => alikeNamed(layerCase, adapter.supports.rectangular)),
     false,
   );
   const integers = fitted(
@@ -41,11 +43,15 @@ export function casesOf(
   return all.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }
 
-/** Inputs of other sizes for a call with the padding 'same'. */
-function alikeNamed({ operation, x, kernel, stride, mode, sides }: LayerCase): LayerCase[] {
+/** Inputs of other sizes for a call with the padding 'same'; windows with more columns where they may have them. */
+function alikeNamed(
+  { operation, x, kernel: [height, width], stride, mode, sides }: LayerCase,
+  isRectangular = false,
+): LayerCase[] {
   const [, rows = 0, cols = 0, channels = 1] = x?.shape ?? [];
   if (!sides) return [];
   return [1, 2].map((more) => {
+    const kernel = [height, isRectangular ? width + more - 1 : width] as const;
     const sizes = { examples: 1, rows: rows + more, cols: cols + 3 - more, channels, kernel, stride, mode };
     const made = makeCase(operation, sizes, more);
     return { ...made, pad: 1, sides: sidesAsInTensorFlow(made), label: msg('padding same, {0}', made.label) };

@@ -4,7 +4,7 @@ import type { AxisLayout } from '../adapt/Adapter';
 import { guessClassOperation, guessOperations } from '../adapt/guessOperation';
 import { isDepthwise, isLine, isPointwise } from '../adapt/layouts';
 import { namedLayout, statedLayout } from '../adapt/namedLayout';
-import { roleOf } from '../adapt/roles/roles';
+import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
 import { asArray, asLineArray, type ProgramValue } from '../run/ProgramValue';
@@ -111,10 +111,24 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const filters = isConvolution(operation) ? [...(isApart ? DEPTHWISE : []), ...FILTERS, ...stored] : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
+  const apart = isConvolution(operation) && isCalledApart(context, target) ? (['NCHW-OIHW-depthwise'] as const) : [];
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
-  return [...last, ...lines, ...ordered, ...filters, ...points];
+  return [...apart, ...last, ...lines, ...ordered, ...filters, ...points];
+}
+
+/** Whether the text calls the function with several channels (N, C, H, W) and one filter of one channel for each: (C, 1, h, w). */
+function isCalledApart({ calls }: CheckContext, { definition, owner }: Target): boolean {
+  const own = calls.filter(({ name }) => !owner && name === definition.name);
+  return own.some(({ args }) => {
+    const shapeOf = (role: Role): readonly number[] => {
+      const [, value] = [...args].find(([name]) => roleOf(name, [role]) === role) ?? [];
+      return asArray(value)?.shape ?? [];
+    };
+    const [x, w] = [shapeOf('input'), shapeOf('filter')];
+    return x.length === 4 && w.length === 4 && w[1] === 1 && w[0] === x[1] && x[1]! > 1;
+  });
 }
 
 /** The text that tells the axes: of a class of a whole network that of the method, as other methods take other arrays. */

@@ -5,9 +5,11 @@ import type { SearchRepair } from './searchRepair';
 /** Shares of the time for each search, before the first one alone is continued to the end. */
 const SHARES = [0.08, 0.3];
 
+/** Characters between the edits of one change at several places, such as the start and the end of a window. */
+const NEAR = 200;
+
 /** Several edits of which one belongs to another convention: under that one, fewer are needed. */
 function fewestEdits(found: RepairSearch, others: Iterable<RepairSearch>): RepairSearch {
-  const sizeOf = ({ repair }: RepairSearch): number => repair?.candidates.length ?? Infinity;
   if (sizeOf(found) === 1) return found;
   let [best, spent] = [found, found.spent];
   for (const other of others) {
@@ -15,6 +17,15 @@ function fewestEdits(found: RepairSearch, others: Iterable<RepairSearch>): Repai
     if (sizeOf(other) < sizeOf(best)) best = other;
   }
   return { ...best, spent };
+}
+
+function sizeOf({ repair }: RepairSearch): number {
+  if (!repair) return Infinity;
+  const { candidates, edits } = repair;
+  const [first, ...rest] = candidates;
+  const places = edits.flatMap(({ range }) => range);
+  const isNear = Math.max(...places) - Math.min(...places) < NEAR;
+  return isNear && rest.every(({ id }) => id === first!.id) ? 1 : candidates.length;
 }
 
 /** `open`: begins a search; `budget`: milliseconds. */

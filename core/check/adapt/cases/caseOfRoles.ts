@@ -1,6 +1,7 @@
 /** The case that values of known roles describe. */
 import { ndarray, type NdArray } from '../../../array/NdArray';
-import { formatMessage, msg, type Message } from '../../../message';
+import { attempt, formatMessage, msg, type Message } from '../../../message';
+import { gradientShape } from '../../cases/expected';
 import type { LayerCase } from '../../cases/LayerCase';
 import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { RecordedCall } from '../../run/Runner';
@@ -34,13 +35,21 @@ export function caseOfRoles(
   const filter = found.get('filter');
   const isByte = input?.kind === 'array' && input.isByte === true && !/clip/.test(text) && !RETURNS_BYTES.test(text);
   const isInteger = isByte || (input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text));
-  if (!layerCase) return undefined;
-  const whole = withFixed(layerCase, fixed);
+  const whole = layerCase && withFixed(layerCase, fixed);
+  if (!whole || !hasOutputOf(found.get('output'), whole, layout)) return undefined;
   return {
     ...(isLine(layout) && whole.x ? asLine(whole) : whole),
     ...(isInteger && { isInteger: true as const, ...(isByte && { isByte: true as const }) }),
     ...(isByte && filter?.kind === 'array' && filter.isByte && { hasByteFilter: true as const }),
   };
+}
+
+/** Whether the array to which the result is written has the shape of the result. */
+function hasOutputOf(output: ProgramValue | undefined, layerCase: LayerCase, layout: AxisLayout): boolean {
+  const given = isLine(layout) ? asLineArray(output) : asArray(output);
+  if (!given) return true;
+  const shape = attempt(() => gradientShape(layerCase));
+  return String(toChannelsLast(given, layout)?.shape) === String(shape);
 }
 
 /** A result that is converted to bytes is cut off at 256 on purpose. */
@@ -167,14 +176,15 @@ function withWordedPadding(layerCase: LayerCase, word: string, layout: AxisLayou
   if (!/same/i.test(word)) return undefined;
   const { operation, stride, strideCols = stride } = layerCase;
   const [rows, cols] = layerCase.kernel;
-  const isSymmetric = stride === 1 && strideCols === 1 && rows % 2 === 1 && rows === cols;
-  if (!isSymmetric && !isBackward(operation) && !isLine(layout)) {
+  const isSquare = rows === cols || isLine(layout);
+  const isSymmetric = stride === 1 && strideCols === 1 && cols % 2 === 1 && isSquare;
+  if (!isSymmetric && !isBackward(operation)) {
     // The driver passes 'same' where there is padding.
     const { padCols: _, ...rest } = { ...layerCase, pad: 1 };
     return { ...rest, sides: sidesAsInTensorFlow(rest) };
   }
-  if (rows !== cols || rows % 2 === 0) return undefined;
-  return { ...layerCase, pad: (rows - 1) / 2 };
+  if (!isSquare || cols % 2 === 0) return undefined;
+  return { ...layerCase, pad: (cols - 1) / 2 };
 }
 
 function layerCaseOf(

@@ -6,6 +6,7 @@ import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 
 export function* halves(scope: FunctionScope): Iterable<Candidate> {
+  yield* equalHalves(scope);
   for (const node of scope.all('BinaryExpression')) {
     const text = scope.text(node);
     yield* roundedUp(scope, node);
@@ -18,6 +19,31 @@ export function* halves(scope: FunctionScope): Iterable<Candidate> {
       detail: msg('Of an odd number of cells {0} is the other half: {1}', text, other),
       edits: [editOf(node, other)],
       cost: 2.4,
+    };
+  }
+}
+
+/** `(left, left)` with `left = total // 2` for `(left, total - left)`. */
+function* equalHalves(scope: FunctionScope): Iterable<Candidate> {
+  const halved = scope.all('AssignStatement').flatMap((statement) => {
+    const [names = '', values = ''] = scope.text(statement).split(/ = (.*)/s);
+    const [targets, sources] = [names.split(', '), values.split(', ')];
+    return targets.flatMap((name, k) => {
+      const [, whole] = /^\(?(\w+|[\w.]+ - 1)\)? \/\/ 2$/.exec(sources[k] ?? '') ?? [];
+      return whole !== undefined && targets.length === sources.length ? [[name, whole] as const] : [];
+    });
+  });
+  for (const node of scope.all('TupleExpression')) {
+    const [, first, comma, second, end] = childNodes(node);
+    if (!first || !second || !comma || end?.name !== ')' || scope.text(first) !== scope.text(second)) continue;
+    const [half, whole = ''] = halved.find(([name]) => name === scope.text(first)) ?? [];
+    if (half === undefined) continue;
+    const other = `${whole} - ${half}`;
+    yield {
+      id: 'wrong-half',
+      detail: msg('Of an odd number of cells {0} is the other half: {1}', half, other),
+      edits: [editOf(second, other)],
+      cost: 2,
     };
   }
 }
