@@ -16,14 +16,28 @@ export function describeChecks(checks: readonly FunctionCheck[], text: CheckedTe
 }
 
 function describeCheck(check: FunctionCheck, text: CheckedText): string {
-  const { name, line, operation, agrees, refused, error, differing, total, first, shape, mistakes, unseen } = check;
-  const head = `${name} (${text.place(line)}) as ${operation}:`;
+  const {
+    name,
+    line,
+    operation,
+    special = operation,
+    agrees,
+    refused,
+    error,
+    differing,
+    total,
+    first,
+    shape,
+    mistakes,
+    unseen,
+  } = check;
+  const head = `${name} (${text.place(line)}) as ${special}:`;
   const stop = error && `${error.message} (${text.place(error.line)})`;
   if (refused) return `${head} not checked: ${stop ?? 'the interpreter cannot run it'}`;
   const lines = [agrees && mistakes.length === 0 && unseen.length === 0 ? `${head} agrees with the layer.` : head];
   if (stop) lines.push(`It stops with an error: ${stop}`);
   if (shape !== undefined) lines.push(shape);
-  if (differing > 0) lines.push(`${differing} of ${total} values differ.`);
+  if (differing > 0) lines.push(`${differing} of ${total} values ${differing === 1 ? 'differs' : 'differ'}.`);
   if (first)
     lines.push(`First difference: ${first.array}[${first.index.join(', ')}], step ${first.step + 1} of the loop.`);
   for (const mistake of mistakes) lines.push(...describeMistake(mistake, text));

@@ -161,6 +161,11 @@ describe('check', () => {
     expect([found.unchecked, checkFile(right).unchecked]).toEqual([false, false]);
   });
 
+  test('a layer that is not among the course’s has its own name', () => {
+    const relu = checkFile('import numpy as np\n\ndef relu_backward(dA, Z):\n    return dA * (Z > 0)\n');
+    expect(relu.text).toBe('relu_backward (line 3) as relu_gradient: agrees with the layer.');
+  });
+
   test('a step of the text is the one that the panel shows, counted from 1', () => {
     const { text, checks } = checkFile(wrong);
     expect(text).toContain(`step ${checks[0]!.first!.step + 1} of the loop`);
