@@ -18,7 +18,7 @@ import { searchRepair } from './repair/searchRepair';
 import { reportOf } from './reportOf';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
-import { isMisread, isUnderstood, shareOf } from './knownCall';
+import { isOfKnownLayer, isUnderstood, shareOf } from './knownCall';
 import { uncalled } from './uncalled';
 import { isNetwork } from './isNetwork';
 import { isUnwritten } from './isUnwritten';
@@ -127,13 +127,6 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   return withoutGuess(context, target, check, best);
 }
 
-/** Whether a method is the gradient of a class whose forward method agrees. */
-function isOfKnownLayer({ agreeing }: CheckContext, target: Target): boolean {
-  const { owner, operations, special } = target;
-  if (!owner || isComposed(target) || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
-  return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
-}
-
 /** A function that follows a convention on square inputs only is compared on those. */
 function onItsInputs(run: ConventionalRun): ConventionalRun {
   const { convention, cases, outcomes } = run;
@@ -180,7 +173,6 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
     (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||
     own.some(isRefused) ||
     (target.owner && !isComposed(target) && isGradientUnknown(context, target, adapter.operation)) ||
-    isMisread(context, target, outcomes) ||
     outcomes.every(agrees) ||
     outcomes.every(isRefused)
   );

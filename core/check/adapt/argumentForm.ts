@@ -91,6 +91,7 @@ export function formFor(
     ...(isEitherForm(text, parameter.name) ? { isEither: true } : {}),
     ...(keys ? { keys } : {}),
     ...(isWindowStride(form, parameter, text) ? { isWindowStride: true } : {}),
+    ...(isIndexedOnce(text, parameter.name) ? { isFlatBias: true } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
 }
@@ -137,6 +138,13 @@ export function withNamedModes(form: ArgumentForm, { definition, calls = [] }: A
     ...form,
     modes: [given.find((each) => /max/i.test(each)) ?? max, given.find((each) => /av|mean/i.test(each)) ?? average],
   };
+}
+
+/** `name[f]`, or `grad[f]` of `grad = np.zeros_like(name)`: one axis. */
+function isIndexedOnce(text: string, name: string): boolean {
+  const made = new RegExp(`\\b(\\w+) *= *np\\.zeros(?:_like)?\\(${name}\\b`, 'g');
+  const names = [name, ...[...text.matchAll(made)].map(([, each]) => each!)];
+  return new RegExp(`(?<!\\.)\\b(?:self\\.)?(?:${names.join('|')})\\[[A-Za-z_]\\w*\\](?!\\[)`).test(text);
 }
 
 /** `(x, w) = name`, `name[0]` and `name['x']`. */

@@ -32,6 +32,8 @@ export interface ArgumentForm {
   readonly isColumnBias?: boolean;
   /** The text gives the bias of one filter as a number: `b[f]`. */
   readonly isNumberBias?: boolean;
+  /** The text reads one number of the bias with one index: `b[f]`. */
+  readonly isFlatBias?: boolean;
   /** Source of the activation that leaves the values as they are, or of the only one that the text names. */
   readonly activation?: string;
   /** The text calls `rng.randn`, which a Generator does not have. */
@@ -161,7 +163,7 @@ export function isZero(value: ProgramValue | undefined): boolean {
   return value?.kind === 'number' && value.value === 0;
 }
 
-function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias }: ArgumentForm): string {
+function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias, isFlatBias }: ArgumentForm): string {
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
     if (shape.length === 0) return 'b.reshape(())';
@@ -176,6 +178,7 @@ function biasSource({ operation, layout, recorded, isColumnBias, isNumberBias }:
   if (isColumnBias && !recorded) return 'b.reshape(-1, 1)';
   if (recorded?.kind === 'number' || isNumberBias || !axesOf(layout).output.includes('C'))
     return 'float(b.reshape(-1)[0])';
+  if (isFlatBias) return 'b.reshape(-1)';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }
 

@@ -9,6 +9,7 @@ import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
 import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './roles/assignRoles';
 import { earlierUse, MADE_ONCE } from './earlierUse';
+import { baseOf, isBackwardName } from './guessOperation';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { adapterCall, argumentLists } from './adapterCall';
@@ -241,12 +242,7 @@ const CONV_CACHE: readonly Role[] = ['input', 'filter', 'bias', 'options'];
 
 const POOL_CACHE: readonly Role[] = ['input', 'options'];
 
-/** `conv_backward_naive` → `conv_forward_naive`. */
+/** `conv_backward_naive` → `conv_forward_naive`, `max_pool_grad` → `max_pool`. */
 function forwardOf({ name }: SourceFunction, { functions }: Definitions): SourceFunction | undefined {
-  const wanted = [/backward/i, /backprop/i, /back/i, /bwd/i].flatMap((pattern) => [
-    name.replace(pattern, 'forward'),
-    name.replace(pattern, 'Forward'),
-    name.replace(pattern, 'fwd'),
-  ]);
-  return functions.find((candidate) => candidate.name !== name && wanted.includes(candidate.name));
+  return functions.find((each) => !isBackwardName(each.name) && baseOf(each.name) === baseOf(name));
 }

@@ -68,6 +68,13 @@ export function isBackwardName(name: string): boolean {
   return BACKWARD.test(name);
 }
 
+const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;
+
+/** The name without its direction: `conv2d_backward` and `conv2d_forward` as `conv2d`. */
+export function baseOf(name: string): string {
+  return name.replace(DIRECTION, '').toLowerCase();
+}
+
 /** Words for a mean, also of other languages. */
 const MEAN = /avg|average|mean|mittel|promedio|media(?!n)|moyenne|ping_?jun|平均|평균|средн/i;
 

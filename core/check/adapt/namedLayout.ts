@@ -4,7 +4,7 @@ import type { AxisLayout } from './Adapter';
 import { roleOf } from './roles/roles';
 
 const UNPACKED =
-  /^[ \t]*[([]?(\w+(?:\s*,\s*\w+){2,3})[)\]]?\s*=\s*(?:np\.shape\(([\w.]+)\)|([\w.]+)\.shape)\s*(?:#.*)?$/gm;
+  /^[ \t]*[([]?(\w+(?:\s*,\s*\w+){2,3})[)\]]?\s*=\s*(?:np\.shape\(([\w.]+)\)|([\w.]+)\.shape|((?:self\.)?\w*shape))\s*(?:#.*)?$/gm;
 
 /** `x: (N, H, W, C)` in a comment or a docstring. */
 const STATED =
@@ -53,11 +53,11 @@ export function namedLayout(text: string): AxisLayout | undefined {
   const stated = statedLayout(text);
   if (stated) return stated;
   const found = new Set<AxisLayout>();
-  for (const [, targets = '', first, second] of text.matchAll(UNPACKED)) {
-    const array = first ?? second ?? '';
+  for (const [, targets = '', first, second, third] of text.matchAll(UNPACKED)) {
+    const array = first ?? second ?? third ?? '';
     const layout = layoutOf(targets.split(',').map((name) => name.trim()));
     // Filters (F, C, HH, WW) belong to channels first; others leave the layout of the input open.
-    if (layout && (layout === 'NCHW' || roleOf(array, ['filter']) !== 'filter')) found.add(layout);
+    if (layout && (layout === 'NCHW' || !/^filter/.test(roleOf(array, ['filter']) ?? ''))) found.add(layout);
   }
   const [only] = found;
   return found.size === 1 ? only : undefined;

@@ -76,9 +76,9 @@ function isRectangular(
   );
 }
 
-/** `kh, kw = len(kernel), len(kernel[0])`. */
+/** `kh, kw = len(kernel), len(kernel[0])`, also in the wrong order. */
 function isSizeOfLists(text: string): boolean {
-  const [, filter] = /=\s*len\((\w+)\)\s*,\s*len\(\1\[0\]\)\s*$/.exec(text) ?? [];
+  const [, filter] = /=\s*len\((\w+)(?:\[0\])?\)\s*,\s*len\(\1(?:\[0\])?\)\s*$/.exec(text) ?? [];
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 

@@ -1,5 +1,6 @@
 /** The convention of a forward function or method of the text: its gradient is compared under the same one. */
 import type { NdArray } from '../../array/NdArray';
+import { baseOf } from '../adapt/guessOperation';
 import { roleOf, rolesOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
@@ -124,13 +125,6 @@ export function isOfUnturned(context: CheckContext, { owner, operations, name, d
   const forwards = forwardsOf(context, operations[0]);
   if (owner) return forwards.some((each) => each.owner === owner);
   return forwards.some((each) => !each.owner && takesFilterOf(context, name, each.name) === true);
-}
-
-const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;
-
-/** `conv2d_backward` and `conv2d_forward` as `conv2d`. */
-function baseOf(name: string): string {
-  return name.replace(DIRECTION, '').toLowerCase();
 }
 
 /** False where a gradient is computed with the forward function, or is called with another filter, such as one that is turned already. */

@@ -43,21 +43,24 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   const ownCalls = target.owner ? [] : context.calls.filter(({ name }) => name === target.definition.name);
   // The gradient of a call has the shape of the right output, also where the call ends with an error.
   const hasRun =
-    target.operations.length === 1 &&
-    ownCalls.length > 0 &&
-    (isBackward(target.operations[0]!) || ownCalls.every(({ error }) => error === undefined));
-  const best = runs.sort(
+    target.owner !== undefined ||
+    (target.operations.length === 1 &&
+      ownCalls.length > 0 &&
+      (isBackward(target.operations[0]!) || ownCalls.every(({ error }) => error === undefined)));
+  const [likeliest] = runs;
+  const sorted = [...runs].sort(
     (a, b) =>
       (hasRun ? otherThanCalled(a) - otherThanCalled(b) : 0) ||
       penaltyOf(a) - penaltyOf(b) ||
       usedBefore(context, b) - usedBefore(context, a) ||
       reachedBy(b) - reachedBy(a),
-  )[0];
-  if (best && target.special && runs.length > 1) return { ...best, alternatives: runs.slice(1, ALTERNATIVES) };
+  );
+  const [best] = sorted;
+  if (best && target.special && runs.length > 1) return { ...best, alternatives: sorted.slice(1, ALTERNATIVES) };
   // Methods of other classes have the same names.
   const isCalled = target.owner ? best?.cases.some(({ isCall }) => isCall) : ownCalls.length > 0;
   if (!best || target.special || best.outcomes.every(agrees)) return best;
-  for (const run of isCalled ? [] : [...runs.slice(0, ALTERNATIVES), ...rejected]) {
+  for (const run of isCalled ? [] : [...sorted.slice(0, ALTERNATIVES), ...rejected]) {
     const square = runOnSquareInputs(run);
     if (square) return square;
   }
@@ -65,14 +68,18 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
     return {
       ...best,
       alternatives: [
-        ...runs
+        ...sorted
           .slice(1)
           .filter((run) => hasGuessedStride(run) && isAlike(run, best))
           .slice(0, 1),
-        ...runs.filter((run) => isOtherMode(run, best)).slice(0, 1),
+        ...sorted.filter((run) => isOtherMode(run, best)).slice(0, 1),
       ],
     };
-  return best.outcomes.every(({ error }) => error) ? { ...best, alternatives: runs.slice(1, ALTERNATIVES) } : best;
+  const failed = best.outcomes.filter(({ error }) => error).length;
+  if (2 * failed < best.outcomes.length) return best;
+  const alternatives = new Set([likeliest!, ...sorted.slice(1, ALTERNATIVES)]);
+  alternatives.delete(best);
+  return { ...best, alternatives: [...alternatives] };
 }
 
 /** Whether no argument of a pooling gives the stride. */

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextEdit } from '../FunctionCheck';
 import type { CourseFunction } from '../CourseFunction';
-import { statementOf, type PythonTree } from '../source/PythonTree';
+import { isTarget, statementOf, type PythonTree } from '../source/PythonTree';
 import type { Candidate } from './Candidate';
 import { FunctionScope } from './scope/FunctionScope';
 import { groupsOf } from './groupCandidates';
@@ -33,12 +33,12 @@ export function candidatesOf({
 }: CandidateRequest): Candidate[] {
   const candidates = new Map<string, Candidate>();
   const isSuspicious = focus && focused(tree, focus);
-  const loops = errorLine === undefined ? new Set<number>() : loopsAround(tree, errorLine);
+  const involved = errorLine === undefined ? new Set<number>() : linesInvolved(tree, errorLine, nodes);
   for (const [k, node] of nodes.entries()) {
     const rank = k === 0 ? 0 : trusted?.has(node) ? 1.4 + 0.1 * k : 0.6 + 0.1 * k;
     for (const { candidate, key } of candidatesIn(tree, node, operation)) {
       const lines = errorLine === undefined ? [] : candidate.edits.map(({ range }) => tree.line(range[0]));
-      const near = lines.includes(errorLine!) ? 1.5 : lines.some((line) => loops.has(line)) ? 0.8 : 0;
+      const near = lines.includes(errorLine!) ? 1.5 : lines.some((line) => involved.has(line)) ? 0.8 : 0;
       const isSuspected = !(k > 0 && agreeing?.has(node)) && isSuspicious?.(candidate);
       const cost = candidate.cost + rank - near - (isSuspected ? 1.5 : 0);
       // Two kinds can make the same edit.
@@ -48,11 +48,17 @@ export function candidatesOf({
   return [...candidates.values()].sort((a, b) => a.cost - b.cost);
 }
 
-/** Lines of the loops around a line: where a step ends with an error, one of them may run too far. */
-function loopsAround(tree: PythonTree, line: number): Set<number> {
+/** Lines of the loops around a line, of which one may run too far, and of the assignments of the variables that it reads. */
+function linesInvolved(tree: PythonTree, line: number, nodes: readonly SyntaxNode[]): Set<number> {
   const loops = tree.all(['ForStatement', 'WhileStatement']);
   const around = loops.filter(({ from, to }) => tree.line(from) < line && tree.line(to) >= line);
-  return new Set(around.map(({ from }) => tree.line(from)));
+  const owner = nodes.find(({ from, to }) => tree.line(from) <= line && tree.line(to) >= line);
+  const names = owner ? tree.all('VariableName', owner) : [];
+  const read = new Set(
+    names.filter((name) => tree.line(name.from) === line && !isTarget(name)).map((name) => tree.text(name)),
+  );
+  const bound = names.filter((name) => isTarget(name) && read.has(tree.text(name)));
+  return new Set([...around, ...bound].map(({ from }) => tree.line(from)));
 }
 
 interface KeyedCandidate {
