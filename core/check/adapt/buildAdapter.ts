@@ -17,7 +17,7 @@ import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } 
 import { replayedArguments } from './replayed';
 import { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
-import { placeOfGradient, returnedResults } from './roles/returnedResults';
+import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
 import { isLeftOut, roleOf, type Role } from './roles/roles';
 import { supportOf } from './supportOf';
 import { keepingForward } from './sharedNames';
@@ -131,19 +131,19 @@ function isOption(role: Role | undefined): role is Role {
   return role === 'stride' || role === 'pad';
 }
 
-/** Statements that take the cache from the forward function, where the text passes its last result on. */
+/** Statements that take the cache from the forward function: the text passes its last result on, or calls neither. */
 function ownCacheOf(request: AdapterRequest): (CacheSource & { readonly name: string }) | undefined {
   const { definition, definitions, operation, recorded, calls = [] } = request;
-  if (!recorded || !isBackward(operation)) return undefined;
-  const replayed = replayedArguments(definition, recorded, calls, definitions);
-  const [source, ...others] = replayed ? [...replayed.sources.values()] : [];
-  if (!replayed || source === undefined || others.length > 0) return undefined;
-  const { forward, recorded: call } = replayed;
+  if (!isBackward(operation)) return undefined;
+  const replayed = recorded && replayedArguments(definition, recorded, calls, definitions);
+  const [source = '_made[-1]', ...others] = replayed ? [...replayed.sources.values()] : [];
+  const forward = recorded ? replayed?.forward : forwardOf(definition, definitions);
+  if (!forward || others.length > 0 || (!recorded && !returnsCache(request, forward))) return undefined;
   const inner = buildAdapter({
     ...request,
     definition: forward,
     operation: isConvolution(operation) ? 'conv_forward' : 'pool_forward',
-    recorded: call,
+    recorded: replayed?.recorded,
   });
   if (!inner || inner.body.length > 1) return undefined;
   const made = inner.body[0]!.replace(/^return /, '');
@@ -152,6 +152,12 @@ function ownCacheOf(request: AdapterRequest): (CacheSource & { readonly name: st
     roots: inner.roots,
     setup: [`if use == 'own-cache': cache = ${source.replace('_made', made)}`],
   };
+}
+
+/** `return Z, cache`, `return Z, (x, w)` */
+function returnsCache({ tree }: AdapterRequest, { node }: SourceFunction): boolean {
+  const returned = returnedTexts(tree, node);
+  return returned.length > 1 && /^\(|cache/i.test(returned.at(-1)!);
 }
 
 /** The arguments of the first call, and of later calls those that the first one leaves to their default values. */

@@ -75,12 +75,14 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
         ...sorted.filter((run) => isOtherMode(run, best)).slice(0, 1),
       ],
     };
-  const failed = best.outcomes.filter(({ error }) => error).length;
-  if (2 * failed < best.outcomes.length) return best;
-  const alternatives = new Set([likeliest!, ...sorted.slice(1, ALTERNATIVES)]);
-  alternatives.delete(best);
-  return { ...best, alternatives: [...alternatives] };
+  if (penaltyOf(best) < OF_NO_LAYOUT) return best;
+  const likely = [...sorted.filter((run) => usedBefore(context, run) > 0).slice(0, 1), likeliest!, ...sorted];
+  const alternatives = [...new Set(likely)].filter((run) => run !== best);
+  return { ...best, alternatives: alternatives.slice(0, ALTERNATIVES - 1) };
 }
+
+/** The least penalty of a run that tells nothing about the layout: most calls end with an error or return a wrong shape. */
+const OF_NO_LAYOUT = 1.5;
 
 /** Whether no argument of a pooling gives the stride. */
 function hasGuessedStride({ adapter: { operation, fixed } }: Run): boolean {

@@ -84,6 +84,10 @@ const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', '
 const LINE =
   /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|causal|\((?:[NB], *)?(?:C\w*, *T|T, *C\w*)\b|\b(?:signal|sequence|seq|wave|length|seq_?len|signals|timesteps?|kernel_len\w*)\b/i;
 
+/** An image as a list of rows, not of rows of pixels. */
+const OF_LISTS = /\blen\(\w+\[0\]\)/;
+const OF_MORE_LISTS = /\blen\(\w+\[0\]\[0\]\)|\.shape\b/;
+
 /** A function under the course's name takes the course's layout, except where its text shows channels first or another function agrees in another. */
 export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
   const { tree } = context;
@@ -110,7 +114,8 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   ];
   const filters = isConvolution(operation) ? [...(isApart ? DEPTHWISE : []), ...FILTERS, ...stored] : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
-  const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
+  const likeliest = named ?? (OF_LISTS.test(text) && !OF_MORE_LISTS.test(text) ? 'plane' : undefined);
+  const ordered = likeliest ? [likeliest, ...layouts.filter((layout) => layout !== likeliest)] : layouts;
   const apart = isConvolution(operation) && isCalledApart(context, target) ? (['NCHW-OIHW-depthwise'] as const) : [];
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];

@@ -2,6 +2,7 @@
 import { attempt } from '../../message';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
+import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
 import { agrees, runCase } from '../compare/runCase';
 import { isConvolution } from '../CourseFunction';
@@ -12,8 +13,14 @@ const SQUARES = 2;
 
 /** A function that agrees on square inputs, or under odd windows, only: one of them is its own case. Undefined for another function. */
 export function runOnSquareInputs(run: Run, expected = expectedOf): Run | undefined {
+  if (run.cases.every(({ layerCase }, k) => agrees(run.outcomes[k]!) || isSpread(layerCase))) return undefined;
   const square = runOn(run, { square: true }, expected);
   return square ?? (isConvolution(run.adapter.operation) ? runOn(run, { odd: true }, expected) : undefined);
+}
+
+/** Whether a case differs in more than the shapes of its arrays. */
+function isSpread({ dilation = 1, groups = 1 }: LayerCase): boolean {
+  return dilation > 1 || groups > 1;
 }
 
 function runOn(

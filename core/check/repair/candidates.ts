@@ -18,6 +18,8 @@ export interface CandidateRequest {
   readonly trusted?: ReadonlySet<SyntaxNode>;
   /** Line of the error, whose statement is repaired first. */
   readonly errorLine?: number;
+  /** Every call ends with that error. */
+  readonly isAlwaysError?: boolean;
   /** Statements that are repaired before others. */
   readonly focus?: RegExp;
 }
@@ -29,11 +31,13 @@ export function candidatesOf({
   agreeing,
   trusted,
   errorLine,
+  isAlwaysError = false,
   focus,
 }: CandidateRequest): Candidate[] {
   const candidates = new Map<string, Candidate>();
   const isSuspicious = focus && focused(tree, focus);
-  const involved = errorLine === undefined ? new Set<number>() : linesInvolved(tree, errorLine, nodes);
+  const involved =
+    errorLine === undefined ? new Set<number>() : linesInvolved(tree, errorLine, isAlwaysError ? nodes : []);
   for (const [k, node] of nodes.entries()) {
     const rank = k === 0 ? 0 : trusted?.has(node) ? 1.4 + 0.1 * k : 0.6 + 0.1 * k;
     for (const { candidate, key } of candidatesIn(tree, node, operation)) {
@@ -48,7 +52,7 @@ export function candidatesOf({
   return [...candidates.values()].sort((a, b) => a.cost - b.cost);
 }
 
-/** Lines of the loops around a line, of which one may run too far, and of the assignments of the variables that it reads. */
+/** Lines of the loops around a line, of which one may run too far, and of the assignments in `nodes` of the variables that it reads. */
 function linesInvolved(tree: PythonTree, line: number, nodes: readonly SyntaxNode[]): Set<number> {
   const loops = tree.all(['ForStatement', 'WhileStatement']);
   const around = loops.filter(({ from, to }) => tree.line(from) < line && tree.line(to) >= line);

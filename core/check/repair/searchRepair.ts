@@ -11,7 +11,7 @@ import { linesAround } from '../source/linesAround';
 import type { Candidate } from './Candidate';
 import { candidatesOf } from './candidates';
 import { searchEdits, type Repair, type RepairSearch } from './searchEdits';
-import { focusOf } from './focusOf';
+import { focusOf, isOfOwnCache } from './focusOf';
 import { trustedNodes } from './trustedNodes';
 import { withProbes } from './withProbes';
 
@@ -35,9 +35,14 @@ export function searchRepair(context: CheckContext, run: Run, accepts: (repair: 
     tree,
     operation: adapter.operation,
     nodes,
-    agreeing: new Set(definitions.functions.filter(({ name }) => context.agreeing.has(name)).map(({ node }) => node)),
+    agreeing: new Set(
+      definitions.functions
+        .filter(({ name }) => context.agreeing.has(name) && !isOfOwnCache(outcomes))
+        .map(({ node }) => node),
+    ),
     trusted: trustedNodes(context, nodes),
     ...(errorLine ? { errorLine } : {}),
+    isAlwaysError: outcomes.every(({ error }) => error),
     ...(focus ? { focus } : {}),
   });
   const inherited = known.filter(({ edits }) =>

@@ -134,3 +134,108 @@ it('sizes of lists in the wrong order fail with windows that are not square', ()
 `);
   expect(check!.mistakes).toMatchObject([{ line: 2, verified: true }]);
 });
+
+it('a sum that nothing starts may start from the bias', () => {
+  const [check] = checkCode(`def convolve2d(image, kernel, bias=0.0):
+    kh, kw = len(kernel), len(kernel[0])
+    result = []
+    for r in range(len(image) - kh + 1):
+        row = []
+        for c in range(len(image[0]) - kw + 1):
+            for u in range(kh):
+                for v in range(kw):
+                    total += image[r + u][c + v] * kernel[u][v]
+            row.append(total)
+        result.append(row)
+    return result
+`);
+  expect(check!.mistakes).toMatchObject([{ id: 'missing-line', line: 7, verified: true }]);
+});
+
+it('a cache that the gradient pads again is wrong, though neither function is called', () => {
+  const checks = checkCode(`import numpy as np
+
+def conv_forward(A_prev, W, b, hparameters):
+    stride, pad = hparameters['stride'], hparameters['pad']
+    f = W.shape[0]
+    A_pad = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    m, rows, cols, _ = A_pad.shape
+    Z = np.zeros((m, (rows - f) // stride + 1, (cols - f) // stride + 1, W.shape[3]))
+    for i, h, w, c in np.ndindex(*Z.shape):
+        window = A_pad[i, h * stride:h * stride + f, w * stride:w * stride + f]
+        Z[i, h, w, c] = np.sum(window * W[..., c]) + float(b[0, 0, 0, c])
+    return Z, (A_pad, W, b, hparameters)
+
+def conv_backward(dZ, cache):
+    A_prev, W, b, hparameters = cache
+    stride, pad = hparameters['stride'], hparameters['pad']
+    f, (m, H, V, _) = W.shape[0], A_prev.shape
+    A_pad = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    dA, dW, db = np.zeros_like(A_pad), np.zeros_like(W), np.zeros_like(b)
+    for i, h, w, c in np.ndindex(*dZ.shape):
+        rows, cols = slice(h * stride, h * stride + f), slice(w * stride, w * stride + f)
+        dA[i, rows, cols] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += A_pad[i, rows, cols] * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return dA[:, pad:pad + H, pad:pad + V], dW, db
+`);
+  const mistakes = checks.flatMap((check) => check.mistakes);
+  expect(mistakes).toMatchObject([{ line: 12, verified: true }]);
+});
+
+it('weights that are replaced by their gradient are not updated', () => {
+  const update = 'self.kernels -= learning_rate * dkernels';
+  const source = `import numpy as np
+from scipy.signal import correlate2d, convolve2d
+
+class Convolutional:
+    def __init__(self, kernels):
+        self.kernels = kernels
+
+    def forward(self, image):
+        self.image = image
+        return np.array([sum(correlate2d(x, k, 'valid') for x, k in zip(image, each)) for each in self.kernels])
+
+    def backward(self, grad, learning_rate):
+        dkernels = np.zeros_like(self.kernels)
+        dimage = np.zeros_like(self.image)
+        for i, g in enumerate(grad):
+            for j, x in enumerate(self.image):
+                dkernels[i, j] = correlate2d(x, g, 'valid')
+                dimage[j] += convolve2d(g, self.kernels[i, j], 'full')
+        ${update}
+        return dimage
+`;
+  expect(checkCode(source).map(({ agrees }) => agrees)).toEqual([true, true]);
+  const [, wrong] = checkCode(source.replace(update, 'self.kernels = learning_rate * dkernels'));
+  expect(wrong).toMatchObject({ agrees: false, first: { array: 'dW' } });
+});
+
+const SPREAD = `import numpy as np
+
+def atrous_conv(x, weight, bias, stride=1, padding=0, dilation=1, groups=1):
+    n, c, h, w = x.shape
+    filters, part, kh, kw = weight.shape
+    each = filters // groups
+    span_h = kh + (kh - 1) * (dilation - 1)
+    span_w = kw + (kw - 1) * (dilation - 1)
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    out = np.zeros((n, filters, (xp.shape[2] - span_h) // stride + 1, (xp.shape[3] - span_w) // stride + 1))
+    for g in range(groups):
+        own = xp[:, g * part:(g + 1) * part]
+        for f in range(g * each, (g + 1) * each):
+            for i in range(out.shape[2]):
+                for j in range(out.shape[3]):
+                    top, left = i * stride, j * stride
+                    window = own[:, :, top:top + span_h:dilation, left:left + span_w:dilation]
+                    out[:, f, i, j] = (window * weight[f]).sum(axis=(1, 2, 3)) + bias[f]
+    return out
+`;
+
+it('a mistake that dilation or groups alone show is searched like others', () => {
+  expect(checkCode(SPREAD)).toMatchObject([{ agrees: true, unseen: [] }]);
+  const [span] = checkCode(SPREAD.replace('kw + (kw - 1) *', 'kw + kw *'));
+  expect(span!.mistakes).toMatchObject([{ line: 8, verified: true }]);
+  const [group] = checkCode(SPREAD.replace('xp[:, g * part:(g + 1) * part]', 'xp[:, g * part:]'));
+  expect(group!.mistakes).toMatchObject([{ line: 12, verified: true }]);
+});

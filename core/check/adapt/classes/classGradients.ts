@@ -151,9 +151,18 @@ function gradientSource(
     // A step against the gradient that is added, unless the error itself is the target minus the output.
     if (operator?.includes('+') && (!isRate || /error|delta|target/i.test(tree.text(method.node)))) continue;
     const by = rate ?? (isRate ? `layer.${factor}` : undefined);
-    if (!by) continue;
-    const before = `_before_${role} = _lens_np.array(layer.${name})`;
-    return { before: [before], source: `(_before_${role} - layer.${name}) / ${by}` };
+    if (by) return changeOf(role, name, by);
   }
-  return undefined;
+  // `self.W = W - rate * dW`
+  const assigned = [...tree.text(method.node).matchAll(/self\.(\w+)\s*=(?!=)([^\n]*)/g)].find(
+    ([, name = '', value = '']) =>
+      roleOf(name, [role]) === role && (value.match(/\w+/g) ?? []).some((each) => roleOf(each) === 'rate'),
+  );
+  return rate && assigned ? changeOf(role, assigned[1]!, rate) : undefined;
+}
+
+/** The change of an attribute, divided by the learning rate. */
+function changeOf(role: 'filter' | 'bias', name: string, rate: string): GradientSource {
+  const before = `_before_${role} = _lens_np.array(layer.${name})`;
+  return { before: [before], source: `(_before_${role} - layer.${name}) / ${rate}` };
 }

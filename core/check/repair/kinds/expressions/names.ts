@@ -26,7 +26,7 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
       if (other === name || !isComparable) continue;
       const unbound = scope.isLoopVariable(other) && isOwnValue(scope, node) ? 1.9 : Infinity;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
-      const isKept = /cache|^self\.\w+\s*=(?!=)/.test(scope.text(statementOf(node)));
+      const isKept = /cache|^self\.\w+\s*=(?!=)|^return .*, *\(/.test(scope.text(statementOf(node)));
       const cached = isKept && (isPaddedOf(name, other) || isPadded(scope, name, other)) ? 1.8 : Infinity;
       // `W` where only `w` is bound.
       const isOtherCase = name.toLowerCase() === other.toLowerCase();

@@ -1,7 +1,7 @@
 /** Two variables, or the ranges or heads of two loops, in place of each other. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
-import { statementOf } from '../../../source/PythonTree';
+import { isTarget, statementOf } from '../../../source/PythonTree';
 import { twinPairs } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
@@ -17,14 +17,26 @@ export function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iter
       byStatement.set(from, [...(byStatement.get(from) ?? []), node]);
     }
     const groups = [...byStatement.values()];
+    const bound = boundInOne(scope, first, second);
+    if (bound) yield { ...exchanged(scope, bound, first, second, 2.1), isOne: true };
     for (const [k, group] of groups.entries()) {
       yield exchanged(scope, group, first, second, 2);
-      for (const next of groups.slice(k + 1, k + 4)) yield exchanged(scope, [...group, ...next], first, second, 2.2);
+      for (const next of groups.slice(k + 1, k + 4))
+        if (!bound || groups.length > 2) yield exchanged(scope, [...group, ...next], first, second, 2.2);
     }
-    yield exchanged(scope, touched, first, second, 2.4);
+    if (!bound) yield exchanged(scope, touched, first, second, 2.4);
   }
   yield* loopSwaps(scope);
   yield* clauseSwaps(scope);
+}
+
+/** The targets of `kh, kw = …`: where every use exchanges them, the assignment does. */
+function boundInOne(scope: FunctionScope, first: string, second: string): SyntaxNode[] | undefined {
+  const statements = scope.all('AssignStatement').map((node) => scope.tree.all('VariableName', node));
+  const targets = statements.map((names) => names.filter((node) => isTarget(node)));
+  return targets.find(
+    (names) => names.length === 2 && names.map((node) => scope.text(node)).join() === `${first},${second}`,
+  );
 }
 
 /** `for h in range(n_W)` and `for w in range(n_H)`: the ranges exchanged. */

@@ -1,5 +1,6 @@
 /** A name that is read and bound nowhere: another one is assigned twice in its place, or the line that binds it is missing. */
 import { msg } from '../../../../message';
+import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
@@ -36,7 +37,7 @@ export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** A counter that is counted and never set: `j = 0` before one of the loops around `j += 1`. */
+/** A counter or a sum that is never set: `j = 0`, or the bias of a sum, before one of the loops around `j += 1`. */
 function* withoutStart(scope: FunctionScope): Iterable<Candidate> {
   const set = scope
     .all('VariableName')
@@ -47,18 +48,21 @@ function* withoutStart(scope: FunctionScope): Iterable<Candidate> {
     ...set,
     ...scope.loops.filter(({ node }) => node.name !== 'WhileStatement').map(({ name }) => name),
   ];
+  const biases = scope.parameters.filter((name) => roleOf(name, ['bias']) === 'bias');
   for (const update of scope.all('UpdateStatement')) {
     const target = update.firstChild;
     if (target?.name !== 'VariableName' || known.includes(scope.text(target))) continue;
     for (let at = update.parent; at && at.from > scope.node.from; at = at.parent) {
       if (at.name !== 'ForStatement' && at.name !== 'WhileStatement') continue;
-      const line = `${scope.text(target)} = 0`;
-      yield {
-        id: 'missing-line',
-        detail: msg('The line {0} is missing', line),
-        edits: [editOf({ from: at.from, to: at.from }, `${line}\n${indentOf(scope, at)}`)],
-        cost: 1.4,
-      };
+      for (const start of ['0', ...biases]) {
+        const line = `${scope.text(target)} = ${start}`;
+        yield {
+          id: 'missing-line',
+          detail: msg('The line {0} is missing', line),
+          edits: [editOf({ from: at.from, to: at.from }, `${line}\n${indentOf(scope, at)}`)],
+          cost: 1.4,
+        };
+      }
     }
   }
 }

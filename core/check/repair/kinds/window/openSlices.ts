@@ -12,13 +12,15 @@ export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
     yield* whole(scope, member);
     yield* atStart(scope, member);
     yield* likeOthers(scope, member);
-    yield* empty(scope, member);
+    yield* withoutSize(scope, member);
   }
 }
 
-/** `x[:, first:]` where another subscript of the function is `first:last`. */
+/** `x[:, first:]` where another subscript of the function is `first:last`; `x[:, g * n:]` for `x[:, g * n:(g + 1) * n]`. */
 function* likeOthers(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   for (const item of subscriptItems(scope, member)) {
+    const [, group, size] = /^(\w+) *\* *([\w.]+):$/.exec(item.text) ?? [];
+    if (group && size) yield changed(item, `${item.text}(${group} + 1) * ${size}`, 2);
     if (!/^[\w.]+:$/.test(item.text)) continue;
     const others = scope.all('MemberExpression').flatMap((other) => subscriptItems(scope, other));
     const closed = others.map(({ text }) => text).filter((text) => text.startsWith(item.text) && text !== item.text);
@@ -26,14 +28,17 @@ function* likeOthers(scope: FunctionScope, member: SyntaxNode): Iterable<Candida
   }
 }
 
-/** `x[p:p]` for `x[p:p + n]`: sizes that nothing reads first. */
-function* empty(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+/** `x[p:p]` or `x[p:]` for `x[p:p + n]`: sizes that nothing reads first, then those that the class reads of a shape. */
+function* withoutSize(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   for (const item of subscriptItems(scope, member)) {
-    const [, start] = /^([\w.]+):([\w.]+)$/.exec(item.text) ?? [];
-    if (start === undefined || item.text !== `${start}:${start}`) continue;
+    const [, start, end] = /^([\w.]+):([\w.]*)$/.exec(item.text) ?? [];
+    if (start === undefined || (end !== '' && end !== start)) continue;
     const sizes = scope.names.filter((name) => scope.isScalar(name) && !scope.isLoopVariable(name) && name !== start);
     const unread = unreadNames(scope);
-    for (const size of sizes) yield changed(item, `${start}:${start} + ${size}`, unread.includes(size) ? 1.8 : 3);
+    if (end !== '')
+      for (const size of sizes) yield changed(item, `${start}:${start} + ${size}`, unread.includes(size) ? 1.8 : 3);
+    for (const size of new Set(scope.ownerText.match(/[\w.]+\.shape\[-?\d\]/g)))
+      yield changed(item, `${start}:${start} + ${size}`, 2.4);
   }
 }
 
