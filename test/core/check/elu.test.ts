@@ -61,6 +61,7 @@ it.each(LAYERS)('%s: a slope without the incoming gradient is named', (name, val
 it.each([
   ['np.exp(z) - 1)', 'np.exp(z) + 1)', 4],
   ['] *= alpha', '] = alpha', 8],
+  ['np.exp(z[z <= 0])', 'np.exp(z[z <= 0]) - 1', 8],
 ])('%s: a wrong line of ELU is named', (right, wrong, line) => {
   const checks = checkCode(FUNCTIONS.replace(right, wrong));
   expect(checks.flatMap(({ mistakes }) => mistakes)).toMatchObject([{ line, verified: true }]);

@@ -36,7 +36,13 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
     // The number of cells is rows times columns, of all channels.
     const isArea =
       left && right && operator === '+' && (isTwin(scope.text(left), scope.text(right)) || isCount(scope, node));
+    const isOne = left && right && scope.text(right) === '1' && /^[-+]$/.test(operator);
+    if (isOne) {
+      const detail = msg('{0} must be {1}', scope.text(node.parent!), scope.text(left));
+      yield { id: 'extra-term', detail, edits: [editOf({ from: left.to, to: right.to }, '')], cost: 3 };
+    }
     for (const other of ARITHMETIC[operator] ?? []) {
+      if (isOne && other === '*') continue;
       yield change('wrong-operator', node, operator, other, isArea && other === '*' ? 1.6 : 3);
     }
   }
