@@ -170,6 +170,8 @@ function possibleOperations(
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (takesFilterAndStep(parameters, calls)) return [isGradient ? 'conv_backward' : 'conv_forward'];
   if (isGradient) return ['conv_backward', 'pool_backward'];
+  // A step of training calls gradients; a layer does not.
+  if ([...text.matchAll(/(?<![\w.])\w+(?=\()/g)].some(([called]) => isBackwardName(called))) return [];
   const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
   return [
     'conv_forward',

@@ -1,6 +1,8 @@
 /** The names to which the text's own calls unpack the gradients state their order. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { openCheckContext } from '../../../core/check/CheckContext';
+import { targetsOf } from '../../../core/check/targets';
 
 const textOf = (name: string, returned: string, unpacked: string): string => `import numpy as np
 
@@ -31,4 +33,15 @@ it.each(['conv_backward', 'conv_grads'])('%s: an order that contradicts the call
 
 it('conv_backward: the order of the course stays right where a call takes another one', () => {
   expect(checkCode(textOf('conv_backward', 'dx, dw, db', 'db, dw, dx'))).toMatchObject([{ agrees: true }]);
+});
+
+it('a step of training that calls gradients is not checked as a layer', () => {
+  const text = `${textOf('conv_grads', 'dx, dw, db', 'dx, dw, db')}
+def step(x, w, target, rate):
+    dx, dw, db = conv_grads(target, x, w, np.zeros(4), 1)
+    return w - rate * dw
+
+w = step(x, w, dout, 0.1)
+`;
+  expect(targetsOf(openCheckContext(text)).map(({ name }) => name)).toEqual(['conv_grads']);
 });
