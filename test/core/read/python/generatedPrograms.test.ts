@@ -128,6 +128,16 @@ it.each([
     'print(np.fft.rfft(np.arange(4.)).imag, np.fft.ifft2(np.fft.fft2(np.arange(6.).reshape(2, 3))).real, np.fft.fft(np.ones(6)).real)',
     '[0. 2. 0.] [[0. 1. 2.]\n [3. 4. 5.]] [6. 0. 0. 0. 0. 0.]\n',
   ],
+  [
+    'np.gradient along axes and with distances',
+    'a = np.array([[1, 2, 6], [3, 4, 5.5], [0, 9, 2]])\ngy, gx = np.gradient(a.astype(int))\nprint(gy.tolist(), gx.tolist(), np.gradient(a, 2.0, 0.5)[1].tolist(), np.gradient(a, axis=0).tolist(), np.gradient(np.array([1, 2, 4], dtype=np.float32)), np.gradient(np.array([200, 10, 250], np.uint8), 0.1))\nfor run in [lambda: np.gradient([1]), lambda: np.gradient(a, 1, 2, 3)]:\n    try: run()\n    except (TypeError, ValueError) as e: print(e)',
+    '[[2.0, 2.0, -1.0], [-0.5, 3.5, -2.0], [-3.0, 5.0, -3.0]] [[1.0, 2.5, 4.0], [1.0, 1.0, 1.0], [9.0, 1.0, -7.0]] [[2.0, 5.0, 8.0], [2.0, 2.5, 3.0], [18.0, 2.0, -14.0]] [[2.0, 2.0, -0.5], [-0.5, 3.5, -2.0], [-3.0, 5.0, -3.5]] [1.  1.5 2. ] [-1900.   250.  2400.]\nShape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.\ninvalid number of arguments\n',
+  ],
+  [
+    'print to the streams of sys',
+    "import sys\nprint('shown', file=sys.stdout)\nprint('not shown', file=sys.stderr)",
+    'shown\n',
+  ],
 ])('%s', (_, program, output) => {
   const run = runCode(`import numpy as np\n${program}\n`);
   expect(run.error).toBeUndefined();

@@ -14,6 +14,7 @@ import { scalarOf } from '../call/scalarOf';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { binary } from '../ufunc/operators';
 import { joined } from '../manipulation/joining';
+import { gradient } from './gradient';
 import { wholeOf, withOut } from './resultTypes';
 
 /** Functions of `numpy` by name. */
@@ -23,6 +24,7 @@ export const CUMULATIVE: FunctionTable = {
   diff: ['a n? axis? prepend? append?', differences],
   ediff1d: ['ary', flatDifferences],
   trapz: ['y x? dx? axis?', trapezoids],
+  gradient: ['f *varargs axis? edge_order?', gradient],
 };
 
 function cumulated(call: Call, fn: (a: number, b: number) => number): Py {

@@ -35,9 +35,11 @@ export const TEXT_FUNCTIONS: Builtins = {
 };
 
 function print(call: Call, machine: Machine): Py {
-  if (!call.lacks('file')) throw new LensError(msg('print to a file is not supported'));
+  const file = call.lacks('file') ? undefined : call.value('file');
+  const stream = file?.kind === 'namespace' ? /^sys\.(?:__)?(stdout|stderr)(?:__)?$/.exec(file.path)?.[1] : undefined;
+  if (file && stream === undefined) throw new LensError(msg('print to a file is not supported'));
   const values = call.rest.map(({ value }) => shown(value, machine));
-  machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
+  if (stream !== 'stderr') machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
   return NONE;
 }
 
