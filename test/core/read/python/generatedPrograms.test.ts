@@ -138,6 +138,11 @@ it.each([
     "import sys\nprint('shown', file=sys.stdout)\nprint('not shown', file=sys.stderr)",
     'shown\n',
   ],
+  [
+    'flags as indices of np.take; edges of np.histogram that fall',
+    'print(np.take([[5, 6], [7, 8]], [True, False], axis=1).tolist(), np.array([5, 6]).take([False]))\ntry: np.histogram([1, 2], [3, 1])\nexcept ValueError as e: print(e)',
+    '[[6, 5], [8, 7]] [5]\n`bins` must increase monotonically, when an array\n',
+  ],
 ])('%s', (_, program, output) => {
   const run = runCode(`import numpy as np\n${program}\n`);
   expect(run.error).toBeUndefined();

@@ -4,7 +4,7 @@ import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
 import { columnsAs } from '../../array/keptOrder';
 import { isFloat } from '../../array/dtype';
-import { mapOne } from '../../array/elementwise';
+import { convert, mapOne } from '../../array/elementwise';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
@@ -57,7 +57,9 @@ function take(call: Call): Py {
   const source = call.array('a');
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
   const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
-  const given = call.array('indices');
+  const flagsOrIndices = call.array('indices');
+  // Flags are the indices 0 and 1 here.
+  const given = flagsOrIndices.dtype === 'bool' ? convert(flagsOrIndices, 'int64', call.context) : flagsOrIndices;
   const indices = call.lacks('mode')
     ? given
     : mapOne(given, given.dtype, indexByMode(call, line.shape[axis]!), call.context);

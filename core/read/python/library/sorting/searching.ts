@@ -157,7 +157,10 @@ function binEdges(call: Call, values: ArrayLike<number>): Float64Array {
         undefined,
         call.range,
       );
-    return Float64Array.from(flat(call.array('bins')));
+    const edges = Float64Array.from(flat(call.array('bins')));
+    if (edges.some((edge, i) => edge < edges[i - 1]!))
+      throw valueError('`bins` must increase monotonically, when an array');
+    return edges;
   }
   const count = call.integer('bins', 10);
   if (count < 1) throw valueError('`bins` must be positive, when an integer');
