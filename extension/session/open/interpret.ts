@@ -20,7 +20,7 @@ import { appliedClass } from './calls/unknownLayers';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
-import { notShown, shownOnLine } from './cursor/shownOnLine';
+import { notComputed, notShown, shownOnLine } from './cursor/shownOnLine';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
 import { callsOfTable, otherTest } from './refusals/otherTest';
@@ -112,6 +112,7 @@ function recordedLayer(
     const unreached =
       failureOnLine(source, parsed) ??
       notShown(recorded, source) ??
+      notComputed(recorded, source) ??
       otherLayerOnLine(source) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??

@@ -1,7 +1,7 @@
 /** The test at the cursor is read without the others of its file; tests of Futhark, F#, Haskell and Elixir. */
 import { expect, it } from 'vitest';
 import { codeLanguage } from '../../../core/read/documents/codeLanguage';
-import { layer } from './requests';
+import { layer, refusal } from './requests';
 
 const POOLED = `public class PoolTests
 {
@@ -175,6 +175,87 @@ output.print();
       options: { stride: 1, padding: 'same_upper' },
       roles: { x: { values: [1, 2, 3, 4] }, w: { values: [1, 2, 0, 1] } },
     });
+});
+
+it('methods of Java that are below their calls compute their layer, and no other one', () => {
+  const text = `public class Filters {
+    public static void main(String[] args) {
+        int[][] image = {{4, 4, 6, 8}, {4, 6, 15, 9}, {12, 13, 1, 0}, {7, 7, 8, 10}};
+        int[][] mask = {{1, 2, 1}, {2, 4, 2}, {1, 0, 1}};
+        int[][] out = new int[2][2];
+        convTwice(image, mask, out);
+        convolution(image, mask, out);
+    }
+
+    static void convTwice(int[][] a, int[][] b, int[][] c) {
+        for (int i = 0; i < 2; i++)
+            for (int j = 0; j < 2; j++)
+                c[i][j] = a[i][j] * a[i][j] - b[i][j];
+    }
+
+    static void convolution(int[][] a, int[][] b, int[][] c) {
+        for (int i = 1; i < a.length - 1; i++) {
+            for (int j = 1; j < a[0].length - 1; j++) {
+                int sum = 0;
+                for (int x = 0; x < 3; x++)
+                    for (int y = 0; y < 3; y++)
+                        sum += a[i - 1 + x][j - 1 + y] * b[x][y];
+                c[i - 1][j - 1] = sum;
+            }
+        }
+    }
+}
+`;
+  const at = (part: string) => ({ text, languageId: 'java', cursor: text.indexOf(part) });
+  for (const request of [at('convolution(image'), { text, languageId: 'java' }])
+    expect(layer(request)).toMatchObject({
+      operation: 'conv_forward',
+      options: { stride: 1, padding: 0 },
+      roles: { w: { values: [1, 2, 1, 2, 4, 2, 1, 0, 1] } },
+    });
+  expect(refusal(at('convTwice(image'))[0]).toBe('convTwice of the text computes no layer that can be shown');
+});
+
+it('of several sections with numbers, the pair of matrices at the cursor is read', () => {
+  const text = `1. Images
+
+A grayscale image for a convolution:
+
+10 20 30
+40 50 60
+70 80 90
+
+2. Filters
+
+A kernel is a small matrix such as:
+
+1 0
+0 1
+
+3. How it works
+
+Image patch
+
+1 2 3
+4 5 6
+7 8 9
+
+Kernel
+
+1 0
+0 2
+
+Multiply and sum.
+
+4. Definition
+
+The kernel slides over the image.
+`;
+  const { roles } = layer({ text, languageId: 'markdown', cursor: text.indexOf('Image patch') });
+  expect([roles['x']?.values, roles['w']?.values]).toEqual([
+    [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    [1, 0, 0, 2],
+  ]);
 });
 
 it('of two checks in a test of Elixir the one at the cursor is opened', () => {

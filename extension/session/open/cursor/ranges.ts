@@ -80,6 +80,7 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: 
     user ?? onLine ?? nearestCall(text, same.length > 0 ? same : callsInBlock(text, cursor, calls, languageId), cursor);
   if (call) return rangeOfCall(piece, cursor, calls, call);
   const nearest = nearestCall(text, unknownCalls(text, languageId), cursor);
+  if (nearest && arraysOnly(languageId) !== undefined && isDefinedBelow(text, nearest)) return undefined;
   return nearest ? upToUnknown(text, nearest, end) : (test ?? loopAt(text, cursor, languageId));
 }
 
@@ -87,6 +88,11 @@ function rangeOfLiteral({ text, languageId }: Piece, { range }: Literal): TextRa
   const isPart = isText(languageId) && layerOfPart(text) !== undefined;
   if (isPart || isOfLayerInWords(text, range, languageId)) return undefined;
   return isText(languageId) ? sameLine(text, range, languageId) : range;
+}
+
+/** Whether a function has its body below a call: methods of a class may be called above their definitions. */
+function isDefinedBelow(text: string, { callee, range }: Pick<Calls[number], 'callee' | 'range'>): boolean {
+  return new RegExp(`\\b${lastWord(callee)}\\s*\\([^;{}]*\\)\\s*\\{`).test(text.slice(range[1]));
 }
 
 /** Up to the call of an unknown layer and the cursor's line, on which what the call makes may run. */

@@ -46,6 +46,19 @@ export function notShown(
   return new LensError(message, undefined, line);
 }
 
+/** Why the call at the cursor, of a function of the text, has none of the layers that other functions of the text compute. */
+export function notComputed(
+  calls: readonly LayerCall[],
+  { line, segments, languageId }: TextSource,
+): LensError | undefined {
+  if (!line || arraysOnly(languageId) === undefined) return undefined;
+  const callee = CALL.exec(textInSegments(segments, line))?.[1];
+  if (callee === undefined || !/^\w+$/.test(callee) || calls.some((call) => call.callee === callee)) return undefined;
+  const body = new RegExp(`\\b${callee}\\s*\\([^;{}]*\\)\\s*\\{`);
+  if (!segments.some(({ text }) => body.test(text)) || calls.some((call) => call.uncalled)) return undefined;
+  return new LensError(msg('{0} of the text computes no layer that can be shown', callee), undefined, line);
+}
+
 const CALL =
   /(?<!\w)((?:\w+(?:\.|::|->))*(?![A-Z])\w*(?:[Cc]onv(?!er|ent|ey|inc)|[Pp]ool(?!e))\w*)\s*(?:::<[^()]*>)?\(/;
 

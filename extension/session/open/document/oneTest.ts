@@ -7,6 +7,8 @@ const TEST =
   /#\[(?:\w+::)*\w*test|@\w*Test\b|\[(?:Test|Fact|Theory)\w*[\](]|\b\w*TEST\w*\s*\(|(?<![\w.])(?:it|test|specify|It|Specify)(?:\.\w+)?\s*\(|\bt\.Run\s*\(|\b(?:fn|func|fun|function|void|bool|int)\s+(?:\w+::)*(\w*[tT]est\w*)\s*\(\s*(?:\w+\s+\*\w+\.[TB]\s*)?\)/g;
 const BODY = /(?:\)|=>)\s*(?:const|override|noexcept|async|throws(?:\s+[\w., ]+)?|->[^;{}]+|:\s*\w+)?\s*$/;
 
+const LAYER = /conv|corr|filter|kernel|pool|pad/i;
+
 /** The text without the tests around which the cursor is not, where it is in one: they are empty statements of the same length. */
 export function ofOneTest(text: string, languageId: string | undefined, cursor: number | undefined): string {
   if (cursor === undefined || arraysOnly(languageId) === undefined) return text;
@@ -15,7 +17,8 @@ export function ofOneTest(text: string, languageId: string | undefined, cursor: 
   const tests = mark ? markedTests(text, mark) : testsIn(code);
   const isAround = ({ start, end }: Test): boolean => start <= cursor && cursor < end;
   const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
-  if (own.length === 0) return text;
+  // Among others, a test without a layer is refused for that reason.
+  if (!own.some((body) => LAYER.test(body))) return text;
   const isCalled = ({ name }: Test): boolean => name !== undefined && own.some((body) => body.includes(`${name}(`));
   const others = tests.filter((test) => !isAround(test) && !isCalled(test));
   return others.reduce(

@@ -16,7 +16,8 @@ const EXERCISE = new RegExp(
   `)})[ \\t]*(?:[#(\u2116]|no\\.?|nr\\.?)?[ \\t]*\\d+|\u7b2c[ \\t]*[\\d\u4e00-\u5341]+[ \\t]*[\u9898\u984c\u554f])`,
   'gim',
 );
-const HEADING = /^#{1,6}[ \t]+\S/gm;
+/** Of Markdown, or a number and words between blank lines: "3. How it works". */
+const HEADING = /^(?:#{1,6}[ \t]+\S|(?<=^[ \t]*\n|\n[ \t]*\n)\d{1,2}\.[ \t]+[^\W\d][^\n]{1,60}[^\s:.,;]\n[ \t]*\n)/gm;
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
 const LAYER =
   /pool|convol|correlat|falt(?:en|ung)|\u6c60\u5316|\u5377\u79ef|\u30d7\u30fc\u30ea\u30f3\u30b0|\u7573\u307f\u8fbc\u307f|\ud480\ub9c1|\ud569\uc131\uacf1/i;
@@ -34,7 +35,8 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
     return tables > 1 || (tables === 1 && ((exercises.length > 1 && cursor !== undefined) || POOLING.test(part)));
   };
   const whole = parts.filter(isWhole);
-  if (whole.length < 2 && (cursor === undefined || !isOfOnePooling(whole, text))) return text;
+  const isOfOne = isOfOnePooling(whole, text) || isOfOneConvolution(whole, text);
+  if (whole.length < 2 && (cursor === undefined || !isOfOne)) return text;
   const at = cursor === undefined ? whole[0] : whole.find(([start, end]) => start <= cursor && cursor < end);
   if (!at) return text;
   // The words before the first of several examples are about all of them.
@@ -52,6 +54,12 @@ function isOfOnePooling([whole]: readonly Part[], text: string): boolean {
     !/convol|filter|kernel/i.test(words) &&
     /\bmax/i.test(words) !== /average|\bavg|\bmean\b/i.test(words)
   );
+}
+
+/** Whether the only section with several tables names an input and a kernel. */
+function isOfOneConvolution([whole]: readonly Part[], text: string): boolean {
+  const words = whole ? text.slice(...whole) : '';
+  return tablesIn(words) > 1 && /\b(?:input|image)/i.test(words) && /\b(?:kernel|filter)/i.test(words);
 }
 
 type Part = readonly [start: number, end: number];

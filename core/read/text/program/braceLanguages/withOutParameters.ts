@@ -1,4 +1,7 @@
-/** Functions that return nothing and fill an array that is passed: `conv(x, k, out)` becomes `out = conv(x, k, out)`. */
+/**
+ * Functions that return nothing and fill an array that is passed: `conv(x, k, out)` becomes `out = conv(x, k, out)`. Functions may be
+ * called above their definitions, as in Java's classes.
+ */
 import { nonEmpty } from '../../../../tuples';
 import type { PythonLine } from '../evaluateLines';
 
@@ -28,7 +31,9 @@ export function withOutParameters(lines: readonly PythonLine[]): readonly Python
     const own = (py: string): PythonLine => ({ ...head, py: `    ${py}` });
     return [head, own(`${only.each} = _copy(${only.each})`), ...returned, own(`return ${only.each}`)];
   });
-  return functions.flat().map((line) => {
+  const isFunction = ([head]: readonly PythonLine[]): boolean => head !== undefined && /^def [^=]*$/.test(head.py);
+  const ordered = [...functions.filter(isFunction), ...functions.filter((block) => !isFunction(block))];
+  return ordered.flat().map((line) => {
     const [, indent = '', name = '', list = ''] = /^( *)(\w+)\(((?:\w+(?:, )?)+)\)$/.exec(line.py) ?? [];
     const place = places.get(name);
     const target = place === undefined ? undefined : list.split(', ')[place];
