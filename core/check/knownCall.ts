@@ -29,7 +29,8 @@ export function isUnderstood(
   // Python 2 divides whole numbers without a fraction: the function fails however it is called.
   const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
   // A variable that is read before it is assigned is the function's own mistake.
-  const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError');
+  const lines = source.split('\n').length;
+  const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError' && error.line <= lines);
   return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, outcomes);
 }
 

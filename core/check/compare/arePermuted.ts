@@ -2,7 +2,7 @@
 import type { AxisLayout } from '../adapt/Adapter';
 import { axesOf } from '../adapt/layouts';
 import { transpose } from '../adapt/transpose';
-import { compareArrays } from './compareArrays';
+import { compareArrays, SINGLE_TOLERANCE } from './compareArrays';
 import type { ArrayOutcome } from './compareReturned';
 import type { Outcome } from './runCase';
 
@@ -20,7 +20,7 @@ export function arePermuted(outcomes: readonly Outcome[], layout: AxisLayout): b
 function isAlike({ returned, expected }: ArrayOutcome, axes: readonly string[], order: readonly number[]): boolean {
   if (returned?.shape.length !== order.length) return false;
   const shape = axes.map((axis) => expected.shape['NHWC'.indexOf(axis)]!);
-  return compareArrays(transpose(returned, order), { shape, data: expected.data }).differing === 0;
+  return compareArrays(transpose(returned, order), { shape, data: expected.data }, SINGLE_TOLERANCE).differing === 0;
 }
 
 function permutations(items: readonly number[]): number[][] {

@@ -109,6 +109,18 @@ const CAUSAL = [false, true].map((turned): Convention => ({
   },
 }));
 
+/** The padding before and after: every window that has a cell of the input. */
+const FULL = [false, true].map((turned): Convention => ({
+  id: 'full-padding',
+  detail: msg('full: every window that has a cell of the input, as with mode="full" in SciPy'),
+  operations: ['conv_forward'],
+  expected: (layerCase) => {
+    const { top, left } = before(layerCase);
+    const padding = { top, bottom: top, left, right: left };
+    return convWith(turned ? { ...layerCase, w: turnedFilter(layerCase.w!) } : layerCase, { padding });
+  },
+}));
+
 /** As many cells above and on the left as a window reaches over its last cell. */
 function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
   return { top: dilation * (rows - 1), bottom: 0, left: dilation * (cols - 1), right: 0 };
@@ -175,6 +187,7 @@ const INSIDE: readonly Convention[] = [
 export const PADDINGS: readonly Convention[] = [
   ...SIZES,
   ...CAUSAL,
+  ...FULL,
   ...CAUSAL_GRADIENTS,
   ...TOTALS,
   ...INSIDE,

@@ -170,14 +170,16 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
   return runs;
 }
 
-/** The layout and the geometry under which the forward method of the same class agrees. */
+/** The layout and the geometry under which the forward method of the same class agrees, if only on square inputs. */
 function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
   if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = checkedMethod(owner, forward);
   if (!definition) return undefined;
   const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
-  return run?.outcomes.every(agrees) ? { layout: run.adapter.layout, fixed: run.adapter.fixed } : undefined;
+  return run?.isForSquares || run?.outcomes.every(agrees)
+    ? { layout: run.adapter.layout, fixed: run.adapter.fixed }
+    : undefined;
 }
 
 function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {

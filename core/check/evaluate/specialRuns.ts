@@ -50,8 +50,9 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     if (outcomes.every(agrees)) return [run];
     others.push(
       outcomes.every(
-        ({ layerCase, arrays: [array] }) =>
-          array?.returned !== undefined && isOther?.(layerCase, array.returned) === true,
+        (outcome) =>
+          agrees(outcome) ||
+          outcome.arrays.some(({ returned }) => returned && isOther?.(outcome.layerCase, returned) === true),
       ),
     );
     runs.push(run);

@@ -1,5 +1,5 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
-import { checkedMethod } from '../adapt/classes/buildClassAdapter';
+import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
 import { replayedArguments } from '../adapt/replayed';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
@@ -31,6 +31,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   if (!forward || !input || !gradient || given.some((each) => isNeeded(each) && each !== slope)) return undefined;
   const made = `${owner.name}(${slope ? `${slope.name}=value` : ''})`;
   const text = context.tree.text(owner.node);
+  const keeping = keepingArguments(context.tree.text(forward.node), forward.parameters.slice(1));
   const others = [
     ...(isShared(text) ? [`${made}.${forward.name}(3 - 2 * x)`] : []),
     // Results of several calls are kept, for as many calls of this method in reverse order.
@@ -41,7 +42,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
     ...kept,
     body: [
       `layer = ${made}`,
-      `_made = layer.${forward.name}(x.copy())`,
+      `_made = layer.${forward.name}(${['x.copy()', ...keeping].join(', ')})`,
       ...AS_MADE,
       ...others,
       '_given = g.copy()',

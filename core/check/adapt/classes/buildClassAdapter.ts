@@ -156,10 +156,11 @@ function methodCall(
   return { source: `layer.${method.name}(${args})`, roles: [...roles.values()] };
 }
 
-/** `training=True`, where the method keeps what the gradients need only then: `if training: self.x = x`. */
-function keepingArguments(text: string, parameters: readonly SourceParameter[]): string[] {
+/** `training=True`, without which a method may keep nothing of what the gradients need: `if training: self.x = x`. */
+export function keepingArguments(text: string, parameters: readonly SourceParameter[]): string[] {
   return parameters.flatMap(({ name, fallback }) => {
     const stored = new RegExp(`\\bif ${name}\\s*:\\s*self\\.\\w+\\s*=\\s*(?:[\\w, ()]+|\\w+\\.copy\\(\\))$`, 'm');
-    return fallback === 'False' && stored.test(text) ? [`${name}=True`] : [];
+    const isKeeping = roleOf(name) === 'training' || stored.test(text);
+    return fallback === 'False' && isKeeping ? [`${name}=True`] : [];
   });
 }

@@ -58,7 +58,8 @@ function isConstructor({ tree, node }: FunctionScope): boolean {
 
 function isReplaceable(scope: FunctionScope, node: SyntaxNode): boolean {
   const { parent } = node;
-  if (!parent || isTarget(node)) return false;
+  // A call whose value nothing uses: a name in its place would only leave it out.
+  if (!parent || parent.name === 'ExpressionStatement' || isTarget(node)) return false;
   if (node.name === 'VariableName') return isRead(node) && scope.names.includes(scope.text(node));
   if (/^(?:Assign|Update)Statement$/.test(parent.name) && parent.firstChild?.from === node.from) return false;
   // The called function, or the array of a longer subscript.

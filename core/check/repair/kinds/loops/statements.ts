@@ -149,6 +149,8 @@ function* startsFromArray(scope: FunctionScope, statement: SyntaxNode): Iterable
 
 function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefined): Iterable<Candidate> {
   if (!b || isCompound(a) || isCompound(b) || scope.text(a) === scope.text(b)) return;
+  // Before the return: it would not run.
+  if (b.name === 'ReturnStatement') return;
   yield {
     id: 'statement-order',
     detail: msg('The statements {0} and {1} are in the wrong order', firstLine(scope, a), firstLine(scope, b)),
