@@ -114,6 +114,7 @@ function recordedLayer(
       notShown(recorded, source) ??
       notComputed(recorded, source) ??
       otherLayerOnLine(source) ??
+      ownGradientOnLine(source) ??
       otherLoop(source, recorded) ??
       otherTest(source, recorded) ??
       stoppedAbove(source, recorded, parsed.errors) ??
@@ -201,6 +202,18 @@ function otherLayerOnLine({ line, segments, languageId, surroundings = [] }: Tex
   const message = msg('{0} is not one of the layers that can be shown: convolution, pooling, ReLU', callee);
   return new LensError(message, undefined, line);
 }
+
+/** A method of the text for gradients at the cursor, `pool.backward(d)`, whose numbers are not known as those of a layer. */
+function ownGradientOnLine({ line, segments, languageId, surroundings = [] }: TextSource): LensError | undefined {
+  const call = line && languageId === 'python' && OWN_GRADIENT.exec(textInSegments(segments, line));
+  if (!call) return undefined;
+  const own = new RegExp(`^[ \\t]+def[ \\t]+${call[1]}\\b`, 'm');
+  if (![...surroundings, ...segments].some(({ text }) => own.test(text))) return undefined;
+  return computesNoLayer({ callee: call[1]!, range: line });
+}
+
+/** Not in a definition, where `self` is another object in each call. */
+const OWN_GRADIENT = /(?<!\bself)\.((?:backward|back_?prop|bprop)\w*)\(/i;
 
 function otherKind({ callee, range }: CallPlace, requested: RequestedKind): LensError {
   const message =

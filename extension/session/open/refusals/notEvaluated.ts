@@ -27,7 +27,7 @@ export function notEvaluated(
   const atLine = line ? fitting.filter(({ range }) => overlap(range, line)) : [];
   const target = lastLayer(atLine.length > 0 ? atLine : fitting);
   if (target && !isRecorded(target, recorded, parsed.errors))
-    return ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source);
+    return ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source, ofOwnMethod(target, source));
   if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
     return causeWithAbove(
       meant,
@@ -38,6 +38,15 @@ export function notEvaluated(
   // Where the test at the cursor computes no layer, another one has run in its place.
   const ranOther = recorded.length > 0 && recorded.every((call) => call.test !== undefined && call.test !== test?.name);
   return test && ranOther ? failureOfTest(test, parsed) : undefined;
+}
+
+/** A statement outside of all functions runs: what its call of a method of the text returns is not known as a layer's. */
+function ofOwnMethod({ callee, range: [at] }: CallPlace, { segments }: TextSource): Message | undefined {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  const own = new RegExp(`^[ \\t]+def[ \\t]+${name}\\b`, 'm');
+  const isRun = segments.some(({ offset, text }) => offset <= at && /\n\S.*$/.test(text.slice(0, at - offset)));
+  if (!isRun || !segments.some(({ text }) => own.test(text))) return undefined;
+  return msg('{0} of the text computes no layer that can be shown', name);
 }
 
 /** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */

@@ -13,11 +13,16 @@ export class ResultRecognizer {
 
   constructor(private readonly context: Context) {}
 
+  /** Whether nothing more is tried. */
+  get isExhausted(): boolean {
+    return this.attempts >= MOST_ATTEMPTS;
+  }
+
   recognize(value: Py, own: OwnCall): Recognized | undefined {
     const { context } = this;
     const returned = (value.kind === 'tuple' ? value.items : [value]).map((each) => arrayOfLists(each, context));
     const results = returned.filter((each) => each !== undefined);
-    if (results.length === 0 || this.attempts >= MOST_ATTEMPTS) return undefined;
+    if (results.length === 0 || this.isExhausted) return undefined;
     this.attempts += 1;
     const [first] = returned;
     const forward = first && recognizeLayer(own, first, context);

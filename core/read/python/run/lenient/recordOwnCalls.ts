@@ -4,7 +4,8 @@ import type { LayerCall, TextRange } from '../../../ParseResult';
 import { arrayOf } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
-import { recordRecognized } from '../../layers/recognize/recognizeLayer';
+import { ownBackward, type ForwardOfObject } from '../../layers/recognize/ownBackward';
+import { recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { reluInput } from '../../layers/relu';
 import type { Context } from '../../runtime/Context';
 import type { Py, PyFunction } from '../../value/Py';
@@ -31,6 +32,7 @@ export function recordOwnCalls(
   helpers: LayerCall[],
 ): CallObserver {
   const { context } = machine;
+  const forwards = new Map<Py, ForwardOfObject>();
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range) => {
     const before = context.calls.length;
@@ -42,8 +44,16 @@ export function recordOwnCalls(
     if (rectified) inner.pop();
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
     const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
-    const found = recognizer.recognize(result, own);
+    const [self] = args.values();
+    const isBackward = BACKWARD.test(definition.name);
+    const forward = isBackward && self && !recognizer.isExhausted ? forwards.get(self) : undefined;
+    const found =
+      recognizer.recognize(result, own) ??
+      (forward && wrongBackward(forward, [...args].slice(1), value, definition.name, machine));
+    if (self && !isBackward) forwards.delete(self);
     if (!found) return value;
+    if (self?.kind === 'instance' && value.kind === 'array' && !isBackward && !rectified)
+      forwards.set(self, { found, shape: value.shape });
     const callee = nameOf(definition, args);
     context.calls.length = before;
     recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
@@ -56,6 +66,21 @@ export function recordOwnCalls(
     if (helper) helpers.push(helperCall(helper, definition.name, range));
     return value;
   };
+}
+
+/** Names of methods that compute gradients. */
+const BACKWARD = /back|bprop|grad/i;
+
+function wrongBackward(
+  forward: ForwardOfObject,
+  given: readonly [string, Py][],
+  value: Py,
+  name: string,
+  machine: Machine,
+): Recognized | undefined {
+  const [result] = value.kind === 'tuple' ? value.items : [value];
+  if (result?.kind !== 'array') return undefined;
+  return attempt(() => ownBackward(forward, ownCall(given, machine.context), result, name, machine));
 }
 
 /** A call that the statement outside of all functions contains. */
