@@ -26,18 +26,37 @@ const TURNED = [
 ];
 /** The sentence states that the kernel is used as it is, or is about data that are augmented. */
 const DENIED =
-  /\b(?:not|n['\u2019]t|never|no|without|instead of|rather than|unlike|correlation|optional(?:ly)?|if|nicht|ohne|kein\w*|sin|sans|pas)\b|\bun\w*flipped|\u4e0d|\u65e0\u9700|\u306a\u3044|\u305b\u305a|\uc54a|\u043d\u0435\s|\u0431\u0435\u0437/i;
+  /\b(?:not|n['\u2019]t|never|(?:no|without)(?! (?:bias|padding))|instead of|rather than|unlike|correlation|optional(?:ly)?|if|nicht|ohne|kein\w*|sin|sans|pas)\b|\bun\w*flipped|\u4e0d|\u65e0\u9700|\u306a\u3044|\u305b\u305a|\uc54a|\u043d\u0435\s|\u0431\u0435\u0437/i;
 const FULL =
   /\bfull(?:y)?[- ](?:2-?d |two-dimensional |discrete |linear )?convolution\b|\b["'\u201c]?full["'\u201d]? (?:mode|output|padding)\b|\bm_?1?\}?\s*\+\s*(?:m_?2|k|f)\}?\s*[-\u2212\u2013]\s*1\b/i;
 
 /** Sentences that deny what others state decide nothing. */
 export function kernelInWords(words: string): KernelInWords {
-  const mentions = TURNED.flatMap((pattern) => [...words.matchAll(pattern)]);
+  const mentions = TURNED.flatMap((pattern) => [...words.matchAll(pattern)]).filter(
+    (each) => !isOfGradient(words, each),
+  );
   const turned =
     mentions.length > 0 &&
     mentions.every(({ index, 0: { length } }) => !DENIED.test(sentenceAt(words, index, index + length)));
-  return { ...(turned && { turned: true }), ...(FULL.test(words) && { full: true }) };
+  const full = FULL.exec(words);
+  return { ...(turned && { turned: true }), ...(full && !isOfGradient(words, full) && { full: true }) };
 }
+
+/**
+ * Whether a sentence is about a backward pass. The gradient of a cross-correlation's input is a full convolution with the turned
+ * kernel: this does not tell how the forward pass is meant.
+ */
+function isOfGradient(words: string, { index, 0: mention }: RegExpExecArray): boolean {
+  const before = words
+    .slice(Math.max(0, index - 200), index)
+    .split(/[.;:]\s|\n\s*\n|\\item|^\s*[-*#]/m)
+    .at(-1)!;
+  const [behind = ''] = /^[^.;\n]*/.exec(words.slice(index + mention.length)) ?? [];
+  return GRADIENT.test(before + mention + behind);
+}
+
+const GRADIENT =
+  /\bgrad(?:ient)?s?\b(?![- ](?:filter|kernel|operator|mask|image))|back[- ]?(?:prop|ward)|deriv|\\partial|\u2202|\bd[A-Z]\s*\/\s*d|\bd_?[XxA]\b|\bdelta|\u03b4|r\u00fcckw\u00e4rts|ableitung|\u68af\u5ea6|\u53cd\u5411/i;
 
 function sentenceAt(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - 200), start);

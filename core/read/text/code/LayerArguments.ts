@@ -1,7 +1,7 @@
 /** The arguments of a layer call in a C-like language as arrays, numbers and words. */
 import type { NdArray } from '../../../array/NdArray';
 import type { Padding, Pair } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
+import { LensError, msg, type Message } from '../../../message';
 import { mapTuple, tuple2, tuple4 } from '../../../tuples';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
@@ -10,6 +10,8 @@ import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './reader/val
 export interface GivenArguments {
   readonly callee: string;
   readonly range: TextRange;
+  /** The text above the call. */
+  readonly above: string;
   /** As written, for messages. */
   readonly texts: ReadonlyMap<ArgumentRole, string>;
   readonly values: ReadonlyMap<ArgumentRole, CodeValue>;
@@ -126,11 +128,22 @@ export class LayerArguments {
 
   private unknown(name: ArgumentRole): LensError {
     const text = this.given.texts.get(name);
-    const { callee, range } = this.given;
+    const { callee, range, above } = this.given;
     const detail =
       text === undefined
         ? msg('{0} of {1} is not given', name, callee)
-        : msg('the argument {0} of {1} is not known', text, callee);
+        : (fromFile(text, above) ?? msg('the argument {0} of {1} is not known', text, callee));
     return new LensError(detail, undefined, range);
   }
+}
+
+/** The reason for a variable that is loaded from a file: `let x = load("x.npy", shape);`. */
+function fromFile(written: string, above: string): Message | undefined {
+  const name = /^[&*]*(?:mut )?([A-Za-z_]\w*)/.exec(written)?.[1];
+  if (name === undefined) return undefined;
+  const loaded = new RegExp(`\\b${name}\\b[^=;\\n]*:?=(?!=)[^;\\n]*?"([^"\\n]+\\.[A-Za-z]\\w{1,11})"`, 'g');
+  const file = [...above.matchAll(loaded)].at(-1)?.[1];
+  return file === undefined
+    ? undefined
+    : msg('the values of {0} are in the file {1}, whose contents are not known', name, file);
 }

@@ -52,7 +52,7 @@ export function givenArguments(
       throw new LensError(msg('{0} of {1} is not supported', name, callee), undefined, call.range);
     values.set(argument, scope.value(node));
   }
-  return { callee, range: call.range, texts, values };
+  return { callee, range: call.range, above: text.slice(0, call.range[0]), texts, values };
 }
 
 /** Earlier versions of burn and of WebNN take the options one by one: `conv2d(x, w, None, [1, 1], [0, 0])`. */

@@ -6,7 +6,7 @@ import { problem, readError } from '../types/Problem';
 import { readBracketColumns } from './bracketColumns';
 import { countedGrid } from './countedGrid';
 import { fromTables } from './fromTables';
-import { KERNEL_WORDS } from './gridNames';
+import { GRADIENT_WORDS, KERNEL_WORDS } from './gridNames';
 import { withKernels } from './kernels';
 import { NUMBER, readGrids } from './readGrids';
 import { nameIn, sentenceArrays } from './sentenceArrays';
@@ -67,9 +67,9 @@ function readShown(
     return fromTables(text, { ...read, values: { ...read.values, ...values } }, rows);
   }
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined))) {
-    const isKernel = ({ name = '' }: ParsedArray): boolean =>
-      KERNEL_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
-    const arrays = read.arrays.every(isKernel) ? withTables(read.arrays, text) : read.arrays;
+    const isOther = ({ name = '' }: ParsedArray): boolean =>
+      KERNEL_WORDS.test(name) || GRADIENT_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
+    const arrays = read.arrays.every(isOther) ? withTables(read.arrays, text) : read.arrays;
     return withKernels({ ...read, arrays }, text);
   }
   const matrices = read.arrays.length === 0 ? inSentences() : [];

@@ -11,6 +11,8 @@ const QUOTED_ROW = /^(?:>[ \t]?)+[ \t[|]*-?\d[\d.]*(?:[ \t,;|]+-?\d[\d.]*)+[ \t\
 /** "2024-05-01 12:00:01,120 INFO net.py:12 - ", "[12:00:01] "; the logger's name where a label or a layer follows: "INFO probe: x = ". */
 const LOGGED =
   /^(?:(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]+:|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?(?:[ \t]+\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\]?:?)?(?:[ \t]+[\w./]+:\d+)?(?:[ \t]+[-|:](?=[ \t]))?(?:[ \t]+[\w.]+(?:[ \t]+\w+)?:(?=[ \t]+(?:\w+[ \t]*=|[A-Z]\w*\()))?)[ \t]?/gm;
+/** What a chat puts before its lines: `[10:02] ann: `, `10:02 <ann> `. */
+const CHAT = /^(?:\[\d\d?:\d\d(?: ?[AP]M)?\]|\d\d?:\d\d)[ \t]+(?:<[\w.-]+>|[\w.-]+:)(?=[ \t])/gm;
 const LOGGER = new RegExp(String.raw`${LOGGED.source}[ \t]*([\w.]+:)(?=[ \t])`, 'gm');
 /** Empty cells at the ends of lines: a page shows code as a table. */
 const CELLS = /(?:[ \t]*\|){2}[ \t]*$/gm;
@@ -48,8 +50,9 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
     (lines.match(QUOTED_ROW)?.length ?? 0) > 1 ? lines.replace(QUOTED, blanks).replace(HEADERS, blanks) : lines;
   const unlogged =
     (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(loggedIn(unquoted), blanks) : unquoted;
-  const frame = SIDE_BY_SIDE.test(unlogged) ? plainFrame : () => ' ';
-  return withRowsOnLines(withFormulas(answered(unlogged).replace(FRAMES, frame)).replace(MARKS, blanks));
+  const unsaid = (unlogged.match(CHAT)?.length ?? 0) >= LEAST ? unlogged.replace(CHAT, blanks) : unlogged;
+  const frame = SIDE_BY_SIDE.test(unsaid) ? plainFrame : () => ' ';
+  return withRowsOnLines(withFormulas(answered(unsaid).replace(FRAMES, frame)).replace(MARKS, blanks));
 }
 
 /** What a logger puts before its lines, with its name where it is the same in all of them. */

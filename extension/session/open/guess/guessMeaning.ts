@@ -5,12 +5,14 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
+import { readSource } from '../../source/readSource';
 import { arraysAbove } from '../cursor/arraysAbove';
 import { definedMeaning } from '../definitions/definedMeaning';
 import { unusedDefinition } from '../definitions/unusedDefinition';
 import { layerMeaning, readingError, refused, type Meaning } from '../meaning';
 import { isFailure } from '../problems';
 import { failureWithin } from '../refusals/failureWithin';
+import { arraysOfCode } from '../refusals/readableArrays';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
@@ -51,6 +53,7 @@ export function guessMeaning(
     definedMeaning(source, guess.parsed, requested, choices) ??
     arraysAlone(guess) ??
     shownAbove(source, read) ??
+    inCode(source, read) ??
     refused(withoutArrays(source, read))
   );
 }
@@ -60,6 +63,18 @@ function shownAbove(source: TextSource, read: ParseResult): Meaning | undefined 
   const above = read.errors.some(isFailure) ? undefined : arraysAbove(source);
   return above && { kind: 'array', parsed: above };
 }
+
+/** Arrays of code, or what a session without other arrays prints, in a text that is about no layer. */
+function inCode(source: TextSource, read: ParseResult): Meaning | undefined {
+  const { segments, printed = [] } = source;
+  if (segments.some(({ text }) => LAYER.test(text))) return undefined;
+  const isWhole = printed.length > 0 && !read.errors.some(isFailure);
+  const shown = isWhole ? readSource({ ...source, segments: [], surroundings: [] }).arrays : [];
+  const arrays = shown.length > 0 ? shown : arraysOfCode(source);
+  return arrays.length > 0 ? { kind: 'array', parsed: { ...read, arrays, errors: [] } } : undefined;
+}
+
+const LAYER = /conv(?!er|ent|ey|inc)|pool/i;
 
 /** `from a import b from c import d` on one line. */
 const JOINED_IMPORTS = /\bimport [\w., ]*\w (?:from [\w.]+ )?import \w/;

@@ -9,12 +9,7 @@ import { readSource } from '../../source/readSource';
 /** A source to inspect: the same one, or the literals of a text of which nothing else is read; undefined without arrays. */
 export function readableArrays(source: TextSource): TextSource | ArraySource | undefined {
   const { name, languageId } = source;
-  const arrays = source.segments.flatMap(({ offset, text }) =>
-    arraysInCode(text, languageId).map((each): ParsedArray => ({
-      ...each,
-      range: [each.range[0] + offset, each.range[1] + offset],
-    })),
-  );
+  const arrays = arraysOfCode(source);
   if (arrays.length > 0) return { kind: 'arrays', name, arrays };
   if (hasArrays(readSource(source).arrays)) return source;
   const options = languageId === undefined ? {} : { languageId };
@@ -30,6 +25,16 @@ export function readableArrays(source: TextSource): TextSource | ArraySource | u
   if (segments.length === 0) return undefined;
   const literals: TextSource = { ...source, segments, surroundings: [] };
   return hasArrays(readSource(literals).arrays) ? literals : undefined;
+}
+
+/** The arrays that a C-like text makes or fills: `T << 0, -1, 1, 0;`. */
+export function arraysOfCode({ segments, languageId }: TextSource): ParsedArray[] {
+  return segments.flatMap(({ offset, text }) =>
+    arraysInCode(text, languageId).map((each): ParsedArray => ({
+      ...each,
+      range: [each.range[0] + offset, each.range[1] + offset],
+    })),
+  );
 }
 
 function hasArrays(arrays: readonly ParsedArray[]): boolean {

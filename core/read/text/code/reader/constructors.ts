@@ -86,10 +86,14 @@ const SCALA = /^(?:Array|List|Seq|Vector|DenseMatrix|DenseVector)$/;
 const UNKNOWN =
   /rand|normal|uniform|load|file|decode|parse|like$|empty|xavier|kaiming|^(?:perform|apply|compute|process|run)|pool|convol[vu]|correlat|blur|forward/i;
 
+/** The name of a file: a list next to it is a shape. */
+const FILE = /\w\.(?!u?int|b?float|double|half|bool)[A-Za-z]\w{1,11}$/;
+
 /** Undefined where the call makes no array that is known. */
 export function madeArray(call: MakingCall): CodeValue {
   if (LIST.test(call.name) || (SCALA.test(call.name) && call.args.length > 1)) return call.args;
-  if (UNKNOWN.test(call.name)) return undefined;
+  if (UNKNOWN.test(call.name) || call.args.some((each) => typeof each === 'string' && FILE.test(each)))
+    return undefined;
   if (call.isMethod && call.name === 'fill' && typeof call.receiver === 'number')
     return typeof call.args[0] === 'number' ? repeatedIn([call.receiver], call.args[0]) : undefined;
   if (call.isMethod && call.name === 'map' && call.args[0] === IDENTITY) return call.receiver;

@@ -76,7 +76,12 @@ export abstract class BraceOperators {
       const { py, isWhole } = this.unary();
       return { py: `(-${py})`, ...(isWhole && { isWhole }) };
     }
-    if (cursor.accepts('+', '&', '&&', 'mut', '*')) return this.unary();
+    if (cursor.accepts('&')) {
+      const value = this.unary();
+      // The address of the first cell: the array's cells one after the other.
+      return { ...value, py: value.py.replace(/^(\w+)(?:\[0\]){2,}$/, 'np.ravel($1)') };
+    }
+    if (cursor.accepts('+', '&&', 'mut', '*')) return this.unary();
     if (cursor.accepts('!')) return { py: `(not ${this.unary().py})` };
     if (cursor.peek() === '(' && BRACE_TYPES.test(cursor.peek(1))) {
       const end = cursor.closing(cursor.at);
