@@ -138,7 +138,7 @@ it.each([
   [`Apply a Gaussian kernel to the image\n\n${IMAGE}`, /name a filter, Gaussian kernel/],
   [
     `Channel 1\n${IMAGE}\nChannel 2\n${IMAGE}\nKernel\n1 0\n0 1\n\nConvolve the channels with the kernel.\n`,
-    /2 channels of the input and 1 matrices/,
+    /2 channels of the input and 1 matrix/,
   ],
   [
     `Filter 1\n1 0\n0 1\n\nFilter 2\n0 1\n1 0\n\nInput\n${IMAGE}\nFilter 2 is that of the second layer of the convolutional network.\n`,
