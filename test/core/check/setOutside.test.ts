@@ -68,6 +68,14 @@ describe('a layer that gets its weights and options after its constructor', () =
     expect(checkCode(text)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
   });
 
+  it('an attribute with the letter of an option is not one', () => {
+    const text = CLASS.replace('self.stride = 1', 'self.stride = 1\n        self.d = 0.5').replace(
+      'conv.stride',
+      'conv.d = 0.1\nconv.stride',
+    );
+    expect(checkCode(text)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  });
+
   it('an option that is not used is named', () => {
     const [check] = checkCode(CLASS.replace('i * s:i * s + kh', 'i:i + kh'));
     expect(check!.mistakes).toMatchObject([{ line: 23, verified: true }]);

@@ -11,6 +11,9 @@ import { escapedPath } from './weightsAttribute';
 const OPTIONS: readonly Role[] = ['stride', 'strideCols', 'pad', 'padCols', 'dilation'];
 const POOL_OPTIONS: readonly Role[] = [...OPTIONS, 'kernelRows', 'kernelCols', 'kernel', 'mode'];
 
+/** A whole number, a pair, a name or a word: not a fraction. */
+const OPTION = String.raw`(?:[([] *)?(?:\d+(?![\d.e])|[A-Za-z_"'])`;
+
 export interface SetAttribute {
   readonly path: string;
   readonly role: Role;
@@ -27,7 +30,9 @@ export function attributesSet(
   const outside = tree.source.slice(0, node.from) + tree.source.slice(node.to);
   return selfAttributes(tree, node).flatMap(({ name, path }) => {
     const role = roleOf(name, options);
-    const isSet = new RegExp(`^[ \\t]*(?!self\\b)\\w+\\.${escapedPath(path)} *=(?!=)`, 'm').test(outside);
+    const isSet = new RegExp(`^[ \\t]*(?!self\\b)\\w+\\.${escapedPath(path)} *= *${OPTION}`, 'm').test(outside);
+    // `d` can be anything.
+    if (role === 'dilation' && name.length === 1) return [];
     return role && options.includes(role) && !taken.includes(role) && isSet ? [{ path, role }] : [];
   });
 }

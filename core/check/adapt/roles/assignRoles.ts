@@ -74,7 +74,7 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
-  const placed = outputRole(operation, parameter) ?? axisRole(operation, parameter, parameters);
+  const placed = outputRole(operation, parameter, parameters) ?? axisRole(operation, parameter, parameters);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];

@@ -4,11 +4,17 @@ import type { SourceParameter } from '../../source/Definition';
 import { KEPT } from './returnedResults';
 import { rolesOf, type Role } from './roles';
 
-/** Undefined for a parameter of another kind. */
-export function outputRole(operation: CourseFunction, { name, isWritten }: SourceParameter): Role | undefined {
+/** Undefined for a parameter of another kind. The first one is the input, unless another one has its name. */
+export function outputRole(
+  operation: CourseFunction,
+  parameter: SourceParameter,
+  parameters: readonly SourceParameter[],
+): Role | undefined {
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;
+  const { name, isWritten } = parameter;
   const isOutput = KEPT.output.test(name) || rolesOf(name).length === 0;
-  if (isWritten && isOutput && !isBackward(operation)) return 'output';
+  const isOther = parameters.some((each) => each !== parameter && rolesOf(each.name).includes('input'));
+  if (isWritten && isOutput && !isBackward(operation) && (isOther || parameters[0] !== parameter)) return 'output';
   return SIZES.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
