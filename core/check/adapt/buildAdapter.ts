@@ -222,7 +222,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   const named = unpacked?.map((name) => cacheRole(name, operation));
   const roles = recorded ? rolesOfCache(recorded, named) : named;
   const known = roles?.every((role) => role !== undefined) ? roles : undefined;
-  if (!known && forward) {
+  if (!known && forward && isBackward(operation)) {
     const inner = buildAdapter({
       ...request,
       definition: forward,
