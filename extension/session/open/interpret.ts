@@ -17,6 +17,7 @@ import { shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { appliedClass } from './calls/unknownLayers';
+import { resultLast } from './calls/gradientCalls';
 import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
@@ -122,7 +123,7 @@ function recordedLayer(
     if (unreached) return refused(unreached);
   }
   // A helper that a function of the text calls is not what the function computes.
-  const own = here.length > 0 ? here : callsOfCase(source, recorded);
+  const own = here.length > 0 ? resultLast(here, recorded, source) : callsOfCase(source, recorded);
   const chosen = lastLayer(own.length > 0 ? own : recorded)!;
   if (meant && HELPERS.has(chosen.operation) && !overlap(chosen.range, meant.range))
     return refused(computesNoLayer(meant));

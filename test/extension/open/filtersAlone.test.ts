@@ -1,6 +1,7 @@
 /** Texts that list filters: one of them is not the input of another. */
 import { expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
+import { refusal } from './requests';
 
 const latex = (rows: readonly (readonly number[])[]) =>
   `\\begin{bmatrix} ${rows.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{bmatrix}`;
@@ -78,8 +79,14 @@ it.each([
 const FILTER = 'W = [[1, 0], [0, 1]]\n';
 
 it.each([
-  [`X = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
-  [`X = [\n  [1, 2, 3],\n  [4, 5, 6],\n  [7, 8],\n]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
+  [
+    `X = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n${FILTER}`,
+    'this list has 2 entries, the lists before it have 3',
+  ],
+  [
+    `X = [\n  [1, 2, 3],\n  [4, 5, 6],\n  [7, 8],\n]\n${FILTER}`,
+    'this list has 2 entries, the lists before it have 3',
+  ],
   [`X = [[1, 2], [q, 4]]\n${FILTER}`, '“q” in “X = [[1, 2], [q, 4]]” is not a number'],
   [`X = [[1, 2], [3, 4]]\nwhile True:\n    X = list(X)\n${FILTER}`, 'operations; at most'],
 ])('a filter whose input cannot be read: the reason is the input’s error', (text, message) => {
@@ -91,4 +98,14 @@ it('a filter below other arrays that cannot be read has no input', () => {
   const text = `names = [\n  [a, b],\n]\n${FILTER}`;
   const opened = openText({ text, languageId: 'python' });
   expect(opened).toMatchObject({ kind: 'refused', message: 'W is a filter, and the text has no input for it' });
+});
+
+it('a ragged list in a sentence is the reason, and a configuration in YAML has no values', () => {
+  const list = 'max pooling with a 2x2 window on\n\n[[1, 3, 2, 4],\n [5, 6, 1],\n [7, 2, 9, 1]]\n';
+  const [message, at] = refusal({ text: list, languageId: 'plaintext' });
+  expect([message, at]).toEqual(['this list has 3 entries, the lists before it have 4', '[5, 6, 1]']);
+  const yaml = 'layers:\n  - type: Conv2D\n    filters: 8\n    kernel_size: 3\n    strides: 1\n';
+  expect(refusal({ text: yaml, languageId: 'yaml' })[0]).toBe(
+    'this configures layers with sizes and options, and has no values of an input',
+  );
 });

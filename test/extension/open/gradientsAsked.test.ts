@@ -1,6 +1,6 @@
 /** Gradients that a text in another language asks for, and arrays that it only declares. */
 import { expect, it } from 'vitest';
-import { layer, refusal } from './requests';
+import { layer, python, refusal } from './requests';
 
 const julia =
   'using Flux, NNlib\nx = reshape(Float32[1 2 3 4; 5 9 7 8], 2, 4, 1, 1)\nw = reshape(Float32[1 2; 3 4], 2, 2, 1, 1)\n';
@@ -47,4 +47,19 @@ it('arrays of C that are only declared have no values', () => {
   const text =
     '#define H 6\nextern const double X[H * H], Y[9];\nstatic double Z[16];\nstatic void conv(const double *x, const double *y, double *z) {\n  for (int i = 0; i < 4; ++i)\n    for (int j = 0; j < 4; ++j) {\n      double acc = 0.0;\n      for (int a = 0; a < 3; ++a)\n        for (int b = 0; b < 3; ++b) acc += x[(i + a) * H + j + b] * y[a * 3 + b];\n      z[i * 4 + j] = acc;\n    }\n}\nint main(void) { conv(X, Y, Z); return 0; }\n';
   expect(refusal({ text, languageId: 'c' })[0]).toContain('no array is written out in this C code');
+});
+
+it.each([
+  [
+    'import torch\nimport torch.nn.functional as F\nx = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()\n' +
+      'c = F.conv2d(x, torch.ones(1, 1, 3, 3), padding=1)\np = F.max_pool2d(c, 2)\np.sum().backward()\n',
+    'pool_backward',
+  ],
+  [
+    'import torch\nimport torch.nn.functional as F\nx = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()\n' +
+      'c = F.conv2d(x, torch.ones(1, 1, 3, 3), padding=1)\np = F.max_pool2d(c, 2)\nloss = (p ** 2).sum()\nloss.backward()\n',
+    'conv_backward',
+  ],
+])('the gradient of a result that is differentiated by name is that of its layer', (text, operation) => {
+  expect(layer(python(text, { cursor: text.indexOf('backward') })).operation).toBe(operation);
 });

@@ -58,6 +58,8 @@ const FUNCTIONS: Patterns = [
   [/^(ops|mindspore\.ops)\.(max|avg)_pool2d$/, 'pool_forward'],
   [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.conv[12]d$/, 'conv_forward'],
   [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.(max|average|avg)_pool(ing)?[12]d$/, 'pool_forward'],
+  [/^(op|opset\d*)\.Conv$/, 'conv_forward'],
+  [/^(op|opset\d*)\.(Global)?(Max|Average)Pool$/, 'pool_forward'],
   [/^((keras\.)?ops)\.conv$/, 'conv_forward'],
   [/^((keras\.)?ops)\.(max|average)_pool$/, 'pool_forward'],
 ];

@@ -3,7 +3,6 @@
  * the text that have the names of the node's inputs. Attributes and defaults as in ONNX's operator text.
  */
 import { formatShape } from '../../../array/NdArray';
-import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
@@ -14,6 +13,7 @@ import type { Py, LayerObject } from '../value/Py';
 import { arrayNamed } from './arrayNamed';
 import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
+import { globalOptions, onAxes, pairOf, poolOptions, windowOptions } from './onnxOptions';
 import { rectify } from './relu';
 import { transposeConvolve } from './transpose';
 
@@ -64,7 +64,12 @@ type Operator = (inputs: readonly PyArray[], node: Call, by: Caller, use: Call) 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   Conv: ([input, filter, bias], node, by, use) =>
     applyConvolution(
-      { input: input!, filter: filter!, bias, options: { ...windowOptions(node), groups: node.integer('group', 1) } },
+      {
+        input: input!,
+        filter: filter!,
+        bias,
+        options: onAxes({ ...windowOptions(node, by), groups: node.integer('group', 1) }, by, node),
+      },
       by,
       use.context,
     ),
@@ -74,22 +79,42 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
         input: input!,
         filter: filter!,
         bias,
-        options: {
-          ...windowOptions(node),
-          groups: node.integer('group', 1),
-          ...(node.has('output_padding') && { outputPadding: pairOf(node, 'output_padding') }),
-          ...(node.has('output_shape') && { outputSize: pairOf(node, 'output_shape') }),
-        },
+        options: onAxes(
+          {
+            ...windowOptions(node, by),
+            groups: node.integer('group', 1),
+            ...(node.has('output_padding') && { outputPadding: pairOf(node, 'output_padding', by) }),
+            ...(node.has('output_shape') && { outputSize: pairOf(node, 'output_shape', by) }),
+          },
+          by,
+          node,
+        ),
       },
       by,
       use.context,
     ),
-  MaxPool: ([input], node, by, use) => pool(input!, poolOptions(node, 'max'), by, use.context),
-  AveragePool: ([input], node, by, use) => pool(input!, poolOptions(node, 'average'), by, use.context),
+  MaxPool: ([input], node, by, use) => pool(input!, poolOptions(node, 'max', by), by, use.context),
+  AveragePool: ([input], node, by, use) => pool(input!, poolOptions(node, 'average', by), by, use.context),
   GlobalMaxPool: ([input], _, by, use) => pool(input!, globalOptions(input!, 'max'), by, use.context),
   GlobalAveragePool: ([input], _, by, use) => pool(input!, globalOptions(input!, 'average'), by, use.context),
   Relu: ([input], _, by, use) => rectify(input!, by, use.context),
 };
+
+/** Functions of `onnxscript.opset…`, which run at once on arrays. */
+export const ONNX_SCRIPT: FunctionTable = Object.fromEntries(
+  Object.keys(OPERATORS).map((name): [string, FunctionTable[string]] => {
+    const run = (call: Call): Py => {
+      const given = call.rest.filter(({ value }) => value.kind !== 'none');
+      return runNode(
+        name,
+        call,
+        call,
+        given.map(({ value }) => toArray(value, call.context)),
+      );
+    };
+    return [name, [`*inputs ${ATTRIBUTES}`, run]];
+  }),
+);
 
 /** Names of tensors: the inputs of nodes that a graph initializes with them. */
 const names = new WeakMap<PyArray, string>();
@@ -152,13 +177,26 @@ function runNode(operation: string, node: Call, use: Call, inputs: readonly PyAr
     );
   }
   const [input] = inputs;
-  if (!input || (operation !== 'Relu' && input.shape.length !== 4))
+  const is1d = input?.shape.length === 3 && operation !== 'Relu';
+  if (!input || (!is1d && operation !== 'Relu' && input.shape.length !== 4))
     throw new LensError(
-      msg('{0} is supported with two spatial axes; {1} has shape {2}', operation, 'X', formatShape(input?.shape ?? [])),
+      msg(
+        '{0} is supported with one or two spatial axes; {1} has shape {2}',
+        operation,
+        'X',
+        formatShape(input?.shape ?? []),
+      ),
       undefined,
       node.range,
     );
-  const by: Caller = { callee: operation, range: use.range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
+  const by: Caller = {
+    callee: operation,
+    range: use.range,
+    notation: 'numpy',
+    layout: 'nchw',
+    filterLayout: 'oihw',
+    ...(is1d && { is1d }),
+  };
   return placedAt(use.range, () => operator(inputs, node, by, use));
 }
 
@@ -194,57 +232,4 @@ function fedArrays(names: readonly string[], use: Call): PyArray[] {
       if (value) return toArray(value, use.context);
       throw new LensError(msg('the input {0} is not given', name), undefined, use.range);
     });
-}
-
-function windowOptions(node: Call): { stride: Pair; padding: Padding; dilation: Pair } {
-  return {
-    stride: node.has('strides') ? pairOf(node, 'strides') : 1,
-    padding: paddingOf(node),
-    dilation: node.has('dilations') ? pairOf(node, 'dilations') : 1,
-  };
-}
-
-/** Ties go to the first maximum; padding counts in averages only where `count_include_pad` is 1. */
-function poolOptions(node: Call, mode: Pool2dOptions['mode']): Pool2dOptions {
-  return {
-    mode,
-    kernel: pairOf(node, 'kernel_shape'),
-    ...windowOptions(node),
-    ceilMode: node.integer('ceil_mode', 0) === 1,
-    ...(mode === 'average' && { countIncludePad: node.integer('count_include_pad', 0) === 1 }),
-    ties: 'first',
-  };
-}
-
-function globalOptions({ shape }: PyArray, mode: Pool2dOptions['mode']): Pool2dOptions {
-  return { mode, kernel: [shape[2]!, shape[3]!], stride: 1, ties: 'first' };
-}
-
-function paddingOf(node: Call): Padding {
-  const auto = node.text('auto_pad', 'NOTSET');
-  switch (auto) {
-    case 'NOTSET':
-      break;
-    case 'VALID':
-      return 'valid';
-    case 'SAME_UPPER':
-      return 'same_upper';
-    case 'SAME_LOWER':
-      return 'same_lower';
-    default:
-      throw new LensError(msg('{0} of {1} is not supported', `auto_pad=${auto}`, node.callee), 'pad', node.range);
-  }
-  if (!node.has('pads')) return 0;
-  const pads = node.integers('pads');
-  const [top, left, bottom, right] = pads;
-  if (pads.length !== 4)
-    throw new LensError(msg('pads must have four numbers, not {0}', pads.length), 'pad', node.range);
-  return { top: top!, bottom: bottom!, left: left!, right: right! };
-}
-
-function pairOf(node: Call, name: string): Pair {
-  const values = node.integers(name);
-  const [vertical, horizontal] = values.slice(-2);
-  if (values.length === 2) return [vertical!, horizontal!];
-  throw new LensError(msg('{0} must have two numbers, not {1}', name, values.length), undefined, node.range);
 }

@@ -12,7 +12,7 @@ import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras/keras';
 import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/keras/kerasSeparable';
 import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/keras/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/keras/tensorflow';
-import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
+import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE, ONNX_SCRIPT } from '../layers/onnx';
 import { OPEN_CV } from '../layers/images/openCv';
 import { CONTRIB_LAYERS, OLD_LAYERS } from '../layers/keras/oldLayers';
 import { NUMPY_RELU } from '../layers/relu';
@@ -113,6 +113,8 @@ export const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
   'onnx.reference': [ONNX_REFERENCE],
+  onnxscript: [COMPILERS],
+  'onnxscript.opset': [ONNX_SCRIPT],
   cv2: [OPEN_CV],
   'skimage.util': [SKIMAGE_UTIL],
   'skimage.util.shape': [SKIMAGE_UTIL],

@@ -134,7 +134,7 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
+    !/^(?:cupy|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
       path,
     )
   )
@@ -146,6 +146,7 @@ export function otherPath(path: string): string {
       .replace(/^tensorflow\.python\.(?:ops|framework)\.\w+/, 'tensorflow')
       .replace(/^(?:tensorflow\.)?keras\.src\b|^tf_keras\b|^tensorflow\.python\.keras\b/, 'tensorflow.keras')
       .replace(/^(tensorflow\.keras\.ops)\.(?:nn|numpy|core)\b/, '$1')
+      .replace(/^onnxscript\.(?:onnx_opset\.)?opset\d+\b/, 'onnxscript.opset')
       .replace(/^cupyx\.scipy\b/, 'scipy')
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
       .replace(/^autograd\.(numpy|scipy)\b/, '$1')

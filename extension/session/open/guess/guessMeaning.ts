@@ -13,6 +13,7 @@ import { layerMeaning, readingError, refused, type Meaning } from '../meaning';
 import { isFailure } from '../problems';
 import { failureWithin } from '../refusals/failureWithin';
 import { arraysOfCode } from '../refusals/readableArrays';
+import { faultyList } from '../refusals/unread';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
@@ -122,5 +123,5 @@ function withoutArrays({ segments, languageId }: TextSource, read: ParseResult):
   if (language !== undefined && isLayer) return new LensError(noInput(language));
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = isLost ? undefined : unusedDefinition(segments, false);
-  return (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read);
+  return (unused && failureWithin(unused, read, segments)) ?? unused ?? faultyList(segments) ?? readingError(read);
 }

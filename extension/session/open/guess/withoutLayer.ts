@@ -48,9 +48,10 @@ function refusedFor(reason: LensError | undefined): Meaning | undefined {
   return reason && refused(reason);
 }
 
-/** A file of JSON that only configures layers: its lists are sizes and options. */
+/** A file of JSON or YAML that only configures layers: its lists are sizes and options. */
 function configuration({ source: { languageId, segments }, read }: Guess): Meaning | undefined {
-  const isOfLayers = languageId === 'json' && segments.some(({ text }) => LAYER_KEY.test(text));
+  const key = languageId === 'json' ? LAYER_KEY : LAYER_LINE;
+  const isOfLayers = segments.some(({ text }) => key.test(text));
   const hasValues = read.arrays.some(
     ({ name = '', array }) =>
       array.shape.length > 1 || (!/(?:shape|size|dims?)$/i.test(name) && /^[xw]$/.test(roleOfName(name) ?? '')),
@@ -59,6 +60,8 @@ function configuration({ source: { languageId, segments }, read }: Guess): Meani
   return refused(new LensError(msg('this configures layers with sizes and options, and has no values of an input')));
 }
 
+/** Keys of YAML. */
+const LAYER_LINE = /^[ \t]*(?:- )?(?:kernel|pool|window)_?(?:size|shape):[ \t]*\[?\d[^\n]*\n[ \t]*(?:- )?\w+:/m;
 const LAYER_KEY = /"(?:kernel|pool|window)_?(?:size|shape)?"\s*:|"[^"\n]*(?:conv(?!er)|pool)[^"\n]*"/i;
 
 /** Arrays of several cases, or without names, each an example of its own. */

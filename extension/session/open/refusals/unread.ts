@@ -1,6 +1,10 @@
 /** Errors that keep an array with a role from being read. */
+import type { LensError } from '../../../../core/message';
+import { parseArrays } from '../../../../core/read/parseArrays';
+import { afterBracket } from '../../../../core/read/text/scan/afterBracket';
 import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
+import { errorOf } from '../../source/errorOf';
 import type { Segment } from '../../source/LensSource';
 import { isFailure, isRemark } from '../problems';
 
@@ -23,6 +27,19 @@ export function unreadInput(read: ParseResult, segments: readonly Segment[]): Re
     const names = [assignedName(error, segments), ...namesInBody(error, segments)];
     return names.some((name) => roleOfName(name) === 'x' && !read.arrays.some((each) => each.name === name));
   });
+}
+
+/** What is wrong with a list of lists on lines of its own in a sentence, where lists that are not arrays are passed over. */
+export function faultyList(segments: readonly Segment[]): LensError | undefined {
+  for (const { offset, text } of segments) {
+    const found = /^[ \t]*\[[ \t\n]*\[/m.exec(text);
+    const start = found ? found.index + found[0].indexOf('[') : 0;
+    const end = found && afterBracket(text, start, start + longestSearch);
+    const error = end ? parseArrays(text.slice(start, end)).errors.find((each) => !isRemark(each)) : undefined;
+    const at = offset + start;
+    if (error) return errorOf(error, [error.range[0] + at, error.range[1] + at]);
+  }
+  return undefined;
 }
 
 /** The name whose value, on one or several lines, has the error. */
