@@ -59,13 +59,18 @@ export function interpretRead(source: TextSource, parsed: ParseResult, purpose: 
  * indentation a page lost.
  */
 function withCause(meaning: Meaning, { errors, above = [] }: ParseResult, source: TextSource): Meaning {
+  const lost = errors.find(({ kind }) => kind === 'notIndented');
+  const { callee } = source;
+  const isOfCallee =
+    lost && callee && new RegExp(`\\bdef[ \\t]+${callee}\\b`).test(textInSegments(source.segments, lost.range));
+  if (meaning.kind === 'array' && lost && isOfCallee) return refused(errorOf(lost));
   if (meaning.kind !== 'refused') return meaning;
   const stopped = failureOfTest(meaning.error, errors, source);
   if (stopped) return refused(stopped);
-  if (meaning.error.kind !== 'notDefined') return meaning;
-  const lost = errors.find(({ kind }) => kind === 'notIndented');
-  if (lost) return refused(errorOf(lost));
   const { range } = meaning.error;
+  // What fails below lines that lost their indentation would be in a function's body.
+  if (lost && range && range[0] >= lost.range[0]) return refused(errorOf(lost));
+  if (meaning.error.kind !== 'notDefined') return meaning;
   const failed =
     range && assignmentFailure(missingNames(meaning.error), [...above, ...errors], inOrder(source), range[0]);
   return failed ? refused(errorOf(failed, range)) : meaning;

@@ -56,3 +56,35 @@ it('the number of cases is stated also where the test stops behind the layer', (
     '    y = F.max_pool2d(torch.ones(1, 1, 4, 4), k)\n    assert y.equal(expected(k))\n';
   expect(layer(python(text)).assumptions).toEqual(['test_pool is run as a test', 'the first of 2 cases is used']);
 });
+
+it('a function at the cursor that is not called is named, not the last one of the text', () => {
+  const text =
+    'from mine import op\n\ndef first(x):\n    return op.AveragePool(x, kernel_shape=[2, 2])\n\ndef second(x, w):\n    return op.Conv(x, w)\n';
+  expect(refusal(at(text, 'return op.Average'))[0]).toBe('the text defines first, but does not call it with an array');
+});
+
+it('below a function that lost its indentation, that is the reason', () => {
+  const text =
+    'def convolve_1d(a, filter):\nflipped = np.flip(filter)\nfor i in range(2):\nout[i] = np.sum(flipped * a[i:i + 2])\nreturn out\n' +
+    'a = np.array([1, 2, 3])\nfilter = np.array([1, -1])\nconvolve_1d(a, filter)\n';
+  expect(refusal({ text, languageId: 'plaintext', cursor: text.lastIndexOf('convolve_1d(a') })).toEqual([
+    'the line below this one must be indented: the text has lost its indentation',
+    'def convolve_1d(a, filter):',
+  ]);
+});
+
+it('in a page, a block that only makes the filter is read with the blocks above, which make the input', () => {
+  const text =
+    '# Strides\n\nAn image:\n\n```python\narr = np.arange(16.).reshape(4, 4)\n```\n\nand the filter\n\n```python\nfilter = np.ones((2, 2))\n```\n\n' +
+    'Use strides of length two for the convolution.\n';
+  expect(layer({ text, languageId: 'markdown', cursor: text.indexOf('filter = ') })).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 2 },
+    roles: { x: { name: 'arr' }, w: { name: 'filter' } },
+  });
+});
+
+it('an object of a session whose module is not imported: the module is the reason', () => {
+  const text = '>>> x = np.ones((1, 1, 4, 4))\n>>> pool_op = ops.MaxPool(kernel_size=2)\n>>> pool_op(x)\n';
+  expect(refusal(at(text, 'pool_op(x)'))[0]).toBe('ops is not defined');
+});

@@ -66,7 +66,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (alias) return alias.single ? singlePrecision(memberOf(alias.path, context)) : memberOf(alias.path, context);
   // d2l gives the functions of its framework the names of PyTorch.
   const ofFramework =
-    /^d2l\.(?:(torch|tensorflow|mxnet|jax)\.)?(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(
+    /^d2l\.(?:(torch|tensorflow|mxnet|jax)\.)?(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace|float32|int32)$/.exec(
       path,
     );
   if (ofFramework) return memberOf(frameworkPath(ofFramework[1] ?? 'torch', ofFramework[2]!), context);

@@ -1,6 +1,8 @@
 /** Functions and modules of a text that have layers, but that the text does not call. */
 import { LensError, msg } from '../../../../core/message';
+import type { TextRange } from '../../../../core/read/ParseResult';
 import type { Segment } from '../../source/LensSource';
+import { definitionAt } from './definitions';
 
 /** Python's functions and classes, R's `f <- function`, Julia's and MATLAB's `function`. */
 const DEFINED =
@@ -9,8 +11,15 @@ const DEFINED =
 /** A class with the name of a layer. */
 const LAYER_CLASS = /^(class)[ \t]+(\w*(?:Conv(?!ert)|Pool)\w*)[^\n]*:[ \t]*(?:#.*)?$/gm;
 
-/** The last function or class with layers, or, with `modules`, the last class of a framework's modules: no other layer is meant. */
-export function unusedDefinition(segments: readonly Segment[], modules: boolean): LensError | undefined {
+/**
+ * The function or class with layers at the cursor's line, else the last one, or, with `modules`, the last class of a framework's
+ * modules: no other layer is meant.
+ */
+export function unusedDefinition(
+  segments: readonly Segment[],
+  modules: boolean,
+  line?: TextRange,
+): LensError | undefined {
   const head = modules
     ? /^(class)[ \t]+([A-Za-z_]\w*)[ \t]*\([^)\n]*\b(?:Module|Model|Layer)\b[^)\n]*\)/gm
     : /^(def|class)[ \t]+([A-Za-z_]\w*)/gm;
@@ -19,14 +28,16 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
       const { index, 0: written } = match;
       if (!modules && isCalled(nameOf(match), text)) return false;
       const body = /^(?:[^\n]*\n)(?:[ \t]+[^\n]*\n|\n)*(?:[ \t]+[^\n]*)?/.exec(text.slice(index + written.length))?.[0];
-      return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|pool_|max_pool|avg_pool)\w*[ \t]*\(/.test(
+      return /\b(?:Conv|MaxPool|AvgPool|AveragePool|MaxPooling|conv|pool_|max_pool|avg_pool)\w*[ \t]*\(/.test(
         body ?? '',
       );
     });
     // R's `Net <- nn_module(…)`.
     const layerLike = modules ? [] : [...text.matchAll(DEFINED)].filter((match) => !isCalled(nameOf(match), text));
     const named = modules ? [...text.matchAll(LAYER_CLASS)].filter((match) => isNamedOnce(nameOf(match), text)) : [];
+    const at = line && definitionAt(text, line[0] - offset);
     const last =
+      found.find((match) => nameOf(match) === at) ??
       found.at(-1) ??
       named.at(-1) ??
       layerLike.at(-1) ??

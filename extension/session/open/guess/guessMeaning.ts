@@ -117,11 +117,11 @@ function commentBelow(rest: string): string {
 const LIST = /\d\s*,\s*-?\.?\d[\d.]*\s*,\s*-?\.?\d/;
 
 /** The reason for code without arrays. */
-function withoutArrays({ segments, languageId }: TextSource, read: ParseResult): LensError {
+function withoutArrays({ segments, languageId, line }: TextSource, read: ParseResult): LensError {
   const language = arraysOnly(languageId);
   const isLayer = segments.some(({ text }) => /conv|pool/i.test(text) && !LIST.test(text));
   if (language !== undefined && isLayer) return new LensError(noInput(language));
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
-  const unused = isLost ? undefined : unusedDefinition(segments, false);
+  const unused = isLost ? undefined : unusedDefinition(segments, false, line);
   return (unused && failureWithin(unused, read, segments)) ?? unused ?? faultyList(segments) ?? readingError(read);
 }

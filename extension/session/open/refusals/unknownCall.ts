@@ -132,7 +132,7 @@ function failedObject(
 ): ReadError | undefined {
   const head = /^\w+/.exec(callee)?.[0];
   if (head === undefined) return undefined;
-  const assigned = [...above.matchAll(new RegExp(`^[ \\t]*${head}[ \\t]*=(?!=)`, 'gm'))].at(-1);
+  const assigned = [...above.matchAll(new RegExp(`^[ \\t]*(?:>>>[ \\t]*)?${head}[ \\t]*=(?!=)`, 'gm'))].at(-1);
   if (!assigned) return undefined;
   const [start, end] = [offset + assigned.index, offset + lineAt(above, assigned.index + assigned[0].length).end];
   return errors.find((error) => !isRemark(error) && error.range[0] >= start && error.range[0] <= end);
