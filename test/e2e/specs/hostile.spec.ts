@@ -19,10 +19,7 @@ const numpy = 'import numpy as np\n';
 
 /** Texts, and what the panel states about them. */
 const TEXTS: readonly (readonly [text: string, reason: string])[] = [
-  [
-    'X = [[1, 2, 3], [4, 5], [7, 8, 9]]\nW = [[1, 0], [0, 1]]\n',
-    'this list has 2 entries, the lists before it have 3',
-  ],
+  ['X = [[1, 2, 3], [4, 5], [7, 8, 9]]\nW = [[1, 0], [0, 1]]\n', 'this list has 2 entries, the lists before it have 3'],
   ['X = [[1, 2, ..., 3], [4, 5, ..., 6]]\nW = [[1, 0], [0, 1]]\n', 'values are left out here'],
   [`X = ${'['.repeat(5000)}1${']'.repeat(5000)}\n`, 'nested deeper than 32 brackets'],
   ['X = [[1, 2], [3, 4\nW = [[1, 0], [0, 1]]\n', 'is never closed'],

@@ -79,14 +79,8 @@ it.each([
 const FILTER = 'W = [[1, 0], [0, 1]]\n';
 
 it.each([
-  [
-    `X = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n${FILTER}`,
-    'this list has 2 entries, the lists before it have 3',
-  ],
-  [
-    `X = [\n  [1, 2, 3],\n  [4, 5, 6],\n  [7, 8],\n]\n${FILTER}`,
-    'this list has 2 entries, the lists before it have 3',
-  ],
+  [`X = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
+  [`X = [\n  [1, 2, 3],\n  [4, 5, 6],\n  [7, 8],\n]\n${FILTER}`, 'this list has 2 entries, the lists before it have 3'],
   [`X = [[1, 2], [q, 4]]\n${FILTER}`, '“q” in “X = [[1, 2], [q, 4]]” is not a number'],
   [`X = [[1, 2], [3, 4]]\nwhile True:\n    X = list(X)\n${FILTER}`, 'operations; at most'],
 ])('a filter whose input cannot be read: the reason is the input’s error', (text, message) => {

@@ -65,8 +65,9 @@ it('a function at the cursor that is not called is named, not the last one of th
 
 it('below a function that lost its indentation, that is the reason', () => {
   const text =
-    'def convolve_1d(a, filter):\nflipped = np.flip(filter)\nfor i in range(2):\nout[i] = np.sum(flipped * a[i:i + 2])\nreturn out\n' +
-    'a = np.array([1, 2, 3])\nfilter = np.array([1, -1])\nconvolve_1d(a, filter)\n';
+    'A convolution by hand:\nimport numpy as np\ndef convolve_1d(a, filter):\nn = len(a)\nout = np.zeros(n)\npadded = np.pad(a, 1)\n' +
+    'flipped = np.flip(filter)\nfor i in range(n):\nout[i] = np.sum(flipped * padded[i:i + 2])\nreturn out\n' +
+    'a = np.array([1, 2, 3])\nfilter = np.array([1, -1])\nconvolve_1d(a, filter)\ngives\narray([ 1., 1., 1.])\n';
   expect(refusal({ text, languageId: 'plaintext', cursor: text.lastIndexOf('convolve_1d(a') })).toEqual([
     'the line below this one must be indented: the text has lost its indentation',
     'def convolve_1d(a, filter):',

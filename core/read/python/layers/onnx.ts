@@ -13,7 +13,7 @@ import type { Py, LayerObject } from '../value/Py';
 import { arrayNamed } from './arrayNamed';
 import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
-import { globalOptions, onAxes, pairOf, poolOptions, windowOptions } from './onnxOptions';
+import { globalOptions, onAxes, axesAttribute, poolOptions, windowOptions } from './onnxOptions';
 import { rectify } from './relu';
 import { transposeConvolve } from './transpose';
 
@@ -83,8 +83,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
           {
             ...windowOptions(node, by),
             groups: node.integer('group', 1),
-            ...(node.has('output_padding') && { outputPadding: pairOf(node, 'output_padding', by) }),
-            ...(node.has('output_shape') && { outputSize: pairOf(node, 'output_shape', by) }),
+            ...(node.has('output_padding') && { outputPadding: axesAttribute(node, 'output_padding', by) }),
+            ...(node.has('output_shape') && { outputSize: axesAttribute(node, 'output_shape', by) }),
           },
           by,
           node,

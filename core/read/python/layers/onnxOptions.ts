@@ -9,9 +9,9 @@ import { options1d } from './options1d';
 /** Those of convolutions and poolings. */
 export function windowOptions(node: Call, by: Caller): { stride: Pair; padding: Padding; dilation: Pair } {
   return {
-    stride: node.has('strides') ? pairOf(node, 'strides', by) : 1,
+    stride: node.has('strides') ? axesAttribute(node, 'strides', by) : 1,
     padding: paddingOf(node, by),
-    dilation: node.has('dilations') ? pairOf(node, 'dilations', by) : 1,
+    dilation: node.has('dilations') ? axesAttribute(node, 'dilations', by) : 1,
   };
 }
 
@@ -19,7 +19,7 @@ export function windowOptions(node: Call, by: Caller): { stride: Pair; padding: 
 export function poolOptions(node: Call, mode: Pool2dOptions['mode'], by: Caller): Pool2dOptions {
   const options: Pool2dOptions = {
     mode,
-    kernel: pairOf(node, 'kernel_shape', by),
+    kernel: axesAttribute(node, 'kernel_shape', by),
     ...windowOptions(node, by),
     ceilMode: node.integer('ceil_mode', 0) === 1,
     ...(mode === 'average' && { countIncludePad: node.integer('count_include_pad', 0) === 1 }),
@@ -63,11 +63,11 @@ function paddingOf(node: Call, { is1d }: Caller): Padding {
   const count = is1d ? 2 : 4;
   if (pads.length !== count)
     throw new LensError(msg('{0} must have length {1}, not {2}', 'pads', count, pads.length), 'pad', node.range);
-  return { top: top!, bottom: bottom!, left: left!, right: right! };
+  return { top, bottom, left: left!, right: right! };
 }
 
 /** Throws where there is not one number for each axis. */
-export function pairOf(node: Call, name: string, { is1d }: Caller): Pair {
+export function axesAttribute(node: Call, name: string, { is1d }: Caller): Pair {
   const values = node.integers(name);
   const [vertical, horizontal] = values.slice(-2);
   const count = is1d ? 1 : 2;
