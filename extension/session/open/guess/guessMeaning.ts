@@ -68,7 +68,9 @@ function shownAbove(source: TextSource, read: ParseResult): Meaning | undefined 
 /** Arrays of code, or what a session without other arrays prints, in a text that is about no layer. */
 function inCode(source: TextSource, read: ParseResult): Meaning | undefined {
   const { segments, printed = [] } = source;
-  if (segments.some(({ text }) => LAYER.test(text))) return undefined;
+  // The argument of a call at the cursor is refused with that reason.
+  const isArgument = read.errors.some(({ kind }) => kind === 'argument');
+  if (isArgument || segments.some(({ text }) => LAYER.test(text))) return undefined;
   const isWhole = printed.length > 0 && !read.errors.some(isFailure);
   const shown = isWhole ? readSource({ ...source, segments: [], surroundings: [] }).arrays : [];
   const arrays = shown.length > 0 ? shown : arraysOfCode(source);
