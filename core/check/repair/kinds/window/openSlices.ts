@@ -28,7 +28,7 @@ function* likeOthers(scope: FunctionScope, member: SyntaxNode): Iterable<Candida
   }
 }
 
-/** `x[p:p]` or `x[p:]` for `x[p:p + n]`: sizes that nothing reads first, then those that the class reads of a shape. */
+/** `x[p:p]` or `x[p:]` for `x[p:p + n]`: sizes that nothing reads first, then others of the function, then those that the class reads of a shape. */
 function* withoutSize(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   for (const item of subscriptItems(scope, member)) {
     const [, start, end] = /^([\w.]+):([\w.]*)$/.exec(item.text) ?? [];
@@ -38,7 +38,7 @@ function* withoutSize(scope: FunctionScope, member: SyntaxNode): Iterable<Candid
     if (end !== '')
       for (const size of sizes) yield changed(item, `${start}:${start} + ${size}`, unread.includes(size) ? 1.8 : 3);
     for (const size of new Set(scope.ownerText.match(/[\w.]+\.shape\[-?\d\]/g)))
-      yield changed(item, `${start}:${start} + ${size}`, 2.4);
+      yield changed(item, `${start}:${start} + ${size}`, end === '' ? 2.4 : 3.2);
   }
 }
 
