@@ -52,3 +52,24 @@ it('an array that a program of Python only gives to another layer is not the inp
     "import torch\nlinear = torch.nn.Linear(4, 2)\ninput = torch.ones(3, 4)\nnp.save('out.npy', linear(input).data)\n";
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
+
+it('nor are lists that it converts for an own layer with other results', () => {
+  const text = `import numpy as np
+
+class PoolOfSums:
+    def __init__(self, size):
+        self.size = size
+
+    def forward(self, image):
+        rows, cols = image.shape[0] // self.size, image.shape[1] // self.size
+        out = np.zeros((rows, cols))
+        for r in range(rows):
+            for c in range(cols):
+                out[r, c] = image[r * self.size:(r + 1) * self.size, c * self.size:(c + 1) * self.size].sum() / 3
+        return out
+
+values = [[3, 1, 0, 2], [5, 2, 2, 1], [1, 1, 4, 0], [2, 6, 1, 3]]
+print(PoolOfSums(2).forward(np.array(values, dtype=float)))
+`;
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

@@ -51,10 +51,17 @@ export function computesElse(
     (name) =>
       segments.some(({ text }) => isFilledFrom(name, others, text)) ||
       segments.some(({ text }) =>
-        [name, ...formsOf(name, text)].some((each) => isComputedWith(each, blankPrompts(text), prints, above)),
+        [name, ...formsOf(name, text)].some((each) =>
+          isComputedWith(each, unconverted(blankPrompts(text)), prints, above),
+        ),
       ) ||
       unread.some((text) => isUsedIn(name, text)),
   );
+}
+
+/** `layer.forward(rows)` for `layer.forward(np.array(rows, dtype=float))`: the call is the one around the conversion. */
+function unconverted(code: string): string {
+  return code.replace(/\(\s*(?:np|numpy)\.(?:as)?array\(\s*(\w+)\s*(?:,[^()]*)?\)/g, '($1');
 }
 
 /** Whether a line calls a function that the text above defines, and none of the arrays is in it: `out = residual_block(placeholder)`. */
