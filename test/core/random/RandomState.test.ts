@@ -114,7 +114,7 @@ describe('what cannot be drawn is refused with its numbers', () => {
     ['a negative size', () => state.randn(2, -1), /at least 0, not -1/],
     ['a negative deviation', () => state.normal(0, -1), /scale must not be negative, but it is -1/],
     ['more than there are', () => state.choice(3, 4, false), /4 of 3 items/],
-    ['probabilities of another length', () => state.choice(3, 4, true, [1]), /1 probabilities for 3 items/],
+    ['probabilities of another length', () => state.choice(3, 4, true, [1]), /1 probability for 3 items/],
   ])('%s', (_, draw, message) => {
     expect(draw).toThrow(message);
   });
