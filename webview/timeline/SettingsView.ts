@@ -69,7 +69,7 @@ export class SettingsView {
     this.form.hidden = !open;
     this.closed?.();
     this.closed = open
-      ? popupOpened({ element: this.form, opener: this.toggle, close: () => this.show(false) })
+      ? popupOpened({ element: this.form, opener: this.toggle, endsWithFocus: true, close: () => this.show(false) })
       : undefined;
     this.toggle.setAttribute('aria-expanded', String(open));
   }

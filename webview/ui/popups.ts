@@ -1,7 +1,4 @@
-/**
- * Open popups: Escape closes the last one and returns the focus to its button. A press elsewhere, or the focus
- * there, closes those that it is outside of.
- */
+/** Open popups: Escape closes the last one and returns the focus to its button, a press elsewhere closes those it is outside of. */
 
 interface Popup {
   readonly element: HTMLElement;
@@ -9,6 +6,8 @@ interface Popup {
   readonly opener: HTMLElement;
   /** Selector of elements that are used while the popup stays open. */
   readonly stays?: string;
+  /** Closed by the focus elsewhere too: it may cover what Tab reaches next. */
+  readonly endsWithFocus?: true;
   readonly close: () => void;
 }
 
@@ -46,9 +45,10 @@ function escape(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-function closeOthers({ target }: Event): void {
+function closeOthers({ target, type }: Event): void {
   if (!(target instanceof Node)) return;
   for (const popup of [...open]) {
+    if (type === 'focusin' && !popup.endsWithFocus) continue;
     if (popup.element.contains(target) || popup.opener.contains(target)) continue;
     if (popup.stays && target instanceof Element && target.closest(popup.stays)) continue;
     forget(popup);
