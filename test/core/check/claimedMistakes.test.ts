@@ -1,14 +1,7 @@
 /** Mistakes that a convention, a comment or a name of the text does not excuse. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
-
-/** Ids and texts of the lines of all mistakes. */
-function mistakesOf(source: string): string[] {
-  const lines = source.split('\n');
-  return checkCode(source).flatMap(({ mistakes }) =>
-    mistakes.map(({ id, line, verified }) => `${id} ${verified}: ${lines[line! - 1]!.trim()}`),
-  );
-}
+import { mistakesOf } from './mistakesOf';
 
 const CORRELATION = `import numpy as np
 

@@ -1,6 +1,7 @@
 /** Gradients of functions and layers that are put together: the layers are right, their order or what is passed on is not. */
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
+import { mistakesOf } from './mistakesOf';
 
 const FUNCTIONS = `import numpy as np
 
@@ -84,13 +85,6 @@ net = Small()
 out = net.forward(np.random.randn(2, 3, 4, 6))
 dx = net.backward(np.random.randn(2, 3, 2, 3))
 `;
-
-function mistakesOf(source: string): string[] {
-  const lines = source.split('\n');
-  return checkCode(source).flatMap(({ mistakes }) =>
-    mistakes.map(({ id, line, verified }) => `${id} ${verified}: ${lines[line! - 1]!.trim()}`),
-  );
-}
 
 describe('a gradient of functions that are put together', () => {
   it('is right', () => {
