@@ -1,7 +1,7 @@
 /** What is kept over a reload of the window, for `memento`: the kinds of sources, the choices and the scene. */
 import * as v from 'valibot';
 import { mostParts } from '../../core/lesson/Lesson';
-import type { OptionsInWords } from '../../core/read/documents/statedOptions';
+import type { OptionsInWords } from '../../core/read/documents/stated/statedOptions';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const numbers = v.pipe(v.array(whole), v.readonly());

@@ -1,3 +1,3 @@
 /** Documents: code, output and prose of one text. */
-export * from './Block';
-export * from './blocksOf';
+export * from './blocks/Block';
+export * from './blocks/blocksOf';

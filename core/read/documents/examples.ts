@@ -1,6 +1,6 @@
 /** Examples of a problem, `Input: x = [[1, 2]], stride = 1` above `Output: [[5]]`, as code and its printed result. */
 import type { TextRange } from '../ParseResult';
-import type { Block } from './Block';
+import type { Block } from './blocks/Block';
 
 const INPUT =
   /^[ \t>*+-]*(?:\*\*)?(?:Sample[ \t]+)?Inputs?(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?(?=[A-Za-z_]\w*[ \t]*=(?!=)|\{[ \t]*"[A-Za-z_]\w*"[ \t]*:)/gim;

@@ -1,5 +1,5 @@
 /** Calls of MATLAB's functions in the sentences of a document: "`conv2(I, K)` has 7 × 7 cells". */
-import type { Block } from './Block';
+import type { Block } from './blocks/Block';
 
 export const SENTENCE_CALL = /(?<![\w.])(?:conv2|filter2|imfilter)[ \t]?\([^\n()]*(?:\([^\n()]*\)[^\n()]*)*\)/g;
 

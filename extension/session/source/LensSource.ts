@@ -1,7 +1,7 @@
 /** What a panel shows: arrays and calls, where they came from, and how to get them again after a reload. */
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { Message } from '../../../core/message';
-import type { OptionsInWords } from '../../../core/read/documents/statedOptions';
+import type { OptionsInWords } from '../../../core/read/documents/stated/statedOptions';
 import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import type { Finding } from '../check/Finding';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../../core/message';
 import type { StateMessage } from '../../../core/panel/protocol';
-import { statedOptions } from '../../../core/read/documents/statedOptions';
+import { statedOptions } from '../../../core/read/documents/stated/statedOptions';
 import { keepSource, readMemento } from '../../../extension/session/memento';
 import { FakePanel, textSource } from './FakePanel';
 import { pooling, backward, settled } from './texts';

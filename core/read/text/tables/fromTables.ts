@@ -1,6 +1,6 @@
 /** Tables of numbers between words as the arrays of a layer: which of them is the input, the kernel, the gradient or a result. */
 import { msg } from '../../../message';
-import { namedKernel } from '../../documents/statedKernel';
+import { namedKernel } from '../../documents/stated/statedKernel';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
 import { faultyRow } from './faultyRow';

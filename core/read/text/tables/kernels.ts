@@ -1,7 +1,7 @@
 /** Several filters, or a filter with a matrix for each channel, that a text gives one after the other. */
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import { statedOptions } from '../../documents/statedOptions';
+import { statedOptions } from '../../documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
 import { NumberSink } from '../scan/NumberSink';

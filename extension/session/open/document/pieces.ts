@@ -1,7 +1,7 @@
 /** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
 import { blockText, blocksOf, type Block } from '../../../../core/read/documents/documents';
 import { parseArrays } from '../../../../core/read/parseArrays';
-import { hasCells } from '../../../../core/read/documents/cellBlocks';
+import { hasCells } from '../../../../core/read/documents/blocks/cellBlocks';
 import { examplesIn } from '../../../../core/read/documents/examples';
 import { layerOfPart } from './layerHeads';
 import { layerCalls, nearestCall } from '../calls/layerCalls';

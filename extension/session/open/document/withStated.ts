@@ -1,6 +1,6 @@
 /** Options that the words around a text without a call state. */
 import { msg, type Message } from '../../../../core/message';
-import { statedOptions, type OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import { statedOptions, type OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { roleOfName } from '../../../../core/setup/roles';

@@ -1,7 +1,7 @@
 /** The layer of a text's arrays, with the options that its words and results state. */
 import { formatShape } from '../../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../../core/message';
-import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import type { OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { guessRoles, roleOfName } from '../../../../core/setup/roles';
@@ -17,9 +17,9 @@ import { setUpMeaning } from '../setUpMeaning';
 import { isPrintedResult } from './agreement';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { isInputAlone, looksPrinted } from './inputs';
-import { withGradientOfOnes } from './gradientOfOnes';
-import { GRADIENT, pooledGradient } from './pooledGradient';
-import { pooledInWords } from './pooledInWords';
+import { withGradientOfOnes } from './words/gradientOfOnes';
+import { GRADIENT, pooledGradient } from './words/pooledGradient';
+import { pooledInWords } from './words/pooledInWords';
 import { asShown } from './shownResult';
 
 /** Undefined where the arrays are not those of a layer. */

@@ -18,13 +18,13 @@ import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall'
 import { arrayLayer, isPrintedBy } from './arrayLayer';
 import { guessFrom, type Guess } from './Guess';
 import { dictionaryArrays, operandsInOrder, unclearOperands } from './dictionaryArrays';
-import { withGradient } from './gradientInWords';
-import { withNamedKernel } from './kernelInWords';
+import { withGradient } from './words/gradientInWords';
+import { withNamedKernel } from './words/kernelInWords';
 import { optionsAsValues } from './optionArrays';
-import { paddedInWords, paddedPair } from './paddedPair';
+import { paddedInWords, paddedPair } from './words/paddedPair';
 import { printedModule } from './printedModule';
-import { reluInWords } from './reluInWords';
-import { transposedInWords } from './transposedInWords';
+import { reluInWords } from './words/reluInWords';
+import { transposedInWords } from './words/transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
 import { arraysAlone, lostLineBreaks, withoutLayer } from './withoutLayer';
 

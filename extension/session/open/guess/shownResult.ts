@@ -5,7 +5,7 @@
 import { conv2d } from '../../../../core/layer/conv2d';
 import type { NdArray } from '../../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../../core/message';
-import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
+import type { OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
 import { guessRoles, roleOfName } from '../../../../core/setup/roles';

@@ -22,7 +22,7 @@ import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from './filtersAlone';
-import { showsPooling } from './pooledInWords';
+import { showsPooling } from './words/pooledInWords';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
 import { areOnlyResults, arePrintedParts, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
 

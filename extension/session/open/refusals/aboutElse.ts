@@ -1,7 +1,7 @@
 /** Documents whose words are about something else than a layer that can be shown. */
 import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
-import { namedKernel } from '../../../../core/read/documents/statedKernel';
+import { namedKernel } from '../../../../core/read/documents/stated/statedKernel';
 import type { ParsedArray, TextRange } from '../../../../core/read/ParseResult';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { TextSource } from '../../source/LensSource';

@@ -1,6 +1,6 @@
 /** Strides and pads that the words around code state. */
 import { describe, expect, it } from 'vitest';
-import { statedOptions } from '../../../../core/read/documents/statedOptions';
+import { statedOptions } from '../../../../core/read/documents/stated/statedOptions';
 
 describe('the words of a text state', () => {
   it.each([

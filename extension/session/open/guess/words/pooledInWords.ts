@@ -1,11 +1,11 @@
 /** A pooling that a text describes in words: its options, from a result that the text shows, else from the words. */
-import type { Pool2dOptions } from '../../../../core/layer/options';
-import { msg, type Message } from '../../../../core/message';
-import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCalls';
-import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles';
+import type { Pool2dOptions } from '../../../../../core/layer/options';
+import { msg, type Message } from '../../../../../core/message';
+import type { OptionsInWords } from '../../../../../core/read/documents/stated/statedOptions';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { agreeingCalls } from '../../../../../core/read/text/agreement/agreeingCalls';
+import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../../core/setup/roles';
 
 interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
   readonly notes: readonly Message[];

@@ -1,10 +1,10 @@
 /** The backward pass of a pooling in words: the gradient is the array whose line calls it one. */
-import { sizeOf } from '../../../../core/array/NdArray';
-import type { OptionsInWords } from '../../../../core/read/documents/statedOptions';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
-import type { Segment } from '../../source/LensSource';
-import { sentenceBefore } from '../../source/textInSegments';
+import { sizeOf } from '../../../../../core/array/NdArray';
+import type { OptionsInWords } from '../../../../../core/read/documents/stated/statedOptions';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../../core/setup/roles';
+import type { Segment } from '../../../source/LensSource';
+import { sentenceBefore } from '../../../source/textInSegments';
 
 export const GRADIENT =
   /gradient|back-?prop|backward|upstream|from above|\bdelta\b|\bd[LJ]\b|\bdA\b|von oben|r[u\u00fc]ckw[a\u00e4]rts|\u68af\u5ea6|\u53cd\u5411|\u52fe\u914d|\u9006\u4f1d\u64ad|\u0433\u0440\u0430\u0434\u0438\u0435\u043d\u0442/i;

@@ -2,12 +2,12 @@
  * Text in which nothing marks the code: prose with unfenced Python and its output, interactive sessions, Python scripts.
  * A statement is code where it parses and does something; what follows code and looks printed is its output.
  */
-import { endOfComment } from '../python/syntax/text/lexemes';
+import { endOfComment } from '../../python/syntax/text/lexemes';
 import type { Block } from './Block';
-import { hasShortPrompts } from '../python/syntax/text/prompts';
-import { kindOfStatement, printedStatement } from './kindOfStatement';
-import { isHeader, logicalLine, withBody, type PythonUnit } from './pythonUnit';
-import { printedStrings } from './printedStrings';
+import { hasShortPrompts } from '../../python/syntax/text/prompts';
+import { kindOfStatement, printedStatement } from '../kindOfStatement';
+import { isHeader, logicalLine, withBody, type PythonUnit } from '../pythonUnit';
+import { printedStrings } from '../printedStrings';
 
 const PROMPT = /^(?:[ \t]*(?:>>>|\.{3,4})(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
 const SHORT_PROMPT = /^>> /;

@@ -1,6 +1,6 @@
 /** A document cut into code, output and prose: Markdown and its relatives, cell scripts, HTML, transcripts, plain text. */
 import type { Block } from './Block';
-import { hasLatexMatrix } from '../text/literals/readLatexMatrix';
+import { hasLatexMatrix } from '../../text/literals/readLatexMatrix';
 import { cellBlocks, hasCells } from './cellBlocks';
 import { consoleBlocks } from './consoleBlocks';
 import { fencedBlocks, hasFences } from './fencedBlocks';

@@ -1,10 +1,10 @@
 /** Zero padding: a text that shows a matrix and the same with a border of zeros, or that asks for one in words. */
-import { formatShape } from '../../../../core/array/NdArray';
-import { msg, type Message } from '../../../../core/message';
-import type { LayerCall, ParsedArray } from '../../../../core/read/ParseResult';
-import type { TextRange } from '../../../../core/read/TextRange';
-import { withoutPadded } from '../../../../core/read/text/tables/paddedGrids';
-import type { TextSource } from '../../source/LensSource';
+import { formatShape } from '../../../../../core/array/NdArray';
+import { msg, type Message } from '../../../../../core/message';
+import type { LayerCall, ParsedArray } from '../../../../../core/read/ParseResult';
+import type { TextRange } from '../../../../../core/read/TextRange';
+import { withoutPadded } from '../../../../../core/read/text/tables/paddedGrids';
+import type { TextSource } from '../../../source/LensSource';
 
 /** Undefined where the arrays are others than the two. */
 export function paddedPair(arrays: readonly ParsedArray[]): LayerCall | undefined {

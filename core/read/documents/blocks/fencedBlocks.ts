@@ -1,10 +1,10 @@
 /** Code between fences: Markdown, R Markdown, Quarto, MyST, chat transcripts. */
 import { lastCode, type Block } from './Block';
 import { consoleBlocks } from './consoleBlocks';
-import { codeLanguage } from './codeLanguage';
-import { fenceLanguage } from './fenceLanguage';
+import { codeLanguage } from '../codeLanguage';
+import { fenceLanguage } from '../fenceLanguage';
 import { plainBlocks } from './plainBlocks';
-import { withSentenceCall } from './sentenceCall';
+import { withSentenceCall } from '../sentenceCall';
 
 /** Also the first line of a list's item. */
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,3}[.)][ \t])*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;

@@ -1,5 +1,5 @@
 /** What strides and pads are called in the languages of textbooks and exercises, for regular expressions. */
-import { anyOf } from '../../anyOf';
+import { anyOf } from '../../../anyOf';
 
 /** Of words between blanks. */
 const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}';

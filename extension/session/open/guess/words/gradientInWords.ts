@@ -1,9 +1,9 @@
 /** The gradient of a convolution's output that only the words before it name. */
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
-import type { TextSource } from '../../source/LensSource';
-import { sentenceBefore } from '../../source/textInSegments';
-import { isText } from '../document/pieces';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../../core/setup/roles';
+import type { TextSource } from '../../../source/LensSource';
+import { sentenceBefore } from '../../../source/textInSegments';
+import { isText } from '../../document/pieces';
 import { GRADIENT } from './pooledGradient';
 
 /** What a backward pass computes: a result of the layer. */

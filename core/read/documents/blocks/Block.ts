@@ -1,5 +1,5 @@
 /** A part of a document: code, the output of the code before it, or prose. */
-import type { TextRange } from '../ParseResult';
+import type { TextRange } from '../../ParseResult';
 
 export interface Block {
   readonly kind: 'code' | 'output' | 'prose';

@@ -1,13 +1,13 @@
 /** ReLU alone in words: "Apply the ReLU activation to this feature map", and its backward pass with a matrix and a gradient. */
-import { formatShape, type NdArray } from '../../../../core/array/NdArray';
-import { msg, type Message } from '../../../../core/message';
-import type { CallSite, LayerCall } from '../../../../core/read/LayerCall';
-import type { ParsedArray } from '../../../../core/read/ParseResult';
-import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles';
-import { sentenceBefore } from '../../source/textInSegments';
-import { isText } from '../document/pieces';
-import type { Guess } from './Guess';
+import { formatShape, type NdArray } from '../../../../../core/array/NdArray';
+import { msg, type Message } from '../../../../../core/message';
+import type { CallSite, LayerCall } from '../../../../../core/read/LayerCall';
+import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { writtenOperation } from '../../../../../core/setup/options/writtenOperation';
+import { roleOfName } from '../../../../../core/setup/roles';
+import { sentenceBefore } from '../../../source/textInSegments';
+import { isText } from '../../document/pieces';
+import type { Guess } from '../Guess';
 import { GRADIENT } from './pooledGradient';
 
 const RELU = /(?<![A-Za-z.-])relu(?!6)(?![A-Za-z.])|\brectified linear (?:unit|activation)/i;

@@ -1,8 +1,8 @@
 /** A kernel with one value in every entry that only words name: "a 3 × 3 averaging filter". */
-import { namedKernel } from '../../../../core/read/documents/statedKernel';
-import type { ParseResult } from '../../../../core/read/ParseResult';
-import type { TextSource } from '../../source/LensSource';
-import { isText } from '../document/pieces';
+import { namedKernel } from '../../../../../core/read/documents/stated/statedKernel';
+import type { ParseResult } from '../../../../../core/read/ParseResult';
+import type { TextSource } from '../../../source/LensSource';
+import { isText } from '../../document/pieces';
 
 /** With the kernel, where the text has one matrix and no other kernel. */
 export function withNamedKernel(read: ParseResult, { segments, languageId, stated }: TextSource): ParseResult {

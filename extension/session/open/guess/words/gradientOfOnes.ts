@@ -1,11 +1,11 @@
 /** The gradient of a convolution's output that words give without its numbers: "the upstream gradient is all ones". */
-import { conv2d } from '../../../../core/layer/conv2d';
-import { attempt } from '../../../../core/message';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { guessRoles, roleOfName } from '../../../../core/setup/roles';
-import type { TextSource } from '../../source/LensSource';
-import { isText } from '../document/pieces';
+import { conv2d } from '../../../../../core/layer/conv2d';
+import { attempt } from '../../../../../core/message';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
+import { guessRoles, roleOfName } from '../../../../../core/setup/roles';
+import type { TextSource } from '../../../source/LensSource';
+import { isText } from '../../document/pieces';
 
 const GRADIENT = '(?:gradients?|\\bdout\\b|\\bd[ZYAO]\\b|\\bd[LJ]\\s?/\\s?d[A-Za-z]|\u68af\u5ea6)';
 /** Few words, and no other gradient. */

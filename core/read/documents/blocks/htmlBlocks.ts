@@ -1,7 +1,7 @@
 /** HTML pasted as text: the code in `<pre>` and multi-line `<code>`, with tags removed and entities decoded. */
 import { lastCode, type Block, type DecodedText } from './Block';
-import { codeLanguage } from './codeLanguage';
-import { fenceLanguage } from './fenceLanguage';
+import { codeLanguage } from '../codeLanguage';
+import { fenceLanguage } from '../fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
 const ELEMENT = /<(pre|code|textarea)\b([^>]*)>([^]*?)<\/\1\s*>/gi;

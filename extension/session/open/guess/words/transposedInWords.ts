@@ -1,12 +1,12 @@
 /** A transposed convolution of one input and one kernel, both matrices, that a text describes in words. */
-import { combinations } from '../../../../core/combinations';
-import { convTranspose2d } from '../../../../core/layer/convTranspose2d';
-import { attempt, msg, type Message } from '../../../../core/message';
-import type { LayerCall, ParsedArray } from '../../../../core/read/ParseResult';
-import { isShown } from '../../../../core/read/text/agreement/layouts';
-import { guessRoles, roleOfName } from '../../../../core/setup/roles';
-import { describesTransposed } from '../refusals/aboutElse';
-import type { Guess } from './Guess';
+import { combinations } from '../../../../../core/combinations';
+import { convTranspose2d } from '../../../../../core/layer/convTranspose2d';
+import { attempt, msg, type Message } from '../../../../../core/message';
+import type { LayerCall, ParsedArray } from '../../../../../core/read/ParseResult';
+import { isShown } from '../../../../../core/read/text/agreement/layouts';
+import { guessRoles, roleOfName } from '../../../../../core/setup/roles';
+import { describesTransposed } from '../../refusals/aboutElse';
+import type { Guess } from '../Guess';
 
 interface Options {
   readonly stride: number;

@@ -1,6 +1,6 @@
 /** Words with code of another language than Python between them that nothing marks: the words and what is printed are left out. */
 import type { Block } from './Block';
-import { codeLanguage } from './codeLanguage';
+import { codeLanguage } from '../codeLanguage';
 
 const WORD = "[A-Za-z][A-Za-z'\u2019-]*";
 /** A line of words: four in a row, or a title. */
