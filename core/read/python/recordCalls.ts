@@ -1,7 +1,7 @@
 /** Records the calls of a program's own functions by its top-level code, with copies of their arguments and results. */
 import { LensError } from '../../message';
 import type { TextRange } from '../ParseResult';
-import { deepCopy } from './run/libraries/copyModule';
+import { deepCopy } from './run/libraries/standard/copyModule';
 import type { Interpreter } from './run/interpreter/Interpreter';
 import type { CallObserver } from './run/machine/Machine';
 import type { Py } from './value/Py';

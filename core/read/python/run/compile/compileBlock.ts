@@ -4,7 +4,7 @@ import { placeError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/tree/ast';
 import { NEXT, type Exec } from '../machine/CallFrame';
 import { compileStatement } from './compileStatement';
-import type { Unit } from './Unit';
+import type { Unit } from './target/Unit';
 
 export function compileBlock(statements: readonly Statement[], unit: Unit): Exec {
   const steps = statements.map((statement) => compileStep(statement, unit));

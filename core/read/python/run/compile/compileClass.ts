@@ -12,8 +12,8 @@ import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { announceClass, refuseSpecialMethods } from '../objects/specialMethods';
 import { Scope } from '../machine/Scope';
-import { docOf } from './compileFunction';
-import type { Unit } from './Unit';
+import { docOf } from './flow/compileFunction';
+import type { Unit } from './target/Unit';
 
 export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
   const { machine } = unit;

@@ -5,8 +5,8 @@ import { takenAs } from '../../modules/takenAs';
 import type { Statement } from '../../syntax/tree/ast';
 import { moduleMember } from '../libraries/modules';
 import { NEXT, type Exec } from '../machine/CallFrame';
-import { compileStoreName } from './compileName';
-import type { Unit } from './Unit';
+import { compileStoreName } from './target/compileName';
+import type { Unit } from './target/Unit';
 
 export function compileImport({ bindings, star, range }: Extract<Statement, { type: 'import' }>, unit: Unit): Exec {
   const { machine } = unit;

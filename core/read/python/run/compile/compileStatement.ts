@@ -10,16 +10,16 @@ import { raised, reraised } from '../operations/exceptions';
 import { truthOf } from '../operations/truthOf';
 import { strOf } from '../text/reprOf';
 import { compileClass } from './compileClass';
-import { compileDelete } from './compileDelete';
-import { compileFunction } from './compileFunction';
+import { compileDelete } from './target/compileDelete';
+import { compileFunction } from './flow/compileFunction';
 import { compileImport } from './compileImport';
-import { compileFor, compileWhile } from './compileLoop';
-import { compileStoreName } from './compileName';
-import { compileStore } from './compileStore';
-import { compileTry } from './compileTry';
-import { compileUpdate } from './compileUpdate';
-import { compileWith } from './compileWith';
-import type { Unit } from './Unit';
+import { compileFor, compileWhile } from './flow/compileLoop';
+import { compileStoreName } from './target/compileName';
+import { compileStore } from './target/compileStore';
+import { compileTry } from './flow/compileTry';
+import { compileUpdate } from './target/compileUpdate';
+import { compileWith } from './flow/compileWith';
+import type { Unit } from './target/Unit';
 
 export function compileStatement(statement: Statement, unit: Unit): Exec {
   const { scope } = unit;

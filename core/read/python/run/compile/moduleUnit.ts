@@ -3,9 +3,9 @@ import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { Code, Exec } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { compileBlock, compileStep } from './compileBlock';
-import { compileExpression } from './compileExpression';
+import { compileExpression } from './expression/compileExpression';
 import { Scope } from '../machine/Scope';
-import type { Unit } from './Unit';
+import type { Unit } from './target/Unit';
 
 export function moduleUnit(machine: Interpreter): Unit {
   return new CompiledUnit(machine, Scope.module());

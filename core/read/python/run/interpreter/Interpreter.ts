@@ -12,7 +12,7 @@ import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
-import { tapeCall } from '../operations/gradients';
+import { tapeCall } from '../operations/gradient/gradients';
 import { iterate } from '../operations/iterate';
 import { attributeOf, deleteAttribute, knownMember, setAttribute } from './attributes';
 import { callValue } from './callValue';

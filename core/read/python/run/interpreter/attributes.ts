@@ -22,7 +22,7 @@ import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../libraries/modules';
 import { flatGrid } from '../operations/plotGrid';
 import type { Machine } from '../machine/Machine';
-import { tapeAttribute } from '../operations/gradients';
+import { tapeAttribute } from '../operations/gradient/gradients';
 import { truthOf } from '../operations/truthOf';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';

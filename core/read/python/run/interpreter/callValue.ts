@@ -15,7 +15,7 @@ import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
 import { gridOf } from '../operations/plotGrid';
-import { callComplex } from '../libraries/complexFunctions';
+import { callComplex } from '../libraries/numpy/complexFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';

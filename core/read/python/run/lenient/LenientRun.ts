@@ -10,8 +10,8 @@ import type { Interpreter } from '../interpreter/Interpreter';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import { truthOf } from '../operations/truthOf';
 import { moduleUnit } from '../compile/moduleUnit';
-import { withRecording } from '../compile/withRecording';
-import type { Unit } from '../compile/Unit';
+import { withRecording } from '../compile/flow/withRecording';
+import type { Unit } from '../compile/target/Unit';
 import { effectsOf } from './effects';
 import { forget } from './forget';
 

@@ -1,35 +1,35 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, operator, math's integers. */
 import type { Py } from '../../value/Py';
 import { builtin } from '../builtins/builtin';
-import { ABC } from './abcModule';
-import { ARGPARSE } from './argparseModule';
-import { COLLECTIONS } from './collectionsModule';
-import { COMPLEX_FUNCTIONS } from './complexFunctions';
-import { CONTEXTLIB } from './contextlibModule';
-import { COPY } from './copyModule';
-import { DATACLASSES } from './dataclassesModule';
-import { FOURIER } from './fourierModule';
-import { FUNCTOOLS } from './functoolsModule';
+import { ABC } from './standard/abcModule';
+import { ARGPARSE } from './standard/argparseModule';
+import { COLLECTIONS } from './standard/collectionsModule';
+import { COMPLEX_FUNCTIONS } from './numpy/complexFunctions';
+import { CONTEXTLIB } from './standard/contextlibModule';
+import { COPY } from './standard/copyModule';
+import { DATACLASSES } from './standard/dataclassesModule';
+import { FOURIER } from './numpy/fourierModule';
+import { FUNCTOOLS } from './standard/functoolsModule';
 import { JAX_GRADIENTS } from './jaxGradients';
-import { ITERTOOLS } from './itertoolsModule';
-import { MATH } from './mathModule';
-import { OPERATOR } from './operatorModule';
-import { RANDOM } from './randomModule';
-import { NUMPY_CALLBACKS } from './numpyCallbacks';
-import { NUMBER_LIMITS } from './numberLimits';
-import { PAD } from './padByFunction';
-import { PRINTING } from './printOptions';
+import { ITERTOOLS } from './standard/itertoolsModule';
+import { MATH } from './standard/mathModule';
+import { OPERATOR } from './standard/operatorModule';
+import { RANDOM } from './standard/randomModule';
+import { NUMPY_CALLBACKS } from './numpy/numpyCallbacks';
+import { NUMBER_LIMITS } from './numpy/numberLimits';
+import { PAD } from './numpy/padByFunction';
+import { PRINTING } from './numpy/printOptions';
 import { PARAMETERIZED, PYTEST, PYTEST_MARK, UNITTEST } from './pytestModule';
-import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
+import { PLATFORM, PLATFORM_CONSTANTS } from './standard/platformModules';
 import { fromTable, type Builtins } from '../builtins/table';
 import { builtinType } from '../builtins/types';
 import { builtinException } from '../objects/exceptionClasses';
 import { makeInstance } from '../objects/classes';
 import { AUTO } from '../operations/enumeration';
-import { SIMPLE_NAMESPACE } from './typesModule';
-import { STATISTICS_MODULE } from './statisticsModule';
+import { SIMPLE_NAMESPACE } from './standard/typesModule';
+import { STATISTICS_MODULE } from './standard/statisticsModule';
 import { PANDAS } from './pandasModule';
-import { TIME } from './timeModule';
+import { TIME } from './standard/timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
   itertools: ITERTOOLS,

@@ -13,7 +13,7 @@ import { MAX_STEPS, type Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
 import { gridItem } from './plotGrid';
 import type { Machine } from '../machine/Machine';
-import { tapeItem } from './gradients';
+import { tapeItem } from './gradient/gradients';
 import { findMember } from '../objects/classes';
 
 /** Bounds the memory of the items too. */

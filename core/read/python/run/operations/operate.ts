@@ -14,7 +14,7 @@ import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
 import { callSpecial } from '../objects/callSpecial';
 import { findMember, isSubclass } from '../objects/classes';
-import { tapeOperator } from './gradients';
+import { tapeOperator } from './gradient/gradients';
 import { isArithmetic, isUnknown } from './operands';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
 import { asSet, combineSets, isSetLike } from './setOperations';

@@ -18,7 +18,7 @@ import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary, PyNumber } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
-import { tapeSubscript } from './gradients';
+import { tapeSubscript } from './gradient/gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import { gridItem } from './plotGrid';
 import type { Machine } from '../machine/Machine';

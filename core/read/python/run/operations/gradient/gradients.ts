@@ -1,0 +1,207 @@
+/** Records operations that are not layers, so that gradients pass through a sum, a mean, arithmetic and new shapes. */
+import { indexPartsOf } from '../../../library/call/indexParts';
+import { sameShape } from '../../../array/broadcast';
+import type { IndexPart } from '../../../array/IndexPart';
+import { getItem } from '../../../array/indexing';
+import { matmul } from '../../../array/matrixProduct';
+import type { PyArray } from '../../../array/PyArray';
+import { copyOf, permuteAxes, reshapeTo } from '../../../array/reshaping';
+import { reduce, sumOf } from '../../../array/reduce';
+import { arrayOfParameter } from '../../../layers/parameters';
+import { toArray } from '../../../library/call/coerce';
+import { applyBinary } from '../../../library/ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../../../library/ufunc/binaryUfuncs';
+import type { BinaryOperator } from '../../../syntax/tree/ast';
+import type { Context } from '../../../runtime/Context';
+import type { Machine } from '../../machine/Machine';
+import type { Tape, TapedOperation } from '../../../autograd/Tape';
+import { pyFloat } from '../../../value/constructors';
+import type { Arguments, Py } from '../../../value/Py';
+import { gradientRule } from './gradientRules';
+import { arraysIn, gathered, movedCells, numberCells } from './movedCells';
+
+/** `left operator right`, whose result is `result`. */
+export function tapeOperator(
+  operator: BinaryOperator,
+  left: Py,
+  right: Py,
+  result: Py,
+  { context, tape }: Machine,
+): void {
+  const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
+  const inputs = [a, b].filter((each) => each !== undefined);
+  if (result.kind !== 'array' || !inputs.some((each) => tape.isTracked(each))) return;
+  const rules = operator === '@' && !(isMatrix(a) && isMatrix(b)) ? undefined : RULES[operator];
+  const [x, y] = [a ? copyOf(a, context) : left, b ? copyOf(b, context) : right];
+  const operation: TapedOperation = { name: operator, inputs };
+  if (!rules || (operator === '**' && b !== undefined)) {
+    tape.record(result, operation);
+    return;
+  }
+  const gradients = (gradient: PyArray): PyArray[] => {
+    const both = [
+      [a, rules[0]],
+      [b, rules[1]],
+    ] as const;
+    return both.flatMap(([input, rule]) =>
+      input ? [fitted(toArray(rule(gradient, x, y, context), context), input, context)] : [],
+    );
+  };
+  tape.record(result, { ...operation, gradients });
+}
+
+function isMatrix(array: PyArray | undefined): boolean {
+  return array?.shape.length === 2;
+}
+
+type Rule = (gradient: PyArray, x: Py, y: Py, context: Context) => Py;
+
+const apply = (name: string, x: Py, y: Py, context: Context): Py =>
+  applyBinary(BINARY_UFUNCS.get(name)!, x, y, context);
+const passed: Rule = (gradient) => gradient;
+const negated: Rule = (gradient, _x, _y, context) => apply('multiply', gradient, pyFloat(-1), context);
+
+/** Gradients of the left and the right operand. */
+const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = {
+  '@': [
+    (gradient, _x, y, context) => matmul(gradient, permuteAxes(toArray(y, context)), context),
+    (gradient, x, _y, context) => matmul(permuteAxes(toArray(x, context)), gradient, context),
+  ],
+  '+': [passed, passed],
+  '-': [passed, negated],
+  '*': [
+    (gradient, _x, y, context) => apply('multiply', gradient, y, context),
+    (gradient, x, _y, context) => apply('multiply', gradient, x, context),
+  ],
+  '/': [
+    (gradient, _x, y, context) => apply('divide', gradient, y, context),
+    (gradient, x, y, context) =>
+      apply(
+        'divide',
+        apply('multiply', negated(gradient, x, y, context), x, context),
+        apply('multiply', y, y, context),
+        context,
+      ),
+  ],
+  '**': [
+    (gradient, x, y, context) => {
+      const exponent = y.kind === 'number' ? y.value : 1;
+      const power = exponent === 1 ? pyFloat(1) : apply('power', x, pyFloat(exponent - 1), context);
+      return apply('multiply', apply('multiply', gradient, power, context), pyFloat(exponent), context);
+    },
+    passed,
+  ],
+};
+
+/** Functions and methods of two arguments that are operators. */
+const OPERATORS: Readonly<Partial<Record<string, BinaryOperator>>> = {
+  add: '+',
+  sub: '-',
+  subtract: '-',
+  mul: '*',
+  multiply: '*',
+  div: '/',
+  divide: '/',
+  pow: '**',
+};
+
+/** The methods and functions through which gradients pass, by name. */
+export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, result: Py, machine: Machine): void {
+  const { context, tape } = machine;
+  const name = (callee.kind === 'function' ? callee.name : callee.kind === 'layer' ? callee.callee : '')
+    .split('.')
+    .pop()!;
+  if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
+  if (!tape.active || CONSTANT.test(name)) return;
+  // The operations of the text's own functions are recorded themselves.
+  if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
+  const given = [
+    ...(self ? [self] : []),
+    ...args.positional.map(({ value }) => value),
+    ...[...args.named.values()].map(({ value }) => value),
+  ];
+  const inputs = given.flatMap((value) => arraysIn(value));
+  if (!inputs.some((each) => tape.isTracked(each))) return;
+  if (isScalar(result)) tape.leaves(inputs, args.callee);
+  const operator = Object.hasOwn(OPERATORS, name) && args.named.size === 0 ? OPERATORS[name] : undefined;
+  if (operator && given.length === 2) {
+    tapeOperator(operator, given[0]!, given[1]!, result, machine);
+    return;
+  }
+  const inPlace = name.endsWith('_') || isTrue(args.named.get('inplace')?.value);
+  if (inPlace) tape.changed(inputs[0]!, name, ...inputs);
+  const nested = inputs.length > given.filter((value) => arrayOfParameter(value)).length;
+  const rule = result.kind === 'array' && !nested ? gradientRule(name, inputs, args, result, context) : undefined;
+  const moved = rule ? undefined : movedCells(name, self, callee, args, inputs, machine);
+  arraysIn(result).forEach((each, index) => {
+    const gradients = rule ?? (moved && ((gradient: PyArray) => moved(gradient, index)));
+    tape.record(each, { name: args.callee, inputs, ...(gradients && { gradients }) });
+  });
+}
+
+/** Functions through whose results no gradient passes: their values are constants. */
+const CONSTANT =
+  /_like$|^new_|^(?:detach|numpy|stop_gradient|tensor|requires_grad_|retain_grad|argmax|argmin|sign|floor|ceil|round|eq|ne|gt|lt|ge|le)$/;
+
+/** NumPy's numbers: gradients reach arrays only. */
+function isScalar(value: Py): boolean {
+  return value.kind === 'number' && value.numpy === true;
+}
+
+function isTrue(value: Py | undefined): boolean {
+  return value?.kind === 'number' && value.value !== 0;
+}
+
+function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape): void {
+  if (isTrue(args.named.get('requires_grad')?.value)) tape.watch(result);
+  const stop = args.named.get('stop_gradient')?.value;
+  if (stop && !isTrue(stop)) tape.watch(result);
+  if (/(?:^|\.)requires_grad_$/.test(name)) {
+    const flag = args.positional[0]?.value;
+    if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
+    else tape.watch(result);
+  }
+  if (/(?:^|\.)Parameter$|^(?:chainer|dezero)\.Variable$/.test(name) || args.callee.endsWith('tf.Variable'))
+    tape.watch(result);
+}
+
+/** `array.T`, whose result is `result`. */
+export function tapeAttribute(array: PyArray, name: string, result: PyArray, { tape, context }: Machine): void {
+  if (name === 'data' || name === 'grad' || !tape.isTracked(array)) return;
+  const gradients = name === 'T' ? (gradient: PyArray) => [copyOf(permuteAxes(gradient), context)] : undefined;
+  tape.record(result, { name: `.${name}`, inputs: [array], ...(gradients && { gradients }) });
+}
+
+/** `array[parts]`, as the text has it. */
+export function tapeSubscript(array: PyArray, parts: readonly Py[], result: Py, machine: Machine): void {
+  tapeItem(array, () => indexPartsOf(parts, machine.context), result, machine);
+}
+
+/** `array[index]`, whose result is `result`. */
+export function tapeItem(
+  array: PyArray,
+  parts: () => readonly IndexPart[],
+  result: Py,
+  { context, tape }: Machine,
+): void {
+  if (isScalar(result)) tape.leaves([array], '[…]');
+  if (result.kind !== 'array' || !tape.isTracked(array)) return;
+  const index = parts();
+  tape.record(result, {
+    name: '[…]',
+    inputs: [array],
+    gradients: (gradient) => {
+      const [numbered] = numberCells([array], context);
+      return gathered(gradient, getItem(numbered!, index, context), [array], context);
+    },
+  });
+}
+
+/** A gradient summed over the axes along which its operand was repeated. */
+function fitted(gradient: PyArray, { shape, dtype, notation }: PyArray, context: Context): PyArray {
+  if (sameShape(gradient.shape, shape)) return { ...gradient, notation };
+  const lead = gradient.shape.length - shape.length;
+  const axes = [...gradient.shape.keys()].filter((axis) => axis < lead || shape[axis - lead] === 1);
+  const sums = reduce(gradient, { axes, keepdims: false, dtype, fold: sumOf }, context);
+  return { ...reshapeTo(sums, shape, context), notation };
+}
