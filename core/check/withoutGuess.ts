@@ -9,17 +9,17 @@ import { hasGradient } from './convention/conventions';
 import { forwardConvention } from './convention/followed';
 import type { FunctionCheck } from './FunctionCheck';
 import { formatMessage, msg } from '../message';
+import { hasOwnStep } from './ownSteps';
 import type { Run } from './Run';
 import type { Target } from './Target';
 import { endsBeforeResult } from './endsBeforeResult';
 
-export function withoutGuess(
-  context: CheckContext,
-  target: Target,
-  check: FunctionCheck,
-  { outcomes, adapter }: Run,
-): FunctionCheck {
-  const isClaimed = !hasOwnParameter(check, adapter) && !isOtherwise(context, target, check, outcomes, adapter.layout);
+export function withoutGuess(context: CheckContext, target: Target, check: FunctionCheck, run: Run): FunctionCheck {
+  const { outcomes, adapter } = run;
+  const isClaimed =
+    !hasOwnParameter(check, adapter) &&
+    !isOtherwise(context, target, check, outcomes, adapter.layout) &&
+    !hasOwnStep(context, context.tree.text((target.owner ?? target.definition).node), check, run);
   return isClaimed ? check : unclaimed(check);
 }
 

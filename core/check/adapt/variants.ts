@@ -12,13 +12,19 @@ export function variantsOf(operation: CourseFunction, name: string, text: string
 function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
-  const rectifies = isBackward(operation) ? /relu|(?<!\bp(?:ad\w*)?)(?<=[\])\w]) ?> ?0\b/i : /relu|np\.maximum\(/i;
   const pooled = operation === 'conv_forward' ? pooledAfter(text) : [];
-  if (!rectifies.test(text)) return [...variants, ...pooled.map((each) => ({ pooled: each }))];
-  const composed = pooled.flatMap((each): Variant[] => [{ rectified: true, pooled: each }, { pooled: each }]);
-  const plain: Variant[] = RETURNS_RECTIFIED.test(text)
-    ? [{ rectified: true }, ...variants]
-    : [...variants, { rectified: true }];
+  if (!RECTIFIES.test(text)) return [...variants, ...pooled.map((each) => ({ pooled: each }))];
+  const composed = pooled.flatMap((each): Variant[] => [{ rectified: 'output', pooled: each }, { pooled: each }]);
+  const output: Variant = { rectified: 'output' };
+  const input: Variant = { rectified: 'input' };
+  // Before the loops it is the input's.
+  const isInput = ACTIVATION.test(text.slice(0, text.search(/\bfor\b|\breturn\b/)));
+  const isOutput = RETURNS_RECTIFIED.test(text) || (!isBackward(operation) && ACTIVATION.test(text));
+  const plain = isInput
+    ? [input, output, ...variants]
+    : isOutput
+      ? [output, input, ...variants]
+      : [...variants, output, input];
   return [...plain, ...composed];
 }
 
@@ -33,6 +39,16 @@ function pooledAfter(text: string): PooledAfter[] {
   const modes = [...(isMax || isEither ? ['max' as const] : []), ...(isMean || isEither ? ['average' as const] : [])];
   return sizes.flatMap((size) => modes.map((mode) => ({ size, mode })));
 }
+
+/** A comparison of the values of an array with 0: `a[a < 0] = 0`, `x * (x > 0)`, `np.where(x > 0, x, 0.1 * x)`. */
+export const ACTIVATION =
+  /\[[^\]\n]*[<>]=? ?0(?:\.0?)?\]\s*\*?=(?!=)|\*=? ?\(?[\w.[\], :]*\w\]? ?>=? ?0\b|\bwhere\([^,\n]*[<>]=? ?0|np\.maximum\((?:0(?:\.0?)?,|[^\n]*, ?0(?:\.0?)?\))/;
+
+/** The same, a single value, or ReLU by its name. */
+const RECTIFIES = new RegExp(
+  String.raw`relu|${ACTIVATION.source}|\bclip\([^\n]*\b0(?:\.0?)?,|\bmax\((?:0(?:\.0?)?,|[^\n]*, ?0(?:\.0?)?\))|(?<!\b\w?_?p(?:ad\w*)?)(?<=[\])\w]) ?[<>]=? ?0\b`,
+  'i',
+);
 
 const RETURNS_RECTIFIED = /^\s*return (?:np\.maximum\([^\n]*\b0|relu\()/im;
 

@@ -17,7 +17,8 @@ export interface FixedGeometry {
   readonly mode?: 'max' | 'average';
   readonly isSum?: true;
   readonly ceilMode?: true;
-  readonly rectified?: true;
+  /** What ReLU is applied to: the result of the convolution, or its input. */
+  readonly rectified?: 'output' | 'input';
   /** The function pools what it convolves, in windows side by side. */
   readonly pooled?: PooledAfter;
   /** The function turns the filter by 180°, as its text states. */

@@ -41,8 +41,8 @@ export interface LayerCase {
   readonly isSum?: true;
   /** Pooling: the last window may end outside of the input. */
   readonly ceilMode?: true;
-  /** Negative outputs of the convolution become 0. */
-  readonly rectified?: true;
+  /** Negative values of the convolution's result, or of its input, become 0. */
+  readonly rectified?: 'output' | 'input';
   /** The outputs of the convolution are pooled. */
   readonly pooled?: PooledAfter;
   /**

@@ -30,15 +30,15 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b && totalBias(b), 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
-      const array = conv2d(x!, w!, bias, { stride, padding, dilation, groups });
-      const Z = layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array;
+      const array = conv2d(inputOf(layerCase), w!, bias, { stride, padding, dilation, groups });
+      const Z = layerCase.rectified === 'output' ? rectify(array) : array;
       return [{ name: 'Z', array: layerCase.pooled ? pooledIn(Z, layerCase.pooled) : Z }];
     }
     case 'conv_backward': {
-      const dZ = layerCase.rectified ? throughReLU(layerCase) : gradient!;
-      const { dX, dW, db } = conv2dBackward(dZ, x!, w!, { stride, padding, dilation, groups });
+      const dZ = layerCase.rectified === 'output' ? throughReLU(layerCase) : gradient!;
+      const { dX, dW, db } = conv2dBackward(dZ, inputOf(layerCase), w!, { stride, padding, dilation, groups });
       return [
-        { name: 'dA_prev', array: dX },
+        { name: 'dA_prev', array: layerCase.rectified === 'input' ? where(x!, dX) : dX },
         { name: 'dW', array: dW },
         { name: 'db', array: db },
       ];
@@ -82,7 +82,20 @@ function throughReLU({ x, w, b, gradient, dilation = 1, groups = 1, ...layerCase
   const stride = stridesOfCase(layerCase);
   const padding = paddingOfCase(layerCase);
   const Z = conv2d(x!, w!, biasOf(b, w!.shape[3]!), { stride, padding, dilation, groups });
-  return { shape: Z.shape, data: gradient!.data.map((value, k) => (Z.data[k]! > 0 ? value : 0)) };
+  return where(Z, gradient!);
+}
+
+/** The values where others are above 0, and 0 elsewhere. */
+function where({ data }: NdArray, values: NdArray): NdArray {
+  return { shape: values.shape, data: values.data.map((value, k) => (data[k]! > 0 ? value : 0)) };
+}
+
+function inputOf({ x, rectified }: LayerCase): NdArray {
+  return rectified === 'input' ? rectify(x!) : x!;
+}
+
+function rectify(array: NdArray): NdArray {
+  return mapped(array, (value) => Math.max(0, value));
 }
 
 /** The average times the cells of a window, where the layer sums. */

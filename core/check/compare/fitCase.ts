@@ -81,7 +81,7 @@ function variantOf(
     ...(each > 1 && { groups: each }),
     ...(fixed.isSum && { isSum: true }),
     ...(fixed.ceilMode && { ceilMode: true }),
-    ...(fixed.rectified && { rectified: true }),
+    ...(fixed.rectified && { rectified: fixed.rectified }),
     ...(fixed.pooled && { pooled: fixed.pooled }),
   };
 }
