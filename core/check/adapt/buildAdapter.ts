@@ -122,6 +122,7 @@ function supportsOf(
     ]),
     ...(isTextual ? { isPaddingText: true } : {}),
     ...(isUnbiased ? { bias: false } : {}),
+    ...replayed?.paired,
     ...pairedOf(parameters, roles, formAt, tree.text(node)),
   };
 }
@@ -176,7 +177,10 @@ interface ForwardCall {
   readonly call: string;
   readonly roots: readonly string[];
   readonly roles: readonly Role[];
+  readonly paired: Paired;
 }
+
+type Paired = ReturnType<typeof pairedOf>;
 
 /** The call of the text's own forward function whose results a backward function takes, or that keeps them for it. */
 function replayOf(request: AdapterRequest): ForwardCall | undefined {
@@ -205,7 +209,13 @@ function forwardCall(
   if (!adapter) return undefined;
   const roles = assignRoles(operation, forward.parameters, recorded?.args);
   const call = adapter.body.at(-1)!.replace(/^return /, '');
-  return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])] };
+  const { pairedStride, pairedPad, rectangular } = adapter.supports;
+  const paired: Paired = {
+    ...(pairedStride && { pairedStride }),
+    ...(pairedPad && { pairedPad }),
+    ...(rectangular && { rectangular }),
+  };
+  return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])], paired };
 }
 
 interface CacheSource {

@@ -96,7 +96,8 @@ const SIZE_IS_STRIDE =
 function isTiled(tree: PythonTree, node: SyntaxNode): boolean {
   const text = tree.text(node);
   if (SIZE_IS_STRIDE.test(text)) return true;
-  if (/\*\s*(?:self\.)?(?:s|stride\w*|step|schritt|paso)\b/.test(text)) return false;
+  if (/(?:\*|::)\s*(?:self\.)?(?:s|stride\w*|step|schritt|paso)\b|\b(?:s|stride|step) *\*(?!\*)/.test(text))
+    return false;
   return /\.reshape\(/.test(text) && /\/\/\s*[A-Za-z]/.test(text) && !/\b(?:for|while)\b/.test(text);
 }
 

@@ -25,12 +25,20 @@ export function isEitherForm(text: string, name: string): boolean {
   return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(text);
 }
 
-/** `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = pair(stride)`, `(sh, sw), (ph, pw) = stride, pad`, or `stride[1]` */
+/**
+ * `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = size if stride is None else stride`, `sh, sw = pair(stride)`,
+ * `(sh, sw), (ph, pw) = stride, pad`, `windows(x, *stride)`, or `stride[1]`
+ */
 export function isPairUnpacked(source: string, name: string): boolean {
   const text = source.replace(TARGETS, oneByOne);
   const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)?${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
-  const unpacked = new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*${value}\\s*(?:#.*)?$`, 'm');
-  return unpacked.test(text) || new RegExp(`(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)`).test(text);
+  const either = `(?:[\\w.]+ if [^\\n]+ else ${value}|${value} if [^\\n]+ else [\\w.]+)`;
+  const unpacked = new RegExp(
+    `^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:${value}|${either})\\s*(?:#.*)?$`,
+    'm',
+  );
+  const read = `(?<![\\w.])(?:self\\.)?${name}\\[1\\](?!\\[)|[(,]\\s*\\*(?:self\\.)?${name}\\s*[,)]`;
+  return unpacked.test(text) || new RegExp(read).test(text);
 }
 
 const TARGETS = /^[ \t]*((?:\([\w., \t]+\)|[\w.]+)(?:[ \t]*,[ \t]*(?:\([\w., \t]+\)|[\w.]+))+)[ \t]*=(?!=)([^\n#]*)/gm;

@@ -151,7 +151,9 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
         hasOtherAxes = true;
         continue;
       }
-      const needed: boolean | undefined = isTried ? undefined : neededForm(first.outcomes[0]?.error);
+      const needed: boolean | undefined = isTried
+        ? undefined
+        : neededForm(first.outcomes.find(({ error }) => error)?.error);
       const other =
         needed === undefined
           ? undefined

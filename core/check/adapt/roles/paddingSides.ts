@@ -13,7 +13,11 @@ const PATTERNS: readonly (readonly [keyof Sides, RegExp])[] = [
 ];
 
 const NAME = String.raw`(?:self\.)?\w+`;
-const NAMES = new RegExp(String.raw`^[ \t]*\(?(${NAME}(?:\s*,\s*${NAME}){3})\)?\s*=\s*${NAME}\s*(?:#.*)?$`, 'gm');
+/** `top, bottom, left, right = pad`, `= (pad,) * 4 if isinstance(pad, int) else pad` */
+const NAMES = new RegExp(
+  String.raw`^[ \t]*\(?(${NAME}(?:\s*,\s*${NAME}){3})\)?\s*=\s*(?:[^\n]+ (?:if [^\n]+ )?else )?${NAME}\s*(?:#.*)?$`,
+  'gm',
+);
 const PAIR = String.raw`\(\s*${NAME}\s*,\s*${NAME}\s*\)`;
 const PAIRS = new RegExp(String.raw`^[ \t]*\(?${PAIR}\s*,\s*${PAIR}\)?\s*=\s*(?:self\.)?\w*pad\w*\s*(?:#.*)?$`, 'm');
 

@@ -57,9 +57,11 @@ function attributesOf(
   const roles = fields.map((field) => roleOf(field, ['kernel', 'stride', 'pad', 'mode']));
   const isTaken = fields.some((field) => parameters.some((each) => each.name === field));
   const isMethod = members.some(([, , call]) => call !== undefined);
-  if (isTaken || isMethod || !roles.every((role) => OPTIONS.includes(role))) return undefined;
+  // `kernel` next to other options is the size of the window.
+  const areAll = roles.every((role) => role === 'filter' || OPTIONS.includes(role));
+  if (isTaken || isMethod || !areAll) return undefined;
   // `x.size` of an array, and letters of anything.
-  const isTelling = roles.some((role, k) => role !== 'kernel' && fields[k]!.length > 1);
+  const isTelling = roles.some((role, k) => role !== 'kernel' && role !== 'filter' && fields[k]!.length > 1);
   const areOptions = roleOf(name) === 'options' ? roles.length > 0 : isTelling;
   return areOptions ? fields.map((field) => ({ name: field, of: { parameter: name, type: OPTIONS_TYPE } })) : undefined;
 }

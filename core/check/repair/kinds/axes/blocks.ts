@@ -13,6 +13,7 @@ export function* blocks(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     yield* tiles(scope, call);
     yield* splitAxes(scope, call);
+    yield* gatheredTiles(scope, call);
   }
 }
 
@@ -93,6 +94,24 @@ function* splitAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate>
       cost: 2,
     };
   }
+}
+
+/** `x.reshape(rows, k, cols, k).transpose(0, 2, 1, 3)` for `x.reshape(rows, cols, k, k)`: the result has the same shape. */
+function* gatheredTiles(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const shape = argumentsOf(scope, call);
+  if (shape.length < 4 || shape.length > 6 || !/\.reshape$/.test(scope.text(call.firstChild!))) return;
+  const [rows, cols, height, width] = tuple4(shape.slice(-4));
+  if (shape.some((size) => size === '-1') || new Set([rows, cols, height]).size < 3) return;
+  const at = shape.length - 4;
+  const sizes = [...shape.slice(0, at), rows, height, cols, width].join(', ');
+  const axes = [...shape.slice(0, at).keys(), at, at + 2, at + 1, at + 3].join(', ');
+  const text = `${scope.text(call.firstChild!)}(${sizes}).transpose(${axes})`;
+  yield {
+    id: 'wrong-reshape',
+    detail: msg('The cells of a window are not next to each other: {0} must be {1}', scope.text(call), text),
+    edits: [editOf(call, text)],
+    cost: 2.3,
+  };
 }
 
 /** `tiles.max(axis=3).max(axis=4)` for `tiles.max(axis=2).max(axis=3)`: the axes of the rows and columns of the windows. */

@@ -8,8 +8,10 @@ import { subscriptItems } from '../../scope/subscriptItems';
 import { twinPairs } from '../../../source/twins';
 
 export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
+  const unpacked = unpackedSizes(scope);
   const kernels = scope.names.filter(
     (name) =>
+      unpacked.includes(name) ||
       /^(?:f|k|f_?[hw]|k_?[hw]|HH|WW|FH|FW|filter_[hw]|pool_(?:height|width)|\w*size)$/.test(name) ||
       (/^kernel/.test(roleOf(name) ?? '') && name !== 'N' && !scope.isLoopVariable(name)),
   );
@@ -36,16 +38,25 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** `p_h, p_w = pool_size` */
+function unpackedSizes(scope: FunctionScope): string[] {
+  return scope.all('AssignStatement').flatMap((statement) => {
+    const [, rows, cols, size = ''] = /^\(?(\w+), *(\w+)\)? *= *(\w+)$/.exec(scope.text(statement)) ?? [];
+    return rows && cols && /^kernel/.test(roleOf(size) ?? '') ? [rows, cols] : [];
+  });
+}
+
 /** `x[i * s:i * s + f]` for `x[i * s:(i + 1) * s]`, in all slices or in one: the window has the size of the stride. */
 function* endsByStride(scope: FunctionScope, kernels: readonly string[]): Iterable<Candidate> {
-  const { stride } = scope;
-  if (stride === undefined) return;
+  const strides = [scope.stride ?? [], scope.names.filter((name) => /^stride/.test(roleOf(name) ?? ''))].flat();
   const slices = scope.all('MemberExpression').flatMap((member) =>
     subscriptItems(scope, member)
       .filter(({ text }) => /^[^:]+:/.test(text))
       .flatMap((item, axis) => {
         const [start = '', end = '', step] = item.text.split(':').map((part) => part.trim());
-        return step === undefined && start !== '' && isNext(start, end, stride) ? [{ item, start, end, axis }] : [];
+        return step === undefined && start !== '' && strides.some((stride) => isNext(start, end, stride))
+          ? [{ item, start, end, axis }]
+          : [];
       }),
   );
   if (slices.length === 0) return;
