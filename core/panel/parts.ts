@@ -37,6 +37,12 @@ export interface JoinMessage {
   readonly message: unknown;
 }
 
+/** Messages that the page receives one after the other before the browser draws: a state, its first frame, and the focus. */
+export interface TogetherMessage {
+  readonly type: 'together';
+  readonly messages: readonly unknown[];
+}
+
 interface ArrayReference {
   readonly sentArray: number;
   readonly kind: keyof typeof kinds;

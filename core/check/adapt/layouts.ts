@@ -80,6 +80,16 @@ export function axesOf(layout: AxisLayout): LayoutAxes {
   return AXES[layout];
 }
 
+/** Whether the axes of activations and of filters are in the order of the layer's, of which some may be absent. */
+export function hasLayerOrder(layout: AxisLayout): boolean {
+  const { input, output, filter } = AXES[layout];
+  return isInOrder(input, ACTIVATION) && isInOrder(output, ACTIVATION) && isInOrder(filter.replace('M', 'O'), FILTER);
+}
+
+function isInOrder(axes: string, order: string): boolean {
+  return [...order].filter((axis) => axes.includes(axis)).join('') === axes;
+}
+
 /** One spatial axis. */
 export function isLine(layout: AxisLayout): boolean {
   return !AXES[layout].input.includes('H');

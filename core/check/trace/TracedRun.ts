@@ -61,6 +61,13 @@ export interface CodePart {
   readonly documentLine?: number;
 }
 
+/** Letters of axes: N examples, H rows, W columns, C channels; of filters I for the channels of the input, O for the filters. */
+export interface OwnOrder {
+  readonly activations: string;
+  /** Absent in pooling. */
+  readonly filters?: string;
+}
+
 export interface TracedRun {
   readonly name: string;
   readonly operation: CourseFunction;
@@ -78,6 +85,8 @@ export interface TracedRun {
   readonly steps: readonly (TracedStep | undefined)[];
   /** For every step, the variables of the repaired code; absent where no repair is known. */
   readonly repaired?: readonly (TracedStep['variables'] | undefined)[];
+  /** Axes of the function's arrays, where they have another order than those of the layer: `NCHW`, `OIHW`. */
+  readonly ownAxes?: OwnOrder;
   /** Writes into the gradients (backward). */
   readonly growth?: readonly Growth[];
   readonly error?: { readonly message: string; readonly line: number };

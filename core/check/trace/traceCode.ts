@@ -1,7 +1,8 @@
 /** Runs one function of a text on a case and records what it did at every step of the layer's loop. */
 import type { SyntaxNode } from '@lezer/common';
 import type { NdArray } from '../../array/NdArray';
-import { DRIVER } from '../adapt/Adapter';
+import { DRIVER, type Adapter } from '../adapt/Adapter';
+import { axesOf, hasLayerOrder } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
 import { openCheckContext, type CheckOptions } from '../CheckContext';
@@ -81,6 +82,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     code: { text, line: tree.line(node.from) },
     ...(options.repaired && { helpers: changedHelpers(tree, node, options.repaired) }),
     steps: outcome.error ? matched : withWindows(matched),
+    ...ownAxesOf(adapter),
     ...(isBackward(operation) && { growth: growthOf(request.trace, layerCase, adapter.layout) }),
     ...(outcome.error && {
       error: { message: `${outcome.error.type}: ${outcome.error.message}`, line: outcome.error.line },
@@ -88,6 +90,12 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     borrowed: runner.borrowed,
     ...(options.repaired && repairedSteps(options.repaired, name, layerCase)),
   };
+}
+
+function ownAxesOf({ layout, operation }: Adapter): Pick<TracedRun, 'ownAxes'> {
+  if (hasLayerOrder(layout)) return {};
+  const { input, filter } = axesOf(layout);
+  return { ownAxes: { activations: input, ...(isConvolution(operation) && { filters: filter }) } };
 }
 
 function caseToShow({ cases, outcomes }: Run, shown: Message | undefined): LayerCase {

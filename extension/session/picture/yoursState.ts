@@ -6,7 +6,7 @@ import type { YoursState } from '../../../core/panel/protocol';
 import { text } from '../../../core/step/shared/words/spans';
 import type { Span } from '../../../core/step/Frame';
 import { isOwnCall } from '../../../core/check/adapt/cases/caseOfRoles';
-import type { TracedRun } from '../../../core/check/trace/TracedRun';
+import type { OwnOrder, TracedRun } from '../../../core/check/trace/TracedRun';
 import { rowOfLine } from '../../../core/check/stage/ownCode';
 import type { Comparison } from '../../../core/check/stage/Comparison';
 import type { CodeOrigin, ResultOrigin, Yours } from './Yours';
@@ -53,6 +53,7 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
     notes: [
       ...afterRepair(source, comparison),
       ...(convention ? [convention] : []),
+      ...(run.ownAxes ? [otherAxes(run.ownAxes)] : []),
       ...(run.borrowed.length > 0
         ? [msg('not defined in the text, the layer’s own is used: {0}', run.borrowed.join(', '))]
         : []),
@@ -62,6 +63,19 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
 
 function listedAt(row: number | undefined): { row?: number } {
   return row === undefined ? {} : { row };
+}
+
+/** Arrays of code with channels first are drawn as the layer's. */
+function otherAxes({ activations, filters }: OwnOrder): Message {
+  const usual = named('NHWC');
+  return filters === undefined
+    ? msg('shown channels last, {0}; in your code: {1}', usual, named(activations))
+    : msg('shown channels last, {0}; in your code: {1}, filters {2}', usual, named(activations), named(filters));
+}
+
+/** `(m, C, H, W)`. */
+function named(axes: string): string {
+  return `(${[...axes].map((axis) => (axis === 'N' ? 'm' : axis)).join(', ')})`;
 }
 
 /** What the repairs do together; nothing where a mistake has none. */

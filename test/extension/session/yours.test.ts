@@ -13,6 +13,20 @@ import { FakePanel } from './FakePanel';
 
 const source = readFileSync('test/check-corpus/wrong/cf_stride_ignored.py', 'utf8');
 
+const channelsFirst = `import numpy as np
+def conv_forward(x, w, b, stride, pad):
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    out = np.zeros((N, F, (H + 2 * pad - HH) // stride + 1, (W + 2 * pad - WW) // stride + 1))
+    for n in range(N):
+        for f in range(F):
+            for i in range(out.shape[2]):
+                for j in range(out.shape[3]):
+                    out[n, f, i, j] = np.sum(xp[n, :, i:i + HH, j:j + WW] * w[f]) + b[f]
+    return out
+`;
+
 function yoursPanel(): FakePanel {
   const panel = new FakePanel();
   panel.session.open(yoursSource(), 'any');
@@ -59,6 +73,16 @@ describe('Session: conv_forward without the stride', () => {
     expect(panel.layer.yours!.notes.map(formatMessage)).toContain(
       'with these 2 changes all 192 values agree, and those of other shapes and options',
     );
+  });
+
+  it('names the axes of code with channels first, whose arrays are shown with channels last, and no axes of the layer’s', () => {
+    const first = new FakePanel();
+    first.session.open(yoursSource(channelsFirst), 'any');
+    first.post({ type: 'ready' });
+    expect(first.layer.yours!.notes.map(formatMessage)).toContain(
+      'shown channels last, (m, H, W, C); in your code: (m, C, H, W), filters (O, I, H, W)',
+    );
+    expect(panel.layer.yours!.notes.map(formatMessage).join()).not.toContain('channels last');
   });
 
   it('applies a repair where its text is unchanged, and shows its line', () => {
