@@ -1,8 +1,10 @@
 /** The only module that talks to VS Code: posts intents, receives the host's messages, keeps the memento over a reload. */
 import type { GalleryIntent, GalleryMessage } from '../core/panel/gallery';
 import type { PictureAnswer, PictureRequest } from '../core/panel/picture';
-import { PartJoiner, type JoinMessage, type PartMessage } from '../core/panel/parts';
+import { PartJoiner, type JoinMessage, type PartMessage, type TogetherMessage } from '../core/panel/parts';
 import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
+
+type PostedMessage = PartMessage | JoinMessage | TogetherMessage | HostMessage;
 
 interface VsCodeApi {
   postMessage(message: PanelMessage | ImageAnswer | PictureAnswer | GalleryIntent): void;
@@ -46,14 +48,14 @@ export function connectHost(): Host {
   };
 }
 
-/** A message whose arrays come before it, in parts, is received by all listeners once it is complete. */
+/** A message whose arrays come before it, in parts, is received by all listeners once it is complete; of several, each in turn. */
 function receiveParts(): void {
   const joiner = new PartJoiner();
-  window.addEventListener('message', ({ data }: MessageEvent<PartMessage | JoinMessage | HostMessage | undefined>) => {
+  const receive = (data: unknown): void => void window.dispatchEvent(new MessageEvent('message', { data }));
+  window.addEventListener('message', ({ data }: MessageEvent<PostedMessage | undefined>) => {
     if (data?.type === 'part') joiner.add(data);
-    if (data?.type === 'join') {
-      window.dispatchEvent(new MessageEvent('message', { data: joiner.join(data) }));
-    }
+    if (data?.type === 'join') receive(joiner.join(data));
+    if (data?.type === 'together') data.messages.forEach(receive);
   });
 }
 

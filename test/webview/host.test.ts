@@ -6,6 +6,21 @@ import { connectHost } from '../../webview/host';
 
 afterEach(() => vi.unstubAllGlobals());
 
+test('messages that came as one are received one after the other in the same turn', () => {
+  const target = new EventTarget();
+  vi.stubGlobal('window', target);
+  vi.stubGlobal('acquireVsCodeApi', () => ({ postMessage: () => undefined, getState: () => undefined }));
+  const received: HostMessage[] = [];
+  connectHost().onMessage((message) => received.push(message));
+  const messages = [
+    { type: 'state', generation: 2 },
+    postable({ type: 'frames', generation: 2, last: NaN }),
+    { type: 'focus', generation: 2 },
+  ];
+  target.dispatchEvent(new MessageEvent('message', { data: { type: 'together', messages } }));
+  expect(received).toEqual([messages[0], { type: 'frames', generation: 2, last: NaN }, messages[2]]);
+});
+
 test('a message whose array came in parts', () => {
   const target = new EventTarget();
   vi.stubGlobal('window', target);

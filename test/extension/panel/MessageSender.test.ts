@@ -34,6 +34,29 @@ test('a small message is posted at once', () => {
   expect(types).toEqual(['frames']);
 });
 
+test('a state and what is sent with it are one message, so that the page is drawn once', async () => {
+  const posted: unknown[] = [];
+  const sender = new MessageSender(async (message) => posted.push(message) > 0);
+  sender.send({ type: 'state' });
+  sender.send({ type: 'frames' });
+  sender.send({ type: 'focus' });
+  expect(posted).toEqual([]);
+  await Promise.resolve();
+  sender.send({ type: 'cursor' });
+  expect(posted).toEqual([
+    { type: 'together', messages: [{ type: 'state' }, { type: 'frames' }, { type: 'focus' }] },
+    { type: 'cursor' },
+  ]);
+});
+
+test('a state that is followed by large arrays is posted before them', async () => {
+  const { sender, types, rest } = panel();
+  sender.send({ type: 'state' });
+  sender.send({ ...state(1, 1), type: 'frames' });
+  await rest();
+  expect(types).toEqual(['state', 'part', 'part', 'join']);
+});
+
 test('large arrays come before their message, and what is sent later after it', async () => {
   const { sender, types, rest } = panel();
   sender.send(state(1, 2));
