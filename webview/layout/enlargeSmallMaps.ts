@@ -1,11 +1,18 @@
 /**
  * Space that an equation leaves is given to its small maps, so that their numbers have more decimals: where the window of a
  * large map is magnified, to all of them; where all maps have cells of one size, to those that show values before → after a
- * step; where they are matrices, to what magnifies them. Neither the equation's height nor its shelves change. Pure.
+ * step; where they are matrices, to what magnifies them, and to those that numbers then fit into. Neither the equation's height nor its shelves change. Pure.
  */
 import { isWithin, shelfHeight } from './shelfSize';
 import type { Plan } from './shelves';
-import type { ItemSize, MapSize, RowSize, StageMetrics } from './StageLayout';
+import {
+  comfortableCell,
+  readableCell,
+  type ItemSize,
+  type MapSize,
+  type RowSize,
+  type StageMetrics,
+} from './StageLayout';
 
 /** Cells of this size hold a sign, a digit, two decimals and an arrow at 8 px. */
 const changeCell = 36;
@@ -18,31 +25,69 @@ const smallMap = 49;
 
 /** Pixels per cell, by item number. */
 export function enlargeSmallMaps(
-  { items, even = false }: RowSize,
-  { shelves, cells }: Plan,
+  row: RowSize,
+  plan: Plan,
   isUniform: boolean,
   inner: number,
   metrics: StageMetrics,
+): readonly number[] {
+  const keepsShelves = shelfKeeper(row.items, plan, inner, metrics);
+  const cells = withSmallMaps(row, plan, isUniform, keepsShelves);
+  return row.even ? withNumberedMatrices(row.items, { ...plan, cells }, keepsShelves) : cells;
+}
+
+function withSmallMaps(
+  { items, even = false }: RowSize,
+  { shelves, cells }: Plan,
+  isUniform: boolean,
+  keepsShelves: (cells: readonly number[]) => boolean,
 ): readonly number[] {
   const mayGrow = (item: ItemSize): boolean =>
     even ? magnifies(item) : isSmall(item) && (!isUniform || isOfChange(item));
   const shown = shelves.flat().filter((index) => mayGrow(items[index]!));
   if (shown.length === 0 || (isUniform && !shown.some((index) => showsChanges(items[index]!)))) return cells;
   const least = Math.min(...shown.map((index) => cells[index]!));
-  const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
   const enlargedTo = (size: number): number[] =>
     cells.map((cell, index) => (shown.includes(index) ? Math.max(cell, size) : cell));
-  const keepsShelves = (sizes: readonly number[]): boolean =>
-    isWithin(items, shelves, sizes, inner, metrics) &&
-    shelves.every((shelf, index) => {
-      const { maps, notes } = shelfHeight(items, shelf, sizes, metrics);
-      return maps <= heights[index]!.maps && notes <= heights[index]!.notes;
-    });
   for (let size = isUniform ? changeCell : magnifiedCell; size > least; size--) {
     const sizes = enlargedTo(size);
     if (keepsShelves(sizes)) return sizes;
   }
   return cells;
+}
+
+/** Where other matrices of a product are too large for numbers, each that has the space for them has them, the result first. */
+function withNumberedMatrices(
+  items: readonly ItemSize[],
+  { shelves, cells }: Plan,
+  keepsShelves: (cells: readonly number[]) => boolean,
+): readonly number[] {
+  return shelves
+    .flat()
+    .filter((index) => items[index]!.kind === 'map' && cells[index]! < readableCell)
+    .reduceRight<readonly number[]>((before, index) => {
+      for (let size = comfortableCell; size >= readableCell; size--) {
+        const sizes = before.map((cell, at) => (at === index ? size : cell));
+        if (keepsShelves(sizes)) return sizes;
+      }
+      return before;
+    }, cells);
+}
+
+/** Whether the equation keeps its shelves, and they their heights, with cells of other sizes. */
+function shelfKeeper(
+  items: readonly ItemSize[],
+  { shelves, cells }: Plan,
+  inner: number,
+  metrics: StageMetrics,
+): (sizes: readonly number[]) => boolean {
+  const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
+  return (sizes) =>
+    isWithin(items, shelves, sizes, inner, metrics) &&
+    shelves.every((shelf, index) => {
+      const { maps, notes } = shelfHeight(items, shelf, sizes, metrics);
+      return maps <= heights[index]!.maps && notes <= heights[index]!.notes;
+    });
 }
 
 /** Whether a map repeats a part of another one with larger cells. */

@@ -6,7 +6,7 @@ import {
   hasNumbers,
   isWindowCell,
   largeFont,
-  narrowest,
+  narrowestOfOne,
   smallestFont,
   stepFormat,
   textWidthAt,
@@ -183,7 +183,8 @@ function drawText(
   const { context } = pen;
   const usual = textWidthAt(text.length, size);
   // A limit makes the browser measure the text.
-  const limit = usual * widestFont <= width ? undefined : Math.min(width, Math.max(usual * narrowest, width - between));
+  const limit =
+    usual * widestFont <= width ? undefined : Math.min(width, Math.max(usual * narrowestOfOne, width - between));
   if (pen.edge !== '') context.strokeText(text, x, y, limit);
   context.fillText(text, x, y, limit);
 }
