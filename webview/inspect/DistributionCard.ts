@@ -32,8 +32,14 @@ export class DistributionCard {
     );
   }
 
-  /** `width`: of the card, in CSS pixels. */
-  update(map: MapView, facts: InspectState['sliceFacts'], appearance: Appearance, scale: Scale, width: number): void {
+  /** `card`: its width and the height of the bars, in CSS pixels. */
+  update(
+    map: MapView,
+    facts: InspectState['sliceFacts'],
+    appearance: Appearance,
+    scale: Scale,
+    card: { readonly width: number; readonly bars: number },
+  ): void {
     const { theme, colorMap, precision } = appearance;
     this.facts.replaceChildren(
       ...facts.map(({ spans }) => el('span', { class: 'size-line' }, ...renderSpans(spans, { precision }))),
@@ -41,7 +47,7 @@ export class DistributionCard {
     this.facts.hidden = facts.length === 0;
     // A slice that is all of the array has no statistics of its own.
     setText(this.title, t(facts.length === 0 ? msg('distribution') : msg('distribution of this slice')));
-    this.histogram.setWidth(Math.min(widest, Math.floor(width - frame)));
+    this.histogram.setSize(Math.min(widest, Math.floor(card.width - frame)), card.bars);
     this.histogram.update(map, scale, colorMapFor(colorMap, scale.kind, theme.dark), theme);
   }
 

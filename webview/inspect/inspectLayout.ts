@@ -1,6 +1,6 @@
 /** Space of the inspector's map and of what is next to it or below it. */
 import type { InspectViewName } from '../../core/panel/inspect';
-import { comfortableCell } from '../layout/StageLayout';
+import { comfortableCell, readableCell, sufficientCell } from '../layout/StageLayout';
 import { shortHeight } from '../layout/stageMetrics';
 
 interface Space {
@@ -14,9 +14,9 @@ interface InspectLayout {
   readonly main: Space;
   /** Space of the slices. */
   readonly side: Space;
-  /** Whether the cards below the slices are next to each other, and the width of one. */
+  /** Whether the cards below the slices are next to each other, the width of one, and the height of its bars. */
   readonly hasCardsInLine: boolean;
-  readonly card: number;
+  readonly card: { readonly width: number; readonly bars: number };
 }
 
 /** What is shown, in CSS pixels. */
@@ -53,6 +53,16 @@ const cardGap = 12;
 const cardsHeight = 330;
 const lineHeight = 205;
 
+/** Height of the bars of a distribution next to the map, and below it, where they are lower. */
+const bars = { beside: 64, below: 36 };
+
+/** Height of a line of slices below the map, and of the cards below it with the gaps around them. */
+const sliceLine = 94;
+const lowCards = { inLine: 154, stacked: 270 };
+
+/** Part of their size that cells without numbers keep where the map gives height to the side. */
+const leastPart = 0.7;
+
 /** Measures the panel. */
 export function inspectLayout(scroll: HTMLElement, header: HTMLElement, inspected: Inspected): InspectLayout {
   const inset = parseFloat(getComputedStyle(scroll).getPropertyValue('--inset')) || 14;
@@ -69,11 +79,14 @@ export function layoutOf(
   { view, hasPlanes, mapWidth, mapCell }: Inspected,
 ): InspectLayout {
   const whole = { width, height };
-  const single = { isBeside: false, hasCardsInLine: width >= cardsInLine, card: cardOf(width) };
+  const hasLine = width >= cardsInLine;
+  const single = { isBeside: false, hasCardsInLine: hasLine, card: { width: cardOf(width), bars: bars.below } };
   if (view !== 'map') return { ...single, main: whole, side: whole };
   if (!isBeside) {
     const share = mapCell({ width, height: height * mainShare }) < comfortableCell ? largerShare : mainShare;
-    const main = Math.max(leastHeight, height * share);
+    const most = Math.max(leastHeight, height * share);
+    const side = (hasPlanes ? sliceLine + cardGap : 0) + (hasLine ? lowCards.inLine : lowCards.stacked) + gap;
+    const main = givesHeight(width, most, height - side, mapCell) ? height - side : most;
     return { ...single, main: { width, height: main }, side: { width, height: 110 } };
   }
   const least = Math.max(240, Math.min(400, width * sideShare));
@@ -86,8 +99,15 @@ export function layoutOf(
     main: { width: width - side - gap, height },
     side: { width: side, height: Math.max(120, hasPlanes ? height - cards : 0) },
     hasCardsInLine,
-    card: cardOf(side),
+    card: { width: cardOf(side), bars: bars.beside },
   };
+}
+
+/** Whether a map is about as readable in less height: all of the side is then in view. */
+function givesHeight(width: number, most: number, height: number, mapCell: Inspected['mapCell']): boolean {
+  if (height < leastHeight || height >= most) return false;
+  const [cell, less] = [mapCell({ width, height: most }), mapCell({ width, height })];
+  return cell < readableCell ? less >= leastPart * cell : less >= Math.min(cell, sufficientCell);
 }
 
 function cardOf(width: number): number {

@@ -16,7 +16,7 @@ describe('layoutOf', () => {
     expect(main.width).toBe(800);
     expect(side.width).toBe(1560 - 16 - 800);
     expect(hasCardsInLine).toBe(true);
-    expect(2 * card).toBeLessThan(side.width);
+    expect(2 * card.width).toBeLessThan(side.width);
   });
 
   test('a map that needs all of the width has it, down to the least side', () => {
@@ -32,20 +32,32 @@ describe('layoutOf', () => {
 
   test('above the side, a map whose cells would be too small for two decimals has more of the height', () => {
     const rows = (count: number): Inspected => ({ ...inspected(400), mapCell: ({ height }) => height / count });
-    const height = (count: number): number => layoutOf({ width: 497, height: 500 }, false, rows(count)).main.height;
-    expect(height(5)).toBe(330);
-    expect(height(16)).toBe(420);
+    const height = (count: number): number => layoutOf({ width: 497, height: 400 }, false, rows(count)).main.height;
+    expect(height(5)).toBe(264);
+    expect(height(16)).toBe(336);
+  });
+
+  test('a map gives height to the cards below it where its cells keep numbers of two decimals, a picture where it keeps most of its size', () => {
+    const heightOf = (count: number, height: number): number =>
+      layoutOf({ width: 497, height }, false, { ...inspected(400), mapCell: (space) => space.height / count }).main
+        .height;
+    // Slices, cards and their gaps have 276 px.
+    expect(heightOf(5, 540)).toBe(540 - 276);
+    expect(heightOf(5, 440)).toBe(440 * 0.66);
+    expect(heightOf(16, 700)).toBe(700 * 0.66);
+    expect(heightOf(64, 700)).toBe(700 - 276);
+    expect(heightOf(64, 600)).toBe(600 * 0.84);
   });
 
   test('below the map, cards narrower than the panel allows are one above the other', () => {
     expect(layoutOf({ width: 497, height: 500 }, false, inspected(400))).toMatchObject({
       isBeside: false,
       hasCardsInLine: true,
-      card: (497 - 12) / 2,
+      card: { width: (497 - 12) / 2 },
     });
     expect(layoutOf({ width: 352, height: 500 }, false, inspected(400))).toMatchObject({
       hasCardsInLine: false,
-      card: 352,
+      card: { width: 352 },
     });
   });
 });

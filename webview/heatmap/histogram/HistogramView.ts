@@ -11,7 +11,7 @@ import { distributionOf, withEnd, type ValueDistribution } from './distribution'
 
 const bins = 24;
 const usualWidth = 208;
-const height = 64;
+const usualHeight = 64;
 const handleSteps = 400;
 
 export class HistogramView {
@@ -32,6 +32,7 @@ export class HistogramView {
   readonly element: HTMLElement;
   private chart: Chart<'bar', number[], string> | undefined;
   private width = usualWidth;
+  private height = usualHeight;
   private scale: Scale | undefined;
   private distribution: ValueDistribution | undefined;
 
@@ -70,10 +71,10 @@ export class HistogramView {
     setText(this.range, `${formatShort(scale.min)} … ${formatShort(scale.max)}`);
   }
 
-  /** In CSS pixels. */
-  setWidth(width: number): void {
-    if (width === this.width) return;
-    this.width = width;
+  /** Size of the bars in CSS pixels. */
+  setSize(width: number, height = usualHeight): void {
+    if (width === this.width && height === this.height) return;
+    [this.width, this.height] = [width, height];
     this.element.style.width = `${width}px`;
     this.chart?.resize(width, height);
   }
@@ -117,7 +118,7 @@ export class HistogramView {
         scales: { x: { display: false }, y: { display: false, beginAtZero: true } },
       },
     });
-    chart.resize(this.width, height);
+    chart.resize(this.width, this.height);
     return chart;
   }
 }
