@@ -13,6 +13,13 @@ export function ratioText(own: readonly number[], other: readonly number[]): str
   return `${digits(median)} (${digits(low)}–${digits(high)})`;
 }
 
+/** The median and, in brackets, the first and third quartiles. */
+export function quartilesText(rounds: readonly number[]): string {
+  const sorted = [...rounds].sort((a, b) => a - b);
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => digits(sorted[Math.round(part * (sorted.length - 1))]!));
+  return `${middle} (${low}–${high})`;
+}
+
 export function table([headings, ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(headings!), line(headings!.map(() => '---')), ...rows.map(line)].join('\n');
