@@ -36,7 +36,7 @@ test('a small message is posted at once', () => {
 
 test('a state and what is sent with it are one message, so that the page is drawn once', async () => {
   const posted: unknown[] = [];
-  const sender = new MessageSender(async (message) => posted.push(message) > 0);
+  const sender = new MessageSender((message) => Promise.resolve(posted.push(message) > 0));
   sender.send({ type: 'state' });
   sender.send({ type: 'frames' });
   sender.send({ type: 'focus' });
