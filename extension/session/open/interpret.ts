@@ -13,7 +13,7 @@ import { readSource } from '../source/readSource';
 import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
-import { shownInTest } from './guess/shownInTest';
+import { rectifiedInTest, shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
 import { appliedClass } from './calls/unknownLayers';
@@ -38,7 +38,12 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
   const meaning = meaningOf(source, parsed, requested, choices);
-  const shown = meaning.kind === 'refused' ? shownInTest(meaning.error, source, parsed, requested) : [];
+  const shown =
+    meaning.kind === 'refused'
+      ? shownInTest(meaning.error, source, parsed, requested)
+      : meaning.kind === 'array'
+        ? rectifiedInTest(source, parsed, requested)
+        : [];
   const errors = parsed.errors.filter(({ kind }) => kind !== 'argument');
   if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
   return withDefinedBelow(withCause(meaning, parsed, source), source);

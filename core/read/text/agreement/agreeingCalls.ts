@@ -5,6 +5,7 @@ import type { LayerCall } from '../../LayerCall';
 import { agreeingConvGradient, agreeingPoolGradient } from './agreeingGradient';
 import { agreeingConv, agreeingPool, agreeingTranspose, type Agreeing } from './agreeingLayer';
 import { agreeingPad } from './agreeingPad';
+import { agreeingRelu } from './agreeingRelu';
 import { extentOf, isResultName, layerWords, type LayerWords, type WrittenArray } from './layerWords';
 import { namedShapes } from './namedShapes';
 import { statedIn, statedNear, type Trial } from './trials';
@@ -126,7 +127,7 @@ function agreeing(
       const found = reading(x);
       if (found) return found;
     }
-  return undefined;
+  return words.rectifies ? agreeingRelu(result, others) : undefined;
 }
 
 /** `isSmaller`: of an image and a kernel that exchange their places without another result, the larger one is the image. */

@@ -17,7 +17,14 @@ import { couldBe, filtersOf, imagesOf, isShown, transposedFilters, type WrittenL
 import { convTrials, poolTrials, spends, transposeTrials, type Trial } from './trials';
 
 export type Agreeing = CallContent<
-  'conv_forward' | 'conv_backward' | 'conv_transpose_forward' | 'pool_forward' | 'pool_backward' | 'zero_pad'
+  | 'conv_forward'
+  | 'conv_backward'
+  | 'conv_transpose_forward'
+  | 'pool_forward'
+  | 'pool_backward'
+  | 'zero_pad'
+  | 'relu_forward'
+  | 'relu_backward'
 > &
   Pick<CallSite, 'layout' | 'notes'>;
 

@@ -12,11 +12,13 @@ export interface WrittenArray {
 
 const RESULT =
   /expect|result|output|target|correct|truth|golden|desired|actual|wanted|want|^(?:out|res|refs?|y|z|ans|answer|exp|gt|grad\w*|\w+_?grad)\d*(?:$|_)/i;
-/** `dA_prev`, `dW`. */
-const GRADIENT = /^d[A-Z]/;
+/** `dA_prev`, `dW`, `dx`. */
+const GRADIENT = /^d(?:[A-Z]|[xwb]$)/;
 /** `expImage`. */
 const EXPECTED = /^exp[A-Z_]/;
 const TRANSPOSED = /transpos|deconv|upconv|conv_?trans/i;
+/** `relu`, `ReluLayer`, `reluBackward`; not `LeakyReLU`, `PReLU` and `relu6`, which are others. */
+const RELU_WORD = /(?<![lL]eaky_?|[cC]lipped_?|\b[pecs]|[PECS])(?:relu|ReLU|Relu|RELU)(?!6)/;
 const BACKWARD = /grad|backward|deriv|\bbwd?_|_bwd?\b/i;
 /** `applyPadding(2)`, `zero_pad(x, 1)`. */
 const PADS = /(?:\w_|[a-z](?=P)|\b)pad(?:ding|ded|s)?(?:_?2d)?\(/i;
@@ -30,6 +32,8 @@ export interface LayerWords {
   /** Whether the nearest call above the result is a convolution that is not transposed. */
   readonly followsConvolution: boolean;
   readonly pads: boolean;
+  /** Whether ReLU is named. */
+  readonly rectifies: boolean;
   readonly backward: boolean;
   /** Whether the result is named as a gradient. */
   readonly ofGradient: boolean;
@@ -57,6 +61,7 @@ export function layerWords(arrays: readonly [WrittenArray, ...WrittenArray[]], t
     transposes,
     followsConvolution: CONVOLUTION.test(nearest) && !TRANSPOSED.test(nearest),
     pads: PADS.test(near),
+    rectifies: RELU_WORD.test(near),
     backward: BACKWARD.test(words),
     ofGradient: BACKWARD.test(written) || GRADIENT.test(written),
     operands: [...near.matchAll(OPERANDS)].map(([, first = '', second = '']) => [first, second] as const),

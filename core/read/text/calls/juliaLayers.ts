@@ -1,11 +1,12 @@
 /** Layer calls of Julia's DSP and NNlib. */
 import type { NdArray } from '../../../array/NdArray';
+import { permute } from '../../../layer/layout';
 import type { Conv2dOptions } from '../../../layer/options';
 import { tuple2 } from '../../../tuples';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { correlation, earlyConv, NNLIB_GRADIENTS, nnlibConv, nnlibPool, otherOption } from './nnlib';
-import { fullSides, planarConvolution, requireRank } from './planes';
+import { fullSides, planarConvolution, reluReading, requireRank } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {
@@ -17,6 +18,12 @@ export const JULIA: LayerTable = {
   conv2d: earlyConv,
   'DSP.conv': (call) => planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   imfilter,
+  ...Object.fromEntries(
+    ['relu', 'relu.', 'NNlib.relu', 'NNlib.relu.'].map((name): [string, (call: CallArguments) => Reading] => [
+      name,
+      (call) => reluReading(call.array(0), (images) => permute(images, [3, 1, 0, 2]), 'nchw'),
+    ]),
+  ),
   maxpool: (call) => nnlibPool(call, 'max'),
   meanpool: (call) => nnlibPool(call, 'average'),
   'NNlib.maxpool': (call) => nnlibPool(call, 'max'),

@@ -8,7 +8,7 @@ import { blockproc, colfilt, nlfilter } from './blockFunctions';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './expressions/functions';
 import type { LayerTable, Reading } from './LayerTable';
-import { fullSides, onePair, planarConvolution, planarImage, poolReading, requireRank } from './planes';
+import { fullSides, onePair, planarConvolution, planarImage, poolReading, reluReading, requireRank } from './planes';
 
 /**
  * MATLAB: `conv2` turns its kernel, `filter2(H, X)` does not. `same` is the middle of the full output, whose windows begin
@@ -25,6 +25,7 @@ export const MATLAB: LayerTable = {
   blockproc,
   nlfilter,
   colfilt,
+  relu: (call) => reluReading(call.array(0), (images) => permute(images, [3, 0, 1, 2]), 'nhwc'),
   maxpool: (call) => matlabPool(call, 'max'),
   avgpool: (call) => matlabPool(call, 'average'),
 };

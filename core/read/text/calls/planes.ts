@@ -25,6 +25,11 @@ export function planarImage({ shape, data }: NdArray): NdArray {
   return { shape: [1, shape[0] ?? 1, shape[1] ?? 1, 1], data };
 }
 
+/** ReLU of an array of any rank; `images`: four axes as (m, n_H, n_W, n_C). */
+export function reluReading(Z: NdArray, images: (array: NdArray) => NdArray, layout: CallSite['layout']): Reading {
+  return { operation: 'relu_forward', arrays: { Z: Z.shape.length === 4 ? images(Z) : Z }, options: {}, layout };
+}
+
 export function poolReading(A_prev: NdArray, options: Pool2dOptions, layout: CallSite['layout']): Reading {
   return { operation: 'pool_forward', arrays: { A_prev }, options, layout };
 }

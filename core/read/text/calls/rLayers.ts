@@ -8,7 +8,15 @@ import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { matlabConv } from './matlabLayers';
 import { inColumnOrder } from './expressions/columnOrder';
-import { fullSides, onePair, planarConvolution, poolReading, requireRank, type ConvReading } from './planes';
+import {
+  fullSides,
+  onePair,
+  planarConvolution,
+  poolReading,
+  reluReading,
+  requireRank,
+  type ConvReading,
+} from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
 export const R: LayerTable = {
@@ -21,6 +29,8 @@ export const R: LayerTable = {
   wconv: signalConvolution,
   filter: vectorFilter,
   convolve: vectorConvolution,
+  nnf_relu: torchRelu,
+  torch_relu: torchRelu,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
   layer_conv_2d_transpose: weightless,
@@ -29,6 +39,7 @@ export const R: LayerTable = {
 
 /** The modules of torch: the input, then the arguments of the module. */
 export const R_MODULES: LayerTable = {
+  nn_relu: torchRelu,
   nn_max_pool2d: (call) => torchPool(call, 'max'),
   nn_avg_pool2d: (call) => torchPool(call, 'average'),
   layer_conv_2d: kerasConv,
@@ -62,6 +73,10 @@ function torchConv(call: CallArguments): ConvReading {
     options: { stride: option('stride', 1), padding: option('padding', 0), dilation: option('dilation', 1), groups },
     layout: 'nchw',
   };
+}
+
+function torchRelu(call: CallArguments): Reading {
+  return reluReading(call.array(0), toNhwc, 'nchw');
 }
 
 function torchTranspose(call: CallArguments): Reading {

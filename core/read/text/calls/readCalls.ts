@@ -28,7 +28,7 @@ export function findTextCalls(text: string, languageId: string | undefined): Fou
   return textSites(plain(withoutTestMarks(text, languageId), languageId), language, commentOf(languageId!)).map(
     ({ callee, name, range }) => ({
       callee,
-      operation: `${/pool/i.test(name) ? 'pool' : 'conv'}_${name.includes('\u2207') ? 'backward' : 'forward'}`,
+      operation: `${/pool/i.test(name) ? 'pool' : /relu\.?$/.test(name) ? 'relu' : 'conv'}_${name.includes('\u2207') ? 'backward' : 'forward'}`,
       range,
     }),
   );

@@ -84,8 +84,8 @@ export function textSites(text: string, { layers, classes }: CallLanguage, comme
       if (target !== undefined) objects.set(target, { name: callee, made: given, seen: given[1] });
     }
   }
-  // A padding is a part of another layer, of a call or of the loops of the text.
-  const others = found.filter(({ name }) => name !== 'padarray');
+  // A padding or an activation is a part of another layer, of a call or of the loops of the text.
+  const others = found.filter(({ name }) => !/^padarray$|relu\.?$/.test(name));
   return others.length > 0 || /^[ \t]*(?:par)?for\b/m.test(text) ? others : found;
 }
 

@@ -1,10 +1,9 @@
 /** Convolutions of the Wolfram Language, whose brackets are written as those of the other languages. */
 import type { NdArray } from '../../../array/NdArray';
 import type { Sides } from '../../../layer/options';
-import type { CallContent } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
-import { planarConvolution } from './planes';
+import { planarConvolution, reluReading } from './planes';
 
 /** `ListConvolve` turns its kernel, `ListCorrelate` does not; both give whole windows alone unless an alignment is given. */
 export const WOLFRAM: LayerTable = {
@@ -16,14 +15,10 @@ export const WOLFRAM: LayerTable = {
 export const WOLFRAM_LAYERS: LayerTable = {
   ElementwiseLayer: (call) => {
     const [, given] = call.positional;
-    if (given && /^(?:Ramp|"?ReLU"?)$/.test(given.text)) return { ...rectified(call.array(0)), layout: 'nhwc' };
+    if (given && /^(?:Ramp|"?ReLU"?)$/.test(given.text)) return reluReading(call.array(0), (images) => images, 'nhwc');
     throw call.unsupported(given?.text ?? 'an argument');
   },
 };
-
-function rectified(Z: NdArray): CallContent<'relu_forward'> {
-  return { operation: 'relu_forward', arrays: { Z }, options: {} };
-}
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '{': '[', '}': ']' };
 

@@ -60,15 +60,15 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
         call,
         callee: `${path}${name}`,
         row,
-        isUsual: known === undefined && !row?.isNamed,
+        isUsual: known === undefined && !row?.isNamed && row?.operation !== 'relu',
         isPath: path.endsWith('::'),
       },
     ];
   });
   const objects = objectCalls(text, code).map((each) => ({ ...each, isUsual: false, isPath: false }));
   const sites = [...found, ...objects].sort((a, b) => a.call.range[0] - b.call.range[0]);
-  // A padding is part of another layer, where the text calls one.
-  const layers = sites.filter(({ row }) => row?.operation !== 'pad');
+  // A padding and an activation are parts of another layer, where the text calls one.
+  const layers = sites.filter(({ row }) => row?.operation !== 'pad' && row?.operation !== 'relu');
   const all = layers.length > 0 ? layers : sites;
   return all.some(({ row }) => row) ? all : [];
 }

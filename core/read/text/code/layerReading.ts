@@ -8,7 +8,9 @@ import { LayerArguments, type GivenArguments } from './LayerArguments';
 import type { LayerFunction } from './libraries';
 import { isList, wholeNumbers } from './reader/values';
 
-export type CodeReading = CallContent<'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'zero_pad'> &
+export type CodeReading = CallContent<
+  'conv_forward' | 'conv_transpose_forward' | 'pool_forward' | 'zero_pad' | 'relu_forward'
+> &
   Pick<CallSite, 'layout'>;
 
 /** Throws a LensError that names the argument. */
@@ -20,6 +22,7 @@ export function readLayer(known: LayerFunction, given: GivenArguments): CodeRead
   if (row.planar) return filtered(args);
   if (row.full) return fullConvolution(args);
   if (row.operation === 'pad') return padded(args, layout);
+  if (row.operation === 'relu') return rectified(args.array('x'), layout);
   const x = batched(planesOf(args.array('x'), row), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
@@ -51,6 +54,12 @@ function fittingRow(row: LayerFunction, args: LayerArguments): LayerFunction {
     channels === depth && (count === undefined || count === filters);
   const isLast = x.length > 2 && w.length === 4 && !fits(x.at(-3), w[1], w[0]) && fits(x.at(-1), w[2], w[3]);
   return isLast ? { ...row, layout: 'nhwc', filters: 'hwio' } : row;
+}
+
+/** Of arrays of any rank; four axes are those of images. */
+function rectified(x: NdArray, layout: 'nchw' | 'nhwc'): CodeReading {
+  const Z = x.shape.length === 4 && layout === 'nchw' ? toNhwc(x) : x;
+  return { operation: 'relu_forward', arrays: { Z }, options: {}, layout };
 }
 
 /** TensorFlow's padding of a matrix, or of images: as many zeros at all four sides of their planes, and none elsewhere. */

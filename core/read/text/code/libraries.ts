@@ -24,7 +24,7 @@ export type ArgumentRole =
   | '-';
 
 export interface LayerFunction {
-  readonly operation: 'conv' | 'transpose' | 'max' | 'average' | 'pad';
+  readonly operation: 'conv' | 'transpose' | 'max' | 'average' | 'pad' | 'relu';
   /** The arguments in their order; a method has its array before them. */
   readonly signature: readonly ArgumentRole[];
   readonly layout: 'nchw' | 'nhwc';
@@ -48,7 +48,11 @@ function signature(names: string): readonly ArgumentRole[] {
   return names.split(' ') as ArgumentRole[];
 }
 
+/** ReLU, as a function or a method. */
+export const RELU: LayerFunction = { operation: 'relu', signature: ['x'], layout: 'nchw', stride: 1 };
+
 const TORCH: Library = {
+  relu: RELU,
   conv2d: conv('x w b stride padding dilation groups'),
   conv_transpose2d: transpose('x w b stride padding outputPadding groups dilation'),
   max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
@@ -56,12 +60,14 @@ const TORCH: Library = {
 };
 
 const BURN: Library = {
+  relu: RELU,
   conv2d: conv('x w b options'),
   max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
   avg_pool2d: pool('average', 'x kernel stride padding countIncludePad ceilMode'),
 };
 
 const CANDLE: Library = {
+  relu: RELU,
   conv2d: conv('x w padding stride dilation groups'),
   conv_transpose2d: transpose('x w padding outputPadding stride dilation'),
   max_pool2d: pool('max', 'x kernel'),
@@ -71,6 +77,7 @@ const CANDLE: Library = {
 };
 
 const TENSORFLOW: Library = {
+  relu: { ...RELU, layout: 'nhwc' },
   conv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'hwio' },
   conv2dTranspose: { ...transpose('x w outputShape stride padding -'), layout: 'nhwc', filters: 'hwio' },
   depthwiseConv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'depthwise' },
@@ -81,6 +88,7 @@ const TENSORFLOW: Library = {
 
 /** WebNN; its first versions took the options one by one. */
 const WEB_NN: Library = {
+  relu: RELU,
   conv2d: conv('x w options'),
   convTranspose2d: transpose('x w options'),
   maxPool2d: { ...pool('max', 'x options'), stride: 1 },
@@ -88,11 +96,13 @@ const WEB_NN: Library = {
 };
 
 const GORGONIA: Library = {
+  Rectify: RELU,
   Conv2d: conv('x w kernel padding stride dilation'),
   MaxPool2D: { ...pool('max', 'x kernel padding stride'), stride: 1 },
 };
 
 const ARRAYMANCER: Library = {
+  relu: RELU,
   conv2d: conv('x w b padding stride'),
   maxpool2d: { ...pool('max', 'x kernel padding stride'), stride: 1 },
 };

@@ -1,11 +1,11 @@
-/** Calls of objects that are pooling layers: `pool.apply(x)` after `pool = tf.layers.maxPooling2d({…})`, `pool->forward(x)`. */
+/** Calls of objects that are layers of pooling or ReLU: `pool.apply(x)` after `pool = tf.layers.maxPooling2d({…})`, `pool->forward(x)`. */
 import { CodeReader } from './reader/CodeReader';
-import type { LayerFunction } from './libraries';
+import { RELU, type LayerFunction } from './libraries';
 import { convolutionCalls, type ObjectCall } from './convolutionCalls';
 import type { CallNode, Node } from './reader/nodes';
 
 const CLASS =
-  '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?)';
+  '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?|(?:ReLU|Relu|RELU|reLU)(?:_?(?:Layer|Activation))?)';
 const APPLIED = /^(?:forward|apply|predict|process|call|inferring|callAsFunction)$/i;
 const GENERIC = '(?:<\\w+>)?';
 
@@ -16,7 +16,7 @@ export function objectCalls(text: string, code: string): ObjectCall[] {
       new RegExp(`(?<!\\w)([A-Za-z_]\\w*)\\s*:?=\\s*(?:new\\s+)?${CLASS}(?:::new)?${GENERIC}\\s*[({]`, 'g'),
     ),
   ].map(({ 1: name, 2: owner }) => ({ name: name!, owner: owner! }));
-  const declared = [...code.matchAll(new RegExp(`(?<![\\w.:])${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({]`, 'g'))].map(
+  const declared = [...code.matchAll(new RegExp(`(?<![\\w.:])${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({;]`, 'g'))].map(
     ({ 1: owner, 2: name }) => ({ name: name!, owner: owner! }),
   );
   const found = [...named, ...declared].flatMap(({ name, owner }) => callsOf(text, code, name, owner));
@@ -49,6 +49,8 @@ function inlineCalls(text: string, code: string): ObjectCall[] {
 
 function applied(text: string, call: CallNode, object: Node, owner: string, callee: string): ObjectCall {
   const inputs = [...call.args, ...call.named.values()].filter((each) => each.kind !== 'unknown').slice(-1);
+  if (/^relu/i.test(owner))
+    return { call: { ...call, name: owner, receiver: undefined, args: inputs, named: new Map() }, callee, row: RELU };
   const isTensorFlow = /\btf\.layers\b|\btfjs\b|\bimport TensorFlow\b/.test(text);
   const row: LayerFunction = {
     operation: /max/i.test(owner) ? 'max' : 'average',

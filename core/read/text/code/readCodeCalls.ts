@@ -65,7 +65,7 @@ let last: { readonly text: string; readonly calls: readonly LayerCall[] } | unde
 
 /** Layers without a call that is read, whose results the text has. */
 function shownCalls(text: string, languageId: string | undefined): readonly LayerCall[] {
-  if (!isSearched(text, languageId) || !/conv|corr|filter|kernel|pool|pad(?:ding|ded)?\(/i.test(text)) return [];
+  if (!isSearched(text, languageId) || !/conv|corr|filter|kernel|pool|relu|pad(?:ding|ded)?\(/i.test(text)) return [];
   // Lenses, the cursor and the reading ask for the same text.
   if (last?.text === text) return last.calls;
   const code = plainCode(text);
@@ -170,6 +170,7 @@ const FEWEST_SHOWN = 4;
 function operationOf(callee: string, row: LayerFunction | undefined): FoundCall['operation'] {
   if (row?.operation === 'transpose') return 'conv_transpose_forward';
   if (row?.operation === 'pad') return 'zero_pad';
+  if (row?.operation === 'relu') return 'relu_forward';
   const isPooling = row ? row.operation !== 'conv' : /pool/i.test(callee);
   return isPooling ? 'pool_forward' : 'conv_forward';
 }

@@ -38,6 +38,19 @@ export function shownInTest(
     .map((call) => ({ ...call, range: moved(call.range, segment.offset) }));
 }
 
+/** ReLU of arrays that a test of MATLAB, Julia or R has with its result; the text calls no layer. */
+export function rectifiedInTest(
+  { segments, languageId = '', line }: TextSource,
+  { arrays }: ParseResult,
+  requested: RequestedKind,
+): LayerCall[] {
+  const [segment, ...others] = segments;
+  if (!segment || others.length > 0 || !TABLES.test(languageId) || !/relu/i.test(segment.text)) return [];
+  if (segment.text.length > LARGEST || requested !== undefined) return [];
+  const place = (line?.[0] ?? 0) - segment.offset;
+  return shownByArrays(arrays, segment, languageId, place).filter(({ operation }) => /^relu/.test(operation));
+}
+
 /** The same in languages whose arrays are read without their functions: `@test layer(x, w) == [3 4]`, `expect_equal(f(x), y)`. */
 function shownByArrays(
   arrays: readonly ParsedArray[],
