@@ -32,6 +32,19 @@ describe('a chat opens what is asked, not the answer', () => {
     });
   });
 
+  it.each(['max', 'average'])('a matrix without brackets, and the answer in brackets: %s pooling', (mode) => {
+    const answer = mode === 'max' ? '[[9, 8],\n [7, 6]]' : '[[5, 4],\n [4, 4.5]]';
+    const text =
+      `Me: please help\n\n1 9 8 2\n4 6 1 5\n7 2 6 5\n3 4 4 3\n\n${mode} pooling with a 2x2 window and stride 2\n\n` +
+      `You: the result is\n\n${answer}\n\nMe: thanks\n`;
+    for (const cursor of [undefined, text.indexOf('window'), text.indexOf('7 2')])
+      expect(layer({ text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) })).toMatchObject({
+        operation: 'pool_forward',
+        roles: { x: { shape: [1, 4, 4, 1] } },
+        options: { mode, kernel: 2, stride: 2 },
+      });
+  });
+
   it('a transposed convolution opens, with the result below it', () => {
     const text =
       'I have X = [[1,2],[3,4]] and want a transposed convolution, kernel [[1,1],[1,1]], stride 2.\n\n' +

@@ -32,3 +32,9 @@ it.each(['the bias $b^{(1)} = 4$', 'the bias $b = 4$', 'bias b1 = 4'])('%s', (bi
   const text = `Convolve the input $X = ${image}$ with the filter $W^{(1)} = ${kernel}$ and ${bias}.`;
   expect(layer({ text, languageId: 'latex' }).roles).toMatchObject({ b: { values: [4] } });
 });
+
+it.each(['X * W =', 'Z = X \\ast W =', '(X * W) ='])('the cursor in the result of %s', (left) => {
+  const text = `Let the image $X$ and the kernel $W$ be\n\\[ X = ${image}, W = ${kernel} \\]\nThen\n\\[\n${left} \\begin{bmatrix} 11 & 7 \\\\ 9 & 13 \\end{bmatrix}\n\\]\n`;
+  for (const cursor of [text.indexOf('11 &'), text.indexOf(left)])
+    expect(layer({ text, languageId: 'latex', cursor })).toMatchObject({ operation: 'conv_forward', roles: expected });
+});

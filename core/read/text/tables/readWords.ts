@@ -69,7 +69,7 @@ function readShown(
   if (read.arrays.some(({ array, name }) => array.shape.length > 1 || (array.shape.length > 0 && name !== undefined))) {
     const isOther = ({ name = '' }: ParsedArray): boolean =>
       KERNEL_WORDS.test(name) || GRADIENT_WORDS.test(name) || /^(?:[wkfb]|bias)$/i.test(name);
-    const arrays = read.arrays.every(isOther) ? withTables(read.arrays, text) : read.arrays;
+    const arrays = read.arrays.every(isOther) ? withTables(read.arrays, text) : belowTables(read.arrays, text);
     return withKernels({ ...read, arrays }, text);
   }
   const matrices = read.arrays.length === 0 ? inSentences() : [];
@@ -85,6 +85,13 @@ function readShown(
     return { arrays: [], calls: [], values: {}, errors: [readError(nothing)] };
   }
   return fromTables(text, read, tables);
+}
+
+/** With the tables of numbers above them, where no array in brackets has a name: they are computed from the tables. */
+function belowTables(arrays: readonly ParsedArray[], text: string): readonly ParsedArray[] {
+  const [first] = arrays;
+  if (!first || arrays.some(({ name }) => name !== undefined)) return arrays;
+  return [...readGrids(text.slice(0, first.range[0])).filter(({ array }) => array.shape[0]! > 1), ...arrays];
 }
 
 /** With the tables of the text, where no array of a sentence is an input: one without a name is the input of a kernel. */

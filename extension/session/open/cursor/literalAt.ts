@@ -53,6 +53,7 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
   // What a check expects is a result, and so is what follows an unknown layer at the cursor.
   if (CHECK.test(callee) || /[=!]=\s*$/.test(text.slice(Math.max(0, from - REACH_BEFORE), from))) return true;
   const { start, end } = lineAt(text, cursor);
+  if (isText(languageId) && COMPUTED.test(text.slice(lineAt(text, from).start, from))) return true;
   const isBetween = ({ range }: { readonly range: TextRange }): boolean =>
     range[0] >= start && range[1] <= Math.min(end, from);
   if (cursor < from && unknownCalls(text, languageId).some(isBetween)) return true;
@@ -65,6 +66,10 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
 export function makesArray(callee: string): boolean {
   return callee.replace(CONSTRUCTOR, '') === '';
 }
+
+/** `X * K =`, `Y = X \\ast K =`, also without `K =`, which may belong to the literal: it is computed from other arrays. */
+const COMPUTED =
+  /[\w})\]]\s*(?:[*⊛⊗∗]|\\(?:ast|star|circledast|otimes)\b)\s*[\\({]*(?:[A-Za-z][\w{}\\)^]*\s*=\s*(?:\\left)?[\s$[(]*)?$/;
 
 /** Characters of the arguments before a place. */
 const LONGEST_CALL = 2000;

@@ -47,6 +47,7 @@ export function readDocument(text: string, languageId: string | undefined): Docu
       sentencesName(text, blocks) ||
       areOptions(text, code) ||
       areTables(text, code) ||
+      areBelowTable(text, code) ||
       areListed(text, code) ||
       areFormulas(text, code));
   if (script || areBare || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
@@ -107,6 +108,13 @@ const LISTED = /^(?:\s*(?:[-*+]|\d+[.)])[ \t]+[A-Za-z]\w*[ \t]*[:=][ \t]*[-+\d.]
 /** Whether the code of a page is nothing but tables of numbers: the words around them name them. */
 function areTables(text: string, code: readonly Block[]): boolean {
   return code.length > 1 && code.every((block) => TABLE.test(blockText(text, block)));
+}
+
+/** Whether what looks like code is a result in brackets, below a table of numbers in the words. */
+function areBelowTable(text: string, code: readonly Block[]): boolean {
+  const [first] = code;
+  if (!first || !code.every((block) => /^[-+\d.,\seE[\]]+$/.test(blockText(text, block)))) return false;
+  return TABLE_ROW.test(text.slice(0, first.range[0]));
 }
 
 /** Whether the code of a page is formulas of its words, without arrays of their own: `out[i, j] = max(window)`. */
