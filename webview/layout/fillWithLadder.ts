@@ -9,7 +9,7 @@ import { cellQuality, comfortableCell, type RowFit, type RowSize, type StageMetr
 const largerCells = [24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
-const numbersGain = 7;
+const numbersGain = 10;
 
 /** Part of its size that a result without numbers keeps. */
 const leastPicture = 0.7;

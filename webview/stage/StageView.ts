@@ -5,7 +5,7 @@ import { MapFigure } from '../heatmap/MapFigure';
 import { fitAboveCode } from '../layout/fitAboveCode';
 import { fitStage } from '../layout/fitStage';
 import type { RowSize, StageFit, StageMetrics } from '../layout/StageLayout';
-import { smallestMapOf } from '../layout/smallestMap';
+import { smallestWithoutLadders } from '../layout/smallestMap';
 import { stageMetrics } from '../layout/stageMetrics';
 import { el } from '../ui/el';
 import type { LinesEvents } from '../words/LinesView';
@@ -102,7 +102,7 @@ export class StageView {
     const known = this.smallest.get(key);
     if (known !== undefined) return known;
     const fit = this.fitTo(sizes, seen);
-    const cell = fit.fits || !isSeen ? smallestMapOf(sizes, fit) : 0;
+    const cell = fit.fits || !isSeen ? smallestWithoutLadders(sizes, fit) : 0;
     if (this.smallest.size >= mostSpaces) this.smallest.clear();
     this.smallest.set(key, cell);
     return cell;

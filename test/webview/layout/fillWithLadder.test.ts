@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
+import { smallestWithoutLadders } from '../../../webview/layout/smallestMap';
 import {
+  comfortableCell,
   sufficientCell,
   windowCell,
   type LadderSize,
@@ -51,6 +53,19 @@ test.each([
   expect(fit.height).toBeLessThanOrEqual(height);
   expect(fit.rows[1]!.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
   expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(sufficientCell);
+});
+
+test('at 1120×800 the result gives some of its size to the numbers of all channels, which does not count as a smaller stage', () => {
+  const rows = forward(4).map((row) => ({
+    ...row,
+    items: row.items.map((item) => (item.kind === 'ladder' ? { ...item, labelWidth: 66 } : item)),
+  }));
+  const fit = fitStage(rows, 1088, 500, metrics);
+  expect(fit.columns).toBe(true);
+  const [ladder, , result] = fit.rows[1]!.items;
+  expect(ladder!.cell).toBeGreaterThanOrEqual(windowCell);
+  expect(result!.cell).toBeGreaterThanOrEqual(comfortableCell);
+  expect(smallestWithoutLadders(rows, fit)).toBeGreaterThan(result!.cell);
 });
 
 test('three channels of bytes and a result of 94×94 cells at 505×280: the ladder’s maps have cells for their numbers', () => {
