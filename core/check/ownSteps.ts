@@ -18,19 +18,21 @@ export function hasOwnStep(
 ): boolean {
   if (special !== undefined || !(isConvolution(operation) || isPooling(operation))) return false;
   if (agrees && unseen.length === 0) return false;
+  const statements = mistakes.map((mistake) => statementAt(context, mistake));
   // A pooling may begin at 0 by mistake.
   const mayActivate = operation === 'conv_forward' || (operation === 'pool_forward' && ACTIVATION.test(text));
-  if (mayActivate && isActivated(run)) return true;
-  if (mistakes.length === 0) return false;
-  const statements = mistakes.map((mistake) => statementAt(context, mistake));
-  if (!run.adapter.fixed.rectified && statements.every((each) => ACTIVATION.test(each))) return true;
+  if (statements.every((each) => ACTIVATION.test(each))) {
+    if (mayActivate && isActivated(run)) return true;
+    if (mistakes.length === 0) return false;
+    if (!run.adapter.fixed.rectified) return true;
+  }
   if (!mistakes.every((mistake, k) => isUnmoved(mistake, statements[k]!))) return false;
   return [run, ...(run.alternatives ?? [])].some(({ outcomes, adapter }) => arePermuted(outcomes, adapter.layout));
 }
 
 /** Whether positive values of the layer are its own, and others are not: leaky ReLU, ELU. */
 function isActivated({ outcomes }: Run): boolean {
-  return outcomes.every(({ error, arrays }) => !error && arrays.every(isRightAboveZero));
+  return outcomes.every(({ error, arrays }) => !error && arrays.length > 0 && arrays.every(isRightAboveZero));
 }
 
 function isRightAboveZero({ actual, expected, sameShape }: ArrayOutcome): boolean {

@@ -14,6 +14,7 @@ import {
   inputShapeSource,
 } from './layouts';
 import { roleOf, type Role } from './roles/roles';
+import { gradientArgument } from './roles/writtenGradients';
 
 export interface ArgumentForm {
   readonly operation: CourseFunction;
@@ -25,7 +26,7 @@ export interface ArgumentForm {
   /** What the text calls the two modes. */
   readonly modes: readonly [max: string, average: string];
   /** The recorded argument: its form is kept. */
-  readonly recorded?: ProgramValue;
+  readonly recorded?: ProgramValue | undefined;
   /** Source of the default value. */
   readonly fallback?: string;
   /** The text adds the bias to the product of the filters and the columns of windows: `W @ X_col + b`. */
@@ -109,6 +110,11 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return isPairOfSizes(form) ? '(x.shape[1], x.shape[2])' : inputShapeSource(form.layout);
     case 'output':
       return `(_out := ${listed(gradientSource('g', form.layout), form)})`;
+    case 'inputGradient':
+    case 'filterGradient':
+    case 'biasGradient':
+    case 'gradients':
+      return gradientArgument(role, form.readKeys, (each) => argumentSource(each, { ...form, recorded: undefined }));
     case 'outputShape':
       if (form.recorded?.kind === 'number') return 'g.shape[1]';
       return isPairOfSizes(form) ? '(g.shape[1], g.shape[2])' : `_lens_np.shape(${gradientSource('g', form.layout)})`;

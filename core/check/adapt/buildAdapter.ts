@@ -23,6 +23,7 @@ import { supportOf } from './supportOf';
 import { keepingForward } from './sharedNames';
 import { unpackedOrder } from './roles/unpackedOrder';
 import { updatedWeights } from './roles/updatedWeights';
+import { writtenGradients } from './roles/writtenGradients';
 
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {
@@ -60,8 +61,9 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const { result, call, before } = adapterCall(definition, operation, argumentsFor);
   setup.push(...before);
   const place = placeOfGradient(tree, result, operation);
-  const results = updated?.results ?? resultsOf(request, result, roles, replayed);
-  const order = updated ? undefined : unpackedOrder(tree, definition.name, results);
+  const written = updated ?? writtenGradients(tree, result, operation, roles, form.readKeys);
+  const results = written?.results ?? resultsOf(request, result, roles, replayed);
+  const order = written ? undefined : unpackedOrder(tree, definition.name, results);
   const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,
@@ -71,7 +73,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     body: [
       ...(repeats ? earlierUse([...setup, call]) : []),
       ...setup,
-      ...(updated ? [`_result = ${call}`, ...updated.body] : returned(call, values)),
+      ...(written ? [`_result = ${call}`, ...written.body] : returned(call, values)),
     ],
     ...(repeats && { repeats }),
     results,

@@ -67,6 +67,8 @@ export function cacheRole(name: string, operation: CourseFunction): Role | undef
     ? ['input', 'filter', 'bias', 'options', 'stride', 'pad']
     : ['input', 'options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
   if (role === 'input' && /pad/i.test(name)) return undefined;
+  // What the forward function gives: for an activation behind it.
+  if (role === 'input' && isConvolution(operation) && /^z\d?$/i.test(name)) return undefined;
   return allowed.includes(role) && !/col|index|arg|mask|out/i.test(name) ? role : undefined;
 }
 

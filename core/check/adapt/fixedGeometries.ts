@@ -4,6 +4,7 @@ import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction
 import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
+import { roleOf } from './roles/roles';
 import { variantsOf } from './variants';
 
 const STRIDES = [1, 'kernel', 2] as const;
@@ -63,7 +64,8 @@ function plainGeometries(
   const isWritten = kernel === undefined && numbersOf(tree, node).includes(3);
   const written = strided.map((each): FixedGeometry => ({ ...each, kernel: 3 }));
   // Rows and columns of the filter are read: 3 can only be the size that a fixed padding is for.
-  if (isWritten && rectangular) return [...strided, ...written.filter((each) => each.pad === 'same')];
+  if (isWritten && (rectangular || usesSize(tree.text(node))))
+    return [...strided, ...written.filter((each) => each.pad === 'same')];
   if (isWritten && READS_SIZE.test(tree.text(node))) return [...strided, ...written];
   if (isWritten) return strided.flatMap((each, k) => [each, written[k]!]);
   if (kernel !== 'own') return strided;
@@ -80,6 +82,21 @@ function writtenStrides(text: string): number[] {
 /** A function that takes the size of its window from the filter or from an argument. */
 const READS_SIZE =
   /\.shape\b[^\n]*(?:\b[kf]|kern|filt|weight)|(?:kern\w*|filt\w*|weights?|\b[kKwWfF])\.shape|len\((?:k|kern\w*|filt\w*|w|f)\b|size|enumerate|self\./;
+
+/** Whether a size that is unpacked from the shape of the filter is used: a 3 next to it can only be a mistake. */
+function usesSize(text: string): boolean {
+  for (const [line, targets = '', array = ''] of text.matchAll(
+    /^[ \t]*\(?(\w+(?:, *\w+){1,3})\)? *= *([\w.]+)\.shape\b/gm,
+  )) {
+    if (roleOf(array.split('.').at(-1)!, ['filter']) !== 'filter') continue;
+    const rest = text.replace(line, '').replace(/^\s*assert\b.*/gm, '');
+    const sizes = targets
+      .split(/, */)
+      .filter((name) => /^(?:k|K|f|h|hh|HH|kh|KH|fh|FH|r|rows?|size)$|size|kern/.test(name));
+    if (sizes.some((name) => new RegExp(`\\b${name}\\b`).test(rest))) return true;
+  }
+  return false;
+}
 
 /** `Conv3x3`, `corr2d_multi_in_out_1x1`. */
 function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {

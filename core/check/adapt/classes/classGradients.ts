@@ -154,11 +154,14 @@ function gradientSource(
     if (by) return changeOf(role, name, by);
   }
   // `self.W = W - rate * dW`
-  const assigned = [...tree.text(method.node).matchAll(/self\.(\w+)\s*=(?!=)([^\n]*)/g)].find(
-    ([, name = '', value = '']) =>
-      roleOf(name, [role]) === role && (value.match(/\w+/g) ?? []).some((each) => roleOf(each) === 'rate'),
-  );
-  return rate && assigned ? changeOf(role, assigned[1]!, rate) : undefined;
+  for (const [, name = '', value = ''] of tree.text(method.node).matchAll(/self\.(\w+)\s*=(?!=)([^\n]*)/g)) {
+    if (roleOf(name, [role]) !== role) continue;
+    const [factor] = (value.match(/(?:self\.)?\w+/g) ?? []).filter((each) => roleOf(each) === 'rate');
+    const own = factor?.startsWith('self.') ? factor.replace('self', 'layer') : undefined;
+    const by = rate ?? (value.includes(`self.${name}`) ? undefined : own);
+    if (factor !== undefined && by !== undefined) return changeOf(role, name, by);
+  }
+  return undefined;
 }
 
 /** The change of an attribute, divided by the learning rate. */

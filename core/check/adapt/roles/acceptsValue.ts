@@ -11,10 +11,14 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'input':
     case 'gradient':
     case 'output':
+    case 'inputGradient':
+    case 'filterGradient':
       return value.kind === 'array' || isNested(value);
     case 'bias':
+    case 'biasGradient':
       return value.kind === 'array' || value.kind === 'number' || isNested(value);
     case 'options':
+    case 'gradients':
       return value.kind === 'dictionary';
     case 'cache':
       return value.kind === 'sequence' || value.kind === 'dictionary';
@@ -37,29 +41,15 @@ export function acceptsValue(role: Role, value: ProgramValue | undefined): boole
     case 'stride':
     case 'pad':
       return isWhole(value) || value.kind === 'sequence' || value.kind === 'text';
-    case 'training':
-    case 'label':
-    case 'generator':
-    case 'optimizer':
-      return true;
     case 'activation':
       return false;
-    case 'kernelRows':
-    case 'kernelCols':
-    case 'strideCols':
-    case 'padCols':
-    case 'outputRows':
-    case 'outputCols':
-    case 'value':
-    case 'inChannels':
-    case 'outChannels':
-    case 'examples':
-    case 'decay':
-    case 'fill':
-    case 'seed':
-      return isNumber(value);
+    default:
+      return ANY.includes(role) || isNumber(value);
   }
 }
+
+/** Roles of values of any kind; those that are not listed are numbers. */
+const ANY: readonly Role[] = ['training', 'label', 'generator', 'optimizer'];
 
 function isNumber(value: ProgramValue): boolean {
   return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);

@@ -2,6 +2,7 @@
 import { isBackward, isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
 import type { SourceParameter } from '../../source/Definition';
 import { KEPT } from './returnedResults';
+import { gradientRole } from './writtenGradients';
 import { rolesOf, type Role } from './roles';
 
 /** Undefined for a parameter of another kind. The first one is the input, unless another one has its name. */
@@ -15,7 +16,7 @@ export function outputRole(
   const isOutput = KEPT.output.test(name) || rolesOf(name).length === 0;
   const isOther = parameters.some((each) => each !== parameter && rolesOf(each.name).includes('input'));
   if (isWritten && isOutput && !isBackward(operation) && (isOther || parameters[0] !== parameter)) return 'output';
-  return SIZES.find(([, pattern]) => pattern.test(name))?.[0];
+  return gradientRole(operation, parameter, parameters) ?? SIZES.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
 const SIZES: readonly (readonly [Role, RegExp])[] = [

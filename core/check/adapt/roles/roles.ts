@@ -32,6 +32,11 @@ export type Role =
   | 'outputShape'
   | 'outputRows'
   | 'outputCols'
+  /** The arrays to which gradients are written, or a dictionary of them. */
+  | 'inputGradient'
+  | 'filterGradient'
+  | 'biasGradient'
+  | 'gradients'
   /** A function of the output. */
   | 'activation'
   /** The learning rate of an update inside the function. */
@@ -178,6 +183,7 @@ const WHOLE: readonly Role[] = ['stride', 'strideCols', 'pad', 'padCols', 'kerne
 export function isLeftOut(role: Role | undefined, fallback: string | undefined): boolean {
   if (role === undefined || fallback === undefined) return false;
   if (role === 'stride' && fallback === '0') return true;
+  if (role === 'optimizer' && fallback === 'None') return false;
   // `step_size=0.01` is that of an update.
   return INCIDENTAL.includes(role) || (WHOLE.includes(role) && /^\d*\.\d|^\d+e-/.test(fallback));
 }

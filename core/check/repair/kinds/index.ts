@@ -103,11 +103,13 @@ import { windowPosition } from './window/windowPosition';
 import { windowStartFormula } from './window/windowStart';
 import { wholeArrays } from './window/wholeArrays';
 import { writtenKernel } from './window/writtenKernel';
+import { writtenNumbers } from './window/writtenNumbers';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
   windowStartFormula,
   sharedSizes,
+  writtenNumbers,
   windowEnd,
   mirrored,
   gradientIndex,

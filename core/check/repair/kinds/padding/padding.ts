@@ -63,11 +63,13 @@ function* writtenPads(scope: FunctionScope): Iterable<Candidate> {
     });
   }
   yield* all;
-  all.push(...writtenSizes(scope, pad));
-  if (all.length < 2) return;
-  const edits = all.flatMap((each) => each.edits);
-  const details = all.flatMap((each) => each.edits.map(() => each.detail));
-  yield { id: 'padding-written', detail: all[0]!.detail, edits, details, cost: 1.6 };
+  const sizes = writtenSizes(scope, pad);
+  for (const group of [sizes, [...all, ...sizes]]) {
+    if (group.length < 2) continue;
+    const edits = group.flatMap((each) => each.edits);
+    const details = group.flatMap((each) => each.edits.map(() => each.detail));
+    yield { id: 'padding-written', detail: group[0]!.detail, edits, details, cost: 1.4 };
+  }
 }
 
 /** `np.zeros((n, c, rows + 2, cols + 2))` and `np.pad(x, (1, 1))` next to such slices. */
