@@ -10,6 +10,9 @@ export const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas, Markdown's bars or LaTeX's ampersands between them, perhaps in brackets of their own; no blanks around them. */
 const ROW =
   /^(?:(?:\|[ \t]*)?[-+]?[\d.][\d.eE+-]*[ \t,;|&][-+\d.eE,;|& \t]*(?:\\\\)?|(?:-[ \t]+)?\[[ \t]*[-+]?[\d.][-+\d.eE, \t]*\],?)$/;
+/** The first and the last row of a matrix in one pair of brackets: `[ 1 2`, `3 4 ]`. */
+const OPENED = /^\[(?=[-+\d.eE, \t]*$)/;
+const CLOSED = /^(?=[-+\d.eE, \t]*\],?$)/;
 /** What a first row begins with: `X: 1 2`, `Input = | 1 | 2 |`; not the words of an option. */
 const LABEL =
   /^[ \t>*-]*(?!(?:\w+[ _])?(?:strides?|pad(?:ding)?s?|sizes?|shapes?|dim(?:ension)?s?|steps?|dilations?|groups?|scale)\b)(\p{L}[\p{L}\d_.()' ]{0,40})[ \t]*[:=\uff1a][ \t]*(?=[-+\d.|[])/iu;
@@ -59,7 +62,12 @@ export function readGrids(written: string): ParsedArray[] {
   for (const whole of [...text.split('\n'), ' .']) {
     const [head = '', name = ''] = LABEL.exec(whole) ?? [];
     const isLabelled = head !== '' && ROW.test(whole.slice(head.length).trim());
-    const line = isLabelled ? whole.slice(head.length) : whole;
+    const labelled = isLabelled ? whole.slice(head.length) : whole;
+    const isFirst = OPENED.test(labelled.trim());
+    const isLast = rows.length > 0 && CLOSED.test(labelled.trim());
+    if (isFirst) close();
+    // Places of numbers count from the end of a line.
+    const line = isFirst ? labelled.replace('[', ' ') : isLast ? labelled.replace(/\](,?[ \t]*)$/, ' $1') : labelled;
     if (isLabelled && !COUNTED.test(name.trim())) {
       close();
       label = '';
@@ -75,6 +83,7 @@ export function readGrids(written: string): ParsedArray[] {
       if (areCells !== isCell) close();
       areCells = isCell;
       rows.push({ start: start + whole.length - line.length, text: line });
+      if (isLast) close();
     } else if (!(areCells && isBlank) && !(rows.length > 0 && line.includes('|') && RULE.test(bare))) {
       close();
       // `B:` below `A:` is not a blue channel.
