@@ -48,12 +48,6 @@ it.each([
   ['r', 'm <- matrix(c(2, 1, 1, 3), nrow = 2)\nsolve(m)\n', 'matrix', 'array'],
   ['python', 'grid = [[1, 1, 0], [0, 1, 0], [1, 1, 1]]\nprint(num_islands(grid))\n', '[[1', 'array'],
   [
-    'java',
-    'int[][] b = {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}};\nint[][] a = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};\nint[][] conv = Functions.convolution(a, b);\n',
-    '{{1, 2',
-    'array',
-  ],
-  [
     'python',
     'layer = Conv2D(input_shape=(4, 4, 1))\nx = np.array([[3, 1], [1, 1]])\nactual = layer.forward(x.reshape((1, 2, 2, 1)))\n',
     '[[3',

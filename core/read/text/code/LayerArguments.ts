@@ -5,7 +5,8 @@ import { LensError, msg, type Message } from '../../../message';
 import { mapTuple, tuple2, tuple4 } from '../../../tuples';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
-import { arrayOfValue, isList, wholeNumbers, type CodeValue } from './reader/values';
+import { arrayOfRecord } from './reader/constructors';
+import { isList, wholeNumbers, type CodeValue } from './reader/values';
 
 export interface GivenArguments {
   readonly callee: string;
@@ -36,7 +37,7 @@ export class LayerArguments {
   }
 
   array(name: ArgumentRole): NdArray {
-    const array = arrayOfValue(this.given.values.get(name));
+    const array = arrayOfRecord(this.given.values.get(name));
     return array ?? this.missing(name);
   }
 

@@ -7,7 +7,7 @@ import { CodeReader } from './reader/CodeReader';
 import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './reader/CodeScope';
 import { commaValues } from './reader/commaValues';
-import { madeArray } from './reader/constructors';
+import { arrayOfRecord } from './reader/constructors';
 import { withoutComments } from './reader/definitions';
 import type { Node } from './reader/nodes';
 import { arrayOfValue, isRecord, type CodeValue } from './reader/values';
@@ -153,8 +153,6 @@ function comparedNames(code: string): ReadonlySet<string> {
 }
 
 function found(value: CodeValue, name: string | undefined, range: TextRange): WrittenArray[] {
-  const array = isRecord(value)
-    ? arrayOfValue(madeArray({ name: 'create', receiver: undefined, isMethod: false, args: [value] }))
-    : arrayOfValue(value);
+  const array = arrayOfRecord(value);
   return array && array.data.length > 0 && array.shape.length > 0 ? [{ name, array, range }] : [];
 }

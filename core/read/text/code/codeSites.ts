@@ -53,7 +53,9 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
       return [];
     const isNamed = known === undefined && (listed !== undefined || isOther);
-    const row = (isNamed ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined) ?? listed;
+    const isMade = /\bnew\s+$/.test(code.slice(Math.max(0, start - 20), start));
+    const row =
+      (isNamed && !isMade ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined) ?? listed;
     if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     return [
       {

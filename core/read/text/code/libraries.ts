@@ -40,6 +40,8 @@ export interface LayerFunction {
   readonly full?: true;
   /** The arguments are known by their names or their numbers; images and kernels may be matrices. */
   readonly isNamed?: true;
+  /** Its call gives two arrays and nothing else. */
+  readonly isBare?: true;
 }
 
 export type Library = Readonly<Record<string, LayerFunction>>;

@@ -5,7 +5,7 @@ import type { LayerCall, ParsedArray, ReadError } from '../../ParseResult';
 import type { TextRange } from '../../TextRange';
 import type { FoundCall } from '../../python/findCalls';
 import { agreeingCalls } from '../agreement/agreeingCalls';
-import type { WrittenArray } from '../agreement/layerWords';
+import { isResultName, type WrittenArray } from '../agreement/layerWords';
 import { arraysOnly } from '../languages/arraysOnly';
 import { codeArrays } from './codeArrays';
 import { sharedBlocks } from './codeBlocks';
@@ -133,7 +133,12 @@ function readSites(
       if (!row) throw new LensError(msg('{0} is not supported', callee), undefined, range);
       const given = givenArguments(text, code, call, callee, row, isPath);
       const notes = [
-        ...(row.isNamed ? [msg('the arguments of {0} are taken by their names or their numbers', callee)] : []),
+        ...(row.isBare
+          ? [msg('{0} is not in the text: stride 1, no padding and a kernel that is not turned are assumed', callee)]
+          : []),
+        ...(row.isNamed && !row.isBare
+          ? [msg('the arguments of {0} are taken by their names or their numbers', callee)]
+          : []),
         ...(isUsual ? [msg("the order of the arguments of {0} is taken as PyTorch's", callee)] : []),
         ...(/[.;{}]\s*backward\s*\(/.test(code.slice(range[1]))
           ? [msg('the text asks for gradients: this is the forward pass')]
@@ -152,10 +157,14 @@ function readSites(
   return { calls, errors };
 }
 
-/** The shape of an array that the block of a call checks, where none of them is the layer's result. */
+/** The shape of an array that the block of a call checks or names as a result, where none of them is the layer's result. */
 function otherResult(layer: CodeReading, text: string, code: string, place: number): string | undefined {
   const arrays = codeArrays(text, code).filter(
-    ({ isChecked, array: { shape, data } }) => isChecked && shape.length > 0 && data.length > FEWEST_SHOWN,
+    ({ name, isChecked, array: { shape, data } }) =>
+      (isChecked || isResultName(name)) &&
+      shape.length > 0 &&
+      data.length > FEWEST_SHOWN &&
+      data.some((value) => value !== 0),
   );
   const together = sharedBlocks(code, [place, ...arrays.map(({ range }) => range[0])]);
   const checked = arrays.filter(({ range }) => together(range[0], place));

@@ -131,7 +131,9 @@ function isShaped(args: readonly CodeValue[]): boolean {
 function made({ name, args }: MakingCall): NdArray | undefined {
   const options = args.filter(isRecord);
   const backing = entryOf(options, ['backing', 'data', 'elements', 'values', 'scalars']);
-  const stated = entryOf([...options, ...options.flatMap((each) => [...each.values()].filter(isRecord))], SHAPES);
+  const stated =
+    entryOf([...options, ...options.flatMap((each) => [...each.values()].filter(isRecord))], SHAPES) ??
+    sidesOf(options);
   const from = options.map((each) => each.get('from')).find((each) => each !== undefined);
   if (stated !== undefined && typeof from === 'number') {
     const shape = wholeNumbers(stated);
@@ -171,6 +173,13 @@ function entryOf(records: readonly ReadonlyMap<string, CodeValue>[], names: read
   return names
     .map((name) => entries.find(([key]) => key.toLowerCase() === name)?.[1])
     .find((each) => each !== undefined);
+}
+
+/** `{data: […], width: 3, height: 2}`. */
+function sidesOf(records: readonly ReadonlyMap<string, CodeValue>[]): CodeValue {
+  const rows = entryOf(records, ['rows', 'height', 'nrows']);
+  const cols = entryOf(records, ['cols', 'columns', 'width', 'ncols']);
+  return typeof rows === 'number' && typeof cols === 'number' ? [rows, cols] : undefined;
 }
 
 /** Also of an entry of their own: WebNN's `{data: […], descriptor: {shape: [1, 2]}}`. */
@@ -265,4 +274,12 @@ function ofAxes({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
   const all =
     given.length === 0 && array && array.shape.length < 3 ? array.shape.map((_, axis) => axis).reverse() : undefined;
   return withAxes(array, all ?? shapeOf(given));
+}
+
+/** The array of a record such as `{data: […], shape: [2, 2]}`; of other values the array that they are. */
+export function arrayOfRecord(value: CodeValue): NdArray | undefined {
+  const made = isRecord(value)
+    ? madeArray({ name: 'create', receiver: undefined, isMethod: false, args: [value] })
+    : value;
+  return arrayOfValue(made);
 }
