@@ -5,7 +5,7 @@ import { LensError, msg, type Message } from '../../../message';
 import { mapTuple, tuple2, tuple4 } from '../../../tuples';
 import type { TextRange } from '../../TextRange';
 import type { ArgumentRole } from './libraries';
-import { arrayOfRecord } from './reader/constructors';
+import { arrayOfRecord } from './reader/arrayOfRecord';
 import { isList, wholeNumbers, type CodeValue } from './reader/values';
 
 export interface GivenArguments {

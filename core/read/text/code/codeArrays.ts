@@ -7,7 +7,7 @@ import { CodeReader } from './reader/CodeReader';
 import { checkedRows, rowAt, type CheckedRow } from './checkedRows';
 import { CodeScope } from './reader/CodeScope';
 import { commaValues } from './reader/commaValues';
-import { arrayOfRecord } from './reader/constructors';
+import { arrayOfRecord } from './reader/arrayOfRecord';
 import { withoutComments } from './reader/definitions';
 import type { Node } from './reader/nodes';
 import { arrayOfValue, isRecord, type CodeValue } from './reader/values';

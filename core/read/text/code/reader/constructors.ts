@@ -275,11 +275,3 @@ function ofAxes({ receiver, isMethod, args }: MakingCall): NdArray | undefined {
     given.length === 0 && array && array.shape.length < 3 ? array.shape.map((_, axis) => axis).reverse() : undefined;
   return withAxes(array, all ?? shapeOf(given));
 }
-
-/** The array of a record such as `{data: […], shape: [2, 2]}`; of other values the array that they are. */
-export function arrayOfRecord(value: CodeValue): NdArray | undefined {
-  const made = isRecord(value)
-    ? madeArray({ name: 'create', receiver: undefined, isMethod: false, args: [value] })
-    : value;
-  return arrayOfValue(made);
-}
