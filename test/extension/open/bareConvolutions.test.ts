@@ -56,3 +56,39 @@ const out = conv2(A, B, 'same');
     roles: { x: { shape: [1, 2, 3, 1] }, w: { values: [0, 0, 0, 0, 2, 0, 0, 0, 1] } },
   });
 });
+
+it.each([
+  ['java', 'static double[][] convolve(double[][] a, double[][] k) {\n  return other(a, k);\n}\n'],
+  ['csharp', 'static double[,] convolve(double[,] a, double[,] k) => Other(a, k);\n'],
+  ['typescript', 'function convolve(a: Grid, k: Grid): Grid {\n  return other(a, k);\n}\n'],
+  ['javascript', 'class Filters {\n  convolve(a, k) {\n    return other(a, k);\n  }\n}\n'],
+])('%s: nothing is assumed of a function that the text has', (languageId, definition) => {
+  const brackets = languageId.endsWith('script') ? ['const', '[', ']'] : ['double[][]', '{', '}'];
+  const [type, open, close] = brackets;
+  const matrix = (rows: string[]): string => `${open}${rows.map((row) => `${open}${row}${close}`).join(', ')}${close}`;
+  const text = `${definition}${type} a = ${matrix(['1, 2, 3', '4, 5, 6', '7, 8, 9'])};\n${type} k = ${matrix(['1, 2', '3, 4'])};\nvar y = convolve(a, k);\n`;
+  expect(openText({ text, languageId }).kind).toBe('refused');
+});
+
+it('loops whose bound adds a number: `i + 2 <= img.length`', () => {
+  const text = `const img = [[1, 0, 2], [3, 1, 4], [2, 0, 5]];
+const k = [[1, -1], [0, 2]];
+function convolve(img: number[][], k: number[][]): number[][] {
+  const out: number[][] = [];
+  for (let i = 0; i + 2 <= img.length; i++) {
+    const row: number[] = [];
+    for (let j = 0; j + 2 <= img[0].length; j++) {
+      let sum = 0;
+      for (let m = 0; m < 2; m++) for (let n = 0; n < 2; n++) sum += img[i + m][j + n] * k[m][n];
+      row.push(sum);
+    }
+    out.push(row);
+  }
+  return out;
+}
+console.log(convolve(img, k));
+`;
+  const { operation, roles, assumptions } = layer({ text, languageId: 'typescript' });
+  expect([operation, roles['x']?.values, roles['w']?.values]).toEqual(['conv_forward', image, kernel]);
+  expect(assumptions.join()).not.toMatch(assumed);
+});

@@ -50,12 +50,15 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const call = { ...reader.call(name, receiver, start), range: [start, reader.at] as const };
     // A function of the text with the name of a method is another one.
     const isMethod = /[.>]$/.test(path) || /[.>]$/.test(code.slice(0, match.index));
-    if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
-      return [];
     const isNamed = known === undefined && (listed !== undefined || isOther);
     const isMade = /\bnew\s+$/.test(code.slice(Math.max(0, start - 20), start));
-    const row =
-      (isNamed && !isMade ? namedRow(name, call, !path.endsWith('::') && isVariable(code, call)) : undefined) ?? listed;
+    const isValue = !path.endsWith('::') && isVariable(code, call);
+    const named = isNamed && !isMade ? namedRow(name, call, isValue) : undefined;
+    // Nothing is assumed of a function that the text has.
+    if (named?.isBare && hasBody(code, name)) return [];
+    if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
+      return [];
+    const row = named ?? listed;
     if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     return [
       {
@@ -92,7 +95,14 @@ function receiverOf(text: string, start: number, leaf: number): Node | undefined
 /** The text has a function of that name: its own code computes the layer. */
 function definesItself(code: string, name: string): boolean {
   return new RegExp(
-    `\\b(?:fn|func|function|def|void|Tensor|auto|vector<[^;{}()]*>|Mat|float|double|int|Matrix|const)\\s+(?:\\w+::)?${name}\\s*(?:=\\s*(?:function|\\()|\\([^;]*?\\)\\s*(?:->[^{;]*)?\\{)`,
+    `\\b(?:fn|func|fun|function|def|void|Tensor|auto|vector<[^;{}()]*>|Mat|float|double|int|Matrix|const)\\s+(?:\\w+::)?${name}\\s*(?:=\\s*(?:function|\\()|\\([^;]*?\\)\\s*(?:(?:->|:)[^{;]*)?\\{)`,
+  ).test(code);
+}
+
+/** Whether a function or a method of that name has its body in the text, whatever its type. */
+function hasBody(code: string, name: string): boolean {
+  return new RegExp(
+    `(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:\\([^;{}]*\\)\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\([^;{}]*=>|\\w+\\s*=>))`,
   ).test(code);
 }
 
