@@ -1,7 +1,8 @@
 /**
  * Space that an equation leaves is given to its small maps, so that their numbers have more decimals: where the window of a
  * large map is magnified, to all of them; where all maps have cells of one size, to those that show values before → after a
- * step; where they are matrices, to what magnifies them, and to those that numbers then fit into. Neither the equation's height nor its shelves change. Pure.
+ * step; where they are matrices, to what magnifies them, and to those that numbers then fit into. Neither the equation's height
+ * nor its shelves change. Pure.
  */
 import { isWithin, shelfHeight } from './shelfSize';
 import type { Plan } from './shelves';
