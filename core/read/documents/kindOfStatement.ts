@@ -8,8 +8,9 @@ const MAX_LENGTH = 100_000;
 /** `y = Pool(ReLU(Conv(I)))`. */
 const EQUATION = /^[A-Za-z]\w* = (?:[A-Z]\w*\(){2,}[A-Za-z]\w*\)+$|^[d\u2202]\w+[ \t]*\/[ \t]*[d\u2202]\w+[ \t]*=(?!=)/;
 
-/** `Stride: 1`, `Exercise: input`, which are annotations in Python. */
-const STATED = /^[A-Za-z_]\w*[ \t]*:[ \t]*(?:[-+]?[\d.]+|[A-Za-z]\w*)$/;
+/** `Stride: 1`, `Exercise: input`, `dW.shape: (2, 1)`, which are annotations in Python. */
+const STATED =
+  /^[A-Za-z_]\w*\.(?:shape|size)[ \t]*[:=][ \t]*\([\d, ]+\)$|^[A-Za-z_]\w*[ \t]*:[ \t]*(?:[-+]?[\d.]+|[A-Za-z]\w*)$/;
 
 /**
  * `code` is a statement that does something, or an expression that computes with an array; `value` another expression, such

@@ -53,6 +53,9 @@ export function hyperparameters(values: Readonly<Record<string, Value>>): Writte
   return found;
 }
 
+/** `{"node": {"attribute": {"strides": [1, 2]}}}`. */
+const MOST_NESTED = 2;
+
 function collect(
   values: Readonly<Record<string, Value>>,
   found: Partial<Record<OptionName, Written>>,
@@ -62,7 +65,7 @@ function collect(
     const id = ownEntry(KEYS, key) ?? (depth > 0 ? ownEntry(ATTRIBUTES, key) : undefined);
     const written = id === undefined ? undefined : writtenOf(id, value);
     if (id !== undefined && written !== undefined) found[id] = key === 'pads' ? ofOnnx(written) : written;
-    else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);
+    else if (depth < MOST_NESTED && isDictionary(value)) collect(value, found, depth + 1);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The operation that data name, as the entry of a model's graph does: `"op_type": "AveragePool"`. */
+import { isDictionary } from '../../read/isDictionary';
 import type { Value } from '../../read/ParseResult';
 
 export type WrittenOperation = { readonly kind: 'conv' | 'relu' } | { readonly kind: 'max' | 'average' } | Other;
@@ -11,10 +12,17 @@ interface Other {
 
 /** Undefined where no entry names an operation. */
 export function writtenOperation(values: Readonly<Record<string, Value>>): WrittenOperation | undefined {
-  const [, name] = Object.entries(values).find(([key, value]) => KEY.test(key) && typeof value === 'string') ?? [];
-  if (typeof name !== 'string') return pooledByName(values);
+  const [name, ...others] = operationNames(values);
+  if (name === undefined || others.length > 0) return pooledByName(values);
   const [, kind] = KINDS.find(([pattern]) => pattern.test(name)) ?? [];
   return kind ? { kind } : { kind: 'other', name };
+}
+
+/** The names in the values themselves, else those of the entries in them: `{"node": {"op_type": "Conv"}}`. */
+function operationNames(values: Readonly<Record<string, Value>>): string[] {
+  const own = Object.entries(values).find(([key, value]) => KEY.test(key) && typeof value === 'string')?.[1];
+  if (typeof own === 'string') return [own];
+  return Object.values(values).flatMap((value) => (isDictionary(value) ? operationNames(value) : []));
 }
 
 /** A pooling that the name of an example begins with: `"name": "averagePool2d with strides"`. */

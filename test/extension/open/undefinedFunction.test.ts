@@ -34,6 +34,20 @@ describe('a function that the text does not define', () => {
     });
   });
 
+  it('opens without a printed result where stride and padding have names, which is stated', () => {
+    const text = `${arrays}padding, stride = 1, 2\noutput = simple_conv2d(input_matrix, kernel, padding, stride)\n`;
+    expect(layer(python(text))).toMatchObject({
+      options: { stride: 2, padding: 1 },
+      assumptions: expect.arrayContaining([
+        'simple_conv2d is not defined in the text: it is assumed to be the convolution of its arguments',
+      ]) as string[],
+    });
+    expect(layer(python(`${text}# [[9. 9.]\n#  [9. 9.]]\n`)).assumptions).toContain('the text prints another result');
+    expect(layer(python(`${arrays}out = max_pool(input_matrix, pool_size=2)\n`)).assumptions).toContain(
+      'max_pool is not defined in the text: it is assumed to be the pooling of its argument',
+    );
+  });
+
   it('is refused where its result is not printed, or another one is', () => {
     const call = `${arrays}out = conv2d(input_matrix, kernel)\n`;
     expect(refusal(python(call))[0]).toBe('conv2d is not defined');

@@ -55,7 +55,7 @@ const FUNCTIONS: Patterns = [
   [/^((theano\.tensor|T)\.)?(nnet\.(conv2d|conv\.conv2d)|(signal\.)?conv\.conv2d)$/, 'conv_forward'],
   [/^((theano\.tensor|T)\.)?(signal\.)?(downsample|pool)\.(max_)?pool_2d$/, 'pool_forward'],
   [/^(ops|mindspore\.ops)\.conv2d$/, 'conv_forward'],
-  [/^(ops|mindspore\.ops)\.(max|avg)_pool2d$/, 'pool_forward'],
+  [/^(ops|mindspore\.ops)\.(max|avg)_pool[12]d$/, 'pool_forward'],
   [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.conv[12]d$/, 'conv_forward'],
   [/^((tf|tensorflow)\.(contrib\.)?layers|slim)\.(max|average|avg)_pool(ing)?[12]d$/, 'pool_forward'],
   [/^(op|opset\d*)\.Conv$/, 'conv_forward'],

@@ -9,14 +9,43 @@ import { memberOf } from './namespaces';
 import { isElsewhere, unknownMember } from './unknownMember';
 
 const MODULES = /^(?:Conv[12]d|ConvTranspose2d|(?:Max|Avg)Pool[12]d)$/;
-const FUNCTIONS = /^(?:conv2d|conv_transpose2d|(?:max|avg)_pool2d)$/;
+const ARRAYS = /^(?:[Tt]ensor|array|as_tensor|to_tensor|Variable|[Vv]ar|constant)$/;
+/** Names of PyTorch's functions in the spellings of other frameworks, and their name there. */
+const FUNCTIONS = [
+  [/^conv(?:olution)?_?([12])d$/, 'conv'],
+  [/^conv_transpose_?(2)d$/, 'conv_transpose'],
+  [/^max_?pool(?:ing)?_?([12])d$/, 'max_pool'],
+  [/^(?:avg|average|mean)_?pool(?:ing)?_?([12])d$/, 'avg_pool'],
+] as const;
 
 function torchPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (!isElsewhere(path)) return undefined;
-  if (/^[Tt]ensor$/.test(name)) return 'torch.tensor';
+  if (ARRAYS.test(name)) return 'torch.tensor';
   if (MODULES.test(name)) return `torch.nn.${name}`;
-  return FUNCTIONS.test(name) ? `torch.nn.functional.${name}` : undefined;
+  for (const [pattern, own] of FUNCTIONS) {
+    const axes = pattern.exec(name)?.[1];
+    if (axes !== undefined) return `torch.nn.functional.${own}${axes}d`;
+  }
+  return undefined;
+}
+
+/** Other frameworks' names of PyTorch's arguments. */
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  input: ['x', 'X', 'inp', 'inputs', 'input_x', 'image', 'images', 'img', 'data'],
+  weight: ['w', 'W', 'weights', 'kernel', 'kernels', 'filter', 'filters'],
+  bias: ['b', 'B'],
+  stride: ['strides', 'window_strides'],
+  padding: ['pad', 'pads'],
+  dilation: ['dilations', 'dilation_rate', 'dilate'],
+  groups: ['group', 'num_groups'],
+  kernel_size: ['size', 'ksize', 'k', 'kernel_shape', 'pool_size', 'window', 'window_shape', 'window_size'],
+};
+const TORCH_KEYWORD = new Map(Object.entries(KEYWORDS).flatMap(([own, others]) => others.map((each) => [each, own])));
+
+function withTorchKeywords(args: Arguments): Arguments {
+  const named = [...args.named].map(([name, value]) => [TORCH_KEYWORD.get(name) ?? name, value] as const);
+  return { ...args, named: new Map(named) };
 }
 
 /** Undefined for other names. Other arguments than those of PyTorch are an error of the unknown function. */
@@ -29,7 +58,9 @@ export function takenAs(path: string, scope: Context): PyFunction | undefined {
   return {
     ...member,
     call: (args, context) => {
-      const result = known(path, args.callee, () => noted(note, context, () => member.call(args, context)));
+      const result = known(path, args.callee, () =>
+        noted(note, context, () => member.call(withTorchKeywords(args), context)),
+      );
       // No call of a layer could have the note of a tensor.
       if (target === 'torch.tensor') context.remark(new LensError(note), args.range);
       return result.kind === 'layer' ? layerTakenAs(result, path, note) : result;

@@ -204,8 +204,8 @@ function stated(
   const [only] = arrays;
   if (typeof width === 'number' && typeof height === 'number' && only && arrays.length === 1)
     return imageOf(only, width, height);
-  const shape = arrays.find((each) => each.name === 'shape' || each.name === 'dims');
-  const data = arrays.find((each) => each.name === 'data' || each.name === 'values');
+  const shape = arrays.find((each) => SHAPE.test(each.name ?? ''));
+  const data = arrays.find((each) => DATA.test(each.name ?? ''));
   if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1)
     return undefined;
   const extents = [...shape.array.data];
@@ -224,6 +224,10 @@ function stated(
     ...(data.ranges && { ranges: data.ranges }),
   };
 }
+
+const SHAPE = /^(?:shape|dims?|dimensions|sizes?)$/i;
+/** Also those of ONNX's tensors: `float_data`, `floatData`. */
+const DATA = /^(?:(?:float|double|int\d*|uint\d*)_?)?data$|^values?$|^elements$/i;
 
 /** The pixels of an image in rows, with one to four channels each. */
 function imageOf(pixels: ParsedArray, width: number, height: number): ParsedArray | undefined {

@@ -87,16 +87,16 @@ function readShown(
   return fromTables(text, read, tables);
 }
 
-/** With the tables of numbers above them, where no array in brackets has a name: they are computed from the tables. */
+/** With the tables of numbers above them, where no array in brackets has a name but that of a result: they are computed from the tables. */
 function belowTables(arrays: readonly ParsedArray[], text: string): readonly ParsedArray[] {
   const [first] = arrays;
-  if (!first || arrays.some(({ name }) => name !== undefined)) return arrays;
+  if (!first || arrays.some(({ name }) => name !== undefined && name !== 'output')) return arrays;
   return [...readGrids(text.slice(0, first.range[0])).filter(({ array }) => array.shape[0]! > 1), ...arrays];
 }
 
 /** With the tables of the text, where no array of a sentence is an input: one without a name is the input of a kernel. */
 function withTables(matrices: readonly ParsedArray[], text: string): readonly ParsedArray[] {
-  if (matrices.some(({ name }) => name === 'input' || name === undefined)) return matrices;
+  if (matrices.some(({ name }) => name === 'input' || name === undefined)) return belowTables(matrices, text);
   const tables = readGrids(text).filter(({ range: [start, end] }) =>
     matrices.every(({ range }) => end <= range[0] || range[1] <= start),
   );

@@ -1,11 +1,12 @@
 /** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
-import { LensError, msg } from '../../../../core/message';
+import { LensError, msg, type Message } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { readSource } from '../../source/readSource';
+import { isText } from '../document/pieces';
 import { arraysAbove } from '../cursor/arraysAbove';
 import { definedMeaning } from '../definitions/definedMeaning';
 import { unusedDefinition } from '../definitions/unusedDefinition';
@@ -37,7 +38,10 @@ export function guessMeaning(
 ): Meaning {
   const named = optionsAsValues(operandsInOrder(dictionaryArrays(given, source)));
   const read = withNamedKernel(withGradient(named, source), source);
-  const unknown = unknownCall(source, read);
+  const found = unknownCall(source, read);
+  // A sentence that describes the pooling names the class that computes it.
+  const isDescribed = found?.isUnapplied && isText(source.languageId) && source.stated?.pool?.window !== undefined;
+  const unknown = isDescribed ? undefined : found;
   const printed = unknown && printedModule(unknown, source, read);
   if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);
   if (unknown && source.segments.some(({ text }) => JOINED_IMPORTS.test(text))) return refused(lostLineBreaks());
@@ -100,13 +104,18 @@ function undefinedLayer(
   choices: Choices,
 ): Meaning | undefined {
   const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(unknown.rest)];
-  for (const { operation, parsed, assumption } of undefinedFunction(unknown, read)) {
-    if ((requested ?? operation) !== operation) continue;
+  const found = undefinedFunction(unknown, read).filter(({ operation }) => (requested ?? operation) === operation);
+  const meanings = found.map(({ operation, parsed, assumption, unprinted }) => {
     const meaning = layerMeaning(parsed, operation, choices);
-    if (isPrintedBy(meaning, operation, printed))
-      return { ...meaning, assumptions: [...meaning.assumptions, assumption] };
-  }
-  return undefined;
+    return { meaning, unprinted, assumption: isPrintedBy(meaning, operation, printed) ? assumption : undefined };
+  });
+  const { meaning, assumption, unprinted } = meanings.find((each) => each.assumption) ?? meanings[0] ?? {};
+  const notes = assumption ? [assumption] : unprinted ? [unprinted, ...otherResult(printed)] : [];
+  return meaning && notes.length > 0 ? { ...meaning, assumptions: [...meaning.assumptions, ...notes] } : undefined;
+}
+
+function otherResult(printed: readonly string[]): Message[] {
+  return printed.some((text) => /\[\s*-?\.?\d/.test(text)) ? [msg('the text prints another result')] : [];
 }
 
 /** A result that is kept in comments below a call. */

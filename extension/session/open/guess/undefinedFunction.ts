@@ -14,6 +14,8 @@ interface UndefinedFunction {
   /** Only the arrays and values of the call, in its order. */
   readonly parsed: ParseResult;
   readonly assumption: Message;
+  /** The assumption without a printed result, where options are named and none is given by its place alone. */
+  readonly unprinted: Message | undefined;
 }
 
 /** Hyperparameters that a call gives without names, in orders that are usual; a printed result decides between them. */
@@ -55,6 +57,7 @@ export function undefinedFunction(
   const operation = pools ? 'pool' : 'conv';
   const mode = /max/i.test(callee) ? 'max' : 'average';
   const orders = loose.length === 0 ? [[]] : ORDERS[operation].filter(({ length }) => length === loose.length);
+  const isNamed = loose.length === 0 && Object.keys(hyperparameters(named)).length > (pools ? 0 : 1);
   return orders.map((order) => {
     const given = Object.fromEntries(order.map((name, index) => [name, loose[index]!]));
     return {
@@ -69,8 +72,15 @@ export function undefinedFunction(
             '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
             callee,
           ),
+      unprinted: isNamed ? assumedKind(callee, pools) : undefined,
     };
   });
+}
+
+function assumedKind(callee: string, pools: boolean): Message {
+  return pools
+    ? msg('{0} is not defined in the text: it is assumed to be the pooling of its argument', callee)
+    : msg('{0} is not defined in the text: it is assumed to be the convolution of its arguments', callee);
 }
 
 function numberOf(text: string): number | undefined {

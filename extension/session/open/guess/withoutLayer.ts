@@ -4,6 +4,7 @@ import { LensError, msg } from '../../../../core/message';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
+import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
 import { roleOfName } from '../../../../core/setup/roles';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { errorOf } from '../../source/errorOf';
@@ -66,7 +67,9 @@ const LAYER_KEY = /"(?:kernel|pool|window)_?(?:size|shape)?"\s*:|"[^"\n]*(?:conv
 
 /** Arrays of several cases, or without names, each an example of its own. */
 function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
-  const isTable = areOfSeveralCases(candidates, source);
+  // The tensors of one operation are parts of its graph.
+  const isGraph = writtenOperation(read.values) !== undefined && areNamedApart(candidates);
+  const isTable = !isGraph && areOfSeveralCases(candidates, source);
   if (!isTable && (!isListOfExamples(candidates, source.segments) || showsPooling(candidates, source.stated)))
     return undefined;
   if (requested === undefined) return { kind: 'array', parsed: read };
@@ -74,6 +77,10 @@ function examples({ source, requested, read, candidates }: Guess): Meaning | und
     ? msg('the text has several examples: select the arrays of one')
     : msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
   return refused(new LensError(message, 'input'));
+}
+
+function areNamedApart(arrays: readonly ParsedArray[]): boolean {
+  return new Set(arrays.map(({ name }) => name)).size === arrays.length;
 }
 
 /** Whether arrays are those of several cases of a table of tests. */
@@ -153,6 +160,8 @@ function printedParts({ source: { segments, languageId }, requested, read, parse
 function otherMatter(guess: Guess): Meaning | undefined {
   const { source, requested, read, parsed, inputs } = guess;
   if (requested !== undefined || read.arrays.every(({ array }) => array.shape.length === 0)) return undefined;
+  // The operands of an operation that the data name.
+  if (writtenOperation(read.values)?.kind === 'conv' && !isWithoutFilter(parsed)) return undefined;
   const { segments, surroundings = [], languageId, line } = source;
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   const isAlone =

@@ -31,6 +31,8 @@ export interface UnknownCall {
   /** The text before and behind the callee. */
   readonly before: string;
   readonly rest: string;
+  /** A layer that is known, but is not applied to an array. */
+  readonly isUnapplied?: true;
 }
 
 /** The last call of the text that computes a layer and is not known; otherwise undefined. */
@@ -86,11 +88,11 @@ export function unknownCall(
     if (used) return { ...call, error: errorOf(used) };
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
     if (made) return { ...call, error: errorOf(made) };
-    const message =
-      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
-        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-        : notFound(unknown.callee, `${before}\n${text}`);
-    return { ...call, error: new LensError(message, undefined, [start, end]) };
+    const isKnown = layerOperation(unknown.callee) !== undefined || isLayerClass(unknown.callee, languageId);
+    const message = isKnown
+      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+      : notFound(unknown.callee, `${before}\n${text}`);
+    return { ...call, error: new LensError(message, undefined, [start, end]), ...(isKnown && { isUnapplied: true }) };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { type Call, type FunctionTable, libraryFunction } from '../../library/ca
 import { TORCH } from '../../library/torch/torchFunctions';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument } from '../arguments';
+import { options1d } from '../options1d';
 import { placedAt } from '../forward';
 import { moduleOf } from '../torch/moduleOf';
 import { unsupportedOption } from '../images/slideKernel';
@@ -13,6 +14,7 @@ import { drawnBy, filledWith, initialValues, oihw, uniformByFan, weightedLayer }
 import { toPair } from '../../../../layer/axis';
 
 const POOL = 'kernel_size? strides|stride? pad_mode? padding? data_format? ceil_mode? count_include_pad?';
+const AVERAGE = 'x|input_x kernel_size? stride? padding? ceil_mode? count_include_pad? divisor_override?';
 const tensor: FunctionTable[string] = ['object|input_data|data dtype?', (call) => TORCH['tensor']![1](call)];
 
 /** Functions of `mindspore` by name. */
@@ -41,16 +43,8 @@ export const MINDSPORE_OPERATIONS: FunctionTable = {
     (call) =>
       pooled(call, call, 'x', { mode: 'max', ...numbered(call, pairArgument(call, 'kernel_size')), ties: 'first' }),
   ],
-  avg_pool2d: [
-    'x|input_x kernel_size? stride? padding? ceil_mode? count_include_pad? divisor_override?',
-    (call) =>
-      pooled(call, call, 'x', {
-        mode: 'average',
-        ...numbered(call, 1),
-        countIncludePad: call.flag('count_include_pad', true),
-        ties: 'first',
-      }),
-  ],
+  avg_pool2d: [AVERAGE, (call) => pooled(call, call, 'x', averageOptions(call))],
+  avg_pool1d: [AVERAGE, (call) => pooled(call, call, 'x', options1d(averageOptions(call), call), 1)],
   MaxPool: [POOL, (call) => pooling(call, 'max')],
   AvgPool: [POOL, (call) => pooling(call, 'average')],
   relu: ['input|x', (call) => tapedRelu(call.array('input'), torchCaller(call), call.context)],
@@ -65,6 +59,8 @@ export const MINDSPORE_MODULES: FunctionTable = {
   ],
   MaxPool2d: [POOL, (call) => pooling(call, 'max')],
   AvgPool2d: [POOL, (call) => pooling(call, 'average')],
+  MaxPool1d: [POOL, (call) => pooling(call, 'max', 1)],
+  AvgPool1d: [POOL, (call) => pooling(call, 'average', 1)],
   ReLU: ['', rectifier],
 };
 
@@ -141,8 +137,8 @@ function initial(
 }
 
 /** A pooling layer: averages leave the padding out. */
-function pooling(call: Call, mode: Pool2dOptions['mode']): LayerObject {
-  const options: Pool2dOptions = {
+function pooling(call: Call, mode: Pool2dOptions['mode'], axes?: 1): LayerObject {
+  const planes: Pool2dOptions = {
     mode,
     kernel: optionalPair(call, 'kernel_size') ?? 1,
     stride: optionalPair(call, 'strides') ?? 1,
@@ -153,7 +149,19 @@ function pooling(call: Call, mode: Pool2dOptions['mode']): LayerObject {
     }),
     ties: 'first',
   };
-  return moduleOf(call, (use) => tapedPool(use.array('input'), options, torchCaller(use, call.callee), use.context));
+  const options = axes ? options1d(planes, call) : planes;
+  return moduleOf(call, (use) =>
+    tapedPool(use.array('input'), options, torchCaller(use, call.callee, axes), use.context),
+  );
+}
+
+function averageOptions(call: Call): Pool2dOptions {
+  return {
+    mode: 'average',
+    ...numbered(call, 1),
+    countIncludePad: call.flag('count_include_pad', true),
+    ties: 'first',
+  };
 }
 
 function numbered(call: Call, stride: Pool2dOptions['kernel']) {
@@ -165,6 +173,7 @@ function numbered(call: Call, stride: Pool2dOptions['kernel']) {
   };
 }
 
-function pooled(use: Call, made: Call, input: string, options: Pool2dOptions): Py {
-  return placedAt(use.range, () => tapedPool(use.array(input), options, torchCaller(use, made.callee), use.context));
+function pooled(use: Call, made: Call, input: string, options: Pool2dOptions, axes?: 1): Py {
+  const caller = torchCaller(use, made.callee, axes);
+  return placedAt(use.range, () => tapedPool(use.array(input), options, caller, use.context));
 }

@@ -5,6 +5,7 @@ import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/jax/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
 import { symbolicResult } from '../../layers/keras/kerasModel';
+import { shapeToBuild } from '../../layers/keras/ownLayer';
 import type { Arguments, LayerObject, Py, PyClass, PyFunction } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError } from '../../runtime/PythonError';
@@ -42,6 +43,9 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
       return construct(callee, args, machine);
     case 'instance': {
       const method = callMethod(callee.class);
+      const build = findMember(callee.class, 'build');
+      const shape = build && shapeToBuild(callee, args);
+      if (build && shape) machine.call(bindMethod(build, callee), [shape]);
       if (method) return callValue(bindMethod(method, callee), args, machine);
       break;
     }

@@ -3,6 +3,7 @@ import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
 import { clearGradients } from '../../layers/layerMembers';
 import { flaxMember } from '../../layers/jax/flaxModule';
+import { kerasMember } from '../../layers/keras/ownLayer';
 import { treeMethod } from '../../layers/moduleTree';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
@@ -47,8 +48,8 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   if (found) return describedValue(found, value, machine) ?? bindMethod(found, value);
   if (isTestCase(value.class) && /^(?:assert\w*|skipTest|subTest)$/.test(name))
     return { kind: 'function', name, call: () => NONE };
-  const flax = flaxMember(value, name);
-  if (flax) return flax;
+  const derived = flaxMember(value, name) ?? kerasMember(value, name);
+  if (derived) return derived;
   const parameters =
     value.class.framework === undefined
       ? undefined
@@ -111,7 +112,7 @@ export function superMember({ self, after }: PySuper, name: string): Py | undefi
   const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
   if (found) return bindMethod(found, self);
   if (name === '__init__') return baseInit(self);
-  if (/^(?:setUp|tearDown)(?:Class)?$/.test(name)) return { kind: 'function', name, call: () => NONE };
+  if (/^(?:setUp|tearDown)(?:Class)?$|^build$/.test(name)) return { kind: 'function', name, call: () => NONE };
   return objectMethod(name, self);
 }
 
