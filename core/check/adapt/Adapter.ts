@@ -146,6 +146,10 @@ const OPTIMIZER = `class _LensOptimizer:
     def step(self, weights, *others, **named): return weights
     update = apply = calculate_update = update_weights = step`;
 
+/** In place of the object in which a forward function keeps what its gradient needs. */
+const CONTEXT = `class _LensContext:
+    def save_for_backward(self, *kept): self.saved_tensors = kept`;
+
 /** In place of the text's own objects of options. */
 const OPTIONS = `from types import SimpleNamespace as ${OPTIONS_TYPE}`;
 
@@ -166,6 +170,7 @@ export function driverSource({ body, operation }: Adapter): string {
     FIT,
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
+    ...(body.some((line) => line.includes('_LensContext(')) ? [CONTEXT] : []),
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use, sides):`,
     ...(takesOutput ? [`    ${OUTPUT}`] : []),
   ];

@@ -162,7 +162,18 @@ export function optionsSource(form: ArgumentForm): string {
 /** In the dictionary of a call, `params['W']`. */
 const WEIGHTS: readonly Role[] = ['filter', 'bias'];
 
-const OPTION_ROLES: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
+const OPTION_ROLES: readonly Role[] = [
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'pad',
+  'mode',
+  'inChannels',
+  'outChannels',
+  'dilation',
+  'groups',
+];
 
 /** One number for all filters that is 0: no bias. */
 export function isZero(value: ProgramValue | undefined): boolean {

@@ -6,20 +6,28 @@ import { definitionSource } from '../source/definitionSource';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
-import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './roles/assignRoles';
 import { earlierUse, MADE_ONCE } from './earlierUse';
 import { baseOf, isBackwardName } from './guessOperation';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { adapterCall, argumentLists } from './adapterCall';
-import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
+import {
+  cacheRole,
+  courseCache,
+  emptyCache,
+  isCourseCache,
+  recordedCache,
+  rolesOfCache,
+  unpackedNames,
+} from './cacheRoles';
 import { replayedArguments } from './replayed';
-import { pairedOf } from './pairedOf';
+import type { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
-import { isLeftOut, roleOf, type Role } from './roles/roles';
-import { supportOf } from './supportOf';
+import { isLeftOut, type Role } from './roles/roles';
+import { supportsOf } from './supportsOf';
 import { keepingForward } from './sharedNames';
 import { unpackedOrder } from './roles/unpackedOrder';
 import { updatedWeights } from './roles/updatedWeights';
@@ -100,38 +108,6 @@ function resultsOf(
 ): Adapter['results'] {
   const all = [...new Set(roles.values()), ...(replayed ? ['cache' as const] : [])];
   return returnedResults(tree, node, definition.name, operation, all, replayed?.roles);
-}
-
-function supportsOf(
-  { tree, definition, operation, recorded }: AdapterRequest,
-  roles: ReadonlyMap<string, Role>,
-  replayed: ForwardCall | undefined,
-  formAt: (parameter: SourceParameter) => ArgumentForm,
-): Adapter['supports'] {
-  const { node, name, parameters } = definition;
-  const values = new Set(roles.values());
-  const unpacked = unpackedNames(tree, definition) ?? [];
-  const isTextual = parameters.some((each) => roles.get(each.name) === 'pad' && isPaddingText(formAt(each)));
-  const isUnbiased = parameters.some(
-    (each) => roles.get(each.name) === 'bias' && isZero(recorded?.args.get(each.name)),
-  );
-  return {
-    ...supportOf(tree, node, name, operation, [
-      ...values,
-      ...(values.has('cache') ? unpacked.flatMap((each) => cacheRole(each, operation) ?? []) : []),
-      ...(replayed?.roles ?? []),
-      ...unpacked.map((each) => roleOf(each)).filter(isOption),
-    ]),
-    ...(isTextual ? { isPaddingText: true } : {}),
-    ...(isUnbiased ? { bias: false } : {}),
-    ...replayed?.paired,
-    ...pairedOf(parameters, roles, formAt, tree.text(node)),
-  };
-}
-
-/** Whether `s` or `p` in `x, s, p = cache` is an option of the layer. */
-function isOption(role: Role | undefined): role is Role {
-  return role === 'stride' || role === 'pad';
 }
 
 /** Statements that take the cache from the forward function: the text passes its last result on, or calls neither. */
@@ -228,13 +204,14 @@ interface CacheSource {
 /** The cache as the course makes it, or made by the text's own forward function where it holds more. */
 function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   const { tree, definition, definitions, operation } = request;
+  if (!isBackward(operation)) return { setup: [`cache = ${emptyCache(request)}`], roots: [] };
   const forward = forwardOf(definition, definitions);
   const unpacked = unpackedNames(tree, definition);
   const recorded = recordedCache(request);
   const named = unpacked?.map((name) => cacheRole(name, operation));
   const roles = recorded ? rolesOfCache(recorded, named) : named;
   const known = roles?.every((role) => role !== undefined) ? roles : undefined;
-  if (!known && forward && isBackward(operation)) {
+  if (!known && forward) {
     const inner = buildAdapter({
       ...request,
       definition: forward,
@@ -242,11 +219,12 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
       recorded: request.calls?.find(({ name }) => name === forward.name),
     });
     if (inner) {
-      const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');
-      return { setup: [`cache = ${call}[-1]`], roots: inner.roots };
+      const call = inner.body.at(-1)!.replace(/^return /, '');
+      const filled = [...inner.body.slice(0, -1), call];
+      return { setup: filled.length > 1 ? filled : [`cache = ${call}[-1]`], roots: inner.roots };
     }
   }
-  const items = known ?? (operation === 'conv_backward' ? CONV_CACHE : POOL_CACHE);
+  const items = known ?? courseCache(operation);
   const dictionary =
     recorded?.kind === 'sequence' ? recorded.items.find(({ kind }) => kind === 'dictionary') : undefined;
   const keys = dictionary?.kind === 'dictionary' ? { keys: [...dictionary.entries.keys()].map(String) } : {};
@@ -255,10 +233,6 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   );
   return { setup: [`cache = (${sources.join(', ')},)`], roots: [] };
 }
-
-const CONV_CACHE: readonly Role[] = ['input', 'filter', 'bias', 'options'];
-
-const POOL_CACHE: readonly Role[] = ['input', 'options'];
 
 /** `conv_backward_naive` → `conv_forward_naive`, `max_pool_grad` → `max_pool`. */
 function forwardOf({ name }: SourceFunction, { functions }: Definitions): SourceFunction | undefined {

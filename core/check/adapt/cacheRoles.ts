@@ -85,3 +85,14 @@ export function unpackedNames(tree: PythonTree, { node, parameters }: SourceFunc
   }
   return undefined;
 }
+
+/** What a forward function fills: an object or a dictionary. */
+export function emptyCache({ tree, definition }: AdapterRequest): string {
+  const name = definition.parameters.find((each) => roleOf(each.name) === 'cache')?.name;
+  return new RegExp(`\\b${name}\\.\\w+ *(?:=(?!=)|\\()`).test(tree.text(definition.node)) ? '_LensContext()' : '{}';
+}
+
+/** The roles of the values in the course's own cache. */
+export function courseCache(operation: CourseFunction): readonly Role[] {
+  return isConvolution(operation) ? ['input', 'filter', 'bias', 'options'] : ['input', 'options'];
+}

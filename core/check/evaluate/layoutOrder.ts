@@ -79,6 +79,10 @@ const EXAMPLES_LAST: readonly (readonly [AxisLayout, RegExp])[] = [
 const OUT_BEFORE_IN =
   /\bk\w*, *k\w*, *(?:out\w*|F|O|c_?out|n_?filters?|filters?), *(?:in(?:_\w+)?|C|I|c_?in|channels?)\b/i;
 
+/** The number of filters is the first size of their array: `F, C, k, _ = w.shape`. */
+const FILTERS_FIRST =
+  /\b(?:F|O|K|OC|n_?filters?|num_?filters?|out_?(?:c|ch|channels?)), *(?:_|[CI]\w?|in_?\w*|c_?in|channels?), *(?:k\w*|[KF]?H+|f_?\w*|_), *\w+\)? *= *(?:self\.)?(?:[wW]|weights?|kernels?|filters?)\.shape/;
+
 /** One spatial axis. */
 const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
 const LINE =
@@ -96,6 +100,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const named = namedLayout(text);
   const first =
     named === 'NCHW' ||
+    FILTERS_FIRST.test(text) ||
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
