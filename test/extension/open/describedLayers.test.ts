@@ -100,4 +100,11 @@ describe('functions of frameworks that are not known', () => {
       'from mindspore import Tensor, ops\nx = Tensor([[[2., 4, 6, 8]]])\ny = ops.avg_pool1d(x, kernel_size=2)';
     expect(layer(python(text)).options).toMatchObject({ mode: 'average', kernel: [1, 2], stride: [1, 1] });
   });
+
+  it('functions of Chainer have also the path of their file', () => {
+    const text =
+      'import numpy as np\nfrom chainer.functions.connection.convolution_2d import convolution_2d\n' +
+      'x = np.ones((1, 1, 3, 3), "f")\nW = np.ones((1, 1, 2, 2), "f")\ny = convolution_2d(x, W, stride=1)\n';
+    expect(layer(python(text)).operation).toBe('conv_forward');
+  });
 });

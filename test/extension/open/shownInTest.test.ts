@@ -55,3 +55,22 @@ test_pool()
 `;
   expect(layer({ text, languageId: 'python' })).toMatchObject({ operation: 'pool_forward', options: { mode: 'max' } });
 });
+
+it('of several calls in a test, the one at the cursor has its own result, or none opens', () => {
+  const text = `import numpy as np
+from mylib import conv2d
+
+def test_strides():
+    x = np.array(${image})
+    kernel = np.array([[1, 0], [2, 1]])
+    first = conv2d(x, kernel)
+    want_first = np.array([[10, 3, 4], [10, 5, 2], [5, 9, 3]])
+    second = conv2d(x, kernel, 2)
+    want_second = np.array([[10, 4], [5, 3]])
+    third = conv2d(x, kernel, 3)
+    assert third.shape == (1, 1)
+`;
+  const at = (cursor: string) => openText({ text, languageId: 'python', cursor: text.indexOf(cursor) });
+  expect(at('second = conv2d')).toMatchObject({ kind: 'layer', options: { stride: 2 } });
+  expect(at('third = conv2d').kind).toBe('refused');
+});

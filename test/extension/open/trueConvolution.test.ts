@@ -35,3 +35,11 @@ it.each([
     roles: { w: { values }, dZ: { values: [1, 0, 2, -1] } },
   });
 });
+
+it('of two arrays of one size, the first is the image with mode valid', () => {
+  const text =
+    "image = [[1, 2], [3, 4]]\nkernel = [[1, 0], [5, -1]]\nC = signal.convolve2d(image, kernel, mode='valid')\n";
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    roles: { x: { values: [1, 2, 3, 4] }, w: { values: [-1, 5, 0, 1] } },
+  });
+});

@@ -134,7 +134,7 @@ function names(module: string, list: string): Names {
 /** The usual path of a member that a framework also has under another one. */
 export function otherPath(path: string): string {
   if (
-    !/^(?:cupy|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
+    !/^(?:cupy|chainer\.(?:functions|links)\.\w+\.|mxnet\.ndarray\b|autograd|oneflow|dezero\.(?:core|functions_conv)|paddle\.fluid|tinygrad\.tensor|haiku|onnxscript|pytensor|aesara|theano\.tensor\.|mindspore\.|(?:tensorflow\.)?keras\.src\b|tf_keras|tensorflow\.python\.(?:keras|ops|framework))/.test(
       path,
     )
   )
@@ -148,6 +148,8 @@ export function otherPath(path: string): string {
       .replace(/^(tensorflow\.keras\.ops)\.(?:nn|numpy|core)\b/, '$1')
       .replace(/^onnxscript\.(?:onnx_opset\.)?opset\d+\b/, 'onnxscript.opset')
       .replace(/^cupyx\.scipy\b/, 'scipy')
+      // `chainer.functions.connection.convolution_2d.convolution_2d`.
+      .replace(/^chainer\.(functions|links)\.\w+(?:\.\w+)?(?=\.\w+$)/, 'chainer.$1')
       .replace(/^cupy(?=$|\.(?!random\b|asnumpy$))/, 'numpy')
       .replace(/^autograd\.(numpy|scipy)\b/, '$1')
       .replace(/^paddle\.fluid\.(?:dygraph\.)?nn\.(?=(?:Conv2D|Pool2D)$)/, 'paddle.nn.')

@@ -18,7 +18,7 @@ const LARGEST = 20_000;
 /** Of the error that refuses the text: a function that is not in it. Python's lists and calls are written as those of other languages. */
 export function shownInTest(
   { detail, kind: cause, range }: LensError,
-  { segments, languageId = '' }: TextSource,
+  { segments, languageId = '', line }: TextSource,
   { arrays }: ParseResult,
   requested: RequestedKind,
 ): LayerCall[] {
@@ -33,9 +33,24 @@ export function shownInTest(
   if (TABLES.test(languageId))
     return shownByArrays(arrays, segment, languageId, (range?.[0] ?? 0) - segment.offset).filter(isMeant);
   if (languageId !== 'python' || (cause !== 'notDefined' && cause !== 'elsewhere')) return [];
-  return readCodeCalls(withoutHashes(segment.text, languageId), 'cpp')
-    .calls.filter(isMeant)
-    .map((call) => ({ ...call, range: moved(call.range, segment.offset) }));
+  const calls = readCodeCalls(withoutHashes(segment.text, languageId), 'cpp').calls.filter(isMeant);
+  const ofLine = line ? shownForLine(calls, segment.text, moved(line, -segment.offset), name.split(' ')[0]!) : calls;
+  return ofLine.map((call) => ({ ...call, range: moved(call.range, segment.offset) }));
+}
+
+/** Of several calls of a function in one test, each with its result: the one whose result belongs to the call on the line. */
+function shownForLine(
+  calls: readonly LayerCall[],
+  text: string,
+  [start, end]: TextRange,
+  callee: string,
+): readonly LayerCall[] {
+  const isCalled = (from: number, to: number): boolean => text.slice(from, to).includes(`${callee}(`);
+  if (!isCalled(start, end)) return calls;
+  const below = calls.filter(({ range }) => range[1] > end && !isCalled(end, range[1]));
+  if (below.length > 0) return below;
+  const test = text.slice(0, start).search(/(?:^|\n)[ \t]*def [^\n]*(?:\n(?![ \t]*def )[^\n]*)*$/);
+  return calls.filter(({ range }) => range[1] > test && range[1] <= start && !isCalled(test, start));
 }
 
 /** ReLU of arrays that a test of MATLAB, Julia or R has with its result; the text calls no layer. */

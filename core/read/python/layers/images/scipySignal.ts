@@ -47,7 +47,9 @@ function signal(call: Call, flip: boolean, early = true): Py {
     : [planarArray(call, 'in1'), planarArray(call, 'in2')];
   const mode = call.text('mode', 'full');
   // The larger one is the image, whichever is first.
-  const swaps = flip && mode === 'valid' && first.shape.every((extent, axis) => extent <= second.shape[axis]!);
+  const areUnequal = String(first.shape) !== String(second.shape);
+  const swaps =
+    flip && mode === 'valid' && areUnequal && first.shape.every((extent, axis) => extent <= second.shape[axis]!);
   const [image, kernel] = swaps ? [second, first] : [first, second];
   if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
   const extension = boundaryOf(call);
