@@ -14,7 +14,7 @@ import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
 import { arraysOnly } from './text/languages/arraysOnly';
 import { readBraceProgram } from './text/program/braceLanguages/readBraceProgram';
-import { readProgram } from './text/program/arrayLanguages/readProgram';
+import { filledByLoops, readProgram } from './text/program/arrayLanguages/readProgram';
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
@@ -96,6 +96,10 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     used,
     elementwise: options.languageId === 'r',
     square: /^(?:matlab|octave|scilab)$/.test(options.languageId ?? ''),
+    filled: (name, place) =>
+      filledByLoops(text.slice(0, place), options.languageId)
+        .filter((each) => each.name === name)
+        .at(-1)?.array,
   });
   const computed =
     errors.length > 0

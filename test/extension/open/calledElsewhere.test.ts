@@ -175,3 +175,13 @@ it('code that a page shows as a table has its lines without the cells', () => {
     roles: { x: { name: 'img', values: [3, 1, 2, 0, 4, 1] } },
   });
 });
+
+it('an input of a graph that is set below its layer', () => {
+  const text = `const nn = navigator.ml.getNeuralNetworkContext();
+const x = nn.input('x', {type: 'tensor-float32', dimensions: [1, 1, 2, 2]});
+const w = nn.constant({type: 'tensor-float32', dimensions: [1, 1, 1, 1]}, new Float32Array([3]));
+const y = nn.conv2d(x, w);
+execution.setInput('x', new Float32Array([4, 1, 0, 2]));
+`;
+  expect(layer({ text, languageId: 'javascript' }).roles['x']?.values).toEqual([4, 1, 0, 2]);
+});

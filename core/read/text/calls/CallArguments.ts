@@ -7,6 +7,7 @@ import { assigns } from './assigns';
 import { elementAssignment, withElements } from './expressions/elements';
 import { evaluateExpression } from './expressions/expressions';
 
+const NAME = /^[A-Za-z]\w*$/;
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
 const MAX_DEFINITIONS = 10;
 
@@ -26,6 +27,8 @@ export interface CallLiterals {
   readonly square: boolean;
   /** The result of a layer call in an argument, with its names' values at `place`; undefined for other functions. */
   readonly compute?: (name: string, args: string, place: number) => NdArray | undefined;
+  /** The array that loops before a place fill under a name. */
+  readonly filled?: (name: string, place: number) => NdArray | undefined;
   /** Gets the ranges of literals that calls use although they are not variables. */
   readonly used: TextRange[];
 }
@@ -78,7 +81,7 @@ export class CallArguments {
 
   /** The text of an argument, or that of the definition of a name. */
   source(argument: CallArgument): string {
-    const isName = /^[A-Za-z]\w*$/.test(argument.text);
+    const isName = NAME.test(argument.text);
     return (isName ? this.definitionOf(argument.text, this.range[0])?.text : undefined) ?? argument.text;
   }
 
@@ -110,7 +113,7 @@ export class CallArguments {
 
   private unknown(argument: CallArgument | undefined): LensError {
     const { text = '', range = this.range } = argument ?? {};
-    const definition = /^[A-Za-z]\w*$/.test(text) ? this.definitionOf(text, this.range[0]) : undefined;
+    const definition = NAME.test(text) ? this.definitionOf(text, this.range[0]) : undefined;
     const detail =
       definition && !assigns(this.text.slice(definition.end, this.range[0]), text)
         ? msg('the argument {0} of {1} could not be evaluated: {2}', text, this.callee, shortened(definition.text))
@@ -119,7 +122,9 @@ export class CallArguments {
   }
 
   private findArray(argument: CallArgument | undefined): NdArray | undefined {
-    return argument && this.evaluate(argument.text, argument.range[1], 0, this.range[0]);
+    if (!argument) return undefined;
+    const found = this.evaluate(argument.text, argument.range[1], 0, this.range[0]);
+    return found ?? (NAME.test(argument.text) ? this.literals.filled?.(argument.text, this.range[0]) : undefined);
   }
 
   /**

@@ -3,7 +3,8 @@
  * interpreter runs, and what it computes is compared with the layers of its arrays.
  */
 import type { LayerCall } from '../../../LayerCall';
-import { evaluateLines, mayComputeLayer } from '../evaluateLines';
+import type { ParsedArray } from '../../../ParseResult';
+import { evaluateLines, mayComputeLayer, type PythonLine } from '../evaluateLines';
 import { ProgramCursor } from './ProgramCursor';
 import { programTokens, type ProgramLanguage } from './programTokens';
 import { StatementTranslator } from './StatementTranslator';
@@ -20,12 +21,30 @@ const MAXIMUM: Readonly<Record<ProgramLanguage, string>> = { matlab: 'max', juli
 
 /** The layers that the loops or functions of a text compute; empty for other languages. */
 export function readProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
+  const [language, lines] = translated(text, languageId);
+  if (language === undefined) return [];
+  const { calls } = evaluateLines(lines);
+  return calls.map((call) => (call.callee === 'np.maximum' ? { ...call, callee: MAXIMUM[language] } : call));
+}
+
+/**
+ * The arrays that the loops of a text fill, with their last values; empty for other languages, and where the text ends in a block,
+ * whose loop would go on.
+ */
+export function filledByLoops(text: string, languageId: string | undefined): readonly ParsedArray[] {
+  const isInBlock = /(?:^|\n)[ \t]+[^\n]*$/.test(text);
+  const [language, lines] = /\bfor\b/.test(text) && !isInBlock ? translated(text, languageId) : [];
+  return language === undefined ? [] : evaluateLines(lines ?? []).arrays;
+}
+
+function translated(
+  text: string,
+  languageId: string | undefined,
+): readonly [language: ProgramLanguage | undefined, lines: readonly PythonLine[]] {
   const language = languageId === undefined ? undefined : LANGUAGES[languageId];
-  if (language === undefined || !mayComputeLayer(text)) return [];
-  const tokens = programTokens(text, language);
-  if (!tokens) return [];
+  const tokens = language !== undefined && mayComputeLayer(text) ? programTokens(text, language) : undefined;
+  if (language === undefined || !tokens) return [undefined, []];
   const translator = new StatementTranslator(new ProgramCursor(tokens, language));
   translator.program();
-  const { calls } = evaluateLines(translator.lines);
-  return calls.map((call) => (call.callee === 'np.maximum' ? { ...call, callee: MAXIMUM[language] } : call));
+  return [language, translator.lines];
 }
