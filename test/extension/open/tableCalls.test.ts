@@ -30,7 +30,7 @@ describe('MATLAB', () => {
   });
 
   it.each([
-    ['in a loop', 'A = [1 2; 3 4];\nfor k = 1:2\n  A(k, 1) = k;\nend\n'],
+    ['in a loop by an unknown function', 'A = [1 2; 3 4];\nfor k = 1:2\n  A(k, 1) = other(k);\nend\n'],
     ['with an index outside', 'A = [1 2; 3 4];\nA(3, 1) = 5;\n'],
     ['with an index that is not known', 'A = [1 2; 3 4];\nA(n, 1) = 5;\n'],
   ])('refuses an array that is assigned %s', (_, text) => {

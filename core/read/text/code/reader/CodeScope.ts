@@ -5,6 +5,7 @@ import { counted, madeArray } from './constructors';
 import { definitionOf, type Definition } from './definitions';
 import { fedAt } from './fedAt';
 import type { CallNode, Node } from './nodes';
+import { returnedAt } from './returned';
 import {
   arrayOfValue,
   isArray,
@@ -90,6 +91,8 @@ export class CodeScope {
     if (isMade(receiver))
       return { ...receiver, set: new Map([...receiver.set, [call.name, args[0] ?? true]]) } satisfies Made;
     if (call.name === 'input' && args.length > 1) return this.fed(args);
+    const returned = args.length + named.size === 0 && !call.receiver ? returnedAt(this.code, call.name) : undefined;
+    if (returned !== undefined) return this.at(returned);
     if (MADE.test(call.name)) return { made: call, args, set: named } satisfies Made;
     const parent = call.receiver?.kind === 'name' || call.receiver?.kind === 'call' ? call.receiver : undefined;
     // `MaxPool2dConfig::new([2, 2])`: the class is before `new`.
@@ -107,9 +110,13 @@ export class CodeScope {
   private fed([name, options]: readonly CodeValue[]): CodeValue {
     const given = typeof name === 'string' ? fedAt(this.text, name) : undefined;
     if (given === undefined || !isRecord(options)) return undefined;
-    const scope = new CodeScope(this.text, this.code, given, this.depth + 1, this.known);
-    const values = scope.value(new CodeReader(this.text, given).expression());
-    return shapedBy(values, options.get('dimensions') ?? options.get('shape'));
+    return shapedBy(this.at(given), options.get('dimensions') ?? options.get('shape'));
+  }
+
+  /** The value of the expression at another place. */
+  private at(place: number): CodeValue {
+    const scope = new CodeScope(this.text, this.code, place, this.depth + 1, this.known);
+    return scope.value(new CodeReader(this.text, place).expression());
   }
 
   private named(path: string): CodeValue {
