@@ -1,5 +1,6 @@
 /** What a function supports, as its parameters, its cache and the text's own call of it show. */
 import type { SourceParameter } from '../source/Definition';
+import { definitionSource } from '../source/definitionSource';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
 import { isPaddingText, isZero, type ArgumentForm } from './argumentSource';
@@ -38,7 +39,7 @@ export function supportsOf(
     ...(isTextual ? { isPaddingText: true } : {}),
     ...(isUnbiased ? { bias: false } : {}),
     ...replayed?.paired,
-    ...pairedOf(parameters, roles, formAt, tree.text(node)),
+    ...pairedOf(parameters, roles, formAt, definitionSource(tree, [name])),
   };
 }
 

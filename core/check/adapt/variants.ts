@@ -44,9 +44,9 @@ function pooledAfter(text: string): PooledAfter[] {
 export const ACTIVATION =
   /\[[^\]\n]*[<>]=? ?0(?:\.0?)?\]\s*\*?=(?!=)|\*=? ?\(?[\w.[\], :]*\w\]? ?>=? ?0\b|\bwhere\([^,\n]*[<>]=? ?0|np\.maximum\((?:0(?:\.0?)?,|[^\n]*, ?0(?:\.0?)?\))/;
 
-/** The same, a single value, or ReLU by its name. */
+/** The same, a single value, or ReLU by its name; not a test of an index, `if row < 0 or row >= rows`. */
 const RECTIFIES = new RegExp(
-  String.raw`relu|${ACTIVATION.source}|\bclip\([^\n]*\b0(?:\.0?)?,|\bmax\((?:0(?:\.0?)?,|[^\n]*, ?0(?:\.0?)?\))|(?<!\b\w?_?p(?:ad\w*)?)(?<=[\])\w]) ?[<>]=? ?0\b`,
+  String.raw`relu|${ACTIVATION.source}|\bclip\([^\n]*\b0(?:\.0?)?,|\bmax\((?:0(?:\.0?)?,|[^\n]*, ?0(?:\.0?)?\))|(?<!\b\w?_?p(?:ad\w*)?)(?<=[\])\w]) ?[<>]=? ?0\b(?! *(?:or|and)\b)`,
   'i',
 );
 

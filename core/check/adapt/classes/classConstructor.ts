@@ -4,6 +4,7 @@ import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { RecordedCall } from '../../run/Runner';
 import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import { definitionsOf, type SourceClass, type SourceFunction, type SourceParameter } from '../../source/Definition';
+import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
 import { joinedArguments } from '../adapterCall';
@@ -50,7 +51,7 @@ export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Rol
 /** Arguments of the constructor; a parameter with an unknown role needs a default. */
 export function constructorArguments(request: ClassRequest): Construction | undefined {
   const reading = readingOf(request);
-  const { form, parameters, text } = reading;
+  const { form, parameters } = reading;
   const sources = new Map<string, string>();
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
@@ -71,7 +72,12 @@ export function constructorArguments(request: ClassRequest): Construction | unde
     roles: [...byName.values()],
     byName,
     hasUnknown,
-    paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
+    paired: pairedOf(
+      parameters,
+      byName,
+      ({ name }) => forms.get(name) ?? form,
+      definitionSource(request.tree, [request.definition.name]),
+    ),
     isPaddingText: isPaddingGivenAsText(reading),
   };
 }

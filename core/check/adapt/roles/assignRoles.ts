@@ -172,7 +172,9 @@ function roleOfDefault(
 
 /** Roles that the name gives where the value allows them, else those that the value gives. */
 function namedRoles(operation: CourseFunction, name: string, value: ProgramValue | undefined): Role[] {
-  const [first, ...others] = rolesOf(name, PREFERRED[operation]);
+  // `kernel_size` is not a filter, whatever its value is.
+  const isSize = /size$/i.test(name);
+  const [first, ...others] = rolesOf(name, PREFERRED[operation]).filter((role) => role !== 'filter' || !isSize);
   if (first && acceptsValue(first, value)) return [first];
   // A name with two meanings: `k` is a filter or the size of one.
   const second = value ? others.filter((role) => acceptsValue(role, value)) : [];

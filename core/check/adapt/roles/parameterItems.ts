@@ -7,8 +7,12 @@ import { roleOf, type Role } from './roles';
 export const OPTIONS_TYPE = '_LensOptions';
 
 export function withItems(tree: PythonTree, { functions, classes }: Definitions): Definitions {
+  // A function of the text as a default, `step=conv_single_step`, is kept.
+  const isFunction = ({ fallback }: SourceParameter): boolean => functions.some(({ name }) => name === fallback);
   const itemized = ({ node, parameters }: SourceFunction, text: string): SourceParameter[] =>
-    parameters.flatMap((parameter) => attributesOf(text, parameter, parameters) ?? itemsOf(tree, node, parameter));
+    parameters
+      .filter((parameter) => !isFunction(parameter))
+      .flatMap((parameter) => attributesOf(text, parameter, parameters) ?? itemsOf(tree, node, parameter));
   return {
     functions: functions.map((each) => ({ ...each, parameters: itemized(each, tree.text(each.node)) })),
     classes: classes.map((each) => ({

@@ -11,12 +11,7 @@ export function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iter
   const pairs = twinPairs(scope.names);
   for (const [first, second] of pairs) {
     const touched = nodes.filter((node) => [first, second].includes(scope.text(node)));
-    const byStatement = new Map<number, SyntaxNode[]>();
-    for (const node of touched) {
-      const { from } = statementOf(node);
-      byStatement.set(from, [...(byStatement.get(from) ?? []), node]);
-    }
-    const groups = [...byStatement.values()];
+    const groups = byStatement(touched);
     const bound = boundInOne(scope, first, second);
     if (bound) yield { ...exchanged(scope, bound, first, second, 2.1), isOne: true };
     for (const [k, group] of groups.entries()) {
@@ -26,8 +21,47 @@ export function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iter
     }
     if (!bound) yield exchanged(scope, touched, first, second, 2.4);
   }
+  yield* siblings(scope, nodes);
   yield* loopSwaps(scope);
   yield* clauseSwaps(scope);
+}
+
+function byStatement(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
+  const groups = new Map<number, SyntaxNode[]>();
+  for (const node of nodes) {
+    const { from } = statementOf(node);
+    groups.set(from, [...(groups.get(from) ?? []), node]);
+  }
+  return [...groups.values()];
+}
+
+/** One of two variables that are unpacked together, `down, across = stride`, where a statement reads the other one several times. */
+function* siblings(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Candidate> {
+  for (const assignment of scope.all('AssignStatement')) {
+    const [, first, second] = /^\(?(\w+), *(\w+)\)? *= *[\w.]+$/.exec(scope.text(assignment)) ?? [];
+    if (first === undefined || second === undefined) continue;
+    const read = nodes.filter((node) => [first, second].includes(scope.text(node)) && !isTarget(node));
+    for (const group of byStatement(read)) {
+      const names = new Set(group.map((node) => scope.text(node)));
+      if (group.length < 2 || names.size > 1) continue;
+      for (const uses of [group, ...halves(group)]) {
+        const name = scope.text(uses[0]!);
+        const other = name === first ? second : first;
+        yield {
+          id: 'wrong-variable',
+          detail: msg('{0} is used where {1} belongs', name, other),
+          edits: uses.map((node) => editOf(node, other)),
+          cost: 2.5,
+        };
+      }
+    }
+  }
+}
+
+/** The first half of an even number of uses, and the second: the two axes of one statement. */
+function halves<Item>(group: readonly Item[]): (readonly Item[])[] {
+  const half = group.length / 2;
+  return Number.isInteger(half) && half > 1 ? [group.slice(0, half), group.slice(half)] : [];
 }
 
 /** The targets of `kh, kw = …`: where every use exchanges them, the assignment does. */
