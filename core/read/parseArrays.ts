@@ -96,10 +96,7 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     used,
     elementwise: options.languageId === 'r',
     square: /^(?:matlab|octave|scilab)$/.test(options.languageId ?? ''),
-    filled: (name, place) =>
-      filledByLoops(text.slice(0, place), options.languageId)
-        .filter((each) => each.name === name)
-        .at(-1)?.array,
+    filled: (name, place) => filledByLoops(text.slice(0, place), options.languageId, name),
   });
   const computed =
     errors.length > 0

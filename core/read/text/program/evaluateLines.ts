@@ -23,10 +23,10 @@ export function mayComputeLayer(text: string): boolean {
 /** `max(0, x)`, `x[x < 0] <- 0`. */
 const RELU = /\bmax\.?\(\s*0\s*,|\bmax\.?\([\w ]+,\s*0\s*\)|\.?<=?\s*0\s*[)\]]\s*(?:\.?=|<-)/;
 
-export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls'> {
+export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls' | 'errors'> {
   const body = lines.map(({ py }) => py).join('\n');
   const prelude = preludeOf(body);
-  const { calls, arrays } = evaluatePython(`${prelude}\n${body}\n`, { work: MOST_WORK });
+  const { calls, arrays, errors } = evaluatePython(`${prelude}\n${body}\n`, { work: MOST_WORK });
   const place = (range: TextRange): TextRange => rangeOf(range, prelude.length + 1, lines);
   return {
     calls: calls.map((call) => ({
@@ -35,6 +35,7 @@ export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, '
       ...(call.statement && { statement: place(call.statement) }),
     })),
     arrays: arrays.map((each) => ({ ...each, range: place(each.range) })),
+    errors: errors.map((each) => ({ ...each, range: place(each.range) })),
   };
 }
 

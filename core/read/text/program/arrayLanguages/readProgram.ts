@@ -3,7 +3,8 @@
  * interpreter runs, and what it computes is compared with the layers of its arrays.
  */
 import type { LayerCall } from '../../../LayerCall';
-import type { ParsedArray } from '../../../ParseResult';
+import type { NdArray } from '../../../../array/NdArray';
+import { pythonName } from '../pythonName';
 import { evaluateLines, mayComputeLayer, type PythonLine } from '../evaluateLines';
 import { ProgramCursor } from './ProgramCursor';
 import { programTokens, type ProgramLanguage } from './programTokens';
@@ -28,14 +29,22 @@ export function readProgram(text: string, languageId: string | undefined): reado
 }
 
 /**
- * The arrays that the loops of a text fill, with their last values; empty for other languages, and where the text ends in a block,
- * whose loop would go on.
+ * The last value of an array that the loops of a text fill; undefined in other languages, where it is not known, and where the text
+ * ends in a block, whose loop would go on.
  */
-export function filledByLoops(text: string, languageId: string | undefined): readonly ParsedArray[] {
+export function filledByLoops(text: string, languageId: string | undefined, name: string): NdArray | undefined {
   const isInBlock = /(?:^|\n)[ \t]+[^\n]*$/.test(text);
   const [language, lines] = /\bfor\b/.test(text) && !isInBlock ? translated(text, languageId) : [];
-  return language === undefined ? [] : evaluateLines(lines ?? []).arrays;
+  if (language === undefined || !lines) return undefined;
+  // A statement that failed may have changed the value.
+  const last: PythonLine = { py: `${LAST} = ${pythonName(name)} + 0`, range: [0, 0] };
+  const { arrays, errors } = evaluateLines([...lines, last]);
+  const word = new RegExp(`(?<![\\w.])${name}(?!\\w)`);
+  if (errors.some(({ range }) => word.test(text.slice(...range)))) return undefined;
+  return arrays.find((each) => each.name === LAST)?.array;
 }
+
+const LAST = '_last_value';
 
 function translated(
   text: string,
