@@ -102,3 +102,33 @@ class Conv:
 it('an optimizer with the default None that is used: no mistake', () => {
   for (const check of checkCode(TRAINED)) expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
 });
+
+it('weights that are overwritten with their change', () => {
+  const source = TRAINED.replace('optimizer=None', 'lr=0.1')
+    .replace('self.optimizer = W, b, optimizer', 'self.lr = W, b, lr')
+    .replaceAll('self.dW', 'dW')
+    .replace('self.W = self.optimizer.update(self.W, dW)', 'self.W = self.lr * dW');
+  const [, check] = checkCode(source);
+  expect(check?.mistakes).toMatchObject([{ id: 'weights-overwritten', line: 20, verified: true }]);
+});
+
+it('channels that are dealt to the groups in turn', () => {
+  const source = `import numpy as np
+def conv2d(x, w, groups=1):
+    n, h, wd, c = x.shape
+    kh, kw, cg, f = w.shape
+    y = np.zeros((n, h - kh + 1, wd - kw + 1, f))
+    for g in range(groups):
+        own = slice(g * f // groups, (g + 1) * f // groups)
+        for i in range(y.shape[1]):
+            for j in range(y.shape[2]):
+                part = x[:, i:i + kh, j:j + kw, g * cg:(g + 1) * cg]
+                y[:, i, j, own] = np.tensordot(part, w[..., own], axes=3)
+    return y
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  const [check] = checkCode(
+    source.replace('y[:, i, j, own]', 'y[:, i, j, g::groups]').replace('[..., own]', '[..., g::groups]'),
+  );
+  expect(check?.mistakes).toMatchObject([{ id: 'wrong-group', line: 11, verified: true }]);
+});

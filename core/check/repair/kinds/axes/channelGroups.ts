@@ -10,6 +10,7 @@ import { loopCount } from '../window/flatPositions';
 export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* firstGroup(scope, member);
   yield* otherSizes(scope);
+  yield* inTurn(scope);
   for (const node of scope.all('BinaryExpression')) {
     const [left, operator, right] = childNodes(node);
     if (!left || !operator || !right || !/^(?:%|\/\/)$/.test(scope.text(operator))) continue;
@@ -68,4 +69,24 @@ function* otherSizes(scope: FunctionScope): Iterable<Candidate> {
       };
     }
   }
+}
+
+/** `y[..., g::groups]`: every channel in turn instead of the neighbours of one group. */
+function* inTurn(scope: FunctionScope): Iterable<Candidate> {
+  const edits = scope.all('MemberExpression').flatMap((member) => {
+    const items = subscriptItems(scope, member);
+    const isOpen = items.some(({ text }) => text === '...');
+    return items.flatMap((item, axis) => {
+      const [, group, groups] = /^(\w+) ?: ?: ?([\w.]+)$/.exec(item.text) ?? [];
+      if (group === undefined || groups === undefined || !scope.loopsAround(member).includes(group)) return [];
+      const place = isOpen ? axis - items.length : axis;
+      const size = `(${scope.text(member.firstChild!)}.shape[${place}] // ${groups})`;
+      return [editOf(item, `${group} * ${size}:(${group} + 1) * ${size}`)];
+    });
+  });
+  if (edits.length === 0) return;
+  const details = edits.map(({ range: [from, to], text }) =>
+    msg('A group has consecutive channels: {0} must be {1}', scope.text({ from, to }), text),
+  );
+  yield { id: 'wrong-group', detail: details[0]!, details, edits, cost: 1.6 };
 }

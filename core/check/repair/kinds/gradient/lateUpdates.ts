@@ -34,17 +34,17 @@ export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): I
   }
 }
 
-/** `self.W += lr * dW`: a step along the gradient. */
+/** `self.W += lr * dW`: a step along the gradient; `self.W = lr * dW`: the weights are lost. */
 function* addedSteps(scope: FunctionScope): Iterable<Candidate> {
-  for (const update of scope.all('UpdateStatement')) {
+  for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const text = scope.text(update);
-    const [whole = '', factor = ''] = /^self\.\w+\s*\+=\s*(?:self\.)?(\w+)\s*\*/.exec(text) ?? [];
-    if (whole === '' || roleOf(factor) !== 'rate') continue;
-    const operator = update.from + text.indexOf('+=');
+    const [, name = '', sign = '', factor = ''] = /^(self\.\w+)\s*(\+?=)\s*(?:self\.)?(\w+)\s*\*/.exec(text) ?? [];
+    if (roleOf(factor) !== 'rate' || (sign === '=' && text.split(name).length > 2)) continue;
+    const operator = update.from + text.indexOf(sign);
     yield {
-      id: 'sign',
-      detail: msg('{0} must be {1}', text, text.replace('+=', '-=')),
-      edits: [editOf({ from: operator, to: operator + 2 }, '-=')],
+      id: sign === '=' ? 'weights-overwritten' : 'sign',
+      detail: msg('{0} must be {1}', text, text.replace(sign, '-=')),
+      edits: [editOf({ from: operator, to: operator + sign.length }, '-=')],
       cost: 1,
     };
   }
