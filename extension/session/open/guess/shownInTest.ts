@@ -47,10 +47,12 @@ function shownForLine(
 ): readonly LayerCall[] {
   const isCalled = (from: number, to: number): boolean => text.slice(from, to).includes(`${callee}(`);
   if (!isCalled(start, end)) return calls;
-  const below = calls.filter(({ range }) => range[1] > end && !isCalled(end, range[1]));
-  if (below.length > 0) return below;
   const test = text.slice(0, start).search(/(?:^|\n)[ \t]*def [^\n]*(?:\n(?![ \t]*def )[^\n]*)*$/);
-  return calls.filter(({ range }) => range[1] > test && range[1] <= start && !isCalled(test, start));
+  const first = text.indexOf(`${callee}(`, Math.max(0, test));
+  // A test whose first result is above its first call has each result above its call.
+  if (calls.some(({ range }) => range[1] > test && range[1] <= first))
+    return calls.filter(({ range }) => range[1] > test && range[1] <= start && !isCalled(range[1], start));
+  return calls.filter(({ range }) => range[1] > end && !isCalled(end, range[1]));
 }
 
 /** ReLU of arrays that a test of MATLAB, Julia or R has with its result; the text calls no layer. */
