@@ -74,18 +74,3 @@ def test_strides():
   expect(at('second = conv2d')).toMatchObject({ kind: 'layer', options: { stride: 2 } });
   expect(at('third = conv2d').kind).toBe('refused');
 });
-
-it('a call below its result opens at the cursor', () => {
-  const text = `import numpy as np
-from mylib import conv2d
-
-def test_strides():
-    x = np.array(${image})
-    kernel = np.array([[1, 0], [2, 1]])
-    expected = np.array([[10, 4], [5, 3]])
-    result = conv2d(x, kernel, 2)
-    assert (result == expected).all()
-`;
-  const cursor = text.indexOf('result = conv2d');
-  expect(openText({ text, languageId: 'python', cursor })).toMatchObject({ kind: 'layer', options: { stride: 2 } });
-});
