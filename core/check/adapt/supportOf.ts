@@ -2,8 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { PythonTree } from '../source/PythonTree';
-import type { Support } from './Adapter';
+import type { AxisLayout, Support } from './Adapter';
 import { modeInName } from './guessOperation';
+import { axesOf } from './layouts';
 import { roleOf, type Role } from './roles/roles';
 
 /** What the signature and the text of a function allow to vary. */
@@ -74,6 +75,15 @@ function isRectangular(
     ([, targets = '', value]) =>
       value?.endsWith('.shape') && areBoth(targets.split(',').map((name) => roleOf(name.trim()))),
   );
+}
+
+/** Whether the text reads both sizes of a filter by their places: `range(w.shape[2])` and `range(w.shape[3])`. */
+export function readsBothSizes(text: string, layout: AxisLayout): boolean {
+  const { filter } = axesOf(layout);
+  const read = [...text.matchAll(/(?<![\w.])(?:self\.)?(\w+)\.shape\[(-?\d)\]/g)].flatMap(([, name, axis]) =>
+    roleOf(name!, ['filter']) === 'filter' ? [filter.at(Number(axis))] : [],
+  );
+  return read.includes('H') && read.includes('W');
 }
 
 /** `kh, kw = len(kernel), len(kernel[0])`, also in the wrong order. */

@@ -1,4 +1,5 @@
 /** What a function supports, as its parameters, its cache and the text's own call of it show. */
+import { isConvolution } from '../CourseFunction';
 import type { SourceParameter } from '../source/Definition';
 import { definitionSource } from '../source/definitionSource';
 import type { Adapter } from './Adapter';
@@ -7,7 +8,7 @@ import { isPaddingText, isZero, type ArgumentForm } from './argumentSource';
 import { cacheRole, unpackedNames } from './cacheRoles';
 import { pairedOf } from './pairedOf';
 import { roleOf, type Role } from './roles/roles';
-import { supportOf } from './supportOf';
+import { readsBothSizes, supportOf } from './supportOf';
 
 /** Of the forward function that is called before. */
 interface Replay {
@@ -17,7 +18,7 @@ interface Replay {
 
 /** `roles`: by parameter. */
 export function supportsOf(
-  { tree, definition, operation, recorded }: AdapterRequest,
+  { tree, definition, operation, recorded, layout }: AdapterRequest,
   roles: ReadonlyMap<string, Role>,
   replayed: Replay | undefined,
   formAt: (parameter: SourceParameter) => ArgumentForm,
@@ -36,6 +37,7 @@ export function supportsOf(
       ...(replayed?.roles ?? []),
       ...unpacked.map((each) => roleOf(each)).filter(isOption),
     ]),
+    ...(isConvolution(operation) && readsBothSizes(tree.text(node), layout) && { rectangular: true }),
     ...(isTextual ? { isPaddingText: true } : {}),
     ...(isUnbiased ? { bias: false } : {}),
     ...replayed?.paired,

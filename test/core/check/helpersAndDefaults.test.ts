@@ -64,6 +64,24 @@ x, dout = np.random.randn(3, 2, 8, 7), np.random.randn(3, 4, 4, 4)
 print(weight_gradient(x, dout, (3, 3), stride=2, pad=1).shape)
 `;
 
+const GENERATOR = `import numpy as np
+
+def places(h, w, kh, kw, step):
+    for i, top in enumerate(range(0, h - kh + 1, step)):
+        for j, left in enumerate(range(0, w - kw + 1, step)):
+            yield i, j, slice(top, top + kh), slice(left, left + kw)
+
+def conv_forward(x, w, b, stride=1):
+    n, c, H, W = x.shape
+    rows, cols = (H - w.shape[2]) // stride + 1, (W - w.shape[3]) // stride + 1
+    out = np.zeros((n, w.shape[0], rows, cols))
+    for i, j, r, q in places(H, W, w.shape[2], w.shape[3], stride):
+        out[:, :, i, j] = np.einsum('ncij,fcij->nf', x[:, :, r, q], w) + b
+    return out
+
+print(conv_forward(np.random.randn(2, 3, 6, 5), np.random.randn(4, 3, 3, 3), np.zeros(4)).shape)
+`;
+
 const BORDERS = `import numpy as np
 
 def conv2d(x, w, b, stride=1, pad=0):
@@ -94,6 +112,7 @@ describe('parameters by what the text does with them', () => {
     ['pairs that a helper takes apart', HELPER],
     ['a function as a default', FUNCTION],
     ['the size of the filter in place of the filter', SIZE],
+    ['sizes that a generator gets', GENERATOR],
     ['borders that are tested in loops', BORDERS],
   ])('%s: the right program agrees', (_, source) => {
     const checks = checkCode(source);
@@ -106,6 +125,7 @@ describe('parameters by what the text does with them', () => {
     [FUNCTION, 'w * s:w * s + f', 'h * s:w * s + f'],
     [FUNCTION, '(A.shape[0], n_H, n_W, n_C)', '(A.shape[0], n_H, n_H, n_C)'],
     [SIZE, 'x.shape[1], tall, wide', 'x.shape[1], tall, tall'],
+    [GENERATOR, 'left + kw)', 'left + kh)'],
     [BORDERS, 'j * stride + v - pad', 'j * stride + u - pad'],
   ])('%#: the line of the wrong axis', (right, text, wrong) => {
     expect(right).toContain(text);
