@@ -46,7 +46,8 @@ function shownForLine(
   callee: string,
 ): readonly LayerCall[] {
   const isCalled = (from: number, to: number): boolean => text.slice(from, to).includes(`${callee}(`);
-  if (!isCalled(start, end)) return calls;
+  const isOnly = calls.length === 1 && text.split(`${callee}(`).length === 2;
+  if (isOnly || !isCalled(start, end)) return calls;
   const test = text.slice(0, start).search(/(?:^|\n)[ \t]*def [^\n]*(?:\n(?![ \t]*def )[^\n]*)*$/);
   const first = text.indexOf(`${callee}(`, Math.max(0, test));
   // A test whose first result is above its first call has each result above its call.
