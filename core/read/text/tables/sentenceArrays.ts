@@ -100,12 +100,18 @@ function closings(text: string): ReadonlyMap<number, number> {
   return ends;
 }
 
+/** "the gradient of the max pool with respect to its input" */
+const GRADIENT_OF_INPUT =
+  /\bgradients?\s(?:[\w-]+\s){0,8}?(?:with\srespect\sto|w\.?r\.?t\.?|of|at|for)\s(?:its\s|the\s)?(?:layer\s)?inputs?\b/gi;
+
 /** The name that the nearest words give: input, kernel, bias or output. */
 export function nameIn(words: string): string | undefined {
-  // The feature map that a layer is applied to is its input.
+  // The feature map that a layer is applied to is its input; what is in brackets only adds something.
   const sentence = words
     .split(/[.!?]\s|\u3002/)
     .at(-1)!
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(GRADIENT_OF_INPUT, 'result')
     .replace(/\b(of|to|on|over) (the |this |a )?feature map/gi, '$1 $2image');
   const last = ({ source, flags }: RegExp): number =>
     Math.max(

@@ -54,6 +54,8 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
   if (CHECK.test(callee) || /[=!]=\s*$/.test(text.slice(Math.max(0, from - REACH_BEFORE), from))) return true;
   const { start, end } = lineAt(text, cursor);
   if (isText(languageId) && COMPUTED.test(text.slice(lineAt(text, from).start, from))) return true;
+  // The gradient that a call is given.
+  if (/\.backward\([^\n]*$/.test(text.slice(start, from))) return true;
   const isBetween = ({ range }: { readonly range: TextRange }): boolean =>
     range[0] >= start && range[1] <= Math.min(end, from);
   if (cursor < from && unknownCalls(text, languageId).some(isBetween)) return true;

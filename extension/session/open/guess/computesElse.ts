@@ -87,9 +87,9 @@ function countWords(text: string): Map<string, number> {
   return counts;
 }
 
-/** Lines that only show something, in other languages. */
+/** Lines that only show something, in other languages; what is plotted as curves is not an image. */
 const SHOWN =
-  /^[ \t]*(?:disp|display|f?printf?|println!?|print|show|cat|imshow|imagesc|plot|title|console\.\w+|System\.out\.\w+|std::cout|cout|fmt\.\w+)\b.*$/gm;
+  /^[ \t]*(?:disp|display|f?printf?|println!?|print|show|cat|imshow|imagesc|title|console\.\w+|System\.out\.\w+|std::cout|cout|fmt\.\w+)\b.*$/gm;
 
 /** Languages whose programs are not evaluated as Python is. */
 function isOther(languageId: string | undefined): boolean {
