@@ -96,7 +96,8 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
 
 function callEvidence(call: LayerCall): Message[] {
   const { callee, layout, options, shown } = call;
-  const isFirst = layout === 'nchw';
+  // ReLU is the same in any layout.
+  const isFirst = layout === 'nchw' && !call.operation.startsWith('relu');
   const isTurned = 'kernelFlipped' in options && options.kernelFlipped;
   // A result takes nothing.
   if (shown)

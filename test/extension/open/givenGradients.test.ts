@@ -21,7 +21,8 @@ it('a gradient with respect to the input is a result, and what is in brackets na
   for (const cursor of [undefined, text.indexOf('kernel'), text.indexOf('Is the')]) {
     const opened = openText({ text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) });
     if (opened.kind !== 'layer') continue;
-    expect(opened).toMatchObject({ operation: expect.stringMatching(/^pool/), roles: { x: { shape: [1, 2, 2, 2] } } });
+    expect(opened.operation).toMatch(/^pool/);
+    expect(opened).toMatchObject({ roles: { x: { shape: [1, 2, 2, 2] } } });
     expect(opened.roles['x']!.values[0]).toBe(1);
   }
 });
