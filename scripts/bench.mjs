@@ -7,7 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import * as esbuild from 'esbuild';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+await ensureDependencies();
+const esbuild = await import('esbuild');
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const results = `${root}test/bench/RESULTS.md`;

@@ -8,7 +8,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import * as esbuild from 'esbuild';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+await ensureDependencies();
+const esbuild = await import('esbuild');
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values: options, positionals } = parseArgs({

@@ -36,6 +36,7 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
   return first.flatMap(({ check, most }, k) => {
     const each = order[k]!;
     if (composed.has(each.target.name) && !isComposed(each.target)) return [];
+    if (check && !isRight(check) && isOwnStep(context, each.target, check, right)) return [];
     if (!check?.isSearchBounded || check.mistakes.length > 0 || isLater(each) || left < WORTH * most)
       return check ?? [];
     const { check: continued, spent } = each.conclude(left);
@@ -43,6 +44,25 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
     return continued ?? [];
   });
 }
+
+/** Whether a step of the course, such as one of all filters at once, is only called by functions that are right: it is what they need. */
+function isOwnStep(
+  { tree, definitions, calls }: CheckContext,
+  { name }: Target,
+  { operation }: FunctionCheck,
+  right: ReadonlySet<string>,
+): boolean {
+  if (!STEPS.includes(operation) || calls.some((call) => call.name === name)) return false;
+  const call = new RegExp(`(?<![\\w.])${name}\\(`);
+  const callers = definitions.functions.filter((each) => each.name !== name && call.test(tree.text(each.node)));
+  return callers.length > 0 && callers.every((each) => right.has(each.name));
+}
+
+const STEPS: readonly FunctionCheck['operation'][] = [
+  'conv_single_step',
+  'create_mask_from_window',
+  'distribute_value',
+];
 
 function isRight({ agrees, unseen }: FunctionCheck): boolean {
   return agrees && unseen.length === 0;

@@ -2,7 +2,6 @@
 // Bundles of the TypeScript sources that the command line uses, made when they are needed.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -34,6 +33,9 @@ export async function text(entry, globalName) {
   });
   return outputFiles?.[0]?.text ?? '';
 }
+
+/** Imported here, so that scripts can install the dependencies first. @type {typeof import('esbuild').build} */
+const build = async (options) => (await import('esbuild')).build(options);
 
 /** @param {string} entry @returns {import('esbuild').BuildOptions} */
 function common(entry) {

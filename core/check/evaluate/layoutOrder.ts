@@ -52,6 +52,11 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'CHW-multiplied-depthwise',
 ];
 
+/** Those with several filters for each channel: the only ones where the text multiplies its channels by their number. */
+const MULTIPLIED = DEPTHWISE.filter((layout) => /HWCM|CMHW|multiplied/.test(layout));
+const MULTIPLIES =
+  /\b(?:C\w*|channels?\w*|n_c\w*|in_c\w*) *\* *(?:M|mult\w*|multiplier|depth_mult\w*|dm)\b|\b(?:M|mult\w*|multiplier|depth_mult\w*|dm) *\* *(?:C|channels?|n_c|in_c)\b/;
+
 const APART = /depth_?wise|tiefenweise|shen_?du/i;
 
 /** `depthwise_free_conv`, `not_depthwise`: the ordinary layer. */
@@ -111,7 +116,8 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   if (!first && isCourse && hasCourseParameters(target, operation) && !takesOneExample(context, target, operation))
     return [...new Set<AxisLayout>(['NHWC', 'NCHW', ...context.layouts])];
   // Another layer than the one of its name is not meant.
-  if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation)) return DEPTHWISE;
+  if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation))
+    return MULTIPLIES.test(text) ? MULTIPLIED : DEPTHWISE;
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
   const stored: readonly AxisLayout[] = [
     ...(named === 'CHWN' ? (['CHWN-HWIO'] as const) : []),

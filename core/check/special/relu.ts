@@ -1,4 +1,4 @@
-/** ReLU, leaky ReLU, ELU and their gradients, of arrays with any number of axes. */
+/** ReLU, ReLU6, leaky ReLU, ELU and their gradients, of arrays with any number of axes. */
 import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
@@ -24,7 +24,7 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
 export const reluLayer: SpecialLayer = {
   id: 'relu',
   pattern:
-    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu$/i,
+    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu_?6?$/i,
   operation: 'create_mask_from_window',
   roles: ['input', 'value'],
   named: (parameter) => (isSlope(parameter) ? 'value' : 'input'),
@@ -37,7 +37,7 @@ export const reluGradient: SpecialLayer = {
   id: 'relu_gradient',
   // Of functions with a name of a backward function: `relu_backward`, `relu_atras`.
   pattern:
-    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:(?:leaky_?)?re_?|e)lu$|^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?(?:layer|activation))?_?$/iu,
+    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?$|^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?(?:_?(?:layer|activation))?_?$/iu,
   operation: 'pool_backward',
   isGradient: true,
   variants: (request) => variantsOf(request, 'pool_backward'),
@@ -54,12 +54,14 @@ function variantsOf(request: VariantRequest, operation: CourseFunction): Special
   const shapes = shapesOf(request);
   const isGradient = operation === 'pool_backward';
   const isExponential = isElu(request.name);
+  const most = isCapped(request.name) ? 6 : Infinity;
   return slopesOf(request).flatMap((slope) =>
     shapes.map((each) => ({
-      cases: casesOf(each, operation, slope, (x, gradient) => ({
+      cases: casesOf(each, operation, { slope, most }, (x, gradient) => ({
         shape: x.shape,
         data: Float64Array.from(x.data, (value, k) => {
           const passed = isGradient ? gradient.data[k]! : value;
+          if (value >= most) return isGradient ? 0 : most;
           if (value > 0) return passed;
           if (!isExponential) return slope * passed;
           return slope * (isGradient ? Math.exp(value) * passed : Math.exp(value) - 1);
@@ -68,6 +70,11 @@ function variantsOf(request: VariantRequest, operation: CourseFunction): Special
       isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, isGradient ? gradient! : x!, returned),
     })),
   );
+}
+
+/** ReLU6, which is 6 for larger values. */
+function isCapped(name: string): boolean {
+  return /relu_?6/i.test(name);
 }
 
 function isElu(name: string): boolean {
@@ -91,6 +98,7 @@ function slopesOf({ name, text, roles }: VariantRequest): readonly number[] {
   const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
   const slopes = [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
   if (isElu(name)) return [1, ...slopes];
+  if (isCapped(name)) return [0];
   // A ReLU whose name is not “leaky” may be one too.
   return /leaky/i.test(name) ? slopes : [...slopes, 0];
 }
@@ -109,12 +117,14 @@ function isClose(a: number, b: number): boolean {
 function casesOf(
   shapes: readonly (readonly number[])[],
   operation: CourseFunction,
-  slope: number,
+  { slope, most }: { readonly slope: number; readonly most: number },
   expected: (x: NdArray, gradient: NdArray) => NdArray,
 ): SpecialCase[] {
   return shapes.map((shape, k): SpecialCase => {
     const random = new RandomState(k + 51);
-    const x = random.randn(...shape);
+    const normal = random.randn(...shape);
+    // Some values are beyond the largest one.
+    const x = most < Infinity ? { shape: normal.shape, data: normal.data.map((value) => most * value) } : normal;
     const gradient = random.randn(...shape);
     return {
       layerCase: {

@@ -11,7 +11,7 @@ import { joinedArguments } from '../adapterCall';
 import { formOf, isWindowStride } from '../argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../argumentSource';
 import { filterShapeSource } from '../layouts';
-import { filterAxesRead, isEitherForm, isPairOfClass, isTripleUnpacked } from '../pairs';
+import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../pairs';
 import { pairedOf } from '../pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
@@ -160,8 +160,9 @@ function shapeArgument(name: string, role: Role | undefined, reading: Reading): 
   const { operation, layout } = request;
   const isTriple = isTripleUnpacked(ownText, name);
   const isNamed = /shape/i.test(name) && role !== 'kernel' && role !== 'stride';
-  if (isTriple || isNamed || roleOf(name) === 'inputShape')
-    return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
+  const isInput = isNamed || roleOf(name) === 'inputShape';
+  if (isInput && isPairUnpacked(ownText, name)) return '(x.shape[1], x.shape[2])';
+  if (isTriple || isInput) return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
   if (role !== 'kernel' || !isConvolution(operation)) return undefined;
   const hasCount = parameters.some((each) => roleOf(each.name) === 'outChannels');
   const axes = filterAxesRead(text, name, hasCount);
