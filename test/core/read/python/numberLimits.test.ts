@@ -48,8 +48,33 @@ print(np.atleast_2d(np.arange(3), 4.0), np.atleast_1d(3), np.atleast_1d(1,[2,3])
  [3 0 1]] [1 2 1 2 1]
 `,
   ],
+  [
+    'a precision of 0, the option z, exact counts',
+    `import math
+print(format(1.0, '.0'), f'{2500.0:.0} {0.0:.0} {0.5:.0} {-9.6:.0}', f'{-0.001:z.1f} {-0.2:z.1f} {-0.0:+z}', f'{-math.inf:f}')
+print(math.factorial(18), math.comb(56, 28), math.comb(60, 58), math.perm(30, 40), math.isqrt(9007199254740991), math.isqrt(15))`,
+    `1e+00 2e+03 0e+00 0.5 -1e+01 0.0 -0.2 +0.0 -inf
+6402373705728000 7648690600760440 1770 0 94906265 3
+`,
+  ],
 ])('%s', (_title, program, expected) => {
   const { output, error } = runCode(`import numpy as np\n${program}\n`);
   expect(error).toBeUndefined();
   expect(output).toBe(expected);
+});
+
+it.each([
+  ['import math; math.factorial(27)', 'NotSupported'],
+  ['import math; math.comb(100, 50)', 'NotSupported'],
+  ['import math; math.prod([10**10, 10**10])', 'NotSupported'],
+  ['import math; math.floor(1e300)', 'NotSupported'],
+  ['import math; math.floor(math.inf)', 'OverflowError'],
+  ['import math; math.ceil(math.nan)', 'ValueError'],
+  ["f'{-1:c}'", 'OverflowError'],
+  ["f'{1:z}'", 'ValueError'],
+  ["dict(a=1, **{'a': 2})", 'TypeError'],
+  ['np.fliplr(np.zeros(3))', 'ValueError'],
+  ['g = (x for x in 5)', 'TypeError'],
+])('%s raises %s', (program, type) => {
+  expect(runCode(`import numpy as np\n${program}\n`).error?.type).toBe(type);
 });

@@ -48,8 +48,8 @@ export const SHAPING: FunctionTable = {
   broadcast_to: ['array|a shape', repeatedView],
   broadcast_arrays: ['*args', broadcastArrays],
   flip: ['m|a axis?', (call) => scalarOf(flipped(call.array('m'), call.axes()))],
-  fliplr: ['m|a', (call) => flipped(call.array('m'), [1])],
-  flipud: ['m|a', (call) => flipped(call.array('m'), [0])],
+  fliplr: ['m|a', (call) => flippedAxis(call, 1)],
+  flipud: ['m|a', (call) => flippedAxis(call, 0)],
   rot90: ['m|a k? axes?', rotated],
   roll: ['a|input shift|shifts axis|dims?', rolled],
   repeat: ['a repeats axis?', repeated],
@@ -160,6 +160,12 @@ function moveAxis(call: Call): PyArray {
 export function flipped(array: PyArray, axes?: readonly number[]): PyArray {
   const turned = normalizeAxes(axes ?? [...array.shape.keys()], array.shape.length);
   return turned.reduce((result, axis) => sliceAxis(result, axis, undefined, undefined, -1), array);
+}
+
+function flippedAxis(call: Call, axis: number): PyArray {
+  const array = call.array('m');
+  if (array.shape.length <= axis) throw valueError(`Input must be >= ${axis + 1}-d.`);
+  return flipped(array, [axis]);
 }
 
 /** Counter-clockwise in the plane of two axes. */

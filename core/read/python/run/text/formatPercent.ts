@@ -59,6 +59,7 @@ function field(
     fill: zero ? '0' : ' ',
     align: left ? '<' : zero ? '=' : '>',
     sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+    positiveZero: false,
     alternate: flags.includes('#'),
     width,
     grouping: '',

@@ -1,12 +1,14 @@
-/** Python's format specification: `[[fill]align][sign][#][0][width][grouping][.precision][type]`. */
+/** Python's format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
 import { LensError, msg } from '../../../../message';
-import { valueError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { exponentText, fixedText, floatRepr, generalText } from './floatText';
 
 export interface FormatSpec {
   readonly fill: string;
   readonly align: '<' | '>' | '^' | '=' | '';
   readonly sign: '+' | '-' | ' ';
+  /** The option `z`: a negative number that is rounded to zero has no sign. */
+  readonly positiveZero: boolean;
   readonly alternate: boolean;
   readonly width: number;
   readonly grouping: '' | ',' | '_';
@@ -15,14 +17,14 @@ export interface FormatSpec {
 }
 
 const ALIGNMENTS = ['<', '>', '^', '='] as const;
-const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 /** Widths and precisions. */
 const MAX_WIDTH = 10_000;
 
 export function parseSpec(source: string): FormatSpec {
   const match = SPEC.exec(source);
   if (!match) throw valueError('Invalid format specifier');
-  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  const [, fill, align, sign, positive, alternate, zero, width, grouping, precision, type] = match;
   if (Number(width ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
     throw new LensError(msg('a format of {0} characters is wider than {1}', Number(width ?? precision), MAX_WIDTH));
   if (grouping && (/[nsc]/.test(type ?? '') || (grouping === ',' && /[boxX]/.test(type ?? ''))))
@@ -31,6 +33,7 @@ export function parseSpec(source: string): FormatSpec {
     fill: fill ?? (zero ? '0' : ' '),
     align: ALIGNMENTS.find((each) => each === align) ?? (zero ? '=' : ''),
     sign: sign === '+' || sign === ' ' ? sign : '-',
+    positiveZero: positive !== undefined,
     alternate: alternate !== undefined,
     width: Number(width ?? 0),
     grouping: grouping === ',' || grouping === '_' ? grouping : '',
@@ -43,6 +46,7 @@ export function formatText(value: string, spec: FormatSpec): string {
   if (spec.type !== '' && spec.type !== 's')
     throw valueError(`Unknown format code '${spec.type}' for object of type 'str'`);
   if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
+  if (spec.positiveZero) throw valueError('Negative zero coercion (z) not allowed in string format specifier');
   if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
   const cut = spec.precision === undefined ? value : Array.from(value).slice(0, spec.precision).join('');
   return aligned('', cut, spec, '<');
@@ -50,23 +54,29 @@ export function formatText(value: string, spec: FormatSpec): string {
 
 export function formatFloat(value: number, spec: FormatSpec): string {
   const magnitude = Math.abs(value);
-  const sign = signOf(value < 0 || Object.is(value, -0), spec);
   if (!Number.isFinite(value)) {
     // The body of 1 has the errors and the sign of the type.
     const percent = floatBody(1, spec).endsWith('%') ? '%' : '';
     const word = Number.isNaN(value) ? 'nan' : 'inf';
-    return aligned(sign, (/[EFG]/.test(spec.type) ? word.toUpperCase() : word) + percent, spec, '>');
+    return aligned(signOf(value < 0, spec), (/[EFG]/.test(spec.type) ? word.toUpperCase() : word) + percent, spec, '>');
   }
-  return aligned(sign, grouped(floatBody(magnitude, spec), spec, sign.length), spec, '>');
+  const body = floatBody(magnitude, spec);
+  const becomesZero = spec.positiveZero && !/^[\d.]*[1-9]/.test(body);
+  const head = signOf((value < 0 || Object.is(value, -0)) && !becomesZero, spec);
+  return aligned(head, grouped(body, spec, head.length), spec, '>');
 }
 
 export function formatInteger(value: number, spec: FormatSpec): string {
   if (/[eEfFgG%]/.test(spec.type)) return formatFloat(value, spec);
   if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier');
+  if (spec.positiveZero) throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
   const magnitude = Math.abs(value);
   const base = { b: 2, o: 8, x: 16, X: 16 }[spec.type];
   if (base === undefined && !/^[dn]?$/.test(spec.type)) {
-    if (spec.type === 'c') return aligned('', String.fromCodePoint(value), spec, '<');
+    if (spec.type === 'c') {
+      if (value < 0 || value > 0x10ffff) throw new PythonError('OverflowError', '%c arg not in range(0x110000)');
+      return aligned('', String.fromCodePoint(value), spec, '<');
+    }
     throw valueError(`Unknown format code '${spec.type}' for object of type 'int'`);
   }
   const digits = magnitude.toString(base ?? 10);
@@ -96,9 +106,7 @@ function floatBody(value: number, { type, precision, alternate }: FormatSpec): s
       const general = generalText(value, precision);
       // Without a type at least one digit follows the point.
       if (type === 'n' || /[.e]/.test(general)) return general;
-      return general.length >= Math.max(1, precision) + 1 || precision <= general.length
-        ? exponentIfFull(value, precision, general)
-        : `${general}.0`;
+      return exponentIfFull(value, Math.max(1, precision), general);
     }
     default:
       throw valueError(`Unknown format code '${type}' for object of type 'float'`);

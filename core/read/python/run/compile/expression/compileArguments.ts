@@ -50,7 +50,10 @@ export function compileArguments(args: readonly Argument[], unit: Unit): (frame:
 
 function spreadNames(value: Py, range: TextRange, passed: Passed): void {
   if (value.kind !== 'dictionary') throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
-  for (const [key, item] of value.entries) passNamed(String(key), { value: item, range }, passed);
+  for (const [key, item] of value.entries) {
+    if (passed.named.has(String(key))) throw typeError(`got multiple values for keyword argument '${String(key)}'`);
+    passNamed(String(key), { value: item, range }, passed);
+  }
 }
 
 function passNamed(name: string, argument: PassedArgument, { named }: Passed): void {

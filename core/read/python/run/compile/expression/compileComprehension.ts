@@ -40,10 +40,16 @@ export function compileComprehension(expression: Comprehension, unit: Unit): Cod
   }));
   const element = elementOf(expression, own);
   return (frame) => {
-    // The first iterable is evaluated outside, at once.
+    // The first iterable is evaluated outside and its iterator taken, at once.
     const first = clauses[0]!.over(frame);
     machine.at = clauses[0]!.range;
-    const items = produce(clauses, first, element, new CallFrame(scope.slots.size, frame), machine);
+    const items = produce(
+      clauses,
+      iteratorOf(first, machine),
+      element,
+      new CallFrame(scope.slots.size, frame),
+      machine,
+    );
     return collect(expression.makes, items, machine);
   };
 }
@@ -83,19 +89,19 @@ function collect(makes: Comprehension['makes'], items: Generator<Py, void>, mach
 
 function* produce(
   clauses: readonly CompiledClause[],
-  first: Py,
+  next: () => Py | undefined,
   element: Code,
   frame: CallFrame,
   machine: Machine,
   at = 0,
 ): Generator<Py, void> {
-  const { over, store, tests, range } = clauses[at]!;
-  const next = iteratorOf(at === 0 ? first : over(frame), machine);
+  const { store, tests, range } = clauses[at]!;
+  const inner = clauses[at + 1];
   for (let item = next(); item !== undefined; item = next()) {
     machine.context.spend(WORK_PER_ITEM, range);
     store(frame, item, range);
     if (!tests.every((test) => truthOf(test(frame), machine))) continue;
-    if (at + 1 < clauses.length) yield* produce(clauses, first, element, frame, machine, at + 1);
+    if (inner) yield* produce(clauses, iteratorOf(inner.over(frame), machine), element, frame, machine, at + 1);
     else yield element(frame);
   }
 }

@@ -1,9 +1,11 @@
 /** `math`: functions of Python numbers. */
 import { sizeOf } from '../../../../../array/NdArray';
+import { LensError, msg } from '../../../../../message';
 import type { Call } from '../../../library/call/Call';
 import { isSequence } from '../../../library/call/coerce';
 import { errorFunction } from '../../../library/mathematics/special';
 import { PythonError, typeError, valueError } from '../../../runtime/PythonError';
+import { requireFinite } from '../../../runtime/wholeNumbers';
 import { pyBool, pyFloat, pyInteger } from '../../../value/constructors';
 import type { Py } from '../../../value/Py';
 import { typeName } from '../../../value/typeName';
@@ -39,9 +41,18 @@ export const MATH: Builtins = {
       ['x', (call: Call): Py => checked(fn(real(call)), call)] as const,
     ]),
   ),
-  floor: ['x', (call) => whole(Math.floor(real(call)), call)],
-  ceil: ['x', (call) => whole(Math.ceil(real(call)), call)],
-  trunc: ['x', (call) => whole(Math.trunc(real(call)), call)],
+  floor: ['x', (call) => whole(Math.floor(finite(call)), call)],
+  ceil: ['x', (call) => whole(Math.ceil(finite(call)), call)],
+  trunc: ['x', (call) => whole(Math.trunc(finite(call)), call)],
+  isqrt: [
+    'n',
+    (call) => {
+      const n = call.integer('n');
+      if (n < 0) throw valueError('isqrt() argument must be nonnegative');
+      const root = Math.round(Math.sqrt(n));
+      return pyInteger(root * root > n ? root - 1 : root);
+    },
+  ],
   pow: ['x y', (call) => pyFloat(real(call) ** real(call, 'y'))],
   atan2: ['y x', (call) => pyFloat(Math.atan2(real(call, 'y'), real(call)))],
   hypot: ['x y', (call) => pyFloat(Math.hypot(real(call), real(call, 'y')))],
@@ -92,10 +103,7 @@ export const MATH: Builtins = {
     (call) => {
       const n = call.integer('n');
       if (n < 0) throw valueError('factorial() not defined for negative values');
-      return whole(
-        Array.from({ length: Math.min(n, 200) }, (_, i) => i + 1).reduce((product, i) => product * i, 1),
-        call,
-      );
+      return whole(selections(n, n, false), call);
     },
   ],
 };
@@ -109,8 +117,13 @@ function checked(result: number, call: Call): Py {
 
 function whole(value: number, call: Call): Py {
   if (Number.isSafeInteger(value)) return pyInteger(value + 0);
-  if (Number.isNaN(value)) throw valueError('cannot convert float NaN to integer');
-  throw new PythonError('OverflowError', `${call.callee}: the result is not an integer below 2^53`);
+  throw new LensError(msg('integers beyond 2^53 are not supported: {0}', call.callee), undefined, call.range);
+}
+
+function finite(call: Call): number {
+  const value = real(call);
+  requireFinite([value]);
+  return value;
 }
 
 function gcd(a: number, b: number): number {
@@ -123,10 +136,16 @@ function choices(call: Call, anyOrder: boolean): Py {
   const k = call.integer('k', n);
   if (n < 0) throw valueError('n must be a non-negative integer');
   if (k < 0) throw valueError('k must be a non-negative integer');
-  let count = 1;
-  for (let i = 0; i < k && count > 0 && count <= Number.MAX_SAFE_INTEGER; i++)
-    count = anyOrder ? Math.round((count * (n - i)) / (i + 1)) : count * (n - i);
-  return whole(Math.max(0, count), call);
+  if (k > n) return pyInteger(0);
+  return whole(selections(n, anyOrder ? Math.min(k, n - k) : k, anyOrder), call);
+}
+
+/** Counts exactly up to 2^53; a larger count is some number beyond. */
+function selections(n: number, k: number, anyOrder: boolean): number {
+  let count = 1n;
+  for (let i = 0; i < k && count <= Number.MAX_SAFE_INTEGER; i++)
+    count = (count * BigInt(n - i)) / (anyOrder ? BigInt(i + 1) : 1n);
+  return Number(count);
 }
 
 /** Shewchuk's sum without rounding errors: partial sums that do not overlap, rounded once. */
