@@ -57,6 +57,22 @@ print(math.factorial(18), math.comb(56, 28), math.comb(60, 58), math.perm(30, 40
 6402373705728000 7648690600760440 1770 0 94906265 3
 `,
   ],
+  [
+    'norms of matrices, array_equiv, bit_length, groupby',
+    `import itertools
+a = np.array([[1., -2, 0], [3, 4, -1]])
+print([float(np.linalg.norm(a, o)) for o in (1, -1, np.inf, -np.inf, 'fro')], np.linalg.norm(np.stack([a, 2 * a]), np.inf, axis=(1, 2)), np.linalg.norm(a, 1, keepdims=True))
+print(np.linalg.norm(np.stack([a, 2 * a]), 1, axis=(2, 0)), np.array_equiv([1, 2], [[1, 2], [1, 2]]), np.array_equiv([1, 2], [1, 2, 3]), np.array_equiv([[1], [1]], [1, 1]))
+print((10).bit_length(), (0).bit_length(), (-5).bit_length(), True.bit_length())
+print([(k, list(g)) for k, g in itertools.groupby([1, 3, 2, 4, 5], key=lambda v: v % 2)], [k for k, _ in itertools.groupby('aabb')])
+print([list(g) for _, g in list(itertools.groupby([1, 1, 2]))])`,
+    `[6.0, 1.0, 8.0, 3.0, 5.5677643628300215] [ 8. 16.] [[6.]]
+[ 6. 16.] True False True
+4 0 3 1
+[(1, [1, 3]), (0, [2, 4]), (1, [5])] ['a', 'b']
+[[], []]
+`,
+  ],
 ])('%s', (_title, program, expected) => {
   const { output, error } = runCode(`import numpy as np\n${program}\n`);
   expect(error).toBeUndefined();

@@ -44,6 +44,14 @@ function norm(call: Call): Py {
       : scalarOf(result);
   }
   const vector = axes ? axes.length === 1 : x.shape.length === 1;
+  const plane = axes ?? [0, 1];
+  const rank = axes ? axes.length : x.shape.length;
+  if (rank === 2 && typeof order === 'number' && /^-?(1|Infinity)$/.test(String(order))) {
+    // The extreme of the sums of columns (1) or rows (inf).
+    const sums = { axes: [plane[Math.abs(order) === 1 ? 0 : 1]!], keepdims: true, dtype: x.dtype, fold: normFold(1) };
+    const extreme = { axes: plane, keepdims, dtype: x.dtype, fold: normFold(order * Infinity) };
+    return scalarOf(reduce(reduce(x, sums, call.context), extreme, call.context));
+  }
   if (!vector && order !== undefined && order !== 'fro')
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `ord=${order}`), undefined, call.range);
   if (order === 'fro' && call.lacks('axis') && call.array('x').shape.length !== 2)

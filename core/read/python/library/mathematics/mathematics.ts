@@ -33,7 +33,22 @@ export const MATHEMATICS: FunctionTable = {
   ],
   allclose: ['a b rtol? atol? equal_nan?', (call) => pyBool(flat(closeness(call)).every((value) => value !== 0))],
   array_equal: ['a1|a|input a2|b|other equal_nan?', arrayEqual],
+  array_equiv: ['a1 a2', arrayEquivalent],
 };
+
+/** Whether two arrays are equal once they are broadcast; false where they cannot be. */
+function arrayEquivalent(call: Call): Py {
+  const arrays = [call.array('a1'), call.array('a2')] as const;
+  const [a, b] = mapTuple(arrays, (array) => array.shape);
+  const fits = a.every(
+    (extent, axis) => extent === 1 || [1, extent, undefined].includes(b[axis + b.length - a.length]),
+  );
+  if (!fits) return pyBool(false);
+  const shape = broadcastShapes(a, b);
+  call.context.allocate(shape);
+  const [first, second] = mapTuple(arrays, (array) => flat(broadcastTo(array, shape)));
+  return pyBool(first.every((value, i) => value === second[i]));
+}
 
 function where(call: Call): Py {
   if (call.lacks('x') && call.lacks('y')) return nonzero(call.array('condition'), call);

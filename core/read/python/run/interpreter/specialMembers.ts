@@ -1,7 +1,7 @@
 /** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import type { BinaryOperator } from '../../syntax/tree/ast';
-import { NONE, pyBool, pyText } from '../../value/constructors';
+import { NONE, pyBool, pyInteger, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -96,6 +96,10 @@ const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
   contains: 'in',
 };
 
+function bitLength(value: number): number {
+  return value === 0 ? 0 : Math.abs(value).toString(2).length;
+}
+
 /** Undefined where Python has no such attribute. Throws a refusal where Python has it, or may have it, and the interpreter lacks it. */
 export function specialMember(value: Py, name: string, machine: Machine): PyFunction | undefined {
   const special = /^__(\w+)__$/.exec(name)?.[1];
@@ -104,6 +108,8 @@ export function specialMember(value: Py, name: string, machine: Machine): PyFunc
     if (!has(PLAIN, owner, name) && !INCOMPLETE.test(owner)) return undefined;
     if (name === 'is_integer' && value.kind === 'number')
       return { kind: 'function', name, call: () => pyBool(Number.isInteger(value.value)) };
+    if (name === 'bit_length' && value.kind === 'number' && /^(int|bool)$/.test(owner))
+      return { kind: 'function', name, call: () => pyInteger(bitLength(value.value)) };
     throw refusal(value, name);
   }
   if (value.kind === 'unknown') return undefined;

@@ -1,6 +1,8 @@
 /** `itertools`. */
 import { NONE, pyInteger, pyTuple } from '../../../value/constructors';
 import type { Py } from '../../../value/Py';
+import type { Call } from '../../../library/call/Call';
+import { isEqual } from '../../operations/equality';
 import { iterate, iteratorOf } from '../../operations/iterate';
 import { operate } from '../../operations/operate';
 import { truthOf } from '../../operations/truthOf';
@@ -98,6 +100,7 @@ export const ITERTOOLS: Builtins = {
       });
     },
   ],
+  groupby: ['iterable key?', (call, machine) => groups(call, machine)],
   zip_longest: [
     '*iterables fillvalue?',
     (call, machine) => {
@@ -165,6 +168,36 @@ export const ITERTOOLS: Builtins = {
     },
   ],
 };
+
+/** As in CPython, the groups and the iterator over them share the source: a group ends where the next one is asked for. */
+function groups(call: Call, machine: Machine): Py {
+  const next = iteratorOf(call.value('iterable'), machine);
+  const keyOf = call.lacks('key') ? undefined : call.value('key');
+  let item: Py | undefined;
+  let key: Py | undefined;
+  let open: object | undefined;
+  let wanted: Py | undefined;
+  const step = (): boolean => {
+    machine.context.spend(4);
+    item = next();
+    if (item) key = keyOf ? machine.call(keyOf, [item]) : item;
+    return item !== undefined;
+  };
+  const isSame = (a: Py, b: Py): boolean => a === b || isEqual(a, b, machine);
+  return iterator('groupby', () => {
+    open = undefined;
+    while (!key || (wanted && isSame(wanted, key))) if (!step()) return undefined;
+    const own = key;
+    const group = iterator('_grouper', () => {
+      if (open !== group || (!item && !step()) || !isSame(own, key!)) return undefined;
+      const found = item;
+      item = undefined;
+      return found;
+    });
+    [wanted, open] = [own, group];
+    return pyTuple([own, group]);
+  });
+}
 
 function fromGenerator(type: string, items: Generator<Py[]>, machine: Machine): Py {
   return iterator(type, () => {
