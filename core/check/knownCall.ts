@@ -25,13 +25,21 @@ export function isUnderstood(
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
-  const isNamed = mistakes.length > 0 && !(isMisused && mistakes.some(({ id }) => REMOVES_USE.includes(id)));
+  // Keys and forms of arguments that only a call would show.
+  const isForeign = target.owner === undefined && !hasCourseName(target.name) && outcomes.every(isOfArguments);
+  const isUnknown = isForeign && !calls.some(({ name }) => name === target.name);
+  const isNamed =
+    mistakes.length > 0 && !isUnknown && !(isMisused && mistakes.some(({ id }) => REMOVES_USE.includes(id)));
   // Python 2 divides whole numbers without a fraction: the function fails however it is called.
   const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
   // A variable that is read before it is assigned is the function's own mistake.
   const lines = source.split('\n').length;
   const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError' && error.line <= lines);
   return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, outcomes);
+}
+
+function isOfArguments({ error }: Outcome): boolean {
+  return error?.type === 'KeyError' || /can only concatenate (?:tuple|list)/.test(error?.message ?? '');
 }
 
 const REMOVES_USE: readonly string[] = [...TAKEN_AWAY, 'wrong-function'];

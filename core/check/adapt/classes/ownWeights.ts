@@ -22,7 +22,10 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
     // Of a network whose methods are given their weights.
     if (isLate && roles.includes('filter')) return [];
     const place = placeOf(tree.text(definition.node), attribute.path);
-    const setter = isLate ? weightsSetter(tree, definition, attribute.path) : undefined;
+    const setter =
+      isLate && !makesItself(tree.text(definition.node), attribute.path)
+        ? weightsSetter(tree, definition, attribute.path)
+        : undefined;
     const isKnown = !setter && !isMadeElsewhere(tree.source, tree.text(definition.node), attribute.path);
     const given = setter && request.calls?.find(({ name }) => name === setter.method)?.args.get(setter.parameter);
     const own = given ? { ...form, recorded: given } : form;
@@ -53,6 +56,11 @@ function placeOf(text: string, path: string): string {
 function heldIn(text: string, path: string): string {
   const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value)\\b)(?!\\()`;
   return new RegExp(`self\\.${escapedPath(path)}${member}`).exec(text)?.[1] ?? '';
+}
+
+/** `self.b = np.zeros(…)`, also where another method is given weights: `self.b = b`. */
+function makesItself(text: string, path: string): boolean {
+  return new RegExp(`self\\.${escapedPath(path)}\\s*=(?!=)[^\\n]*\\bnp\\.(?:zeros|ones|full|random)\\b`).test(text);
 }
 
 /** `self.W = he_normal(shape)` with a function of another file of the user's: nothing tells the shape that it makes. */

@@ -21,9 +21,12 @@ const NAMES = new RegExp(
 const PAIR = String.raw`\(\s*${NAME}\s*,\s*${NAME}\s*\)`;
 const PAIRS = new RegExp(String.raw`^[ \t]*\(?${PAIR}\s*,\s*${PAIR}\)?\s*=\s*(?:self\.)?\w*pad\w*\s*(?:#.*)?$`, 'm');
 
+/** `padding == ((0, 0), (0, 0))` */
+const NO_PAIRS = /\w*pad\w*\s*[!=]=\s*\(\s*\(0,\s*0\),\s*\(0,\s*0\)\s*\)/;
+
 /** Undefined where the text does not unpack a padding to names of the sides, or to two pairs. */
 export function sideOrder(text: string): SideOrder | undefined {
-  if (PAIRS.test(text)) return 'pairs';
+  if (PAIRS.test(text) || NO_PAIRS.test(text)) return 'pairs';
   for (const [, names] of text.matchAll(NAMES)) {
     const sides = names!.split(/\s*,\s*/).map((name) => sideOf(name));
     if (new Set(sides).size === 4 && sides.every((side) => side !== undefined)) return sides;
