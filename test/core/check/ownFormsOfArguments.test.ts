@@ -5,16 +5,11 @@ import { checkCode } from '../../../core/check';
 it('a padding that is compared with two pairs is two pairs', () => {
   const [check] = checkCode(`import numpy as np
 
-def add_padding(x, padding):
-    if padding == ((0, 0), (0, 0)):
-        return x
-    return np.pad(x, ((0, 0),) * (x.ndim - 2) + padding, 'constant')
-
 def zero_padding(x, padding):
     if padding == ((0, 0), (0, 0)):
         return x
     return np.pad(x, ((0, 0),) * (x.ndim - 2) + padding)
-`).filter(({ name }) => name === 'zero_padding');
+`);
   expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
 });
 
@@ -31,6 +26,7 @@ def maxpool_forward_fast(x, pool_param):
             out[:, :, i, j] = x[:, :, i * s:i * s + tall, j * s:j * s + wide].max(axis=(2, 3))
     return out
 `);
+  expect(checks).toHaveLength(1);
   expect(checks.flatMap(({ mistakes }) => mistakes)).toEqual([]);
   for (const { refused, error } of checks) {
     expect(refused).toBe(true);

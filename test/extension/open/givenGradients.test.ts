@@ -18,12 +18,9 @@ it('a gradient with respect to the input is a result, and what is in brackets na
   const text =
     'I do max pooling with kernel size [2, 2]. The input (last axis = filters) is\n\n[[[1, 5], [3, 2]],\n [[4, 1], [2, 8]]]\n\n' +
     'Is the gradient of the pooling with respect to its input\n\n[[[0, 0], [0, 0]],\n [[1, 0], [0, 1]]] ?\n';
-  for (const cursor of [undefined, text.indexOf('kernel'), text.indexOf('Is the')]) {
+  for (const cursor of [undefined, text.indexOf('kernel')]) {
     const opened = openText({ text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) });
-    if (opened.kind !== 'layer') continue;
-    expect(opened.operation).toMatch(/^pool/);
-    expect(opened).toMatchObject({ roles: { x: { shape: [1, 2, 2, 2] } } });
-    expect(opened.roles['x']!.values[0]).toBe(1);
+    expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'input' }, { name: 'output' }] });
   }
 });
 

@@ -69,7 +69,7 @@ export function makesArray(callee: string): boolean {
   return callee.replace(CONSTRUCTOR, '') === '';
 }
 
-/** `X * K =`, `Y = X \\ast K =`, also without `K =`, which may belong to the literal: it is computed from other arrays. */
+/** `X * K =`, `Y = X \ast K =`, also without `K =`, which may belong to the literal: it is computed from other arrays. */
 const COMPUTED =
   /[\w})\]]\s*(?:[*⊛⊗∗]|\\(?:ast|star|circledast|otimes)\b)\s*[\\({]*(?:[A-Za-z][\w{}\\)^]*\s*=\s*(?:\\left)?[\s$[(]*)?$/;
 
