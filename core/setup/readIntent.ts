@@ -8,14 +8,14 @@ import { arraysOfCall, type LayerCall } from '../read/LayerCall';
 import type { ParseResult } from '../read/ParseResult';
 import type { HelperName } from '../step/Layer';
 import { isActivationCall, isBackwardCall, isRequested, kindOfCall } from './callOperations';
-import { readLayout } from './layout';
+import { readLayout } from './roles/layout';
 import { callOptions } from './options/callOptions';
 import { hyperparameters } from './options/hyperparameters';
 import { writtenOperation } from './options/writtenOperation';
 import type { LayerOptions } from './options/LayerOptions';
 import { StatedOptions } from './options/StatedOptions';
-import { ownName } from './ownName';
-import { isMatrix, roleOfName } from './roles';
+import { ownName } from './roles/ownName';
+import { isMatrix, roleOfName } from './roles/roles';
 import type { RoleCandidate, Choices, InputRole, Intent, RequestedKind } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */

@@ -4,12 +4,12 @@ import type { ParseResult } from '../read/ParseResult';
 import type { HelperName, Layer } from '../step/Layer';
 import type { Choices, Intent, LayerKind, Setup, RequestedKind } from './Setup';
 import { plainTools, type Tools } from './Tools';
-import { assemble, begin } from './assembly';
-import { setUpConv } from './convSetup';
+import { assemble, begin } from './operations/assembly';
+import { setUpConv } from './operations/convSetup';
 import { readIntent } from './readIntent';
-import { setUpPool } from './poolSetup';
-import { setUpRelu } from './reluSetup';
-import { setUpTranspose } from './transposeSetup';
+import { setUpPool } from './operations/poolSetup';
+import { setUpRelu } from './operations/reluSetup';
+import { setUpTranspose } from './operations/transposeSetup';
 
 type SetUp = (intent: Intent, choices: Choices, tools: Tools) => Setup;
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { LensError, msg } from '../../core/message';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import { roleOfName } from '../../core/setup/roles';
+import { roleOfName } from '../../core/setup/roles/roles';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';

@@ -2,7 +2,7 @@
 import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
-import { unpaddedGradient } from './unpaddedGradient';
+import { unpaddedGradient } from './backward/unpaddedGradient';
 
 export function convMontage(
   scene: ConvScene,

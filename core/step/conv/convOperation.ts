@@ -11,17 +11,17 @@ import { listings } from '../shared/listings/listings';
 import type { Names } from '../shared/words/names';
 import { presentGradient } from '../shared/presentGradient';
 import { line, say } from '../shared/words/spans';
-import { convBackwardFrame } from './convBackward';
+import { convBackwardFrame } from './backward/convBackward';
 import { convFormula } from './listings/convFormula';
-import { convForwardFrame } from './convForward';
-import { convMatrixStage } from './convMatrix';
+import { convForwardFrame } from './forward/convForward';
+import { convMatrixStage } from './matrix/convMatrix';
 import { convMontage } from './convMontage';
 import { convNumpy } from './listings/convNumpy';
 import { ConvScene } from './ConvScene';
 import { convSentence } from './listings/convSentence';
 import { convTensorflow } from './listings/convTensorflow';
 import { convTorch } from './listings/convTorch';
-import { explainConv } from './explainConv';
+import { explainConv } from './explain/explainConv';
 
 export const convOperation: Operation<ConvLayer, ConvScene> = {
   open: (layer, names) => {

@@ -1,8 +1,8 @@
 /** Cells of a transposed convolution, explained as those of its adjoint convolution with the arrays renamed. */
 import { msg } from '../../message';
-import type { ConvContext } from '../conv/ConvContext';
-import { filterGradientReach, inputGradientReach } from '../conv/convGradientReach';
-import { filterBox, inputReach, outputReach, productReach, stepOf, weightReach } from '../conv/convReach';
+import type { ConvContext } from '../conv/explain/ConvContext';
+import { filterGradientReach, inputGradientReach } from '../conv/explain/convGradientReach';
+import { filterBox, inputReach, outputReach, productReach, stepOf, weightReach } from '../conv/explain/convReach';
 import type { CellRef, Explanation, Span } from '../Frame';
 import type { Moment } from '../Operation';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';

@@ -7,7 +7,7 @@ import { interpret } from '../open/interpret';
 import { requestedKind } from '../open/purpose';
 import { outputTools } from '../picture/LayerOutput';
 import { openLayer } from '../picture/LayerPicture';
-import { ROLE_FIELDS } from '../../../core/setup/chooseRoles';
+import { ROLE_FIELDS } from '../../../core/setup/roles/chooseRoles';
 import type { OptionName } from '../../../core/setup/options/LayerOptions';
 import type { Choices } from '../../../core/setup/Setup';
 import type { Field } from '../../../core/panel/protocol';

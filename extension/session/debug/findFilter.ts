@@ -1,6 +1,6 @@
 /** The filter of an input that was chosen alone: a variable of the same frame with a usual name, where it fits. */
 import { LensError } from '../../../core/message';
-import { roleOfName } from '../../../core/setup/roles';
+import { roleOfName } from '../../../core/setup/roles/roles';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 import type { ConvLayer } from '../../../core/step/Layer';
 import type { ReadVariable } from './joinVariables';

@@ -1,6 +1,6 @@
 /** Chooses by name which of the earlier variables are kept with a new one. */
 import type { ParsedArray } from '../../../core/read/ParseResult';
-import { roleOfName } from '../../../core/setup/roles';
+import { roleOfName } from '../../../core/setup/roles/roles';
 
 /** A variable as it was read: one array, or several of an object. */
 export interface ReadVariable {

@@ -16,7 +16,7 @@ import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
 import { docstringAsSession, plainRequest, unmarked } from './document/plainText';
 import { isRequested } from '../../../core/setup/callOperations';
-import { roleOfName } from '../../../core/setup/roles';
+import { roleOfName } from '../../../core/setup/roles/roles';
 import { layerCalls } from './calls/layerCalls';
 import { laterCall } from './cursor/laterCall';
 import { ownCallAt } from './cursor/ownCalls';

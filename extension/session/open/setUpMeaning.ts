@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../../../core/message';
 import { ownEntry } from '../../../core/ownEntry';
 import { arraysOfCall, type LayerCall } from '../../../core/read/LayerCall';
 import type { ParseResult } from '../../../core/read/ParseResult';
-import { roleOfName } from '../../../core/setup/roles';
+import { roleOfName } from '../../../core/setup/roles/roles';
 import type { Choices, Setup, RequestedKind } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 import { plainTools, type Tools } from '../../../core/setup/Tools';

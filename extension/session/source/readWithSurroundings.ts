@@ -8,7 +8,7 @@ import type {
   ReadError,
   TextRange,
 } from '../../../core/read/ParseResult';
-import { ownName } from '../../../core/setup/ownName';
+import { ownName } from '../../../core/setup/roles/ownName';
 import { isOfCourse } from '../../../core/read/python/modules/borrowed';
 import { isElsewhere } from '../../../core/read/python/modules/unknownMember';
 import { lineAt } from './assignment';

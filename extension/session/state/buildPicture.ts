@@ -1,7 +1,7 @@
 /** The picture of a source: the layer or the array that it means. */
 import { LensError, msg, type Message } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
-import { roleOfName } from '../../../core/setup/roles';
+import { roleOfName } from '../../../core/setup/roles/roles';
 import type { Choices } from '../../../core/setup/Setup';
 import { interpret } from '../open/interpret';
 import { requestedKind } from '../open/purpose';

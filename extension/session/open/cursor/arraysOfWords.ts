@@ -1,7 +1,7 @@
 /** Arrays in the words of an exercise: the one at the cursor belongs to a layer together with the others. */
 import { parseArrays } from '../../../../core/read/parseArrays';
 import type { TextRange } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { isText } from '../document/pieces';
 import { overlap } from '../../source/overlap';
 

@@ -1,7 +1,7 @@
 /** The literal at a cursor, and whether a layer computes with it alone. */
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { lineAt, withName } from '../../source/assignment';
 import { isText, type Piece } from '../document/pieces';
 import { unknownCalls } from '../refusals/unknownCall';

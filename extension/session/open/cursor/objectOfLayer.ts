@@ -3,7 +3,7 @@ import { parseArrays } from '../../../../core/read/parseArrays';
 import type { TextRange } from '../../../../core/read/ParseResult';
 import { afterBracket } from '../../../../core/read/text/scan/afterBracket';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { withName } from '../../source/assignment';
 
 /** Objects with keys are written in braces. */

@@ -3,7 +3,7 @@ import { msg, type Message } from '../../../../core/message';
 import { statedOptions, type OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { lineAt } from '../../source/assignment';
 import type { Document } from './pieces';
 

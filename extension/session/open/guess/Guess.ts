@@ -2,8 +2,8 @@
 import { sizeOf } from '../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { isWindowOf } from '../../../../core/setup/isWindowOf';
-import { roleOfName } from '../../../../core/setup/roles';
+import { isWindowOf } from '../../../../core/setup/roles/isWindowOf';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';

@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../../../../core/message';
 import type { OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { guessRoles, roleOfName } from '../../../../core/setup/roles';
+import { guessRoles, roleOfName } from '../../../../core/setup/roles/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { TextSource } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';

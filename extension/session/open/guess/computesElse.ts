@@ -2,7 +2,7 @@
 import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
 import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment, Surrounding } from '../../source/LensSource';
 import { textInSegments } from '../../source/textInSegments';
 import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';

@@ -4,7 +4,7 @@ import { isDictionary } from '../../../../core/read/isDictionary';
 import type { ParsedArray, ParseResult, Value } from '../../../../core/read/ParseResult';
 import { arrayOfValue } from '../../../../core/read/text/code/reader/values';
 import { writtenOperation, type WrittenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment, TextSource } from '../../source/LensSource';
 
 export function dictionaryArrays(read: ParseResult, { segments }: TextSource): ParseResult {

@@ -1,7 +1,7 @@
 /** Texts that list filters: no image goes with them, and one of them is not the input of another. */
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { escaped } from '../cursor/literalAt';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment } from '../../source/LensSource';
 
 const FILTER =

@@ -2,7 +2,7 @@
 import { anyOf } from '../../../../core/anyOf';
 import type { ParsedArray } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { TextSource } from '../../source/LensSource';
 import { isGivenAway, usesInOther } from './computesElse';
 import { isComputedWith } from './inputs';

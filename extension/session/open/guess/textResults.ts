@@ -2,7 +2,7 @@
 import { readPrinted } from '../../../../core/read/prints/readPrinted';
 import { sizeOf } from '../../../../core/array/NdArray';
 import type { ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment } from '../../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';

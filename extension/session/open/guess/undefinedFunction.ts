@@ -2,7 +2,7 @@
 import { msg, type Message } from '../../../../core/message';
 import type { ParseResult, Value } from '../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { UnknownCall } from '../refusals/unknownCall';
 
 const CONVOLUTION = /^(?:\w+_)?(?:conv(?:ol\w+)?|corr(?:elat\w+)?|cross_correlation)(?:_?[12]d)?(?:_\w+)?$/i;

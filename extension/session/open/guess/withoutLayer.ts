@@ -5,7 +5,7 @@ import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult
 import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { errorOf } from '../../source/errorOf';
 import { textInSegments } from '../../source/textInSegments';

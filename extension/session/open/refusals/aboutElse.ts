@@ -3,7 +3,7 @@ import { anyOf } from '../../../../core/anyOf';
 import { LensError, msg } from '../../../../core/message';
 import { namedKernel } from '../../../../core/read/documents/stated/statedKernel';
 import type { ParsedArray, TextRange } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
 

@@ -3,7 +3,7 @@ import type { LensError } from '../../../../core/message';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { afterBracket } from '../../../../core/read/text/scan/afterBracket';
 import type { ParseResult, ReadError } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { errorOf } from '../../source/errorOf';
 import type { Segment } from '../../source/LensSource';
 import { isFailure, isRemark } from '../problems';

@@ -1,6 +1,6 @@
 /** The gradient of a convolution's output that only the words before it name. */
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../../core/setup/roles';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { TextSource } from '../../../source/LensSource';
 import { sentenceBefore } from '../../../source/textInSegments';
 import { isText } from '../../document/pieces';

@@ -3,7 +3,7 @@ import { conv2d } from '../../../../../core/layer/conv2d';
 import { attempt } from '../../../../../core/message';
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
 import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
-import { guessRoles, roleOfName } from '../../../../../core/setup/roles';
+import { guessRoles, roleOfName } from '../../../../../core/setup/roles/roles';
 import type { TextSource } from '../../../source/LensSource';
 import { isText } from '../../document/pieces';
 

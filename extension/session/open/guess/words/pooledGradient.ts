@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../../../core/array/NdArray';
 import type { OptionsInWords } from '../../../../../core/read/documents/stated/statedOptions';
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../../core/setup/roles';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 import type { Segment } from '../../../source/LensSource';
 import { sentenceBefore } from '../../../source/textInSegments';
 

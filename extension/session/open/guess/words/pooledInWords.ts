@@ -5,7 +5,7 @@ import type { OptionsInWords } from '../../../../../core/read/documents/stated/s
 import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
 import { agreeingCalls } from '../../../../../core/read/text/agreement/agreeingCalls';
 import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../../core/setup/roles';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 
 interface Pooling extends Pick<ParseResult, 'arrays' | 'values'> {
   readonly notes: readonly Message[];

@@ -4,7 +4,7 @@ import { msg, type Message } from '../../../../../core/message';
 import type { CallSite, LayerCall } from '../../../../../core/read/LayerCall';
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
 import { writtenOperation } from '../../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../../core/setup/roles';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 import { sentenceBefore } from '../../../source/textInSegments';
 import { isText } from '../../document/pieces';
 import type { Guess } from '../Guess';

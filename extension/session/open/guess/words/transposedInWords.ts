@@ -4,7 +4,7 @@ import { convTranspose2d } from '../../../../../core/layer/convTranspose2d';
 import { attempt, msg, type Message } from '../../../../../core/message';
 import type { LayerCall, ParsedArray } from '../../../../../core/read/ParseResult';
 import { isShown } from '../../../../../core/read/text/agreement/layouts';
-import { guessRoles, roleOfName } from '../../../../../core/setup/roles';
+import { guessRoles, roleOfName } from '../../../../../core/setup/roles/roles';
 import { describesTransposed } from '../../refusals/aboutElse';
 import type { Guess } from '../Guess';
 
