@@ -1,0 +1,93 @@
+/** Functions that keep what their gradient needs in an object that they are given, and classes that read a configuration. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+
+const FUNCTION = `import numpy as np
+class Conv2dFunction:
+    @staticmethod
+    def forward(ctx, x, w, b, stride=1):
+        N, C, H, W = x.shape
+        F, _, k, _ = w.shape
+        out = np.zeros((N, F, (H - k) // stride + 1, (W - k) // stride + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                part = x[:, :, i * stride:i * stride + k, j * stride:j * stride + k]
+                out[:, :, i, j] = np.einsum('nchw,ochw->no', part, w) + b
+        ctx.save_for_backward(x, w)
+        ctx.stride = stride
+        return out
+    @staticmethod
+    def backward(ctx, dout):
+        x, w = ctx.saved_tensors
+        k = w.shape[2]
+        dx, dw = np.zeros_like(x), np.zeros_like(w)
+        for i in range(dout.shape[2]):
+            for j in range(dout.shape[3]):
+                rows = slice(i * ctx.stride, i * ctx.stride + k)
+                cols = slice(j * ctx.stride, j * ctx.stride + k)
+                dw += np.einsum('no,nchw->ochw', dout[:, :, i, j], x[:, :, rows, cols])
+                dx[:, :, rows, cols] += np.einsum('no,ochw->nchw', dout[:, :, i, j], w)
+        return dx, dw, dout.sum(axis=(0, 2, 3))
+`;
+
+it('a context that the forward function fills is given to both functions', () => {
+  const checks = checkCode(FUNCTION);
+  expect(checks).toHaveLength(2);
+  for (const check of checks) expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
+  const [, wrong] = checkCode(FUNCTION.replace('dx[:, :, rows, cols] +=', 'dx[:, :, rows, cols] ='));
+  expect(wrong?.mistakes).toMatchObject([{ id: 'not-accumulated', line: 25, verified: true }]);
+});
+
+it('a dictionary that a forward function fills', () => {
+  const source = FUNCTION.slice(0, FUNCTION.indexOf('    @staticmethod\n    def backward'))
+    .replace('class Conv2dFunction:\n    @staticmethod\n', '')
+    .replace('forward(ctx,', 'conv_forward(cache,')
+    .replace('ctx.save_for_backward(x, w)', "cache['x'] = x")
+    .replace('ctx.stride', "cache['stride']")
+    .replace(/^ {4}/gm, '');
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});
+
+const CONFIGURED = `import numpy as np
+class Conv2D:
+    def __init__(self, config):
+        k = config["kernel_size"]
+        self.stride, self.pad = config["stride"], config["padding"]
+        self.W = np.random.randn(config["out_channels"], config["in_channels"], k, k)
+        self.b = np.zeros(config["out_channels"])
+    def forward(self, x):
+        N, C, H, W = x.shape
+        F, _, k, _ = self.W.shape
+        s, p = self.stride, self.pad
+        wide = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+        out = np.zeros((N, F, (H + 2 * p - k) // s + 1, (W + 2 * p - k) // s + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                out[:, :, i, j] = np.einsum('nchw,ochw->no', wide[:, :, i * s:i * s + k, j * s:j * s + k], self.W)
+        return out + self.b[:, None, None]
+`;
+
+it('numbers of channels of a configuration are given', () => {
+  expect(checkCode(CONFIGURED)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  const [check] = checkCode(CONFIGURED.replace('j * s:j * s + k', 'j:j + k'));
+  expect(check?.mistakes).toMatchObject([{ id: 'stride-ignored', line: 16, verified: true }]);
+});
+
+it('means over the examples in a comment, under the course’s name with channels first: a convention', () => {
+  const source = `import numpy as np
+def conv_backward(dout, x, w, stride=1):
+    # dw and db: means over the batch
+    N = len(x)
+    F, C, k, _ = w.shape
+    dx, dw = np.zeros_like(x), np.zeros_like(w)
+    for i in range(dout.shape[2]):
+        for j in range(dout.shape[3]):
+            rows, cols = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dw += np.einsum('no,nchw->ochw', dout[:, :, i, j], x[:, :, rows, cols]) / N
+            dx[:, :, rows, cols] += np.einsum('no,ochw->nchw', dout[:, :, i, j], w)
+    return dx, dw, dout.sum(axis=(0, 2, 3)) / N
+`;
+  const [check] = checkCode(source);
+  expect(check).toMatchObject({ agrees: true, unseen: [], mistakes: [] });
+  expect(check?.convention).toMatch(/averaged over the examples/);
+});

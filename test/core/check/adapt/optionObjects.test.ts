@@ -1,0 +1,104 @@
+/** Options that are attributes of an object are varied; a stride that is a number or a pair is a pair too. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+
+const FUNCTION = `import numpy as np
+def conv2d(x, w, b, cfg):
+    n, c, h, wid = x.shape
+    f, _, k, _ = w.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (cfg.pad, cfg.pad), (cfg.pad, cfg.pad)))
+    y = np.zeros((n, f, (h + 2 * cfg.pad - k) // cfg.stride + 1, (wid + 2 * cfg.pad - k) // cfg.stride + 1))
+    for i in range(y.shape[2]):
+        for j in range(y.shape[3]):
+            r, q = i * cfg.stride, j * cfg.stride
+            y[:, :, i, j] = np.einsum('nchw,fchw->nf', xp[:, :, r:r + k, q:q + k], w) + b
+    return y
+`;
+
+const CALL = `y = conv2d(np.random.randn(2, 3, 6, 6), np.random.randn(4, 3, 3, 3), np.zeros(4), OPTIONS)`;
+
+const CLASS = `import numpy as np
+from dataclasses import dataclass
+
+@dataclass
+class Options:
+    in_channels: int
+    out_channels: int
+    kernel_size: int = 3
+    stride: int = 1
+    padding: int = 0
+
+class ConvLayer:
+    def __init__(self, options: Options):
+        self.options = options
+        k = options.kernel_size
+        self.weight = np.random.randn(options.out_channels, options.in_channels, k, k)
+
+    def forward(self, x):
+        o = self.options
+        x = np.pad(x, ((0, 0), (0, 0), (o.padding, o.padding), (o.padding, o.padding)))
+        oh = (x.shape[2] - o.kernel_size) // o.stride + 1
+        ow = (x.shape[3] - o.kernel_size) // o.stride + 1
+        y = np.zeros((x.shape[0], o.out_channels, oh, ow))
+        for i in range(oh):
+            for j in range(ow):
+                r, q = i * o.stride, j * o.stride
+                win = x[:, None, :, r:r + o.kernel_size, q:q + o.kernel_size]
+                y[:, :, i, j] = (win * self.weight).sum(axis=(2, 3, 4))
+        return y
+
+layer = ConvLayer(Options(3, 4, padding=1))
+print(layer.forward(np.random.randn(1, 3, 7, 7)).shape)
+`;
+
+const EITHER = `import numpy as np
+class Conv2D:
+    def __init__(self, filters, stride=1):
+        self.filters = filters
+        self.stride = (stride, stride) if isinstance(stride, int) else stride
+
+    def forward(self, image):
+        f, c, kh, kw = self.filters.shape
+        sh, sw = self.stride
+        out = np.zeros((f, (image.shape[1] - kh) // sh + 1, (image.shape[2] - kw) // sw + 1))
+        for i in range(out.shape[1]):
+            for j in range(out.shape[2]):
+                r, q = i * sh, j * sw
+                out[:, i, j] = (image[:, r:r + kh, q:q + kw] * self.filters).sum((1, 2, 3))
+        return out
+
+print(Conv2D(np.random.randn(2, 3, 3, 3)).forward(np.random.randn(3, 8, 8)).shape)
+`;
+
+const SOURCES = [
+  ['without a call', FUNCTION, 9],
+  [
+    'a namespace',
+    `from types import SimpleNamespace\n${FUNCTION}${CALL.replace('OPTIONS', 'SimpleNamespace(stride=1, pad=1)')}`,
+    10,
+  ],
+  [
+    'a named tuple',
+    `from collections import namedtuple\nO = namedtuple('O', 'stride pad')\n${FUNCTION}${CALL.replace('OPTIONS', 'O(1, 1)')}`,
+    11,
+  ],
+  [
+    'a plain object',
+    `class O:\n    def __init__(self, stride, pad):\n        self.stride, self.pad = stride, pad\n${FUNCTION}${CALL.replace('OPTIONS', 'O(1, 0)')}`,
+    12,
+  ],
+  ['a data class of a class', CLASS, 26],
+  ['a number or a pair', EITHER, 13],
+] as const;
+
+describe('checkCode: options of an object', () => {
+  it.each(SOURCES)('%s: the right one agrees', (_, source) => {
+    expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+  });
+
+  it.each(SOURCES)('%s: a wrong column is named', (_, source, line) => {
+    const wrong = source.replace(/j \* (?:\w+\.stride|sw)/, (text) => (text === 'j * sw' ? 'j * sh' : 'j'));
+    const mistakes = checkCode(wrong).flatMap((check) => check.mistakes);
+    expect(mistakes).toMatchObject([{ line, verified: true }]);
+  });
+});

@@ -1,0 +1,162 @@
+/** Classes and functions that keep or take their weights in forms of public code: each is right, and agrees. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+
+const WINDOWS = `import numpy as np
+
+def windows_of(x, k, p, s):
+    x = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))
+    return np.lib.stride_tricks.sliding_window_view(x, (k, k), axis=(2, 3))[:, :, ::s, ::s]
+
+`;
+const FORWARD = (w: string, b: string): string =>
+  `        return np.einsum('nchwij,ocij->nohw', windows_of(x, self.k, self.p, self.s), ${w}) + ${b}.reshape(1, -1, 1, 1)\n`;
+const INIT = `class ConvLayer:
+    def __init__(self, in_channels, nb_filters, kernel_size, stride=1, padding=0):
+        self.n, self.c, self.k, self.s, self.p = nb_filters, in_channels, kernel_size, stride, padding
+`;
+const RANDOM = 'np.random.randn(self.n, self.c, self.k, self.k)';
+
+it.each([
+  [
+    'made by the first call of forward',
+    `${INIT}        self.params = {'W': None, 'b': None}
+    def forward(self, x):
+        if self.params['W'] is None:
+            self.params['W'] = ${RANDOM}
+            self.params['b'] = np.zeros(self.n)
+${FORWARD("self.params['W']", "self.params['b']")}`,
+  ],
+  [
+    'in a dictionary with the gradient',
+    `${INIT}        self.W = {'val': ${RANDOM}, 'grad': 0}
+        self.b = {'val': np.zeros(self.n), 'grad': 0}
+    def forward(self, x):
+        self.x = x
+${FORWARD("self.W['val']", "self.b['val']")}
+    def backward(self, dout, batch_size):
+        self.W['grad'] = np.einsum('nohw,nchwij->ocij', dout, windows_of(self.x, self.k, self.p, self.s))
+        self.b['grad'] = dout.sum(axis=(0, 2, 3))
+        n, c, rows, cols = self.x.shape
+        dx = np.zeros((batch_size, c, rows + 2 * self.p, cols + 2 * self.p))
+        for i in range(dout.shape[2]):
+            for j in range(dout.shape[3]):
+                part = dx[:, :, i * self.s:i * self.s + self.k, j * self.s:j * self.s + self.k]
+                part += np.einsum('no,ocij->ncij', dout[:, :, i, j], self.W['val'])
+        return dx[:, :, self.p:self.p + rows, self.p:self.p + cols]
+`,
+  ],
+  [
+    'made by build, with filters as a number',
+    `class ConvLayer:
+    def __init__(self, filters, kernel_size, stride=1, padding=0):
+        self.filters, self.k, self.s, self.p = filters, kernel_size, stride, padding
+    def build(self, input_shape):
+        self.W = np.random.randn(self.filters, input_shape[1], self.k, self.k)
+        self.b = np.zeros((self.filters, 1))
+    def convolve(self, x, w):
+        return np.einsum('nchwij,ocij->nohw', windows_of(x, self.k, self.p, self.s), w)
+    def forward(self, x):
+        return self.convolve(x, self.W) + self.b.reshape(1, -1, 1, 1)
+`,
+  ],
+  [
+    'a bias of every output cell',
+    `class Convolutional:
+    def __init__(self, input_shape, kernel_size, depth):
+        channels, rows, cols = input_shape
+        self.output_shape = (depth, rows - kernel_size + 1, cols - kernel_size + 1)
+        self.kernels = np.random.randn(depth, channels, kernel_size, kernel_size)
+        self.biases = np.random.randn(*self.output_shape)
+    def forward(self, input):
+        self.input = input
+        windows = np.lib.stride_tricks.sliding_window_view(input, self.kernels.shape[2:], axis=(1, 2))
+        return np.einsum('chwij,ocij->ohw', windows, self.kernels) + self.biases
+`,
+  ],
+  [
+    'rows and columns of the filter',
+    `class ConvLayer:
+    def __init__(self, num_filters, kernel_height, kernel_width, num_channels, stride, bias: bool = False):
+        self.s = stride
+        self.filters = np.random.randn(num_filters, num_channels, kernel_height, kernel_width)
+        self.biases = np.zeros(num_filters) if bias else None
+    def forward(self, x):
+        windows = np.lib.stride_tricks.sliding_window_view(x, self.filters.shape[2:], axis=(2, 3))
+        windows = windows[:, :, ::self.s, ::self.s]
+        return np.einsum('nchwij,ocij->nohw', windows, self.filters) + self.biases.reshape(1, -1, 1, 1)
+`,
+  ],
+  [
+    'a gradient of the filters that is returned',
+    `class Convolution:
+    def __init__(self, numFilters, filterSize, lr):
+        self.n, self.f, self.lr = numFilters, filterSize, lr
+        self.convFilter = np.random.randn(numFilters, filterSize, filterSize)
+    def forward(self, image):
+        self.image = image
+        windows = np.lib.stride_tricks.sliding_window_view(image, (self.f, self.f))
+        return np.einsum('hwij,oij->hwo', windows, self.convFilter)
+    def backward(self, dl_dout):
+        windows = np.lib.stride_tricks.sliding_window_view(self.image, (self.f, self.f))
+        dL_dF_parameters = np.einsum('hwij,hwo->oij', windows, dl_dout)
+        self.convFilter -= self.lr * dL_dF_parameters
+        return dL_dF_parameters
+`,
+  ],
+  [
+    'a column of biases',
+    `def conv_forward(X, W, b, stride=1, padding=1):
+    n, c, rows, cols = X.shape
+    f, _, k, _ = W.shape
+    h_out = (rows - k + 2 * padding) / stride + 1
+    if not h_out.is_integer():
+        raise Exception('Invalid output dimension!')
+    windows = windows_of(X, k, padding, stride)
+    X_col = windows.transpose(1, 4, 5, 2, 3, 0).reshape(c * k * k, -1)
+    W_col = W.reshape(f, -1)
+    out = W_col @ X_col + b
+    return out.reshape(f, *windows.shape[2:4], n).transpose(3, 0, 1, 2)
+`,
+  ],
+  [
+    'a square input that is checked',
+    `def max_pooling(arr, size, stride):
+    arr = np.array(arr)
+    if arr.shape[0] != arr.shape[1]:
+        raise ValueError('The input array is not a square matrix')
+    out = np.zeros(((arr.shape[0] - size) // stride + 1,) * 2)
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.max(arr[i * stride:i * stride + size, j * stride:j * stride + size])
+    return out
+
+print(max_pooling([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]], 2, 2))
+`,
+  ],
+])('%s', (_, source) => {
+  const checks = checkCode(WINDOWS + source);
+  expect(checks.length).toBeGreaterThan(0);
+  expect(checks.map(({ name, agrees, unseen, error }) => ({ name, agrees, unseen: unseen.length, error }))).toEqual(
+    checks.map(({ name }) => ({ name, agrees: true, unseen: 0, error: undefined })),
+  );
+});
+
+it.each(['', ', b=0.5'])('a bias that is a number with a default is given on every case: %s', (given) => {
+  const source = `import numpy as np
+class Filter2D:
+    def __init__(self, w, b=0.0, pad=0):
+        self.w, self.b, self.pad = w, b, pad
+    def forward(self, img):
+        k1, k2 = self.w.shape
+        big = np.pad(img.astype(float), self.pad)
+        res = np.zeros((big.shape[0] - k1 + 1, big.shape[1] - k2 + 1))
+        for r in range(res.shape[0]):
+            for c in range(res.shape[1]):
+                res[r, c] = (big[r:r + k1, c:c + k2] * self.w).sum() + self.b
+        return res
+f = Filter2D(np.array([[1., 2.], [3., 4.]])${given}, pad=1)
+f.forward(np.arange(12).reshape(3, 4))
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});

@@ -1,0 +1,39 @@
+/** A padding that is given for each of the four sides. */
+import { expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+
+const FOUR = `import numpy as np
+def conv2d(x, w, stride, padding):
+    top, bottom, left, right = padding
+    n, c, H, W = x.shape
+    o, _, kh, kw = w.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (top, bottom), (left, right)))
+    oh = (H + top + bottom - kh) // stride + 1
+    ow = (W + left + right - kw) // stride + 1
+    y = np.zeros((n, o, oh, ow))
+    for i in range(oh):
+        for j in range(ow):
+            window = xp[:, :, i*stride:i*stride+kh, j*stride:j*stride+kw]
+            y[:, :, i, j] = np.tensordot(window, w, axes=([1, 2, 3], [1, 2, 3]))
+    return y
+
+print(conv2d(np.random.randn(1, 2, 5, 5), np.random.randn(3, 2, 3, 3), 1, (1, 1, 0, 2)).shape)
+`;
+
+const PAIRS = `import numpy as np
+def max_pool(x, size, pad=((0, 0), (0, 0)), stride=1):
+    (pt, pb), (pl, pr) = pad
+    img = np.full((x.shape[0] + pt + pb, x.shape[1] + pl + pr), -np.inf)
+    img[pt:pt + x.shape[0], pl:pl + x.shape[1]] = x
+    oh, ow = (img.shape[0] - size) // stride + 1, (img.shape[1] - size) // stride + 1
+    return np.array([[img[i*stride:i*stride+size, j*stride:j*stride+size].max() for j in range(ow)] for i in range(oh)])
+`;
+
+it.each([
+  ['four numbers', FOUR, '(left, right)))', '(right, left)))', 6],
+  ['two pairs', PAIRS, 'j*stride:j*stride+size', 'j:j+size', 7],
+])('%s: the side that is wrong is named, the right one agrees', (_, source, right, wrong, line) => {
+  expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+  const mistakes = checkCode(source.replace(right, wrong)).flatMap((check) => check.mistakes);
+  expect(mistakes).toMatchObject([{ line, verified: true }]);
+});

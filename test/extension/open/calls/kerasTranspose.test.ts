@@ -1,0 +1,28 @@
+/** Transposed convolutions of TensorFlow and Keras. */
+import { expect, it } from 'vitest';
+import { layerResults } from '../../../corpus/layerResults';
+import { layer, python } from '../requests';
+
+const keras =
+  'from tensorflow.keras import Sequential\nfrom tensorflow.keras.layers import Conv2DTranspose\nX = np.asarray([[1, 2], [3, 4]]).reshape((1, 2, 2, 1))\nmodel = Sequential()\n' +
+  "model.add(Conv2DTranspose(1, SIZE, strides=(2, 2), padding='PAD', input_shape=(2, 2, 1)))\n" +
+  'model.set_weights([np.ones(SIZE + (1, 1)), np.array([0])])\nyhat = model.predict(X)\n';
+
+// A 1×1 kernel is smaller than the stride: Keras adds rows and columns of zeros to the size 2·2.
+it.each([
+  ['(1, 1)', 'valid', [1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0]],
+  ['(3, 3)', 'same', [1, 1, 3, 2, 1, 1, 3, 2, 4, 4, 10, 6, 3, 3, 7, 4]],
+])('Conv2DTranspose with the kernel %s and the padding %s gives 4×4 of 2×2', (size, padding, result) => {
+  const opened = layer(python(keras.replaceAll('SIZE', size).replace('PAD', padding)));
+  expect(opened.operation).toBe('conv_transpose_forward');
+  expect(Array.from(layerResults(opened)[0]!)).toEqual(result);
+});
+
+// Values of PyTorch's conv_transpose2d with stride 2, without its last row and column.
+it('tf.nn.conv2d_transpose with SAME drops the odd cell at the bottom and the right', () => {
+  const text =
+    'x = tf.constant(np.arange(4.).reshape(1, 2, 2, 1))\nw = tf.constant(np.arange(9.).reshape(3, 3, 1, 1))\n' +
+    "y = tf.nn.conv2d_transpose(x, w, output_shape=[1, 4, 4, 1], strides=[1, 2, 2, 1], padding='SAME')";
+  const opened = layer(python(text));
+  expect(Array.from(layerResults(opened)[0]!)).toEqual([0, 0, 0, 1, 0, 0, 3, 4, 0, 2, 10, 10, 6, 8, 19, 12]);
+});

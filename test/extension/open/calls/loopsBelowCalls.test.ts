@@ -1,0 +1,45 @@
+/** A cursor in a loop of a text that calls a layer as well: the loop's own layer opens, not the call above it. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
+import { layer, refusal } from '../requests';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  python:
+    'import numpy as np\nfrom scipy.signal import convolve2d\nimg = np.array([[1, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3], [4, 5, 6, 7]])\nk = np.array([[1, 0], [0, -1]])\n' +
+    'y1 = convolve2d(img, k, "valid")\n\nout = np.zeros((2, 2))\nfor i in range(2):\n    for j in range(2):\n        patch = img[2*i:2*i+2, 2*j:2*j+2]\n        out[i, j] = patch.max()\nprint(out)\n',
+  matlab:
+    "img = [1 2 3 4; 5 6 7 8; 9 1 2 3; 4 5 6 7];\nk = [1 0; 0 -1];\ny1 = conv2(img, k, 'valid');\n\nout = zeros(2, 2);\nfor i = 1:2\n    for j = 1:2\n" +
+    '        patch = img(2*i-1:2*i, 2*j-1:2*j);\n        out(i, j) = max(patch(:));\n    end\nend\ndisp(out)\n',
+  r:
+    'library(torch)\nimg <- matrix(c(1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7), nrow=4, byrow=TRUE)\nk <- matrix(c(1,0,0,-1), nrow=2)\nx <- torch_tensor(img)$view(c(1,1,4,4))\n' +
+    'y1 <- nnf_conv2d(x, torch_tensor(k)$view(c(1,1,2,2)))\n\nout <- matrix(0, 2, 2)\nfor (i in 1:2) {\n  for (j in 1:2) {\n    patch <- img[(2*i-1):(2*i), (2*j-1):(2*j)]\n    out[i, j] <- max(patch)\n  }\n}\nprint(out)\n',
+  julia:
+    'using NNlib\nimg = [1 2 3 4; 5 6 7 8; 9 1 2 3; 4 5 6 7]\nk = [1 0; 0 -1]\ny1 = conv(reshape(Float32.(img), 4, 4, 1, 1), reshape(Float32.(k), 2, 2, 1, 1))\n\n' +
+    'out = zeros(2, 2)\nfor i in 1:2, j in 1:2\n    patch = img[2i-1:2i, 2j-1:2j]\n    out[i, j] = maximum(patch)\nend\nprintln(out)\n',
+};
+
+it.each(Object.keys(TEXTS))('%s: the loop, and the printed result of the loop, are a pooling', (languageId) => {
+  const text = TEXTS[languageId]!;
+  const at = (part: string) => layer({ text, languageId, cursor: text.indexOf(part) }).operation;
+  expect(['y1', 'patch', '(out)'].map(at)).toEqual(['conv_forward', 'pool_forward', 'pool_forward']);
+});
+
+it('a loop that computes another function is refused; one that only reads opens the call', () => {
+  const text = TEXTS['python']!.replace('patch.max()', 'patch[0, 1] ** 3');
+  expect(refusal({ text, languageId: 'python', cursor: text.indexOf('patch') })[0]).toBe(
+    'the loop at the cursor computes no layer that can be shown',
+  );
+  const prints = text.replace('out[i, j] = ', 'print(').replace('** 3', '** 3)').replace('print(out)', '');
+  expect(layer({ text: prints, languageId: 'python', cursor: prints.indexOf('patch') }).operation).toBe('conv_forward');
+});
+
+it('a function that reads its kernel from the module computes a convolution', () => {
+  const text = `${TEXTS['python']!.slice(0, TEXTS['python']!.indexOf('y1'))}def convolve(m):\n    out = np.zeros((3, 3))\n    for i in range(3):\n        for j in range(3):\n            out[i, j] = (m[i:i+2, j:j+2] * k).sum()\n    return out\n\nres = convolve(img)\n`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({ operation: 'conv_forward', options: { padding: 0 } });
+});
+
+it('an image that other code of JavaScript computes with opens no layer with a filter that the text does not have', () => {
+  const text =
+    'let image = [[1, 0, 1], [0, 1, 0], [1, 0, 1]];\nlet f11 = Math.random();\nlet z11 = image[0][0] * f11 + image[1][1];\n';
+  expect(openText({ text, languageId: 'javascript' }).kind).toBe('array');
+});

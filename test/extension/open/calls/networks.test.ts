@@ -1,0 +1,84 @@
+/** Networks whose other layers are normalizations, dropouts and activations. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
+import { layer, python, refusal } from '../requests';
+
+const SETUP = 'import torch\nfrom torch import nn\ntorch.manual_seed(0)\nx = torch.ones(1, 1, 6, 6)\n';
+
+describe('a layer in a network with dropout', () => {
+  const network =
+    'net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.MaxPool2d(2), nn.Dropout(), nn.Flatten(), nn.Linear(8, 3))\n';
+
+  it('opens the layer before it, and states what is not known behind it', () => {
+    const opened = openText({ text: `${SETUP}${network}y = net(x)\n` });
+    expect(opened).toMatchObject({
+      kind: 'layer',
+      operation: 'pool_forward',
+      roles: { x: { shape: [1, 4, 4, 2] } },
+      assumptions: ['nn.Dropout sets random cells to zero while it trains: its result is not known'],
+      problems: [],
+    });
+  });
+
+  it('gives the reason why a layer behind it is not opened', () => {
+    const text = `${SETUP}net = nn.Sequential(nn.Dropout(), nn.Conv2d(1, 2, 3))\ny = net(x)\n`;
+    expect(openText({ text })).toMatchObject({
+      kind: 'refused',
+      message: 'nn.Dropout sets random cells to zero while it trains: its result is not known',
+    });
+    expect(openText({ text: text.replace('y = net', 'net.eval()\ny = net') })).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      roles: { x: { shape: [1, 6, 6, 1] } },
+      assumptions: [],
+    });
+  });
+
+  it('random numbers behind it are not known', () => {
+    const drop = `${SETUP}y = nn.functional.dropout(x)\n`;
+    expect(openText({ text: `${drop}z = nn.Conv2d(1, 1, 3)(x)\n` }).kind).toBe('refused');
+    expect(openText({ text: `${drop}torch.manual_seed(1)\nz = nn.Conv2d(1, 1, 3)(x)\n` }).kind).toBe('layer');
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    ['y = nn.BatchNorm2d(3)(x)', /^nn.BatchNorm2d of 3 channels does not fit an input of shape \(1, 1, 6, 6\)$/],
+    ['y = nn.BatchNorm2d(1, momentum=None)(x)', 'nn.BatchNorm2d with momentum=None is not supported'],
+    [
+      "y = nn.functional.interpolate(x, scale_factor=2, mode='bicubic')",
+      /^the argument mode='bicubic' of .* is not supported$/,
+    ],
+    ['y = nn.functional.interpolate(x)', 'nn.functional.interpolate needs size or scale_factor'],
+    ['y = nn.functional.interpolate(x[0], size=2)', /is supported for \(N, C, H, W\), not for shape \(1, 6, 6\)$/],
+  ])('%s', (code, message) => {
+    const opened = openText({ text: `${SETUP}${code}\nz = nn.functional.max_pool2d(y, 2)\n` });
+    expect(opened).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) as string });
+  });
+});
+
+it('a layer behind modules of the text in a sequence opens at the call of the sequence', () => {
+  const text = `${SETUP}class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 1, 3)
+    def forward(self, x):
+        return torch.relu(self.conv(x))
+
+net = nn.Sequential(Block(), nn.AvgPool2d(2))
+y = net(x)
+`;
+  expect(openText({ text })).toMatchObject({
+    kind: 'layer',
+    operation: 'pool_forward',
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});
+
+it('where the last layer of a network fails, the reason is the answer, and no layer before it opens', () => {
+  const text =
+    'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.conv = nn.Conv2d(1, 1, 2)\n' +
+    '    def forward(self, x):\n        h = self.conv(x)\n        return F.max_pool2d(h, kernel)\ntorch.manual_seed(0)\ny = Net()(torch.ones(1, 1, 4, 4))\n';
+  expect(refusal(python(text))).toEqual(['kernel is not defined', 'kernel']);
+  expect(layer(python(text, { cursor: text.indexOf('h = self') })).operation).toBe('conv_forward');
+});

@@ -1,0 +1,42 @@
+/** Functions of onnxscript, which run at once, and nodes of sequences. */
+import { expect, it } from 'vitest';
+import { layerResults } from '../../../corpus/layerResults';
+import { layer, python, refusal } from '../requests';
+
+const x = 'import numpy as np\nx = np.arange(1., 7.).reshape(1, 1, 6)\n';
+
+it('a scripted function is run on the arrays of its call, one spatial axis', () => {
+  const text =
+    'from onnxscript import FLOAT, script\nfrom onnxscript import opset18 as op\n\n@script()\ndef pool(X: FLOAT[1, 1, 6]) -> FLOAT[1, 1, 3]:\n' +
+    `    return op.AveragePool(X, kernel_shape=[2], strides=[2], pads=[1, 1])\n\n${x}print(pool(x))\n`;
+  const opened = layer(python(text));
+  expect(opened).toMatchObject({
+    options: {
+      mode: 'average',
+      kernel: [1, 2],
+      padding: { top: 0, bottom: 0, left: 1, right: 1 },
+      countIncludePad: false,
+    },
+  });
+  expect(Array.from(layerResults(opened)[0]!)).toEqual([1, 2.5, 4.5, 6]);
+});
+
+it('a node of a sequence with a filter and a bias', () => {
+  const text =
+    `import onnx\n${x}w = np.array([[[1., 0., -1.]]])\nb = np.array([10.])\n` +
+    "node = onnx.helper.make_node('Conv', inputs=['x', 'w', 'b'], outputs=['y'], kernel_shape=[3], dilations=[2])\n";
+  expect(Array.from(layerResults(layer(python(text)))[0]!)).toEqual([6, 6]);
+});
+
+it.each([
+  ['kernel_shape=[2, 2], strides=[2]', 'strides must have length 2, not 1'],
+  ['kernel_shape=[2, 2], pads=[1, 1]', 'pads must have length 4, not 2'],
+])('a node of an image has two numbers for its axes: %s', (attributes, message) => {
+  const text = `import numpy as np\nfrom onnxscript import opset20\nx = np.ones((1, 1, 4, 4))\ny = opset20.MaxPool(x, ${attributes})\n`;
+  expect(refusal(python(text))[0]).toBe(message);
+});
+
+it('an operator that is not a layer is refused by its name', () => {
+  const text = `${x}from onnxscript import opset20 as op\ny = op.MaxPool(op.Softmax(x), kernel_shape=[2])\n`;
+  expect(refusal(python(text))[0]).toBe('op.Softmax is not supported');
+});

@@ -1,0 +1,62 @@
+/** No filter is assumed for kernels and padded arrays by their names, for arrays that a text only prints, and for results below a layer. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
+import { layer } from '../requests';
+
+it('an array with the name of a kernel is not an image', () => {
+  const kernel = 'K_cross = [[0, 3, 0, 0], [3, 1, 3, 0], [0, 3, 0, 0], [0, 0, 0, 2]]\n';
+  expect(openText({ text: kernel, languageId: 'plaintext' }).kind).toBe('array');
+  const image = 'img = [[1, 2, 0, 1, 3], [0, 1, 1, 2, 0], [2, 0, 1, 1, 1], [1, 1, 0, 2, 1], [0, 3, 1, 0, 2]]\n';
+  expect(layer({ text: image + kernel, languageId: 'python' }).roles).toMatchObject({ w: { name: 'K_cross' } });
+});
+
+const padded = '[[0, 0, 0, 0], [0, 7, 2, 0], [0, 1, 5, 0], [0, 0, 0, 0]]';
+
+it.each([
+  ['ruby', `sample = { "x_pad" => ${padded} }\n`],
+  ['plaintext', `"x_pad" => ${padded}\n`],
+  ['python', `x_pad = ${padded}\n`],
+])('%s: a padded array alone is the result of a padding', (languageId, text) => {
+  expect(openText({ text, languageId }).kind).toBe('array');
+});
+
+it('with a filter, a padded array is an input', () => {
+  const text = `x_pad = ${padded}\nkernel = [[1, 0], [0, 2]]\n`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { name: 'x_pad' } },
+  });
+});
+
+it('an array that is printed with its values in comments is that array', () => {
+  const made = 'rng = np.random.default_rng(5)\nvol = rng.normal(size=(9, 9, 3)).round(1)\n';
+  const text = `Let vol be a 9x9x3 array.\n\n${made}print(vol)\n# [[[-0.8 -1.3 -0.2]\n#   ...\n#   [ 0.4  0.1  1. ]]]\n`;
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array', arrays: [{ name: 'vol' }] });
+});
+
+it('one number in two pairs of brackets below a filter is not its bias', () => {
+  const text = 'Convolution:\ninput = [[3, 1, 0], [2, 2, 1], [0, 4, 1]]\nkernel = [[1, 1], [0, 1]]\n[[8]]\n';
+  const { roles, assumptions } = layer({ text, languageId: 'plaintext' });
+  expect(roles).not.toHaveProperty('b');
+  expect(assumptions).toContain('not used: (1, 1)');
+});
+
+it.each(['(gdb) p *m\n$3 = ', '(lldb) p m\n(int [2][3]) $0 = '])('what a debugger shows is an array: %s', (before) => {
+  const text = `(gdb) break scale.c:12\nBreakpoint 1 at 0x1139: file scale.c, line 12.\n${before}{{4, 9, 1}, {7, 0, 8}}\n`;
+  for (const cursor of [undefined, text.indexOf('{{')])
+    expect(openText({ text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) })).toMatchObject({
+      kind: 'array',
+      arrays: [{ shape: [2, 3] }],
+    });
+});
+
+it.each(['plt.imshow(votes)', 'plt.colorbar(label="a")'])(
+  'a cell that only draws opens the arrays that it draws: %s',
+  (at) => {
+    const text =
+      '# %%\nimport numpy as np\nimport matplotlib.pyplot as plt\nvotes = np.array([[4, 1], [0, 8]])\na = np.array([3, 4])\n\n' +
+      '# %%\nplt.imshow(votes)\nplt.colorbar(label="a")\nplt.xticks([0, 1])\n';
+    const opened = openText({ text, languageId: 'python', cursor: text.indexOf(at) });
+    expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'votes', values: [4, 1, 0, 8] }] });
+  },
+);

@@ -1,0 +1,71 @@
+/** Poolings that a text describes in words: next to matrices of LaTeX, tables, and printed results. */
+import { expect, it } from 'vitest';
+import { layer } from '../requests';
+import { openText } from '../../../../extension/session/openText';
+
+it.each([
+  [
+    'latex',
+    'Max pooling with a $2\\times 2$ window and stride $2$:\n\\[\nX = \\begin{bmatrix}\n1 & 0 & 2 & 3 \\\\\n4 & 6 & 6 & 8 \\\\\n3 & 1 & 1 & 0 \\\\\n1 & 2 & 2 & 4\n\\end{bmatrix}\n\\longrightarrow\nY = \\begin{bmatrix} 6 & 8 \\\\ 3 & 4 \\end{bmatrix}\n\\]\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+  [
+    'latex',
+    'Apply max pooling to\n\\[\nX = \\begin{bmatrix}\n1 & 0 & 2 & 3 \\\\\n4 & 6 & 6 & 8 \\\\\n3 & 1 & 1 & 0 \\\\\n1 & 2 & 2 & 4\n\\end{bmatrix}\n\\]\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+  [
+    'markdown',
+    '# Average pooling\n\nWith a window of 2x2 and a stride of 1 (no padding):\n\n```\n1 0 2 3\n4 6 6 8\n3 1 1 0\n1 2 2 4\n```\n\nWhat is the result?\n',
+    { mode: 'average', kernel: 2, stride: 1 },
+  ],
+  [
+    'plaintext',
+    'Max-pooling example, filter size 3, stride 1:\n\ninput:\n[[1, 2, 3, 0],\n [0, 1, 2, 3],\n [3, 0, 1, 2],\n [2, 3, 0, 1]]\n\noutput:\n[[3, 3],\n [3, 3]]\n',
+    { mode: 'max', kernel: 3, stride: 1 },
+  ],
+  [
+    'markdown',
+    'A CNN has convolution layers and pooling layers. Max pooling keeps the largest value of every window:\n\n$$\n\\begin{pmatrix} 1 & 3 & 2 & 1\\\\ 4 & 6 & 5 & 7\\\\ 8 & 2 & 0 & 3\\\\ 1 & 9 & 4 & 2\\end{pmatrix} \\to \\begin{pmatrix} 6 & 7 \\\\ 9 & 4\\end{pmatrix}\n$$\n',
+    { mode: 'max', kernel: 2, stride: 2 },
+  ],
+] as const)('%s: %s', (languageId, text, options) => {
+  expect(layer({ text, languageId })).toMatchObject({ operation: 'pool_forward', options });
+});
+
+it('of the two kinds of pooling that an exercise names, the first is shown with a remark', () => {
+  const text =
+    '## Exercise 4 (pooling)\n\nGiven the feature map\n\n| 1 | 3 | 2 | 1 |\n|---|---|---|---|\n| 4 | 6 | 5 | 7 |\n| 8 | 2 | 0 | 3 |\n| 1 | 9 | 4 | 2 |\n\ncompute (a) max pooling and (b) average pooling with 2×2 windows and stride 2.\n';
+  const { options, assumptions } = layer({ text, languageId: 'markdown' });
+  expect(options).toEqual({ mode: 'max', kernel: 2, stride: 2 });
+  expect(assumptions).toContain('the text is about max and average pooling: max is used');
+});
+
+it('no filter is assumed in a text about pooling that names a convolution too', () => {
+  const text =
+    'mia: homework 6 (conv nets): the backward pass of mean pooling\nmia: the image is\n\n 3 -1 0 2\n 5 2 2 0\n 1 1 1 9\n-2 0 6 2\n\nmia: is there a mask, as in max pooling? from above comes\n\n 6 -3\n12 1.5\n\nleo: no, every cell gets the same part\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'array' });
+});
+
+it.each([
+  [
+    '2x2 max pooling with stride 1. In the backward pass the gradient from above is\n1 2\n3 4\nand the input was\n1 5 2\n3 4 9\n8 7 6\nWhat is the gradient with respect to the input?\n',
+    { mode: 'max', kernel: 2, stride: 1 },
+  ],
+  [
+    'Average pooling, backpropagation. Input:\n1 5 2 0\n3 4 9 1\n8 7 6 2\n0 1 3 5\nUpstream gradient:\n1 2\n3 4\n',
+    { mode: 'average', kernel: 2, stride: 2 },
+  ],
+])('the array whose line calls it a gradient is one: %s', (text, options) => {
+  const opened = layer({ text, languageId: 'plaintext' });
+  expect(opened).toMatchObject({ operation: 'pool_backward', options, roles: { dA: { values: [1, 2, 3, 4] } } });
+});
+
+it('a matrix below the heading of an answer is not the input', () => {
+  const text =
+    'Perform 2x2 max pooling with stride 1 on the 4x4 matrix below.\nAnswer\n$$\\begin{bmatrix} 6 & 6 \\\\ 8 & 9 \\\\ 8 & 9 \\end{bmatrix}$$\nThe given matrix is:\n$$\\begin{bmatrix} 1 & 3 & 2 & 1 \\\\ 4 & 6 & 5 & 0 \\\\ 7 & 8 & 9 & 3 \\\\ 5 & 2 & 1 & 4 \\end{bmatrix}$$\n';
+  for (const languageId of ['markdown', 'plaintext'])
+    expect(layer({ text, languageId }).roles['x']?.shape).toEqual([1, 4, 4, 1]);
+  // Of two poolings, the first one has no input here that is certain.
+  expect(openText({ text: `Average pooling: ${text}`, languageId: 'plaintext' }).kind).toBe('array');
+});

@@ -1,0 +1,47 @@
+/** Reasons of refusals that a student understands, and layers that a test shows although their function's name does not. */
+import { expect, it } from 'vitest';
+import { layer, python, refusal } from '../requests';
+
+it('elements that C++ sets one by one are not a number that cannot be read', () => {
+  const text =
+    'void TestForward() {\n  const int num = 2;\n  PoolingLayer layer(param);\n  for (int i = 0; i < 4 * num; i += 4) {\n    bottom->mutable_data()[i + 0] = 1;\n    bottom->mutable_data()[i + 1] = 5;\n  }\n  layer.Forward(bottom);\n}\n';
+  expect(refusal({ text, languageId: 'cpp', cursor: text.indexOf('layer.Forward') })[0]).toBe(
+    'no array is written out in this C++ code that could be the input of a layer',
+  );
+});
+
+it('numbers in one list have no rows and columns', () => {
+  const text =
+    '#include "own_conv.h"\nint main() {\n  float image[9] = {1, 2, 3, 4, 5, 6, 7, 8, 9};\n  float kernel[4] = {1, 0, 0, -1};\n  float out[4];\n  conv2d(image, 3, 3, kernel, 2, 2, out);\n}\n';
+  expect(refusal({ text, languageId: 'c', cursor: text.indexOf('conv2d(') })[0]).toBe(
+    'the rows and columns of the arrays of conv2d are not known',
+  );
+});
+
+it('imports on one line show that line breaks are lost', () => {
+  const text =
+    'The answer:\nfrom keras.models import Sequential from keras.layers import Conv2D import numpy as np image = [[4, 3], [2, 1]] model = Sequential() model.add(Conv2D(1, (2, 2))) out = model.predict(image)\n';
+  expect(refusal({ text, languageId: 'plaintext' })[0]).toBe(
+    'the code of this text has lost its line breaks: put every statement on a line of its own',
+  );
+});
+
+it('the module of a function may name the layer whose result a test expects', () => {
+  const text =
+    'import numpy as np\nimport own.conv.layer as cl\n\ndef test_forward():\n    x = np.arange(1, 10).reshape(1, 1, 3, 3)\n    f = np.array([[[[4, 3], [2, 1]]]])\n    z = cl.forward(x, f)\n    np.testing.assert_array_equal(z, np.array([23, 33, 53, 63]).reshape(1, 1, 2, 2))\n';
+  expect(layer(python(text, { cursor: text.indexOf('z = ') }))).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 1, padding: 0 },
+  });
+});
+
+it('a function of an earlier cell that is not finished computes no layer', () => {
+  const before = [
+    'import numpy as np\nimport torch\ndef conv_own(image, weights):\n    out = np.zeros((2, 2))\n    for i in range(2):\n        for j in range(2):\n            # TODO: the window\n            out[i, j] += 1.0 * i\n    return out\n',
+  ];
+  const text =
+    'x = np.arange(9.).reshape(3, 3)\nw = np.ones((2, 2))\nz = torch.nn.functional.conv2d(torch.tensor(x[None, None]), torch.tensor(w[None, None]))\ny = conv_own(x, w)\n';
+  expect(refusal(python(text, { before, cursor: text.indexOf('y = ') }))[0]).toBe(
+    'conv_own of the text computes no layer that can be shown',
+  );
+});

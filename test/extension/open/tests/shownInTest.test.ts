@@ -1,0 +1,76 @@
+/** Python tests of functions that are not in the text: the layer whose result they check. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
+import { layer } from '../requests';
+
+const image = '[[1, 0, 2, 3], [4, 1, 1, 0], [2, 2, 0, 1], [0, 3, 1, 1]]';
+
+it('a test of a module of another file', () => {
+  const text = `import unittest
+from mylib import convolve_2d
+
+class Convolves(unittest.TestCase):
+    def test_same(self):
+        got = convolve_2d(${image}, [[1, 0], [2, 1]], 2)
+        self.assertEqual(got, [[10, 4], [5, 3]])
+`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 2, padding: 0 },
+    roles: { x: { shape: [1, 4, 4, 1] }, w: { values: [1, 0, 2, 1] } },
+  });
+});
+
+const parametrized = (want: string): string => `import pytest
+
+@pytest.mark.parametrize("x, k, want", [
+    (${image}, [[1, 0], [0, 2]], ${want}),
+])
+def test_conv(x, k, want):
+    assert my_conv(x, k) == want
+`;
+
+it('the cases above a test', () => {
+  expect(layer({ text: parametrized('[[3, 2, 2], [8, 1, 3], [8, 4, 2]]'), languageId: 'python' })).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 1, padding: 0 },
+  });
+});
+
+it('another result is not that of a layer', () => {
+  const text = parametrized('[[3, 2, 2], [8, 1, 3], [8, 4, 7]]');
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'refused',
+    message: 'my_conv is not defined',
+  });
+});
+
+it('pooling', () => {
+  const text = `def test_pool():
+    x = np.array(${image})
+    y = max_pool_layer(x, 2)
+    assert np.array_equal(y, np.array([[4, 3], [3, 1]]))
+
+test_pool()
+`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({ operation: 'pool_forward', options: { mode: 'max' } });
+});
+
+it('of several calls in a test, the one at the cursor has its own result, or none opens', () => {
+  const text = `import numpy as np
+from mylib import conv2d
+
+def test_strides():
+    x = np.array(${image})
+    kernel = np.array([[1, 0], [2, 1]])
+    first = conv2d(x, kernel)
+    want_first = np.array([[10, 3, 4], [10, 5, 2], [5, 9, 3]])
+    second = conv2d(x, kernel, 2)
+    want_second = np.array([[10, 4], [5, 3]])
+    third = conv2d(x, kernel, 3)
+    assert third.shape == (1, 1)
+`;
+  const at = (cursor: string) => openText({ text, languageId: 'python', cursor: text.indexOf(cursor) });
+  expect(at('second = conv2d')).toMatchObject({ kind: 'layer', options: { stride: 2 } });
+  expect(at('third = conv2d').kind).toBe('refused');
+});
