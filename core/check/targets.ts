@@ -22,9 +22,11 @@ export function targetsOf({
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
     const special = specialFunction(definition);
     if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
-    const guessed = guessOperations(tellingName(name)).map((each) => withoutGradient(each, definition));
+    const isRectified = CONV_RELU.test(name) && /\bfor\b|einsum|tensordot/.test(tree.text(definition.node));
+    const told = isRectified ? name.replace(/_?relu/i, '') : tellingName(name);
+    const guessed = guessOperations(told).map((each) => withoutGradient(each, definition));
     const operations = withWindow(guessed, definition);
-    const uncertain = /unpool/i.test(name) || isOtherMask(operations, definition, tree);
+    const uncertain = isRectified || /unpool/i.test(name) || isOtherMask(operations, definition, tree);
     if (operations.length > 0)
       return [
         { name, line, operations, definition, uncertain },
@@ -67,6 +69,9 @@ export function targetsOf({
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
 }
+
+/** A convolution and ReLU in one function; loops in it tell that it computes the convolution itself. */
+const CONV_RELU = /^conv(?!\w*pool)\w*relu|^relu\w*conv(?!\w*pool)/i;
 
 /** `Conv.forward`, but `im2col` of `Conv.im2col`. */
 function tellingName(name: string): string {

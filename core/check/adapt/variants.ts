@@ -4,12 +4,12 @@ import { isBackward, isConvolution, type CourseFunction } from '../CourseFunctio
 
 export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pooled' | 'pad' | 'mode'>;
 
-/** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
+/** The likeliest first; the layer itself is among them, but where the name tells more. `name`: of the function, or of the class. */
 export function variantsOf(operation: CourseFunction, name: string, text: string): Variant[] {
-  return isConvolution(operation) ? convolutions(operation, text) : poolings(name, text);
+  return isConvolution(operation) ? convolutions(operation, name, text) : poolings(name, text);
 }
 
-function convolutions(operation: CourseFunction, text: string): Variant[] {
+function convolutions(operation: CourseFunction, name: string, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
   const pooled = operation === 'conv_forward' ? pooledAfter(text) : [];
@@ -25,7 +25,10 @@ function convolutions(operation: CourseFunction, text: string): Variant[] {
     : isOutput
       ? [output, input, ...variants]
       : [...variants, output, input];
-  return [...plain, ...composed];
+  return [
+    ...(/relu/i.test(name) && ACTIVATION.test(text) ? plain.filter(({ rectified }) => rectified) : plain),
+    ...composed,
+  ];
 }
 
 /** The poolings that a convolution may end with. */

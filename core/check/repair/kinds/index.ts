@@ -76,6 +76,7 @@ import { returns } from './loops/returns';
 import { rolls } from './window/rolls';
 import { placeOfEachRow, scatterSlice } from './gradient/scatter';
 import { sharedMasks } from './gradient/sharedMasks';
+import { planeMasks } from './gradient/planeMasks';
 import { shadowedNames } from './loops/shadowedNames';
 import { sharedSizes } from './window/sharedSizes';
 import { shapes } from './axes/shapes';
@@ -161,6 +162,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   biasGradients,
   masks,
   sharedMasks,
+  planeMasks,
   maximumStarts,
   rolls,
   halves,

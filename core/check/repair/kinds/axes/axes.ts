@@ -157,7 +157,8 @@ function* reorderedAxes(scope: FunctionScope, value: SyntaxNode): Iterable<Candi
         detail: msg('The axes must be {0}, not {1}', order.join(', '), present.join(', ')),
         edits: numbers.map((number, k) => editOf(number, order[k]!)),
         isOne: true,
-        cost: 2.4,
+        // Axes are listed in their order.
+        cost: order.every((axis, k) => k === 0 || Number(order[k - 1]) < Number(axis)) ? 1.9 : 2.4,
       };
     }
   }
