@@ -6,11 +6,14 @@ import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCall
 import type { WrittenArray } from '../../../../core/read/text/agreement/layerWords';
 import { readCodeCalls } from '../../../../core/read/text/code/readCodeCalls';
 import { withoutHashes } from '../../../../core/read/text/code/withoutHashes';
+import { testBody, type TestBody } from './testBody';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { findArrays } from '../../../../core/read/text/findArrays';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
+import { lineAt } from '../../source/assignment';
 import { overlap } from '../../source/overlap';
+import { blanked } from '../document/sections';
 
 /** A longer text is not a test of a few numbers. */
 const LARGEST = 20_000;
@@ -33,28 +36,67 @@ export function shownInTest(
   if (TABLES.test(languageId))
     return shownByArrays(arrays, segment, languageId, (range?.[0] ?? 0) - segment.offset).filter(isMeant);
   if (languageId !== 'python' || (cause !== 'notDefined' && cause !== 'elsewhere')) return [];
-  const calls = readCodeCalls(withoutHashes(segment.text, languageId), 'cpp').calls.filter(isMeant);
-  const ofLine = line ? shownForLine(calls, segment.text, moved(line, -segment.offset), name.split(' ')[0]!) : calls;
+  const place = line && moved(line, -segment.offset);
+  const body = place && testBody(segment.text, place[0]);
+  const inBody = body ? shownInBody(body, place).filter(isMeant) : [];
+  const written = inBody.length > 0 ? inBody : readCodeCalls(withoutHashes(segment.text, languageId), 'cpp').calls;
+  const calls = written.filter((call) => isMeant(call) && (!body || overlap(call.range, body.range)));
+  const ofLine = place ? shownForLine(calls, segment.text, place, body?.range[0] ?? 0) : calls;
   return ofLine.map((call) => ({ ...call, range: moved(call.range, segment.offset) }));
 }
 
-/** Of several calls of a function in one test, each with its result: the one whose result belongs to the call on the line. */
+/** Of the arrays that the statements of a test compute; a range is that of the result. */
+function shownInBody({ text, origin, range }: TestBody, place: TextRange): LayerCall[] {
+  const named = arraysOfStatements(text).map((each) => ({ ...each, name: each.name?.replace(/^self_/, '') }));
+  const calls = shownByArrays(named, { offset: 0, text }, 'python', -1);
+  return calls
+    .map((call) => ({ ...call, range: [Math.max(origin(call.range[0]), range[0]), origin(call.range[1])] as const }))
+    .filter((call) => overlap(call.range, range) || overlap(call.range, place));
+}
+
+/** The arrays of statements without those that fail, which may have changed what they name. */
+function arraysOfStatements(text: string): readonly ParsedArray[] {
+  for (let written = text, round = 0; ; round++) {
+    const { arrays, errors } = parseArrays(written, { languageId: 'python' });
+    const lines = errors.map(({ range: [at] }) => lineAt(written, at));
+    if (lines.length === 0 || round === MOST_ROUNDS) return arrays;
+    for (const { start, end } of lines)
+      written = written.slice(0, start) + blanked(written.slice(start, end)) + written.slice(end);
+  }
+}
+
+/** Calls of what failed statements made: a layer, its output, its gradient. */
+const MOST_ROUNDS = 6;
+
+/** Of the layers in one test, each with its result: the one whose result belongs to the call on the line. */
 function shownForLine(
   calls: readonly LayerCall[],
   text: string,
   [start, end]: TextRange,
-  callee: string,
+  from: number,
 ): readonly LayerCall[] {
-  const isCalled = (from: number, to: number): boolean => text.slice(from, to).includes(`${callee}(`);
-  const isOnly = calls.length === 1 && text.split(`${callee}(`).length === 2;
-  if (isOnly || !isCalled(start, end)) return calls;
-  const test = text.slice(0, start).search(/(?:^|\n)[ \t]*def [^\n]*(?:\n(?![ \t]*def )[^\n]*)*$/);
-  const first = text.indexOf(`${callee}(`, Math.max(0, test));
+  const onLine = calls.filter(({ range }) => range[1] > start && range[1] <= end);
+  const callee = CALLED.exec(text.slice(start, end))?.[1];
+  if (onLine.length > 0 || callee === undefined) return onLine.length > 0 ? onLine : calls;
+  const isCalled = (after: number, before: number): boolean => text.slice(after, before).includes(`${callee}(`);
+  const isAbove = ({ range }: LayerCall): boolean =>
+    range[1] > from && range[1] <= start && !isCalled(range[1], start) && !CHECKS.test(linesAt(text, range[1], start));
+  const first = text.indexOf(`${callee}(`, from);
   // A test whose first result is above its first call has each result above its call.
-  if (calls.some(({ range }) => range[1] > test && range[1] <= first))
-    return calls.filter(({ range }) => range[1] > test && range[1] <= start && !isCalled(range[1], start));
+  if (calls.some(({ range }) => range[1] <= first && !CHECKS.test(linesAt(text, range[1], range[1]))))
+    return calls.filter(isAbove);
   return calls.filter(({ range }) => range[1] > end && !isCalled(end, range[1]));
 }
+
+const CHECKS = /assert|expect\w*\(|allclose|equal\w*\(/i;
+
+function linesAt(text: string, from: number, to: number): string {
+  return text.slice(lineAt(text, from).start, to === from ? lineAt(text, to).end : to);
+}
+
+/** The function or object of a line, `y = conv.forward(x)`; not a check and not a function of NumPy. */
+const CALLED =
+  /(?:^|[=(,])[ \t]*(?!(?:np|numpy|xp|cp|torch|tf|jnp)\.|\w*[aA]ssert|print\(|\w*[cC]lose\()([A-Za-z_][\w.]*)\(/;
 
 /** ReLU of arrays that a test of MATLAB, Julia or R has with its result; the text calls no layer. */
 export function rectifiedInTest(
@@ -99,5 +141,6 @@ function moved([start, end]: TextRange, by: number): TextRange {
 }
 
 const TABLES = /^(?:julia|r|matlab|octave)$/;
-const CHECK = /^[ \t]*(?:@test\b.*(?:==|≈|isapprox\()|.*\b(?:assert|expect_|verify|isequal)\w*[ \t]*\(.*,)[^=,]*$/i;
+const CHECK =
+  /^[ \t]*(?:@test\b.*(?:==|≈|isapprox\()|.*(?:\bassert|\bexpect_|\bverify|\bisequal|allclose|array_equal|_equal)\w*[ \t]*\(.*,)[^=,]*$/i;
 const LAYER = /conv(?!er|ey)|corr(?!ect)|pool|filter/i;

@@ -74,3 +74,58 @@ def test_strides():
   expect(at('second = conv2d')).toMatchObject({ kind: 'layer', options: { stride: 2 } });
   expect(at('third = conv2d').kind).toBe('refused');
 });
+
+const objects = `import numpy as np
+from mylib import MaxPool, AvgPool, Conv
+
+X = np.array(${image})
+
+def test_objects():
+    pool = MaxPool(2, 2)
+    avg = AvgPool(2, 2)
+    first = pool(X)
+    assert np.allclose(first, [[4, 3], [3, 1]])
+    second = avg(X)
+    assert np.allclose(second, [[1.5, 1.5], [1.75, 0.75]])
+    third = pool(first)
+    assert third.shape == (1, 1)
+
+def test_in_checks():
+    k = np.array([[1, 0], [2, 1]])
+    np.testing.assert_allclose(my_conv2d(X, k), [[10, 3, 4], [10, 5, 2], [5, 9, 3]])
+    np.testing.assert_allclose(my_conv2d(X, k, 2), [[10, 4], [5, 3]])
+    np.testing.assert_allclose(my_conv2d(X, k, 3), [[10]])
+
+class TestConv:
+    def setup_method(self):
+        self.w = np.ones((1, 1, 2, 2))
+        self.x = np.arange(9.0).reshape(1, 1, 3, 3)
+
+    def test_forward(self):
+        conv = Conv(1, 1, 2)
+        out = conv.forward(self.x)
+        want = np.array([[[[8.0, 12.0], [20.0, 24.0]]]])
+        assert np.allclose(out, want)
+
+    def test_backward(self):
+        conv = Conv(1, 1, 2)
+        conv.forward(self.x)
+        dx = conv.backward(np.ones((1, 1, 2, 2)))
+        assert np.allclose(dx, np.array([[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]))
+`;
+
+it.each([
+  ['an object', 'first = pool', 'pool_forward', { mode: 'max', kernel: 2 }],
+  ['another object of the test', 'second = avg', 'pool_forward', { mode: 'average', kernel: 2 }],
+  ['the line of its result', 'my_conv2d(X, k),', 'conv_forward', { stride: 1 }],
+  ['a result on its line', 'k, 2)', 'conv_forward', { stride: 2 }],
+  ['attributes of setup_method', 'out = conv', 'conv_forward', { stride: 1, padding: 0 }],
+  ['a gradient', 'dx = conv', 'conv_backward', { stride: 1, padding: 0 }],
+])('a test calls %s: the layer of the result that belongs to it', (_, at, operation, options) => {
+  const opened = layer({ text: objects, languageId: 'python', cursor: objects.indexOf(at) });
+  expect(opened).toMatchObject({ operation, options });
+});
+
+it.each(['third = pool', 'k, 3)'])('%s has no result that tells its layer', (at) => {
+  expect(openText({ text: objects, languageId: 'python', cursor: objects.indexOf(at) }).kind).toBe('refused');
+});
