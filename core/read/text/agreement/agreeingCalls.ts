@@ -151,7 +151,7 @@ function forwardFrom(
     const layer = followsConvolution ? (convolved() ?? transposed()) : (transposed() ?? convolved());
     if (layer) return { layer, used: [x, w] };
   }
-  const padded = pads && !isSmaller ? agreeingPad(x.array, result.array) : undefined;
+  const padded = pads && !isSmaller ? agreeingPad(x.array, result.array, trial.sizes) : undefined;
   return padded && { layer: padded, used: [x] };
 }
 

@@ -128,7 +128,10 @@ export function statedIn(written: string): Stated {
     dilates: /dilat|atrous|\brates?\b/i.test(text),
     dilationPairs: pairs(/dilat\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi).filter(isUneven),
     sides: sidesIn(text),
-    stridePairs: pairs(/stride\w*\W{1,4}\s*(\d)\s*,\s*(\d)\s*[\])}]/gi),
+    stridePairs: [
+      ...pairs(/stride\w*\W{1,4}\s*(\d)\s*,\s*(\d)\s*[\])}]/gi),
+      ...pairs(byAxis('stride')).filter(isUneven),
+    ],
     strides: numbers(/stride\w*\W{1,4}\s*(\d)(?!\d|\s*,\s*\d\s*[\])}])/gi),
     pads: numbers(/pad(?:ding)?\w*\W{1,4}(\d)(?!\d)/gi),
     dilations: numbers(/dilat\w*\W{1,4}(\d)(?!\d)/gi),
@@ -137,9 +140,18 @@ export function statedIn(written: string): Stated {
       ...pairs(/(?:kernel|pool|window)_?(?:size|shape|dim\w*)\W{1,3}[[({]\s*(\d)\s*,\s*(\d)\s*[\])}]/gi).map(
         simplified,
       ),
+      ...pairs(byAxis('(?:kernel|pool|filter|window|k)')).filter(isUneven),
     ],
     kernels: numbers(/(?:kernel|pool|size|window|filter)\w*[^\w)]{1,4}(\d)(?!\d)/gi),
   };
+}
+
+/** `strideH = 1; strideW = 2`, `k_rows: 2, k_cols: 3`, `hStride: 1, wStride: 2`: one number for each axis, rows first. */
+function byAxis(word: string): RegExp {
+  const rows = '(?:h|y|height|rows?)';
+  const cols = '(?:w|x|width|cols?|columns)';
+  const either = (axis: string): string => `\\b(?:${word}_?(?:size_?)?${axis}|${axis}_?${word}(?:_?size)?)\\b`;
+  return new RegExp(`${either(rows)}\\W{1,4}(\\d)\\b[^{}]{1,60}?${either(cols)}\\W{1,4}(\\d)\\b`, 'gi');
 }
 
 function simplified(pair: Pair): Pair {

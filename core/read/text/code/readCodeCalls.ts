@@ -8,7 +8,7 @@ import { agreeingCalls } from '../agreement/agreeingCalls';
 import { isResultName, type WrittenArray } from '../agreement/layerWords';
 import { arraysOnly } from '../languages/arraysOnly';
 import { codeArrays } from './codeArrays';
-import { sharedBlocks } from './codeBlocks';
+import { blockApart, sharedBlocks } from './codeBlocks';
 import { areOfOneCase, caseAround, codeCases } from './codeCases';
 import { codeSites } from './codeSites';
 import { plainCode } from './reader/definitions';
@@ -81,7 +81,7 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
     arrays,
     text,
     (a, b) => areOfOneCase(cases, a, b) && (together(a.range[0], b.range[0]) || isShared(a) || isShared(b)),
-  ).map((call) => withinCase(call, cases));
+  ).map((call) => withinTest(withinCase(call, cases), code));
   // What a known call computes is read from the call; its gradients are known by their numbers.
   const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
   last = { text, calls };
@@ -110,6 +110,15 @@ function withinCase(call: LayerCall, cases: readonly TextRange[]): LayerCall {
   const [start, end] = call.range;
   const around = caseAround(cases, end - 1);
   return around ? { ...call, range: [Math.max(start, around[0]), end] } : call;
+}
+
+/** A layer of constants above all tests is in the test that uses its result. */
+function withinTest(call: LayerCall, code: string): LayerCall {
+  const { callee, range } = call;
+  if (!/^\w+$/.test(callee) || range.some((at) => blockApart(code, at, []))) return call;
+  const use = code.slice(range[1]).search(new RegExp(`(?<![\\w.])${callee}(?!\\w)`));
+  const at = range[1] + use;
+  return use < 0 || !blockApart(code, at, []) ? call : { ...call, range: [at, at + callee.length] };
 }
 
 /** The cases of a table of tests; empty for other languages. */

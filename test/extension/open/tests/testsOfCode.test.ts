@@ -129,3 +129,52 @@ it('pads, strides and dilations whose names are in comments behind them, in the 
     padding: { top: 0, left: 2, bottom: 1, right: 0 },
   });
 });
+
+it('constants above all tests belong to the test that compares their result', () => {
+  const test = (name: string): string =>
+    `#[test]\nfn ${name}_case() {\n    let x = graph.input(&Tensor::new(${name.toUpperCase()}_X, &[1, 1, 4, 4]));\n    let ${name} = max_pool.forward(&x);\n    for (i, &v) in ${name.toUpperCase()}_OUTPUT.iter().enumerate() {\n        assert_abs_diff_eq!(data[i], v);\n    }\n}\n`;
+  const text = `const A_X: &[f32] = &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0];
+const A_OUTPUT: &[f32] = &[6.0, 8.0, 14.0, 16.0];
+const B_X: &[f32] = &[1.0, 9.0, 3.0, 4.0, 5.0, 6.0, 7.0, 0.0, 2.0, 3.0, 1.0, 12.0, 13.0, 4.0, 1.0, 1.0];
+const B_OUTPUT: &[f32] = &[9.0, 7.0, 13.0, 12.0];
+
+${test('a')}
+${test('b')}`;
+  const at = (words: string) => layer({ text, languageId: 'rust', cursor: text.indexOf(words) }).roles['x']?.values[1];
+  expect([at('let a ='), at('let b =')]).toEqual([2, 9]);
+});
+
+it('strides and windows with a number for each axis', () => {
+  const conv = `void test_conv(void) {
+    int strideH = 1;
+    int strideW = 2;
+    float input[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3};
+    float weights[] = {1, 2, 0, 1};
+    float expected[] = {11, 19, 18, 26};
+    conv_layer(1, 3, 4, 2, 2, strideH, strideW, input, weights, output);
+}
+`;
+  const pool = `void test_pool(void) {
+    size_t kernelHeight = 1;
+    size_t kernelWidth = 4;
+    float input[] = {1, 12, 3, 4, 5, 6, 11, 2, 3, 14, 5, 6};
+    float expected[] = {12, 12, 6, 14, 14, 14};
+    max_pool(2, 6, kernelHeight, kernelWidth, 1, input, output);
+}
+`;
+  expect(openText({ text: pool, languageId: 'c' })).toMatchObject({
+    options: { mode: 'max', kernel: [1, 4], stride: 1 },
+  });
+  expect(openText({ text: conv, languageId: 'c' })).toMatchObject({ kind: 'layer', options: { stride: [1, 2] } });
+});
+
+it('a flat list with a border of zeros', () => {
+  const text = `TEST(Padding, Two) {
+  float x[] = {1, 2, 3, 4, 5, 6};
+  Tensor2D<2, 3, float> t;
+  float expected[] = {0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 0, 0, 0, 0, 0, 0};
+  Function::padding(t, &actual, 1);
+}
+`;
+  expect(openText({ text, languageId: 'cpp' })).toMatchObject({ operation: 'zero_pad', options: { pad: 1 } });
+});
