@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ['b', /^(b|bias(es)?|b_\w+)$/],
   [
     'result',
-    /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected(_\w+)?|(correct|golden|truth)_\w+|gold(en)?|truth|target|reference|mask|cache|pred\w*|answers?|solution)$/,
+    /^(z|a|y|(out|outputs?|results?|convolution|convolved)(_\w+)?|expected(_\w+)?|(correct|golden|truth)_\w+|gold(en)?|truth|target|reference|mask|cache|pred\w*|answers?|solution)$/,
   ],
 ];
 

@@ -16,14 +16,13 @@ import { callsOwn, docstringExamples } from './cursor/docstringExamples';
 import { isLongData } from './document/isLongData';
 import { docstringAsSession, plainRequest, unmarked } from './document/plainText';
 import { isRequested } from '../../../core/setup/callOperations';
-import { roleOfName } from '../../../core/setup/roles/roles';
 import { layerCalls } from './calls/layerCalls';
 import { laterCall } from './cursor/laterCall';
 import { ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
 import type { Located } from './Located';
 import { isText, readDocument, toPiece, type Document, type Piece } from './document/pieces';
-import { allPieces, pieceSource, textOnly, textsOf } from './document/pieceSource';
+import { allPieces, pieceSource, piecesOfLayer, textOnly, textsOf } from './document/pieceSource';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
 import { ofOnePart } from './document/layerParts';
 import { statedAt } from './document/withStated';
@@ -70,21 +69,13 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
-  const literals = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfFilter(document, index);
+  const literals = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
   if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
   return {
     source: { ...literals, surroundings: before.map(textOnly), ...(stated && { stated }) },
     piece: document.pieces[index]!,
   };
-}
-
-/** A piece that makes only filters, with the pieces above it, which make their input. */
-function piecesOfFilter(document: Document, index: number): TextSource | undefined {
-  const { text } = document.pieces[index]!;
-  const roles = [...text.matchAll(/^([A-Za-z_]\w*)[ \t]*=(?!=)/gm)].map(([, name]) => roleOfName(name));
-  if (roles.length === 0 || roles.some((role) => role !== 'w' && role !== 'b')) return undefined;
-  return allPieces({ ...document, pieces: document.pieces.slice(0, index + 1) });
 }
 
 /** The code of one piece up to the call that the cursor means; a later piece where this one only defines the function. */

@@ -1,5 +1,6 @@
 /** Pieces of a document as a source: the code that is evaluated, the code before it, and its output. */
 import type { TextRange } from '../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import type { Segment, Surrounding, TextSource } from '../../source/LensSource';
 import { layerCalls } from '../calls/layerCalls';
 import { ofSameTab, outputAfter, toDocument, type Document, type Piece } from './pieces';
@@ -43,6 +44,38 @@ export function allPieces({ pieces, divided }: Document): TextSource | undefined
     return undefined;
   const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
   return { kind: 'text', name: '', segments, languageId: 'python' };
+}
+
+/**
+ * A piece that makes only filters, with the pieces above it, which make their input; one that makes only an input, with its filter
+ * above or below it.
+ */
+export function piecesOfLayer(document: Document, index: number): TextSource | undefined {
+  const roles = document.pieces.map(({ text }) => namesIn(text).map(roleOfName));
+  const isFilter = (made: readonly Role[]): boolean =>
+    made.length > 0 && made.every((role) => role === 'w' || role === 'b');
+  const isInput = roles[index]!.length > 0 && roles[index]!.every((role) => role === 'x');
+  const below = roles.findIndex((made, other) => other > index && isFilter(made));
+  const above = roles.slice(0, index).some((made) => made.includes('w'));
+  const end = isFilter(roles[index]!) || (isInput && above) ? index : isInput ? below : -1;
+  if (end < 0) return undefined;
+  const used = document.pieces.slice(0, end + 1);
+  // Of two that make the same arrays the later one counts.
+  const isRemade = ({ text }: Piece, at: number): boolean => {
+    const made = namesIn(text);
+    return (
+      made.length > 0 &&
+      made.every((name) => used.some((each, other) => other > at && namesIn(each.text).includes(name)))
+    );
+  };
+  return allPieces({ ...document, pieces: used.filter((each, at) => !isRemade(each, at)) });
+}
+
+type Role = ReturnType<typeof roleOfName>;
+
+/** The variables that code assigns. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/^([A-Za-z_]\w*)[ \t]*=(?!=)/gm)].map(([, name = '']) => name);
 }
 
 function asSurrounding({ text, range, origins }: Piece): Surrounding {

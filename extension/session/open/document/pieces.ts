@@ -3,6 +3,7 @@ import { blockText, blocksOf, type Block } from '../../../../core/read/documents
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { hasCells } from '../../../../core/read/documents/blocks/cellBlocks';
 import { examplesIn } from '../../../../core/read/documents/examples';
+import { EXERCISE, partsAt } from './exercises';
 import { layerOfPart } from './layerHeads';
 import { layerCalls, nearestCall } from '../calls/layerCalls';
 import type { TextRange } from '../../../../core/read/ParseResult';
@@ -224,7 +225,7 @@ function tabsOf(text: string): readonly string[] {
   return marked === undefined ? ['mxnet'] : marked.trim().split(/[, ]+/);
 }
 
-/** The example nearest to the cursor, with its output. */
+/** The example nearest to the cursor, with its output; below a heading one of that part. */
 export function exampleAt(
   { text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>,
   cursor: number,
@@ -234,5 +235,7 @@ export function exampleAt(
     const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
     return { index, range: [start, output?.range[1] ?? end] as const };
   });
-  return nearestCall(text, examples, cursor)?.index ?? 0;
+  const part = partsAt(text, EXERCISE).find(([start, end]) => start <= cursor && cursor < end);
+  const own = examples.filter(({ range: [start] }) => part && part[0] <= start && start < part[1]);
+  return nearestCall(text, own.length > 0 ? own : examples, cursor)?.index ?? 0;
 }

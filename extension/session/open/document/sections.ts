@@ -1,21 +1,9 @@
 /** Pages with several exercises: each is read alone, with its own numbers. */
-import { anyOf } from '../../../../core/anyOf';
 import { layerCalls } from '../calls/layerCalls';
+import { EXERCISE, partsAt, type Part } from './exercises';
 import { isText } from './pieces';
 import { TABLE, tablesIn } from './tables';
 
-const MARKS = String.raw`(?:<[^<>\n]*>|\\(?:sub)*section\*?\{|\\paragraph\{|[#*>_ \t-])*`;
-/** "Exercise 3", "Aufgabe 2", "第3题": at the start of a line. */
-const EXERCISE = new RegExp(
-  `^${MARKS}(?:(?:${anyOf(String.raw`
-    exercises? problems? questions? tasks? examples? assignments? quiz Q
-    Aufgabe \u00dcbung Beispiel Frage exercices? exemple ejercicio ejemplo pregunta problema exerc\u00edcio exemplo quest\u00e3o
-    esercizio esempio domanda opgave oefening uppgift zadanie \u0437\u0430\u0434\u0430\u0447\u0430 \u0443\u043f\u0440\u0430\u0436\u043d\u0435\u043d\u0438\u0435
-    \u043f\u0440\u0438\u043c\u0435\u0440 \u0432\u043e\u043f\u0440\u043e\u0441 soal b\u00e0i c\u00e2u
-    \u4f8b\u9898 \u4f8b \u4e60\u9898 \u7ec3\u4e60 \u95ee\u9898 \u9898\u76ee \u9898 \u554f\u984c \u554f \u4f8b\u984c \u6f14\u7fd2 \ubb38\uc81c \uc608\uc81c
-  `)})[ \\t]*(?:[#(\u2116]|no\\.?|nr\\.?)?[ \\t]*\\d+|\u7b2c[ \\t]*[\\d\u4e00-\u5341]+[ \\t]*[\u9898\u984c\u554f])`,
-  'gim',
-);
 /** Of Markdown, or a number and words between blank lines: "3. How it works". */
 const HEADING = /^(?:#{1,6}[ \t]+\S|(?<=^[ \t]*\n|\n[ \t]*\n)\d{1,2}\.[ \t]+[^\W\d][^\n]{1,60}[^\s:.,;]\n[ \t]*\n)/gm;
 const POOLING = /pool|\u6c60\u5316|\u30d7\u30fc\u30ea\u30f3\u30b0|\ud480\ub9c1|\u043f\u0443\u043b\u0438\u043d\u0433/i;
@@ -60,13 +48,6 @@ function isOfOnePooling([whole]: readonly Part[], text: string): boolean {
 function isOfOneConvolution([whole]: readonly Part[], text: string): boolean {
   const words = whole ? text.slice(...whole) : '';
   return tablesIn(words) > 1 && /\b(?:input|image)/i.test(words) && /\b(?:kernel|filter)/i.test(words);
-}
-
-type Part = readonly [start: number, end: number];
-
-function partsAt(text: string, heading: RegExp): Part[] {
-  const starts = [...text.matchAll(heading)].map(({ index }) => index);
-  return starts.map((start, index): Part => [start, starts[index + 1] ?? text.length]);
 }
 
 export function blanked(text: string): string {

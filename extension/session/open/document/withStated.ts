@@ -8,13 +8,11 @@ import { lineAt } from '../../source/assignment';
 import type { Document } from './pieces';
 
 /** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
-export function statedAt(
-  { text, pieces, blocks, divided }: Document,
-  cursor: number | undefined,
-): OptionsInWords | undefined {
-  const prose = divided
-    ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
-    : [text];
+export function statedAt(document: Document, cursor: number | undefined): OptionsInWords | undefined {
+  const { text, pieces, blocks, divided } = document;
+  const end = cursor === undefined ? text.length : remadeBelow(document, cursor);
+  const words = blocks.filter(({ kind, range }) => kind === 'prose' && range[0] < end);
+  const prose = divided ? words.map(({ range }) => text.slice(...range)) : [text];
   // A page of HTML without its tags.
   if (prose.length === 0)
     prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
@@ -36,6 +34,18 @@ export function statedAt(
         ...(namesBias && { namesBias }),
       }
     : found(all);
+}
+
+/** Where code below the cursor makes an array again: the words behind it are about the new one. */
+function remadeBelow({ text, pieces }: Document, cursor: number): number {
+  const names = new Set<string>();
+  for (const piece of pieces) {
+    const made = [...piece.text.matchAll(/^([A-Za-z_]\w*)[ \t]*=(?!=)/gm)].map(([, name = '']) => name);
+    const isAgain = made.some((name) => names.has(name) && roleOfName(name) !== 'result');
+    if (piece.range[0] > cursor && isAgain) return piece.range[0];
+    made.forEach((name) => names.add(name));
+  }
+  return text.length;
 }
 
 /** What the paragraph at the cursor states; where it gives several values, as the parts of an exercise do, those of the line. */

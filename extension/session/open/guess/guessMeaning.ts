@@ -103,7 +103,8 @@ function undefinedLayer(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning | undefined {
-  const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(unknown.rest)];
+  const below = `${unknown.rest}${source.around?.after ?? ''}`;
+  const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(below)];
   const found = undefinedFunction(unknown, read).filter(({ operation }) => (requested ?? operation) === operation);
   const meanings = found.map(({ operation, parsed, assumption, unprinted }) => {
     const meaning = layerMeaning(parsed, operation, choices);

@@ -81,3 +81,11 @@ describe('a function that the text does not define', () => {
     expect(layer(python(text)).options).toMatchObject(options);
   });
 });
+
+it('the result in comments below a call at the cursor', () => {
+  const text = `${arrays}output = convolutie(input_matrix, kernel)\n\n#[[2. 3.]\n# [5. 6.]]\n`;
+  expect(layer(python(text, { cursor: text.indexOf('output =') }))).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: 1 },
+  });
+});

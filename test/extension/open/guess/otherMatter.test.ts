@@ -128,3 +128,9 @@ describe('a test of a language without braces around its functions', () => {
     expect(openText({ text, languageId })).toMatchObject({ kind: 'layer', roles: { w: { values: [1, 0, 0, 2] } } });
   });
 });
+
+it('what a text names a convolution is a result, to which no filter is applied', () => {
+  const text =
+    'import numpy as np\nconvolution = np.dot(np.eye(4), np.arange(8.0).reshape(4, 2))\nprint(convolution)\n';
+  expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'array', arrays: [{ name: 'convolution' }] });
+});

@@ -128,3 +128,10 @@ it.each([undefined, 'convolution'] as const)(
     ]);
   },
 );
+
+it('the heading of an example below the explanation of another is about that example', () => {
+  const text =
+    'Max pooling\nExample 1\nInput: x = [[1, 2], [3, 4]], kernel_size=2\nOutput: [[4]]\nThe maximum.\nExample 2\nInput: x = [[5, 1], [3, 4]], kernel_size=2\nOutput: [[5]]\n';
+  const opened = layer({ text, languageId: 'plaintext', cursor: text.indexOf('Example 2') });
+  expect(opened.roles).toMatchObject({ x: { values: [5, 1, 3, 4] } });
+});

@@ -157,3 +157,14 @@ describe('the mode of a pooling whose window is written in an example', () => {
     expect(assumptions).toContain(note);
   });
 });
+
+it('words below code that makes the arrays again are not about those above', () => {
+  const code = (x: string): string => `\`\`\`python\nimport numpy as np\nimg = np.array(${x})\n\`\`\`\n`;
+  const filter = '```python\nkernel = np.array([[1, 0], [0, 1]])\n```\n';
+  const text = `${code('[[1, 2, 3], [4, 5, 6], [7, 8, 9]]')}${filter}\nThe convolution slides the kernel.\n\nNow a larger one.\n\n${code('[[1, 2, 3, 4], [4, 5, 6, 7], [7, 8, 9, 1], [2, 3, 4, 5]]')}\nWith a stride of 2 the filter moves by two.\n`;
+  const at = (words: string) => layer({ text, languageId: 'markdown', cursor: text.indexOf(words) });
+  const w = { shape: [2, 2, 1, 1] };
+  expect(at('The convolution')).toMatchObject({ options: { stride: 1 }, roles: { x: { shape: [1, 3, 3, 1] }, w } });
+  expect(at('img =')).toMatchObject({ options: { stride: 1 }, roles: { x: { shape: [1, 3, 3, 1] }, w } });
+  expect(at('With a stride')).toMatchObject({ options: { stride: 2 }, roles: { x: { shape: [1, 4, 4, 1] }, w } });
+});
