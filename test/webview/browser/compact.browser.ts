@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bottomOf, heightOf, topOf } from '../harness/boxes';
-import { ready } from '../harness/PanelPage';
+import { ready, resizePanel } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
@@ -170,8 +170,8 @@ test('a picture, its window and the result are whole above the timeline of a low
   expect(words).toMatch(/^Z\[0, \d+, \d+, 0\] = \S+ \+ \S+ \+ \S+ = \S+$/);
   const { y, height } = (await line.boundingBox())!;
   expect(y + height).toBeLessThanOrEqual(timeline.y);
-  await page.setViewportSize({ width: 525, height: 900 });
-  await expect.poll(() => page.locator('.row').count()).toBe(2);
+  await resizePanel(page, 525, 900);
+  expect(await page.locator('.row').count()).toBe(2);
 });
 
 test('the sum below products of whole numbers has no decimals', async () => {

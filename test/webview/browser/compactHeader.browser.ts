@@ -1,6 +1,7 @@
 /** The header of panels with little space: folded, and unfolded for a while. */
 import { expect, test } from 'vitest';
 import { heightOf } from '../harness/boxes';
+import { resizePanel } from '../harness/PanelPage';
 import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
@@ -15,8 +16,8 @@ test('the header of a short panel is unfolded by H for this panel only; higher a
   expect(await page.locator('[data-field=stride]').isVisible()).toBe(true);
   await page.keyboard.press('h');
   expect(await isFolded()).toBe(true);
-  await page.setViewportSize({ width: 560, height: 800 });
-  await expect.poll(isFolded).toBe(false);
+  await resizePanel(page, 560, 800);
+  expect(await isFolded()).toBe(false);
   expect(await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences'))).toEqual([]);
 });
 
@@ -36,9 +37,8 @@ test.each([
 ] as const)('the header of a narrow and low panel is folded: %s, 350 × %i', async (purpose, height) => {
   const { page } = await open({ text: course('conv_forward'), purpose, width: 350, height });
   expect(await heightOf(page, '[data-part=header]')).toBeLessThan(45);
-  await page.setViewportSize({ width: 350, height: 800 });
-  // The browser reports the size to the media query after the resize.
-  await expect.poll(() => heightOf(page, '[data-part=header]')).toBeGreaterThan(100);
+  await resizePanel(page, 350, 800);
+  expect(await heightOf(page, '[data-part=header]')).toBeGreaterThan(100);
 });
 
 test('the header of a narrow inspector is above a footer of one line: the list of keys is behind its button', async () => {

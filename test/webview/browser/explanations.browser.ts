@@ -1,7 +1,7 @@
 /** The explanation of a cell, its value, and the magnified window: what they leave in view. */
 import { expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
-import { ready } from '../harness/PanelPage';
+import { ready, resizePanel } from '../harness/PanelPage';
 import { course, largeText } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
@@ -18,8 +18,8 @@ test('the value of a cell does not cover its explanation, and is hidden when the
   await expect.poll(() => explanation.isVisible()).toBe(true);
   const [above, below] = [(await explanation.boundingBox())!, (await tooltip.boundingBox())!].sort((a, b) => a.y - b.y);
   expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
-  await page.setViewportSize({ width: 500, height: 700 });
-  await expect.poll(() => tooltip.isVisible()).toBe(false);
+  await resizePanel(page, 500, 700);
+  expect(await tooltip.isVisible()).toBe(false);
 });
 
 test.each([

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { applyTheme, findingsInThemes, otherThemes, otherThemesOf } from '../harness/accessibility';
-import { ready } from '../harness/PanelPage';
+import { ready, resizePanel } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { press, typeInto } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
@@ -59,9 +59,8 @@ describe('the map is below the fields', () => {
       { width, height: height - 160 },
       { width: width - 60, height },
     ]) {
-      await page.setViewportSize(size);
-      await ready(page);
-      await expect.poll(() => coveredFields(page)).toEqual([]);
+      await resizePanel(page, size.width, size.height);
+      expect(await coveredFields(page)).toEqual([]);
     }
     const [header, map] = await Promise.all(
       ['[data-part=header]', '[data-map=array]'].map((part) => page.locator(part).boundingBox()),
@@ -217,8 +216,7 @@ test.each(['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-compare', 
     await scene.prepare?.(page);
     const others = name === 'inspect-find' ? otherThemes : otherThemesOf(name.length);
     expect(await findingsInThemes(page, { others }), '380').toEqual([]);
-    await page.setViewportSize({ width: 1120, height: 800 });
-    await ready(page);
+    await resizePanel(page, 1120, 800);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), '1120').toBeLessThanOrEqual(1120);
     expect(problems).toEqual([]);
   },

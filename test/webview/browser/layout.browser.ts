@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../everything';
-import { ready } from '../harness/PanelPage';
+import { ready, resizePanel } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { course } from '../harness/sceneTexts';
@@ -180,9 +180,8 @@ describe.each(cases.map((each, index) => ({ ...each, widths: widthsOf(index) }))
       const { page } = await open({ text: course(name), purpose, width: own[0]!, height: 800 });
       await seekTo(0.3)(page);
       for (const width of own) {
-        await page.setViewportSize({ width, height: 800 });
-        await ready(page);
-        await expect.poll(() => misplaced(page), { message: `${width} px` }).toEqual([]);
+        await resizePanel(page, width, 800);
+        expect(await misplaced(page), `${width} px`).toEqual([]);
         expect(await partlySeen(page), `${width} px`).toEqual([]);
       }
       const fresh = await open({ text: course(name), purpose, width: own.at(-1)!, height: 800 });

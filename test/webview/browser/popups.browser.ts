@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { beyond } from '../harness/beyond';
-import { ready } from '../harness/PanelPage';
+import { ready, resizePanel } from '../harness/PanelPage';
 import { course } from '../harness/sceneTexts';
 import { themes } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
@@ -151,9 +151,8 @@ test('all channels that are open stay inside of a panel that becomes narrower, a
   const dark = await picture();
   await page.evaluate((theme) => window.applyTheme(theme), themes.light);
   await expect.poll(picture).not.toBe(dark);
-  await page.setViewportSize({ width: 380, height: 560 });
-  await ready(page);
-  await expect.poll(() => beyond(box, page)).toEqual([]);
+  await resizePanel(page, 380, 560);
+  expect(await beyond(box, page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => box.count()).toBe(0);
 });
@@ -179,9 +178,8 @@ test('all filters that are open stay inside of a panel that becomes wider', asyn
     [560, 500],
     [1120, 800],
   ] as const) {
-    await page.setViewportSize({ width, height });
-    await ready(page);
-    await expect.poll(() => beyond(box, page), { message: `${width}` }).toEqual([]);
+    await resizePanel(page, width, height);
+    expect(await beyond(box, page), `${width}`).toEqual([]);
     expect(await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth)).toBe(0);
   }
 });

@@ -97,3 +97,20 @@ function problemsOf(page: Page): readonly string[] {
 export async function ready(page: Page): Promise<void> {
   await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
 }
+
+/** Changes the size of an open panel and waits until it is drawn for it: the browser reports a size with its next frame. */
+export async function resizePanel(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(
+    ([wide, high]) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          const isReported = innerWidth === wide && innerHeight === high;
+          requestAnimationFrame(isReported ? () => resolve() : look);
+        };
+        requestAnimationFrame(look);
+      }),
+    [width, height] as const,
+  );
+  await ready(page);
+}
