@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { colorMapFor } from '../../../core/color/colorMaps';
 import { CellKind, type MapView } from '../../../core/step/Frame';
 import { wholeMap, type HeatmapView } from '../../../webview/heatmap/paint/HeatmapView';
-import { paintNumbers } from '../../../webview/heatmap/paint/paintNumbers';
+import { paintNumbers, penOf } from '../../../webview/heatmap/paint/paintNumbers';
 
 const scale = { kind: 'diverging', min: -2, max: 2 } as const;
 
@@ -31,7 +31,7 @@ function painted(map: Partial<MapView>, cell: number): readonly { name: string; 
   const colors = colorMapFor('lens', 'diverging', true);
   const view: HeatmapView = { map: shown, scale, colors, theme, precision: 2, extraBoxes: [] };
   const grid = { left: 0, top: 0, cellWidth: cell, cellHeight: cell, region: wholeMap(shown) };
-  paintNumbers(context as unknown as CanvasRenderingContext2D, view, grid);
+  paintNumbers(penOf(context as unknown as CanvasRenderingContext2D), view, grid);
   return calls;
 }
 

@@ -7,7 +7,7 @@ import { sizedContext } from '../../ui/sizedContext';
 import { sameParts } from '../sameParts';
 import { visibleCells, type CellGrid } from './CellGrid';
 import type { HeatmapView, Region } from './HeatmapView';
-import { paintNumbers } from './paintNumbers';
+import { paintNumbers, penOf, type Pen } from './paintNumbers';
 
 /** Pixels around the window, for the edges of its digits. */
 const margin = 2;
@@ -16,7 +16,8 @@ export class WindowNumbers {
   private readonly canvas = el('canvas', { class: 'window-numbers', 'aria-hidden': 'true' });
   private painted: readonly unknown[] = [];
   private size: readonly number[] = [];
-  private context: CanvasRenderingContext2D | undefined;
+  private pen: Pen | undefined;
+  private isShown = true;
 
   /** `place`: what is above the values; the canvas comes into it when there is a first window. */
   constructor(private readonly place: HTMLElement) {}
@@ -25,17 +26,17 @@ export class WindowNumbers {
   draw(view: HeatmapView, grid: CellGrid, state: readonly unknown[]): void {
     const box = windowIn(view, grid.region);
     const { row, col, rows, cols } = box;
-    this.canvas.hidden = rows <= 0 || cols <= 0;
+    this.show(rows > 0 && cols > 0);
     const painted = [JSON.stringify(view.map.boxes), ...state];
-    if (this.canvas.hidden || sameParts(painted, this.painted)) return;
+    if (!this.isShown || sameParts(painted, this.painted)) return;
     this.painted = painted;
     const { cellWidth, cellHeight } = grid;
     const left = wholePixels(grid.left + col * cellWidth - margin);
     const top = wholePixels(grid.top + row * cellHeight - margin);
     const [width, height] = [cols * cellWidth, rows * cellHeight].map((side) => Math.ceil(side) + 2 * margin + 1);
     this.resize(width!, height!);
-    if (!this.context) return;
-    paintNumbers(this.context, view, { ...grid, left: grid.left - left, top: grid.top - top, region: box });
+    if (!this.pen) return;
+    paintNumbers(this.pen, view, { ...grid, left: grid.left - left, top: grid.top - top, region: box });
     // After the numbers: setting their font makes the browser resolve what was written to the document before.
     this.canvas.style.transform = `translate(${left}px, ${top}px)`;
   }
@@ -44,16 +45,23 @@ export class WindowNumbers {
   private resize(width: number, height: number): void {
     const size = [width, height, window.devicePixelRatio];
     if (sameParts(size, this.size)) {
-      this.context?.clearRect(0, 0, width, height);
+      this.pen?.context.clearRect(0, 0, width, height);
       return;
     }
     if (this.size.length === 0) this.place.prepend(this.canvas);
     this.size = size;
-    this.context = sizedContext(this.canvas, width, height);
+    const context = sizedContext(this.canvas, width, height);
+    this.pen = context && penOf(context);
   }
 
   hide(): void {
-    this.canvas.hidden = true;
+    this.show(false);
+  }
+
+  private show(isShown: boolean): void {
+    if (isShown === this.isShown) return;
+    this.isShown = isShown;
+    this.canvas.hidden = !isShown;
   }
 }
 

@@ -3,7 +3,7 @@ import { visibleCells, type CellGrid } from './CellGrid';
 import type { HeatmapView } from './HeatmapView';
 import { paintImage } from './paintImage';
 import { paintGround, paintUncolored } from './paintUncolored';
-import { paintNumbers } from './paintNumbers';
+import { paintNumbers, penOf } from './paintNumbers';
 
 /** Pixels of the grid lines that close a map at the right and at the bottom. */
 export const closingLine = 1;
@@ -17,7 +17,7 @@ export function paintHeatmap(context: CanvasRenderingContext2D, view: HeatmapVie
   paintImage(context, view, grid);
   paintUncolored(context, view, grid);
   if (grid.cellWidth >= smallestGridCell) paintGrid(context, view, grid);
-  paintNumbers(context, view, grid);
+  paintNumbers(penOf(context), view, grid);
   context.restore();
 }
 

@@ -35,15 +35,21 @@ const widestFont = 1.1;
 /** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: otherwise a minus sign looks joined to the number before it. */
 const between = 1.5;
 
-/** Setting a font takes the browser longer than drawing a number. */
-interface Pen {
+/** What a canvas has been told: setting a font takes the browser longer than drawing a number. */
+export interface Pen {
   readonly context: CanvasRenderingContext2D;
   font: string;
   /** Colour of the digits' edge; empty: they have none. */
   edge: string;
 }
 
-export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
+export function penOf(context: CanvasRenderingContext2D): Pen {
+  return { context, font: '', edge: '' };
+}
+
+/** `pen`: of a canvas that nothing else is drawn on, which may be used again. */
+export function paintNumbers(pen: Pen, view: HeatmapView, grid: CellGrid): void {
+  const { context } = pen;
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
   if (!hasNumbers(map, Math.min(cellWidth, cellHeight))) return;
@@ -56,7 +62,6 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const changes = (map.changes ?? []).filter(isVisible);
   const befores = beforeTexts(view, changes, (r, c) => (isWindowCell(map, r, c) ? window : usual));
   const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
-  const pen: Pen = { context, font: '', edge: '' };
   context.lineJoin = 'round';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
