@@ -51,6 +51,8 @@ export type ItemSize = MapSize | ColumnSize | GlyphSize | LadderSize;
 export interface RowSize {
   readonly items: readonly ItemSize[];
   readonly lines: number;
+  /** How many of the lines are words without numbers, which narrow rows do not break. */
+  readonly sentences?: number;
   /** All maps have cells of one size, also where it is too small for numbers. */
   readonly even?: boolean;
   /** Its cells would have numbers in a map that is higher than the stage: the map is drawn smaller, its window magnified. */
@@ -69,11 +71,15 @@ export interface StageMetrics {
   readonly colorBar: number;
   readonly note: number;
   readonly line: number;
+  /** Of a line of words without numbers. */
+  readonly sentence: number;
   readonly largestCell: number;
   /** Of a single equation of maps with few rows. */
   readonly largestLowCell: number;
   /** Side of a map whose cells are too small for numbers, in cells of the others. */
   readonly largeSide: number;
+  /** Pixels per cell of small maps next to large ones, at most. */
+  readonly smallCell: number;
   /** Maps of at most this extent keep readable cells where others in their equation are made smaller. */
   readonly readableExtent?: number;
   /** Whether nothing is shown below the stage: an equation that is alone takes the whole height. */
@@ -104,6 +110,8 @@ export interface StageFit {
   readonly rows: readonly RowFit[];
   /** Whether the rows are side by side. */
   readonly columns: boolean;
+  /** Pixels of the first of two columns; absent: they are equal. */
+  readonly firstColumn?: number;
   readonly height: number;
   /** False where the stage is taller than its space even with the smallest readable cells. */
   readonly fits: boolean;

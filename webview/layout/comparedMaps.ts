@@ -28,6 +28,12 @@ function lowerOf(items: readonly ItemSize[]): number {
   });
 }
 
+/** Whether a fit has the two maps on different lines. */
+export function areApart({ items }: RowSize, { shelves }: RowFit): boolean {
+  const at = lowerOf(items);
+  return shelves.some((shelf) => shelf.includes(at) && !shelf.includes(at - 1));
+}
+
 /** The fit of `inColumn` for the items as they were; `gap`: between the two maps. */
 export function outOfColumn({ items }: RowSize, fit: RowFit, gap: number): RowFit {
   const at = lowerOf(items);

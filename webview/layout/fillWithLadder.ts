@@ -1,6 +1,7 @@
 /** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
 import { numberedCell } from './axisGutter';
 import { fitRow } from './fitRow';
+import { barLength } from './ladderSize';
 import { largestFitting } from './largestFitting';
 import { smallestMap } from './smallestMap';
 import { cellQuality, comfortableCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
@@ -15,7 +16,11 @@ const numbersGain = 10;
 const leastPicture = 0.7;
 
 /** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
-const mapCellGain = 0.5;
+const mapCellGain = 0.25;
+
+/** Pixels from which on longer bars gain nothing, and what part of a pixel of the result's cells one of them counts as. */
+const sufficientBars = 160;
+const barGain = 0.06;
 
 /** The best fit within the height; `fit` where the equation has no ladder or no better one is within it. */
 export function fillWithLadder(
@@ -31,8 +36,11 @@ export function fillWithLadder(
   const now = smallestMap(row, fit);
   // Numbers of the result come before those of the ladder; a result without numbers gives some of its width for them.
   const least = now < numberedCell ? now * leastPicture : Math.min(comfortableCell, now);
-  const quality = (each: RowFit): number =>
-    cellQuality(smallestMap(row, each)) + numbersQuality(each.items[ladder]!.cell, size.numberCell);
+  const quality = (each: RowFit): number => {
+    const { cell, width: ladderWidth } = each.items[ladder]!;
+    const bars = Math.min(sufficientBars, barLength(size, cell, ladderWidth));
+    return cellQuality(smallestMap(row, each)) + numbersQuality(cell, size.numberCell) + barGain * bars;
+  };
   let best = fit;
   for (const mapCell of [undefined, size.numberCell, ...largerCells]) {
     const larger = mapCell === undefined ? row : withMapCells(row, mapCell);

@@ -1,5 +1,5 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
-import { inColumn, mapOf, outOfColumn } from './comparedMaps';
+import { areApart, inColumn, mapOf, outOfColumn } from './comparedMaps';
 import { enlargeSmallMaps, magnifies } from './enlargeSmallMaps';
 import { columnGap, itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
@@ -16,9 +16,6 @@ import {
 import { isWithin, shelfHeight, shelfWidths } from './shelfSize';
 import { smallestMap } from './smallestMap';
 import { shelvesOf, type Plan, type Shelves } from './shelves';
-
-/** Cells of small maps where large ones in the row cannot have as many pixels. */
-const smallMapCell = 30;
 
 /** Cells of maps that are even are this large where the width allows: a row or a column that is outlined can be seen. */
 const leastEvenCell = 4.5;
@@ -38,6 +35,9 @@ const mostLadder = 560;
 /** Cells of a result next to a ladder: longer bars come before larger ones. */
 const mostResult = 64;
 
+/** Cells of two maps that are compared may be this much smaller where the two are then not on different lines. */
+const apartCost = 0.85;
+
 /** `breaks`: lines are broken wherever it gives larger cells, because height is left. */
 export function fitRow(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks = false): RowFit {
   const fit = fitItems(row, width, most, metrics, breaks);
@@ -48,7 +48,8 @@ export function fitRow(row: RowSize, width: number, most: number, metrics: Stage
   const item = joined.items[place]!;
   if (item.kind !== 'column') return fit;
   const inLines = outOfColumn(row, column, columnGap(item, column.items[place]!.cell, metrics));
-  const gain = smallestMap(row, inLines) - smallestMap(row, fit);
+  const least = smallestMap(row, fit) * (areApart(row, fit) ? apartCost : 1);
+  const gain = smallestMap(row, inLines) - least;
   return gain > 0 || (gain === 0 && column.height < fit.height) ? inLines : fit;
 }
 
@@ -163,7 +164,7 @@ function mixedPlan(
   size: number,
   metrics: StageMetrics,
 ): Plan {
-  const small = Math.min(size, smallMapCell);
+  const small = Math.min(size, metrics.smallCell);
   const side = size * metrics.largeSide;
   const extentOf = (item: ItemSize): number => Math.max(mapOf(item)?.rows ?? 1, mapOf(item)?.cols ?? 1);
   const longest = Math.max(...items.map(extentOf));
@@ -227,7 +228,6 @@ function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics:
   for (const shelf of shelves) widenLadder(items, shelf, widths, inner, metrics);
   const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
   const content = heights.reduce((sum, { maps, notes }) => sum + maps + notes, metrics.shelfGap * (shelves.length - 1));
-  const lines = row.lines > 0 ? row.lines * metrics.line + metrics.padding / 2 : 0;
   return {
     shelves,
     notes: heights.map(({ notes }) => notes),
@@ -235,8 +235,12 @@ function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics:
       const cell = item.kind === 'ladder' ? ladderCell(item, cells[index]!) : cells[index]!;
       return { cell, width: widths[index]! };
     }),
-    height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + lines + 2),
+    height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + linesHeight(row, metrics) + 2),
   };
+}
+
+function linesHeight({ lines, sentences = 0 }: RowSize, { line, sentence, padding }: StageMetrics): number {
+  return lines > 0 ? (lines - sentences) * line + sentences * sentence + padding / 2 : 0;
 }
 
 /** A ladder's bars take the width that is left, up to a limit. */

@@ -3,17 +3,17 @@
  * the panel's size, not of the steps shown before.
  */
 import { balanceRows } from './balanceRows';
-import { fillWithLadder } from './fillWithLadder';
+import { fillSpace, heightOf, shareOf } from './fillSpace';
 import { fitRow } from './fitRow';
 import { itemHeight } from './itemSize';
 import { largestFitting } from './largestFitting';
-import { smallestMap, smallestMapOf } from './smallestMap';
+import { hasReadableWindows, isShownIn } from './readableWindows';
+import { smallestMapOf } from './smallestMap';
 import {
   comfortableCell,
   readableCell,
   sufficientCell,
   windowCell,
-  type RowFit,
   type RowSize,
   type StageFit,
   type StageMetrics,
@@ -21,9 +21,6 @@ import {
 
 /** Narrower stages never have two equations side by side. */
 const leastColumns = 850;
-
-/** Equations that are side by side; the others are below them. */
-const sideBySide = 2;
 
 /** A single equation of maps with at most this many rows leaves most of the height. */
 const lowRows = 3;
@@ -116,16 +113,6 @@ function fitArrangement(
   return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
 }
 
-/** Whether the windows of large maps have numbers. */
-function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
-  return rows.every(({ items }, row) =>
-    items.every((item, index) => {
-      const isShown = item.kind === 'map' && item.magnifies !== undefined && isShownIn(fit.rows[row]!, index);
-      return !isShown || fit.rows[row]!.items[index]!.cell >= readableCell;
-    }),
-  );
-}
-
 /** Whether each map is in view where its equation's title is at the top. */
 function hasWholeMaps(rows: readonly RowSize[], fit: StageFit, height: number, metrics: StageMetrics): boolean {
   const { rowTitle, padding } = metrics;
@@ -135,10 +122,6 @@ function hasWholeMaps(rows: readonly RowSize[], fit: StageFit, height: number, m
       return rowTitle + padding + itemHeight(item, cell, metrics) <= height || !isShownIn(fit.rows[row]!, index);
     }),
   );
-}
-
-function isShownIn({ shelves }: RowFit, item: number): boolean {
-  return shelves.some((shelf) => shelf.includes(item));
 }
 
 /** Layout of a stage that is scrolled: each equation alone fits into the height, where its cells can stay readable. */
@@ -163,53 +146,6 @@ function fitRowByRow(
   return sides.find((fit) => hasWholeMaps(rows, fit, height, metrics)) ?? sides[0]!;
 }
 
-/**
- * An equation that is lower than the one next to it, or than what is left below it, has larger maps: one with a ladder, and one
- * side by side with another, or alone, whose large maps are smaller than they may be, or that has larger cells in more lines.
- */
-function fillSpace(
-  fit: StageFit,
-  rows: readonly RowSize[],
-  width: number,
-  height: number,
-  metrics: StageMetrics,
-): StageFit {
-  if (!fit.fits) return fit;
-  const left = height - fit.height;
-  const tallest = Math.max(...fit.rows.slice(0, sideBySide).map((row) => row.height));
-  const fits = fit.rows.map((row, index) => {
-    const size = rows[index]!;
-    const isBeside = fit.columns && index < sideBySide;
-    const share = shareOf(index, width, metrics, fit.columns);
-    const free = (isBeside ? tallest : row.height) + left;
-    if (size.items.some(({ kind }) => kind === 'ladder')) return fillWithLadder(size, row, share, free, metrics);
-    return isBeside || (metrics.fillsHeight && rows.length === 1) ? fitAlone(size, row, share, free, metrics) : row;
-  });
-  return { ...fit, rows: fits, height: heightOf(fits, metrics, fit.columns) };
-}
-
-/** The largest maps that one equation can have within the height; `fit` where they are not larger. */
-function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metrics: StageMetrics): RowFit {
-  const smallest = smallestMap(row, fit);
-  const isSmall = smallest < readableCell;
-  const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
-    const each = fitRow(row, width, size, metrics, !isSmall);
-    return each.height <= height ? each : undefined;
-  });
-  const least = isSmall ? smallest : smallest * metrics.breakGain;
-  const isReadable = (each: RowFit): boolean => hasReadableWindows([row], { rows: [each] });
-  const isLarger = largest && smallestMap(row, largest.fit) > least && (isReadable(largest.fit) || !isReadable(fit));
-  return isLarger ? largest.fit : fit;
-}
-
-function shareOf(index: number, width: number, metrics: StageMetrics, columns: boolean): number {
-  return columns && index < sideBySide ? columnWidth(width, metrics) : width;
-}
-
-function columnWidth(width: number, { rowGap }: StageMetrics): number {
-  return Math.floor((width - rowGap) / 2);
-}
-
 function arrange(
   rows: readonly RowSize[],
   width: number,
@@ -230,12 +166,6 @@ function balanced(
 ): StageFit {
   const fits = balanceRows(rows, size, height, metrics, (row, cell) => fitRow(row, width, cell, metrics));
   return { rows: fits, columns: false, height: heightOf(fits, metrics, false), fits: true };
-}
-
-function heightOf(fits: readonly RowFit[], { rowGap }: StageMetrics, columns: boolean): number {
-  const heights = fits.map(({ height }) => height);
-  const lines = columns ? [Math.max(...heights.slice(0, sideBySide)), ...heights.slice(sideBySide)] : heights;
-  return lines.reduce((sum, height) => sum + height, rowGap * Math.max(0, lines.length - 1));
 }
 
 function smallestCell({ rows }: StageFit): number {

@@ -36,6 +36,15 @@ export function ladderHeight(size: LadderSize, cell: number): number {
 }
 
 export function ladderWidth(size: LadderSize, cell: number): number {
-  const maps = 2 * (Math.ceil(size.kernelCols * ladderCell(size, cell)) + 1);
-  return Math.ceil(size.labelWidth + maps + signWidth + barWidth(cell) + size.valueWidth + 5 * columnGap);
+  return widthWithoutBars(size, ladderCell(size, cell)) + barWidth(cell);
+}
+
+/** Pixels of the bars in a ladder of a width; `mapCell`: of its small maps. */
+export function barLength(size: LadderSize, mapCell: number, width: number): number {
+  return width - widthWithoutBars(size, mapCell);
+}
+
+function widthWithoutBars(size: LadderSize, mapCell: number): number {
+  const maps = 2 * (Math.ceil(size.kernelCols * mapCell) + 1);
+  return Math.ceil(size.labelWidth + maps + signWidth + size.valueWidth + 5 * columnGap);
 }

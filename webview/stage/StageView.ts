@@ -190,6 +190,7 @@ export class StageView {
     });
     return () => {
       this.element.classList.toggle('columns', fit.columns);
+      this.element.style.setProperty('--first-column', fit.firstColumn === undefined ? '1fr' : `${fit.firstColumn}px`);
       this.element.replaceChildren(...rows, this.flow.element);
       if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
     };

@@ -6,6 +6,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
 import { resultToggleWidth } from '../heatmap/ResultToggle';
+import { isSentence } from '../words/isSentence';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle, notesOf } from '../heatmap/mapTitle';
 import { numberCell } from './numberCell';
@@ -33,6 +34,7 @@ export function rowSizes(
   return stage.map(({ items, lines, even }) => ({
     items: items.map((item) => itemSize(item, appearance, isNarrow, indexDigits)),
     lines: lines.length,
+    sentences: lines.filter(isSentence).length,
     ...(even && { even }),
   }));
 }

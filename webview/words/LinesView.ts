@@ -1,6 +1,7 @@
 /** The numbers of an equation: each line takes one line on screen; what does not fit is shown in full by a click. */
 import type { CellRef, Line, Span } from '../../core/step/Frame';
 import { el } from '../ui/el';
+import { isSentence } from './isSentence';
 import { renderSpans, type SpanContext } from './renderSpans';
 
 export interface LinesEvents {
@@ -50,7 +51,7 @@ export class LinesView {
     const isLabel = sum.every((span) => span.kind === 'text' || span.kind === 'message');
     const element = el(
       'div',
-      { class: isLabel ? 'line labelled' : 'line' },
+      { class: `line${isLabel ? ' labelled' : ''}${isSentence(line) ? ' statement' : ''}` },
       el(
         'span',
         { class: 'line-equation' },

@@ -23,6 +23,7 @@ import { itemHeight } from '../../../webview/layout/itemSize';
 import { ladderHeight } from '../../../webview/layout/ladderSize';
 import { stripMargin, stripSize } from '../../../webview/layout/stripSize';
 import { runsOf } from '../../everything';
+import { shareOfRow } from './stageRows';
 
 /** Sizes of a layer's maps, and what else widens or heightens them. */
 interface Extents {
@@ -165,13 +166,13 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
 
 /** Every shelf is within its row's frame, and only maps that others replace are left out. */
 function expectInside(rows: readonly RowSize[], fit: StageFit, available: number, metrics: StageMetrics): void {
-  const share = fit.columns ? (available - metrics.rowGap) / 2 : available;
   rows.forEach(({ items }, index) => {
     const { shelves, items: fits, column } = fit.rows[index]!;
     for (const shelf of shelves) {
       const across = shelf.filter((item) => item !== column?.lower);
       const used = across.reduce((sum, item) => sum + fits[item]!.width, metrics.gap * (across.length - 1));
-      if (used > share - 2 * metrics.padding - 2 + 1e-9) expect.fail(`${used} of ${share} px`);
+      if (used > shareOfRow(fit, index, available, metrics) - 2 * metrics.padding - 2 + 1e-9)
+        expect.fail(`row ${index}: ${used} px`);
     }
     const shown = shelves.flat();
     expect(shown).toEqual([...shown].sort((first, second) => first - second));

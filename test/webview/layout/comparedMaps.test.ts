@@ -22,3 +22,15 @@ test.each([
   expect(fit.rows[0]!.column?.lower).toBe(below ? 3 : undefined);
   expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(cell);
 });
+
+test('with their difference at 668×540, the two results are not on different lines: cells of 31 px, one above the other', () => {
+  const [{ items, lines }] = comparison(7, 9, 3, 4) as [RowSize];
+  const sign = { ...glyph, width: 22 };
+  const compared = items.map((item) => (item.kind === 'glyph' ? sign : item));
+  const rows: RowSize[] = [{ items: [...compared, sign, { ...map('difference', 3, 4), hasNote: true }], lines }];
+  const fit = fitStage(rows, 668, 540, stageMetrics(false, 668, false));
+  expect(fit.height).toBeLessThanOrEqual(540);
+  expect(fit.rows[0]!.shelves).toEqual([[0, 1, 2, 3, 4, 5]]);
+  expect(fit.rows[0]!.column?.lower).toBe(3);
+  expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(30);
+});

@@ -7,6 +7,7 @@ import {
   type MapSize,
   type RowSize,
   type StageFit,
+  type StageMetrics,
 } from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 
@@ -75,16 +76,27 @@ export function cellsOf(rows: readonly RowSize[], fit: StageFit): number[] {
 
 export function expectInside(rows: readonly RowSize[], fit: StageFit, width: number): void {
   const metrics = stageMetrics(width < 900);
-  const share = fit.columns ? (width - metrics.rowGap) / 2 : width;
   rows.forEach((row, index) => {
     const { shelves, items } = fit.rows[index]!;
     for (const shelf of shelves) {
       const used = shelf.reduce((sum, item) => sum + items[item]!.width, metrics.gap * (shelf.length - 1));
-      expect(used).toBeLessThanOrEqual(share - 2 * metrics.padding - 2 + 1e-9);
+      expect(used).toBeLessThanOrEqual(shareOfRow(fit, index, width, metrics) - 2 * metrics.padding - 2 + 1e-9);
     }
     const shown = shelves.flat();
     expect(shown).toEqual([...shown].sort((first, second) => first - second));
     const hidden = row.items.filter((_, item) => !shown.includes(item));
     expect(hidden.every((item) => item.kind === 'map' && item.magnifies)).toBe(true);
   });
+}
+
+/** Pixels of an equation: the two columns, which may be of unequal width, and what is below them. */
+export function shareOfRow(
+  { columns, firstColumn }: StageFit,
+  row: number,
+  width: number,
+  { rowGap }: StageMetrics,
+): number {
+  if (!columns || row > 1) return width;
+  const first = firstColumn ?? (width - rowGap) / 2;
+  return row === 0 ? first : width - rowGap - first;
 }
