@@ -2,7 +2,7 @@
 import { ownEntry } from '../../../ownEntry';
 import { arraysOnly } from '../languages/arraysOnly';
 import { CodeReader } from './reader/CodeReader';
-import { isHead, plainCode } from './reader/definitions';
+import { definesClass, isHead, plainCode } from './reader/definitions';
 import { libraryOf, usualLibrary, type LayerFunction, type Library } from './libraries';
 import { isVariable } from './givenArguments';
 import { namedRow } from './namedSignature';
@@ -56,8 +56,8 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const named = isNamed && !isMade ? namedRow(name, call, isValue) : undefined;
     // Nothing is assumed of a function that the text has.
     if (named?.isBare && hasBody(code, name)) return [];
-    if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || (!isMethod && definesItself(code, name)))
-      return [];
+    const isOwn = !isMethod && (definesItself(code, name) || definesClass(code, name));
+    if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || isOwn) return [];
     const row = named ?? listed;
     if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
     return [

@@ -1,5 +1,6 @@
 /** Calls of objects that are convolutions made of their arrays. */
 import { CodeReader } from './reader/CodeReader';
+import { definesClass } from './reader/definitions';
 import { CodeScope } from './reader/CodeScope';
 import type { LayerFunction } from './libraries';
 import type { CallNode, Node } from './reader/nodes';
@@ -25,7 +26,7 @@ export function convolutionCalls(text: string, code: string): ObjectCall[] {
     const isMade = w !== undefined && w.shape.length > 1 && others.length === 0 && named.size === 0;
     // What follows the filter is its bias; `new Vector(0)` adds nothing.
     const isBias = args.length < 2 || b?.shape.length === 1 || isZero(args[1]);
-    if (!isMade || !isBias) return [];
+    if (!isMade || !isBias || definesClass(code, owner)) return [];
     const pattern = new RegExp(`(?<![\\w.$])${name}(?:\\.|->)(\\w+)\\(`, 'g');
     return [...code.matchAll(pattern)]
       .filter(({ 1: method = '' }) => FORWARD.test(method))

@@ -1,4 +1,5 @@
 /** Calls of objects that are layers of pooling or ReLU: `pool.apply(x)` after `pool = tf.layers.maxPooling2d({…})`, `pool->forward(x)`. */
+import { definesClass } from './reader/definitions';
 import { CodeReader } from './reader/CodeReader';
 import { RELU, type LayerFunction } from './libraries';
 import { convolutionCalls, type ObjectCall } from './convolutionCalls';
@@ -19,7 +20,9 @@ export function objectCalls(text: string, code: string): ObjectCall[] {
   const declared = [...code.matchAll(new RegExp(`(?<![\\w.:])${CLASS}\\s+([A-Za-z_]\\w*)\\s*[({;]`, 'g'))].map(
     ({ 1: owner, 2: name }) => ({ name: name!, owner: owner! }),
   );
-  const found = [...named, ...declared].flatMap(({ name, owner }) => callsOf(text, code, name, owner));
+  const found = [...named, ...declared]
+    .filter(({ owner }) => !definesClass(code, owner))
+    .flatMap(({ name, owner }) => callsOf(text, code, name, owner));
   return [...found, ...inlineCalls(text, code), ...convolutionCalls(text, code)];
 }
 
@@ -42,6 +45,7 @@ function inlineCalls(text: string, code: string): ObjectCall[] {
     let node = new CodeReader(text, match.index).expression();
     // What is done with the result: `.print()`.
     while (node.kind === 'call' && !APPLIED.test(node.call.name) && node.call.receiver) node = node.call.receiver;
+    if (definesClass(code, match[1]!)) return [];
     if (node.kind !== 'call' || !APPLIED.test(node.call.name) || !node.call.receiver) return [];
     return [applied(text, node.call, node.call.receiver, match[1]!, match[1]!)];
   });

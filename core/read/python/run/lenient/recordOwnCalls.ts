@@ -16,6 +16,7 @@ import type { ResultRecognizer } from './ResultRecognizer';
 /** Names of functions of the text whose results are compared with layers. */
 const LAYER_LIKE =
   /conv|corr|pool|filter|relu|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
+const APPLIES = /^(?:apply|compute|evaluate|execute|infer|predict|process|run|transform)/i;
 /** Parts of a layer: what calls them may be the layer. */
 const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
   'zero_pad',
@@ -61,11 +62,18 @@ export function recordOwnCalls(
   };
   return (definition, args, run, range) => {
     const own = isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
-    const value = LAYER_LIKE.test(definition.name) ? recognized(definition, args, run, range) : run();
+    const value = isLayerLike(definition, args) ? recognized(definition, args, run, range) : run();
     const helper = own && attempt(() => recognizeHelper(definition.name, own, value, context));
     if (helper) helpers.push(helperCall(helper, definition.name, range));
     return value;
   };
+}
+
+/** Also `apply` of a class whose name is that of a layer. */
+function isLayerLike({ name }: PyFunction, args: ReadonlyMap<string, Py>): boolean {
+  if (LAYER_LIKE.test(name)) return true;
+  const [self] = args.values();
+  return APPLIES.test(name) && self?.kind === 'instance' && LAYER_LIKE.test(self.class.name);
 }
 
 /** Names of methods that compute gradients. */

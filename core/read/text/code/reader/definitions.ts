@@ -44,6 +44,11 @@ function blank(part: string): string {
   return part.replace(/[^\n]/g, ' ');
 }
 
+/** The text has a class of that name: its own code computes the layer. */
+export function definesClass(code: string, name: string): boolean {
+  return new RegExp(`\\b(?:class|struct|record|impl|type)\\s+${escapedName(name)}\\b(?!\\s*;)`).test(code);
+}
+
 /** The definition of `name` that the code sees at `place`; undefined where no definition is seen or its value is not certain there. */
 export function definitionOf(code: string, name: string, place: number): Definition | undefined {
   const assigned = new RegExp(

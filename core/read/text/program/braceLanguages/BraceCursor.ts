@@ -10,17 +10,20 @@ export interface BraceToken {
   readonly isFirst: boolean;
 }
 
-const BLANK = /(?:[ \t\r]+|\/\/[^\n]*|\/\*[^]*?\*\/|#(?!define\b)[^\n]*)/y;
-const NUMBER = /(?:0[xX][\da-fA-F]+|(?:[\d_]+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?)(?:_?[fiu]\d+|[fFdDlLuUmM]*)/y;
-const NAME = /#?[A-Za-z_$][\w$]*/y;
+const BLANK = /(?:[ \t\r]+|\/\/[^\n]*|\/\*[^]*?\*\/)/y;
+/** JavaScript's `#name` is a private field. */
+const DIRECTIVE = /#(?!define\b)[^\n]*/y;
+const NUMBER = /(?:0[xX][\da-fA-F]+|(?:\d[\d_]*(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?)(?:_?[fiu]\d+|[fFdDlLuUmM]*)/y;
+const NAME = /#?[\p{L}_$][\p{L}\d_$]*/uy;
 /** Also Rust's lifetimes. */
-const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|'[a-z_]+/y;
+const STRING = /"""[^]*?"""|[$@]{0,2}"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|'[a-z_]+/y;
 const OPERATOR =
-  /===|!==|<<=|>>=|\.\.[.<=]?|=>|->|::|:=|\+\+|--|[-+*/%]=|==|!=|<=|>=|&&|\|\||<<|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
+  /===|!==|<<=|>>=|\.\.[.<=]?|=>|->|::|:=|\+\+|--|[-+*/%]=|==|!=|<=|>=|&&|\|\||<<|[-+*/%=<>!&|^~?:;,.()[\]{}@\\]/y;
 
 /** Undefined where a character belongs to no token. */
-export function braceTokens(text: string): BraceToken[] | undefined {
+export function braceTokens(text: string, languageId: string): BraceToken[] | undefined {
   const tokens: BraceToken[] = [];
+  const isScript = /script$/.test(languageId);
   let isFirst = true;
   for (let at = 0; at < text.length;) {
     const accept = (pattern: RegExp): string | undefined => {
@@ -32,7 +35,7 @@ export function braceTokens(text: string): BraceToken[] | undefined {
       at += 1;
       continue;
     }
-    const blank = accept(BLANK);
+    const blank = accept(BLANK) ?? (isScript ? undefined : accept(DIRECTIVE));
     if (blank !== undefined) {
       if (blank.includes('\n')) isFirst = true;
       at += blank.length;
@@ -67,7 +70,7 @@ export class BraceCursor extends TokenCursor<BraceToken> {
   }
 
   /** Statements end with their lines. */
-  private get endsAtLines(): boolean {
+  get endsAtLines(): boolean {
     return /^(?:go|kotlin|swift|javascript|typescript)$/.test(this.languageId);
   }
 

@@ -1,12 +1,13 @@
 /** Declarations and assignments of C-like languages as lines of Python. */
 import { BraceFunctions } from './BraceFunctions';
+import { written } from './BraceOperators';
 import { BRACE_MODIFIERS, BRACE_CONTROL, WHOLE_TYPES } from './braceWords';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
 export abstract class BraceDeclarations extends BraceFunctions {
-  /** Names that the program gives to types of arrays: `using Matrix = std::vector<…>`. */
-  protected readonly aliases = new Set<string>();
+  /** What is declared are fields of an object. */
+  protected inFields = false;
 
   /** A declaration, a function, or an expression statement. */
   protected declaration(depth: number, start: number): void {
@@ -20,7 +21,8 @@ export abstract class BraceDeclarations extends BraceFunctions {
       if (cursor.peek() === '(') cursor.at = cursor.closing(cursor.at);
       return this.functionOf(depth, start, cursor.name());
     }
-    const keyword = isConstant ? 'const' : cursor.accepts('let', 'var', 'auto', 'val');
+    const isLast = this.inFields && (cursor.typesLast || cursor.languageId === 'javascript');
+    const keyword = isConstant || isLast ? 'const' : cursor.accepts('let', 'var', 'auto', 'val');
     const type = keyword === undefined ? this.type() : undefined;
     if (keyword === undefined && type === undefined) return this.expression(depth, start);
     cursor.accepts('mut');
@@ -45,13 +47,9 @@ export abstract class BraceDeclarations extends BraceFunctions {
       sizes.push(cursor.peek() === ']' ? 'None' : expressions.value());
       cursor.requires(']');
     }
-    // `name: Type`, `name []float64`.
-    if (cursor.accepts(':'))
-      while (cursor.next && !/^[=;]$/.test(cursor.peek())) {
-        if (WHOLE_TYPES.test(cursor.peek())) expressions.whole.add(name);
-        cursor.at = cursor.peek() === '[' ? cursor.closing(cursor.at) : cursor.at + 1;
-      }
-    const own = pythonName(name);
+    if (cursor.accepts(':')) this.passType(name);
+    const own = this.inFields ? `self.${pythonName(name)}` : pythonName(name);
+    if (!this.inFields) expressions.locals.add(name);
     const arrow = this.arrowAt(cursor.at);
     if (arrow) {
       const parameters = this.parameters(arrow.from + 1, cursor.closing(arrow.from) - 1);
@@ -59,6 +57,10 @@ export abstract class BraceDeclarations extends BraceFunctions {
       if (cursor.accepts('{')) return this.functionBody(depth, start, name, parameters);
       return this.emit(depth, `def ${own}(${parameters.join(', ')}): return ${expressions.value()}`, start);
     }
+    const made = expressions.objectOf(type);
+    if (made !== undefined) return this.emit(depth, `${own} = ${made}`, start);
+    // C#'s `{ get; set; }`.
+    if (this.inFields && cursor.languageId === 'csharp' && cursor.peek() === '{') cursor.at = cursor.closing(cursor.at);
     if (cursor.peek() === '(' || cursor.peek() === '{') {
       if (!/vector|array/i.test(type ?? '') && !this.aliases.has(type ?? '')) throw new Untranslated('constructor');
       const values = cursor.peek() === '{' ? expressions.value() : this.arguments();
@@ -80,8 +82,19 @@ export abstract class BraceDeclarations extends BraceFunctions {
     const { py: value, isWhole } = expressions.expression();
     if (type === undefined && isWhole) expressions.whole.add(name);
     if (sizes.length > 0) return this.emit(depth, `${own} = _declared(${value}, ${sizes.join(', ')})`, start);
-    const isArray = /^\[.*[\d.]/.test(value);
-    this.emit(depth, `${own} = ${isArray ? `np.array(${value}, dtype=float)` : value}`, start);
+    this.emit(depth, `${own} = ${written(value)}`, start);
+  }
+
+  /** `Type` of `name: Type`. */
+  private passType(name: string): void {
+    const { cursor } = this;
+    for (let depth = 0; cursor.next && (depth > 0 || !/^(?:[=;,})])$/.test(cursor.peek()));) {
+      if (cursor.next.isFirst && cursor.endsAtLines) return;
+      if (WHOLE_TYPES.test(cursor.peek())) this.expressions.whole.add(name);
+      if (cursor.peek() === '<') depth += 1;
+      else if (cursor.peek() === '>') depth -= 1;
+      cursor.at = /^[[({]$/.test(cursor.peek()) ? cursor.closing(cursor.at) : cursor.at + 1;
+    }
   }
 
   /** `(a, b) = …`, `[a, b] = …`. */
@@ -107,7 +120,7 @@ export abstract class BraceDeclarations extends BraceFunctions {
   }
 
   /** The type at the cursor where a name follows it; undefined for other statements. */
-  private type(): string | undefined {
+  protected type(): string | undefined {
     const { cursor } = this;
     const start = cursor.at;
     if (cursor.next?.kind !== 'name' || BRACE_CONTROL.test(cursor.peek())) return undefined;
@@ -128,7 +141,10 @@ export abstract class BraceDeclarations extends BraceFunctions {
       else break;
     }
     while (cursor.accepts('*', '&', 'const'));
-    if (cursor.next?.kind === 'name' && /^(?:=|;|\[|\(|\{|,|:)$/.test(cursor.peek(1))) return words.join('');
+    if (cursor.next?.kind === 'name' && /^(?:=|;|\[|\(|\{|,|:)$/.test(cursor.peek(1))) {
+      if (words[0] === 'std') words.shift();
+      return words.join('');
+    }
     cursor.at = start;
     return undefined;
   }
@@ -176,9 +192,7 @@ export abstract class BraceDeclarations extends BraceFunctions {
       const values = [[first, ...this.others()].join(', ')];
       while (cursor.accepts('=')) values.push(expressions.value());
       const value = values.at(-1)!;
-      const isArray = operator.endsWith('=') && /^\[.*[\d.]/.test(value);
-      const written = isArray ? `np.array(${value}, dtype=float)` : value;
-      this.emit(depth, `${target} ${operator === ':=' ? '=' : operator} ${written}`, start);
+      this.emit(depth, `${target} ${operator === ':=' ? '=' : operator} ${written(value)}`, start);
       for (const other of values.slice(0, -1)) this.emit(depth, `${other} = ${target}`, start);
     }
     this.isValue = operator === undefined && cursor.peek() === '}';

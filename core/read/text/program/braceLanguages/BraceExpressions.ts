@@ -1,10 +1,11 @@
 /** Operands of C-like languages as Python with NumPy. */
 import { BRACE_CONSTANTS, BRACE_MATH, limitOf } from './braceConstants';
-import { BRACE_TYPES, BraceOperators, type BraceValue } from './BraceOperators';
+import { BraceObjects } from './BraceObjects';
+import { BRACE_TYPES, type BraceValue } from './BraceOperators';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
-export class BraceExpressions extends BraceOperators {
+export class BraceExpressions extends BraceObjects {
   readonly functions = new Set<string>();
 
   protected primary(): BraceValue {
@@ -72,11 +73,14 @@ export class BraceExpressions extends BraceOperators {
       name = cursor.name();
       typed();
     }
+    const own = path === '' || path === 'std' ? this.ofClasses(name) : undefined;
+    if (own) return own;
     const limit = path === '' ? undefined : limitOf(path, name);
     if (limit !== undefined) {
       if (cursor.peek() === '(') this.args();
       return { py: limit };
     }
+    if (/^(?:static|reinterpret|const)_cast$/.test(name)) return this.cast();
     if (name === 'vec' && cursor.accepts('!')) return { py: this.list() };
     if (/^(?:Array|make|vector|(?:Float|Double|Int|Long)(?:32|64)?Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
       return { py: this.sized(name) };
@@ -93,10 +97,23 @@ export class BraceExpressions extends BraceOperators {
       const isWhole = !/float|double/i.test(name);
       return { py: `${isWhole ? 'int' : 'float'}(${this.args().join(', ')})`, isWhole };
     }
-    const args = this.args();
-    if (this.functions.has(name) && path === '') return { py: `${pythonName(name)}(${args.join(', ')})` };
+    const args = this.args(name);
+    const isObject = this.classes.hasMember('__call__', true) && BRACE_MATH[name] === undefined;
+    if ((this.functions.has(name) && path === '') || isObject) return { py: `${pythonName(name)}(${args.join(', ')})` };
     if (BRACE_MATH[name] === undefined) throw new Untranslated(name);
     return { py: `${BRACE_MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
+  }
+
+  /** C++'s `static_cast<int>(x)`, from the type's bracket on. */
+  private cast(): BraceValue {
+    const { cursor } = this;
+    const end = this.classes.pastGenerics(cursor.at);
+    const type = cursor.tokens[end - 2]?.text ?? '';
+    cursor.at = end;
+    const [value = ''] = this.args();
+    if (!BRACE_TYPES.test(type)) return { py: value };
+    const isWhole = !/float|double/i.test(type);
+    return { py: `${isWhole ? 'int' : 'float'}(${value})`, isWhole };
   }
 
   /** `{1, 2}`, `[1, 2]`. */
@@ -121,6 +138,10 @@ export class BraceExpressions extends BraceOperators {
     const { cursor } = this;
     const name = cursor.name();
     if (/^(?:Array|Float32Array|Float64Array)$/.test(name)) return this.sized(name);
+    if (this.classes.all.get(name)?.isMade) {
+      cursor.at = this.classes.pastGenerics(cursor.at);
+      return this.construct(name);
+    }
     const sizes: string[] = [];
     while (cursor.accepts('[')) {
       while (cursor.accepts(','));

@@ -23,6 +23,8 @@ export abstract class BraceLoops extends BraceDeclarations {
         cursor.tokens[cursor.at + 1]?.kind === 'name')
     )
       cursor.at += 1;
+    // `std::size_t i = 0`.
+    if (cursor.peek(1) === '::') this.type();
     const name = cursor.name();
     if (!cursor.accepts('=', ':=')) throw new Untranslated('for');
     const from = expressions.value();

@@ -18,6 +18,8 @@ const MAX_DEPTH = 80;
 export abstract class BraceOperators {
   /** Variables of whole types. */
   readonly whole = new Set<string>();
+  /** An operand ends at this token, though a member follows. */
+  stop: number | undefined;
   private depth = 0;
 
   /** Numbers of JavaScript have no whole type. */
@@ -97,6 +99,7 @@ export abstract class BraceOperators {
     let found = this.primary();
     const { cursor } = this;
     for (;;) {
+      if (cursor.at === this.stop) return found;
       if (cursor.accepts('[')) {
         const places = [this.value()];
         while (cursor.accepts(',')) places.push(this.value());
@@ -124,6 +127,8 @@ export abstract class BraceOperators {
     const { cursor } = this;
     const name = cursor.name();
     if (name === 'forEach' && cursor.peek() === '(') return { py: object };
+    const own = this.memberOf(object, name);
+    if (own) return own;
     if (cursor.peek() !== '(') {
       if (/^(?:length|Length|size|count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
       if (name === 'indices') return { py: `range(len(${object}))` };
@@ -143,18 +148,48 @@ export abstract class BraceOperators {
     throw new Untranslated(name);
   }
 
-  protected args(): string[] {
+  /** A member of an object of one of the program's classes. */
+  protected abstract memberOf(object: string, name: string): BraceValue | undefined;
+
+  protected args(of?: string): string[] {
     const { cursor } = this;
     cursor.requires('(');
     const found: string[] = [];
     while (!cursor.accepts(')')) {
-      // Swift's labels are in the order of the parameters; those of others may not be.
+      if (cursor.peek() === '{' && /script$/.test(cursor.languageId)) {
+        cursor.at += 1;
+        found.push(...this.options());
+        cursor.accepts(',');
+        continue;
+      }
+      // Labels are in the order of the parameters; those in between may be left out.
       const label = cursor.next?.kind === 'name' && /^[:=]$/.test(cursor.peek(1)) ? cursor.name() : undefined;
       if (label !== undefined) cursor.at += 1;
-      const isNamed = label !== undefined && cursor.languageId !== 'swift';
-      found.push(isNamed ? `${pythonName(label)}=${this.value()}` : this.value());
+      const name = label === undefined || cursor.languageId !== 'swift' ? label : this.labelled(of ?? '', label);
+      const value = of === undefined ? this.value() : written(this.value());
+      found.push(name === undefined ? value : `${pythonName(name)}=${value}`);
       if (!cursor.accepts(',') && cursor.peek() !== ')') throw new Untranslated('(');
     }
     return found;
   }
+
+  /** The parameter of a label in Swift; undefined for functions that are not the program's. */
+  protected abstract labelled(of: string, label: string): string | undefined;
+
+  /** JavaScript's `{ stride: 2, padding }` for parameters of these names, behind its brace. */
+  private options(): string[] {
+    const { cursor } = this;
+    const found: string[] = [];
+    while (!cursor.accepts('}')) {
+      const name = pythonName(cursor.name());
+      found.push(`${name}=${cursor.accepts(':') ? this.value() : name}`);
+      if (!cursor.accepts(',') && cursor.peek() !== '}') throw new Untranslated('}');
+    }
+    return found;
+  }
+}
+
+/** A list of numbers as the array that variables and functions of the program get. */
+export function written(value: string): string {
+  return /^\[.*[\d.]/.test(value) ? `np.array(${value}, dtype=float)` : value;
 }

@@ -1,16 +1,17 @@
 /** Statements of C-like languages as lines of Python. The body of `main`, and those of tests, are statements of the module. */
-import { BraceLoops } from './BraceLoops';
+import { BraceClassBodies } from './BraceClassBodies';
 import { SHOW_CALLS } from './braceWords';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
 const MOST_STATEMENTS = 2000;
 
-export class BraceStatements extends BraceLoops {
+export class BraceStatements extends BraceClassBodies {
   private count = 0;
 
   program(): void {
     const { cursor } = this;
+    this.classBodies();
     while (cursor.next) {
       const { at } = cursor;
       const kept = this.lines.length;
@@ -41,6 +42,11 @@ export class BraceStatements extends BraceLoops {
     if (++this.count > MOST_STATEMENTS || depth > 20) throw new Untranslated('length');
     const { cursor } = this;
     const start = cursor.at;
+    const behind = depth === 0 ? this.expressions.classes.skips.get(start) : undefined;
+    if (behind !== undefined) {
+      cursor.at = behind;
+      return;
+    }
     if (cursor.accepts(';', '}', ')', ',')) return;
     if (cursor.accepts('{')) return this.block(depth);
     if (cursor.peek() === '@') {
@@ -54,7 +60,6 @@ export class BraceStatements extends BraceLoops {
       cursor.at += 1;
     const word = cursor.next?.kind === 'name' ? cursor.peek() : '';
     if (word === '#define') return this.defined(start);
-    if (word === 'using' || word === 'typedef') this.alias();
     if (word.startsWith('#') || /^(?:use|using|import|package|typedef|template|include)$/.test(word))
       return this.line(start);
     if (
@@ -75,14 +80,15 @@ export class BraceStatements extends BraceLoops {
     if (word === 'return') {
       cursor.at += 1;
       const value = /^[;}]$/.test(cursor.peek()) || cursor.next?.isFirst ? '' : ` ${this.expressions.value()}`;
-      return this.emit(depth, depth === 0 ? 'pass' : `return${listed(value)}`, start);
+      return this.emit(depth, depth === 0 ? value.trim() || 'pass' : `return${listed(value)}`, start);
     }
     if (word === 'break' || word === 'continue') {
       cursor.at += 1;
       return this.emit(depth, word, start);
     }
     if (/^(?:it|describe|test|TEST\w*|TEST_CASE)$/.test(word) && cursor.peek(1) === '(') return this.testBody();
-    if (SHOW_CALLS.test(word) && /^(?:[(.!]|<<|::)$/.test(cursor.peek(1))) return this.shown(depth, start);
+    if (SHOW_CALLS.test(word === 'std' ? cursor.peek(2) : word) && /^(?:[(.!]|<<|::)$/.test(cursor.peek(1)))
+      return this.shown(depth, start);
     this.declaration(depth, start);
   }
 
@@ -94,25 +100,38 @@ export class BraceStatements extends BraceLoops {
     const kept = this.lines.length;
     for (let at = start; at < end; at++) {
       const { kind, text } = cursor.tokens[at]!;
-      if (kind !== 'name' || !expressions.functions.has(text) || cursor.tokens[at + 1]?.text !== '(') continue;
-      cursor.at = at;
+      if (kind !== 'name' || !this.isComputed(text) || cursor.tokens[at + 1]?.text !== '(') continue;
+      cursor.at = this.objectBefore(at);
+      expressions.stop = cursor.closing(at + 1);
       try {
         this.emit(depth, expressions.value(), at);
       } catch (error) {
         if (!(error instanceof Untranslated)) throw error;
       }
+      expressions.stop = undefined;
     }
     cursor.at = end;
     if (this.lines.length === kept) this.emit(depth, 'pass', start);
   }
 
-  /** `using Matrix = std::vector<…>;`, `typedef vector<…> Matrix;`. */
-  private alias(): void {
-    const { cursor } = this;
-    const end = cursor.tokens.findIndex(({ text }, at) => at > cursor.at && text === ';');
-    const words = cursor.tokens.slice(cursor.at + 1, end).map(({ text }) => text);
-    const name = cursor.peek() === 'using' ? words[0] : words.at(-1);
-    if (words.includes('vector') && name !== undefined) this.aliases.add(name);
+  /** Whether a name is that of a function of the program, or of an object that is called. */
+  private isComputed(name: string): boolean {
+    const { functions, locals, classes } = this.expressions;
+    return functions.has(name) || (locals.has(name) && classes.hasMember('__call__', true));
+  }
+
+  /** Where the object begins whose method is at a token: `conv` of `conv.forward(x)`. */
+  private objectBefore(method: number): number {
+    const { tokens } = this.cursor;
+    let at = method;
+    while (/^(?:\.|->|::)$/.test(tokens[at - 1]?.text ?? '')) {
+      let from = at - 2;
+      if (tokens[from]?.text === ')') while (from > 0 && this.cursor.closing(from) !== at - 1) from -= 1;
+      if (tokens[from]?.text === '(') from -= 1;
+      if (tokens[from]?.kind !== 'name') return at;
+      at = tokens[from - 1]?.text === 'new' ? from - 1 : from;
+    }
+    return at;
   }
 
   private line(start: number): void {

@@ -11,7 +11,7 @@ const LANGUAGES = /^(?:c|cpp|csharp|java|javascript|typescript|go|kotlin|rust|sw
 /** Empty for other languages. */
 export function readBraceProgram(text: string, languageId: string | undefined): readonly LayerCall[] {
   if (languageId === undefined || !LANGUAGES.test(languageId) || !mayComputeLayer(text)) return [];
-  const tokens = braceTokens(text);
+  const tokens = braceTokens(text, languageId);
   if (!tokens) return [];
   const translator = new BraceStatements(new BraceCursor(tokens, languageId));
   translator.program();
