@@ -1,4 +1,5 @@
 /** The strides, pads and dilations that words state, in the languages of `optionWords`. */
+import { meantStatements, type Statement } from './meantStatements';
 import {
   CELLS,
   DILATION_WORD,
@@ -69,7 +70,8 @@ const MOVES = expressions(
   `(?<!\\p{L})(?:mov|slid|shift|jump|advanc)\\p{L}*\\s+by\\s+${NUMBER_WORD}`,
 );
 const PADS = expressions(
-  `${PAD_WORD}${LINKS}${NUMBER_WORD}(?!(?:\\s*[x×]\\s*\\d+)?\\s+(?:input|image|matrix|array)(?!\\p{L}))`,
+  // "A padded zero" is a cell.
+  `(?!padded\\s+zero)${PAD_WORD}${LINKS}${NUMBER_WORD}(?!(?:\\s*[x×]\\s*\\d+)?\\s+(?:input|image|matrix|array)(?!\\p{L}))`,
   numberBefore(PAD_WORD),
   BOTH,
   `(?<!\\p{L})pad(?:ded|s|ding)?(?!\\p{L})[^.\\n\\d]{0,40}?(?:by|with)\\s+(?:a\\s+|an\\s+)?${NUMBER_WORD}[- ]${CELLS}`,
@@ -128,13 +130,21 @@ const FACTOR =
 /** Numbers that the words state for the stride, the padding and the dilation. */
 export function statedNumbers(words: string): StatedNumbers {
   const plain = withoutMarks(words);
-  const stride = firstStated(plain, STRIDES, STRIDE_SYMBOLS, MOVES).filter((number) => number > 0);
-  const pad: (number | 'same')[] = firstStated(plain, PADS, PAD_SYMBOLS);
-  if (NO_PAD.test(plain)) pad.push(0);
-  if (SAME_PAD.test(plain)) pad.push('same');
+  const stride = meantStatements(plain, firstStated(plain, STRIDES, STRIDE_SYMBOLS, MOVES)).filter(
+    (number) => number > 0,
+  );
+  const pads: Statement<number | 'same'>[] = firstStated(plain, PADS, PAD_SYMBOLS);
+  for (const [value, pattern] of [
+    [0, NO_PAD],
+    ['same', SAME_PAD],
+  ] as const) {
+    const at = plain.search(pattern);
+    if (at >= 0) pads.push({ value, at });
+  }
+  const pad = meantStatements(plain, pads);
   const padValue = PAD_VALUE.exec(plain);
   const isSided = isOneSided(plain);
-  const dilation = firstStated(plain, DILATIONS).filter((number) => number > 0);
+  const dilation = meantStatements(plain, firstStated(plain, DILATIONS)).filter((number) => number > 0);
   const [paddingMode] = MODES.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
   // Windows at a border that has values of its own are over every cell.
   if (paddingMode && pad.length === 0) pad.push('same');
@@ -142,9 +152,9 @@ export function statedNumbers(words: string): StatedNumbers {
     ?.slice(1)
     .find((group) => group !== undefined);
   return {
-    stride: [...new Set(stride)],
-    pad: isSided ? [] : [...new Set(pad)],
-    dilation: [...new Set(dilation)],
+    stride,
+    pad: isSided ? [] : pad,
+    dilation,
     ...(paddingMode && { paddingMode }),
     ...(NOT_COUNTED.test(plain) && { countIncludePad: false }),
     ...(CEIL.test(plain) && { ceilMode: true }),
@@ -178,9 +188,11 @@ function withoutMarks(words: string): string {
 }
 
 /** The numbers of the first group of expressions that finds any. */
-function firstStated(words: string, ...groups: readonly (readonly RegExp[])[]): number[] {
+function firstStated(words: string, ...groups: readonly (readonly RegExp[])[]): Statement<number>[] {
   for (const group of groups) {
-    const found = group.flatMap((expression) => [...words.matchAll(expression)].flatMap(numbersOf));
+    const found = group.flatMap((expression) =>
+      [...words.matchAll(expression)].flatMap((match) => numbersOf(match).map((value) => ({ value, at: match.index }))),
+    );
     if (found.length > 0) return found;
   }
   return [];

@@ -134,11 +134,13 @@ export function withStated(
     const sizes = all.filter((each) => each !== 'same');
     const numbers = sizes.length === 1 ? sizes : all;
     if (numbers.length === 0 || written[name] !== undefined) continue;
-    const [only] = numbers;
-    if (numbers.length === 1) {
-      added[name] = name === 'pad' ? padOf(only!, arrays, isStrided(stated, written.stride)) : only!;
-      notes.push(msg('{0} {1}: from the words of the text', name, only!));
-    } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
+    const [first] = numbers;
+    added[name] = name === 'pad' ? padOf(first!, arrays, isStrided(stated, written.stride)) : first!;
+    notes.push(
+      numbers.length === 1
+        ? msg('{0} {1}: from the words of the text', name, first!)
+        : msg('the words of the text give {0} as {1}: {2} is used', name, numbers.join(', '), first!),
+    );
   }
   for (const [name, value] of [
     ['padding_mode', stated?.paddingMode],

@@ -21,11 +21,24 @@ describe('options in the words of a document', () => {
     );
   });
 
-  it('are not chosen where several are given', () => {
-    const text = `First with stride 1.\n\n${code}\nThen with stride 3.\n`;
+  it('are the first where several are given', () => {
+    const text = `First with stride 2.\n\n${code}\nThen with stride 3.\n`;
     const { options, assumptions } = layer({ text, languageId: 'markdown' });
-    expect(options).toMatchObject({ stride: 1 });
-    expect(assumptions).toContain('the words of the text give stride as 1, 3');
+    expect(options).toMatchObject({ stride: 2 });
+    expect(assumptions).toContain('the words of the text give stride as 2, 3: 2 is used');
+  });
+
+  it.each([
+    ['Compute the output with stride 1 and zero padding 1. How many products have a padded zero?', 1, 1],
+    ['What changes with padding 2?\n\nDetermine the result for a stride of 2 and padding 1.', 2, 1],
+    ['If the padding were 3, the result would be larger. Here the padding is 1 and the stride is 1.', 1, 1],
+    ['Berechne die Ausgabe mit Stride 2 und Padding 1. Was wäre mit Padding 0 anders?', 2, 1],
+    ["Apply the filter with padding 1 and stride 1, instead of the last exercise's valid padding.", 1, 1],
+    ['Without padding the result is smaller. Calculate it with padding 1 and stride 1.', 1, 1],
+    ['(a) Use stride 2, padding 1.\n(b) What is the size for padding 0 and stride 1?', 2, 1],
+  ])('are those of the task, not those of other cases: %s', (words, stride, padding) => {
+    const { options } = layer({ text: `${words}\n\n${code}`, languageId: 'markdown' });
+    expect(options).toMatchObject({ stride, padding });
   });
 
   it('are those of the paragraph at the cursor', () => {
