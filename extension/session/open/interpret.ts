@@ -22,6 +22,7 @@ import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, shownOnLine } from './cursor/shownOnLine';
+import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
 import { callsOfTable, otherTest } from './refusals/otherTest';
@@ -34,7 +35,7 @@ import { errorOf, missingNames } from '../source/errorOf';
 /** Never throws because of the text's content. `choices`: the call that the user chose. */
 export function interpret(source: LensSource, purpose: Purpose, choices: Choices = {}): Meaning {
   const parsed = readSource(source);
-  if (purpose === 'inspect') return arraysOf(parsed);
+  if (purpose === 'inspect') return inspected(source, parsed);
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
   const meaning = meaningOf(source, parsed, requested, choices);
@@ -47,6 +48,12 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const errors = parsed.errors.filter(({ kind }) => kind !== 'argument');
   if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
   return withDefinedBelow(withCause(meaning, parsed, source), source);
+}
+
+/** Also the arrays that calls of C-like languages make. */
+function inspected(source: LensSource, parsed: ParseResult): Meaning {
+  const arrays = source.kind === 'text' && parsed.arrays.length === 0 ? arraysOfCode(source) : [];
+  return arraysOf(arrays.length > 0 ? { ...parsed, arrays, errors: [] } : parsed);
 }
 
 function withDefinedBelow(meaning: Meaning, { definedBelow: [name] = [] }: TextSource): Meaning {

@@ -41,14 +41,15 @@ export function readTable(text: string, dialect: Dialect, placed = true): Parsed
   const rows = new TableRows(text, lines, delimiter, dialect, placed);
   const series = footer?.[1] !== undefined && delimiter === ' ';
   const { header, index } = headings(rows, lines.length, ruled, series);
-  return rows.read(header ? 1 : 0, index ? 1 : 0, series, footer?.[1]);
+  const labels = dialect.table === 'always' || ruled ? labelColumns(rows, header, lines.length) : [];
+  return rows.read(header ? 1 : 0, new Set(index ? [0, ...labels] : labels), series, footer?.[1]);
 }
 
 /** A print that pandas has broken into blocks of columns. */
 function readBlocks(text: string, blocks: readonly Lines[], dialect: Dialect): ParsedArray | TableFailure {
   const tables = blocks.map((lines) => new TableRows(text, lines, ' ', dialect));
   const { header, index } = headings(tables[0]!, blocks[0]!.length, false, false);
-  const read = tables.map((rows) => rows.read(header ? 1 : 0, index ? 1 : 0, false, undefined));
+  const read = tables.map((rows) => rows.read(header ? 1 : 0, new Set(index ? [0] : []), false, undefined));
   const failure = read.find((part) => 'detail' in part);
   return failure ? { ...failure, likely: true } : sideBySide(read.flatMap((part) => ('detail' in part ? [] : [part])));
 }
@@ -85,14 +86,20 @@ class TableRows {
     return problem('notNumeric', msg('{0} is not a number', content.slice(0, 40)), start, end);
   }
 
-  read(firstRow: number, firstCol: number, series: boolean, dtype: string | undefined): ParsedArray | TableFailure {
+  /** `labels`: the columns that hold no numbers of the array. */
+  read(
+    firstRow: number,
+    labels: ReadonlySet<number>,
+    series: boolean,
+    dtype: string | undefined,
+  ): ParsedArray | TableFailure {
     const { text, lines } = this;
     const sink = new NumberSink(false, this.placed);
     let width = -1;
     let trailing = false;
     const commas: TableCell[] = [];
     for (let row = firstRow; row < lines.length; row++) {
-      if (row > firstRow && !trailing && firstCol === 0 && this.readPlainRow(row, width, sink)) continue;
+      if (row > firstRow && !trailing && labels.size === 0 && this.readPlainRow(row, width, sink)) continue;
       const cells = this.cells(row);
       countWork(lines[row]![1] - lines[row]![0] + 1);
       if (row === firstRow)
@@ -102,12 +109,13 @@ class TableRows {
       if (cells.length !== width) {
         const detail = msg(
           'this row has {0} number{0||s}, the rows before it have {1}',
-          cells.length - firstCol,
-          width - firstCol,
+          cells.length - labels.size,
+          width - labels.size,
         );
         return this.failure(problem('ragged', detail, ...lines[row]!));
       }
-      for (let col = firstCol; col < width; col++) {
+      for (let col = 0; col < width; col++) {
+        if (labels.has(col)) continue;
         const [start, end] = cells[col]!;
         const before = sink.count;
         if (sink.decimal(text, start) === end) continue;
@@ -126,7 +134,7 @@ class TableRows {
     const contradiction = commaProblem(text, [lines[firstRow]![0], end], commas, this.delimiter);
     if (contradiction) return this.failure(contradiction);
     const range = [lines[0]![0], end] as const;
-    const { array, ranges } = sink.toArray(series ? [rows] : [rows, width - firstCol]);
+    const { array, ranges } = sink.toArray(series ? [rows] : [rows, width - labels.size]);
     return {
       array,
       ...(this.placed && { ranges }),
@@ -200,6 +208,28 @@ function headings(
   const corner = first[0] === '' || first[0] === 'Unnamed: 0';
   const header = ruled || (named && first.some((label) => label !== '')) || (corner && counted(first.slice(1)));
   return { header, index: header && corner };
+}
+
+/** A text, a date or a time. */
+const LABEL = /^"?(?:\p{L}|\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}:\d{2}|\d{4}-\d{2}"?$)/u;
+const NUMBERED = /^"?(?:id|idx|index|no\.?|nr\.?|row|#)"?$/i;
+
+/** Columns of texts, dates and times, and a first column that a header calls the number of the row. */
+function labelColumns(rows: TableRows, hasHeader: boolean, count: number): number[] {
+  const from = hasHeader ? 1 : 0;
+  if (rows.delimiter === ' ' || count < 2) return [];
+  const width = rows.cells(from).length;
+  const isLabel = (cell: TableCell): boolean => LABEL.test(rows.content(cell)) && typeof rows.number(cell) !== 'number';
+  let found = rows.cells(from).flatMap((cell, col) => (isLabel(cell) ? [col] : []));
+  let isNumbered = hasHeader && width > 1 && NUMBERED.test(rows.content(rows.cells(0)[0]!));
+  const first = rows.number(rows.cells(from)[0]!);
+  for (let row = from; row < count && (found.length > 0 || isNumbered); row++) {
+    const cells = rows.cells(row);
+    found = found.filter((col) => cells[col] && isLabel(cells[col]));
+    isNumbered &&= rows.number(cells[0]!) === Number(first) + row - from;
+  }
+  if (isNumbered) found.push(0);
+  return found.length < width ? found : [];
 }
 
 /** Lines that are neither blank nor comment, without their line ends. */

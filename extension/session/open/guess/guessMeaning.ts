@@ -14,6 +14,7 @@ import { layerMeaning, readingError, refused, type Meaning } from '../meaning';
 import { isFailure } from '../problems';
 import { failureWithin } from '../refusals/failureWithin';
 import { arraysOfCode } from '../refusals/readableArrays';
+import { readsElsewhere, withoutDeclarations } from '../refusals/valuesElsewhere';
 import { faultyList } from '../refusals/unread';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
@@ -36,7 +37,7 @@ export function guessMeaning(
   requested: RequestedKind,
   choices: Choices,
 ): Meaning {
-  const named = optionsAsValues(operandsInOrder(dictionaryArrays(given, source)));
+  const named = optionsAsValues(operandsInOrder(dictionaryArrays(withoutDeclarations(given, source), source)));
   const read = withNamedKernel(withGradient(named, source), source);
   const found = unknownCall(source, read);
   // A sentence that describes the pooling names the class that computes it.
@@ -129,7 +130,10 @@ function commentBelow(rest: string): string {
 const LIST = /\d\s*,\s*-?\.?\d[\d.]*\s*,\s*-?\.?\d/;
 
 /** The reason for code without arrays. */
-function withoutArrays({ segments, languageId, line }: TextSource, read: ParseResult): LensError {
+function withoutArrays(source: TextSource, read: ParseResult): LensError {
+  const { segments, languageId, line } = source;
+  const elsewhere = readsElsewhere(source);
+  if (elsewhere) return elsewhere;
   const language = arraysOnly(languageId);
   const isLayer = segments.some(({ text }) => /conv|pool/i.test(text) && !LIST.test(text));
   if (language !== undefined && isLayer) return new LensError(noInput(language));

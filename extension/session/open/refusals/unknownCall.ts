@@ -14,6 +14,7 @@ import { isRemark } from '../problems';
 import { endOfCall } from '../calls/endOfCall';
 import { unknownLayers, unreadLayers, type UnknownLayer } from '../calls/unknownLayers';
 import { errorOf } from '../../source/errorOf';
+import { readsElsewhere } from './valuesElsewhere';
 
 /** The calls of a text that may compute a layer and are not known. */
 export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
@@ -36,10 +37,8 @@ export interface UnknownCall {
 }
 
 /** The last call of the text that computes a layer and is not known; otherwise undefined. */
-export function unknownCall(
-  { segments, surroundings = [], languageId = 'python' }: TextSource,
-  { arrays, errors }: ParseResult,
-): UnknownCall | undefined {
+export function unknownCall(source: TextSource, { arrays, errors }: ParseResult): UnknownCall | undefined {
+  const { segments, surroundings = [], languageId = 'python' } = source;
   const before = surroundings.map(({ text }) => text).join('\n');
   const language = arraysOnly(languageId);
   for (const { offset, text } of [...segments].reverse()) {
@@ -55,7 +54,7 @@ export function unknownCall(
     if (language !== undefined) {
       const detail =
         arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text) && arraysInCode(text, languageId).length === 0
-          ? noInput(language)
+          ? (readsElsewhere(source)?.detail ?? noInput(language))
           : DEFINITION.test(text.slice(0, unknown.range[0]))
             ? msg(
                 'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
