@@ -142,9 +142,12 @@ export function isNoImage({ name }: ParsedArray, segments: readonly Segment[]): 
   return roleOfName(name) !== 'x' && segments.some(({ text }) => printed.test(text));
 }
 
-/** Whether LaTeX writes a convolution of the array: `A \\star K`. */
+/** Whether LaTeX or the words have a convolution of the array: `A \\star K`, "the cross-correlation of $A$ with $K$". */
 function isConvolved(name: string, text: string): boolean {
-  return new RegExp(`(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(text);
+  const words = `(?:[Cc]onvol|[Cc]orrelat|[Ff]alt|[Ff]ilter)[^.\\n]{0,20}?(?<![\\w\\\\])${escaped(name)}\\$?\\s+(?:with|by|and|mit|und|avec|et)\\b`;
+  return new RegExp(`${words}|(?<![\\w\\\\])${escaped(name)}\\s*(?:\\\\(?:star|ast|circledast|otimes)\\b|\\*)`).test(
+    text,
+  );
 }
 
 /** Whether an assertion names the array. */

@@ -52,9 +52,11 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
       rest: text.slice(unknown.range[1]),
     } as const;
     if (language !== undefined) {
+      const elsewhere = arraysInCode(text, languageId).length < 2 ? readsElsewhere(source) : undefined;
       const detail =
-        arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text) && arraysInCode(text, languageId).length === 0
-          ? (readsElsewhere(source)?.detail ?? noInput(language))
+        elsewhere?.detail ??
+        (arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text) && arraysInCode(text, languageId).length === 0
+          ? noInput(language)
           : DEFINITION.test(text.slice(0, unknown.range[0]))
             ? msg(
                 'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
@@ -64,7 +66,7 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
                 '{0} is not supported in {1} code: select an input and a filter, or an array',
                 unknown.callee,
                 language,
-              );
+              ));
       return { ...call, error: new LensError(detail, undefined, [start, end]) };
     }
     const stop = offset + lineAt(text, unknown.range[1]).end;

@@ -13,7 +13,7 @@ const READER = new RegExp(
     URLSession(?:\.\w+)* (?:Data|String)(?=\(contentsOf) fetch axios(?:\.\w+)? XMLHttpRequest readFile\w* readTextFile\w*
     Files\.read\w+ ImageIO\.read FileReader FileInputStream Scanner HttpClient(?:\.\w+)* File\.Read\w+ StreamReader
     Image\.Load\w* fopen fread fscanf scanf ifstream imread stbi_load\w* os\.(?:Open|ReadFile) ioutil\.ReadFile
-    http\.Get bufio\.NewScanner image\.(?:Decode|open) File::open fs::read\w* reqwest::\w+(?:::\w+)* stdin read_to_string
+    http\.Get bufio\.NewScanner image(?:\.|::)(?:Decode|open) File::open fs::read\w* reqwest::\w+(?:::\w+)* stdin read_to_string
     readLine readln readLines readText file_get_contents io\.open CSV\.read File\.(?:read|open) read_csv
   `)})(?=\s*(?:[(<{]|\w+\s*[({]))`,
 );

@@ -62,6 +62,15 @@ it('an exercise in LaTeX on a matrix A: its options are those of the solution', 
   expect(opened.roles['x']?.shape).toEqual([1, 3, 3, 1]);
 });
 
+it.each(['cross-correlation of $A$ with $K$', 'Faltung von $A$ mit $K$'])(
+  'in LaTeX, of matrices without a role: %s',
+  (words) => {
+    const text = `\\[ A = \\begin{bmatrix} 1 & 0 & 2 \\\\ 4 & 1 & 0 \\\\ 2 & 2 & 1 \\end{bmatrix}, K = \\begin{bmatrix} 0 & 1 \\\\ -1 & 2 \\end{bmatrix} \\]\n(a) ${words}: stride 1.\n`;
+    const { operation, roles } = layer({ text, languageId: 'latex' });
+    expect([operation, roles['x']?.shape]).toEqual(['conv_forward', [1, 3, 3, 1]]);
+  },
+);
+
 it('a result that no reading of the layer has is named', () => {
   const text = 'I = [[1, 2, 0], [0, 1, 1], [3, 0, 1]]\n\nK = [[1, 0], [2, 1]]\n\noutput = [[9, 2], [2, 6]]\n';
   expect(layer({ text, languageId: 'plaintext' }).assumptions).toContain(

@@ -49,6 +49,8 @@ export abstract class FunctionTranslator extends AssignmentTranslator {
     const outer = this.returned;
     this.returned = outputs.map(pythonName);
     this.emit(depth, `def ${pythonName(name)}(${parameters.map(({ py }) => py).join(', ')}):`, start);
+    for (const { name: own, later } of parameters)
+      if (later !== undefined) this.emit(depth + 1, `if ${own} is None: ${own} = ${later}`, start);
     if (cursor.language !== 'julia')
       for (const { name: own } of parameters) this.emit(depth + 1, `${own} = _copy(${own})`, start);
     const kept = this.lines.length;

@@ -9,6 +9,8 @@ import { BLOCK_ENDS, BLOCK_WORDS } from './programWords';
 export interface ProgramParameter {
   readonly name: string;
   readonly py: string;
+  /** A default that names another parameter: it is evaluated in the function. */
+  readonly later?: string;
 }
 
 /** Functions that a program defines: they are known before their definitions. */
@@ -36,8 +38,12 @@ export function parametersAt(expressions: ExpressionTranslator): ProgramParamete
     expressions.vectors.delete(name);
     // A type of Julia.
     if (cursor.accepts('::')) while (!/^[,;)=]$/.test(cursor.peek())) skipType(cursor);
-    const value = cursor.accepts('=') ? `=${expressions.value()}` : '';
-    found.push({ name: pythonName(name), py: pythonName(name) + value });
+    const value = cursor.accepts('=') ? expressions.value() : undefined;
+    const own = pythonName(name);
+    if (value === undefined) found.push({ name: own, py: own });
+    else if (found.some((each) => new RegExp(`\\b${each.name}\\b`).test(value)))
+      found.push({ name: own, py: `${own}=None`, later: value });
+    else found.push({ name: own, py: `${own}=${value}` });
     if (!cursor.accepts(',', ';') && cursor.peek() !== ')') throw new Untranslated('parameters');
   }
   if (cursor.language === 'julia' && cursor.accepts('::')) while (!/^[\n;=]$/.test(cursor.peek())) skipType(cursor);

@@ -64,7 +64,8 @@ export abstract class BraceClassBodies extends BraceLoops {
     );
     const tokens = cursor.tokens.slice(given?.at ?? 0, given ? cursor.closing(given.body - 1) : 0);
     this.emitDefaults(2, start);
-    if (hasBase && !tokens.some(({ text }) => /^(?:super|base)$/.test(text))) this.emit(2, 'super().__init__()', start);
+    if (hasBase && !tokens.some(({ text }) => /^(?:super|base)$/.test(text) || text === of.base))
+      this.emit(2, 'super().__init__()', start);
     if (of.parameters !== undefined || cursor.languageId === 'typescript')
       for (const name of names) {
         this.emit(2, `self.${name} = ${name}`, start);

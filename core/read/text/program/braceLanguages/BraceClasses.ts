@@ -26,6 +26,11 @@ export class BraceClasses extends BraceMembers {
       if (head) bodies.push({ ...head, start: this.headStart(at) });
     });
     for (const each of this.all.values()) each.isMade ||= cursor.tokens.some((_, at) => this.isMadeAt(each.name, at));
+    // Bases come before their classes, or behind them.
+    for (const { isMade, base } of [...this.all.values()].reverse()) {
+      const of = this.all.get(base ?? '');
+      if (isMade && of) of.isMade = true;
+    }
     for (const { of, start, open } of bodies) {
       if (!of.isMade) continue;
       const end = this.text(open) === '{' ? this.closing(open) : open;

@@ -53,7 +53,9 @@ export function braceTokens(text: string, languageId: string): BraceToken[] | un
       return written === undefined ? [] : [{ kind, written }];
     })[0];
     if (!found) return undefined;
-    tokens.push({ kind: found.kind, text: found.written, range: [at, at + found.written.length], isFirst });
+    // Kotlin's names between backticks.
+    const kind = languageId === 'kotlin' && found.written.startsWith('`') ? 'name' : found.kind;
+    tokens.push({ kind, text: found.written, range: [at, at + found.written.length], isFirst });
     at += found.written.length;
     isFirst = false;
   }

@@ -47,6 +47,10 @@ export class BraceExpressions extends BraceObjects {
     if (/^[[{]$/.test(cursor.peek())) {
       const list = this.list();
       // Swift's `[[Float]](repeating: 0, count: 3)`.
+      if (cursor.peek() === '(' && cursor.peek(1) === ')') {
+        cursor.at += 2;
+        return { py: '[]' };
+      }
       return { py: cursor.peek() === '(' ? this.repeating() : list };
     }
     if (cursor.accepts('if')) return { py: this.conditional() };
@@ -84,8 +88,11 @@ export class BraceExpressions extends BraceObjects {
     if (name === 'vec' && cursor.accepts('!')) return { py: this.list() };
     if (/^(?:Array|make|vector|(?:Float|Double|Int|Long)(?:32|64)?Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
       return { py: this.sized(name) };
-    if (/^(?:arrayOf|(?:double|float|int|long|mutableL|l)(?:Array|ist)Of)$/.test(name))
+    if (/^(?:Vec|ArrayList)$/.test(name)) return this.empty();
+    if (/^(?:arrayOf|(?:double|float|int|long|mutableL|l)(?:Array|ist)Of)$/.test(name)) {
+      cursor.at = this.classes.pastGenerics(cursor.at);
       return { py: `[${this.args().join(', ')}]` };
+    }
     if (name === 'stride' && cursor.peek() === '(' && cursor.peek(1) === 'from') {
       const [from = '0', to = '0', by = '1'] = this.args();
       return { py: `range(int(${from}), int(${to}), int(${by}))` };
@@ -102,18 +109,6 @@ export class BraceExpressions extends BraceObjects {
     if ((this.functions.has(name) && path === '') || isObject) return { py: `${pythonName(name)}(${args.join(', ')})` };
     if (BRACE_MATH[name] === undefined) throw new Untranslated(name);
     return { py: `${BRACE_MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
-  }
-
-  /** C++'s `static_cast<int>(x)`, from the type's bracket on. */
-  private cast(): BraceValue {
-    const { cursor } = this;
-    const end = this.classes.pastGenerics(cursor.at);
-    const type = cursor.tokens[end - 2]?.text ?? '';
-    cursor.at = end;
-    const [value = ''] = this.args();
-    if (!BRACE_TYPES.test(type)) return { py: value };
-    const isWhole = !/float|double/i.test(type);
-    return { py: `${isWhole ? 'int' : 'float'}(${value})`, isWhole };
   }
 
   /** `{1, 2}`, `[1, 2]`. */
@@ -142,6 +137,7 @@ export class BraceExpressions extends BraceObjects {
       cursor.at = this.classes.pastGenerics(cursor.at);
       return this.construct(name);
     }
+    if (/List$/.test(name)) return this.empty().py;
     const sizes: string[] = [];
     while (cursor.accepts('[')) {
       while (cursor.accepts(','));

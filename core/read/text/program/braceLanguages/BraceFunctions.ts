@@ -130,8 +130,14 @@ export abstract class BraceFunctions {
     const last = this.lines.at(-1)!;
     const value = last.py.trimStart();
     // The last expression of a block is its value.
-    if (/^(?:rust|swift)$/.test(this.cursor.languageId) && this.isValue && last.py === '    '.repeat(depth + 1) + value)
-      this.lines[this.lines.length - 1] = { ...last, py: last.py.replace(value, `return ${value}`) };
+    const isReturned = /^(?:return|pass|break|continue)\b/.test(value);
+    if (
+      /^(?:rust|swift)$/.test(this.cursor.languageId) &&
+      this.isValue &&
+      !isReturned &&
+      last.py === '    '.repeat(depth + 1) + value
+    )
+      this.lines[this.lines.length - 1] = { ...last, py: last.py.replace(value, `return${listed(` ${value}`)}`) };
   }
 
   protected emitDefaults(depth: number, at: number): void {
@@ -187,4 +193,9 @@ export abstract class BraceFunctions {
     }
     return found;
   }
+}
+
+/** Lists that a function fills are arrays. */
+export function listed(value: string): string {
+  return /^ [A-Za-z_]\w*$/.test(value) ? ` _listed(${value.trim()})` : value;
 }

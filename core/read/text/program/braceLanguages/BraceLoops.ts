@@ -31,9 +31,7 @@ export abstract class BraceLoops extends BraceDeclarations {
     cursor.requires(';');
     if (cursor.name() !== name) throw new Untranslated('for');
     // `i + size <= n`, `i + 3 <= n`.
-    const isAdded = cursor.accepts('+') !== undefined;
-    const count = isAdded && cursor.next?.kind === 'number' ? cursor.tokens[cursor.at++]!.text : undefined;
-    const added = isAdded ? (count ?? pythonName(cursor.name())) : undefined;
+    const added = cursor.accepts('+') ? expressions.operand() : undefined;
     const comparison = cursor.accepts('<', '<=', '>', '>=', '!=');
     if (comparison === undefined) throw new Untranslated('for');
     const limit = `${expressions.value()}${added === undefined ? '' : ` - ${added}`}`;

@@ -2,7 +2,7 @@
 import { oneOf } from '../../../../anyOf';
 import type { BraceClasses } from './BraceClasses';
 import type { BraceCursor } from './BraceCursor';
-import { BraceOperators, written, type BraceValue } from './BraceOperators';
+import { BRACE_TYPES, BraceOperators, written, type BraceValue } from './BraceOperators';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
@@ -123,5 +123,29 @@ export abstract class BraceObjects extends BraceOperators {
       }
     // A copy.
     return of.length === 1 && of[0]!.startsWith(`${made}(`) ? of[0]! : `${made}(${of.join(', ')})`;
+  }
+
+  /** C++'s `static_cast<int>(x)`, from the type's bracket on. */
+  protected cast(): BraceValue {
+    const { cursor } = this;
+    const end = this.classes.pastGenerics(cursor.at);
+    const type = cursor.tokens[end - 2]?.text ?? '';
+    cursor.at = end;
+    const [value = ''] = this.args();
+    if (!BRACE_TYPES.test(type)) return { py: value };
+    const isWhole = !/float|double/i.test(type);
+    return { py: `${isWhole ? 'int' : 'float'}(${value})`, isWhole };
+  }
+
+  /** Rust's `Vec::<f32>::with_capacity(n)`, `new ArrayList<>()`, from behind the name on. */
+  protected empty(): BraceValue {
+    const { cursor } = this;
+    cursor.at = this.classes.pastGenerics(cursor.at);
+    while (cursor.accepts('::')) {
+      cursor.at = this.classes.pastGenerics(cursor.at);
+      if (cursor.next?.kind === 'name' && !/^(?:new|with_capacity)$/.test(cursor.name())) throw new Untranslated('Vec');
+    }
+    const args = this.args();
+    return { py: args[0]?.startsWith('[') ? args[0] : '[]' };
   }
 }

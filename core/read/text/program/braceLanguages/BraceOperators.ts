@@ -41,6 +41,11 @@ export abstract class BraceOperators {
     const condition = this.range(this.binary(0));
     this.depth -= 1;
     if (!this.cursor.accepts('?')) return condition;
+    // `a ?? b`, Kotlin's `a ?: b`.
+    if (this.cursor.accepts('?', ':')) {
+      const other = this.expression();
+      return { ...other, py: `(${condition.py} if ${condition.py} is not None else ${other.py})` };
+    }
     const yes = this.expression();
     this.cursor.requires(':');
     const no = this.expression();
@@ -63,13 +68,23 @@ export abstract class BraceOperators {
     if (!operators) return this.unary();
     let left = this.binary(level + 1);
     for (;;) {
-      const operator = this.cursor.accepts(...operators);
+      const operator = this.cursor.accepts(...operators) ?? (operators[0] === '<' ? this.membership() : undefined);
       if (operator === undefined) return left;
       const right = this.binary(level + 1);
       const isWhole = this.hasWhole && left.isWhole === true && right.isWhole === true;
       const python = operator === '/' && isWhole ? '//' : (PYTHON[operator] ?? operator);
       left = { py: `(${left.py} ${python} ${right.py})`, isWhole };
     }
+  }
+
+  /** Kotlin's `j in x.indices`. */
+  private membership(): string | undefined {
+    const { cursor } = this;
+    if (cursor.languageId !== 'kotlin') return undefined;
+    if (cursor.accepts('in')) return 'in';
+    if (cursor.peek() !== '!' || cursor.peek(1) !== 'in') return undefined;
+    cursor.at += 2;
+    return 'not in';
   }
 
   private unary(): BraceValue {
@@ -93,6 +108,11 @@ export abstract class BraceOperators {
       return { py: isWhole ? `int(${py})` : `float(${py})`, isWhole };
     }
     return this.postfix();
+  }
+
+  /** A name with its members and indices. */
+  operand(): string {
+    return this.postfix().py;
   }
 
   private postfix(): BraceValue {
@@ -137,7 +157,9 @@ export abstract class BraceOperators {
     const args = this.args();
     if (/^(?:size|length|Count|len)$/.test(name)) return { py: `len(${object})`, isWhole: true };
     if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
-    if (/^(?:push_back|push|add|Add|emplace_back)$/.test(name)) return { py: `${object}.append(${args.join(', ')})` };
+    if (/^(?:push_back|push|add|Add|append|emplace_back)$/.test(name))
+      return { py: `${object}.append(${args.join(', ')})` };
+    if (name === 'contains' && args.length === 1) return { py: `(${args[0]} in ${object})` };
     if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
     if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };
     if (name === 'step_by') return { py: `${object}[::int(${args[0]})]` };

@@ -1,5 +1,6 @@
 /** Statements of C-like languages as lines of Python. The body of `main`, and those of tests, are statements of the module. */
 import { BraceClassBodies } from './BraceClassBodies';
+import { listed } from './BraceFunctions';
 import { SHOW_CALLS } from './braceWords';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
@@ -66,7 +67,7 @@ export class BraceStatements extends BraceClassBodies {
       /^(?:namespace|class|impl|object|mod|struct|extension|enum)$/.test(word) &&
       cursor.tokens[start + 1]?.kind === 'name'
     ) {
-      while (cursor.next && cursor.peek() !== '{') cursor.at += 1;
+      while (cursor.next && !/^[{;]$/.test(cursor.peek())) cursor.at += 1;
       cursor.at += 1;
       return;
     }
@@ -220,9 +221,4 @@ export class BraceStatements extends BraceClassBodies {
       this.body(depth + 1);
     }
   }
-}
-
-/** Lists that a function fills are arrays. */
-function listed(value: string): string {
-  return /^ [A-Za-z_]\w*$/.test(value) ? ` _listed(${value.trim()})` : value;
 }

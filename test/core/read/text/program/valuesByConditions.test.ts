@@ -28,3 +28,10 @@ it("R's if as a value pads the input of a convolution", () => {
     options: { padding: 1 },
   });
 });
+
+it('a default of R that names another parameter is evaluated in the call', () => {
+  const text =
+    'pool <- function(x, size = 2, stride = size) {\n  out <- matrix(NA_real_, (nrow(x) - size) %/% stride + 1, (ncol(x) - size) %/% stride + 1)\n  for (i in seq_len(nrow(out))) for (j in seq_len(ncol(out))) {\n    r <- (i - 1) * stride + 1\n    c <- (j - 1) * stride + 1\n    out[i, j] <- max(x[r:(r + size - 1), c:(c + size - 1)])\n  }\n  out\n}\npool(matrix(c(3, 1, 2, 0, 5, 4, 6, 1, 0, 2, 8, 7, 1, 9, 3, 2), 4))\n';
+  const [call] = parseArrays(text, { languageId: 'r' }).calls;
+  expect(call).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 } });
+});
