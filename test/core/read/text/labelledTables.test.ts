@@ -27,7 +27,7 @@ describe('columns of a table that hold no numbers of the array', () => {
     ['complex numbers', 'z,v\n1+2j,3\n3-4j,5\n'],
     ['numbers with units', 'size,v\n5 kg,3\n7 kg,5\n'],
     ['a word among numbers', 'a,b\n1,2\nx,4\n'],
-  ])('%s are no labels', (_, text) => {
+  ])('%s are not labels', (_, text) => {
     const { arrays, errors } = parseArrays(text, { languageId: 'csv' });
     expect([arrays.length, errors.length]).toEqual([0, 1]);
   });

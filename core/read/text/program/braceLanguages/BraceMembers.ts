@@ -9,7 +9,7 @@ export interface BraceMember {
   readonly start: number | undefined;
   /** The bracket of a method's parameters; the name of a field. */
   readonly at: number;
-  /** Behind what opens the block of a method or precedes its value. */
+  /** After what opens the block of a method or precedes its value. */
   readonly body: number;
   readonly isStatic: boolean;
   /** The name of the object in Go's methods. */
@@ -134,7 +134,7 @@ export abstract class BraceMembers extends BraceTokens {
     return end;
   }
 
-  /** Behind the statement that begins at a token. */
+  /** After the statement that begins at a token. */
   private statementEnd(from: number, to: number): number {
     for (let at = from; at < to; at++) {
       const word = this.text(at);

@@ -26,7 +26,7 @@ export class BraceTokens {
     return this.cursor.closing(at);
   }
 
-  /** Behind the angle brackets at a token; the token itself where it opens none. */
+  /** After the angle brackets at a token; the token itself where it opens none. */
   pastGenerics(from: number): number {
     let depth = 0;
     for (let at = from; at < from + 60; at++) {
@@ -37,7 +37,7 @@ export class BraceTokens {
     return from;
   }
 
-  /** Behind the initial values of a C++ constructor: `: size_{size}, step_(step)`. */
+  /** After the initial values of a C++ constructor: `: size_{size}, step_(step)`. */
   protected pastInitializers(from: number): number {
     let at = from;
     while (/^[:,]$/.test(this.text(at)) && this.isName(at + 1)) {
