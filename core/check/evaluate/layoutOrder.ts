@@ -131,7 +131,16 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
-  return [...apart, ...last, ...lines, ...ordered, ...filters, ...points];
+  const seldom = lines.length === 0 && slicesOneAxis(text) ? LINES : [];
+  return [...apart, ...last, ...lines, ...ordered, ...filters, ...points, ...seldom];
+}
+
+/** Whether windows are cut from one axis only: `x[:, :, t:t + k]`. */
+function slicesOneAxis(text: string): boolean {
+  const counts = [...text.matchAll(/\[([^[\]\n]+)\]/g)].map(
+    ([, items]) => items!.split(',').filter((item) => /[^\s:]\s*:\s*[^\s:]/.test(item)).length,
+  );
+  return counts.includes(1) && counts.every((count) => count <= 1);
 }
 
 /** Whether the text calls the function with several channels (N, C, H, W) and one filter of one channel for each: (C, 1, h, w). */

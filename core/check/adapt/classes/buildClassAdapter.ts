@@ -118,6 +118,7 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
     RESET_OUTSIDE.test(tree.source) ||
     /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node)) ||
     changesWeights(tree.text(method.node)) ||
+    addsUp(tree.text(method.node)) ||
     definition.methods.some(({ name, node }) => name !== method.name && isCalledUpdate(tree, name, node, method))
   )
     return true;
@@ -126,6 +127,19 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   );
   return others.some(({ node }) =>
     /self\.\w*(?:d|grad|delta)\w*(?:\[[^\]]*\])?\s*=(?!=)|\.fill\(/i.test(tree.text(node)),
+  );
+}
+
+/** Whether every gradient that is kept is added to the one before, once in a call: `self.dW += dW`, `self.db = self.db + db`. */
+function addsUp(text: string): boolean {
+  const kept = [...text.matchAll(/^( *)self\.((?:d_?|grad_?)\w+) *(\+?=)(?!=) *(.*)/gm)];
+  const body = Math.min(...[...text.matchAll(/^( +)\S/gm)].map(([, indent]) => indent!.length));
+  return (
+    kept.length > 1 &&
+    kept.every(
+      ([, indent, name, operator, value]) =>
+        indent!.length === body && (operator === '+=' || value!.startsWith(`self.${name} + `)),
+    )
   );
 }
 
