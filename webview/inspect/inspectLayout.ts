@@ -83,8 +83,9 @@ export function layoutOf(
   const single = { isBeside: false, hasCardsInLine: hasLine, card: { width: cardOf(width), bars: bars.below } };
   if (view !== 'map') return { ...single, main: whole, side: whole };
   if (!isBeside) {
-    const share = mapCell({ width, height: height * mainShare }) < comfortableCell ? largerShare : mainShare;
-    const most = Math.max(leastHeight, height * share);
+    const isLarger = mapCell({ width, height: height * mainShare }) < comfortableCell;
+    const larger = Math.min(height * largerShare, hasPlanes ? height - sliceLine - gap : height);
+    const most = Math.max(leastHeight, height * mainShare, isLarger ? larger : 0);
     const side = (hasPlanes ? sliceLine + cardGap : 0) + (hasLine ? lowCards.inLine : lowCards.stacked) + gap;
     const main = givesHeight(width, most, height - side, mapCell) ? height - side : most;
     return { ...single, main: { width, height: main }, side: { width, height: 110 } };

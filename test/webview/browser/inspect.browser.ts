@@ -69,6 +69,17 @@ describe('the map is below the fields', () => {
   });
 });
 
+test('at 525 px two axes share a line, and the cards below the slices are in view', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'inspect', height: 734 });
+  const boxes = await Promise.all(
+    ['[data-field=index0]', '[data-field=index3]', '.inspect-footer'].map((part) => page.locator(part).boundingBox()),
+  );
+  const [first, second, footer] = boxes.map((box) => box!.y);
+  expect(second).toBe(first);
+  const { y, height } = (await page.locator('.inspect-page .histogram').last().boundingBox())!;
+  expect(y + height).toBeLessThanOrEqual(footer!);
+});
+
 test('at 380 px the buttons of a search are inside of the panel', async () => {
   const { prepare, ...options } = scenes['inspect-find']!;
   const { page } = await open({ ...options, width: 380 });

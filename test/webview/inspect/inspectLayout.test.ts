@@ -32,9 +32,12 @@ describe('layoutOf', () => {
 
   test('above the side, a map whose cells would be too small for two decimals has more of the height', () => {
     const rows = (count: number): Inspected => ({ ...inspected(400), mapCell: ({ height }) => height / count });
-    const height = (count: number): number => layoutOf({ width: 497, height: 400 }, false, rows(count)).main.height;
-    expect(height(5)).toBe(264);
-    expect(height(16)).toBe(336);
+    const height = (count: number, hasPlanes: boolean): number =>
+      layoutOf({ width: 497, height: 400 }, false, { ...rows(count), hasPlanes }).main.height;
+    expect(height(5, true)).toBe(264);
+    expect(height(16, false)).toBe(336);
+    // The line of slices is whole: 94 px and a gap.
+    expect(height(16, true)).toBe(400 - 94 - 16);
   });
 
   test('a map gives height to the cards below it where its cells keep numbers of two decimals, a picture where it keeps most of its size', () => {
@@ -46,7 +49,7 @@ describe('layoutOf', () => {
     expect(heightOf(5, 440)).toBe(440 * 0.66);
     expect(heightOf(16, 700)).toBe(700 * 0.66);
     expect(heightOf(64, 700)).toBe(700 - 276);
-    expect(heightOf(64, 600)).toBe(600 * 0.84);
+    expect(heightOf(64, 600)).toBe(600 - 94 - 16);
   });
 
   test('below the map, cards narrower than the panel allows are one above the other', () => {
