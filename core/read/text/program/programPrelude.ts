@@ -78,6 +78,14 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.pad(a, [(0, m) for m in more]) if max(more) > 0 else a`,
   _copy: `def _copy(x):
     return x.copy() if isinstance(x, np.ndarray) else x`,
+  _deep: `def _deep(x):
+    if isinstance(x, np.ndarray):
+        return x.copy()
+    return [_deep(e) for e in x] if isinstance(x, list) else x`,
+  _shallow: `def _shallow(x):
+    if isinstance(x, np.ndarray) and x.ndim == 1:
+        return x.copy()
+    return [e for e in x] if isinstance(x, (list, np.ndarray)) else x`,
   _table: `def _table(data, rows, cols, byrow):
     data = np.asarray(data, dtype=float).T.reshape(-1)
     if rows is None:

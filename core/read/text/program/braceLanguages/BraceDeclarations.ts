@@ -42,6 +42,7 @@ export abstract class BraceDeclarations extends BraceFunctions {
 
   private declarator(depth: number, start: number, name: string, type: string | undefined): void {
     const { cursor, expressions } = this;
+    const { at } = cursor;
     const sizes: string[] = [];
     while (cursor.accepts('[')) {
       sizes.push(cursor.peek() === ']' ? 'None' : expressions.value());
@@ -82,7 +83,14 @@ export abstract class BraceDeclarations extends BraceFunctions {
     const { py: value, isWhole } = expressions.expression();
     if (type === undefined && isWhole) expressions.whole.add(name);
     if (sizes.length > 0) return this.emit(depth, `${own} = _declared(${value}, ${sizes.join(', ')})`, start);
-    this.emit(depth, `${own} = ${written(value)}`, start);
+    const isReference = cursor.tokens.slice(start, at).some(({ text }) => /^[*&]$/.test(text));
+    this.emit(depth, `${own} = ${isReference ? written(value) : this.copied(value)}`, start);
+  }
+
+  /** Arrays are values in C++ and Swift: a variable gets a copy. */
+  private copied(value: string): string {
+    const isShared = /^[A-Za-z_][\w.]*$/.test(value) && /^(?:cpp|swift)$/.test(this.cursor.languageId);
+    return isShared ? `_deep(${value})` : written(value);
   }
 
   /** `Type` of `name: Type`. */
@@ -192,7 +200,11 @@ export abstract class BraceDeclarations extends BraceFunctions {
       const values = [[first, ...this.others()].join(', ')];
       while (cursor.accepts('=')) values.push(expressions.value());
       const value = values.at(-1)!;
-      this.emit(depth, `${target} ${operator === ':=' ? '=' : operator} ${written(value)}`, start);
+      this.emit(
+        depth,
+        `${target} ${operator === ':=' ? '=' : operator} ${operator === '=' ? this.copied(value) : written(value)}`,
+        start,
+      );
       for (const other of values.slice(0, -1)) this.emit(depth, `${other} = ${target}`, start);
     }
     this.isValue = operator === undefined && cursor.peek() === '}';

@@ -152,10 +152,12 @@ export abstract class BraceFunctions {
     let part: string[] = [];
     let value = '';
     let isTyped = false;
+    let isReference = false;
     for (let at = from; at <= to; at++) {
       const { text, kind } = tokens[at]!;
       if ('([{<'.includes(text)) depth += 1;
       else if (')]}>'.includes(text)) depth -= 1;
+      isReference ||= /^(?:[*&[]|&&)$/.test(text);
       // JavaScript's `{ stride = 1, padding = 0 } = {}`.
       if (depth === 1 && text === '{' && part.length === 0 && /script$/.test(this.cursor.languageId)) {
         const end = this.cursor.closing(at);
@@ -169,11 +171,15 @@ export abstract class BraceFunctions {
           this.expressions.locals.add(name);
           if (part.some((word) => word !== name && WHOLE_TYPES.test(word))) this.expressions.whole.add(name);
           else this.expressions.whole.delete(name);
+          const isArray = part.some((word) => /vector|array/i.test(word) || this.aliases.has(word));
+          if (isArray && !isReference && this.cursor.languageId === 'cpp')
+            this.defaults.push(`${pythonName(name)} = _deep(${pythonName(name)})`);
           found.push(pythonName(name) + value);
         }
         part = [];
         value = '';
         isTyped = false;
+        isReference = false;
       } else if (depth === 0 && text === '=') {
         const name = part.at(-1);
         if (name === undefined) at = this.cursor.closing(at + 1) - 1;

@@ -163,8 +163,10 @@ export abstract class BraceOperators {
     if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
     if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };
     if (name === 'step_by') return { py: `${object}[::int(${args[0]})]` };
-    if (/^(?:iter|into_iter|clone|to_vec|to_owned|toDouble|toFloat|copyOf|slice)$/.test(name) && args.length === 0)
-      return { py: object };
+    if (/^(?:iter|into_iter|toDouble|toFloat)$/.test(name) && args.length === 0) return { py: object };
+    // Copies of arrays of Java, Kotlin and JavaScript share their rows.
+    if (/^(?:clone|to_vec|to_owned|copyOf|slice)$/.test(name) && args.length === 0)
+      return { py: `${cursor.languageId === 'rust' ? '_deep' : '_shallow'}(${object})` };
     if (name === 'toInt') return { py: `int(${object})`, isWhole: true };
     if (name === 'at' && args.length === 1) return { py: `${object}[${args[0]}]` };
     throw new Untranslated(name);
