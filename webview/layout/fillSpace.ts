@@ -40,7 +40,7 @@ export function fillSpace(
   const free = fit.rows.map((row, index) => (isBeside(index) ? tallest : row.height) + left);
   const fits = fit.rows.map((row, index) => {
     const size = rows[index]!;
-    const share = shareOf(index, width, metrics, fit.columns);
+    const share = shareOfStage(index, width, metrics, fit.columns);
     if (hasLadder(size)) return fillWithLadder(size, row, share, free[index]!, metrics);
     const isFilled = isBeside(index) || (metrics.fillsHeight && rows.length === 1);
     return isFilled ? fitAlone(size, row, share, free[index]!, metrics) : row;
@@ -144,7 +144,7 @@ function usedWidth({ shelves, items, column }: RowFit, { gap, padding }: StageMe
   return Math.ceil(Math.max(...widths)) + 2 * padding + 2;
 }
 
-export function shareOf(index: number, width: number, metrics: StageMetrics, columns: boolean): number {
+export function shareOfStage(index: number, width: number, metrics: StageMetrics, columns: boolean): number {
   return columns && index < sideBySide ? columnWidth(width, metrics) : width;
 }
 

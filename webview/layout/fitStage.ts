@@ -3,7 +3,7 @@
  * the panel's size, not of the steps shown before.
  */
 import { balanceRows } from './balanceRows';
-import { fillSpace, heightOf, shareOf } from './fillSpace';
+import { fillSpace, heightOf, shareOfStage } from './fillSpace';
 import { fitRow } from './fitRow';
 import { itemHeight } from './itemSize';
 import { largestFitting } from './largestFitting';
@@ -153,7 +153,7 @@ function arrange(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  const fits = rows.map((row, index) => fitRow(row, shareOf(index, width, metrics, columns), size, metrics));
+  const fits = rows.map((row, index) => fitRow(row, shareOfStage(index, width, metrics, columns), size, metrics));
   return { rows: fits, columns, height: heightOf(fits, metrics, columns), fits: true };
 }
 
