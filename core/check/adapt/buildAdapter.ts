@@ -26,6 +26,7 @@ import { replayedArguments } from './replayed';
 import type { pairedOf } from './pairedOf';
 import { precisionOf } from './precisionOf';
 import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
+import { typesOf } from './roles/parameterItems';
 import { isLeftOut, type Role } from './roles/roles';
 import { supportsOf } from './supportsOf';
 import { keepingForward } from './sharedNames';
@@ -43,7 +44,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   if (!roles) return undefined;
   const values = new Set(roles.values());
   const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];
-  const roots = [definition.name, ...(replayed?.roots ?? [])];
+  const roots = [definition.name, ...typesOf(definition.parameters), ...(replayed?.roots ?? [])];
   const form = withNamedModes(formOf(tree, definition.node, operation, layout, request.arePairs), request);
   let ownCache: string | undefined;
   if (values.has('cache')) {

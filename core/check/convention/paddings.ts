@@ -75,18 +75,25 @@ function filledPadding(layerCase: LayerCase): Sides {
   };
 }
 
+/** Whether nothing in a text halves a number. */
+function halvesNothing(text: string): boolean {
+  return !/\/\s*2|,\s*2\)|>>\s*1|\*\s*0?\.5/.test(text);
+}
+
 /** The cells of both sides of an axis as one number: the larger half is on either side. */
 const TOTALS = [false, true].flatMap((isLargerFirst): Convention[] => [
   {
     id: 'padding-in-total',
     detail: msg('the padding counts the cells of both sides together'),
     operations: ['conv_forward'],
+    isExcluded: halvesNothing,
     expected: (layerCase) => convWith(layerCase, { padding: halves(layerCase, isLargerFirst) }),
   },
   {
     id: 'padding-in-total',
     detail: msg('the padding counts the cells of both sides together'),
     operations: ['pool_forward'],
+    isExcluded: halvesNothing,
     expected: (layerCase) => poolWith(layerCase, { padding: halves(layerCase, isLargerFirst) }),
   },
 ]);

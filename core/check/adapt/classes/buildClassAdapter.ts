@@ -17,6 +17,7 @@ import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
 import { guessClassOperation, guessOperations } from '../guessOperation';
 import { precisionOf } from '../precisionOf';
+import { typesOf } from '../roles/parameterItems';
 import { KEPT } from '../roles/returnedResults';
 import { isFactor, roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
@@ -85,7 +86,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   return {
     operation,
     name: `${definition.name}.${method.name}`,
-    roots: [definition.name],
+    roots: [definition.name, ...typesOf(definition.methods.flatMap(({ parameters }) => parameters))],
     layout,
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,

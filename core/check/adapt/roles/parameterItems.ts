@@ -1,5 +1,5 @@
 /** Parameters that are tuples of arrays or of numbers, or objects of options, as their items. */
-import type { Definitions, SourceFunction, SourceParameter } from '../../source/Definition';
+import type { Definitions, SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import { roleOf, type Role } from './roles';
 
@@ -12,7 +12,12 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
   const itemized = ({ node, parameters }: SourceFunction, text: string): SourceParameter[] =>
     parameters
       .filter((parameter) => !isFunction(parameter))
-      .flatMap((parameter) => attributesOf(text, parameter, parameters) ?? itemsOf(tree, node, parameter));
+      .flatMap(
+        (parameter) =>
+          ownTypeOf(tree, classes, text, parameter) ??
+          attributesOf(text, parameter, parameters) ??
+          itemsOf(tree, node, parameter),
+      );
   return {
     functions: functions.map((each) => ({ ...each, parameters: itemized(each, tree.text(each.node)) })),
     classes: classes.map((each) => ({
@@ -22,7 +27,9 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
         const text = tree.text(each.node);
         return {
           ...method,
-          parameters: method.parameters.flatMap((one) => attributesOf(text, one, method.parameters) ?? one),
+          parameters: method.parameters.flatMap(
+            (one) => ownTypeOf(tree, classes, text, one) ?? attributesOf(text, one, method.parameters) ?? one,
+          ),
         };
       }),
     })),
@@ -44,6 +51,48 @@ const OPTIONS: readonly (Role | undefined)[] = [
   'outChannels',
 ];
 
+/** The fields of the one class of options of the text that has all attributes and methods that are read, methods or properties too. */
+function ownTypeOf(
+  tree: PythonTree,
+  classes: readonly SourceClass[],
+  text: string,
+  parameter: SourceParameter,
+): SourceParameter[] | undefined {
+  const { name, of, star } = parameter;
+  if (of || star || name === 'self') return undefined;
+  const read = readOf(text, name).map(([, member]) => member!);
+  const found = classes.filter(({ node, methods }) => {
+    const own = methods.map((method) => method.name);
+    const kept = new Set([...own, ...[...tree.text(node).matchAll(ATTRIBUTE)].map(([, one, field]) => one ?? field!)]);
+    return read.some((member) => own.includes(member)) && read.every((member) => kept.has(member));
+  });
+  const [type] = found;
+  const fields = type?.fields ?? type?.methods.find((method) => method.name === '__init__')?.parameters.slice(1) ?? [];
+  const areOptions = fields.every((field) => isOption(roleOf(field.name, PREFERRED)));
+  if (!type || found.length > 1 || fields.length === 0 || !areOptions) return undefined;
+  return fields.map((field) => ({ ...field, of: { parameter: name, type: type.name } }));
+}
+
+/** `self.pad`, `pad: int` */
+const ATTRIBUTE = /\bself\.(\w+)|^\s+(\w+)\s*:/gm;
+
+const PREFERRED: readonly Role[] = ['kernel', 'stride', 'pad', 'mode'];
+
+/** `kernel` next to other options is the size of the window. */
+function isOption(role: Role | undefined): boolean {
+  return role === 'filter' || OPTIONS.includes(role);
+}
+
+/** Where the text reads a member of a parameter, or of the attribute that keeps it; the second group is the bracket of a call. */
+function readOf(text: string, name: string): RegExpMatchArray[] {
+  const kept = keptUnder(text, name).map((each) => `self\\.${each}`);
+  // `o = self.cfg`
+  const copied = new RegExp(`^[ \\t]*(\\w+) *= *(?:${[name, ...kept].join('|')}) *$`, 'gm');
+  kept.push(...[...text.matchAll(copied)].map(([, each]) => each!));
+  const read = new RegExp(`(?<![\\w.])(?:${[name, ...kept].join('|')})\\.([A-Za-z_]\\w*)(\\()?`, 'g');
+  return [...text.matchAll(read)];
+}
+
 /** The attributes that the text reads of an object of options: `cfg.stride`, `self.cfg.pad`. Undefined for another parameter. */
 function attributesOf(
   text: string,
@@ -51,18 +100,12 @@ function attributesOf(
   parameters: readonly SourceParameter[],
 ): SourceParameter[] | undefined {
   if (of || star || name === 'self') return undefined;
-  const kept = keptUnder(text, name).map((each) => `self\\.${each}`);
-  // `o = self.cfg`
-  const copied = new RegExp(`^[ \\t]*(\\w+) *= *(?:${[name, ...kept].join('|')}) *$`, 'gm');
-  kept.push(...[...text.matchAll(copied)].map(([, each]) => each!));
-  const read = new RegExp(`(?<![\\w.])(?:${[name, ...kept].join('|')})\\.([A-Za-z_]\\w*)(\\()?`, 'g');
-  const members = [...text.matchAll(read)];
+  const members = readOf(text, name);
   const fields = [...new Set(members.map(([, field]) => field!))];
-  const roles = fields.map((field) => roleOf(field, ['kernel', 'stride', 'pad', 'mode']));
+  const roles = fields.map((field) => roleOf(field, PREFERRED));
   const isTaken = fields.some((field) => parameters.some((each) => each.name === field));
   const isMethod = members.some(([, , call]) => call !== undefined);
-  // `kernel` next to other options is the size of the window.
-  const areAll = roles.every((role) => role === 'filter' || OPTIONS.includes(role));
+  const areAll = roles.every(isOption);
   if (isTaken || isMethod || !areAll) return undefined;
   // `x.size` of an array, and letters of anything.
   const isTelling = roles.some((role, k) => role !== 'kernel' && role !== 'filter' && fields[k]!.length > 1);
@@ -102,4 +145,9 @@ function itemsOf(
   const areWeights = roles.includes('filter') && roles.includes('bias') && role !== 'cache';
   if (!areWeights && role !== undefined && role !== 'options') return [parameter];
   return items.map((item) => ({ name: item, of: { parameter: name, type: '' } }));
+}
+
+/** The classes of the text whose objects parameters are, which it need not name. */
+export function typesOf(parameters: readonly SourceParameter[]): string[] {
+  return [...new Set(parameters.flatMap(({ of }) => (of?.type ? [of.type] : [])))];
 }
