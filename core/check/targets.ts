@@ -6,6 +6,7 @@ import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { asArray, isNestedList } from './run/ProgramValue';
 import type { RecordedCall } from './run/Runner';
+import { convTranspose } from './special/convTranspose';
 import { positionsTarget } from './special/poolPositions';
 import { specialClass, specialFunction } from './special/specialLayers';
 import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
@@ -21,12 +22,14 @@ export function targetsOf({
     const { name, line, parameters } = definition;
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
     const special = specialFunction(definition);
-    if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
+    const isOfInput = special?.id === 'conv_transpose_gradient' && isInputGradient(definition, functions);
+    if (special && !isOfInput)
+      return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
     const isRectified = CONV_RELU.test(name) && /\bfor\b|einsum|tensordot/.test(tree.text(definition.node));
     const told = isRectified ? name.replace(/_?relu/i, '') : tellingName(name);
-    const guessed = guessOperations(told).map((each) => withoutGradient(each, definition));
+    const guessed = isOfInput ? (['conv_backward'] as const) : guessedOperations(told, definition);
     const operations = withWindow(guessed, definition);
-    const uncertain = isRectified || /unpool/i.test(name) || isOtherMask(operations, definition, tree);
+    const uncertain = isOfInput || isRectified || /unpool/i.test(name) || isOtherMask(operations, definition, tree);
     if (operations.length > 0)
       return [
         { name, line, operations, definition, uncertain },
@@ -72,6 +75,29 @@ export function targetsOf({
 
 /** A convolution and ReLU in one function; loops in it tell that it computes the convolution itself. */
 const CONV_RELU = /^conv(?!\w*pool)\w*relu|^relu\w*conv(?!\w*pool)/i;
+
+/** By the name, and the parameters that it needs. */
+function guessedOperations(name: string, definition: SourceFunction): CourseFunction[] {
+  return guessOperations(name).map((each) => withGradient(withoutGradient(each, definition), definition));
+}
+
+/** Whether `conv_transpose_grad(dout, w, size)` is the gradient of a convolution's input, which is a transposed convolution. */
+function isInputGradient(
+  { name, parameters }: SourceFunction,
+  functions: CheckContext['definitions']['functions'],
+): boolean {
+  const roles = parameters.map((each) => rolesOf(each.name, ['filter', 'gradient'])[0]);
+  const hasForward = functions.some((each) => each.name !== name && convTranspose.pattern.test(each.name));
+  return !hasForward && roles.includes('gradient') && roles.includes('filter') && !roles.includes('input');
+}
+
+/** The gradient where a parameter is one: `conv2d_input(size, weight, grad_output)`. */
+function withGradient(operation: CourseFunction, { name, parameters }: SourceFunction): CourseFunction {
+  if (name === operation || (operation !== 'conv_forward' && operation !== 'pool_forward')) return operation;
+  const isGiven = parameters.some((each) => each.fallback === undefined && roleOf(each.name) === 'gradient');
+  if (!isGiven) return operation;
+  return operation === 'conv_forward' ? 'conv_backward' : 'pool_backward';
+}
 
 /** `Conv.forward`, but `im2col` of `Conv.im2col`. */
 function tellingName(name: string): string {

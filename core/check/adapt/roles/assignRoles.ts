@@ -23,7 +23,7 @@ export function assignRoles(
     const special =
       specialRole(operation, parameter, parameters, recorded) ??
       recordedShape(operation, parameter, recorded) ??
-      inputSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
+      givenSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
     const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
     // `boundary='constant'` of a convolution: no argument is known that fits better.
     const isFlag = role === 'cache' || (role === 'mode' && isConvolution(operation));
@@ -74,7 +74,7 @@ function specialRole(
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
-  const placed = outputRole(operation, parameter, parameters) ?? axisRole(operation, parameter, parameters);
+  const placed = placedRole(operation, parameter, parameters);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
@@ -97,6 +97,20 @@ function specialRole(
   return /^(?:p|kernel)$/i.test(parameter.name) && acceptsValue('kernel', recorded?.get(parameter.name))
     ? ['kernel']
     : undefined;
+}
+
+function placedRole(
+  operation: CourseFunction,
+  parameter: SourceParameter,
+  parameters: readonly SourceParameter[],
+): Role | undefined {
+  const role = outputRole(operation, parameter, parameters) ?? axisRole(operation, parameter, parameters);
+  if (role !== 'outputShape' || operation !== 'conv_backward') return role;
+  // The result of a gradient of the input alone has the input's size.
+  const isGiven = parameters.some(({ name }) =>
+    ['input', 'inputShape', 'cache'].includes(rolesOf(name, PREFERRED[operation])[0] ?? ''),
+  );
+  return isGiven ? role : 'inputShape';
 }
 
 /** The shape of the input, which a gradient is called with under a name that tells nothing: as many sizes as the gradient has axes. */
@@ -128,18 +142,25 @@ function recordedShape(
   return isAlike ? ['inputShape'] : undefined;
 }
 
-/** `size` of a gradient of the input: a pair next to the filter, whose own size needs no argument. */
-function inputSize(
+/**
+ * `size` of a gradient of the input, next to the filter, whose own size needs no argument; of a gradient of the filter, next to the
+ * input: sizes of several axes.
+ */
+function givenSize(
   operation: CourseFunction,
   { name }: SourceParameter,
   parameters: readonly SourceParameter[],
   value: ProgramValue | undefined,
   isUnpacked: (name: string) => boolean,
 ): readonly Role[] | undefined {
-  if (operation !== 'conv_backward' || !/^(?:(?:in_?|img_?|full_?)?size|hw|spatial\w*)$/i.test(name)) return undefined;
-  const isPaired = value ? value.kind === 'sequence' : isUnpacked(name);
-  const hasFilter = parameters.some((each) => rolesOf(each.name, PREFERRED[operation])[0] === 'filter');
-  return isPaired && hasFilter ? ['inputShape'] : undefined;
+  const isSize = /^(?:(?:in_?|img_?|full_?)?size|hw|spatial\w*)$/i.test(name);
+  const isOfFilter = /^(?:(?:w|weights?|kernel|filter)_?)?size$/i.test(name);
+  if (operation !== 'conv_backward' || (!isSize && !isOfFilter)) return undefined;
+  if (value ? value.kind !== 'sequence' : !isUnpacked(name)) return undefined;
+  const has = (role: Role): boolean =>
+    parameters.some((each) => each.name !== name && rolesOf(each.name, PREFERRED[operation])[0] === role);
+  if (has('filter')) return isSize ? ['inputShape'] : undefined;
+  return isOfFilter && has('input') && acceptsValue('filterShape', value) ? ['filterShape'] : undefined;
 }
 
 /** `mode='same'` of a convolution. */
