@@ -25,6 +25,7 @@ import { isUnwritten } from './isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './withoutGuess';
 import { withDecay } from './convention/weightDecay';
 import { isOfUnturned, underForward } from './convention/followed';
+import { isSmooth } from './special/relu';
 import { isComposed } from './composed/composedTargets';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 
@@ -150,6 +151,7 @@ function conventionalIn(target: Target): readonly string[] {
   const { special } = target;
   if (isComposed(target)) return TAKEN_AWAY;
   if (special?.id.startsWith('conv_transpose')) return [];
+  if (special?.id.startsWith('relu') && isSmooth(target.name)) return TAKEN_AWAY;
   return special ? CONVENTIONAL : OTHER_LAYER;
 }
 

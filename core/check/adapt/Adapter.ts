@@ -34,6 +34,8 @@ export type AxisLayout =
   | 'CHW-plane'
   | 'NHWC-depthwise'
   | 'NCHW-depthwise'
+  | 'NHWC-OHW-depthwise'
+  | 'HWC-OHW-depthwise'
   | 'HWC-depthwise'
   | 'CHW-depthwise'
   | 'NHWC-HWOI-depthwise'
@@ -162,8 +164,8 @@ const OUTPUT = `g = _lens_np.zeros((
     ))`;
 
 /** Source of the driver function, to be appended to the definitions. */
-export function driverSource({ body, operation }: Adapter): string {
-  const takesOutput = !isBackward(operation) && body.some((line) => /\bg\b/.test(line));
+export function driverSource({ body, operation, special }: Adapter): string {
+  const takesOutput = special === undefined && !isBackward(operation) && body.some((line) => /\bg\b/.test(line));
   const lines = [
     '',
     'import numpy as _lens_np',

@@ -45,6 +45,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'NCHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OHW' },
   'HWC-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWO' },
   'CHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OHW' },
+  'NHWC-OHW-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'OHW' },
+  'HWC-OHW-depthwise': { input: 'HWC', output: 'HWC', filter: 'OHW' },
   'NHWC-HWOI-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWOI' },
   'HWC-HWOI-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWOI' },
   'NCHW-OIHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },

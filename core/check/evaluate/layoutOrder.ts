@@ -40,6 +40,8 @@ const DEPTHWISE: readonly AxisLayout[] = [
   'CHW-depthwise',
   'NHWC-depthwise',
   'NCHW-depthwise',
+  'HWC-OHW-depthwise',
+  'NHWC-OHW-depthwise',
   'NHWC-HWOI-depthwise',
   'NCHW-OIHW-depthwise',
   'HWC-HWOI-depthwise',
@@ -56,6 +58,9 @@ const DEPTHWISE: readonly AxisLayout[] = [
 const MULTIPLIED = DEPTHWISE.filter((layout) => /HWCM|CMHW|multiplied/.test(layout));
 const MULTIPLIES =
   /\b(?:C\w*|channels?\w*|n_c\w*|in_c\w*) *\* *(?:M|mult\w*|multiplier|depth_mult\w*|dm)\b|\b(?:M|mult\w*|multiplier|depth_mult\w*|dm) *\* *(?:C|channels?|n_c|in_c)\b/;
+
+/** Words for a filter of each channel. */
+const EACH_CHANNEL = /depth|per_?channel|(?:each|own|its) channel|channel_?wise/i;
 
 const APART = /depth_?wise|tiefenweise|shen_?du/i;
 
@@ -118,7 +123,7 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   // Another layer than the one of its name is not meant.
   if (APART.test(name) && !NOT_APART.test(name) && isConvolution(operation))
     return MULTIPLIES.test(text) ? MULTIPLIED : DEPTHWISE;
-  const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
+  const isApart = EACH_CHANNEL.test(text) || isZipped(text);
   const stored: readonly AxisLayout[] = [
     ...(named === 'CHWN' ? (['CHWN-HWIO'] as const) : []),
     ...(OUT_BEFORE_IN.test(text) ? (['NHWC-HWOI'] as const) : []),
@@ -141,6 +146,14 @@ function slicesOneAxis(text: string): boolean {
     ([, items]) => items!.split(',').filter((item) => /[^\s:]\s*:\s*[^\s:]/.test(item)).length,
   );
   return counts.includes(1) && counts.every((count) => count <= 1);
+}
+
+/** `zip(image, filters)`: one filter for each channel. */
+function isZipped(text: string): boolean {
+  return [...text.matchAll(/\bzip\(\s*(?:self\.)?(\w+)\s*,\s*(?:self\.)?(\w+)\s*\)/g)].some(([, a = '', b = '']) => {
+    const roles = [a, b].map((name) => roleOf(name, ['filter']));
+    return roles.includes('input') && roles.includes('filter');
+  });
 }
 
 /** Whether the text calls the function with several channels (N, C, H, W) and one filter of one channel for each: (C, 1, h, w). */

@@ -1,7 +1,9 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
 import { isPair, isPairUnpacked } from '../adapt/pairs';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
+import { keptIn, returnsOf } from '../adapt/classes/classGradients';
 import { weightsAttribute } from '../adapt/classes/weightsAttribute';
+import { KEPT } from '../adapt/roles/returnedResults';
 import { rolesOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
@@ -60,11 +62,13 @@ export function callSource(context: CheckContext, target: Target, layer: Special
       : undefined;
   if (weights) roles.add('filter');
   const isKept = isInputFirst(called) && isReadAfter(context.tree, forward, owner);
+  const own = returnsOf(context.tree, forward.node) === 0 ? keptIn(context.tree, forward, KEPT.output) : undefined;
   return {
     body: [
       `layer = ${owner.name}(${made.args.join(', ')})`,
       ...(weights ? [`layer.${weights.path} = w.copy()`] : []),
       ...bodyOf(`layer.${forward.name}`, called, isKept),
+      ...(own && !isKept ? [`result = ${own}`] : []),
     ],
     ...(isKept && { kept: 'x' as const }),
     roles,

@@ -1,6 +1,8 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
 import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
+import { keptIn, returnsOf } from '../adapt/classes/classGradients';
 import { replayedArguments } from '../adapt/replayed';
+import { KEPT } from '../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';
@@ -38,6 +40,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
     ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
   ];
   const kept = isReadAfter(context.tree, definition, owner, true) ? ({ kept: 'gradient' } as const) : {};
+  const own = returnsOf(context.tree, definition.node) === 0 ? keptIn(context.tree, definition, KEPT.input) : undefined;
   return {
     ...kept,
     body: [
@@ -47,6 +50,7 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
       ...others,
       '_given = g.copy()',
       `result = layer.${definition.name}(_given)`,
+      ...(own ? [`result = ${own}`] : []),
       ...(kept.kept ? [AS_GIVEN] : []),
     ],
     roles: rolesWith(slope),
@@ -72,6 +76,13 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
   const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient' || name === 'g');
   const others = parameters.filter((each) => each !== gradient);
   const [other, ...more] = others;
+  if (!gradient && id === 'relu_gradient' && other && more.length === 0) {
+    return {
+      body: [`result = ${definition.name}(${other.name}=x.copy()${last})`],
+      roles: new Set([...roles].filter((role) => role !== 'gradient')),
+      calls: inputsOf(context, definition.name, other.name),
+    };
+  }
   if (!gradient || !other) return undefined;
   const recorded = context.calls.find(({ name }) => name === definition.name);
   const replayed = recorded && replayedArguments(definition, recorded, context.calls, context.definitions);

@@ -1,4 +1,4 @@
-/** ReLU, ReLU6, leaky ReLU, ELU and their gradients, of arrays with any number of axes. */
+/** ReLU, ReLU6, leaky ReLU, ELU, sigmoid, tanh and their gradients, of arrays with any number of axes. */
 import type { NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
@@ -21,10 +21,21 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 };
 
+const NAMES = String.raw`(?:(?:leaky_?)?re_?lu(?:_?6)?|elu|sigmoid|tanh)`;
+const OWN = String.raw`(?:my_?|np_?|naive_?)?`;
+
+/** A name of the derivative alone, or of the gradient: `d_tanh`, `sigmoid_prime`. */
+export const DERIVATIVE = new RegExp(
+  String.raw`^${OWN}${NAMES}_?(?:prime|deriv\w*)$|^(?:d|deriv\w*?_?(?:of)?)_?${NAMES}$`,
+  'i',
+);
+
 export const reluLayer: SpecialLayer = {
   id: 'relu',
-  pattern:
-    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?(?:leaky_?)?relu_?6?$/i,
+  pattern: new RegExp(
+    String.raw`^${OWN}${NAMES}(?:_?(?:layer|forward|fwd|activation|function|fn))?_?$|^(?:forward|activation)_?${NAMES}$`,
+    'i',
+  ),
   operation: 'create_mask_from_window',
   roles: ['input', 'value'],
   named: (parameter) => (isSlope(parameter) ? 'value' : 'input'),
@@ -36,12 +47,30 @@ export const reluGradient: SpecialLayer = {
   ...reluLayer,
   id: 'relu_gradient',
   // Of functions with a name of a backward function: `relu_backward`, `relu_atras`.
-  pattern:
-    /^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*|d)_?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?$|^(?:my_?|np_?|naive_?)?(?:(?:leaky_?)?re_?|e)lu(?:_?6)?(?:_?(?:layer|activation))?_?$/iu,
+  pattern: new RegExp(
+    String.raw`^${OWN}${NAMES}_?(?:layer_?)?(?:back\w*|grad\w*|\p{L}+)$|^(?:back\w*|bwd|grad\w*)_?${NAMES}$|${DERIVATIVE.source}|^${OWN}${NAMES}(?:_?(?:layer|activation))?_?$`,
+    'iu',
+  ),
   operation: 'pool_backward',
   isGradient: true,
   variants: (request) => variantsOf(request, 'pool_backward'),
 };
+
+interface Smooth {
+  readonly valueAt: (x: number) => number;
+  /** By the value. */
+  readonly slopeAt: (y: number) => number;
+}
+
+const SMOOTH: readonly (readonly [RegExp, Smooth])[] = [
+  [/sigmoid/i, { valueAt: (x) => 1 / (1 + Math.exp(-x)), slopeAt: (y) => y * (1 - y) }],
+  [/tanh/i, { valueAt: Math.tanh, slopeAt: (y) => 1 - y * y }],
+];
+
+/** Of functions that may be meant with another scale: what a repair takes away may be on purpose. */
+export function isSmooth(name: string): boolean {
+  return SMOOTH.some(([pattern]) => pattern.test(name));
+}
 
 /** The factor of negative values in a leaky ReLU. */
 export function isSlope(name: string): boolean {
@@ -53,23 +82,49 @@ export function isSlope(name: string): boolean {
 function variantsOf(request: VariantRequest, operation: CourseFunction): SpecialVariant[] {
   const shapes = shapesOf(request);
   const isGradient = operation === 'pool_backward';
+  // Of a function that takes no gradient: the derivative.
+  const given = (gradient: NdArray, k: number): number => (request.roles.has('gradient') ? gradient.data[k]! : 1);
+  const [, smooth] = SMOOTH.find(([pattern]) => pattern.test(request.name)) ?? [];
+  if (smooth) {
+    // A gradient may take the values, which a class keeps.
+    const forms = isGradient && request.parameters[0]?.name !== 'self' ? [false, true] : [false];
+    return forms.flatMap((isOutput) =>
+      shapes.map((each) => ({
+        cases: casesOf(each, operation, isOutput ? smooth.valueAt : (x) => x, (x, gradient) =>
+          mapped(x, (value, k) => {
+            const y = isOutput ? value : smooth.valueAt(value);
+            return isGradient ? given(gradient, k) * smooth.slopeAt(y) : y;
+          }),
+        ),
+      })),
+    );
+  }
   const isExponential = isElu(request.name);
   const most = isCapped(request.name) ? 6 : Infinity;
   return slopesOf(request).flatMap((slope) =>
     shapes.map((each) => ({
-      cases: casesOf(each, operation, { slope, most }, (x, gradient) => ({
-        shape: x.shape,
-        data: Float64Array.from(x.data, (value, k) => {
-          const passed = isGradient ? gradient.data[k]! : value;
-          if (value >= most) return isGradient ? 0 : most;
-          if (value > 0) return passed;
-          if (!isExponential) return slope * passed;
-          return slope * (isGradient ? Math.exp(value) * passed : Math.exp(value) - 1);
-        }),
-      })),
+      // Of ReLU6 some values are beyond the largest one.
+      cases: casesOf(
+        each,
+        operation,
+        (x) => (most < Infinity ? most * x : x),
+        (x, gradient) =>
+          mapped(x, (value, k) => {
+            const passed = isGradient ? given(gradient, k) : value;
+            if (value >= most) return isGradient ? 0 : most;
+            if (value > 0) return passed;
+            if (!isExponential) return slope * passed;
+            return slope * (isGradient ? Math.exp(value) * passed : Math.exp(value) - 1);
+          }),
+        slope,
+      ),
       isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, isGradient ? gradient! : x!, returned),
     })),
   );
+}
+
+function mapped({ shape, data }: NdArray, each: (value: number, k: number) => number): NdArray {
+  return { shape, data: Float64Array.from(data, each) };
 }
 
 /** ReLU6, which is 6 for larger values. */
@@ -117,14 +172,13 @@ function isClose(a: number, b: number): boolean {
 function casesOf(
   shapes: readonly (readonly number[])[],
   operation: CourseFunction,
-  { slope, most }: { readonly slope: number; readonly most: number },
+  drawn: (x: number) => number,
   expected: (x: NdArray, gradient: NdArray) => NdArray,
+  slope = 0,
 ): SpecialCase[] {
   return shapes.map((shape, k): SpecialCase => {
     const random = new RandomState(k + 51);
-    const normal = random.randn(...shape);
-    // Some values are beyond the largest one.
-    const x = most < Infinity ? { shape: normal.shape, data: normal.data.map((value) => most * value) } : normal;
+    const x = mapped(random.randn(...shape), drawn);
     const gradient = random.randn(...shape);
     return {
       layerCase: {

@@ -11,9 +11,17 @@ import type { SpecialCase, SpecialLayer } from './SpecialLayer';
 /** Of the input, of the filters of the channels, and of the weights of the 1×1 convolution. */
 type Axes = readonly [input: string, depth: string, point: string];
 
-const AXES: readonly Axes[] = ['nhwc', 'nchw', 'hwc', 'chw'].flatMap((input) =>
-  ['hwo', 'ohw'].flatMap((depth) => ['io', 'oi'].map((point): Axes => [input, depth, point])),
-);
+/** With the filters' axes in the usual order first; an axis of size 1 is `1`. */
+const AXES: readonly Axes[] = [
+  ...['nhwc', 'hwc'].flatMap((input) => pairsOf(input, ['hwo', 'hwo1'], ['io', '11io'])),
+  ...['nchw', 'chw'].flatMap((input) => pairsOf(input, ['ohw', 'o1hw'], ['oi', 'oi11'])),
+  ...['nhwc', 'hwc'].flatMap((input) => pairsOf(input, ['hwo', 'ohw'], ['oi', 'io'])),
+  ...['nchw', 'chw'].flatMap((input) => pairsOf(input, ['ohw', 'hwo'], ['io', 'oi'])),
+];
+
+function pairsOf(input: string, depths: readonly string[], points: readonly string[]): Axes[] {
+  return depths.flatMap((depth) => points.map((point): Axes => [input, depth, point]));
+}
 
 interface Sizes {
   readonly stride: number;
@@ -34,9 +42,9 @@ export const separable: SpecialLayer = {
     AXES.flatMap((axes) =>
       (roles.has('pad') ? GIVEN : FIXED).map((fixed) => {
         const own = calls.flatMap((values) => ownCase(axes, values, fixed) ?? []);
-        const drawn =
-          own.length < calls.length ? [] : [1, 2].flatMap((seed) => drawnCase(axes, roles, fixed, seed) ?? []);
-        return { cases: own.length > 0 ? [...own, ...drawn] : [] };
+        if (own.length < calls.length) return { cases: [] };
+        const drawn = [1, 2].flatMap((seed) => drawnCase(axes, roles, fixed, seed) ?? []);
+        return { cases: [...own, ...drawn].map((each, k) => ({ ...each, own: own.length > 0 ? each.own : k === 0 })) };
       }),
     ),
 };
@@ -62,13 +70,13 @@ function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>, fixed: Fix
 
 function drawnCase(axes: Axes, roles: ReadonlySet<Role>, fixed: FixedPad, seed: number): SpecialCase | undefined {
   const random = new RandomState(seed + 61);
-  const extents: Record<string, number> = { n: 2, h: 5 + seed, w: 7, c: 2, i: 2, o: 3 };
+  const extents: Record<string, number> = { n: 2, h: 5 + seed, w: 7, c: 2, i: 2, o: 3, 1: 1 };
   const drawn = (letters: string, sizes = extents): NdArray =>
     random.randn(...[...letters].map((letter) => sizes[letter]!));
   const [input, depth, point] = axes;
   const arrays = [
     drawn(input),
-    drawn(depth, { h: 3, w: 3, o: 2 }),
+    drawn(depth, { h: 3, w: 3, o: 2, 1: 1 }),
     drawn(point),
     roles.has('bias') ? random.randn(3) : undefined,
   ];
@@ -83,10 +91,11 @@ function caseOf(
   fixed: FixedPad,
   own: boolean,
 ): SpecialCase | undefined {
-  if (x?.shape.length !== input.length || w?.shape.length !== 3 || weights?.shape.length !== 2) return undefined;
-  const filter = toLetters(w, depth, 'hwio');
+  if (!x || !w || !weights || x.shape.length !== input.length) return undefined;
+  if (!fitsLetters(w, depth) || !fitsLetters(weights, point)) return undefined;
+  const filter = squeezed(w, depth);
   const [kh = 0, kw = 0, , channels = 0] = filter.shape;
-  const mixing = toLetters(weights, point, 'hwio');
+  const mixing = squeezed(weights, point);
   const images = toLetters(x, input, 'nhwc');
   if (images.shape[3] !== channels || mixing.shape[2] !== channels) return undefined;
   const pad = fixed === 'same' ? (kh - 1) / 2 : (fixed ?? given);
@@ -114,4 +123,15 @@ function caseOf(
     if (error instanceof LensError) return undefined;
     throw error;
   }
+}
+
+/** Whether an array has an axis for each letter, of size 1 for each `1`. */
+function fitsLetters({ shape }: NdArray, letters: string): boolean {
+  return shape.length === letters.length && shape.every((extent, k) => letters[k] !== '1' || extent === 1);
+}
+
+/** As rows, columns, inputs and filters, without the axes of `1`. */
+function squeezed({ shape, data }: NdArray, letters: string): NdArray {
+  const kept = { shape: shape.filter((_, k) => letters[k] !== '1'), data };
+  return toLetters(kept, letters.replaceAll('1', ''), 'hwio');
 }

@@ -3,7 +3,7 @@ import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
 import { convTranspose, convTransposeGradient } from './convTranspose';
 import { imageFilter } from './imageFilter';
-import { reluGradient, reluLayer } from './relu';
+import { DERIVATIVE, reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
 import { separable } from './separable';
 import { padLayer, padLayerGradient } from './padLayer';
@@ -33,7 +33,7 @@ const GRADIENTS: readonly SpecialLayer[] = [
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
   if (/test|check|plot|show|median|bilateral|motion|unsharp|kernel$|kernel_|noise/i.test(name)) return undefined;
-  if (isBackwardName(name))
+  if (isBackwardName(name) || DERIVATIVE.test(name))
     return GRADIENTS.find(({ pattern, id }) => pattern.test(name) && id !== 'pad_layer_gradient');
   const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
   if (layer?.id !== 'image_filter') return layer;

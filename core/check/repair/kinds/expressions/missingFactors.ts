@@ -3,9 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
-import { listItems } from '../../../source/PythonTree';
+import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../scope/FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 
 /** `np.where(mask, dout, slope)` for `np.where(mask, dout, slope * dout)`. */
 function* missingInChoice(scope: FunctionScope): Iterable<Candidate> {
@@ -24,8 +24,49 @@ function* missingInChoice(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** `1 - y` for `1 - y ** 2`. */
+function* missingSquares(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    const [left, operator, right] = childNodes(node);
+    const isLeft = left?.name === 'Number' && Number(scope.text(left)) === 1;
+    if (!isLeft || !right || scope.text(operator!) !== '-' || right.name === 'BinaryExpression') continue;
+    const [text, square] = [scope.text(right), `${scope.text(right)} ** 2`];
+    yield {
+      id: 'missing-factor',
+      detail: msg('{0} must be {1}', text, square),
+      edits: [editOf(right, square)],
+      cost: 3,
+    };
+  }
+}
+
+/** `return s * (1 - s)` for `return dout * s * (1 - s)`: the gradient that is given is not read. */
+function* missingGradient(scope: FunctionScope): Iterable<Candidate> {
+  const given = scope.parameters.find((name) => roleOf(name, ['gradient']) === 'gradient');
+  const isTaken = scope.all('VariableName').some((node) => scope.text(node) === given && isRead(node));
+  if (given === undefined || isTaken) return;
+  for (const statement of scope.all(['ReturnStatement', 'AssignStatement'])) {
+    const value = statement.lastChild;
+    if (!value || value.name === 'return' || value.name === 'TupleExpression') continue;
+    const [, operator] = value.name === 'BinaryExpression' ? childNodes(value) : [];
+    const isOne = operator ? scope.text(operator) === '*' : !/^(?:Unary|Conditional)/.test(value.name);
+    const text = scope.text(value);
+    const product = `${given} * ${isOne ? text : `(${text})`}`;
+    yield {
+      id: 'missing-factor',
+      detail: msg('{0} must be {1}', text, product),
+      edits: [editOf(value, product)],
+      cost: 2.2,
+    };
+  }
+}
+
 export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  if (operation === 'pool_backward') yield* missingInChoice(scope);
+  if (operation === 'pool_backward') {
+    yield* missingInChoice(scope);
+    yield* missingSquares(scope);
+    yield* missingGradient(scope);
+  }
   const isGradient = operation === 'conv_backward';
   if (!isGradient && operation !== 'conv_forward' && operation !== 'conv_single_step') return;
   const filters = [...scope.names.filter((name) => isArray(scope, name)), ...scope.attributes].filter(

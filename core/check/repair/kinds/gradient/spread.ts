@@ -67,8 +67,12 @@ function* otherDivisors(scope: FunctionScope): Iterable<Candidate> {
     const [, operator, right] = childNodes(node);
     if (!operator || !right || scope.text(operator) !== '/') continue;
     const text = scope.text(right);
-    for (const divisor of [...own, `(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'])
-      yield { id: 'wrong-divisor', detail: UNEVEN, edits: [editOf(right, divisor)], cost: 2 };
+    const square = `(${text} * ${text})`;
+    for (const divisor of [...own, square, '(f * f)', '(n_H * n_W)', 'np.prod(shape)']) {
+      const isOther = divisor === square && /\(/.test(text);
+      const detail = isOther ? msg('{0} must be {1}', text, square) : UNEVEN;
+      yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
+    }
   }
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
