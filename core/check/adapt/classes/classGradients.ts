@@ -14,6 +14,7 @@ import { roleOf } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { filterSource } from '../layouts';
 import { ownWeights } from './ownWeights';
+import { unkeptGradient } from './unkeptGradient';
 import { isUntied } from './weightsAttribute';
 
 export interface BackwardRequest {
@@ -73,7 +74,7 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
       ? { before: [], source: 'result' }
       : role === 'bias' && isUntied(tree, definition)
         ? undefined
-        : gradientSource(request, role, rate),
+        : (gradientSource(request, role, rate) ?? unkeptSource(request, role)),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
   const made = ownWeights(request);
@@ -116,6 +117,15 @@ export function returnsOf(tree: PythonTree, node: SyntaxNode): number {
     return 1 + rest.filter(({ name }) => name !== ',').length;
   });
   return Math.max(0, ...counts);
+}
+
+/** None where the class keeps the gradient of the other array only. */
+function unkeptSource(
+  { tree, definition, method }: BackwardRequest,
+  role: 'filter' | 'bias',
+): GradientSource | undefined {
+  const name = unkeptGradient(tree, definition.node, method.node, role);
+  return name === undefined ? undefined : { before: [], source: `getattr(layer, "${name}", None)` };
 }
 
 interface GradientSource {

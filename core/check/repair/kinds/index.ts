@@ -52,6 +52,7 @@ import { missingBranches } from './missing/missingBranches';
 import { missingGradients } from './missing/missingGradients';
 import { missingPairs } from './missing/missingPairs';
 import { missingResults } from './missing/missingResults';
+import { missingStores } from './missing/missingStores';
 import { missingUnpacking } from './missing/missingUnpacking';
 import { missingUpdates } from './loops/missingUpdates';
 import { movedStarts } from './loops/movedStarts';
@@ -127,6 +128,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   missingUnpacking,
   missingPairs,
   missingResults,
+  missingStores,
   missingBranches,
   kept,
   lateUpdates,
