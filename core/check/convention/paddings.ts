@@ -133,7 +133,9 @@ function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
   return { top: dilation * (rows - 1), bottom: 0, left: dilation * (cols - 1), right: 0 };
 }
 
-const STATED_INSIDE = /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count)\w* (?:the )?pad/i;
+/** Also “padded cells are not counted”, “cells of the padding do not count”, “only the real cells”. */
+const STATED_INSIDE =
+  /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count|not includ)\w* (?:the )?pad|\bpad\w*(?: \w+){0,2} (?:(?:are|is|do|does|must|should|will) not|(?:are|do|does|is)n't|never) (?:be )?(?:count|includ|contribut|enter)|\bonly (?:the )?(?:real|actual|original) (?:cells|values|pixels|elements|entries)/i;
 
 /** The gradients of a causal convolution: dZ has the rows and columns of the input. */
 const CAUSAL_GRADIENTS = [false, true].map((turned): Convention => ({

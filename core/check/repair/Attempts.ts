@@ -35,6 +35,8 @@ export class Attempts {
   /** What the unchanged function takes on each case. */
   private readonly workBefore: readonly number[];
   private readonly scored: readonly number[];
+  /** A case that ends with an error where the first one does not, or the reverse. */
+  private readonly other: number | undefined;
   /** The unchanged function. */
   readonly initial: Standing;
   private taken = 0;
@@ -63,6 +65,8 @@ export class Attempts {
     const next = this.order[0]!;
     const score = distanceOf(this.scored.map((k) => problem.outcomes[k]!));
     this.initial = { score, next, nextScore: distanceOf([problem.outcomes[next]!]) };
+    const { error } = problem.outcomes[next]!;
+    this.other = this.scored.find((k) => (problem.outcomes[k]!.error === undefined) !== (error === undefined));
     this.work = Math.min(WORK_OF_CALL, 10 * Math.max(LEAST_WORK, ...work));
   }
 
@@ -187,7 +191,11 @@ export class Attempts {
     const outcomeOf = this.open(candidates);
     if (!outcomeOf) return undefined;
     const nextScore = distanceOf([outcomeOf(before.next)]);
-    if (nextScore >= before.nextScore - 1e-9) return undefined;
+    if (nextScore >= before.nextScore - 1e-9) {
+      // Another mistake may hide on this case what repairs those that fail in another way.
+      if (candidates.length > 1 || this.other === undefined || !agrees(outcomeOf(this.other))) return undefined;
+      return { score: distanceOf(this.scored.map(outcomeOf)), next: before.next, nextScore };
+    }
     if (nextScore > 0) {
       const score = distanceOf(this.scored.map(outcomeOf));
       return score < before.score - 1e-9 ? { score, next: before.next, nextScore } : undefined;

@@ -66,6 +66,7 @@ import { operators } from './expressions/operators';
 import { outputSizeFormula } from './window/outputSize';
 import { missingPad } from './padding/missingPad';
 import { padding } from './padding/padding';
+import { paddingOffsets } from './padding/paddingOffsets';
 import { negativeIndices } from './python/negativeIndices';
 import { nonlocalNames } from './python/nonlocalNames';
 import { python2 } from './python/python2';
@@ -180,6 +181,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   turnedGradients,
   missingPad,
   padding,
+  paddingOffsets,
   calls,
   rebinding,
   reorderings,

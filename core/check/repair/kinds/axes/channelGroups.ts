@@ -17,16 +17,26 @@ export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {
     const count = loopCount(scope, node, scope.text(left));
     if (count === undefined) continue;
     const groups = scope.text(right);
-    const each = `${scope.text(left)} // (${count} // ${groups})`;
+    const size = `${count} // ${groups}`;
+    const each = `${scope.text(left)} // ${nameOf(scope, size) ?? `(${size})`}`;
+    // The group of a filter is not its quotient by the number of groups.
+    const isNamed = /group|grupo/i.test(groups);
     for (const text of scope.text(operator) === '%' ? [each] : [each, `${scope.text(left)} % ${groups}`]) {
       yield {
         id: 'wrong-group',
         detail: msg('{0} must be {1}', scope.text(node), text),
         edits: [editOf(node, text)],
-        cost: 2,
+        cost: isNamed && text === each ? 1 : 2,
       };
     }
   }
+}
+
+/** The variable to which the function assigns a value: `per_group = filters // groups`. */
+function nameOf(scope: FunctionScope, value: string): string | undefined {
+  const assigned = scope.all('AssignStatement').map((statement) => childNodes(statement));
+  const found = assigned.find((parts) => parts.length === 3 && scope.text(parts[2]!) === value);
+  return found?.[0]?.name === 'VariableName' ? scope.text(found[0]) : undefined;
 }
 
 /** `x[:, :size]` in a loop over the groups: the channels of the first group for every group. */
@@ -49,7 +59,7 @@ function* firstGroup(scope: FunctionScope, member: SyntaxNode): Iterable<Candida
   }
 }
 
-/** `g * size:(g + 1) * size` with the size of the groups of another array. */
+/** `g * size:(g + 1) * size` with the size of the groups of another array, or with another number. */
 function* otherSizes(scope: FunctionScope): Iterable<Candidate> {
   const slices = scope.all('MemberExpression').flatMap((member) =>
     subscriptItems(scope, member).flatMap((item) => {
@@ -58,14 +68,16 @@ function* otherSizes(scope: FunctionScope): Iterable<Candidate> {
     }),
   );
   for (const { item, group, size } of slices) {
-    for (const other of new Set(slices.flatMap((each) => (each.group === group ? [each.size] : [])))) {
+    const used = slices.flatMap((each) => (each.group === group ? [each.size] : []));
+    const sizes = scope.names.filter((name) => scope.kindOf(name) !== 'array' && !scope.isLoopVariable(name));
+    for (const other of new Set([...used, ...sizes])) {
       if (other === size) continue;
       const text = `${group} * ${other}:(${group} + 1) * ${other}`;
       yield {
         id: 'wrong-group',
         detail: msg('{0} must be {1}', item.text, text),
         edits: [editOf(item, text)],
-        cost: 1.6,
+        cost: /per|.g$/i.test(other) ? 1.4 : used.includes(other) ? 1.6 : 1.9,
       };
     }
   }

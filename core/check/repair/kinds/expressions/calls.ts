@@ -69,6 +69,11 @@ function* references(scope: FunctionScope): Iterable<Candidate> {
     const name = member.lastChild;
     const isKept = member.parent?.name !== 'CallExpression' && /^np\.\w+$/.test(scope.text(member));
     if (name?.name === 'PropertyName' && isKept) yield* renamed(scope, member, name);
+    // `mask.size` for `mask.sum()`
+    if (name && scope.text(name) === 'size' && member.firstChild?.name === 'MemberExpression') {
+      const detail = msg('{0} must be {1}', '.size', '.sum()');
+      yield { id: 'wrong-function', detail, edits: [editOf(name, 'sum()')], cost: 3 };
+    }
   }
 }
 

@@ -38,13 +38,14 @@ export function* flatPositions(scope: FunctionScope): Iterable<Candidate> {
 function* ofGroups(scope: FunctionScope, sum: SyntaxNode): Iterable<Candidate> {
   const [group = '', channel = ''] = /^(\w+) *\+ *(\w+)$/.exec(scope.text(sum))?.slice(1) ?? [];
   const count = loopCount(scope, sum, channel);
-  if (count === undefined || !new RegExp(`\\b${group} *=[^=\\n]*//`).test(scope.text(scope.node))) return;
+  const isGroup = new RegExp(`\\b${group} *=[^=\\n]*//|\\bfor ${group} in range\\(\\w*group`);
+  if (count === undefined || !isGroup.test(scope.text(scope.node))) return;
   const text = `${group} * ${count} + ${channel}`;
   yield {
     id: 'wrong-group',
     detail: msg('{0} must be {1}', scope.text(sum), text),
     edits: [editOf(sum, text)],
-    cost: 1.8,
+    cost: 1.4,
   };
 }
 
