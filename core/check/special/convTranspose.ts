@@ -1,7 +1,7 @@
 /** Transposed convolution: each input cell adds its multiple of the filter to a window of the output. */
 import { vector, type NdArray } from '../../array/NdArray';
 import { convTranspose2d, convTranspose2dBackward } from '../../layer/convTranspose2d';
-import type { ConvTranspose2dOptions } from '../../layer/options';
+import type { ConvTranspose2dOptions, Pair } from '../../layer/options';
 import { LensError, msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import type { Role } from '../adapt/roles/roles';
@@ -25,6 +25,11 @@ const AXES: readonly Axes[] = [
   { input: 'chw', filter: 'iohw' },
   { input: 'chw', filter: 'oihw' },
   { input: 'hwc', filter: 'hwoi' },
+  { input: 'w', filter: 'w' },
+  { input: 'cw', filter: 'iow' },
+  { input: 'cw', filter: 'oiw' },
+  { input: 'ncw', filter: 'iow' },
+  { input: 'ncw', filter: 'oiw' },
 ];
 
 interface Sizes {
@@ -176,7 +181,9 @@ function caseOf(
   const weights = toLetters(w, filter, 'hwoi');
   const [kh = 0, kw = 0, outChannels = 0, inChannels = 0] = weights.shape;
   try {
-    const options = { stride, padding: pad, outputPadding: more };
+    const isLine = !input.includes('h');
+    const along = (value: number, rows: number): Pair => (isLine ? [rows, value] : value);
+    const options = { stride: along(stride, 1), padding: along(pad, 0), outputPadding: along(more, 0) };
     const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, options);
     const back = results && gradientsOf({ input, filter }, { images, weights, z }, options, results);
     return {
@@ -190,7 +197,7 @@ function caseOf(
         stride,
         pad,
         padCols: more,
-        kernel: [kh, kw],
+        kernel: [isLine ? kw : kh, kw],
         mode: 'max',
       },
       expected: back?.expected ?? fromLetters(z, 'nhwc', input),

@@ -1,0 +1,33 @@
+/** Transposed convolution of signals: one spatial axis. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+import { mistakesOf } from './mistakesOf';
+
+const SIGNAL = `import numpy as np
+def conv_t_1d(x, w, stride=2):
+    out = np.zeros(stride * (len(x) - 1) + len(w))
+    for t in range(len(x)):
+        out[t * stride:t * stride + len(w)] += x[t] * w
+    return out
+print(conv_t_1d(np.array([1.0, 2.0, -1.0]), np.array([1.0, 0.0, 3.0])))
+`;
+
+const BATCH = `import numpy as np
+def conv_transpose1d(x, w, b, stride=1, padding=0):
+    n, c, l = x.shape
+    _, f, k = w.shape
+    out = np.zeros((n, f, (l - 1) * stride + k))
+    for t in range(l):
+        out[:, :, t * stride:t * stride + k] += np.einsum('nc,cfk->nfk', x[:, :, t], w)
+    return out[:, :, padding:out.shape[2] - padding] + b[None, :, None]
+`;
+
+describe('a transposed convolution of signals', () => {
+  it.each([SIGNAL, BATCH])('agrees', (source) => {
+    expect(checkCode(source)).toMatchObject([{ special: 'conv_transpose', agrees: true, unseen: [] }]);
+  });
+
+  it.each([SIGNAL, BATCH])('has a missing stride named', (source) => {
+    expect(mistakesOf(source.replaceAll('t * stride', 't'))).toEqual([expect.stringMatching(/true: out\[.*t:t/)]);
+  });
+});
