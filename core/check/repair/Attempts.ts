@@ -66,7 +66,10 @@ export class Attempts {
     const score = distanceOf(this.scored.map((k) => problem.outcomes[k]!));
     this.initial = { score, next, nextScore: distanceOf([problem.outcomes[next]!]) };
     const { error } = problem.outcomes[next]!;
-    this.other = this.scored.find((k) => (problem.outcomes[k]!.error === undefined) !== (error === undefined));
+    const isOwnWrong = problem.outcomes.some((outcome, k) => problem.cases[k]!.own && !agrees(outcome));
+    this.other = this.scored.find(
+      (k) => isOwnWrong && (problem.outcomes[k]!.error === undefined) !== (error === undefined),
+    );
     this.work = Math.min(WORK_OF_CALL, 10 * Math.max(LEAST_WORK, ...work));
   }
 
