@@ -1,6 +1,7 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
+import { axisRole } from './adapt/roles/outputRoles';
 import { roleOf, rolesOf, type Role } from './adapt/roles/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
@@ -94,7 +95,13 @@ function isInputGradient(
 /** The gradient where a parameter is one: `conv2d_input(size, weight, grad_output)`. */
 function withGradient(operation: CourseFunction, { name, parameters }: SourceFunction): CourseFunction {
   if (name === operation || (operation !== 'conv_forward' && operation !== 'pool_forward')) return operation;
-  const isGiven = parameters.some((each) => each.fallback === undefined && roleOf(each.name) === 'gradient');
+  const isGiven = parameters.some(
+    (each) =>
+      each.fallback === undefined &&
+      roleOf(each.name) === 'gradient' &&
+      // `dy, dx` are strides.
+      axisRole(operation, each, parameters) === undefined,
+  );
   if (!isGiven) return operation;
   return operation === 'conv_forward' ? 'conv_backward' : 'pool_backward';
 }

@@ -103,8 +103,8 @@ global_max_pool_backward(np.ones((2, 3)), cache)
   it('a function that runs as the text calls it, and not as the check would, has no mistake', () => {
     const source = `import numpy as np
 class Geometry:
-    def __init__(self, size, step=1):
-        self.size, self.step = size, step
+    def __init__(self, table):
+        self.size, self.step = table
     def start(self, t):
         return t * self.step
 def conv1d(signal, weights, geometry):
@@ -114,7 +114,7 @@ def conv1d(signal, weights, geometry):
         at = geometry.start(t)
         out[:, t] = np.tensordot(weights, signal[:, at:at + geometry.size], axes=2)
     return out
-conv1d(np.random.randn(2, 9), np.random.randn(3, 2, 3), Geometry(3))
+conv1d(np.random.randn(2, 9), np.random.randn(3, 2, 3), Geometry((3, 1)))
 `;
     expect(checkCode(source)).toMatchObject([{ refused: true, mistakes: [], unseen: [] }]);
   });

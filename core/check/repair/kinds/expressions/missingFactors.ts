@@ -61,7 +61,25 @@ function* missingGradient(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** `np.tile(columns, k * C)` for `np.tile(columns, k)`: indices of the cells of a window are repeated for each channel. */
+function* missingChannels(scope: FunctionScope): Iterable<Candidate> {
+  const channels = scope.names.filter(
+    (name) => (scope.kindOf(name) !== 'array' && roleOf(name, ['inChannels']) === 'inChannels') || name === 'C',
+  );
+  for (const call of scope.all('CallExpression')) {
+    if (!/^(?:\w+\.)?(?:tile|repeat)$/.test(scope.text(call.firstChild!))) continue;
+    const [, [count] = []] = listItems(call.getChild('ArgList')!, '(', ')');
+    if (!count || /=/.test(scope.text(count))) continue;
+    for (const name of channels) {
+      const product = `${scope.text(count)} * ${name}`;
+      const detail = msg('{0} must be {1}', scope.text(count), product);
+      yield { id: 'missing-factor', detail, edits: [editOf(count, product)], cost: 2.4 };
+    }
+  }
+}
+
 export function* missingFactors(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
+  yield* missingChannels(scope);
   if (operation === 'pool_backward') {
     yield* missingInChoice(scope);
     yield* missingSquares(scope);
