@@ -1,7 +1,7 @@
 /** One filter for each channel, alone and before a 1×1 convolution: arrays with the usual orders of axes. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const SEPARABLE = [
   ['(C, k, k) and (F, C)', 'kernel_depth[:, a, b]', "'chw,fc->fhw'", 'point', 'c, k, _ = kernel_depth.shape', ''],

@@ -1,7 +1,7 @@
 /** Means without the padding that a docstring states, two mistakes of one grouped convolution, and the padding of gradients. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const MEAN = `import numpy as np
 def average_pool_2d(image, size, step, padding):

@@ -1,7 +1,7 @@
 /** A class that keeps the gradient of one of its arrays and not that of the other: it is computed and dropped, or left out. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const CLASS = `import numpy as np
 class Conv:

@@ -1,7 +1,7 @@
 /** Transposed convolution of signals: one spatial axis. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const SIGNAL = `import numpy as np
 def conv_t_1d(x, w, stride=2):

@@ -1,7 +1,7 @@
 /** Sigmoid and tanh, their gradients and their derivatives, of functions and of classes. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 /** Each with its wrong line in place of the right one. */
 const FUNCTIONS = [

@@ -1,7 +1,7 @@
 /** Objects of options whose methods and properties compute sizes and pairs of padding: mistakes in them are named. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const FIELDS = {
   'a data class': `@dataclass

@@ -1,7 +1,7 @@
 /** Functions that compute the gradient of the input alone, or of the filter alone, under the names of a convolution. */
 import { describe, expect, it } from 'vitest';
-import { checkCode } from '../../../core/check';
-import { mistakesOf } from './mistakesOf';
+import { checkCode } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const SCATTER = `    dxp = np.zeros((n, c, h + 2 * pad, wd + 2 * pad))
     for i in range(oh):
