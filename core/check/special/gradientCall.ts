@@ -76,13 +76,8 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
   const gradient = parameters.find(({ name }) => roleOf(name, ['gradient']) === 'gradient' || name === 'g');
   const others = parameters.filter((each) => each !== gradient);
   const [other, ...more] = others;
-  if (!gradient && id === 'relu_gradient' && other && more.length === 0) {
-    return {
-      body: [`result = ${definition.name}(${other.name}=x.copy()${last})`],
-      roles: new Set([...roles].filter((role) => role !== 'gradient')),
-      calls: inputsOf(context, definition.name, other.name),
-    };
-  }
+  if (!gradient && id === 'relu_gradient' && other && more.length === 0)
+    return derivativeCall(context, definition.name, other.name, { roles, last });
   if (!gradient || !other) return undefined;
   const recorded = context.calls.find(({ name }) => name === definition.name);
   const replayed = recorded && replayedArguments(definition, recorded, context.calls, context.definitions);
@@ -126,6 +121,20 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
     ],
     roles,
     calls: inputsOf(context, definition.name, other.name),
+  };
+}
+
+/** Of a function that takes no gradient. */
+function derivativeCall(
+  context: CheckContext,
+  name: string,
+  input: string,
+  { roles, last }: { readonly roles: ReadonlySet<Role>; readonly last: string },
+): SpecialCall {
+  return {
+    body: [`result = ${name}(${input}=x.copy()${last})`],
+    roles: new Set([...roles].filter((role) => role !== 'gradient')),
+    calls: inputsOf(context, name, input),
   };
 }
 

@@ -47,9 +47,8 @@ describe('the gradient that a class does not keep', () => {
     ['self.dW = dW', 'dW', 'self.db = db'],
   ])('%s: it is computed and dropped', (line, name, before) => {
     const [, check] = checkCode(without(line));
-    expect(check!.mistakes).toMatchObject([
-      { id: 'missing-line', verified: true, repaired: expect.stringContaining(`self.${name} = ${name}`) },
-    ]);
+    expect(check!.mistakes).toMatchObject([{ id: 'missing-line', verified: true }]);
+    expect(check!.mistakes[0]!.repaired).toContain(`self.${name} = ${name}`);
     expect(mistakesOf(without(line))).toEqual([
       expect.stringContaining(before.startsWith('self.dW') ? 'self.dW = dW' : 'self.db = db'),
     ]);
@@ -58,16 +57,11 @@ describe('the gradient that a class does not keep', () => {
   it('is left out: a line with the sum of the bias is missing', () => {
     const source = without('self.db = db', 'db = dout.sum(axis=(0, 2, 3))');
     const [, check] = checkCode(source);
-    expect(check!.mistakes).toMatchObject([
-      {
-        id: 'missing-line',
-        verified: true,
-        repaired: expect.stringContaining('self.db = np.sum(dout, axis=(0, 2, 3))'),
-      },
-    ]);
+    expect(check!.mistakes).toMatchObject([{ id: 'missing-line', verified: true }]);
+    expect(check!.mistakes[0]!.repaired).toContain('self.db = np.sum(dout, axis=(0, 2, 3))');
   });
 
-  it('is no mistake where the bias is no part of the forward pass', () => {
+  it('is not a mistake where the bias does not enter the forward pass', () => {
     const source = without('self.db = db', 'db = dout.sum(axis=(0, 2, 3))')
       .replace(' + self.b\n', '\n')
       .replace('self, W, b,', 'self, W,')

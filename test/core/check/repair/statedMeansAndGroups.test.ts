@@ -34,7 +34,7 @@ describe('a mean without the padding that the text states', () => {
     ]);
   });
 
-  it('is no other convention where nothing is stated', () => {
+  it('is not another convention where nothing is stated', () => {
     const source = MEAN.replace('; STATED', '').replace('size].sum()', 'size].size');
     expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
   });
