@@ -16,9 +16,15 @@ export interface TapedOperation {
   /** For messages: `torch.exp`. */
   readonly name: string;
   readonly inputs: readonly PyArray[];
+  /** PyTorch's name of its gradient, where it is the same in all versions: `AddBackward0`. */
+  readonly node?: string | undefined;
   /** One gradient per input, of its shape, from the gradient of the result. Absent: not supported. */
   readonly gradients?: (gradient: PyArray, call: GradientCall) => readonly (PyArray | undefined)[];
 }
+
+/** Programs in whose tensors' text the function of a gradient may be. */
+export const MAY_PRINT_GRADIENTS =
+  /\bnn\.(?!functional\b)|\brequires_grad|\bParameter\b|\.backward\(|\bautograd\b|\bVariable\(/;
 
 export class Tape {
   /** Whether operations are recorded: something is watched, and recording is not off. */
@@ -26,6 +32,10 @@ export class Tape {
   /** Whether the program asks for gradients: nothing is watched otherwise. */
   wanted = false;
   private recording = true;
+  /** Parameters that get no gradients are not followed: which tensors have one is not known. */
+  hasFrozen = false;
+  /** `nn.Parameter(…)`. */
+  readonly parameters = new WeakSet<PyArray>();
   private startsWithOnes = false;
   private anyWatched = false;
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
@@ -37,10 +47,10 @@ export class Tape {
   private left: string | undefined;
 
   /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
-  prepare(text: string): void {
+  prepare(text: string, prints: boolean): void {
     const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
     const taped = /\bGradientTape\b/.test(text);
-    this.wanted ||= backward || taped;
+    this.wanted ||= backward || taped || (prints && /\btorch\b/.test(text) && MAY_PRINT_GRADIENTS.test(text));
     this.startsWithOnes = /\b(?:mxnet|paddle|dezero)\b/.test(text);
     if (taped && !backward) this.recording = false;
   }
@@ -67,6 +77,19 @@ export class Tape {
   /** Whether gradients reach what an array was computed from. */
   isTracked(array: PyArray): boolean {
     return this.operations.has(array) || this.watched.has(array) || this.changedStores.has(array.store);
+  }
+
+  /** The operation that gave an array, or that it is watched itself. */
+  originOf(array: PyArray): TapedOperation | 'watched' | undefined {
+    return this.operations.get(array) ?? (this.isTracked(array) ? 'watched' : undefined);
+  }
+
+  /** The result of a layer that has weights. */
+  mark(result: PyArray, name: string, node: string | undefined): void {
+    if (!this.recording || this.isTracked(result)) return;
+    this.operations.set(result, { name, inputs: [], node });
+    this.anyWatched = true;
+    this.active = true;
   }
 
   record(result: PyArray, operation: TapedOperation): void {

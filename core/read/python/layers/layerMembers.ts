@@ -31,7 +31,11 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   const parameters = parameterMethod(layer, name) ?? (isModule(layer) ? treeMethod(layer, name) : undefined);
   if (parameters) return parameters;
   const parameter = parameterNamed(layer, name);
-  if (parameter) return { ...layer, parameter };
+  if (parameter) {
+    tapeOf(context).watch(layer.weights[parameter]);
+    return { ...layer, parameter };
+  }
+  if (name === 'requires_grad_') tapeOf(context).hasFrozen = true;
   if (name === 'zero_grad')
     return libraryFunction(name, 'set_to_none?', (call) => {
       clearGradients(layer, call.context);
@@ -78,7 +82,6 @@ export function setParameter(
 ): void {
   const isData = name === 'data' || (name === 'array' && layer.parameterNames !== undefined);
   const parameter = isData ? layer.parameter : parameterNamed(layer, name);
-  if (layer.parameter && name === 'requires_grad') return;
   if (!parameter) throw new LensError(msg('{0} of {1} cannot be assigned here', name, layer.callee));
   layer.weights[parameter] = value;
 }

@@ -24,13 +24,19 @@ export const OPTIMIZERS: FunctionTable = {
 /** `parameters()` and `named_parameters()` of a layer, a sequence or an instance of a class; undefined for other names. */
 export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'parameters')
-    return libraryFunction(name, 'recurse?', () => pyList(named(value, '').map(([, parameter]) => parameter)));
+    return libraryFunction(name, 'recurse?', (call) => pyList(watched(value, call).map(([, parameter]) => parameter)));
   if (name === 'named_parameters')
-    return libraryFunction(name, 'prefix? recurse?', () =>
-      pyList(named(value, '').map(([path, parameter]) => pyTuple([pyText(path), parameter]))),
+    return libraryFunction(name, 'prefix? recurse?', (call) =>
+      pyList(watched(value, call).map(([path, parameter]) => pyTuple([pyText(path), parameter]))),
     );
   if (name !== 'state_dict') return undefined;
   return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
+}
+
+function watched(value: Py, { context }: Call): [path: string, parameter: Parameter][] {
+  const found = named(value, '');
+  for (const [, each] of found) tapeOf(context).watch(arrayOfParameter(each));
+  return found;
 }
 
 /** Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. */

@@ -3,6 +3,7 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import { copyOf, permuteAxes } from '../array/reshaping';
+import { callNode } from '../autograd/callNode';
 import { tapeOf, type GradientCall } from '../autograd/Tape';
 import type { Context } from '../runtime/Context';
 import type { LayerCall } from '../../LayerCall';
@@ -22,6 +23,7 @@ export function tapedConvolve(request: ConvRequest, caller: Caller, context: Con
   const now = { ...request, input: copyOf(input, context), filter: copyOf(filter, context) };
   tapeOf(context).record(result, {
     name: caller.callee,
+    node: callNode(caller.callee, 1, result),
     inputs: bias ? [input, filter, bias] : [input, filter],
     gradients: (gradient, call) => {
       const { dX, dW, db } = convolveBackward(gradient, now, from(call, caller), context);
@@ -43,6 +45,7 @@ export function tapedPool(
   const now = copyOf(input, context);
   tapeOf(context).record(result, {
     name: caller.callee,
+    node: callNode(caller.callee, 1, result),
     inputs: [input],
     gradients: (gradient, call) => [
       like(input, applyPoolBackward(gradient, now, options, from(call, caller), context)),
@@ -69,6 +72,7 @@ export function tapedRelu(input: PyArray, caller: Caller, context: Context): PyA
   const now = copyOf(input, context);
   tapeOf(context).record(result, {
     name: caller.callee,
+    node: callNode(caller.callee, 1, result),
     inputs: [input],
     gradients: (gradient, call) => {
       const image = now.shape.length === 4 || now.shape.length === 3;

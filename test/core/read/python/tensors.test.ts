@@ -129,13 +129,63 @@ it('tensors of TensorFlow', () => {
 });
 
 it.each([
-  [
-    'a tensor that may have a gradient',
-    'import torch\nfrom torch import nn\nprint(nn.Conv2d(1, 1, 2)(torch.ones(1, 1, 3, 3)))',
-  ],
+  ['a tensor that may have a gradient', 'import torch\nprint(torch.ones(2, requires_grad=True).reshape(2, 1))'],
   ['an array of jax', 'import jax.numpy as jnp\nprint([jnp.ones(2)])'],
 ])('printing %s is refused by name', (name, program) => {
   const { error } = runCode(`${program}\n`);
   expect(error?.type).toBe('NotSupported');
   expect(error?.message).toContain(name);
+});
+
+it('the one number of a tensor without axes is formatted as a number; softmax without a dimension takes one by the rank', () => {
+  const program = `import torch, torch.nn.functional as F
+from torch import nn
+x = torch.arange(6).reshape(2, 3)
+print(f"{x[1, 2]} {x[0, 0]:3d}", "{}".format(x.sum() > 3), str(x[0, 1]))
+`;
+  expect(runCode(program)).toMatchObject({ output: '5   0 True tensor(1)\n' });
+  const softmax = 'import torch.nn.functional as F\nimport torch\nz = F.log_softmax(torch.zeros(2, 4))\n';
+  expect(runCode(softmax).variables).toHaveProperty('z');
+});
+
+it('a tensor that requires a gradient names the operation that gave it; one without prints as before', () => {
+  const program = `import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+x = torch.tensor([[1., -2.], [0.5, 4.]], requires_grad=True)
+y = torch.ones(2, 2)
+print(x); print(y); print(x * 2, -x[0], (1 - x).sum(), x.mean(0), x @ y)
+print(nn.Parameter(y), x.detach(), x > 0, x.T)
+with torch.no_grad(): print(x + 1)
+conv = nn.Conv2d(1, 1, 2, bias=False); nn.init.ones_(conv.weight)
+img = torch.ones(1, 1, 2, 2)
+print(conv(img), F.conv2d(img, conv.weight), nn.ReLU()(conv(img)), nn.ReLU()(img), x.squeeze() is x)
+`;
+  expect(runCode(program).output).toBe(`tensor([[ 1.0000, -2.0000],
+        [ 0.5000,  4.0000]], requires_grad=True)
+tensor([[1., 1.],
+        [1., 1.]])
+tensor([[ 2., -4.],
+        [ 1.,  8.]], grad_fn=<MulBackward0>) tensor([-1.,  2.], grad_fn=<NegBackward0>) tensor(0.5000, grad_fn=<SumBackward0>) tensor([0.7500, 1.0000], grad_fn=<MeanBackward1>) tensor([[-1.0000, -1.0000],
+        [ 4.5000,  4.5000]], grad_fn=<MmBackward0>)
+Parameter containing:
+tensor([[1., 1.],
+        [1., 1.]], requires_grad=True) tensor([[ 1.0000, -2.0000],
+        [ 0.5000,  4.0000]]) tensor([[ True, False],
+        [ True,  True]]) tensor([[ 1.0000,  0.5000],
+        [-2.0000,  4.0000]], grad_fn=<PermuteBackward0>)
+tensor([[ 2.0000, -1.0000],
+        [ 1.5000,  5.0000]])
+tensor([[[[4.]]]], grad_fn=<ConvolutionBackward0>) tensor([[[[4.]]]], grad_fn=<ConvolutionBackward0>) tensor([[[[4.]]]], grad_fn=<ReluBackward0>) tensor([[[[1., 1.],
+          [1., 1.]]]]) False
+`);
+});
+
+it.each([
+  [
+    'm = nn.Linear(2, 1)\nfor p in m.parameters(): p.requires_grad = False\nprint(m(torch.ones(1, 2)))',
+    'printing a tensor',
+  ],
+  ['class Net(nn.Module):\n    def forward(self, x): return x\nprint(Net())', 'printing Net is not supported'],
+])('%s is refused', (program, reason) => {
+  expect(runCode(`import torch\nfrom torch import nn\n${program}\n`).error?.message).toContain(reason);
 });

@@ -6,6 +6,7 @@ import type { PyArray } from '../../array/PyArray';
 import type { Call, FunctionTable, Implementation } from '../../library/call/Call';
 import { libraryFunction } from '../../library/call/Call';
 import { TORCH_OPERATIONS } from '../../library/torch/torchMethods';
+import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { moduleOf } from './moduleOf';
 
@@ -113,15 +114,12 @@ function activated(call: Call, rule: Rule): PyArray {
   return mapOne(input, isFloat(input.dtype) ? input.dtype : 'float32', rule, call.context);
 }
 
-/** `nn.Softmax(dim)`. Without a dimension the axis depends on the input, which PyTorch advises against. */
+/** `nn.Softmax(dim)`. */
 function alongAxis(call: Call, name: string): Py {
-  const dim = call.lacks('dim') ? undefined : call.value('dim');
+  const dim = call.lacks('dim') ? NONE : call.value('dim');
   const [signature, run] = TORCH_OPERATIONS[name]!;
   return moduleOf(call, (use) => {
-    const input = use.value('input');
-    const rank = use.array('input').shape.length;
-    const usual: Py = { kind: 'number', value: rank === 0 || rank === 1 || rank === 3 ? 0 : 1, dtype: 'int64' };
-    const positional = [input, dim ?? usual].map((value) => ({ value, range: use.range }));
+    const positional = [use.value('input'), dim].map((value) => ({ value, range: use.range }));
     const args = { callee: use.callee, range: use.range, positional, named: new Map() };
     return libraryFunction(name, signature, run).call(args, use.context);
   });

@@ -37,8 +37,8 @@ export const TORCH_REDUCTIONS: FunctionTable = {
       folded(call, (data, start, end) => Number(data.subarray(start, end).every((value) => value !== 0)), 'bool'),
   ],
   norm: ['input p? dim? keepdim?', norm],
-  softmax: ['input dim|axis', (call) => normalized(call, false)],
-  log_softmax: ['input dim|axis', (call) => normalized(call, true)],
+  softmax: ['input dim|axis?', (call) => normalized(call, false)],
+  log_softmax: ['input dim|axis?', (call) => normalized(call, true)],
 };
 
 function folded(call: Call, fold: Fold, dtype: Dtype, casts = false): PyArray {
@@ -126,7 +126,9 @@ function norm(call: Call): Py {
 function normalized(call: Call, log: boolean): Py {
   const dtype = floating(call, 'softmax');
   const input = call.array('input');
-  const axes = [call.integer('dim')];
+  // Without a dimension the axis depends on the input, which PyTorch advises against.
+  const rank = input.shape.length;
+  const axes = [call.lacks('dim') ? (rank === 2 || rank > 3 ? 1 : 0) : call.integer('dim')];
   const ufunc = (name: string, a: Py, b: Py): Py => applyBinary(BINARY_UFUNCS.get(name)!, a, b, call.context);
   const kept = { axes, keepdims: true, dtype };
   const largest = reduce(input, { ...kept, fold: extremeOf(1) }, call.context);

@@ -48,7 +48,7 @@ export class Interpreter implements Machine, ProgramHooks {
     this.tape = tapeOf(context);
     setProgram(context, this);
     setMachine(context, this);
-    this.tape.prepare(text);
+    this.tape.prepare(text, !lenient);
   }
 
   get output(): string {

@@ -112,6 +112,10 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       Object.assign(target, withShape(target, toIntegers(value), machine.context));
       return;
     case 'layer':
+      if (target.parameter && name === 'requires_grad') {
+        machine.tape.hasFrozen = true;
+        return;
+      }
       setParameter(target, name, toArray(value, machine.context));
       return;
     case 'instance': {

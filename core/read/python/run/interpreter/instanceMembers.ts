@@ -69,6 +69,7 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
       value.attributes.set(call.text('name'), call.value('value'));
       return NONE;
     });
+  if (value.class.framework !== undefined && name === 'requires_grad_') machine.tape.hasFrozen = true;
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
   if (value.class.framework !== undefined && name === 'to')

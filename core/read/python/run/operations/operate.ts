@@ -201,7 +201,8 @@ function operandName(value: Py, other: Py): string {
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   const result = unaryOperation(operator, operand, machine);
   machine.tracer?.derived(result, [operand]);
-  if (machine.tape.active && operator === '-') tapeOperator('*', operand, pyInteger(-1), result, machine);
+  if (machine.tape.active && operator === '-')
+    tapeOperator('*', operand, pyInteger(-1), result, machine, 'NegBackward0');
   return result;
 }
 

@@ -31,7 +31,8 @@ export function formatValue(value: Py, spec: string, machine: Machine): string {
   if (single?.dtype.startsWith('float')) return formatNumber(single.value, spec);
   if (spec === '' && value.kind === 'array' && value.notation === 'tensorflow')
     return strOf({ ...value, notation: undefined }, machine);
-  if (spec === '') return strOf(value, machine);
+  if (spec === '')
+    return strOf(value.kind === 'array' && value.notation === 'pytorch' ? (single ?? value) : value, machine);
   switch (value.kind) {
     case 'text':
       return formatText(value.value, parseSpec(spec));

@@ -202,6 +202,9 @@ class Writer {
     const { machine } = this;
     const method = findMember(value.class, '__repr__');
     if (method) return strOf(machine.call(method, [value]), machine);
+    // PyTorch's modules print their layers.
+    if (value.class.framework !== undefined && !machine.lenient)
+      throw new LensError(msg('printing {0} is not supported', value.class.name));
     const { name, value: given } = Object.fromEntries(value.attributes);
     if (value.class.enumeration && name?.kind === 'text' && given)
       return `<${value.class.name}.${name.value}: ${this.write(given, depth + 1)}>`;
@@ -227,7 +230,7 @@ function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr
   const size = sizeOf(value.shape);
   if (size > MAX_ARRAY) throw new LensError(msg('this value is too large to be printed'));
   machine.context.spend(Math.min(size, 2000) * 50 + size);
-  if (value.notation === 'pytorch' || value.notation === 'tensorflow') return tensorText(value, machine.text, repr);
+  if (value.notation === 'pytorch' || value.notation === 'tensorflow') return tensorText(value, machine, repr);
   const other = repr ? OTHER_REPR.exec(machine.text) : OTHER_TEXT.exec(machine.text);
   if (other) throw new LensError(msg('printing an array of {0} is not supported', other[0]));
   const { printOptions } = machine;

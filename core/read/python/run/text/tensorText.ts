@@ -7,6 +7,8 @@ import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { isFloat, type Dtype } from '../../array/dtype';
 import { reprArray, strArray } from '../../array/format';
 import { flat, type PyArray } from '../../array/PyArray';
+import { MAY_PRINT_GRADIENTS } from '../../autograd/Tape';
+import type { Machine } from '../machine/Machine';
 import { exponentText, fixedText } from './floatText';
 
 const PREFIX = 'tensor(';
@@ -15,22 +17,28 @@ const PRECISION = 4;
 /** More elements than this are abbreviated to `EDGE` at each end of every axis. */
 const THRESHOLD = 1000;
 const EDGE = 3;
-/** Where one of these is in a program, a tensor's text may name the function of its gradient, or have other options. */
-const CHANGES_TEXT =
-  /\bnn\.(?!functional\b)|\brequires_grad|\bParameter\b|\.backward\(|\bautograd\b|\bVariable\(|torch\.(?:set_printoptions|set_default)/;
+/** What changes the text of all tensors. */
+const OPTIONS = /\btorch\.(?:set_printoptions|set_default)/;
 
-/** `program` is the whole text. Throws where the text of a tensor depends on what is not followed. */
-export function tensorText(tensor: PyArray, program: string, repr: boolean): string {
+/** Throws where the text of a tensor depends on what is not followed. */
+export function tensorText(tensor: PyArray, { text: program, tape }: Machine, repr: boolean): string {
   if (tensor.notation === 'tensorflow') return tensorFlowText(tensor, program, repr);
-  if (CHANGES_TEXT.test(program))
+  const origin = tape.originOf(tensor);
+  const gradient = origin === 'watched' ? 'requires_grad=True' : origin?.node && `grad_fn=<${origin.node}>`;
+  if (
+    OPTIONS.test(program) ||
+    (origin && !gradient) ||
+    ((!tape.wanted || tape.hasFrozen) && MAY_PRINT_GRADIENTS.test(program))
+  )
     throw new LensError(msg('printing a tensor that may have a gradient is not supported'));
   const { shape, dtype } = tensor;
   const suffixes: string[] = [];
   const size = sizeOf(shape);
   if (size === 0 && shape.length !== 1) suffixes.push(`size=${formatShape(shape)}`);
   if (dtype !== 'float32' && (size === 0 || !['int64', 'bool'].includes(dtype))) suffixes.push(`dtype=torch.${dtype}`);
+  if (gradient) suffixes.push(gradient);
   const text = PREFIX + (size === 0 ? '[]' : listText(tensor));
-  return withSuffixes(text, suffixes);
+  return (tape.parameters.has(tensor) ? 'Parameter containing:\n' : '') + withSuffixes(text, suffixes);
 }
 
 function withSuffixes(text: string, suffixes: readonly string[]): string {

@@ -28,6 +28,10 @@ const ELEMENTWISE: Readonly<Record<string, (gradient: number, x: number, y: numb
   sqrt: (gradient, _x, y) => gradient / (2 * y),
   abs: (gradient, x) => gradient * Math.sign(x),
   tanh: (gradient, _x, y) => gradient * (1 - y * y),
+  sign: () => 0,
+  floor: () => 0,
+  ceil: () => 0,
+  round: () => 0,
   relu: (gradient, x) => (x > 0 ? gradient : 0),
   sigmoid: (gradient, _x, y) => gradient * y * (1 - y),
 };

@@ -14,10 +14,12 @@ import { BINARY_UFUNCS } from '../../../library/ufunc/binaryUfuncs';
 import type { BinaryOperator } from '../../../syntax/tree/ast';
 import type { Context } from '../../../runtime/Context';
 import type { Machine } from '../../machine/Machine';
+import { callNode } from '../../../autograd/callNode';
 import type { Tape, TapedOperation } from '../../../autograd/Tape';
 import { pyFloat } from '../../../value/constructors';
 import type { Arguments, Py } from '../../../value/Py';
 import { gradientRule } from './gradientRules';
+import { hasWeights, layerName, operatorNode } from './gradientNodes';
 import { arraysIn, gathered, movedCells, numberCells } from './movedCells';
 
 /** `left operator right`, whose result is `result`. */
@@ -27,13 +29,14 @@ export function tapeOperator(
   right: Py,
   result: Py,
   { context, tape }: Machine,
+  node = operatorNode(operator, left, right),
 ): void {
   const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
   const inputs = [a, b].filter((each) => each !== undefined);
   if (result.kind !== 'array' || !inputs.some((each) => tape.isTracked(each))) return;
   const rules = operator === '@' && !(isMatrix(a) && isMatrix(b)) ? undefined : RULES[operator];
   const [x, y] = [a ? copyOf(a, context) : left, b ? copyOf(b, context) : right];
-  const operation: TapedOperation = { name: operator, inputs };
+  const operation: TapedOperation = { name: operator, inputs, node };
   if (!rules || (operator === '**' && b !== undefined)) {
     tape.record(result, operation);
     return;
@@ -112,6 +115,8 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
     .split('.')
     .pop()!;
   if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
+  if (callee.kind === 'layer' && hasWeights(callee))
+    for (const each of arraysIn(result)) tape.mark(each, args.callee, callNode(layerName(callee), 1, each));
   if (!tape.active || CONSTANT.test(name)) return;
   // The operations of the text's own functions are recorded themselves.
   if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
@@ -135,13 +140,14 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   const moved = rule ? undefined : movedCells(name, self, callee, args, inputs, machine);
   arraysIn(result).forEach((each, index) => {
     const gradients = rule ?? (moved && ((gradient: PyArray) => moved(gradient, index)));
-    tape.record(each, { name: args.callee, inputs, ...(gradients && { gradients }) });
+    const node = inPlace || result.kind !== 'array' ? undefined : callNode(name, given.length, each);
+    tape.record(each, { name: args.callee, inputs, node, ...(gradients && { gradients }) });
   });
 }
 
 /** Functions through whose results no gradient passes: their values are constants. */
 const CONSTANT =
-  /_like$|^new_|^(?:detach|numpy|stop_gradient|tensor|requires_grad_|retain_grad|argmax|argmin|sign|floor|ceil|round|eq|ne|gt|lt|ge|le)$/;
+  /_like$|^new_|^(?:detach|numpy|stop_gradient|tensor|requires_grad_|retain_grad|argmax|argmin|eq|ne|gt|lt|ge|le)$/;
 
 /** NumPy's numbers: gradients reach arrays only. */
 function isScalar(value: Py): boolean {
@@ -161,6 +167,7 @@ function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape)
     if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
     else tape.watch(result);
   }
+  if (/(?:^|\.)nn\.Parameter$/.test(name)) tape.parameters.add(result);
   if (/(?:^|\.)Parameter$|^(?:chainer|dezero)\.Variable$/.test(name) || args.callee.endsWith('tf.Variable'))
     tape.watch(result);
 }
@@ -169,12 +176,14 @@ function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape)
 export function tapeAttribute(array: PyArray, name: string, result: PyArray, { tape, context }: Machine): void {
   if (name === 'data' || name === 'grad' || !tape.isTracked(array)) return;
   const gradients = name === 'T' ? (gradient: PyArray) => [copyOf(permuteAxes(gradient), context)] : undefined;
-  tape.record(result, { name: `.${name}`, inputs: [array], ...(gradients && { gradients }) });
+  const node = name === 'T' ? 'PermuteBackward0' : undefined;
+  tape.record(result, { name: `.${name}`, inputs: [array], node, ...(gradients && { gradients }) });
 }
 
 /** `array[parts]`, as the text has it. */
 export function tapeSubscript(array: PyArray, parts: readonly Py[], result: Py, machine: Machine): void {
-  tapeItem(array, () => indexPartsOf(parts, machine.context), result, machine);
+  const node = parts.every(({ kind }) => kind === 'number') ? 'SelectBackward0' : undefined;
+  tapeItem(array, () => indexPartsOf(parts, machine.context), result, machine, node);
 }
 
 /** `array[index]`, whose result is `result`. */
@@ -183,6 +192,7 @@ export function tapeItem(
   parts: () => readonly IndexPart[],
   result: Py,
   { context, tape }: Machine,
+  node?: string,
 ): void {
   if (isScalar(result)) tape.leaves([array], '[…]');
   if (result.kind !== 'array' || !tape.isTracked(array)) return;
@@ -190,6 +200,7 @@ export function tapeItem(
   tape.record(result, {
     name: '[…]',
     inputs: [array],
+    node,
     gradients: (gradient) => {
       const [numbered] = numberCells([array], context);
       return gathered(gradient, getItem(numbered!, index, context), [array], context);
