@@ -10,7 +10,7 @@ import { GLUON } from '../layers/others/gluon';
 import { OPEN_CV_CONSTANTS } from '../layers/images/openCv';
 import type { Context } from '../runtime/Context';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
+import { NAN, NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction } from '../library/call/Call';
 import { randomFunction } from '../library/random/random';
@@ -25,13 +25,13 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
   pi: pyFloat(Math.PI),
   e: pyFloat(Math.E),
   inf: pyFloat(Infinity),
-  nan: pyFloat(NaN),
+  nan: NAN,
   newaxis: NONE,
   True_: { kind: 'number', value: 1, dtype: 'bool', numpy: true },
   False_: { kind: 'number', value: 0, dtype: 'bool', numpy: true },
   euler_gamma: pyFloat(0.5772156649015329),
-  NaN: pyFloat(NaN),
-  NAN: pyFloat(NaN),
+  NaN: NAN,
+  NAN,
   Inf: pyFloat(Infinity),
   PINF: pyFloat(Infinity),
   NINF: pyFloat(-Infinity),

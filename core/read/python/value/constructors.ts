@@ -9,6 +9,9 @@ export function pyInteger(value: number): PyNumber {
   return { kind: 'number', value, dtype: 'int64' };
 }
 
+/** `np.nan` is one object: a list that has it contains it. */
+export const NAN: Py = { kind: 'number', value: NaN, dtype: 'float64' };
+
 export function pyFloat(value: number): PyNumber {
   return { kind: 'number', value, dtype: 'float64' };
 }

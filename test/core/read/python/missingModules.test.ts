@@ -154,3 +154,18 @@ describe('collections', () => {
     });
   });
 });
+
+it('a module that nobody may have is missing where the program handles it', () => {
+  const program = `try:
+    from fast_layers_xyz import conv
+except ImportError as e:
+    conv = None
+    print(e)
+try: import math, json
+except: print('none')
+print(conv, math.floor(1.5))
+`;
+  expect(runCode(program, { missing: 'error' })).toMatchObject({
+    output: "No module named 'fast_layers_xyz'\nNone 1\n",
+  });
+});

@@ -82,7 +82,7 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
       if (start !== undefined) return start;
       throw valueError(`zero-size array to reduction operation ${ufunc.name} which has no identity`);
     }
-    let result = initial === undefined ? data[from]! : fn(initial, data[from]!);
+    let result = start === undefined ? data[from]! : fn(start, data[from]!);
     // Vectorised loops give the function of the first and the last element, on some processors.
     if (VECTORISED.test(ufunc.name) && to - from > 2) throw notSupported(call, `${to - from} > 2`);
     for (let i = from + 1; i < to; i++) result = rounded(fn(result, data[i]!));

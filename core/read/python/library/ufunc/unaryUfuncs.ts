@@ -49,7 +49,7 @@ const OTHERS: readonly UnaryUfunc[] = [
   { name: 'absolute', type: same, fn: Math.abs },
   { name: 'abs', type: same, fn: Math.abs },
   { name: 'square', type: noFlags, fn: (value) => value * value, whole: squareIn },
-  { name: 'sign', type: without('sign'), fn: Math.sign },
+  { name: 'sign', type: without('sign'), fn: (value) => Math.sign(value) + 0 },
   { name: 'negative', type: negated, fn: (value) => -value },
   { name: 'positive', type: without('positive'), fn: (value) => value },
   { name: 'reciprocal', type: noFlags, fn: (value) => 1 / value, whole: inverseIn },

@@ -193,7 +193,7 @@ function parsedInteger(source: string, base: number, machine: Machine): Py {
   if (!isNumber) throw valueError(`invalid literal for int() with base ${base}: ${reprOf(pyText(source), machine)}`);
   const value = parseInt(digits.replaceAll('_', ''), radix);
   if (!Number.isSafeInteger(value)) throw new LensError(msg('integers beyond 2^53 are not supported: {0}', digits));
-  return pyInteger(sign === '-' ? -value : value);
+  return pyInteger(sign === '-' ? 0 - value : value);
 }
 
 function toFloat(value: Py, machine: Machine): Py {

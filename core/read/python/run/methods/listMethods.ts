@@ -4,7 +4,7 @@ import { NONE, pyInteger, pyList, listChanges } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
-import { isEqual } from '../operations/equality';
+import { isSameItem } from '../operations/equality';
 import { sorted } from '../operations/sorted';
 import { reprOf } from '../text/reprOf';
 import { DEQUE, maxlenOf } from './dequeMethods';
@@ -16,7 +16,7 @@ const SHARED: Methods<PySequence> = {
     (self, call, machine) => {
       const value = call.value('value');
       const from = call.integer('start', 0);
-      const at = self.items.findIndex((item, index) => index >= from && isEqual(item, value, machine));
+      const at = self.items.findIndex((item, index) => index >= from && isSameItem(item, value, machine));
       if (at >= 0) return pyInteger(at);
       throw valueError(
         self.kind === 'list'
@@ -27,7 +27,8 @@ const SHARED: Methods<PySequence> = {
   ],
   count: [
     'value',
-    (self, call, machine) => pyInteger(self.items.filter((item) => isEqual(item, call.value('value'), machine)).length),
+    (self, call, machine) =>
+      pyInteger(self.items.filter((item) => isSameItem(item, call.value('value'), machine)).length),
   ],
 };
 
@@ -71,7 +72,7 @@ const CHANGING: Methods<PySequence> = {
   remove: [
     'value',
     (self, call, machine) => {
-      const at = self.items.findIndex((item) => isEqual(item, call.value('value'), machine));
+      const at = self.items.findIndex((item) => isSameItem(item, call.value('value'), machine));
       if (at < 0) throw valueError('list.remove(x): x not in list');
       self.items.splice(at, 1);
       return NONE;

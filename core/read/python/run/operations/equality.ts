@@ -11,6 +11,11 @@ import { isSame } from '../objects/identity';
 import { callSpecial } from '../objects/callSpecial';
 import { truthOf } from './truthOf';
 
+/** How containers compare: NaN is found where it is the same object. */
+export function isSameItem(left: Py, right: Py, machine: Machine): boolean {
+  return left === right || isEqual(left, right, machine);
+}
+
 export function isEqual(left: Py, right: Py, machine: Machine): boolean {
   machine.context.spend(1);
   if (left.kind === 'number' && right.kind === 'number') return left.value === right.value;
@@ -27,15 +32,13 @@ export function isEqual(left: Py, right: Py, machine: Machine): boolean {
       left.items.length !== right.items.length
     )
       return false;
-    return left.items.every(
-      (item, index) => item === right.items[index] || isEqual(item, right.items[index]!, machine),
-    );
+    return left.items.every((item, index) => isSameItem(item, right.items[index]!, machine));
   }
   if (left.kind === 'dictionary' && right.kind === 'dictionary') {
     if (left.entries.size !== right.entries.size) return false;
     return [...left.entries].every(([key, value]) => {
       const other = right.entries.get(key);
-      return other !== undefined && (value === other || isEqual(value, other, machine));
+      return other !== undefined && isSameItem(value, other, machine);
     });
   }
   if (left.kind === 'set' && right.kind === 'set') {
@@ -52,7 +55,8 @@ export function isLess(left: Py, right: Py, machine: Machine): boolean | undefin
   if ((left.kind === 'list' || left.kind === 'tuple') && left.kind === right.kind) {
     const length = Math.min(left.items.length, right.items.length);
     for (let i = 0; i < length; i++) {
-      if (!isEqual(left.items[i]!, right.items[i]!, machine)) return isLess(left.items[i]!, right.items[i]!, machine);
+      if (!isSameItem(left.items[i]!, right.items[i]!, machine))
+        return isLess(left.items[i]!, right.items[i]!, machine);
     }
     return left.items.length < right.items.length;
   }

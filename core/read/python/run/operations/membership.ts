@@ -9,7 +9,7 @@ import type { Py } from '../../value/Py';
 import { iteratorOf } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
-import { isEqual } from './equality';
+import { isSameItem } from './equality';
 import { truthOf } from './truthOf';
 
 export function isIn(item: Py, container: Py, machine: Machine): boolean {
@@ -37,7 +37,7 @@ export function isIn(item: Py, container: Py, machine: Machine): boolean {
   }
   const next = iteratorOf(container, machine);
   for (let each = next(); each !== undefined; each = next()) {
-    if (each === item || isEqual(each, item, machine)) return true;
+    if (isSameItem(each, item, machine)) return true;
   }
   return false;
 }

@@ -14,47 +14,51 @@ export function floatRepr(value: number): string {
   return fixed.includes('.') ? fixed : `${fixed}.0`;
 }
 
-/** `toFixed` with ties to even, as C's printf rounds. */
+/** `%f`: `decimals` digits after the point, of the exact number. */
 export function fixedText(value: number, decimals: number): string {
-  if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
-  const text = value.toFixed(Math.min(decimals, 100));
-  const padded = decimals > 100 ? text + '0'.repeat(decimals - 100) : text;
-  if (decimals > 60 || !isTie(value, decimals)) return Object.is(value, -0) ? `-${padded}` : padded;
-  const last = text[text.length - 1]!;
-  if (Number(last) % 2 === 0) return padded;
-  // JavaScript rounds ties away from zero: step back to the even neighbour.
-  const unit = 10 ** -decimals;
-  return (value - Math.sign(value) * unit * 0.25).toFixed(decimals);
+  const digits = scaled(value, decimals)
+    .toString()
+    .padStart(decimals + 1, '0');
+  const whole = digits.length - decimals;
+  return `${minusOf(value)}${digits.slice(0, whole)}${decimals > 0 ? '.' : ''}${digits.slice(whole)}`;
 }
 
 /** `%e` with `decimals` digits after the point. */
 export function exponentText(value: number, decimals: number): string {
-  const [digits, exponent] = tuple2(roundedExponential(value, Math.min(decimals, 100)).split('e'));
-  const sign = Object.is(value, -0) ? '-' : '';
-  return `${sign}${digits}e${signedExponent(Number(exponent))}`;
+  // Not of the shortest digits: 1e23 is less than 10²³.
+  let exponent = Number(value.toExponential(40).split('e')[1]);
+  let digits = scaled(value, decimals - exponent).toString();
+  if (digits.length > decimals + 1) digits = scaled(value, decimals - ++exponent).toString();
+  const point = decimals > 0 ? '.' : '';
+  return `${minusOf(value)}${digits[0]!}${point}${digits.slice(1).padEnd(decimals, '0')}e${signedExponent(exponent)}`;
 }
 
 /** `%g`: `precision` significant digits, without trailing zeros unless `keepZeros`. */
 export function generalText(value: number, precision: number, keepZeros = false): string {
   const digits = Math.max(1, precision);
-  const exponent = value === 0 ? 0 : Number(roundedExponential(value, Math.min(digits - 1, 100)).split('e')[1]);
+  const exponent = Number(exponentText(value, digits - 1).split('e')[1]);
   const text =
     exponent < -4 || exponent >= digits ? exponentText(value, digits - 1) : fixedText(value, digits - 1 - exponent);
   return keepZeros ? text : text.replace(/(\.\d*?)0+(?=e|$)/, '$1').replace(/\.(?=e|$)/, '');
 }
 
-/** `toExponential` with ties to even: of a tie 30 more digits show all of the number. */
-function roundedExponential(value: number, decimals: number): string {
-  const rounded = value.toExponential(decimals);
-  const [digits, exponent] = tuple2(value.toExponential(Math.min(100, decimals + 30)).split('e'));
-  const end = /^-/.test(digits) ? 3 : 2;
-  const [kept, rest] = [digits.slice(0, end + decimals), digits.slice(end + decimals)];
-  return /^50*$/.test(rest) && /[02468]\.?$/.test(kept) ? `${kept.replace(/\.$/, '')}e${exponent}` : rounded;
+/** |value| · 10^decimals, rounded to a whole number with ties to even, as C's printf rounds. */
+function scaled(value: number, decimals: number): bigint {
+  const bits = BigInt.asUintN(63, new BigUint64Array(Float64Array.of(value).buffer)[0]!);
+  const power = Number(bits >> 52n);
+  const mantissa = (bits & 0xfffffffffffffn) | (power > 0 ? 0x10000000000000n : 0n);
+  const exponent = Math.max(power, 1) - 1075;
+  const power10 = 10n ** BigInt(Math.abs(decimals));
+  const numerator = (mantissa << BigInt(Math.max(exponent, 0))) * (decimals > 0 ? power10 : 1n);
+  const denominator = (1n << BigInt(Math.max(-exponent, 0))) * (decimals < 0 ? power10 : 1n);
+  const quotient = numerator / denominator;
+  const twice = 2n * (numerator % denominator);
+  const isUp = twice > denominator || (twice === denominator && quotient % 2n === 1n);
+  return isUp ? quotient + 1n : quotient;
 }
 
-function isTie(value: number, decimals: number): boolean {
-  const digits = value.toFixed(Math.min(100, decimals + 30)).split('.')[1] ?? '';
-  return /^50*$/.test(digits.slice(decimals));
+function minusOf(value: number): string {
+  return value < 0 || Object.is(value, -0) ? '-' : '';
 }
 
 function positional(digits: string, exponent: number): string {

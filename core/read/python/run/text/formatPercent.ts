@@ -66,12 +66,13 @@ function field(
     precision,
     type,
   };
+  const plain = { ...spec, sign: '-', alternate: false, type: 's' } as const;
   machine.context.spend(width);
   switch (type) {
     case 's':
     case 'r':
     case 'a':
-      return formatText(type === 's' ? strOf(value, machine) : reprOf(value, machine), { ...spec, type: 's' });
+      return formatText(type === 's' ? strOf(value, machine) : reprOf(value, machine), plain);
     case 'd':
     case 'i':
     case 'u': {
@@ -87,12 +88,9 @@ function field(
         throw typeError(`%${type} format: an integer is required, not ${typeName(value)}`);
       return wholeNumber(numberOf(value, type), spec);
     case 'c':
-      if (value.kind === 'number' ? value.dtype.startsWith('float') : value.kind === 'text' && value.value.length !== 1)
-        throw typeError('%c requires int or char');
-      return formatText(value.kind === 'text' ? value.value : characterOf(numberOf(value, type)), {
-        ...spec,
-        type: 's',
-      });
+      if (value.kind === 'text' && value.value.length === 1) return formatText(value.value, plain);
+      if (value.kind !== 'number' || value.dtype.startsWith('float')) throw typeError('%c requires int or char');
+      return formatText(characterOf(value.value), plain);
     case 'e':
     case 'E':
     case 'f':

@@ -46,6 +46,7 @@ export function formatText(value: string, spec: FormatSpec): string {
   if (spec.type !== '' && spec.type !== 's')
     throw valueError(`Unknown format code '${spec.type}' for object of type 'str'`);
   if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
+  if (spec.sign !== '-') throw valueError('Sign not allowed in string format specifier');
   if (spec.positiveZero) throw valueError('Negative zero coercion (z) not allowed in string format specifier');
   if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
   const cut = spec.precision === undefined ? value : Array.from(value).slice(0, spec.precision).join('');
@@ -99,14 +100,14 @@ function floatBody(value: number, { type, precision, alternate }: FormatSpec): s
     case 'G':
       return pointed(generalText(value, precision ?? 6, alternate), alternate).toUpperCase();
     case '%':
-      return `${fixedText(value * 100, precision ?? 6)}%`;
+      return Number.isFinite(value * 100) ? `${pointed(fixedText(value * 100, precision ?? 6), alternate)}%` : 'inf%';
     case '':
     case 'n': {
       if (precision === undefined) return type === '' ? floatRepr(value) : generalText(value, 6);
-      const general = generalText(value, precision);
+      const general = generalText(value, precision, alternate);
       // Without a type at least one digit follows the point.
       if (type === 'n' || /[.e]/.test(general)) return general;
-      return exponentIfFull(value, Math.max(1, precision), general);
+      return exponentIfFull(value, Math.max(1, precision), general, alternate);
     }
     default:
       throw valueError(`Unknown format code '${type}' for object of type 'float'`);
@@ -119,11 +120,11 @@ function pointed(digits: string, alternate: boolean): string {
 }
 
 /** `format(100.0, '.3')` is 1e+02: there is no place left for the `.0`. */
-function exponentIfFull(value: number, precision: number, general: string): string {
+function exponentIfFull(value: number, precision: number, general: string, keepZeros: boolean): string {
   if (general.length < precision) return `${general}.0`;
-  return exponentText(value, precision - 1)
-    .replace(/(\.\d*?)0+(?=e)/, '$1')
-    .replace(/\.(?=e)/, '');
+  const text = exponentText(value, precision - 1);
+  if (keepZeros) return text;
+  return text.replace(/(\.\d*?)0+(?=e)/, '$1').replace(/\.(?=e)/, '');
 }
 
 function signOf(negative: boolean, { sign }: FormatSpec): string {

@@ -9,10 +9,13 @@ interface Reader {
   slice(node: SyntaxNode): string;
 }
 
+const MISSING_MODULE = /\b(?:ImportError|ModuleNotFoundError|Exception)\b/;
+
 export function readTry(children: readonly SyntaxNode[], reader: Reader, range: TextRange): Statement {
   const handlers: Handler[] = [];
   let [body, orElse, last]: Statement[][] = [[], [], []];
   let head: SyntaxNode[] = [];
+  let handlesMissing = false;
   for (const child of children) {
     if (child.name !== 'Body') {
       head.push(child);
@@ -22,6 +25,7 @@ export function readTry(children: readonly SyntaxNode[], reader: Reader, range: 
     switch (head[0]?.name) {
       case 'except':
         handlers.push({ ...handlerHead(head.slice(1), reader), body: block });
+        handlesMissing ||= head.length === 1 || head.some((node) => MISSING_MODULE.test(reader.slice(node)));
         break;
       case 'else':
         orElse = block;
@@ -34,6 +38,7 @@ export function readTry(children: readonly SyntaxNode[], reader: Reader, range: 
     }
     head = [];
   }
+  if (handlesMissing) body = body!.map((each) => (each.type === 'import' ? { ...each, optional: true } : each));
   return { type: 'try', body: body!, handlers, orElse: orElse!, last: last!, range };
 }
 

@@ -153,6 +153,8 @@ export type Statement =
       readonly bindings: readonly { readonly name: string; readonly path: string }[];
       /** The module of `from module import *`. */
       readonly star?: string;
+      /** In a `try` that handles a missing module. */
+      readonly optional?: boolean;
     })
   | (Node & {
       readonly type: 'for';

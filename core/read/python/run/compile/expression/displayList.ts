@@ -2,6 +2,7 @@
 import { arrayOf, stridedView, walk, type PyArray } from '../../../array/PyArray';
 import { promote, type Dtype } from '../../../array/dtype';
 import type { ListDisplay } from '../../../syntax/text/display';
+import { NAN, pyFloat } from '../../../value/constructors';
 import type { Py, PySequence } from '../../../value/Py';
 
 const DTYPES: Readonly<Record<ListDisplay['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };
@@ -9,6 +10,8 @@ const DTYPES: Readonly<Record<ListDisplay['kind'], Dtype>> = { float: 'float64',
 /** `text` is that of the program: it tells which numbers of a mixed list are whole. */
 export function displayList({ array: { data, shape }, ranges, kind }: ListDisplay, text: string): PySequence {
   const array = arrayOf(data, shape, DTYPES[kind], { ranges });
+  // The whole number −0 is 0.
+  for (let i = 0; i < data.length; i++) if (Object.is(data[i], -0) && typeAt(array, i, text) === 'int64') data[i] = 0;
   return new DisplayList(array, text, { changed: false });
 }
 
@@ -39,9 +42,18 @@ class DisplayList implements PySequence {
       const place = written.offset + i * stride;
       if (inner.length > 0)
         return new DisplayList(ofOwnType(stridedView(written, place, inner, innerStrides), text), text, whole);
-      return { kind: 'number', value: written.store.data[place]!, dtype: typeAt(written, place, text) };
+      const value = written.store.data[place]!;
+      return Number.isNaN(value)
+        ? nanAt(written, place, text)
+        : { kind: 'number', value, dtype: typeAt(written, place, text) };
     });
   }
+}
+
+/** `np.nan` is the same object everywhere; `float('nan')` makes another one. */
+function nanAt({ store: { ranges } }: PyArray, place: number, text: string): Py {
+  const name = ranges && text.slice(ranges[2 * place], ranges[2 * place + 1]);
+  return name?.includes('.') ? NAN : pyFloat(NaN);
 }
 
 /** Type of the number at a place of the store, by how it is written. */

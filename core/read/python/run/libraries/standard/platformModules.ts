@@ -16,6 +16,8 @@ export const PLATFORM_CONSTANTS: Readonly<Record<string, Py>> = {
     ...pyTuple([pyFloat(Number.MAX_VALUE), pyFloat(2 ** -1022), pyFloat(Number.EPSILON)]),
     fields: ['max', 'min', 'epsilon'],
   },
+  // NumPy's rules too are those of one version.
+  'numpy.__version__': pyText('1.24.2'),
   'sys.version_info': {
     ...pyTuple([...VERSION.map(pyInteger), pyText('final'), pyInteger(0)]),
     fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
