@@ -5,6 +5,7 @@ import type { IndexPart } from '../array/IndexPart';
 import type { PyArray } from '../array/PyArray';
 import type { PySlice } from '../array/slices';
 import type { TextRange } from '../../ParseResult';
+import type { SetTable } from './SetTable';
 import type { PythonError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import type { RandomSource } from '../runtime/RandomSource';
@@ -62,7 +63,7 @@ export interface PyDictionary {
 
 export interface PySet {
   readonly kind: 'set';
-  readonly entries: Map<string | number, Py>;
+  readonly entries: SetTable<Py>;
   readonly frozen?: boolean;
 }
 

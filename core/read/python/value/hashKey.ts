@@ -1,7 +1,9 @@
 /** Keys of dictionaries and sets: equal Python values have equal keys. */
 import { LensError, msg } from '../../../message';
 import { typeError } from '../runtime/PythonError';
+import { itemHash } from './itemHash';
 import type { Py, PyDictionary, PyInstance, PySet } from './Py';
+import { SetTable } from './SetTable';
 
 /** Marks the key of a value that is neither a string nor a number. */
 const MARK = '\u0000';
@@ -72,12 +74,18 @@ export function keysOf(dictionary: PyDictionary): Py[] {
 }
 
 export function makeSet(items: Iterable<Py>, frozen = false): PySet {
-  const entries = new Map<string | number, Py>();
-  for (const item of items) {
-    const hash = hashKey(item);
-    if (!entries.has(hash)) entries.set(hash, item);
-  }
+  const entries = newTable();
+  for (const item of items) entries.set(hashKey(item), item);
   return { kind: 'set', entries, ...(frozen && { frozen }) };
+}
+
+export function newTable(): SetTable<Py> {
+  return new SetTable(itemHash);
+}
+
+/** `set(value)` of a set, whose table is copied. */
+export function copySet({ entries }: PySet, frozen = false): PySet {
+  return { kind: 'set', entries: entries.copy(), ...(frozen && { frozen }) };
 }
 
 function isPlain(key: Py): boolean {

@@ -155,7 +155,7 @@ describe('collections', () => {
   });
 });
 
-it('a module that nobody may have is missing where the program handles it', () => {
+it('a module that may be absent is missing where the program handles it', () => {
   const program = `try:
     from fast_layers_xyz import conv
 except ImportError as e:

@@ -4,7 +4,7 @@ import { valueAt, type PyArray } from '../../array/PyArray';
 import { sizeOf } from '../../../../array/NdArray';
 import type { Call } from '../../library/call/Call';
 import { CREATION } from '../../library/creation/creation';
-import { makeSet } from '../../value/hashKey';
+import { copySet, makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { isModule } from '../../layers/moduleTree';
 import { memberOf } from '../../modules/namespaces';
@@ -32,11 +32,8 @@ const CONSTRUCTORS: Builtins = {
     'iterable?',
     (call, machine) => pyTuple(call.has('iterable') ? iterate(call.value('iterable'), machine) : []),
   ],
-  set: ['iterable?', (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
-  frozenset: [
-    'iterable?',
-    (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [], true),
-  ],
+  set: ['iterable?', (call, machine) => toSet(call, machine, false)],
+  frozenset: ['iterable?', (call, machine) => toSet(call, machine, true)],
   range: ['start stop? step?', makeRange],
   // Its elements are not set, like those of `np.empty`.
   ndarray: CREATION['empty']!,
@@ -161,6 +158,13 @@ const dictionary: PyFunction = {
     return made;
   },
 };
+
+function toSet(call: Call, machine: Machine, frozen: boolean): Py {
+  if (!call.has('iterable')) return makeSet([], frozen);
+  const value = call.value('iterable');
+  if (value.kind === 'set') return frozen && value.frozen ? value : copySet(value, frozen);
+  return makeSet(iterate(value, machine), frozen);
+}
 
 function toInt(call: Call, machine: Machine): Py {
   if (!call.has('x')) return pyInteger(0);

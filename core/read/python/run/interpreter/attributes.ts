@@ -112,11 +112,8 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       Object.assign(target, withShape(target, toIntegers(value), machine.context));
       return;
     case 'layer':
-      if (target.parameter && name === 'requires_grad') {
-        machine.tape.hasFrozen = true;
-        return;
-      }
-      setParameter(target, name, toArray(value, machine.context));
+      if (target.parameter && name === 'requires_grad') machine.tape.hasFrozen = true;
+      else setParameter(target, name, toArray(value, machine.context));
       return;
     case 'instance': {
       if (target.class.frozen) throw new PythonError('FrozenInstanceError', `cannot assign to field '${name}'`);

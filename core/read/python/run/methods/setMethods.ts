@@ -1,10 +1,12 @@
 /** Methods of sets. */
-import { hashKey, makeSet } from '../../value/hashKey';
+import { LensError, msg } from '../../../../message';
+import { PythonError } from '../../runtime/PythonError';
+import { copySet, hashKey, makeSet } from '../../value/hashKey';
 import { NONE, pyBool } from '../../value/constructors';
 import type { Py, PyFunction, PySet } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
-import { operate } from '../operations/operate';
+import { changeSet, combineSets, frozenOf, type SetOperand, type SetOperator } from '../operations/setOperations';
 import { keyError } from '../operations/exceptions';
 import { tableMethod, type Methods } from './tableMethod';
 
@@ -13,8 +15,7 @@ const METHODS: Methods<PySet> = {
     'item',
     (self, call) => {
       const item = call.value('item');
-      const hash = hashKey(item);
-      if (!self.entries.has(hash)) self.entries.set(hash, item);
+      self.entries.set(hashKey(item), item);
       return NONE;
     },
   ],
@@ -33,15 +34,17 @@ const METHODS: Methods<PySet> = {
       return NONE;
     },
   ],
-  update: [
-    '*others',
-    (self, call, machine) => {
-      for (const { value } of call.rest)
-        for (const [hash, item] of asSet(value, machine).entries) self.entries.set(hash, item);
-      return NONE;
+  pop: [
+    '',
+    (self, { callee, range }) => {
+      if (self.entries.size === 0) throw new PythonError('KeyError', "'pop from an empty set'");
+      if (!self.entries.isOrdered)
+        throw new LensError(msg('{0} of a set of strings differs in each run of Python', callee), undefined, range);
+      return self.entries.pop();
     },
   ],
-  copy: ['', (self) => makeSet(self.entries.values())],
+  update: ['*others', updating('|')],
+  copy: ['', (self) => copySet(self, self.frozen)],
   union: ['*others', combining('|')],
   intersection: ['*others', combining('&')],
   difference: ['*others', combining('-')],
@@ -79,20 +82,25 @@ const METHODS: Methods<PySet> = {
 
 type Run = Methods<PySet>[string][1];
 
-function combining(operator: '|' | '&' | '-' | '^'): Run {
-  return (self, call, machine) =>
-    call.rest.reduce<Py>((sum, { value }) => operate(operator, sum, asSet(value, machine), machine), self);
+function combining(operator: SetOperator): Run {
+  return (self, call, machine) => {
+    const [first, ...others] = call.rest.map(({ value }) => operandOf(value, machine));
+    if (!first) return copySet(self, self.frozen);
+    const entries = combineSets(operator, self.entries, first);
+    for (const other of others) changeSet(entries, operator, other);
+    return { kind: 'set', entries, ...frozenOf(self) };
+  };
 }
 
-function updating(operator: '&' | '-' | '^'): Run {
+function updating(operator: SetOperator): Run {
   return (self, call, machine) => {
-    const result = combining(operator)(self, call, machine);
-    if (result.kind !== 'set') return NONE;
-    const entries = [...result.entries];
-    self.entries.clear();
-    for (const [hash, item] of entries) self.entries.set(hash, item);
+    for (const { value } of call.rest) changeSet(self.entries, operator, operandOf(value, machine));
     return NONE;
   };
+}
+
+function operandOf(value: Py, machine: Machine): SetOperand {
+  return value.kind === 'set' ? value.entries : iterate(value, machine);
 }
 
 /** Methods that a frozenset lacks. */

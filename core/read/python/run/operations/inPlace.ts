@@ -12,6 +12,7 @@ import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { isComplex } from '../objects/complexArray';
+import { changeSet, isSetOperator } from './setOperations';
 import { repeatedItems } from './sequences';
 import { METHODS, divisionOf, operate, unsupportedOperands } from './operate';
 
@@ -41,13 +42,16 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
       return current;
     }
     case 'set':
+      if (current.frozen || operand.kind !== 'set' || !isSetOperator(operator)) break;
+      changeSet(current.entries, operator, operand.entries);
+      return current;
     case 'dictionary': {
       const result = operate(operator, current, operand, machine);
-      if (result.kind !== 'set' && result.kind !== 'dictionary') return current;
+      if (result.kind !== 'dictionary') return current;
       const entries = [...result.entries];
       current.entries.clear();
       entries.forEach(([key, value]) => current.entries.set(key, value));
-      if (current.kind === 'dictionary' && result.kind === 'dictionary' && result.keys) current.keys = result.keys;
+      if (result.keys) current.keys = result.keys;
       return current;
     }
     case 'instance': {

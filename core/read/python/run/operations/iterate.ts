@@ -4,7 +4,6 @@ import { arrayOfParameter } from '../../layers/parameters';
 import { scalarOf } from '../../library/call/scalarOf';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { keysOf } from '../../value/hashKey';
-import { setItems } from '../../value/setItems';
 import { typeName } from '../../value/typeName';
 import { pyInteger } from '../../value/constructors';
 import type { Py, PyDictionary, PySequence } from '../../value/Py';
@@ -68,7 +67,10 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     case 'dictionary':
       return unlessResized(value, each(keysOf(value), machine.context));
     case 'set':
-      return each(setItems(value), machine.context);
+      return each(
+        value.entries.pairs.map(([, item]) => item),
+        machine.context,
+      );
     case 'class':
       if (!value.enumeration) throw typeError(`'type' object is not iterable`);
       return each(value.enumeration, machine.context);

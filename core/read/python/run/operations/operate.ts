@@ -17,7 +17,7 @@ import { findMember, isSubclass } from '../objects/classes';
 import { tapeOperator } from './gradient/gradients';
 import { isArithmetic, isUnknown } from './operands';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
-import { asSet, combineSets, isSetLike } from './setOperations';
+import { asSet, combineSets, frozenOf, isSetLike, isSetOperator } from './setOperations';
 import { concatenated, repeatedItems } from './sequences';
 
 /** The special method of each operator, without `__`. */
@@ -79,9 +79,12 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (operator === '|' && isType(left) && isType(right) && !(left.kind === 'none' && right.kind === 'none')) {
     // For `isinstance`, a union of types is the tuple of them.
     return pyTuple([left, right].flatMap((type) => (type.kind === 'tuple' ? type.items : [type])));
-  } else if (isSetLike(left) && isSetLike(right)) {
-    const combined = combineSets(operator, asSet(left), asSet(right));
-    if (combined) return combined;
+  } else if (isSetLike(left) && isSetLike(right) && isSetOperator(operator)) {
+    return {
+      kind: 'set',
+      entries: combineSets(operator, asSet(left).entries, asSet(right).entries),
+      ...frozenOf(left),
+    };
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
     const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
     return {

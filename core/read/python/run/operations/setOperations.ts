@@ -1,25 +1,81 @@
-/** Operators and comparisons of sets, and of a dictionary's keys and items, which behave as sets. */
+/** Operators and comparisons of sets, and of a dictionary's keys and items, which behave as sets; in CPython's order of items. */
 import type { BinaryOperator } from '../../syntax/tree/ast';
-import { hashKey, makeSet } from '../../value/hashKey';
+import { hashKey, makeSet, newTable } from '../../value/hashKey';
 import type { Py, PySequence, PySet } from '../../value/Py';
+import { SetTable } from '../../value/SetTable';
 
-export function combineSets(operator: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
-  const [a, b] = [[...left.entries.values()], [...right.entries.values()]];
+type Items = PySet['entries'];
+
+/** What a set is combined with: another set, or the items of another value. */
+export type SetOperand = Items | readonly Py[];
+
+export type SetOperator = '|' | '&' | '-' | '^';
+
+export function isSetOperator(operator: BinaryOperator): operator is SetOperator {
+  return operator === '|' || operator === '&' || operator === '-' || operator === '^';
+}
+
+export function combineSets(operator: SetOperator, left: Items, right: SetOperand): Items {
   switch (operator) {
     case '|':
-      return makeSet([...a, ...b]);
+      return changed(left.copy(), '|', right);
     case '&':
-      return makeSet(a.filter((item) => right.entries.has(hashKey(item))));
+      return common(left, right);
     case '-':
-      return makeSet(a.filter((item) => !right.entries.has(hashKey(item))));
+      return without(left, right);
     case '^':
-      return makeSet([
-        ...a.filter((item) => !right.entries.has(hashKey(item))),
-        ...b.filter((item) => !left.entries.has(hashKey(item))),
-      ]);
-    default:
-      return undefined;
+      return changed(tableOf(right).copy(), '^', left);
   }
+}
+
+/** `target |= other` and its like. */
+export function changeSet(target: Items, operator: SetOperator, other: SetOperand): void {
+  if (operator === '&') target.assign(common(target, other));
+  else changed(target, operator, other);
+}
+
+function changed(target: Items, operator: '|' | '-' | '^', other: SetOperand): Items {
+  if (other === target) {
+    if (operator !== '|') target.clear();
+  } else if (operator === '|' && other instanceof SetTable) target.merge(other);
+  else if (operator === '|') for (const [key, item] of pairsOf(other)) target.set(key, item);
+  else if (operator === '-') {
+    for (const [key] of pairsOf(other)) target.delete(key);
+    target.compact();
+  } else for (const [key, item] of tableOf(other).pairs) if (!target.delete(key)) target.set(key, item);
+  return target;
+}
+
+/** The items of the smaller set, in its order. */
+function common(left: Items, right: SetOperand): Items {
+  if (left === right) return left.copy();
+  if (right instanceof SetTable && right.size > left.size) return picked(left.pairs.filter(([key]) => right.has(key)));
+  return picked(pairsOf(right).filter(([key]) => left.has(key)));
+}
+
+function without(left: Items, right: SetOperand): Items {
+  // From a much larger set the few items are removed.
+  if (!(right instanceof SetTable) || Math.floor(left.size / 4) > right.size) return changed(left.copy(), '-', right);
+  return picked(left.pairs.filter(([key]) => !right.has(key)));
+}
+
+function picked(pairs: Items['pairs']): Items {
+  const made = newTable();
+  for (const [key, item] of pairs) made.set(key, item);
+  return made;
+}
+
+function tableOf(other: SetOperand): Items {
+  return other instanceof SetTable ? other : makeSet(other).entries;
+}
+
+function pairsOf(other: SetOperand): Items['pairs'] {
+  return other instanceof SetTable ? other.pairs : other.map((item) => [hashKey(item), item] as const);
+}
+
+/** A combined set is frozen as its left one. */
+export function frozenOf(left: Py): { readonly frozen?: boolean } {
+  return left.kind === 'set' && left.frozen === true ? { frozen: true } : {};
 }
 
 /** A set, or the keys or items of a dictionary, which Python compares and combines as a set. */

@@ -3,7 +3,6 @@ import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { reprArray, strArray } from '../../array/format';
 import { strScalar } from '../../array/formatNumber';
-import { setItems } from '../../value/setItems';
 import { originalKey } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { pyList, pyTuple } from '../../value/constructors';
@@ -148,7 +147,7 @@ class Writer {
   }
 
   private set(value: PySet, depth: number): string {
-    const items = setItems(value).map((item) => this.write(item, depth + 1));
+    const items = value.entries.pairs.map(([, item]) => this.write(item, depth + 1));
     if (items.length === 0) return value.frozen ? 'frozenset()' : 'set()';
     return value.frozen ? `frozenset({${items.join(', ')}})` : `{${items.join(', ')}}`;
   }
@@ -203,7 +202,7 @@ class Writer {
     const method = findMember(value.class, '__repr__');
     if (method) return strOf(machine.call(method, [value]), machine);
     // PyTorch's modules print their layers.
-    if (value.class.framework !== undefined && !machine.lenient)
+    if (value.class.framework?.endsWith('nn.Module') === true && !machine.lenient)
       throw new LensError(msg('printing {0} is not supported', value.class.name));
     const { name, value: given } = Object.fromEntries(value.attributes);
     if (value.class.enumeration && name?.kind === 'text' && given)

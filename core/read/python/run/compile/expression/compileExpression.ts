@@ -1,7 +1,7 @@
 /** Compiles expressions to closures, once per program text. */
 import { LensError, msg } from '../../../../../message';
 import { typeError } from '../../../runtime/PythonError';
-import { makeSet, setEntry } from '../../../value/hashKey';
+import { copySet, makeSet, setEntry } from '../../../value/hashKey';
 import { typeName } from '../../../value/typeName';
 import type { Expression, Item } from '../../../syntax/tree/ast';
 import { ELLIPSIS, NONE, pyBool } from '../../../value/constructors';
@@ -89,11 +89,32 @@ function compileSetDisplay(expression: Extract<Expression, { type: 'set' }>, uni
   const { machine } = unit;
   const { range } = expression;
   const items = compileItems(expression.items, unit);
+  // CPython makes a set of three or more constants from a constant set, which is a copy of another one.
+  const isFolded =
+    expression.items.length > 2 && expression.items.every(({ value, spread }) => !spread && isConstant(value));
   return (frame) => {
     const values = items(frame);
     machine.at = range;
-    return makeSet(values);
+    const made = makeSet(values);
+    return isFolded ? copySet(makeSet(made.entries.pairs.map(([, item]) => item))) : made;
   };
+}
+
+function isConstant(item: Expression): boolean {
+  switch (item.type) {
+    case 'number':
+    case 'text':
+    case 'constant':
+      return true;
+    case 'unary':
+      return isConstant(item.operand);
+    case 'binary':
+      return isConstant(item.left) && isConstant(item.right);
+    case 'tuple':
+      return item.items.every(({ value }) => isConstant(value));
+    default:
+      return false;
+  }
 }
 
 function compileDisplay({ display, range }: Extract<Expression, { type: 'display' }>, { machine }: Unit): Code {

@@ -1,5 +1,6 @@
 /** `copy.copy` and `copy.deepcopy`. */
 import { copyOf } from '../../../array/reshaping';
+import { copySet } from '../../../value/hashKey';
 import type { Py } from '../../../value/Py';
 import type { Machine } from '../../machine/Machine';
 import type { Builtins } from '../../builtins/table';
@@ -55,7 +56,7 @@ function copyValue(
       return made;
     }
     case 'set':
-      return { ...value, entries: new Map(value.entries) };
+      return copySet(value, value.frozen);
     case 'instance': {
       const made = registered<Extract<Py, { kind: 'instance' }>>({ ...value, attributes: new Map() });
       for (const [name, each] of value.attributes) made.attributes.set(name, item(each));
