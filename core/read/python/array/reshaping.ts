@@ -133,6 +133,7 @@ export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const kept = array.shape
     .map((_, axis) => axis)
     .filter((axis) => (gone ? !gone.includes(axis) : array.shape[axis] !== 1));
+  if (kept.length === rank) return array;
   return { ...array, shape: kept.map((axis) => array.shape[axis]!), strides: kept.map((axis) => array.strides[axis]!) };
 }
 

@@ -103,10 +103,13 @@ function tensorOf(make: Implementation): Implementation {
 function squeeze(call: Call): PyArray {
   const input = call.array('input');
   const axes = call.axes('dim')?.map((axis) => normalizeAxis(axis, input.shape.length));
-  return squeezeAxes(
-    input,
-    axes?.filter((axis) => input.shape[axis] === 1),
-  );
+  // Another tensor, with a gradient of its own, also where no axis goes.
+  return {
+    ...squeezeAxes(
+      input,
+      axes?.filter((axis) => input.shape[axis] === 1),
+    ),
+  };
 }
 
 function selected(call: Call): PyArray {
