@@ -184,7 +184,7 @@ class OpenProgram implements Program {
   /** `held`: values that are still referred to besides the variables. */
   private endObjects(held: readonly Py[]): void {
     if (this.machine.suspended.size === 0 && this.machine.freeable.size === 0) return;
-    const variables = this.globals.variables.flatMap(({ value }) => value ?? []);
+    const variables = this.machine.held;
     endGenerators(this.machine, variables);
     refuseFreed(this.machine, [...variables, ...held]);
   }

@@ -48,3 +48,34 @@ it.each([
   const { error } = runCode(CLASSES + statement);
   expect(error?.type === 'NotSupported' ? error.type : `${error?.type}: ${error?.message}`).toBe(expected);
 });
+
+const ASKED = `import numpy as np
+import torch
+class Plain:
+    def __radd__(self, other): return type(other).__name__
+    def __gt__(self, other): return type(other).__name__
+class First(Plain):
+    __array_priority__ = 200
+class Alone(Plain):
+    __array_ufunc__ = None
+`;
+
+it.each([
+  ['np.array(2.0) + Plain(), np.float32(2) + Plain(), np.int64(2) + Plain()', 'float float int'],
+  ['np.ones(2) + First(), np.array(1) + First(), np.float32(1) + First()', 'ndarray ndarray float'],
+  ['np.ones(2) + Alone(), np.float32(1) + Alone(), torch.ones(2) + Plain(), 2 + Plain()', 'ndarray float32 Tensor int'],
+  [
+    'np.array(2.0) < Plain(), type(torch.ones(1)), type(torch.ones(1)) == torch.Tensor',
+    "True <class 'torch.Tensor'> True",
+  ],
+])('an array with an object: %s', (expression, output) => {
+  const found = runCode(`${ASKED}print(${expression})\n`);
+  expect([found.error, found.output]).toEqual([undefined, `${output}\n`]);
+});
+
+it.each([
+  ['np.ones(2) + Plain()', 'np.add with Plain is not supported'],
+  ['np.ones((2, 2)) @ Plain()', 'does not have enough dimensions'],
+])('an array of objects: %s', (expression, reason) => {
+  expect(runCode(ASKED + expression).error?.message).toContain(reason);
+});

@@ -59,6 +59,8 @@ export const REDUCTIONS: FunctionTable = {
   argmax: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(1), 'argmax')],
   any: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ANY),
   all: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ALL),
+  sometrue: over('a axis? out? keepdims?', ANY),
+  alltrue: over('a axis? out? keepdims?', ALL),
   count_nonzero: ['a axis? keepdims?', countNonzero],
 };
 

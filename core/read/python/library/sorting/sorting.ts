@@ -25,6 +25,14 @@ export const SORTING: FunctionTable = {
     'ar1 ar2',
     (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)), call.array('ar1').dtype),
   ],
+  setxor1d: [
+    'ar1 ar2',
+    (call) =>
+      combined(call, (a, b) => [
+        ...a.filter((value) => !b.includes(value)),
+        ...b.filter((value) => !a.includes(value)),
+      ]),
+  ],
   in1d: ['element|ar1 test_elements|ar2 assume_unique? invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],
   isin: ['element|ar1 test_elements|ar2 assume_unique? invert?', isIn],
 };

@@ -76,8 +76,9 @@ export function typeOf(value: Py, context: Context): Py {
   if (value.kind === 'instance') return value.class;
   if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
     return { kind: 'dtype', dtype: value.dtype };
-  if (value.kind === 'layer' && value.framework === 'pytorch') {
-    const made = memberOf(`torch.nn.${typeName(value)}`, context);
+  const isTensor = value.kind === 'array' && value.notation === 'pytorch';
+  if (isTensor || (value.kind === 'layer' && value.framework === 'pytorch')) {
+    const made = memberOf(`torch.${isTensor ? '' : 'nn.'}${typeName(value)}`, context);
     if (made?.kind === 'function') return { ...made, type: made.name };
   }
   const name = value.kind === 'array' ? 'ndarray' : typeName(value);
@@ -135,6 +136,10 @@ function isAbstract(value: Py, path: string): boolean {
   if (path === 'numpy.floating') return scalar && value.dtype.startsWith('float');
   if (path === 'numpy.number') return scalar && value.dtype !== 'bool';
   if (path === 'numpy.generic') return scalar;
+  // NumPy's numbers are registered with Python's classes.
+  const number = value.kind === 'number' && !(scalar && value.dtype === 'bool');
+  if (path === 'numbers.Number' || path === 'numbers.Real' || path === 'numbers.Complex') return number;
+  if (path === 'numbers.Integral') return number && !value.dtype.startsWith('float');
   throw new LensError(msg('{0} is not supported', path));
 }
 

@@ -51,6 +51,10 @@ export class Interpreter implements Machine, ProgramHooks {
     this.tape.prepare(text, !lenient);
   }
 
+  get held(): readonly Py[] {
+    return this.globals.variables.flatMap(({ value }) => value ?? []);
+  }
+
   get output(): string {
     return this.printed.join('');
   }

@@ -10,6 +10,7 @@ import { COPY } from './standard/copyModule';
 import { DATACLASSES } from './standard/dataclassesModule';
 import { FOURIER } from './numpy/fourierModule';
 import { FUNCTOOLS } from './standard/functoolsModule';
+import { HEAPQ } from './standard/heapqModule';
 import { JAX_GRADIENTS } from './jaxGradients';
 import { ITERTOOLS } from './standard/itertoolsModule';
 import { MATH } from './standard/mathModule';
@@ -30,9 +31,12 @@ import { SIMPLE_NAMESPACE } from './standard/typesModule';
 import { STATISTICS_MODULE } from './standard/statisticsModule';
 import { PANDAS } from './pandasModule';
 import { TIME } from './standard/timeModule';
+import { WEAKREF } from './standard/weakrefModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
   itertools: ITERTOOLS,
+  heapq: HEAPQ,
+  weakref: WEAKREF,
   jax: JAX_GRADIENTS,
   copy: COPY,
   time: TIME,

@@ -50,6 +50,9 @@ export interface Machine {
   /** Errors that handlers are processing, for a bare `raise`. */
   readonly handling: LensError[];
 
+  /** The values of the module's variables. */
+  readonly held: readonly Py[];
+
   print(text: string): void;
   /** Result of an operation on an unknown value: unknown too in a program; in the editor's mode the statement fails. */
   unknown(): Py;

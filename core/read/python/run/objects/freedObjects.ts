@@ -24,8 +24,12 @@ function unsupported(): LensError {
 
 /** An object that a variable holds at the end was never freed. Others may have been: their program is refused. */
 export function refuseFreed({ freeable }: Machine, roots: readonly Py[]): void {
-  if (freeable.size === 0) return;
-  const lost = new Set<Py>(freeable);
+  if (freeable.size > 0 && unreached(freeable, roots).size > 0) throw unsupported();
+}
+
+/** Those of the objects that no root holds. */
+export function unreached(objects: Iterable<Py>, roots: readonly Py[]): ReadonlySet<Py> {
+  const lost = new Set<Py>(objects);
   const seen = new Set<Py>();
   const waiting = [...roots];
   for (let value = waiting.pop(); value !== undefined && lost.size > 0; value = waiting.pop()) {
@@ -36,5 +40,5 @@ export function refuseFreed({ freeable }: Machine, roots: readonly Py[]): void {
     else if (value.kind === 'dictionary') waiting.push(...value.entries.values());
     else if ((value.kind === 'list' || value.kind === 'tuple') && !value.array) waiting.push(...value.items);
   }
-  if (lost.size > 0) throw unsupported();
+  return lost;
 }

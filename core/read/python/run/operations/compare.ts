@@ -12,8 +12,10 @@ import { isSame } from '../objects/identity';
 import { isEqual, isLess } from './equality';
 import { isIn } from './membership';
 import { isArithmetic, isUnknown } from './operands';
+import { reflectedOperand } from './reflectedOperand';
 import { scalarBinary } from './scalarArithmetic';
 import { asSet, compareSets, isKeys } from './setOperations';
+import { truthOf } from './truthOf';
 
 const COMPARISONS: Readonly<Partial<Record<BinaryOperator, readonly [method: string, reflected: string]>>> = {
   '==': ['__eq__', '__eq__'],
@@ -90,7 +92,9 @@ function negated(value: boolean | undefined): boolean | undefined {
 
 function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py | undefined {
   const [method, reflected] = COMPARISONS[operator]!;
-  const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, left, machine);
+  const operand = right.kind === 'instance' ? reflectedOperand(operator, left, right) : left;
+  const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, operand, machine);
+  if (found && operand !== left) return { ...pyBool(truthOf(found, machine)), numpy: true };
   if (found || operator !== '!=') return found;
   const equal = callSpecial(left, '__eq__', right, machine);
   return equal?.kind === 'number' ? pyBool(equal.value === 0) : undefined;

@@ -16,6 +16,7 @@ import { callSpecial } from '../objects/callSpecial';
 import { findMember, isSubclass } from '../objects/classes';
 import { tapeOperator } from './gradient/gradients';
 import { isArithmetic, isUnknown } from './operands';
+import { reflectedOperand } from './reflectedOperand';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
 import { asSet, combineSets, frozenOf, isSetLike, isSetOperator } from './setOperations';
 import { concatenated, repeatedItems } from './sequences';
@@ -230,7 +231,10 @@ function instanceOperation(operator: BinaryOperator, left: Py, right: Py, machin
   const name = METHODS[operator];
   if (name === undefined) return undefined;
   const plain = (): Py | undefined => callSpecial(left, `__${name}__`, right, machine);
-  const reflected = (): Py | undefined => callSpecial(right, `__r${name}__`, left, machine);
+  const reflected = (): Py | undefined =>
+    right.kind === 'instance'
+      ? callSpecial(right, `__r${name}__`, reflectedOperand(operator, left, right), machine)
+      : undefined;
   if (left.kind !== 'instance' || right.kind !== 'instance') return plain() ?? reflected();
   if (left.class === right.class) return plain();
   const overrides =

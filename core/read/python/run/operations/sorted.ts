@@ -19,7 +19,8 @@ export function sorted(items: readonly Py[], key: Py | undefined, reverse: boole
   return ordered.map(({ item }) => item);
 }
 
-function less(a: Py, b: Py, machine: Machine): boolean {
+/** `a < b`; throws where the values have no order. */
+export function less(a: Py, b: Py, machine: Machine): boolean {
   const found = isLess(a, b, machine);
   if (found === undefined)
     throw typeError(`'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);

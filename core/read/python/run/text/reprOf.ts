@@ -62,6 +62,8 @@ export function messageOf(instance: PyInstance, machine: Machine): string {
 }
 
 function numberText({ value, dtype }: PyNumber): string {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER && dtype === 'int64')
+    throw new LensError(msg('integers beyond 2^53 are not supported: {0}', value));
   if (dtype === 'bool') return value ? 'True' : 'False';
   if (dtype === 'float64') return floatRepr(value);
   return strScalar(value, dtype);

@@ -18,6 +18,8 @@ export const PLATFORM_CONSTANTS: Readonly<Record<string, Py>> = {
   },
   // NumPy's rules too are those of one version.
   'numpy.__version__': pyText('1.24.2'),
+  // 2⁶³ − 1 has no exact value here: its text is refused.
+  'sys.maxsize': pyInteger(2 ** 63),
   'sys.version_info': {
     ...pyTuple([...VERSION.map(pyInteger), pyText('final'), pyInteger(0)]),
     fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
