@@ -37,7 +37,7 @@ export function rampEdges([first, last]: PadWidth): Edges {
   return (row, [before, after], whole) => {
     const cut = (value: number): number => (whole ? Math.floor(value) : value);
     const ramp = (end: number, edge: number, count: number): number[] =>
-      Array.from({ length: count }, (_, i) => cut(end + (i * (edge - end)) / count));
+      Array.from({ length: count }, (_, i) => cut(i * ((edge - end) / count) + end));
     return [ramp(first, row[0]!, before), ramp(last, row[row.length - 1]!, after).reverse()];
   };
 }

@@ -72,7 +72,7 @@ function covarianceOf(source: PyArray, freedom: number, call: Call): PyArray {
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < rows; j++)
       data[i * rows + j] =
-        centred[i]!.reduce((sum, value, k) => sum + value * centred[j]![k]!, 0) / Math.max(0, cols - freedom);
+        centred[i]!.reduce((sum, value, k) => sum + value * centred[j]![k]!, 0) * (1 / Math.max(0, cols - freedom));
   return arrayOf(data, rows === 1 ? [] : [rows, rows], 'float64');
 }
 

@@ -16,7 +16,11 @@ const SIGNATURE =
 
 export const PRINTING: Builtins = {
   array_repr: ['arr', (call, machine) => pyText(reprOf(call.array('arr'), machine))],
-  array_str: ['a', (call, machine) => pyText(strOf(call.array('a'), machine))],
+  array_str: [
+    'a max_line_width? precision? suppress_small?',
+    (call, machine) =>
+      pyText(call.array('a').shape.length === 0 ? strOf(call.array('a'), machine) : listText(call, machine)),
+  ],
   array2string: [
     'a max_line_width? precision? suppress_small? separator? prefix? style? formatter? threshold? edgeitems? sign? floatmode? suffix? legacy?',
     (call, machine) => pyText(listText(call, machine)),
