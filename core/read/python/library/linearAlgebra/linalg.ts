@@ -1,5 +1,6 @@
 /** `np.linalg`: norms, determinants, inverses and systems of equations, by Gaussian elimination with partial pivoting. */
 import { LensError, msg } from '../../../../message';
+import { naturalLog } from '../../../../random/naturalLog';
 import { isFloat } from '../../array/dtype';
 import { mapOne } from '../../array/elementwise';
 import { matmul } from '../../array/matrixProduct';
@@ -102,38 +103,50 @@ function square(call: Call): Matrix {
   };
 }
 
-/** Eliminates below and above the diagonal with the right sides; returns the determinant, 0 for a singular matrix. */
-function eliminate({ rows, size }: Matrix, right: Float64Array[]): number {
-  let product = 1;
+interface Determinant {
+  /** 0 for a singular matrix. */
+  readonly sign: number;
+  /** Of its absolute value. */
+  readonly logarithm: number;
+}
+
+/** Solves the system for all right sides, in their place, in the order of operations of LAPACK's `gesv`. */
+function eliminate({ rows, size }: Matrix, right: Float64Array[]): Determinant {
+  let sign = 1;
+  let logarithm = 0;
+  const subtract = (row: number, factor: number, from: number, col: number): void => {
+    if (factor === 0) return;
+    for (let k = from; k < size; k++) rows[row]![k]! -= factor * rows[col]![k]!;
+    right[row] = right[row]!.map((value, k) => value - factor * right[col]![k]!);
+  };
   for (let col = 0; col < size; col++) {
     let pivot = col;
     for (let row = col + 1; row < size; row++)
       if (Math.abs(rows[row]![col]!) > Math.abs(rows[pivot]![col]!)) pivot = row;
-    if (rows[pivot]![col] === 0) return 0;
+    if (rows[pivot]![col] === 0) return { sign: 0, logarithm: -Infinity };
     if (pivot !== col) {
       [rows[pivot], rows[col]] = [rows[col]!, rows[pivot]!];
       [right[pivot], right[col]] = [right[col]!, right[pivot]!];
-      product = -product;
+      sign = -sign;
     }
-    product *= rows[col]![col]!;
-    for (let row = 0; row < size; row++) {
-      if (row === col) continue;
-      const factor = rows[row]![col]! / rows[col]![col]!;
-      if (factor === 0) continue;
-      for (let k = col; k < size; k++) rows[row]![k]! -= factor * rows[col]![k]!;
-      right[row] = right[row]!.map((value, k) => value - factor * right[col]![k]!);
-    }
+    const value = rows[col]![col]!;
+    if (value < 0) sign = -sign;
+    logarithm += naturalLog(Math.abs(value));
+    for (let row = col + 1; row < size; row++) subtract(row, rows[row]![col]! * (1 / value), col + 1, col);
   }
-  right.forEach((row, i) => (right[i] = row.map((value) => value / rows[i]![i]!)));
-  return product;
+  for (let col = size - 1; col >= 0; col--) {
+    right[col] = right[col]!.map((value) => value / rows[col]![col]!);
+    for (let row = 0; row < col; row++) subtract(row, rows[row]![col]!, size, col);
+  }
+  return { sign, logarithm };
 }
 
+/** As NumPy, the exponential of a sum of logarithms. */
 function determinant(call: Call): Py {
   const matrix = square(call);
-  const value = eliminate(
-    matrix,
-    matrix.rows.map(() => new Float64Array(0)),
-  );
+  const none = matrix.rows.map(() => new Float64Array(0));
+  const { sign, logarithm } = eliminate(matrix, none);
+  const value = sign === 0 ? 0 : sign * Math.exp(logarithm);
   return {
     kind: 'number',
     value: matrix.dtype === 'float32' ? Math.fround(value) : value,
@@ -165,7 +178,7 @@ function solve(call: Call): PyArray {
 }
 
 function solved(matrix: Matrix, right: Float64Array[], shape: readonly number[], call: Call): PyArray {
-  if (eliminate(matrix, right) === 0) throw new PythonError('LinAlgError', 'Singular matrix');
+  if (eliminate(matrix, right).sign === 0) throw new PythonError('LinAlgError', 'Singular matrix');
   const data = newData(call.context.allocate(shape), matrix.dtype);
   const width = right[0]?.length ?? 0;
   right.forEach((row, i) => data.set(row, i * width));
