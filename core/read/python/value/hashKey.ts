@@ -26,6 +26,8 @@ export function hashKey(value: Py): string | number {
       throw typeError(`unhashable type: '${value.kind === 'list' ? 'list' : 'dict'}'`);
     case 'array':
       throw typeError("unhashable type: 'numpy.ndarray'");
+    case 'slice':
+      throw typeError("unhashable type: 'slice'");
     case 'set':
       if (!value.frozen) throw typeError("unhashable type: 'set'");
       return `${MARK}{${[...value.entries.keys()]

@@ -16,6 +16,10 @@ it.each([
   ['np.float64(2.5)[None]', '[2.5]'],
   ['np.sum(np.ones((2, 2)))[..., None, None]', '[[4.]]'],
   ['np.float32(2)[()], np.float64(1)[...].shape', '2.0 ()'],
+  ['np.linalg.det(3 * np.eye(2)), np.linalg.det([[1, 2], [3, 4]])', '9.000000000000002 -2.0000000000000004'],
+  ['np.cov(np.arange(6).astype(bool))', '0.1666666666666667'],
+  ['np.pad([1.0], (0, 5), "linear_ramp").tolist()', '[1.0, 0.8, 0.6000000000000001, 0.4, 0.2, 0.0]'],
+  ['np.array_str(np.array([1.23456, 1e-9]), precision=2, suppress_small=True)', '[1.23 0.  ]'],
   ['np.round(a, 1) is a, np.round(a, -1) is a', 'True False'],
   // Random numbers without a size are Python's; those of a list or a small type are NumPy's.
   ['type(np.random.rand()).__name__, type(np.random.randint(5)).__name__', 'float int'],

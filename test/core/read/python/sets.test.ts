@@ -40,3 +40,12 @@ it('pop of a set of strings is refused: each run of Python takes another one', (
   expect(runCode("{'a', 'b'}.pop()").error?.message).toContain('differs in each run');
   expect(runCode("print({'a'}.pop())\nset().pop()")).toMatchObject({ output: 'a\n', error: { type: 'KeyError' } });
 });
+
+it.each([
+  ['reversed({1, 2})', "'set' object is not reversible"],
+  ['reversed(3)', "'int' object is not reversible"],
+  ['{1: 2}[1:]', "unhashable type: 'slice'"],
+  ['d = {}\nd -= {1}', "unsupported operand type(s) for -=: 'dict' and 'set'"],
+])('the error of %s', (statement, expected) => {
+  expect(runCode(statement).error).toMatchObject({ type: 'TypeError', message: expected });
+});

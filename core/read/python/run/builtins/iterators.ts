@@ -95,6 +95,8 @@ function requireEnd(columns: readonly (() => Py | undefined)[], at: number): voi
 }
 
 function reversed(value: Py, machine: Machine): Py {
+  if (/^(?:number|none|set|iterator|function|class|dtype)$/.test(value.kind))
+    throw typeError(`'${typeName(value)}' object is not reversible`);
   const items = iterate(value, machine);
   let at = items.length;
   return iterator('reversed', () => items[--at]);

@@ -46,6 +46,7 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
       changeSet(current.entries, operator, operand.entries);
       return current;
     case 'dictionary': {
+      if (operator !== '|') break;
       const result = operate(operator, current, operand, machine);
       if (result.kind !== 'dictionary') return current;
       const entries = [...result.entries];
