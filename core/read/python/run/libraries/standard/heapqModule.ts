@@ -1,9 +1,9 @@
 /** `heapq`: lists whose item `k` is not greater than the items `2k + 1` and `2k + 2` (CPython's Lib/heapq.py). */
-import { LensError, msg } from '../../../../../message';
 import type { Call } from '../../../library/call/Call';
-import { PythonError } from '../../../runtime/PythonError';
+import { PythonError, typeError } from '../../../runtime/PythonError';
 import { listChanges, NONE, pyList } from '../../../value/constructors';
 import type { Py } from '../../../value/Py';
+import { typeName } from '../../../value/typeName';
 import type { Builtins } from '../../builtins/table';
 import type { Machine } from '../../machine/Machine';
 import { iterate } from '../../operations/iterate';
@@ -42,7 +42,8 @@ export const HEAPQ: Builtins = {
 
 function heapOf(call: Call): Py[] {
   const heap = call.value('heap');
-  if (heap.kind !== 'list') throw new LensError(msg('a list is needed, not {0}', heap.kind), undefined, call.range);
+  if (heap.kind !== 'list')
+    throw typeError(`${call.callee.split('.').pop()!}() argument 1 must be list, not ${typeName(heap)}`);
   const { items } = heap;
   listChanges(heap);
   return items;
