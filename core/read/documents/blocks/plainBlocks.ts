@@ -23,6 +23,10 @@ const PRINTED = /^[ \t]*(?:tensor\(\[+[ \t]*-?\d+\.|<tf\.Tensor|\[\[+[ \t]*-?\d[
 const MATRIX = /^[ \t]*\[[ \t]*\[[-+\d.eE \t,[\]\n]+\]\s*$/;
 const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
 
+/** Words up to the next prompt: "For example, with a stride of 2:". */
+const INTRODUCES = /^[A-Za-z][a-z]+ (?:(?!\n[ \t]*(?:>>> |In \[))[^]){0,300}?:[ \t]*\n[ \t]*(?:>>> |In \[)/;
+const REACH = 400;
+
 type Kind = Block['kind'];
 
 /** `before`: the code before this text, whose printed strings identify output. */
@@ -73,6 +77,7 @@ class Splitter {
     }
     if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at, line))))
       return this.add('output', at, this.outputEnd(at, lineEnd));
+    if (this.hasPrompts && INTRODUCES.test(text.slice(at, at + REACH))) return this.add('prose', at, lineEnd);
     if (this.last !== 'prose' && this.isOutput(line) && !this.isStatement(at))
       return this.add('output', at, this.outputEnd(at, lineEnd));
     if (this.last === 'code' && TITLE.test(line) && NUMBERS.test(text.slice(lineEnd).trimStart()))

@@ -18,7 +18,7 @@ export function pieceWithCall({ pieces, divided }: Document, requested: Requeste
 /** What a cell shows: `array([[1, 2]])`. */
 const PRINTED = /^\s*(?:array|tensor)\([^=]*$/;
 
-/** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
+/** The piece around the cursor, or before an output at the cursor; in prose the piece that the paragraph introduces, "for example:", else the one with the nearest call. */
 export function pieceAt(
   { text, pieces, blocks, divided }: Document,
   cursor: number,
@@ -34,18 +34,24 @@ export function pieceAt(
     const before = lastIndexOf(pieces, ({ range }) => range[1] <= block.range[0]);
     if (before >= 0) return before;
   }
+  const introduced =
+    block?.kind === 'prose' && /^(?!.*\n[ \t]*\n)[^]*[:\uff1a]\s*$/.test(text.slice(cursor, block.range[1]));
+  const below = pieces.findIndex(({ range }) => range[0] >= cursor);
+  if (introduced && below >= 0 && callsIn(pieces[below]!, requested).length > 0) return below;
   const calls = pieces.flatMap((piece, index) =>
-    [...layerCalls(piece.text), ...findTextCalls(piece.text, piece.languageId)]
-      .filter((call) => isRequested(call, requested))
-      .map(({ range: [start, end] }) => ({
-        index,
-        range: [toDocument(piece, start), toDocument(piece, end)] as const,
-      })),
+    callsIn(piece, requested).map(({ range: [start, end] }) => ({
+      index,
+      range: [toDocument(piece, start), toDocument(piece, end)] as const,
+    })),
   );
   const nearest = nearestCall(text, calls, cursor)?.index;
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
   const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
   return above < 0 ? undefined : above;
+}
+
+function callsIn({ text, languageId }: Piece, requested: RequestedKind): ReturnType<typeof layerCalls> {
+  return [...layerCalls(text), ...findTextCalls(text, languageId)].filter((call) => isRequested(call, requested));
 }
 
 function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {

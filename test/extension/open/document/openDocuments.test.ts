@@ -185,3 +185,12 @@ it('the examples of a problem, Input: x = …, k = 2, are not code', () => {
   });
   expect(JSON.stringify(opened)).not.toContain('TypeError');
 });
+
+it('words between a printed result and the next prompt introduce the code below them', () => {
+  const session = (stride: number, result: string): string =>
+    `For example, for strides=(${stride}, ${stride})\nand padding="valid":\n>>> x = tf.reshape(tf.range(9.0), [1, 3, 3, 1])\n>>> tf.keras.layers.MaxPooling2D(2, strides=${stride})(x)\n<tf.Tensor: shape=(1, 2, 2, 1), dtype=float32, numpy=\narray([[[[${result}]]]], dtype=float32)>\n`;
+  const text = `${session(1, '4.')}${session(2, '4.')}`;
+  const at = (words: string) => layer({ text, languageId: 'plaintext', cursor: text.indexOf(words) }).options;
+  expect(at('strides=(1')).toMatchObject({ stride: 1 });
+  expect(at('strides=(2')).toMatchObject({ stride: 2 });
+});
