@@ -24,6 +24,7 @@ const BOOKS: Patterns = [
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
   [/^corr2d(_multi_in(_out(_1x1)?)?)?$/, 'conv_forward'],
+  [/^trans_conv$/, 'conv_transpose_forward'],
   [/^pool2d$/, 'pool_forward'],
 ];
 
@@ -113,8 +114,10 @@ export function layerObjects(text: string): ReadonlyMap<string, OperationName> {
   for (const [, name = '', type = ''] of text.matchAll(MADE)) {
     const last = type.slice(type.lastIndexOf('.') + 1);
     const operation = firstMatch(CLASSES, last);
-    if (operation) found.set(name, operation);
-    else if (last === 'Convolution')
+    if (operation) {
+      found.set(name, operation);
+      if (/^(?:torch\.)?nn\./.test(type)) found.set(`${name}.forward`, operation);
+    } else if (last === 'Convolution')
       found.set(`${name}.forward`, 'conv_forward').set(`${name}.backward`, 'conv_backward');
     else if (last === 'Pooling') found.set(`${name}.forward`, 'pool_forward').set(`${name}.backward`, 'pool_backward');
     else if (SEQUENCE.test(type)) found.set(name, 'conv_forward').set(`${name}.predict`, 'conv_forward');

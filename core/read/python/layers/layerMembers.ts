@@ -10,6 +10,7 @@ import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
+import { applyLayer } from './applyLayer';
 import { isModule, treeMethod } from './moduleTree';
 import { parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
@@ -41,6 +42,8 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
       clearGradients(layer, call.context);
       return NONE;
     });
+  if (name === (layer.framework === 'pytorch' ? 'forward' : 'call'))
+    return { kind: 'function', name, call: (args, own) => applyLayer(layer, args, own) };
   if (IDENTITIES.has(name)) return libraryFunction(name, '*rest', () => layer);
   if (name === 'double' || name === 'float')
     return libraryFunction(name, '', (call) => converted(layer, name === 'double' ? 'float64' : 'float32', call));

@@ -9,6 +9,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   nn: 'torch.nn',
   F: 'torch.nn.functional',
   init: 'torch.nn.init',
+  autograd: 'torch.autograd',
   initializers: 'tensorflow.keras.initializers',
   tf: 'tensorflow',
   keras: 'tensorflow.keras',

@@ -20,8 +20,9 @@ const REACH = 300;
 /** Products and sums of all trials. */
 const MOST_WORK = 30_000_000;
 
-const FILTER = /kernel|filter|weight|^[wkf]\d*$/i;
-const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*$/i;
+/** Also `w_raw` and `x_data`. */
+const FILTER = /kernel|filter|weight|^[wkf]\d*(?:_(?:raw|data|values?))?$/i;
+const INPUT = /input|image|^(?:in_?|x|img|src|data|a)\d*(?:_(?:raw|data|values?))?$/i;
 const BIAS = /^b\d*$|bias/i;
 const CHANNELS_LAST = /(?:ksize|strides)["']?\s*[:=]\s*\[\s*1\s*,\s*\d+\s*,\s*\d+\s*,\s*1\s*\]/i;
 const ONE_AXIS = /(?<!\d)1[-_ ]?d(?![a-z])|(?:conv|pool|corr)\w*1d|\b(?:fast|dyn)_vector\b/i;

@@ -76,8 +76,13 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: 
   if (!onLine && languageId === 'python' && appliedClass(text.slice(start, end))) return [0, end];
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
+  const made = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*[\w.]*\b[A-Z]\w*\(/.exec(text.slice(start, end))?.[1];
+  const applied = calls.find(({ callee, range }) => range[0] > end && callee.replace(/\.forward$/, '') === made);
   const call =
-    user ?? onLine ?? nearestCall(text, same.length > 0 ? same : callsInBlock(text, cursor, calls, languageId), cursor);
+    user ??
+    onLine ??
+    applied ??
+    nearestCall(text, same.length > 0 ? same : callsInBlock(text, cursor, calls, languageId), cursor);
   if (call) return rangeOfCall(piece, cursor, calls, call);
   const nearest = nearestCall(text, unknownCalls(text, languageId), cursor);
   if (nearest && arraysOnly(languageId) !== undefined && isDefinedBelow(text, nearest)) return undefined;

@@ -63,3 +63,21 @@ describe('a DataFrame of numbers', () => {
     expect(refusal({ text: text(lines), languageId: 'python' })[0]).toBe('DataFrame.fillna is not supported');
   });
 });
+
+it('forward of a module, and the line that makes one of several modules', () => {
+  const text = `import torch
+from torch import nn
+x = torch.arange(25.0).reshape(1, 1, 5, 5)
+layer = nn.MaxPool2d(2)
+out = layer.forward(x)
+layer = nn.Conv2d(1, 1, 3, padding=1)
+out = layer.forward(x)
+layer = nn.Conv2d(1, 1, 3, stride=2)
+out = layer.forward(x)
+`;
+  const at = (words: string) => layer({ text, languageId: 'python', cursor: text.indexOf(words) }).options;
+  expect(at('nn.MaxPool2d')).toMatchObject({ mode: 'max', kernel: 2 });
+  expect(at('3, padding')).toMatchObject({ padding: 1, stride: 1 });
+  expect(at('out = layer.forward(x)\nlayer = nn.Conv2d(1, 1, 3, stride')).toMatchObject({ padding: 1, stride: 1 });
+  expect(at('3, stride')).toMatchObject({ padding: 0, stride: 2 });
+});

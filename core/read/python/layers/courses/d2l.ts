@@ -8,6 +8,7 @@ import type { Py } from '../../value/Py';
 import type { Caller } from '../Caller';
 import { pairArgument } from '../arguments';
 import { applyConvolution, placedAt, pool } from '../forward';
+import { transposeConvolve } from '../transpose';
 
 /** By name: signature and implementation. */
 export const D2L: FunctionTable = {
@@ -16,6 +17,18 @@ export const D2L: FunctionTable = {
   corr2d_multi_in_out: ['X K', (call) => multiChannel(call, call.array('K'), false)],
   corr2d_multi_in_out_1x1: ['X K', (call) => multiChannel(call, onePixel(call), false)],
   pool2d: ['X pool_size mode?', pool2d],
+};
+
+/** Known where the text does not define it. */
+export const D2L_TRANSPOSED: FunctionTable = {
+  trans_conv: [
+    'X K',
+    (call) => {
+      const [input, filter] = [call.array('X'), call.array('K')];
+      const request = { input, filter, bias: undefined, options: { stride: 1, padding: 0 } } as const;
+      return placedAt(call.range, () => transposeConvolve(request, caller(call, input, true), call.context));
+    },
+  ],
 };
 
 function caller({ callee, range }: Call, array: PyArray, planar: boolean): Caller {

@@ -3,7 +3,7 @@ import type { FunctionTable } from '../../library/call/Call';
 import { COLUMNS } from './columns';
 import { COURSE } from './course';
 import { CS231N } from './cs231n';
-import { D2L } from './d2l';
+import { D2L, D2L_TRANSPOSED } from './d2l';
 import { FROM_SCRATCH } from './fromScratch';
 import { INDEXED_COLUMNS } from './indexedColumns';
 import { ONNX_EXPECT } from '../onnx';
@@ -15,6 +15,7 @@ export const LAYER_FUNCTIONS: FunctionTable = { ...COURSE, ...CS231N, ...D2L };
 /** Functions that a text may call without defining them. */
 export const BORROWED: FunctionTable = {
   ...LAYER_FUNCTIONS,
+  ...D2L_TRANSPOSED,
   ...FROM_SCRATCH,
   ...COLUMNS,
   ...INDEXED_COLUMNS,

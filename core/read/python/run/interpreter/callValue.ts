@@ -2,12 +2,12 @@
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect, relatedMembers } from '../../modules/namespaces';
 import { unknownMember } from '../../modules/unknownMember';
+import { applyLayer } from '../../layers/applyLayer';
 import { setFlaxFields } from '../../layers/jax/flaxModule';
 import { defer, evaluatedArguments, isDeferred, passesDeferred } from '../../layers/others/deferred';
 import { symbolicResult } from '../../layers/keras/kerasModel';
 import { shapeToBuild } from '../../layers/keras/ownLayer';
-import type { Arguments, LayerObject, Py, PyClass, PyFunction } from '../../value/Py';
-import type { Context } from '../../runtime/Context';
+import type { Arguments, Py, PyClass, PyFunction } from '../../value/Py';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN } from '../../value/constructors';
@@ -68,16 +68,6 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     default:
   }
   throw typeError(`'${typeName(callee)}' object is not callable`);
-}
-
-/** The calls of layers that it records have the place where it was made; those of the layers inside of it have their own. */
-function applyLayer(layer: LayerObject, args: Arguments, context: Context): Py {
-  const { calls } = context;
-  const first = calls.length;
-  const result = layer.apply(args, context, layer.weights);
-  const { made } = layer;
-  if (made) for (let index = first; index < calls.length; index++) calls[index] = { made, ...calls[index]! };
-  return result;
 }
 
 /** A function of a library, a layer, or what a graph computes, with values of a graph. */

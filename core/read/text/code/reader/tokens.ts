@@ -8,7 +8,7 @@ export const CAST =
   /\(\s*(?:unsigned\s+)?(?:const\s+)?(?:float|double|int|long|short|char|byte|u?int\d+_t|size_t|Half|half)\s*\)/y;
 /** A type before the braces of its values: Go's `[]float32{`, Java's `new float[][] {`, C#'s `new[,] {`. */
 export const TYPED =
-  /(?:\[(?:\d*|\.\.\.)\])+\*?[A-Za-z_][\w.]*\s?(?=\{)|[A-Za-z_][\w.]*\s*(?:\[[\d,*\s]*\]\s*)+(?=\{)|\[[,\s]*\]\s*(?=\{)/y;
+  /(?:\[(?:\d*|\.\.\.)\])+\*?[A-Za-z_][\w.]*\s?(?=\{)|[A-Za-z_][\w.]*(?:<[\w.,\s]+>)?\s*(?:\[[\d,*\s]*\]\s*)+(?=\{)|\[[,\s]*\]\s*(?=\{)/y;
 export const NAME = /[A-Za-z_$][\w$]*/y;
 export const GENERIC = /(?:::)?<[\w:,. *&<>[\];]*>(?=\s*[({]|::)/y;
 export const MACRO = /(?:[a-z_]\w*::)*[a-z_]\w*!\s*(?=[[({])/y;
