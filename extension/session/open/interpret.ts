@@ -13,6 +13,7 @@ import { readSource } from '../source/readSource';
 import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
+import { callInTest } from './guess/callInTest';
 import { rectifiedInTest, shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
@@ -41,7 +42,7 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const meaning = meaningOf(source, parsed, requested, choices);
   const shown =
     meaning.kind === 'refused'
-      ? shownInTest(meaning.error, source, parsed, requested)
+      ? inTest(meaning.error, source, parsed, requested)
       : meaning.kind === 'array'
         ? rectifiedInTest(source, parsed, requested)
         : [];
@@ -54,6 +55,12 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
 function inspected(source: LensSource, parsed: ParseResult): Meaning {
   const arrays = source.kind === 'text' && parsed.arrays.length === 0 ? arraysOfCode(source) : [];
   return arraysOf(arrays.length > 0 ? { ...parsed, arrays, errors: [] } : parsed);
+}
+
+/** The layer of a test in which a function from elsewhere is called. */
+function inTest(error: LensError, source: TextSource, parsed: ParseResult, requested: RequestedKind): LayerCall[] {
+  const called = callInTest(error, source, requested);
+  return called.length > 0 ? called : shownInTest(error, source, parsed, requested);
 }
 
 function withDefinedBelow(meaning: Meaning, { definedBelow: [name] = [] }: TextSource): Meaning {
@@ -196,7 +203,7 @@ function lastCall({ callee, segments }: TextSource): CallPlace | undefined {
 function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefined {
   const [start, end] = call.range;
   const failed = errors.find((error) => error.range[0] === start && error.range[1] === end && !isRemark(error));
-  return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
+  return failed && new LensError(withHint(failed.detail, call), undefined, failed.range, failed.kind);
 }
 
 /** Why the line at the cursor, which calls a layer by its name, is not evaluated; in languages whose literals alone are read, none. */

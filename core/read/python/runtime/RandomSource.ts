@@ -8,10 +8,13 @@ export class RandomSource {
   private lost = false;
   /** The text sets no seed. */
   private arbitrary = true;
+  /** A function that is not in the text and may have drawn numbers. */
+  private doubted: string | undefined;
 
   seed(seed: number | readonly number[]): void {
     this.state = new RandomState(seed);
     this.lost = false;
+    this.doubted = undefined;
     this.arbitrary = false;
   }
 
@@ -26,6 +29,7 @@ export class RandomSource {
     this.state ??= new RandomState(0);
     this.state.restore(saved);
     this.lost = false;
+    this.doubted = undefined;
   }
 
   get isLost(): boolean {
@@ -37,7 +41,12 @@ export class RandomSource {
     this.lost = true;
   }
 
-  /** `warn` is called for each draw when there is no seed: the numbers are then those of seed 0. */
+  /** A function that is not in the text was called: it is taken to draw nothing, which each later draw states. */
+  doubt(callee: string): void {
+    this.doubted ??= callee;
+  }
+
+  /** `warn` is called for each draw when there is no seed: the numbers are then those of seed 0; also after a doubt. */
   draw(range: TextRange, warn: (error: LensError) => void): RandomState {
     this.requireKnown(range);
     if (this.arbitrary) {
@@ -49,6 +58,9 @@ export class RandomSource {
         ),
       );
       this.state ??= new RandomState(0);
+    } else if (this.doubted !== undefined) {
+      const note = msg('{0} is not in this text: it is assumed to draw no random numbers', this.doubted);
+      warn(new LensError(note, undefined, range));
     }
     return this.state!;
   }

@@ -6,14 +6,13 @@ import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCall
 import type { WrittenArray } from '../../../../core/read/text/agreement/layerWords';
 import { readCodeCalls } from '../../../../core/read/text/code/readCodeCalls';
 import { withoutHashes } from '../../../../core/read/text/code/withoutHashes';
-import { testBody, type TestBody } from './testBody';
+import { evaluated, testBody, type TestBody } from './testBody';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { findArrays } from '../../../../core/read/text/findArrays';
 import type { RequestedKind } from '../../../../core/setup/Setup';
 import type { Segment, TextSource } from '../../source/LensSource';
 import { lineAt } from '../../source/assignment';
 import { overlap } from '../../source/overlap';
-import { blanked } from '../document/sections';
 
 /** A longer text is not a test of a few numbers. */
 const LARGEST = 20_000;
@@ -47,26 +46,12 @@ export function shownInTest(
 
 /** Of the arrays that the statements of a test compute; a range is that of the result. */
 function shownInBody({ text, origin, range }: TestBody, place: TextRange): LayerCall[] {
-  const named = arraysOfStatements(text).map((each) => ({ ...each, name: each.name?.replace(/^self_/, '') }));
+  const named = evaluated(text).parsed.arrays.map((each) => ({ ...each, name: each.name?.replace(/^self_/, '') }));
   const calls = shownByArrays(named, { offset: 0, text }, 'python', -1);
   return calls
     .map((call) => ({ ...call, range: [Math.max(origin(call.range[0]), range[0]), origin(call.range[1])] as const }))
     .filter((call) => overlap(call.range, range) || overlap(call.range, place));
 }
-
-/** The arrays of statements without those that fail, which may have changed what they name. */
-function arraysOfStatements(text: string): readonly ParsedArray[] {
-  for (let written = text, round = 0; ; round++) {
-    const { arrays, errors } = parseArrays(written, { languageId: 'python' });
-    const lines = errors.map(({ range: [at] }) => lineAt(written, at));
-    if (lines.length === 0 || round === MOST_ROUNDS) return arrays;
-    for (const { start, end } of lines)
-      written = written.slice(0, start) + blanked(written.slice(start, end)) + written.slice(end);
-  }
-}
-
-/** Calls of what failed statements made: a layer, its output, its gradient. */
-const MOST_ROUNDS = 6;
 
 /** Of the layers in one test, each with its result: the one whose result belongs to the call on the line. */
 function shownForLine(

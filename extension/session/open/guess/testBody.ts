@@ -1,7 +1,11 @@
 /** The body of a Python test as statements of a module: one that fails, as the call of a class from elsewhere, leaves the others known. */
-import type { TextRange } from '../../../../core/read/ParseResult';
+import { parseArrays } from '../../../../core/read/parseArrays';
+import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
+import { lineAt } from '../../source/assignment';
 import { endOfCall } from '../calls/endOfCall';
 import { testAt } from '../definitions/definitions';
+import { blanked } from '../document/sections';
+import { isFailure } from '../problems';
 
 export interface TestBody {
   readonly text: string;
@@ -39,6 +43,23 @@ export function testBody(text: string, at: number): TestBody | undefined {
     },
   };
 }
+
+/** The statements without those that fail, which may have changed what they name. `failed`: their lines. */
+export function evaluated(text: string): { readonly parsed: ParseResult; readonly failed: readonly TextRange[] } {
+  const failed: TextRange[] = [];
+  for (let written = text, round = 0; ; round++) {
+    const parsed = parseArrays(written, { languageId: 'python' });
+    const lines = parsed.errors.filter(isFailure).map(({ range: [at] }) => lineAt(written, at));
+    if (lines.length === 0 || round === MOST_ROUNDS) return { parsed, failed };
+    for (const { start, end } of lines) {
+      failed.push([start, end]);
+      written = written.slice(0, start) + blanked(written.slice(start, end)) + written.slice(end);
+    }
+  }
+}
+
+/** Calls of what failed statements made: a layer, its output, its gradient. */
+const MOST_ROUNDS = 6;
 
 const SET_UP = /\n[ \t]+def[ \t]+(?:setUp|setup|setup_method)[ \t]*\(/;
 

@@ -90,10 +90,9 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
     if (made) return { ...call, error: errorOf(made) };
     const isKnown = layerOperation(unknown.callee) !== undefined || isLayerClass(unknown.callee, languageId);
-    const message = isKnown
-      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-      : notFound(unknown.callee, `${before}\n${text}`);
-    return { ...call, error: new LensError(message, undefined, [start, end]), ...(isKnown && { isUnapplied: true }) };
+    if (!isKnown) return { ...call, error: notFound(unknown.callee, `${before}\n${text}`, [start, end]) };
+    const message = msg('the text makes {0}, but does not apply it to an array', unknown.callee);
+    return { ...call, error: new LensError(message, undefined, [start, end]), isUnapplied: true };
   }
   return undefined;
 }
@@ -142,14 +141,14 @@ function failedObject(
 }
 
 /** Where a function comes from that the text imports from another file. */
-function notFound(callee: string, text: string): Message {
+function notFound(callee: string, text: string, range: TextRange): LensError {
   const head = /^\w+/.exec(callee)?.[0] ?? callee;
   const imported = new RegExp(`^[ \\t]*from[ \\t]+([\\w.]+)[ \\t]+import\\b[^\\n#]*\\b${head}\\b`, 'm').exec(text)?.[1];
   const renamed = new RegExp(`^[ \\t]*import[ \\t]+(?:([\\w.]+)[ \\t]+as[ \\t]+)?(${head})\\b`, 'm').exec(text);
   const module = imported ?? renamed?.[1] ?? renamed?.[2];
   return module !== undefined && isElsewhere(`${module}.${callee}`)
-    ? msg('{0} comes from {1}, which is not in this text', callee, module)
-    : msg('{0} is not supported', callee);
+    ? new LensError(msg('{0} comes from {1}, which is not in this text', callee, module), undefined, range, 'elsewhere')
+    : new LensError(msg('{0} is not supported', callee), undefined, range);
 }
 
 function commentOf(languageId: string): RegExp {

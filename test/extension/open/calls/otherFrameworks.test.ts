@@ -99,16 +99,16 @@ describe('argparse', () => {
 
 describe('functions of other files', () => {
   const program =
-    'X = torch.tensor([[0.0, 1.0], [2.0, 3.0]])\nshow_images(X)\ntrans_conv(X)\nX = X.reshape(1, 1, 2, 2)\nF.max_pool2d(X, 2)';
+    'X = torch.tensor([[0.0, 1.0], [2.0, 3.0]])\nshow_images(X)\nblur_image(X)\nX = X.reshape(1, 1, 2, 2)\nF.max_pool2d(X, 2)';
 
   it('are assumed to leave their arguments as they are, which is stated', () => {
     expect(layer(python(program)).assumptions).toEqual([
-      'trans_conv is not in this text: it is assumed to leave X unchanged',
+      'blur_image is not in this text: it is assumed to leave X unchanged',
     ]);
   });
 
   it('that have nothing to do with the layer are not mentioned', () => {
-    const text = program.replace('trans_conv(X)', 'Y = torch.ones(3)\ntrans_conv(Y)');
+    const text = program.replace('blur_image(X)', 'Y = torch.ones(3)\nblur_image(Y)');
     expect(layer(python(text)).assumptions).toEqual([]);
   });
 

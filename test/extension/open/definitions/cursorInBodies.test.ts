@@ -53,11 +53,18 @@ it('an assertion of another file does not end the test: the later call at the cu
   expect(opened).toMatchObject({ options: { mode: 'average', kernel: 4 } });
 });
 
-it.each([
-  ['v = F', 'read_all is not defined'],
-  ['return F', 'the text defines check, but does not call it with an array'],
-])('a call that the tests do not come to is refused with the reason: %s', (at, reason) => {
-  expect(refusal(python(twoTests, { cursor: twoTests.indexOf(at) }))[0]).toBe(reason);
+it('so does the call below a function of another file, which is assumed to leave the array unchanged', () => {
+  expect(layer(python(twoTests, { cursor: twoTests.indexOf('v = F') }))).toMatchObject({
+    options: { mode: 'max', kernel: 1 },
+    assumptions: ['read_all is not in this text: it is assumed to leave z unchanged'],
+  });
+  const changed = twoTests.replace('read_all(z)', 'reader.read_all(z)');
+  expect(refusal(python(changed, { cursor: changed.indexOf('v = F') }))[0]).toBe('reader is not defined');
+});
+
+it('a call that the tests do not come to is refused with the reason', () => {
+  const reason = 'the text defines check, but does not call it with an array';
+  expect(refusal(python(twoTests, { cursor: twoTests.indexOf('return F') }))[0]).toBe(reason);
 });
 
 it.each([

@@ -129,3 +129,55 @@ it.each([
 it.each(['third = pool', 'k, 3)'])('%s has no result that tells its layer', (at) => {
   expect(openText({ text: objects, languageId: 'python', cursor: objects.indexOf(at) }).kind).toBe('refused');
 });
+
+const compared = (last: string): string => `import numpy as np
+import torch
+import torch.nn.functional as F
+from mylib import MyConv
+
+def test_conv():
+    np.random.seed(0)
+    x = np.random.rand(1, 2, 5, 5)
+    w = np.arange(36.0).reshape(2, 2, 3, 3)
+    layer = MyConv(w)
+    out = layer(x)
+${last}
+`;
+
+it.each([
+  '    want = F.conv2d(torch.from_numpy(x), torch.from_numpy(w), stride=2)',
+  '    assert np.allclose(F.conv2d(torch.from_numpy(x), torch.from_numpy(w), stride=2), out)',
+])('a known layer below a class of another file opens, with what is assumed of the class: %s', (last) => {
+  const text = compared(last);
+  expect(layer({ text, languageId: 'python', cursor: text.indexOf('F.conv2d(') })).toMatchObject({
+    options: { stride: 2 },
+    roles: { x: { values: expect.arrayContaining([expect.closeTo(0.5488135)]) as number[] } },
+    assumptions: ['MyConv is not in this text: it is assumed to leave x, w unchanged'],
+  });
+});
+
+it('numbers that are drawn with a seed below a function of another file are those without its draws, which is stated', () => {
+  const text =
+    'import numpy as np\nfrom mylib import Net\nnp.random.seed(0)\nnet = Net(3)\nx = np.random.rand(1, 1, 3, 3)\ny = F.max_pool2d(torch.from_numpy(x), 2)\n';
+  const note = 'Net is not in this text: it is assumed to draw no random numbers';
+  expect(layer({ text, languageId: 'python' }).assumptions).toContain(note);
+  const seeded = text.replace('x =', 'np.random.seed(1)\nx =');
+  expect(layer({ text: seeded, languageId: 'python' }).assumptions).not.toContain(note);
+});
+
+it('a function of another file that has the name and other arguments of a library', () => {
+  const text = `import numpy as np
+from mine import autodiff
+
+def test_pooling():
+    img = np.array([[2, 3, 4, 1], [2, 5, 1, 2], [3, 5, 1, 3], [3, 7, 8, 2]]).astype(np.float32)
+    img = img[None, :, :, None]
+    expected = np.array([[5, 4], [7, 8]])
+    actual = autodiff.signal.max_pooling_2d(img, 2, 2).value.squeeze()
+    assert (expected == actual).all()
+`;
+  expect(layer({ text, languageId: 'python', cursor: text.indexOf('actual =') })).toMatchObject({
+    operation: 'pool_forward',
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});

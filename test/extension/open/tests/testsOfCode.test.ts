@@ -178,3 +178,30 @@ it('a flat list with a border of zeros', () => {
 `;
   expect(openText({ text, languageId: 'cpp' })).toMatchObject({ operation: 'zero_pad', options: { pad: 1 } });
 });
+
+it('arrays of a generic class, and names with an ending', () => {
+  const text = `[TestMethod]
+public void Valid() {
+    var kernels = new Matrix<double>[] { new double[,] { {1, 0}, {2, 1} } };
+    var layer = new ConvolutionLayer(Padding.Valid, new ConvolutionFilter(kernels));
+    var input = new Matrix<double>[] { new double[,] { {1, 2, 3}, {4, 5, 6}, {7, 8, 0} } };
+    var expected = new double[,] { {14, 18}, {26, 21} };
+    Assert.AreEqual(expected, layer.Evaluate(input)[0]);
+}
+`;
+  expect(openText({ text, languageId: 'csharp' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { w: { values: [1, 0, 2, 1] } },
+  });
+  const transposed = `TEST(Conv2dTest, Deconv) {
+  float x_raw[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+  float w_raw[] = {0, 1, 2, 3};
+  float expected_raw[] = {0, 0, 1, 2, 0, 5, 11, 11, 6, 23, 29, 23, 12, 32, 37, 24};
+  Function::deconv2d(pad_x, w, &actual, 1);
+}
+`;
+  expect(openText({ text: transposed, languageId: 'cpp' })).toMatchObject({
+    operation: 'conv_transpose_forward',
+    roles: { x: { name: 'x_raw' }, w: { name: 'w_raw' } },
+  });
+});

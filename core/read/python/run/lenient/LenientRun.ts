@@ -75,10 +75,11 @@ export class LenientRun {
       const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
       if (failure instanceof LensError) context.report(failure, statement.range);
       else if (!(failure instanceof Unavailable)) throw failure;
-      const { names, lent, draws } = effectsOf(statement, globals, this.definitions);
+      const { names, lent, draws, elsewhere } = effectsOf(statement, globals, this.definitions);
       forget(names, statement.range, globals);
       for (const [callee, variables] of lent) this.noteLent(callee, variables, names, statement.range);
       if (draws) context.random.lose();
+      else if (elsewhere !== undefined) context.random.doubt(elsewhere);
       this.machine.pythonRandom = undefined;
       if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }

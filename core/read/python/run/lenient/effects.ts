@@ -16,6 +16,8 @@ interface Effects {
   /** Variables passed to functions that are not in the text, by the function. They are taken to stay as they are. */
   readonly lent: ReadonlyMap<string, ReadonlySet<string>>;
   readonly draws: boolean;
+  /** A function of another file that is called. */
+  readonly elsewhere: string | undefined;
 }
 
 /** Libraries whose other functions leave their arguments alone. */
@@ -34,6 +36,7 @@ class Collector implements Effects {
   readonly names = new Set<string>();
   readonly lent = new Map<string, Set<string>>();
   draws = false;
+  elsewhere: string | undefined;
   private readonly entered = new Set<string>();
 
   constructor(
@@ -88,6 +91,8 @@ class Collector implements Effects {
     change: (expression: Expression) => void,
   ): void {
     const path = pathOf(callee);
+    const root = rootOf(callee);
+    if (root !== undefined && this.isElsewhere(root)) this.elsewhere ??= path ?? root;
     args.filter(({ name }) => name === 'out').forEach(({ value }) => change(value));
     if (path !== undefined && (CHANGES_ARGUMENT.test(path) || IN_PLACE.test(path)) && args[0]) change(args[0].value);
     if (callee.type === 'member' && !(path !== undefined && PURE_MODULE.test(path))) {
