@@ -7,7 +7,6 @@ import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
 import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
-import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
 import { applyLayer } from './applyLayer';
@@ -62,14 +61,6 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
         call.sequence('weights').map((value) => toArray(value, call.context)),
       ),
     );
-  if (name === 'load_state_dict') {
-    return libraryFunction(name, 'state strict?', (call) => {
-      const state = call.value('state');
-      if (state.kind !== 'dictionary') throw new LensError(msg('a dictionary is needed, not {0}', describe(state)));
-      for (const [key, value] of state.entries) setParameter(layer, String(key), toArray(value, call.context));
-      return NONE;
-    });
-  }
   return undefined;
 }
 

@@ -5,7 +5,10 @@ import { writeView } from '../array/indexing';
 import type { PyArray } from '../array/PyArray';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
+import type { Context } from '../runtime/Context';
 import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
+import { describe } from '../value/describe';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
@@ -21,7 +24,7 @@ export const OPTIMIZERS: FunctionTable = {
   ),
 };
 
-/** `parameters()` and `named_parameters()` of a layer, a sequence or an instance of a class; undefined for other names. */
+/** `parameters()`, `named_parameters()`, `state_dict()` and `load_state_dict(state)` of a layer, a sequence or an instance of a class; undefined for other names. */
 export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'parameters')
     return libraryFunction(name, 'recurse?', (call) => pyList(watched(value, call).map(([, parameter]) => parameter)));
@@ -29,6 +32,11 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
     return libraryFunction(name, 'prefix? recurse?', (call) =>
       pyList(watched(value, call).map(([path, parameter]) => pyTuple([pyText(path), parameter]))),
     );
+  if (name === 'load_state_dict')
+    return libraryFunction(name, 'state strict?', (call) => {
+      load(value, call.value('state'), call.context);
+      return NONE;
+    });
   if (name !== 'state_dict') return undefined;
   return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
 }
@@ -37,6 +45,20 @@ function watched(value: Py, { context }: Call): [path: string, parameter: Parame
   const found = named(value, '');
   for (const [, each] of found) tapeOf(context).watch(arrayOfParameter(each));
   return found;
+}
+
+/** Sets the parameters that a dictionary names by their paths; those of layers that are not computed here are passed over. */
+function load(value: Py, state: Py, context: Context): void {
+  if (state.kind !== 'dictionary') throw new LensError(msg('a dictionary is needed, not {0}', describe(state)));
+  const parameters = new Map(named(value, ''));
+  for (const [key, given] of state.entries) {
+    const path = String(key);
+    const found = parameters.get(path);
+    const part = value.kind === 'instance' ? value.attributes.get(path.replace(/\..*/, '')) : undefined;
+    if (found) found.weights[found.parameter] = toArray(given, context);
+    else if (!part || part.kind === 'layer')
+      throw new LensError(msg('load_state_dict: the layer has no parameter {0}', path));
+  }
 }
 
 /** Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. */

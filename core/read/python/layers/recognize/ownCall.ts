@@ -72,12 +72,33 @@ export function numbersNamed({ numbers }: OwnCall, pattern: RegExp): number[] {
   return [...numbers].filter(([name]) => pattern.test(name)).map(([, value]) => value);
 }
 
-/** The numbers and pairs whose names match. */
+/** The numbers and pairs whose names match; `strideY, strideX` and `kh, kw` are pairs of the name that they share. */
 export function sizesNamed(own: OwnCall, pattern: RegExp): Pair[] {
-  const pairs = [...own.pairs].filter(([name]) => pattern.test(name)).map(([, value]) => value);
+  const pairs = [...own.pairs, ...axisPairs(own)].filter(([name]) => pattern.test(name)).map(([, value]) => value);
   return [...pairs, ...numbersNamed(own, pattern)];
+}
+
+/** How names of rows end, and those of columns. */
+const AXES = [
+  ['h', 'w'],
+  ['height', 'width'],
+  ['y', 'x'],
+  ['rows', 'cols'],
+  ['row', 'col'],
+  ['r', 'c'],
+] as const;
+
+/** Numbers for rows and for columns whose names differ in their end only. */
+function* axisPairs({ numbers }: OwnCall): Iterable<readonly [string, Pair]> {
+  const byName = new Map([...numbers].map(([name, value]) => [name.toLowerCase(), value]));
+  for (const [name, rows] of byName)
+    for (const [row, col] of AXES) {
+      const shared = name.slice(0, -row.length);
+      const cols = name.endsWith(row) ? byName.get(shared + col) : undefined;
+      if (cols !== undefined) yield [shared.replace(/_$/, ''), rows === cols ? rows : [rows, cols]];
+    }
 }
 
 export const STRIDE = /^s$|stride|(?:^|_)step/i;
 export const PAD_NAME = /^p$|pad/i;
-export const KERNEL = /^(f|k)$|size|kernel|pool|window|filter/i;
+export const KERNEL = /^(f|k)$|size|kernel|pool|win|filter/i;

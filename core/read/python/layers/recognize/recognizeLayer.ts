@@ -184,7 +184,8 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
 const MODES = ['max', 'average'] as const;
 
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const kernels = optionsOf(eitherOrder(sizesNamed(own, KERNEL)), [2, 3]);
+  // `ph, pw` are the sides of a pooling's window, too.
+  const kernels = optionsOf(eitherOrder([...sizesNamed(own, KERNEL), ...sizesNamed(own, /^p$/)]), [2, 3]);
   const strides = optionsOf(eitherOrder(sizesNamed(own, STRIDE)), []);
   const pads = new Set<Padding>([0, ...optionsOf(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {

@@ -79,6 +79,8 @@ export class BraceExpressions extends BraceObjects {
     }
     const own = path === '' || path === 'std' ? this.ofClasses(name) : undefined;
     if (own) return own;
+    // Go's `math.Inf(-1)`.
+    if (path === 'math' && name === 'Inf') return { py: `(np.inf if ${this.args().join()} >= 0 else -np.inf)` };
     const limit = path === '' ? undefined : limitOf(path, name);
     if (limit !== undefined) {
       if (cursor.peek() === '(') this.args();

@@ -215,5 +215,5 @@ export abstract class BraceOperators {
 
 /** A list of numbers as the array that variables and functions of the program get. */
 export function written(value: string): string {
-  return /^\[.*[\d.]/.test(value) ? `np.array(${value}, dtype=float)` : value;
+  return /^\[(?!None\]).*[\d.]/.test(value) ? `np.array(${value}, dtype=float)` : value;
 }

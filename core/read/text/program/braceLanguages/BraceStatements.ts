@@ -211,6 +211,9 @@ export class BraceStatements extends BraceClassBodies {
   private branches(depth: number, start: number): void {
     const { cursor } = this;
     cursor.at += 1;
+    // Go's `if v := x[i]; v > best {`.
+    if (this.hasBinding()) this.statement(depth);
+    cursor.accepts(';');
     this.emit(depth, `if ${this.condition()}:`, start);
     this.body(depth + 1);
     while (cursor.peek() === 'else') {
@@ -220,5 +223,13 @@ export class BraceStatements extends BraceClassBodies {
       else this.emit(depth, 'else:', at);
       this.body(depth + 1);
     }
+  }
+
+  /** Whether a statement comes before a condition. */
+  private hasBinding(): boolean {
+    const { tokens, at } = this.cursor;
+    if (this.cursor.peek() === '(') return false;
+    const end = tokens.slice(at).findIndex(({ text }) => text === '{' || text === ';');
+    return end >= 0 && tokens[at + end]!.text === ';';
   }
 }
