@@ -1,6 +1,6 @@
 /** Of several statements on one option, those about the layer at hand: not those of questions and of other cases. */
 
-export interface Statement<T> {
+export interface WrittenNumber<T> {
   readonly value: T;
   /** Its place in the words. */
   readonly at: number;
@@ -14,9 +14,9 @@ const TASK =
   /(?<!\p{L})(?:comput|calculat|determin|find|appl(?:y|ied)|perform|us(?:e|ing)|work out|berechne|bestimme|verwende)\p{L}*(?!\p{L})|stride\p{L}*[^]*padd|padd\p{L}*[^]*stride|计算|求/iu;
 
 /** The different values in the order of the words. */
-export function meantStatements<T>(words: string, statements: readonly Statement<T>[]): T[] {
+export function meantStatements<T>(words: string, statements: readonly WrittenNumber<T>[]): T[] {
   const ordered = [...statements].sort((a, b) => a.at - b.at);
-  const valuesOf = (some: readonly Statement<T>[]): T[] => [...new Set(some.map(({ value }) => value))];
+  const valuesOf = (some: readonly WrittenNumber<T>[]): T[] => [...new Set(some.map(({ value }) => value))];
   const all = valuesOf(ordered);
   if (all.length < 2) return all;
   const definite = ordered.filter(({ at }) => !OTHER_CASE.test(sentenceAt(words, at)));

@@ -1,5 +1,5 @@
 /** The strides, pads and dilations that words state, in the languages of `optionWords`. */
-import { meantStatements, type Statement } from './meantStatements';
+import { meantStatements, type WrittenNumber } from './meantStatements';
 import {
   CELLS,
   DILATION_WORD,
@@ -133,7 +133,7 @@ export function statedNumbers(words: string): StatedNumbers {
   const stride = meantStatements(plain, firstStated(plain, STRIDES, STRIDE_SYMBOLS, MOVES)).filter(
     (number) => number > 0,
   );
-  const pads: Statement<number | 'same'>[] = firstStated(plain, PADS, PAD_SYMBOLS);
+  const pads: WrittenNumber<number | 'same'>[] = firstStated(plain, PADS, PAD_SYMBOLS);
   for (const [value, pattern] of [
     [0, NO_PAD],
     ['same', SAME_PAD],
@@ -188,7 +188,7 @@ function withoutMarks(words: string): string {
 }
 
 /** The numbers of the first group of expressions that finds any. */
-function firstStated(words: string, ...groups: readonly (readonly RegExp[])[]): Statement<number>[] {
+function firstStated(words: string, ...groups: readonly (readonly RegExp[])[]): WrittenNumber<number>[] {
   for (const group of groups) {
     const found = group.flatMap((expression) =>
       [...words.matchAll(expression)].flatMap((match) => numbersOf(match).map((value) => ({ value, at: match.index }))),

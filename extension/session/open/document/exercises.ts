@@ -14,9 +14,9 @@ export const EXERCISE = new RegExp(
   'gim',
 );
 
-export type Part = readonly [start: number, end: number];
+export type ExercisePart = readonly [start: number, end: number];
 
-export function partsAt(text: string, heading: RegExp): Part[] {
+export function partsAt(text: string, heading: RegExp): ExercisePart[] {
   const starts = [...text.matchAll(heading)].map(({ index }) => index);
-  return starts.map((start, index): Part => [start, starts[index + 1] ?? text.length]);
+  return starts.map((start, index): ExercisePart => [start, starts[index + 1] ?? text.length]);
 }

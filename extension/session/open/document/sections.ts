@@ -1,6 +1,6 @@
 /** Pages with several exercises: each is read alone, with its own numbers. */
 import { layerCalls } from '../calls/layerCalls';
-import { EXERCISE, partsAt, type Part } from './exercises';
+import { EXERCISE, partsAt, type ExercisePart } from './exercises';
 import { isText } from './pieces';
 import { TABLE, tablesIn } from './tables';
 
@@ -17,7 +17,7 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
   if (!isText(languageId) || layerCalls(text).length > 0) return text;
   const exercises = partsAt(text, EXERCISE);
   const parts = exercises.length > 1 ? exercises : partsAt(text, HEADING);
-  const isWhole = ([start, end]: Part): boolean => {
+  const isWhole = ([start, end]: ExercisePart): boolean => {
     const part = text.slice(start, end);
     const tables = tablesIn(part);
     return tables > 1 || (tables === 1 && ((exercises.length > 1 && cursor !== undefined) || POOLING.test(part)));
@@ -35,7 +35,7 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
 }
 
 /** Whether the only section with a layer's tables is about one pooling; sections without tables may be about another. */
-function isOfOnePooling([whole]: readonly Part[], text: string): boolean {
+function isOfOnePooling([whole]: readonly ExercisePart[], text: string): boolean {
   const words = whole ? text.slice(...whole) : '';
   return (
     POOLING.test(words) &&
@@ -45,7 +45,7 @@ function isOfOnePooling([whole]: readonly Part[], text: string): boolean {
 }
 
 /** Whether the only section with several tables names an input and a kernel. */
-function isOfOneConvolution([whole]: readonly Part[], text: string): boolean {
+function isOfOneConvolution([whole]: readonly ExercisePart[], text: string): boolean {
   const words = whole ? text.slice(...whole) : '';
   return tablesIn(words) > 1 && /\b(?:input|image)/i.test(words) && /\b(?:kernel|filter)/i.test(words);
 }

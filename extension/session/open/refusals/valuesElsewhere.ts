@@ -10,7 +10,7 @@ import type { TextSource } from '../../source/LensSource';
 /** Calls that read files, the network or the console. */
 const READER = new RegExp(
   String.raw`(?<![\w$.:])((?:[A-Za-z_]\w*(?:\.|::))*?${anyOf(String.raw`
-    URLSession(?:\.\w+)* (?:Data|String)(?=\(contentsOf) fetch axios(?:\.\w+)? XMLHttpRequest readFile\w* readTextFile\w*
+    URLSession(?:\.\w+)* (?:Data|String)(?=\(contentsOf) fetch axios(?:\.\w+)? XML\w*Request readFile\w* readTextFile\w*
     Files\.read\w+ ImageIO\.read FileReader FileInputStream Scanner HttpClient(?:\.\w+)* File\.Read\w+ StreamReader
     Image\.Load\w* fopen fread fscanf scanf ifstream imread stbi_load\w* os\.(?:Open|ReadFile) ioutil\.ReadFile
     http\.Get bufio\.NewScanner image(?:\.|::)(?:Decode|open) File::open fs::read\w* reqwest::\w+(?:::\w+)* stdin read_to_string
