@@ -16,7 +16,7 @@ export interface Situation {
 
 const usual = { width: 1400, height: 900 };
 const forward = courseText(courseCase('conv_forward'));
-const withoutDb = readFileSync('test/check-corpus/wrong/cb_db_missing.py', 'utf8');
+const withoutDb = readFileSync('test/programs/functions/wrong/cb_db_missing.py', 'utf8');
 const ownCase = `${readFileSync('test/e2e/files/ignoredStride.py', 'utf8')}
 
 A_prev = np.arange(36.0).reshape(1, 6, 6, 1)

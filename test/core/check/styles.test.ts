@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 import { everything } from '../../everything';
 
-const folders = ['check-styles', 'check-unseen', 'check-fresh', 'check-courses'];
+const folder = join(import.meta.dirname, '../../programs/styles');
 
 /** Mistakes whose repair is not found in the time of the search, or that a verified repair of another line removes. */
 const UNREPAIRED = new Set([
@@ -22,7 +22,6 @@ const UNREPAIRED = new Set([
 ]);
 
 interface Mutation {
-  readonly folder: string;
   readonly base: string;
   readonly from: string;
   readonly to: string;
@@ -30,17 +29,11 @@ interface Mutation {
   readonly always?: boolean;
 }
 
-const mutations = folders.flatMap((folder) =>
-  (JSON.parse(textOf(folder, 'mutations.json')) as Omit<Mutation, 'folder'>[]).map((each) => ({ ...each, folder })),
-);
-const sources = folders.flatMap((folder) =>
-  readdirSync(join(import.meta.dirname, '../..', folder))
-    .filter((file) => file.endsWith('.py'))
-    .map((file) => ({ folder, file })),
-);
+const mutations = JSON.parse(textOf('mutations.json')) as Mutation[];
+const sources = readdirSync(folder).filter((file) => file.endsWith('.py'));
 
-function textOf(folder: string, file: string): string {
-  return readFileSync(join(import.meta.dirname, '../..', folder, file), 'utf8');
+function textOf(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
 }
 
 /** Milliseconds that the process has computed: the search has the same time on a loaded machine. */
@@ -54,8 +47,8 @@ function lineAt(text: string, offset: number): number {
 }
 
 describe('checkCode: right programs in other styles', () => {
-  it.each(sources)('$file has no mistake', ({ folder, file }) => {
-    const checks = checkCode(textOf(folder, file));
+  it.each(sources)('%s has no mistake', (file) => {
+    const checks = checkCode(textOf(file));
     expect(checks.length).toBeGreaterThan(0);
     for (const check of checks) expect(check).toMatchObject({ refused: false, agrees: true, mistakes: [], unseen: [] });
   });
@@ -66,8 +59,8 @@ describe('checkCode: a mistake in each of them', () => {
     ({ from, always }, k) => (everything || (always ?? k % 72 === 0)) && !UNREPAIRED.has(from),
   );
 
-  it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ folder, base, from, to }) => {
-    const right = textOf(folder, `${base}.py`);
+  it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ base, from, to }) => {
+    const right = textOf(`${base}.py`);
     const at = right.indexOf(from);
     const lines = [lineAt(right, at), lineAt(right, at + from.length)] as const;
     const checks = checkCode(

@@ -17,7 +17,7 @@ export function seedTexts(fixtures: string): SeedText[] {
   const course = read<{ cases: { code: string }[] }>('course/cases.json').cases.map(({ code }) => code);
   const table = read<{ setup: string; rows: { code: string }[] }>('python/expressions.json');
   const layers = read<{ setup: string; rows: { code: string }[] }>('python/layers.json');
-  const checked = `${fixtures}/../check-corpus/wrong`;
+  const checked = `${fixtures}/../programs/functions/wrong`;
   const programs = [
     ...readdirSync(checked).map((file) => readFileSync(`${checked}/${file}`, 'utf8')),
     ...course,

@@ -85,7 +85,7 @@ it('a stride that is ignored in the second cell is found at its line, with the e
 
 it('a gradient check names the worst cell and its ratio', () => {
   const lineOf = (path: string): string =>
-    formatMessage(gradientLine(checkGradients(readFileSync(`test/check-corpus/${path}.py`, 'utf8'))[0]!));
+    formatMessage(gradientLine(checkGradients(readFileSync(`test/programs/functions/${path}.py`, 'utf8'))[0]!));
   expect(lineOf('right/course_pool_backward')).toMatch(/^pool_backward: \d+ gradients agree with central differences/);
   expect(lineOf('wrong/pb_stride_ignored')).toMatch(
     /^pool_backward: \d+ of \d+ gradients in dA_prev differ; worst cell \[\d+, \d+, \d+, \d+\]: yours -?[\d.]+, central difference/,

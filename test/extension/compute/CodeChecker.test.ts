@@ -55,7 +55,7 @@ it('a host without workers is refused with a message', async () => {
 });
 
 it('what differs is known before its repair is searched', async () => {
-  const source = readFileSync('test/check-corpus/wrong/pf_stride_ignored.py', 'utf8');
+  const source = readFileSync('test/programs/functions/wrong/pf_stride_ignored.py', 'utf8');
   const replies: WorkerReply[] = [];
   serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
   expect(replies.map(({ type }) => type)).toEqual(['differing', 'checked']);
@@ -72,7 +72,7 @@ it('what differs is known before its repair is searched', async () => {
 });
 
 it('code that agrees everywhere is answered at once', () => {
-  const source = readFileSync('test/check-corpus/right/course_distribute.py', 'utf8');
+  const source = readFileSync('test/programs/functions/right/course_distribute.py', 'utf8');
   const replies: WorkerReply[] = [];
   serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
   expect(replies.map(({ type }) => type)).toEqual(['checked']);

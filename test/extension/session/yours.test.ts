@@ -11,7 +11,7 @@ import { checkSource } from '../../../extension/session/source/checkSource';
 import type { CheckSource } from '../../../extension/session/source/LensSource';
 import { FakePanel } from './FakePanel';
 
-const source = readFileSync('test/check-corpus/wrong/cf_stride_ignored.py', 'utf8');
+const source = readFileSync('test/programs/functions/wrong/cf_stride_ignored.py', 'utf8');
 
 const channelsFirst = `import numpy as np
 def conv_forward(x, w, b, stride, pad):
@@ -164,7 +164,7 @@ it('a restored panel runs the function again and shows the step that it had', as
 });
 
 describe('Session: a function and its helper in the cells of a notebook', () => {
-  const both = readFileSync('test/check-corpus/wrong/two_cf_pad_and_bias.py', 'utf8');
+  const both = readFileSync('test/programs/functions/wrong/two_cf_pad_and_bias.py', 'utf8');
   const border = both.indexOf('def conv_forward');
   const text = new JoinedText([
     { uri: 'cell:0', text: both.slice(0, both.indexOf('def conv_single_step')).trimEnd() },

@@ -8,7 +8,7 @@ export function course(name: string): string {
 
 /** A wrong implementation of the check corpus. */
 export function corpus(name: string): string {
-  return readFileSync(`test/check-corpus/wrong/${name}.py`, 'utf8');
+  return readFileSync(`test/programs/functions/wrong/${name}.py`, 'utf8');
 }
 
 /** `name = np.array([…])` of a shape, with values of two decimals from −2 to 2. */

@@ -96,7 +96,7 @@ Dense(2).forward(np.ones((2, 3, 4, 4)))
 });
 
 it('a class that the text does not call and whose sizes are pairs', () => {
-  const source = readFileSync('test/check-programs/right/c1_18.py', 'utf8');
+  const source = readFileSync('test/programs/independent/right/c1_18.py', 'utf8');
   const names = checkCode(source).map(({ name, agrees, refused, mistakes }) => [
     name,
     agrees,

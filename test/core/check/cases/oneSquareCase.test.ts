@@ -167,7 +167,7 @@ describe('checkCode: one square case hides a mistake', () => {
 
 describe('checkCode: axes in another order', () => {
   it('a block of axes before another one, in the wrong order', () => {
-    const text = readFileSync(join(import.meta.dirname, '../../../check-styles/dlfs_im2col_class.py'), 'utf8');
+    const text = readFileSync(join(import.meta.dirname, '../../../programs/styles/dlfs_im2col_class.py'), 'utf8');
     const wrong = text.replace('transpose(0, 4, 5, 1, 2, 3)', 'transpose(0, 1, 4, 5, 2, 3)');
     expect(wrong).not.toBe(text);
     const mistakes = checkCode(wrong).flatMap((check) => check.mistakes);

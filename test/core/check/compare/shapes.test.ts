@@ -6,7 +6,10 @@ import { checkCode } from '../../../../core/check';
 import { sizeFormula } from '../../../../core/check/compare/sizeFormula';
 import { makeCase } from '../../../../core/check/cases/makeCase';
 
-const right = readFileSync(join(import.meta.dirname, '../../../check-corpus/right/course_conv_forward.py'), 'utf8');
+const right = readFileSync(
+  join(import.meta.dirname, '../../../programs/functions/right/course_conv_forward.py'),
+  'utf8',
+);
 
 /** The shape that is reported after changes of the text. */
 function shapeAfter(...changes: readonly (readonly [string, string])[]): string | undefined {

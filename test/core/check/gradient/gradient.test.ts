@@ -6,7 +6,7 @@ import { checkGradients } from '../../../../core/check/gradient/checkGradients';
 import { formatMessage } from '../../../../core/message';
 import { gradientLine } from '../../../../extension/session/check/gradientLine';
 
-const corpus = join(import.meta.dirname, '../../../check-corpus');
+const corpus = join(import.meta.dirname, '../../../programs/functions');
 const read = (path: string): string => readFileSync(join(corpus, `${path}.py`), 'utf8');
 
 describe('checkGradients', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
 const course = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '../../../check-courses', name), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../../programs/styles', name), 'utf8');
 
 describe('checkCode: the edit of a mistake alone repairs the program', () => {
   it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
-const FOLDER = join(import.meta.dirname, '../../../check-programs/wrong');
+const FOLDER = join(import.meta.dirname, '../../../programs/independent/wrong');
 
 it.each([
   ['w17_18', 'o % groups', 'o // (c_out // groups)', 1],

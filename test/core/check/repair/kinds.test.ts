@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
-const folder = join(import.meta.dirname, '../../../check-programs/wrong');
+const folder = join(import.meta.dirname, '../../../programs/independent/wrong');
 
 describe('checkCode: the kind of a mistake', () => {
   it.each([

@@ -279,7 +279,7 @@ describe('checkCode: the kind of an unusual mistake', () => {
     ['w13_14', 8, 'aliased-array'],
     ['w13_17', 28, 'missing-line'],
   ])('%s, line %i: %s', { timeout: 60_000 }, (name, line, id) => {
-    const file = join(import.meta.dirname, '../../../check-programs/wrong', `${name}.py`);
+    const file = join(import.meta.dirname, '../../../programs/independent/wrong', `${name}.py`);
     const mistakes = checkCode(readFileSync(file, 'utf8')).flatMap((check) => check.mistakes);
     expect(mistakes.map((mistake) => [mistake.line, mistake.id, mistake.verified])).toEqual([[line, id, true]]);
   });

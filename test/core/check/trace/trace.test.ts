@@ -12,7 +12,7 @@ import type { Stepper } from '../../../../core/step/Stepper';
 import { createStepper } from '../../../../core/step/createStepper';
 import { mapsOf } from '../../../../core/step/shared/stage';
 
-const corpus = join(import.meta.dirname, '../../../check-corpus');
+const corpus = join(import.meta.dirname, '../../../programs/functions');
 const read = (path: string): string => readFileSync(join(corpus, `${path}.py`), 'utf8');
 const view = { channel: 0, filter: 0, granularity: 'window' } as const;
 
@@ -192,7 +192,7 @@ it('course_conv_backward: dA_prev and dW of the code grow as the layer’s, step
 });
 
 describe('code that computes all windows at once: they are found by changing the input', () => {
-  const styles = join(import.meta.dirname, '../../../check-styles');
+  const styles = join(import.meta.dirname, '../../../programs/styles');
 
   it.each([
     ['im2col_nhwc', 'conv_layer'],

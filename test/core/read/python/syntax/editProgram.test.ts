@@ -12,7 +12,7 @@ import { editProgram, type ProgramEdit } from '../../../../../core/read/python/s
 import { parseProgram } from '../../../../../core/read/python/syntax/parseProgram';
 import { everything } from '../../../../everything';
 
-const folder = join(import.meta.dirname, '../../../../check-unseen');
+const folder = join(import.meta.dirname, '../../../../programs/styles');
 
 /** Undefined where the text is not Python. */
 function parsed(text: string): Statement[] | undefined {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 import { everything } from '../../everything';
 
-const folder = join(import.meta.dirname, '../../check-programs');
+const folder = join(import.meta.dirname, '../../programs/independent');
 const wrong = JSON.parse(readFileSync(join(folder, 'wrong.json'), 'utf8')) as Record<string, { lines: number[] }>;
 const open = JSON.parse(readFileSync(join(folder, 'open.json'), 'utf8')) as string[];
 /** Programs whose form or mistake no other test has. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 import { everything } from '../../everything';
 
-const corpus = join(import.meta.dirname, '../../check-corpus');
+const corpus = join(import.meta.dirname, '../../programs/functions');
 const expectedLines = JSON.parse(readFileSync(join(corpus, 'wrong.json'), 'utf8')) as Record<string, number[]>;
 /** Mistakes that no candidate repair reaches, whose code the interpreter refuses, or which may be another order of axes. */
 const UNREPAIRED = ['cs_one_channel', 'taps_stride', 'pf_float_size', 'zp_axes'];
