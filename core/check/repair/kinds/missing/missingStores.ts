@@ -17,12 +17,13 @@ export function* missingStores(scope: FunctionScope, operation: CourseFunction):
   if (operation !== 'conv_backward' || owner?.name !== 'ClassDefinition') return;
   const statements = scope.all('AssignStatement');
   const targets = statements.map((statement) => scope.text(statement.firstChild!));
+  const written = [...targets, ...scope.all('UpdateStatement').map(({ firstChild }) => scope.text(firstChild!))];
   const last = scope.all('ReturnStatement').at(-1);
   for (const role of ['filter', 'bias'] as const) {
     const unkept = unkeptGradient(scope.tree, owner, scope.node, role);
     const declared = scope.attributes.find((name) => GRADIENTS[role].test(name.replace('self.', '')));
     const own = unkept === undefined ? declared : `self.${unkept}`;
-    const isAssigned = targets.some((target) => target.split('[')[0] === own);
+    const isAssigned = written.some((target) => target.split('[')[0] === own);
     if (own === undefined || isAssigned) continue;
     for (const statement of statements.filter((_, k) => GRADIENTS[role].test(targets[k]!))) {
       const detail = msg('{0} must be {1}', scope.text(statement.firstChild!), own);
