@@ -125,9 +125,7 @@ class LiteralReader extends BracketCursor {
     word.exec(text);
     this.at = word.lastIndex;
     if (text[this.at] === '(' && dialect.call) return this.call(start, dialect.call);
-    if (text[this.at] === '(' && /^(?:List|Arrays|Array|Stream)\.(?:of|asList)$/.test(text.slice(start, this.at))) {
-      return this.listOf(start);
-    }
+    if (text[this.at] === '(' && LIST_CALL.test(text.slice(start, this.at))) return this.listOf(start);
     if (
       text[this.at] === '[' &&
       /^(?:U?Int|Float)\d+$|^(?:Bool|Any|Real|Number)$/.test(text.slice(start, this.at)) &&
@@ -145,13 +143,26 @@ class LiteralReader extends BracketCursor {
     else this.accept(read, read.range[1], true);
   }
 
-  /** Java's `List.of(1, 2, 3)`. */
+  /** Java's `List.of(1, 2, 3)` and `List.of(List.of(1, 2), List.of(3, 4))`. */
   private listOf(start: number): void {
     const calls = { ...this.dialect, tuples: true };
-    const nested = startsNumeric(this.text, this.at, calls) ? scanBrackets(this.text, this.at, calls) : undefined;
+    const text = this.withoutInnerCalls();
+    const nested = startsNumeric(text, this.at, calls) ? scanBrackets(text, this.at, calls) : undefined;
     if (!nested) this.at++;
     else if ('problem' in nested) this.refuse(nested.problem, nested.end);
     else this.accept({ array: nested.array, ranges: nested.ranges, range: [start, nested.end] }, nested.end, true);
+  }
+
+  /** The text with blanks for the names of the lists in a list, up to the end of the statement. */
+  private withoutInnerCalls(): string {
+    const { text, at } = this;
+    if (!NESTED_CALLS.test(text.slice(at, at + 400))) return text;
+    const end = text.indexOf(';', at);
+    const inner = text.slice(at, Math.min(end < 0 ? text.length : end, at + LONGEST_CALL));
+    countWork(inner.length);
+    return (
+      text.slice(0, at) + inner.replace(INNER_CALLS, (name) => ' '.repeat(name.length)) + text.slice(at + inner.length)
+    );
   }
 
   /** `A[1,2]` and `w[2][2]`: passed over on one line. */
@@ -179,6 +190,12 @@ class LiteralReader extends BracketCursor {
     return true;
   }
 }
+
+const LIST_CALL = /^(?:List|Arrays|Array|Stream)\.(?:of|asList)$/;
+/** Characters of a list of lists. */
+const LONGEST_CALL = 20_000;
+const NESTED_CALLS = /^\((?:\s*(?:List|Arrays)\.(?:of|asList)\(){1,6}\s*[-+.\d]/;
+const INNER_CALLS = /(?:List|Arrays)\.(?:of|asList)(?=\()/g;
 
 /** The end of a line whose value is on the next one: `x =`, `x = new float[3, 3]`. */
 const CONTINUED = /(?:[=:(,]|\bnew\s+[\w.]+\s*(?:\[[\d,\s]*\])+)\s*$/;

@@ -103,6 +103,18 @@ const READ: Readonly<Record<string, readonly Row[]>> = {
     ['java', 'double[][] a = new double[][] {{1d, 2.5D}, {3f, 4L}};', [2, 2], [1, 2.5, 3, 4]],
     ['java', 'float[] a = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};', [3], [NaN, Inf, -Inf]],
     ['java', 'List<Integer> a = List.of(1, 2, 3);', [3], [1, 2, 3]],
+    [
+      'java',
+      'List<List<Integer>> a = List.of(List.of(1, 2), List.of(3, 4), List.of(5, 6));',
+      [3, 2],
+      [1, 2, 3, 4, 5, 6],
+    ],
+    [
+      'java',
+      'var a = Arrays.asList(\n  Arrays.asList(1.5, 0.0),\n  Arrays.asList(0.0, -1.0));',
+      [2, 2],
+      [1.5, 0, 0, -1],
+    ],
     ['c', 'int a[3] = {1, 2, 3};', [3], [1, 2, 3]],
     ['c', 'double a[2][3] = {1, 2, 3, 4, 5, 6};', [2, 3], [1, 2, 3, 4, 5, 6]],
     ['c', 'double a[][2] = {1, 2, 3, 4};', [2, 2], [1, 2, 3, 4]],
