@@ -31,9 +31,9 @@ function productNode(a: PyArray, b: PyArray): string | undefined {
 }
 
 /** The name of a layer; of a sequence, that of its last one. */
-export function layerName({ callee, items, weights, hasBias }: LayerObject): string {
+export function nodeOfLayer({ callee, items, weights, hasBias }: LayerObject): string {
   const last = items?.at(-1);
-  if (last?.kind === 'layer') return layerName(last);
+  if (last?.kind === 'layer') return nodeOfLayer(last);
   const name = callee.split('.').pop()!;
   return name === 'Linear' && !hasBias && weights.weight ? 'mm' : name;
 }

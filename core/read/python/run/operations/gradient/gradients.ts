@@ -19,7 +19,7 @@ import type { Tape, TapedOperation } from '../../../autograd/Tape';
 import { pyFloat } from '../../../value/constructors';
 import type { Arguments, Py } from '../../../value/Py';
 import { gradientRule } from './gradientRules';
-import { hasWeights, layerName, operatorNode } from './gradientNodes';
+import { hasWeights, nodeOfLayer, operatorNode } from './gradientNodes';
 import { arraysIn, gathered, movedCells, numberCells } from './movedCells';
 
 /** `left operator right`, whose result is `result`. */
@@ -116,7 +116,7 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
     .pop()!;
   if (result.kind === 'array') watchResult(callee.kind === 'function' ? callee.name : name, args, result, tape);
   if (callee.kind === 'layer' && hasWeights(callee))
-    for (const each of arraysIn(result)) tape.mark(each, args.callee, callNode(layerName(callee), 1, each));
+    for (const each of arraysIn(result)) tape.mark(each, args.callee, callNode(nodeOfLayer(callee), 1, each));
   if (!tape.active || CONSTANT.test(name)) return;
   // The operations of the text's own functions are recorded themselves.
   if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
