@@ -30,7 +30,7 @@ import { typesOf } from './roles/parameterItems';
 import { isLeftOut, type Role } from './roles/roles';
 import { supportsOf } from './supportsOf';
 import { keepingForward } from './sharedNames';
-import { unpackedOrder } from './roles/unpackedOrder';
+import { orderOfResults } from './roles/unpackedOrder';
 import { updatedWeights } from './roles/updatedWeights';
 import { writtenGradients } from './roles/writtenGradients';
 
@@ -72,7 +72,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const place = placeOfGradient(tree, result, operation);
   const written = updated ?? writtenGradients(tree, result, operation, roles, form.readKeys);
   const results = written?.results ?? resultsOf(request, result, roles, replayed);
-  const order = written ? undefined : unpackedOrder(tree, definition.name, results);
+  const order = written ? undefined : orderOfResults(tree, definition.name, result, results, values.has('cache'));
   const repeats = definition.parameters.some(({ fallback = '' }) => MADE_ONCE.test(fallback));
   return {
     operation,

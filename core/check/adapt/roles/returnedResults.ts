@@ -64,7 +64,7 @@ export function placeOfGradient(tree: PythonTree, node: SyntaxNode, operation: C
 }
 
 /** Names of the gradient of the input. */
-export const INPUT_GRADIENT = /^(?:d_?(?:x|a|in|input|img|prev|a_prev|data)\w*|grad\w*|\w+_grad)$/i;
+export const INPUT_GRADIENT = /^(?:d_?(?:x|a|in|input|img|image|prev|a_prev|data)\w*|grad\w*|\w+_grad)$/i;
 
 /** By the array whose size it is made with: `grad = np.zeros_like(kernel)`. */
 function resultOfSize(text: string, returned: string): ResultName | undefined {

@@ -1,10 +1,22 @@
 /** The order in which the text's own calls of a backward function take its gradients: `db, dW, dx = conv_backward(…)`. */
+import type { SyntaxNode } from '@lezer/common';
 import type { ResultName } from '../../cases/LayerCase';
 import { childNodes, type PythonTree } from '../../source/PythonTree';
-import { GRADIENTS, INPUT_GRADIENT } from './returnedResults';
+import { GRADIENTS, INPUT_GRADIENT, returnedTexts } from './returnedResults';
+
+/** The order of the gradients, by the calls of the text or by the returned names; the courses' functions, whose order is known, take a cache. */
+export function orderOfResults(
+  tree: PythonTree,
+  callee: string,
+  node: SyntaxNode,
+  results: readonly ResultName[],
+  takesCache: boolean,
+): readonly ResultName[] | undefined {
+  return unpackedOrder(tree, callee, results) ?? (takesCache ? undefined : returnedOrder(tree, node, results));
+}
 
 /** Undefined where no call unpacks all of the results under names that tell them, or where two calls differ. */
-export function unpackedOrder(
+function unpackedOrder(
   tree: PythonTree,
   callee: string,
   results: readonly ResultName[],
@@ -21,6 +33,16 @@ export function unpackedOrder(
   });
   const [first, ...others] = orders;
   return others.every((order) => order.join() === first!.join()) ? first : undefined;
+}
+
+/** The order of the names that a function returns, where each is that of another gradient: `return dW, db, dx`. */
+function returnedOrder(
+  tree: PythonTree,
+  node: SyntaxNode,
+  results: readonly ResultName[],
+): readonly ResultName[] | undefined {
+  const order = returnedTexts(tree, node).flatMap((name) => gradientOf(name) ?? []);
+  return results.length > 1 && sorted(order) === sorted(results) ? order : undefined;
 }
 
 function gradientOf(name: string): ResultName | undefined {

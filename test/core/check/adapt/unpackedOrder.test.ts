@@ -45,3 +45,19 @@ w = step(x, w, dout, 0.1)
 `;
   expect(targetsOf(openCheckContext(text)).map(({ name }) => name)).toEqual(['conv_grads']);
 });
+
+it('without a cache, a function with the course’s name may return the gradients in another order', () => {
+  const source = `import numpy as np
+def conv_backward(dout, image, kernels):
+    count, rows, cols, _ = kernels.shape
+    dkernels, dbias, dimage = np.zeros_like(kernels), np.zeros(count), np.zeros_like(image)
+    for f in range(count):
+        dbias[f] = dout[..., f].sum()
+        for i in range(dout.shape[0]):
+            for j in range(dout.shape[1]):
+                dkernels[f] += dout[i, j, f] * image[i:i + rows, j:j + cols]
+                dimage[i:i + rows, j:j + cols] += dout[i, j, f] * kernels[f]
+    return dkernels, dbias, dimage
+`;
+  expect(checkCode(source)).toMatchObject([{ agrees: true, mistakes: [], unseen: [] }]);
+});
