@@ -4,7 +4,7 @@ import { checkFunctions } from './checkFunctions';
 import type { FunctionCheck } from './FunctionCheck';
 import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
-import { unparsedChecks } from './unparsedChecks';
+import { unparsedChecks } from './claim/unparsedChecks';
 
 /**
  * `text`: definitions and calls, as the course's cells joined; prose and printed output are skipped. The checks are in the order of

@@ -9,7 +9,7 @@ import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { ConventionalRun } from './convention/withConvention';
 import { isRefused } from './evaluate/isRefused';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
-import { isUnwritten } from './isUnwritten';
+import { isUnwritten } from './claim/isUnwritten';
 import { mistakesOf } from './repair/mistakesOf';
 import type { RepairSearch } from './repair/searchEdits';
 import { lineOf } from './source/lineOf';

@@ -8,8 +8,8 @@ const comparisons = new RegExp(
 );
 /** What they compare are the words of Python, of its parser or of the JavaScript engine. */
 const exceptions = [
-  'core/check/adapt/pairs.ts',
-  'core/check/knownCall.ts',
+  'core/check/adapt/arguments/pairs.ts',
+  'core/check/claim/knownCall.ts',
   'core/check/evaluate/preconditions.ts',
   'core/check/source/unparsedDefinitions.ts',
   'core/read/python/run/operations/exceptions.ts',

@@ -5,14 +5,14 @@ import type { Definitions, SourceFunction, SourceParameter } from '../source/Def
 import { definitionSource } from '../source/definitionSource';
 import type { Adapter } from './Adapter';
 import type { AdapterRequest } from './AdapterRequest';
-import { formFor, formOf, isUnpacked, withNamedModes } from './argumentForm';
-import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
+import { formFor, formOf, isUnpacked, withNamedModes } from './arguments/argumentForm';
+import { argumentSource, optionsSource, type ArgumentForm } from './arguments/argumentSource';
 import { assignRoles } from './roles/assignRoles';
-import { earlierUse, MADE_ONCE } from './earlierUse';
+import { earlierUse, MADE_ONCE } from './cache/earlierUse';
 import { baseOf, isBackwardName } from './guessOperation';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
-import { adapterCall, argumentLists } from './adapterCall';
+import { adapterCall, argumentLists } from './arguments/adapterCall';
 import {
   cacheRole,
   courseCache,
@@ -21,15 +21,15 @@ import {
   recordedCache,
   rolesOfCache,
   unpackedNames,
-} from './cacheRoles';
-import { replayedArguments } from './replayed';
-import type { pairedOf } from './pairedOf';
-import { precisionOf } from './precisionOf';
+} from './cache/cacheRoles';
+import { replayedArguments } from './cache/replayed';
+import type { pairedOf } from './arguments/pairedOf';
+import { precisionOf } from './support/precisionOf';
 import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
 import { typesOf } from './roles/parameterItems';
 import { isLeftOut, type Role } from './roles/roles';
-import { supportsOf } from './supportsOf';
-import { keepingForward } from './sharedNames';
+import { supportsOf } from './support/supportsOf';
+import { keepingForward } from './cache/sharedNames';
 import { orderOfResults } from './roles/unpackedOrder';
 import { updatedWeights } from './roles/updatedWeights';
 import { writtenGradients } from './roles/writtenGradients';

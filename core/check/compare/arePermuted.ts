@@ -1,7 +1,7 @@
 /** Whether results are the layer's with their axes in another order. */
 import type { AxisLayout } from '../adapt/Adapter';
-import { axesOf } from '../adapt/layouts';
-import { transpose } from '../adapt/transpose';
+import { axesOf } from '../adapt/layout/layouts';
+import { transpose } from '../adapt/layout/transpose';
 import { compareArrays, SINGLE_TOLERANCE } from './compareArrays';
 import type { ArrayOutcome } from './compareReturned';
 import type { Outcome } from './runCase';

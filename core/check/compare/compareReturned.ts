@@ -1,7 +1,7 @@
 /** Compares one returned array, in the axes of the function, with the expected one. */
 import type { NdArray } from '../../array/NdArray';
 import type { AxisLayout } from '../adapt/Adapter';
-import { toChannelsLast, toFilter } from '../adapt/layouts';
+import { toChannelsLast, toFilter } from '../adapt/layout/layouts';
 import type { ResultName } from '../cases/LayerCase';
 import {
   compareArrays,

@@ -2,7 +2,7 @@
 import { formatShape } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { AxisLayout } from '../adapt/Adapter';
-import { userIndex } from '../adapt/layouts';
+import { userIndex } from '../adapt/layout/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { ArrayOutcome } from './compareReturned';
 import type { Outcome } from './runCase';

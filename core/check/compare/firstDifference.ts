@@ -2,7 +2,7 @@
 import { stridesOf, unravelIndex, type NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { FirstDifference } from '../FunctionCheck';
-import { userIndex } from '../adapt/layouts';
+import { userIndex } from '../adapt/layout/layouts';
 import type { AxisLayout } from '../adapt/Adapter';
 import { isBackward } from '../CourseFunction';
 import type { ArrayOutcome } from './compareReturned';

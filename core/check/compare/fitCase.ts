@@ -1,7 +1,7 @@
 /** Fits a case to a function: to its axes, to the options that it takes and to those that are fixed in it. */
 import type { NdArray } from '../../array/NdArray';
 import type { Adapter, AxisLayout } from '../adapt/Adapter';
-import { fitFilter, fitToLayout, isDepthwise, isLine } from '../adapt/layouts';
+import { fitFilter, fitToLayout, isDepthwise, isLine } from '../adapt/layout/layouts';
 import { gradientShape } from '../cases/expected';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { LayerCase } from '../cases/LayerCase';

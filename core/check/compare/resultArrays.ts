@@ -1,7 +1,7 @@
 /** Finds the arrays of a layer in what a function returned: an array, a tuple, nested lists. */
 import type { NdArray } from '../../array/NdArray';
 import type { Adapter, AxisLayout } from '../adapt/Adapter';
-import { isLine } from '../adapt/layouts';
+import { isLine } from '../adapt/layout/layouts';
 import { rolesOf } from '../adapt/roles/roles';
 import type { NamedArray, ResultName } from '../cases/LayerCase';
 import { asArray, asLineArray, isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';

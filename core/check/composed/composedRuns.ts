@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { DRIVER, driverSource, type Adapter } from '../adapt/Adapter';
 import { isBackwardName } from '../adapt/guessOperation';
-import { precisionOf } from '../adapt/precisionOf';
+import { precisionOf } from '../adapt/support/precisionOf';
 import type { LayerCase } from '../cases/LayerCase';
 import type { CheckContext } from '../CheckContext';
 import { agrees, driverArguments, runCase } from '../compare/runCase';

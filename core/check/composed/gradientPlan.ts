@@ -1,7 +1,7 @@
 /** How the gradient of functions of the text that are put together is called after the forward function that the text calls before it. */
 import type { NdArray } from '../../array/NdArray';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
-import { isSameValue } from '../adapt/replayed';
+import { isSameValue } from '../adapt/cache/replayed';
 import { roleOf } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import type { ProgramValue } from '../run/ProgramValue';

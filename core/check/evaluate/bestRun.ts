@@ -1,7 +1,7 @@
 /** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { OTHER_AXES } from '../adapt/Adapter';
-import { neededForm } from '../adapt/pairs';
+import { neededForm } from '../adapt/arguments/pairs';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';

@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { AxisLayout } from '../adapt/Adapter';
 import { guessClassOperation, guessOperations } from '../adapt/guessOperation';
-import { isDepthwise, isLine, isPointwise } from '../adapt/layouts';
-import { namedLayout, statedLayout } from '../adapt/namedLayout';
+import { isDepthwise, isLine, isPointwise } from '../adapt/layout/layouts';
+import { namedLayout, statedLayout } from '../adapt/layout/namedLayout';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';

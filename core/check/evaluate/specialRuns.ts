@@ -1,8 +1,8 @@
 /** Runs of a special layer under each convention that it may follow. */
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
-import { precisionOf } from '../adapt/precisionOf';
-import { statedLayout } from '../adapt/namedLayout';
+import { precisionOf } from '../adapt/support/precisionOf';
+import { statedLayout } from '../adapt/layout/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from '../Run';
 import { definitionSource } from '../source/definitionSource';

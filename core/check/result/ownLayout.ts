@@ -1,7 +1,7 @@
 /** A result of the user in the layer's layout, channels last: as it is, channels first, or without axes of size 1. */
 import { sizeOf, type NdArray } from '../../array/NdArray';
-import { toChannelsLast, toFilter, userIndex } from '../adapt/layouts';
-import { transpose } from '../adapt/transpose';
+import { toChannelsLast, toFilter, userIndex } from '../adapt/layout/layouts';
+import { transpose } from '../adapt/layout/transpose';
 import { isSameShape } from '../compare/compareArrays';
 
 /** Axes of the user's arrays. `plane`: rows and columns; `row`: columns; `scalar`: a single number without axes. */

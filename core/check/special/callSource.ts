@@ -1,5 +1,5 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
-import { isPair, isPairUnpacked } from '../adapt/pairs';
+import { isPair, isPairUnpacked } from '../adapt/arguments/pairs';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
 import { weightsAttribute } from '../adapt/classes/weightsAttribute';

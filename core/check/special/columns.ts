@@ -2,7 +2,7 @@
 import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
-import { transpose } from '../adapt/transpose';
+import { transpose } from '../adapt/layout/transpose';
 import type { LayerCase } from '../cases/LayerCase';
 import { numberOf, type ProgramValue } from '../run/ProgramValue';
 import type { Role } from '../adapt/roles/roles';

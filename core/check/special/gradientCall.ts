@@ -1,7 +1,7 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
 import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
-import { replayedArguments } from '../adapt/replayed';
+import { replayedArguments } from '../adapt/cache/replayed';
 import { KEPT } from '../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';

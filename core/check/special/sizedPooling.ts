@@ -4,7 +4,7 @@ import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple4 } from '../../tuples';
 import { modeInName } from '../adapt/guessOperation';
-import { transpose } from '../adapt/transpose';
+import { transpose } from '../adapt/layout/transpose';
 import { numberOf } from '../run/ProgramValue';
 import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
 

@@ -2,7 +2,7 @@
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceWrite } from '../../read/python/trace/Trace';
 import type { AxisLayout } from '../adapt/Adapter';
-import { toFilter, userIndex } from '../adapt/layouts';
+import { toFilter, userIndex } from '../adapt/layout/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { Growth, GrowthWrite } from './TracedRun';
 import { layerCell, gradientTarget } from './matchSteps';

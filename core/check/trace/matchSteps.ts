@@ -2,7 +2,7 @@
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceCells, TraceWrite } from '../../read/python/trace/Trace';
 import type { AxisLayout } from '../adapt/Adapter';
-import { layerIndex, userIndex } from '../adapt/layouts';
+import { layerIndex, userIndex } from '../adapt/layout/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import { isSameShape } from '../compare/compareArrays';
 import type { TracedStep, TracedWindow } from './TracedRun';

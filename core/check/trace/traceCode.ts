@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NdArray } from '../../array/NdArray';
 import { DRIVER, type Adapter } from '../adapt/Adapter';
-import { axesOf, hasLayerOrder } from '../adapt/layouts';
+import { axesOf, hasLayerOrder } from '../adapt/layout/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
 import { openCheckContext, type CheckOptions } from '../CheckContext';

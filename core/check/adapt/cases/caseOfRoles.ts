@@ -11,7 +11,7 @@ import { asLine } from '../../cases/lines';
 import { sidesAsInTensorFlow } from '../../cases/sides';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import { filterOfSize, zerosOfShape } from './impliedArrays';
-import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layouts';
+import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layout/layouts';
 import { bothOf, pair, scalar } from './numbersOf';
 import { sidesOfValue } from '../roles/paddingSides';
 import type { Role } from '../roles/roles';

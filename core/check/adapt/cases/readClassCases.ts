@@ -9,7 +9,7 @@ import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { AxisLayout } from '../Adapter';
 import { valuesAtCall, type SetAttribute } from '../classes/setOutside';
 import { assignRoles } from '../roles/assignRoles';
-import { axesOf, isLine } from '../layouts';
+import { axesOf, isLine } from '../layout/layouts';
 import { caseOfRoles } from './caseOfRoles';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { Role } from '../roles/roles';

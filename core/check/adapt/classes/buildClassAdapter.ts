@@ -7,22 +7,22 @@ import type { SourceClass, SourceFunction, SourceParameter } from '../../source/
 import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { Adapter } from '../Adapter';
-import { formOf, methodArguments } from '../argumentForm';
-import { argumentSource } from '../argumentSource';
+import { formOf, methodArguments } from '../arguments/argumentForm';
+import { argumentSource } from '../arguments/argumentSource';
 import { assignRoles } from '../roles/assignRoles';
 import { constructorArguments, type ClassRequest } from './classConstructor';
 import { backwardOf, keptIn, returnsOf } from './classGradients';
-import { earlierUse } from '../earlierUse';
+import { earlierUse } from '../cache/earlierUse';
 import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
 import { guessClassOperation, guessOperations } from '../guessOperation';
-import { precisionOf } from '../precisionOf';
+import { precisionOf } from '../support/precisionOf';
 import { typesOf } from '../roles/parameterItems';
 import { KEPT } from '../roles/returnedResults';
 import { isFactor, roleOf, type Role } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
 import { attributesSet } from './setOutside';
-import { supportOf } from '../supportOf';
+import { supportOf } from '../support/supportOf';
 
 const FORWARD = oneOfAnyCase(String.raw`
   _?forwards? (?:feed_?)?forward_?(?:prop\w*|pass)? f_?prop __call__ fwd call apply convolve convolution pool(?:ing)?

@@ -7,12 +7,12 @@ import { definitionsOf, type SourceClass, type SourceFunction, type SourceParame
 import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
 import type { AxisLayout } from '../Adapter';
-import { joinedArguments } from '../adapterCall';
-import { formOf, isWindowStride } from '../argumentForm';
-import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../argumentSource';
-import { filterShapeSource } from '../layouts';
-import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../pairs';
-import { pairedOf } from '../pairedOf';
+import { joinedArguments } from '../arguments/adapterCall';
+import { formOf, isWindowStride } from '../arguments/argumentForm';
+import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
+import { filterShapeSource } from '../layout/layouts';
+import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../arguments/pairs';
+import { pairedOf } from '../arguments/pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';

@@ -1,11 +1,11 @@
 /** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
 import { isConvolution } from '../../CourseFunction';
 import { isElsewhere } from '../../../read/python/modules/unknownMember';
-import { formOf } from '../argumentForm';
-import { argumentSource } from '../argumentSource';
+import { formOf } from '../arguments/argumentForm';
+import { argumentSource } from '../arguments/argumentSource';
 import { shapeSource, type ClassRequest } from './classConstructor';
-import { axesOf } from '../layouts';
-import { isTripleUnpacked } from '../pairs';
+import { axesOf } from '../layout/layouts';
+import { isTripleUnpacked } from '../arguments/pairs';
 import { roleOf, rolesOf, type Role } from '../roles/roles';
 import { weightsSetter } from './setOutside';
 import { escapedPath, isMadeLate, isUntied, weightsAttribute } from './weightsAttribute';

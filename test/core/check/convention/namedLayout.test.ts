@@ -1,6 +1,6 @@
 /** The layout that the names of the axes show. */
 import { expect, it } from 'vitest';
-import { namedLayout } from '../../../../core/check/adapt/namedLayout';
+import { namedLayout } from '../../../../core/check/adapt/layout/namedLayout';
 
 it.each([
   ['n_x, d_x, h_x, w_x = X.shape', 'NCHW'],

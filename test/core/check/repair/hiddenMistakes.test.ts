@@ -1,18 +1,12 @@
 /** Mistakes that hide each other: each shows on a case of its own, or after the repair of another one. */
 import { describe, expect, it } from 'vitest';
 import { checkCode, type FunctionCheck } from '../../../../core/check';
+import { mistakesOf } from '../mistakesOf';
 
 const ARRAYS = `
 np.random.seed(8)
 x, w, b = np.random.randn(2, 2, 4, 4), np.random.randn(3, 2, 2, 2), np.random.randn(3)
 `;
-
-/** Ids and texts of the lines of the mistakes of the function. */
-function mistakesOf(source: string): string[] {
-  const [check] = checkCode(source) as [FunctionCheck];
-  const lines = source.split('\n');
-  return check.mistakes.map(({ id, line, verified }) => `${id} ${verified}: ${lines[line! - 1]!.trim()}`);
-}
 
 describe('a convolution', () => {
   const forward = (lines: string): string => `import numpy as np

@@ -4,7 +4,7 @@ import { Comparison } from '../../../../core/check/stage/Comparison';
 import { compareResult } from '../../../../core/check/result/compareResult';
 import { ownValuesOf, readOwnValues } from '../../../../core/check/result/readOwnValues';
 import { selectCells } from '../../../../core/check/result/selectCells';
-import { transpose } from '../../../../core/check/adapt/transpose';
+import { transpose } from '../../../../core/check/adapt/layout/transpose';
 import { conv2d } from '../../../../core/layer/conv2d';
 import { conv2dBackward } from '../../../../core/layer/conv2dBackward';
 import type { NdArray } from '../../../../core/array/NdArray';

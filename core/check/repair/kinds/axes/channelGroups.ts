@@ -5,7 +5,7 @@ import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';
 import { subscriptItems } from '../../scope/subscriptItems';
-import { loopCount } from '../window/flatPositions';
+import { loopCount } from '../window/indices/flatPositions';
 
 export function* channelGroups(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) yield* firstGroup(scope, member);

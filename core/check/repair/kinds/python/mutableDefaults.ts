@@ -1,6 +1,6 @@
 /** `def f(x, maps=[])`: the default is made once and keeps what earlier calls put into it. */
 import { msg } from '../../../../message';
-import { MADE_ONCE } from '../../../adapt/earlierUse';
+import { MADE_ONCE } from '../../../adapt/cache/earlierUse';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import type { FunctionScope } from '../../scope/FunctionScope';

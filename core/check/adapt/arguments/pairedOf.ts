@@ -1,0 +1,33 @@
+/** Whether rows and columns have strides, padding or sizes of the window of their own. */
+import type { SourceParameter } from '../../source/Definition';
+import type { Support } from '../Adapter';
+import { isPerSide, type ArgumentForm } from './argumentSource';
+import { isPair, isPairUnpacked } from './pairs';
+import type { Role } from '../roles/roles';
+
+/** Two arguments, or a pair whose items are both read. */
+export function pairedOf(
+  parameters: readonly SourceParameter[],
+  roles: ReadonlyMap<string, Role>,
+  formOfParameter: (parameter: SourceParameter) => ArgumentForm,
+  text: string,
+): Pick<Support, 'pairedStride' | 'pairedPad' | 'rectangular' | 'sides'> {
+  const all = [...roles.values()];
+  const isPaired = (role: Role, cols: Role): boolean =>
+    (all.includes(role) && all.includes(cols)) ||
+    parameters.some(
+      (parameter) =>
+        roles.get(parameter.name) === role &&
+        isPair(formOfParameter(parameter)) &&
+        !isPerSide(formOfParameter(parameter)) &&
+        !(role === 'pad' && formOfParameter(parameter).sides) &&
+        isPairUnpacked(text, parameter.name),
+    );
+  const hasSides = parameters.some((each) => roles.get(each.name) === 'pad' && formOfParameter(each).sides);
+  return {
+    ...(hasSides && { sides: true }),
+    ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
+    ...(isPaired('pad', 'padCols') && { pairedPad: true }),
+    ...(isPaired('kernel', 'kernelCols') && { rectangular: true }),
+  };
+}

@@ -1,0 +1,109 @@
+/** Whether it is known how a function is called, and how much time its repair is worth. */
+import type { CheckContext } from '../CheckContext';
+import { agrees, type Outcome } from '../compare/runCase';
+import { namedLayout } from '../adapt/layout/namedLayout';
+import { isComposed } from '../composed/composedTargets';
+import { hasCourseName, isBackward } from '../CourseFunction';
+import type { FunctionCheck } from '../FunctionCheck';
+import type { Run } from '../Run';
+import type { RecordedCall } from '../run/Runner';
+import type { Target } from '../Target';
+import { isOtherCache } from './uncalled';
+import { TAKEN_AWAY } from './withoutGuess';
+
+/**
+ * Whether it is known how the function is called: the text calls it, its name is one of the course or of CS231n, a repair makes
+ * it agree, or a result has the right shape. Otherwise its arguments are a guess, and nothing is claimed.
+ */
+export function isUnderstood(
+  context: CheckContext,
+  target: Target,
+  { agrees: isRight, refused, mistakes }: FunctionCheck,
+  outcomes: readonly Outcome[],
+): boolean {
+  const { calls, source } = context;
+  if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
+  // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
+  const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
+  // Keys and forms of arguments that only a call would show.
+  const isForeign = target.owner === undefined && !hasCourseName(target.name) && outcomes.every(isOfArguments);
+  const isUnknown = isForeign && !calls.some(({ name }) => name === target.name);
+  const isNamed =
+    mistakes.length > 0 && !isUnknown && !(isMisused && mistakes.some(({ id }) => REMOVES_USE.includes(id)));
+  // Python 2 divides whole numbers without a fraction: the function fails however it is called.
+  const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
+  // A variable that is read before it is assigned is the function's own mistake.
+  const lines = source.split('\n').length;
+  const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError' && error.line <= lines);
+  return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, outcomes);
+}
+
+function isOfArguments({ error }: Outcome): boolean {
+  return error?.type === 'KeyError' || /can only concatenate (?:tuple|list)/.test(error?.message ?? '');
+}
+
+const REMOVES_USE: readonly string[] = [...TAKEN_AWAY, 'wrong-function'];
+
+/** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
+const FLOAT_SIZE =
+  /'float' object cannot be interpreted as an integer|expected a sequence of integers or a single integer|slice indices must be integers/;
+
+function isCallKnown(context: CheckContext, target: Target, outcomes: readonly Outcome[]): boolean {
+  const { calls } = context;
+  const { name, owner, definition } = target;
+  // The object that is made has given the right output.
+  if (isOfKnownLayer(context, target)) return true;
+  // One result of the right shape is enough.
+  if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
+  // The text's own call of the method stops with an error too.
+  if (owner) {
+    const isRepeated = (error: RecordedCall['error']): boolean =>
+      outcomes.every((outcome) => outcome.error?.type === error?.type && outcome.error?.line === error?.line);
+    return calls.some(
+      ({ name: called, error }) => called === definition.name && (isOwnError(error?.type) || isRepeated(error)),
+    );
+  }
+  return hasCourseName(name) || calls.some((call) => call.name === name);
+}
+
+/** An error that is not one of the arguments, or of what the interpreter supports. */
+function isOwnError(type: string | undefined): boolean {
+  return type !== undefined && type !== 'NotSupported' && type !== 'TypeError';
+}
+
+/** Whether a method is the gradient of a class whose forward method agrees. */
+export function isOfKnownLayer({ agreeing }: CheckContext, target: Target): boolean {
+  const { owner, operations, special } = target;
+  if (!owner || isComposed(target) || !(special?.isGradient ?? isBackward(operations[0]!))) return false;
+  return owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
+}
+
+/** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
+const GUESSED = 0.4;
+/** Share where it is a guess, and every call ends with an error: the arguments may be misread. */
+const MISREAD = 0.1;
+/** Share where the function agrees on its own case: it may be meant for fewer geometries. */
+const UNSEEN = 0.8;
+
+export function shareOf(
+  context: CheckContext,
+  target: Target,
+  { adapter, cases, outcomes, isForSquares }: Run,
+): number {
+  const { tree, unclaimed } = context;
+  const own = outcomes.filter((_, k) => cases[k]!.own);
+  // The gradient of a layer that is not known.
+  if (target.owner && unclaimed.has(target.owner.name)) return MISREAD;
+  if (target.uncertain || !isCallKnown(context, target, outcomes)) {
+    // A class whose name does not tell its layer.
+    const isGuess = target.uncertain && target.owner && !target.special;
+    const isOther = outcomes.every(({ error, arrays }) => error || arrays.every(({ sameShape }) => !sameShape));
+    // The text names the axes of its arrays: shapes that do not fit are its own mistake.
+    const isLayoutKnown = namedLayout(tree.text((target.owner ?? target.definition).node)) === adapter.layout;
+    const ofArguments = isLayoutKnown ? ['TypeError'] : ['TypeError', 'ValueError'];
+    const isMisused = outcomes.every(({ error }) => error && ofArguments.includes(error.type));
+    return isMisused || (isGuess && isOther) ? MISREAD : GUESSED;
+  }
+  if (own.every(agrees)) return isForSquares ? MISREAD : UNSEEN;
+  return 1;
+}
