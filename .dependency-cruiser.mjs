@@ -45,6 +45,7 @@ const pythonFloors = [
   'layers/images',
   'layers/keras',
   'layers/jax',
+  'layers/onnx',
   'layers/courses',
   'layers/others',
   'layers/recognize',

@@ -6,6 +6,7 @@ import { isHeader } from '../documents/pythonUnit';
 import { msg, type ErrorKind, type Message } from '../../message';
 import type { LayerCall, ParseResult, TextRange } from '../ParseResult';
 import type { Statement } from './syntax/tree/ast';
+import { docOf } from './syntax/tree/docOf';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
@@ -43,6 +44,7 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
   for (const chunk of parseProgram(source.text, spendParsing)) {
     if (chunk.type === 'code') {
       skipping &&= chunk.statements.length === 0;
+      globals.doc ??= docOf(chunk.statements);
       run.runAll(chunk.statements);
     } else if (chunk.type === 'text') {
       context.reportSkipped(chunk.range, skipping, reasonOf(source.text, chunk.range));

@@ -8,6 +8,7 @@ import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
 import { editProgram, type EditedProgram, type ProgramEdit } from './syntax/editProgram';
+import { docOf } from './syntax/tree/docOf';
 import { definedFunctions, type DefinedFunction } from './syntax/tree/definedFunctions';
 import { CallFrame } from './run/machine/CallFrame';
 import { Globals } from './run/interpreter/Globals';
@@ -98,6 +99,7 @@ class OpenProgram implements Program {
     this.globals = new Globals({ layers: missing === 'layer', strict: true });
     this.machine = new Interpreter(source, this.context, this.globals, false);
     this.statements = parsed ?? this.parse();
+    this.globals.doc = docOf(this.statements);
   }
 
   get functions(): readonly DefinedFunction[] {

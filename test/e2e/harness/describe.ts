@@ -12,6 +12,7 @@ export async function describe(page: Page): Promise<string> {
   const quickInput = await texts('.quick-input-widget:visible .monaco-list-row');
   const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? '');
   return [
+    `editor: ${(await texts('.editor-container .view-lines')).slice(0, longest)}`,
     `tabs: ${await texts('.tab .label-name')}; active: ${await texts('.tab.active .label-name')}`,
     `messages: ${await texts('.notification-list-item-message')}; all: ${await allMessages(page)}`,
     `quick input: ${quickInput}`,

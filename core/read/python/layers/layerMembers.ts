@@ -68,12 +68,16 @@ function parameterNamed({ parameterNames = PARAMETERS }: LayerObject, name: stri
   return Object.hasOwn(parameterNames, name) ? parameterNames[name] : undefined;
 }
 
+/** What describes an ONNX model and changes no number. */
+const DESCRIPTIONS = new Set(['ir_version', 'producer_name', 'doc_string']);
+
 /** `conv.weight = …`, `conv.weight.data = …`. Throws unless it names a parameter. */
 export function setParameter(
   layer: LayerObject,
   name: string,
   value: NonNullable<LayerObject['weights']['weight']>,
 ): void {
+  if (DESCRIPTIONS.has(name)) return;
   const isData = name === 'data' || (name === 'array' && layer.parameterNames !== undefined);
   const parameter = isData ? layer.parameter : parameterNamed(layer, name);
   if (!parameter) throw new LensError(msg('{0} of {1} cannot be assigned here', name, layer.callee));

@@ -12,7 +12,8 @@ import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras/keras';
 import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/keras/kerasSeparable';
 import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/keras/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/keras/tensorflow';
-import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE, ONNX_SCRIPT } from '../layers/onnx';
+import { ONNX_ARRAYS, ONNX_CHECKER, ONNX_HELPER, ONNX_SESSIONS } from '../layers/onnx/graph';
+import { ONNX_SCRIPT } from '../layers/onnx/nodes';
 import { OPEN_CV } from '../layers/images/openCv';
 import { CONTRIB_LAYERS, OLD_LAYERS } from '../layers/keras/oldLayers';
 import { NUMPY_RELU } from '../layers/relu';
@@ -112,7 +113,10 @@ export const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'mxnet.gluon.nn': [GLUON],
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
-  'onnx.reference': [ONNX_REFERENCE],
+  'onnx.reference': [ONNX_SESSIONS],
+  'onnx.checker': [ONNX_CHECKER],
+  'onnx.shape_inference': [ONNX_CHECKER],
+  onnxruntime: [ONNX_SESSIONS],
   onnxscript: [COMPILERS],
   'onnxscript.opset': [ONNX_SCRIPT],
   cv2: [OPEN_CV],

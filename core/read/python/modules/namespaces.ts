@@ -10,7 +10,7 @@ import { GLUON } from '../layers/others/gluon';
 import { OPEN_CV_CONSTANTS } from '../layers/images/openCv';
 import type { Context } from '../runtime/Context';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { NAN, NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
+import { UNKNOWN, pyList, NAN, NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction } from '../library/call/Call';
 import { randomFunction } from '../library/random/random';
@@ -75,6 +75,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
+  if (path === 'sys.argv') return argumentsOf(context);
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => pyBool(false));
   if (path === 'theano.config.floatX') return pyText('float64');
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => pyText(call.text('type')));
@@ -94,6 +95,15 @@ export function memberOf(path: string, context: Context): Py | undefined {
   ];
   const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
+}
+
+const programArguments = new WeakMap<Context, Py>();
+
+/** `sys.argv`: the program is started without arguments; its own name is not known. */
+function argumentsOf(context: Context): Py {
+  const known = programArguments.get(context) ?? pyList([UNKNOWN]);
+  programArguments.set(context, known);
+  return known;
 }
 
 /** Layers of a module that are named like a member that it lacks. */

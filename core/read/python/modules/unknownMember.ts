@@ -12,6 +12,7 @@ const READS_DATA = new RegExp(
       loadmat load_digits load_sample_images? urlopen urlretrieve get_file read_file
     `)}$`,
     String.raw`^h5py\.File$`,
+    String.raw`^requests\.(?:get|post|request)$`,
     String.raw`^PIL\.Image\.open$`,
     String.raw`^(?:imageio|Image)\.(?:v\d\.)?open$`,
     String.raw`(?:^|\.)datasets\.`,

@@ -19,6 +19,8 @@ export function agreeingRelu(result: WrittenArray, others: readonly WrittenArray
   for (const x of given) {
     // Without negative numbers, the result is a copy of its input.
     if (!x.array.data.some((value) => value < 0) || !isShown(relu(x.array), result.array, 'nhwc')) continue;
+    // A gradient that is positive where the input is has the same result.
+    if (given.some((z) => z !== x && z.array.data.join() !== x.array.data.join() && isMaskedBy(z, x, result))) continue;
     return { layer: { ...layerOf(x.array), operation: 'relu_forward', arrays: { Z: images(x.array) } }, used: [x] };
   }
   const pairs = given.flatMap((x) =>

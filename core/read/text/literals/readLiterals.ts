@@ -182,7 +182,8 @@ class LiteralReader extends BracketCursor {
     countWork(Math.min(this.at - this.head, 400));
     const head = readHead(text.slice(this.head, this.at));
     if (head.kind === 'prose') return false;
-    if (isOwnName(head.name) && /^[^\d\W]|^\$/.test(head.name))
+    // A condition chooses any number of cells: `big(big < 8) = 0`.
+    if (isOwnName(head.name) && /^[^\d\W]|^\$/.test(head.name) && !/[<>~!]|==/.test(head.name))
       this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
     else this.out.rest.push([this.head, read.end]);
     this.at = read.end;

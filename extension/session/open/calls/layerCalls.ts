@@ -89,6 +89,8 @@ function count(text: string, pattern: RegExp): number {
 
 /** `nn.Conv2d(…)` makes a layer; only `nn.Conv2d(…)(x)` runs it. */
 function isOnlyMade(text: string, callee: string, end: number): boolean {
+  // The nodes of a graph run in a session.
+  if (callee.endsWith('make_node') && /\bmake_graph\(/.test(text)) return true;
   const isClass = /^[A-Z]/.test(callee.slice(callee.lastIndexOf('.') + 1)) && !/^F\./.test(callee);
   return isClass && !/^\s?\(/.test(text.slice(end, end + 2));
 }

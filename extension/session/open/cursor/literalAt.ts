@@ -15,6 +15,8 @@ export function literalAt(text: string, cursor: number, languageId: string | und
   const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
+  // An index: `run(x)[0]`.
+  if (text[start] === '[' && /[)\]]/.test(text[start - 1] ?? '')) return undefined;
   // MATLAB's vectors have one row.
   const isVector = found.array.shape.filter((extent) => extent > 1).length < 2;
   const isOption = OPTION_NAME.test(found.name ?? '') || KEYWORD.test(text.slice(Math.max(0, start - 60), start));

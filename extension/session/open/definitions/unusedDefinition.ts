@@ -59,9 +59,11 @@ function nameOf(match: RegExpMatchArray): string {
   return match[2] ?? match[4] ?? '';
 }
 
-/** Whether a line without indentation calls it. */
+/** Whether a line without indentation calls it, or one that runs where the file is the program. */
 function isCalled(name: string, text: string): boolean {
   const call = new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}\\(`);
+  const program = text.search(/^if __name__ ==/m);
+  if (program >= 0 && call.test(text.slice(program))) return true;
   return text
     .split('\n')
     .some((line) => /^\S/.test(line) && !/^(?:def|class|function|@|#)/.test(line) && call.test(line));

@@ -27,8 +27,11 @@ const CODE = new RegExp(Object.keys(CODED).join('|'), 'gi');
 export function withFormulas(text: string): string {
   if (!/\\|%5C/i.test(text)) return text;
   const shown = text.replace(IN_MARKDOWN, formulaAlone).replace(IN_HTML, formulaAlone);
-  return withCommands(shown.replace(TABULAR, rowsOnLines));
+  return withCommands(shown.replace(TABULAR, rowsOnLines)).replace(DEFINITION, blanks);
 }
+
+/** Commands of the text's own that hold no matrix: `[1]` is the number of their arguments. */
+const DEFINITION = /\\(?:(?:re|provide)?(?:newcommand|command)\*?|def|DeclareMathOperator)\s*\{?\\[A-Za-z]+[^\n]*/g;
 
 /** Rows of a table of LaTeX on one line: `\hline 1 & 2 \\ \hline 3 & 4 \\`. */
 const TABULAR = /(?<=\\begin\{(tabular)\*?\}(?:\[\w\])?\{[^{}\n]*\})[^]{0,5000}?(?=\\end\{\1\*?\})/g;

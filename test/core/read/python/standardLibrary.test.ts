@@ -26,6 +26,16 @@ print(np.setxor1d([1, 2, 3, 2], [3, 4]), np.alltrue([1, 0]), np.sometrue([1, 0])
     '2 3 True False False False\n[1 2 4] False True\n',
   ],
   [
+    'argparse and sys.argv of a program that is started without arguments',
+    `"""Doc."""
+import argparse, sys
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument('--k', type=int, default=3)
+print(parser.parse_args(sys.argv[1:]).k, len(sys.argv), sys.argv[1:], __doc__)
+`,
+    '3 1 [] Doc.\n',
+  ],
+  [
     'weakref.ref',
     `import weakref
 class Node: pass

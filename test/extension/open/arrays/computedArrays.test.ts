@@ -78,3 +78,8 @@ it('lists of comprehensions that are too long are refused by their size, not as 
   const message = expect.stringContaining('operations; at most') as string;
   expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'refused', message });
 });
+
+it('a condition that chooses cells is not the name of a number', () => {
+  const text = 'r = [1 2 3];\nbig = [4 9; 12 1];\nbig(big < 8) = 0\n';
+  expect(Object.keys(parseArrays(text, { languageId: 'matlab' }).values)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** Functions of onnxscript, which run at once, and nodes of sequences. */
 import { expect, it } from 'vitest';
 import { layerResults } from '../../../corpus/layerResults';
+import { openText } from '../../../../extension/session/openText';
 import { layer, python, refusal } from '../requests';
 
 const x = 'import numpy as np\nx = np.arange(1., 7.).reshape(1, 1, 6)\n';
@@ -39,4 +40,43 @@ it.each([
 it('an operator that is not a layer is refused by its name', () => {
   const text = `${x}from onnxscript import opset20 as op\ny = op.MaxPool(op.Softmax(x), kernel_shape=[2])\n`;
   expect(refusal(python(text))[0]).toBe('op.Softmax is not supported');
+});
+
+const model = (nodes: string): string => `import numpy as np
+import onnx, onnxruntime
+from onnx import TensorProto, helper, numpy_helper
+
+W = np.array([[[[2., 0.], [0., -1.]]]], dtype=np.float32)
+X = helper.make_tensor_value_info('X', TensorProto.FLOAT, [1, 1, 3, 4])
+Y = helper.make_tensor_value_info('Y', TensorProto.FLOAT, None)
+conv = helper.make_node('Conv', ['X', 'W'], ['c'], kernel_shape=[2, 2])
+rest = [${nodes}]
+graph = helper.make_graph([conv] + rest, 'g', [X], [Y], initializer=[numpy_helper.from_array(W, name='W')])
+net = helper.make_model(graph, opset_imports=[helper.make_opsetid('', 13)])
+net.ir_version = 8
+onnx.checker.check_model(net)
+session = onnxruntime.InferenceSession(net.SerializeToString())
+x = np.array([[[[3., 1, 0, 4], [2, 5, 1, 0], [7, 0, 2, 6]]]], dtype=np.float32)
+y = session.run(None, {session.get_inputs()[0].name: x})[0]
+`;
+
+it('a session runs the nodes of a model one after the other on the arrays that it is given', () => {
+  const pool = "helper.make_node('Relu', ['c'], ['r']), helper.make_node('MaxPool', ['r'], ['Y'], kernel_shape=[2, 2])";
+  const text = model(pool);
+  const opened = layer(python(text, { cursor: text.indexOf('y = session') }));
+  expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: [2, 2] } });
+  expect(opened.roles['x']?.values).toEqual([1, 1, 0, 4, 8, 0]);
+  expect(Array.from(layerResults(opened)[0]!)).toEqual([8, 8]);
+});
+
+it('a node of a model that is not a layer is named, and the layer before it opens', () => {
+  const text = model("helper.make_node('Softmax', ['c'], ['Y'])");
+  const opened = layer(python(text, { cursor: text.indexOf('y = session') }));
+  expect(opened.operation).toBe('conv_forward');
+  expect(openText(python(text.replace('[conv] + rest', 'rest').replace("['c'], ['Y']", "['X'], ['Y']")))).toMatchObject(
+    {
+      kind: 'refused',
+      message: expect.stringContaining('Softmax') as string,
+    },
+  );
 });

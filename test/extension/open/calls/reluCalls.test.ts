@@ -63,3 +63,20 @@ compare(act.backward(dout, cache), dx);
     roles: { x: { values } },
   });
 });
+
+it('a gradient that is positive where the input is gives what ReLU of it would: still a gradient', () => {
+  const head = 'import numpy as np\nz = np.array([[-2., 5], [0.5, -7]])\ndA = np.array([[-3., 1], [2, -8]])\n';
+  const own = 'def relu_backward(dA, cache):\n    z = cache\n    return dA * (z > 0)\n';
+  const opened = layer({ text: `${head}${own}dz = relu_backward(dA, z)\n`, languageId: 'python' });
+  expect([opened.operation, Array.from(opened.roles['x']?.values ?? []), opened.roles['dA']?.name]).toEqual([
+    'relu_backward',
+    values,
+    'dA',
+  ]);
+  const kept =
+    'class Relu:\n    def forward(self, x):\n        self.mask = x > 0\n        self.x = x\n        return x * self.mask\n';
+  const forward = layer({ text: `${head}${kept}a = Relu().forward(z)\n`, languageId: 'python' });
+  expect(forward.operation).toBe('relu_forward');
+  const test = backward('[[0, 5], [2, 0]]').replace('[[3, -1], [2, 8]]', '[[-3, 5], [2, -8]]');
+  expect(layer({ text: test, languageId: 'typescript' }).operation).toBe('relu_backward');
+});

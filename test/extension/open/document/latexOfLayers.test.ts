@@ -38,3 +38,12 @@ it.each(['X * W =', 'Z = X \\ast W =', '(X * W) ='])('the cursor in the result o
   for (const cursor of [text.indexOf('11 &'), text.indexOf(left)])
     expect(layer({ text, languageId: 'latex', cursor })).toMatchObject({ operation: 'conv_forward', roles: expected });
 });
+
+it('a definition of a command is not an array: `[1]` is the number of its arguments', () => {
+  const preamble =
+    '\\documentclass[a4paper,11pt]{article}\n\\newcommand{\\marks}[1]{\\hfill\\textbf{(#1 marks)}}\n\\begin{document}\n';
+  const text = `${preamble}\\paragraph{Problem 1.} \\marks{4}\nThe map\n\\[ F = ${image} \\]\nis passed through a max pooling layer with windows of $2 \\times 2$ and stride $1$.\n\\end{document}\n`;
+  const opened = layer({ text, languageId: 'latex' });
+  expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 1 } });
+  expect(opened.roles['x']?.name).toBe('F');
+});

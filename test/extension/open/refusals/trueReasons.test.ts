@@ -45,3 +45,17 @@ it('a function of an earlier cell that is not finished computes no layer', () =>
     'conv_own of the text computes no layer that can be shown',
   );
 });
+
+it('data from the network is the reason where the program calls its function with them', () => {
+  const text = `import numpy as np, requests
+from scipy.ndimage import convolve
+
+def edges(field):
+    return convolve(field, np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]]))
+
+if __name__ == '__main__':
+    field = np.asarray(requests.get('https://example.org/field.json').json())
+    print(edges(field))
+`;
+  expect(refusal(python(text))[0]).toContain('requests.get reads data that are not in the text');
+});

@@ -6,7 +6,7 @@ import { CS231N } from './cs231n';
 import { D2L, D2L_TRANSPOSED } from './d2l';
 import { FROM_SCRATCH } from './fromScratch';
 import { INDEXED_COLUMNS } from './indexedColumns';
-import { ONNX_EXPECT } from '../onnx';
+import { ONNX_EXPECT } from '../onnx/nodes';
 import { NUMERICAL_GRADIENT } from './numericalGradient';
 
 /** Layers: a call is recorded, also where the text defines a function of that name. */

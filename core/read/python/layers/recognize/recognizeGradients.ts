@@ -24,7 +24,7 @@ export function recognizeGradients(own: OwnCall, results: readonly PyArray[], co
     if (result.shape.join() !== x.shape.join() || !isTelling(result, own)) continue;
     for (const [dName, gradient] of own.arrays) {
       if (dName === xName || gradient.shape.length !== x.shape.length || FILTER.test(dName)) continue;
-      const passed = reluGradient(x, gradient, result, context);
+      const passed = recognizeReluGradient(x, gradient, result, context);
       if (passed) return passed;
       const gradients = imageLayouts(gradient, context);
       for (const [index, [images, layout]] of imageLayouts(x, context).entries()) {
@@ -50,7 +50,12 @@ function isTelling(array: PyArray, own: OwnCall): boolean {
 }
 
 /** Only an input with positive and negative values shows that the function is ReLU. */
-function reluGradient(x: PyArray, gradient: PyArray, result: PyArray, context: Context): Gradients | undefined {
+export function recognizeReluGradient(
+  x: PyArray,
+  gradient: PyArray,
+  result: PyArray,
+  context: Context,
+): Gradients | undefined {
   if (gradient.shape.join() !== x.shape.join()) return undefined;
   const [values, passed, results] = [flat(x), flat(gradient), flat(result)];
   context.spend(values.length);

@@ -16,6 +16,7 @@ import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
 import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD_NAME, sizesNamed, STRIDE, type OwnCall } from './ownCall';
+import { recognizeReluGradient } from './recognizeGradients';
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
@@ -38,7 +39,10 @@ export function recognizeLayer(own: OwnCall, result: PyArray, context: Context):
   );
 }
 
-/** Only an input with positive and negative values shows that the function is ReLU. */
+/**
+ * Only an input with positive and negative values shows that the function is ReLU. A gradient whose values are positive where the
+ * input's are has the same result.
+ */
 function recognizeRelu(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   for (const [, x] of own.arrays) {
     if (x.shape.join() !== result.shape.join()) continue;
@@ -50,7 +54,9 @@ function recognizeRelu(own: OwnCall, result: PyArray, context: Context): Recogni
       signs.add(Math.sign(values[i]!));
       agrees = results[i] === Math.max(0, values[i]!);
     }
-    if (agrees && signs.has(1) && signs.has(-1))
+    const isGradient = ([, z]: OwnCall['arrays'][number]): boolean =>
+      flat(z).join() !== values.join() && recognizeReluGradient(z, x, result, context) !== undefined;
+    if (agrees && signs.has(1) && signs.has(-1) && !own.arrays.some(isGradient))
       return { operation: 'relu_forward', arrays: { Z: publish(x, context) }, options: {}, layout: 'nhwc' };
   }
   return undefined;

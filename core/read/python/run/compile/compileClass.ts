@@ -12,7 +12,7 @@ import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { announceClass, refuseSpecialMethods } from '../objects/specialMethods';
 import { Scope } from '../machine/Scope';
-import { docOf } from './flow/compileFunction';
+import { docOf } from '../../syntax/tree/docOf';
 import type { Unit } from './target/Unit';
 
 export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {

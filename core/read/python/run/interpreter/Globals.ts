@@ -6,7 +6,7 @@ import { isElsewhere, unknownMember } from '../../modules/unknownMember';
 import { memberOf } from '../../modules/namespaces';
 import { USUAL_NAMES, usualMember } from '../../modules/usualNames';
 import { PythonError } from '../../runtime/PythonError';
-import { UNKNOWN, pyText } from '../../value/constructors';
+import { NONE, UNKNOWN, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { builtin } from '../builtins/builtin';
 import { moduleMember } from '../libraries/modules';
@@ -15,7 +15,7 @@ import { isSupportedModule } from './missingFunctions';
 
 /** Built-in names of Python that the interpreter lacks. */
 const UNSUPPORTED = new Set(
-  'locals globals vars eval exec compile memoryview bytearray breakpoint exit quit super aiter anext ExceptionGroup BaseExceptionGroup __annotations__ __builtins__ __debug__ __doc__ __loader__ __package__ __spec__'.split(
+  'locals globals vars eval exec compile memoryview bytearray breakpoint exit quit super aiter anext ExceptionGroup BaseExceptionGroup __annotations__ __builtins__ __debug__ __loader__ __package__ __spec__'.split(
     ' ',
   ),
 );
@@ -40,6 +40,9 @@ interface GlobalOptions {
 export class Globals {
   private readonly cells = new Map<string, GlobalVariable>();
   private readonly stars: { readonly module: string; readonly context: Context }[] = [];
+
+  /** `__doc__` of the program. */
+  doc: string | undefined;
 
   constructor(private readonly options: GlobalOptions) {}
 
@@ -101,6 +104,7 @@ export class Globals {
     const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usual(name, context);
     if (value) return (cell.fallback = value);
     // Scripts have it, notebooks do not; a text that is opened has no place of its own.
+    if (name === '__doc__') return this.doc === undefined ? NONE : pyText(this.doc);
     if (name === '__file__') return this.options.strict ? UNKNOWN : pyText('');
     const modules = this.stars.map(({ module }) => module).filter((module) => isElsewhere(`${module}.${name}`));
     // A file of tests does not give what a program needs: the name is misspelled.

@@ -39,7 +39,13 @@ const MATLAB: Readonly<Record<string, Written>> = {
   ones: (args) => `_filled(1, True, ${args.join(', ')})`,
   nan: (args) => `_filled(np.nan, True, ${args.join(', ')})`,
   NaN: (args) => `_filled(np.nan, True, ${args.join(', ')})`,
-  eye: ([size]) => `np.eye(int(${size}))`,
+  eye: ([rows, cols]) => `np.eye(int(${rows})${cols === undefined ? '' : `, int(${cols})`})`,
+  linspace: ([from, to, count = '100']) => `np.linspace(${from}, ${to}, int(${count})).reshape(1, -1)`,
+  // Halves are rounded away from 0.
+  round: (args) => {
+    if (args.length > 1) throw new Untranslated('round');
+    return `np.sign(${args[0]}) * np.floor(np.abs(${args[0]}) + 0.5)`;
+  },
   size: ([array, axis]) =>
     axis === undefined ? `np.array(np.shape(${array}))` : `np.shape(${array})[int(${axis}) - 1]`,
   numel: plain('np.size'),
@@ -47,6 +53,7 @@ const MATLAB: Readonly<Record<string, Written>> = {
   columns: ([array]) => `np.shape(${array})[1]`,
   length: plain('_length'),
   sum: reduced('np.sum', 1),
+  prod: reduced('np.prod', 1),
   mean: reduced('np.mean', 1),
   max: reduced('np.max', 2),
   min: reduced('np.min', 2),
@@ -70,6 +77,7 @@ const MATLAB: Readonly<Record<string, Written>> = {
     return `np.array([${square.data.join(', ')}]).reshape(${size}, ${size})`;
   },
   repmat: ([array, rows, cols]) => `np.tile(${array}, (int(${rows}), int(${cols ?? rows})))`,
+  transpose: ([array]) => `${array}.T`,
   dot: ([a, b]) => `np.sum(${a} * ${b})`,
   vertcat: (args) => `np.vstack([${args.join(', ')}])`,
   horzcat: (args) => `np.hstack([${args.join(', ')}])`,

@@ -103,3 +103,17 @@ it("R's kernel that is turned by n:1", () => {
   const [call] = parseArrays(text, { languageId: 'r' }).calls;
   expect([...(call?.operation === 'conv_forward' ? call.arrays.W!.data : [])]).toEqual([4, 2, 3, 1]);
 });
+
+it('MATLAB rounds halves away from 0', () => {
+  const text = `X = round([0.5 1.5 2.5; -0.5 -2.5 3.49; 4 0 -1.5]);
+K = [1 2; 0 -1];
+Z = zeros(2, 2);
+for i = 1:2
+  for j = 1:2
+    Z(i, j) = sum(sum(X(i:i+1, j:j+1) .* K));
+  end
+end
+`;
+  const [call] = parseArrays(text, { languageId: 'matlab' }).calls;
+  expect(call && Array.from(arraysOfCall(call)['A_prev']!.data)).toEqual([1, 2, 3, -1, -3, 3, 4, 0, -2]);
+});

@@ -1,6 +1,7 @@
 /** Compiles function definitions and lambdas. */
 import type { TextRange } from '../../../../ParseResult';
 import type { Arguments, Py, PyFunction, UserFunction } from '../../../value/Py';
+import { docOf } from '../../../syntax/tree/docOf';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../../syntax/tree/ast';
 import { LensError } from '../../../../../message';
 import { placeError } from '../../../runtime/PythonError';
@@ -72,10 +73,6 @@ function generatorBody(body: readonly Statement[], unit: Unit): Body {
   const run = compileGenerator(body, unit);
   const cleansUp = yieldsInTry(body);
   return (frame) => generatorObject(run(frame), frame, unit.machine, cleansUp);
-}
-
-export function docOf([first]: readonly Statement[]): string | undefined {
-  return first?.type === 'expression' && first.value.type === 'text' ? first.value.value : undefined;
 }
 
 /** Defaults are evaluated where the function is defined. */

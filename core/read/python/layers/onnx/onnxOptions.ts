@@ -1,10 +1,10 @@
 /** Attributes of ONNX's nodes as options of layers. Defaults as in ONNX's operator text. */
-import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
-import type { PyArray } from '../array/PyArray';
-import type { Call } from '../library/call/Call';
-import type { Caller } from './Caller';
-import { options1d } from './options1d';
+import type { Padding, Pair, Pool2dOptions } from '../../../../layer/options';
+import { LensError, msg } from '../../../../message';
+import type { PyArray } from '../../array/PyArray';
+import type { Call } from '../../library/call/Call';
+import type { Caller } from '../Caller';
+import { options1d } from '../options1d';
 
 /** Those of convolutions and poolings. */
 export function windowOptions(node: Call, by: Caller): { stride: Pair; padding: Padding; dilation: Pair } {
