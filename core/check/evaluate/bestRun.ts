@@ -163,7 +163,9 @@ function runsOf(context: CheckContext, target: Target, request: RunRequest): Run
       if (isBetter) arePairs = needed;
       const run = isBetter ? other : first;
       const isRight = run.outcomes.every(agrees);
-      (isRight || !isAcceptedOnlyIfRight(context, target, layout, layouts) ? runs : rejected).push(run);
+      // The forward method shows the layout of its class.
+      const isAccepted = isRight || form !== undefined || !isAcceptedOnlyIfRight(context, target, layout, layouts);
+      (isAccepted ? runs : rejected).push(run);
       if (isRight) return runs;
     }
   }

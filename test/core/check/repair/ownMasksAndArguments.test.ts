@@ -154,3 +154,36 @@ it('the first rows and columns of a Fourier product, by the shape of the filter'
 conv_layer_fft(np.random.randn(8, 9), np.random.randn(3, 3))`;
   expect(namedIn(source)).toEqual([['wrong-part', 5, true]]);
 });
+
+it('an activation that is a second name for the values of the convolution', () => {
+  const source = `class RectifiedConv:
+    def __init__(self, filters):
+        self.filters = filters
+
+    def forward(self, image):
+        n, _, rows, cols = self.filters.shape
+        pre = np.zeros((n, image.shape[1] - rows + 1, image.shape[2] - cols + 1))
+        for i in range(pre.shape[1]):
+            for j in range(pre.shape[2]):
+                part = image[:, i:i + rows, j:j + cols]
+                pre[:, i, j] = np.sum(self.filters * part, axis=(1, 2, 3))
+        self.image, self.pre = image, pre
+        result = pre
+        result[result < 0] = 0
+        return result
+
+    def backward(self, gradient):
+        n, _, rows, cols = self.filters.shape
+        gradient = gradient.copy()
+        gradient[self.pre < 0] = 0
+        d_image = np.zeros_like(self.image)
+        for k in range(n):
+            for i in range(gradient.shape[1]):
+                for j in range(gradient.shape[2]):
+                    d_image[:, i:i + rows, j:j + cols] += gradient[k, i, j] * self.filters[k]
+        return d_image
+
+layer = RectifiedConv(np.random.randn(2, 3, 2, 2))
+layer.backward(np.ones_like(layer.forward(np.random.randn(3, 4, 5))))`;
+  expect(namedIn(source)).toEqual([['aliased-array', 14, true]]);
+});
