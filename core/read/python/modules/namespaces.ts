@@ -42,7 +42,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT = new RegExp(
   [
-    String.raw`^(?:matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b`,
+    String.raw`^(?:matplotlib|IPython|seaborn|warnings|sys|os|pytest|torch_xla)\b`,
     String.raw`^(?:pickle|json)\.dump$`,
     String.raw`^numpy\.(?:seterr|errstate|save|savez|savez_compressed|savetxt)$`,
     String.raw`^tensorflow\.(?:device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$`,

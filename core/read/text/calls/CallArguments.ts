@@ -34,9 +34,6 @@ export interface CallLiterals {
 }
 
 export class CallArguments {
-  /** Functions of the language's generator that gave numbers. */
-  readonly drawn = new Set<string>();
-
   constructor(
     readonly callee: string,
     readonly range: TextRange,
@@ -45,6 +42,8 @@ export class CallArguments {
     readonly named: ReadonlyMap<string, CallArgument>,
     private readonly text: string,
     private readonly literals: CallLiterals,
+    /** Functions of the language's generator that gave numbers. */
+    readonly drawn = new Set<string>(),
   ) {}
 
   /** The array that is written there, or the last one with that name. Throws where neither is known. */
@@ -99,7 +98,7 @@ export class CallArguments {
 
   /** The call with other named arguments. */
   withNamed(named: ReadonlyMap<string, CallArgument>): CallArguments {
-    return new CallArguments(this.callee, this.range, this.positional, named, this.text, this.literals);
+    return new CallArguments(this.callee, this.range, this.positional, named, this.text, this.literals, this.drawn);
   }
 
   unsupported(option: string): LensError {

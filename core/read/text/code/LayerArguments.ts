@@ -20,7 +20,10 @@ export interface GivenArguments {
 
 /** Methods throw a LensError that names the argument. */
 export class LayerArguments {
-  constructor(private readonly given: GivenArguments) {}
+  constructor(
+    private readonly given: GivenArguments,
+    private readonly isLine = false,
+  ) {}
 
   /** Whether it is given; `null` and `None` are not. */
   has(name: ArgumentRole): boolean {
@@ -52,6 +55,8 @@ export class LayerArguments {
       if (numbers.length === 4 && vertical === 1 && numbers[3] === 1) return [horizontal!, numbers[2]!];
       throw this.unsupported(`${name} ${numbers.join(', ')}`);
     }
+    // Along a line.
+    if (this.isLine && horizontal === undefined) return [/padding/i.test(name) ? 0 : 1, vertical];
     return horizontal === undefined || horizontal === vertical ? vertical : [vertical, horizontal];
   }
 

@@ -48,7 +48,6 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const reader = new CodeReader(text, match.index + whole.length - 1);
     const receiver = receiverOf(text, start, leaf);
     const call = { ...reader.call(name, receiver, start), range: [start, reader.at] as const };
-    // A function of the text with the name of a method is another one.
     const isMethod = /[.>]$/.test(path) || /[.>]$/.test(code.slice(0, match.index));
     const isNamed = known === undefined && (listed !== undefined || isOther);
     const isMade = /\bnew\s+$/.test(code.slice(Math.max(0, start - 20), start));
@@ -56,7 +55,9 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
     const named = isNamed && !isMade ? namedRow(name, call, isValue) : undefined;
     // Nothing is assumed of a function that the text has.
     if (named?.isBare && hasBody(code, name)) return [];
-    const isOwn = !isMethod && (definesItself(code, name) || definesClass(code, name));
+    // A function of the text with the name of a method is another one, unless its class is named.
+    const isOwn =
+      (!isMethod || definesClass(code, path.slice(0, -1))) && (hasBody(code, name) || definesClass(code, name));
     if (isHead(code, [start, reader.at]) || isDeclared(code, match.index) || isOwn) return [];
     const row = named ?? listed;
     if (!row && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];
@@ -92,17 +93,11 @@ function receiverOf(text: string, start: number, leaf: number): Node | undefined
   return before.trim() === '' ? undefined : new CodeReader(before, 0).expression();
 }
 
-/** The text has a function of that name: its own code computes the layer. */
-function definesItself(code: string, name: string): boolean {
-  return new RegExp(
-    `\\b(?:fn|func|fun|function|def|void|Tensor|auto|vector<[^;{}()]*>|Mat|float|double|int|Matrix|const)\\s+(?:\\w+::)?${name}\\s*(?:=\\s*(?:function|\\()|\\([^;]*?\\)\\s*(?:(?:->|:)[^{;]*)?\\{)`,
-  ).test(code);
-}
-
 /** Whether a function or a method of that name has its body in the text, whatever its type. */
 function hasBody(code: string, name: string): boolean {
+  const parameters = String.raw`\((?:[^(){};]|\([^(){};]*\))*\)`;
   return new RegExp(
-    `(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:\\([^;{}]*\\)\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\([^;{}]*=>|\\w+\\s*=>))`,
+    `(?<![\\w.])${name}\\s*(?:<[^;{}()]*>)?\\s*(?:${parameters}\\s*(?:(?:->|:|throws\\b)[^;{}=]*)?(?:\\{|=>|=(?!=))|[:=]\\s*(?:async\\s+)?(?:function\\b|\\[[^\\]]*\\]\\s*\\(|${parameters}\\s*(?::[^;{}=]*)?=>|\\w+\\s*=>))`,
   ).test(code);
 }
 

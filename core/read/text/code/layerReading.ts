@@ -1,6 +1,8 @@
 /** From the arguments of a layer call in a C-like language to the layer. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { toPair } from '../../../layer/axis';
 import { permute, toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
+import { sameSides } from '../../../layer/sameSides';
 import type { Padding, PaddingMode, Pair, Pool2dOptions } from '../../../layer/options';
 import { tuple2 } from '../../../tuples';
 import type { CallContent, CallSite } from '../../LayerCall';
@@ -15,15 +17,15 @@ export type CodeReading = CallContent<
 
 /** Throws a LensError that names the argument. */
 export function readLayer(known: LayerFunction, given: GivenArguments): CodeReading {
-  const args = new LayerArguments(given);
+  const args = new LayerArguments(given, known.isLine);
   const row = fittingRow(known, args);
   const format = args.word('format');
-  const layout = format === undefined ? row.layout : /^N?HWC$/i.test(format) ? 'nhwc' : 'nchw';
+  const layout = format === undefined ? row.layout : /^N?H?WC$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
   if (row.full) return fullConvolution(args);
   if (row.operation === 'pad') return padded(args, layout);
   if (row.operation === 'relu') return rectified(args.array('x'), layout);
-  const x = batched(planesOf(args.array('x'), row), layout, args);
+  const x = batched(planesOf(args.array('x'), row, layout), layout, args);
   if (row.operation === 'conv') return convolution(row, args, layout, x);
   if (row.operation === 'transpose') return transposed(row, args, layout, x);
   const kernel = args.pair('kernel') ?? args.missing('kernel');
@@ -91,14 +93,21 @@ function transposed(row: LayerFunction, args: LayerArguments, layout: 'nchw' | '
   const b = biasOfCall(args);
   const dilation = args.pair('dilation');
   const groups = args.whole('groups') ?? 1;
-  const size = args.has('outputShape') ? wholeNumbers(args.value('outputShape')) : undefined;
+  const [rows, cols] = ((args.has('outputShape') && wholeNumbers(args.value('outputShape'))) || []).slice(-3);
+  const size = rows === undefined || cols === undefined ? undefined : ([rows, cols] as const);
+  const W = row.filters === 'hwio' ? filters : toHwio(filters);
+  const stride = args.pair('stride') ?? 1;
+  const padding = args.padding(layout) ?? 0;
   return {
     operation: 'conv_transpose_forward',
-    arrays: { A_prev: x, W: row.filters === 'hwio' ? filters : toHwio(filters), ...(b && { b }) },
+    arrays: { A_prev: x, W, ...(b && { b }) },
     options: {
-      stride: args.pair('stride') ?? 1,
-      padding: args.padding(layout) ?? 0,
-      ...(size?.length === 4 && { outputSize: [size[1]!, size[2]!] }),
+      stride,
+      padding:
+        size && padding === 'same_upper'
+          ? sameSides([x.shape[1]!, x.shape[2]!], W.shape, toPair(stride), size)
+          : padding,
+      ...(size && { outputSize: size }),
       ...(args.has('outputPadding') && { outputPadding: args.pair('outputPadding')! }),
       ...(dilation !== undefined && { dilation }),
       ...(groups !== 1 && { groups }),
@@ -107,13 +116,17 @@ function transposed(row: LayerFunction, args: LayerArguments, layout: 'nchw' | '
   };
 }
 
-/** One matrix is one plane of one example, or one filter. */
-function planesOf(array: NdArray, { isNamed }: LayerFunction): NdArray {
-  return isNamed && array.shape.length === 2 ? { shape: [1, 1, ...array.shape], data: array.data } : array;
+/** One matrix is one plane of one example, or one filter; an axis of places is one row of a plane. */
+function planesOf({ shape, data }: NdArray, { isNamed, isLine }: LayerFunction, layout: 'nchw' | 'nhwc'): NdArray {
+  const rows = layout === 'nchw' ? -1 : -2;
+  if (isLine && shape.length > 1) return { shape: [...shape.slice(0, rows), 1, ...shape.slice(rows)], data };
+  return isNamed && shape.length === 2 ? { shape: [1, 1, ...shape], data } : { shape, data };
 }
 
 function filtersOfCall(args: LayerArguments, row: LayerFunction): NdArray {
-  const filters = planesOf(args.array('w'), row);
+  const array = args.array('w');
+  const isFirst = row.isLine && row.filters === 'hwio';
+  const filters = isFirst ? { ...array, shape: [1, ...array.shape] } : planesOf(array, row, 'nchw');
   if (filters.shape.length !== 4) throw args.unsupportedShape(filters.shape);
   return filters;
 }

@@ -42,6 +42,8 @@ export interface LayerFunction {
   readonly isNamed?: true;
   /** Its call gives two arrays and nothing else. */
   readonly isBare?: true;
+  /** Its arrays have one axis of places, its options one number: `conv1d`. */
+  readonly isLine?: true;
 }
 
 export type Library = Readonly<Record<string, LayerFunction>>;
@@ -53,22 +55,22 @@ function signature(names: string): readonly ArgumentRole[] {
 /** ReLU, as a function or a method. */
 export const RELU: LayerFunction = { operation: 'relu', signature: ['x'], layout: 'nchw', stride: 1 };
 
-const TORCH: Library = {
+const TORCH: Library = withLines({
   relu: RELU,
   conv2d: conv('x w b stride padding dilation groups'),
   conv_transpose2d: transpose('x w b stride padding outputPadding groups dilation'),
   max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
   avg_pool2d: pool('average', 'x kernel stride padding ceilMode countIncludePad divisor'),
-};
+});
 
-const BURN: Library = {
+const BURN: Library = withLines({
   relu: RELU,
   conv2d: conv('x w b options'),
   max_pool2d: pool('max', 'x kernel stride padding dilation ceilMode'),
   avg_pool2d: pool('average', 'x kernel stride padding countIncludePad ceilMode'),
-};
+});
 
-const CANDLE: Library = {
+const CANDLE: Library = withLines({
   relu: RELU,
   conv2d: conv('x w padding stride dilation groups'),
   conv_transpose2d: transpose('x w padding outputPadding stride dilation'),
@@ -76,9 +78,9 @@ const CANDLE: Library = {
   max_pool2d_with_stride: pool('max', 'x kernel stride'),
   avg_pool2d: pool('average', 'x kernel'),
   avg_pool2d_with_stride: pool('average', 'x kernel stride'),
-};
+});
 
-const TENSORFLOW: Library = {
+const TENSORFLOW: Library = withLines({
   relu: { ...RELU, layout: 'nhwc' },
   conv2d: { ...conv('x w stride padding format dilation -'), layout: 'nhwc', filters: 'hwio' },
   conv2dTranspose: { ...transpose('x w outputShape stride padding -'), layout: 'nhwc', filters: 'hwio' },
@@ -86,7 +88,7 @@ const TENSORFLOW: Library = {
   maxPool: { ...pool('max', 'x kernel stride padding -'), layout: 'nhwc', stride: 1 },
   avgPool: { ...pool('average', 'x kernel stride padding -'), layout: 'nhwc', stride: 1, countIncludePad: false },
   pad: { operation: 'pad', signature: signature('x padding delta'), layout: 'nhwc', stride: 1 },
-};
+});
 
 /** WebNN; its first versions took the options one by one. */
 const WEB_NN: Library = {
@@ -97,11 +99,12 @@ const WEB_NN: Library = {
   averagePool2d: { ...pool('average', 'x options'), stride: 1, countIncludePad: false },
 };
 
-const GORGONIA: Library = {
+const GORGONIA: Library = withLines({
   Rectify: RELU,
   Conv2d: conv('x w kernel padding stride dilation'),
   MaxPool2D: { ...pool('max', 'x kernel padding stride'), stride: 1 },
-};
+  AveragePool2D: { ...pool('average', 'x kernel padding stride'), stride: 1 },
+});
 
 const ARRAYMANCER: Library = {
   relu: RELU,
@@ -150,6 +153,14 @@ export function libraryOf(text: string): Library | undefined {
 
 /** PyTorch's order of arguments, which many libraries have. */
 export const usualLibrary = TORCH;
+
+/** With the functions of one axis of places, which take the same arguments. */
+function withLines(library: Library): Library {
+  const lines = Object.entries(library).flatMap(([name, row]): [string, LayerFunction][] =>
+    /2d/i.test(name) && row.filters !== 'depthwise' ? [[name.replace(/2(?=d)/i, '1'), { ...row, isLine: true }]] : [],
+  );
+  return { ...library, ...Object.fromEntries(lines) };
+}
 
 function conv(names: string): LayerFunction {
   return { operation: 'conv', signature: signature(names), layout: 'nchw', filters: 'oihw', stride: 1 };

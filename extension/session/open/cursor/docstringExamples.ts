@@ -1,4 +1,4 @@
-/** Examples in documentation: the lines with prompts of the string that is meant, and lines of comments. */
+/** Examples in documentation: the lines with prompts or between fences of the string that is meant, and lines of comments. */
 import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
 import { examplesOf } from '../../../../core/read/text/calls/readCalls';
 import { layerCalls } from '../calls/layerCalls';
@@ -19,7 +19,7 @@ export function docstringExamples(
   const style = examplesOf(languageId);
   if (style === 'comments') return cursor === undefined ? undefined : commentExamples(text, cursor);
   const own = style === 'prompts';
-  const prompt = own ? /^julia> /m : /^[ \t]*>>> /m;
+  const prompt = own ? /^julia> /m : /^[ \t]*(?:>>> |```py)/m;
   if (!prompt.test(text)) return undefined;
   const strings = [...text.matchAll(STRING)].filter(({ 0: written }) => prompt.test(written));
   const linesOf = own ? ownLines : promptLines;
@@ -42,9 +42,10 @@ export function callsOwn(examples: string, text: string): boolean {
   return ownCalls(blankPrompts(examples), [text]).length > 0;
 }
 
-/** Lines with prompts, and those below them in brackets that they open. */
+/** Lines with prompts, and those below them in brackets that they open; without prompts those between fences. */
 function promptLines(text: string): string {
   let depth = 0;
+  if (!/^[ \t]*>>> /m.test(text)) return fencedLines(text);
   return kept(text, (line) => {
     const isPrompt = PROMPT.test(line);
     if (!isPrompt && (depth <= 0 || line.trim() === '')) return (depth = 0) > 0;
@@ -52,6 +53,16 @@ function promptLines(text: string): string {
     const code = line.replace(/"[^"]*"|'[^']*'|#.*$/g, '');
     depth += (code.match(/[[({]/g)?.length ?? 0) - (code.match(/[\])}]/g)?.length ?? 0);
     return true;
+  });
+}
+
+/** Lines between fences: "```python". */
+function fencedLines(text: string): string {
+  let isCode = false;
+  return kept(text, (line) => {
+    const isFence = /^[ \t]*```/.test(line);
+    if (isFence) isCode = !isCode;
+    return isCode && !isFence;
   });
 }
 

@@ -44,6 +44,13 @@ describe('random arrays have the shape of the language, and are stated', () => {
       'rand draws from Julia',
     ],
     [
+      'julia',
+      'using NNlib\nx = randn(Float32, 4, 5, 1, 1)\nw = ones(Float32, 2, 3, 1, 1)\ny = conv(x, w, DenseConvDims(x, w; stride = 2))',
+      [1, 5, 4, 1],
+      [3, 2, 1, 1],
+      'randn draws from Julia',
+    ],
+    [
       'r',
       'x <- torch_randn(1, 1, 4, 5)\ny <- nnf_conv2d(x, torch_ones(1, 1, 2, 2, dtype = torch_float()))',
       [1, 4, 5, 1],

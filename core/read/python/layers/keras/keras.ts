@@ -52,7 +52,9 @@ export const KERAS_PLAIN: FunctionTable = {
   GlobalMaxPool1D: [GLOBAL, (call) => globalPool(call, 'max', 1)],
   GlobalAveragePooling1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
   GlobalAvgPool1D: [GLOBAL, (call) => globalPool(call, 'average', 1)],
+  AdaptiveMaxPooling1D: [ADAPTIVE, (call) => adaptivePool(call, 'max', 1)],
   AdaptiveMaxPooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'max')],
+  AdaptiveAveragePooling1D: [ADAPTIVE, (call) => adaptivePool(call, 'average', 1)],
   AdaptiveAveragePooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'average')],
   Dense: [
     'units *rest activation? use_bias? name? input_shape? kernel_initializer? bias_initializer?',
@@ -93,11 +95,13 @@ function globalPool(call: Call, mode: 'max' | 'average', axes?: 1): Py {
 }
 
 /** Windows of equal size, where the output's size divides the input's. */
-function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
+function adaptivePool(call: Call, mode: 'max' | 'average', axes?: 1): Py {
   const layout = dataFormatOf(call);
-  const [rows = 1, cols = rows] = call.integers('output_size');
+  const given = call.integers('output_size');
+  const [rows = 1, cols = rows] = axes ? [1, ...given] : given;
   return plain(call, (use, input) => {
-    const sizes = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);
+    const places = layout === 'nhwc' ? input.shape.slice(1, -1) : input.shape.slice(2);
+    const sizes = axes ? [1, ...places] : places;
     const kernel = mapTuple([rows, cols], (out, axis) => {
       const extent = sizes[axis] ?? 1;
       if (out >= 1 && extent % out === 0) return extent / out;
@@ -108,6 +112,6 @@ function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
       );
     });
     const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
-    return pool(input, options, caller(use, layout, call.callee), use.context);
+    return pool(input, options, caller(use, layout, call.callee, axes), use.context);
   });
 }

@@ -1,8 +1,8 @@
 /** Transposed convolutions of TensorFlow and Keras: filters (f_H, f_W, n_C, n_C_prev). */
 import { toPair } from '../../../../layer/axis';
-import type { ConvTranspose2dOptions, Padding, Pair } from '../../../../layer/options';
+import type { ConvTranspose2dOptions, Pair } from '../../../../layer/options';
+import { sameSides } from '../../../../layer/sameSides';
 import { LensError, msg } from '../../../../message';
-import { mapTuple } from '../../../../tuples';
 import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '../arguments';
@@ -84,17 +84,4 @@ function applied(call: Call): Py {
   const padding = given === 'same_upper' ? sameSides(size, filter.shape, toPair(stride), outputSize) : given;
   const request = { input, filter, bias: undefined, options: { stride, padding, outputSize } };
   return placedAt(call.range, () => transposeConvolve(request, caller(call, layout), call.context));
-}
-
-/** The padding of the convolution that leads from the output back to the input: the odd cell at the bottom and the right. */
-function sameSides(
-  size: readonly [number, number],
-  kernel: readonly number[],
-  stride: readonly [number, number],
-  output: readonly [number, number],
-): Padding {
-  const [top, left] = mapTuple([0, 1], (axis) =>
-    Math.max(0, (size[axis] - 1) * stride[axis] + kernel[axis]! - output[axis]),
-  );
-  return { top: top >> 1, bottom: top - (top >> 1), left: left >> 1, right: left - (left >> 1) };
 }

@@ -1,6 +1,8 @@
 /** MLX' layers: NHWC images, filters with axes (n_C, f_H, f_W, n_C_prev), averages with the padding. */
+import { sizeOf } from '../../../../array/NdArray';
 import { toPair } from '../../../../layer/axis';
 import type { Conv2dOptions, Pair, Pool2dOptions } from '../../../../layer/options';
+import type { PyArray } from '../../array/PyArray';
 import { permuteAxes } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
@@ -8,26 +10,29 @@ import { optionalPair, pairArgument } from '../arguments';
 import { flipAxes, type Caller } from '../Caller';
 import { placedAt, type ConvRequest } from '../forward';
 import { options1d } from '../options1d';
+import { NUMPY_1D } from '../images/scipySignal';
 import { moduleOf } from '../torch/moduleOf';
 import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
 import { unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
 import { drawnBy, filledWith, uniformByFan, weightedLayer } from './weightedLayer';
 
+const CONV = 'in_channels out_channels kernel_size stride? padding? dilation? groups? bias?';
 const POOL = 'kernel_size stride? padding?';
-const TURN = [1, 2, 3, 0];
 
 /** Functions of `mlx.core` by name. */
 export const MLX: FunctionTable = {
   conv1d: ['input weight stride? padding? dilation? groups? stream?', (call) => convolved(call, 1)],
   conv2d: ['input weight stride? padding? dilation? groups? stream?', (call) => convolved(call)],
+  convolve: NUMPY_1D['convolve']!,
   conv_general: ['input weight stride? padding? kernel_dilation? input_dilation? groups? flip? stream?', general],
   conv_transpose2d: ['input weight stride? padding? dilation? output_padding? groups? stream?', transposed],
 };
 
 /** Classes and functions of `mlx.nn` by name. */
 export const MLX_MODULES: FunctionTable = {
-  Conv2d: ['in_channels out_channels kernel_size stride? padding? dilation? groups? bias?', convolution],
+  Conv1d: [CONV, (call) => convolution(call, 1)],
+  Conv2d: [CONV, (call) => convolution(call)],
   MaxPool1d: [POOL, (call) => pooling(call, 'max', 1)],
   AvgPool1d: [POOL, (call) => pooling(call, 'average', 1)],
   MaxPool2d: [POOL, (call) => pooling(call, 'max')],
@@ -49,12 +54,16 @@ function optionsOf(call: Call, dilation = 'dilation'): Conv2dOptions {
   };
 }
 
-/** Filters of sequences have axes (n_C, k, n_C_prev). */
+/** From axes (n_C, f_H, f_W, n_C_prev), without f_H for sequences. */
+function turned(weight: PyArray): PyArray {
+  return permuteAxes(weight, [...weight.shape.keys()].slice(1).concat(0));
+}
+
 function requestOf(call: Call, axes?: 1, dilation?: string): ConvRequest {
   const options = optionsOf(call, dilation);
   return {
     input: call.array('input'),
-    filter: permuteAxes(call.array('weight'), axes ? [1, 2, 0] : TURN),
+    filter: turned(call.array('weight')),
     bias: undefined,
     options: axes ? options1d(options, call) : options,
   };
@@ -73,8 +82,7 @@ function general(call: Call): Py {
   const axes = call.array('input').shape.length === 3 ? 1 : undefined;
   const request = requestOf(call, axes, 'kernel_dilation');
   const [filter, flip] = [request.filter!, call.flag('flip', false)];
-  const turned = axes ? flipAxes(filter, 1) : flipAxes(filter, 2);
-  const given: ConvRequest = flip ? { ...request, filter: turned, kernelFlipped: true } : request;
+  const given: ConvRequest = flip ? { ...request, filter: flipAxes(filter, axes ?? 2), kernelFlipped: true } : request;
   return placedAt(call.range, () => tapedConvolve(given, mlxCaller(call, call.callee, axes), call.context));
 }
 
@@ -89,20 +97,21 @@ function transposed(call: Call): Py {
   return placedAt(call.range, () => transposeConvolve(request, mlxCaller(call), call.context));
 }
 
-function convolution(call: Call): LayerObject {
+function convolution(call: Call, axes?: 1): LayerObject {
   const kernel: Pair = pairArgument(call, 'kernel_size');
   const filters = call.integer('out_channels');
-  const [rows, cols] = toPair(kernel);
+  const sizes = axes ? [Number(kernel)] : toPair(kernel);
+  const options = optionsOf(call);
   return weightedLayer(call, {
-    options: optionsOf(call),
-    kernel,
+    options: axes ? options1d(options, call) : options,
+    kernel: axes ? [1, Number(kernel)] : kernel,
     filters,
     hasBias: call.flag('bias', true),
-    caller: (use) => mlxCaller(use, call.callee),
+    caller: (use) => mlxCaller(use, call.callee, axes),
     weight: (channels, use) =>
-      drawnBy('MLX', use, [filters, rows, cols, channels], uniformByFan(channels * rows * cols)),
+      drawnBy('MLX', use, [filters, ...sizes, channels], uniformByFan(sizeOf([...sizes, channels]))),
     bias: (use) => filledWith(use, 0, [filters]),
-    turn: (weight) => permuteAxes(weight, TURN),
+    turn: turned,
   });
 }
 

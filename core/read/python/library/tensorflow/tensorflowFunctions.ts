@@ -22,7 +22,10 @@ export const TENSOR_FLOW_RANDOM = /^tensorflow\.(random|keras\.(utils|initialize
 const REDUCED = 'a|input_tensor axis? keepdims? name?';
 
 export const TENSORFLOW: Table = {
-  ...pickFunctions(MATHEMATICS, 'abs exp log sqrt square maximum minimum add subtract multiply divide matmul where'),
+  ...pickFunctions(
+    MATHEMATICS,
+    'abs exp log round sqrt square maximum minimum add subtract multiply divide matmul where',
+  ),
   ...pickFunctions(SHAPING, 'squeeze expand_dims'),
   constant: ['object|value dtype? shape? name?', newTensor],
   Variable: ['object|initial_value dtype? name? trainable?', newTensor],

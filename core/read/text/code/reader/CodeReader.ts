@@ -55,7 +55,7 @@ export class CodeReader extends CodeCursor {
       const start = this.at;
       if (this.accepts(/\?(?![\s\w?.:])|\?(?=\s*[;,)\]]|\s*\n\s*\.)|!(?=[.;,)\]])/y)) continue;
       if (this.accepts(/\.await\b|\.\s*$/y)) continue;
-      if (this.accepts(/as\s+[A-Za-z_]\w*(?![\w(])/y)) continue;
+      if (this.accepts(/as\s+[A-Za-z_](?:[\w.]*\w)?(?![\w(])/y)) continue;
       if (this.accepts(/\?\.|\.(?!\.)|->/y)) {
         const name = this.accepts(NAME) ?? this.accepts(/\d+/y);
         if (name === undefined) return UNKNOWN;

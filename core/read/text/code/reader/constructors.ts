@@ -155,7 +155,9 @@ function made({ name, args }: MakingCall): NdArray | undefined {
     // Some libraries take the shape first.
     const shapes = [wholeNumbers(lists[1]), wholeNumbers(lists[0])];
     const fitting = [shapedAs(first, shapes[0]), shapedAs(second, shapes[1])];
-    const alone = fitting.filter((each) => each !== undefined);
+    // `tensor3d([3], [1, 1, 1])`.
+    const rank = Number(/\dd$/i.exec(name)?.[0][0] ?? NaN);
+    const alone = fitting.filter((each) => each && (!rank || each.shape.length === rank));
     return alone.length === 1 ? alone[0] : undefined;
   }
   if (numbers.length === 0) return first;
