@@ -1,12 +1,11 @@
 /** Inputs that cannot be shown, in an open panel: it states the reason and keeps its last picture, and the extension host stays free. */
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cellOf, selectCell } from '../harness/notebook';
 import { npyFile } from '../harness/npy';
-import type { Panel } from '../harness/Panel';
 import { pausesDuring, probeRuns } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
 import { testExtension } from '../harness/testExtension';
+import { writtenAgain } from '../harness/writtenAgain';
 
 const open = useWorkbench({ shared: 'in any file' });
 
@@ -41,11 +40,6 @@ const expected = [
   [12, 14],
 ];
 
-async function expectReason(panel: Panel, reason: string): Promise<void> {
-  await expect.poll(() => panel.text('error')).toContain(reason);
-  expect(await panel.values('z')).toEqual(expected);
-}
-
 test('a text that is edited into one that cannot be shown', async () => {
   const { workbench, workspace } = await open({ ...testExtension({ 'edited.py': PLAIN }), open: 'edited.py' });
   await probeRuns(workspace);
@@ -56,13 +50,13 @@ test('a text that is edited into one that cannot be shown', async () => {
   expect(await panel.values('z')).toEqual(expected);
   const pauses = await pausesDuring(workspace, async () => {
     for (const [text, reason] of TEXTS) {
-      writeFileSync(workspace.path('edited.py'), text);
-      await expectReason(panel, reason);
+      await writtenAgain(workspace.path('edited.py'), text, () => panel.text('error'), reason);
+      expect(await panel.values('z')).toEqual(expected);
     }
   });
   expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
-  writeFileSync(workspace.path('edited.py'), PLAIN.replace('9', '10'));
-  await expect.poll(async () => (await panel.values('z')).at(-1)).toEqual([12, 15]);
+  const result = async () => JSON.stringify(await panel.values('z'));
+  await writtenAgain(workspace.path('edited.py'), PLAIN.replace('9', '10'), result, '[12,15]');
   expect(workbench.problems.list()).toEqual([]);
 }, 400_000);
 
@@ -93,8 +87,7 @@ test('a .npy that is written again with a header that is wrong', async () => {
   const panel = await workbench.openArrays('shown.npy');
   const pauses = await pausesDuring(workspace, async () => {
     for (const [bytes, reason] of FILES) {
-      writeFileSync(workspace.path('shown.npy'), bytes);
-      await expect.poll(() => panel.text('error')).toContain(reason);
+      await writtenAgain(workspace.path('shown.npy'), bytes, () => panel.text('error'), reason);
       expect(await panel.values('array')).toEqual([
         [1, 2, 3],
         [4, 5, 6],
@@ -102,8 +95,8 @@ test('a .npy that is written again with a header that is wrong', async () => {
     }
   });
   expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
-  writeFileSync(workspace.path('shown.npy'), npyFile([1, 1], [7]));
-  await expect.poll(() => panel.values('array')).toEqual([[7]]);
+  const shownNow = async () => JSON.stringify(await panel.values('array'));
+  await writtenAgain(workspace.path('shown.npy'), npyFile([1, 1], [7]), shownNow, '[[7]]');
   expect(workbench.problems.list()).toEqual([]);
 });
 
