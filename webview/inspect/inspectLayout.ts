@@ -60,6 +60,9 @@ const bars = { beside: 64, below: 36 };
 const sliceLine = 94;
 const lowCards = { inLine: 154, stacked: 270 };
 
+/** From one of these sizes to the next the numbers of a map gain little. */
+const numberedCells = [sufficientCell, comfortableCell, readableCell];
+
 /** Part of their size that cells without numbers keep where the map gives height to the side. */
 const leastPart = 0.7;
 
@@ -108,7 +111,7 @@ export function layoutOf(
 function givesHeight(width: number, most: number, height: number, mapCell: Inspected['mapCell']): boolean {
   if (height < leastHeight || height >= most) return false;
   const [cell, less] = [mapCell({ width, height: most }), mapCell({ width, height })];
-  return cell < readableCell ? less >= leastPart * cell : less >= Math.min(cell, sufficientCell);
+  return less >= (numberedCells.find((size) => size <= cell) ?? leastPart * cell);
 }
 
 function cardOf(width: number): number {

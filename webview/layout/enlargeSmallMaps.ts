@@ -47,11 +47,22 @@ function withSmallMaps(
     even ? magnifies(item) : isSmall(item) && (!isUniform || isOfChange(item));
   const shown = shelves.flat().filter((index) => mayGrow(items[index]!));
   if (shown.length === 0 || (isUniform && !shown.some((index) => showsChanges(items[index]!)))) return cells;
-  const least = Math.min(...shown.map((index) => cells[index]!));
-  const enlargedTo = (size: number): number[] =>
-    cells.map((cell, index) => (shown.includes(index) ? Math.max(cell, size) : cell));
-  for (let size = isUniform ? changeCell : magnifiedCell; size > least; size--) {
-    const sizes = enlargedTo(size);
+  if (isUniform) return enlarged(cells, shown, changeCell, keepsShelves);
+  const all = enlarged(cells, shown, magnifiedCell, keepsShelves);
+  const changing = shown.filter((index) => showsChanges(items[index]!));
+  return enlarged(all, changing, changeCell, keepsShelves);
+}
+
+/** With the largest cells up to `most` that some of the maps can have alike. */
+function enlarged(
+  cells: readonly number[],
+  maps: readonly number[],
+  most: number,
+  keepsShelves: (cells: readonly number[]) => boolean,
+): readonly number[] {
+  const least = Math.min(...maps.map((index) => cells[index]!));
+  for (let size = most; size > least; size--) {
+    const sizes = cells.map((cell, index) => (maps.includes(index) ? Math.max(cell, size) : cell));
     if (keepsShelves(sizes)) return sizes;
   }
   return cells;

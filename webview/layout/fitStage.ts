@@ -5,9 +5,10 @@
 import { balanceRows } from './balanceRows';
 import { fillSpace, heightOf, shareOfStage } from './fillSpace';
 import { fitRow } from './fitRow';
+import { magnifies } from './enlargeSmallMaps';
 import { itemHeight } from './itemSize';
 import { largestFitting } from './largestFitting';
-import { hasReadableWindows, isShownIn } from './readableWindows';
+import { hasReadableChanges, hasReadableWindows, isShownIn } from './readableWindows';
 import { smallestMapOf } from './smallestMap';
 import {
   comfortableCell,
@@ -29,9 +30,15 @@ export function fitStage(all: readonly RowSize[], width: number, height: number,
   const metrics = isLow(all) ? { ...usual, largestCell: usual.largestLowCell } : usual;
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
   const fit = fitRows(rows, width, height, metrics);
+  if (fit.fits) return fit;
+  const pictures = rows.map((row) => (row.items.some(magnifies) ? { ...row, isTooLong: true } : row));
+  if ([false, width >= leastColumns].some((columns) => lowestHeight(pictures, width, metrics, columns) <= height)) {
+    const whole = fitRows(pictures, width, height, metrics);
+    if (whole.fits && hasReadableWindows(rows, whole)) return whole;
+  }
   // With its frame, its titles and other shelves, a map may be higher than the stage although its rows alone are not.
   const isTall = rows.map((row, index) => !row.isTooLong && isTooLong(row, 0) && fit.rows[index]!.height > height);
-  if (fit.fits || !isTall.includes(true)) return fit;
+  if (!isTall.includes(true)) return fit;
   const pictured = rows.map((row, index) => (isTall[index] ? { ...row, isTooLong: true } : row));
   const lower = fitRows(pictured, width, height, metrics);
   return hasReadableWindows(rows, lower) ? lower : fit;
@@ -84,10 +91,13 @@ function bestArrangement(rows: readonly RowSize[], width: number, height: number
 }
 
 /** Sides of maps whose windows are magnified, in cells of the others, where larger ones do not fit. */
-const smallerSides = [7, 6, 5, 4];
+const smallerSides = [7, 6, 5, 4, 3];
 
-/** Sizes that are tried for a stage that is scrolled. */
-const scrolledCells = [comfortableCell, windowCell, readableCell];
+/** Maps of at most this extent keep numbers where they can: they are of a window's size. */
+const windowExtent = 7;
+
+/** Sizes of cells that are tried for a stage that is scrolled, or whose large maps are smaller. */
+const smallerCells = [comfortableCell, windowCell, readableCell];
 
 function fitArrangement(
   rows: readonly RowSize[],
@@ -104,13 +114,66 @@ function fitArrangement(
     ? columns
       ? largest.fit
       : balanced(rows, width, height, largest.size, metrics)
-    : smallerSides
-        .map((largeSide) => arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns))
-        .find((fit) => fit.height <= height);
+    : (withSmallerMaps(rows, width, height, metrics, columns) ??
+      firstOf(smallerSides, (largeSide) => {
+        const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
+        return fit.height <= height ? fit : undefined;
+      }));
   if (whole && hasReadableWindows(rows, whole)) return whole;
   const rowByRow = fitRowByRow(rows, width, height, metrics, columns);
   const scrolled = { ...rowByRow, fits: rowByRow.height <= height };
   return whole && !hasReadableWindows(rows, scrolled) ? whole : scrolled;
+}
+
+/**
+ * Large maps are smaller for cells with more digits next to them; undefined where the stage does not fit with numbers in what a
+ * step works on.
+ */
+function withSmallerMaps(
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+  columns: boolean,
+): StageFit | undefined {
+  if (lowestHeight(rows, width, metrics, columns) > height) return undefined;
+  const wholeAt = (fitAt: (size: number, each: StageMetrics) => StageFit): StageFit | undefined =>
+    firstOf([windowExtent, 0], (readableExtent) =>
+      firstOf(smallerCells, (size) =>
+        firstOf(smallerSides, (largeSide) => {
+          const fit = fitAt(size, { ...metrics, largeSide, readableExtent });
+          const isReadable = hasReadableWindows(rows, fit) && hasReadableChanges(rows, fit);
+          return fit.height <= height && isReadable ? fit : undefined;
+        }),
+      ),
+    );
+  const common = wholeAt((size, each) => arrange(rows, width, size, each, columns));
+  // What is left of the height is one equation's.
+  return (
+    common &&
+    rows.reduce<StageFit>((fit, row, index) => {
+      const share = shareOfStage(index, width, metrics, columns);
+      const larger = wholeAt((size, each) => {
+        const own = fitRow(row, share, size, each);
+        const all = fit.rows.map((other, at) => (at === index ? own : other));
+        return { ...fit, rows: all, height: heightOf(all, metrics, columns) };
+      });
+      return larger ?? fit;
+    }, common)
+  );
+}
+
+/** With the smallest large maps, next to the smallest cells that have numbers. */
+function lowestHeight(rows: readonly RowSize[], width: number, metrics: StageMetrics, columns: boolean): number {
+  return arrange(rows, width, readableCell, { ...metrics, largeSide: smallerSides.at(-1)! }, columns).height;
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether each map is in view where its equation's title is at the top. */
@@ -137,7 +200,7 @@ function fitRowByRow(
   const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
   if (isWithin(at(readableCell, smallerSides.at(-1)!, fewRows))) {
     for (const largeSide of [metrics.largeSide, ...smallerSides]) {
-      const fit = scrolledCells.map((size) => at(size, largeSide, fewRows)).find(isWithin);
+      const fit = smallerCells.map((size) => at(size, largeSide, fewRows)).find(isWithin);
       if (fit) return fit;
     }
   }

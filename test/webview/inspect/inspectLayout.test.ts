@@ -47,7 +47,8 @@ describe('layoutOf', () => {
     // Slices, cards and their gaps have 276 px.
     expect(heightOf(5, 540)).toBe(540 - 276);
     expect(heightOf(5, 440)).toBe(440 * 0.66);
-    expect(heightOf(16, 700)).toBe(700 * 0.66);
+    expect(heightOf(16, 700)).toBe(700 - 276);
+    expect(heightOf(16, 560)).toBe(560 - 94 - 16);
     expect(heightOf(64, 700)).toBe(700 - 276);
     expect(heightOf(64, 600)).toBe(600 - 94 - 16);
   });

@@ -201,6 +201,50 @@ test('a large picture and its window are each whole in a stage of 290 pixels tha
   for (const each of heights) expect(metrics.rowTitle + metrics.padding + each).toBeLessThanOrEqual(290);
 });
 
+describe('equations that are higher than the stage with numbers in all cells are whole where large maps are smaller', () => {
+  test('a matrix product at 505×568: the entries of its row and column, and their products, have numbers', () => {
+    const product = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
+    const entries = [map('row', 4, 9), glyph, map('column', 4, 9), glyph, map('products', 4, 9)];
+    const rows: RowSize[] = [
+      { items: product.map((item) => (item.kind === 'map' ? { ...item, hasNote: true } : item)), lines: 0, even: true },
+      { items: entries, lines: 1 },
+    ];
+    const fit = fitStage(rows, 505, 568, stageMetrics(true, 505));
+    expect(fit.fits).toBe(true);
+    expect(fit.height).toBeLessThanOrEqual(568);
+    expect(Math.min(...cellsOf(rows.slice(1), { ...fit, rows: fit.rows.slice(1) }))).toBeGreaterThanOrEqual(
+      readableCell,
+    );
+    expectInside(rows, fit, 505);
+  });
+
+  test.each([
+    [505, 434],
+    [360, 604],
+  ])('both gradients at %i×%i: windows are magnified, values before → after a step have two decimals', (...size) => {
+    const [width, height] = size;
+    const rows = gradients(8, 8, 2, 4, 4).map((row) => ({ ...row, items: row.items.map(changing) }));
+    const fit = fitStage(rows, width, height, stageMetrics(true, width));
+    expect(fit.fits).toBe(true);
+    expect(fit.height).toBeLessThanOrEqual(height);
+    expect(windowCells(rows, fit)).toHaveLength(2);
+    rows.forEach(({ items }, row) =>
+      items.forEach((item, index) => {
+        const isPicture = item.kind === 'map' && item.rows === 8;
+        const { cell } = fit.rows[row]!.items[index]!;
+        if (item.kind === 'map' && !isPicture) expect(cell, item.id).toBeGreaterThanOrEqual(readableCell);
+        if (item.kind === 'map' && item.hasChanges && !isPicture) expect(cell).toBeGreaterThanOrEqual(windowCell);
+      }),
+    );
+    expectInside(rows, fit, width);
+  });
+
+  function changing(item: ItemSize): ItemSize {
+    const changes = ['dXpad', 'dXpad-window', 'dW', 'db'];
+    return item.kind === 'map' && changes.includes(item.id) ? { ...item, hasChanges: true } : item;
+  }
+});
+
 /** Cells of the magnified windows that are shown. */
 function windowCells(rows: readonly RowSize[], { rows: fits }: StageFit): number[] {
   return fits.flatMap(({ shelves, items }, row) =>
