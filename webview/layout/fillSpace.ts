@@ -2,7 +2,7 @@
 import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
 import { largestFitting } from './largestFitting';
-import { hasReadableWindows } from './readableWindows';
+import { hasReadableWindows, smallestChange } from './readableWindows';
 import { smallestMap } from './smallestMap';
 import { readableCell, type RowFit, type RowSize, type StageFit, type StageMetrics } from './StageLayout';
 
@@ -12,8 +12,8 @@ const sideBySide = 2;
 /** Pixels of a column at least, where it is not half of the width: the title and what is noted next to it. */
 const leastColumn = 440;
 
-/** Pixels per cell of values before → after a step with seven characters, and what part of its size a picture keeps for them. */
-const changeCell = 40;
+/** Pixels per cell of values before → after a step with seven characters and with five, and what part of its size a picture keeps for them. */
+const changeCells = [40, 36];
 const leastPicture = 0.75;
 
 /** Sides of pictures next to such cells, in these cells. */
@@ -43,7 +43,9 @@ export function fillSpace(
     const share = shareOfStage(index, width, metrics, fit.columns);
     if (hasLadder(size)) return fillWithLadder(size, row, share, free[index]!, metrics);
     const isFilled = isBeside(index) || (metrics.fillsHeight && rows.length === 1);
-    return isFilled ? fitAlone(size, row, share, free[index]!, metrics) : row;
+    return isFilled
+      ? fitAlone(size, row, share, free[index]!, metrics)
+      : withReadableChanges(size, row, share, row.height, metrics);
   });
   const shared = fit.columns ? shareWidth(rows, fits, width, metrics) : undefined;
   const filled = shared?.rows ?? fits;
@@ -67,16 +69,16 @@ function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metr
 /** Next to a picture, values before → after a step have cells for more digits where the picture keeps most of its size. */
 function withReadableChanges(row: RowSize, fit: RowFit, width: number, height: number, metrics: StageMetrics): RowFit {
   const picture = smallestMap(row, fit);
-  const changes = row.items.findIndex((item) => item.kind === 'map' && item.hasChanges && item.magnifies === undefined);
-  if (picture >= readableCell || changes < 0 || fit.items[changes]!.cell >= changeCell) return fit;
-  const others = sides.map((largeSide) =>
-    fitRow(row, width, changeCell, { ...metrics, smallCell: changeCell, largeSide }),
-  );
-  const isBetter = (each: RowFit): boolean =>
-    each.height <= height &&
-    each.items[changes]!.cell >= changeCell &&
-    smallestMap(row, each) >= leastPicture * picture;
-  return others.find(isBetter) ?? fit;
+  const changes = smallestChange(row, fit);
+  if (picture >= readableCell || changes >= changeCells[0]!) return fit;
+  for (const cell of changeCells.filter((each) => each > changes)) {
+    for (const largeSide of sides) {
+      const each = fitRow(row, width, cell, { ...metrics, smallCell: cell, largeSide });
+      const isLarge = smallestMap(row, each) >= leastPicture * picture && smallestChange(row, each) >= cell;
+      if (isLarge && each.height <= height) return each;
+    }
+  }
+  return fit;
 }
 
 function largestRow(

@@ -1,5 +1,5 @@
 /** Whether the windows of large maps have numbers. Pure. */
-import { readableCell, windowCell, type ItemSize, type RowFit, type RowSize, type StageFit } from './StageLayout';
+import { readableCell, windowCell, type RowFit, type RowSize, type StageFit } from './StageLayout';
 
 export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every(({ items }, row) =>
@@ -12,16 +12,17 @@ export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit,
 
 /** Whether values before → after a step have cells for a sign, a digit and two decimals. */
 export function hasReadableChanges(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
-  return rows.every(({ items }, row) =>
-    items.every((item, index) => {
-      const isChanging = item.kind === 'map' && item.hasChanges === true && !magnified(items, item.id);
-      return !isChanging || fit.rows[row]!.items[index]!.cell >= windowCell;
-    }),
-  );
+  return rows.every((row, index) => smallestChange(row, fit.rows[index]!) >= windowCell);
 }
 
-function magnified(items: readonly ItemSize[], id: string): boolean {
-  return items.some((item) => item.kind === 'map' && item.magnifies === id);
+/** Pixels per cell of the smallest map with values before → after a step that no other map magnifies; Infinity without one. */
+export function smallestChange({ items }: RowSize, fit: RowFit): number {
+  const cells = items.map((item, index) => {
+    const isMagnified = (id: string): boolean => items.some((each) => each.kind === 'map' && each.magnifies === id);
+    const isChanging = item.kind === 'map' && item.hasChanges === true && !isMagnified(item.id);
+    return isChanging && isShownIn(fit, index) ? fit.items[index]!.cell : Infinity;
+  });
+  return Math.min(...cells);
 }
 
 export function isShownIn({ shelves }: RowFit, item: number): boolean {

@@ -239,6 +239,21 @@ describe('equations that are higher than the stage with numbers in all cells are
     expectInside(rows, fit, width);
   });
 
+  test('gradients of matrices at 505×568: a row’s values before → after a step have cells for two decimals and an arrow', () => {
+    const entries: ItemSize = { ...map('entries', 3, 4, 'dX'), hasChanges: true };
+    const target = [map('dZ', 16, 8), glyph, map('W', 12, 8), glyph, { ...map('dX', 16, 12), hasChanges: true }];
+    const named = (item: ItemSize): ItemSize => (item.kind === 'map' ? { ...item, titleWidth: 45 } : item);
+    const rows: RowSize[] = [
+      { items: [...target, entries].map(named), lines: 1, even: true },
+      { items: [map('X', 16, 12), glyph, map('dW', 12, 1)], lines: 1, even: true },
+    ];
+    const fit = fitStage(rows, 505, 568, stageMetrics(true, 505));
+    expect(fit.fits).toBe(true);
+    expect(windowCells(rows, fit)[0]).toBeGreaterThanOrEqual(36);
+    expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(6);
+    expectInside(rows, fit, 505);
+  });
+
   function changing(item: ItemSize): ItemSize {
     const changes = ['dXpad', 'dXpad-window', 'dW', 'db'];
     return item.kind === 'map' && changes.includes(item.id) ? { ...item, hasChanges: true } : item;
