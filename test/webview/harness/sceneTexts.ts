@@ -11,6 +11,11 @@ export function corpus(name: string): string {
   return readFileSync(`test/programs/functions/wrong/${name}.py`, 'utf8');
 }
 
+/** A right implementation of the check corpus. */
+export function rightCode(name: string): string {
+  return readFileSync(`test/programs/functions/right/${name}.py`, 'utf8');
+}
+
 /** `name = np.array([…])` of a shape, with values of two decimals from −2 to 2. */
 export function values(name: string, shape: readonly number[]): string {
   const nested = (axes: readonly number[], seed: number): unknown =>

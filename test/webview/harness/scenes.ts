@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import { ready } from './PanelPage';
 import { backwardAt, choose, chooseStep, press, seekTo, setMatrix, typeInto } from './sceneSteps';
-import { bytesText, corpus, course, featuresText, largeText, photoText, values } from './sceneTexts';
+import { bytesText, corpus, course, featuresText, largeText, photoText, rightCode, values } from './sceneTexts';
 
 export interface Scene {
   readonly text: string;
@@ -28,6 +28,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'yours-conv-backward': { text: corpus('cb_stride_ignored'), purpose: 'any', check: 'conv_backward' },
   'yours-helper': { text: corpus('two_cf_pad_and_bias'), purpose: 'any', check: 'conv_forward' },
+  'yours-right': { text: rightCode('course_conv_forward'), purpose: 'any', check: 'conv_forward' },
+  'yours-right-backward': { text: rightCode('course_conv_backward'), purpose: 'any', check: 'conv_backward' },
   'yours-difference': {
     text: corpus('cf_stride_ignored'),
     purpose: 'any',
