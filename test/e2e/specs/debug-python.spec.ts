@@ -68,3 +68,30 @@ test.skipIf(!debuggable)(
     expect(workbench.problems.list()).toEqual([]);
   },
 );
+
+/** An image and a kernel of two filters; what is printed is the second filter's sum in the first window. */
+const kernelProgram = `import numpy as np
+
+def blur(image, kernel):
+    total = np.sum(image[0, :3, :3, :] * kernel[..., 1])
+    print(repr(float(total)))
+
+np.random.seed(1)
+blur(np.random.randn(1, 5, 6, 3), np.random.randn(3, 3, 3, 2))
+`;
+
+test.skipIf(!debuggable)('a convolution of an image takes the kernel of the same frame as its filter', async () => {
+  const { workbench } = await open({ ...testExtension({ 'kernel.py': kernelProgram }), open: 'kernel.py' });
+  await breakAt(workbench, 5);
+  await start(workbench, 5);
+  await variableMenu(workbench, 'image', 'Step Through Variable: Convolution');
+  await workbench.page.locator('.statusbar-item', { hasText: 'the filter is kernel' }).waitFor();
+  const panel = await workbench.panel();
+  expect(await panel.body.innerText()).toContain('kernel (3, 3, 3, 2)');
+  await panel.setField('filter', '1');
+  await panel.click('last');
+  const printed = Number(spawnSync(python, ['-c', kernelProgram]).stdout.toString());
+  await expect.poll(async () => (await panel.values('z'))[0]?.[0]).toBeCloseTo(printed, 12);
+  await stop(workbench);
+  expect(workbench.problems.list()).toEqual([]);
+});
