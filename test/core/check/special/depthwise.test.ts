@@ -97,3 +97,43 @@ describe('one filter for each channel', () => {
     expect(mistakesOf(source.replace(right, wrong))).toEqual([expect.stringMatching(line)]);
   });
 });
+
+describe('functions whose names state only that filters are depthwise, and that nothing calls', () => {
+  const source = `import numpy as np
+def depthwise_forward(x, w, stride, pad):
+    n, c, rows, cols = x.shape
+    c, k, _ = w.shape
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    y = np.zeros((n, c, (rows + 2 * pad - k) // stride + 1, (cols + 2 * pad - k) // stride + 1))
+    for i in range(y.shape[2]):
+        for j in range(y.shape[3]):
+            top, left = i * stride, j * stride
+            y[:, :, i, j] = np.einsum('nckl,ckl->nc', padded[:, :, top:top + k, left:left + k], w)
+    return y
+
+def depthwise_backward(dy, x, w, stride, pad):
+    k = w.shape[1]
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    dpadded, dw = np.zeros_like(padded), np.zeros_like(w)
+    for i in range(dy.shape[2]):
+        for j in range(dy.shape[3]):
+            rows, cols = slice(i * stride, i * stride + k), slice(j * stride, j * stride + k)
+            dw += np.einsum('nc,nckl->ckl', dy[:, :, i, j], padded[:, :, rows, cols])
+            dpadded[:, :, rows, cols] += dy[:, :, i, j, None, None] * w
+    return dpadded[:, :, pad:pad + x.shape[2], pad:pad + x.shape[3]], dw
+`;
+
+  it('agree', () => {
+    expect(checkCode(source)).toMatchObject([
+      { operation: 'conv_forward', agrees: true, unseen: [] },
+      { operation: 'conv_backward', agrees: true, unseen: [] },
+    ]);
+  });
+
+  it.each([
+    ['j * stride\n', 'j\n', /true: top, left = /],
+    ['rows, cols] += dy', 'rows, cols] = dy', /true: dpadded\[/],
+  ])('have a mistake named: %j', (right, wrong, line) => {
+    expect(mistakesOf(source.replace(right, wrong))).toEqual([expect.stringMatching(line)]);
+  });
+});
