@@ -176,6 +176,8 @@ function otherMatter(guess: Guess): Meaning | undefined {
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     segments.some(({ text }) => isOfOtherLayer(text)) ||
     isAboutElse(source, parsed.arrays) ||
+    // A table of data, which states no filter.
+    (isAlone && /^(?:csv|tsv)$/.test(languageId ?? '') && inputs.every(({ name }) => roleOfName(name) !== 'x')) ||
     (isAlone && line !== undefined && ATTRIBUTE.test(textInSegments(segments, line))) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.

@@ -60,3 +60,9 @@ it.each(['plt.imshow(votes)', 'plt.colorbar(label="a")'])(
     expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'votes', values: [4, 1, 0, 8] }] });
   },
 );
+
+it('a table of data alone is shown; a command for a layer convolves it', () => {
+  const text = '0.5,0.25,0.75\n1.5,2.5,0.5\n2.25,1.25,0.5\n1.5,0.75,3.5\n';
+  expect(openText({ text, languageId: 'csv' })).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 3] }] });
+  expect(openText({ text, languageId: 'csv', operation: 'convolution' })).toMatchObject({ kind: 'layer' });
+});
