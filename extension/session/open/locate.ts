@@ -21,6 +21,7 @@ import { laterCall } from './cursor/laterCall';
 import { ownCallAt } from './cursor/ownCalls';
 import { requestedKind } from './purpose';
 import type { Located } from './Located';
+import { matlabInWords } from './document/matlabInWords';
 import { isText, readDocument, toPiece, type Document, type Piece } from './document/pieces';
 import { allPieces, pieceSource, piecesOfLayer, textOnly, textsOf } from './document/pieceSource';
 import { pieceAt, pieceWithCall } from './cursor/choosePiece';
@@ -28,7 +29,7 @@ import { ofOnePart } from './document/layerParts';
 import { statedAt } from './document/withStated';
 
 export function locate(asked: OpenRequest, purpose: Purpose): Located {
-  const request = docstringAsSession(unmarked(plainRequest(asked)));
+  const request = matlabInWords(docstringAsSession(unmarked(plainRequest(asked))));
   const located = withAround(partOf(request, purpose), request);
   if (request.output || located.later !== undefined || isLongData(request.text)) return located;
   return { ...located, source: withDefinitionsBelow(located.source, [request.text, ...(request.after ?? [])]) };

@@ -36,6 +36,11 @@ const HELPERS: Readonly<Record<string, string>> = {
         return v
     a.reshape(-1)[:v.size] = v.reshape(-1)
     return a`,
+  _plane: `def _plane(v):
+    parts = list(vars(v).values()) if hasattr(v, '__dict__') else []
+    sizes = [p for p in parts if isinstance(p, int)]
+    data = [p for p in parts if np.ndim(p) == 1]
+    return np.array(data[0], dtype=float).reshape(sizes[:2]) if len(data) == 1 and len(sizes) > 1 else v`,
   _column: `def _column(a):
     return a.T.reshape(-1)`,
   _flat: `def _flat(a):

@@ -4,6 +4,7 @@
  */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { combinations } from '../../../../combinations';
+import { toPair } from '../../../../layer/axis';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pair, Pool2dOptions } from '../../../../layer/options';
@@ -33,10 +34,10 @@ export type Recognized = CallContent<
 /** Undefined where no layer gives `result`. */
 export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   if (result.shape.length === 0 || sizeOf(result.shape) < 2) return undefined;
-  if (result.shape.length === 1) return sizeOf(result.shape) < 3 ? undefined : recognizeConv(own, result, context);
-  return (
-    recognizeRelu(own, result, context) ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context)
-  );
+  const isLine = result.shape.length === 1;
+  if (isLine && sizeOf(result.shape) < 3) return undefined;
+  const relu = isLine ? undefined : recognizeRelu(own, result, context);
+  return relu ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context, isLine);
 }
 
 /**
@@ -189,15 +190,23 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
 
 const MODES = ['max', 'average'] as const;
 
-function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+/** Along a line, the size of the window is among the arguments. */
+function recognizePool(own: OwnCall, result: PyArray, context: Context, isLine: boolean): Recognized | undefined {
   // `ph, pw` are the sides of a pooling's window, too.
-  const kernels = optionsOf(eitherOrder([...sizesNamed(own, KERNEL), ...sizesNamed(own, /^p$/)]), [2, 3]);
+  const sizes = eitherOrder([...sizesNamed(own, KERNEL), ...sizesNamed(own, /^p$/)]);
+  const kernels = isLine ? sizes : optionsOf(sizes, [2, 3]);
   const strides = optionsOf(eitherOrder(sizesNamed(own, STRIDE)), []);
   const pads = new Set<Padding>([0, ...optionsOf(sizesNamed(own, PAD_NAME), [])]);
   for (const [, x] of own.arrays) {
+    if ((x.shape.length === 1) !== isLine) continue;
     for (const [[images, layout], kernel] of combinations(imageLayouts(x, context), kernels)) {
       for (const [stride, padding, mode] of combinations([...strides, kernel, 1, 2], pads, MODES)) {
-        const options: Pool2dOptions = { mode, kernel, stride, ties: 'all', ...(padding !== 0 && { padding }) };
+        const options: Pool2dOptions = {
+          mode,
+          kernel: isLine ? [1, toPair(kernel)[1]] : kernel,
+          ...(isLine ? sequenceOptions(stride, padding) : { stride, ...(padding !== 0 && { padding }) }),
+          ties: 'all',
+        };
         const A_prev = pooled(images, options, result, context);
         if (A_prev) return { operation: 'pool_forward', arrays: { A_prev }, options: { ...options }, layout };
       }

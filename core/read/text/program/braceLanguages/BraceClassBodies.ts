@@ -49,7 +49,9 @@ export abstract class BraceClassBodies extends BraceLoops {
     const { cursor, expressions } = this;
     const isAggregate = /^(?:c|cpp|csharp|rust|go|swift)$/.test(cursor.languageId);
     const sizeOf = ({ at }: BraceMember): number => cursor.closing(at) - at;
-    const [given] = of.members.filter(({ kind }) => kind === 'constructor').sort((a, b) => sizeOf(b) - sizeOf(a));
+    const [given, ...others] = of.members
+      .filter(({ kind }) => kind === 'constructor')
+      .sort((a, b) => sizeOf(b) - sizeOf(a));
     const bracket = of.parameters ?? given?.at;
     const fields = of.members.filter(({ kind, isStatic }) => kind === 'field' && !isStatic);
     expressions.locals.clear();
@@ -57,11 +59,8 @@ export abstract class BraceClassBodies extends BraceLoops {
     const names = parameters.map((each) => each.replace(/=.*/, ''));
     const byName = bracket === undefined && isAggregate ? fields.map(({ name }) => pythonName(name)) : [];
     const start = bracket ?? cursor.at;
-    this.emit(
-      1,
-      `def __init__(${['self', ...parameters, ...byName.map((each) => `${each}=None`)].join(', ')}):`,
-      start,
-    );
+    const all = ['self', ...parameters, ...byName.map((each) => `${each}=None`)].join(', ');
+    this.emit(1, `def ${others.length > 0 ? '_made' : '__init__'}(${all}):`, start);
     const tokens = cursor.tokens.slice(given?.at ?? 0, given ? cursor.closing(given.body - 1) : 0);
     this.emitDefaults(2, start);
     if (hasBase && !tokens.some(({ text }) => /^(?:super|base)$/.test(text) || text === of.base))
@@ -85,6 +84,26 @@ export abstract class BraceClassBodies extends BraceLoops {
         this.block(2);
       }
     if (this.lines.at(-1)!.py.startsWith('    def')) this.emit(2, 'pass', start);
+    if (others.length > 0) this.otherConstructors(of, others, parameters.length, start);
+  }
+
+  /** Constructors are told apart by the number of their arguments. */
+  private otherConstructors(of: BraceClass, others: readonly BraceMember[], most: number, start: number): void {
+    const { cursor, expressions } = this;
+    const made = others.flatMap((each, index) => {
+      expressions.locals.clear();
+      const parameters = this.parameters(each.at + 1, cursor.closing(each.at) - 1);
+      if (parameters.length >= most) return [];
+      this.emit(1, `def _made${index}(${['self', ...parameters].join(', ')}):`, start);
+      this.emitDefaults(2, start);
+      for (const field of of.members) if (field.kind === 'field' && !field.isStatic) this.field(field);
+      this.initialValues(of, cursor.closing(each.at));
+      cursor.at = each.body;
+      this.block(2);
+      return [`${parameters.length}: self._made${index}`];
+    });
+    this.emit(1, 'def __init__(self, *args):', start);
+    this.emit(2, `{${made.join(', ')}}.get(len(args), self._made)(*args)`, start);
   }
 
   private field({ name, start, at }: BraceMember): void {
@@ -123,13 +142,13 @@ export abstract class BraceClassBodies extends BraceLoops {
       cursor.at = end;
       const listed = values.join(', ');
       if (/^(?:base|super)$/.test(name) || name === of.base) this.emit(2, `super().__init__(${listed})`, at);
-      else if (name === of.name) this.emit(2, `self.__init__(${listed})`, at);
+      else if (name === of.name || name === 'this') this.emit(2, `self.__init__(${listed})`, at);
       else if (values.length > 0)
         this.emit(2, `self.${pythonName(name)} = ${values.length > 1 ? `_repeated(${listed})` : listed}`, at);
     } while (cursor.accepts(','));
   }
 
-  private methodOf({ name, kind, at, body, isStatic, receiver }: BraceMember): void {
+  private methodOf({ name, kind, start, at, body, isStatic, receiver }: BraceMember): void {
     const { cursor, expressions } = this;
     expressions.locals.clear();
     const isCalled = kind === 'method' || cursor.peek() === '(';
@@ -138,9 +157,26 @@ export abstract class BraceClassBodies extends BraceLoops {
     if (isStatic) this.emit(1, '@staticmethod', at);
     else if (kind === 'property') this.emit(1, '@property', at);
     cursor.at = body;
-    if (cursor.tokens[body - 1]!.text === '{') return this.functionBody(1, at, name, all);
+    if (cursor.tokens[body - 1]!.text === '{') {
+      this.functionBody(1, at, name, all);
+      if (cursor.languageId === 'cpp' && start !== undefined) this.setterOf(name, start, at, body, all);
+      return;
+    }
     this.emit(1, `def ${pythonName(name)}(${all.join(', ')}):`, at);
     this.emitDefaults(2, at);
     this.emit(2, `return ${expressions.value()}`, body);
+  }
+
+  /** C++'s `double& operator()(int i, int j) { return data[i * cols + j]; }` is also a target of assignments. */
+  private setterOf(name: string, start: number, at: number, body: number, parameters: readonly string[]): void {
+    const { cursor, expressions } = this;
+    const isReference = cursor.tokens.slice(start, at).some(({ text }) => text === '&');
+    if (!isReference || cursor.tokens[body]!.text !== 'return') return;
+    cursor.at = body + 1;
+    const target = expressions.value();
+    const setter = name === '__getitem__' ? '__setitem__' : `to_${pythonName(name)}`;
+    if (target.endsWith(')')) return;
+    this.emit(1, `def ${setter}(${[...parameters, 'value_'].join(', ')}):`, at);
+    this.emit(2, `${target} = value_`, at);
   }
 }

@@ -41,10 +41,30 @@ export class BraceClasses extends BraceMembers {
       });
       this.skips.set(from, end);
     }
+    if (/script$/.test(this.language)) cursor.tokens.forEach((_, at) => this.prototypeAt(at));
     cursor.tokens.forEach((_, at) => {
       const found = this.outsideAt(at, (name) => this.all.get(name));
       if (found) this.skips.set(...found);
     });
+  }
+
+  /** `Pool.prototype.forward = function (x) { … }`, with the function that makes the object. */
+  private prototypeAt(at: number): void {
+    const { tokens } = this.cursor;
+    const name = this.text(at);
+    const words = [1, 2, 3, 5, 6, 7].map((each) => this.text(at + each)).join(' ');
+    if (words !== '. prototype . = function (') return;
+    const made = tokens.findIndex((_, place) => this.text(place) === 'function' && this.text(place + 1) === name);
+    if (made < 0 || !tokens.some((_, place) => this.isMadeAt(name, place))) return;
+    const of: BraceClass = this.all.get(name) ?? { name, isMade: true, members: [] };
+    const add = (member: string, kind: BraceMember['kind'], start: number, bracket: number): void => {
+      const open = this.closing(bracket);
+      of.members.push({ name: member, kind, start, at: bracket, body: open + 1, isStatic: false });
+      this.skips.set(start, this.closing(open));
+    };
+    if (!this.all.has(name)) add('__init__', 'constructor', made, made + 2);
+    add(this.text(at + 4), 'method', at, at + 7);
+    this.all.set(name, of);
   }
 
   /** The class and its bases, nearest first. */

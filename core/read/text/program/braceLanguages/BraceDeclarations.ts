@@ -186,6 +186,19 @@ export abstract class BraceDeclarations extends BraceFunctions {
     return found;
   }
 
+  /** The start of the call that gives a cell its value: `out.to___call__(i, j, ` for `out(i, j)`, `m.to_at(i, j, ` for `m.at(i, j)`. */
+  private setterOfCall(target: string): string | undefined {
+    if (!target.endsWith(')')) return undefined;
+    let at = target.length - 1;
+    for (let depth = 1; depth > 0 && at > 0;) {
+      at -= 1;
+      depth += target[at] === ')' ? 1 : target[at] === '(' ? -1 : 0;
+    }
+    const head = target.slice(0, at);
+    const of = /\.\w+$/.test(head) ? head : `${head}.__call__`;
+    return head === '' ? undefined : `${of.replace(/(\w+)$/, 'to_$1')}(${target.slice(at + 1, -1)}, `;
+  }
+
   private expression(depth: number, start: number): void {
     const { cursor, expressions } = this;
     const first = cursor.accepts('++', '--');
@@ -200,11 +213,16 @@ export abstract class BraceDeclarations extends BraceFunctions {
       const values = [[first, ...this.others()].join(', ')];
       while (cursor.accepts('=')) values.push(expressions.value());
       const value = values.at(-1)!;
-      this.emit(
-        depth,
-        `${target} ${operator === ':=' ? '=' : operator} ${operator === '=' ? this.copied(value) : written(value)}`,
-        start,
-      );
+      const setter = this.setterOfCall(target);
+      if (setter) {
+        const changed = operator === '=' ? written(value) : `${target} ${operator[0]} (${value})`;
+        this.emit(depth, `${setter}${changed})`, start);
+      } else
+        this.emit(
+          depth,
+          `${target} ${operator === ':=' ? '=' : operator} ${operator === '=' ? this.copied(value) : written(value)}`,
+          start,
+        );
       for (const other of values.slice(0, -1)) this.emit(depth, `${other} = ${target}`, start);
     }
     this.isValue = operator === undefined && cursor.peek() === '}';

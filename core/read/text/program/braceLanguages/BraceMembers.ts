@@ -79,6 +79,8 @@ export abstract class BraceMembers extends BraceTokens {
 
   private memberName(of: Owner, named: number): string {
     const name = this.text(named);
+    const isOther = name === 'operator' && this.text(named + 1) !== '(';
+    if (isOther) return this.text(named + 1) === '[' ? '__getitem__' : `_operator${named}`;
     if (/^(?:operator|invoke|callAsFunction)$/.test(name)) return '__call__';
     if (name === 'init' && this.language === 'swift') return '__init__';
     return name === of.name || name === 'constructor' ? '__init__' : name;

@@ -44,7 +44,9 @@ export abstract class BraceObjects extends BraceOperators {
   /** `self`, an object of a class, or what a name of a class has; undefined for other names. */
   protected ofClasses(name: string): BraceValue | undefined {
     const { cursor, classes } = this;
-    if (this.owner !== undefined && name === 'this') return { py: 'self' };
+    // Java's `this(kernel, 1);`.
+    if (this.owner !== undefined && name === 'this')
+      return { py: cursor.peek() === '(' ? `self.__init__(${this.args().join(', ')})` : 'self' };
     if (this.owner !== undefined && /^(?:super|base)$/.test(name))
       return { py: cursor.peek() === '(' ? `super().__init__(${this.args().join(', ')})` : 'super()' };
     if (/^make_(?:unique|shared)$/.test(name) && cursor.accepts('<')) {

@@ -154,6 +154,7 @@ export abstract class BraceOperators {
       if (name === 'indices') return { py: `range(len(${object}))` };
       throw new Untranslated(name);
     }
+    if (name === 'map' && /script$/.test(cursor.languageId)) return { py: this.mapped(object) };
     const args = this.args();
     if (/^(?:size|length|Count|len)$/.test(name)) return { py: `len(${object})`, isWhole: true };
     if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
@@ -168,8 +169,24 @@ export abstract class BraceOperators {
     if (/^(?:clone|to_vec|to_owned|copyOf|slice)$/.test(name) && args.length === 0)
       return { py: `${cursor.languageId === 'rust' ? '_deep' : '_shallow'}(${object})` };
     if (name === 'toInt') return { py: `int(${object})`, isWhole: true };
-    if (name === 'at' && args.length === 1) return { py: `${object}[${args[0]}]` };
+    if (name === 'at') return { py: args.length === 1 ? `${object}[${args[0]}]` : `${object}.at(${args.join(', ')})` };
     throw new Untranslated(name);
+  }
+
+  /** `x.map((v, i) => …)` without a block, from the bracket on. */
+  private mapped(object: string): string {
+    const { cursor } = this;
+    cursor.requires('(');
+    const inBrackets = cursor.accepts('(');
+    const item = pythonName(cursor.name());
+    const place = inBrackets && cursor.accepts(',') ? pythonName(cursor.name()) : undefined;
+    if (inBrackets) cursor.requires(')');
+    cursor.requires('=>');
+    if (cursor.peek() === '{') throw new Untranslated('map');
+    const value = this.value();
+    cursor.requires(')');
+    const items = place === undefined ? `${item} in ${object}` : `${place}, ${item} in enumerate(${object})`;
+    return `np.array([${value} for ${items}], dtype=float)`;
   }
 
   /** A member of an object of one of the program's classes. */

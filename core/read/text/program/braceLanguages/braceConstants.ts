@@ -35,9 +35,11 @@ export const BRACE_MATH: Readonly<Record<string, string>> = {
 /** The limits of a number type: the smallest `Double` of Java and Kotlin is above 0, as is C++'s `min` of a float. */
 export function limitOf(path: string, name: string): string | undefined {
   if (/^(?:NEGATIVE_INFINITY|NEG_INFINITY|lowest)$/.test(name)) return '(-np.inf)';
-  if (/^(?:MAX_VALUE|MAX|max|POSITIVE_INFINITY|INFINITY|Infinity|infinity|greatestFiniteMagnitude)$/.test(name))
+  if (
+    /^(?:MAX_VALUE|MaxValue|MAX|max|POSITIVE_INFINITY|INFINITY|Infinity|infinity|greatestFiniteMagnitude)$/.test(name)
+  )
     return /^(?:Math|math|std|np|[fiu]\d+)$/.test(path) && name === 'max' ? undefined : 'np.inf';
-  if (name === 'MIN') return '(-np.inf)';
+  if (/^(?:MIN|MinValue)$/.test(name)) return '(-np.inf)';
   if (name === 'MIN_VALUE') return /Float|Double|Number/.test(path) ? '0.0' : '(-np.inf)';
   if (name === 'min') return /^[Ii]nt/.test(path) ? '(-np.inf)' : /^(?:float|double)$/.test(path) ? '0.0' : undefined;
   return undefined;
