@@ -1,4 +1,5 @@
 /** Finds the layer calls of C++, C#, Go, Java, JavaScript and Rust whose arguments are literals or names of literals. */
+import { toPair } from '../../../layer/axis';
 import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ParsedArray, ReadError } from '../../ParseResult';
@@ -69,7 +70,8 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
   // Lenses, the cursor and the reading ask for the same text.
   if (last?.text === text) return last.calls;
   const code = plainCode(text);
-  const isRead = libraryOf(text) !== undefined && readSites(text, languageId).calls.length > 0;
+  const read = libraryOf(text) === undefined ? [] : readSites(text, languageId).calls;
+  const isRead = read.length > 0;
   const arrays = isRead && !/backward/.test(code) ? [] : codeArrays(text, code);
   const together = sharedBlocks(
     code,
@@ -83,9 +85,18 @@ function shownCalls(text: string, languageId: string | undefined): readonly Laye
     (a, b) => areOfOneCase(cases, a, b) && (together(a.range[0], b.range[0]) || isShared(a) || isShared(b)),
   ).map((call) => withinTest(withinCase(call, cases), code));
   // What a known call computes is read from the call; its gradients are known by their numbers.
-  const calls = isRead ? shown.filter(({ operation }) => operation.endsWith('backward')) : shown;
+  const calls = isRead
+    ? shown.filter((call) => call.operation.endsWith('backward') && !read.some((each) => isOther(call, each)))
+    : shown;
   last = { text, calls };
   return calls;
+}
+
+/** Whether a gradient of numbers that agree is that of another stride than a call of the same pooling has. */
+function isOther(gradient: LayerCall, call: LayerCall): boolean {
+  if (gradient.operation !== 'pool_backward' || call.operation !== 'pool_forward') return false;
+  const isSame = gradient.arrays.A_prev.data.join() === call.arrays.A_prev.data.join();
+  return isSame && toPair(gradient.options.stride ?? 1)[1] !== toPair(call.options.stride ?? 1)[1];
 }
 
 /** The arrays of code without a layer that is read; empty for other languages. */

@@ -69,3 +69,20 @@ describe('TensorFlow.js states pads of four axes and sizes of results', () => {
     expect([...layer({ text, languageId: 'typescript' }).roles.w!.values]).toEqual([7]);
   });
 });
+
+describe('a gradient that other geometries have too', () => {
+  it('is not read with a stride that the call of the text does not have', () => {
+    const text =
+      'use burn_tensor::module::max_pool1d;\n#[test]\nfn backward() {\n    let x = TestTensor::from_data([[[0.9, 0.5, 0.4, 0.1, 0.3, 0.8]]], &device).require_grad();\n    let x_grad_expected = TestTensor::from_data([[[1., 1., 0., 0., 0., 1.]]], &device);\n    let output = max_pool1d(x.clone(), 4, 1, 0, 1, false);\n    let grads = output.backward();\n}\n';
+    const opened = layer({ text, languageId: 'rust', cursor: text.indexOf('let output') });
+    expect(opened).toMatchObject({ operation: 'pool_forward', options: { kernel: [1, 4], stride: [1, 1] } });
+  });
+
+  it('of ReLU is that of the array with the name of a gradient', () => {
+    const text =
+      "test('gradient', () => {\n  const dA = [[2, -1, 3]];\n  const cache = [[1, -1, 1]];\n  expect(reluBackward(dA, cache)).toEqual([[2, 0, 3]]);\n});\n";
+    const opened = layer({ text, languageId: 'typescript' });
+    expect(opened.operation).toBe('relu_backward');
+    expect(opened.roles.x!.values).toEqual([1, -1, 1]);
+  });
+});
