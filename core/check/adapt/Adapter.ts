@@ -8,7 +8,7 @@ import { OPTIONS_TYPE } from './roles/parameterItems';
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
  * channels and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `OI`, `IO`:
- * filters of one cell. `L`: one spatial axis; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
+ * filters of one cell. `L`: one spatial axis, `NL` and `LN` of several signals with one filter; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
   | 'NHWC'
@@ -62,6 +62,8 @@ export type AxisLayout =
   | 'LC'
   | 'L'
   | 'NL-NCL'
+  | 'NL'
+  | 'LN'
   | 'L-CL'
   | 'CHWN'
   | 'HWCN'

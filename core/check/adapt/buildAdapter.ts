@@ -157,6 +157,7 @@ interface ForwardCall {
   readonly roots: readonly string[];
   readonly roles: readonly Role[];
   readonly paired: Paired;
+  readonly supports: Adapter['supports'];
 }
 
 type Paired = ReturnType<typeof pairedOf>;
@@ -194,7 +195,14 @@ function forwardCall(
     ...(pairedPad && { pairedPad }),
     ...(rectangular && { rectangular }),
   };
-  return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])], paired };
+  return {
+    sources,
+    call,
+    roots: adapter.roots,
+    roles: [...(roles?.values() ?? [])],
+    paired,
+    supports: adapter.supports,
+  };
 }
 
 interface CacheSource {

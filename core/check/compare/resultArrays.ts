@@ -14,12 +14,13 @@ export function resultArrays(
   { layout, name: callee, special, place, order }: Adapter,
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
-  if (isNestedList(value)) return [asArray(value)];
+  if (isNestedList(value) && !isTupleOfLists(value)) return [asArray(value)];
   if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
   const fields = namedValues(value);
   if (fields && expected.length > 1) return expected.map(({ name }) => fieldOf(fields, name));
   if (fields) return [[...fields.values()].map(asArray).find((item) => item !== undefined)];
-  const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
+  const read = isLine(layout) ? asLineArray : asArray;
+  const items = value?.kind === 'sequence' ? value.items.map(read) : [read(value)];
   if (place !== undefined && expected.length === 1 && items.length > 1) return [items[place]];
   if (expected.length === 1) {
     const alike =
@@ -35,6 +36,12 @@ export function resultArrays(
   if (items.length >= expected.length && byShape.every(({ length }) => length === 1))
     return byShape.map(([item]) => item);
   return items;
+}
+
+/** `return maxima, positions`: two lists of one length. */
+function isTupleOfLists(value: ProgramValue | undefined): boolean {
+  if (value?.kind !== 'sequence' || !value.isTuple) return false;
+  return value.items.every((item) => item.kind === 'sequence' && !item.isTuple);
 }
 
 /** The entries of a dictionary, or the attributes of an object. */

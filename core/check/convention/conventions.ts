@@ -1,6 +1,6 @@
 /** Conventions that differ from the course's and are right in their own way. */
 import type { NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
+import { msg, type Message } from '../../message';
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { isBackward } from '../CourseFunction';
@@ -8,6 +8,15 @@ import type { Convention } from './Convention';
 import { turnedFilter, withScaledGradient } from './layerWith';
 import { LIKELY_TURNED, statesCorrelation, TURNED } from './turned';
 import { PADDINGS } from './paddings';
+
+/** Which of equal maxima is taken: a greater rank is preferred. */
+const ORDERS: readonly (readonly [Message, (row: number, col: number, size: number) => number])[] = [
+  [msg('of equal maxima only the last receives the gradient'), (row, col, size) => row * size + col],
+  [
+    msg('of equal maxima only the first, column by column, receives the gradient'),
+    (row, col, size) => -col * size - row,
+  ],
+];
 
 export const CONVENTIONS: readonly Convention[] = [
   {
@@ -35,6 +44,12 @@ export const CONVENTIONS: readonly Convention[] = [
     isLikely: /(?:argwhere|nonzero)\(|\bwhere\([^,()]*(?:\([^()]*\))?[^,()]*\)/,
     expected: (layerCase) => expectedOf(layerCase, 'first'),
   },
+  ...ORDERS.map(([detail, orderOf]): Convention => ({
+    id: 'other-maximum',
+    detail,
+    operations: ['pool_backward', 'create_mask_from_window'],
+    expected: (layerCase) => expectedOf({ ...layerCase, x: withRanks(layerCase.x!, orderOf) }, 'first'),
+  })),
   {
     id: 'mean-over-examples',
     detail: msg('the gradients of W and b are averaged over the examples'),
@@ -50,7 +65,7 @@ export const CONVENTIONS: readonly Convention[] = [
     id: 'split-maximum',
     detail: msg('equal maxima share the gradient evenly'),
     operations: ['pool_backward'],
-    isLikely: /mask[^\n]*sum\(|sum\(mask|count_nonzero/,
+    isLikely: /mask[^\n]*sum\(|sum\(mask|count_nonzero|(\w+)\s*=[^\n=]*==[\s\S]*?\b(?:\1\.sum\(|sum\(\1\b)/,
     expected: splitGradient,
   },
   ...PADDINGS,
@@ -77,6 +92,23 @@ function turnedGradients(layerCase: LayerCase): NamedArray[] {
 export function hasGradient({ id }: Convention): boolean {
   return CONVENTIONS.some((each) => each.id === id && each.operations.some(isBackward));
 }
+
+/** The array with so small a difference between cells of a plane that only equal ones are ordered by it. Of a window, the two axes alone. */
+function withRanks({ shape, data }: NdArray, rankOf: (row: number, col: number, size: number) => number): NdArray {
+  const [rows = 1, cols = 1, channels = 1] = shape.length > 2 ? shape.slice(1) : shape;
+  const size = Math.max(rows, cols);
+  const step = RANK / size ** 2;
+  return {
+    shape,
+    data: Float64Array.from(data, (value, k) => {
+      const cell = Math.floor(k / channels);
+      return value + step * rankOf(Math.floor(cell / cols) % rows, cell % cols, size);
+    }),
+  };
+}
+
+/** The difference of the greatest ranks. */
+const RANK = 1e-6;
 
 function scaled(array: NdArray, factor: number): NdArray {
   return { shape: array.shape, data: Float64Array.from(array.data, (value) => value * factor) };

@@ -94,7 +94,7 @@ const FILTERS_FIRST =
   /\b(?:F|O|K|OC|n_?filters?|num_?filters?|out_?(?:c|ch|channels?)), *(?:_|[CI]\w?|in_?\w*|c_?in|channels?), *(?:k\w*|[KF]?H+|f_?\w*|_), *\w+\)? *= *(?:self\.)?(?:[wW]|weights?|kernels?|filters?)\.shape/;
 
 /** One spatial axis. */
-const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL'];
+const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L', 'NL-NCL', 'L-CL', 'NL', 'LN'];
 const LINE =
   /1_?d\b|1_?d(?=_|[A-Z])|conv_?1(?![x\d])|\bL_?out\b|\(N, *C\w*, *L\w*\)|\blength\b|causal|\((?:[NB], *)?(?:C\w*, *T|T, *C\w*)\b|\b(?:signal|sequence|seq|wave|length|seq_?len|signals|timesteps?|kernel_len\w*)\b/i;
 
@@ -136,7 +136,8 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const last = EXAMPLES_LAST.filter(([, pattern]) => pattern.test(text)).map(([layout]) => layout);
   const lines = isForLines(context, target, text) ? LINES : [];
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
-  const seldom = lines.length === 0 && slicesOneAxis(text) ? LINES : [];
+  const isRowByRow = isConvolution(operation) && (takesVector(context, target) || [...context.layouts].some(isLine));
+  const seldom = lines.length === 0 && (isRowByRow || slicesOneAxis(text)) ? LINES : [];
   return [...apart, ...last, ...lines, ...ordered, ...filters, ...points, ...seldom];
 }
 
@@ -146,6 +147,14 @@ function slicesOneAxis(text: string): boolean {
     ([, items]) => items!.split(',').filter((item) => /[^\s:]\s*:\s*[^\s:]/.test(item)).length,
   );
   return counts.includes(1) && counts.every((count) => count <= 1);
+}
+
+/** Whether the text calls the function with a matrix and a vector: a filter along one axis. */
+function takesVector({ calls }: CheckContext, { name, owner }: Target): boolean {
+  return calls.some((call) => {
+    const ranks = [...call.args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []);
+    return !owner && call.name === name && ranks.filter((rank) => rank > 0).join() === '2,1';
+  });
 }
 
 /** `zip(image, filters)`: one filter for each channel. */

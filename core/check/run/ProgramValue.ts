@@ -6,10 +6,11 @@ export type ProgramValue =
   | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'none' }
-  /** `fields`: the items of a named tuple by their names. */
+  /** `fields`: the items of a named tuple by their names. `isTuple`: of a program's result, whether it is a tuple. */
   | {
       readonly kind: 'sequence';
       readonly items: readonly ProgramValue[];
+      readonly isTuple?: true;
       readonly fields?: ReadonlyMap<string, ProgramValue>;
     }
   | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string | number, ProgramValue> }

@@ -173,7 +173,12 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
 
 function sequenceOf(value: PySequence, items: readonly ProgramValue[]): ProgramValue {
   const fields = value.kind === 'tuple' ? value.fields : undefined;
-  return { kind: 'sequence', items, ...(fields && { fields: new Map(fields.map((name, k) => [name, items[k]!])) }) };
+  return {
+    kind: 'sequence',
+    items,
+    ...(value.kind === 'tuple' && { isTuple: true }),
+    ...(fields && { fields: new Map(fields.map((name, k) => [name, items[k]!])) }),
+  };
 }
 
 /** Numbers in single precision where the array has it: its results are compared with a wider tolerance. */

@@ -62,10 +62,10 @@ function isConstant(
   const targets = targetsOf(tree, statement).map((target) => tree.text(target));
   if (!targets.some((target) => needed.has(target))) return false;
   const objects = childNodes(tree.tree.topNode)
-    .filter((other) => other.name === 'AssignStatement' && mentions(tree, other, own))
+    .filter((other) => other.name === 'AssignStatement' && runs(tree, other, own))
     .flatMap((other) => targetsOf(tree, other).map((target) => tree.text(target)));
   const others = new Set(objects.filter((name) => !targets.includes(name)));
-  return !mentions(tree, statement, own) && !mentions(tree, statement, others);
+  return !runs(tree, statement, own) && !mentions(tree, statement, others);
 }
 
 function targetsOf(tree: PythonTree, statement: SyntaxNode): SyntaxNode[] {
@@ -76,6 +76,13 @@ function targetsOf(tree: PythonTree, statement: SyntaxNode): SyntaxNode[] {
 
 function mentions(tree: PythonTree, statement: SyntaxNode, names: ReadonlySet<string>): boolean {
   return tree.all('VariableName', statement).some((name) => names.has(tree.text(name)));
+}
+
+/** Whether a statement may run what the text defines: a name for a function, a table of functions and `partial(function, …)` do not. */
+function runs(tree: PythonTree, statement: SyntaxNode, own: ReadonlySet<string>): boolean {
+  return tree
+    .all('CallExpression', statement)
+    .some((call) => !/^(?:functools\.)?partial\(/.test(tree.text(call)) && mentions(tree, call, own));
 }
 
 function ownNames(tree: PythonTree): Set<string> {
@@ -102,8 +109,7 @@ function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
     const node = nodes.get(name);
     if (node) queue.push(...freeNames(tree, node));
     else
-      for (const value of constants.get(name) ?? [])
-        if (!mentions(tree, value, own)) queue.push(...freeNames(tree, value));
+      for (const value of constants.get(name) ?? []) if (!runs(tree, value, own)) queue.push(...freeNames(tree, value));
   }
   return needed;
 }

@@ -21,7 +21,7 @@ const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 };
 
-const NAMES = String.raw`(?:(?:leaky_?)?re_?lu(?:_?6)?|elu|sigmoid|tanh)`;
+const NAMES = String.raw`(?:(?:leaky_?|clip(?:ped)?_?|cap(?:ped)?_?|bounded_?)?re_?lu(?:_?6)?|elu|sigmoid|tanh)`;
 const OWN = String.raw`(?:my_?|np_?|naive_?)?`;
 
 /** A name of the derivative alone, or of the gradient: `d_tanh`, `sigmoid_prime`. */
@@ -100,7 +100,7 @@ function variantsOf(request: VariantRequest, operation: CourseFunction): Special
     );
   }
   const isExponential = isElu(request.name);
-  const most = isCapped(request.name) ? 6 : Infinity;
+  const most = isCapped(request.name) ? boundIn(request.text) : Infinity;
   return slopesOf(request).flatMap((slope) =>
     shapes.map((each) => ({
       // Of ReLU6 some values are beyond the largest one.
@@ -127,9 +127,17 @@ function mapped({ shape, data }: NdArray, each: (value: number, k: number) => nu
   return { shape, data: Float64Array.from(data, each) };
 }
 
-/** ReLU6, which is 6 for larger values. */
+/** ReLU6, which is 6 for larger values, or with another bound. */
 function isCapped(name: string): boolean {
-  return /relu_?6/i.test(name);
+  return /relu_?6|(?:clip|cap|bound)\w*re_?lu/i.test(name);
+}
+
+/** The default of an argument, or a number: `cap=6.0`, `np.clip(x, 0, 20)`, `np.minimum(np.maximum(x, 0), 20)`. */
+function boundIn(text: string): number {
+  const [, given] =
+    /\b(?:cap|ceil|upper|limit|bound|max|clip|top)\w* *(?:: *\w+ *)?= *(\d+(?:\.\d*)?)/i.exec(text) ?? [];
+  const [, written] = /\b(?:clip|min|minimum)\(.*, *(\d+(?:\.\d*)?) *\)/.exec(text) ?? [];
+  return Number(given ?? written ?? 6) || 6;
 }
 
 function isElu(name: string): boolean {

@@ -147,6 +147,7 @@ function givenArgument(
       isWindowStride: isWindowStride(form, parameter, text),
       ...(fallback === undefined ? {} : { fallback }),
       ...formRecorded(role, recorded?.args.get(name)),
+      ...keysOf(recorded?.args.get(name)),
     };
     return { source: argumentSource(role, own), role, form: own };
   }
@@ -205,6 +206,11 @@ function constructorCall(
 function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
   const isOfLayout = role === 'filter' ? !isNestedList(value) : role === 'bias' && value?.kind === 'number';
   return value === undefined || value.kind === 'none' || isOfLayout ? {} : { recorded: value };
+}
+
+/** Of a dictionary of options or weights: `Convolution({'W': w, 'b': b})`. */
+function keysOf(value: ProgramValue | undefined): { readonly keys?: readonly string[] } {
+  return value?.kind === 'dictionary' ? { keys: [...value.entries.keys()].map(String) } : {};
 }
 
 /** A number or a word as it was given. */

@@ -70,6 +70,8 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   CL: { input: 'CW', output: 'CW', filter: 'OIW' },
   LC: { input: 'WC', output: 'WC', filter: 'WIO' },
   L: { input: 'W', output: 'W', filter: 'W' },
+  NL: { input: 'NW', output: 'NW', filter: 'W' },
+  LN: { input: 'WN', output: 'WN', filter: 'W' },
   'NL-NCL': { input: 'NW', output: 'NCW', filter: 'OW' },
   CHWN: { input: 'CHWN', output: 'CHWN', filter: 'IHWO' },
   HWCN: { input: 'HWCN', output: 'HWCN', filter: 'HWIO' },

@@ -31,6 +31,10 @@ export function axisRole(
   { name }: SourceParameter,
   parameters: readonly SourceParameter[],
 ): Role | undefined {
+  const sides = ['height', 'width'].map((side) => parameters.findIndex((each) => each.name === side));
+  // Of a pooling without another window.
+  if (operation === 'pool_forward' && sides.every((k) => k > 0) && !parameters.some(isWindow))
+    if (/^(?:height|width)$/.test(name)) return name === 'width' ? 'kernelCols' : 'kernelRows';
   const [, what = '', axis = ''] = /^([spkd])_?([0hry1wcx])$/i.exec(name) ?? [];
   const place = AXES.findIndex((letters) => letters.includes(axis.toLowerCase()));
   const pair = AXES[place];
@@ -53,6 +57,10 @@ export function axisRole(
       if (isBackward(operation) || !'yx'.includes(axis.toLowerCase()) || has(/^s|step/i)) return undefined;
       return isCols ? 'strideCols' : 'stride';
   }
+}
+
+function isWindow({ name }: SourceParameter): boolean {
+  return rolesOf(name).some((role) => role === 'kernel' || role === 'kernelRows');
 }
 
 /** Names of rows, then of columns. */

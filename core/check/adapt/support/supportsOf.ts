@@ -14,6 +14,7 @@ import { readsBothSizes, supportOf } from './supportOf';
 interface Replay {
   readonly roles: readonly Role[];
   readonly paired: ReturnType<typeof pairedOf>;
+  readonly supports: Adapter['supports'];
 }
 
 /** `roles`: by parameter. */
@@ -35,7 +36,10 @@ export function supportsOf(
       ...values,
       ...(values.has('cache') ? unpacked.flatMap((each) => cacheRole(each, operation) ?? []) : []),
       ...(replayed?.roles ?? []),
-      ...unpacked.map((each) => roleOf(each)).filter(isOption),
+      ...unpacked
+        .map((each) => roleOf(each))
+        .filter(isOption)
+        .filter((role) => replayed?.supports[role] === undefined),
     ]),
     ...(isConvolution(operation) && readsBothSizes(tree.text(node), layout) && { rectangular: true }),
     ...(isTextual ? { isPaddingText: true } : {}),
@@ -46,6 +50,6 @@ export function supportsOf(
 }
 
 /** Whether `s` or `p` in `x, s, p = cache` is an option of the layer. */
-function isOption(role: Role | undefined): role is Role {
+function isOption(role: Role | undefined): role is 'stride' | 'pad' {
   return role === 'stride' || role === 'pad';
 }

@@ -51,6 +51,7 @@ import { missingBindings } from './missing/missingBindings';
 import { missingBranches } from './missing/missingBranches';
 import { missingGradients } from './missing/missingGradients';
 import { missingPairs } from './missing/missingPairs';
+import { missingMatrices } from './missing/matrices';
 import { missingResults } from './missing/missingResults';
 import { missingStores } from './missing/missingStores';
 import { missingUnpacking } from './missing/missingUnpacking';
@@ -129,6 +130,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   missingUnpacking,
   missingPairs,
   missingResults,
+  missingMatrices,
   missingStores,
   missingBranches,
   kept,

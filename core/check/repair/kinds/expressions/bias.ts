@@ -94,13 +94,20 @@ function* afterLoop(scope: FunctionScope, update: SyntaxNode): Iterable<Candidat
     if (at.name !== 'ForStatement') continue;
     const indent = /[^\n]*$/.exec(scope.tree.source.slice(0, at.from))![0];
     const end = at.from + scope.text(at).trimEnd().length;
-    const array = target.name === 'MemberExpression' ? [scope.text(target.firstChild!)] : [];
-    for (const written of [scope.text(target), ...array]) {
+    const array =
+      target.name === 'MemberExpression' ? [scope.text(target.firstChild!), cellsOf(scope, target, at)] : [];
+    for (const written of new Set([scope.text(target), ...array])) {
       const below = editOf({ from: end, to: end }, `\n${indent}${written} += ${scope.text(right)}`);
       const edits = [editOf(value, scope.text(left)), below];
       yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: isBias(scope, right) ? 1.4 : 2.6 };
     }
   }
+}
+
+/** `Z[:, f, :, :]` below the loops over rows and columns, of the cell `Z[:, f, i, j]` in them. */
+function cellsOf(scope: FunctionScope, target: SyntaxNode, loop: SyntaxNode): string {
+  const inner = scope.loops.filter(({ node }) => node.from >= loop.from && node.to <= loop.to).map(({ name }) => name);
+  return scope.text(target).replace(/(?<=[[,]\s*)\w+(?=\s*[\],])/g, (item) => (inner.includes(item) ? ':' : item));
 }
 
 /** `part = part + b` before `out[…] += part` becomes `out += b` below the loops. */

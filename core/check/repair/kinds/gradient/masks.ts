@@ -24,25 +24,27 @@ export function* masks(scope: FunctionScope, operation: CourseFunction): Iterabl
     yield { id: 'maximum-for-mask', detail, edits: [editOf(node, '==')], cost: 2 };
   }
   yield* inputsForMasks(scope);
-  if (/relu_?6/i.test(scope.tree.source)) yield* largestValues(scope);
+  if (/relu_?6|(?:clip|cap|bound)\w*re_?lu/i.test(scope.tree.source)) yield* largestValues(scope);
   if (operation === 'pool_backward') yield* gradients(scope);
 }
 
 /** `x > 0` in the gradient of ReLU6, which is 6 for larger values: `(x > 0) & (x < 6)`. */
 function* largestValues(scope: FunctionScope): Iterable<Candidate> {
+  const source = scope.tree.source.replace(/"""[\s\S]*?"""|#.*/g, '');
+  const [, bound = '6'] = /\b(?:clip|min|minimum)\(.*, *([A-Za-z_.]+|\d+(?:\.\d*)?) *\)/.exec(source) ?? [];
   for (const node of scope.all('BinaryExpression')) {
     const [, value] = /^([\w.]+) *>=? *0(?:\.0?)?$/.exec(scope.text(node)) ?? [];
     if (value === undefined) continue;
-    const text = `((${scope.text(node)}) & (${value} < 6))`;
+    const text = `((${scope.text(node)}) & (${value} < ${bound}))`;
     const detail = msg('{0} must be {1}', scope.text(node), text);
     yield { id: 'largest-value', detail, edits: [editOf(node, text)], cost: 1.6 };
   }
   for (const node of scope.all('Number'))
-    if (scope.text(node) !== '0' && scope.text(node) !== '6')
+    if (scope.text(node) !== '0' && scope.text(node) !== bound)
       yield {
         id: 'wrong-constant',
-        detail: msg('{0} must be {1}', scope.text(node), '6'),
-        edits: [editOf(node, '6')],
+        detail: msg('{0} must be {1}', scope.text(node), bound),
+        edits: [editOf(node, bound)],
         cost: 2,
       };
 }

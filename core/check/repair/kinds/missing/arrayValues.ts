@@ -8,6 +8,7 @@ import { subscriptItems } from '../../scope/subscriptItems';
 import { alikeFirst } from './alikeFirst';
 import { unpaddedValues } from './unpaddedValues';
 import { unreadNames } from './unreadNames';
+import { helperCalls, matrixProducts } from './matrices';
 import { windowAxes } from './windowAxes';
 import { rowsAndColumns, unpackedSizes } from './windowValues';
 import { BIAS } from './missingGradients';
@@ -22,6 +23,7 @@ export function* arrayValues(
   operation: CourseFunction,
 ): Iterable<string> {
   const arrays = alikeFirst(scope, name, use);
+  yield* helperCalls(scope, name);
   if (isWritten(scope, name)) yield* results(scope, name, arrays);
   const isPadded = /pad/i.test(name);
   const isUnpadded = !isPooling(operation) && scope.pad !== undefined && !/pad\(/.test(scope.text(scope.node));
@@ -111,17 +113,4 @@ function* shares(scope: FunctionScope): Iterable<string> {
   );
   for (const [k, rows] of sizes.entries())
     for (const cols of sizes.slice(k + 1)) yield `${value} / (${rows} * ${cols})`;
-}
-
-/** `out = np.dot(col, filters) + b`, of two arrays that nothing else reads. */
-function* matrixProducts(scope: FunctionScope): Iterable<string> {
-  const [a, b, ...more] = unreadNames(scope).filter((each) => scope.kindOf(each) !== 'scalar');
-  if (a === undefined || b === undefined || more.length > 0) return;
-  const biases = [...scope.names, ...scope.attributes].filter(
-    (each) => roleOf(each.replace(/^self\./, ''), ['bias']) === 'bias',
-  );
-  for (const product of [`np.dot(${a}, ${b})`, `np.dot(${b}, ${a})`]) {
-    for (const bias of biases) yield `${product} + ${bias}`;
-    yield product;
-  }
 }

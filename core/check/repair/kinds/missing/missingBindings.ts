@@ -6,6 +6,7 @@ import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import type { Candidate } from '../../Candidate';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { arrayValues } from './arrayValues';
+import { unsetIn } from '../python/unsetAttributes';
 import { missingLineBefore } from './missingLine';
 import { optionValues } from './optionValues';
 import { isWritten } from './unchangedZeros';
@@ -17,7 +18,7 @@ const MOST_NAMES = 3;
 const MOST_LINES = 200;
 
 export function* missingBindings(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
-  const missing = [...namesWithoutValue(scope), ...readBeforeBound(scope)];
+  const missing = [...namesWithoutValue(scope), ...readBeforeBound(scope), ...unsetIn(scope)];
   if (missing.length > MOST_NAMES) return;
   for (const name of missing) yield* linesFor(scope, name, operation, 1.5);
   // The text has a variable of this name, which is not meant.
@@ -25,7 +26,9 @@ export function* missingBindings(scope: FunctionScope, operation: CourseFunction
 }
 
 function* linesFor(scope: FunctionScope, name: string, operation: CourseFunction, cost: number): Iterable<Candidate> {
-  const use = scope.all('VariableName').find((node) => scope.text(node) === name && (isRead(node) || isChanged(node)));
+  const use = scope
+    .all(['VariableName', 'MemberExpression'])
+    .find((node) => scope.text(node) === name && (isRead(node) || isChanged(node) || node.name !== 'VariableName'));
   if (!use) return;
   const values = new Set([
     ...(isWritten(scope, name) ? arrayValues(scope, name, use, operation) : []),

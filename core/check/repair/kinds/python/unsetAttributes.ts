@@ -6,17 +6,8 @@ import type { FunctionScope } from '../../scope/FunctionScope';
 import { indentOf } from '../../scope/indentOf';
 
 export function* unsetAttributes(scope: FunctionScope): Iterable<Candidate> {
-  const owner = scope.node.parent?.parent;
-  if (owner?.name !== 'ClassDefinition') return;
-  const text = scope.text(owner);
-  const unset = scope.attributes.filter((own) => {
-    const name = own.slice('self.'.length);
-    const isSet = new RegExp(
-      `\\b${own}\\s*(?:,[^=\\n]*)?=(?!=|\\s*None\\b)|\\b${own}\\s*:|,\\s*${own}\\b[^=\\n]*=|\\bdef ${name}\\b|^\\s+${name}\\s*=`,
-      'm',
-    );
-    return !isSet.test(text);
-  });
+  const unset = unsetIn(scope);
+
   const body = scope.node.getChild('Body');
   const first = body && childNodes(body).find(({ name }) => name !== ':');
   if (unset.length === 0 || !first) return;
@@ -40,4 +31,19 @@ export function* unsetAttributes(scope: FunctionScope): Iterable<Candidate> {
       }
     }
   }
+}
+
+/** Attributes that no method sets. */
+export function unsetIn(scope: FunctionScope): string[] {
+  const owner = scope.node.parent?.parent;
+  if (owner?.name !== 'ClassDefinition') return [];
+  const text = scope.text(owner);
+  return scope.attributes.filter((own) => {
+    const name = own.slice('self.'.length);
+    const isSet = new RegExp(
+      `\\b${own}\\s*(?:,[^=\\n]*)?=(?!=|\\s*None\\b)|\\b${own}\\s*:|,\\s*${own}\\b[^=\\n]*=|\\bdef ${name}\\b|^\\s+${name}\\s*=`,
+      'm',
+    );
+    return !isSet.test(text);
+  });
 }

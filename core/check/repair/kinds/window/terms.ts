@@ -84,11 +84,15 @@ const STRIDE = /\.strides\[-?\d\]$|^s\w*(?:\[-?\d\])?$|stride/;
 function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
   const textOf = (nodes: readonly SyntaxNode[]): string => nodes.map((node) => scope.text(node)).join(', ');
+  // `n, h, w, c = x.strides`
+  const [, targets = ''] = /^[ \t]*\(?(\w+(?: *, *\w+)+)\)? *= *[\w.]+\.strides\b/m.exec(scope.text(scope.node)) ?? [];
+  const unpacked = targets.split(/ *, */);
   for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)as_strided$/.test(scope.text(call.firstChild ?? call))) continue;
     const nodes = scope.tree
       .all(['VariableName', 'MemberExpression'], call)
-      .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
+      .filter((node) => node.parent?.name === 'TupleExpression')
+      .filter((node) => STRIDE.test(scope.text(node)) || unpacked.includes(scope.text(node)));
     const last = scope.tree
       .all('BinaryExpression', call)
       .filter((node) => node.parent?.name === 'TupleExpression' && stride && mentions(scope.text(node), stride))
