@@ -8,9 +8,7 @@ const CALLS: Readonly<Record<string, string>> = {
   sin: 'Sin',
   cos: 'Cos',
   tanh: 'Tanh',
-  Tanh: 'Tanh',
   sigmoid: 'Sigmoid',
-  Sigmoid: 'Sigmoid',
   relu: 'Relu',
   ReLU: 'Relu',
   abs: 'Abs',
@@ -33,11 +31,6 @@ const CALLS: Readonly<Record<string, string>> = {
   cat: 'Cat',
   mm: 'Mm',
   dot: 'Dot',
-  mse_loss: 'MseLoss',
-  softmax: 'Softmax',
-  Softmax: 'Softmax',
-  log_softmax: 'LogSoftmax',
-  LogSoftmax: 'LogSoftmax',
 };
 
 /** Layers, whose results have as many axes as PyTorch's operation. */
@@ -49,7 +42,6 @@ const LAYERS: Readonly<Record<string, readonly [node: string, axes: number]>> = 
   avg_pool2d: ['AvgPool2D', 4],
   AvgPool2d: ['AvgPool2D', 4],
   BatchNorm2d: ['NativeBatchNorm', 4],
-  Linear: ['Addmm', 2],
 };
 
 /** The name that a tensor's text has after a call of a function or layer; `given`: its arguments, the tensor among them. */

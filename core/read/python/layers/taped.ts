@@ -2,7 +2,12 @@
 import type { Pool2dOptions } from '../../../layer/options';
 import { mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import { copyOf, permuteAxes } from '../array/reshaping';
+import { matmul } from '../array/matrixProduct';
+import { reduce, sumOf } from '../array/reduce';
+import { copyOf, permuteAxes, reshapeTo } from '../array/reshaping';
+import { applyBinary } from '../library/ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
+import { sizeOf } from '../../../array/NdArray';
 import { callNode } from '../autograd/callNode';
 import { tapeOf, type GradientCall } from '../autograd/Tape';
 import type { Context } from '../runtime/Context';
@@ -62,6 +67,39 @@ export function tapedPermute(array: PyArray, order: readonly number[], context: 
     name: 'transpose',
     inputs: [array],
     gradients: (gradient) => [permuteAxes(gradient, back)],
+  });
+  return result;
+}
+
+/** x Wᵀ + b. */
+export function tapedLinear(
+  input: PyArray,
+  weight: PyArray,
+  bias: PyArray | undefined,
+  callee: string,
+  context: Context,
+): Py {
+  const product = matmul(input, permuteAxes(weight), context);
+  const result = bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, bias, context) : product;
+  if (!tapeOf(context).active || result.kind !== 'array') return result;
+  const [outputs, inputs] = [weight.shape[0]!, weight.shape[1]!];
+  const [x, w] = [
+    copyOf(reshapeTo(input, [sizeOf(input.shape) / inputs, inputs], context), context),
+    copyOf(weight, context),
+  ];
+  tapeOf(context).record(result, {
+    name: callee,
+    node: input.shape.length === 2 ? `${bias ? 'Addmm' : 'Mm'}Backward0` : undefined,
+    inputs: bias ? [input, weight, bias] : [input, weight],
+    gradients: (gradient) => {
+      const rows = reshapeTo(gradient, [x.shape[0]!, outputs], context);
+      const own = [
+        reshapeTo(matmul(rows, w, context), input.shape, context),
+        matmul(permuteAxes(rows), x, context),
+        reduce(rows, { axes: [0], dtype: rows.dtype, fold: sumOf }, context),
+      ];
+      return bias ? own : own.slice(0, 2);
+    },
   });
   return result;
 }

@@ -21,7 +21,8 @@ import { SHAPING } from './manipulation/shaping';
 import { SORTING } from './sorting/sorting';
 import { TENSOR_METHODS } from './torch/torchMethods';
 import { isTensor } from './ufunc/applyUfunc';
-import { ARRAY_METHODS, isNumPy, shapeOf } from './arrayMethods';
+import { ARRAY_METHODS, isNumPy } from './arrayMethods';
+import { shapeOf } from './manipulation/shaping';
 
 /** Methods that are the library's functions with the array as first argument. */
 const SHARED = new Set(

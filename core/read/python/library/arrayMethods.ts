@@ -8,12 +8,13 @@ import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, type PyArray } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
+import { NONE, pyInteger, pyList } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
 import { elementsFor, isSequence, toArray, toNumber } from './call/coerce';
 import { orderOf } from './call/orderOf';
 import { compressed } from './indexing/selecting';
+import { shapeOf } from './manipulation/shaping';
 import { coordinate } from './sorting/searching';
 import { sortInPlace } from './sorting/sorting';
 
@@ -53,12 +54,6 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
 
 export function isNumPy({ notation }: PyArray): boolean {
   return notation === undefined || notation === 'numpy';
-}
-
-/** A tuple; PyTorch's prints as `torch.Size([2, 3])`. */
-export function shapeOf(self: PyArray): Py {
-  const shape = pyTuple(self.shape.map(pyInteger));
-  return self.notation === 'pytorch' ? { ...shape, view: 'torch.Size' } : shape;
 }
 
 /** PyTorch's `view` takes a shape; NumPy's without a type is the array itself. */

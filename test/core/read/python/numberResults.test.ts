@@ -28,6 +28,11 @@ it.each([
     'float int64',
   ],
   ['type(np.random.choice(5)).__name__, type(np.random.choice([1, 2])).__name__', 'int int64'],
+  [
+    "np.random.RandomState(3).choice(['a', 'b', 'c']), np.random.RandomState(3).choice(('x', 'y'), p=[0.2, 0.8])",
+    'c y',
+  ],
+  ["np.einsum_path('ij,jk->ik', np.eye(2), np.eye(2))[0]", "['einsum_path', (0, 1)]"],
   ['type(np.random.uniform(size=())).__name__, type(np.random.randint(5, dtype=np.uint8)).__name__', 'ndarray uint8'],
   // A scalar stays one.
   ['type(np.squeeze(np.float64(2))).__name__, type(np.squeeze(2.0)).__name__', 'float64 ndarray'],

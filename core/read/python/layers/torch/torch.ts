@@ -12,13 +12,13 @@ import type { Py, LayerObject } from '../../value/Py';
 import { optionalPair, pairArgument, torchPadding } from '../arguments';
 import { placedAt } from '../forward';
 import { optionMember } from './optionMember';
-import { tapedConvolve, tapedPool, tapedRelu } from '../taped';
+import { tapedConvolve, tapedLinear, tapedPool, tapedRelu } from '../taped';
 import { adaptive } from './torchAdaptive';
 import { requireIntegers, torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
 import { withPlaces } from './poolPlaces';
-import { linearly, PLAIN_MODULES } from './torchModules';
+import { PLAIN_MODULES } from './torchModules';
 import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
 import { RESIZE_FUNCTIONS } from './torchResize';
 import { fold, unfold } from './torchWindows';
@@ -54,7 +54,10 @@ export const FUNCTIONAL: Table = {
     'input output_size',
     (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'max')),
   ],
-  linear: ['input weight bias?', (call) => linearly(call, call.array('weight'), biasOf(call))],
+  linear: [
+    'input weight bias?',
+    (call) => tapedLinear(call.array('input'), call.array('weight'), biasOf(call), call.callee, call.context),
+  ],
   unfold: ['input kernel_size dilation? padding? stride?', (call) => unfold(call.array('input'), call)],
   fold: ['input output_size kernel_size dilation? padding? stride?', (call) => fold(call.array('input'), call)],
 };

@@ -1,8 +1,9 @@
 /** PyTorch's activation functions, as functions of tensors and as modules. */
 import { LensError, msg } from '../../../../message';
 import { isFloat } from '../../array/dtype';
-import { mapOne } from '../../array/elementwise';
+import { mapOne, mapTwo } from '../../array/elementwise';
 import type { PyArray } from '../../array/PyArray';
+import { tapeOf } from '../../autograd/Tape';
 import type { Call, FunctionTable, Implementation } from '../../library/call/Call';
 import { libraryFunction } from '../../library/call/Call';
 import { TORCH_OPERATIONS } from '../../library/torch/torchMethods';
@@ -15,55 +16,72 @@ type Rule = (value: number) => number;
 interface Activation {
   /** Its parameters, without the input. */
   readonly signature: string;
-  /** The function of one number that a call asks for. */
-  readonly rule: (call: Call) => Rule;
+  /** PyTorch's name of its gradient, where it is not that of the class. */
+  readonly node?: string;
+  /** The function of one number that a call asks for, and its slope where the gradient is computed. */
+  readonly rules: (call: Call) => readonly [rule: Rule, slope?: Rule];
 }
+
+const between = (least: number, greatest: number): readonly [Rule, Rule] => [
+  (value) => Math.min(Math.max(value, least), greatest),
+  (value) => Number(value > least && value < greatest),
+];
 
 /** Classes of `torch.nn` by name. */
 const ACTIVATIONS: Readonly<Record<string, Activation>> = {
-  Tanh: { signature: '', rule: () => Math.tanh },
-  Sigmoid: { signature: '', rule: () => logistic },
+  Tanh: { signature: '', rules: () => [Math.tanh, (value) => 1 - Math.tanh(value) ** 2] },
+  Sigmoid: { signature: '', rules: () => [logistic, (value) => logistic(value) * (1 - logistic(value))] },
   LeakyReLU: {
     signature: 'negative_slope? inplace?',
-    rule: (call) => {
+    node: 'LeakyRelu',
+    rules: (call) => {
       const slope = call.number('negative_slope', 0.01);
-      return (value) => (value < 0 ? value * slope : value);
+      return [(value) => (value < 0 ? value * slope : value), (value) => (value > 0 ? 1 : slope)];
     },
   },
   ELU: {
     signature: 'alpha? inplace?',
-    rule: (call) => {
+    node: 'Elu',
+    rules: (call) => {
       const alpha = call.number('alpha', 1);
-      return (value) => (value > 0 ? value : alpha * Math.expm1(value));
+      return [
+        (value) => (value > 0 ? value : alpha * Math.expm1(value)),
+        (value) => (value > 0 ? 1 : alpha * Math.exp(value)),
+      ];
     },
   },
   SELU: {
     signature: 'inplace?',
-    rule: () => (value) => 1.0507009873554805 * (value > 0 ? value : 1.6732632423543772 * Math.expm1(value)),
+    node: 'Elu',
+    rules: () => [(value) => 1.0507009873554805 * (value > 0 ? value : 1.6732632423543772 * Math.expm1(value))],
   },
-  GELU: { signature: 'approximate?', rule: gelu },
-  SiLU: { signature: 'inplace?', rule: () => (value) => value * logistic(value) },
+  GELU: { signature: 'approximate?', node: 'Gelu', rules: gelu },
+  SiLU: {
+    signature: 'inplace?',
+    node: 'Silu',
+    rules: () => [(value) => value * logistic(value), (value) => logistic(value) * (1 + value * (1 - logistic(value)))],
+  },
   Softplus: {
     signature: 'beta? threshold?',
-    rule: (call) => {
+    rules: (call) => {
       const [beta, threshold] = [call.number('beta', 1), call.number('threshold', 20)];
-      return (value) => (value * beta > threshold ? value : Math.log1p(Math.exp(value * beta)) / beta);
+      return [
+        (value) => (value * beta > threshold ? value : Math.log1p(Math.exp(value * beta)) / beta),
+        (value) => (value * beta > threshold ? 1 : logistic(value * beta)),
+      ];
     },
   },
-  ReLU6: { signature: 'inplace?', rule: () => (value) => Math.min(Math.max(value, 0), 6) },
+  ReLU6: { signature: 'inplace?', node: 'Hardtanh', rules: () => between(0, 6) },
   Hardtanh: {
     signature: 'min_val? max_val? inplace?',
-    rule: (call) => {
-      const [least, greatest] = [call.number('min_val', -1), call.number('max_val', 1)];
-      return (value) => Math.min(Math.max(value, least), greatest);
-    },
+    rules: (call) => between(call.number('min_val', -1), call.number('max_val', 1)),
   },
-  Hardsigmoid: { signature: 'inplace?', rule: () => (value) => Math.min(Math.max(value / 6 + 0.5, 0), 1) },
+  Hardsigmoid: { signature: 'inplace?', rules: () => [(value) => Math.min(Math.max(value / 6 + 0.5, 0), 1)] },
   Hardswish: {
     signature: 'inplace?',
-    rule: () => (value) => (value * Math.min(Math.max(value + 3, 0), 6)) / 6,
+    rules: () => [(value) => (value * Math.min(Math.max(value + 3, 0), 6)) / 6],
   },
-  Mish: { signature: 'inplace?', rule: () => (value) => value * Math.tanh(Math.log1p(Math.exp(value))) },
+  Mish: { signature: 'inplace?', rules: () => [(value) => value * Math.tanh(Math.log1p(Math.exp(value)))] },
 };
 
 /** `F.leaky_relu` of `nn.LeakyReLU`; `F.tanh` and `F.sigmoid` are functions of `torch` already. */
@@ -84,15 +102,9 @@ const FUNCTION_NAMES: Readonly<Record<string, string>> = {
 /** Classes of `torch.nn` by name. */
 export const ACTIVATION_MODULES: FunctionTable = {
   ...Object.fromEntries(
-    Object.entries(ACTIVATIONS).map(([name, { signature, rule }]): [string, readonly [string, Implementation]] => [
+    Object.entries(ACTIVATIONS).map(([name, { signature }]): [string, readonly [string, Implementation]] => [
       name,
-      [
-        signature,
-        (call) => {
-          const own = rule(call);
-          return moduleOf(call, (use) => activated(use, own));
-        },
-      ],
+      [signature, (call) => moduleOf(call, (use) => activated(use, call, name))],
     ]),
   ),
   Softmax: ['dim?', (call) => alongAxis(call, 'softmax')],
@@ -102,16 +114,31 @@ export const ACTIVATION_MODULES: FunctionTable = {
 /** Functions of `torch.nn.functional` by name. */
 export const ACTIVATION_FUNCTIONS: FunctionTable = Object.fromEntries(
   Object.entries(FUNCTION_NAMES).map(([module, name]): [string, readonly [string, Implementation]] => {
-    const { signature, rule } = ACTIVATIONS[module]!;
-    return [name, [`input ${signature}`, (call) => activated(call, rule(call))]];
+    return [name, [`input ${ACTIVATIONS[module]!.signature}`, (call) => activated(call, call, module)]];
   }),
 );
 
-function activated(call: Call, rule: Rule): PyArray {
-  if (call.has('inplace') && call.flag('inplace', false))
-    throw new LensError(msg('the argument {0} of {1} is not supported', 'inplace', call.callee), undefined, call.range);
-  const input = call.array('input');
-  return mapOne(input, isFloat(input.dtype) ? input.dtype : 'float32', rule, call.context);
+/** `use` holds the input, `options` the other arguments. */
+function activated(use: Call, options: Call, module: string): PyArray {
+  const { callee, range, context } = use;
+  if (use === options && use.has('inplace') && use.flag('inplace', false))
+    throw new LensError(msg('the argument {0} of {1} is not supported', 'inplace', callee), undefined, range);
+  const { rules, node = module } = ACTIVATIONS[module]!;
+  const [rule, slope] = rules(options);
+  const input = use.array('input');
+  const dtype = isFloat(input.dtype) ? input.dtype : 'float32';
+  const result = mapOne(input, dtype, rule, context);
+  if (!tapeOf(context).active) return result;
+  const slopes = slope && mapOne(input, 'float64', slope, context);
+  tapeOf(context).record(result, {
+    name: callee,
+    node: `${node}Backward0`,
+    inputs: [input],
+    ...(slopes && {
+      gradients: (gradient) => [mapTwo(gradient, slopes, dtype, (value, by) => value * by, context)],
+    }),
+  });
+  return result;
 }
 
 /** `nn.Softmax(dim)`. */
@@ -130,11 +157,15 @@ function logistic(value: number): number {
 }
 
 /** x · Φ(x), or its approximation with tanh. */
-function gelu(call: Call): Rule {
+function gelu(call: Call): readonly [Rule, Rule?] {
   const approximate = call.has('approximate') ? call.text('approximate') : 'none';
   if (approximate === 'tanh')
-    return (value) => (value / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (value + 0.044715 * value ** 3)));
-  return (value) => (value / 2) * (1 + erf(value / Math.SQRT2));
+    return [(value) => (value / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (value + 0.044715 * value ** 3)))];
+  const phi = (value: number): number => (1 + erf(value / Math.SQRT2)) / 2;
+  return [
+    (value) => value * phi(value),
+    (value) => phi(value) + (value * Math.exp((-value * value) / 2)) / Math.sqrt(2 * Math.PI),
+  ];
 }
 
 /** The error function by the series 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (2n+1)!!, whose terms have one sign. */

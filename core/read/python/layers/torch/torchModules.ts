@@ -1,21 +1,18 @@
 /** PyTorch's modules without weights, and `nn.Sequential`. */
 import { LensError, msg } from '../../../../message';
-import { matmul } from '../../array/matrixProduct';
-import type { PyArray } from '../../array/PyArray';
-import { permuteAxes } from '../../array/reshaping';
+import { tapeOf } from '../../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import { padTensor } from '../../library/manipulation/padding';
 import { isSequence } from '../../library/call/coerce';
+import { LOSSES } from '../../library/torch/torchLosses';
 import { TORCH_OPERATIONS } from '../../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../../library/torch/torchRandom';
-import { applyBinary } from '../../library/ufunc/applyUfunc';
-import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
 import { NONE, UNKNOWN, pyTuple } from '../../value/constructors';
 import { programOf } from '../../value/Program';
 import type { Py, LayerObject } from '../../value/Py';
 import { lazily } from './lazily';
 import { moduleOf } from './moduleOf';
-import { tapedRelu } from '../taped';
+import { tapedLinear, tapedRelu } from '../taped';
 import { ACTIVATION_MODULES } from './torchActivations';
 import { torchCaller } from './torchCaller';
 import { adaptive } from './torchAdaptive';
@@ -57,6 +54,12 @@ export const PLAIN_MODULES: FunctionTable = {
   ],
   Linear: ['in_features out_features bias? device? dtype?', (call) => linear(call, call.integer('in_features'))],
   LazyLinear: ['out_features bias? device? dtype?', (call) => lazily(call, -1, (inputs) => linear(call, inputs))],
+  ...Object.fromEntries(
+    Object.entries(LOSSES).map(([name, [, options, run]]) => [
+      name,
+      [options, (call: Call) => moduleOf(call, (use) => run(use, call), 'input target')],
+    ]),
+  ),
   Sequential: ['*modules', sequential],
   ModuleList: ['modules?', moduleList],
 };
@@ -111,15 +114,10 @@ function linear(call: Call, inputs: number): LayerObject {
     apply: onInput((use, weights) => {
       warnOfArbitrary(use, weights.weight);
       if (!weights.weight || (hasBias && !weights.bias)) return UNKNOWN;
-      return linearly(use, weights.weight, weights.bias);
+      for (const each of [weights.weight, weights.bias]) tapeOf(use.context).watch(each);
+      return tapedLinear(use.array('input'), weights.weight, weights.bias, call.callee, use.context);
     }),
   };
-}
-
-/** x Wᵀ + b; `use` holds the input. */
-export function linearly(use: Call, weight: PyArray, bias: PyArray | undefined): Py {
-  const product = matmul(use.array('input'), permuteAxes(weight), use.context);
-  return bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, bias, use.context) : product;
 }
 
 /** Modules one after the other; a list or an OrderedDict of them is opened. */

@@ -162,9 +162,12 @@ export function libraryFunction(name: string, signature: string, run: Implementa
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, args, context)) };
 }
 
-/** `apply` of a layer, whose only argument is its input. */
-export function onInput(run: (use: Call, weights: LayerObject['weights']) => Py): LayerObject['apply'] {
-  return (args, context, weights) => run(new Call('input', args, context), weights);
+/** `apply` of a layer, whose only argument is its input, or that has those of a signature. */
+export function onInput(
+  run: (use: Call, weights: LayerObject['weights']) => Py,
+  signature = 'input',
+): LayerObject['apply'] {
+  return (args, context, weights) => run(new Call(signature, args, context), weights);
 }
 
 /** Names of NumPy's other types: text, objects, complex numbers, dates, records, the other order of bytes. */

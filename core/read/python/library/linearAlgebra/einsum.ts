@@ -8,6 +8,7 @@ import { inverse, keptOrder } from '../../array/keptOrder';
 import { arrayOf, newData, stridedView, type PyArray } from '../../array/PyArray';
 import { copyOf, permuteAxes } from '../../array/reshaping';
 import { valueError, type PythonError } from '../../runtime/PythonError';
+import { UNKNOWN, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call } from '../call/Call';
 import { toArray, toText } from '../call/coerce';
@@ -23,6 +24,14 @@ export function einsum(call: Call): Py {
   const plain = call.lacks('optimize') || isFalse(call.value('optimize'));
   const sums = contracted(call, plain);
   return plain ? scalarOf(sums) : sums;
+}
+
+/** Of at most two operands there is one path; its report is not known. */
+export function einsumPath(call: Call): Py {
+  const { length } = call.rest;
+  if (length > 2)
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, `${length} operands`), undefined, call.range);
+  return pyTuple([pyList([pyText('einsum_path'), pyTuple([...Array(length).keys()].map(pyInteger))]), UNKNOWN]);
 }
 
 function isFalse(value: Py): boolean {

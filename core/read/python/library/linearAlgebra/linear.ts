@@ -10,7 +10,7 @@ import { reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toIntegers } from '../call/coerce';
-import { einsum } from './einsum';
+import { einsum, einsumPath } from './einsum';
 import { promotedType } from '../ufunc/applyUfunc';
 import { multiplyIntegers } from '../ufunc/integers';
 import { binary } from '../ufunc/operators';
@@ -20,6 +20,7 @@ import type { Py } from '../../value/Py';
 /** Functions of `numpy` by name. */
 export const LINEAR: FunctionTable = {
   einsum: ['subscripts|equation *operands optimize?', einsum],
+  einsum_path: ['subscripts *operands optimize?', einsumPath],
   tensordot: ['a b axes|dims?', tensorDot],
   outer: ['a|input b|vec2', (call) => outer(call)],
   inner: ['a b', inner],

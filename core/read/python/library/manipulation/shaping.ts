@@ -56,11 +56,17 @@ export const SHAPING: FunctionTable = {
   resize: ['a new_shape', repeatedTo],
   tile: ['A|a reps', tiled],
   pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
-  shape: ['a', (call) => pyTuple(call.array('a').shape.map(pyInteger))],
+  shape: ['a', (call) => shapeOf(call.array('a'))],
   isscalar: ['element', (call) => pyBool(['number', 'text'].includes(call.value('element').kind))],
   ndim: ['a', (call) => pyInteger(call.array('a').shape.length)],
   size: ['a axis?', sizeAlong],
 };
+
+/** A tuple; PyTorch's prints as `torch.Size([2, 3])`. */
+export function shapeOf(self: PyArray): Py {
+  const shape = pyTuple(self.shape.map(pyInteger));
+  return self.notation === 'pytorch' ? { ...shape, view: 'torch.Size' } : shape;
+}
 
 /** A scalar of NumPy stays one. */
 function ownKind(call: Call, result: PyArray): Py {

@@ -201,6 +201,8 @@ function choice(call: Call, state: () => RandomState): Py {
   const value = call.value('a');
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
   const probabilities = call.lacks('p') ? undefined : flat(call.array('p'));
+  const texts = isSequence(value) && call.lacks('size') && value.items.every(({ kind }) => kind === 'text');
+  if (texts) return value.items[state().choice(value.items.length, [], true, probabilities).data[0]!]!;
   const source: number | PyArray = value.kind === 'number' ? toInteger(value) : call.array('a');
   if (typeof source === 'number') checked(call, [source]);
   const drawn = state().choice(

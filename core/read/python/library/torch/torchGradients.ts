@@ -1,19 +1,15 @@
-/** `backward` of a tensor, and losses whose gradients are known. */
+/** `backward` of a tensor. */
 import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { mapTwo } from '../../array/elementwise';
 import { arrayOf, newData, type PyArray } from '../../array/PyArray';
 import { sameShape } from '../../array/broadcast';
-import { reduce, sumOf } from '../../array/reduce';
 import { copyOf, reshapeTo } from '../../array/reshaping';
 import { tapeOf, type GradientCall } from '../../autograd/Tape';
 import { PythonError } from '../../runtime/PythonError';
-import { NONE, pyInteger } from '../../value/constructors';
+import { NONE } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { type Call, type FunctionTable, libraryFunction } from '../call/Call';
-import { toArray } from '../call/coerce';
-import { applyBinary } from '../ufunc/applyUfunc';
-import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
 /** Methods of tensors. */
 export const TORCH_GRADIENTS: FunctionTable = {
@@ -25,11 +21,6 @@ export const TORCH_GRADIENTS: FunctionTable = {
       return NONE;
     },
   ],
-};
-
-/** Functions of `torch.nn.functional` by name. */
-export const TORCH_LOSSES: FunctionTable = {
-  mse_loss: ['input target size_average? reduce? reduction?', meanSquaredError],
 };
 
 /** `y.backward()` and `x.attach_grad()` of frameworks whose arrays are NumPy's here: Chainer and MXNet. */
@@ -72,19 +63,4 @@ export function addGradients({ callee, range, context }: Call): GradientCall {
     notation: a.notation,
   });
   return { callee, range, add };
-}
-
-function meanSquaredError(call: Call): Py {
-  if (!call.lacks('reduction') && call.text('reduction') !== 'mean')
-    throw new LensError(
-      msg('the argument {0} of {1} is not supported', 'reduction', call.callee),
-      undefined,
-      call.range,
-    );
-  const { context } = call;
-  const apply = (name: string, x: Py, y: Py): Py => applyBinary(BINARY_UFUNCS.get(name)!, x, y, context);
-  const difference = apply('subtract', call.array('input'), call.array('target'));
-  const squares = toArray(apply('multiply', difference, difference), context);
-  const sum = reduce(squares, { dtype: squares.dtype, fold: sumOf }, context);
-  return apply('divide', sum, pyInteger(sizeOf(squares.shape)));
 }

@@ -20,7 +20,7 @@ import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
 import { applyBinary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
-import { TORCH_VIEWS } from './torchViews';
+import { TORCH_VIEWS, reshapedForms } from './torchViews';
 
 /** Functions with in-place forms. */
 const CLAMPING: FunctionTable = {
@@ -63,6 +63,7 @@ export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
   ...inPlaceForms({ ...TORCH_ELEMENTWISE, ...CLAMPING }),
+  ...reshapedForms({ ...TORCH_OPERATIONS, unsqueeze: SHAPING['unsqueeze']! }, 'squeeze unsqueeze transpose swapaxes t'),
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
   unfold: ['input dimension size step', unfold],

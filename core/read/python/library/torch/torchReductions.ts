@@ -6,6 +6,7 @@ import { arrayOf, type PyArray } from '../../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { tapeOf } from '../../autograd/Tape';
 import { toArray } from '../call/coerce';
 import { varianceOf } from '../mathematics/reductions';
 import { applyBinary } from '../ufunc/applyUfunc';
@@ -135,7 +136,18 @@ function normalized(call: Call, log: boolean): Py {
   const shifted = toArray(ufunc('subtract', input, largest), call.context);
   const powers = arrayOf(shifted.store.data.map(Math.exp), shifted.shape, dtype, { notation: 'pytorch' });
   const total = reduce(powers, { ...kept, fold: sumOf }, call.context);
-  if (!log) return ufunc('divide', powers, total);
-  const logs = arrayOf(total.store.data.map(Math.log), total.shape, dtype, { notation: 'pytorch' });
-  return ufunc('subtract', shifted, logs);
+  const logs = log && arrayOf(total.store.data.map(Math.log), total.shape, dtype, { notation: 'pytorch' });
+  const result = toArray(logs ? ufunc('subtract', shifted, logs) : ufunc('divide', powers, total), call.context);
+  tapeOf(call.context).record(result, {
+    name: call.callee,
+    node: log ? 'LogSoftmaxBackward0' : 'SoftmaxBackward0',
+    inputs: [input],
+    gradients: (gradient) => {
+      const weighed = log ? gradient : toArray(ufunc('multiply', gradient, result), call.context);
+      const sums = reduce(weighed, { ...kept, fold: sumOf }, call.context);
+      const shares = log ? ufunc('divide', powers, total) : result;
+      return [toArray(ufunc('subtract', weighed, ufunc('multiply', shares, sums)), call.context)];
+    },
+  });
+  return result;
 }

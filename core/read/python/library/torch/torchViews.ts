@@ -7,6 +7,7 @@ import { typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
 import { taken } from '../manipulation/shaping';
 
 /** Functions of `torch` by name, and as methods. */
@@ -23,6 +24,20 @@ export const TORCH_VIEWS: FunctionTable = {
   narrow: ['input dim start length', narrow],
   index_select: ['input dim index', indexSelect],
 };
+
+/** A tensor that takes the shape of a view of itself: `x.unsqueeze_(0)`. */
+export function reshapedForms(table: FunctionTable, names: string): FunctionTable {
+  return Object.fromEntries(
+    names.split(' ').map((name) => {
+      const [signature, run] = table[name]!;
+      const changed = (call: Call): Py => {
+        const { shape, strides } = toArray(run(call), call.context);
+        return Object.assign(call.array(signature.split(/[ |]/)[0]!), { shape, strides });
+      };
+      return [`${name}_`, [signature, changed]];
+    }),
+  );
+}
 
 function flatten(call: Call): PyArray {
   const input = call.array('input');

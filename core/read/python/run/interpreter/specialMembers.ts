@@ -1,11 +1,11 @@
 /** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
-import type { BinaryOperator } from '../../syntax/tree/ast';
 import { NONE, pyBool, pyInteger, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
-import { compare } from '../operations/compare';
+import { compare, isComparison } from '../operations/compare';
+import { operatorOf } from '../operations/operatorNames';
 import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
 import { typeOf } from '../builtins/types';
@@ -72,30 +72,6 @@ const INCOMPLETE = /^(?:nditer|[if]info|partial)$/;
 /** Special methods by which programs tell kinds of values apart: the table above lists all of them that a type has. */
 const TELLING = ['len', 'iter', 'next', 'getitem', 'setitem', 'contains', 'call', 'enter', 'exit', 'array'];
 
-const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  matmul: '@',
-  and: '&',
-  or: '|',
-  xor: '^',
-};
-
-const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
-  eq: '==',
-  ne: '!=',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  contains: 'in',
-};
-
 function bitLength(value: number): number {
   return value === 0 ? 0 : Math.abs(value).toString(2).length;
 }
@@ -132,11 +108,9 @@ export function refusal(value: Py, name: string): LensError {
 }
 
 function called(value: Py, special: string, argument: Py | undefined, machine: Machine): Py {
-  if (argument && Object.hasOwn(BINARY, special)) return operate(BINARY[special]!, value, argument, machine);
-  if (argument && Object.hasOwn(COMPARISONS, special)) {
-    const [left, right] = special === 'contains' ? [argument, value] : [value, argument];
-    return compare(COMPARISONS[special]!, left, right, machine);
-  }
+  const operator = argument && operatorOf(special);
+  if (operator) return (isComparison(operator) ? compare : operate)(operator, value, argument, machine);
+  if (argument && special === 'contains') return compare('in', argument, value, machine);
   if (special === 'neg') return operateUnary('-', value, machine);
   const same = builtin(special);
   if (same && !argument) return machine.call(same, [value]);

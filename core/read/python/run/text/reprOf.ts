@@ -6,13 +6,14 @@ import { strScalar } from '../../array/formatNumber';
 import { originalKey } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { pyList, pyTuple } from '../../value/constructors';
-import type { Py, PyDictionary, PyInstance, PyNumber, PySequence, PySet } from '../../value/Py';
+import type { LayerObject, Py, PyDictionary, PyInstance, PyNumber, PySequence, PySet } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
 import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
 import { quoted } from './quoted';
+import { arrayOfParameter } from '../../layers/parameters';
 import { tensorText } from './tensorText';
 
 /** Characters of one value's text. */
@@ -141,8 +142,7 @@ class Writer {
       case 'unknown':
         throw new Unavailable();
       case 'layer':
-        if (!machine.lenient) throw new LensError(msg('printing {0} is not supported', value.callee));
-        return `<${typeName(value)} object>`;
+        return this.layer(value);
       default:
         return `<${typeName(value)} object>`;
     }
@@ -197,6 +197,18 @@ class Writer {
       if (value.kind === 'list') return `[${items.join(', ')}]`;
       return items.length === 1 ? `(${items[0]!},)` : `(${items.join(', ')})`;
     });
+  }
+
+  private layer(value: LayerObject): string {
+    const { machine } = this;
+    const parameter = arrayOfParameter(value);
+    if (!parameter) {
+      if (!machine.lenient) throw new LensError(msg('printing {0} is not supported', value.callee));
+      return `<${typeName(value)} object>`;
+    }
+    machine.tape.watch(parameter);
+    machine.tape.parameters.add(parameter);
+    return tensorText(parameter, machine, true);
   }
 
   private instance(value: PyInstance, depth: number): string {

@@ -6,34 +6,11 @@ import type { Py } from '../../../value/Py';
 import type { Machine } from '../../machine/Machine';
 import { isIn } from '../../operations/membership';
 import { compare, isComparison } from '../../operations/compare';
+import { OPERATOR_NAMES } from '../../operations/operatorNames';
 import { operate, operateUnary } from '../../operations/operate';
 import { itemOf } from '../../operations/subscripts';
 import { truthOf } from '../../operations/truthOf';
 import type { Builtins } from '../../builtins/table';
-
-const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  matmul: '@',
-  and_: '&',
-  or_: '|',
-  xor: '^',
-  lshift: '<<',
-  rshift: '>>',
-  eq: '==',
-  ne: '!=',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  is_: 'is',
-  is_not: 'is not',
-};
 
 function binary(operator: BinaryOperator): Builtins[string] {
   const run = isComparison(operator) ? compare : operate;
@@ -41,7 +18,7 @@ function binary(operator: BinaryOperator): Builtins[string] {
 }
 
 export const OPERATOR: Builtins = {
-  ...Object.fromEntries(Object.entries(BINARY).map(([name, operator]) => [name, binary(operator)])),
+  ...Object.fromEntries(Object.entries(OPERATOR_NAMES).map(([name, operator]) => [name, binary(operator)])),
   neg: ['a', (call, machine) => operateUnary('-', call.value('a'), machine)],
   pos: ['a', (call, machine) => operateUnary('+', call.value('a'), machine)],
   invert: ['a', (call, machine) => operateUnary('~', call.value('a'), machine)],

@@ -31,11 +31,10 @@ function productNode(a: PyArray, b: PyArray): string | undefined {
 }
 
 /** The name of a layer; of a sequence, that of its last one. */
-export function nodeOfLayer({ callee, items, weights, hasBias }: LayerObject): string {
+export function nodeOfLayer({ callee, items }: LayerObject): string {
   const last = items?.at(-1);
   if (last?.kind === 'layer') return nodeOfLayer(last);
-  const name = callee.split('.').pop()!;
-  return name === 'Linear' && !hasBias && weights.weight ? 'mm' : name;
+  return callee.split('.').pop()!;
 }
 
 export function hasWeights({ framework, weights, items = [] }: LayerObject): boolean {

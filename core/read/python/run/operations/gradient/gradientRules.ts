@@ -1,4 +1,4 @@
-/** Gradients of functions and methods by name: sums, means, new shapes, elementwise functions and a loss. */
+/** Gradients of functions and methods by name: sums, means, new shapes and elementwise functions. */
 import { sizeOf } from '../../../../../array/NdArray';
 import { broadcastTo, sameShape } from '../../../array/broadcast';
 import { convert, mapTwo } from '../../../array/elementwise';
@@ -47,7 +47,6 @@ export function gradientRule(
   const [a, b] = inputs;
   if (!a || inputs.length > 2) return undefined;
   if (!b) return unary(name, a, args, result, context);
-  if (/^(?:mse_loss|MSELoss)$/.test(name)) return squaredError(a, b, result, context);
   if (!/^(?:matmul|mm)$/.test(name) || a.shape.length !== 2 || b.shape.length !== 2) return undefined;
   const [x, y] = [copyOf(a, context), copyOf(b, context)];
   return (gradient) => [matmul(gradient, permuteAxes(y), context), matmul(permuteAxes(x), gradient, context)];
@@ -80,14 +79,4 @@ function overAxes(mean: boolean, input: PyArray, args: Arguments, result: PyArra
     const spread = copyOf(broadcastTo(reshapeTo(gradient, kept, context), shape), context);
     return [mapTwo(spread, spread, spread.dtype, (value) => value / count, context)];
   };
-}
-
-/** The mean of squared differences. */
-function squaredError(a: PyArray, b: PyArray, result: PyArray, context: Context): Gradients {
-  if (!sameShape(a.shape, b.shape) || result.shape.length > 0) return undefined;
-  const difference = mapTwo(a, b, a.dtype, (x, y) => (2 * (x - y)) / sizeOf(a.shape), context);
-  return (gradient) => [
-    mapTwo(difference, gradient, a.dtype, (value, by) => value * by, context),
-    mapTwo(difference, gradient, a.dtype, (value, by) => -value * by, context),
-  ];
 }
