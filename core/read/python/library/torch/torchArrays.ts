@@ -4,6 +4,7 @@ import { broadcastTo } from '../../array/broadcast';
 import { isContiguous, arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { convert } from '../../array/elementwise';
 import { normalizeAxis, reshapeTo, sliceAxis, squeezeAxes } from '../../array/reshaping';
+import { PythonError } from '../../runtime/PythonError';
 import { pyBool, pyInteger, pyText, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
@@ -66,6 +67,7 @@ export const TORCH_ARRAY_FUNCTIONS: FunctionTable = {
   meshgrid: ['*tensors indexing?', meshgrid],
   full_like: ['a|input fill_value dtype? device? requires_grad?', tensorOf(CREATION['full_like']![1])],
   empty_like: ['a|input dtype? device? requires_grad?', tensorOf(CREATION['empty_like']![1])],
+  one_hot: ['input num_classes?', oneHot],
   is_tensor: ['obj', (call) => pyBool(isTensorValue(call.value('obj')))],
 };
 
@@ -164,6 +166,24 @@ function median(call: Call): PyArray {
   const data = newData(1, input.dtype);
   data[0] = values.some(Number.isNaN) ? NaN : values[Math.floor((values.length - 1) / 2)]!;
   return arrayOf(data, [], input.dtype, { notation: input.notation });
+}
+
+/** A new last axis with 1 at the class. */
+function oneHot(call: Call): PyArray {
+  const input = call.array('input');
+  const classes = Array.from(flat(input));
+  const count = call.integer('num_classes', -1);
+  const size = count === -1 ? classes.reduce((most, each) => Math.max(most, each + 1), 0) : count;
+  const outside = classes.find((each) => each < 0 || each >= size);
+  if (outside !== undefined)
+    throw new PythonError(
+      'RuntimeError',
+      outside < 0 ? 'Class values must be non-negative.' : 'Class values must be smaller than num_classes.',
+    );
+  const shape = [...input.shape, size];
+  const data = newData(call.context.allocate(shape), 'int64');
+  classes.forEach((each, cell) => (data[cell * size + each] = 1));
+  return arrayOf(data, shape, 'int64', { notation: 'pytorch' });
 }
 
 function sameShape(call: Call): PyArray {

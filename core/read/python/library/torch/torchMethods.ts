@@ -17,7 +17,7 @@ import { TORCH_ELEMENTWISE, inPlaceForms } from './torchElementwise';
 import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
-import { TORCH_ORDER } from './torchOrder';
+import { SCATTERS, TORCH_ORDER } from './torchOrder';
 import { applyBinary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import { TORCH_VIEWS, reshapedForms } from './torchViews';
@@ -62,6 +62,7 @@ export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_ARRAY_METHODS,
   ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
+  ...SCATTERS,
   ...inPlaceForms({ ...TORCH_ELEMENTWISE, ...CLAMPING }),
   ...reshapedForms({ ...TORCH_OPERATIONS, unsqueeze: SHAPING['unsqueeze']! }, 'squeeze unsqueeze transpose swapaxes t'),
   repeat: ['input *sizes', repeat],

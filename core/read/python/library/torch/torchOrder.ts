@@ -1,12 +1,21 @@
 /** PyTorch's sorting and selecting by index or mask. */
+import { LensError, msg } from '../../../../message';
 import { castTo } from '../../array/dtype';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
-import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { permuteAxes, normalizeAxis, sliceAxis } from '../../array/reshaping';
+import { arrayOf, flat, newData, writable, type PyArray } from '../../array/PyArray';
+import { copyOf, permuteAxes, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { PythonError } from '../../runtime/PythonError';
 import type { Py, PySequence } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { sizeOf } from '../../../../array/NdArray';
+
+const SCATTER = 'input dim index src|value reduce?';
+
+/** Methods that write into the tensor. */
+export const SCATTERS: FunctionTable = {
+  scatter_: [SCATTER, (call) => scatter(call, call.array('input'), false)],
+  scatter_add_: [SCATTER, (call) => scatter(call, call.array('input'), true)],
+};
 
 /** Their first argument is the tensor. */
 export const TORCH_ORDER: FunctionTable = {
@@ -15,6 +24,8 @@ export const TORCH_ORDER: FunctionTable = {
   topk: ['input k dim? largest? sorted?', topk],
   masked_fill: ['input mask value', maskedFill],
   gather: ['input dim index', gather],
+  scatter: [SCATTER, (call) => scatter(call, copyOf(call.array('input'), call.context), false)],
+  scatter_add: [SCATTER, (call) => scatter(call, copyOf(call.array('input'), call.context), true)],
 };
 
 /** Values and indices along an axis. Equal elements keep their order; NaN counts as the largest. */
@@ -77,27 +88,49 @@ function maskedFill(call: Call): PyArray {
 /** `out[i][j] = input[index[i][j]][j]` for dim 0, and so on. */
 function gather(call: Call): PyArray {
   const [input, index] = [call.array('input'), call.array('index')];
-  const axis = normalizeAxis(call.integer('dim'), input.shape.length);
+  const places = placesIn(input, call, true);
+  const result = newData(call.context.allocate(index.shape), input.dtype);
+  places.forEach((place, k) => (result[k] = input.store.data[place]!));
+  return arrayOf(result, index.shape, input.dtype, { notation: 'pytorch' });
+}
+
+/** `input[index[i][j]][j] = src[i][j]` for dim 0, and so on. */
+function scatter(call: Call, input: PyArray, adds: boolean): PyArray {
+  if (!call.lacks('reduce'))
+    throw new LensError(msg('the argument {0} of {1} is not supported', 'reduce', call.callee), undefined, call.range);
+  const source = call.array('src');
+  const from = source.shape.length === 0 ? undefined : placesIn(source, call, false);
+  const data = writable(input, call.context);
+  const cast = castTo(input.dtype);
+  placesIn(input, call, true).forEach((place, k) => {
+    const value = cast(source.store.data[from ? from[k]! : source.offset]!);
+    data[place] = adds ? data[place]! + value : value;
+  });
+  return input;
+}
+
+/** Of each cell of `index` the place in the array's store; `chosen`: along `dim` at what the cell holds. */
+function placesIn(array: PyArray, call: Call, chosen: boolean): number[] {
+  const index = call.array('index');
   const { shape } = index;
+  const axis = normalizeAxis(call.integer('dim'), array.shape.length);
   const outside =
-    shape.length !== input.shape.length || shape.some((size, at) => at !== axis && size > input.shape[at]!);
+    shape.length !== array.shape.length || shape.some((size, at) => at !== axis && size > array.shape[at]!);
   if (outside)
     throw new PythonError('RuntimeError', 'Index tensor must have the same number of dimensions as input tensor');
-  const chosen = flat(index);
-  const result = newData(call.context.allocate(shape), input.dtype);
-  for (let k = 0; k < sizeOf(shape); k++) {
-    let [rest, place] = [k, input.offset];
+  call.context.spend(sizeOf(shape));
+  return Array.from(flat(index), (own, k) => {
+    let [rest, place] = [k, array.offset];
     for (let at = shape.length - 1; at >= 0; at--) {
-      const cell = at === axis ? chosen[k]! : rest % shape[at]!;
-      if (cell < 0 || cell >= input.shape[at]!)
+      const cell = chosen && at === axis ? own : rest % shape[at]!;
+      if (cell < 0 || cell >= array.shape[at]!)
         throw new PythonError(
           'RuntimeError',
-          `index ${cell} is out of bounds for dimension ${at} with size ${input.shape[at]!}`,
+          `index ${cell} is out of bounds for dimension ${at} with size ${array.shape[at]!}`,
         );
-      place += cell * input.strides[at]!;
+      place += cell * array.strides[at]!;
       rest = Math.floor(rest / shape[at]!);
     }
-    result[k] = input.store.data[place]!;
-  }
-  return arrayOf(result, shape, input.dtype, { notation: 'pytorch' });
+    return place;
+  });
 }

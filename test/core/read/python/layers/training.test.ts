@@ -126,3 +126,50 @@ print(x.unsqueeze_(0).shape, v is x, x.squeeze_(0).transpose_(0, 1), np.shape(x)
     'torch.Size([1, 3, 2]) True tensor([[0., 1., 2.],\n        [3., 4., 5.]]) torch.Size([2, 3])\n',
   );
 });
+
+it.each([
+  ['z.max(1).values.sum()', [0, 1, 0, 1, 0, 0]],
+  ['torch.max(z, dim=0)[0].sum()', [0, 1, 0, 1, 0, 1]],
+  ['z.min()', [0, 0, 0, 0, 1, 0]],
+  ['torch.max(z)', [0, 0, 0, 0.5, 0, 0.5]],
+  ['torch.max(z, torch.full((2, 3), 2.)).sum()', [0, 1, 0.5, 1, 0, 1]],
+  ['torch.minimum(torch.tensor([7., 0., 1.]), z).sum()', [1, 0, 0, 0.5, 0.5, 0]],
+  ['z.clamp(min=1.5).sum()', [0, 1, 1, 1, 0, 1]],
+  ['z.max(1, keepdim=True)[0].pow(2).sum()', [0, 10, 0, 14, 0, 0]],
+  ['torch.add(z, torch.mul(z, z)).sum()', [3, 11, 5, 15, 1, 15]],
+  ['(torch.stack([z, z]) @ torch.ones(3, 2)).sum()', [4, 4, 4, 4, 4, 4]],
+  ['torch.matmul(torch.ones(4, 1, 2), z).sum()', [4, 4, 4, 4, 4, 4]],
+])('the gradient of %s', (loss, gradient) => {
+  const program = `z = torch.tensor([[1., 5., 2.], [7., 0., 7.]], requires_grad=True)\n${loss}.backward()\ng = z.grad\n`;
+  expect(numbersOf(program, 'g')).toEqual([gradient]);
+});
+
+it('results of functions of torch are printed with the operation that gave them', () => {
+  const program = `z = torch.tensor([[1., 5.], [7., 0.]], requires_grad=True)
+print(torch.sum(z), torch.sum(z, 1), torch.max(z), torch.add(z, z), torch.maximum(z, z * 2))
+`;
+  expect(runCode(HEAD + program).output)
+    .toBe(`tensor(13., grad_fn=<SumBackward0>) tensor([6., 7.], grad_fn=<SumBackward1>) tensor(7., grad_fn=<MaxBackward1>) tensor([[ 2., 10.],
+        [14.,  0.]], grad_fn=<AddBackward0>) tensor([[ 2., 10.],
+        [14.,  0.]], grad_fn=<MaximumBackward0>)
+`);
+});
+
+it('scatter and one_hot write at the places that another tensor has', () => {
+  const program = `y = torch.tensor([2, 0])
+x = torch.arange(6.).view(2, 3)
+a = torch.zeros(2, 3).scatter_(1, y.unsqueeze(1), 1)
+b = F.one_hot(y, num_classes=4)
+c = torch.zeros(2, 4).scatter_add_(1, torch.tensor([[0, 3, 3], [1, 1, 1]]), x)
+d = torch.scatter(torch.ones(2, 3), 0, torch.tensor([[1, 0, 1]]), x)
+`;
+  expect(numbersOf(program, 'a', 'b', 'c', 'd')).toEqual([
+    [0, 0, 1, 1, 0, 0],
+    [0, 0, 1, 0, 1, 0, 0, 0],
+    [0, 0, 0, 3, 0, 12, 0, 0],
+    [1, 1, 1, 0, 1, 2],
+  ]);
+  expect(runCode(`${HEAD}F.one_hot(torch.tensor([3]), 2)`).error!.message).toBe(
+    'Class values must be smaller than num_classes.',
+  );
+});

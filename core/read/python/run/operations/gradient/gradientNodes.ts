@@ -1,10 +1,9 @@
 /** PyTorch's names of the gradients of operators and layers. */
 import type { PyArray } from '../../../array/PyArray';
 import { arrayOfParameter } from '../../../layers/parameters';
-import type { BinaryOperator } from '../../../syntax/tree/ast';
 import type { LayerObject, Py } from '../../../value/Py';
 
-export function operatorNode(operator: BinaryOperator, left: Py, right: Py): string | undefined {
+export function operatorNode(operator: string, left: Py, right: Py): string | undefined {
   const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
   switch (operator) {
     case '+':

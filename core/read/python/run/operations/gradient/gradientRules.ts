@@ -2,9 +2,8 @@
 import { sizeOf } from '../../../../../array/NdArray';
 import { broadcastTo, sameShape } from '../../../array/broadcast';
 import { convert, mapTwo } from '../../../array/elementwise';
-import { matmul } from '../../../array/matrixProduct';
-import type { PyArray } from '../../../array/PyArray';
-import { copyOf, permuteAxes, reshapeTo } from '../../../array/reshaping';
+import { flat, type PyArray } from '../../../array/PyArray';
+import { copyOf, reshapeTo } from '../../../array/reshaping';
 import type { TapedOperation } from '../../../autograd/Tape';
 import { isSequence, toIntegers } from '../../../library/call/coerce';
 import type { Context } from '../../../runtime/Context';
@@ -33,6 +32,8 @@ const ELEMENTWISE: Readonly<Record<string, (gradient: number, x: number, y: numb
   ceil: () => 0,
   round: () => 0,
   relu: (gradient, x) => (x > 0 ? gradient : 0),
+  clamp: (gradient, x, y) => (x === y ? gradient : 0),
+  clip: (gradient, x, y) => (x === y ? gradient : 0),
   sigmoid: (gradient, _x, y) => gradient * y * (1 - y),
 };
 
@@ -44,17 +45,15 @@ export function gradientRule(
   result: PyArray,
   context: Context,
 ): Gradients {
-  const [a, b] = inputs;
-  if (!a || inputs.length > 2) return undefined;
-  if (!b) return unary(name, a, args, result, context);
-  if (!/^(?:matmul|mm)$/.test(name) || a.shape.length !== 2 || b.shape.length !== 2) return undefined;
-  const [x, y] = [copyOf(a, context), copyOf(b, context)];
-  return (gradient) => [matmul(gradient, permuteAxes(y), context), matmul(permuteAxes(x), gradient, context)];
+  const [input] = inputs;
+  return input && inputs.length === 1 ? unary(name, input, args, result, context) : undefined;
 }
 
 function unary(name: string, input: PyArray, args: Arguments, result: PyArray, context: Context): Gradients {
   if (/^(?:reduce_)?(?:sum|mean)$/.test(name)) return overAxes(name.endsWith('mean'), input, args, result, context);
   if (SHAPES.test(name)) return (gradient) => [reshapeTo(gradient, input.shape, context)];
+  if (/^a?(?:max|min)$/.test(name) && result.shape.length === 0 && input.notation === 'pytorch')
+    return ofExtreme(input, result, context);
   if (TYPES.test(name)) return (gradient) => [convert(gradient, input.dtype, context)];
   const slope = Object.hasOwn(ELEMENTWISE, name) ? ELEMENTWISE[name] : undefined;
   if (!slope || !sameShape(input.shape, result.shape)) return undefined;
@@ -79,4 +78,11 @@ function overAxes(mean: boolean, input: PyArray, args: Arguments, result: PyArra
     const spread = copyOf(broadcastTo(reshapeTo(gradient, kept, context), shape), context);
     return [mapTwo(spread, spread, spread.dtype, (value) => value / count, context)];
   };
+}
+
+/** Equal cells have equal parts, as in PyTorch. */
+function ofExtreme(input: PyArray, result: PyArray, context: Context): Gradients {
+  const places = mapTwo(input, result, input.dtype, (value, extreme) => Number(value === extreme), context);
+  const count = Array.from(flat(places)).reduce((sum, place) => sum + place, 0);
+  return (gradient) => [mapTwo(places, gradient, input.dtype, (place, value) => (place * value) / count, context)];
 }

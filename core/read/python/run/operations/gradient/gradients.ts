@@ -20,11 +20,11 @@ import { pyFloat } from '../../../value/constructors';
 import type { Arguments, Py } from '../../../value/Py';
 import { gradientRule } from './gradientRules';
 import { hasWeights, nodeOfLayer, operatorNode } from './gradientNodes';
-import { arraysIn, gathered, movedCells, numberCells } from './movedCells';
+import { arraysIn, extremeCells, gathered, movedCells, numberCells } from './movedCells';
 
 /** `left operator right`, whose result is `result`. */
 export function tapeOperator(
-  operator: BinaryOperator,
+  operator: TapedOperator,
   left: Py,
   right: Py,
   result: Py,
@@ -34,7 +34,7 @@ export function tapeOperator(
   const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
   const inputs = [a, b].filter((each) => each !== undefined);
   if (result.kind !== 'array' || !inputs.some((each) => tape.isTracked(each))) return;
-  const rules = operator === '@' && !(isMatrix(a) && isMatrix(b)) ? undefined : RULES[operator];
+  const rules = operator === '@' && !(hasRows(a) && hasRows(b)) ? undefined : RULES[operator];
   const [x, y] = [a ? copyOf(a, context) : left, b ? copyOf(b, context) : right];
   const operation: TapedOperation = { name: operator, inputs, node };
   if (!rules || (operator === '**' && b !== undefined)) {
@@ -53,8 +53,18 @@ export function tapeOperator(
   tape.record(result, { ...operation, gradients });
 }
 
-function isMatrix(array: PyArray | undefined): boolean {
-  return array?.shape.length === 2;
+function hasRows(array: PyArray | undefined): boolean {
+  return array !== undefined && array.shape.length > 1;
+}
+
+/** The matrices of the last two axes, transposed. */
+function turned(value: Py, context: Context): PyArray {
+  const array = toArray(value, context);
+  const last = array.shape.length - 1;
+  return permuteAxes(
+    array,
+    [...array.shape.keys()].map((axis) => (axis < last - 1 ? axis : 2 * last - 1 - axis)),
+  );
 }
 
 type Rule = (gradient: PyArray, x: Py, y: Py, context: Context) => Py;
@@ -64,11 +74,27 @@ const apply = (name: string, x: Py, y: Py, context: Context): Py =>
 const passed: Rule = (gradient) => gradient;
 const negated: Rule = (gradient, _x, _y, context) => apply('multiply', gradient, pyFloat(-1), context);
 
+/** Where one operand is over the other; equal ones have half of the gradient each. */
+const where =
+  (over: string): Rule =>
+  (gradient, x, y, context) => {
+    const parts = [over, `${over}_equal`].map((name) =>
+      apply('multiply', gradient, apply(name, x, y, context), context),
+    );
+    return apply('multiply', apply('add', parts[0]!, parts[1]!, context), pyFloat(0.5), context);
+  };
+const [greater, less] = [where('greater'), where('less')];
+
+/** Operators, and functions of two arrays that Python has no sign for. */
+type TapedOperator = BinaryOperator | 'maximum' | 'minimum';
+
 /** Gradients of the left and the right operand. */
-const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = {
+const RULES: Readonly<Partial<Record<TapedOperator, readonly [Rule, Rule]>>> = {
+  maximum: [greater, less],
+  minimum: [less, greater],
   '@': [
-    (gradient, _x, y, context) => matmul(gradient, permuteAxes(toArray(y, context)), context),
-    (gradient, x, _y, context) => matmul(permuteAxes(toArray(x, context)), gradient, context),
+    (gradient, _x, y, context) => matmul(gradient, turned(y, context), context),
+    (gradient, x, _y, context) => matmul(turned(x, context), gradient, context),
   ],
   '+': [passed, passed],
   '-': [passed, negated],
@@ -97,7 +123,14 @@ const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = 
 };
 
 /** Functions and methods of two arguments that are operators. */
-const OPERATORS: Readonly<Partial<Record<string, BinaryOperator>>> = {
+const OPERATORS: Readonly<Partial<Record<string, TapedOperator>>> = {
+  maximum: 'maximum',
+  minimum: 'minimum',
+  max: 'maximum',
+  min: 'minimum',
+  matmul: '@',
+  mm: '@',
+  bmm: '@',
   add: '+',
   sub: '-',
   subtract: '-',
@@ -121,7 +154,7 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   // The operations of the text's own functions are recorded themselves.
   if (callee.kind !== 'layer' && (callee.kind !== 'function' || callee.user)) return;
   const given = [
-    ...(self ? [self] : []),
+    ...(self && self.kind !== 'namespace' ? [self] : []),
     ...args.positional.map(({ value }) => value),
     ...[...args.named.values()].map(({ value }) => value),
   ];
@@ -129,15 +162,20 @@ export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, resu
   if (!inputs.some((each) => tape.isTracked(each))) return;
   if (isScalar(result)) tape.leaves(inputs, args.callee);
   const operator = Object.hasOwn(OPERATORS, name) && args.named.size === 0 ? OPERATORS[name] : undefined;
-  if (operator && given.length === 2) {
-    tapeOperator(operator, given[0]!, given[1]!, result, machine);
+  // Frameworks differ in what equal numbers get.
+  const differs = /^m(?:ax|in)/.test(name) && !(inputs.length === 2 && inputs[0]!.notation === 'pytorch');
+  if (operator && given.length === 2 && !differs) {
+    const node = (result.kind === 'array' && callNode(name, 2, result)) || operatorNode(operator, given[0]!, given[1]!);
+    tapeOperator(operator, given[0]!, given[1]!, result, machine, node);
     return;
   }
   const inPlace = name.endsWith('_') || isTrue(args.named.get('inplace')?.value);
   if (inPlace) tape.changed(inputs[0]!, name, ...inputs);
   const nested = inputs.length > given.filter((value) => arrayOfParameter(value)).length;
   const rule = result.kind === 'array' && !nested ? gradientRule(name, inputs, args, result, context) : undefined;
-  const moved = rule ? undefined : movedCells(name, self, callee, args, inputs, machine);
+  const moved = rule
+    ? undefined
+    : (extremeCells(name, inputs, args, result, context) ?? movedCells(name, self, callee, args, inputs, machine));
   arraysIn(result).forEach((each, index) => {
     const gradients = rule ?? (moved && ((gradient: PyArray) => moved(gradient, index)));
     const node = inPlace || result.kind !== 'array' ? undefined : callNode(name, given.length, each);

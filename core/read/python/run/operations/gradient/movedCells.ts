@@ -3,6 +3,9 @@ import { oneOf } from '../../../../../anyOf';
 import { sizeOf } from '../../../../../array/NdArray';
 import { isFloat } from '../../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../../array/PyArray';
+import { getItem } from '../../../array/indexing';
+import { expandAxis, normalizeAxis } from '../../../array/reshaping';
+import { gridParts } from '../../../library/indexing/picking';
 import { arrayOfParameter } from '../../../layers/parameters';
 import { isSequence } from '../../../library/call/coerce';
 import type { Context } from '../../../runtime/Context';
@@ -75,5 +78,27 @@ export function movedCells(
     const own = self && arrayOfParameter(self) ? machine.attribute(replaced(self), name) : callee;
     const found = gathered(gradient, arraysIn(machine.invoke(own, again))[index]!, moved, context);
     return inputs.map((input, at) => (inputs.indexOf(input) === at ? found[moved.indexOf(input)] : undefined));
+  };
+}
+
+/** `x.max(dim)`, whose results are values and their places along an axis: the gradient goes to these places. */
+export function extremeCells(
+  name: string,
+  [input]: readonly PyArray[],
+  args: Arguments,
+  result: Py,
+  context: Context,
+): ((gradient: PyArray, index: number) => PyArray[]) | undefined {
+  if (!/^(?:max|min)$/.test(name) || result.kind !== 'tuple' || !input) return undefined;
+  const dim = [...args.positional, args.named.get('dim')].find((argument) => argument?.value.kind === 'number');
+  const places = result.items[1];
+  if (dim?.value.kind !== 'number' || places?.kind !== 'array') return undefined;
+  const axis = normalizeAxis(dim.value.value, input.shape.length);
+  const withAxis = (array: PyArray): PyArray =>
+    array.shape.length < input.shape.length ? expandAxis(array, axis) : array;
+  return (gradient) => {
+    const [numbered] = numberCells([input], context);
+    const chosen = getItem(numbered!, gridParts(numbered!, withAxis(places), axis), context);
+    return gathered(withAxis(gradient), chosen, [input], context);
   };
 }
