@@ -11,7 +11,7 @@ import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
 import { applyLayer } from './applyLayer';
 import { isModule, treeMethod } from './moduleTree';
-import { parameterMethod } from './parameters';
+import { arrayOfParameter, parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
 
 const PARAMETERS: Readonly<Record<string, 'weight' | 'bias'>> = {
@@ -90,16 +90,16 @@ function parameterMember(
   name: string,
   context: Context,
 ): Py | undefined {
-  if (name === 'data' || (name === 'array' && layer.parameterNames)) return layer;
-  if (name === 'requires_grad') return pyBool(true);
-  if (name === 'grad') return gradientOf(layer, parameter, context);
+  if (name === 'data' || (name === 'array' && layer.parameterNames)) return { ...layer, detached: true };
+  if (name === 'requires_grad') return pyBool(!layer.detached);
+  if (name === 'grad') return layer.detached ? NONE : gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign' || name === 'set_data') {
     return libraryFunction(name, 'value', (call) => {
       layer.weights[parameter] = call.array('value');
       return NONE;
     });
   }
-  const known = layer.weights[parameter];
+  const known = arrayOfParameter(layer);
   // Values that leave the layer: `conv.weight.detach().numpy()`.
   if (known && /^(?:detach|numpy|clone|tolist|reshape|view|squeeze|item)$/.test(name)) {
     const place = context.statement ?? [0, 0];

@@ -69,5 +69,7 @@ function named(value: Py, prefix: string): [path: string, parameter: Parameter][
 /** The array of a tensor, or of the parameter of a layer; undefined for other values. */
 export function arrayOfParameter(value: Py): PyArray | undefined {
   if (value.kind === 'array') return value;
-  return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
+  if (value.kind !== 'layer' || !value.parameter) return undefined;
+  const array = value.weights[value.parameter];
+  return array && value.detached ? { ...array } : array;
 }

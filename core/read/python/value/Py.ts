@@ -235,6 +235,8 @@ export interface LayerObject {
   readonly mode?: { training: boolean };
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
   readonly parameter?: 'weight' | 'bias';
+  /** Of a parameter its numbers alone, which no gradient follows: `conv.weight.data`. */
+  readonly detached?: boolean;
 }
 
 export type Py =

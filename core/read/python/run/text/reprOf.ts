@@ -206,8 +206,10 @@ class Writer {
       if (!machine.lenient) throw new LensError(msg('printing {0} is not supported', value.callee));
       return `<${typeName(value)} object>`;
     }
-    machine.tape.watch(parameter);
-    machine.tape.parameters.add(parameter);
+    if (!value.detached) {
+      machine.tape.watch(parameter);
+      machine.tape.parameters.add(parameter);
+    }
     return tensorText(parameter, machine, true);
   }
 

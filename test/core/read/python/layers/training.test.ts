@@ -116,6 +116,30 @@ tensor([[3., 7.]], grad_fn=<MmBackward0>) tensor([[3., 7.]], grad_fn=<LeakyReluB
 `);
 });
 
+it('no gradient follows the data of a parameter, through which the parameter can be changed', () => {
+  const program = `lin = nn.Linear(2, 2, bias=False)
+with torch.no_grad():
+    lin.weight.fill_(1.)
+print(lin.weight.data.clone(), lin.weight.data * 2)
+lin.weight.data[0, 0] = 7
+lin.weight.data -= 0.5
+print(lin.weight.data, lin.weight)
+lin.weight.data = torch.ones(2, 2)
+lin.weight.data.mul_(3)
+print(lin(torch.ones(1, 2)), lin.weight.data.requires_grad)
+`;
+  expect(runCode(HEAD + program).output).toBe(`\
+tensor([[1., 1.],
+        [1., 1.]]) tensor([[2., 2.],
+        [2., 2.]])
+tensor([[6.5000, 0.5000],
+        [0.5000, 0.5000]]) Parameter containing:
+tensor([[6.5000, 0.5000],
+        [0.5000, 0.5000]], requires_grad=True)
+tensor([[6., 6.]], grad_fn=<MmBackward0>) False
+`);
+});
+
 it('a tensor takes another shape in place, and np.shape of it is torch.Size', () => {
   const program = `import numpy as np
 x = torch.arange(6.).reshape(2, 3)
