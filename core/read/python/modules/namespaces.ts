@@ -10,7 +10,7 @@ import { GLUON } from '../layers/others/gluon';
 import { OPEN_CV_CONSTANTS } from '../layers/images/openCv';
 import type { Context } from '../runtime/Context';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { UNKNOWN, pyList, NAN, NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
+import { NAN, NONE, pyBool, pyFloat, pyInteger, pyText, UNKNOWN, pyList } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction } from '../library/call/Call';
 import { randomFunction } from '../library/random/random';
@@ -77,6 +77,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'sys.argv') return argumentsOf(context);
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => pyBool(false));
+  if (path === 'pathlib.Path') return libraryFunction(path, '*rest', () => UNKNOWN);
   if (path === 'theano.config.floatX') return pyText('float64');
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => pyText(call.text('type')));
   const constant = module === 'cv2' ? ownEntry(OPEN_CV_CONSTANTS, name) : undefined;

@@ -1,6 +1,6 @@
 /** Layers of sequences in the smaller frameworks, and what a device or a rounding leaves as it is. */
 import { describe, expect, it } from 'vitest';
-import { layer, python } from '../requests';
+import { layer, python, refusal } from '../requests';
 
 describe('layers of sequences', () => {
   it.each([
@@ -39,4 +39,29 @@ describe('layers of sequences', () => {
     expect(opened).toMatchObject({ operation, options });
     for (const [role, shape] of Object.entries(shapes)) expect(opened.roles[role]!.shape).toEqual(shape);
   });
+});
+
+describe('a transposed convolution whose call gives the size of its output', () => {
+  const text = `import torch
+up = torch.nn.ConvTranspose2d(1, 1, 3, stride=2, padding=1, bias=False)
+up.weight.data = torch.ones(1, 1, 3, 3)
+x = torch.arange(9.).reshape(1, 1, 3, 3)
+`;
+
+  it.each([
+    ['torch.Size([1, 1, 6, 6])', [6, 6]],
+    ['(5, 5)', [5, 5]],
+  ])('%s', (size, outputSize) => {
+    const opened = layer(python(`${text}y = up(x, output_size=${size})`));
+    expect(opened).toMatchObject({
+      operation: 'conv_transpose_forward',
+      options: { stride: 2, padding: 1, outputSize },
+    });
+  });
+});
+
+it('a file whose name is made with pathlib is not the reason that a path is not supported', () => {
+  const text =
+    'from pathlib import Path\nimport numpy as np\nfrom scipy.signal import convolve2d\nimg = np.load(Path("data") / "img.npy")\ny = convolve2d(img, np.ones((2, 2)), mode="valid")\n';
+  expect(refusal(python(text))[0]).toBe('convolve2d could not be evaluated: img is not known');
 });

@@ -162,9 +162,11 @@ export function convTransposeLayer(call: Call, options: ConvTranspose2dOptions, 
     apply: onInput((use, { weight, bias }) => {
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
-      const request = { input: use.array('input'), filter, bias, options };
+      const [rows = 1, cols = rows] = use.lacks('output_size') ? [] : use.integers('output_size').slice(axes ? -1 : -2);
+      const outputSize = use.lacks('output_size') ? {} : { outputSize: [axes ? 1 : rows, cols] as const };
+      const request = { input: use.array('input'), filter, bias, options: { ...options, ...outputSize } };
       return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee, axes), use.context));
-    }),
+    }, 'input output_size?'),
   };
 }
 
