@@ -15,7 +15,11 @@ export interface AgreeingRelu {
 }
 
 export function agreeingRelu(result: WrittenArray, others: readonly WrittenArray[]): AgreeingRelu | undefined {
-  const given = others.filter(({ array }) => array.data.length === result.array.data.length);
+  // Another place of the result is none of its inputs.
+  const shown = result.array.data.join();
+  const given = others.filter(
+    ({ array: { data } }) => data.length === result.array.data.length && data.join() !== shown,
+  );
   for (const x of given) {
     // Without negative numbers, the result is a copy of its input.
     if (!x.array.data.some((value) => value < 0) || !isShown(relu(x.array), result.array, 'nhwc')) continue;

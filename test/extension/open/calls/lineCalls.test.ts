@@ -86,3 +86,11 @@ describe('a gradient that other geometries have too', () => {
     expect(opened.roles.x!.values).toEqual([1, -1, 1]);
   });
 });
+
+it('a test that shows the result of ReLU twice opens ReLU', () => {
+  const text =
+    'using Test\nfunction TestRelu()\n    x = [1.0 -0.5; -2.0 3.0]\n    f = forward(relu, x)\n    b = backward(relu, x)\n    @test f == [1.0 0; 0 3.0]\n    @test b == [1.0 0; 0 3.0]\nend\n';
+  const opened = layer({ text, languageId: 'julia', cursor: text.indexOf('f = forward') });
+  expect(opened.operation).toBe('relu_forward');
+  expect(opened.roles.x!.values).toEqual([1, -0.5, -2, 3]);
+});
