@@ -1,7 +1,9 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
+import { isUnpacked } from '../adapt/arguments/argumentForm';
 import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
 import { replayedArguments } from '../adapt/cache/replayed';
+import { baseOf } from '../adapt/guessOperation';
 import { KEPT } from '../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
@@ -108,6 +110,19 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
       calls: given?.kind === 'array' ? [new Map([['gradient', given]])] : [],
     };
   }
+  const forward = id === 'relu_gradient' ? forwardOf(context, definition, other) : undefined;
+  if (forward) {
+    return {
+      body: [
+        `_made = ${forward.name}(x.copy())`,
+        ...AS_MADE,
+        `result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=_made[-1]${last})`,
+      ],
+      roots: [forward.name],
+      roles,
+      calls: inputsOf(context, forward.name, forward.parameters[0]!.name),
+    };
+  }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;
   const isMask = /mask/i.test(other.name);
   const isKept = definition.parameters[0] === gradient && isReadAfter(context.tree, definition, undefined, true);
@@ -122,6 +137,23 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
     roles,
     calls: inputsOf(context, definition.name, other.name),
   };
+}
+
+/** The right forward function of the text that makes a cache of several values: `x, out = cache`. */
+function forwardOf(
+  { tree, agreeing, definitions }: CheckContext,
+  definition: SourceFunction,
+  cache: SourceParameter,
+): SourceFunction | undefined {
+  if (!isUnpacked(tree.text(definition.node), cache.name)) return undefined;
+  return definitions.functions.find(
+    (each) =>
+      each !== definition &&
+      agreeing.has(each.name) &&
+      baseOf(each.name) === baseOf(definition.name) &&
+      single(each.parameters) === each.parameters[0] &&
+      returnsOf(tree, each.node) > 1,
+  );
 }
 
 /** Of a function that takes no gradient. */

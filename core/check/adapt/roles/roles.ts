@@ -84,7 +84,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['groups', /^(?:(?:n|num)_?)?(?:groups?|grupos?|groupes?|gruppen?|gruppi)$|^fen_?zu$/i],
   [
     'inputShape',
-    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^shape$/i,
+    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^(?:shape|form[ae]?|xing_?zhuang)$/i,
   ],
   ['filterShape', /^(?:w|k|wt|weights?|filters?|kernels?|filt)_?(?:shape|dims?)$/i],
   ['rate', /^(?:rate|lr|learn(?:ing)?_?(?:rate|step)|eta|alpha|l_?rate)$/i],
@@ -114,7 +114,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'gradient',
     oneOf(String.raw`
       d_?out\w* d_?values d[ZAYLOHVS](?:_?\w*)? d[zylohae] d_(?:z|a|y|l|o|next|loss|cost|conv|pool|output)\w* d[lej]_?d?\w+
-      d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? [fF]ehler upstream\w* derivative\w* 梯度 勾配 기울기 градиент
+      d_?(?:aus|ausgang|ausgabe|salida|sortie|sa[ií]da|uscita)s? \w*[gG]rad\w* \w*[dD]elta\w* errors? eta [fF]ehler upstream\w* derivative\w* 梯度 勾配 기울기 градиент
     `),
   ],
   ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],
