@@ -88,19 +88,20 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
     return source === undefined ? [] : [`${name}=${source}`];
   });
   const input = replayed && single(replayed.forward.parameters);
-  if (replayed && kept.length === others.length && input) {
-    return {
-      body: [
-        `_made = ${replayed.forward.name}(x.copy())`,
-        ...AS_MADE,
-        `result = ${definition.name}(${gradient.name}=g.copy(), ${kept.join(', ')}${last})`,
-      ],
-      roots: [replayed.forward.name],
-      roles,
-      calls: inputsOf(context, replayed.forward.name, input.name),
-    };
-  }
+  const afterForward = (forward: string, { name }: SourceParameter, args: readonly string[]): SpecialCall => ({
+    body: [
+      `_made = ${forward}(x.copy())`,
+      ...AS_MADE,
+      `result = ${definition.name}(${[`${gradient.name}=g.copy()`, ...args].join(', ')}${last})`,
+    ],
+    roots: [forward],
+    roles,
+    calls: inputsOf(context, forward, name),
+  });
+  if (replayed && kept.length === others.length && input) return afterForward(replayed.forward.name, input, kept);
   if (more.length > 0) return undefined;
+  const forward = id === 'relu_gradient' ? forwardOf(context, definition, other) : undefined;
+  if (forward) return afterForward(forward.name, forward.parameters[0]!, [`${other.name}=_made[-1]`]);
   const value = recorded?.args.get(other.name);
   const given = recorded?.args.get(gradient.name);
   if (isShape(other.name) && value?.kind !== 'array') {
@@ -108,19 +109,6 @@ function functionCall(context: CheckContext, definition: SourceFunction, layer: 
       body: [`result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=x.shape${last})`],
       roles,
       calls: given?.kind === 'array' ? [new Map([['gradient', given]])] : [],
-    };
-  }
-  const forward = id === 'relu_gradient' ? forwardOf(context, definition, other) : undefined;
-  if (forward) {
-    return {
-      body: [
-        `_made = ${forward.name}(x.copy())`,
-        ...AS_MADE,
-        `result = ${definition.name}(${gradient.name}=g.copy(), ${other.name}=_made[-1]${last})`,
-      ],
-      roots: [forward.name],
-      roles,
-      calls: inputsOf(context, forward.name, forward.parameters[0]!.name),
     };
   }
   if (id !== 'relu_gradient' || (value && value.kind !== 'array')) return undefined;

@@ -15,7 +15,7 @@ export interface AgreeingRelu {
 }
 
 export function agreeingRelu(result: WrittenArray, others: readonly WrittenArray[]): AgreeingRelu | undefined {
-  // Another place of the result is none of its inputs.
+  // Another place of the result is not one of its inputs.
   const shown = result.array.data.join();
   const given = others.filter(
     ({ array: { data } }) => data.length === result.array.data.length && data.join() !== shown,
