@@ -3,7 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
 import { NumberSink } from '../scan/NumberSink';
-import { GRID_NAMES } from './gridNames';
+import { GRID_NAMES, roleOfLetter } from './gridNames';
 import { NUMBER } from './readGrids';
 
 const LONGEST = 20_000;
@@ -34,7 +34,7 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
       continue;
     }
     const before = text.slice(Math.max(end, index - 120), index);
-    const name = numberedKernel(before) ?? nameIn(before) ?? ASSIGNED.exec(before)?.[1];
+    const name = numberedKernel(before) ?? ownName(before) ?? nameIn(before) ?? ASSIGNED.exec(before)?.[1];
     const [, divisor] = DIVIDED.exec(text.slice(stop, stop + 20)) ?? [];
     // The numbers of a quotient are not those of the text.
     const ranges = divisor === undefined ? array.ranges?.map((at) => at + index) : undefined;
@@ -48,6 +48,15 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
   }
   return found;
 }
+
+/** `X =` on a line of its own, below words that end with another array: "a 3×3 input and a 2×2 filter:". */
+function ownName(before: string): string | undefined {
+  const [, letter] = ON_OWN_LINE.exec(before) ?? [];
+  const role = letter === undefined ? undefined : roleOfLetter(letter);
+  return role === undefined || role === nameIn(before) ? undefined : letter;
+}
+
+const ON_OWN_LINE = /\n[ \t]*([A-Za-z])[ \t]*=\s*$/;
 
 /** "Kernel 2:", "2nd kernel:", one of several filters. */
 function numberedKernel(before: string): string | undefined {

@@ -118,3 +118,38 @@ it('the convolution of one array with another', () => {
   const { operation, roles } = layer({ text, languageId: 'plaintext' });
   expect([operation, roles['w']?.values]).toEqual(['conv_forward', [4, 3, 2, 1]]);
 });
+
+it('the letter of an array on its own line, below words that end with another array', () => {
+  const text = `**User:** Could you do a small example of the gradients? Stride 1, no padding.
+
+**Assistant:** Take a 3×3 input and a 2×2 filter:
+
+\`\`\`
+X = [[4, 0, 1],
+     [2, 3, 5],
+     [1, 6, 2]]
+
+W = [[1, -2],
+     [3,  0]]
+\`\`\`
+
+The loss sends back this gradient for the output:
+
+\`\`\`
+dY = [[2, 0],
+      [1, -3]]
+\`\`\`
+
+Then
+
+- **dW** is the cross-correlation of \`X\` with \`dY\`,
+- **db** is just the sum of \`dY\`, here 0.
+`;
+  const { operation, roles } = layer({ text, languageId: 'markdown' });
+  expect([operation, roles['x']?.name, roles['w']?.name, roles['dZ']?.shape]).toEqual([
+    'conv_backward',
+    'X',
+    'W',
+    [1, 2, 2, 1],
+  ]);
+});
