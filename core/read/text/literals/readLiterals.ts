@@ -16,8 +16,29 @@ export type { Literals } from './StatementCursor';
 
 /** Reads the literals between `from` and `to`. */
 export function readLiterals(text: string, dialect: Dialect, from = 0, to = text.length): Literals {
-  return new LiteralReader(text, dialect, from, to).read();
+  return new LiteralReader(dialect.typedBrackets ? withoutInnerNew(text) : text, dialect, from, to).read();
 }
+
+/** Java and C#: `{ new double[] { 1, 2 }, new[] { 3, 4 } }` is `{ { 1, 2 }, { 3, 4 } }`; every character keeps its place. */
+function withoutInnerNew(text: string): string {
+  if (!text.includes('new')) return text;
+  const open: string[] = [];
+  return text.replace(BRACKET_OR_NEW, (found, at: number) => {
+    if (found.length > 1) return open.at(-1) === '{' && isItem(text, at) ? ' '.repeat(found.length) : found;
+    if ('([{'.includes(found)) open.push(found);
+    else open.pop();
+    return found;
+  });
+}
+
+const BRACKET_OR_NEW = /[()[\]{}]|\bnew\b[ \t]*\w*[ \t]*(?:\[[ \t]*\d*[ \t]*\])+(?=[ \t]*\{)/g;
+
+/** Whether an item of a list begins at a place. */
+function isItem(text: string, at: number): boolean {
+  return /[{,]\s*$/.test(text.slice(Math.max(0, at - LONGEST_GAP), at));
+}
+
+const LONGEST_GAP = 200;
 
 class LiteralReader extends BracketCursor {
   read(): Literals {

@@ -20,8 +20,8 @@ export function mayComputeLayer(text: string): boolean {
   return text.length <= LARGEST && (/\b(?:for|[sv]apply|pmax|ifelse)\b/.test(text) || RELU.test(text));
 }
 
-/** `max(0, x)`, `x[x < 0] <- 0`. */
-const RELU = /\bmax\.?\(\s*0\s*,|\bmax\.?\([\w ]+,\s*0\s*\)|\.?<=?\s*0\s*[)\]]\s*(?:\.?=|<-)/;
+/** `max(0, x)`, `x.max(0.0)`, `x[x < 0] <- 0`. */
+const RELU = /\bmax\.?\(\s*0(?:\.0?)?\s*[,)]|\bmax\.?\([\w ]+,\s*0\s*\)|\.?<=?\s*0\s*[)\]]\s*(?:\.?=|<-)/;
 
 export function evaluateLines(lines: readonly PythonLine[]): Pick<ParseResult, 'arrays' | 'calls' | 'errors'> {
   const body = lines.map(({ py }) => py).join('\n');

@@ -80,3 +80,17 @@ it('a gradient that is positive where the input is gives what ReLU of it would: 
   const test = backward('[[0, 5], [2, 0]]').replace('[[3, -1], [2, 8]]', '[[-3, 5], [2, -8]]');
   expect(layer({ text: test, languageId: 'typescript' }).operation).toBe('relu_backward');
 });
+
+it('own functions that map rows: Rust', () => {
+  const text = `fn rectify(x: &[Vec<f32>]) -> Vec<Vec<f32>> {
+    x.iter().map(|row| row.iter().map(|&v| v.max(0.0)).collect()).collect::<Vec<_>>()
+}
+
+fn main() {
+    let z = vec![vec![-2.0, 5.0], vec![0.5, -7.0]];
+    let a = rectify(&z);
+}
+`;
+  const { operation, roles } = layer({ text, languageId: 'rust' });
+  expect([operation, roles['x']?.values]).toEqual(['relu_forward', values]);
+});

@@ -149,12 +149,14 @@ export abstract class BraceOperators {
     if (name === 'forEach' && cursor.peek() === '(') return { py: object };
     const own = this.memberOf(object, name);
     if (own) return own;
+    // Rust's type of what is collected: `collect::<Vec<f64>>()`.
+    if (name === 'collect' && cursor.accepts('::')) while (cursor.peek() !== '(' && cursor.next) cursor.at += 1;
     if (cursor.peek() !== '(') {
       if (/^(?:length|Length|size|count)$/.test(name)) return { py: `len(${object})`, isWhole: true };
       if (name === 'indices') return { py: `range(len(${object}))` };
       throw new Untranslated(name);
     }
-    if (name === 'map' && /script$/.test(cursor.languageId)) return { py: this.mapped(object) };
+    if (name === 'map' || name === 'Select') return { py: this.mapped(object) };
     const args = this.args();
     if (/^(?:size|length|Count|len)$/.test(name)) return { py: `len(${object})`, isWhole: true };
     if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
@@ -164,7 +166,8 @@ export abstract class BraceOperators {
     if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
     if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };
     if (name === 'step_by') return { py: `${object}[::int(${args[0]})]` };
-    if (/^(?:iter|into_iter|toDouble|toFloat)$/.test(name) && args.length === 0) return { py: object };
+    if (/^(?:iter|into_iter|collect|toDouble|toFloat|ToArray|ToList|toList)$/.test(name) && args.length === 0)
+      return { py: object };
     // Copies of arrays of Java, Kotlin and JavaScript share their rows.
     if (/^(?:clone|to_vec|to_owned|copyOf|slice)$/.test(name) && args.length === 0)
       return { py: `${cursor.languageId === 'rust' ? '_deep' : '_shallow'}(${object})` };
@@ -173,15 +176,17 @@ export abstract class BraceOperators {
     throw new Untranslated(name);
   }
 
-  /** `x.map((v, i) => …)` without a block, from the bracket on. */
+  /** `x.map((v, i) => …)`, in Rust `x.map(|&v| …)`, without a block, from the bracket on. */
   private mapped(object: string): string {
     const { cursor } = this;
     cursor.requires('(');
-    const inBrackets = cursor.accepts('(');
+    const isRust = cursor.accepts('|');
+    const inBrackets = !isRust && cursor.accepts('(');
+    if (isRust) cursor.accepts('&');
     const item = pythonName(cursor.name());
     const place = inBrackets && cursor.accepts(',') ? pythonName(cursor.name()) : undefined;
     if (inBrackets) cursor.requires(')');
-    cursor.requires('=>');
+    cursor.requires(isRust ? '|' : '=>');
     if (cursor.peek() === '{') throw new Untranslated('map');
     const value = this.value();
     cursor.requires(')');
