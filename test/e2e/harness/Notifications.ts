@@ -1,6 +1,7 @@
 /** VS Code's notifications: toasts, or, in the newest VS Code, its list of them. */
 import type { Locator, Page } from 'playwright-core';
 import { isNewest } from './newest';
+import { succeeds } from './QuickInput';
 
 /** A notification as a toast, or in the list of notifications. */
 export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
@@ -40,10 +41,10 @@ export class Notifications {
   async closeAll(): Promise<void> {
     await this.list();
     const item = this.page.locator(shownNotification).first();
-    while (await item.isVisible()) {
-      await item.hover();
-      await item.locator('.codicon-notifications-clear').click();
-    }
+    const button = item.locator('.codicon-notifications-clear');
+    // One that ends by itself is gone before its button is clicked.
+    while (await item.isVisible())
+      if (await succeeds(item.hover({ timeout: 5_000 }))) await succeeds(button.click({ timeout: 5_000 }));
   }
 
   /** Closes the list of notifications, which has the focus, where it is open. */
