@@ -56,6 +56,7 @@ const USUAL_MEMBERS: Readonly<Record<string, string>> = {
   view_as_windows: 'skimage.util.view_as_windows',
   block_reduce: 'skimage.measure.block_reduce',
   Tensor: 'tinygrad.Tensor',
+  tensor: 'torch.tensor',
 };
 
 function under(module: string, names: string): Record<string, string> {

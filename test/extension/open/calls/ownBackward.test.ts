@@ -62,3 +62,28 @@ it('a method for gradients that computes no gradient of the layer is refused, no
     'backward of the text computes no layer that can be shown',
   );
 });
+
+it('a gradient that the method changes in its place is the one that was passed, and a mask is enough', () => {
+  const text = `import numpy as np
+class Gate:
+    def forward(self, x):
+        self.mask = x <= 0
+        out = x.copy()
+        out[self.mask] = 0
+        return out
+    def backward(self, dout):
+        dout[self.mask] = 0
+        return dout
+gate = Gate()
+x = np.array([[1., -0.5, 0.], [-2., 3., 0.25]])
+up = np.array([[0.3, 0.7, -0.9], [1.5, -2.5, 4.]])
+out = gate.forward(x)
+dx = gate.backward(up)
+`;
+  const opened = layer(python(text, { cursor: at(text, 'dx = ') }));
+  expect(opened).toMatchObject({
+    operation: 'relu_backward',
+    roles: { x: { values: [1, -0.5, 0, -2, 3, 0.25] }, dA: { values: [0.3, 0.7, -0.9, 1.5, -2.5, 4] } },
+  });
+  expect(opened.assumptions.join()).not.toContain('other values');
+});

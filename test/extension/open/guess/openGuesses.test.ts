@@ -59,8 +59,16 @@ it("a transposed matrix of MATLAB is not read without its language: A = [1 2⏎3
 });
 
 it("the result of the text's own function is not the input of a guessed layer", () => {
-  const text = 'def relu(Z):\n    Z[Z < 0] = 0\n    return Z\nZ = np.array([[1., -1.], [2., -2.]])\nA = relu(Z)';
+  const text = 'def gate(Z):\n    Z[Z < 0] = 7\n    return Z\nZ = np.array([[1., -1.], [2., -2.]])\nA = gate(Z)';
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});
+
+it('a ReLU that changes its argument has the input from before the call', () => {
+  const text = 'def relu(Z):\n    Z[Z < 0] = 0\n    return Z\nZ = np.array([[1., -1.], [2., -2.]])\nA = relu(Z)';
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    operation: 'relu_forward',
+    roles: { x: { values: [1, -1, 2, -2] } },
+  });
 });
 
 describe('layout and roles of arrays without a call', () => {

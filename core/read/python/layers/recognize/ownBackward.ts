@@ -1,4 +1,4 @@
-/** The backward pass of a layer that the forward method of the same object computed, whose own numbers differ from the layer's. */
+/** The backward pass of a layer that the forward method of the same object computed; a note where its own numbers differ. */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { msg } from '../../../../message';
 import { publish, type PyArray } from '../../array/PyArray';
@@ -7,9 +7,10 @@ import { imageLayouts } from './layouts';
 import type { OwnCall } from './ownCall';
 import type { Recognized } from './recognizeLayer';
 
-/** A layer that was recognised, and the shape of its result in the text's own layout. */
+/** A layer that was recognised, its call, and the shape of its result in the text's own layout. */
 export interface ForwardOfObject {
   readonly found: Recognized;
+  readonly own: OwnCall;
   readonly shape: readonly number[];
 }
 

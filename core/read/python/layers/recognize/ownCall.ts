@@ -15,14 +15,14 @@ export interface OwnCall {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** Attributes of `self` count, and the entries of dictionaries. */
+/** Attributes of `self` count, and the entries of dictionaries. The arrays keep their numbers when the function changes its own. */
 export function ownCall(given: Iterable<readonly [string, Py]>, context: Context): OwnCall {
   const arrays: [string, PyArray][] = [];
   const numbers = new Map<string, number>();
   const pairs = new Map<string, Pair>();
   const words = new Map<string, string>();
   const visit = (name: string, value: Py, depth: number): void => {
-    if (value.kind === 'array') arrays.push([name, value]);
+    if (value.kind === 'array') arrays.push([name, keptArray(value)]);
     else if (value.kind === 'number') numbers.set(name, value.value);
     else if (value.kind === 'text') words.set(name, value.value);
     else if (isSequence(value)) {
@@ -41,6 +41,12 @@ export function ownCall(given: Iterable<readonly [string, Py]>, context: Context
   };
   for (const [name, value] of given) visit(name, value, 0);
   return { arrays, numbers, pairs, words };
+}
+
+/** The array as it is now: what shares its numbers copies them before it writes. */
+function keptArray(array: PyArray): PyArray {
+  array.store.published = true;
+  return { ...array, store: { ...array.store } };
 }
 
 /** Two different whole numbers. */

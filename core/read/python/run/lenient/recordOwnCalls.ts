@@ -2,7 +2,7 @@
 import { attempt, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import { arrayOf } from '../../array/PyArray';
-import { ownCall } from '../../layers/recognize/ownCall';
+import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
 import { ownBackward, type ForwardOfObject } from '../../layers/recognize/ownBackward';
 import { recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
@@ -38,6 +38,7 @@ export function recordOwnCalls(
   const recognized: CallObserver = (definition, args, run, range) => {
     const before = context.calls.length;
     const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
+    const given = ownCall([...args].slice(1), context);
     const value = run();
     const inner = context.calls.slice(before);
     // `return np.maximum(out, 0)`: the layer is what ReLU is given.
@@ -50,11 +51,13 @@ export function recordOwnCalls(
     const forward = isBackward && self && !recognizer.isExhausted ? forwards.get(self) : undefined;
     const found =
       recognizer.recognize(result, own) ??
-      (forward && wrongBackward(forward, [...args].slice(1), value, definition.name, machine));
+      (forward &&
+        (recognizer.recognize(result, { ...own, arrays: [...own.arrays, ...forward.own.arrays] }) ??
+          wrongBackward(forward, given, value, definition.name, machine)));
     if (self && !isBackward) forwards.delete(self);
     if (!found) return value;
     if (self?.kind === 'instance' && value.kind === 'array' && !isBackward && !rectified)
-      forwards.set(self, { found, shape: value.shape });
+      forwards.set(self, { found, own, shape: value.shape });
     const callee = nameOf(definition, args);
     context.calls.length = before;
     recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
@@ -81,14 +84,14 @@ const BACKWARD = /back|bprop|grad/i;
 
 function wrongBackward(
   forward: ForwardOfObject,
-  given: readonly [string, Py][],
+  given: OwnCall,
   value: Py,
   name: string,
   machine: Machine,
 ): Recognized | undefined {
   const [result] = value.kind === 'tuple' ? value.items : [value];
   if (result?.kind !== 'array') return undefined;
-  return attempt(() => ownBackward(forward, ownCall(given, machine.context), result, name, machine));
+  return attempt(() => ownBackward(forward, given, result, name, machine));
 }
 
 /** A call that the statement outside of all functions contains. */
