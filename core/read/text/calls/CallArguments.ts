@@ -1,6 +1,7 @@
 /** The arguments of one call of MATLAB, Julia or R, as far as they are literals or names of literals. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
+import { readsData } from '../../python/modules/unknownMember';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { shortened } from '../scan/shortened';
 import { assigns } from './assigns';
@@ -10,6 +11,10 @@ import { evaluateExpression } from './expressions/expressions';
 const NAME = /^[A-Za-z]\w*$/;
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
 const MAX_DEFINITIONS = 10;
+
+/** Functions of MATLAB, Octave, Julia and R that read files, the network or the console. */
+const READS_FILE =
+  /\b(?:(?:im|dicom|audio|csv|dlm|xls|web)read|readmatrix|readtable|importdata|readdlm|readRDS|readPNG|readJPEG|read\.\w+|CSV\.File|Images?\.load|scan|load|input)(?=\s*\()/;
 
 export interface CallArgument {
   readonly text: string;
@@ -112,12 +117,26 @@ export class CallArguments {
 
   private unknown(argument: CallArgument | undefined): LensError {
     const { text = '', range = this.range } = argument ?? {};
+    const reader = this.readerOf(text, this.range[0]);
+    if (reader !== undefined) return new LensError(readsData(reader).detail, undefined, range);
     const definition = NAME.test(text) ? this.definitionOf(text, this.range[0]) : undefined;
     const detail =
       definition && !assigns(this.text.slice(definition.end, this.range[0]), text)
         ? msg('the argument {0} of {1} could not be evaluated: {2}', text, this.callee, shortened(definition.text))
         : msg('the argument {0} of {1} is not known', text, this.callee);
     return new LensError(detail, undefined, range);
+  }
+
+  /** The function that reads the data of an expression, through the definitions of its names. */
+  private readerOf(text: string, place: number, depth = 0): string | undefined {
+    const reader = READS_FILE.exec(text)?.[0];
+    if (reader !== undefined || depth >= MAX_DEFINITIONS) return reader;
+    for (const [name] of text.matchAll(/\b[A-Za-z]\w*\b(?!\s*\()/g)) {
+      const definition = this.definitionOf(name, place);
+      const found = definition && this.readerOf(definition.text, definition.start, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private findArray(argument: CallArgument | undefined): NdArray | undefined {

@@ -38,4 +38,11 @@ describe('the reason of code without values', () => {
       'func run(n: Int) -> [Float] {\n    var output = [Float](repeating: 0, count: n)\n    return output\n}\n';
     expect(refusal({ text, languageId: 'swift' })[0]).toBe('this text has neither an array nor a call of a layer');
   });
+
+  it.each([
+    ['matlab', 'imread', "I = imread('gate.jpg');\nG = im2double(rgb2gray(I));\nk = [1 0; 0 1];\nZ = conv2(G, k);\n"],
+    ['julia', 'readdlm', 'using NNlib\nx = reshape(readdlm("x.csv"), 4, 4, 1, 1)\nw = ones(2, 2, 1, 1)\nconv(x, w)\n'],
+  ])('%s: %s, through the names that lead to an argument', (languageId, call, text) => {
+    expect(refusal({ text, languageId })[0]).toBe(reads(call));
+  });
 });

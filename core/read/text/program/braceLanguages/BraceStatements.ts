@@ -71,6 +71,11 @@ export class BraceStatements extends BraceClassBodies {
       cursor.at += 1;
       return;
     }
+    // Go's `const ( size = 3 )`: its lines are assignments.
+    if (cursor.languageId === 'go' && /^(?:const|var)$/.test(word) && cursor.peek(1) === '(') {
+      cursor.at += 2;
+      return;
+    }
     if (word === 'for') return this.loop(depth, start);
     if (word === 'while') {
       cursor.at += 1;

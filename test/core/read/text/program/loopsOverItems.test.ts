@@ -86,3 +86,39 @@ it.each([
 ])('other notations of loops and functions: %s', (languageId, text) => {
   expect(parseArrays(text, { languageId }).calls).toHaveLength(1);
 });
+
+it("Go's constants in brackets, and a condition with a declaration", () => {
+  const text = `package main
+const (
+	size   = 2
+	stride = 1
+)
+var x = [][]float64{{1, 5, 2}, {4, 3, 9}}
+func pool(in [][]float64, size, stride int) [][]float64 {
+	rows := (len(in)-size)/stride + 1
+	cols := (len(in[0])-size)/stride + 1
+	out := make([][]float64, rows)
+	for r := 0; r < rows; r++ {
+		out[r] = make([]float64, cols)
+		for c := 0; c < cols; c++ {
+			best := math.Inf(-1)
+			for i := 0; i < size; i++ {
+				for j := 0; j < size; j++ {
+					if v := in[r*stride+i][c*stride+j]; v > best {
+						best = v
+					}
+				}
+			}
+			out[r][c] = best
+		}
+	}
+	return out
+}
+func main() {
+	fmt.Println(pool(x, size, stride))
+}
+`;
+  expect(parseArrays(text, { languageId: 'go' }).calls).toMatchObject([
+    { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 1 } },
+  ]);
+});
