@@ -60,7 +60,7 @@ function nameOf(match: RegExpMatchArray): string {
 }
 
 /** Whether a line without indentation calls it, or one that runs where the file is the program. */
-function isCalled(name: string, text: string): boolean {
+export function isCalled(name: string, text: string): boolean {
   const call = new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}\\(`);
   const program = text.search(/^if __name__ ==/m);
   if (program >= 0 && call.test(text.slice(program))) return true;

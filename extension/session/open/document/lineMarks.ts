@@ -38,6 +38,9 @@ const ASKED =
 const DEBUGGER = /^(?:\(Pdb\+*\)|ipdb>)/m;
 const STEPS = /^(?:(?:\(Pdb\+*\)|ipdb>)[^\n]*|-> [^\n]*|> [^\n]*\(\d+\)[^\n]*)$/gm;
 
+/** A name on its own line above what is printed: `encoder.query` above `tensor([[1., 2.]])`. */
+const NAME_ABOVE = /^([ \t]*(?:\w+\.)*)([A-Za-z_]\w*)\n(?=(?:array|tensor)\(\[)/gm;
+
 export function withoutLineMarks(text: string, languageId: string | undefined): string {
   if (!isText(languageId) && languageId !== 'log') return text;
   const code = text
@@ -52,7 +55,8 @@ export function withoutLineMarks(text: string, languageId: string | undefined): 
     (unquoted.match(LOGGED)?.length ?? 0) >= LEAST ? unquoted.replace(loggedIn(unquoted), blanks) : unquoted;
   const unsaid = (unlogged.match(CHAT)?.length ?? 0) >= LEAST ? unlogged.replace(CHAT, blanks) : unlogged;
   const frame = SIDE_BY_SIDE.test(unsaid) ? plainFrame : () => ' ';
-  return withRowsOnLines(withFormulas(answered(unsaid).replace(FRAMES, frame)).replace(MARKS, blanks));
+  const named = answered(unsaid).replace(NAME_ABOVE, (_, path: string, name: string) => `${blanks(path)}${name}=`);
+  return withRowsOnLines(withFormulas(named.replace(FRAMES, frame)).replace(MARKS, blanks));
 }
 
 /** What a logger puts before its lines, with its name where it is the same in all of them. */

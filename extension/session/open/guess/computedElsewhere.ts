@@ -3,6 +3,8 @@ import { LensError, msg } from '../../../../core/message';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
 import { endOfCall } from '../calls/endOfCall';
 import { isInDefinition } from '../calls/layerCalls';
+import { definitionAt } from '../definitions/definitions';
+import { isCalled } from '../definitions/unusedDefinition';
 import { escaped } from '../cursor/literalAt';
 import { refused, type Meaning } from '../meaning';
 import type { Guess } from './Guess';
@@ -25,7 +27,7 @@ export function computedElsewhere({ source, parsed }: Guess): Meaning | undefine
   for (const [name = '', module = ''] of imports)
     for (const { offset, text } of segments)
       for (const { 0: written, index } of text.matchAll(new RegExp(`(?<![\\w.])${name}(?:\\.\\w+)*\\(`, 'g'))) {
-        if (isInDefinition(text, index)) continue;
+        if (isInDefinition(text, index) && !isCalled(definitionAt(text, index) ?? '', text)) continue;
         const end = endOfCall(text, index + written.length);
         const args = text.slice(index + written.length - 1, end);
         const used = arrays.filter((each) => new RegExp(`[(,=]\\s*${escaped(each)}\\s*[,)]`).test(args));

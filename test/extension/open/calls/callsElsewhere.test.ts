@@ -1,7 +1,7 @@
 /** Layers whose functions are not in the text: known by what their arguments are, or by the result that a test has. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../../extension/session/openText';
-import { layer, refusal } from '../requests';
+import { layer, python, refusal } from '../requests';
 
 const at = (text: string, languageId: string, cursor?: string) => ({
   text,
@@ -141,4 +141,13 @@ it('columns without blanks between them are refused', () => {
   const text =
     'Apply the filter W with a valid convolution to the input X:\nX =\n310\n042\n125\nand filter:\nW =\n12\n01\n';
   expect(refusal(at(text, 'plaintext'))[0]).toBe('the columns of X have no blanks between them: 310, 042, 125');
+});
+
+it('a function of another module that a function of the text calls is the reason, also where a convolution is asked for', () => {
+  const text =
+    'import numpy as np\nfrom mine.layers import grid_conv\nsignal = np.array([0.2, 0.9, 0.4])\nstencil = np.array([1., -0.5])\n' +
+    'def run():\n    return grid_conv(signal, stencil, 3)\nprint(run())\n';
+  expect(refusal(python(text, { operation: 'convolution' }))[0]).toBe(
+    'grid_conv comes from mine.layers, which is not in this text',
+  );
 });

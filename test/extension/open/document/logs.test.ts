@@ -1,5 +1,6 @@
 /** Logs that show a layer as PyTorch prints it, and its arrays behind the time and the name of the logger. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
 import { layer, refusal } from '../requests';
 
 const stamp = (milliseconds: number): string => `2024-03-01 10:00:01,${milliseconds} DEBUG layers.conv probe: `;
@@ -32,4 +33,13 @@ it.each([
   expect(refusal({ text, languageId: 'plaintext' })[0]).toBe(
     'the text makes Conv1d, but does not apply it to an array',
   );
+});
+
+it.each(['tensor', 'array'])('names on lines above what is printed, behind a time: %s(…)', (made) => {
+  const time = '[2023-05-11 10:41:07] encoder';
+  const text = `$ python show.py last.pt\n${time}.query\n${made}([[0.5, -1.], [2., 3.]])\n${time}.key\n${made}([[1., 0.], [0., 1.]])\n${time}.query_bias\n${made}([0.25, 2.])\ndone\n`;
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'array',
+    arrays: [{ name: 'query', values: [0.5, -1, 2, 3] }, { name: 'key' }, { name: 'query_bias', values: [0.25, 2] }],
+  });
 });
