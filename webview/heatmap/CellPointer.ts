@@ -27,7 +27,7 @@ export class CellPointer {
 
   /** The cell with the keyboard focus, while the focus is visible. */
   get focus(): Cell | undefined {
-    return this.on.surface.matches(':focus-visible') ? this.focused : undefined;
+    return this.focused && this.on.surface.matches(':focus-visible') ? this.focused : undefined;
   }
 
   /** The cell with the keyboard focus, or the one that would get it first. */

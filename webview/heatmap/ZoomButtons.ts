@@ -3,12 +3,14 @@ import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon, type IconName } from '../ui/icon';
+import { sameParts } from './sameParts';
 import type { Viewport } from './Viewport';
 
 export class ZoomButtons {
   private readonly fit: HTMLElement;
   private readonly close: HTMLElement;
   readonly element: HTMLElement;
+  private shown: readonly unknown[] = [];
 
   /** `around`: the cell that stays in the middle. */
   constructor(viewport: Viewport, around: () => { readonly row: number; readonly col: number }) {
@@ -20,6 +22,8 @@ export class ZoomButtons {
   }
 
   update({ isLarge, isZoomed }: Viewport): void {
+    if (sameParts([isLarge, isZoomed], this.shown)) return;
+    this.shown = [isLarge, isZoomed];
     this.element.hidden = !isLarge;
     this.fit.hidden = !isZoomed;
   }

@@ -43,7 +43,8 @@ export class HeatmapCanvas {
     const texts = this.textsOf(view, (width - closingLine) / region.cols);
     if (texts === 'only') {
       this.windowNumbers.draw(view, gridOf(region, width, height), state);
-      this.drawValues({ ...view, map: { ...view.map, boxes: [] } }, width, height, region, state);
+      if (!sameParts(state, this.painted))
+        this.drawValues({ ...view, map: { ...view.map, boxes: [] } }, width, height, region, state);
       return;
     }
     this.windowNumbers.hide();

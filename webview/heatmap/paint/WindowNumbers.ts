@@ -14,7 +14,8 @@ const margin = 2;
 
 export class WindowNumbers {
   private readonly canvas = el('canvas', { class: 'window-numbers', 'aria-hidden': 'true' });
-  private painted: readonly unknown[] = [];
+  private painted = '';
+  private state: readonly unknown[] = [];
   private size: readonly number[] = [];
   private pen: Pen | undefined;
   private isShown = true;
@@ -27,9 +28,10 @@ export class WindowNumbers {
     const box = windowIn(view, grid.region);
     const { row, col, rows, cols } = box;
     this.show(rows > 0 && cols > 0);
-    const painted = [JSON.stringify(view.map.boxes), ...state];
-    if (!this.isShown || sameParts(painted, this.painted)) return;
+    const painted = JSON.stringify(view.map.boxes);
+    if (!this.isShown || (painted === this.painted && sameParts(state, this.state))) return;
     this.painted = painted;
+    this.state = state;
     const { cellWidth, cellHeight } = grid;
     const left = wholePixels(grid.left + col * cellWidth - margin);
     const top = wholePixels(grid.top + row * cellHeight - margin);

@@ -41,15 +41,19 @@ export interface Pen {
   font: string;
   /** Colour of the digits' edge; empty: they have none. */
   edge: string;
+  ink: string;
+  alpha: number;
 }
 
 export function penOf(context: CanvasRenderingContext2D): Pen {
-  return { context, font: '', edge: '' };
+  context.lineJoin = 'round';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  return { context, font: '', edge: '', ink: '', alpha: 0 };
 }
 
 /** `pen`: of a canvas that nothing else is drawn on, which may be used again. */
 export function paintNumbers(pen: Pen, view: HeatmapView, grid: CellGrid): void {
-  const { context } = pen;
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
   if (!hasNumbers(map, Math.min(cellWidth, cellHeight))) return;
@@ -62,9 +66,6 @@ export function paintNumbers(pen: Pen, view: HeatmapView, grid: CellGrid): void 
   const changes = (map.changes ?? []).filter(isVisible);
   const befores = beforeTexts(view, changes, (r, c) => (isWindowCell(map, r, c) ? window : usual));
   const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
-  context.lineJoin = 'round';
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
   for (let r = row; r < row + rows; r++) {
     for (let c = col; c < col + cols; c++) {
       const index = r * map.cols + c;
@@ -78,17 +79,21 @@ export function paintNumbers(pen: Pen, view: HeatmapView, grid: CellGrid): void 
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
       const color = kind === CellKind.Data ? colorIndex(value, view.scale) : -1;
-      context.fillStyle = kind === CellKind.Data ? inkOn(view, color) : theme.dim;
+      setInk(pen, kind === CellKind.Data ? inkOn(view, color) : theme.dim, kind === CellKind.Empty ? resultAlpha : 1);
       setEdge(
         pen,
         kind === CellKind.Padding ? theme.empty : color >= 0 && view.colors.edgedInk[color] === 1 ? inkEdge : '',
       );
-      context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const before = befores.get(index);
       if (before && cellHeight >= leastHeight) paintChange(pen, view, text, before, x, y, format);
       else drawText(pen, view, text, format.font, before ? 'bold' : '', x, y, format.width);
     }
   }
+}
+
+function setInk(pen: Pen, ink: string, alpha: number): void {
+  if (ink !== pen.ink) pen.context.fillStyle = pen.ink = ink;
+  if (alpha !== pen.alpha) pen.context.globalAlpha = pen.alpha = alpha;
 }
 
 /** Sets the edge of digits: dark on middle colours, the background's colour on hatching. */
@@ -133,12 +138,11 @@ function paintChange(
   format: CellTextFormat,
 ): void {
   const fonts = changeFonts(view, format);
-  const { context } = pen;
-  context.globalAlpha = 0.78;
+  setInk(pen, pen.ink, 0.78);
   const line = y - fonts.new * 0.56;
   if (before.endsWith('→')) drawWithArrow(pen, view, before.slice(0, -1), fonts.old, x, line, format.width);
   else drawText(pen, view, before, fonts.old, '', x, line, format.width);
-  context.globalAlpha = 1;
+  setInk(pen, pen.ink, 1);
   drawText(pen, view, text, fonts.new, 'bold', x, y + fonts.old * 0.58, format.width);
 }
 

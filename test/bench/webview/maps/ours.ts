@@ -35,6 +35,7 @@ const bench: MapBench = {
       showResult: false,
       theme: readTheme(),
     };
+    const scale = scaleBetween(-1, 1);
     const values = Array.from({ length: variants }, (_, variant) => numbers(size, variant));
     update = (index, variant) => {
       const map: MapView = {
@@ -43,7 +44,7 @@ const bench: MapBench = {
         rows: size,
         cols: size,
         values: values[variant % variants]!,
-        scale: scaleBetween(-1, 1),
+        scale,
         boxes: [{ ...windowAt(size, index), rows: 3, cols: 3, style: 'window' }],
         notes: [],
       };
