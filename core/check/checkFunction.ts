@@ -2,6 +2,7 @@
 import { breaksOthers } from './breaksOthers';
 import type { CheckContext } from './CheckContext';
 import { changedArgument } from './changedArguments';
+import { otherDefault } from './otherDefault';
 import { agrees } from './compare/runCase';
 import type { FunctionCheck } from './FunctionCheck';
 import { isBackward } from './CourseFunction';
@@ -95,7 +96,7 @@ function isRight({ agrees: isOwnRight, unseen }: FunctionCheck): boolean {
 function concluded(context: CheckContext, target: Target, best: Run, found: FunctionCheck): FunctionCheck | undefined {
   if (!isRight(found) && found.mistakes.length === 0) context.unrepaired.add(target.name);
   else context.unrepaired.delete(target.name);
-  const check = withChangedArgument(context, target, claimed(context, target, best, found));
+  const check = withOwnMistake(context, target, claimed(context, target, best, found));
   const owner = target.owner?.name;
   if (!check || owner === undefined) return check;
   if (check.refused && !isBackward(check.operation)) context.unclaimed.add(owner);
@@ -105,14 +106,21 @@ function concluded(context: CheckContext, target: Target, best: Run, found: Func
   return isWrong && !isNamed && context.unclaimed.has(owner) ? unclaimed(check) : check;
 }
 
-/** With the mistake of a right function that spoils what its caller reads afterwards; what a method spoils, its class shows. */
-function withChangedArgument(
+/**
+ * With the mistake of a right function that spoils what its caller reads afterwards, or with a default that its forward function
+ * does not have; what a method spoils, its class shows.
+ */
+function withOwnMistake(
   context: CheckContext,
   { definition, owner }: Target,
   check: FunctionCheck | undefined,
 ): FunctionCheck | undefined {
-  if (!check || owner || !isRight(check) || context.budget === 0) return check;
-  const repair = changedArgument(context, definition);
+  if (!check || owner || context.budget === 0 || check.mistakes.length > 0) return check;
+  // The text's own call may only be wrong by the default.
+  const isOpen = !check.refused && !check.agrees && check.unseen.length === 0;
+  if (!isRight(check) && !isOpen) return check;
+  const repair =
+    otherDefault(context, definition) ?? (isRight(check) ? changedArgument(context, definition) : undefined);
   return repair ? { ...check, mistakes: mistakesOf(context, repair) } : check;
 }
 
@@ -121,11 +129,18 @@ function claimed(context: CheckContext, target: Target, best: Run, check: Functi
   if (isComposed(target)) return check;
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
+  if (isOtherBorder(target, check)) return undefined;
   // Of a function whose other result is listed.
   if (target.special?.id === 'pool_positions' && isRight(check)) return undefined;
-  if (!isUnderstood(context, target, check, best.outcomes)) return uncalled(context, target, best.outcomes);
+  if (!isUnderstood(context, target, check, best)) return uncalled(context, target, best.outcomes);
   if (best.isAnyShape && check.mistakes.length === 0 && !check.agrees) return unclaimed(check);
   return withoutGuess(context, target, check, best);
+}
+
+/** A padding with other values than zeros, by a function whose name does not state zeros. */
+function isOtherBorder({ name }: Target, { operation, mistakes }: FunctionCheck): boolean {
+  const isPadding = operation === 'zero_pad' && !/zero|null|cero/i.test(name);
+  return isPadding && mistakes.length > 0 && mistakes.every(({ id }) => id === 'pad-mode');
 }
 
 /** A function that follows a convention on square inputs only is compared on those. */

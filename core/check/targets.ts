@@ -7,8 +7,10 @@ import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { asArray, isNestedList } from './run/ProgramValue';
 import type { RecordedCall } from './run/Runner';
+import { isOfVolumes } from './special/conv3d';
 import { convTranspose } from './special/convTranspose';
 import { positionsTarget } from './special/poolPositions';
+import type { SpecialLayer } from './special/SpecialLayer';
 import { specialClass, specialFunction } from './special/specialLayers';
 import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
 import type { Target } from './Target';
@@ -22,7 +24,7 @@ export function targetsOf({
   const targets: Target[] = functions.flatMap((definition): Target[] => {
     const { name, line, parameters } = definition;
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
-    const special = specialFunction(definition);
+    const special = ofVolumes(specialFunction(definition), tree.text(definition.node), callsOf(calls, name));
     const isOfInput = special?.id === 'conv_transpose_gradient' && isInputGradient(definition, functions);
     if (special && !isOfInput)
       return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
@@ -47,7 +49,7 @@ export function targetsOf({
     return [{ name, line, operations: possible, definition, uncertain: possible.length > 1 }, ...positions];
   });
   for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
-    const specials = specialClass(owner);
+    const specials = specialClass(owner).flatMap((each) => ofVolumes(each, tree.text(owner.node)) ?? []);
     for (const special of specials) {
       const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
       if (!method) continue;
@@ -72,6 +74,20 @@ export function targetsOf({
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** The special layer, unless its name counts channels: `conv3d` of an image with colors. */
+function ofVolumes(
+  special: SpecialLayer | undefined,
+  text: string,
+  calls: readonly RecordedCall[] = [],
+): SpecialLayer | undefined {
+  const arrays = calls.map(({ args }) => [...args.values()].flatMap((value) => asArray(value) ?? []));
+  return special?.id === 'conv3d' && !isOfVolumes(text, arrays) ? undefined : special;
+}
+
+function callsOf(calls: readonly RecordedCall[], name: string): RecordedCall[] {
+  return calls.filter((call) => call.name === name);
 }
 
 /** A convolution and ReLU in one function; loops in it tell that it computes the convolution itself. */

@@ -37,7 +37,12 @@ export function guessOperations(name: string): CourseFunction[] {
   }
   if (POOL.test(name)) return ['pool_forward'];
   if (CONVOLUTION.test(name)) return ['conv_forward'];
-  if (/^(?:zero_?)?pad(?:ding)?(?:_?\w*)?$|zero_?pad/i.test(name)) return /same|causal/i.test(name) ? [] : ['zero_pad'];
+  if (
+    /^(?:zero_?)?pad(?:ding)?(?:_?\w*)?$|zero_?pad|^(?:add|make|put)_?(?:zero_?)?(?:border|frame|margin|pad(?:ding)?)s?$/i.test(
+      name,
+    )
+  )
+    return /same|causal|reflect|mirror|symm|edge|replic|wrap|circular|periodic/i.test(name) ? [] : ['zero_pad'];
   return [];
 }
 
@@ -68,7 +73,8 @@ export function isBackwardName(name: string): boolean {
   return BACKWARD.test(name);
 }
 
-const DIRECTION = /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|_/gi;
+const DIRECTION =
+  /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|deriv(?:ative)?(?:_?of)?|prime|_/gi;
 
 /** The name without its direction: `conv2d_backward` and `conv2d_forward` as `conv2d`. */
 export function baseOf(name: string): string {

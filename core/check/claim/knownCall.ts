@@ -19,10 +19,12 @@ export function isUnderstood(
   context: CheckContext,
   target: Target,
   { agrees: isRight, refused, mistakes }: FunctionCheck,
-  outcomes: readonly Outcome[],
+  run: Run,
 ): boolean {
   const { calls, source } = context;
+  const { outcomes } = run;
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
+  if (isUnset(context, target, outcomes)) return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   // Keys and forms of arguments that only a call would show.
@@ -35,7 +37,18 @@ export function isUnderstood(
   // A variable that is read before it is assigned is the function's own mistake.
   const lines = source.split('\n').length;
   const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError' && error.line <= lines);
-  return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, outcomes);
+  return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, run);
+}
+
+/** Whether every call ends because an attribute is not set, which a method sets that the text may call before. */
+function isUnset({ tree }: CheckContext, { owner, definition }: Target, outcomes: readonly Outcome[]): boolean {
+  const others = owner?.methods.filter((each) => each !== definition && each.name !== '__init__') ?? [];
+  return outcomes.every(({ error }) => {
+    const [, name] = /has no attribute '(\w+)'/.exec(error?.type === 'AttributeError' ? error.message : '') ?? [];
+    return (
+      name !== undefined && others.some(({ node }) => new RegExp(`self\\.${name}\\s*=(?!=)`).test(tree.text(node)))
+    );
+  });
 }
 
 function isOfArguments({ error }: Outcome): boolean {
@@ -48,11 +61,14 @@ const REMOVES_USE: readonly string[] = [...TAKEN_AWAY, 'wrong-function'];
 const FLOAT_SIZE =
   /'float' object cannot be interpreted as an integer|expected a sequence of integers or a single integer|slice indices must be integers/;
 
-function isCallKnown(context: CheckContext, target: Target, outcomes: readonly Outcome[]): boolean {
-  const { calls } = context;
+function isCallKnown(context: CheckContext, target: Target, { outcomes, adapter }: Run): boolean {
+  const { calls, tree } = context;
   const { name, owner, definition } = target;
   // The object that is made has given the right output.
   if (isOfKnownLayer(context, target)) return true;
+  // The text names the axes of its input: an index that does not fit is its own mistake.
+  const isLayoutKnown = namedLayout(tree.text((owner ?? definition).node)) === adapter.layout;
+  if (isLayoutKnown && outcomes.every(({ error }) => error?.type === 'IndexError')) return true;
   // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   // The text's own call of the method stops with an error too.
@@ -85,16 +101,13 @@ const MISREAD = 0.1;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
 const UNSEEN = 0.8;
 
-export function shareOf(
-  context: CheckContext,
-  target: Target,
-  { adapter, cases, outcomes, isForSquares }: Run,
-): number {
+export function shareOf(context: CheckContext, target: Target, run: Run): number {
+  const { adapter, cases, outcomes, isForSquares } = run;
   const { tree, unclaimed } = context;
   const own = outcomes.filter((_, k) => cases[k]!.own);
   // The gradient of a layer that is not known.
   if (target.owner && unclaimed.has(target.owner.name)) return MISREAD;
-  if (target.uncertain || !isCallKnown(context, target, outcomes)) {
+  if (target.uncertain || !isCallKnown(context, target, run)) {
     // A class whose name does not tell its layer.
     const isGuess = target.uncertain && target.owner && !target.special;
     const isOther = outcomes.every(({ error, arrays }) => error || arrays.every(({ sameShape }) => !sameShape));

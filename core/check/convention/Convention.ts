@@ -13,7 +13,7 @@ export interface Convention {
   /** Text of a function that may be meant to follow the convention, where its numbers are wrong. */
   readonly isLikely?: RegExp;
   /** Text that states the convention: what agrees without it is wrong. */
-  readonly isStated?: RegExp;
+  readonly isStated?: Pick<RegExp, 'test'>;
   /** Text that states the layer itself: what follows the convention is wrong. */
   readonly isExcluded?: (text: string) => boolean;
   /** The case with the arrays that the convention needs: a gradient of another size. */

@@ -137,6 +137,16 @@ function before({ kernel: [rows, cols], dilation = 1 }: LayerCase): Sides {
 const STATED_INSIDE =
   /count_include_pad *= *False|ignore_?pad|(?:exclud|without|not count|not includ)\w* (?:the )?pad|\bpad\w*(?: \w+){0,2} (?:(?:are|is|do|does|must|should|will) not|(?:are|do|does|is)n't|never) (?:be )?(?:count|includ|contribut|enter)|\bonly (?:the )?(?:real|actual|original) (?:cells|values|pixels|elements|entries)/i;
 
+/** A number of cells inside of the input that is computed and not read: `count = (min(r + k, h) - max(r, 0)) * …`. */
+const COUNTED =
+  /^[ \t]*(\w*(?:count|cnt|valid|inside|cells|num|divisor|denom|area)\w*) *= *(?=.*(?:\bmin\(|\bsum\(|count_nonzero)).*$/gim;
+
+const INSIDE_IS_STATED = {
+  test: (text: string): boolean =>
+    STATED_INSIDE.test(text) ||
+    [...text.matchAll(COUNTED)].some(([, name]) => text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1),
+};
+
 /** The gradients of a causal convolution: dZ has the rows and columns of the input. */
 const CAUSAL_GRADIENTS = [false, true].map((turned): Convention => ({
   id: 'causal-padding',
@@ -175,7 +185,7 @@ const INSIDE: readonly Convention[] = [
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_forward'],
     isLikely: /count_include|exclud|nanmean|max\([^()\n]*, *0\)/i,
-    isStated: STATED_INSIDE,
+    isStated: INSIDE_IS_STATED,
     isExcluded: countsPadding,
     expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
   },
@@ -184,7 +194,7 @@ const INSIDE: readonly Convention[] = [
     detail: msg('the padding does not count in the mean of a window'),
     operations: ['pool_backward'],
     isLikely: /count_include|exclud|keepdims|max\([^()\n]*, *0\)/i,
-    isStated: STATED_INSIDE,
+    isStated: INSIDE_IS_STATED,
     isExcluded: countsPadding,
     expected: (layerCase) =>
       layerCase.mode === 'max'

@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { AxisLayout } from '../adapt/Adapter';
 import { guessClassOperation, guessOperations } from '../adapt/guessOperation';
-import { isDepthwise, isLine, isPointwise } from '../adapt/layout/layouts';
-import { namedLayout, statedLayout } from '../adapt/layout/namedLayout';
+import { axesOf, isDepthwise, isLine, isPointwise } from '../adapt/layout/layouts';
+import { namedLayout, statedFilter, statedLayout } from '../adapt/layout/namedLayout';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, isCourseFunction, isPooling, type CourseFunction } from '../CourseFunction';
@@ -138,7 +138,12 @@ export function layoutOrder(context: CheckContext, target: Target, operation: Co
   const points = isConvolution(operation) && isPointwiseMeant(context, target, text) ? POINTWISE : [];
   const isRowByRow = isConvolution(operation) && (takesVector(context, target) || [...context.layouts].some(isLine));
   const seldom = lines.length === 0 && (isRowByRow || slicesOneAxis(text)) ? LINES : [];
-  return [...apart, ...last, ...lines, ...ordered, ...filters, ...points, ...seldom];
+  const all = [...apart, ...last, ...lines, ...ordered, ...filters, ...points, ...seldom];
+  // A statement is checked where no call shows the axes.
+  const isOpen = isConvolution(operation) && !context.calls.some((call) => call.name === target.definition.name);
+  const order = isOpen ? statedFilter(text) : undefined;
+  const fitting = all.filter((layout) => axesOf(layout).filter === order);
+  return fitting.length > 0 ? fitting : all;
 }
 
 /** Whether windows are cut from one axis only: `x[:, :, t:t + k]`. */

@@ -1,6 +1,7 @@
 /** Runs of a special layer under each convention that it may follow. */
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
+import { baseOf } from '../adapt/guessOperation';
 import { precisionOf } from '../adapt/support/precisionOf';
 import { statedLayout } from '../adapt/layout/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
@@ -10,8 +11,9 @@ import type { Target } from '../Target';
 import { callSource, type SpecialCall } from '../special/callSource';
 import { gradientCall } from '../special/gradientCall';
 import { forwardGradientCall } from '../special/forwardGradientCall';
+import { preluCall } from '../special/preluCall';
 import { positionsCall } from '../special/poolPositions';
-import type { SpecialCase, SpecialLayer } from '../special/SpecialLayer';
+import type { SpecialCase, SpecialLayer, VariantRequest } from '../special/SpecialLayer';
 import { composedRuns } from '../composed/composedRuns';
 import { msg } from '../../message';
 
@@ -32,6 +34,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
     name,
     parameters: definition.parameters,
     text,
+    ...(layer.isGradient && forwardOf(context, target)),
     ...statedOf(definitionSource(tree, [name])),
     roles: call.roles,
     calls: call.calls,
@@ -62,6 +65,7 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
 
 function callOf(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
   if (layer.id === 'pool_positions') return positionsCall(context, target);
+  if (layer.id.startsWith('prelu')) return preluCall(context, target, layer.isGradient === true);
   if (layer.id === 'conv_transpose_gradient' || layer.id === 'pad_layer_gradient')
     return forwardGradientCall(context, target, layer);
   return layer.isGradient ? gradientCall(context, target, layer) : callSource(context, target, layer);
@@ -74,6 +78,21 @@ function withKept(cases: readonly SpecialCase[], { kept }: SpecialCall): readonl
   if (!first || !expected) return cases;
   const label = msg('{0} after the call, {1}', kept === 'x' ? 'X' : 'dZ', first.layerCase.label);
   return [...cases, { layerCase: { ...first.layerCase, use: 'argument', label }, expected, own: false }];
+}
+
+/** The text of a right forward function or class, whose constants a gradient has too. */
+function forwardOf(
+  { agreeing, definitions, tree }: CheckContext,
+  { owner, definition }: Target,
+): Pick<VariantRequest, 'forwardText'> | undefined {
+  if (owner) {
+    const isRight = owner.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`));
+    return isRight ? { forwardText: tree.text(owner.node).replace(tree.text(definition.node), '') } : undefined;
+  }
+  const forward = definitions.functions.find(
+    ({ name }) => name !== definition.name && agreeing.has(name) && baseOf(name) === baseOf(definition.name),
+  );
+  return forward && { forwardText: tree.text(forward.node) };
 }
 
 function statedOf(text: string): { readonly stated?: string } {

@@ -15,12 +15,15 @@ export interface SpecialLayer {
     | 'pad_layer'
     | 'pad_layer_gradient'
     | 'separable_conv'
+    | 'conv3d'
     | 'global_pool'
     | 'global_pool_gradient'
     | 'adaptive_pool'
     | 'image_filter'
     | 'relu'
     | 'relu_gradient'
+    | 'prelu'
+    | 'prelu_gradient'
     | 'composed_gradient';
   /** Computes the gradient of the input from the incoming one, and from what the forward function keeps. */
   readonly isGradient?: true;
@@ -45,6 +48,8 @@ export interface VariantRequest {
   readonly parameters: readonly SourceParameter[];
   /** Of the function or the class, without comments. */
   readonly text: string;
+  /** Of a gradient whose forward function agrees: the text of that one, or of the class without the gradient's method. */
+  readonly forwardText?: string;
   /** Order of the input's axes, where the text states it. */
   readonly stated?: string;
   /** Roles of all parameters, of a constructor too. */

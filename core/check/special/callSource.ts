@@ -2,13 +2,15 @@
 import { isPair, isPairUnpacked } from '../adapt/arguments/pairs';
 import { checkedMethod } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
+import { lentAttributes } from '../adapt/classes/lentAttributes';
+import { buildMethod } from '../adapt/classes/ownWeights';
 import { weightsAttribute } from '../adapt/classes/weightsAttribute';
 import { KEPT } from '../adapt/roles/returnedResults';
-import { rolesOf, type Role } from '../adapt/roles/roles';
+import { roleOf, rolesOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
 import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
-import type { SourceParameter } from '../source/Definition';
+import type { SourceClass, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
 import { isReadAfter } from './isReadAfter';
 import type { SpecialLayer, VariantRequest } from './SpecialLayer';
@@ -65,15 +67,35 @@ export function callSource(context: CheckContext, target: Target, layer: Special
   const own = returnsOf(context.tree, forward.node) === 0 ? keptIn(context.tree, forward, KEPT.output) : undefined;
   return {
     body: [
+      ...lentAttributes(context.tree, owner),
       `layer = ${owner.name}(${made.args.join(', ')})`,
+      ...builtFor(context, owner),
       ...(weights ? [`layer.${weights.path} = w.copy()`] : []),
       ...bodyOf(`layer.${forward.name}`, called, isKept),
       ...(own && !isKept ? [`result = ${own}`] : []),
     ],
     ...(isKept && { kept: 'x' as const }),
     roles,
-    calls: [],
+    calls: layer.id === 'relu' ? inputsOf(context, forward.name, forward.parameters[1]?.name) : [],
   };
+}
+
+/** `layer.build(input_shape)`, without the examples. */
+export function builtFor({ tree }: CheckContext, owner: SourceClass): string[] {
+  const build = buildMethod(tree, owner);
+  return build ? [`layer.${build.name}(x.shape[1:])`] : [];
+}
+
+/** The arrays that the text's calls of a function or method give to a parameter. */
+export function inputsOf(
+  { calls }: CheckContext,
+  name: string,
+  parameter: string | undefined,
+): ReadonlyMap<'input', ProgramValue>[] {
+  return calls.flatMap((call) => {
+    const value = call.name === name && parameter !== undefined ? call.args.get(parameter) : undefined;
+    return value?.kind === 'array' ? [new Map([['input', value] as const])] : [];
+  });
 }
 
 /** Source of the input of a call. */
@@ -117,12 +139,20 @@ function argumentsOf(
     const value = recorded?.args.get(parameter.name);
     const used = new Set(roles.values());
     const named = layer.named?.(parameter.name);
+    // `kernel_size` is not a filter.
+    const isSize = /size$/i.test(parameter.name);
     const role = [...(named ? [named] : []), ...rolesOf(parameter.name, layer.roles)].find(
-      (each) => layer.roles.includes(each) && !used.has(each) && isPossible(each, value, parameter.fallback),
+      (each) =>
+        !(isSize && each === 'filter') &&
+        layer.roles.includes(each) &&
+        !used.has(each) &&
+        isPossible(each, value, parameter.fallback),
     );
     const source = role && layer.argument(role);
     if (!role || source === undefined) {
-      if (parameter.fallback === undefined) return undefined;
+      if (parameter.fallback === undefined && roleOf(parameter.name) === 'training')
+        args.push(`${parameter.name}=True`);
+      else if (parameter.fallback === undefined) return undefined;
       continue;
     }
     roles.set(parameter.name, role);

@@ -2,15 +2,15 @@
 import { isUnpacked } from '../adapt/arguments/argumentForm';
 import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
 import { keptIn, returnsOf } from '../adapt/classes/classGradients';
+import { lentAttributes } from '../adapt/classes/lentAttributes';
 import { replayedArguments } from '../adapt/cache/replayed';
 import { baseOf } from '../adapt/guessOperation';
 import { KEPT } from '../adapt/roles/returnedResults';
 import { roleOf, type Role } from '../adapt/roles/roles';
 import type { CheckContext } from '../CheckContext';
-import type { ProgramValue } from '../run/ProgramValue';
 import type { SourceFunction, SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
-import { AS_GIVEN, type SpecialCall } from './callSource';
+import { AS_GIVEN, builtFor, inputsOf, type SpecialCall } from './callSource';
 import { isReadAfter } from './isReadAfter';
 import { isShared, isStack } from './keptValues';
 import { isSlope } from './relu';
@@ -35,7 +35,10 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   if (!forward || !input || !gradient || given.some((each) => isNeeded(each) && each !== slope)) return undefined;
   const made = `${owner.name}(${slope ? `${slope.name}=value` : ''})`;
   const text = context.tree.text(owner.node);
-  const keeping = keepingArguments(context.tree.text(forward.node), forward.parameters.slice(1));
+  const keeping = [
+    ...keepingArguments(context.tree.text(forward.node), forward.parameters.slice(1)),
+    ...forward.parameters.flatMap((each) => (isTraining(each) ? [`${each.name}=True`] : [])),
+  ];
   const others = [
     ...(isShared(text) ? [`${made}.${forward.name}(3 - 2 * x)`] : []),
     // Results of several calls are kept, for as many calls of this method in reverse order.
@@ -46,7 +49,9 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   return {
     ...kept,
     body: [
+      ...lentAttributes(context.tree, owner),
       `layer = ${made}`,
+      ...builtFor(context, owner),
       `_made = layer.${forward.name}(${['x.copy()', ...keeping].join(', ')})`,
       ...AS_MADE,
       ...others,
@@ -162,19 +167,18 @@ function isShape(name: string): boolean {
   return roleOf(name, ['inputShape']) === 'inputShape';
 }
 
-function isNeeded({ fallback, star }: SourceParameter): boolean {
-  return fallback === undefined && star === undefined;
+function isNeeded(parameter: SourceParameter): boolean {
+  const { fallback, star } = parameter;
+  return fallback === undefined && star === undefined && !isTraining(parameter);
+}
+
+/** `forward(self, inputs, training)` */
+function isTraining({ name, fallback }: SourceParameter): boolean {
+  return fallback === undefined && roleOf(name) === 'training';
 }
 
 /** The only parameter that a call must give. */
 function single(parameters: readonly SourceParameter[]): SourceParameter | undefined {
   const needed = parameters.filter(isNeeded);
   return needed.length === 1 ? needed[0] : undefined;
-}
-
-function inputsOf({ calls }: CheckContext, name: string, parameter: string): ReadonlyMap<'input', ProgramValue>[] {
-  return calls.flatMap((call) => {
-    const value = call.name === name ? call.args.get(parameter) : undefined;
-    return value?.kind === 'array' ? [new Map([['input', value] as const])] : [];
-  });
 }

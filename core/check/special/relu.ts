@@ -99,6 +99,7 @@ function variantsOf(request: VariantRequest, operation: CourseFunction): Special
       })),
     );
   }
+  const integers = ownIntegers(request);
   const isExponential = isElu(request.name);
   const most = isCapped(request.name) ? boundIn(request.text) : Infinity;
   return slopesOf(request).flatMap((slope) =>
@@ -116,7 +117,7 @@ function variantsOf(request: VariantRequest, operation: CourseFunction): Special
             if (!isExponential) return slope * passed;
             return slope * (isGradient ? Math.exp(value) * passed : Math.exp(value) - 1);
           }),
-        slope,
+        { slope, integers },
       ),
       isOther: ({ x, gradient }, returned) => slope === 0 && isLeaky(x!, isGradient ? gradient! : x!, returned),
     })),
@@ -155,15 +156,23 @@ function shapesOf({ calls, text }: VariantRequest): readonly (readonly (readonly
   return isIndexed ? [own, SHAPES[3]!, SHAPES[4]!] : [own];
 }
 
-/** 0, or of a leaky ReLU the numbers that its text has, or any number where the slope is an argument; of ELU 1, too. */
-function slopesOf({ name, text, roles }: VariantRequest): readonly number[] {
+/**
+ * 0, or of a leaky ReLU the numbers that its text has, for a gradient those of the forward function; or any number where the
+ * slope is an argument; of ELU 1, too.
+ */
+function slopesOf({ name, text, roles, forwardText = '' }: VariantRequest): readonly number[] {
   if (roles.has('value')) return [0.15];
-  const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
-  const slopes = [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
+  const followed = fractionsIn(forwardText);
+  const slopes = followed.length > 0 ? followed : fractionsIn(text);
   if (isElu(name)) return [1, ...slopes];
   if (isCapped(name)) return [0];
   // A ReLU whose name is not “leaky” may be one too.
   return /leaky/i.test(name) ? slopes : [...slopes, 0];
+}
+
+function fractionsIn(text: string): number[] {
+  const numbers = (text.match(/(?<![\w.])0?\.\d+|1e-\d+/g) ?? []).map(Number);
+  return [...new Set(numbers)].filter((slope) => slope > 0 && slope < 1);
 }
 
 /** Whether values where the input is negative have one factor between 0 and 1: a leaky ReLU. */
@@ -177,22 +186,37 @@ function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6;
 }
 
+/** Values of a call that is compared as it is. */
+const MOST_VALUES = 10_000;
+
+/** The integers that the text calls the function with: a result of their type has no fractions. At 0 the slope is a choice. */
+function ownIntegers({ calls }: VariantRequest): readonly NdArray[] {
+  const given = calls.flatMap((values) => {
+    const x = values.get('input');
+    return x?.kind === 'array' && x.integer && !x.isByte && x.array.data.length <= MOST_VALUES ? [x.array] : [];
+  });
+  return given.slice(0, 1).map((x) => mapped(x, (value) => value || 1));
+}
+
 function casesOf(
   shapes: readonly (readonly number[])[],
   operation: CourseFunction,
   drawn: (x: number) => number,
   expected: (x: NdArray, gradient: NdArray) => NdArray,
-  slope = 0,
+  { slope = 0, integers = [] }: { readonly slope?: number; readonly integers?: readonly NdArray[] } = {},
 ): SpecialCase[] {
-  return shapes.map((shape, k): SpecialCase => {
+  return [...integers, ...shapes].map((given, k): SpecialCase => {
+    const isInteger = 'data' in given;
+    const shape = isInteger ? given.shape : given;
     const random = new RandomState(k + 51);
-    const x = mapped(random.randn(...shape), drawn);
+    const x = isInteger ? given : mapped(random.randn(...shape), drawn);
     const gradient = random.randn(...shape);
     return {
       layerCase: {
         operation,
         label: msg('{0} input', shape.join('×')),
         x,
+        ...(isInteger && { isInteger: true as const }),
         gradient,
         kernel: [1, 1],
         stride: 1,

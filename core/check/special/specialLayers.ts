@@ -1,8 +1,10 @@
 /** The table of special layers. */
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
+import { conv3d } from './conv3d';
 import { convTranspose, convTransposeGradient } from './convTranspose';
 import { imageFilter } from './imageFilter';
+import { prelu, preluGradient } from './prelu';
 import { DERIVATIVE, reluGradient, reluLayer } from './relu';
 import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
 import { separable } from './separable';
@@ -16,8 +18,10 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
   im2col,
   convTranspose,
   separable,
+  conv3d,
   adaptivePooling,
   globalPooling,
+  prelu,
   reluLayer,
   imageFilter,
 ];
@@ -25,6 +29,7 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
 /** Layers whose gradients are checked too. */
 const GRADIENTS: readonly SpecialLayer[] = [
   globalPoolingGradient,
+  preluGradient,
   reluGradient,
   convTransposeGradient,
   padLayerGradient,

@@ -22,8 +22,12 @@ export function isPair({ recorded, arePairs, fallback, isUnpacked, isEither }: P
 /** Whether the text takes one number or a pair: `if isinstance(stride, int): stride = (stride, stride)`, `sh, sw = pair(stride)`. */
 export function isEitherForm(text: string, name: string): boolean {
   const test = String.raw`\b(?:isinstance|hasattr)\(\s*${name}\s*,|(?<!\.)\btype\(\s*${name}\s*\)|\bisscalar\(\s*${name}\s*\)`;
-  return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(text);
+  const others = text.replace(REFUSES_PAIRS, '');
+  return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(others);
 }
+
+/** `if not isinstance(stride, int): raise TypeError(…)` */
+const REFUSES_PAIRS = /\bif not isinstance\(\s*\w+\s*,\s*int\s*\)\s*:\s*raise\b/g;
 
 /**
  * `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = size if stride is None else stride`, `sh, sw = pair(stride)`,

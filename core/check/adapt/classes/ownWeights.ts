@@ -1,6 +1,8 @@
 /** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
 import { isConvolution } from '../../CourseFunction';
 import { isElsewhere } from '../../../read/python/modules/unknownMember';
+import type { SourceClass, SourceFunction } from '../../source/Definition';
+import type { PythonTree } from '../../source/PythonTree';
 import { formOf } from '../arguments/argumentForm';
 import { argumentSource } from '../arguments/argumentSource';
 import { shapeSource, type ClassRequest } from './classConstructor';
@@ -83,8 +85,8 @@ function madeFirst(place: string, forward: string): string[] {
   ];
 }
 
-/** `build(input_shape)` of a layer that makes its weights there. */
-function buildCall({ tree, definition, layout }: ClassRequest): string[] {
+/** `build(input_shape)` of a layer, which no other method calls. */
+export function buildMethod(tree: PythonTree, definition: SourceClass): SourceFunction | undefined {
   const build = definition.methods.find(
     ({ name, parameters: [, shape, ...others] }) =>
       /^_?(?:build|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(name) &&
@@ -92,11 +94,16 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
       (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer') &&
       others.every(({ fallback }) => fallback !== undefined),
   );
-  if (!build) return [];
   const init = definition.methods.find(({ name }) => name === '__init__');
   const others = definition.methods.filter((each) => each !== build);
-  const isCalled = others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
-  if (isCalled || !init) return [];
+  const isCalled = build && others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
+  return isCalled || !init ? undefined : build;
+}
+
+/** Source of its call. */
+function buildCall({ tree, definition, layout }: ClassRequest): string[] {
+  const build = buildMethod(tree, definition);
+  if (!build) return [];
   const [, shape] = build.parameters;
   if (roleOf(shape!.name) === 'optimizer')
     return [

@@ -42,6 +42,27 @@ export function statedLayout(text: string): AxisLayout | undefined {
   return undefined;
 }
 
+/** `W: (out, in, k, k)` in a docstring or a comment. */
+const FILTER_AXES =
+  /(?:^|[\s"'#,;])(?:W|w|K|weights?|kernels?|filters?)\s*(?::|--|of shape)\s*(?:of )?(?:shape )?\(([\w ]+(?:,[\w ]+){3})\)/;
+
+const FILTER_WORDS: readonly (readonly [letter: string, words: RegExp])[] = [
+  ['O', /^(?:out\w*|c_?out|f|o|n_?filters?|num_?filters?|filters)$/i],
+  ['I', /^(?:in(?:_\w+)?|c_?in|c|i|channels?)$/i],
+  ['K', /^(?:k\w*|hh|ww|[fk]_?[hw]|h|w|rows|cols)$/i],
+];
+
+/** The order of the filters' axes that a text states, as in `OIHW`. */
+export function statedFilter(text: string): string | undefined {
+  const [, axes = ''] = FILTER_AXES.exec(text) ?? [];
+  const letters = axes
+    .split(',')
+    .map((axis) => FILTER_WORDS.find(([, words]) => words.test(axis.trim()))?.[0])
+    .join('')
+    .replace('KK', 'HW');
+  return /^(?=.*O)(?=.*I)(?=.*HW)\w{4}$/.test(letters) ? letters : undefined;
+}
+
 const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'HWC', 'CHW', 'CHWN', 'HWCN'];
 
 function layoutOfLetters(letters: string): AxisLayout | undefined {

@@ -15,7 +15,7 @@ export const GRADIENTS = {
 
 /** Attributes in which methods that return nothing keep their results. */
 export const KEPT = {
-  output: /^(?:outputs?|out|z|a|y|activations?|results?|feature_?maps?)$/i,
+  output: /^(?:\w*outputs?|out|z|a|y|activations?|results?|pooled|(?:feature|pool|conv)_?maps?)$/i,
   input: /^(?:d_?(?:x|a|in|inputs?|a_prev|prev)|grads?_?(?:x|in|inputs?)|inputs?_?(?:grad\w*|delta))$/i,
 } as const;
 

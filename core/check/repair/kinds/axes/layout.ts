@@ -1,6 +1,7 @@
 /** An array that is reshaped before its axes are in the right order, and a filter that is not turned. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
+import { statedFilter } from '../../../adapt/layout/namedLayout';
 import { roleOf } from '../../../adapt/roles/roles';
 import { GRADIENTS } from '../../../adapt/roles/returnedResults';
 import type { CourseFunction } from '../../../CourseFunction';
@@ -8,6 +9,7 @@ import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { argumentsOf } from '../../scope/argumentsOf';
+import { indentOf } from '../../scope/indentOf';
 
 /** Channels to the end and to the front, and the examples exchanged with the channels. */
 const ORDERS = ['0, 2, 3, 1', '0, 3, 1, 2', '1, 2, 3, 0', '3, 0, 1, 2', '1, 0, 2, 3', '0, 2, 1, 3'];
@@ -29,6 +31,35 @@ export function* layout(scope: FunctionScope, operation: CourseFunction): Iterab
     yield* flattened(scope, name);
   }
   if (operation === 'conv_backward') yield* gradientShapes(scope);
+  yield* otherThanStated(scope);
+}
+
+/** A filter that the text states in another order than the code reads it: `cin, cout, k, _ = W.shape` under `W: (out, in, k, k)`. */
+function* otherThanStated(scope: FunctionScope): Iterable<Candidate> {
+  if (statedFilter(scope.text(scope.node)) === undefined) return;
+  const first = scope
+    .all('VariableName')
+    .find((name) => isRead(name) && scope.parameters.includes(scope.text(name)) && isFilterName(scope.text(name)));
+  const statement = first && statementOf(first);
+  if (!first || !statement || statement.parent?.parent?.from !== scope.node.from) return;
+  const name = scope.text(first);
+  for (const order of ['1, 0, 2, 3', '2, 3, 1, 0', '3, 2, 0, 1']) {
+    yield {
+      id: 'stated-axes',
+      detail: msg('{0} is read in another order of its axes than the text states', name),
+      edits: [
+        editOf(
+          { from: statement.from, to: statement.from },
+          `${name} = ${name}.transpose(${order})\n${indentOf(scope, statement)}`,
+        ),
+      ],
+      cost: 2,
+    };
+  }
+}
+
+function isFilterName(name: string): boolean {
+  return roleOf(name, ['filter']) === 'filter';
 }
 
 /** An array that is given to a function which turns it: `fftconvolve(x, g)` for `fftconvolve(x, g[::-1, ::-1])`. */

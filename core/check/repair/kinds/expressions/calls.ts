@@ -12,6 +12,8 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   max: ['mean', 'min', 'sum'],
   amax: ['mean'],
   min: ['max'],
+  maximum: ['minimum'],
+  minimum: ['maximum'],
   amin: ['amax'],
   mean: ['max', 'sum'],
   sum: ['mean', 'max'],

@@ -20,7 +20,10 @@ export function* constants(scope: FunctionScope): Iterable<Candidate> {
 function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
   const text = scope.text(node);
   const value = Number(text);
-  if (!Number.isInteger(value)) return;
+  if (!Number.isInteger(value)) {
+    for (const other of fractionsOf(scope)) if (Number(other) !== value) yield constant(node, text, other, 3.5);
+    return;
+  }
   const others = new Set([0, 1, 2, value + 1, value - 1, value + 2]);
   for (const other of others) {
     if (other === value || other < 0) continue;
@@ -34,6 +37,14 @@ function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
       yield constant(node, text, name, 4);
   }
 }
+
+/** Numbers below 1 of the whole text, such as the slope of the forward function. */
+function fractionsOf({ tree }: FunctionScope): string[] {
+  const texts = tree.all('Number').map((node) => tree.text(node));
+  return [...new Set(texts)].filter((text) => Number(text) > 0 && Number(text) < 1).slice(0, MOST_FRACTIONS);
+}
+
+const MOST_FRACTIONS = 6;
 
 function constant(node: SyntaxNode, from: string, to: string, cost: number): Candidate {
   return { id: 'wrong-constant', detail: msg('{0} must be {1}', from, to), edits: [editOf(node, to)], cost };

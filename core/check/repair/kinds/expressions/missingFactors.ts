@@ -61,6 +61,22 @@ function* missingGradient(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** `np.sum(dout * mask)` for `np.sum(dout * mask * x)`: the gradient of what the input is multiplied with. */
+function* missingInput(scope: FunctionScope): Iterable<Candidate> {
+  const inputs = [...scope.names.filter((name) => isArray(scope, name)), ...scope.attributes].filter(
+    (name) => roleOf(name.replace('self.', ''), ['input']) === 'input',
+  );
+  for (const sum of summed(scope)) {
+    const text = scope.text(sum);
+    for (const input of [...inputs, ...upstreamNames(scope)]) {
+      if (new RegExp(`(?<![\\w.])${input}\\s*(?:\\*|$)|\\*\\s*${input}\\b`).test(text)) continue;
+      const product = sum.nextSibling?.name === '.' ? `(${text} * ${input})` : `${text} * ${input}`;
+      const detail = msg('{0} must be {1}', text, product);
+      yield { id: 'missing-factor', detail, edits: [editOf(sum, product)], cost: 2.4 };
+    }
+  }
+}
+
 /** `np.tile(columns, k * C)` for `np.tile(columns, k)`: indices of the cells of a window are repeated for each channel. */
 function* missingChannels(scope: FunctionScope): Iterable<Candidate> {
   const channels = scope.names.filter(
@@ -84,6 +100,7 @@ export function* missingFactors(scope: FunctionScope, operation: CourseFunction)
     yield* missingInChoice(scope);
     yield* missingSquares(scope);
     yield* missingGradient(scope);
+    yield* missingInput(scope);
   }
   const isGradient = operation === 'conv_backward';
   if (!isGradient && operation !== 'conv_forward' && operation !== 'conv_single_step') return;

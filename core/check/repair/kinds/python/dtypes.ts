@@ -1,4 +1,4 @@
-/** Whole-number arrays that are to hold fractions: `dtype=int`, `astype(int)`, `np.full(shape, 0)`, the dtype of a whole-number input. */
+/** Whole-number arrays that are to hold fractions: `dtype=int`, `astype(int)`, `np.full(shape, 0)`, the dtype of a whole-number input or a copy of it. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { listItems } from '../../../source/PythonTree';
@@ -17,6 +17,8 @@ export function* dtypes(scope: FunctionScope): Iterable<Candidate> {
     const name = scope.text(callee);
     yield* typed(scope, list);
     if (/\.astype$/.test(name) && callee.firstChild) yield* converted(scope, call, callee.firstChild);
+    if (/\.copy$/.test(name) && callee.firstChild && argumentsOf(scope, call).length === 0)
+      yield whole(scope.text(call), editOf(call, `${scope.text(callee.firstChild)}.astype(float)`), 3.4);
     if (/^np\.(?:zeros|ones|empty|full)_like$/.test(name) && !/dtype/.test(scope.text(list)))
       yield whole(scope.text(call), editOf({ from: list.to - 1, to: list.to - 1 }, ', dtype=float'), 3.4);
     if (/^np\.full$/.test(name)) yield* filled(scope, call);
