@@ -1,6 +1,6 @@
 /** What the checks of all functions of a text share. */
 import type { AxisLayout } from './adapt/Adapter';
-import { withItems } from './adapt/roles/parameterItems';
+import { tableOf, withItems } from './adapt/roles/parameterItems';
 import type { Convention } from './convention/Convention';
 import type { Candidate } from './repair/Candidate';
 import { RandomState } from '../random/RandomState';
@@ -64,8 +64,10 @@ export function openCheckContext(
   const code = withoutReimports(codeOf(source));
   const tree = new PythonTree(code);
   const definitions = withItems(tree, definitionsOf(tree));
-  const ran = open(code, WORK_OF_TOP_LEVEL).run();
-  const made = ran.calls.map((call) => underOwnName(call, definitions));
+  const ran = open(code + tablesSource(definitions), WORK_OF_TOP_LEVEL).run();
+  const tables = new Map(ran.calls.flatMap(({ name, args }) => (name === TABLES ? [...args] : [])));
+  const own = ran.calls.filter(({ name }) => name !== TABLES);
+  const made = own.map((call) => withNamed(underOwnName(call, definitions), definitions, tables));
   const calls = withReturned(made, definitions)
     .map(withFields)
     .map((call) => withTupleItems(call, definitions))
@@ -88,6 +90,27 @@ export function openCheckContext(
     slow: new Set(),
     layouts: new Set(),
   };
+}
+
+const TABLES = '_lens_tables';
+
+/** A call that records the dictionaries of filters from which functions take one by its name. */
+function tablesSource({ functions }: Definitions): string {
+  const names = new Set(functions.flatMap(({ parameters }) => parameters.flatMap((each) => tableOf(each) ?? [])));
+  const list = [...names].join(', ');
+  return list === '' ? '' : `\ndef ${TABLES}(${list}): pass\n${TABLES}(${list})\n`;
+}
+
+/** The call with the filter that its name means. */
+function withNamed(call: RecordedCall, { functions }: Definitions, tables: RecordedCall['args']): RecordedCall {
+  const parameters = functions.find(({ name }) => name === call.name)?.parameters ?? [];
+  const found = parameters.flatMap((each): [string, ProgramValue][] => {
+    const table = tables.get(tableOf(each) ?? '');
+    const name = call.args.get(each.of?.parameter ?? '');
+    const filter = table?.kind === 'dictionary' && name?.kind === 'text' ? table.entries.get(name.value) : undefined;
+    return filter ? [[each.name, filter]] : [];
+  });
+  return found.length > 0 ? { ...call, args: new Map([...call.args, ...found]) } : call;
 }
 
 /** The call of a lambda or of a static method with the name that its definition has. */

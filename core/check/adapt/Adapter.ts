@@ -2,7 +2,7 @@
 import type { ResultName } from '../cases/LayerCase';
 import { isBackward, type CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { OPTIONS_TYPE } from './roles/parameterItems';
+import { NAMED_TYPE, OPTIONS_TYPE } from './roles/parameterItems';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
@@ -157,6 +157,14 @@ const CONTEXT = `class _LensContext:
 /** In place of the text's own objects of options. */
 const OPTIONS = `from types import SimpleNamespace as ${OPTIONS_TYPE}`;
 
+/** The case's filter in the text's dictionary of filters, under a name of the text. */
+const NAMED = `class ${NAMED_TYPE}:
+    def __init__(self, filters, name): self.filters, self.name = filters, name
+    def __call__(self, filter):
+        is_list = isinstance(self.filters[self.name], list)
+        self.filters[self.name] = _lens_np.asarray(filter).tolist() if is_list else _lens_np.asarray(filter)
+        return self.name`;
+
 /** In place of the gradient of a forward function: zeros of the shape of its result, for functions that take it or its sizes. */
 const OUTPUT = `g = _lens_np.zeros((
         x.shape[0],
@@ -175,6 +183,7 @@ export function driverSource({ body, operation, special }: Adapter): string {
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
     ...(body.some((line) => line.includes('_LensContext(')) ? [CONTEXT] : []),
+    ...(body.some((line) => line.includes(`${NAMED_TYPE}(`)) ? [NAMED] : []),
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use, sides):`,
     ...(takesOutput ? [`    ${OUTPUT}`] : []),
   ];

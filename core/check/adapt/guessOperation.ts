@@ -74,7 +74,7 @@ export function isBackwardName(name: string): boolean {
 }
 
 const DIRECTION =
-  /forwards?|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|deriv(?:ative)?(?:_?of)?|prime|_/gi;
+  /forwards?|(?<=_)for(?=_|$)|fwd|backwards?|back_?prop(?:agation)?|back|bwd|grad(?:ient)?s?|deriv(?:ative)?(?:_?of)?|prime|_/gi;
 
 /** The name without its direction: `conv2d_backward` and `conv2d_forward` as `conv2d`. */
 export function baseOf(name: string): string {

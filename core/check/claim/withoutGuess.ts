@@ -49,6 +49,8 @@ function isOtherwise(
   if (isGradientUnknown(context, target, operation))
     return (!isRight || unseen.length > 0) && (target.owner !== undefined || !isOwnMistake(mistakes));
   if (isClipped(context, target) && mistakes.length === 0) return !isRight;
+  if (isPooling(operation) && mistakes.length === 0 && isFilledUp(context, target))
+    return !isRight || unseen.length > 0;
   if (!isRight && mistakes.length === 0 && arePermuted(outcomes, layout)) return true;
   if (!isRight && (isStated(context, check) || isOtherFilter(context, target, check))) return true;
   if (!isRight && endsBeforeResult(context, target, check)) return true;
@@ -58,6 +60,11 @@ function isOtherwise(
   if (outcomes.every(isZero) && !TO_WRITE.test(context.tree.text(definition.node))) return false;
   const fails = own.length === 0 ? outcomes.some(({ error }) => error) : own.some(({ error }) => error);
   return !fails && !outcomes.some(({ arrays }) => arrays.some(isNear));
+}
+
+/** Whether the input is padded to a multiple of the window: `pad_h = (k - h % k) % k`. */
+function isFilledUp({ tree }: CheckContext, { owner, definition }: Target): boolean {
+  return /\bpad\w*[ \t]*=(?!=)[^\n]*%/.test(tree.text((owner ?? definition).node));
 }
 
 function isZero({ error, arrays }: Outcome): boolean {

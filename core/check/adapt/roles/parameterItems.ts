@@ -16,6 +16,7 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
         (parameter) =>
           ownTypeOf(tree, classes, text, parameter) ??
           attributesOf(text, parameter, parameters) ??
+          namedFilter(tree, text, parameter, parameters) ??
           itemsOf(tree, node, parameter),
       );
   return {
@@ -34,6 +35,30 @@ export function withItems(tree: PythonTree, { functions, classes }: Definitions)
       }),
     })),
   };
+}
+
+/** The type of the name under which a filter is in a dictionary of the text, with the dictionary and the name. */
+export const NAMED_TYPE = '_LensNamed';
+
+/** The filter that a function takes from a dictionary of the text by its name: `KERNELS[name]`. */
+function namedFilter(
+  { source }: PythonTree,
+  text: string,
+  { name, of, star }: SourceParameter,
+  parameters: readonly SourceParameter[],
+): SourceParameter[] | undefined {
+  if (of || star || parameters.some((each) => roleOf(each.name, ['filter']) === 'filter' && each.name !== name))
+    return undefined;
+  const [, table] = new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)(?:\\[${name}\\]|\\.get\\(${name}\\b)`).exec(text) ?? [];
+  const filters = `^${table}\\s*=\\s*(?:\\{\\s*["'](\\w+)["']\\s*:|dict\\(\\s*(\\w+)\\s*=)\\s*(?:np\\.|\\[)`;
+  const [, key, keyword = key] = (table !== undefined && new RegExp(filters, 'm').exec(source)) || [];
+  if (keyword === undefined) return undefined;
+  return [{ name: 'filter', of: { parameter: name, type: `${NAMED_TYPE}(${table}, "${keyword}")` } }];
+}
+
+/** The dictionary of a type that `namedFilter` gives. */
+export function tableOf({ of }: SourceParameter): string | undefined {
+  return of && new RegExp(`^${NAMED_TYPE}\\((\\w+),`).exec(of.type)?.[1];
 }
 
 const OPTIONS: readonly (Role | undefined)[] = [
@@ -149,5 +174,5 @@ function itemsOf(
 
 /** The classes of the text whose objects parameters are, which it need not name. */
 export function typesOf(parameters: readonly SourceParameter[]): string[] {
-  return [...new Set(parameters.flatMap(({ of }) => (of?.type ? [of.type] : [])))];
+  return [...new Set(parameters.flatMap((each) => tableOf(each) ?? (each.of?.type ? [each.of.type] : [])))];
 }

@@ -43,6 +43,7 @@ function nameOf(scope: FunctionScope, value: string): string | undefined {
 function* firstGroup(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
   const items = subscriptItems(scope, member);
   for (const item of items) {
+    yield* oneApart(scope, item);
     const size = /^0?:\s*([\w.]+)$/.exec(item.text)?.[1];
     if (size === undefined) continue;
     for (const { name, node } of scope.loops) {
@@ -57,6 +58,17 @@ function* firstGroup(scope: FunctionScope, member: SyntaxNode): Iterable<Candida
       };
     }
   }
+}
+
+/** `x[:, g:g + size]`: groups that begin one channel after the other. */
+function* oneApart(
+  scope: FunctionScope,
+  item: { readonly text: string; readonly from: number; readonly to: number },
+): Iterable<Candidate> {
+  const [, group, size] = /^(\w+) ?: ?\1 ?\+ ?([\w.]+)$/.exec(item.text) ?? [];
+  if (group === undefined || size === undefined || !/group|grupo/i.test(scope.text(scope.node))) return;
+  const text = `${group} * ${size}:(${group} + 1) * ${size}`;
+  yield { id: 'wrong-group', detail: msg('{0} must be {1}', item.text, text), edits: [editOf(item, text)], cost: 1.8 };
 }
 
 /** `g * size:(g + 1) * size` with the size of the groups of another array, or with another number. */

@@ -89,18 +89,25 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
         edits: [editOf(value, `${parenthesized(scope, value)} * ${source}`)],
         cost: 2.3,
       };
-      yield* factors(value, source, detail);
+      yield* factors(scope, value, { source, sources, detail });
     }
   }
 }
 
-function* factors(value: SyntaxNode, source: string, detail: Candidate['detail']): Iterable<Candidate> {
+interface Factors {
+  readonly source: string;
+  readonly sources: readonly string[];
+  readonly detail: Candidate['detail'];
+}
+
+function* factors(scope: FunctionScope, value: SyntaxNode, { source, sources, detail }: Factors): Iterable<Candidate> {
   const items =
     value.name === 'BinaryExpression'
       ? [childNodes(value)[0], childNodes(value)[2]]
       : childNodes(value.getChild('ArgList') ?? value);
   for (const item of items) {
-    if (!item || item.to - item.from < 2) continue;
+    // `da` is a gradient already.
+    if (!item || item.to - item.from < 2 || sources.includes(scope.text(item))) continue;
     yield { id: 'input-for-gradient', detail, edits: [editOf(item, source)], cost: 2.3 };
   }
 }
