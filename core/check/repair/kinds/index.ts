@@ -22,6 +22,7 @@ import { dictionaryKeys } from './loops/dictionaryKeys';
 import { dilatedPositions } from './window/indices/dilatedPositions';
 import { divisors } from './gradient/divisors';
 import { dtypes } from './python/dtypes';
+import { earlyReads } from './gradient/earlyReads';
 import { earlySteps } from './window/earlySteps';
 import { einsumSubscripts } from './axes/einsum';
 import { exchanges } from './expressions/exchanges';
@@ -135,6 +136,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   missingBranches,
   kept,
   lateUpdates,
+  earlyReads,
   exhausted,
   unusedValues,
   arrayForms,

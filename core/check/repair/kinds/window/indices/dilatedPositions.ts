@@ -80,6 +80,15 @@ function* contiguous(scope: FunctionScope, member: SyntaxNode, dilation: string)
   for (const k of items.keys()) {
     for (const edits of [long, stepped]) yield spaced(scope, [items[k]!], [edits[k]!]);
   }
+  // The first cells of a window that spans its dilation: `windows[..., :k, :k]`.
+  const firsts = subscriptItems(scope, member).filter(({ text }) => /^:\s*[A-Za-z_][\w.]*$/.test(text));
+  const every = firsts.map((item) => editOf(item, `::${dilation}`));
+  if (firsts.length > 0)
+    yield spaced(
+      scope,
+      firsts.map((item) => ({ item })),
+      every,
+    );
 }
 
 function spaced(
