@@ -23,7 +23,7 @@ import { readGrids } from './text/tables/readGrids';
 import { faultyRow, unevenRow } from './text/tables/faultyRow';
 import { fromTables } from './text/tables/fromTables';
 import { readWords } from './text/tables/readWords';
-import { endsAsTable, readTable } from './text/tables/readTable';
+import { endsAsTable, readTable, ruledTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
 type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };
@@ -197,6 +197,8 @@ function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem 
   if (tuple) return tuple;
   const table = dialect.table === 'fallback' ? readTable(text, dialect) : undefined;
   if (table && (!('detail' in table) || table.likely)) return table;
+  const ruled = table && ruledTable(text, dialect);
+  if (ruled) return ruled;
   return unevenRow(text) ?? problem('empty', msg('no array was found in this text'), 0, text.length);
 }
 

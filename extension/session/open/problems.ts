@@ -1,7 +1,8 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
 import { blankPrompts } from '../../../core/read/python/syntax/text/prompts';
 import { placeOfCall } from '../../../core/read/LayerCall';
-import { LensError, msg } from '../../../core/message';
+import { LensError, msg, type Message } from '../../../core/message';
+import { readerIn, readsData } from '../../../core/read/python/modules/unknownMember';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
@@ -67,6 +68,8 @@ export function causeOf(
     names = new Set([...names, ...used]);
     cause = failure ?? cause;
   }
+  const reader = readerOf(names, segments, call.range[0]);
+  if (reader) return new LensError(reader, undefined, cause?.range ?? call.range);
   if (cause) return errorOf(cause);
   const written = withoutComments(textInSegments(segments, call.range));
   const inputs = isNode(call.callee)
@@ -98,6 +101,15 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return errorOf(later);
   return new LensError(otherwise, undefined, call.range);
+}
+
+/** That a function reads the data of names. */
+function readerOf(names: ReadonlySet<string>, segments: readonly Segment[], before: number): Message | undefined {
+  const reader = statementsBefore(segments, before)
+    .filter(({ targets }) => targets.some((name) => names.has(name)))
+    .map(({ text }) => readerIn(text))
+    .find((name) => name !== undefined);
+  return reader === undefined ? undefined : readsData(reader).detail;
 }
 
 /** Why a call of a functional model has no value: `inputs = keras.Input(shape=(8, 8, 1))` has none. */

@@ -20,6 +20,13 @@ const READS_DATA = new RegExp(
   ].join('|'),
 );
 
+/** The first function of a module that reads data among the calls of a statement. */
+export function readerIn(statement: string): string | undefined {
+  return [...statement.matchAll(/(?<![\w.])[A-Za-z_]\w*\.[\w.]+(?=\()/g)]
+    .map(([name]) => name)
+    .find((name) => READS_DATA.test(name));
+}
+
 /** Why a function that reads data is not run. */
 export function readsData(written: string): LensError {
   return new LensError(

@@ -178,6 +178,7 @@ function otherMatter(guess: Guess): Meaning | undefined {
     isAboutElse(source, parsed.arrays) ||
     // A table of data, which states no filter.
     (isAlone && /^(?:csv|tsv)$/.test(languageId ?? '') && inputs.every(({ name }) => roleOfName(name) !== 'x')) ||
+    (isAlone && isText(languageId) && segments.some(({ text }) => LABELLED_ROWS.test(text))) ||
     (isAlone && line !== undefined && ATTRIBUTE.test(textInSegments(segments, line))) ||
     (isAlone && inputs.every((each) => isOfOtherMatter(each, source) || isNoImage(each, segments))) ||
     // The result of words is that of another filter than the assumed one.
@@ -187,6 +188,9 @@ function otherMatter(guess: Guess): Meaning | undefined {
     computesElse([...inputs, ...results], read, segments, surroundings, languageId);
   return isOther ? { kind: 'array', parsed: read } : undefined;
 }
+
+/** A table of Markdown whose rows begin with words: of data, not of an image. */
+const LABELLED_ROWS = /^[ \t]*\|?[ \t]*:?-[-: \t]*\|[-:| \t]*\n[ \t]*\|?[ \t*_`]*\p{L}/mu;
 
 /** A line that shows an attribute: `In [3]: a.T`. */
 const ATTRIBUTE = /^[ \t]*(?:In \[\d+\]:|>>>)?[ \t]*[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/;

@@ -69,3 +69,16 @@ describe('with the cursor at one array', () => {
     expect(open(text, '3 & 1').options).toMatchObject({ mode: 'max', kernel: 2, stride: 2 });
   });
 });
+
+it('a table of Markdown among words, whose rows begin with words, opens as an array', () => {
+  const table =
+    '|          | cat | dog |\n|----------|----:|----:|\n| **cat**  |  58 |   2 |\n| **dog**  |   4 |  51 |\n';
+  for (const text of [
+    `# Errors\n\nOf 115 photos, by class.\n\n${table}\nFindings\n\n1. Dogs sleep.\n2. It was 47.\n`,
+    table,
+  ])
+    expect(openText({ text, languageId: 'markdown' })).toMatchObject({
+      kind: 'array',
+      arrays: [{ shape: [2, 2], values: [58, 2, 4, 51] }],
+    });
+});

@@ -92,3 +92,19 @@ it.each([
     message: `${callee} comes from ${module}, which is not in this text`,
   });
 });
+
+it('data that a loader of other unknown parts gives are the reason, not their name', () => {
+  const text = `import torch
+import torch.nn.functional as F
+from torch.utils.data import DataLoader
+from torchvision import datasets, transforms
+made = transforms.Compose([transforms.ToTensor()])
+data = datasets.CIFAR10(root='.', download=True, transform=made)
+images, labels = next(iter(DataLoader(data, batch_size=4)))
+maps = F.conv2d(images, torch.ones(1, 3, 3, 3))
+`;
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('datasets.CIFAR10 reads data that are not in the text') as string,
+  });
+});
