@@ -86,6 +86,8 @@ export interface StageMetrics {
   readonly fillsHeight: boolean;
   /** Breaking an equation that is alone into more lines must give cells that are larger by this factor. */
   readonly breakGain: number;
+  /** Equations are broken where they are then lowest, not where their cells are largest. */
+  readonly isLowest?: boolean;
 }
 
 export interface ItemFit {

@@ -22,8 +22,8 @@ const leastGain = 1.15;
 const codeFrame = 58;
 const codeLine = 19;
 
-/** Pixels of the user's code below the stage; the second where a stage with readable cells does not leave the first. */
-const ownCode = [130, 96];
+/** Pixels of the user's code below the stage: the first that a stage with readable cells leaves. */
+const ownCode = [130, 96, 0];
 
 export interface Columns {
   readonly stage: number;
@@ -47,7 +47,7 @@ export function columnsOf(
 ): Columns {
   const above = (below: number): Columns => ({ stage: width, code: 0, below, whole: 0 });
   const below = hasOwnCode
-    ? above(ownCode.find((each) => cellOf(above(each), true) > 0) ?? ownCode[0]!)
+    ? above(ownCode.find((each) => cellOf(above(each), true) > 0) ?? 0)
     : { ...above(0), whole: codeFrame + codeLine * lines };
   if (width < leastBeside || (!hasOwnCode && lines <= fewLines)) return below;
   const least = hasOwnCode ? leastCode.ownCode : leastCode.usual;

@@ -48,6 +48,7 @@ export function fitRow(row: RowSize, width: number, most: number, metrics: Stage
   const item = joined.items[place]!;
   if (item.kind !== 'column') return fit;
   const inLines = outOfColumn(row, column, columnGap(item, column.items[place]!.cell, metrics));
+  if (metrics.isLowest) return column.height < fit.height ? inLines : fit;
   const least = smallestMap(row, fit) * (areApart(row, fit) ? apartCost : 1);
   const gain = smallestMap(row, inLines) - least;
   return gain > 0 || (gain === 0 && column.height < fit.height) ? inLines : fit;
@@ -78,8 +79,13 @@ function bestUniform(
     if (cell < readableCell) continue;
     const decimals = cell >= windowCell ? windowGain : 1;
     const most = (cellQuality(cell) * decimals) / cost ** (shelves.length - 1);
-    if (most <= bestScore) continue;
+    if (most <= bestScore && !metrics.isLowest) continue;
     const cells = uniformCells(items, cell);
+    if (metrics.isLowest) {
+      const score = 1 / contentHeight(items, shelves, cells, metrics);
+      if (score > bestScore) [best, bestScore] = [{ shelves, cells }, score];
+      continue;
+    }
     const score = most * (1 - balanceGain * imbalance(items, shelves, cells, inner, metrics));
     if (score <= bestScore) continue;
     best = { shelves, cells };
@@ -100,11 +106,12 @@ const known = new WeakMap<readonly ItemSize[], Map<string, readonly UniformShelv
 function uniformShelves(items: readonly ItemSize[], inner: number, metrics: StageMetrics): readonly UniformShelves[] {
   const ofItems = known.get(items) ?? new Map<string, readonly UniformShelves[]>();
   known.set(items, ofItems);
-  const key = `${inner} ${metrics.gap} ${metrics.largestLowCell}`;
+  const { isLowest = false } = metrics;
+  const key = `${inner} ${metrics.gap} ${metrics.largestLowCell} ${isLowest}`;
   const found = ofItems.get(key);
   if (found) return found;
   const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
-  const all = [...shelvesOf(items, shown)].map((shelves) => ({
+  const all = [...shelvesOf(items, shown, isLowest)].map((shelves) => ({
     shelves,
     widest: widestUniform(items, shelves, inner, metrics),
   }));
@@ -226,17 +233,26 @@ function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics:
   const { items } = row;
   const widths = items.map((item, index) => itemWidth(item, cells[index]!));
   for (const shelf of shelves) widenLadder(items, shelf, widths, inner, metrics);
-  const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
-  const content = heights.reduce((sum, { maps, notes }) => sum + maps + notes, metrics.shelfGap * (shelves.length - 1));
+  const content = contentHeight(items, shelves, cells, metrics);
   return {
     shelves,
-    notes: heights.map(({ notes }) => notes),
+    notes: shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics).notes),
     items: items.map((item, index): ItemFit => {
       const cell = item.kind === 'ladder' ? ladderCell(item, cells[index]!) : cells[index]!;
       return { cell, width: widths[index]! };
     }),
     height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + linesHeight(row, metrics) + 2),
   };
+}
+
+function contentHeight(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  cells: readonly number[],
+  metrics: StageMetrics,
+): number {
+  const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
+  return heights.reduce((sum, { maps, notes }) => sum + maps + notes, metrics.shelfGap * (shelves.length - 1));
 }
 
 function linesHeight({ lines, sentences = 0 }: RowSize, { line, sentence, padding }: StageMetrics): number {

@@ -29,19 +29,32 @@ const lowRows = 3;
 export function fitStage(all: readonly RowSize[], width: number, height: number, usual: StageMetrics): StageFit {
   const metrics = isLow(all) ? { ...usual, largestCell: usual.largestLowCell } : usual;
   const rows = all.map((row) => (isTooLong(row, height) ? { ...row, isTooLong: true } : row));
-  const fit = fitRows(rows, width, height, metrics);
-  if (fit.fits) return fit;
+  const usualFit = fitRows(rows, width, height, metrics);
+  const fit = usualFit.fits ? usualFit : (lowestOf(rows, width, height, metrics) ?? usualFit);
+  if (fit.fits && hasReadableChanges(rows, fit)) return fit;
   const pictures = rows.map((row) => (row.items.some(magnifies) ? { ...row, isTooLong: true } : row));
   if ([false, width >= leastColumns].some((columns) => lowestHeight(pictures, width, metrics, columns) <= height)) {
     const whole = fitRows(pictures, width, height, metrics);
-    if (whole.fits && hasReadableWindows(rows, whole)) return whole;
+    if (whole.fits && hasReadableWindows(rows, whole) && (!fit.fits || hasReadableChanges(rows, whole))) return whole;
   }
+  if (fit.fits) return fit;
   // With its frame, its titles and other shelves, a map may be higher than the stage although its rows alone are not.
   const isTall = rows.map((row, index) => !row.isTooLong && isTooLong(row, 0) && fit.rows[index]!.height > height);
   if (!isTall.includes(true)) return fit;
   const pictured = rows.map((row, index) => (isTall[index] ? { ...row, isTooLong: true } : row));
   const lower = fitRows(pictured, width, height, metrics);
   return hasReadableWindows(rows, lower) ? lower : fit;
+}
+
+/** Equations in their lowest lines; undefined where the stage is too high nevertheless. */
+function lowestOf(
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+): StageFit | undefined {
+  const fit = fitRows(rows, width, height, { ...metrics, isLowest: true });
+  return fit.fits && hasReadableWindows(rows, fit) ? fit : undefined;
 }
 
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {

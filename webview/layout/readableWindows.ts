@@ -1,5 +1,5 @@
 /** Whether the windows of large maps have numbers. Pure. */
-import { readableCell, windowCell, type RowFit, type RowSize, type StageFit } from './StageLayout';
+import { readableCell, windowCell, type ItemSize, type RowFit, type RowSize, type StageFit } from './StageLayout';
 
 export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every(({ items }, row) =>
@@ -10,19 +10,36 @@ export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit,
   );
 }
 
+/** Rows and columns of maps whose numbers are looked for. */
+const fewCells = 16;
+
+/** Whether all maps that are not large have numbers, or a magnified window. */
+export function hasReadableMaps(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
+  return rows.every(({ items, even }, index) =>
+    items.every((item, at) => {
+      const row = fit.rows[index]!;
+      if (even || item.kind !== 'map' || Math.max(item.rows, item.cols) > fewCells || !isShownIn(row, at)) return true;
+      return row.items[at]!.cell >= readableCell || isMagnifiedIn(items, row, item.id);
+    }),
+  );
+}
+
 /** Whether values before → after a step have cells for a sign, a digit and two decimals. */
 export function hasReadableChanges(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every((row, index) => smallestChange(row, fit.rows[index]!) >= windowCell);
 }
 
-/** Pixels per cell of the smallest map with values before → after a step that no other map magnifies; Infinity without one. */
+/** Pixels per cell of the smallest map with values before → after a step that is not magnified; Infinity without one. */
 export function smallestChange({ items }: RowSize, fit: RowFit): number {
   const cells = items.map((item, index) => {
-    const isMagnified = (id: string): boolean => items.some((each) => each.kind === 'map' && each.magnifies === id);
-    const isChanging = item.kind === 'map' && item.hasChanges === true && !isMagnified(item.id);
+    const isChanging = item.kind === 'map' && item.hasChanges === true && !isMagnifiedIn(items, fit, item.id);
     return isChanging && isShownIn(fit, index) ? fit.items[index]!.cell : Infinity;
   });
   return Math.min(...cells);
+}
+
+function isMagnifiedIn(items: readonly ItemSize[], fit: RowFit, id: string): boolean {
+  return items.some((each, at) => each.kind === 'map' && each.magnifies === id && isShownIn(fit, at));
 }
 
 export function isShownIn({ shelves }: RowFit, item: number): boolean {

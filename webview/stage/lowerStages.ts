@@ -1,14 +1,26 @@
 /** A stage in little height: the equation of a large map and the sum that follows from it become one equation. Pure. */
 import type { Ladder, Line, StageItem, StageRow } from '../../core/step/Frame';
 import { foldedSum, line, number, text } from '../../core/step/shared/words/spans';
+import { hasReadableMaps, hasReadableWindows } from '../layout/readableWindows';
+import { smallestMap } from '../layout/smallestMap';
 import { readableCell, type RowSize, type StageFit } from '../layout/StageLayout';
 
 /** Addends of a sum that are not collapsed. */
 const shownAddends = 4;
 
-/** The stage with less height each: with the result of the sum, whose ladder becomes a line, then without filter and products. */
-export function lowerStages([first, sum, ...others]: readonly StageRow[]): readonly (readonly StageRow[])[] {
-  if (!first?.items.some(isMagnifier)) return [];
+/** The stage with less height each. */
+export function lowerStages(stage: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  const [first, ...others] = stage;
+  if (!first) return [];
+  if (!first.items.some(isMagnifier))
+    return others.length > 0 ? withoutOtherArrays(first, others) : withoutSource(first);
+  const lower = withSum(stage);
+  return lower.length > 0 ? lower : withWindows(first, others);
+}
+
+/** With the result of the sum, whose ladder becomes a line, then without filter and products. */
+function withSum([first, sum, ...others]: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  if (!first) return [];
   const [ladder, ...result] = sum?.items ?? [];
   if (ladder?.kind === 'ladder') {
     const joined = {
@@ -20,6 +32,34 @@ export function lowerStages([first, sum, ...others]: readonly StageRow[]): reado
   }
   const isSum = first.items.some((item) => item.kind === 'map' && item.map.id === 'products');
   return isSum ? [[withoutProducts(first), ...(sum ? [sum] : []), ...others]] : [];
+}
+
+/** Own code's first equation; how many values of the other arrays differ is a line in place of their maps. */
+function withoutOtherArrays(first: StageRow, others: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  const isComparison = ({ items, lines }: StageRow): boolean => lines.length === 0 && items.some(isCompared);
+  if (!others.every(isComparison)) return [];
+  const lines = others.flatMap(({ aside }) => (aside.length > 0 ? [line(...aside)] : []));
+  return [[{ ...first, lines: [...first.lines, ...lines] }]];
+}
+
+/** A mask without the map that it is computed from. */
+function withoutSource(row: StageRow): readonly (readonly StageRow[])[] {
+  const [, , mask] = row.items;
+  return mask?.kind === 'map' && mask.map.id === 'mask' ? [[{ ...row, items: row.items.slice(2) }]] : [];
+}
+
+/** Gradients: the window in place of the whole input, of which the first equation has the gradient. */
+function withWindows(first: StageRow, others: readonly StageRow[]): readonly (readonly StageRow[])[] {
+  const windows = others.map(windowOnly);
+  return windows.some((row, index) => row !== others[index]) ? [[first, ...windows]] : [];
+}
+
+/** Its window, as the equation's title calls it, in place of the first map. */
+function windowOnly(row: StageRow): StageRow {
+  const [map, window, ...others] = row.items;
+  if (map?.kind !== 'map' || window?.kind !== 'map' || window.map.magnifies !== map.map.id) return row;
+  const { magnifies: _, index: _index, ...slice } = window.map;
+  return { ...row, items: [{ ...window, map: { ...slice, title: 'a_slice' } }, ...others] };
 }
 
 /** The input, its window and the result. */
@@ -35,30 +75,37 @@ export interface FittedStage {
   readonly fit: StageFit;
 }
 
-/** The stage as it is, or the highest of its lower forms that is in view where the stage is not. */
+/** The stage as it is, or the highest of its lower forms that is in view where the stage is not, or is with cells too small for numbers. */
 export function fitForms(
   stage: readonly StageRow[],
   sizesOf: (stage: readonly StageRow[]) => readonly RowSize[],
   fitTo: (sizes: readonly RowSize[]) => StageFit,
 ): FittedStage {
-  const fit = fitTo(sizesOf(stage));
-  if (fit.fits) return { fit };
+  const whole = sizesOf(stage);
+  const fit = fitTo(whole);
+  if (fit.fits && hasReadableMaps(whole, fit)) return { fit };
   for (const [form, lower] of lowerStages(stage).entries()) {
     const sizes = sizesOf(lower);
     const each = fitTo(sizes);
-    if (isInView(sizes, each)) return { form, fit: each };
+    if (isInView(sizes, each) && (!fit.fits || hasReadableMaps(sizes, each))) return { form, fit: each };
   }
   return { fit };
 }
 
-/** Whether the whole stage is in view, and its first equation shows a window with numbers. */
-function isInView([size]: readonly RowSize[], { fits, rows: [row] }: StageFit): boolean {
-  if (!fits || !size || !row) return false;
+/** Whether the whole stage is in view, and its first equation shows a window with numbers, or has numbers in all cells. */
+function isInView(sizes: readonly RowSize[], fit: StageFit): boolean {
+  const [[size], [row]] = [sizes, fit.rows];
+  if (!fit.fits || !size || !row || !hasReadableWindows(sizes, fit)) return false;
+  if (smallestMap(size, row) >= readableCell) return true;
   const shown = new Set(row.shelves.flat());
   return size.items.some(
     (item, index) =>
       item.kind === 'map' && item.magnifies !== undefined && shown.has(index) && row.items[index]!.cell >= readableCell,
   );
+}
+
+function isCompared(item: StageItem): boolean {
+  return item.kind === 'map' && item.map.comparedWith !== undefined;
 }
 
 function isMagnifier(item: StageItem): boolean {

@@ -1,7 +1,7 @@
 /** The user's result below or next to the layer's. */
 import { expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
-import type { RowSize } from '../../../webview/layout/StageLayout';
+import { readableCell, type RowSize, type StageFit } from '../../../webview/layout/StageLayout';
 import { stageMetrics } from '../../../webview/layout/stageMetrics';
 import { cellsOf, glyph, map } from './stageRows';
 
@@ -33,4 +33,19 @@ test('with their difference at 668×540, the two results are not on different li
   expect(fit.rows[0]!.shelves).toEqual([[0, 1, 2, 3, 4, 5]]);
   expect(fit.rows[0]!.column?.lower).toBe(3);
   expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(30);
+});
+
+test('in a stage that has no height for one below the other, both are in the line below their arrow', () => {
+  const compared = { ...map('yours', 7, 5), titleWidth: 159, hasNote: true };
+  const layer = { ...map('layer', 7, 5), titleWidth: 159, comparedWith: 'yours' };
+  const rows: RowSize[] = [{ items: [map('dA', 3, 2), glyph, compared, layer], lines: 2 }];
+  const fitIn = (height: number): StageFit => fitStage(rows, 360, height, stageMetrics(true, 360));
+  expect(fitIn(600).rows[0]!.column?.lower).toBe(3);
+  const low = fitIn(440);
+  expect(low.fits).toBe(true);
+  expect(low.rows[0]!.shelves).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  expect(Math.min(...cellsOf(rows, low))).toBeGreaterThanOrEqual(readableCell);
 });

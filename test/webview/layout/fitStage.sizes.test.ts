@@ -59,6 +59,26 @@ describe('small maps take space that is left', () => {
   });
 });
 
+test('values before → after a step that have no space in a gradient of 8×8 at 525×520 are magnified next to it', () => {
+  const rows = gradients(8, 8, 2, 4, 4).map((row): RowSize => ({
+    ...row,
+    items: row.items.map((item) =>
+      item.kind === 'map' && ['dXpad', 'dXpad-window', 'dW', 'db'].includes(item.id)
+        ? { ...item, hasChanges: true }
+        : item,
+    ),
+  }));
+  for (const [height, isMagnified] of [
+    [600, false],
+    [500, true],
+  ] as const) {
+    const fit = fitStage(rows, 505, height, stageMetrics(true));
+    expect(fit.fits).toBe(true);
+    expect(fit.rows[0]!.shelves.flat().includes(5), `${height} px`).toBe(isMagnified);
+    expect(fit.rows[0]!.items[isMagnified ? 5 : 4]!.cell).toBeGreaterThanOrEqual(windowCell);
+  }
+});
+
 test('512×512 input, 3×3 filter at 525×800: the window is magnified with readable cells', () => {
   const rows = forward(512, 512, 3, 510, 510);
   const fit = fitStage(rows, 505, 570, stageMetrics(true));

@@ -1,7 +1,7 @@
 /** A large map in a low panel: one equation in view in place of two that are scrolled. */
 import { describe, expect, test, vi } from 'vitest';
 import { createStepper, type NdArray } from '../../../core';
-import type { StageRow } from '../../../core/step/Frame';
+import type { StageItem, StageRow } from '../../../core/step/Frame';
 import type { Appearance } from '../../../webview/heatmap/MapEvents';
 import { fitAboveCode } from '../../../webview/layout/fitAboveCode';
 import { rowSizes } from '../../../webview/stage/itemSizes';
@@ -88,7 +88,53 @@ test('an answer that a question covers is not in the line', () => {
   expect(JSON.stringify(lowerStages(covered)[0]![0]!.lines.at(-1))).toContain('" = "},{"kind":"text","text":"?"}');
 });
 
-test('a stage without a sum has no lower form', () => {
+describe('a gradient at 380 px', () => {
   const { stage } = createStepper(courseLayer(courseCase('conv_backward'))!).frame(9, view);
-  expect(lowerStages(stage)).toEqual([]);
+  const whole = ['x', 'x-window', '·', 'dZ-cell', '⇒', 'dW', 'db'];
+
+  test.each([
+    [900, whole],
+    [580, whole.slice(1)],
+    [552, whole.slice(1)],
+  ])('%i px high: both equations, the second one with its window where the input has no space', (height, second) => {
+    expect(shown(stage, 360, height)?.[1]).toEqual(second);
+  });
+
+  test('the window has the name that the equation’s title gives it, and magnifies no map', () => {
+    const [item] = lowerStages(stage)[0]![1]!.items;
+    if (item?.kind !== 'map') throw new Error('no map');
+    expect([item.map.title, item.map.magnifies, item.map.index]).toEqual(['a_slice', undefined, undefined]);
+  });
+});
+
+test('at 200 % zoom a convolution with four channels is one equation with numbers in all cells, and the line of its sum', () => {
+  const { stage } = createStepper(courseLayer(courseCase('conv_forward'))!).frame(51, view);
+  expect(shown(stage, 540, 293)).toEqual([['x', 'x-window', '⊙', 'w', '=', 'products', '→', 'z']]);
+});
+
+test('at 200 % zoom the gradient of ReLU has its mask without the input', () => {
+  const { stage } = createStepper({
+    kind: 'relu',
+    pass: 'backward',
+    x: array(1, 5, 6, 2),
+    dZ: array(1, 5, 6, 2),
+  }).frame(30, view);
+  expect(shown(stage, 540, 293)).toEqual([['mask', '·', 'dZ', '=', 'dX']]);
+  expect(shown(stage, 540, 500)?.[0]).toHaveLength(7);
+});
+
+test('own code’s other arrays are lines in place of maps', () => {
+  const [compared] = photo(3, 1);
+  const map = (id: string, comparedWith?: string): StageItem => {
+    const [item] = compared!.items;
+    if (item?.kind !== 'map') throw new Error('no map');
+    return { kind: 'map', map: { ...item.map, id, rows: 4, cols: 4, ...(comparedWith && { comparedWith }) } };
+  };
+  const words = [{ kind: 'text', text: 'dW: 48 of 48 values differ' }] as const;
+  const first = { ...compared!, items: [map('dZ'), map('yours'), map('layer', 'yours')] };
+  const second = { ...compared!, items: [map('dW-yours'), map('dW-layer', 'dW-yours')], lines: [], aside: words };
+  const [[row, ...others] = []] = lowerStages([first, second]);
+  expect(others).toEqual([]);
+  expect(row!.lines).toEqual([...first.lines, { spans: words }]);
+  expect(lowerStages([first])).toEqual([]);
 });
