@@ -4,6 +4,9 @@ import type { MapFigure } from '../heatmap/MapFigure';
 import type { Cell } from '../heatmap/MapEvents';
 import { Tooltip } from '../ui/Tooltip';
 
+/** Numbers of an equation next to its maps. */
+const results = '.ladder-value, .map-notes.result, .line-result';
+
 /** Height of a map in pixels above which its edges are too far from a cell to show the cell's value there. */
 const farAway = 340;
 
@@ -42,7 +45,12 @@ export class CellTooltip {
     const { left, top, size } = figure.rectangleOf(cell);
     const place = new DOMRect(bounds.left + left, bounds.top + top, size, size);
     const near = bounds.height > farAway ? place : bounds;
-    this.tooltip.show(said.name, said.value, place, near);
+    this.tooltip.show(said.name, said.value, place, near, resultsNextTo(figure.element));
     if (by === 'keyboard') this.say(`${said.name} = ${said.value}`);
   }
+}
+
+function resultsNextTo(map: HTMLElement): DOMRect[] {
+  const shown = map.closest('.stage')?.querySelectorAll(results) ?? [];
+  return [...shown].map((each) => each.getBoundingClientRect());
 }

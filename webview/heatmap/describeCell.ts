@@ -11,9 +11,7 @@ import { mapTitle } from './mapTitle';
 export function describeCell(map: MapView, cell: Cell): { readonly name: string; readonly value: string } {
   const index = elementIndex(map.address, cell.row, cell.col);
   const own = map.address && index !== undefined ? elementName(map.address, index) : '';
-  // The rows of a vector are only those of its map.
-  const isVector = map.address?.shape.length === 1;
-  const place = isVector && own ? own : `${mapTitle(map)}[${cell.row}, ${cell.col}]`;
+  const place = own && namesPlace(map) ? own : `${mapTitle(map)}[${cell.row}, ${cell.col}]`;
   const value = valueOfCell(map, cell);
   const padding = kindOfCell(map, cell) === CellKind.Padding;
   const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);
@@ -21,6 +19,13 @@ export function describeCell(map: MapView, cell: Cell): { readonly name: string;
     name: own && own !== place ? `${place} (${own})` : place,
     value: padding ? `${shown} (${t(msg('padding'))})` : shown,
   };
+}
+
+/** Whether an element's name has the row and the column of its cell, or its array is a vector, whose rows are only those of its map. */
+function namesPlace({ address, title, label }: MapView): boolean {
+  if (!address) return false;
+  const { name, shape, rowOrigin, colOrigin } = address;
+  return shape.length === 1 || (name === title && !label && rowOrigin === 0 && colOrigin === 0);
 }
 
 /** Undefined where it is not computed yet. */

@@ -9,7 +9,7 @@ function box(left: number, top: number, width: number, height: number): Edges {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, object | undefined]>([
+it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges; results?: Edges[] }, object | undefined]>([
   ['below the map, above which its title is', { map }, { left: 160, top: 265 }],
   [
     'above the map, where an explanation is below it',
@@ -25,7 +25,20 @@ it.each<readonly [string, { map?: Edges; explanation?: Edges; cell?: Edges }, ob
     { left: 160, top: 165 },
   ],
   ['inside the panel at its left edge', { cell: box(0, 200, 20, 20) }, { left: 4, top: 225 }],
+  [
+    'from the map’s left edge on, where a result is below the map',
+    { map: box(190, 150, 60, 110), results: [box(120, 262, 60, 20)] },
+    { left: 190, top: 265 },
+  ],
+  [
+    'above the map, where results are in the whole line below it',
+    { map, results: [box(0, 262, 500, 20)] },
+    { left: 160, top: 115 },
+  ],
+  ['over a result, where nothing else is free', { map, results: [box(0, 0, 500, 400)] }, { left: 160, top: 265 }],
   ['not over the explanation, where nothing is free', { explanation: box(0, 0, 500, 400) }, undefined],
-])('%s', (_, { cell: at = cell, map: around, explanation }, place) => {
-  expect(placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation)).toEqual(place);
+])('%s', (_, { cell: at = cell, map: around, explanation, results }, place) => {
+  expect(
+    placeTooltip({ width: 100, height: 30 }, { width: 500, height: 400 }, at, around, explanation, results),
+  ).toEqual(place);
 });

@@ -53,3 +53,11 @@ test('a cell of a vector in several rows: its element alone', () => {
   const vector = { ...map, title: 'v', address: { ...address, rows: 3, cols: 3 } };
   expect(describeCell(vector, { row: 1, col: 2 }).name).toBe('v[5]');
 });
+
+test('a cell of an array’s own plane: its element alone, which has its row and column; under another name, both', () => {
+  const address = { ...map.address!, name: 'Z', rowOrigin: 0, colOrigin: 0, offset: 2 };
+  expect(describeCell({ ...map, title: 'Z', address }, { row: 1, col: 0 }).name).toBe('Z[0, 1, 0, 2]');
+  expect(describeCell({ ...map, title: 'a_slice', address }, { row: 1, col: 0 }).name).toBe(
+    'a_slice[1, 0] (Z[0, 1, 0, 2])',
+  );
+});
