@@ -29,7 +29,7 @@ export function balanceRows(
   rows: readonly RowSize[],
   common: number,
   height: number,
-  { rowGap }: StageMetrics,
+  { rowGap, largestCell }: StageMetrics,
   fitOf: (row: RowSize, size: number) => RowFit,
 ): readonly RowFit[] {
   const fits = rows.map((row) => fitOf(row, common));
@@ -44,7 +44,7 @@ export function balanceRows(
   }
   // Below two decimals in both windows, one of them may have two.
   const least = Math.max(common < windowCell ? readableCell : windowCell, common - mostLess);
-  const most = Math.max(common, Math.min(sufficientCell, common + mostMore));
+  const most = Math.max(common, Math.min(sufficientCell, largestCell, common + mostMore));
   const sizes = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   const quality = (pair: readonly RowFit[]): number =>
     qualityOf(rows.map((row, index) => smallestMap(row, pair[index]!)));

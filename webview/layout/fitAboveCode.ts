@@ -1,7 +1,7 @@
 /** Lays out the stage above its listing, of which as much is seen as leaves the cells large enough. Pure. */
 import { numberedCell } from './axisGutter';
 import { fitStage } from './fitStage';
-import { mapCells } from './smallestMap';
+import { mapCells, smallestMapOf } from './smallestMap';
 import { comfortableCell, sufficientCell, type RowSize, type StageFit } from './StageLayout';
 import { stageMetrics } from './stageMetrics';
 
@@ -10,6 +10,9 @@ const leastStage = 0.4;
 
 /** Pixels of the head of a listing and four of its lines, or two: the line of the step with those above it. */
 const partsOfCode = [134, 96];
+
+/** Maps that are larger by this factor come before the rest of a listing. */
+const mostLoss = 1.8;
 
 /** Part of its size that a map without numbers keeps for some lines of the listing. */
 const leastPicture = 0.75;
@@ -28,12 +31,17 @@ export function fitAboveCode(
     { part: code, leastCell: sufficientCell },
     ...partsOfCode.filter((part) => part < code).map((part) => ({ part, leastCell: comfortableCell })),
   ];
-  for (const { part, leastCell } of seen) {
-    if (height - part < leastStage * height) continue;
+  const fits = seen.flatMap(({ part, leastCell }) => {
+    if (height - part < leastStage * height) return [];
     const shorter = fitStage(rows, width, height - part, stageMetrics(isNarrow, width, false));
-    if (shorter.fits && keepsCells(rows, fit, shorter, leastCell, part === code ? 1 : leastPicture)) return shorter;
-  }
-  return fit;
+    const isLarge = shorter.fits && keepsCells(rows, fit, shorter, leastCell, part === code ? 1 : leastPicture);
+    return isLarge ? [shorter] : [];
+  });
+  const [most, ...others] = fits;
+  if (!most) return fit;
+  // All of a long listing is not worth maps that are much smaller for it.
+  const [some] = others;
+  return some && smallestMapOf(rows, some) >= mostLoss * smallestMapOf(rows, most) ? some : most;
 }
 
 /** Whether the maps of a shorter stage have cells that are large enough; pictures, whose cells have no numbers, may lose some. */

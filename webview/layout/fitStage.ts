@@ -13,7 +13,6 @@ import { smallestMapOf } from './smallestMap';
 import {
   comfortableCell,
   readableCell,
-  sufficientCell,
   windowCell,
   type RowSize,
   type StageFit,
@@ -58,16 +57,14 @@ function lowestOf(
 }
 
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
-  const at = (largestCell: number): StageFit => {
-    const each = { ...metrics, largestCell };
-    return fillSpace(bestArrangement(rows, width, height, each), rows, width, height, each);
-  };
+  const at = (largestCell: number): StageFit =>
+    fillSpace(bestArrangement(rows, width, height, { ...metrics, largestCell }), rows, width, height, metrics);
   const fit = at(metrics.largestCell);
   const largest = Math.min(metrics.largestCell, Math.floor(smallestMapOf(rows, fit)));
   const isNumbered = (each: StageFit): boolean => each.fits && hasNumbers(rows, each);
-  if (largest <= sufficientCell || isNumbered(fit) || !isNumbered(at(sufficientCell))) return fit;
+  if (largest <= comfortableCell || isNumbered(fit) || !isNumbered(at(comfortableCell))) return fit;
   // Numbers in a ladder come before cells that are larger than theirs need.
-  const numbered = largestFitting(sufficientCell, largest, (cell) => {
+  const numbered = largestFitting(comfortableCell, largest, (cell) => {
     const each = at(cell);
     return isNumbered(each) ? each : undefined;
   });

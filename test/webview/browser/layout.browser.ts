@@ -133,13 +133,14 @@ test('at 1400 × 900 the code of a few lines is below maps that take the whole w
   expect(code!.y + code!.height).toBeLessThan((await page.locator('.timeline').boundingBox())!.y);
 });
 
-test('at 1120 × 744 the loop of a pooling is next to maps with cells of at least 48 pixels', async () => {
-  const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool', width: 1120, height: 744 });
+test('at 1120 × 760 four lines of the loop of a pooling are below maps with cells of at least 64 pixels', async () => {
+  const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool', width: 1120, height: 760 });
   const [row, code] = await Promise.all(
     ['.stage > .row', '[data-part=code]'].map((part) => page.locator(part).first().boundingBox()),
   );
-  expect(code!.x).toBeGreaterThanOrEqual(row!.x + row!.width);
-  expect((await page.locator('[data-map=dX] .map-surface > canvas').boundingBox())!.width).toBeGreaterThan(3 * 48);
+  expect(code!.y).toBeGreaterThan(row!.y + row!.height);
+  expect((await page.locator('.timeline').boundingBox())!.y - code!.y).toBeGreaterThan(130);
+  expect((await page.locator('[data-map=dX] .map-surface > canvas').boundingBox())!.width).toBeGreaterThan(3 * 64);
   expect((await page.locator('[data-part=header]').boundingBox())!.height).toBeLessThan(120);
 });
 

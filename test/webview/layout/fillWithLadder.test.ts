@@ -45,14 +45,17 @@ test('a result of one cell in a stage with space to spare has at most 64 px, the
 });
 
 test.each([
-  ['1600×1000', 1056, 790, false],
-  ['1120×1000', 1088, 790, true],
-])('at %s cells of 34 px and more are smaller where the ladder has numbers for it', (_, width, height, codeIsBelow) => {
+  ['1600×1000', 1056, 790, false, sufficientCell],
+  ['1120×1000', 1088, 790, true, sufficientCell],
+  ['1600×900', 1056, 686, false, comfortableCell],
+] as const)('at %s cells are smaller where the ladder has numbers for it, and the result is not', (...args) => {
+  const [, width, height, codeIsBelow, cell] = args;
   const rows = forward(4);
   const fit = fitStage(rows, width, height, stageMetrics(false, width, codeIsBelow));
   expect(fit.height).toBeLessThanOrEqual(height);
   expect(fit.rows[1]!.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
-  expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(sufficientCell);
+  expect(fit.rows[0]!.items[0]!.cell).toBeGreaterThanOrEqual(cell);
+  expect(fit.rows[1]!.items[2]!.cell).toBeGreaterThanOrEqual(sufficientCell);
 });
 
 test('at 1120×800 the result gives some of its size to the numbers of all channels, which does not count as a smaller stage', () => {
