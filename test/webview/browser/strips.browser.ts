@@ -78,3 +78,22 @@ test('the list of keys at 320 × 256 is scrolled by keyboard, its texts are whol
   await expect.poll(() => list.isVisible()).toBe(false);
   expect(await stepOf(page)).toBe(step);
 });
+
+test('the button of all channels is next to a title that leaves it space, at the place where it is pressed', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 525, height: 734 });
+  await page.mouse.move(0, 0);
+  const button = page.locator('[data-map=x] [data-action=montage]');
+  const place = (await button.boundingBox())!;
+  const map = (await page.locator('[data-map=x] .map-surface').boundingBox())!;
+  expect(place.y + place.height).toBeLessThanOrEqual(map.y);
+  expect(await button.evaluate((each) => getComputedStyle(each.parentElement!).opacity)).toBe('0.75');
+  await button.hover();
+  expect(await button.boundingBox()).toEqual(place);
+  expect(await button.evaluate((each) => getComputedStyle(each.parentElement!).opacity)).toBe('1');
+  // A title that takes all of its map's width is seen whole.
+  const filter = page.locator('[data-map=w]');
+  const [title, hidden] = await Promise.all(
+    ['.map-title', '[data-action=montage]'].map((part) => filter.locator(part).boundingBox()),
+  );
+  expect(hidden!.y).toBeGreaterThanOrEqual(title!.y + 14);
+});
