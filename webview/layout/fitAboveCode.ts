@@ -9,7 +9,7 @@ import { stageMetrics } from './stageMetrics';
 const leastStage = 0.4;
 
 /** Pixels of the head of a listing and four of its lines, or two: the line of the step with those above it. */
-const partsOfCode = [134, 96];
+const partsOfCode = [134, 96] as const;
 
 /** Maps that are larger by this factor come before the rest of a listing. */
 const mostLoss = 1.8;
@@ -27,21 +27,19 @@ export function fitAboveCode(
 ): StageFit {
   const fit = fitStage(rows, width, height, stageMetrics(isNarrow, width, true));
   if (!fit.fits) return fit;
-  const seen = [
-    { part: code, leastCell: sufficientCell },
-    ...partsOfCode.filter((part) => part < code).map((part) => ({ part, leastCell: comfortableCell })),
-  ];
-  const fits = seen.flatMap(({ part, leastCell }) => {
-    if (height - part < leastStage * height) return [];
+  const above = (part: number, leastCell: number, ofPicture: number): StageFit | undefined => {
+    if (part > code || height - part < leastStage * height) return undefined;
     const shorter = fitStage(rows, width, height - part, stageMetrics(isNarrow, width, false));
-    const isLarge = shorter.fits && keepsCells(rows, fit, shorter, leastCell, part === code ? 1 : leastPicture);
-    return isLarge ? [shorter] : [];
-  });
-  const [most, ...others] = fits;
-  if (!most) return fit;
+    return shorter.fits && keepsCells(rows, fit, shorter, leastCell, ofPicture) ? shorter : undefined;
+  };
+  const whole = above(code, sufficientCell, 1);
+  const isSufficient = whole && smallestMapOf(rows, fit) < mostLoss * smallestMapOf(rows, whole);
+  if (isSufficient) return whole;
+  const [some, less] = partsOfCode;
+  const partly = above(some, comfortableCell, leastPicture);
   // All of a long listing is not worth maps that are much smaller for it.
-  const [some] = others;
-  return some && smallestMapOf(rows, some) >= mostLoss * smallestMapOf(rows, most) ? some : most;
+  if (whole) return partly && smallestMapOf(rows, partly) >= mostLoss * smallestMapOf(rows, whole) ? partly : whole;
+  return partly ?? above(less, comfortableCell, leastPicture) ?? fit;
 }
 
 /** Whether the maps of a shorter stage have cells that are large enough; pictures, whose cells have no numbers, may lose some. */

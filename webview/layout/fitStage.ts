@@ -32,7 +32,7 @@ export function fitStage(all: readonly RowSize[], width: number, height: number,
   const fit = usualFit.fits ? usualFit : (lowestOf(rows, width, height, metrics) ?? usualFit);
   if (fit.fits && hasReadableChanges(rows, fit)) return fit;
   const pictures = rows.map((row) => (row.items.some(magnifies) ? { ...row, isTooLong: true } : row));
-  if ([false, width >= leastColumns].some((columns) => lowestHeight(pictures, width, metrics, columns) <= height)) {
+  if (canBeWhole(pictures, width, height, metrics)) {
     const whole = fitRows(pictures, width, height, metrics);
     if (whole.fits && hasReadableWindows(rows, whole) && (!fit.fits || hasReadableChanges(rows, whole))) return whole;
   }
@@ -52,23 +52,31 @@ function lowestOf(
   height: number,
   metrics: StageMetrics,
 ): StageFit | undefined {
-  const fit = fitRows(rows, width, height, { ...metrics, isLowest: true });
+  const lowest = { ...metrics, isLowest: true };
+  if (!canBeWhole(rows, width, height, lowest)) return undefined;
+  const fit = fitRows(rows, width, height, lowest);
   return fit.fits && hasReadableWindows(rows, fit) ? fit : undefined;
 }
 
+function canBeWhole(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): boolean {
+  return [false, width >= leastColumns].some((columns) => lowestHeight(rows, width, metrics, columns) <= height);
+}
+
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
-  const at = (largestCell: number): StageFit =>
-    fillSpace(bestArrangement(rows, width, height, { ...metrics, largestCell }), rows, width, height, metrics);
+  const at = (largestCell: number, filled: StageMetrics = { ...metrics, largestCell }): StageFit =>
+    fillSpace(bestArrangement(rows, width, height, { ...metrics, largestCell }), rows, width, height, filled);
   const fit = at(metrics.largestCell);
   const largest = Math.min(metrics.largestCell, Math.floor(smallestMapOf(rows, fit)));
   const isNumbered = (each: StageFit): boolean => each.fits && hasNumbers(rows, each);
-  if (largest <= comfortableCell || isNumbered(fit) || !isNumbered(at(comfortableCell))) return fit;
+  if (!fit.fits || largest <= comfortableCell || isNumbered(fit) || !isNumbered(at(comfortableCell))) return fit;
   // Numbers in a ladder come before cells that are larger than theirs need.
   const numbered = largestFitting(comfortableCell, largest, (cell) => {
     const each = at(cell);
     return isNumbered(each) ? each : undefined;
   });
-  return numbered?.fit ?? fit;
+  if (!numbered) return fit;
+  const larger = at(numbered.size, metrics);
+  return isNumbered(larger) ? larger : numbered.fit;
 }
 
 /** Whether the small maps of ladders have numbers. */
