@@ -12,7 +12,7 @@ const leastStage = 0.4;
 const partsOfCode = [134, 96] as const;
 
 /** Maps that are larger by this factor come before the rest of a listing. */
-const mostLoss = 1.8;
+const mostLoss = 1.7;
 
 /** Part of its size that a map without numbers keeps for some lines of the listing. */
 const leastPicture = 0.75;
