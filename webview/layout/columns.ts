@@ -16,7 +16,7 @@ const fewLines = 3;
 const mostLinesBelow = 8;
 
 /** The code is where it usually is not where the maps are then larger by this factor at least. */
-const leastGain = 1.15;
+const leastGain = 1.2;
 
 /** Pixels of a listing's tabs with the frame and the gap above it, and of a line. */
 const codeFrame = 58;
