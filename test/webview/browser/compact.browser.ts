@@ -229,3 +229,26 @@ describe.each(cases)('$name', ({ name, purpose }) => {
     expect(fixed).toBeLessThan(100);
   });
 });
+
+test.each([
+  ['groups-backward', 380, 734],
+  ['conv-backward', 380, 800],
+  ['yours-backward', 380, 734],
+  ['yours-conv-backward', 380, 800],
+  ['channels', 380, 734],
+  ['conv-forward', 560, 360],
+  ['yours', 560, 360],
+  ['relu-backward', 560, 360],
+] as const)(
+  '%s at %i × %i: every equation with its numbers is whole above the timeline',
+  async (scene, width, height) => {
+    const { prepare, ...options } = scenes[scene]!;
+    const { page } = await open({ ...options, width, height });
+    await prepare?.(page);
+    const timeline = (await page.locator('.timeline').boundingBox())!;
+    const bottoms = await page
+      .locator('.stage > .row, .row-lines > .line, .line-result, .ladder-total')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom));
+    expect(Math.max(...bottoms)).toBeLessThanOrEqual(timeline.y);
+  },
+);
