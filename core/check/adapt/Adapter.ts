@@ -6,8 +6,9 @@ import { NAMED_TYPE, OPTIONS_TYPE } from './roles/parameterItems';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
- * and filters (n_C, f, f), and give channels last or first, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's
- * channels and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `OI`, `IO`:
+ * and filters (n_C, f, f), and give channels last or first, `HWN` the planes of an
+ * image with colors, `NHW-CHW` planes of several examples; `HWC-plane` and `CHW-plane` take one filter with the input's channels
+ * and give a plane. `OHWI`, `IOHW`, `IHWO`: the axes of the filters where they are not those that go with the input's. `OI`, `IO`:
  * filters of one cell. `L`: one spatial axis, `NL` and `LN` of several signals with one filter; `NL-NCL` and `L-CL` take signals without channels, and one filter for each channel of the result.
  */
 export type AxisLayout =
@@ -17,6 +18,7 @@ export type AxisLayout =
   | 'CHW'
   | 'plane'
   | 'NHW'
+  | 'HWN'
   | 'plane-HWC'
   | 'plane-CHW'
   | 'NHW-CHW'
@@ -90,8 +92,8 @@ export interface Adapter {
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
-  /** Precision to which the text itself rounds, where it is not double, or its number of decimals. */
-  readonly precision?: 'half' | 'single' | number;
+  /** Precision to which the text itself rounds, where it is not double, or its number of decimals. `bytes`: whole numbers from 0 to 255. */
+  readonly precision?: 'half' | 'single' | 'bytes' | number;
   /** The driver can call the method of the object twice; only the second result counts. */
   readonly repeats?: boolean;
   /** The constructor takes an argument of unknown meaning. */

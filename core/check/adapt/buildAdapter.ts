@@ -24,7 +24,7 @@ import {
 } from './cache/cacheRoles';
 import { replayedArguments } from './cache/replayed';
 import type { pairedOf } from './arguments/pairedOf';
-import { precisionOf } from './support/precisionOf';
+import { precisionOfLayer } from './support/precisionOf';
 import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
 import { typesOf } from './roles/parameterItems';
 import { isLeftOut, type Role } from './roles/roles';
@@ -90,7 +90,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     ...(place !== undefined && { place }),
     supports: supportsOf(request, roles, replayed, (parameter) => formFor(form, parameter, text, given)),
     fixed: request.fixed ?? {},
-    ...precisionOf(definitionSource(tree, roots)),
+    ...precisionOfLayer(definitionSource(tree, roots), operation),
     ...(ownCache !== undefined && { ownCacheOf: ownCache }),
   };
 }

@@ -9,7 +9,8 @@ import { asLine } from '../cases/lines';
 import { isBackward } from '../CourseFunction';
 
 /** Fits a case to what the function supports; undefined where they exclude each other. */
-export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
+export function fitCase(taken: LayerCase, { layout, supports, fixed, precision }: Adapter): LayerCase | undefined {
+  const given = precision === 'bytes' ? ofWholeNumbers(taken) : taken;
   const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
   if (!isFixedAs(layerCase, fixed, supports.sides)) return undefined;
   const { x, w, b, gradient, operation } = layerCase;
@@ -40,6 +41,19 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
   };
   if (!isBackward(operation) || !gradient) return result;
   return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
+}
+
+/** A case whose results are whole numbers from 0 to 255; one that has bytes is kept as it is. */
+function ofWholeNumbers(layerCase: LayerCase): LayerCase {
+  const { x, w, b, operation } = layerCase;
+  if (!x || x.data.every((value) => Number.isInteger(value) && value >= 0)) return layerCase;
+  // Means of windows of 2×2 and 3×3 cells are whole, sums of products small.
+  const [factor, count] = operation === 'pool_forward' ? [36, 8] : [1, 4];
+  const whole = ({ shape, data }: NdArray, times: number, below: number): NdArray => ({
+    shape,
+    data: Float64Array.from(data, (_, k) => times * ((5 * k * k + 3 * k + Math.floor(k / below)) % below)),
+  });
+  return { ...layerCase, x: whole(x, factor, count), ...(w && { w: whole(w, 1, 3) }), ...(b && { b: whole(b, 1, 5) }) };
 }
 
 /** One spatial axis has one row: its columns are compared. */

@@ -19,6 +19,7 @@ const CHANNELS_FIRST: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', '
 const FILTERS: readonly AxisLayout[] = [
   'plane-HWC',
   'plane-CHW',
+  'HWN',
   'NHW-CHW',
   'HWC-OHWI',
   'NHWC-OHWI',
@@ -60,7 +61,7 @@ const MULTIPLIES =
   /\b(?:C\w*|channels?\w*|n_c\w*|in_c\w*) *\* *(?:M|mult\w*|multiplier|depth_mult\w*|dm)\b|\b(?:M|mult\w*|multiplier|depth_mult\w*|dm) *\* *(?:C|channels?|n_c|in_c)\b/;
 
 /** Words for a filter of each channel. */
-const EACH_CHANNEL = /depth|per_?channel|(?:each|own|its) channel|channel_?wise/i;
+const EACH_CHANNEL = /depth|per_?channel|(?:each|own|its|current|same) channel|channel_?wise/i;
 
 const APART = /depth_?wise|tiefenweise|shen_?du/i;
 
@@ -244,6 +245,8 @@ export function isAcceptedOnlyIfRight(
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW' && !isApart;
   const own = calls.filter((call) => !owner && call.name === name);
   const named = forOneExample(namedLayout(text), own);
+  // One filter for all colors.
+  if (named === 'HWC' && layout === 'HWN') return false;
   // The call, or the weights that the class makes, show the axes of the filters.
   if (named && layouts.includes(named) && (own.length > 0 || owner))
     return layout !== named && !layout.startsWith(`${named}-`);

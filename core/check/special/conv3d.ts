@@ -26,7 +26,8 @@ export function isOfVolumes(text: string, calls: readonly (readonly NdArray[])[]
   const subscripts = [...text.matchAll(/\[([^[\]\n]+)\]/g)].map(([, items]) => items!.split(','));
   return (
     /\b(?:D\w*|depth\w*), *(?:H\w*|rows|height\w*), *(?:W\w*|cols|width\w*)\b[^\n]*=/.test(text) ||
-    subscripts.some((items) => items.filter((item) => /[^\s:]\s*:\s*[^\s:]/.test(item)).length > 2)
+    (!/channel/i.test(text) &&
+      subscripts.some((items) => items.filter((item) => /[^\s:]\s*:\s*[^\s:]/.test(item)).length > 2))
   );
 }
 
@@ -56,14 +57,14 @@ export const conv3d: SpecialLayer = {
   operation: 'conv_forward',
   roles: ['filter', 'bias', 'stride', 'pad', 'inChannels', 'outChannels', 'kernel', 'input'],
   argument: (role) => SOURCES[role],
-  variants: ({ calls, roles }) =>
-    AXES.map((axes) => {
-      const own = calls.flatMap((values) => ownCase(axes, values) ?? []);
+  variants: ({ calls, roles, text }) =>
+    formsOf(text, roles).map((form) => {
+      const own = calls.flatMap((values) => ownCase(form, values) ?? []);
       if (own.length < calls.length) return { cases: [] };
       const sizes = SIZES.filter(
         ({ stride, pad }) => (stride === 1 || roles.has('stride')) && (pad === 0 || roles.has('pad')),
       );
-      const drawn = sizes.map((each) => drawnCase(axes, each, roles.has('bias')));
+      const drawn = sizes.map((each) => drawnCase(form, each, roles.has('bias')));
       return { cases: [...own, ...drawn].map((each, k) => ({ ...each, own: own.length > 0 ? each.own : k === 0 })) };
     }),
 };
@@ -79,41 +80,54 @@ const SOURCES: Partial<Record<Role, string>> = {
   outChannels: 'int(g[1])',
 };
 
-function ownCase(
-  [input, filter]: (typeof AXES)[number],
-  values: ReadonlyMap<Role, ProgramValue>,
-): SpecialCase | undefined {
+interface Form {
+  readonly axes: (typeof AXES)[number];
+  /** Of a function that takes no padding: the output has the size of the input. */
+  readonly isSame: boolean;
+  /** As in mathematics. */
+  readonly isTurned: boolean;
+}
+
+function formsOf(text: string, roles: ReadonlySet<Role>): Form[] {
+  const turns = /::-1|flip\(/.test(text) ? [false, true] : [false];
+  const paddings = roles.has('pad') ? [false] : [false, true];
+  return AXES.flatMap((axes) =>
+    paddings.flatMap((isSame) => turns.map((isTurned): Form => ({ axes, isSame, isTurned }))),
+  );
+}
+
+function ownCase(form: Form, values: ReadonlyMap<Role, ProgramValue>): SpecialCase | undefined {
+  const [input, filter] = form.axes;
   const [x, w, b] = (['input', 'filter', 'bias'] as const).map((role) => asArray(values.get(role)));
   if (x?.shape.length !== input.length || w?.shape.length !== filter.length) return undefined;
   const sizes = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
-  return { ...caseOf([input, filter], [x, w, b], sizes), own: true };
+  return { ...caseOf(form, [x, w, b], sizes), own: true };
 }
 
-function drawnCase(
-  [input, filter]: (typeof AXES)[number],
-  { volume, kernel, ...sizes }: Sizes,
-  hasBias: boolean,
-): SpecialCase {
+function drawnCase(form: Form, { volume, kernel, ...sizes }: Sizes, hasBias: boolean): SpecialCase {
+  const [input, filter] = form.axes;
   const random = new RandomState(volume[0] + 91);
   const [d, h, w] = volume;
+  const size = form.isSame ? [3, 3, 3] : kernel;
   const extents: Record<string, number> = { n: 2, c: 2, d, h, w };
-  const windows: Record<string, number> = { o: 3, i: 2, d: kernel[0], h: kernel[1], w: kernel[2] };
+  const windows: Record<string, number> = { o: 3, i: 2, d: size[0], h: size[1], w: size[2] };
   const x = random.randn(...[...input].map((letter) => extents[letter]!));
   const weights = random.randn(...[...filter].map((letter) => windows[letter]!));
   const b = hasBias ? random.randn(filter.includes('o') ? 3 : 1) : undefined;
-  return caseOf([input, filter], [x, weights, b], sizes);
+  return caseOf(form, [x, weights, b], sizes);
 }
 
 function caseOf(
-  [input, filter]: (typeof AXES)[number],
+  { axes: [input, filter], isSame, isTurned }: Form,
   [x, w, b]: readonly [NdArray, NdArray, NdArray | undefined],
-  { stride, pad }: Pick<Sizes, 'stride' | 'pad'>,
+  { stride, pad: given }: Pick<Sizes, 'stride' | 'pad'>,
 ): SpecialCase {
-  const weights = toLetters(w, filter, 'hwdio');
+  const weights = turned(toLetters(w, filter, 'hwdio'), isTurned);
   const planes = toLetters(x, input, 'dnhwc');
   const [rows = 1, cols = 1, , channels = 1, filters = 1] = weights.shape;
   const [depth = 1, , height = 1, width = 1] = planes.shape;
   const letters = filter.includes('o') ? input : input.replace('c', '');
+  const pad = isSame ? Math.floor(rows / 2) : given;
   return {
     layerCase: {
       operation: 'conv_forward',
@@ -123,13 +137,22 @@ function caseOf(
       gradient: vector([channels, filters]),
       b: b ?? zeros([filters]),
       stride,
-      pad,
+      pad: given,
       kernel: [rows, cols],
       mode: 'max',
     },
     expected: fromLetters(convolved(planes, weights, b, { stride, pad }), 'dnhwc', letters),
     own: false,
   };
+}
+
+/** The windows (h, w, d) of all filters in reverse order, one filter after the other. */
+function turned(weights: NdArray, isTurned: boolean): NdArray {
+  if (!isTurned) return weights;
+  const last = toLetters(weights, 'hwdio', 'iohwd');
+  const size = weights.shape.slice(0, 3).reduce((product, extent) => product * extent, 1);
+  const data = last.data.map((_, k) => last.data[k - (k % size) + size - 1 - (k % size)]!);
+  return toLetters({ shape: last.shape, data }, 'iohwd', 'hwdio');
 }
 
 /** For each output plane a convolution of the planes of its window, as channels: (d, n, h, w, c) and (h, w, d, i, o) to (d, n, h, w, o). */

@@ -16,7 +16,7 @@ import { earlierUse } from '../cache/earlierUse';
 import { parameterAttributes } from './ownWeights';
 import { lentAttributes } from './lentAttributes';
 import { guessClassOperation, guessOperations } from '../guessOperation';
-import { precisionOf } from '../support/precisionOf';
+import { precisionOfLayer } from '../support/precisionOf';
 import { typesOf } from '../roles/parameterItems';
 import { KEPT } from '../roles/returnedResults';
 import { isFactor, roleOf, type Role } from '../roles/roles';
@@ -101,7 +101,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
         attributes.filter(isRead).some(({ name }) => roleOf(name, ['bias']) === 'bias' && !isFactor(name)),
     },
     fixed: request.fixed ?? {},
-    ...precisionOf(isPart ? tree.text(method.node) : definitionSource(tree, [definition.name])),
+    ...precisionOfLayer(isPart ? tree.text(method.node) : definitionSource(tree, [definition.name]), operation),
   };
 }
 

@@ -25,6 +25,7 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   HWC: { input: 'HWC', output: 'HWC', filter: 'HWIO' },
   CHW: { input: 'CHW', output: 'CHW', filter: 'OIHW' },
   NHW: { input: 'NHW', output: 'NHW', filter: 'HW' },
+  HWN: { input: 'HWN', output: 'HWN', filter: 'HW' },
   plane: { input: 'HW', output: 'HW', filter: 'HW' },
   'plane-HWC': { input: 'HW', output: 'HWC', filter: 'OHW' },
   'plane-CHW': { input: 'HW', output: 'CHW', filter: 'OHW' },
@@ -206,7 +207,22 @@ export function layerIndex(index: readonly number[], layout: AxisLayout): [numbe
 export function fitToLayout(x: NdArray, layout: AxisLayout): NdArray {
   const { input } = AXES[layout];
   const [m, rows, cols, channels] = tuple4(x.shape);
+  if (layout === 'HWN' && m < COLORS) return colorsOf(x);
   return firstOf(x, [input.includes('N') ? m : 1, rows, cols, input.includes('C') ? channels : 1]);
+}
+
+const COLORS = 3;
+
+/** Three planes, from the channels and the examples in turn. */
+function colorsOf(x: NdArray): NdArray {
+  const [m, rows, cols, channels] = tuple4(x.shape);
+  const planes = Array.from({ length: COLORS }, (_, plane) =>
+    Array.from({ length: rows * cols }, (__, k) => {
+      const cell = (plane % m) * rows * cols + k;
+      return x.data[cell * channels + (plane % channels)]!;
+    }),
+  );
+  return { shape: [COLORS, rows, cols, 1], data: Float64Array.from(planes.flat()) };
 }
 
 /** The filters that a layout can hold: without channels, without filters, or one for each channel. */

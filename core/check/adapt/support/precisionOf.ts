@@ -1,8 +1,19 @@
 /** The precision to which a function rounds its values. */
+import type { CourseFunction } from '../../CourseFunction';
 import type { Adapter } from '../Adapter';
 
 /** `round(value, 4)`, `values.round(4)` */
 const ROUNDED = /\ba?round_?\((?:(?:[^\n()]|\((?:[^\n()]|\([^\n()]*\))*\))*, *(?:decimals *= *)?)?([1-9])\)/;
+
+/** An image as the result: `return out.astype(np.uint8)`, also by a name. */
+const BYTES =
+  /\breturn\b[^\n]*\buint8\b|^[ \t]*(\w+) *=[^\n]*\b(?:astype|clip|round|rint|np\.uint8)\([^\n]*uint8[^\n]*\n\s*return \1\b/m;
+
+/** As `precisionOf`, of a layer that may be one of images, whose results are bytes. */
+export function precisionOfLayer(text: string, operation: CourseFunction): Pick<Adapter, 'precision'> {
+  const isForward = operation === 'conv_forward' || operation === 'pool_forward';
+  return isForward && BYTES.test(text) ? { precision: 'bytes' } : precisionOf(text);
+}
 
 /** Empty for a function that computes in double precision. */
 export function precisionOf(text: string): Pick<Adapter, 'precision'> {
