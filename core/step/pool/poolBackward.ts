@@ -149,14 +149,14 @@ function updateLines(
   const { h, w, lastProduct, doneBefore, doneAfter } = position;
   if (coversSeveral(position)) {
     const changed = changedCellsLine('dX', before, after, planes.geometry.cols.size);
-    return [changed ?? line(say(msg('no cell of {0} changes', names.dX)))];
+    return [changed ?? noChange(names.dX)];
   }
   const size = doneAfter - doneBefore;
   const single = size <= planes.taps;
   const now =
     size < planes.taps ? touched.filter(({ tap }) => tap > lastProduct - size && tap <= lastProduct) : touched;
   const [shown, ...rest] = now.map((cell) => updateLine(scene, position, cell, before, after, single));
-  const update = shown ? folded(shown, rest) : line(say(msg('no cell of {0} changes', names.dX)));
+  const update = shown ? folded(shown, rest) : noChange(names.dX);
   return planes.max ? [update] : [shareLine(scene, position, h, w, touched.length), update];
 }
 
@@ -213,4 +213,9 @@ function folded(first: Line, rest: readonly Line[]): Line {
   const label = msg('{0} more cell{0||s}', rest.length);
   const spans = rest.flatMap((each, index) => (index === 0 ? each.spans : [text(';   '), ...each.spans]));
   return line(first.spans, text('   '), { kind: 'fold', summary: [say(label)], spans });
+}
+
+/** Two spans, as in an equation, in whose place it is: it has the same height. */
+function noChange(name: string): Line {
+  return line(text(''), say(msg('no cell of {0} changes', name)));
 }

@@ -1,7 +1,7 @@
 /** Any layer at any two steps, in any panel: one layout. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { createStepper, type Granularity, type View } from '../../../core';
+import { createStepper, type Granularity, type NdArray, type View } from '../../../core';
 import type { StageRow } from '../../../core/step/Frame';
 import type { Appearance } from '../../../webview/heatmap/MapEvents';
 import { fitAboveCode } from '../../../webview/layout/fitAboveCode';
@@ -39,4 +39,25 @@ test('the steps of any layer have one layout: it is a function of the layer and 
     }),
     { numRuns: runsOf(1000) },
   );
+});
+
+test('a step of a pooling that changes no cell has the layout of those that do', () => {
+  const ones = (rows: number, cols: number): NdArray => ({
+    shape: [1, rows, cols, 1],
+    data: new Float64Array(rows * cols).fill(1),
+  });
+  const options = {
+    mode: 'average',
+    kernel: [2, 2],
+    stride: [1, 1],
+    padding: 1,
+    ties: 'all',
+    ceilMode: false,
+  } as const;
+  const stepper = createStepper({ kind: 'pool', pass: 'backward', x: ones(4, 3), dZ: ones(5, 4), options });
+  const [padding, data] = [0, 10].map((t) => {
+    const { stage } = stepper.frame(t, { channel: 0, filter: 0, granularity: 'product' });
+    return rowSizes(stage, appearance, true);
+  });
+  expect(padding).toEqual(data);
 });
