@@ -3,6 +3,7 @@ import { anyOf } from '../../../anyOf';
 import { LensError, msg } from '../../../message';
 import { TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
 import { TORCH_RANDOM } from '../library/torch/torchFunctions';
+import type { Py } from '../value/Py';
 
 /** Functions that read files, data sets or the network. */
 const READS_DATA = new RegExp(
@@ -20,11 +21,9 @@ const READS_DATA = new RegExp(
   ].join('|'),
 );
 
-/** The first function of a module that reads data among the calls of a statement. */
-export function readerIn(statement: string): string | undefined {
-  return [...statement.matchAll(/(?<![\w.])[A-Za-z_]\w*\.[\w.]+(?=\()/g)]
-    .map(([name]) => name)
-    .find((name) => READS_DATA.test(name));
+/** Why a function is not run that reads data, whatever its arguments are; undefined for other functions. */
+export function dataReader(found: Py, written: string): LensError | undefined {
+  return found.kind === 'namespace' && READS_DATA.test(found.path) ? readsData(written) : undefined;
 }
 
 /** Why a function that reads data is not run. */

@@ -30,7 +30,7 @@ const OTHER_LAYER =
 /** C has no methods: `tensor_conv2d(x, w, NULL, 1, 0)`. */
 const OF_TENSORS = /^tensor_(?=conv2d$|conv_transpose2d$|(?:max|avg)_pool2d$)/;
 const NO_LAYER =
-  /^(?:test|it|bench|describe)|(?:Options|Config|Params|Test|_test)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?2d(?:Layer)?$/i;
+  /^(?:test|it|bench|describe)|(?:Options|Config|Params|Test|_test)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?[12]d(?:Layer)?$/i;
 
 export function codeSites(text: string, languageId: string | undefined): CodeSite[] {
   if (arraysOnly(languageId) === undefined || text.length > LARGEST) return [];
@@ -39,6 +39,8 @@ export function codeSites(text: string, languageId: string | undefined): CodeSit
   const code = plainCode(text);
   const found = [...code.matchAll(CALLEE)].flatMap((match): CodeSite[] => {
     const [whole, path = '', name = ''] = match;
+    // Made with their options, and applied elsewhere.
+    if (/\btfl?\.layers\.$/.test(path)) return [];
     const listed = ownEntry(library, known === undefined ? name.replace(OF_TENSORS, '') : name);
     const isOther = known === undefined && /conv|pool/i.test(name);
     if (!listed && !isOther && (!OTHER_LAYER.test(name) || NO_LAYER.test(name))) return [];

@@ -20,7 +20,7 @@ export function readLayer(known: LayerFunction, given: GivenArguments): CodeRead
   const args = new LayerArguments(given, known.isLine);
   const row = fittingRow(known, args);
   const format = args.word('format');
-  const layout = format === undefined ? row.layout : /^N?H?WC$/i.test(format) ? 'nhwc' : 'nchw';
+  const layout = format === undefined ? row.layout : /^N?H?WC$|last$/i.test(format) ? 'nhwc' : 'nchw';
   if (row.planar) return filtered(args);
   if (row.full) return fullConvolution(args);
   if (row.operation === 'pad') return padded(args, layout);

@@ -19,6 +19,8 @@ export function namedRow(name: string, { args, named }: CallNode, isMethod: bool
   const [, convolution, mode] = NAME.exec(name) ?? [];
   const keywords = [...named.keys()].map(optionNamed);
   if ((convolution === undefined && mode === undefined) || keywords.includes(undefined)) return undefined;
+  // An object is made with its options.
+  if (args.length === 0 && !isMethod && !keywords.includes('x')) return undefined;
   const isTurnedRound = convolution !== undefined && !isMethod && areKernelFirst(args);
   const arrays: ArgumentRole[] = convolution === undefined ? ['x'] : isTurnedRound ? ['w', 'x'] : ['x', 'w'];
   const options = args.slice(arrays.length - (isMethod ? 1 : 0));

@@ -6,7 +6,7 @@ import { convolutionCalls, type ObjectCall } from './convolutionCalls';
 import type { CallNode, Node } from './reader/nodes';
 
 const CLASS =
-  '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?2[dD](?:Config|Layer)?|(?:ReLU|Relu|RELU|reLU)(?:_?(?:Layer|Activation))?)';
+  '(?:[A-Za-z_]\\w*(?:\\.|::))*((?:Max|Avg|Average|max|avg|average)_?[pP]ool(?:ing)?_?[12][dD](?:Config|Layer)?|(?:ReLU|Relu|RELU|reLU)(?:_?(?:Layer|Activation))?)';
 const APPLIED = /^(?:forward|apply|predict|process|call|inferring|callAsFunction)$/i;
 const GENERIC = '(?:<\\w+>)?';
 
@@ -62,6 +62,7 @@ function applied(text: string, call: CallNode, object: Node, owner: string, call
     layout: isTensorFlow ? 'nhwc' : 'nchw',
     stride: 'kernel',
     ...(isTensorFlow && { countIncludePad: false as const }),
+    ...(/1d/i.test(owner) && { isLine: true as const }),
   };
   return {
     call: { ...call, name: owner, receiver: undefined, args: [...inputs, object], named: new Map() },

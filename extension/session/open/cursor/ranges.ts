@@ -72,6 +72,8 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: 
   const here = unread
     .filter(({ callee, range }) => start <= range[0] && range[1] <= end && !/^[A-Z]/.test(lastWord(callee)))
     .at(-1);
+  // The nodes of a graph run below it.
+  if (here && isNode(here.callee) && /\bmake_graph\(/.test(text)) return undefined;
   if (here) return upToUnknown(text, here, end);
   if (!onLine && languageId === 'python' && appliedClass(text.slice(start, end))) return [0, end];
   const own = definitionAt(text, cursor);

@@ -8,6 +8,15 @@ it('a built-in type with its items is the type', () => {
   expect(runCode(program)).toMatchObject({ output: "[1, 2] {'a': 1} True True False\n" });
 });
 
+it('abstract classes of collections', () => {
+  const program =
+    'import numpy as np\nfrom collections.abc import Iterable, Mapping, Sequence, Sized\n' +
+    'for v in [[1], (1,), "a", range(2), {1: 2}, {1}, np.ones(2), iter([1]), 3, None]:\n' +
+    '    print(*[int(isinstance(v, t)) for t in (Sequence, Iterable, Sized, Mapping)], end=" | ")\n';
+  const expected = ['1 1 1 0', '1 1 1 0', '1 1 1 0', '1 1 1 0', '0 1 1 1', '0 1 1 0', '0 1 1 0', '0 1 0 0', '0 0 0 0'];
+  expect(runCode(program)).toMatchObject({ output: [...expected, '0 0 0 0', ''].join(' | ') });
+});
+
 it.each([
   ['None | None', 'TypeError', "unsupported operand type(s) for |: 'NoneType' and 'NoneType'"],
   ['Counter("ab") & Counter("b")', 'NotSupported', 'Counter & Counter is not supported'],

@@ -101,3 +101,12 @@ it("tinygrad's realize, and Haiku's internal modules", () => {
     'init, apply = transform.transform(run)\nout = apply(init(random.PRNGKey(1)), None)\n';
   expect(layer(python(haiku)).roles['w']?.values).toEqual([2, 2, 2, 2]);
 });
+
+it('tf.nn.convolution is tf.nn.conv2d with a stride of 1 and no padding by default', () => {
+  const text = `${fmaps}w = np.ones((3, 3, 6, 1))\ny = tf.nn.convolution(fmaps, w)\nz = tf.nn.convolution(fmaps, w, [1, 2, 2, 1], "SAME")\n`;
+  const opened = (at: string) => layer(python(text, { cursor: text.indexOf(at) })).options;
+  expect([opened('y ='), opened('z =')]).toMatchObject([
+    { stride: 1, padding: 'valid' },
+    { stride: [2, 2], padding: 'same_upper' },
+  ]);
+});

@@ -26,3 +26,14 @@ it('tf.nn.conv2d_transpose with SAME drops the odd cell at the bottom and the ri
   const opened = layer(python(text));
   expect(Array.from(layerResults(opened)[0]!)).toEqual([0, 0, 0, 1, 0, 0, 3, 4, 0, 2, 10, 10, 6, 8, 19, 12]);
 });
+
+// Parts of the same values: 4×4 as above, and 3×3 without the first and the last row and column.
+it.each([
+  [1, [0, 0, 0, 1, 0, 0, 3, 4, 0, 2, 10, 10, 6, 8, 19, 12]],
+  [0, [0, 3, 4, 2, 10, 10, 8, 19, 12]],
+])('Conv2DTranspose with the padding same and the output padding %s', (added, result) => {
+  const text =
+    'x = np.arange(4.).reshape(1, 2, 2, 1)\nw = np.arange(9.).reshape(3, 3, 1, 1)\n' +
+    `y = tf.keras.layers.Conv2DTranspose(1, 3, strides=2, padding='same', output_padding=${added}, use_bias=False, weights=[w])(x)`;
+  expect(Array.from(layerResults(layer(python(text)))[0]!)).toEqual(result);
+});

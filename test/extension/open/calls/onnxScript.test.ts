@@ -80,3 +80,32 @@ it('a node of a model that is not a layer is named, and the layer before it open
     },
   );
 });
+
+const nodes = `import numpy as np
+import onnxruntime as ort
+from onnx import helper, numpy_helper, TensorProto
+W = np.array([[[[1, 0], [0, -1]]]], dtype=np.float32)
+conv = helper.make_node("Conv", ["x", "W"], ["y"], kernel_shape=[2, 2])
+pool = helper.make_node("MaxPool", ["y"], ["z"], kernel_shape=[2, 2], strides=[2, 2])
+x = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, 1, 5, 5])
+z = helper.make_tensor_value_info("z", TensorProto.FLOAT, [1, 1, 2, 2])
+graph = helper.make_graph([conv, pool], "g", [x], [z], initializer=[numpy_helper.from_array(W, "W")])
+model = helper.make_model(graph)
+`;
+const feeds =
+  'session = ort.InferenceSession(model.SerializeToString())\nprint(session.run(None, {"x": np.arange(25, dtype=np.float32).reshape(1, 1, 5, 5)}))\n';
+
+it.each([
+  ['conv =', 'conv_forward', [1, 5, 5, 1]],
+  ['pool =', 'pool_forward', [1, 4, 4, 1]],
+] as const)('the cursor at %s: that node with the arrays that the session gives it', (at, operation, shape) => {
+  const text = nodes + feeds;
+  const opened = layer(python(text, { cursor: text.indexOf(at) }));
+  expect([opened.operation, Object.values(opened.roles)[0]!.shape]).toEqual([operation, shape]);
+});
+
+it('a graph that no session runs: its nodes are made only', () => {
+  expect(refusal(python(nodes, { cursor: nodes.indexOf('pool =') }))[0]).toBe(
+    'the text makes helper.make_node, but does not apply it to an array',
+  );
+});

@@ -60,7 +60,7 @@ x = torch.arange(9.).reshape(1, 1, 3, 3)
   });
 });
 
-it('a file whose name is made with pathlib is not the reason that a path is not supported', () => {
+it('a file whose name is made with pathlib: the reason is that its values are not in the text', () => {
   const text =
     'from pathlib import Path\nimport numpy as np\nfrom scipy.signal import convolve2d\nimg = np.load(Path("data") / "img.npy")\ny = convolve2d(img, np.ones((2, 2)), mode="valid")\n';
   expect(refusal(python(text))[0]).toMatch(/^np\.load reads data that are not in the text/);

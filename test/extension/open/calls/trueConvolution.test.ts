@@ -3,6 +3,7 @@ import { openText } from '../../../../extension/session/openText';
 
 it.each([
   ['python', 'C = signal.convolve2d([[1, 2], [3, 4]], [[1, 0], [0, -1]])', true],
+  ['python', 'C = signal.oaconvolve([[1, 2], [3, 4]], [[1, 0], [0, -1]])', true],
   ['python', 'C = signal.correlate2d([[1, 2], [3, 4]], [[1, 0], [0, -1]])', false],
   ['matlab', 'C = conv2([1 2; 3 4], [1 0; 0 -1])', true],
 ])('%s %s: a turned kernel is evidence: %s', (languageId, text, turned) => {

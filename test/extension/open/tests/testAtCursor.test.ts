@@ -89,3 +89,12 @@ it('an object of a session whose module is not imported: the module is the reaso
   const text = '>>> x = np.ones((1, 1, 4, 4))\n>>> pool_op = ops.MaxPool(kernel_size=2)\n>>> pool_op(x)\n';
   expect(refusal(at(text, 'pool_op(x)'))[0]).toBe('ops is not defined');
 });
+
+it('decorators of other files, and the library that a test of the array API takes, do not hide what a test computes', () => {
+  const text =
+    'from scipy.signal import convolve2d\nfrom own.testing import make_case, xp_assert_equal\n\n@make_case(convolve2d)\nclass TestConvolve:\n\n    @skip_backends("cupy")\n    def test_valid(self, xp):\n        a = xp.asarray([[1, 2, 3], [4, 5, 6]])\n        b = xp.asarray([[1, 2]])\n        c = convolve2d(a, b, "valid")\n        xp_assert_equal(c, xp.asarray([[4, 7], [13, 16]]))\n';
+  expect(layer(at(text, 'c = convolve2d')).roles).toMatchObject({
+    x: { shape: [1, 2, 3, 1] },
+    w: { shape: [1, 2, 1, 1], values: [2, 1] },
+  });
+});

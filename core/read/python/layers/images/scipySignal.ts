@@ -18,6 +18,7 @@ export const SIGNAL: FunctionTable = {
   convolve: ['in1 in2 mode? method?', (call) => signal(call, true)],
   correlate: ['in1 in2 mode? method?', (call) => signal(call, false)],
   fftconvolve: ['in1 in2 mode? axes?', (call) => signal(call, true)],
+  oaconvolve: ['in1 in2 mode? axes?', (call) => signal(call, true)],
 };
 
 /** Functions of `numpy` by name; of two arrays the longer one is the input. */

@@ -3,6 +3,7 @@ import { toPair } from '../../../../layer/axis';
 import type { ConvTranspose2dOptions, Pair } from '../../../../layer/options';
 import { sameSides } from '../../../../layer/sameSides';
 import { LensError, msg } from '../../../../message';
+import { mapTuple, tuple2 } from '../../../../tuples';
 import { type Call, type FunctionTable, onInput } from '../../library/call/Call';
 import type { LayerObject, Py } from '../../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '../arguments';
@@ -29,7 +30,8 @@ function layer(call: Call): LayerObject {
   const dilation = optionalPair(call, 'dilation_rate') ?? 1;
   const outputPadding = optionalPair(call, 'output_padding');
   const padding = tensorflowPadding(call, layout);
-  if (outputPadding !== undefined && padding !== 'valid')
+  const isSized = outputPadding !== undefined && padding !== 'valid';
+  if (isSized && String(toPair(dilation)) !== '1,1')
     throw new LensError(msg('{0} of {1} is not supported', 'output_padding', call.callee), undefined, call.range);
   const filters = call.integer('filters');
   const options: ConvTranspose2dOptions = {
@@ -52,12 +54,22 @@ function layer(call: Call): LayerObject {
       weights.weight ??= initialized(call, 'kernel_initializer', [...toPair(kernel), filters, channels], use);
       if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [filters], use);
       const { weight, bias } = weights;
-      const request = { input, filter: hasBias && !bias ? undefined : weight, bias, options };
+      const sized = isSized
+        ? sizedBy(input.shape.slice(layout === 'nhwc' ? -3 : -2), kernel, stride, outputPadding)
+        : options;
+      const request = { input, filter: hasBias && !bias ? undefined : weight, bias, options: sized };
       const by = caller(use, layout, call.callee);
       const output = placedAt(use.range, () => transposeConvolve(request, by, use.context));
       return activated(output, activation, use);
     }),
   };
+}
+
+/** Padding "same" whose output is larger by Keras' `output_padding` than with half of the kernel around it. */
+function sizedBy(size: readonly number[], kernel: Pair, stride: Pair, added: Pair): ConvTranspose2dOptions {
+  const [extents, kernels, strides, more] = [tuple2(size.slice(0, 2)), toPair(kernel), toPair(stride), toPair(added)];
+  const outputSize = mapTuple([0, 1], (axis) => (extents[axis] - 1) * strides[axis] + (kernels[axis] % 2) + more[axis]);
+  return { stride, padding: sameSides(extents, kernels, strides, outputSize), outputSize };
 }
 
 /** Keras' output covers size · stride cells also where the kernel is smaller than the stride. */

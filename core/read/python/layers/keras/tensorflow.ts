@@ -27,19 +27,8 @@ const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape?
 
 /** Functions of `tf.nn` by name. */
 export const NEURAL: Table = {
-  conv2d: [
-    'input filters|filter strides padding data_format? dilations? name?',
-    (call) => {
-      const layout = dataFormatOf(call);
-      const options: Conv2dOptions = {
-        stride: tensorflowPair(call, 'strides', layout),
-        padding: tensorflowPadding(call, layout),
-        dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
-      };
-      const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
-      return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
-    },
-  ],
+  conv2d: ['input filters|filter strides padding data_format? dilations? name?', planar],
+  convolution: ['input filters|filter strides? padding? data_format? dilations? name?', planar],
   depthwise_conv2d: [
     'input filter strides padding data_format? dilations? name?',
     (call) => {
@@ -103,6 +92,17 @@ export const KERAS: Table = {
   AvgPool1D: [KERAS_POOL, (call) => kerasPool(call, 'average', 1)],
 };
 
+function planar(call: Call): Py {
+  const layout = dataFormatOf(call);
+  const options: Conv2dOptions = {
+    stride: call.lacks('strides') ? 1 : tensorflowPair(call, 'strides', layout),
+    padding: tensorflowPadding(call, layout),
+    dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
+  };
+  const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
+  return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
+}
+
 /** The last axis has the channels. */
 function biasAdded(call: Call): Py {
   if (dataFormatOf(call) === 'nchw') throw unsupportedArgument(call, 'data_format');
@@ -164,13 +164,17 @@ function convolution(call: Call, axes?: 1): LayerObject {
     apply: onInput((use, weights) => {
       const input = use.array('input');
       const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : axes ? -2 : -3)] ?? 1;
-      const filterShape = [...kernel, Math.floor(channels / (options.groups ?? 1)), shape.filters];
+      // Several axes of examples: rows of an image, which the kernel does not join.
+      const rows = axes && input.shape.length === 4 && layout === 'nhwc' ? [1] : [];
+      const filterShape = [...rows, ...kernel, Math.floor(channels / (options.groups ?? 1)), shape.filters];
       weights.weight ??= initialized(call, 'kernel_initializer', filterShape, use);
       if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [shape.filters], use);
-      const { weight, bias } = weights;
+      const { weight: given, bias } = weights;
+      const weight =
+        given && rows.length > 0 ? reshapeTo(given, [...rows, ...given.shape.slice(-3)], use.context) : given;
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };
-      const by = caller(use, layout, call.callee, axes);
+      const by = caller(use, layout, call.callee, rows.length > 0 ? undefined : axes);
       const output = placedAt(use.range, () => tapedConvolve(request, by, use.context));
       return activated(output, activation, use);
     }),

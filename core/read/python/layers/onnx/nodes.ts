@@ -14,6 +14,7 @@ import type { Caller } from '../Caller';
 import { applyConvolution, placedAt, pool } from '../forward';
 import { onnxObject } from './onnxObject';
 import { globalOptions, onAxes, axesAttribute, poolOptions, windowOptions } from './onnxOptions';
+import { placedWhere } from '../applyLayer';
 import { rectify } from '../relu';
 import { transposeConvolve } from '../transpose';
 
@@ -104,7 +105,8 @@ export const ONNX_SCRIPT: FunctionTable = Object.fromEntries(
 function makeNode(call: Call): Py {
   const operation = call.text('op_type');
   const inputNames = call.sequence('inputs').map(toText);
-  const run: OnnxNode['run'] = (use, inputs) => runNode(operation, call, use, inputs);
+  const run: OnnxNode['run'] = (use, inputs) =>
+    placedWhere(use.context, call.range, () => runNode(operation, call, use, inputs));
   const known = inputNames.filter((name) => name !== '').map((name) => arrayNamed(name, call.context));
   const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
   if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);

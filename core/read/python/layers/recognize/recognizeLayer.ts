@@ -13,6 +13,7 @@ import { attempt, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
+import { sliceAxis } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
 import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
@@ -37,7 +38,34 @@ export function recognizeLayer(own: OwnCall, result: PyArray, context: Context):
   const isLine = result.shape.length === 1;
   if (isLine && sizeOf(result.shape) < 3) return undefined;
   const relu = isLine ? undefined : recognizeRelu(own, result, context);
-  return relu ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context, isLine);
+  return (
+    relu ??
+    recognizeConv(own, result, context) ??
+    recognizePool(own, result, context, isLine) ??
+    recognizeInner(own, result, context)
+  );
+}
+
+/** A convolution whose loops leave the border of a plane of the input's size as it was made: 0, or a copy of the input. */
+function recognizeInner(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  const [height = 0, width = 0] = result.shape;
+  const images = own.arrays.filter(([, { shape }]) => shape.join() === result.shape.join());
+  for (const [[, image], [, { shape }]] of combinations(images, own.arrays)) {
+    const [rows = 0, cols = 0] = shape.map((extent) => extent >> 1);
+    const isFilter = shape.length === 2 && shape.every((extent) => extent % 2 === 1);
+    if (!isFilter || result.shape.length !== 2 || height - 2 * rows < 2 || width - 2 * cols < 2) continue;
+    const [values, original] = [flat(result), flat(image)];
+    const border = [...values.keys()].filter((at) => {
+      const [row, col] = [Math.floor(at / width), at % width];
+      return row < rows || row >= height - rows || col < cols || col >= width - cols;
+    });
+    if (border.some((at) => values[at] !== 0) && border.some((at) => values[at] !== original[at])) continue;
+    const inner = sliceAxis(sliceAxis(result, 0, rows, height - rows), 1, cols, width - cols);
+    const found = recognizeConv(own, inner, context);
+    if (found?.operation !== 'conv_forward' || found.arrays.W?.shape.slice(0, 2).join() !== shape.join()) continue;
+    return { ...found, notes: [msg('the text computes no cell whose window is cut by the border')] };
+  }
+  return undefined;
 }
 
 /**

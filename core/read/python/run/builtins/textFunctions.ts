@@ -10,7 +10,6 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
-import { refuse } from './refuse';
 import type { Builtins } from './table';
 
 export const TEXT_FUNCTIONS: Builtins = {
@@ -23,7 +22,12 @@ export const TEXT_FUNCTIONS: Builtins = {
   chr: ['code', (call) => pyText(character(call.integer('code')))],
   ord: ['character', codeOf],
   help: ['*values', () => NONE],
-  input: ['*values', () => refuse('input')],
+  input: [
+    '*values',
+    () => {
+      throw readsData('input');
+    },
+  ],
   open: [
     '*values mode? encoding? newline?',
     (_, machine) => {

@@ -140,7 +140,14 @@ function isAbstract(value: Py, path: string): boolean {
   const number = value.kind === 'number' && !(scalar && value.dtype === 'bool');
   if (path === 'numbers.Number' || path === 'numbers.Real' || path === 'numbers.Complex') return number;
   if (path === 'numbers.Integral') return number && !value.dtype.startsWith('float');
-  throw new LensError(msg('{0} is not supported', path));
+  const [, abstract] = /^(?:collections\.abc|typing)\.(Sequence|Mapping|Iterable|Collection|Sized)$/.exec(path) ?? [];
+  // What a class of the text has decides for its objects.
+  if (abstract === undefined || value.kind === 'instance' || value.kind === 'layer')
+    throw new LensError(msg('{0} is not supported', path));
+  if (abstract === 'Mapping') return value.kind === 'dictionary';
+  if (/^(?:list|tuple|text|range)$/.test(value.kind)) return true;
+  if (abstract === 'Sequence') return false;
+  return /^(?:array|dictionary|set)$/.test(value.kind) || (abstract === 'Iterable' && value.kind === 'iterator');
 }
 
 function refused(name: string): PyFunction {

@@ -2,6 +2,7 @@
 import { isWithoutEffect } from '../../modules/namespaces';
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
+import { Unavailable } from '../../runtime/Unavailable';
 import type { Expression, Statement } from '../../syntax/tree/ast';
 import type { Py } from '../../value/Py';
 import { NONE } from '../../value/constructors';
@@ -135,11 +136,7 @@ function compileAssign(
   };
 }
 
-/** Decorators of test runners that repeat, skip or choose a device. */
-const TEST_MARKS =
-  /^@?(?:\w+\.)*(?:retry|repeat\w*|attr\.\w+|with_requires|fix_random|flaky|timeout|slow|gpu|skip\w*|require\w*)\b/;
-
-/** Decorators are called from the innermost. */
+/** Decorators are called from the innermost; of a test, those that are not known repeat it, skip it or choose a device. */
 function compileDefinition(
   name: string,
   decorators: readonly Expression[],
@@ -150,19 +147,29 @@ function compileDefinition(
   const { machine } = unit;
   const store = compileStoreName(name, unit);
   const isTest = machine.lenient && /^test/i.test(name);
-  const wrappers = decorators
-    .filter(({ range: [start, end] }) => !isTest || !TEST_MARKS.test(machine.text.slice(start, end)))
-    .map((each) => unit.expression(each));
+  const wrappers = decorators.map((each) => unit.expression(each));
   return (frame) => {
-    const callables = wrappers.map((wrapper) => wrapper(frame));
+    const callables = wrappers.map((wrapper) => (isTest ? known(() => wrapper(frame)) : wrapper(frame)));
     let value = make(frame);
     // Marks of test runners, `@pytest.mark.slow`, change nothing.
-    for (const callable of callables.reverse())
-      if (callable.kind !== 'none' && !(callable.kind === 'namespace' && isWithoutEffect(callable.path)))
-        value = machine.call(callable, [value]);
+    for (const callable of callables.reverse()) {
+      if (!callable || callable.kind === 'none') continue;
+      if (callable.kind === 'namespace' && isWithoutEffect(callable.path)) continue;
+      const decorated = (): Py => machine.call(callable, [value]);
+      value = isTest ? (known(decorated) ?? value) : decorated();
+    }
     store(frame, value, range);
     return NEXT;
   };
+}
+
+function known(evaluate: () => Py): Py | undefined {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof LensError || error instanceof Unavailable) return undefined;
+    throw error;
+  }
 }
 
 function compileAssert({ test, message, range }: Extract<Statement, { type: 'assert' }>, unit: Unit): Exec {

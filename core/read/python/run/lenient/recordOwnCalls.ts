@@ -1,4 +1,5 @@
 /** Records calls of the text's functions with names that the course does not use, where a layer gives their results. */
+import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { attempt, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import { arrayOf } from '../../array/PyArray';
@@ -15,7 +16,7 @@ import type { ResultRecognizer } from './ResultRecognizer';
 
 /** Names of functions of the text whose results are compared with layers. */
 const LAYER_LIKE =
-  /conv|corr|pool|filter|relu|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
+  /conv|corr|pool|filter|relu|blur|smooth|sharp|edge|sobel|prewitt|laplac|gauss|^(?:(?:__)?call(?:__)?|forward\w*|feed_?forward|fprop|propagate|back_?prop\w*|backward\w*|bprop|gradients?)$/i;
 const APPLIES = /^(?:apply|compute|evaluate|execute|infer|predict|process|run|transform)/i;
 /** Parts of a layer: what calls them may be the layer. */
 const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
@@ -35,7 +36,7 @@ export function recordOwnCalls(
   const { context } = machine;
   const forwards = new Map<Py, ForwardOfObject>();
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
-  const recognized: CallObserver = (definition, args, run, range) => {
+  const recognized: CallObserver = (definition, args, run, range, locals) => {
     const before = context.calls.length;
     const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
     const given = ownCall([...args].slice(1), context);
@@ -49,23 +50,35 @@ export function recordOwnCalls(
     const [self] = args.values();
     const isBackward = BACKWARD.test(definition.name);
     const forward = isBackward && self && !recognizer.isExhausted ? forwards.get(self) : undefined;
+    // A gradient of arrays that the forward method has seen; arrays that a function makes itself.
+    const further = isBackward
+      ? (forward?.own.arrays ?? [])
+      : ownCall(localArrays(locals?.() ?? [], args, result), context).arrays;
     const found =
       recognizer.recognize(result, own) ??
-      (forward &&
-        (recognizer.recognize(result, { ...own, arrays: [...own.arrays, ...forward.own.arrays] }) ??
-          wrongBackward(forward, given, value, definition.name, machine)));
+      (further.length > 0
+        ? recognizer.recognize(result, { ...own, arrays: [...own.arrays, ...further] })
+        : undefined) ??
+      (forward && wrongBackward(forward, given, value, definition.name, machine));
     if (self && !isBackward) forwards.delete(self);
     if (!found) return value;
     if (self?.kind === 'instance' && value.kind === 'array' && !isBackward && !rectified)
       forwards.set(self, { found, own, shape: value.shape });
     const callee = nameOf(definition, args);
     context.calls.length = before;
-    recordRecognized(found, callee, range, context, rectified && [msg('{0} returns ReLU of the result', callee)]);
+    const x = found.operation === 'conv_forward' ? found.arrays.A_prev : undefined;
+    const isGiven = !x || own.arrays.some(([, { shape }]) => sizeOf(shape) === x.data.length);
+    recordRecognized(found, callee, range, context, [
+      ...(rectified ? [msg('{0} returns ReLU of the result', callee)] : []),
+      ...(isGiven
+        ? []
+        : [msg('the input was extended to {0} before, as {1} does', formatShape(x.shape.slice(1, 3)), callee)]),
+    ]);
     return value;
   };
-  return (definition, args, run, range) => {
+  return (definition, args, run, range, locals) => {
     const own = isHelperCall(definition.name, range, context) ? ownCall([...args], context) : undefined;
-    const value = isLayerLike(definition, args) ? recognized(definition, args, run, range) : run();
+    const value = isLayerLike(definition, args) ? recognized(definition, args, run, range, locals) : run();
     const helper = own && attempt(() => recognizeHelper(definition.name, own, value, context));
     if (helper) helpers.push(helperCall(helper, definition.name, range));
     return value;
@@ -103,6 +116,21 @@ function isHelperCall(name: string, [start, end]: TextRange, { statement }: Cont
 function nameOf({ name }: PyFunction, args: ReadonlyMap<string, Py>): string {
   const [self] = args.values();
   return name === '__call__' && self?.kind === 'instance' ? self.class.name : name;
+}
+
+/** Arrays that a function makes for its result: `kernel` of `def sobel(image)`, a padded image. */
+function localArrays(
+  locals: readonly [string, Py][],
+  args: ReadonlyMap<string, Py>,
+  result: Py,
+): readonly [string, Py][] {
+  return locals.filter(
+    ([name, value]) =>
+      !args.has(name) &&
+      value !== result &&
+      (value.kind === 'list' || (value.kind === 'array' && value.shape.length > 1)) &&
+      !(value.kind === 'array' && result.kind === 'array' && value.store === result.store),
+  );
 }
 
 /** Arrays of the module that a function's body reads and that are not its arguments: `kernel` of `def convolve(image)`. */

@@ -8,12 +8,13 @@ import type { Arguments, PassedArgument, Py, PyFunction, PyIterator } from '../.
 import type { Tape } from '../../autograd/Tape';
 import type { Tracer } from './Tracer';
 
-/** Observes calls of the text's own functions. */
+/** Observes calls of the text's own functions. `locals`: the variables of the call, with their values at the end. */
 export type CallObserver = (
   definition: PyFunction,
   args: ReadonlyMap<string, Py>,
   run: () => Py,
   range: TextRange,
+  locals?: () => readonly [string, Py][],
 ) => Py;
 
 /**

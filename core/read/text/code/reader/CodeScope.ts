@@ -23,7 +23,7 @@ const MAX_ELEMENTS = 1_000_000;
 
 /** Classes of layers and of their options. */
 const MADE =
-  /(?:FuncOptions|Options|Config|Params|Descriptor)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?2[dD](?:Layer)?$|^(?:max|average)Pooling2d$|^New(?:Max|Avg)Pool2[dD]$/;
+  /(?:FuncOptions|Options|Config|Params|Descriptor)$|^(?:Max|Avg|Average)_?Pool(?:ing)?_?[12][dD](?:Layer)?$|^(?:max|average)Pooling[12]d$|^New(?:Max|Avg)Pool2[dD]$/;
 
 export class CodeScope {
   constructor(

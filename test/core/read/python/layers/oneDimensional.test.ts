@@ -13,6 +13,16 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    title: 'Keras Conv1D on two axes of examples, (2, 1, 3, 2)',
+    text: `import numpy as np
+from tensorflow import keras
+x = np.arange(12.).reshape(2, 1, 3, 2)
+y = keras.layers.Conv1D(1, 2, kernel_initializer='ones', use_bias=False)(x)`,
+    variable: 'y',
+    shape: [2, 1, 2, 1],
+    values: [6, 14, 30, 38],
+  },
+  {
     title: 'lax.conv_general_dilated on sequences of two channels, unequal padding, stride and dilation 2',
     text: `import jax.numpy as jnp
 from jax import lax

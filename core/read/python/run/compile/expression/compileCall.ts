@@ -1,6 +1,7 @@
 /** Compiles calls. */
 import { LensError } from '../../../../../message';
 import { keepResult } from '../../../layers/slicedResult';
+import { dataReader } from '../../../modules/unknownMember';
 import { placeError } from '../../../runtime/PythonError';
 import { Unavailable } from '../../../runtime/Unavailable';
 import type { TextRange } from '../../../../ParseResult';
@@ -90,7 +91,12 @@ function leniently(
       if (error instanceof LensError || error instanceof Unavailable) pass(frame);
       throw error;
     }
-    return finish(found, self, frame);
+    try {
+      return finish(found, self, frame);
+    } catch (error) {
+      const reads = dataReader(found, machine.text.slice(...range));
+      throw reads ? placeError(reads, range) : error;
+    }
   };
 }
 

@@ -114,7 +114,9 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
 
     function observed(own: CallFrame, args: Arguments): Py {
       const given = new Map(parameters.map((each, index) => [each.name, own.slots[slots[index]!] ?? NONE]));
-      return machine.observer!(made, given, () => enter(own, machine, run), args.range ?? range);
+      const locals = (): [string, Py][] =>
+        [...scope.slots].flatMap(([name, slot]): [string, Py][] => (own.slots[slot] ? [[name, own.slots[slot]]] : []));
+      return machine.observer!(made, given, () => enter(own, machine, run), args.range ?? range, locals);
     }
   };
 }
