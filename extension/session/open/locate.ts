@@ -55,7 +55,7 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
   const text = examples ?? ofOnePart(written, languageId, request.cursor);
   const given = request.before ?? [];
-  const before = examples !== undefined && callsOwn(examples, written) ? [...given, `${written}\npass\n`] : given;
+  const before = examples !== undefined && callsOwn(examples, written, /./) ? [...given, `${written}\npass\n`] : given;
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);

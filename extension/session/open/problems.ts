@@ -2,11 +2,11 @@
 import { blankPrompts } from '../../../core/read/python/syntax/text/prompts';
 import { placeOfCall } from '../../../core/read/LayerCall';
 import { LensError, msg, type Message } from '../../../core/message';
+import { readerIn, readsData } from '../../../core/read/python/modules/unknownMember';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
 import { textInSegments } from '../source/textInSegments';
-import { enclosingDefinition } from './definitions/definitions';
 import { matchesIn, unfedMessage } from './refusals/fedValues';
 import { errorOf } from '../source/errorOf';
 
@@ -68,6 +68,8 @@ export function causeOf(
     names = new Set([...names, ...used]);
     cause = failure ?? cause;
   }
+  const reader = readerOf(names, segments, call.range[0]);
+  if (reader) return new LensError(reader, undefined, cause?.range ?? call.range);
   if (cause) return errorOf(cause);
   const written = withoutComments(textInSegments(segments, call.range));
   const inputs = isNode(call.callee)
@@ -96,22 +98,18 @@ export function causeOf(
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range, 'unknownArguments');
   }
-  const later = failureOfUse(call, parsed, segments) ?? failureOfOwn(names, errors, segments);
+  const later = failureOfUse(call, parsed, segments);
   if (later) return errorOf(later);
   return new LensError(otherwise, undefined, call.range);
 }
 
-/** The failure in a function of the text whose result a call takes. */
-function failureOfOwn(
-  names: ReadonlySet<string>,
-  errors: readonly ReadError[],
-  segments: readonly Segment[],
-): ReadError | undefined {
-  return errors.find((error) => {
-    const nameIn = ({ offset, text }: Segment): string | undefined =>
-      error.range[0] < offset ? undefined : enclosingDefinition(text, error.range[0] - offset)?.name;
-    return isFailure(error) && segments.some((each) => names.has(nameIn(each) ?? ''));
-  });
+/** That a function reads the data of names. */
+function readerOf(names: ReadonlySet<string>, segments: readonly Segment[], before: number): Message | undefined {
+  const reader = statementsBefore(segments, before)
+    .filter(({ targets }) => targets.some((name) => names.has(name)))
+    .map(({ text }) => readerIn(text))
+    .find((name) => name !== undefined);
+  return reader === undefined ? undefined : readsData(reader).detail;
 }
 
 /** Why a call of a functional model has no value: `inputs = keras.Input(shape=(8, 8, 1))` has none. */

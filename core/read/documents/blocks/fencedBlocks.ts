@@ -17,7 +17,7 @@ const OPTIONS = /(?:[ \t]*:[\w-]+:[^\n]*\n)+|---\n[^]*?\n---\n/y;
 const PRINTED = /^\s*(?:tensor\(\[|<tf\.Tensor)[^=]*$/;
 
 export function hasFences(text: string): boolean {
-  return text.search(FENCE) >= 0;
+  return text.search(FENCE) >= 0 || text.search(INLINE) >= 0;
 }
 
 export function fencedBlocks(text: string): Block[] {
@@ -43,16 +43,19 @@ export function fencedBlocks(text: string): Block[] {
 
 /** Lines that are indented below a blank line, of which the first assigns a name. */
 const INDENTED =
-  /(?<=\n[ \t]*\n)(?: {4,}|\t)(?:[A-Za-z_]\w*[ \t]*=(?!=)|(?:import|from)[ \t])[^\n]*(?:\n+(?: {4,}|\t)[^\n]*)*/g;
+  /(?<=\n[ \t]*\n)(?: {4,}|\t)(?:[A-Za-z_]\w*[ \t]*=(?!=)|(?:import|from)[ \t])[^\n]*(?:\n+(?: {4,}|\t)[^\n]*)*/;
+/** "Try `>>> np.convolve(a, b)`". */
+const INLINE = /(?<=`>>> )[^`\n]+(?=`)/;
+const AMONG_WORDS = new RegExp(`${INDENTED.source}|${INLINE.source}`, 'g');
 
-/** Words, with the indented code among them. */
+/** Words, with the code among them. */
 function addProse(blocks: Block[], text: string, start: number, end: number): void {
   const words = text.slice(start, end);
   let from = 0;
   const addWords = (to: number): void => {
     if (words.slice(from, to).trim() !== '') blocks.push({ kind: 'prose', range: [start + from, start + to] });
   };
-  for (const { 0: code, index } of words.matchAll(INDENTED)) {
+  for (const { 0: code, index } of words.matchAll(AMONG_WORDS)) {
     if (codeLanguage(code) !== undefined) continue;
     addWords(index);
     blocks.push({ kind: 'code', languageId: 'python', range: [start + index, start + index + code.length] });

@@ -101,7 +101,7 @@ const MODES = (
     ],
     [
       'reflect',
-      String.raw`(?<!\p{L})(?:reflect(?:ion|ive|ed)?|mirror(?:ed)?)[ -](?:pad|boundar)|padding_mode\s*=\s*["']reflect|反射填充|镜像填充`,
+      String.raw`(?<!\p{L})(?:reflect(?:ion|ive|ed)?|mirror(?:ed)?)[ -](?:pad|boundar)|padding_mode\s*=\s*["']reflect|反射填充|镜像填充|(?<![\w])filter2D(?!\w)(?![^]*BORDER_(?:CONST|REPL))`,
       'mirror|reflect|spiegel',
     ],
     [

@@ -21,6 +21,13 @@ const READS_DATA = new RegExp(
   ].join('|'),
 );
 
+/** The first function of a module that reads data among the calls of a statement. */
+export function readerIn(statement: string): string | undefined {
+  return [...statement.matchAll(/(?<![\w.])[A-Za-z_]\w*\.[\w.]+(?=\()/g)]
+    .map(([name]) => name)
+    .find((name) => READS_DATA.test(name));
+}
+
 /** Why a function is not run that reads data, whatever its arguments are; undefined for other functions. */
 export function dataReader(found: Py, written: string): LensError | undefined {
   return found.kind === 'namespace' && READS_DATA.test(found.path) ? readsData(written) : undefined;

@@ -22,7 +22,8 @@ export function docstringExamples(
   const prompt = own ? /^julia> /m : /^[ \t]*(?:>>> |```py)/m;
   if (!prompt.test(text)) return undefined;
   const strings = [...text.matchAll(STRING)].filter(({ 0: written }) => prompt.test(written));
-  const linesOf = own ? ownLines : promptLines;
+  // A backslash at the end of a line joins it with the next one.
+  const linesOf = own ? ownLines : (written: string) => promptLines(written.replace(/\\\n(?![ \t]*\.\.\.)/g, '  '));
   const meant =
     cursor === undefined
       ? strings.filter(({ 0: written }) => callsLayer(linesOf(written), text)).at(-1)
@@ -37,9 +38,9 @@ function callsLayer(examples: string, text: string): boolean {
   return layerCalls(examples).length > 0 || callsOwn(examples, text);
 }
 
-/** Whether examples call a function of the text that has the name of a layer. */
-export function callsOwn(examples: string, text: string): boolean {
-  return ownCalls(blankPrompts(examples), [text]).length > 0;
+/** Whether examples call a function of the text, by default one that has the name of a layer. */
+export function callsOwn(examples: string, text: string, names?: RegExp): boolean {
+  return ownCalls(blankPrompts(examples), [text], names).length > 0;
 }
 
 /** Lines with prompts, and those below them in brackets that they open; without prompts those between fences. */

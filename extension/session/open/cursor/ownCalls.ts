@@ -14,8 +14,8 @@ export interface OwnLayerCall {
 }
 
 const LAYER_LIKE = /conv|corr|pool|filter/i;
-/** Also names of padding, masks of maxima, and of values spread over windows. */
-const LAYER_OR_PART = /conv|corr|pool|filter|pad|bord|m[aá]s[ck]|distrib|spread|step/i;
+/** Also names of ReLU, padding, masks of maxima, and of values spread over windows. */
+const LAYER_OR_PART = /conv|corr|pool|filter|relu|pad|bord|m[aá]s[ck]|distrib|spread|step/i;
 const MOST_LINES = 5000;
 
 /** The call that a cursor means; undefined where the text calls a known layer instead, or the cursor is at a literal. */
@@ -35,7 +35,8 @@ export function ownCallAt(
   const literal = known.length > 0 ? undefined : literalAt(text, cursor, languageId);
   if (known.length > 0 || literal) return literal && calls.find(({ range }) => usesLiteral(text, range, literal));
   const own = definitionAt(text, cursor);
-  const same = calls.filter(({ callee }) => callee === own);
+  const named = /relu/i.test(own ?? '') ? ownCalls(text, above, LAYER_OR_PART) : calls;
+  const same = named.filter(({ callee }) => callee === own);
   return nearestCall(text, same.length > 0 ? same : calls, cursor);
 }
 

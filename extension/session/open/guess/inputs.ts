@@ -71,8 +71,11 @@ export function isComputedWith(name: string, text: string, prints = false, above
     `${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b|\\bfor\\b[^=]*\\bin\\s+(?:\\w+\\(\\*?)?${own}\\b`,
   );
   const reduced = new RegExp(`\\)\\.(?:${reductions})\\(`);
-  // `up(x)`, `UpSampling2D(2)(x)`.
-  const passed = new RegExp(`([A-Za-z_]\\w*|\\))\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
+  // `up(x)`, `UpSampling2D(2)(x)`, `reduce(x[None], …)`.
+  const passed = new RegExp(
+    `([A-Za-z_]\\w*|\\))\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}(?:\\[[^\\]\\n]*\\])?\\s*[,)]`,
+    'g',
+  );
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
     const [, target, value] =

@@ -66,15 +66,16 @@ export function isAnswer([start]: TextRange, segments: readonly Segment[]): bool
   return segments.some(({ offset, text }) => {
     const above = text.slice(Math.max(0, start - offset - 200), Math.max(0, start - offset));
     const line = above
-      .replace(/[\s$`\\[]+$/, '')
+      .replace(/[\s$`\\[]*(?:[A-Za-z]\w*\s*=)?[\s$`\\[]*$/, '')
       .split('\n')
       .at(-1)!;
     return offset <= start && start <= offset + text.length && (ANSWER.test(line) || STATED.test(line));
   });
 }
 
-/** "The output of a 2 × 2 pooling is". */
-const STATED = /\b(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)\s*:?\s*$/i;
+/** "The output of a 2 × 2 pooling is", "we obtain". */
+const STATED =
+  /\b(?:(?:outputs?|results?)\b[^.\n]{0,80}\b(?:is|are|was|becomes)|obtain|gives?|yields?|(?:we|you) get|returns?)(?: us)?\s*:?\s*$/i;
 const ANSWER =
   /^[^A-Za-z]*(?:(?:the|final|basic|expected|correct|sample)\s+)*(?:answers?|solutions?|outputs?|results?)[^A-Za-z]*$/i;
 

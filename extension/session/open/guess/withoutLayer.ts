@@ -25,7 +25,7 @@ import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from './filtersAlone';
 import { showsPooling } from './words/pooledInWords';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
-import { areOnlyResults, arePrintedParts, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
+import { areOnlyResults, arePrintedParts, isAnswer, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
 
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {
@@ -170,9 +170,11 @@ function otherMatter(guess: Guess): Meaning | undefined {
     !hasKernelSize(parsed.values) &&
     !hasFilter(parsed, inputs) &&
     !source.stated?.pool;
+  const [only, ...rest] = parsed.arrays;
+  const isPooled = source.stated?.pool && only && rest.length === 0 && !isAnswer(only.range, segments);
   const isOther =
     areResults(parsed, segments) ||
-    areOnlyResults(inputs, parsed, segments) ||
+    (!isPooled && areOnlyResults(inputs, parsed, segments)) ||
     (isWithoutFilter(parsed) && inputs.some(({ name }) => isPaddedInText(name, segments))) ||
     segments.some(({ text }) => isOfOtherLayer(text)) ||
     isAboutElse(source, parsed.arrays) ||
@@ -219,14 +221,16 @@ function unusedModule({ source, read, parsed }: Guess): Meaning | undefined {
 }
 
 /** Arrays, where none of them can be an input; the reason where there are only filters. Undefined for code without arrays. */
-export function arraysAlone({ source, read }: Guess): Meaning | undefined {
+export function arraysAlone({ source, read, requested }: Guess): Meaning | undefined {
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
-  const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class)\s/m.test(text));
+  const isCode = source.segments.some(({ text }) => /^[ \t]*(?:import|from|def|class|function)\s/m.test(text));
   const hasNumbers = Object.values(read.values).some((value) => typeof value === 'number');
   if (shown.length === 0 && (isCode || !hasNumbers || arraysOnly(source.languageId) !== undefined)) return undefined;
   if (shown.length === 0 && (read.errors.length > 0 || isText(source.languageId))) return refused(readingError(read));
   const filter = shown.find(({ name }) => roleOfName(name) === 'w');
-  if (!filter || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
+  // A header of weights.
+  const isHeader = requested === undefined && shown.length > 1 && arraysOnly(source.languageId) !== undefined;
+  if (!filter || isHeader || !shown.every(({ name }) => /^[wb]$/.test(roleOfName(name) ?? '')))
     return { kind: 'array', parsed: read };
   return refused(
     isCode && read.errors.some(isFailure) ? readingError(read) : filterWithoutInput(filter, read, source.segments),

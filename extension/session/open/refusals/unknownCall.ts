@@ -10,7 +10,7 @@ import { lineAt } from '../../source/assignment';
 import type { TextSource } from '../../source/LensSource';
 import { isText } from '../document/pieces';
 import { overlap } from '../../source/overlap';
-import { isRemark } from '../problems';
+import { isNode, isRemark } from '../problems';
 import { endOfCall } from '../calls/endOfCall';
 import { unknownLayers, unreadLayers, type UnknownLayer } from '../calls/unknownLayers';
 import { errorOf } from '../../source/errorOf';
@@ -89,12 +89,18 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
     if (used) return { ...call, error: errorOf(used) };
     const made = failedObject(unknown.callee, text.slice(0, unknown.range[0]), offset, errors);
     if (made) return { ...call, error: errorOf(made) };
-    const isKnown = layerOperation(unknown.callee) !== undefined || isLayerClass(unknown.callee, languageId);
-    if (!isKnown) return { ...call, error: notFound(unknown.callee, `${before}\n${text}`, [start, end]) };
+    if (!isMade(unknown.callee, languageId))
+      return { ...call, error: notFound(unknown.callee, `${before}\n${text}`, [start, end]) };
     const message = msg('the text makes {0}, but does not apply it to an array', unknown.callee);
     return { ...call, error: new LensError(message, undefined, [start, end]), isUnapplied: true };
   }
   return undefined;
+}
+
+/** Whether a function makes a known layer, which another call applies. */
+function isMade(callee: string, languageId: string): boolean {
+  const isClass = layerOperation(callee) !== undefined || isLayerClass(callee, languageId);
+  return isClass || isNode(callee) || /\ddLayer$/.test(callee);
 }
 
 /** Why a layer that the text calls behind the recorded one is not evaluated: `conv_backward_fast(dout, cache)` of another file. */

@@ -16,3 +16,22 @@ it.each(['m(input)', 'input = ', 'tensor([[[3'])(
     });
   },
 );
+
+it('a backslash at the end of a line joins it with the next one, which has no prompt', () => {
+  const text =
+    'def conv(x, w):\n    """Examples\n\n    >>> x = torch.arange(9.).\\\nreshape(1, 1, 3, 3)\n    >>> F.conv2d(x, torch.ones(1, 1, 2, 2), \\\npadding=1)\n    """\n    return x\n';
+  expect(openText({ text, languageId: 'python', cursor: text.indexOf('F.conv2d') })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    options: { padding: 1 },
+  });
+});
+
+it('an example calls the function around it, whatever its name is', () => {
+  const text =
+    'import numpy as np\n\n\ndef relu(vector):\n    """\n    >>> vec = np.array([-1.0, 0, 5])\n    >>> relu(vec)\n    array([0., 0., 5.])\n    """\n    return np.maximum(0, vector)\n';
+  expect(openText({ text, languageId: 'python', cursor: text.indexOf('relu(vec)') })).toMatchObject({
+    kind: 'layer',
+    operation: 'relu_forward',
+  });
+});

@@ -40,3 +40,13 @@ describe('the example of a docstring at the cursor opens, with what is above it 
     expect(opened.roles.x!.shape).toEqual(shape);
   });
 });
+
+it.each([
+  ['F.avg', 'average'],
+  ['F.max', 'max'],
+])('code with prompts among the words of a sentence is one session: %s', (at, mode) => {
+  const sentence =
+    'First `>>> x = torch.arange(16.).reshape(1, 1, 4, 4)`, then `>>> F.avg_pool2d(x, 2)`; compare with `>>> F.max_pool2d(x, 2)`.\n';
+  const opened = layer({ text: sentence, languageId: 'markdown', cursor: sentence.indexOf(at) });
+  expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode, kernel: 2 } });
+});

@@ -103,3 +103,10 @@ it('a ragged list in a sentence is the reason, and a configuration in YAML has n
     'this configures layers with sizes and options, and has no values of an input',
   );
 });
+
+it('a header of weights shows its arrays', () => {
+  const text =
+    'const float conv1_weights[2][2][2] = {{{1, 0}, {0, 1}}, {{0.5f, 0}, {0, -1}}};\nconst float conv1_bias[2] = {0.1f, -0.2f};\n';
+  const opened = openText({ text, languageId: 'c' });
+  expect(opened.kind === 'array' && opened.arrays.map(({ shape }) => shape)).toEqual([[2, 2, 2], [2]]);
+});

@@ -66,3 +66,9 @@ it('a table of data alone is shown; a command for a layer convolves it', () => {
   expect(openText({ text, languageId: 'csv' })).toMatchObject({ kind: 'array', arrays: [{ shape: [4, 3] }] });
   expect(openText({ text, languageId: 'csv', operation: 'convolution' })).toMatchObject({ kind: 'layer' });
 });
+
+it('a function of another module takes a part of the array: no filter is assumed', () => {
+  const text =
+    "import numpy as np\nfrom einops import reduce\nx = np.array([[3, 1, 4, 1], [5, 9, 2, 6], [5, 3, 5, 8], [9, 7, 9, 3]])\ny = reduce(x[None, None], 'b c (h h2) (w w2) -> b c h w', 'mean', h2=2, w2=2)\n";
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

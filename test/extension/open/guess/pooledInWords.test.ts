@@ -69,3 +69,19 @@ it('a matrix below the heading of an answer is not the input', () => {
   // Of two poolings, the first one has no input here that is certain.
   expect(openText({ text: `Average pooling: ${text}`, languageId: 'plaintext' }).kind).toBe('array');
 });
+
+const A = (rows: string): string => `$$A = \\begin{bmatrix} ${rows} \\end{bmatrix}$$\n`;
+
+it('a matrix A of LaTeX below words about pooling is what is pooled', () => {
+  const text = `Apply $2 \\times 2$ max pooling with stride 2 to the feature map\n\n${A('1 & 3 & 2 & 4 \\\\ 5 & 6 & 7 & 8 \\\\ 3 & 2 & 1 & 0 \\\\ 1 & 2 & 3 & 4')}`;
+  const { operation, roles, options } = layer({ text, languageId: 'latex' });
+  expect([operation, roles['x']!.shape]).toEqual(['pool_forward', [1, 4, 4, 1]]);
+  expect(options).toMatchObject({ mode: 'max', kernel: 2, stride: 2 });
+});
+
+it.each(['The output of 2x2 max pooling is', 'We apply 2x2 max pooling to the image and obtain'])(
+  '“%s” A: the result is not pooled again',
+  (words) => {
+    expect(openText({ text: `${words}\n\n${A('6 & 8 \\\\ 3 & 4')}`, languageId: 'markdown' }).kind).toBe('array');
+  },
+);

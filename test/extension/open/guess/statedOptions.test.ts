@@ -181,3 +181,11 @@ it('words below code that makes the arrays again are not about those above', () 
   expect(at('img =')).toMatchObject({ options: { stride: 1 }, roles: { x: { shape: [1, 3, 3, 1] }, w } });
   expect(at('With a stride')).toMatchObject({ options: { stride: 2 }, roles: { x: { shape: [1, 4, 4, 1] }, w } });
 });
+
+it('filter2D in words: the image is reflected at its border, unless the words name another one', () => {
+  const text = (border: string): string =>
+    `Using filter2D with the kernel\n\n 0 -1  0\n-1  5 -1\n 0 -1  0\n\non the image\n\n10 20 30 40\n50 60 70 80\n90 80 70 60\n50 40 30 20\n\nwhat do you get${border}?\n`;
+  const options = (border: string) => layer({ text: text(border), languageId: 'plaintext' }).options;
+  expect(options('')).toMatchObject({ stride: 1, padding: 'same', paddingMode: 'reflect' });
+  expect(options(' with BORDER_CONSTANT')).not.toHaveProperty('paddingMode');
+});

@@ -59,3 +59,32 @@ if __name__ == '__main__':
 `;
   expect(refusal(python(text))[0]).toContain('requests.get reads data that are not in the text');
 });
+
+it.each(['str(Path("images") / "cat.png")', 'sys.argv[1]', 'name'])(
+  'cv2.imread(%s) reads data, whatever its argument is',
+  (argument) => {
+    const text = `import sys\nfrom pathlib import Path\nimport cv2\nimport numpy as np\nKERNEL = np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])\nimg = cv2.imread(${argument}, 0)\nout = cv2.filter2D(img, -1, KERNEL)\n`;
+    expect(refusal(python(text))[0]).toContain('cv2.imread reads data that are not in the text');
+  },
+);
+
+it('a layer of a network in MATLAB is made, and applied to no array', () => {
+  const text = 'layers = [\n    imageInputLayer([28 28 1])\n    averagePooling2dLayer(2, "Stride", 2)];\n';
+  expect(refusal({ text, languageId: 'matlab' })[0]).toBe(
+    'the text makes averagePooling2dLayer, but does not apply it to an array',
+  );
+});
+
+it('numbers that a program asks its user for are not in the text', () => {
+  const text =
+    'import numpy as np\nn = int(input("rows: "))\nx = np.array([[int(input()) for _ in range(n)] for _ in range(n)])\nimport torch.nn.functional as F\ny = F.max_pool2d(x, 2)\n';
+  expect(refusal(python(text))[0]).toContain('input reads data that are not in the text');
+});
+
+it('a function of MATLAB that is only defined: its counters are not shown as arrays', () => {
+  const text =
+    'function out = my_conv(X, F)\n   a = 1;\n   out = zeros(2, 2);\n   for i = 1:2\n       out(a, 1) = sum(sum(X(i:i+1, 1:2) .* F));\n       a = a + 1;\n   end\nend\n';
+  expect(refusal({ text, languageId: 'matlab' })[0]).toBe(
+    'the text defines my_conv, but does not call it with an array',
+  );
+});
