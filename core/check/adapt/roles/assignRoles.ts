@@ -18,7 +18,7 @@ export function assignRoles(
   const used = new Set<Role>();
   const open: SourceParameter[] = [];
   for (const parameter of parameters) {
-    if (parameter.star) continue;
+    if (parameter.star || isBorder(parameter)) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
       specialRole(operation, parameter, parameters, recorded) ??
@@ -53,6 +53,11 @@ export function assignRoles(
     used.add(role);
   }
   return roles;
+}
+
+/** `padding='zero'`, `pad_mode='reflect'`: what is at the border, whose default is kept. */
+function isBorder({ name, fallback = '' }: SourceParameter): boolean {
+  return /pad|border/i.test(name) && /^["'](?!valid|same|full|causal)\w+["']$/i.test(fallback);
 }
 
 /** A number of an unknown name is the stride or the padding: a gradient needs no bias, and the filter has the size of the window. */

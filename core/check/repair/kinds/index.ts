@@ -37,6 +37,7 @@ import { indexedSums } from './axes/indexedSums';
 import { inPlace } from './python/inPlace';
 import { indices } from './axes/indices';
 import { insertions } from './loops/insertions';
+import { inputStarts } from './gradient/inputStarts';
 import { kept } from './gradient/kept';
 import { lateBinding } from './python/lateBinding';
 import { lateUpdates } from './gradient/lateUpdates';
@@ -187,6 +188,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   padding,
   paddingOffsets,
   calls,
+  inputStarts,
   rebinding,
   reorderings,
   reshapedOrder,
