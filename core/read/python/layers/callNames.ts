@@ -41,6 +41,7 @@ const FUNCTIONS: Patterns = [
   [/^((scipy\.)?(ndimage|ndi|nd)\.(filters\.)?)?(maximum|uniform)_filter$/, 'pool_forward'],
   [/^(np|numpy)\.(convolve|correlate)$/, 'conv_forward'],
   [/^(cv2?\.)?(filter2D|blur|boxFilter)$/, 'conv_forward'],
+  [/^cv2?\.(Sobel|Scharr|Laplacian|GaussianBlur)$/, 'conv_forward'],
   [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
   [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],

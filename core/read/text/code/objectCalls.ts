@@ -3,6 +3,7 @@ import { definesClass } from './reader/definitions';
 import { CodeReader } from './reader/CodeReader';
 import { RELU, type LayerFunction } from './libraries';
 import { convolutionCalls, type ObjectCall } from './convolutionCalls';
+import { kerasCalls } from './kerasCalls';
 import type { CallNode, Node } from './reader/nodes';
 
 const CLASS =
@@ -23,7 +24,7 @@ export function objectCalls(text: string, code: string): ObjectCall[] {
   const found = [...named, ...declared]
     .filter(({ owner }) => !definesClass(code, owner))
     .flatMap(({ name, owner }) => callsOf(text, code, name, owner));
-  return [...found, ...inlineCalls(text, code), ...convolutionCalls(text, code)];
+  return [...found, ...inlineCalls(text, code), ...convolutionCalls(text, code), ...kerasCalls(text, code)];
 }
 
 function callsOf(text: string, code: string, name: string, owner: string): ObjectCall[] {

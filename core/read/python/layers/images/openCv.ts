@@ -1,8 +1,8 @@
-/** OpenCV's `filter2D`, `blur` and `boxFilter` on images of one channel. They correlate: the kernel is not turned. */
+/** OpenCV's linear filters on images of one channel. They correlate: the kernel is not turned. */
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { tuple2 } from '../../../../tuples';
-import type { Dtype } from '../../array/dtype';
+import { isFloat, type Dtype } from '../../array/dtype';
 import { mapOne } from '../../array/elementwise';
 import { copyOf } from '../../array/reshaping';
 import { arrayOf, newData, type PyArray } from '../../array/PyArray';
@@ -10,6 +10,7 @@ import type { Call, FunctionTable } from '../../library/call/Call';
 import { flipped } from '../../library/manipulation/shaping';
 import type { Py } from '../../value/Py';
 import { unsupportedArgument } from '../torch/torchCaller';
+import { derivativeKernel, gaussianKernel, laplacianKernel } from './openCvKernels';
 import { slideKernel } from './slideKernel';
 import type { Extension } from './extend';
 
@@ -22,6 +23,13 @@ export const OPEN_CV: FunctionTable = {
     'src ddepth ksize dst? anchor? normalize? borderType?',
     (call) => box(call, sizeOfKernel(call), call.flag('normalize', true)),
   ],
+  Sobel: [
+    'src ddepth dx dy dst? ksize? scale? delta? borderType?',
+    (call) => correlated(call, derivativeKernel(call, call.integer('ksize', 3))),
+  ],
+  Scharr: ['src ddepth dx dy dst? scale? delta? borderType?', (call) => correlated(call, derivativeKernel(call, -1))],
+  Laplacian: ['src ddepth dst? ksize? scale? delta? borderType?', (call) => correlated(call, laplacianKernel(call))],
+  GaussianBlur: ['src ksize sigmaX dst? sigmaY? borderType?', blurred],
 };
 
 /** Constants of `cv2`: ways to extend an image, and depths. */
@@ -54,8 +62,13 @@ function turned(call: Call): Py {
 }
 
 function filter2D(call: Call): Py {
-  if (call.has('delta') && call.number('delta') !== 0) throw unsupportedArgument(call, 'delta');
   return correlated(call, call.array('kernel'));
+}
+
+/** Of whole numbers, OpenCV rounds sums of rounded weights. */
+function blurred(call: Call): Py {
+  if (!isFloat(call.array('src').dtype)) throw unsupportedArgument(call, 'src');
+  return correlated(call, gaussianKernel(call, sizeOfKernel(call)));
 }
 
 function box(call: Call, [cols, rows]: readonly [number, number], normalized: boolean): Py {
@@ -78,6 +91,7 @@ function sizeOfKernel(call: Call): readonly [number, number] {
 /** The window begins f // 2 before its pixel. */
 function correlated(call: Call, kernel: PyArray): Py {
   const image = call.array('src');
+  if (call.has('delta') && call.number('delta') !== 0) throw unsupportedArgument(call, 'delta');
   if (call.has('anchor')) throw unsupportedArgument(call, 'anchor');
   for (const array of [image, kernel])
     if (array.shape.length !== 2 || array.shape.includes(0))
