@@ -38,6 +38,7 @@ const FUNCTIONS: Patterns = [
   [/^((scipy\.)?(signal|sg|sig)\.)?(convolve2d|correlate2d)$/, 'conv_forward'],
   [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
   [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)(1d)?$/, 'conv_forward'],
+  [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(sobel|prewitt|laplace)$/, 'conv_forward'],
   [/^((scipy\.)?(ndimage|ndi|nd)\.(filters\.)?)?(maximum|uniform)_filter$/, 'pool_forward'],
   [/^(np|numpy)\.(convolve|correlate)$/, 'conv_forward'],
   [/^(cv2?\.)?(filter2D|blur|boxFilter)$/, 'conv_forward'],

@@ -44,3 +44,16 @@ describe('filters of OpenCV by name open with their kernel', () => {
     );
   });
 });
+
+describe('derivatives of scipy.ndimage open with their kernel', () => {
+  it.each([
+    ['ndimage.sobel(img)', [-1, 0, 1, -2, 0, 2, -1, 0, 1]],
+    ['ndimage.sobel(img, axis=0)', [-1, -2, -1, 0, 0, 0, 1, 2, 1]],
+    ['ndimage.prewitt(img, 1)', [-1, 0, 1, -1, 0, 1, -1, 0, 1]],
+    ['ndimage.laplace(img)', [0, 1, 0, 1, -4, 1, 0, 1, 0]],
+  ])('%s', (call, kernel) => {
+    const text = `import numpy as np\nfrom scipy import ndimage\nimg = np.array([[10., 10., 80.], [10., 12., 82.]])\ny = ${call}\n`;
+    const { operation, roles } = layer({ text, languageId: 'python' });
+    expect([operation, roles['w']!.values, roles['x']!.shape]).toEqual(['conv_forward', kernel, [1, 4, 5, 1]]);
+  });
+});

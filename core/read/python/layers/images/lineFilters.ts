@@ -1,11 +1,11 @@
-/** `scipy.ndimage`: filters along lines, not layers (Gaussian, Sobel, Prewitt, Laplace), and ranks of windows. */
+/** `scipy.ndimage`: filters along lines (Gaussian, Sobel, Prewitt, Laplace), which are layers for images, and ranks of windows. */
 import { sizeOf } from '../../../../array/NdArray';
 import { convert, mapTwo } from '../../array/elementwise';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { normalizeAxis, permuteAxes } from '../../array/reshaping';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import { repeatedIndex } from './extend';
-import { edgeExtension } from './scipyNdimage';
+import { edgeExtension, slideCentred } from './scipyNdimage';
 import { unsupportedOption } from './slideKernel';
 
 const EDGES = 'output? mode? cval?';
@@ -49,14 +49,33 @@ function bell(call: Call, sigma: number): number[] {
 function derivative(call: Call, smooth: readonly number[]): PyArray {
   const array = call.array('input');
   const axis = normalizeAxis(call.integer('axis', -1), array.shape.length);
+  const [rows, cols] = axis === 0 ? [STEP, smooth] : [smooth, STEP];
+  record(
+    call,
+    array,
+    rows.map((a) => cols.map((b) => a * b)),
+  );
   return array.shape.reduce(
     (result, _, each) => (each === axis ? result : along(call, result, each, smooth)),
-    along(call, array, axis, [-1, 0, 1]),
+    along(call, array, axis, STEP),
   );
+}
+
+const STEP = [-1, 0, 1];
+
+/** Records a filter of an image as the convolution that has its result. */
+function record(call: Call, array: PyArray, kernel: readonly (readonly number[])[]): void {
+  if (array.shape.length !== 2 || array.shape.includes(0)) return;
+  slideCentred(array, arrayOf(Float64Array.from(kernel.flat()), [3, 3], 'float64'), false, false, call);
 }
 
 function laplace(call: Call): PyArray {
   const array = call.array('input');
+  record(call, array, [
+    [0, 1, 0],
+    [1, -4, 1],
+    [0, 1, 0],
+  ]);
   const parts = array.shape.map((_, axis) => along(call, array, axis, [1, -2, 1]));
   return parts.reduce((sum, part) => mapTwo(sum, part, array.dtype, (a, b) => a + b, call.context));
 }

@@ -40,7 +40,7 @@ function filteredAlong(call: Call, flip: boolean): Py {
   return slideCentred(image, kernel, is1d, flip, call, vertical);
 }
 
-function slideCentred(
+export function slideCentred(
   image: PyArray,
   kernel: PyArray,
   is1d: boolean,
