@@ -19,11 +19,17 @@ export async function type(page: Page, text: string): Promise<void> {
 
 /** Presses Tab until a control that `selector` names has the focus. */
 export async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const stops = new Set<string>();
   for (let count = 0; count < most; count++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    const [isReached, stop] = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      return [element?.matches(wanted) ?? false, element?.outerHTML.slice(0, 60) ?? ''] as const;
+    }, selector);
+    if (isReached) return;
+    stops.add(stop);
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not reach ${selector}`);
+  throw new Error(`${key} does not reach ${selector}, but ${[...stops].join(' ')}`);
 }
 
 /** Throws where nothing that can be seen has the focus. */

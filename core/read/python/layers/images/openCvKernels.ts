@@ -1,4 +1,4 @@
-/** Kernels of OpenCV's derivatives and of its Gaussian blur: a column times a row, or a sum of two such products. */
+/** Kernels of OpenCV's derivatives and of its Gaussian blur: the product of a column and a row, or a sum of two such products. */
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import type { Call } from '../../library/call/Call';
 import { unsupportedArgument } from '../torch/torchCaller';
