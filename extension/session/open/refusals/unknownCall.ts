@@ -151,7 +151,8 @@ function notFound(callee: string, text: string, range: TextRange): LensError {
   const head = /^\w+/.exec(callee)?.[0] ?? callee;
   const imported = new RegExp(`^[ \\t]*from[ \\t]+([\\w.]+)[ \\t]+import\\b[^\\n#]*\\b${head}\\b`, 'm').exec(text)?.[1];
   const renamed = new RegExp(`^[ \\t]*import[ \\t]+(?:([\\w.]+)[ \\t]+as[ \\t]+)?(${head})\\b`, 'm').exec(text);
-  const module = imported ?? renamed?.[1] ?? renamed?.[2];
+  const loaded = new RegExp(`^${head}[ \\t]*=[\\s\\\\]*__import__\\(\\s*['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
+  const module = imported ?? renamed?.[1] ?? renamed?.[2] ?? loaded;
   return module !== undefined && isElsewhere(`${module}.${callee}`)
     ? new LensError(msg('{0} comes from {1}, which is not in this text', callee, module), undefined, range, 'elsewhere')
     : new LensError(msg('{0} is not supported', callee), undefined, range);

@@ -151,3 +151,9 @@ it('a function of another module that a function of the text calls is the reason
     'grid_conv comes from mine.layers, which is not in this text',
   );
 });
+
+it('a function of a file that __import__ loads is the reason', () => {
+  const text =
+    "import numpy as np\nconvolve_valid = \\\n    __import__('0-convolve_valid').convolve_valid\nx = np.ones((2, 5, 5))\ny = convolve_valid(x, np.ones((3, 3)))\n";
+  expect(refusal(python(text))[0]).toBe('convolve_valid comes from 0-convolve_valid, which is not in this text');
+});

@@ -165,3 +165,12 @@ it('a class that adds its bias once per channel opens with the bias that its res
   ]);
   expect([once.assumptions.includes(note), thrice.assumptions.includes(note)]).toEqual([false, true]);
 });
+
+it('loops whose convolution has one value in all cells, as of rising numbers, are a convolution; a mean of ones opens no layer', () => {
+  const loops = (value: string): string =>
+    `import numpy as np\nimage = np.arange(25).reshape(5, 5)\nk = np.array([[1, 0, -1]] * 3)\nones = np.ones((5, 5))\n` +
+    `out = np.zeros((3, 3))\nfor i in range(3):\n    for j in range(3):\n        out[i, j] = ${value}\nprint(out)\n`;
+  const opened = layer(python(loops('np.sum(k * image[i:i + 3, j:j + 3])')));
+  expect([opened.operation, opened.roles['x']!.name, opened.roles['w']!.name]).toEqual(['conv_forward', 'image', 'k']);
+  expect(openText(python(loops('np.mean(ones[i:i + 3, j:j + 3])'))).kind).not.toBe('layer');
+});

@@ -2,7 +2,7 @@
  * Recognises a layer that the text computes outside of any function: `out[i, j] = np.sum(x[i:i + 3, j:j + 3] * k)` in loops, a
  * pooling by `reshape` and `max`. What a statement computed is compared with the layers of the arrays that it read.
  */
-import { sizeOf } from '../../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import type { TextRange } from '../../../ParseResult';
@@ -56,7 +56,7 @@ export function recognizeProgram(
     .reverse()) {
     const result = given.result && arrayOfLists(given.result, context);
     const isSum = given.result?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
-    if (!isSum && (!result || !varies(result) || isWindow(result, statement))) continue;
+    if (!isSum && (!result || !isPlane(result) || isWindow(result, statement))) continue;
     const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
@@ -76,6 +76,7 @@ export function recognizeProgram(
         : convolved;
     // Linear data has many layers with the same result: a pooling takes maxima or means.
     if (!found || (found.operation.startsWith('pool') && !POOLS.test(text)) || isProduct(found)) continue;
+    if (!varies(result) && !isTelling(found)) continue;
     const notes = [msg('{0} computes {1}', name, layerName(found)), ...(found.notes ?? [])];
     return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
   }
@@ -170,10 +171,17 @@ function isProduct({ operation, arrays }: Recognized): boolean {
   return [0, 1].every((axis) => W?.shape[axis] === 1 || W?.shape[axis] === A_prev.shape[axis + 1]);
 }
 
-/** A plane of one value is the result of too many layers. */
-function varies(array: PyArray): boolean {
-  if (array.shape.length < 2 || array.shape.length > 4) return false;
-  const values = flat(array);
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return true;
-  return false;
+/** With values other than zero. */
+function isPlane(array: PyArray): boolean {
+  return array.shape.length > 1 && array.shape.length < 5 && flat(array).some((value) => value !== 0);
+}
+
+function varies(array: PyArray | NdArray): boolean {
+  const values = 'data' in array ? array.data : flat(array);
+  return values.some((value) => value !== values[0]);
+}
+
+/** A plane of one value is the result of too many layers, but for a convolution of an input and a filter that vary. */
+function isTelling({ operation, arrays }: Recognized): boolean {
+  return operation === 'conv_forward' && varies(arrays.A_prev) && arrays.W !== undefined && varies(arrays.W);
 }
