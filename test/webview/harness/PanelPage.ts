@@ -38,14 +38,24 @@ export async function openPanel(
 /** A page that panels can be opened in, one after the other: the second one takes half of the time of one in a new page. */
 export async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.addInitScript((key) => {
-    const setup = location.origin === 'null' ? null : sessionStorage.getItem(key);
-    if (setup !== null) window.harness = JSON.parse(setup) as HarnessOptions;
-  }, setupKey);
+  await page.addInitScript(
+    ([key, fresh]) => {
+      const setup = location.origin === 'null' ? null : sessionStorage.getItem(key);
+      if (setup === null) return;
+      window.harness = JSON.parse(setup) as HarnessOptions;
+      if (sessionStorage.getItem(fresh) === null) return;
+      // The panel before may have kept its state until its page was left, which would be taken for a reload.
+      sessionStorage.clear();
+      sessionStorage.setItem(key, setup);
+    },
+    [setupKey, freshKey] as const,
+  );
   return page;
 }
 
 const setupKey = 'layer-lens-harness';
+/** There until the page is loaded for the first time. */
+const freshKey = 'layer-lens-harness-fresh';
 
 /** Opens a panel in a page of `newPage`, with nothing of the panel before. */
 export async function openIn(page: Page, origin: string, options: PanelPageOptions): Promise<PanelPage> {
@@ -72,11 +82,11 @@ export async function openIn(page: Page, origin: string, options: PanelPageOptio
   await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null });
   await page.setViewportSize({ width, height });
   await page.evaluate(
-    ([key, json]) => {
-      sessionStorage.clear();
+    ([key, fresh, json]) => {
       sessionStorage.setItem(key, json);
+      sessionStorage.setItem(fresh, '');
     },
-    [setupKey, JSON.stringify(setup)] as const,
+    [setupKey, freshKey, JSON.stringify(setup)] as const,
   );
   const problems = problemsOf(page);
   await page.goto(`${origin}/?${parameters}`);
