@@ -23,7 +23,8 @@ import { readGrids } from './text/tables/readGrids';
 import { faultyRow, unevenRow } from './text/tables/faultyRow';
 import { fromTables } from './text/tables/fromTables';
 import { readWords } from './text/tables/readWords';
-import { endsAsTable, readTable, ruledTable } from './text/tables/readTable';
+import { endsAsTable, readTable } from './text/tables/readTable';
+import { ruledTable } from './text/tables/ruledTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
 type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };

@@ -39,7 +39,7 @@ const CONVOLUTION =
 const TIMES = '\\s*\\$?\\s*(?:x|\\u00d7|\\*|by|\\\\times)\\s*\\$?\\s*';
 const WINDOW = new RegExp(
   `\\b(\\d)${TIMES}(\\d)\\b[^.\\d]{0,24}?(?:window|pool|filter|kernel|region|block|patch)|` +
-    `(?:window|pool\\d*|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b`,
+    `(?:window|pool\\d*|filter|kernel|region|block|patch)[^.\\d]{0,24}?\\b(\\d)${TIMES}(\\d)\\b(?!\\s*(?:stop|position|step|place|output|result))`,
   'gi',
 );
 /** "2×2 最大池化", "2×2-Fenster", "ventana de 2x2". */

@@ -45,21 +45,6 @@ export function readTable(text: string, dialect: Dialect, placed = true): Parsed
   return rows.read(header ? 1 : 0, new Set(index ? [0, ...labels] : labels), series, footer?.[1]);
 }
 
-/** The only table of Markdown, with a line below its header, among words; undefined where there are several, or no table. */
-export function ruledTable(text: string, dialect: Dialect): ParsedArray | undefined {
-  const [block, ...others] = text.matchAll(
-    /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-[-:| \t]*\n(?:[^\n]*\|[^\n]*(?:\n|$)){2,}/gm,
-  );
-  if (!block || others.length > 0) return undefined;
-  const [from, to] = [block.index, block.index + block[0].length];
-  const table = readTable(`${blank(text.slice(0, from))}${block[0]}${blank(text.slice(to))}`, dialect);
-  return 'detail' in table ? undefined : table;
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
-}
-
 /** A print that pandas has broken into blocks of columns. */
 function readBlocks(text: string, blocks: readonly Lines[], dialect: Dialect): ParsedArray | TableFailure {
   const tables = blocks.map((lines) => new TableRows(text, lines, ' ', dialect));
@@ -221,7 +206,12 @@ function headings(
     return { header: named || (index && counted(first)), index };
   }
   const corner = first[0] === '' || first[0] === 'Unnamed: 0';
-  const header = ruled || (named && first.some((label) => label !== '')) || (corner && counted(first.slice(1)));
+  // Markdown has no table without a first line above its rule: numbers there are a row, unless they count the columns.
+  const isRow =
+    cells.every((cell) => typeof rows.number(cell) === 'number') &&
+    (!counted(first) || rows.number(rows.cells(1)[0]!) === first.length);
+  const header =
+    (ruled && !isRow) || (named && first.some((label) => label !== '')) || (corner && counted(first.slice(1)));
   return { header, index: header && corner };
 }
 

@@ -23,6 +23,15 @@ describe('columns of a table that hold no numbers of the array', () => {
   });
 
   it.each([
+    ['numbers', '| 4 | 8 |\n|---|---|\n| 16 | 4 |\n', [2, 2], [4, 8, 16, 4]],
+    ['numbers that count on in the next row', '| 0 | 1 |\n|---|---|\n| 2 | 3 |\n', [2, 2], [0, 1, 2, 3]],
+    ['numbers of the columns', '| 0 | 1 |\n|---|---|\n| 7 | 3 |\n', [1, 2], [7, 3]],
+  ])("%s above a Markdown table's rule", (_, text, shape, values) => {
+    const { arrays } = parseArrays(text, { languageId: 'markdown' });
+    expect(arrays.map(({ array }) => [array.shape, [...array.data]])).toEqual([[shape, values]]);
+  });
+
+  it.each([
     ['fractions', 'k,v\n1/2,3\n3/4,5\n'],
     ['complex numbers', 'z,v\n1+2j,3\n3-4j,5\n'],
     ['numbers with units', 'size,v\n5 kg,3\n7 kg,5\n'],

@@ -2,13 +2,14 @@
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { attempt, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
-import { arrayOf } from '../../array/PyArray';
+import { arrayOf, flat } from '../../array/PyArray';
 import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { HELPER_LIKE, helperCall, recognizeHelper } from '../../layers/recognize/recognizeHelper';
 import { ownBackward, type ForwardOfObject } from '../../layers/recognize/ownBackward';
 import { recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { reluInput } from '../../layers/relu';
 import type { Context } from '../../runtime/Context';
+import { pyTuple } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
 import type { CallObserver, Machine } from '../machine/Machine';
@@ -37,16 +38,19 @@ export function recordOwnCalls(
   const forwards = new Map<Py, ForwardOfObject>();
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range, locals) => {
-    const before = context.calls.length;
-    const own = ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
+    const recorded = context.calls.length;
+    const seen = (): OwnCall =>
+      ownCall([...args, ...globalArrays(definition.name, args, machine.text, globals)], context);
+    const before = seen();
     const given = ownCall([...args].slice(1), context);
     const value = run();
-    const inner = context.calls.slice(before);
+    const { own, returned } = resultOf(value, before, seen);
+    const inner = context.calls.slice(recorded);
     // `return np.maximum(out, 0)`: the layer is what ReLU is given.
     const rectified = reluInput(inner.at(-1));
     if (rectified) inner.pop();
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
-    const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : value;
+    const result = rectified ? arrayOf(Float64Array.from(rectified.data), rectified.shape, 'float64') : returned;
     const [self] = args.values();
     const isBackward = BACKWARD.test(definition.name);
     const forward = isBackward && self && !recognizer.isExhausted ? forwards.get(self) : undefined;
@@ -65,7 +69,7 @@ export function recordOwnCalls(
     if (self?.kind === 'instance' && value.kind === 'array' && !isBackward && !rectified)
       forwards.set(self, { found, own, shape: value.shape });
     const callee = nameOf(definition, args);
-    context.calls.length = before;
+    context.calls.length = recorded;
     const x = found.operation === 'conv_forward' ? found.arrays.A_prev : undefined;
     const isGiven = !x || own.arrays.some(([, { shape }]) => sizeOf(shape) === x.data.length);
     recordRecognized(found, callee, range, context, [
@@ -83,6 +87,28 @@ export function recordOwnCalls(
     if (helper) helpers.push(helperCall(helper, definition.name, range));
     return value;
   };
+}
+
+/** What a function of the text gives, and what it was given for that. */
+function resultOf(value: Py, before: OwnCall, after: () => OwnCall): { own: OwnCall; returned: Py } {
+  const filled = value.kind === 'none' ? changedArrays(before, after()) : [];
+  if (filled.length === 0) return { own: before, returned: value };
+  const others = before.arrays.filter(([name]) => !filled.some(([each]) => each === name));
+  const own = others.length > 0 ? { ...before, arrays: others } : before;
+  return { own, returned: pyTuple(filled.map(([, array]) => array)) };
+}
+
+/** The arrays that a function without a result has written or made: arguments, arrays of the module, attributes of its object. */
+function changedArrays(before: OwnCall, after: OwnCall): OwnCall['arrays'] {
+  const known = new Map(before.arrays);
+  return after.arrays.filter(([name, array]) => {
+    const [earlier, values] = [known.get(name), flat(array)];
+    return (
+      !earlier ||
+      String(earlier.shape) !== String(array.shape) ||
+      flat(earlier).some((v, k) => !Object.is(v, values[k]))
+    );
+  });
 }
 
 /** Also `apply` of a class whose name is that of a layer. */

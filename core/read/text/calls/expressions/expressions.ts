@@ -138,8 +138,13 @@ class ExpressionReader {
     const number = this.accepts(/(?:\d+\.?\d*|\.\d+)(?:[eEf][-+]?\d+)?L?(?![\w.])|\d+(?=\.[*/])/y);
     if (number) return { shape: [], data: Float64Array.of(Number(number.replace(/L$/, '').replace('f', 'e'))) };
     if (this.accepts(/\(/y)) {
-      const value = this.expression();
-      return this.accepts(/\)/y) ? value : undefined;
+      const values = [this.expression()];
+      // Julia's tuple of numbers, as `(3, 3, 1, 1)`.
+      while (values.at(-1)?.shape.length === 0 && this.accepts(/,/y)) values.push(this.expression());
+      if (!this.accepts(/\)/y)) return undefined;
+      if (values.length === 1) return values[0];
+      const numbers = values.map((value) => (value?.shape.length === 0 ? value.data[0]! : NaN));
+      return numbers.some(Number.isNaN) ? undefined : { shape: [numbers.length], data: Float64Array.from(numbers) };
     }
     if (this.text[this.at] === '[') return this.literal(this.at);
     const start = this.at;

@@ -1,7 +1,7 @@
 /** Functions in the arguments of layer calls of MATLAB, Julia and R that make arrays or change their shape. */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { ownEntry } from '../../../../ownEntry';
-import { inColumnOrder, ofColumnOrder, transposedArray } from './columnOrder';
+import { inColumnOrder, ofColumnOrder, reorderedAxes, transposedArray } from './columnOrder';
 import { boundRows } from './elements';
 import { fspecial } from './fspecial';
 import { magicSquare } from './magicSquare';
@@ -73,7 +73,11 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
     const columns = boundRows(positional.map((each) => (each.shape.length === 2 ? transposedArray(each) : each)));
     return columns && transposedArray(columns);
   },
-  t: ({ positional: [array] }) => (array?.shape.length === 2 ? transposedArray(array) : undefined),
+  t: reordered,
+  transpose: reordered,
+  permutedims: reordered,
+  permute: reordered,
+  aperm: reordered,
   op_reshape: rowOrder,
   array_reshape: rowOrder,
   k_reshape: rowOrder,
@@ -154,6 +158,10 @@ function reshaped(array: NdArray | undefined, sizes: readonly NdArray[]): NdArra
   const shape = sizes.flatMap((size) => Array.from(size.data));
   if (!array || shape.length === 0 || sizeOf(shape) !== array.data.length) return undefined;
   return ofColumnOrder(inColumnOrder(array), shape);
+}
+
+function reordered({ positional: [array, order] }: FunctionArguments): NdArray | undefined {
+  return array && reorderedAxes(array, order && numbersOf(order));
 }
 
 function filled({ positional, square }: FunctionArguments, value: number): NdArray | undefined {

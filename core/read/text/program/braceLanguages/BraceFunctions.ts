@@ -167,7 +167,7 @@ export abstract class BraceFunctions {
         isTyped = true;
       } else if (at === to || (depth === 0 && text === ',')) {
         const name = this.cursor.languageId === 'go' ? part[0] : part.at(-1);
-        if (name !== undefined) {
+        if (name !== undefined && name !== 'void') {
           this.expressions.locals.add(name);
           if (part.some((word) => word !== name && WHOLE_TYPES.test(word))) this.expressions.whole.add(name);
           else this.expressions.whole.delete(name);

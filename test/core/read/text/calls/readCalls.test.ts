@@ -126,7 +126,9 @@ describe('arguments that are expressions', () => {
     ['matlab', 'K = ones(2) / 4;\nC = conv2([1 2 3; 4 5 6; 7 8 9], K, "valid");', [3, 4, 6, 7]],
     ['matlab', "C = conv2([1 2; 3 4]', -[1 0; 0 2], 'full');", [-1, -3, 0, -2, -6, -6, 0, -4, -8]],
     ['matlab', "C = conv2(reshape(1:9, 3, 3), rot90([1 2; 3 4], 2), 'valid');", [35, 65, 45, 75]],
+    ['matlab', "C = conv2(permute(reshape(1:9, 3, 3), [2 1]), [1 2; 3 4], 'valid');", [23, 33, 53, 63]],
     ['julia', 'x = reshape(1:16, 4, 4, 1, 1)\ny = maxpool(x, (2, 2))', [6, 8, 14, 16]],
+    ['julia', 'x = reshape(permutedims([1 2; 3 4; 5 6]), (2, 3, 1, 1))\ny = maxpool(x, (2, 2))', [4]],
     [
       'julia',
       'x = Float32[1 2 3; 4 5 6; 7 8 10]\ny = conv(reshape(x, 3, 3, 1, 1), reshape(Float32[1 2; 0 -1], 2, 2, 1, 1); flipped=true)',

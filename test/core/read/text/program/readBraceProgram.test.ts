@@ -27,6 +27,13 @@ describe('loops', () => {
     expect(lastOf(text, 'cpp')).toMatchObject({ operation: 'conv_forward', options: { padding: 0 }, shapes: PLANES });
   });
 
+  it('of C, in a function that takes and returns nothing', () => {
+    const arrays =
+      'static const int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\nint k[2][2] = {{1, 0}, {2, -1}};\nstatic int y[3][3];\n';
+    const text = `${arrays}static void conv(void)\n{\n${loops('x[i + m][j + n] * k[m][n]')}}\nint main(void) {\n  conv();\n}\n`;
+    expect(lastOf(text, 'c')).toMatchObject({ callee: 'conv', operation: 'conv_forward', shapes: PLANES });
+  });
+
   it('another computation opens nothing', () => {
     const text = `int main() {\n  int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\n  int k[2][2] = {{1, 0}, {2, -1}};\n  int y[3][3];\n  ${loops('x[i + m][j + n] * x[i][j] * k[m][n]')}}\n`;
     expect(lastOf(text, 'c')).toBeUndefined();
