@@ -32,7 +32,8 @@ test('an array, an image, two files and a text come back when they were hidden a
   const frames = workbench.page.locator(panelFrames);
   const array = async () => (await workbench.panel()).values('array');
   const position = async () => (await workbench.panel()).position();
-  const tab = (name: string) => workbench.page.locator('.tab', { hasText: name });
+  const tabs = workbench.page.locator('.tab');
+  const tab = (name: string) => tabs.filter({ hasText: name });
   await workbench.extended();
 
   const editor = await workbench.openArrays('T.npy');
@@ -75,14 +76,19 @@ test('an array, an image, two files and a text come back when they were hidden a
   await pooling.setField('stride', '1');
   await pooling.seek(5);
   const before = await pooling.values('z');
+  const openFiles = ['square.py', 'T.npy', 'row.png', 'W.npy'];
+  const names = [...openFiles, 'Layer Lens: W.npy + X.npy', 'Layer Lens: square.py'];
+  expect(await tabs.allTextContents()).toEqual(names);
 
   await workbench.reload('"granularity":"window","t":5');
   await expect.poll(position).toEqual({ t: 5, count: 9 });
   expect(await (await workbench.panel()).values('z')).toEqual(before);
+  expect(await tabs.allTextContents()).toEqual(names);
   await tab('X.npy').click();
   await expect.poll(position).toEqual({ t: 3, count: 4 });
   await workbench.command('View: Close All Editors in Group');
   await expect.poll(() => frames.count()).toBe(0);
+  expect(await tabs.allTextContents()).toEqual(openFiles);
   await tab('row.png').click();
   await expect.poll(array).toEqual([[1, 30]]);
   await tab('T.npy').click();
