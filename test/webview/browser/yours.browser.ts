@@ -1,6 +1,7 @@
 /** The user's function against the layer: the picture uses the space that the verdict and the code leave. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { bottomOf, topOf } from '../harness/boxes';
 import { scenes } from '../harness/scenes';
 import { seekTo } from '../harness/sceneSteps';
 import { usePanel } from '../harness/usePanel';
@@ -30,15 +31,23 @@ test('at 525×800 the numbers of the windows have two decimals, and lines of the
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
 });
 
-test('at 560×360 the verdict is folded, so that the whole map is seen; its repairs are shown on demand', async () => {
-  const { page } = await open({ text, purpose, check: check!, width: 560, height: 360 });
-  const timeline = (await page.locator('.timeline').boundingBox())!;
-  const map = (await page.locator('[data-part=stage] .map canvas').first().boundingBox())!;
-  expect(map.y + map.height).toBeLessThanOrEqual(timeline.y);
-  const repair = page.locator('[data-action=applyRepair]').first();
-  expect(await repair.isVisible()).toBe(false);
-  await page.locator('[data-action=moreVerdict]').click();
-  expect(await repair.isVisible()).toBe(true);
+test.each(['yours', 'yours-backward', 'yours-same-line', 'yours-helper'])(
+  'at 560×360 the mistakes are in one line, so that the whole equation is seen with its numbers; repairs are shown on demand: %s',
+  async (name) => {
+    const { page } = await open({ ...scenes[name]!, width: 560, height: 360 });
+    expect((await page.locator('[data-part=yours]').boundingBox())!.height).toBeLessThanOrEqual(28);
+    const row = page.locator('.stage > .row').first();
+    expect(await bottomOf(row)).toBeLessThanOrEqual(await topOf(page.locator('.timeline')));
+    const repair = page.locator('[data-action=applyRepair]').first();
+    expect(await repair.isVisible()).toBe(false);
+    await page.locator('[data-action=moreVerdict]').click();
+    expect(await repair.isVisible()).toBe(true);
+  },
+);
+
+test('without a mistake the verdict of a short panel is how many values agree', async () => {
+  const { page } = await open({ ...scenes['yours-right']!, width: 560, height: 360 });
+  expect(await page.locator('[data-part=yours]').innerText()).toContain('all 192 values agree');
 });
 
 test('a repair that is applied, and the verdict before it, are marked until the changed text is checked; the focus stays', async () => {
