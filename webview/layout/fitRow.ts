@@ -1,6 +1,7 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
-import { areApart, inColumn, mapOf, outOfColumn } from './comparedMaps';
-import { enlargeSmallMaps, magnifies } from './enlargeSmallMaps';
+import { areApart, inColumn, outOfColumn } from './comparedMaps';
+import { bestMixed, balanceGain, breakCost } from './bestMixed';
+import { enlargeSmallMaps } from './enlargeSmallMaps';
 import { columnGap, itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
 import {
@@ -13,21 +14,12 @@ import {
   type RowSize,
   type StageMetrics,
 } from './StageLayout';
-import { isWithin, shelfHeight, shelfWidths } from './shelfSize';
+import { imbalance, isWithin, shelfHeight } from './shelfSize';
 import { smallestMap } from './smallestMap';
 import { shelvesOf, type Plan, type Shelves } from './shelves';
 
-/** Cells of maps that are even are this large where the width allows: a row or a column that is outlined can be seen. */
-const leastEvenCell = 4.5;
-
-/** A row broken once more must be better by this factor to be chosen. */
-const breakCost = 1.12;
-
 /** Two decimals in the step's window are better by this factor than one. */
 const windowGain = 1.15;
-
-/** Shelves of equal width are better by this factor than one that is full and one that is empty. */
-const balanceGain = 0.04;
 
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
@@ -54,19 +46,36 @@ export function fitRow(row: RowSize, width: number, most: number, metrics: Stage
   return gain > 0 || (gain === 0 && column.height < fit.height) ? inLines : fit;
 }
 
+/** By items, and by all else that a fit follows from: the layout asks for the same with other heights and in other forms. */
+const fitted = new WeakMap<readonly ItemSize[], Map<string, RowFit>>();
+
 function fitItems(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks: boolean): RowFit {
-  const size = row.items.some(({ kind }) => kind === 'ladder') ? Math.min(most, mostResult) : most;
+  const { items, lines, sentences, even, isTooLong } = row;
   const inner = width - 2 * metrics.padding - 2;
-  const isMixed = row.even === true || row.isTooLong === true;
-  const uniform = isMixed ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);
-  const plan = uniform ?? bestMixed(row, inner, size, metrics);
-  const cells = enlargeSmallMaps(row, plan, uniform !== undefined, inner, metrics);
-  return measure(row, { ...plan, cells }, inner, metrics);
+  const uniform = even || isTooLong ? [] : uniformShelves(items, inner, metrics);
+  const widest = uniform.reduce((largest, each) => Math.max(largest, each.widest), 0);
+  const ladderMost = items.some(({ kind }) => kind === 'ladder') ? Math.min(most, mostResult) : most;
+  // Cells that may be larger than the width allows are as large as it allows.
+  const size = widest > 0 ? Math.min(ladderMost, widest) : ladderMost;
+  const { mapTitle, smallCell, largeSide, readableExtent, largestLowCell, isLowest } = metrics;
+  const sizes = [inner, size, mapTitle, smallCell, largeSide, readableExtent, largestLowCell, lines, sentences];
+  const key = [...sizes, even, isTooLong, isLowest, breaks].join();
+  const ofItems = fitted.get(items) ?? new Map<string, RowFit>();
+  fitted.set(items, ofItems);
+  const known = ofItems.get(key);
+  if (known) return known;
+  const evenPlan = bestUniform(items, uniform, inner, size, metrics, breaks ? 1 : breakCost);
+  const plan = evenPlan ?? bestMixed(row, inner, size, metrics);
+  const cells = enlargeSmallMaps(row, plan, evenPlan !== undefined, inner, metrics);
+  const fit = measure(row, { ...plan, cells }, inner, metrics);
+  ofItems.set(key, fit);
+  return fit;
 }
 
 /** All maps with cells of one size; undefined where it would be too small for numbers. */
 function bestUniform(
   items: readonly ItemSize[],
+  uniform: readonly UniformShelves[],
   inner: number,
   size: number,
   metrics: StageMetrics,
@@ -74,7 +83,7 @@ function bestUniform(
 ): Plan | undefined {
   let best: Plan | undefined;
   let bestScore = 0;
-  for (const { shelves, widest } of uniformShelves(items, inner, metrics)) {
+  for (const { shelves, widest } of uniform) {
     const cell = Math.min(size, widest);
     if (cell < readableCell) continue;
     const decimals = cell >= windowCell ? windowGain : 1;
@@ -133,100 +142,6 @@ function widestUniform(items: readonly ItemSize[], shelves: Shelves, inner: numb
 
 function uniformCells(items: readonly ItemSize[], cell: number): number[] {
   return items.map(({ kind }) => (kind === 'glyph' ? 0 : cell));
-}
-
-/** Small maps with readable cells, the others as large as the width and the side allow, their windows magnified. */
-function bestMixed(row: RowSize, inner: number, size: number, metrics: StageMetrics): Plan {
-  const { items, even = false } = row;
-  if (even && items.some(magnifies)) {
-    const plain = bestOf(row, (item) => !magnifies(item), inner, size, metrics);
-    if (items.every(({ kind }, index) => kind !== 'map' || plain.cells[index]! >= windowCell)) return plain;
-  }
-  return bestOf(row, () => true, inner, size, metrics);
-}
-
-function bestOf(
-  { items, even = false }: RowSize,
-  isShown: (item: ItemSize) => boolean,
-  inner: number,
-  size: number,
-  metrics: StageMetrics,
-): Plan {
-  let best: { plan: Plan; score: number } | undefined;
-  for (const shelves of shelvesOf(items, items.map(isShown))) {
-    const plan = mixedPlan(items, shelves, even, inner, size, metrics);
-    const cells = plan.cells.filter((cell, index) => mapOf(items[index]!) && cell > 0);
-    const balance = 1 - balanceGain * imbalance(items, shelves, plan.cells, inner, metrics);
-    const score = (Math.min(...cells) * balance) / breakCost ** (2 * (shelves.length - 1));
-    if (!best || score > best.score) best = { plan, score };
-  }
-  return best!.plan;
-}
-
-function mixedPlan(
-  items: readonly ItemSize[],
-  shelves: Shelves,
-  even: boolean,
-  inner: number,
-  size: number,
-  metrics: StageMetrics,
-): Plan {
-  const small = Math.min(size, metrics.smallCell);
-  const side = size * metrics.largeSide;
-  const extentOf = (item: ItemSize): number => Math.max(mapOf(item)?.rows ?? 1, mapOf(item)?.cols ?? 1);
-  const longest = Math.max(...items.map(extentOf));
-  const cellsAt = (factor: number): number[] =>
-    items.map((item) => {
-      if (item.kind === 'glyph') return 0;
-      if (item.kind === 'ladder') return small;
-      if (even && magnifies(item)) return small;
-      if (even) return roundCell(Math.min(size, Math.max(side / longest, leastEvenCell)) * factor);
-      const extent = extentOf(item);
-      const cell = roundCell(Math.min(small, (side * factor) / extent));
-      const isSmall = extent <= (metrics.readableExtent ?? 0) || extent * readableCell <= side / 2;
-      return isSmall ? Math.max(cell, Math.min(small, readableCell)) : cell;
-    });
-  const factor = largestFactor((each) => isWithin(items, shelves, cellsAt(each), inner, metrics));
-  if (factor !== undefined) return { shelves, cells: cellsAt(factor) };
-  // Too narrow even for the small maps: all of them shrink.
-  let cells = cellsAt(leastFactor);
-  for (let attempt = 0; attempt < 40 && !isWithin(items, shelves, cells, inner, metrics); attempt++) {
-    cells = cells.map((cell) => cell * 0.9);
-  }
-  return { shelves, cells };
-}
-
-/** Factor by which large maps are made smaller: 1, 0.95, 0.95², … */
-const factorStep = 0.95;
-const leastFactor = 0.02;
-const factors = Math.floor(Math.log(leastFactor) / Math.log(factorStep));
-
-/** Undefined where none is within; what is within at one factor is so at smaller ones too. */
-function largestFactor(isWithinAt: (factor: number) => boolean): number | undefined {
-  let [low, high] = [0, factors + 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isWithinAt(factorStep ** middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low > factors ? undefined : factorStep ** low;
-}
-
-/** Whole pixels, and below them parts that large maps can use. */
-function roundCell(cell: number): number {
-  return cell >= 8 ? Math.floor(cell) : cell >= 2 ? Math.floor(cell * 2) / 2 : cell;
-}
-
-/** How unequal the widths of shelves are: 0, all equal, to 1. */
-function imbalance(
-  items: readonly ItemSize[],
-  shelves: Shelves,
-  cells: readonly number[],
-  inner: number,
-  metrics: StageMetrics,
-): number {
-  const widths = shelfWidths(items, shelves, cells, metrics);
-  return (Math.max(...widths) - Math.min(...widths)) / inner;
 }
 
 function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics: StageMetrics): RowFit {

@@ -20,7 +20,19 @@ export function isWithin(
   return true;
 }
 
-export function shelfWidths(
+/** How unequal the widths of shelves are: 0, all equal, to 1. */
+export function imbalance(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  cells: readonly number[],
+  inner: number,
+  metrics: StageMetrics,
+): number {
+  const widths = shelfWidths(items, shelves, cells, metrics);
+  return (Math.max(...widths) - Math.min(...widths)) / inner;
+}
+
+function shelfWidths(
   items: readonly ItemSize[],
   shelves: Shelves,
   cells: readonly number[],

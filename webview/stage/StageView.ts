@@ -11,7 +11,7 @@ import { el } from '../ui/el';
 import type { LinesEvents } from '../words/LinesView';
 import { FlowLayer } from './FlowLayer';
 import type { FlowEnd } from './flows';
-import { rowSizes } from './itemSizes';
+import { rowSize, rowSizes } from './itemSizes';
 import { fitForms, lowerStages, type FittedStage } from './lowerStages';
 import { RowView } from './RowView';
 import { StageSelection } from './StageSelection';
@@ -138,8 +138,14 @@ export class StageView {
   }
 
   private layOut(stage: readonly StageRow[], appearance: Appearance, space: StageSpace): FittedStage {
+    // Equations that several forms have are measured once, and their fits are shared.
+    const known = new Map<StageRow, RowSize>();
     const sizesOf = (each: readonly StageRow[]): RowSize[] =>
-      rowSizes(each, appearance, space.isNarrow, space.indexDigits);
+      each.map((row) => {
+        const size = known.get(row) ?? rowSize(row, appearance, space.isNarrow, space.indexDigits);
+        known.set(row, size);
+        return size;
+      });
     const fitTo = (sizes: readonly RowSize[]): StageFit => this.fitTo(sizes, space);
     return this.metrics ? { fit: fitTo(sizesOf(stage)) } : fitForms(stage, sizesOf, fitTo);
   }

@@ -31,12 +31,21 @@ export function rowSizes(
   isNarrow: boolean,
   indexDigits = 1,
 ): RowSize[] {
-  return stage.map(({ items, lines, even }) => ({
+  return stage.map((row) => rowSize(row, appearance, isNarrow, indexDigits));
+}
+
+export function rowSize(
+  { items, lines, even }: StageRow,
+  appearance: Appearance,
+  isNarrow: boolean,
+  indexDigits = 1,
+): RowSize {
+  return {
     items: items.map((item) => itemSize(item, appearance, isNarrow, indexDigits)),
     lines: lines.length,
     sentences: lines.filter(isSentence).length,
     ...(even && { even }),
-  }));
+  };
 }
 
 function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean, indexDigits: number): ItemSize {

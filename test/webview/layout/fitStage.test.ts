@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitRow } from '../../../webview/layout/fitRow';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
   comfortableCell,
@@ -154,4 +155,13 @@ test('a stage that is scrolled has each equation within the height, with cells f
     expect(fit.fits).toBe(false);
     for (const { height } of fit.rows.slice(0, 1)) expect(height).toBeLessThanOrEqual(275);
   }
+});
+
+test('an equation is fitted once for all sizes of cells that its width does not allow, and again for others', () => {
+  const [row] = forward(5, 7, 3, 3, 3);
+  const metrics = stageMetrics(true, 505);
+  const fit = fitRow(row!, 505, 200, metrics);
+  expect(fitRow(row!, 505, 150, metrics)).toBe(fit);
+  expect(fitRow(row!, 505, 20, metrics)).not.toEqual(fit);
+  expect(fitRow({ ...row!, lines: 2 }, 505, 200, metrics).height).toBeGreaterThan(fit.height);
 });
