@@ -14,6 +14,7 @@ import { textInSegments } from '../source/textInSegments';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guess/guessMeaning';
 import { callInTest } from './guess/callInTest';
+import { printedLayer } from './guess/printedLayer';
 import { rectifiedInTest, shownInTest } from './guess/shownInTest';
 import { plainSource } from './document/plainText';
 import { arraysOf, layerMeaning, refused, type LayerMeaning, type Meaning } from './meaning';
@@ -46,7 +47,9 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
       : meaning.kind === 'array'
         ? rectifiedInTest(source, parsed, requested)
         : [];
-  const errors = parsed.errors.filter(({ kind }) => kind !== 'argument');
+  // Where the result is known, the function needs no definition.
+  const reason = meaning.kind === 'refused' ? meaning.error.message : undefined;
+  const errors = parsed.errors.filter(({ kind, message }) => kind !== 'argument' && message !== reason);
   if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
   return withDefinedBelow(withCause(meaning, parsed, source), source);
 }
@@ -60,7 +63,9 @@ function inspected(source: LensSource, parsed: ParseResult): Meaning {
 /** The layer of a test in which a function from elsewhere is called. */
 function inTest(error: LensError, source: TextSource, parsed: ParseResult, requested: RequestedKind): LayerCall[] {
   const called = callInTest(error, source, requested);
-  return called.length > 0 ? called : shownInTest(error, source, parsed, requested);
+  const shown = called.length > 0 ? called : shownInTest(error, source, parsed, requested);
+  const printed = shown.length > 0 ? undefined : printedLayer(plainSource(source), parsed);
+  return printed && isRequested(printed, requested) ? [printed] : shown;
 }
 
 function withDefinedBelow(meaning: Meaning, { definedBelow: [name] = [] }: TextSource): Meaning {

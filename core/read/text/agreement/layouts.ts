@@ -29,7 +29,12 @@ export function imagesOf(array: NdArray, sizes: StatedSizes): Images[] {
     if (full.shape.length !== 4) return [];
     // Examples, channels and the only axis of a 1-D layer.
     const signals: Images[] =
-      shape.length === 3 && sizes.isRow ? [{ array: toNhwc(withRow({ shape, data })), layout: 'nchw' }] : [];
+      shape.length === 3 && sizes.isRow
+        ? [
+            { array: toNhwc(withRow({ shape, data })), layout: 'nchw' },
+            { array: { shape: [shape[0]!, 1, shape[1]!, shape[2]!], data }, layout: 'nhwc' },
+          ]
+        : [];
     // Channels are fewer than rows and columns.
     const [, a = 1, b = 1, c = 1] = full.shape;
     const first: Images = { array: toNhwc(full), layout: 'nchw' };

@@ -52,8 +52,10 @@ function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dila
   return [...sides, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
 }
 
-export function poolTrials(modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
-  const kernels: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
+export function poolTrials(rows: number, modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
+  const all: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
+  // One row is a 1-D layer.
+  const kernels = all.filter((kernel) => rows > 1 || toPair(kernel)[0] === 1);
   const windows = [...combinations([...stated.sides, 0, 1, 'same_upper'] as const, kernels)];
   const found = windows.flatMap(([padding, kernel]) =>
     [...combinations(new Set<Pair>([...stated.stridePairs, kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {

@@ -106,14 +106,15 @@ function undefinedLayer(
 ): Meaning | undefined {
   const below = `${unknown.rest}${source.around?.after ?? ''}`;
   const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(below)];
-  const found = undefinedFunction(unknown, read).filter(({ operation }) => (requested ?? operation) === operation);
-  const meanings = found.map(({ operation, parsed, assumption, unprinted }) => {
-    const meaning = layerMeaning(parsed, operation, choices);
-    return { meaning, unprinted, assumption: isPrintedBy(meaning, operation, printed) ? assumption : undefined };
-  });
-  const { meaning, assumption, unprinted } = meanings.find((each) => each.assumption) ?? meanings[0] ?? {};
-  const notes = assumption ? [assumption] : unprinted ? [unprinted, ...otherResult(printed)] : [];
-  return meaning && notes.length > 0 ? { ...meaning, assumptions: [...meaning.assumptions, ...notes] } : undefined;
+  const found = undefinedFunction(unknown, read);
+  if (!found || (requested ?? found.operation) !== found.operation) return undefined;
+  const meaning = layerMeaning(found.parsed, found.operation, choices);
+  const notes = isPrintedBy(meaning, found.operation, printed)
+    ? [found.assumption]
+    : found.unprinted
+      ? [found.unprinted, ...otherResult(printed)]
+      : [];
+  return notes.length > 0 ? { ...meaning, assumptions: [...meaning.assumptions, ...notes] } : undefined;
 }
 
 function otherResult(printed: readonly string[]): Message[] {

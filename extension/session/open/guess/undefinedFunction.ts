@@ -18,63 +18,48 @@ interface UndefinedFunction {
   readonly unprinted: Message | undefined;
 }
 
-/** Hyperparameters that a call gives without names, in orders that are usual; a printed result decides between them. */
-const ORDERS: Readonly<Record<'conv' | 'pool', readonly (readonly string[])[]>> = {
-  conv: [['stride'], ['pad'], ['stride', 'pad'], ['pad', 'stride']],
-  pool: [['f'], ['f', 'stride'], ['stride', 'f'], ['f', 'stride', 'pad']],
-};
-
-/**
- * The layers that the call can mean; none where it cannot be read with certainty: its arguments must be names of arrays, whole
- * numbers, or names or keywords of options such as `stride`.
- */
+/** None where it cannot be read with certainty: its arguments must be names of arrays, or names or keywords of options such as `stride`. */
 export function undefinedFunction(
   { callee, range: [start], before, rest, error }: UnknownCall,
   read: ParseResult,
-): UndefinedFunction[] {
-  if (error.message !== `${callee} is not defined`) return [];
+): UndefinedFunction | undefined {
+  if (error.message !== `${callee} is not defined`) return undefined;
   const pools = POOLING.test(callee);
-  if ((!pools && !CONVOLUTION.test(callee)) || BACKWARD.test(callee)) return [];
+  if ((!pools && !CONVOLUTION.test(callee)) || BACKWARD.test(callee)) return undefined;
   const written = /^\(((?:[^()]|\([^()]*\))*)\)/.exec(rest.slice(0, 1000))?.[1];
-  if (written === undefined) return [];
+  if (written === undefined) return undefined;
   const arrays: ParseResult['arrays'][number][] = [];
   const named: Record<string, Value> = {};
-  const loose: number[] = [];
   for (const argument of written.split(/,(?![^([]*[)\]])/)) {
     const [, keyword, value = ''] = /^\s*(?:([A-Za-z_]\w*)\s*=(?!=)\s*)?(.*?)\s*$/s.exec(argument)!;
     const array = read.arrays.filter(({ name, range }) => name === value && range[0] < start).at(-1);
-    const literal = numberOf(value);
-    const known = literal ?? assignedNumber(value, before);
+    const known = numberOf(value) ?? assignedNumber(value, before);
     if (array && array.array.shape.length > 0) {
       arrays.push(keyword !== undefined && roleOfName(keyword) ? { ...array, name: keyword } : array);
-    } else if (literal !== undefined && keyword === undefined) loose.push(literal);
-    else if (known !== undefined && isOption(keyword ?? value, known)) named[keyword ?? value] = known;
-    else return [];
+    } else if (known !== undefined && isOption(keyword ?? value, known)) named[keyword ?? value] = known;
+    else return undefined;
   }
   const [input, filter] = arrays;
   const first = roleOfName(input?.name);
-  if (!input || arrays.length > (pools ? 1 : 3) || (!pools && !filter) || first === 'w' || first === 'b') return [];
+  if (!input || arrays.length > (pools ? 1 : 3) || (!pools && !filter) || first === 'w' || first === 'b')
+    return undefined;
   const operation = pools ? 'pool' : 'conv';
   const mode = /max/i.test(callee) ? 'max' : 'average';
-  const orders = loose.length === 0 ? [[]] : ORDERS[operation].filter(({ length }) => length === loose.length);
-  const isNamed = loose.length === 0 && Object.keys(hyperparameters(named)).length > (pools ? 0 : 1);
-  return orders.map((order) => {
-    const given = Object.fromEntries(order.map((name, index) => [name, loose[index]!]));
-    return {
-      operation,
-      parsed: { ...read, arrays, values: { ...(pools && { mode }), ...given, ...named } },
-      assumption: pools
-        ? msg(
-            '{0} is not defined in the text: this is the pooling of its argument, whose result is the printed one',
-            callee,
-          )
-        : msg(
-            '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
-            callee,
-          ),
-      unprinted: isNamed ? assumedKind(callee, pools) : undefined,
-    };
-  });
+  const isNamed = Object.keys(hyperparameters(named)).length > (pools ? 0 : 1);
+  return {
+    operation,
+    parsed: { ...read, arrays, values: { ...(pools && { mode }), ...named } },
+    assumption: pools
+      ? msg(
+          '{0} is not defined in the text: this is the pooling of its argument, whose result is the printed one',
+          callee,
+        )
+      : msg(
+          '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
+          callee,
+        ),
+    unprinted: isNamed ? assumedKind(callee, pools) : undefined,
+  };
 }
 
 function assumedKind(callee: string, pools: boolean): Message {

@@ -179,6 +179,17 @@ it('padarray has zeros around', () => {
 });
 
 it.each([
+  ["floor(size(k) / 2), 'replicate'", [1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4]],
+  ["[1 1], 'symmetric', 'both'", [1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4]],
+  ["[1 1], 'circular'", [4, 3, 4, 3, 2, 1, 2, 1, 4, 3, 4, 3, 2, 1, 2, 1]],
+  ['[1 1], 9', [9, 9, 9, 9, 9, 1, 2, 9, 9, 3, 4, 9, 9, 9, 9, 9]],
+])('padarray with %s', (rest, values) => {
+  const text = `k = ones(3);\nL = conv2(padarray([1 2; 3 4], ${rest}), k, 'valid')`;
+  expect(opened('matlab', text).roles['x']!.values).toEqual(values);
+  expect(openText({ text: text.replace(rest, "[1 1], 'pre'"), languageId: 'matlab' }).kind).toBe('refused');
+});
+
+it.each([
   ['julia', 'x = ones(4, 4, 1, 1)\nw = ones(2, 2, 1, 1)\ny = conv(x, w, cdims)'],
   ['julia', 'x = ones(4, 4, 1, 1)\nw = ones(2, 2, 2, 1)\ny = conv(x, w; groups=2)'],
   ['julia', 'x = ones(4, 4, 1, 1)\ny = maxpool(x, pdims, 3)'],

@@ -56,14 +56,34 @@ describe('a function that the text does not define', () => {
   });
 
   it.each([
-    ['numbers without names', 'conv2d(input_matrix, kernel, 1, 2)'],
-    ['a computed argument', 'conv2d(input_matrix, kernel * 2)'],
-    ['another keyword', 'conv2d(input_matrix, kernel, activation="relu")'],
+    ['another argument than that of the result', 'conv2d(input_matrix, kernel * 2)'],
     ['the filter first', 'conv2d(kernel, input_matrix)'],
-    ['an unknown name', 'conv2d(input_matrix, kernel, stride=s)'],
     ['a gradient', 'conv2d_backward(input_matrix, kernel)'],
   ])('is refused with %s', (_, call) => {
     expect(refusal(python(`${arrays}out = ${call}\n# [[2. 3.]\n# [5. 6.]]\n`))[0]).toMatch(/is not (?:defined|known)$/);
+  });
+
+  it.each([
+    ['with numbers without names', 'conv2d(input_matrix, kernel, 3)'],
+    ['with an option that is not known', 'conv2d(input_matrix, kernel, mode=VALID)'],
+    ['with computed arguments', 'conv2d(input_matrix * 1, [[1, 0], [-1, 1]])'],
+    ['of a module that is not in the text', 'library.conv2d(library.tensor(input_matrix), kernel)'],
+  ])('has the layer whose result is printed %s', (_, call) => {
+    expect(layer(python(`${arrays}out = ${call}\n# [[2. 3.]\n# [5. 6.]]\n`))).toMatchObject({
+      operation: 'conv_forward',
+      roles: { w: { values: [1, 0, -1, 1] } },
+      options: { stride: 1, padding: 0 },
+      problems: [],
+    });
+  });
+
+  it('objects of a class that is not in the text', () => {
+    const text =
+      'from library import nn\npool = nn.AvgPool2d(kernel_size=2)\nx = library.tensor([[1., 2., 3., 4.], [5., 6., 7., 9.], [0., 1., 2., 3.], [4., 5., 7., 7.]])\nprint(pool(x))\n\nOutput:\n[[3.5 5.75]\n [2.5 4.75]]\n';
+    expect(layer(python(text))).toMatchObject({
+      operation: 'pool_forward',
+      options: { mode: 'average', kernel: 2, stride: 2 },
+    });
   });
 
   it('is refused where the option changes in the text', () => {

@@ -1,6 +1,8 @@
 /** Functions in the arguments of layer calls of MATLAB, Julia and R that make arrays or change their shape. */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { ownEntry } from '../../../../ownEntry';
+import { tuple2 } from '../../../../tuples';
+import { repeatedIndex, type Extension } from '../../../python/layers/images/extend';
 import { inColumnOrder, ofColumnOrder, reorderedAxes, transposedArray } from './columnOrder';
 import { boundRows } from './elements';
 import { fspecial } from './fspecial';
@@ -50,8 +52,10 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   torch_zeros: (args) => filled(args, 0),
   torch_ones: (args) => filled(args, 1),
   magic: ({ positional: [size] }) => size && magicSquare(size.data[0]!),
-  padarray: ({ positional: [array, sizes], words, named }) =>
-    array && sizes && words.length === 0 && named.size === 0 ? padded(array, Array.from(sizes.data)) : undefined,
+  padarray: padded,
+  floor: ({ positional: [array] }) => array && { ...array, data: array.data.map(Math.floor) },
+  size: ({ positional: [array, ...others] }) =>
+    array && others.length === 0 ? { shape: [1, array.shape.length], data: Float64Array.from(array.shape) } : undefined,
   fspecial: ({ positional, words: [name] }) => fspecial(name, positional),
   eye: (args) => identity(args),
   torch_eye: (args) => identity(args),
@@ -201,16 +205,29 @@ function matrix({ positional, named }: FunctionArguments): NdArray | undefined {
   return flipped && { shape, data: inColumnOrder(flipped) };
 }
 
-/** Zeros on both sides of each axis: MATLAB's `padarray`. */
-function padded({ shape, data }: NdArray, [rows = 0, cols = 0, ...others]: readonly number[]): NdArray | undefined {
-  const [height = 1, width = 1] = shape;
-  const size = [height + 2 * rows, width + 2 * cols];
-  if (shape.length !== 2 || others.length > 0 || rows < 0 || cols < 0 || !isShape(size)) return undefined;
-  const result = new Float64Array(sizeOf(size));
-  for (let row = 0; row < height; row++)
-    result.set(data.subarray(row * width, (row + 1) * width), (row + rows) * size[1]! + cols);
-  return { shape: size, data: result };
+/** MATLAB's `padarray`: a value, by default zero, or elements of the array on both sides of each axis. */
+function padded({ positional: [array, sizes, value], words, named }: FunctionArguments): NdArray | undefined {
+  const [rows = 0, cols = 0, ...others] = numbersOf(sizes);
+  const extensions = words.filter((word) => word !== 'both').map((word) => ownEntry(EXTENSIONS, word));
+  const [extension = 'constant', ...further] = extensions;
+  if (array?.shape.length !== 2 || others.length > 0 || named.size > 0) return undefined;
+  if (extensions.includes(undefined) || further.length > 0 || rows < 0 || cols < 0) return undefined;
+  const [height, width] = tuple2(array.shape);
+  const shape = [height + 2 * rows, width + 2 * cols];
+  if (!isShape(shape)) return undefined;
+  const data = Float64Array.from({ length: sizeOf(shape) }, (_, at) => {
+    const row = repeatedIndex(Math.floor(at / shape[1]!) - rows, height, extension);
+    const col = repeatedIndex((at % shape[1]!) - cols, width, extension);
+    return row < 0 || col < 0 ? (value?.data[0] ?? 0) : array.data[row * width + col]!;
+  });
+  return { shape, data };
 }
+
+const EXTENSIONS: Readonly<Record<string, Extension>> = {
+  replicate: 'nearest',
+  symmetric: 'reflect',
+  circular: 'wrap',
+};
 
 function turned({ shape, data }: NdArray): NdArray | undefined {
   return shape.length === 2 ? { shape, data: data.slice().reverse() } : undefined;

@@ -91,6 +91,7 @@ export class BraceExpressions extends BraceObjects {
     if (/^(?:Array|make|vector|(?:Float|Double|Int|Long)(?:32|64)?Array)$/.test(name) && /^[(<.]$/.test(cursor.peek()))
       return { py: this.sized(name) };
     if (/^(?:Vec|ArrayList)$/.test(name)) return this.empty();
+    if (/^[mc]alloc$|^sizeof$/.test(name)) return this.allocated(name);
     if (/^(?:arrayOf|(?:double|float|int|long|mutableL|l)(?:Array|ist)Of)$/.test(name)) {
       cursor.at = this.classes.pastGenerics(cursor.at);
       return { py: `[${this.args().join(', ')}]` };
@@ -111,6 +112,15 @@ export class BraceExpressions extends BraceObjects {
     if ((this.functions.has(name) && path === '') || isObject) return { py: `${pythonName(name)}(${args.join(', ')})` };
     if (BRACE_MATH[name] === undefined) throw new Untranslated(name);
     return { py: `${BRACE_MATH[name]}(${args.join(', ')})`, isWhole: name === 'len' };
+  }
+
+  /** `malloc(n * sizeof(float))`: its size counts numbers. */
+  private allocated(name: string): BraceValue {
+    const { cursor } = this;
+    if (name !== 'sizeof') return { py: `np.zeros(int(${this.args().join(' * ')}))` };
+    if (!BRACE_TYPES.test(cursor.peek(1)) || cursor.peek(2) !== ')') throw new Untranslated(name);
+    cursor.at += 3;
+    return { py: '1', isWhole: true };
   }
 
   /** `{1, 2}`, `[1, 2]`. */

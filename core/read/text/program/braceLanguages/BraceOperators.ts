@@ -104,7 +104,9 @@ export abstract class BraceOperators {
       const end = cursor.closing(cursor.at);
       const isWhole = !/float|double/i.test(cursor.peek(1));
       cursor.at = end;
+      const isPointer = cursor.tokens[end - 2]?.text === '*';
       const { py } = this.unary();
+      if (isPointer) return { py };
       return { py: isWhole ? `int(${py})` : `float(${py})`, isWhole };
     }
     return this.postfix();

@@ -21,6 +21,12 @@ it.each([
     { operation: 'pool_backward', shapes: { A_prev: '1 4 4 1', dA: '1 2 2 1' } },
   ],
   [
+    'examples, one axis and channels',
+    'kotlin',
+    'val input = arrayOf(\n  arrayOf(floatArrayOf(1f, -2f), floatArrayOf(3f, 4f), floatArrayOf(0f, 5f), floatArrayOf(2f, 2f)),\n  arrayOf(floatArrayOf(7f, 1f), floatArrayOf(6f, 0f), floatArrayOf(1f, 3f), floatArrayOf(4f, 8f)))\nval expected = arrayOf(\n  arrayOf(floatArrayOf(3f, 4f), floatArrayOf(2f, 5f)),\n  arrayOf(floatArrayOf(7f, 1f), floatArrayOf(4f, 8f)))\nval layer = MaxPool1D(2, 2)\ncheck(layer, input, expected)\n',
+    { operation: 'pool_forward', options: { kernel: [1, 2], stride: [1, 2] }, shapes: { A_prev: '2 1 4 2' } },
+  ],
+  [
     'channels, rows and columns that are named one by one',
     'c',
     'size_t inputChannels = 2, inputHeight = 2, inputWidth = 3;\nsize_t kernelHeight = 1, kernelWidth = 2, outputChannels = 1;\nfloat input[] = {1, 2, 4, 3, 5, 9, 1, 0, 2, 7, 1, 1};\nfloat weights[] = {1, 2, 3, -1};\nfloat expectedOutput[] = {8, 8, 33, 25};\nconv_forward(input, weights, output);\n',

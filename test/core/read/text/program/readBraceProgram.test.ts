@@ -34,6 +34,14 @@ describe('loops', () => {
     expect(lastOf(text, 'c')).toMatchObject({ callee: 'conv', operation: 'conv_forward', shapes: PLANES });
   });
 
+  it.each([
+    ['malloc', '(float *)malloc(sizeof(float) * 16)', 'malloc(4 * sizeof(float))'],
+    ['calloc', '(float*) calloc(16, sizeof(float))', '(float*) calloc(4, sizeof(float))'],
+  ])('of C on arrays that %s makes', (_, x, y) => {
+    const text = `int main() {\n  float *x = ${x};\n  float *out = ${y}; // max pooling\n  for (int i = 0; i < 16; i++) x[i] = (i * 7) % 5;\n  for (int i = 0; i < 2; i++)\n    for (int j = 0; j < 2; j++) {\n      float m = -1e9;\n      for (int a = 0; a < 2; a++)\n        for (int b = 0; b < 2; b++)\n          if (x[(2 * i + a) * 4 + 2 * j + b] > m) m = x[(2 * i + a) * 4 + 2 * j + b];\n      out[i * 2 + j] = m;\n    }\n}\n`;
+    expect(lastOf(text, 'c')).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 2 } });
+  });
+
   it('another computation opens nothing', () => {
     const text = `int main() {\n  int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\n  int k[2][2] = {{1, 0}, {2, -1}};\n  int y[3][3];\n  ${loops('x[i + m][j + n] * x[i][j] * k[m][n]')}}\n`;
     expect(lastOf(text, 'c')).toBeUndefined();
