@@ -6,7 +6,7 @@ import { wholeMap } from '../heatmap/paint/HeatmapView';
 import { paintHeatmap } from '../heatmap/paint/paintHeatmap';
 import { paintOutlines } from '../heatmap/paint/paintOutlines';
 import { t } from '../l10n';
-import { numberedCell } from '../layout/axisGutter';
+import { readableCell } from '../layout/StageLayout';
 import { onThemeChange, readTheme } from '../theme';
 import { el, setText } from '../ui/el';
 import { segmented } from '../ui/segmented';
@@ -126,7 +126,7 @@ export class GalleryPage {
       const { map } = scene;
       if (!map) continue;
       const fitting = Math.min(42, pictureWidth / map.cols, pictureHeight / map.rows);
-      const cell = fitting < numberedCell ? fitting : Math.floor(fitting);
+      const cell = fitting < readableCell ? fitting : Math.floor(fitting);
       const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
       const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [] };
       const context = sizedContext(canvas, map.cols * cell + 1, map.rows * cell + 1);

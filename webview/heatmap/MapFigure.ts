@@ -232,7 +232,7 @@ export class MapFigure {
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
     this.histogram.update(map, view.scale, view.colors, view.theme);
-    const gutter = this.gutterOf(whole.rows, cell, map.magnifies);
+    const gutter = this.gutterOf(whole, cell, map.magnifies);
     this.frame.update(this.element, view, { whole, region, isZoomed, cell, width, gutter });
     this.strip.update(view, map.strip, Math.max(Math.ceil(whole.cols * cell) + 1, width - gutter.left));
     this.drawn();

@@ -2,7 +2,7 @@
 import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
 import { formatNumber } from '../format';
-import { numberedCell, type AxisGutter } from '../layout/axisGutter';
+import type { AxisGutter } from '../layout/axisGutter';
 import { readableCell } from '../layout/StageLayout';
 import { t } from '../l10n';
 import { sameParts } from './sameParts';
@@ -89,14 +89,14 @@ export class MapFrame {
     figure.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;
     figure.style.setProperty('--axis-left', `${gutter.left}px`);
     figure.style.setProperty('--axis-above', `${gutter.above}px`);
-    figure.classList.toggle('small-cells', cell < numberedCell);
+    figure.classList.toggle('small-cells', cell < readableCell);
     figure.classList.toggle('magnifier', map.magnifies !== undefined);
     this.surface.classList.toggle('zoomed', isZoomed);
     setAttributes(this.surface, { 'data-seen': isZoomed ? seenAs(region) : undefined });
     this.axes.update(region, (whole.cols * cell) / region.cols, gutter.above > 0);
     this.bar.element.style.width = `${cellsWidth}px`;
     this.bar.element.hidden = map.picture !== undefined;
-    this.bar.element.classList.toggle('labelled', cell < numberedCell);
+    this.bar.element.classList.toggle('labelled', cell < readableCell);
     this.bar.update(scale, colors, cellsWidth);
     this.montage.hidden = !planes;
     this.describe(view, notes);

@@ -119,7 +119,10 @@ export interface StageFit {
   readonly fits: boolean;
 }
 
-/** Cells of this size hold a sign, a digit and one decimal at 10 px. */
+/** Rows and columns of maps that are not large. */
+export const fewCells = 16;
+
+/** Cells of this size hold a sign, a digit and one decimal at 10 px: smaller ones have no numbers but short ones. */
 export const readableCell = 19;
 
 /** Cells of this size hold a sign, a digit and two decimals of the step's window, which may be drawn narrower. */

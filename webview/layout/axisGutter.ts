@@ -1,18 +1,21 @@
-/** Space for the row and column numbers of maps whose cells are too small for numbers. Pure. */
-
-/** Cells of fewer pixels have no numbers: the colour bar and the axes have them. */
-export const numberedCell = 14;
+/** Space for the row and column numbers of large maps, and of maps whose cells are too small for numbers. Pure. */
+import { fewCells, readableCell } from './StageLayout';
 
 /** Height of the column numbers above a map, in CSS pixels. */
 const above = 12;
 
-/** Height of such a map's colour bar with its numbers. */
+/** Height of the colour bar with its numbers, below a map whose cells have none. */
 export const labelledBar = 20;
 
 const digitWidth = 5.6;
 
 /** Width of the arrow from a large map to its magnified window, the same as in map.css. */
 const arrowWidth = 15;
+
+interface Extent {
+  readonly rows: number;
+  readonly cols: number;
+}
 
 export interface AxisGutter {
   readonly left: number;
@@ -22,8 +25,9 @@ export interface AxisGutter {
 export const noGutter: AxisGutter = { left: 0, above: 0 };
 
 /** Left of the map: the width of its longest row number, or of the arrow to a magnified window. */
-export function axisGutter(rows: number, cell: number, magnifies?: string): AxisGutter {
-  if (cell >= numberedCell) return magnifies === undefined ? noGutter : { left: arrowWidth, above: 0 };
+export function axisGutter({ rows, cols }: Extent, cell: number, magnifies?: string): AxisGutter {
+  if (cell >= readableCell && Math.max(rows, cols) <= fewCells)
+    return magnifies === undefined ? noGutter : { left: arrowWidth, above: 0 };
   return { left: Math.ceil(String(Math.max(0, rows - 1)).length * digitWidth) + 4, above };
 }
 

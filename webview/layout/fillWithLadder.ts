@@ -1,10 +1,16 @@
 /** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
-import { numberedCell } from './axisGutter';
 import { fitRow } from './fitRow';
 import { barLength } from './ladderSize';
 import { largestFitting } from './largestFitting';
 import { smallestMap } from './smallestMap';
-import { cellQuality, comfortableCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
+import {
+  cellQuality,
+  comfortableCell,
+  readableCell,
+  type RowFit,
+  type RowSize,
+  type StageMetrics,
+} from './StageLayout';
 
 /** Cells of a ladder's small maps that are larger than their numbers need: they gain less than longer bars. */
 const largerCells = [24, 26, 28, 30];
@@ -35,7 +41,7 @@ export function fillWithLadder(
   if (size?.kind !== 'ladder') return fit;
   const now = smallestMap(row, fit);
   // Numbers of the result come before those of the ladder; a result without numbers gives some of its width for them.
-  const least = now < numberedCell ? now * leastPicture : Math.min(comfortableCell, now);
+  const least = now < readableCell ? now * leastPicture : Math.min(comfortableCell, now);
   const quality = (each: RowFit): number => {
     const { cell, width: ladderWidth } = each.items[ladder]!;
     const bars = Math.min(sufficientBars, barLength(size, cell, ladderWidth));

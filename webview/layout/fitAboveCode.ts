@@ -1,8 +1,7 @@
 /** Lays out the stage above its listing, of which as much is seen as leaves the cells large enough. Pure. */
-import { numberedCell } from './axisGutter';
 import { fitStage } from './fitStage';
 import { mapCells, smallestMapOf } from './smallestMap';
-import { comfortableCell, sufficientCell, type RowSize, type StageFit } from './StageLayout';
+import { comfortableCell, readableCell, sufficientCell, type RowSize, type StageFit } from './StageLayout';
 import { stageMetrics } from './stageMetrics';
 
 /** The stage has at least this part of the height. */
@@ -53,7 +52,7 @@ function keepsCells(
   const smallest = (each: StageFit, isPicture: boolean): number =>
     Math.min(
       ...rows.flatMap((row, index) =>
-        mapCells(row, each.rows[index]!).filter((cell) => cell < numberedCell === isPicture),
+        mapCells(row, each.rows[index]!).filter((cell) => cell < readableCell === isPicture),
       ),
     );
   const isLarge = smallest(shorter, false) >= Math.min(leastCell, smallest(fit, false));

@@ -12,6 +12,7 @@ import { hasReadableChanges, hasReadableWindows, isShownIn } from './readableWin
 import { smallestMapOf } from './smallestMap';
 import {
   comfortableCell,
+  fewCells,
   readableCell,
   windowCell,
   type RowSize,
@@ -91,12 +92,9 @@ function isLow([first, ...others]: readonly RowSize[]): boolean {
   return first.items.every((item) => item.kind !== 'ladder' && (item.kind !== 'map' || item.rows <= lowRows));
 }
 
-/** Rows of a map that are not many: in a low panel such a map is scrolled and its cells keep their numbers. */
-const fewRows = 16;
-
-/** Whether a map is higher than the stage where its cells have numbers. */
+/** Whether a large map is higher than the stage where its cells have numbers; another one is scrolled, and keeps them. */
 function isTooLong({ items }: RowSize, height: number): boolean {
-  return items.some((item) => item.kind === 'map' && item.rows > fewRows && item.rows * readableCell > height);
+  return items.some((item) => item.kind === 'map' && item.rows > fewCells && item.rows * readableCell > height);
 }
 
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
@@ -216,9 +214,9 @@ function fitRowByRow(
   const at = (size: number, largeSide: number, readableExtent?: number): StageFit =>
     arrange(rows, width, size, { ...metrics, largeSide, ...(readableExtent && { readableExtent }) }, columns);
   const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
-  if (isWithin(at(readableCell, smallerSides.at(-1)!, fewRows))) {
+  if (isWithin(at(readableCell, smallerSides.at(-1)!, fewCells))) {
     for (const largeSide of [metrics.largeSide, ...smallerSides]) {
-      const fit = smallerCells.map((size) => at(size, largeSide, fewRows)).find(isWithin);
+      const fit = smallerCells.map((size) => at(size, largeSide, fewCells)).find(isWithin);
       if (fit) return fit;
     }
   }

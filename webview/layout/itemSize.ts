@@ -1,7 +1,7 @@
 /** Width and height of one item of an equation. Pure. */
-import { axisGutter, labelledBar, numberedCell } from './axisGutter';
+import { axisGutter, labelledBar } from './axisGutter';
 import { ladderHeight, ladderWidth } from './ladderSize';
-import type { ColumnSize, ItemSize, MapSize, StageMetrics } from './StageLayout';
+import { readableCell, type ColumnSize, type ItemSize, type MapSize, type StageMetrics } from './StageLayout';
 import { stripMargin, stripSize, type StripSize } from './stripSize';
 
 export function itemWidth(item: ItemSize, cell: number): number {
@@ -14,8 +14,7 @@ export function itemWidth(item: ItemSize, cell: number): number {
       return Math.max(itemWidth(item.upper, cell), itemWidth(item.lower, cell));
     case 'map':
       return Math.max(
-        axisGutter(item.rows, cell, item.magnifies).left +
-          Math.max(cellsWidth(item, cell), stripOf(item, cell)?.width ?? 0),
+        axisGutter(item, cell, item.magnifies).left + Math.max(cellsWidth(item, cell), stripOf(item, cell)?.width ?? 0),
         item.titleWidth,
       );
   }
@@ -29,7 +28,7 @@ function cellsWidth({ cols }: MapSize, cell: number): number {
 function stripOf(item: MapSize, cell: number): StripSize | undefined {
   const { rows, cols, planes, titleWidth } = item;
   if (planes === undefined) return undefined;
-  const available = Math.max(cellsWidth(item, cell), titleWidth - axisGutter(rows, cell).left);
+  const available = Math.max(cellsWidth(item, cell), titleWidth - axisGutter(item, cell).left);
   return stripSize({ rows, cols, count: planes }, available);
 }
 
@@ -62,8 +61,8 @@ export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics):
       return itemHeight(upper, cell, metrics) + columnGap(item, cell, metrics) + itemHeight(lower, cell, metrics);
     }
     case 'map': {
-      const numbers = cell < numberedCell ? Math.max(metrics.colorBar, labelledBar) : metrics.colorBar;
-      return metrics.mapTitle + axisGutter(item.rows, cell).above + Math.ceil(item.rows * cell) + 1 + numbers;
+      const numbers = cell < readableCell ? Math.max(metrics.colorBar, labelledBar) : metrics.colorBar;
+      return metrics.mapTitle + axisGutter(item, cell).above + Math.ceil(item.rows * cell) + 1 + numbers;
     }
   }
 }

@@ -1,5 +1,13 @@
 /** Whether the windows of large maps have numbers. Pure. */
-import { readableCell, windowCell, type ItemSize, type RowFit, type RowSize, type StageFit } from './StageLayout';
+import {
+  fewCells,
+  readableCell,
+  windowCell,
+  type ItemSize,
+  type RowFit,
+  type RowSize,
+  type StageFit,
+} from './StageLayout';
 
 export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {
   return rows.every(({ items }, row) =>
@@ -9,9 +17,6 @@ export function hasReadableWindows(rows: readonly RowSize[], fit: Pick<StageFit,
     }),
   );
 }
-
-/** Rows and columns of maps whose numbers are looked for. */
-const fewCells = 16;
 
 /** Whether all maps that are not large have numbers, or a magnified window. */
 export function hasReadableMaps(rows: readonly RowSize[], fit: Pick<StageFit, 'rows'>): boolean {

@@ -245,7 +245,7 @@ function expectTextsAndStrips(
 /** The planes of all filters are not wider than the cells or the title of their map; their height. */
 function expectPlanesWithin({ rows, cols, titleWidth, planes }: MapSize, cell: number, width: number): number {
   if (planes === undefined) return 0;
-  const { left } = axisGutter(rows, cell);
+  const { left } = axisGutter({ rows, cols }, cell);
   const cells = Math.ceil(cols * cell) + 1;
   const strip = stripSize({ rows, cols, count: planes }, width - left);
   expect(left + strip.width).toBeLessThanOrEqual(width);

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { axisGutter, axisTicks } from '../../../webview/layout/axisGutter';
 
 describe('row and column numbers', () => {
-  test('only where cells have no values; three digits need more space than two', () => {
-    expect(axisGutter(96, 14)).toEqual({ left: 0, above: 0 });
-    expect(axisGutter(512, 0.5).left).toBeGreaterThan(axisGutter(96, 4).left);
+  test('of large maps, and where cells have no values; three digits need more space than two', () => {
+    const square = (side: number): { rows: number; cols: number } => ({ rows: side, cols: side });
+    expect(axisGutter(square(16), 19)).toEqual({ left: 0, above: 0 });
+    expect(axisGutter(square(16), 18).above).toBeGreaterThan(0);
+    expect(axisGutter({ rows: 3, cols: 17 }, 30)).toEqual(axisGutter({ rows: 3, cols: 3 }, 4));
+    expect(axisGutter(square(512), 0.5).left).toBeGreaterThan(axisGutter(square(96), 4).left);
   });
 
   test.each([

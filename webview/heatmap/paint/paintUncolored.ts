@@ -1,7 +1,7 @@
 /** Cells without a colour: padding is hatched, what is not computed yet is blank or dotted, NaN and infinities are crossed. */
 import { CellKind, type MapView } from '../../../core/step/Frame';
 import type { HeatmapView } from './HeatmapView';
-import { numberedCell } from '../../layout/axisGutter';
+import { readableCell } from '../../layout/StageLayout';
 import { visibleCells, type CellGrid } from './CellGrid';
 
 /** Pixels between two lines, and between two dots. */
@@ -46,7 +46,7 @@ export function paintUncolored(context: CanvasRenderingContext2D, view: HeatmapV
   const hatched = areas.get(CellKind.Padding);
   if (hatched) hatch(context, view, hatched, grid);
   const empty = areas.get(CellKind.Empty);
-  if (empty && !view.showsResult && cellWidth < numberedCell) dot(context, view, empty);
+  if (empty && !view.showsResult && cellWidth < readableCell) dot(context, view, empty);
 }
 
 function kindAt({ cells, cols }: MapView, row: number, col: number): number {
