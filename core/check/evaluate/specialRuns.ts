@@ -2,7 +2,7 @@
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
 import { baseOf } from '../adapt/guessOperation';
-import { precisionOf } from '../adapt/support/precisionOf';
+import { precisionOfLayer } from '../adapt/support/precisionOf';
 import { statedLayout } from '../adapt/layout/namedLayout';
 import { agrees, runCase } from '../compare/runCase';
 import type { Case, Run } from '../Run';
@@ -117,7 +117,7 @@ function opened(
     results: ['result'],
     supports: { bias: true },
     fixed: {},
-    ...precisionOf(definitionSource(context.tree, roots)),
+    ...precisionOfLayer(definitionSource(context.tree, roots), operation),
   };
   return { adapter, runner: context.open(definitionSource(context.tree, roots) + driverSource(adapter)) };
 }
