@@ -42,11 +42,14 @@ export function targetsOf({
     const own = calls.filter(
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
-    if (own.length === 0) return [];
-    const possible = possibleOperations(definition, tree.text(definition.node), own);
+    const text = tree.text(definition.node);
+    const possible = own.length > 0 ? possibleOperations(definition, text, own) : namedOperations(definition, text);
     if (possible.length === 0) return [];
     const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
-    return [{ name, line, operations: possible, definition, uncertain: possible.length > 1 }, ...positions];
+    return [
+      { name, line, operations: possible, definition, uncertain: own.length === 0 || possible.length > 1 },
+      ...positions,
+    ];
   });
   for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
     const specials = specialClass(owner).flatMap((each) => ofVolumes(each, tree.text(owner.node)) ?? []);
@@ -127,9 +130,9 @@ function tellingName(name: string): string {
   return name.replace(/^\w+\.(?!_?(?:for|back)ward|apply|(?:f|b)wd)/i, '');
 }
 
-/** The second of two functions that a function returns, for the backward direction. */
+/** The second of two functions that a function returns, or the one next to its result, for the backward direction. */
 function returnedGradient(definition: SourceFunction, [operation]: readonly CourseFunction[]): Target[] {
-  const second = definition.returned?.[1];
+  const second = definition.returned?.[1] ?? definition.gradient;
   if (!second || (operation !== 'conv_forward' && operation !== 'pool_forward')) return [];
   const parameters = [...definition.parameters, ...innerParameters(second, 1)];
   return [
@@ -233,6 +236,17 @@ function possibleOperations(
     ...(MAKES_ARRAYS.test(text) ? (['zero_pad'] as const) : []),
     ...(isMask ? (['create_mask_from_window'] as const) : []),
   ];
+}
+
+/** Of a function that the text does not call, such as `forward(x, kernels, stride)`: a filter or a window next to a step. */
+function namedOperations({ name, parameters }: SourceFunction, text: string): CourseFunction[] {
+  const roles = parameters.map((each) => roleOf(each.name, ['gradient', 'kernel']));
+  const isGiven = roles.includes('input') && (roles.includes('stride') || roles.includes('pad'));
+  if (isOtherLayer(name) || !isGiven || !/\bfor\b|einsum|tensordot|strides/.test(text)) return [];
+  const isGradient = roles.includes('gradient');
+  if (roles.includes('filter')) return [isGradient ? 'conv_backward' : 'conv_forward'];
+  const isPooling = roles.includes('kernel') && /max|mean/.test(text);
+  return isPooling ? [isGradient ? 'pool_backward' : 'pool_forward'] : [];
 }
 
 /** `forward(A, W, b, stride, pad)` with an array of filters: of the layers only a convolution has both. */

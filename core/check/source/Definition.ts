@@ -26,6 +26,8 @@ export interface SourceFunction {
   readonly parameters: readonly SourceParameter[];
   /** Functions that it returns: for the forward direction, or for both. */
   readonly returned?: readonly SourceFunction[];
+  /** The function that it returns next to its result: `return y, backward`. */
+  readonly gradient?: SourceFunction;
 }
 
 export interface SourceClass {
@@ -133,6 +135,9 @@ function withReturned(tree: PythonTree, definition: SourceFunction): SourceFunct
       ? [{ ...functionOf(tree, value), name: '<lambda>' }]
       : items.flatMap((item) => inner.find((each) => each.name === tree.text(item)) ?? []);
   const isWhole = value.name === 'LambdaExpression' || returned.length === items.length;
+  const [gradient] = returned;
+  if (items.length === 2 && returned.length === 1 && gradient?.name === tree.text(items[1]!))
+    return { ...definition, gradient };
   if (!isWhole || returned.length === 0 || returned.length > 2) return definition;
   return { ...definition, parameters: [...definition.parameters, ...innerParameters(returned[0]!, 0)], returned };
 }

@@ -34,13 +34,15 @@ export function joinedArguments(
 
 /** The call of the function, of the one that it returns, or of the second of two after the first. */
 export function adapterCall(
-  { name, node, returned = [] }: SourceFunction,
+  { name, node, returned = [], gradient }: SourceFunction,
   operation: CourseFunction,
   argumentsFor: (inner?: 0 | 1) => string,
 ): { readonly result: SyntaxNode; readonly call: string; readonly before: readonly string[] } {
   const isSecond = returned.length > 1 && isBackward(operation);
   const result = (isSecond ? returned[1] : returned[0])?.node ?? node;
   const made = `${name}(${argumentsFor()})`;
+  if (gradient && isBackward(operation))
+    return { result: gradient.node, call: `${made}[1](${argumentsFor(1)})`, before: [] };
   const forward = `(${argumentsFor(0)})`;
   if (isSecond) {
     const before = [`_functions = ${made}`, `_functions[0]${forward}`];

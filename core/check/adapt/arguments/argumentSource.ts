@@ -64,6 +64,8 @@ const FIXED = {
   value: 'value',
   outputRows: 'g.shape[1]',
   outputCols: 'g.shape[2]',
+  inputRows: 'x.shape[1]',
+  inputCols: 'x.shape[2]',
   inChannels: 'x.shape[3]',
   outChannels: 'w.shape[3]',
   rate: '1.0',

@@ -10,7 +10,7 @@ import type { AxisLayout } from '../Adapter';
 import { asLine } from '../../cases/lines';
 import { sidesAsInTensorFlow } from '../../cases/sides';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
-import { filterOfSize, zerosOfShape } from './impliedArrays';
+import { filterOfSize, zerosOfShape, zerosOfSizes } from './impliedArrays';
 import { isDepthwise, isLine, toChannelsLast, toFilter } from '../layout/layouts';
 import { bothOf, pair, scalar } from './numbersOf';
 import { sidesOfValue } from '../roles/paddingSides';
@@ -127,7 +127,7 @@ function caseOf(
   const arrayIn = isLine(layout) ? asLineArray : asArray;
   const input = arrayIn(found.get('input')) ?? zerosOfShape(found.get('inputShape'));
   if (isHelper(operation)) return helperCase(operation, found, base, input, arrayIn);
-  const x = input && toChannelsLast(input, layout);
+  const x = input ? toChannelsLast(input, layout) : zerosOfSizes(found, layout);
   if (!x) return undefined;
   if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
   const layerCase = layerCaseOf(operation, layout, found, { ...base, x });

@@ -16,7 +16,8 @@ export function outputRole(
   const isOutput = KEPT.output.test(name) || rolesOf(name).length === 0;
   const isOther = parameters.some((each) => each !== parameter && rolesOf(each.name).includes('input'));
   if (isWritten && isOutput && !isBackward(operation) && (isOther || parameters[0] !== parameter)) return 'output';
-  return gradientRole(operation, parameter, parameters) ?? SIZES.find(([, pattern]) => pattern.test(name))?.[0];
+  const sizes = [...SIZES, ...inputSizes(operation, parameters)];
+  return gradientRole(operation, parameter, parameters) ?? sizes.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
 const SIZES: readonly (readonly [Role, RegExp])[] = [
@@ -24,6 +25,27 @@ const SIZES: readonly (readonly [Role, RegExp])[] = [
   ['outputRows', /^(?:(?:out(?:put)?|o)_?(?:h|height|rows)|(?:h|height|rows)_?out(?:put)?)$/i],
   ['outputCols', /^(?:(?:out(?:put)?|o)_?(?:w|width|cols)|(?:w|width|cols)_?out(?:put)?)$/i],
 ];
+
+/** Of the input of a gradient; one spatial axis has a length. */
+const INPUT_SIZES: typeof SIZES = [
+  ['inputRows', /^(?:H|(?:in(?:put)?|x|img|image|orig)_?(?:h|height|rows)|h_?in|height|rows)$/],
+  ['inputCols', /^(?:W|(?:in(?:put)?|x|img|image|orig)_?(?:w|width|cols|len(?:gth)?)|w_?in|width|cols|length)$/],
+];
+
+/** Of a gradient that gets neither the input nor its shape, and whose window is known. */
+function inputSizes(
+  operation: CourseFunction,
+  parameters: readonly SourceParameter[],
+): readonly (readonly [Role, RegExp])[] {
+  const isGiven = parameters.some(
+    ({ name }) =>
+      !INPUT_SIZES.some(([, pattern]) => pattern.test(name)) &&
+      rolesOf(name, ['gradient']).some((role, k) => k === 0 && /^(?:input|inputShape|cache)$/.test(role)),
+  );
+  return isBackward(operation) && !isGiven && (isConvolution(operation) || parameters.some(isWindow))
+    ? INPUT_SIZES
+    : [];
+}
 
 /** Strides, paddings and sizes of the window of both axes under short names: `s0, s1`, `pr, pc`, `dy, dx` of a forward function. */
 export function axisRole(

@@ -40,7 +40,9 @@ export function returnedResults(
   const computes = (pattern: RegExp): boolean =>
     [...assigned.flatMap((text) => /^[\w.]+/.exec(text)?.[0] ?? []), ...returned].some((each) => pattern.test(each));
   // A gradient that is computed and not returned is a mistake.
+  const isOther = returned.some((each) => !GRADIENTS.filter.test(each) && !GRADIENTS.bias.test(each));
   const results = all.filter((each) => {
+    if (each === 'dA_prev') return isOther;
     if (each === 'dW') return computes(GRADIENTS.filter);
     return each !== 'db' || computes(GRADIENTS.bias);
   });

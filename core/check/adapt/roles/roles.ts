@@ -26,6 +26,8 @@ export type Role =
   | 'groups'
   /** The shape of the layer's input, of its filters. */
   | 'inputShape'
+  | 'inputRows'
+  | 'inputCols'
   | 'filterShape'
   /** The array to which the result is written, and its sizes. */
   | 'output'
@@ -97,7 +99,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   [
     'pad',
     oneOfAnyCase(String.raw`
-      p pads? padding (?:conv|pool(?:ing)?)_?pad(?:ding)? n_?pad pad_?(?:size|width|amount|len) zero_?padding num_?pad borders? margin rand frame zp
+      p pads? padding (?:conv|pool(?:ing)?)_?pad(?:ding)? n_?pad pad_?(?:size|width|am(?:oun)?t|len) zero_?padding num_?pad borders? margin rand frame zp
       pad(?:ding)?_?(?:h|y|r|v|rows?|height|vert\w*) relleno remplissage rembourrage polster(?:ung)? auff(?:ü|ue)ll(?:ung)? tian_?chong 填充 パディング 패딩 отступ дополнение
     `),
   ],
