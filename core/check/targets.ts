@@ -1,8 +1,9 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
-import { guessClassOperation, guessOperations, isBackwardName, isOtherLayer } from './adapt/guessOperation';
+import { guessClassOperation, guessOperations } from './adapt/guessOperation';
+import { namedOperations, possibleOperations } from './adapt/possibleOperations';
 import { checkedMethod } from './adapt/classes/buildClassAdapter';
 import { axisRole } from './adapt/roles/outputRoles';
-import { roleOf, rolesOf, type Role } from './adapt/roles/roles';
+import { roleOf, rolesOf } from './adapt/roles/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { asArray, isNestedList } from './run/ProgramValue';
@@ -15,68 +16,75 @@ import { specialClass, specialFunction } from './special/specialLayers';
 import { innerParameters, type SourceClass, type SourceFunction } from './source/Definition';
 import type { Target } from './Target';
 
+/** What of a context tells the targets. */
+type Text = Pick<CheckContext, 'definitions' | 'calls' | 'tree'>;
+
 /** Helpers before the functions that use them. */
-export function targetsOf({
-  definitions: { functions, classes },
-  calls,
-  tree,
-}: Pick<CheckContext, 'definitions' | 'calls' | 'tree'>): Target[] {
-  const targets: Target[] = functions.flatMap((definition): Target[] => {
-    const { name, line, parameters } = definition;
-    if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
-    const special = ofVolumes(specialFunction(definition), tree.text(definition.node), callsOf(calls, name));
-    const isOfInput = special?.id === 'conv_transpose_gradient' && isInputGradient(definition, functions);
-    if (special && !isOfInput)
-      return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
-    const isRectified = CONV_RELU.test(name) && /\bfor\b|einsum|tensordot/.test(tree.text(definition.node));
-    const told = isRectified ? name.replace(/_?relu/i, '') : tellingName(name);
-    const guessed = isOfInput ? (['conv_backward'] as const) : guessedOperations(told, definition);
-    const operations = withWindow(guessed, definition);
-    const uncertain = isOfInput || isRectified || /unpool/i.test(name) || isOtherMask(operations, definition, tree);
-    if (operations.length > 0)
-      return [
-        { name, line, operations, definition, uncertain },
-        ...returnedGradient(definition, operations),
-        ...(operations[0] === 'pool_forward' ? positionsTarget(tree, definition) : []),
-      ];
-    const own = calls.filter(
-      (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
-    );
-    const text = tree.text(definition.node);
-    const possible = own.length > 0 ? possibleOperations(definition, text, own) : namedOperations(definition, text);
-    if (possible.length === 0) return [];
-    const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
+export function targetsOf(text: Text): Target[] {
+  const { functions, classes } = text.definitions;
+  const owners = classes.filter((each) => !isBlock(each, text.tree) && !isAbstract(each, text.tree));
+  const targets = [
+    ...functions.flatMap((definition) => functionTargets(text, definition)),
+    ...owners.flatMap((owner) => methodTargets(text, owner)),
+  ];
+  return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+function functionTargets({ definitions, calls, tree }: Text, definition: SourceFunction): Target[] {
+  const { name, line, parameters } = definition;
+  if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
+  const text = tree.text(definition.node);
+  const special = ofVolumes(specialFunction(definition), text, callsOf(calls, name));
+  const isOfInput = special?.id === 'conv_transpose_gradient' && isInputGradient(definition, definitions.functions);
+  if (special && !isOfInput)
+    return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
+  const isRectified = CONV_RELU.test(name) && /\bfor\b|einsum|tensordot/.test(text);
+  const told = isRectified ? name.replace(/_?relu/i, '') : tellingName(name);
+  const guessed = isOfInput ? (['conv_backward'] as const) : guessedOperations(told, definition);
+  const operations = withWindow(guessed, definition);
+  const uncertain = isOfInput || isRectified || /unpool/i.test(name) || isOtherMask(operations, definition, tree);
+  if (operations.length > 0)
     return [
-      { name, line, operations: possible, definition, uncertain: own.length === 0 || possible.length > 1 },
-      ...positions,
+      { name, line, operations, definition, uncertain },
+      ...returnedGradient(definition, operations),
+      ...(operations[0] === 'pool_forward' ? positionsTarget(tree, definition) : []),
     ];
-  });
-  for (const owner of classes.filter((each) => !isBlock(each, tree) && !isAbstract(each, tree))) {
-    const specials = specialClass(owner).flatMap((each) => ofVolumes(each, tree.text(owner.node)) ?? []);
-    for (const special of specials) {
-      const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
-      if (!method) continue;
-      const name = `${owner.name}.${method.name}`;
-      const operations = [special.operation];
-      targets.push({ name, line: method.line, operations, definition: method, owner, uncertain: true, special });
-    }
-    if (specials.length > 0) continue;
-    const kind = guessClassOperation(owner.name);
-    const told = kind ? [kind] : kindsOfMethods(owner);
-    const uncertain = told.length === 0;
-    const kinds = uncertain ? possibleClasses(owner, tree.source) : told;
-    for (const direction of ['forward', 'backward'] as const) {
-      const operations = kinds.map((each) => `${each}_${direction}` as const);
-      const methods = operations.map((each) => checkedMethod(owner, each));
-      for (const definition of new Set(methods)) {
-        if (!definition) continue;
-        const name = `${owner.name}.${definition.name}`;
-        const possible = operations.filter((_, k) => methods[k] === definition);
-        targets.push({ name, line: definition.line, operations: possible, definition, owner, uncertain });
-      }
+  const own = calls.filter(
+    (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
+  );
+  const possible = own.length > 0 ? possibleOperations(definition, text, own) : namedOperations(definition, text);
+  if (possible.length === 0) return [];
+  const positions = possible.includes('pool_forward') ? positionsTarget(tree, definition) : [];
+  const isUncertain = own.length === 0 || possible.length > 1;
+  return [{ name, line, operations: possible, definition, uncertain: isUncertain }, ...positions];
+}
+
+function methodTargets({ tree }: Text, owner: SourceClass): Target[] {
+  const targets: Target[] = [];
+  const specials = specialClass(owner).flatMap((each) => ofVolumes(each, tree.text(owner.node)) ?? []);
+  for (const special of specials) {
+    const method = checkedMethod(owner, special.isGradient ? 'conv_backward' : 'conv_forward');
+    if (!method) continue;
+    const name = `${owner.name}.${method.name}`;
+    const operations = [special.operation];
+    targets.push({ name, line: method.line, operations, definition: method, owner, uncertain: true, special });
+  }
+  if (specials.length > 0) return targets;
+  const kind = guessClassOperation(owner.name);
+  const told = kind ? [kind] : kindsOfMethods(owner);
+  const uncertain = told.length === 0;
+  const kinds = uncertain ? possibleClasses(owner, tree.source) : told;
+  for (const direction of ['forward', 'backward'] as const) {
+    const operations = kinds.map((each) => `${each}_${direction}` as const);
+    const methods = operations.map((each) => checkedMethod(owner, each));
+    for (const definition of new Set(methods)) {
+      if (!definition) continue;
+      const name = `${owner.name}.${definition.name}`;
+      const possible = operations.filter((_, k) => methods[k] === definition);
+      targets.push({ name, line: definition.line, operations: possible, definition, owner, uncertain });
     }
   }
-  return targets.sort((a, b) => orderOf(a) - orderOf(b));
+  return targets;
 }
 
 /** The special layer, unless its name counts channels: `conv3d` of an image with colors. */
@@ -213,56 +221,6 @@ function withoutGradient(operation: CourseFunction, { name, parameters }: Source
   const isGiven = roles.some((each) => each.some((role) => role === 'gradient' || role === 'cache'));
   return isForward && !isGiven ? 'conv_forward' : operation;
 }
-
-/** What a function needs that makes a larger array. */
-const MAKES_ARRAYS = /pad|zeros|full|empty|ones|insert|concat|stack|append|block|\[\s*0(?:\.0?)?\s*\]/;
-
-/** Operations that a function may implement, by its parameters, where its name does not tell. */
-function possibleOperations(
-  { name, parameters }: SourceFunction,
-  text: string,
-  calls: readonly RecordedCall[],
-): CourseFunction[] {
-  if (isOtherLayer(name) || COMPARISON.test(name)) return [];
-  const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
-  if (takesFilterAndStep(parameters, calls)) return [isGradient ? 'conv_backward' : 'conv_forward'];
-  if (isGradient) return ['conv_backward', 'pool_backward'];
-  // A step of training calls gradients; a layer does not.
-  if ([...text.matchAll(/(?<![\w.])\w+(?=\()/g)].some(([called]) => isBackwardName(called))) return [];
-  const isMask = COMPARES.test(text) && !/\bexp\(/.test(text);
-  return [
-    'conv_forward',
-    'pool_forward',
-    ...(MAKES_ARRAYS.test(text) ? (['zero_pad'] as const) : []),
-    ...(isMask ? (['create_mask_from_window'] as const) : []),
-  ];
-}
-
-/** Of a function that the text does not call, such as `forward(x, kernels, stride)`: a filter or a window next to a step. */
-function namedOperations({ name, parameters }: SourceFunction, text: string): CourseFunction[] {
-  const roles = parameters.map((each) => roleOf(each.name, ['gradient', 'kernel']));
-  const isGiven = roles.includes('input') && (roles.includes('stride') || roles.includes('pad'));
-  if (isOtherLayer(name) || !isGiven || !/\bfor\b|einsum|tensordot|strides/.test(text)) return [];
-  const isGradient = roles.includes('gradient');
-  if (roles.includes('filter')) return [isGradient ? 'conv_backward' : 'conv_forward'];
-  const isPooling = roles.includes('kernel') && /max|mean/.test(text);
-  return isPooling ? [isGradient ? 'pool_backward' : 'pool_forward'] : [];
-}
-
-/** `forward(A, W, b, stride, pad)` with an array of filters: of the layers only a convolution has both. */
-function takesFilterAndStep(parameters: SourceFunction['parameters'], calls: readonly RecordedCall[]): boolean {
-  const named = (...roles: Role[]): string[] =>
-    parameters.flatMap(({ name }) => (roles.includes(roleOf(name) ?? 'label') ? [name] : []));
-  const filters = named('filter');
-  if (named('stride', 'pad').length === 0) return false;
-  return calls.some(({ args }) => filters.some((name) => (asArray(args.get(name))?.shape.length ?? 0) > 2));
-}
-
-/** What the cells of a course compare results with. */
-const COMPARISON = /error|numeric/i;
-
-/** A mask compares with a maximum, or sets the cell of one. */
-const COMPARES = /==|>=|<=|\b(?:arg_?max|isclose|equal|greater_equal|where|nonzero|argwhere)\(/;
 
 function orderOf({ operations }: Target): number {
   return COURSE_FUNCTIONS.indexOf(operations[0]!);

@@ -2,11 +2,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { isBackwardName } from '../../../adapt/guessOperation';
+import { roleOf } from '../../../adapt/roles/roles';
 import type { CourseFunction } from '../../../CourseFunction';
 import { definitionsOf } from '../../../source/Definition';
-import { listItems } from '../../../source/PythonTree';
+import { childNodes, listItems } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
+import { indentOf } from '../../scope/indentOf';
 
 interface LayerCall {
   readonly node: SyntaxNode;
@@ -24,6 +26,7 @@ export function* composedLayers(scope: FunctionScope, operation: CourseFunction)
     scope,
     functions.map(({ name }) => name),
   );
+  yield* missingMasks(scope);
   if (calls.length === 0) return;
   const missing = [...missingMethods(scope), ...missingFunctions(scope, functions)];
   const masks = unreadArrays(scope).map((name) => (of: string) => `${of} * ${name}`);
@@ -48,6 +51,22 @@ export function* composedLayers(scope: FunctionScope, operation: CourseFunction)
       yield exchanged(scope, first, second);
   }
   yield* forwardOrder(scope);
+}
+
+/** A ReLU after the layer whose cells above 0 the class keeps, and through which the gradient does not go. */
+function* missingMasks(scope: FunctionScope): Iterable<Candidate> {
+  const gradient = scope.parameters.find((name) => roleOf(name, ['gradient']) === 'gradient');
+  const body = scope.node.getChild('Body');
+  const first = body && childNodes(body).find(({ name }) => !/^(?::|ExpressionStatement)$/.test(name));
+  if (gradient === undefined || !first || !/relu|maximum|>\s*0/i.test(scope.ownerText)) return;
+  const text = scope.text(scope.node);
+  for (const kept of scope.keptAttributes.filter((name) => !text.includes(name))) {
+    for (const mask of [kept, `(${kept} > 0)`]) {
+      const line = `${gradient} = ${gradient} * ${mask}`;
+      const edits = [editOf({ from: first.from, to: first.from }, `${line}\n${indentOf(scope, first)}`)];
+      yield { id: 'missing-line', detail: msg('The line {0} is missing', line), edits, cost: 1.8 };
+    }
+  }
 }
 
 /** `dx = layer.backward(d)` of a loop that goes on with `d`. */

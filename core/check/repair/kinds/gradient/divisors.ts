@@ -16,13 +16,20 @@ export function* divisors(scope: FunctionScope, operation: CourseFunction): Iter
   for (const operator of scope.all(['ArithOp', 'UpdateOp'])) {
     const right = operator.nextSibling;
     if (!right || !/^\/=?$/.test(scope.text(operator))) continue;
+    // `b` of `x / a * b`, which is meant as `x / (a * b)`.
+    const { parent } = operator;
+    const next = parent?.nextSibling;
+    const factor = next && parent.to === right.to && scope.text(next) === '*' ? next.nextSibling : null;
     for (const count of cells) {
-      yield {
-        id: 'wrong-divisor',
-        detail: msg('The mean is taken over {0} cells, not over {1}', count, scope.text(right)),
-        edits: [editOf(right, `(${count})`)],
-        cost: 2.2,
-      };
+      for (const { to } of factor ? [right, factor] : [right]) {
+        const divisor = { from: right.from, to };
+        yield {
+          id: 'wrong-divisor',
+          detail: msg('The mean is taken over {0} cells, not over {1}', count, scope.text(divisor)),
+          edits: [editOf(divisor, `(${count})`)],
+          cost: 2.2,
+        };
+      }
     }
     if (!/^[\w.]+$/.test(scope.text(right))) continue;
     const side = scope.text(right);

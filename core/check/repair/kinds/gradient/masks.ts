@@ -4,7 +4,7 @@ import { msg } from '../../../../message';
 import type { CourseFunction } from '../../../CourseFunction';
 import { childNodes } from '../../../source/PythonTree';
 import { editOf, type Candidate } from '../../Candidate';
-import type { FunctionScope } from '../../scope/FunctionScope';
+import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { gradientName, gradientSources } from '../../scope/gradientSources';
 import { argumentsOf } from '../../scope/argumentsOf';
 
@@ -74,6 +74,7 @@ function* inputsForMasks(scope: FunctionScope): Iterable<Candidate> {
 function* gradients(scope: FunctionScope): Iterable<Candidate> {
   const sources = gradientSources(scope);
   const detail = msg('The mask must be multiplied with the gradient of the output cell');
+  const unread = unreadMasks(scope);
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const value = update.lastChild;
     if (!value || update.firstChild?.name !== 'MemberExpression') continue;
@@ -81,6 +82,11 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
     const name = gradientName(scope);
     if (name && value.name === 'Number' && /,[^=]*\]\s*=/.test(scope.text(update)))
       yield { id: 'mask-without-gradient', detail, edits: [editOf(value, `${name}.flatten()`)], cost: 2 };
+    for (const mask of unread) {
+      const product = `${mask} * ${parenthesized(scope, value)}`;
+      const applied = msg('{0} must be {1}', scope.text(value), product);
+      yield { id: 'missing-factor', detail: applied, edits: [editOf(value, product)], cost: 1.7 };
+    }
     for (const source of sources) {
       if (scope.text(value).includes(source)) continue;
       yield {
@@ -92,6 +98,16 @@ function* gradients(scope: FunctionScope): Iterable<Candidate> {
       yield* factors(scope, value, { source, sources, detail });
     }
   }
+}
+
+/** Masks that are computed and never read. */
+function unreadMasks(scope: FunctionScope): string[] {
+  const read = new Set(scope.all('VariableName').flatMap((node) => (isRead(node) ? scope.text(node) : [])));
+  return scope.all('AssignStatement').flatMap((statement) => {
+    const [target, , value] = childNodes(statement);
+    const isMask = target?.name === 'VariableName' && value && /mask|[=><]=|[<>]/i.test(scope.text(statement));
+    return isMask && !read.has(scope.text(target)) ? [scope.text(target)] : [];
+  });
 }
 
 interface Factors {

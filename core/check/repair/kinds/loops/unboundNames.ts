@@ -1,4 +1,5 @@
 /** A name that is read and bound nowhere: another one is assigned twice in its place, or the line that binds it is missing. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles/roles';
 import { childNodes, isTarget, statementOf } from '../../../source/PythonTree';
@@ -11,9 +12,12 @@ export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
   yield* withoutStart(scope);
   const missing = namesWithoutValue(scope);
   const bound = scope.all('VariableName').filter((node) => isTarget(node));
+  const read = new Set(scope.all('VariableName').flatMap((node) => (isRead(node) ? scope.text(node) : [])));
   for (const name of missing) {
+    yield* dividedName(scope, name);
     for (const node of bound) {
       const text = scope.text(node);
+      if (!read.has(text)) yield neverRead(node, text, name);
       if (bound.filter((other) => scope.text(other) === text).length < 2 || text.length > name.length + 2) continue;
       yield {
         id: 'wrong-target',
@@ -35,6 +39,30 @@ export function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
       cost: 1.6 + k / 200,
     };
   }
+}
+
+/** `out, W` for `out_W`. */
+function* dividedName(scope: FunctionScope, name: string): Iterable<Candidate> {
+  for (const node of scope.all('VariableName').filter((each) => scope.text(each) === name)) {
+    const [comma, second] = [node.nextSibling, node.nextSibling?.nextSibling];
+    if (!comma || !second || scope.text(comma) !== ',') continue;
+    const whole = scope.names.find((each) => each.replace('_', '') === `${name}${scope.text(second)}`.replace('_', ''));
+    if (whole) yield used({ from: node.from, to: second.to }, scope.text({ from: node.from, to: second.to }), whole);
+  }
+}
+
+/** `res = np.zeros(…)` for `y = np.zeros(…)`, where nothing reads `res`. */
+function neverRead(node: SyntaxNode, text: string, name: string): Candidate {
+  return { ...used(node, text, name), id: 'wrong-target', cost: 0.3 };
+}
+
+function used(place: Pick<SyntaxNode, 'from' | 'to'>, text: string, other: string): Candidate {
+  return {
+    id: 'wrong-variable',
+    detail: msg('{0} is used where {1} belongs', text, other),
+    edits: [editOf(place, other)],
+    cost: 1.3,
+  };
 }
 
 /** A counter or a sum that is never set: `j = 0`, or the bias of a sum, before one of the loops around `j += 1`. */

@@ -48,21 +48,26 @@ function* spans(scope: FunctionScope, dilation: string): Iterable<Candidate> {
     if (!left || !operator || !right || scope.text(operator) !== '*') continue;
     const size = [left, right].find((node) => scope.text(node) !== dilation);
     const isDilated = [left, right].some((node) => scope.text(node) === dilation);
-    if (!size || !isDilated || !/^[A-Za-z_][\w.]*(?:\[\d\])?$/.test(scope.text(size))) continue;
+    if (!size || !isDilated || !/^(?:len\([\w.]+\)|[A-Za-z_][\w.]*(?:\[\d\])?)$/.test(scope.text(size))) continue;
     if (scope.isLoopVariable(scope.text(size))) continue;
     const text = `${dilation} * (${scope.text(size)} - 1) + 1`;
-    const isTerm = product.parent?.name === 'BinaryExpression';
-    yield {
-      id: 'dilated-size',
-      detail: msg(
-        'A window of {0} cells spans {1} with its dilation, not {2}',
-        scope.text(size),
-        text,
-        scope.text(product),
-      ),
-      edits: [editOf(product, isTerm ? `(${text})` : text)],
-      cost: 1.8,
-    };
+    // Also with its offset: `d * k - 1`.
+    const { parent } = product;
+    const isOffset = parent?.lastChild?.name === 'Number' && parent.firstChild?.to === product.to;
+    for (const place of isOffset ? [product, parent] : [product]) {
+      const isTerm = place.parent?.name === 'BinaryExpression';
+      yield {
+        id: 'dilated-size',
+        detail: msg(
+          'A window of {0} cells spans {1} with its dilation, not {2}',
+          scope.text(size),
+          text,
+          scope.text(place),
+        ),
+        edits: [editOf(place, isTerm ? `(${text})` : text)],
+        cost: 1.8,
+      };
+    }
   }
 }
 
