@@ -127,6 +127,7 @@ function withOwnMistake(
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isComposed(target)) return check;
+  if (best.adapter.hasStandIn && !check.agrees) return uncalled(context, target, best.outcomes);
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
   if (isOtherBorder(target, check)) return undefined;
@@ -187,6 +188,7 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
   const own = outcomes.filter((_, k) => cases[k]!.own);
   return !(
     isUnwritten(context, target, outcomes) ||
+    (adapter.hasStandIn && !outcomes.every((outcome, k) => !cases[k]!.own || agrees(outcome))) ||
     (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||
     own.some(isRefused) ||
     (target.owner && !isComposed(target) && isGradientUnknown(context, target, adapter.operation)) ||

@@ -98,6 +98,8 @@ export interface Adapter {
   readonly repeats?: boolean;
   /** The constructor takes an argument of unknown meaning. */
   readonly hasUnknown?: boolean;
+  /** One that the text does not give. */
+  readonly hasStandIn?: boolean;
   /** The forward function whose own cache the driver can pass on. */
   readonly ownCacheOf?: string;
 }
@@ -132,7 +134,7 @@ export const DRIVER = '_lens_case';
 /** Type of the error where the weights that a class makes have other axes than those of a layout. */
 export const OTHER_AXES = '_LensOtherAxes';
 
-/** The case's weights in place of those that a class made, which may be a matrix with the filters in its rows or columns, and the reverse of their gradient. */
+/** The case's weights in place of those that a class made, which may be a matrix with the filters in its rows or columns, and the reverse of their gradient; also a bias of every cell. */
 const FIT = `class ${OTHER_AXES}(Exception): pass
 def _lens_fit(w, made, any_shape):
     shape = _lens_np.shape(made)
@@ -144,13 +146,28 @@ def _lens_fit(w, made, any_shape):
 def _lens_unfit(gradient, w, made):
     shape = _lens_np.shape(made)
     if len(shape) != 2 or w.ndim < 3 or _lens_np.shape(gradient) != shape: return gradient
-    return gradient.T.reshape(w.shape) if w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)`;
+    return gradient.T.reshape(w.shape) if w.shape[0] == shape[1] != shape[0] else gradient.reshape(w.shape)
+def _lens_tied(b, made, cells):
+    shape = _lens_np.shape(made)
+    return b.reshape(shape) if b.size == _lens_np.size(made) else _lens_np.zeros(shape) + b.reshape(cells)
+def _lens_untied(gradient, b, made, axis):
+    if b.size == _lens_np.size(made) or _lens_np.shape(gradient) != _lens_np.shape(made): return gradient
+    return _lens_np.moveaxis(gradient, axis, -1).reshape(-1, b.size).sum(0)`;
 
 /** In place of the text's optimizer: the weights do not change. */
 const OPTIMIZER = `class _LensOptimizer:
     learning_rate = lr = alpha = eta = 0.0
     def step(self, weights, *others, **named): return weights
     update = apply = calculate_update = update_weights = step`;
+
+/** In place of an object of unknown meaning; also a function: of a shape it makes an array, an array it returns. */
+export const STAND_IN = '_LensAny';
+const ANY = `from types import SimpleNamespace as _LensNamespace
+class ${STAND_IN}(_LensNamespace):
+    def __getitem__(self, key): return 1
+    def __call__(self, *given):
+        if isinstance(given[0], _lens_np.ndarray): return given[0]
+        return _lens_np.random.rand(*(given[0] if isinstance(given[0], (tuple, list)) else given))`;
 
 /** In place of the object in which a forward function keeps what its gradient needs. */
 const CONTEXT = `class _LensContext:
@@ -185,6 +202,7 @@ export function driverSource({ body, operation, special }: Adapter): string {
     ...(body.some((line) => line.includes('_LensOptimizer(')) ? [OPTIMIZER] : []),
     ...(body.some((line) => line.includes(`${OPTIONS_TYPE}(`)) ? [OPTIONS] : []),
     ...(body.some((line) => line.includes('_LensContext(')) ? [CONTEXT] : []),
+    ...(body.some((line) => line.includes(`${STAND_IN}(`)) ? [ANY] : []),
     ...(body.some((line) => line.includes(`${NAMED_TYPE}(`)) ? [NAMED] : []),
     `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc, use, sides):`,
     ...(takesOutput ? [`    ${OUTPUT}`] : []),

@@ -30,8 +30,7 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b && totalBias(b), 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
-      const array = conv2d(inputOf(layerCase), w!, bias, { stride, padding, dilation, groups });
-      const Z = layerCase.rectified === 'output' ? rectify(array) : array;
+      const Z = rectifiedOf(layerCase, (input) => conv2d(input, w!, bias, { stride, padding, dilation, groups }));
       return [{ name: 'Z', array: layerCase.pooled ? pooledIn(Z, layerCase.pooled) : Z }];
     }
     case 'conv_backward': {
@@ -88,6 +87,12 @@ function throughReLU({ x, w, b, gradient, dilation = 1, groups = 1, ...layerCase
 /** The values where others are above 0, and 0 elsewhere. */
 function where({ data }: NdArray, values: NdArray): NdArray {
   return { shape: values.shape, data: values.data.map((value, k) => (data[k]! > 0 ? value : 0)) };
+}
+
+/** A convolution with the ReLU of the case. */
+export function rectifiedOf(layerCase: LayerCase, convolve: (input: NdArray) => NdArray): NdArray {
+  const Z = convolve(inputOf(layerCase));
+  return layerCase.rectified === 'output' ? rectify(Z) : Z;
 }
 
 function inputOf({ x, rectified }: LayerCase): NdArray {

@@ -34,9 +34,9 @@ export function isUnderstood(
     mistakes.length > 0 && !isUnknown && !(isMisused && mistakes.some(({ id }) => REMOVES_USE.includes(id)));
   // Python 2 divides whole numbers without a fraction: the function fails however it is called.
   const isOfPython2 = outcomes.every(({ error }) => FLOAT_SIZE.test(error?.message ?? ''));
-  // A variable that is read before it is assigned is the function's own mistake.
+  // A variable that is read before it is assigned, or sizes that are not one tuple, are the function's own mistake.
   const lines = source.split('\n').length;
-  const isUnbound = outcomes.every(({ error }) => error?.type === 'UnboundLocalError' && error.line <= lines);
+  const isUnbound = outcomes.every(({ error }) => error && OWN.test(error.type + error.message) && error.line <= lines);
   return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, run);
 }
 
@@ -56,6 +56,8 @@ function isOfArguments({ error }: Outcome): boolean {
 }
 
 const REMOVES_USE: readonly string[] = [...TAKEN_AWAY, 'wrong-function'];
+
+const OWN = /^UnboundLocalError|^TypeErrorCannot interpret '\d+' as a data type/;
 
 /** The function's own mistake, however it is called: `/` for `//` in a size or an index. */
 const FLOAT_SIZE =

@@ -51,7 +51,7 @@ function reasonOf({ tree, source, calls, slow }: CheckContext, target: Target, o
   if (owner && !takesInput(owner, definition))
     return { message: msg('{0} takes its arrays from attributes that other classes set', name), line };
   const failed = outcomes.find(({ error }) => error)?.error;
-  if (failed && isOtherCache(source, outcomes))
+  if (failed && !owner && isOtherCache(source, outcomes))
     return {
       message: msg('{0} takes a cache that a forward function outside of the text makes; add that function', name),
       line: lineOf(source, failed, line),
@@ -113,7 +113,7 @@ function unknownParameter(
   const [self, ...rest] = init.parameters;
   const made = firstRefused(rest, (some) => {
     const shortened = { ...owner, methods: [{ ...init, parameters: [self!, ...some] }] };
-    return constructorArguments({ tree, definition: shortened, operation, layout: 'NHWC' }) === undefined;
+    return constructorArguments({ tree, definition: shortened, operation, layout: 'NHWC' }).hasStandIn;
   });
   return made === undefined ? undefined : { parameter: made, method: init };
 }

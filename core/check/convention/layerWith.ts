@@ -5,15 +5,17 @@ import type { Conv2dOptions, Pool2dOptions } from '../../layer/options';
 import { pool2d } from '../../layer/pool2d';
 import { toPair } from '../../layer/axis';
 import { tuple2, tuple4 } from '../../tuples';
-import { expectedOf } from '../cases/expected';
+import { expectedOf, rectifiedOf } from '../cases/expected';
 import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from '../cases/LayerCase';
 
 export function convWith(layerCase: LayerCase, options: Conv2dOptions): NamedArray[] {
-  const { x, w, b } = layerCase;
+  const { w, b } = layerCase;
   const stride = stridesOfCase(layerCase);
   const padding = paddingOfCase(layerCase);
   const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
-  return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding, ...options }) }];
+  return [
+    { name: 'Z', array: rectifiedOf(layerCase, (input) => conv2d(input, w!, bias, { stride, padding, ...options })) },
+  ];
 }
 
 export function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {

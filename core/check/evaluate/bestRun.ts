@@ -60,7 +60,8 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   // Methods of other classes have the same names.
   const isCalled = target.owner ? best?.cases.some(({ isCall }) => isCall) : ownCalls.length > 0;
   if (!best || target.special || best.outcomes.every(agrees)) return best;
-  for (const run of isCalled ? [] : [...sorted.slice(0, ALTERNATIVES), ...rejected]) {
+  const least = [...runs].sort((a, b) => errorsOf(a) - errorsOf(b)).slice(0, ALTERNATIVES);
+  for (const run of isCalled ? [] : new Set([...sorted.slice(0, ALTERNATIVES), ...rejected, ...least])) {
     const square = runOnSquareInputs(run);
     if (square) return square;
   }
@@ -197,6 +198,10 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
 function reachedBy({ outcomes }: Run): number {
   const lines = outcomes.flatMap(({ error }) => error?.line ?? []);
   return lines.length > 0 ? Math.max(...lines) : Number.MAX_SAFE_INTEGER;
+}
+
+function errorsOf({ outcomes }: Run): number {
+  return outcomes.filter(({ error }) => error).length;
 }
 
 /** 1 where a run differs and has none of the text's own calls: their arrays have other axes. */

@@ -125,7 +125,8 @@ export function isSizeKnown({ operation, body }: Adapter, layerCase: LayerCase):
   return operation !== 'pool_backward' || isEven(layerCase) || body.some((line) => /\bx\./.test(line));
 }
 
-function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
+/** Whether windows cover the input without a rest. */
+export function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
   const [, rows = 0, cols = 0] = x?.shape ?? [];
   return (rows - kernel[0] + 2 * pad) % stride === 0 && (cols - kernel[1] + 2 * pad) % stride === 0;
 }

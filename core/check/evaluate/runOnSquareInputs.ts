@@ -4,9 +4,10 @@ import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
 import type { LayerCase } from '../cases/LayerCase';
 import { fitCase } from '../compare/fitCase';
-import { agrees, runCase } from '../compare/runCase';
+import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { isConvolution } from '../CourseFunction';
 import type { Case, Run } from '../Run';
+import { isEven } from './preconditions';
 
 /** Number of square inputs that show that a function takes no others. */
 const SQUARES = 2;
@@ -31,13 +32,19 @@ function runOn(
   const { adapter, runner } = run;
   const { operation, fixed, supports } = adapter;
   const options = { ...shapes, ...(supports.pad !== undefined && { pad: supports.pad }) };
-  const cases = geometryCases(operation, fixed, options).flatMap((square, k): Case[] => {
+  const cases: Case[] = [];
+  const outcomes: Outcome[] = [];
+  for (const square of geometryCases(operation, fixed, options)) {
     const layerCase = attempt(() => fitCase(square, adapter));
     const expected = layerCase && attempt(() => expectedFor(layerCase));
-    return expected ? [{ layerCase, expected, own: k === 0 }] : [];
-  });
-  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-  if (cases.length < SQUARES || !cases[0]!.own || !outcomes.every(agrees)) return undefined;
+    const outcome = expected && runCase(runner, adapter, layerCase, expected);
+    // Windows that do not cover the input evenly may be refused too.
+    if (!outcome || (outcome.error && !isEven(layerCase))) continue;
+    if (!agrees(outcome)) return undefined;
+    cases.push({ layerCase, expected, own: cases.length === 0 });
+    outcomes.push(outcome);
+  }
+  if (cases.length < SQUARES) return undefined;
   const others = run.cases.map((each) => ({ ...each, own: false }));
   return { ...run, cases: [...cases, ...others], outcomes: [...outcomes, ...run.outcomes], isForSquares: true };
 }

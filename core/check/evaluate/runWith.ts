@@ -126,7 +126,6 @@ function ownClassCases(
   const forward = owner && checkedMethod(owner, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!forward || calls.length === 0) return [];
   const roles = constructorRoles({ tree, definition: owner, operation, layout, fixed });
-  if (!roles) return [];
   return readClassCases({
     operation,
     layout,

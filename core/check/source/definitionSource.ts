@@ -139,7 +139,9 @@ function freeNames(tree: PythonTree, node: SyntaxNode): string[] {
   const mentioned = new Set<string>();
   for (const name of tree.all('VariableName', node)) {
     if (name.parent?.name === 'ArgList' && name.nextSibling?.name === 'AssignOp') continue;
-    const binds = name.parent?.name === 'ParamList' ? name.prevSibling?.name !== 'AssignOp' : isTarget(name);
+    const isDefined = name.parent?.name === 'FunctionDefinition';
+    const binds =
+      name.parent?.name === 'ParamList' ? name.prevSibling?.name !== 'AssignOp' : isDefined || isTarget(name);
     (binds ? bound : mentioned).add(tree.text(name));
   }
   return [...mentioned].filter((name) => !bound.has(name));

@@ -29,20 +29,29 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
   const constructor = owner.methods.find(({ name }) => name === '__init__');
   const forward = checkedMethod(owner, 'conv_forward');
   const input = forward && single(forward.parameters.slice(1));
-  const gradient = single(definition.parameters.slice(1));
+  const [gradient, ...rest] = definition.parameters.slice(1).filter(isNeeded);
+  const others = rest.map(({ name }) => roleOf(name));
   const given = constructor?.parameters.slice(1) ?? owner.fields ?? [];
   const slope = slopeOf(given, layer);
-  if (!forward || !input || !gradient || given.some((each) => isNeeded(each) && each !== slope)) return undefined;
+  if (
+    !forward ||
+    !input ||
+    !gradient ||
+    !others.every(isUnused) ||
+    given.some((each) => isNeeded(each) && each !== slope)
+  )
+    return undefined;
   const made = `${owner.name}(${slope ? `${slope.name}=value` : ''})`;
   const text = context.tree.text(owner.node);
   const keeping = [
     ...keepingArguments(context.tree.text(forward.node), forward.parameters.slice(1)),
     ...forward.parameters.flatMap((each) => (isTraining(each) ? [`${each.name}=True`] : [])),
   ];
-  const others = [
+  const call = (given: string): string => `layer.${definition.name}(${[given, ...others.map(() => '1')].join(', ')})`;
+  const before = [
     ...(isShared(text) ? [`${made}.${forward.name}(3 - 2 * x)`] : []),
     // Results of several calls are kept, for as many calls of this method in reverse order.
-    ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, `layer.${definition.name}(g.copy())`] : []),
+    ...(isStack(text) ? [`layer.${forward.name}(3 - 2 * x)`, call('g.copy()')] : []),
   ];
   const kept = isReadAfter(context.tree, definition, owner, true) ? ({ kept: 'gradient' } as const) : {};
   const own = returnsOf(context.tree, definition.node) === 0 ? keptIn(context.tree, definition, KEPT.input) : undefined;
@@ -54,9 +63,9 @@ export function gradientCall(context: CheckContext, target: Target, layer: Speci
       ...builtFor(context, owner),
       `_made = layer.${forward.name}(${['x.copy()', ...keeping].join(', ')})`,
       ...AS_MADE,
-      ...others,
+      ...before,
       '_given = g.copy()',
-      `result = layer.${definition.name}(_given)`,
+      `result = ${call('_given')}`,
       ...(own ? [`result = ${own}`] : []),
       ...(kept.kept ? [AS_GIVEN] : []),
     ],
@@ -165,6 +174,11 @@ function derivativeCall(
 
 function isShape(name: string): boolean {
   return roleOf(name, ['inputShape']) === 'inputShape';
+}
+
+/** Of a layer without weights: the rate of an update, the number of examples. */
+function isUnused(role: Role | undefined): boolean {
+  return role === 'rate' || role === 'examples';
 }
 
 function isNeeded(parameter: SourceParameter): boolean {

@@ -27,7 +27,7 @@ export function isEitherForm(text: string, name: string): boolean {
 }
 
 /** `if not isinstance(stride, int): raise TypeError(…)` */
-const REFUSES_PAIRS = /\bif not isinstance\(\s*\w+\s*,\s*int\s*\)\s*:\s*raise\b/g;
+const REFUSES_PAIRS = /\bif not (?:isinstance\(\s*\w+\s*,\s*int\s*\)|\(?type\(\w+\) is int\)?)\s*:\s*raise\b/g;
 
 /**
  * `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = size if stride is None else stride`, `sh, sw = pair(stride)`,

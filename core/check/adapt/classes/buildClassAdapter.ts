@@ -56,7 +56,6 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   const method = checkedMethod(definition, operation);
   if (!forward || !method) return undefined;
   const construction = constructorArguments(request);
-  if (!construction) return undefined;
   const attributes = selfAttributes(tree, definition.node);
   const form = formOf(tree, definition.node, operation, layout, arePairs);
   // A class of a whole network: what its other methods do tells nothing about this one.
@@ -91,6 +90,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,
     hasUnknown: construction.hasUnknown,
+    hasStandIn: construction.hasStandIn,
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, described, definition.name, operation, roles),
@@ -174,7 +174,7 @@ function methodCall(
 /** `training=True`, without which a method may keep nothing of what the gradients need: `if training: self.x = x`. */
 export function keepingArguments(text: string, parameters: readonly SourceParameter[]): string[] {
   return parameters.flatMap(({ name, fallback }) => {
-    const stored = new RegExp(`\\bif ${name}\\s*:\\s*self\\.\\w+\\s*=\\s*(?:[\\w, ()]+|\\w+\\.copy\\(\\))$`, 'm');
+    const stored = new RegExp(`\\bif ${name}\\s*:\\s*self\\.\\w+(?:\\[[^\\]]*\\])?\\s*=(?!=)`);
     const isKeeping = roleOf(name) === 'training' || stored.test(text);
     return fallback === 'False' && isKeeping ? [`${name}=True`] : [];
   });

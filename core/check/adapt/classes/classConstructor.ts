@@ -11,11 +11,13 @@ import { joinedArguments } from '../arguments/adapterCall';
 import { formOf, isWindowStride } from '../arguments/argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
 import { filterShapeSource } from '../layout/layouts';
+import { shapeSource } from '../layout/shapeSource';
 import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
 import { allowedRoles, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
+import { standIn } from './standIn';
 import { weightsAttribute } from './weightsAttribute';
 
 export interface ClassRequest {
@@ -40,27 +42,33 @@ export interface Construction {
   readonly isPaddingText: boolean;
   /** Whether an argument of unknown meaning is as the text gives it. */
   readonly hasUnknown: boolean;
+  /** Whether the text does not give one. */
+  readonly hasStandIn: boolean;
   readonly paired: ReturnType<typeof pairedOf>;
 }
 
-/** Roles of the constructor's parameters; undefined where one that is needed has none. */
-export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
-  return constructorArguments(request)?.byName;
+/** Roles of the constructor's parameters. */
+export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> {
+  return constructorArguments(request).byName;
 }
 
-/** Arguments of the constructor; a parameter with an unknown role needs a default. */
-export function constructorArguments(request: ClassRequest): Construction | undefined {
+/** Arguments of the constructor. */
+export function constructorArguments(request: ClassRequest): Construction {
   const reading = readingOf(request);
   const { form, parameters } = reading;
   const sources = new Map<string, string>();
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
   let hasUnknown = false;
+  let hasStandIn = false;
   for (const parameter of parameters) {
     const { name, star, fallback } = parameter;
     if (star || isLeftOut(roleOf(name), fallback)) continue;
     const given = givenArgument(parameter, reading, [...byName.values()]);
-    if (!given && fallback === undefined) return undefined;
+    if (!given && fallback === undefined) {
+      sources.set(name, `${name}=${standIn(reading.text, name, request.layout)}`);
+      hasStandIn = true;
+    }
     if (!given) continue;
     sources.set(name, `${name}=${given.source}`);
     if (given.role) byName.set(name, given.role);
@@ -72,6 +80,7 @@ export function constructorArguments(request: ClassRequest): Construction | unde
     roles: [...byName.values()],
     byName,
     hasUnknown,
+    hasStandIn,
     paired: pairedOf(
       parameters,
       byName,
@@ -108,9 +117,12 @@ function readingOf(request: ClassRequest): Reading {
     recorded,
     text,
     ownText: init ? tree.text(init.node) : text,
-    signature: { operation, parameters, ownWeights, args: recorded?.args },
+    signature: { operation, parameters, ownWeights, args: recorded?.args, isTurned: TURNED.test(text) },
   };
 }
+
+/** `C, W, H = x.shape` */
+const TURNED = /\bW(?:_?in)? *, *H(?:_?in)?\b[^\n]*= *[\w.]+\.shape/;
 
 interface GivenArgument {
   readonly source: string;
@@ -217,9 +229,4 @@ function keysOf(value: ProgramValue | undefined): { readonly keys?: readonly str
 function plainSource(value: ProgramValue | undefined): string | undefined {
   if (value?.kind === 'number') return String(value.value);
   return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
-}
-
-/** `input_shape`: without the examples. */
-export function shapeSource(layout: AxisLayout): string {
-  return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
 }

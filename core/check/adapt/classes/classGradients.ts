@@ -12,10 +12,9 @@ import { assignRoles } from '../roles/assignRoles';
 import { GRADIENTS, KEPT, returnedTexts } from '../roles/returnedResults';
 import { roleOf } from '../roles/roles';
 import { selfAttributes } from './selfAttributes';
-import { filterSource } from '../layout/layouts';
+import { axesOf, filterSource } from '../layout/layouts';
 import { ownWeights } from './ownWeights';
 import { unkeptGradient } from './unkeptGradient';
-import { isUntied } from './weightsAttribute';
 
 export interface BackwardRequest {
   readonly tree: PythonTree;
@@ -35,7 +34,7 @@ export interface BackwardSource {
 
 /** Undefined where a parameter has no known role, or where no gradient can be read. */
 export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
-  const { tree, definition, method, operation, form, forward } = request;
+  const { tree, method, operation, form, forward } = request;
   const parameters = method.parameters.slice(1);
   const roles = assignRoles(operation, parameters, undefined, (name) => isUnpacked(tree.text(method.node), name));
   if (!roles || ![...roles.values()].includes('gradient')) return undefined;
@@ -72,17 +71,16 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const gradients = (['filter', 'bias'] as const).map((role) =>
     role === 'filter' && isFilter
       ? { before: [], source: 'result' }
-      : role === 'bias' && isUntied(tree, definition)
-        ? undefined
-        : (gradientSource(request, role, rate) ?? unkeptSource(request, role)),
+      : (gradientSource(request, role, rate) ?? unkeptSource(request, role)),
   );
   const before = gradients.flatMap((each) => each?.before ?? []);
-  const made = ownWeights(request);
-  const sources = gradients.map((each, k) =>
-    each && made !== undefined && k === 0
-      ? `_lens_unfit(${each.source}, ${filterSource(form.layout)}, ${made})`
-      : each?.source,
-  );
+  const [filter, bias] = (['filter', 'bias'] as const).map((role) => ownWeights(request, role));
+  const [dW, db] = gradients.map((each) => each?.source);
+  const channel = axesOf(form.layout).output.split('C');
+  const sources = [
+    dW && filter ? `_lens_unfit(${dW}, ${filterSource(form.layout)}, ${filter})` : dW,
+    db && bias ? `_lens_untied(${db}, b, ${bias}, ${-1 - (channel[1] ?? '').length})` : db,
+  ];
   const values = [...input, ...sources.flatMap((each) => each ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
   if (results.length === 0) return undefined;

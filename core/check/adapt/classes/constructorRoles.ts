@@ -42,6 +42,8 @@ const POOL_CONSTRUCTOR: readonly Role[] = [
 export interface ConstructorSignature {
   readonly operation: CourseFunction;
   readonly parameters: readonly SourceParameter[];
+  /** Whether the text names columns before rows: `C, W, H = x.shape`. */
+  readonly isTurned: boolean;
   /** Whether the constructor makes the weights itself. */
   readonly ownWeights: boolean;
   /** The arguments of a call of the text. */
@@ -56,7 +58,7 @@ export function allowedRoles(operation: CourseFunction): readonly Role[] {
 export function roleInConstructor(name: string, signature: ConstructorSignature): Role | undefined {
   const { operation, parameters, ownWeights, args } = signature;
   const given = args?.get(name);
-  const side = isConvolution(operation) ? undefined : sideOf(name, parameters);
+  const side = isConvolution(operation) && !ownWeights ? undefined : sideOf(name, signature);
   if (side) return side;
   const counted = isConvolution(operation) && ownWeights ? countOf(name, parameters) : undefined;
   if (counted) return counted;
@@ -79,13 +81,17 @@ function countOf(name: string, parameters: readonly SourceParameter[]): Role | u
   return /^c$/i.test(name) ? 'inChannels' : /^[fn]$/i.test(name) ? 'outChannels' : undefined;
 }
 
-/** `h` and `w` of a pooling: its window, where no other parameter is one. */
-function sideOf(name: string, parameters: readonly SourceParameter[]): Role | undefined {
-  if (!/^[hw]$/i.test(name) || !['h', 'w'].every((side) => parameters.some((each) => each.name.toLowerCase() === side)))
-    return undefined;
-  const isSized = parameters.some((each) => /^kernel/.test(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''));
-  return isSized ? undefined : /h/i.test(name) ? 'kernelRows' : 'kernelCols';
+/** `h` and `w`, `height` and `width`, `length` and `width`: the window, where no other parameter is one. */
+function sideOf(name: string, { operation, parameters, isTurned }: ConstructorSignature): Role | undefined {
+  const isSize = parameters.some((each) => /^kernel/.test(roleOf(each.name, allowedRoles(operation)) ?? ''));
+  const hasBoth = [ROWS, COLS].every((side) => parameters.some((each) => side.test(each.name)));
+  if (isSize || !hasBoth) return undefined;
+  if (ROWS.test(name)) return isTurned ? 'kernelCols' : 'kernelRows';
+  return COLS.test(name) ? (isTurned ? 'kernelRows' : 'kernelCols') : undefined;
 }
+
+const ROWS = /^(?:h|height|length)$/i;
+const COLS = /^(?:w|width)$/i;
 
 function namedRole(name: string, { operation, parameters }: ConstructorSignature): Role | undefined {
   if (isFactor(name)) return 'decay';

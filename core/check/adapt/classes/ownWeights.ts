@@ -5,12 +5,13 @@ import type { SourceClass, SourceFunction } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import { formOf } from '../arguments/argumentForm';
 import { argumentSource } from '../arguments/argumentSource';
-import { shapeSource, type ClassRequest } from './classConstructor';
+import type { ClassRequest } from './classConstructor';
 import { axesOf } from '../layout/layouts';
+import { shapeSource } from '../layout/shapeSource';
 import { isTripleUnpacked } from '../arguments/pairs';
 import { roleOf, rolesOf, type Role } from '../roles/roles';
 import { weightsSetter } from './setOutside';
-import { escapedPath, isMadeLate, isUntied, weightsAttribute } from './weightsAttribute';
+import { escapedPath, isMadeLate, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
 export function parameterAttributes(request: ClassRequest, roles: readonly Role[], forward: string): string[] {
@@ -44,9 +45,12 @@ export function parameterAttributes(request: ClassRequest, roles: readonly Role[
   ];
 }
 
-/** Source of the weights that a class makes itself. */
-export function ownWeights({ tree, definition }: Pick<ClassRequest, 'tree' | 'definition'>): string | undefined {
-  const attribute = weightsAttribute(tree, definition, 'filter');
+/** Source of the weights or the bias that a class makes itself. */
+export function ownWeights(
+  { tree, definition }: Pick<ClassRequest, 'tree' | 'definition'>,
+  role: 'filter' | 'bias',
+): string | undefined {
+  const attribute = weightsAttribute(tree, definition, role);
   return attribute && placeOf(tree.text(definition.node), attribute.path);
 }
 
@@ -114,8 +118,7 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
 }
 
 /** A bias of every output cell, `np.zeros(self.output_shape)`, has the case's bias in all cells of a channel. */
-function biasSource({ tree, definition, layout }: ClassRequest, place: string): string {
-  if (!isUntied(tree, definition)) return `b.reshape(_lens_np.shape(${place}))`;
-  const last = axesOf(layout).output.endsWith('C') ? '(-1,)' : '(-1, 1, 1)';
-  return `_lens_np.zeros(_lens_np.shape(${place})) + b.reshape(${last})`;
+function biasSource({ layout }: ClassRequest, place: string): string {
+  const [, cells = ''] = axesOf(layout).output.split('C');
+  return `_lens_tied(b, ${place}, (-1,${' 1,'.repeat(cells.length)}))`;
 }

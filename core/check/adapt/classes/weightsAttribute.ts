@@ -54,16 +54,6 @@ function isMade(text: string, name: string): boolean {
   return /^[FK]$/.test(name) && new RegExp(`self\\.${name}\\s*=\\s*np\\.`).test(text);
 }
 
-/** Whether every output cell has its own bias: its gradient is the incoming one. */
-export function isUntied(tree: PythonTree, definition: SourceClass): boolean {
-  const bias = weightsAttribute(tree, definition, 'bias');
-  if (!bias) return false;
-  const made = new RegExp(
-    `self\\.${escapedPath(bias.path)}\\s*=(?!=)[^\\n]*(?:\\bout(?:put)?_?(?:shape|dims?|size|h|height)\\b|- *[\\w.]+ *\\)?(?: *// *[\\w.]+)? *\\+ *1)`,
-  );
-  return made.test(tree.text(definition.node));
-}
-
 /** A path as part of a regular expression. */
 export function escapedPath(path: string): string {
   return path.replace(/[[\]"']/g, '\\$&');

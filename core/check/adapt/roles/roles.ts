@@ -86,7 +86,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['groups', /^(?:(?:n|num)_?)?(?:groups?|grupos?|groupes?|gruppen?|gruppi)$|^fen_?zu$/i],
   [
     'inputShape',
-    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^(?:shape|form[ae]?|xing_?zhuang)$/i,
+    /^(?:x|a|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^(?:shape|form[ae]?|xing_?zhuang)$/i,
   ],
   ['filterShape', /^(?:w|k|wt|weights?|filters?|kernels?|filt)_?(?:shape|dims?)$/i],
   ['rate', /^(?:rate|lr|learn(?:ing)?_?(?:rate|step)|eta|alpha|l_?rate)$/i],

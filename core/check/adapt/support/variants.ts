@@ -6,8 +6,12 @@ export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | '
 
 /** The likeliest first; the layer itself is among them, but where the name tells more. `name`: of the function, or of the class. */
 export function variantsOf(operation: CourseFunction, name: string, text: string): Variant[] {
-  return isConvolution(operation) ? convolutions(operation, name, text) : poolings(name, text);
+  const own = isBackward(operation) ? text : text.replace(BACKWARD_METHOD, '');
+  return isConvolution(operation) ? convolutions(operation, name, own) : poolings(name, text);
 }
+
+/** Of a class: the derivative of ReLU in it belongs to another layer. */
+const BACKWARD_METHOD = /^( +)def \w*(?:back|grad)\w*\([^]*?(?=^\1(?:def|@)|(?![^]))/gm;
 
 function convolutions(operation: CourseFunction, name: string, text: string): Variant[] {
   const variants: Variant[] = [{}];

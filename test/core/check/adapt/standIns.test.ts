@@ -1,0 +1,251 @@
+/** Parameters of constructors without a known meaning, sizes and states of classes under seldom names. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../../core/check';
+
+const summary = (source: string): unknown[] =>
+  checkCode(`import numpy as np\n${source}`).map(({ name, agrees, refused, unseen }) => [
+    name,
+    agrees,
+    refused ?? false,
+    unseen.length,
+  ]);
+
+const POOLED = `        for i in range(rows):
+            for j in range(cols):
+                out[:, i, j] = x[:, i * self.s:i * self.s + self.f, j * self.s:j * self.s + self.f].max(axis=(1, 2))
+        return out
+`;
+
+const CORRELATED = `    def forward(self, x):
+        self.x = x
+        f = self.weights.shape[0]
+        out = np.zeros((x.shape[0] - f + 1, x.shape[1] - f + 1, self.weights.shape[3]))
+        for i in range(out.shape[0]):
+            for j in range(out.shape[1]):
+                out[i, j] = np.tensordot(x[i:i + f, j:j + f], self.weights, axes=3)
+        return out
+`;
+
+describe('checkCode: arguments of unknown meaning', () => {
+  it('the layer before, of which the constructor reads the shape of the output', () => {
+    expect(
+      summary(`class MaxPool:
+    def __init__(self, f, s, below):
+        self.f, self.s = f, s
+        self.in_shape = below.out_shape
+        self.made = (self.in_shape[0] - f) // s
+    def forward(self, x):
+        c, h, w = x.shape
+        rows, cols = (h - self.f) // self.s + 1, (w - self.f) // self.s + 1
+        out = np.zeros((c, rows, cols))
+${POOLED}`),
+    ).toEqual([['MaxPool.forward', true, false, 0]]);
+  });
+
+  it('a function that makes the weights of a shape', () => {
+    expect(
+      summary(`class Conv:
+    def __init__(self, kernel_size, in_channels, out_channels, starter):
+        self.weights = starter((kernel_size, kernel_size, in_channels, out_channels))
+${CORRELATED}`),
+    ).toEqual([['Conv.forward', true, false, 0]]);
+  });
+
+  it('a number that changes nothing of the result; one that does is refused', () => {
+    const source = (last: string): string => `class Conv:
+    def __init__(self, kernel_size, in_channels, out_channels, gain):
+        self.weights = np.random.randn(kernel_size, kernel_size, in_channels, out_channels) * gain
+        self.gain = gain
+${CORRELATED.replace('return out', `return ${last}`)}`;
+    expect(summary(source('out'))).toEqual([['Conv.forward', true, false, 0]]);
+    expect(summary(source('out + self.gain'))).toEqual([['Conv.forward', false, true, 0]]);
+  });
+});
+
+describe('checkCode: sizes and states of classes', () => {
+  it('a window as width and height, of arrays with columns first', () => {
+    expect(
+      summary(`class MaxPool:
+    def __init__(self, width, height, stride):
+        self.width, self.height, self.stride = width, height, stride
+    def forward(self, x):
+        C, W, H = x.shape
+        cols, rows = (W - self.width) // self.stride + 1, (H - self.height) // self.stride + 1
+        out = np.zeros((C, cols, rows))
+        for a in range(cols):
+            for b in range(rows):
+                top, left = a * self.stride, b * self.stride
+                out[:, a, b] = np.max(x[:, top:top + self.width, left:left + self.height], axis=(1, 2))
+        return out
+`),
+    ).toEqual([['MaxPool.forward', true, false, 0]]);
+  });
+
+  it('a bias of every output cell, whose shape has a name of its own', () => {
+    expect(
+      summary(`class Conv:
+    def __init__(self, input_shape, kernel_size, depth):
+        channels, rows, cols = input_shape
+        cells = (depth, rows - kernel_size + 1, cols - kernel_size + 1)
+        self.kernels = np.random.randn(depth, channels, kernel_size, kernel_size)
+        self.bias = np.random.randn(*cells)
+    def forward(self, x):
+        self.x = x
+        f = self.kernels.shape[2]
+        out = self.bias.copy()
+        for i in range(out.shape[1]):
+            for j in range(out.shape[2]):
+                out[:, i, j] += np.tensordot(self.kernels, x[:, i:i + f, j:j + f], axes=3)
+        return out
+    def backward(self, grad, learning_rate):
+        f = self.kernels.shape[2]
+        dx, dk = np.zeros(self.x.shape), np.zeros(self.kernels.shape)
+        for i in range(grad.shape[1]):
+            for j in range(grad.shape[2]):
+                dk += grad[:, i, j].reshape(-1, 1, 1, 1) * self.x[:, i:i + f, j:j + f]
+                dx[:, i:i + f, j:j + f] += np.tensordot(grad[:, i, j], self.kernels, axes=1)
+        self.kernels -= learning_rate * dk
+        self.bias -= learning_rate * grad
+        return dx
+`),
+    ).toEqual([
+      ['Conv.forward', true, false, 0],
+      ['Conv.backward', true, false, 0],
+    ]);
+  });
+
+  it('what a flag of the forward method keeps in a dictionary', () => {
+    expect(
+      summary(`class Pool:
+    def __init__(self, f, stride):
+        self.f, self.s, self.state = f, stride, {}
+    def forward(self, x, remember=False):
+        if remember:
+            self.state['x'] = x
+        c, h, w = x.shape
+        rows, cols = (h - self.f) // self.s + 1, (w - self.f) // self.s + 1
+        out = np.zeros((c, rows, cols))
+${POOLED}    def backward(self, grad):
+        x = self.state['x']
+        dx = np.zeros(x.shape)
+        for k in range(grad.shape[0]):
+            for i in range(grad.shape[1]):
+                for j in range(grad.shape[2]):
+                    top, left = i * self.s, j * self.s
+                    part = x[k, top:top + self.f, left:left + self.f]
+                    dx[k, top:top + self.f, left:left + self.f] += (part == part.max()) * grad[k, i, j]
+        return dx
+`),
+    ).toEqual([
+      ['Pool.forward', true, false, 0],
+      ['Pool.backward', true, false, 0],
+    ]);
+  });
+
+  it('the gradient of an activation that takes a learning rate as every layer of its network', () => {
+    expect(
+      summary(`class ReLU:
+    def forward(self, x):
+        self.x = x
+        return np.maximum(0, x)
+    def backprop(self, grad, learning_rate):
+        return grad * (self.x > 0)
+`),
+    ).toEqual([
+      ['ReLU.forward', true, false, 0],
+      ['ReLU.backprop', true, false, 0],
+    ]);
+  });
+
+  it('a function of the text with the name of a method is not needed by the class', () => {
+    expect(
+      summary(`class MaxPool:
+    def __init__(self, f, s):
+        self.f, self.s = f, s
+    def forward(self, x):
+        c, h, w = x.shape
+        rows, cols = (h - self.f) // self.s + 1, (w - self.f) // self.s + 1
+        out = np.zeros((c, rows, cols))
+${POOLED}
+top = SoftmaxOfAnotherCell(10)
+def forward(image):
+    return top.forward(image)
+`),
+    ).toEqual([['MaxPool.forward', true, false, 0]]);
+  });
+});
+
+describe('checkCode: functions of seldom forms', () => {
+  it('one step may return an array of one value', () => {
+    expect(summary('def conv_step(part, W, b):\n    return np.sum(part * W) + b.astype(float)\n')).toEqual([
+      ['conv_step', true, false, 0],
+    ]);
+  });
+
+  it('a gradient of the mean that is given the shape of A', () => {
+    expect(
+      summary(`def avgpool_backward(dOut, A_shape, size, stride):
+    dA = np.zeros(A_shape)
+    for i in range(dOut.shape[2]):
+        for j in range(dOut.shape[3]):
+            part = dOut[:, :, i, j][:, :, None, None] / (size * size)
+            dA[:, :, i * stride:i * stride + size, j * stride:j * stride + size] += part
+    return dA
+`),
+    ).toEqual([['avgpool_backward', true, false, 0]]);
+  });
+
+  it('a convolution of square images that windows cover without a rest is right for those', () => {
+    const [check] = checkCode(`import numpy as np
+def convolution(x, kernels, stride):
+    n, f, size = x.shape[0], kernels.shape[0], kernels.shape[2]
+    cells = (x.shape[2] - size) / stride + 1
+    if cells % 1 == 0:
+        cells = int(cells)
+    out = np.zeros((n, f, cells, cells))
+    for i, j in np.ndindex(cells, cells):
+        part = x[:, :, i * stride:i * stride + size, j * stride:j * stride + size]
+        out[:, :, i, j] = np.einsum('bihw,oihw->bo', part, kernels)
+    return out
+`);
+    expect([check?.agrees, check?.refused ?? false, check!.unseen.length > 0]).toEqual([true, false, true]);
+  });
+
+  it('sizes that are not one tuple are named as the error of the line', () => {
+    const [check] = checkCode(`import numpy as np
+def pooling(x, kernel=2, stride=2):
+    out = np.zeros((x.shape[0] - kernel) // stride + 1, (x.shape[1] - kernel) // stride + 1, x.shape[2])
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = x[i * stride:i * stride + kernel, j * stride:j * stride + kernel].max(axis=(0, 1))
+    return out
+`);
+    expect([check?.refused ?? false, check?.error?.line, check?.error?.message]).toEqual([
+      false,
+      3,
+      expect.stringMatching(/^TypeError: Cannot interpret '\d' as a data type$/),
+    ]);
+  });
+
+  it('a true convolution whose class has the derivative of ReLU in its gradient', () => {
+    const [check] = checkCode(`import numpy as np
+from scipy import signal
+class ConvLayer:
+    def __init__(self, kernel_size, stride, n_filters, weights, biases):
+        self.size, self.stride, self.filters = kernel_size, stride, n_filters
+        self.weights, self.biases = weights, biases
+    def feedforward(self, x):
+        cells = (x.shape[1] - self.size) // self.stride + 1
+        self.z = np.zeros((self.filters, cells, cells))
+        for f in range(self.filters):
+            for c in range(x.shape[0]):
+                self.z[f] += signal.convolve2d(x[c], self.weights[f, c], mode='valid')[::self.stride, ::self.stride]
+            self.z[f] += self.biases[f]
+        return self.z
+    def backprop(self, x, delta):
+        delta = delta * (self.z > 0).astype(float)
+        return delta
+`);
+    expect([check?.agrees, check?.convention]).toEqual([true, expect.stringMatching(/^true convolution/)]);
+  });
+});
