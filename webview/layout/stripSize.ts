@@ -8,13 +8,16 @@ export interface StripExtent {
 }
 
 /** CSS pixels: of all planes together at most and below the narrowest map, of the planes of a column, and of a cell at most. */
-const mostWidth = 160;
+const narrow = { mostWidth: 160, mostHeight: 24, mostCell: 4 };
 const leastWidth = 64;
-const mostHeight = 24;
-const mostCell = 4;
 
-/** Below a narrow map whose planes would have smaller cells, they have two lines. */
+/** Below a map of this width, planes are large enough to be compared: in a third of its width at most. */
+const wideMap = 130;
+const wide = { mostWidth: 320, mostHeight: 56, part: 1 / 3, mostCell: 8 };
+
+/** Below a narrow map whose planes would have smaller cells, they have two lines; below a wide one, where cells are larger by half. */
 const leastCell = 2;
+const linesGain = 1.5;
 
 /** Between the frames of two planes. */
 const gap = 3;
@@ -37,11 +40,15 @@ export interface StripSize {
 
 /** `available`: pixels of the map, or of its title where that is wider. */
 export function stripSize({ rows, cols, count }: StripExtent, available: number): StripSize {
+  const isWide = available >= wideMap;
+  const { mostWidth, mostCell } = isWide ? wide : narrow;
+  const mostHeight = isWide ? Math.min(wide.mostHeight, wide.part * available) : narrow.mostHeight;
   const most = Math.max(leastWidth, Math.min(mostWidth, available));
   const cellIn = (lines: number): number =>
     Math.min(mostCell, mostHeight / lines / rows, ((most + gap) / Math.ceil(count / lines) - 2 - gap) / cols);
   const isTooWide = count * (1 + 2 + gap) - gap > most;
-  const lines = most < mostWidth && (isTooWide || cellIn(1) < Math.min(leastCell, cellIn(2))) ? 2 : 1;
+  const hasLargerCells = cellIn(1) < (isWide ? cellIn(2) / linesGain : Math.min(leastCell, cellIn(2)));
+  const lines = isTooWide || hasLargerCells ? 2 : 1;
   const cell = cellIn(lines);
   const side = (cells: number): number => Math.max(1, Math.floor(cells * (cell >= 1 ? Math.floor(cell) : cell)));
   const [planeWidth, planeHeight] = [side(cols), side(rows)];

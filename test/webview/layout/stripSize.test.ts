@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stripSize } from '../../../webview/layout/stripSize';
 
-it('the 8 planes of the course have cells of 3 pixels', () => {
+it('below a wide map the 8 planes of the course have two lines of larger cells; below a wider one, one line', () => {
   const planes = { rows: 3, cols: 4, count: 8 };
-  expect(stripSize(planes, 180)).toMatchObject({ planeWidth: 12, planeHeight: 9, width: 133, height: 11 });
+  expect(stripSize(planes, 150)).toMatchObject({ planeWidth: 32, planeHeight: 24, perLine: 4, width: 145, height: 55 });
+  expect(stripSize(planes, 260)).toMatchObject({ planeWidth: 24, planeHeight: 18, perLine: 8, width: 229, height: 20 });
 });
 
 it('below a narrow map the 8 planes of the course have two lines', () => {
@@ -26,8 +27,8 @@ it('any planes: side by side without overlap, narrow and low', () => {
         expect(perLine * 2).toBeGreaterThanOrEqual(count);
         expect(pitch).toBeGreaterThan(planeWidth + 2);
         expect(planeHeight).toBeGreaterThan(0);
-        expect(width).toBeLessThanOrEqual(Math.min(160, available));
-        expect(height).toBeLessThanOrEqual(31);
+        expect(width).toBeLessThanOrEqual(Math.min(320, available));
+        expect(height).toBeLessThanOrEqual(available < 130 ? 31 : 63);
       },
     ),
   );
