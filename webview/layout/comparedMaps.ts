@@ -1,16 +1,14 @@
 /** Two maps that are compared cell by cell, one below the other as one item of their equation. Pure. */
+import { onceFor } from './onceFor';
 import type { ColumnSize, ItemSize, MapSize, RowFit, RowSize } from './StageLayout';
 
 /** The equation with such maps in one item; undefined where it has none. The same instance for the same items. */
 export function inColumn(row: RowSize): RowSize | undefined {
-  const { items } = row;
-  if (!columns.has(items)) columns.set(items, itemsInColumn(items));
-  const joined = columns.get(items);
-  return joined && { ...row, items: joined };
+  const items = columns(row.items, '', () => itemsInColumn(row.items));
+  return items && { ...row, items };
 }
 
-/** The layout asks for many sizes of the same equation. */
-const columns = new WeakMap<readonly ItemSize[], readonly ItemSize[] | undefined>();
+const columns = onceFor<readonly ItemSize[] | undefined>();
 
 function itemsInColumn(items: readonly ItemSize[]): readonly ItemSize[] | undefined {
   const at = lowerOf(items);

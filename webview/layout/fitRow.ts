@@ -15,6 +15,7 @@ import {
   type StageMetrics,
 } from './StageLayout';
 import { imbalance, isWithin, shelfHeight } from './shelfSize';
+import { onceFor } from './onceFor';
 import { smallestMap } from './smallestMap';
 import { shelvesOf, type Plan, type Shelves } from './shelves';
 
@@ -46,8 +47,7 @@ export function fitRow(row: RowSize, width: number, most: number, metrics: Stage
   return gain > 0 || (gain === 0 && column.height < fit.height) ? inLines : fit;
 }
 
-/** By items, and by all else that a fit follows from: the layout asks for the same with other heights and in other forms. */
-const fitted = new WeakMap<readonly ItemSize[], Map<string, RowFit>>();
+const fitted = onceFor<RowFit>();
 
 function fitItems(row: RowSize, width: number, most: number, metrics: StageMetrics, breaks: boolean): RowFit {
   const { items, lines, sentences, even, isTooLong } = row;
@@ -59,17 +59,12 @@ function fitItems(row: RowSize, width: number, most: number, metrics: StageMetri
   const size = widest > 0 ? Math.min(ladderMost, widest) : ladderMost;
   const { mapTitle, smallCell, largeSide, readableExtent, largestLowCell, isLowest } = metrics;
   const sizes = [inner, size, mapTitle, smallCell, largeSide, readableExtent, largestLowCell, lines, sentences];
-  const key = [...sizes, even, isTooLong, isLowest, breaks].join();
-  const ofItems = fitted.get(items) ?? new Map<string, RowFit>();
-  fitted.set(items, ofItems);
-  const known = ofItems.get(key);
-  if (known) return known;
-  const evenPlan = bestUniform(items, uniform, inner, size, metrics, breaks ? 1 : breakCost);
-  const plan = evenPlan ?? bestMixed(row, inner, size, metrics);
-  const cells = enlargeSmallMaps(row, plan, evenPlan !== undefined, inner, metrics);
-  const fit = measure(row, { ...plan, cells }, inner, metrics);
-  ofItems.set(key, fit);
-  return fit;
+  return fitted(items, [...sizes, even, isTooLong, isLowest, breaks].join(), () => {
+    const evenPlan = bestUniform(items, uniform, inner, size, metrics, breaks ? 1 : breakCost);
+    const plan = evenPlan ?? bestMixed(row, inner, size, metrics);
+    const cells = enlargeSmallMaps(row, plan, evenPlan !== undefined, inner, metrics);
+    return measure(row, { ...plan, cells }, inner, metrics);
+  });
 }
 
 /** All maps with cells of one size; undefined where it would be too small for numbers. */
@@ -109,23 +104,17 @@ interface UniformShelves {
   readonly widest: number;
 }
 
-/** By items, width and gap: the layout asks for many sizes of the same equation. */
-const known = new WeakMap<readonly ItemSize[], Map<string, readonly UniformShelves[]>>();
+const known = onceFor<readonly UniformShelves[]>();
 
 function uniformShelves(items: readonly ItemSize[], inner: number, metrics: StageMetrics): readonly UniformShelves[] {
-  const ofItems = known.get(items) ?? new Map<string, readonly UniformShelves[]>();
-  known.set(items, ofItems);
-  const { isLowest = false } = metrics;
-  const key = `${inner} ${metrics.gap} ${metrics.largestLowCell} ${isLowest}`;
-  const found = ofItems.get(key);
-  if (found) return found;
-  const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
-  const all = [...shelvesOf(items, shown, isLowest)].map((shelves) => ({
-    shelves,
-    widest: widestUniform(items, shelves, inner, metrics),
-  }));
-  ofItems.set(key, all);
-  return all;
+  const { gap, largestLowCell, isLowest = false } = metrics;
+  return known(items, [inner, gap, largestLowCell, isLowest].join(), () => {
+    const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
+    return [...shelvesOf(items, shown, isLowest)].map((shelves) => ({
+      shelves,
+      widest: widestUniform(items, shelves, inner, metrics),
+    }));
+  });
 }
 
 function widestUniform(items: readonly ItemSize[], shelves: Shelves, inner: number, metrics: StageMetrics): number {

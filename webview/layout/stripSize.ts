@@ -7,15 +7,14 @@ export interface StripExtent {
   readonly count: number;
 }
 
-/** CSS pixels: of all planes together at most and below the narrowest map, of the planes of a column, and of a cell at most. */
-const narrow = { mostWidth: 160, mostHeight: 24, mostCell: 4 };
+/** CSS pixels: of all planes together, below the narrowest map and at most. */
 const leastWidth = 64;
+const mostWidth = 320;
 
-/** Below a map of this width, planes are large enough to be compared: in a third of its width at most. */
+/** Below a map of this width, planes are large enough to be compared. */
 const wideMap = 130;
-const wide = { mostWidth: 320, mostHeight: 56, part: 1 / 3, mostCell: 8 };
 
-/** Below a narrow map whose planes would have smaller cells, they have two lines; below a wide one, where cells are larger by half. */
+/** Below a narrower map whose planes would have smaller cells, they have two lines; below a wide one, where cells are larger by half. */
 const leastCell = 2;
 const linesGain = 1.5;
 
@@ -41,9 +40,8 @@ export interface StripSize {
 /** `available`: pixels of the map, or of its title where that is wider. */
 export function stripSize({ rows, cols, count }: StripExtent, available: number): StripSize {
   const isWide = available >= wideMap;
-  const { mostWidth, mostCell } = isWide ? wide : narrow;
-  const mostHeight = isWide ? Math.min(wide.mostHeight, wide.part * available) : narrow.mostHeight;
   const most = Math.max(leastWidth, Math.min(mostWidth, available));
+  const [mostHeight, mostCell] = isWide ? [Math.min(56, available / 3), 8] : [24, 4];
   const cellIn = (lines: number): number =>
     Math.min(mostCell, mostHeight / lines / rows, ((most + gap) / Math.ceil(count / lines) - 2 - gap) / cols);
   const isTooWide = count * (1 + 2 + gap) - gap > most;
