@@ -26,7 +26,7 @@ import { isUnwritten } from './claim/isUnwritten';
 import { CONVENTIONAL, isGradientUnknown, TAKEN_AWAY, unclaimed, withoutGuess } from './claim/withoutGuess';
 import { withDecay } from './convention/weightDecay';
 import { isOfUnturned, underForward } from './convention/followed';
-import { isSmooth } from './special/relu';
+import { isSmooth } from './special/activations/relu';
 import { isComposed } from './composed/composedTargets';
 import { likelyConventions, withConvention, type ConventionalRun } from './convention/withConvention';
 

@@ -9,7 +9,7 @@ import type { Repair } from './repair/searchEdits';
 import { numberOf } from './run/ProgramValue';
 import type { SourceFunction, SourceParameter } from './source/Definition';
 import { childNodes } from './source/PythonTree';
-import { isSlope } from './special/relu';
+import { isSlope } from './special/activations/relu';
 
 /** Undefined for a function without a forward function of a like name, and where the text's own calls give the same values to both. */
 export function otherDefault(context: CheckContext, definition: SourceFunction): Repair | undefined {

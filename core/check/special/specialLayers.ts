@@ -1,13 +1,13 @@
 /** The table of special layers. */
 import type { SourceClass, SourceFunction } from '../source/Definition';
-import { col2im, im2col } from './columns';
-import { conv3d } from './conv3d';
-import { convTranspose, convTransposeGradient } from './convTranspose';
-import { imageFilter } from './imageFilter';
-import { prelu, preluGradient } from './prelu';
-import { DERIVATIVE, reluGradient, reluLayer } from './relu';
-import { adaptivePooling, globalPooling, globalPoolingGradient } from './sizedPooling';
-import { separable } from './separable';
+import { col2im, im2col } from './columns/columns';
+import { conv3d } from './convolutions/conv3d';
+import { convTranspose, convTransposeGradient } from './convolutions/convTranspose';
+import { imageFilter } from './images/imageFilter';
+import { prelu, preluGradient } from './activations/prelu';
+import { DERIVATIVE, reluGradient, reluLayer } from './activations/relu';
+import { adaptivePooling, globalPooling, globalPoolingGradient } from './pooling/sizedPooling';
+import { separable } from './convolutions/separable';
 import { padLayer, padLayerGradient } from './padLayer';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles/roles';

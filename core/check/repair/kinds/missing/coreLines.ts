@@ -3,10 +3,10 @@ import type { SyntaxNode } from '@lezer/common';
 import { roleOf, type Role } from '../../../adapt/roles/roles';
 import { isBackward, isPooling, type CourseFunction } from '../../../CourseFunction';
 import type { FunctionScope } from '../../scope/FunctionScope';
-import { alikeFirst } from './alikeFirst';
-import { rowsAndColumns, startsOf, windowIndices } from './windowValues';
-import { unreadNames } from './unreadNames';
-import { isSide, windowAxes } from './windowAxes';
+import { alikeFirst } from './values/alikeFirst';
+import { rowsAndColumns, startsOf, windowIndices } from './values/windowValues';
+import { unreadNames } from './values/unreadNames';
+import { isSide, windowAxes } from './values/windowAxes';
 
 /** Windows that are written out where no name holds one. */
 const MOST_WINDOWS = 8;

@@ -5,7 +5,7 @@ import { definitionsOf, type SourceParameter } from '../../../source/Definition'
 import type { Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { missingLineBefore } from './missingLine';
-import { unreadNames } from './unreadNames';
+import { unreadNames } from './values/unreadNames';
 
 const MOST_OPERANDS = 3;
 

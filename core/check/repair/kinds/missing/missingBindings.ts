@@ -5,12 +5,12 @@ import { childNodes } from '../../../source/PythonTree';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import type { Candidate } from '../../Candidate';
 import { namesWithoutValue } from '../loops/unboundNames';
-import { arrayValues } from './arrayValues';
+import { arrayValues } from './values/arrayValues';
 import { unsetIn } from '../python/unsetAttributes';
 import { missingLineBefore } from './missingLine';
-import { optionValues } from './optionValues';
+import { optionValues } from './values/optionValues';
 import { isWritten } from './unchangedZeros';
-import { boundValues, partValues } from './windowValues';
+import { boundValues, partValues } from './values/windowValues';
 
 /** More names than one line binds. */
 const MOST_NAMES = 3;

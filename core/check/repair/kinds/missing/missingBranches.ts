@@ -8,7 +8,7 @@ import type { FunctionScope } from '../../scope/FunctionScope';
 import { writtenArray } from '../../scope/writtenArray';
 import { missingLineAfter } from './missingLine';
 import { isWritten } from './unchangedZeros';
-import { unreadNames } from './unreadNames';
+import { unreadNames } from './values/unreadNames';
 
 export function* missingBranches(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isPooling(operation)) return;

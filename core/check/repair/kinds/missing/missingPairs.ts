@@ -6,7 +6,7 @@ import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { otherAxisOf } from '../../scope/otherAxis';
 import { namesWithoutValue } from '../loops/unboundNames';
 import { missingLineBefore } from './missingLine';
-import { boundValues, kernelSizes, rowsAndColumns, unpackedSizes } from './windowValues';
+import { boundValues, kernelSizes, rowsAndColumns, unpackedSizes } from './values/windowValues';
 
 export function* missingPairs(scope: FunctionScope): Iterable<Candidate> {
   const missing = namesWithoutValue(scope);

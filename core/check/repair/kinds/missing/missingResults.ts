@@ -7,7 +7,7 @@ import { coreLines } from './coreLines';
 import { innermostLine } from './innermostLine';
 import { missingLineAfter, missingLineBefore } from './missingLine';
 import { unchangedZeros } from './unchangedZeros';
-import { unpaddedValues } from './unpaddedValues';
+import { unpaddedValues } from './values/unpaddedValues';
 
 export function* missingResults(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation === 'conv_forward') yield* reshaped(scope);

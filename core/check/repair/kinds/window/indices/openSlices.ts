@@ -4,7 +4,7 @@ import { msg } from '../../../../../message';
 import { editOf, type Candidate } from '../../../Candidate';
 import type { FunctionScope } from '../../../scope/FunctionScope';
 import { subscriptItems } from '../../../scope/subscriptItems';
-import { unreadNames } from '../../missing/unreadNames';
+import { unreadNames } from '../../missing/values/unreadNames';
 
 export function* openSlices(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {

@@ -1,19 +1,19 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
-import { isPair, isPairUnpacked } from '../adapt/arguments/pairs';
-import { checkedMethod } from '../adapt/classes/buildClassAdapter';
-import { keptIn, returnsOf } from '../adapt/classes/classGradients';
-import { lentAttributes } from '../adapt/classes/lentAttributes';
-import { buildMethod } from '../adapt/classes/ownWeights';
-import { weightsAttribute } from '../adapt/classes/weightsAttribute';
-import { KEPT } from '../adapt/roles/returnedResults';
-import { roleOf, rolesOf, type Role } from '../adapt/roles/roles';
-import type { CheckContext } from '../CheckContext';
-import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
-import type { RecordedCall } from '../run/Runner';
-import type { SourceClass, SourceParameter } from '../source/Definition';
-import type { Target } from '../Target';
+import { isPair, isPairUnpacked } from '../../adapt/arguments/pairs';
+import { checkedMethod } from '../../adapt/classes/buildClassAdapter';
+import { keptIn, returnsOf } from '../../adapt/classes/classGradients';
+import { lentAttributes } from '../../adapt/classes/lentAttributes';
+import { buildMethod } from '../../adapt/classes/ownWeights';
+import { weightsAttribute } from '../../adapt/classes/weightsAttribute';
+import { KEPT } from '../../adapt/roles/returnedResults';
+import { roleOf, rolesOf, type Role } from '../../adapt/roles/roles';
+import type { CheckContext } from '../../CheckContext';
+import { isNestedList, numberValue, type ProgramValue } from '../../run/ProgramValue';
+import type { RecordedCall } from '../../run/Runner';
+import type { SourceClass, SourceParameter } from '../../source/Definition';
+import type { Target } from '../../Target';
 import { isReadAfter } from './isReadAfter';
-import type { SpecialLayer, VariantRequest } from './SpecialLayer';
+import type { SpecialLayer, VariantRequest } from '../SpecialLayer';
 
 export interface SpecialCall {
   readonly body: readonly string[];

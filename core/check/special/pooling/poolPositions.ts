@@ -1,16 +1,16 @@
 /** Positions of the maxima that a pooling returns next to them, by any rule that counts cells of a window, a plane or an array. */
-import { vector, type NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import { returnedTexts } from '../adapt/roles/returnedResults';
-import type { Role } from '../adapt/roles/roles';
-import type { CheckContext } from '../CheckContext';
-import type { SourceFunction } from '../source/Definition';
-import type { PythonTree } from '../source/PythonTree';
-import type { Target } from '../Target';
-import { callSource, type SpecialCall } from './callSource';
-import { fromLetters } from './letters';
-import type { SpecialCase, SpecialLayer } from './SpecialLayer';
+import { vector, type NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import { returnedTexts } from '../../adapt/roles/returnedResults';
+import type { Role } from '../../adapt/roles/roles';
+import type { CheckContext } from '../../CheckContext';
+import type { SourceFunction } from '../../source/Definition';
+import type { PythonTree } from '../../source/PythonTree';
+import type { Target } from '../../Target';
+import { callSource, type SpecialCall } from '../calls/callSource';
+import { fromLetters } from '../columns/letters';
+import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;
 

@@ -1,15 +1,15 @@
 /** Source of the call of a function or method that computes the gradients of a transposed convolution, or of a padding. */
-import { checkedMethod } from '../adapt/classes/buildClassAdapter';
-import { keptIn, returnsOf } from '../adapt/classes/classGradients';
-import { GRADIENTS, returnedTexts } from '../adapt/roles/returnedResults';
-import { rolesOf, type Role } from '../adapt/roles/roles';
-import type { CheckContext } from '../CheckContext';
-import type { SourceFunction, SourceParameter } from '../source/Definition';
-import type { Target } from '../Target';
+import { checkedMethod } from '../../adapt/classes/buildClassAdapter';
+import { keptIn, returnsOf } from '../../adapt/classes/classGradients';
+import { GRADIENTS, returnedTexts } from '../../adapt/roles/returnedResults';
+import { rolesOf, type Role } from '../../adapt/roles/roles';
+import type { CheckContext } from '../../CheckContext';
+import type { SourceFunction, SourceParameter } from '../../source/Definition';
+import type { Target } from '../../Target';
 import { callSource, type SpecialCall } from './callSource';
-import { convTranspose } from './convTranspose';
-import { padLayer } from './padLayer';
-import type { SpecialLayer } from './SpecialLayer';
+import { convTranspose } from '../convolutions/convTranspose';
+import { padLayer } from '../padLayer';
+import type { SpecialLayer } from '../SpecialLayer';
 
 type TransposedResult = 'dX' | 'dW' | 'db';
 

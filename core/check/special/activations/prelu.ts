@@ -1,9 +1,9 @@
 /** PReLU: a leaky ReLU whose slopes are learned, one for all values or one for each channel, with the gradients of input and slopes. */
-import { vector, zeros, type NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import { asLineArray } from '../run/ProgramValue';
-import type { SpecialCase, SpecialLayer, VariantRequest } from './SpecialLayer';
+import { vector, zeros, type NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import { asLineArray } from '../../run/ProgramValue';
+import type { SpecialCase, SpecialLayer, VariantRequest } from '../SpecialLayer';
 
 /** The input's axes, of which `c` is the one of the channels. */
 const AXES: readonly (readonly [letters: string, shape: readonly number[]])[] = [

@@ -1,12 +1,12 @@
 /** Depthwise separable convolution: one filter for each channel, then a 1×1 convolution of the channels. */
-import type { NdArray } from '../../array/NdArray';
-import { conv2d } from '../../layer/conv2d';
-import { LensError, msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import type { Role } from '../adapt/roles/roles';
-import { asArray, numberOf, type ProgramValue } from '../run/ProgramValue';
-import { fromLetters, toLetters } from './letters';
-import type { SpecialCase, SpecialLayer } from './SpecialLayer';
+import type { NdArray } from '../../../array/NdArray';
+import { conv2d } from '../../../layer/conv2d';
+import { LensError, msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import type { Role } from '../../adapt/roles/roles';
+import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
+import { fromLetters, toLetters } from '../columns/letters';
+import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 /** Of the input, of the filters of the channels, and of the weights of the 1×1 convolution. */
 type Axes = readonly [input: string, depth: string, point: string];

@@ -1,13 +1,13 @@
 /** im2col and col2im: patches to columns and back. */
-import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import { transpose } from '../adapt/layout/transpose';
-import type { LayerCase } from '../cases/LayerCase';
-import { numberOf, type ProgramValue } from '../run/ProgramValue';
-import type { Role } from '../adapt/roles/roles';
+import { ndarray, sizeOf, type NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import { transpose } from '../../adapt/layout/transpose';
+import type { LayerCase } from '../../cases/LayerCase';
+import { numberOf, type ProgramValue } from '../../run/ProgramValue';
+import type { Role } from '../../adapt/roles/roles';
 import { foldedPatches, ordered, ORDERS, patchesOf, type PatchSizes } from './patches';
-import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 /** Axes of the images: examples n, rows h, columns w, channels c. */
 type ImageAxes = 'nchw' | 'nhwc' | 'chw' | 'hwc' | 'hw';

@@ -1,12 +1,12 @@
 /** Pooling to a given size: global pooling, and adaptive pooling as in PyTorch. */
-import { zeros, type NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import { tuple4 } from '../../tuples';
-import { modeInName } from '../adapt/guessOperation';
-import { transpose } from '../adapt/layout/transpose';
-import { numberOf } from '../run/ProgramValue';
-import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+import { zeros, type NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import { tuple4 } from '../../../tuples';
+import { modeInName } from '../../adapt/guessOperation';
+import { transpose } from '../../adapt/layout/transpose';
+import { numberOf } from '../../run/ProgramValue';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;
 /** One spatial axis. */

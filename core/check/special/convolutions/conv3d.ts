@@ -1,13 +1,13 @@
 /** Convolution along three axes, of volumes or of videos: the output only. */
-import { vector, zeros, type NdArray } from '../../array/NdArray';
-import { conv2d } from '../../layer/conv2d';
-import { outputSize, windowStart } from '../../layer/window';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import type { Role } from '../adapt/roles/roles';
-import { asArray, numberOf, type ProgramValue } from '../run/ProgramValue';
-import { fromLetters, toLetters } from './letters';
-import type { SpecialCase, SpecialLayer } from './SpecialLayer';
+import { vector, zeros, type NdArray } from '../../../array/NdArray';
+import { conv2d } from '../../../layer/conv2d';
+import { outputSize, windowStart } from '../../../layer/window';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import type { Role } from '../../adapt/roles/roles';
+import { asArray, numberOf, type ProgramValue } from '../../run/ProgramValue';
+import { fromLetters, toLetters } from '../columns/letters';
+import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
 /** Of the input, with depth `d`, and of the filters. */
 const AXES: readonly (readonly [input: string, filter: string])[] = [

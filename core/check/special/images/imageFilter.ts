@@ -1,13 +1,13 @@
 /** Filters of single images whose weights are in the text: Sobel, Laplacian, blur, sharpen. */
-import { ndarray, zeros, type NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import { tuple3 } from '../../tuples';
-import { RETURNS_BYTES } from '../adapt/cases/caseOfRoles';
-import { rolesOf } from '../adapt/roles/roles';
-import { asArray, numberOf } from '../run/ProgramValue';
+import { ndarray, zeros, type NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import { tuple3 } from '../../../tuples';
+import { RETURNS_BYTES } from '../../adapt/cases/caseOfRoles';
+import { rolesOf } from '../../adapt/roles/roles';
+import { asArray, numberOf } from '../../run/ProgramValue';
 import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
-import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 /** What the result has at the border: fewer cells, filtered cells of a padded image, zeros, or the image's own cells. */
 type Border = 'valid' | 'zeros' | 'replicate' | 'reflect' | 'circular' | 'blank' | 'kept';

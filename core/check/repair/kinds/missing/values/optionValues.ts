@@ -1,10 +1,10 @@
 /** Values of a name that no line binds, which are elsewhere in the text: an option, an attribute, what a helper returns. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles/roles';
-import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../scope/FunctionScope';
-import { isTwin } from '../../../source/twins';
-import { otherAxisOf } from '../../scope/otherAxis';
+import { roleOf } from '../../../../adapt/roles/roles';
+import { childNodes } from '../../../../source/PythonTree';
+import type { FunctionScope } from '../../../scope/FunctionScope';
+import { isTwin } from '../../../../source/twins';
+import { otherAxisOf } from '../../../scope/otherAxis';
 
 export function* optionValues(scope: FunctionScope, name: string, use: SyntaxNode): Iterable<string> {
   yield* mirrored(scope, name);

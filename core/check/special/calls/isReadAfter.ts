@@ -1,7 +1,7 @@
 /** Whether a function of the text reads the array again that it has passed to a function or a method, which must not change it. */
 import type { SyntaxNode } from '@lezer/common';
-import type { SourceClass, SourceFunction } from '../source/Definition';
-import { childNodes, listItems, statementOf, type PythonTree } from '../source/PythonTree';
+import type { SourceClass, SourceFunction } from '../../source/Definition';
+import { childNodes, listItems, statementOf, type PythonTree } from '../../source/PythonTree';
 
 export function isReadAfter(
   tree: PythonTree,

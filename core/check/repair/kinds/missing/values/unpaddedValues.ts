@@ -1,5 +1,5 @@
 /** The gradient of a padded input without the padding: `dx_pad[:, :, pad:…, pad:…]`. */
-import type { FunctionScope } from '../../scope/FunctionScope';
+import type { FunctionScope } from '../../../scope/FunctionScope';
 
 export function* unpaddedValues(scope: FunctionScope): Iterable<string> {
   const { pad } = scope;

@@ -1,9 +1,9 @@
 /** ReLU, ReLU6, leaky ReLU, ELU, sigmoid, tanh and their gradients, of arrays with any number of axes. */
-import type { NdArray } from '../../array/NdArray';
-import { msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import type { CourseFunction } from '../CourseFunction';
-import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+import type { NdArray } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import type { CourseFunction } from '../../CourseFunction';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 const SHAPES: Readonly<Record<number, readonly (readonly number[])[]>> = {
   1: [[7], [4]],

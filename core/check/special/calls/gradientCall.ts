@@ -1,20 +1,20 @@
 /** Source of the call of a function that computes the gradient of a special layer, after the forward function of the text. */
-import { isUnpacked } from '../adapt/arguments/argumentForm';
-import { checkedMethod, keepingArguments } from '../adapt/classes/buildClassAdapter';
-import { keptIn, returnsOf } from '../adapt/classes/classGradients';
-import { lentAttributes } from '../adapt/classes/lentAttributes';
-import { replayedArguments } from '../adapt/cache/replayed';
-import { baseOf } from '../adapt/guessOperation';
-import { KEPT } from '../adapt/roles/returnedResults';
-import { roleOf, type Role } from '../adapt/roles/roles';
-import type { CheckContext } from '../CheckContext';
-import type { SourceFunction, SourceParameter } from '../source/Definition';
-import type { Target } from '../Target';
+import { isUnpacked } from '../../adapt/arguments/argumentForm';
+import { checkedMethod, keepingArguments } from '../../adapt/classes/buildClassAdapter';
+import { keptIn, returnsOf } from '../../adapt/classes/classGradients';
+import { lentAttributes } from '../../adapt/classes/lentAttributes';
+import { replayedArguments } from '../../adapt/cache/replayed';
+import { baseOf } from '../../adapt/guessOperation';
+import { KEPT } from '../../adapt/roles/returnedResults';
+import { roleOf, type Role } from '../../adapt/roles/roles';
+import type { CheckContext } from '../../CheckContext';
+import type { SourceFunction, SourceParameter } from '../../source/Definition';
+import type { Target } from '../../Target';
 import { AS_GIVEN, builtFor, inputsOf, type SpecialCall } from './callSource';
 import { isReadAfter } from './isReadAfter';
 import { isShared, isStack } from './keptValues';
-import { isSlope } from './relu';
-import type { SpecialLayer } from './SpecialLayer';
+import { isSlope } from '../activations/relu';
+import type { SpecialLayer } from '../SpecialLayer';
 
 /** The gradient has the shape of the forward function's result. */
 const AS_MADE = [

@@ -1,7 +1,7 @@
 /** Patches of images in columns, in the orders in which im2col is written, and their sum back into the images. */
-import { zeros, type NdArray } from '../../array/NdArray';
-import { tuple4 } from '../../tuples';
-import { transpose } from '../adapt/layout/transpose';
+import { zeros, type NdArray } from '../../../array/NdArray';
+import { tuple4 } from '../../../tuples';
+import { transpose } from '../../adapt/layout/transpose';
 
 export interface PatchSizes {
   readonly kernel: readonly [rows: number, cols: number];

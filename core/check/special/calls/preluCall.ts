@@ -1,17 +1,17 @@
 /** Source of the call of a PReLU, or of its gradient after the forward function. */
-import { isUnpacked } from '../adapt/arguments/argumentForm';
-import { checkedMethod } from '../adapt/classes/buildClassAdapter';
-import { keptIn } from '../adapt/classes/classGradients';
-import { selfAttributes } from '../adapt/classes/selfAttributes';
-import { baseOf, isBackwardName } from '../adapt/guessOperation';
-import { returnedTexts } from '../adapt/roles/returnedResults';
-import { roleOf, type Role } from '../adapt/roles/roles';
-import type { CheckContext } from '../CheckContext';
-import type { ProgramValue } from '../run/ProgramValue';
-import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
-import type { Target } from '../Target';
+import { isUnpacked } from '../../adapt/arguments/argumentForm';
+import { checkedMethod } from '../../adapt/classes/buildClassAdapter';
+import { keptIn } from '../../adapt/classes/classGradients';
+import { selfAttributes } from '../../adapt/classes/selfAttributes';
+import { baseOf, isBackwardName } from '../../adapt/guessOperation';
+import { returnedTexts } from '../../adapt/roles/returnedResults';
+import { roleOf, type Role } from '../../adapt/roles/roles';
+import type { CheckContext } from '../../CheckContext';
+import type { ProgramValue } from '../../run/ProgramValue';
+import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
+import type { Target } from '../../Target';
 import type { SpecialCall } from './callSource';
-import { isSlope } from './relu';
+import { isSlope } from '../activations/relu';
 
 /** Names of the slopes' gradient. */
 const OF_SLOPES =

@@ -1,6 +1,6 @@
 /** The axes of rows and columns of a window whose examples or channels are taken whole. */
-import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../scope/FunctionScope';
+import { childNodes } from '../../../../source/PythonTree';
+import type { FunctionScope } from '../../../scope/FunctionScope';
 
 /** `2, 3` for `x[:, :, top:bottom, left:right]`, also under a name of its own; undefined for the window of one plane. */
 export function windowAxes(scope: FunctionScope, window: string): string | undefined {

@@ -1,8 +1,8 @@
 /** Arrays of a function that are bound before a place, those whose names are like a name first. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles/roles';
-import { statementOf } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../scope/FunctionScope';
+import { roleOf } from '../../../../adapt/roles/roles';
+import { statementOf } from '../../../../source/PythonTree';
+import type { FunctionScope } from '../../../scope/FunctionScope';
 
 const MOST = 5;
 

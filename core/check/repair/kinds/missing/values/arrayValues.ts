@@ -1,20 +1,20 @@
 /** Values of a name that no line binds and that is an array: a result of zeros, a padded array, a mask, filters as a matrix. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf } from '../../../adapt/roles/roles';
-import { isPooling, type CourseFunction } from '../../../CourseFunction';
-import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../scope/FunctionScope';
-import { subscriptItems } from '../../scope/subscriptItems';
+import { roleOf } from '../../../../adapt/roles/roles';
+import { isPooling, type CourseFunction } from '../../../../CourseFunction';
+import { childNodes } from '../../../../source/PythonTree';
+import type { FunctionScope } from '../../../scope/FunctionScope';
+import { subscriptItems } from '../../../scope/subscriptItems';
 import { alikeFirst } from './alikeFirst';
 import { unpaddedValues } from './unpaddedValues';
 import { unreadNames } from './unreadNames';
-import { helperCalls, matrixProducts } from './matrices';
+import { helperCalls, matrixProducts } from '../matrices';
 import { windowAxes } from './windowAxes';
 import { rowsAndColumns, unpackedSizes } from './windowValues';
-import { BIAS } from './missingGradients';
-import { isWritten } from './unchangedZeros';
-import { padWidths } from '../../padWidths';
-import { permutations } from '../../permutations';
+import { BIAS } from '../missingGradients';
+import { isWritten } from '../unchangedZeros';
+import { padWidths } from '../../../padWidths';
+import { permutations } from '../../../permutations';
 
 export function* arrayValues(
   scope: FunctionScope,

@@ -1,11 +1,11 @@
 /** Values of a name that no line binds and that is a bound of a window, the window, or a part of an array for one step. */
 import type { SyntaxNode } from '@lezer/common';
-import { roleOf, type Role } from '../../../adapt/roles/roles';
-import { childNodes } from '../../../source/PythonTree';
-import type { FunctionScope } from '../../scope/FunctionScope';
-import { splitSlice } from '../../scope/splitSlice';
-import { subscriptItems } from '../../scope/subscriptItems';
-import { isTwin } from '../../../source/twins';
+import { roleOf, type Role } from '../../../../adapt/roles/roles';
+import { childNodes } from '../../../../source/PythonTree';
+import type { FunctionScope } from '../../../scope/FunctionScope';
+import { splitSlice } from '../../../scope/splitSlice';
+import { subscriptItems } from '../../../scope/subscriptItems';
+import { isTwin } from '../../../../source/twins';
 import { alikeFirst } from './alikeFirst';
 
 /** The window, or a part of an array for one step. */

@@ -1,13 +1,13 @@
 /** Transposed convolution: each input cell adds its multiple of the filter to a window of the output. */
-import { vector, type NdArray } from '../../array/NdArray';
-import { convTranspose2d, convTranspose2dBackward } from '../../layer/convTranspose2d';
-import type { ConvTranspose2dOptions, Pair } from '../../layer/options';
-import { LensError, msg } from '../../message';
-import { RandomState } from '../../random/RandomState';
-import type { Role } from '../adapt/roles/roles';
-import { numberOf, type ProgramValue } from '../run/ProgramValue';
-import { fromLetters, toLetters } from './letters';
-import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+import { vector, type NdArray } from '../../../array/NdArray';
+import { convTranspose2d, convTranspose2dBackward } from '../../../layer/convTranspose2d';
+import type { ConvTranspose2dOptions, Pair } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import type { Role } from '../../adapt/roles/roles';
+import { numberOf, type ProgramValue } from '../../run/ProgramValue';
+import { fromLetters, toLetters } from '../columns/letters';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from '../SpecialLayer';
 
 interface Axes {
   /** Of n, h, w, c, in the function's order. */
