@@ -1,7 +1,7 @@
 /** Matrix products: `@` and `np.dot`. */
 import { sizeOf } from '../../../array/NdArray';
 import { tuple2 } from '../../../tuples';
-import { valueError } from '../runtime/PythonError';
+import { PythonError, valueError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
 import { promote, type Dtype } from './dtype';
@@ -22,6 +22,11 @@ export function matmul(a: PyArray, b: PyArray, context: Context): PyArray {
   const [rows, inner] = tuple2(left.shape.slice(-2));
   const [innerB, cols] = tuple2(right.shape.slice(-2));
   if (inner !== innerB) {
+    if (a.notation === 'pytorch' && a.shape.length === 2 && b.shape.length === 2)
+      throw new PythonError(
+        'RuntimeError',
+        `mat1 and mat2 shapes cannot be multiplied (${a.shape.join('x')} and ${b.shape.join('x')})`,
+      );
     throw valueError(
       `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${innerB} is different from ${inner})`,
     );

@@ -29,7 +29,9 @@ function resolveShape(array: PyArray, shape: readonly number[]): number[] {
   const resolved = shape.map((extent) => (extent === -1 ? size / known : extent));
   const wrong = resolved.some((extent) => !Number.isSafeInteger(extent) || extent < 0);
   if (wrong || sizeOf(resolved) !== size)
-    throw valueError(`cannot reshape array of size ${size} into shape ${shapeText(shape)}`);
+    throw array.notation === 'pytorch'
+      ? new PythonError('RuntimeError', `shape '[${shape.join(', ')}]' is invalid for input of size ${size}`)
+      : valueError(`cannot reshape array of size ${size} into shape ${shapeText(shape)}`);
   if (resolved.length > 32)
     throw valueError('maximum supported dimension for an ndarray is 32, found ' + resolved.length);
   return resolved;

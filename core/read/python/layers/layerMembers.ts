@@ -2,16 +2,18 @@
 import { LensError, msg } from '../../../message';
 import type { Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
+import { writeView } from '../array/indexing';
+import { copyOf } from '../array/reshaping';
 import { arrayMember } from '../library/arrayMembers';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
-import { toArray } from '../library/call/coerce';
+import { arrayOfParameter, toArray } from '../library/call/coerce';
 import { NONE, UNKNOWN, pyBool, pyList } from '../value/constructors';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
 import { applyLayer } from './applyLayer';
 import { isModule, treeMethod } from './moduleTree';
-import { arrayOfParameter, parameterMethod } from './parameters';
+import { parameterMethod } from './parameters';
 import { modeMember } from './trainingMode';
 
 const PARAMETERS: Readonly<Record<string, 'weight' | 'bias'>> = {
@@ -95,7 +97,12 @@ function parameterMember(
   if (name === 'grad') return layer.detached ? NONE : gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign' || name === 'set_data') {
     return libraryFunction(name, 'value', (call) => {
-      layer.weights[parameter] = call.array('value');
+      const value = call.array('value');
+      const known = layer.weights[parameter];
+      if (known) {
+        writeView(known, value, context);
+        context.torch.overwrite(known);
+      } else layer.weights[parameter] = copyOf(value, context);
       return NONE;
     });
   }

@@ -5,11 +5,10 @@ import { writeView } from '../array/indexing';
 import { newData, arrayOf, type PyArray } from '../array/PyArray';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
-import { isSequence, toNumber } from '../library/call/coerce';
+import { arrayOfParameter, isSequence, toNumber } from '../library/call/coerce';
 import type { Context } from '../runtime/Context';
 import { NONE, pyList } from '../value/constructors';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
-import { arrayOfParameter } from './parameters';
 
 const OPTIONS = 'lr momentum dampening betas eps weight_decay nesterov amsgrad maximize alpha centered foreach'.split(
   ' ',

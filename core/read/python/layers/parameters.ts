@@ -1,11 +1,11 @@
 /** The parameters of layers and networks. */
 import { LensError, msg } from '../../../message';
-import type { PyArray } from '../array/PyArray';
+import { copyOf } from '../array/reshaping';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
-import { toArray } from '../library/call/coerce';
+import { arrayOfParameter, toArray } from '../library/call/coerce';
 import type { Context } from '../runtime/Context';
-import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
+import { UNKNOWN, pyList, pyText, pyTuple } from '../value/constructors';
 import { describe } from '../value/describe';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
@@ -22,10 +22,14 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'load_state_dict')
     return libraryFunction(name, 'state strict?', (call) => {
       load(value, call.value('state'), call.context);
-      return NONE;
+      return UNKNOWN;
     });
   if (name !== 'state_dict') return undefined;
-  return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
+  return libraryFunction(name, '', (): PyDictionary => ({
+    kind: 'dictionary',
+    type: 'OrderedDict',
+    entries: new Map(named(value, '').map(([path, parameter]) => [path, { ...parameter, detached: true }])),
+  }));
 }
 
 function watched(value: Py, { context }: Call): [path: string, parameter: Parameter][] {
@@ -42,7 +46,7 @@ function load(value: Py, state: Py, context: Context): void {
     const path = String(key);
     const found = parameters.get(path);
     const part = value.kind === 'instance' ? value.attributes.get(path.replace(/\..*/, '')) : undefined;
-    if (found) found.weights[found.parameter] = toArray(given, context);
+    if (found) found.weights[found.parameter] = copyOf(toArray(given, context), context);
     else if (!part || part.kind === 'layer')
       throw new LensError(msg('load_state_dict: the layer has no parameter {0}', path));
   }
@@ -64,12 +68,4 @@ function named(value: Py, prefix: string): [path: string, parameter: Parameter][
     default:
       return [];
   }
-}
-
-/** The array of a tensor, or of the parameter of a layer; undefined for other values. */
-export function arrayOfParameter(value: Py): PyArray | undefined {
-  if (value.kind === 'array') return value;
-  if (value.kind !== 'layer' || !value.parameter) return undefined;
-  const array = value.weights[value.parameter];
-  return array && value.detached ? { ...array } : array;
 }

@@ -83,7 +83,6 @@ export const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.linalg': [LINALG],
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
-  math: [MATHEMATICS],
   torch: [TORCH_LAYERS, FUNCTIONAL_1D, TORCH, TORCH_GENERATORS],
   'torch.nn': [MODULES, MODULES_1D],
   'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_1D, TORCH_LOSSES, TORCH],

@@ -16,7 +16,7 @@ export function withArguments(source: string): string {
 
 /**
  * The text as the parser reads it: `yield` without a value becomes a name, the brackets around the items of `with` become
- * spaces, the star of `x[*index]` a tilde, and in the fields of an f-string the point of `1.` becomes a digit and the alignment of `{x:=8}` another.
+ * spaces, the star of `x[*index]` and of `for a, *rest in` a tilde, and in the fields of an f-string the point of `1.` becomes a digit and the alignment of `{x:=8}` another.
  */
 export function forParser(source: string): string {
   let text =
@@ -25,6 +25,7 @@ export function forParser(source: string): string {
   if (text.includes('\\\r\n')) text = text.replaceAll('\\\r\n', ' \\\n');
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);
   if (/\bwith *\(/.test(text)) text = text.replace(GROUPED_WITH, (whole) => withoutGroup(whole));
+  text = text.replace(/\bfor\b[\w\s,()*]*?\bin\b/g, (targets) => targets.replaceAll('*', '~'));
   if (STARRED_ITEM.test(text)) text = text.replace(STARRED_INDEX, withoutStars);
   return text;
 }

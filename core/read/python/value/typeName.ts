@@ -15,7 +15,6 @@ const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
   staticmethod: 'staticmethod',
   classmethod: 'classmethod',
   super: 'super',
-  generator: 'RandomState',
 };
 
 const NUMPY_SCALARS: Readonly<Record<string, string>> = { bool: 'bool_' };
@@ -31,6 +30,8 @@ export function typeName(value: Py): string {
       return value.notation === 'pytorch' ? 'Tensor' : 'numpy.ndarray';
     case 'instance':
       return value.class.name;
+    case 'generator':
+      return value.modern ? 'Generator' : 'RandomState';
     case 'iterator':
       return value.type;
     case 'function':

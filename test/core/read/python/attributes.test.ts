@@ -69,6 +69,7 @@ it.each([
   ['C', '__dict__'],
   ['[]', '__doc__'],
   ['np.sum', '__wrapped__'],
+  ['np.negative', 'at'],
 ])('%s.%s is refused, not missing', (value, name) => {
   const { error } = runCode(`${SETUP}value = ${value}\ntry:\n    value.${name}\nexcept AttributeError:\n    pass\n`);
   expect(error?.type).toBe('NotSupported');

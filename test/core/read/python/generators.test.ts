@@ -4,6 +4,16 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'stars in the targets of comprehensions',
+    `print([p for p, *_ in [(1, 2, 3), (4, 5)]], {p: q for (p, *q), r in [((1, 2, 3), 4)]}, [f for *f, l in ['abc', 'de']])
+print(list(sum(b) for a, *b in [(1, 2, 3)]), [x for x in (1, *[2, 3])])
+for (i, *j), k in [((1, 2), 3)]: print(i, j, k)`,
+    `[1, 4] {1: [2, 3]} [['a', 'b'], ['d']]
+[5] [1, 2, 3]
+1 [2] 3
+`,
+  ],
+  [
     'yield from: the value is what the inner generator returned',
     `def h():
     r = yield from [1,2]

@@ -18,6 +18,7 @@ it.each([
   ['np.float32(2)[()], np.float64(1)[...].shape', '2.0 ()'],
   ['np.linalg.det(3 * np.eye(2)), np.linalg.det([[1, 2], [3, 4]])', '9.000000000000002 -2.0000000000000004'],
   ['np.cov(np.arange(6).astype(bool))', '0.1666666666666667'],
+  ['round(np.float32(2.675), 2), round(np.float64(2.675), 2), round(np.float64(1250.0), -2)', '2.68 2.68 1200.0'],
   ['np.pad([1.0], (0, 5), "linear_ramp").tolist()', '[1.0, 0.8, 0.6000000000000001, 0.4, 0.2, 0.0]'],
   ['np.array_str(np.array([1.23456, 1e-9]), precision=2, suppress_small=True)', '[1.23 0.  ]'],
   ['np.round(a, 1) is a, np.round(a, -1) is a', 'True False'],

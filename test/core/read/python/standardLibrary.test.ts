@@ -36,6 +36,23 @@ print(parser.parse_args(sys.argv[1:]).k, len(sys.argv), sys.argv[1:], __doc__)
     '3 1 [] Doc.\n',
   ],
   [
+    'functions of math that NumPy has with other results',
+    `import math
+print(math.fmod(-7, 3), math.lcm(4, 6), math.isfinite(3), math.acosh(2))
+try: math.fmod(1, 0)
+except ValueError as e: print(e)
+`,
+    '-1.0 12 True 1.3169578969248166\nmath domain error\n',
+  ],
+  [
+    'digits, characters without a picture, names of types',
+    `import numpy as np
+print('²'.isdigit(), '½'.isdigit(), '٣4'.isdigit(), repr('\\u200b é\\xa0\\x07\\u2028'), repr('\\U000e0001😀'))
+print(type(reversed([1])).__name__, type(np.random.default_rng(0)).__name__, type(np.random.RandomState(0)).__name__)
+`,
+    "True False True '\\u200b é\\xa0\\x07\\u2028' '\\U000e0001😀'\nlist_reverseiterator Generator RandomState\n",
+  ],
+  [
     'weakref.ref',
     `import weakref
 class Node: pass
@@ -53,6 +70,7 @@ print(kept() is node)
 
 it.each([
   ['import sys\nprint(sys.maxsize)', 'integers beyond 2^53'],
+  ['import math\nprint(math.remainder(7, 4))', 'math.remainder'],
   [
     'import weakref\nclass Node: pass\nnode = Node()\nkept = weakref.ref(node)\nnode = None\nprint(kept())',
     'weakref.ref',

@@ -222,8 +222,61 @@ for plane in d.weight: print(plane.detach().numpy().ravel())`,
 [0. 1. 2. 3.]
 `,
   ],
+  [
+    'values that a layer is given are copied',
+    `import torch
+import torch.nn as nn
+c, d, t = nn.Linear(2, 1, bias=False), nn.Linear(2, 1, bias=False), torch.tensor([[1.0, 2.0]])
+with torch.no_grad(): c.weight.copy_(t)
+t.zero_()
+state, data = c.state_dict(), c.weight.data
+print(c.weight, state, data[0, 0])
+d.load_state_dict(state)
+optimizer = torch.optim.SGD(d.parameters(), lr=1.0)
+d(torch.ones(1, 2)).sum().backward()
+optimizer.step()
+with torch.no_grad(): c.weight.add_(1)
+print(state['weight'], data, d.weight.data, d.weight.requires_grad, data.requires_grad)`,
+    `Parameter containing:
+tensor([[1., 2.]], requires_grad=True) OrderedDict([('weight', tensor([[1., 2.]]))]) tensor(1.)
+tensor([[2., 3.]]) tensor([[2., 3.]]) tensor([[0., 1.]]) True False
+`,
+  ],
+  [
+    'pieces of given sizes, shapes, which tensors have gradients',
+    `import torch
+x = torch.arange(6.0).reshape(2, 3).requires_grad_()
+print(torch.Size([2, 3]), torch.Size([2, 3]) == x.shape, [tuple(each.shape) for each in x.split([1, 2], dim=1)], len(x.split(2, 1)))
+print(x.requires_grad, (x * 2).requires_grad, x.detach().requires_grad)
+x.sum().backward()`,
+    `torch.Size([2, 3]) True [(2, 1), (2, 2)] 2
+True True False
+`,
+  ],
 ])('%s', (_, code, output) => {
   expect(runCode(code)).toMatchObject({ output });
+});
+
+it.each([
+  ['x.reshape(4, -1)', "shape '[4, -1]' is invalid for input of size 6"],
+  ['x @ x', 'mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)'],
+  [
+    'torch.cat([x, torch.ones(2, 2)])',
+    'Sizes of tensors must match except in dimension 0. Expected size 3 but got size 2 for tensor number 1 in the list.',
+  ],
+  [
+    'torch.stack([x[0], torch.ones(2)])',
+    'stack expects each tensor to be equal size, but got [3] at entry 0 and [2] at entry 1',
+  ],
+  [
+    'x.split([1, 1], 1)',
+    "split_with_sizes expects split_sizes to sum exactly to 3 (input tensor's size at dimension 1), but got split_sizes=[1, 1]",
+  ],
+  ['x.int().div_(2)', "result type Float can't be cast to the desired output type Int"],
+  ['i = x.long(); i /= 2', "result type Float can't be cast to the desired output type Long"],
+])("PyTorch's error of %s", (code, message) => {
+  const { error } = runCode(`import torch\nx = torch.arange(6.).reshape(2, 3)\n${code}\n`);
+  expect(error).toMatchObject({ type: 'RuntimeError', message });
 });
 
 it.each(['% 0', '// 0', '% torch.tensor([1, 0, 1])'])('whole numbers %s raise an error', (division) => {

@@ -68,10 +68,18 @@ export function toArray(value: Py, context: Context): PyArray {
   if (value.kind === 'list' && value.view !== undefined && value.view !== 'deque')
     throw expected(msg('an array of objects is not supported: {0}', value.view));
   if (isSequence(value)) return value.array ? unshared(value.array) : stackItems(value, context, 0);
-  const parameter = value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
+  const parameter = arrayOfParameter(value);
   if (parameter) return parameter;
   const kind = value.kind === 'none' ? 'misuse' : undefined;
   throw new LensError(msg('an array is needed, not {0}', describe(value)), undefined, undefined, kind);
+}
+
+/** The array of a tensor, or of the parameter of a layer; undefined for other values. */
+export function arrayOfParameter(value: Py): PyArray | undefined {
+  if (value.kind === 'array') return value;
+  if (value.kind !== 'layer' || !value.parameter) return undefined;
+  const array = value.weights[value.parameter];
+  return array && value.detached ? { ...array } : array;
 }
 
 export function isSequence(value: Py): value is PySequence {

@@ -4,7 +4,7 @@ import { promote, type Dtype } from '../../array/dtype';
 import { keptOrder, stridesIn, wideStrides } from '../../array/keptOrder';
 import { flat, newData, arrayOf, write, type PyArray } from '../../array/PyArray';
 import { expandAxis, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -83,6 +83,11 @@ function requireFit(first: PyArray, array: PyArray, index: number, axis: number)
   }
   const bad = first.shape.findIndex((extent, each) => each !== axis && extent !== array.shape[each]);
   if (bad < 0) return;
+  if (first.notation === 'pytorch')
+    throw new PythonError(
+      'RuntimeError',
+      `Sizes of tensors must match except in dimension ${axis}. Expected size ${first.shape[bad]} but got size ${array.shape[bad]} for tensor number ${index} in the list.`,
+    );
   throw valueError(
     `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${bad}, the array at index 0 has size ${first.shape[bad]} and the array at index ${index} has size ${array.shape[bad]}`,
   );
@@ -146,8 +151,14 @@ function stacked(call: Call): PyArray {
   const axis = call.integer('axis', 0);
   const arrays = arraysAlong(call);
   if (arrays.length === 0) throw valueError('need at least one array to stack');
-  if (arrays.some(({ shape }) => shape.join() !== arrays[0]!.shape.join()))
-    throw valueError('all input arrays must have the same shape');
+  const other = arrays.findIndex(({ shape }) => shape.join() !== arrays[0]!.shape.join());
+  if (other > 0)
+    throw arrays[0]!.notation === 'pytorch'
+      ? new PythonError(
+          'RuntimeError',
+          `stack expects each tensor to be equal size, but got [${arrays[0]!.shape.join(', ')}] at entry 0 and [${arrays[other]!.shape.join(', ')}] at entry ${other}`,
+        )
+      : valueError('all input arrays must have the same shape');
   return joined(
     call,
     arrays.map((array) => expandAxis(array, axis)),

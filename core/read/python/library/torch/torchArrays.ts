@@ -68,7 +68,7 @@ export const TORCH_ARRAY_FUNCTIONS: FunctionTable = {
   full_like: ['a|input fill_value dtype? device? requires_grad?', tensorOf(CREATION['full_like']![1])],
   empty_like: ['a|input dtype? device? requires_grad?', tensorOf(CREATION['empty_like']![1])],
   one_hot: ['input num_classes?', oneHot],
-  Size: ['sizes', (call) => pyTuple([...call.sequence('sizes')])],
+  Size: ['sizes', (call) => ({ ...pyTuple([...call.sequence('sizes')]), view: 'torch.Size' })],
   is_tensor: ['obj', (call) => pyBool(isTensorValue(call.value('obj')))],
 };
 

@@ -1,8 +1,7 @@
 /** PyTorch's functions of all elements, also as methods, and their in-place forms: `x.sin()`, `torch.atan2(y, x)`, `x.exp_()`. */
-import { isFloat, type Dtype } from '../../array/dtype';
+import { isFloat } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
-import { PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -10,6 +9,7 @@ import { MATHEMATICS } from '../mathematics/mathematics';
 import { applyBinary, applyUnary } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import { roundDecimals } from '../ufunc/floats';
+import { noTensorCast } from '../ufunc/tensorCast';
 import { UNARY_UFUNCS } from '../ufunc/unaryUfuncs';
 
 /** PyTorch's names of NumPy's functions; a name without `:` is NumPy's too. */
@@ -71,24 +71,11 @@ export function inPlaceForms(table: FunctionTable): FunctionTable {
   );
 }
 
-const TYPE_NAMES: Readonly<Partial<Record<Dtype, string>>> = {
-  int64: 'Long',
-  int32: 'Int',
-  int16: 'Short',
-  int8: 'Char',
-  uint8: 'Byte',
-  bool: 'Bool',
-};
-
 function inPlace(run: Implementation): Implementation {
   return (call) => {
     const input = call.array('input');
     const result = toArray(run(call), call.context);
-    if (isFloat(result.dtype) && !isFloat(input.dtype))
-      throw new PythonError(
-        'RuntimeError',
-        `result type Float can't be cast to the desired output type ${TYPE_NAMES[input.dtype] ?? input.dtype}`,
-      );
+    if (isFloat(result.dtype) && !isFloat(input.dtype)) throw noTensorCast(result.dtype, input.dtype);
     writeView(input, result, call.context);
     return input;
   };

@@ -3,11 +3,11 @@ import { sizeOf } from '../../../../array/NdArray';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
-import { typeError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { toArray } from '../call/coerce';
+import { isSequence, toArray } from '../call/coerce';
 import { taken } from '../manipulation/shaping';
 
 /** Functions of `torch` by name, and as methods. */
@@ -19,7 +19,11 @@ export const TORCH_VIEWS: FunctionTable = {
     (call) => swap(call.array('input'), call.integer('axis0'), call.integer('axis1')),
   ],
   chunk: ['input chunks dim?', (call) => pieces(call, Math.ceil(extentOf(call) / call.integer('chunks')))],
-  split: ['input split_size dim?', (call) => pieces(call, call.integer('split_size'))],
+  split: [
+    'input split_size|split_size_or_sections dim?',
+    (call) =>
+      pieces(call, isSequence(call.value('split_size')) ? call.integers('split_size') : call.integer('split_size')),
+  ],
   unbind: ['input dim?', unbind],
   narrow: ['input dim start length', narrow],
   index_select: ['input dim index', indexSelect],
@@ -65,13 +69,21 @@ function extentOf(call: Call): number {
   return input.shape[normalizeAxis(call.integer('dim', 0), input.shape.length)]!;
 }
 
-function pieces(call: Call, size: number): Py {
+/** Pieces of the given sizes, or of one size. */
+function pieces(call: Call, given: readonly number[] | number): Py {
   const input = call.array('input');
   const axis = normalizeAxis(call.integer('dim', 0), input.shape.length);
-  if (!(size > 0)) throw valueError('split_size must be positive');
-  const count = Math.ceil(input.shape[axis]! / size);
-  call.context.spend(count);
-  return pyTuple(Array.from({ length: count }, (_, i) => sliceAxis(input, axis, i * size, (i + 1) * size)));
+  const extent = input.shape[axis]!;
+  if (typeof given === 'number' && !(given > 0)) throw valueError('split_size must be positive');
+  const sizes = typeof given === 'number' ? Array<number>(Math.ceil(extent / given)).fill(given) : given;
+  call.context.spend(sizes.length);
+  if (sizes === given && sizes.reduce((sum, size) => sum + size, 0) !== extent)
+    throw new PythonError(
+      'RuntimeError',
+      `split_with_sizes expects split_sizes to sum exactly to ${extent} (input tensor's size at dimension ${axis}), but got split_sizes=[${sizes.join(', ')}]`,
+    );
+  let end = 0;
+  return pyTuple(sizes.map((size) => sliceAxis(input, axis, end, (end += size))));
 }
 
 function unbind(call: Call): Py {

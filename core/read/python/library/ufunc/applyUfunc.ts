@@ -28,6 +28,7 @@ import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
+import { noTensorCast } from './tensorCast';
 import { toArray } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
 import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
@@ -80,7 +81,7 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
     b,
   );
   const dtype = ufunc.gives ?? computing;
-  requireCast(ufunc.name, dtype, target.dtype);
+  requireCast(ufunc.name, dtype, target);
   const fits = b.shape.length === 0 || sameShape(target.shape, b.shape);
   const shape = fits ? target.shape : broadcastShapes(target.shape, b.shape, target.shape);
   if (!sameShape(shape, target.shape)) {
@@ -152,8 +153,9 @@ function inGivenType(
   return operand.dtype === dtype ? operand : convert(operand, dtype, context);
 }
 
-function requireCast(name: string, from: Dtype, to: Dtype): void {
-  if (!castsSameKind(from, to)) throw noCast(name, 'output', from, to);
+function requireCast(name: string, from: Dtype, { dtype, notation }: PyArray): void {
+  if (castsSameKind(from, dtype)) return;
+  throw notation === 'pytorch' ? noTensorCast(from, dtype) : noCast(name, 'output', from, dtype);
 }
 
 function noCast(name: string, what: string, from: Dtype, to: Dtype): PythonError {
@@ -229,7 +231,7 @@ function finish(
   }
   requireFlags(where);
   if (out.readOnly) throw valueError('output array is read-only');
-  requireCast(name, result.dtype, out.dtype);
+  requireCast(name, result.dtype, out);
   const joint = broadcastShapes(...operands.map(({ shape }) => shape), out.shape);
   if (!sameShape(joint, out.shape)) {
     throw valueError(

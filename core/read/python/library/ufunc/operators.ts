@@ -11,7 +11,7 @@ import type { BinaryOperator } from '../../syntax/tree/ast';
 import { pyBool } from '../../value/constructors';
 import { describe } from '../../value/describe';
 import type { Py, PyNumber, PySequence } from '../../value/Py';
-import { isSequence, requireKnown, toArray, toFlag } from '../call/coerce';
+import { arrayOfParameter, isSequence, requireKnown, toArray, toFlag } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
 import { applyBinary, applyInPlace, applyUnary, promotedType, scalarArray } from './applyUfunc';
 import { BINARY_UFUNCS } from './binaryUfuncs';
@@ -84,7 +84,7 @@ export function cellwise(operator: BinaryOperator, left: Py, right: Py, context:
 
 /** The array of a layer's parameter: `conv.weight * 2`. */
 function valueOf(value: Py): Py {
-  return (value.kind === 'layer' && value.parameter && value.weights[value.parameter]) || value;
+  return arrayOfParameter(value) ?? value;
 }
 
 /** Arrays whose shapes do not broadcast are not equal (NumPy 1.24, with a warning). */

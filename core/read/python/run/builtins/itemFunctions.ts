@@ -1,5 +1,5 @@
 /** Built-in functions of the items of a sequence or iterator: `len`, `max`, `sum`, `sorted`. */
-import { arrayOfParameter } from '../../layers/parameters';
+import { arrayOfParameter } from '../../library/call/coerce';
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { refuseFlat } from '../../value/refuseFlat';

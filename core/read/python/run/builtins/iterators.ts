@@ -99,5 +99,5 @@ function reversed(value: Py, machine: Machine): Py {
     throw typeError(`'${typeName(value)}' object is not reversible`);
   const items = iterate(value, machine);
   let at = items.length;
-  return iterator('reversed', () => items[--at]);
+  return iterator(value.kind === 'list' ? 'list_reverseiterator' : 'reversed', () => items[--at]);
 }

@@ -4,6 +4,7 @@ import { castTo } from '../../array/dtype';
 import { LensError, msg } from '../../../../message';
 import { MATHEMATICS } from '../../library/mathematics/mathematics';
 import type { Call } from '../../library/call/Call';
+import { roundDecimals } from '../../library/ufunc/floats';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { pyFloat, pyInteger, pyText, pyTuple } from '../../value/constructors';
@@ -65,7 +66,10 @@ function rounded(call: Call, machine: Machine): Py {
     return pyInteger(Number(fixedText(value.value, 0)) + 0);
   }
   const digits = call.integer('ndigits');
-  if (value.numpy) return numpyRounded(value, digits);
+  if (value.numpy) {
+    const cast = castTo(value.dtype);
+    return { ...value, value: cast(roundDecimals(digits, cast)(value.value)) };
+  }
   if (!Number.isFinite(value.value)) return value;
   if (digits < 0) return pyFloat(toTens(value.value, 10 ** -digits));
   machine.context.spend(digits);
@@ -85,14 +89,6 @@ function toTens(value: number, unit: number): number {
   const rest = value - below * unit;
   const up = rest > unit / 2 || (rest === unit / 2 && below % 2 !== 0);
   return (up ? below + 1 : below) * unit;
-}
-
-/** NumPy multiplies, rounds half to even, and divides. */
-function numpyRounded(value: Extract<Py, { kind: 'number' }>, digits: number): Py {
-  const scale = 10 ** Math.abs(digits);
-  const scaled = digits >= 0 ? value.value * scale : value.value / scale;
-  const whole = Number.isFinite(scaled) ? Number(fixedText(scaled, 0)) : scaled;
-  return { ...value, value: castTo(value.dtype)(digits >= 0 ? whole / scale : whole * scale) };
 }
 
 function based(value: number, base: number, prefix: string): string {

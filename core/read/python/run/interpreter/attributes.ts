@@ -17,7 +17,7 @@ import { otherMethod } from '../../layers/others/otherMethod';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { NONE, pyText } from '../../value/constructors';
+import { NONE, pyBool, pyText } from '../../value/constructors';
 import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../libraries/modules';
 import { flatGrid } from '../operations/plotGrid';
@@ -187,6 +187,8 @@ export function knownMember(value: Py, name: string, machine: Machine): Py | und
       if (name === 'eval' && value.notation === 'tensorflow') return evalMethod(value);
       if (name === 'grad' && (value.notation === 'pytorch' || machine.tape.isTracked(value)))
         return machine.tape.gradientOf(value) ?? NONE;
+      if (name === 'requires_grad' && value.notation === 'pytorch' && machine.tape.wanted && !machine.tape.hasFrozen)
+        return pyBool(machine.tape.isTracked(value));
       return arrayMember(value, name) ?? otherMethod(value, name, machine.context);
     case 'dtype':
       return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;

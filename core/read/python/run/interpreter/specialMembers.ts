@@ -10,7 +10,8 @@ import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
 import { typeOf } from '../builtins/types';
 import { isException } from '../objects/exceptionClasses';
-import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
+import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
+import { UNARY_UFUNCS } from '../../library/ufunc/unaryUfuncs';
 
 const CONTAINER = 'len iter contains getitem';
 const SEQUENCE = `${CONTAINER} add mul rmul`;
@@ -58,7 +59,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   dtype:
     `alignment base byteorder char descr fields flags hasobject isalignedstruct isbuiltin isnative metadata names newbyteorder num ` +
     `shape subdtype ${INTEGER}`,
-  ufunc: 'identity nargs nin nout ntypes reduceat resolve_dtypes signature types',
+  ufunc: 'accumulate at identity nargs nin nout ntypes outer reduce reduceat resolve_dtypes signature types',
   flatiter: 'coords index',
   Exception: 'add_note with_traceback',
   range: 'start stop step index count',
@@ -138,7 +139,8 @@ function ownerOf(value: Py): string {
 }
 
 function isUfunc(value: Py): boolean {
-  return value.kind === 'function' && value.user === undefined && ufuncMethod(value.name, 'reduce') !== undefined;
+  const [, name = ''] = (value.kind === 'function' && !value.user && /^numpy\.(\w+)$/.exec(value.name)) || [];
+  return UNARY_UFUNCS.has(name) || BINARY_UFUNCS.has(name);
 }
 
 function has(table: Readonly<Record<string, string>>, type: string, name: string): boolean {

@@ -92,7 +92,7 @@ const METHODS: Methods<string> = {
       return pyText(sign + self.slice(sign.length).padStart(width(call) - sign.length, '0'));
     },
   ],
-  isdigit: ['', (self) => pyBool(/^\d+$/.test(self))],
+  isdigit: ['', (self) => pyBool(/^[\p{Nd}²³¹⁰⁴-⁹₀-₉]+$/u.test(self))],
   isalpha: ['', (self) => pyBool(/^\p{L}+$/u.test(self))],
   isspace: ['', (self) => pyBool(/^\s+$/.test(self))],
   isupper: ['', (self) => pyBool(self !== self.toLowerCase() && self === self.toUpperCase())],

@@ -3,7 +3,7 @@ import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { binary, cellwise } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/tree/ast';
-import { arrayOfParameter } from '../../layers/parameters';
+import { arrayOfParameter } from '../../library/call/coerce';
 import { pyBool, pyInteger } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import type { Machine } from '../machine/Machine';

@@ -1,6 +1,6 @@
 /** Items of the value that a loop, an unpacking or `list(…)` iterates over. */
 import { LensError, msg } from '../../../../message';
-import { arrayOfParameter } from '../../layers/parameters';
+import { arrayOfParameter } from '../../library/call/coerce';
 import { scalarOf } from '../../library/call/scalarOf';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { keysOf } from '../../value/hashKey';

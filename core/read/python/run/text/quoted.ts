@@ -3,11 +3,14 @@
 /** The string in single quotes, unless it contains these and no double quotes. */
 export function quoted(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value.replace(/\\|\p{Cc}/gu, escapeCharacter);
+  const escaped = value.replace(/\\|(?! )[\p{C}\p{Z}]/gu, escapeCharacter);
   return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote;
 }
 
 function escapeCharacter(character: string): string {
   const known = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
-  return known ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  if (known !== undefined) return known;
+  const code = character.codePointAt(0)!;
+  const [letter, digits] = code < 0x100 ? ['x', 2] : code < 0x10000 ? ['u', 4] : ['U', 8];
+  return `\\${letter}${code.toString(16).padStart(digits, '0')}`;
 }

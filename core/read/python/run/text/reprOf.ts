@@ -13,7 +13,7 @@ import { findMember, isSubclass } from '../objects/classes';
 import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
 import { quoted } from './quoted';
-import { arrayOfParameter } from '../../layers/parameters';
+import { arrayOfParameter } from '../../library/call/coerce';
 import { tensorText } from './tensorText';
 
 /** Characters of one value's text. */

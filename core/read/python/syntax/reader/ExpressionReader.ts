@@ -144,7 +144,11 @@ export class ExpressionReader implements NodeReader {
 
   private items(nodes: readonly SyntaxNode[]): Item[] {
     return splitBy(nodes, ',').map((run) => {
-      const spread = run[0]?.name === '*';
+      const [first] = run;
+      // The star of a target in a comprehension is read as an operator.
+      if (first?.name === 'UnaryExpression' && this.slice(first).startsWith('*'))
+        return { value: this.read(first.lastChild!), spread: true };
+      const spread = first?.name === '*';
       return { value: this.group(spread ? run.slice(1) : run), spread };
     });
   }

@@ -24,6 +24,8 @@ const FLOAT: Readonly<Record<string, (value: number) => number>> = {
   asin: Math.asin,
   acos: Math.acos,
   atan: Math.atan,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
   fabs: Math.abs,
   log2: Math.log2,
   log10: Math.log10,
@@ -66,6 +68,7 @@ export const MATH: Builtins = {
   ],
   isnan: ['x', (call) => pyBool(Number.isNaN(real(call)))],
   isinf: ['x', (call) => pyBool(Math.abs(real(call)) === Infinity)],
+  isfinite: ['x', (call) => pyBool(Number.isFinite(real(call)))],
   isclose: [
     'a b rel_tol? abs_tol?',
     (call) => {
@@ -87,6 +90,14 @@ export const MATH: Builtins = {
     },
   ],
   gcd: ['a b', (call) => pyInteger(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
+  lcm: [
+    'a b',
+    (call) => {
+      const [a, b] = [Math.abs(call.integer('a')), Math.abs(call.integer('b'))];
+      return whole(a && (a / gcd(a, b)) * b, call);
+    },
+  ],
+  fmod: ['x y', (call) => checked(real(call) % real(call, 'y'), call)],
   comb: ['n k', (call) => choices(call, true)],
   perm: ['n k?', (call) => choices(call, false)],
   fsum: ['seq', (call, machine) => pyFloat(exactSum(iterate(call.value('seq'), machine)))],

@@ -1,6 +1,6 @@
 /** PyTorch's names of the gradients of operators and layers. */
 import type { PyArray } from '../../../array/PyArray';
-import { arrayOfParameter } from '../../../layers/parameters';
+import { arrayOfParameter } from '../../../library/call/coerce';
 import type { LayerObject, Py } from '../../../value/Py';
 
 export function operatorNode(operator: string, left: Py, right: Py): string | undefined {
