@@ -8,6 +8,7 @@ export function drawWeighted(probabilities: ArrayLike<number>, sample: number): 
 
 /** `count` different indices: batches of draws, in which what was already found has probability 0. */
 export function drawDistinct(probabilities: ArrayLike<number>, count: number, uniform: () => number): number[] {
+  cumulate(probabilities);
   const left = Array.from(probabilities);
   if (left.filter((value) => value > 0).length < count) {
     throw new LensError(msg('choice needs at least {0} probabilit{0|y|ies} above 0', count));
@@ -16,13 +17,14 @@ export function drawDistinct(probabilities: ArrayLike<number>, count: number, un
   while (found.length < count) {
     const samples = Array.from({ length: count - found.length }, uniform);
     for (const index of found) left[index] = 0;
-    const cumulated = cumulate(left);
+    const cumulated = cumulate(left, false);
     found.push(...new Set(samples.map((sample) => searchRight(cumulated, sample))));
   }
   return found;
 }
 
-function cumulate(probabilities: ArrayLike<number>): Float64Array {
+/** `whole`: throws where they do not add up to 1, as far as NumPy asks it of their type. */
+function cumulate(probabilities: ArrayLike<number>, whole = true): Float64Array {
   const sums = new Float64Array(probabilities.length);
   let sum = 0;
   for (let i = 0; i < probabilities.length; i++) {
@@ -32,7 +34,9 @@ function cumulate(probabilities: ArrayLike<number>): Float64Array {
     sum += probabilities[i]!;
     sums[i] = sum;
   }
-  if (!(sum > 0)) throw new LensError(msg('the probabilities are all 0'));
+  const tolerance = Math.sqrt(probabilities instanceof Float32Array ? 2 ** -23 : Number.EPSILON);
+  if (whole && !(Math.abs(sum - 1) <= tolerance))
+    throw new LensError(msg('the probabilities add up to {0}, not to 1', sum));
   return sums.map((value) => value / sum);
 }
 

@@ -114,6 +114,8 @@ describe('what cannot be drawn is refused with its numbers', () => {
     ['a negative size', () => state.randn(2, -1), /at least 0, not -1/],
     ['a negative deviation', () => state.normal(0, -1), /scale must not be negative, but it is -1/],
     ['more than there are', () => state.choice(3, 4, false), /4 of 3 items/],
+    ['probabilities that do not add up to 1', () => state.choice(2, 4, true, [0.5, 0.6]), /add up to 1.1, not to 1/],
+    ['probabilities of which some are left', () => state.choice(2, 1, false, [0.5, 0.4]), /add up to 0.9, not to 1/],
     ['probabilities of another length', () => state.choice(3, 4, true, [1]), /1 probability for 3 items/],
   ])('%s', (_, draw, message) => {
     expect(draw).toThrow(message);

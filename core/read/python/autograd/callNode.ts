@@ -31,12 +31,18 @@ const CALLS: Readonly<Record<string, string>> = {
   cat: 'Cat',
   mm: 'Mm',
   dot: 'Dot',
+  bmm: 'Bmm',
+  flip: 'Flip',
+  roll: 'Roll',
+  fold: 'Col2Im',
 };
 
 /** Layers, whose results have as many axes as PyTorch's operation. */
 const LAYERS: Readonly<Record<string, readonly [node: string, axes: number]>> = {
   conv2d: ['Convolution', 4],
   Conv2d: ['Convolution', 4],
+  conv_transpose2d: ['Convolution', 4],
+  ConvTranspose2d: ['Convolution', 4],
   max_pool2d: ['MaxPool2DWithIndices', 4],
   MaxPool2d: ['MaxPool2DWithIndices', 4],
   avg_pool2d: ['AvgPool2D', 4],

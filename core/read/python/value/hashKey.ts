@@ -47,7 +47,7 @@ export function hashKey(value: Py): string | number {
 /** Keys of a class with an equality of its own are compared by the program's code, which is not called here. */
 function refuseOwnEquality({ class: type }: PyInstance): void {
   const defines = (name: string): boolean => type.order.some(({ members }) => members.has(name));
-  if (defines('__hash__') || type.frozen)
+  if ((defines('__hash__') && defines('__eq__')) || type.frozen)
     throw new LensError(msg('keys whose class defines {0} are not supported', '__hash__'));
   if (defines('__eq__') && !type.enumeration) throw typeError(`unhashable type: '${type.name}'`);
 }

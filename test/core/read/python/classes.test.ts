@@ -238,7 +238,10 @@ it.each([
   ['the special method __del__', 'class A:\n    def __del__(self): print(1)\na = A()\ndel a'],
   ['the special method __del__', 'class A:\n    def __del__(self): A.freed = 1\nA()'],
   ['classes derived from list', 'class Rows(list):\n    pass\nprint(Rows([1]))'],
-  ['keys whose class defines __hash__', 'class A:\n    def __hash__(self): return 1\nprint({A(): 1})'],
+  [
+    'keys whose class defines __hash__',
+    'class A:\n    def __hash__(self): return 1\n    def __eq__(self, other): return True\nprint({A(): 1})',
+  ],
   ['function.__defaults__', 'def f(a, b=2): return a\nprint(hasattr(f, "__defaults__"))'],
 ])('%s is refused by name', (name, program) => {
   const { error } = runCode(`${program}\n`);

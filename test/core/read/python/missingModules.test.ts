@@ -169,3 +169,16 @@ print(conv, math.floor(1.5))
     output: "No module named 'fast_layers_xyz'\nNone 1\n",
   });
 });
+
+it.each([
+  'torch.nn.utils.clip_grad_value_(nn.Linear(2, 1).parameters(), 1.0)',
+  'torch.nn.init.trunc_normal_(torch.zeros(2))',
+  'cv2.rectangle(image, (0, 0), (1, 1), 255, -1)',
+  'cv2.drawContours(image, [], -1, 255)',
+])('%s, which changes its argument, is refused', (call) => {
+  const { error, output } = runCode(
+    `import torch, cv2\nimport torch.nn as nn\nimport numpy as np\nimage = np.zeros((2, 2), np.uint8)\n${call}\nprint(1)\n`,
+  );
+  expect(error).toMatchObject({ type: 'NotSupported', line: 5 });
+  expect(output).toBe('');
+});

@@ -243,6 +243,33 @@ tensor([[2., 3.]]) tensor([[2., 3.]]) tensor([[0., 1.]]) True False
 `,
   ],
   [
+    'numbers of NumPy keep their type, those of Python become float32',
+    `import torch
+import numpy as np
+for data in (np.float64(1.5), [np.float64(1.5)], np.mean([1, 2]), [np.arange(2.0)] * 2, [[np.float64(1), 2]], 1.5, [1.5], np.float32(1), [np.float32(1), 2.5], [np.float16(1)], np.int32(1), np.arange(2.0).tolist()):
+    print(torch.tensor(data).dtype, torch.as_tensor(data).dtype)`,
+    `${'torch.float64 torch.float64\n'.repeat(5)}${'torch.float32 torch.float32\n'.repeat(4)}torch.float16 torch.float16
+torch.int32 torch.int32
+torch.float32 torch.float32
+`,
+  ],
+  [
+    'names of gradients',
+    `import torch
+import torch.nn as nn
+import torch.nn.functional as F
+x = torch.ones(1, 1, 2, 2, requires_grad=True)
+print(x.flip(1), F.conv_transpose2d(x, torch.ones(1, 1, 1, 1)), F.fold(F.unfold(x, 2), (2, 2), 2), torch.bmm(x[0], x[0]), x.roll(1, 2))
+x.sum().backward()`,
+    `tensor([[[[1., 1.],
+          [1., 1.]]]], grad_fn=<FlipBackward0>) tensor([[[[1., 1.],
+          [1., 1.]]]], grad_fn=<ConvolutionBackward0>) tensor([[[[1., 1.],
+          [1., 1.]]]], grad_fn=<Col2ImBackward0>) tensor([[[2., 2.],
+         [2., 2.]]], grad_fn=<BmmBackward0>) tensor([[[[1., 1.],
+          [1., 1.]]]], grad_fn=<RollBackward0>)
+`,
+  ],
+  [
     'pieces of given sizes, shapes, which tensors have gradients',
     `import torch
 x = torch.arange(6.0).reshape(2, 3).requires_grad_()

@@ -13,7 +13,7 @@ import { SHAPING } from '../manipulation/shaping';
 import { TENSOR_TYPES, TORCH_ARRAY_FUNCTIONS } from './torchArrays';
 import { TORCH_OPERATIONS } from './torchMethods';
 import { TORCH_DRAWS } from './torchRandom';
-import { toArray } from '../call/coerce';
+import { isSequence, toArray } from '../call/coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
@@ -29,6 +29,11 @@ const cat: Table[string] = [
       call.sequence('arrays').map((item) => toArray(item, call.context)),
       call.integer('axis', 0),
     ),
+];
+
+const fromData: Table[string] = [
+  `object|data dtype?${IGNORED}`,
+  (call) => newTensor(call, CREATION['array']![1], holdsDoubles(call.value('object'))),
 ];
 
 export const TORCH: Table = {
@@ -49,14 +54,9 @@ export const TORCH: Table = {
   Tensor: ['object? *sizes size? device? requires_grad?', (call) => makeTensor(call, 'float32')],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
-  tensor: [
-    `object|data dtype?${IGNORED}`,
-    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
-  ],
-  as_tensor: [
-    `object|data dtype?${IGNORED}`,
-    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
-  ],
+  tensor: fromData,
+  as_tensor: fromData,
+  asarray: fromData,
   from_numpy: ['a', (call) => tensor(call.array('a'))],
   zeros: sized(0),
   // What the memory holds is not known until it is filled.
@@ -68,16 +68,18 @@ export const TORCH: Table = {
   arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
   linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
   eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
-  asarray: [
-    `object|data dtype?${IGNORED}`,
-    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
-  ],
   permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
   cat,
   concat: cat,
   concatenate: cat,
   pad: ['input pad mode? value?', padTensor],
 };
+
+/** Whether there is an array or a number of NumPy of this type: Python's own numbers become float32. */
+function holdsDoubles(value: Py): boolean {
+  if (isSequence(value)) return !value.array && value.items.some(holdsDoubles);
+  return (value.kind === 'array' || (value.kind === 'number' && value.numpy === true)) && value.dtype === 'float64';
+}
 
 /** `kept`: the dtype of the data stays; otherwise float64 becomes float32 where no dtype is given. */
 function newTensor(call: Call, make: Implementation, kept: boolean): Py {

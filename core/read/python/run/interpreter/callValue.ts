@@ -21,7 +21,14 @@ import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
-import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule, refuseEffect } from './missingFunctions';
+import {
+  CHANGES_ARGUMENT,
+  IN_PLACE,
+  OBSERVES,
+  isPureModule,
+  isSupportedModule,
+  refuseEffect,
+} from './missingFunctions';
 
 /** Assertions of other modules neither compute nor change anything. */
 const ASSERTS = /(?:^|\.)assert_?[A-Za-z_]*$/;
@@ -120,7 +127,8 @@ function callMissing(path: string, args: Arguments, machine: Machine): Py {
   if (/Optimizer$|(?:^|\.)optimizers\./.test(path)) machine.context.trains = true;
   const pure = isPureModule(path);
   if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee, relatedMembers(path));
-  if (!pure && !OBSERVES.test(name) && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);
+  const changes = IN_PLACE.test(path) || !(pure || OBSERVES.test(name));
+  if (changes && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);
   machine.context.torch.lose();
   if (!pure) {
     machine.context.random.lose();

@@ -19,6 +19,10 @@ export function isSupportedModule(path: string): boolean {
   return SUPPORTED.test(path);
 }
 
+/** In-place functions of PyTorch, and OpenCV's functions that draw. */
+export const IN_PLACE =
+  /_$|^cv2\.(?:(?:line|rectangle|circle|ellipse|putText|polylines|arrowedLine|floodFill)$|fill|draw)/;
+
 export function isPureModule(path: string): boolean {
   return PURE.test(path);
 }
