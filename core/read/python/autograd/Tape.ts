@@ -4,6 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import { arrayOf, newData, type ArrayStorage, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
+import { PythonError } from '../runtime/PythonError';
 
 export interface GradientCall {
   /** As written: `loss.backward`. */
@@ -26,6 +27,10 @@ export interface TapedOperation {
 export const MAY_PRINT_GRADIENTS =
   /\bnn\.(?!functional\b)|\brequires_grad|\bParameter\b|\.backward\(|\bautograd\b|\bVariable\(/;
 
+/** PyTorch's operations whose gradients need no value of the forward pass: these alone may be passed twice. */
+const SAVES_NOTHING =
+  /^(?:Add|Sub|Rsub|Neg|Sum|Mean|View|Reshape|T|Transpose|Permute|Unsqueeze|Squeeze|Expand|Cat|Stack|Clone|Select|Slice|Flip|Repeat|Roll|Cumsum)Backward/;
+
 export class Tape {
   /** Whether operations are recorded: something is watched, and recording is not off. */
   active = false;
@@ -42,6 +47,8 @@ export class Tape {
   private readonly watched = new WeakSet<PyArray>();
   /** Stores of results that were changed in place: also through other views. */
   private readonly changedStores = new WeakSet<ArrayStorage>();
+  /** Operations whose saved values `backward` has freed. */
+  private readonly freed = new WeakSet<TapedOperation>();
   private gradients = new WeakMap<PyArray, PyArray>();
   private lost: string | undefined;
   private left: string | undefined;
@@ -129,15 +136,19 @@ export class Tape {
     else this.gradients.delete(array);
   }
 
-  /** Adds the gradients of watched tensors to those that they have. */
-  backward(root: PyArray, gradient: PyArray, call: GradientCall): void {
+  /** Adds the gradients of watched tensors to those that they have. `frees`: the graph cannot be passed again. */
+  backward(root: PyArray, gradient: PyArray, call: GradientCall, frees = false): void {
     try {
       for (const [array, found] of this.derive(root, gradient, call)) {
         const before = this.gradients.get(array);
         this.gradients.set(array, before ? call.add(before, found) : found);
       }
+      for (const array of frees ? this.order(root) : []) {
+        const operation = this.operations.get(array);
+        if (operation?.node && !SAVES_NOTHING.test(operation.node)) this.freed.add(operation);
+      }
     } catch (error) {
-      if (error instanceof LensError) this.lost = error.message;
+      if (error instanceof LensError && !(error instanceof PythonError)) this.lost = error.message;
       throw error;
     }
   }
@@ -160,6 +171,12 @@ export class Tape {
           call.range,
         );
       if (!operation) continue;
+      if (this.freed.has(operation))
+        throw new PythonError(
+          'RuntimeError',
+          'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
+          call.range,
+        );
       if (!operation.gradients)
         throw new LensError(msg('the gradient of {0} is not supported', operation.name), undefined, call.range);
       operation.gradients(own, call).forEach((each, index) => {

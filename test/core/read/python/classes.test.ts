@@ -18,6 +18,33 @@ A.n = 9; print(a.n, b.n); type(a).n = 4; print(b.n); a.__class__.items = [7]; pr
 `,
   ],
   [
+    'properties of the base class, and methods that a framework gives it',
+    `import torch.nn as nn
+class Base:
+    @property
+    def size(self): return self.n * 2
+class Child(Base):
+    n = 3
+    @property
+    def size(self): return super().size + 1
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.tail = nn.Linear(2, 1)
+    def train(self, mode=True):
+        super().train(mode)
+        return 'train' if mode else 'eval'
+    def parameters(self): return list(super().parameters())
+net = Net(); print(Child().size, net.train(False), net.training, len(net.parameters()), list(net.state_dict()))
+class Plain(Base):
+    def own(self): self.x = 1; return super().x
+try: Plain().own()
+except AttributeError as e: print(e)`,
+    `7 eval False 2 ['tail.weight', 'tail.bias']
+'super' object has no attribute 'x'
+`,
+  ],
+  [
     'iterators and slices of ranges',
     `it = iter([1,2,3,4]); print(list(zip(it, it))); g = (x*x for x in range(4)); print(next(g), sum(g), list(g))
 m = map(int, '123'); print(2 in m, list(m)); z = zip([1,2],[3,4]); print(list(zip(*z))); e = enumerate('ab'); print(next(e), dict(e))

@@ -254,6 +254,23 @@ torch.float32 torch.float32
 `,
   ],
   [
+    'a graph is passed once, unless it is kept or nothing of it was saved',
+    `import torch
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+for make in (lambda: (x + 1).view(1, 2).sum(), lambda: (x * x).sum(), lambda: (x ** 2).mean()):
+    y = make(); y.backward()
+    try: y.backward(); print('twice', x.grad)
+    except RuntimeError as e: print(str(e)[:55])
+y = (x * x).sum(); y.backward(retain_graph=True); y.backward(); print(x.grad)
+shared = x * 2; shared.sum().backward()
+try: (shared + 1).sum().backward()
+except RuntimeError as e: print(str(e)[:55])`,
+    `twice tensor([2., 2.])
+${'Trying to backward through the graph a second time (or \n'.repeat(2)}tensor([ 9., 16.])
+Trying to backward through the graph a second time (or 
+`,
+  ],
+  [
     'names of gradients',
     `import torch
 import torch.nn as nn

@@ -52,7 +52,9 @@ function backward(call: Call): Py {
     throw new PythonError('RuntimeError', 'Mismatch in shape of gradient and output', range);
   const ones = arrayOf(newData(size, root.dtype).fill(1), root.shape, root.dtype, { notation: 'pytorch' });
   const gradient = given ? copyOf(reshapeTo(given, root.shape, context), context) : ones;
-  tapeOf(context).backward(root, gradient, addGradients(call));
+  const keeps = (name: string): boolean => !call.lacks(name) && call.flag(name, false);
+  const frees = root.notation === 'pytorch' && !keeps('retain_graph') && !keeps('create_graph');
+  tapeOf(context).backward(root, gradient, addGradients(call), frees);
   return NONE;
 }
 

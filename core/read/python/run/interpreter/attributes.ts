@@ -223,7 +223,7 @@ export function knownMember(value: Py, name: string, machine: Machine): Py | und
     case 'class':
       return classMember(value, name, machine);
     case 'super':
-      return superMember(value, name);
+      return superMember(value, name, machine);
     case 'property':
       return propertyMember(value, name);
     case 'function':

@@ -40,10 +40,11 @@ function baseInit(self: PyInstance | PyClass): Py {
 /** Methods of the frameworks' modules that have no effect in the interpreter. */
 const SELF_METHODS = new Set(['cpu', 'cuda', 'requires_grad_']);
 
-export function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
-  const found = findMember(value.class, name);
+/** `after`: `super().name`, of the classes behind this one; what the object itself holds is not asked then. */
+export function instanceMember(value: PyInstance, name: string, machine: Machine, after?: PyClass): Py | undefined {
+  const found = findMember(value.class, name, after);
   if (found?.kind === 'property') return machine.call(found.get, [value]);
-  const own = value.attributes.get(name);
+  const own = after ? undefined : value.attributes.get(name);
   if (own && !(found && isDataDescriptor(found))) return own;
   if (found) return describedValue(found, value, machine) ?? bindMethod(found, value);
   if (isTestCase(value.class) && /^(?:assert\w*|skipTest|subTest)$/.test(name))
@@ -83,6 +84,7 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
         return value;
       },
     };
+  if (after) return undefined;
   if (isException(value.class)) {
     if (name === '__cause__') return NONE;
     if (name === '__context__') throw new LensError(msg('{0}.{1} is not supported', value.class.name, name));
@@ -109,9 +111,14 @@ export function classMember(value: PyClass, name: string, machine: Machine): Py 
 }
 
 /** `super().name`: of the classes after the one whose method it is in. */
-export function superMember({ self, after }: PySuper, name: string): Py | undefined {
-  const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
-  if (found) return bindMethod(found, self);
+export function superMember({ self, after }: PySuper, name: string, machine: Machine): Py | undefined {
+  if (self.kind === 'instance') {
+    const member = instanceMember(self, name, machine, after);
+    if (member) return member;
+  } else {
+    const found = findMember(self, name, after);
+    if (found) return bindMethod(found, self);
+  }
   if (name === '__init__') return baseInit(self);
   if (/^(?:setUp|tearDown)(?:Class)?$|^build$/.test(name)) return { kind: 'function', name, call: () => NONE };
   return objectMethod(name, self);
