@@ -38,11 +38,6 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
     return { ...layer, parameter };
   }
   if (name === 'requires_grad_') tapeOf(context).hasFrozen = true;
-  if (name === 'zero_grad')
-    return libraryFunction(name, 'set_to_none?', (call) => {
-      clearGradients(layer, call.context);
-      return NONE;
-    });
   if (name === (layer.framework === 'pytorch' ? 'forward' : 'call'))
     return { kind: 'function', name, call: (args, own) => applyLayer(layer, args, own) };
   if (IDENTITIES.has(name)) return libraryFunction(name, '*rest', () => layer);
@@ -124,12 +119,6 @@ function gradientOf(
 ): Py | undefined {
   const known = weights[parameter];
   return known && (tapeOf(context).gradientOf(known) ?? NONE);
-}
-
-/** Clears the gradients of a layer, and those of the layers in a sequence. */
-export function clearGradients({ weights, items = [] }: LayerObject, context: Context): void {
-  for (const array of [weights.weight, weights.bias]) if (array) tapeOf(context).setGradient(array, undefined);
-  for (const item of items) if (item.kind === 'layer') clearGradients(item, context);
 }
 
 function setAll(layer: LayerObject, [weight, bias]: readonly NonNullable<LayerObject['weights']['weight']>[]): Py {

@@ -85,7 +85,14 @@ export const MODULES: Table = {
     'out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
     (call) => convolution(call, convOptions(call)),
   ],
-  Parameter: ['data requires_grad?', (call) => ({ ...call.array('data') })],
+  Parameter: [
+    'data requires_grad?',
+    (call) => {
+      const parameter = { ...call.array('data') };
+      tapeOf(call.context).parameters.add(parameter);
+      return parameter;
+    },
+  ],
   MaxPool2d: [MAX, (call) => pooling(call, maxOptions(call))],
   AvgPool2d: [AVERAGE, (call) => pooling(call, averageOptions(call))],
 };

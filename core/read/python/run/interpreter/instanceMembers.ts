@@ -1,7 +1,6 @@
 /** Attributes of the instances and classes of a program. */
 import { libraryFunction } from '../../library/call/Call';
 import { LensError, msg } from '../../../../message';
-import { clearGradients } from '../../layers/layerMembers';
 import { flaxMember } from '../../layers/jax/flaxModule';
 import { kerasMember } from '../../layers/keras/ownLayer';
 import { treeMethod } from '../../layers/moduleTree';
@@ -56,15 +55,6 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
       ? undefined
       : (modeMember(value, name) ?? parameterMethod(value, name) ?? treeMethod(value, name));
   if (parameters) return parameters;
-  if (name === 'zero_grad' && value.class.framework !== undefined)
-    return {
-      kind: 'function',
-      name,
-      call: () => {
-        for (const each of value.attributes.values()) if (each.kind === 'layer') clearGradients(each, machine.context);
-        return NONE;
-      },
-    };
   if (value.class.framework !== undefined && /^(?:register_(?:buffer|parameter)|add_module)$/.test(name))
     return libraryFunction(name, 'name value|tensor|param|module persistent?', (call) => {
       value.attributes.set(call.text('name'), call.value('value'));

@@ -204,7 +204,6 @@ function watchResult(name: string, args: Arguments, result: PyArray, tape: Tape)
     if (flag?.kind === 'number' && flag.value === 0) tape.unwatch(result);
     else tape.watch(result);
   }
-  if (/(?:^|\.)nn\.Parameter$/.test(name)) tape.parameters.add(result);
   if (/(?:^|\.)Parameter$|^(?:chainer|dezero)\.Variable$/.test(name) || args.callee.endsWith('tf.Variable'))
     tape.watch(result);
 }
