@@ -81,12 +81,10 @@ function named(value: Py, prefix: string, context: Context): [path: string, para
     case 'array':
       return tapeOf(context).parameters.has(value) ? [[prefix.slice(0, -1), value]] : [];
     case 'instance': {
-      const [own, inside] = [true, false].map((isOwn) =>
-        [...value.attributes]
-          .filter(([, item]) => (item.kind === 'array') === isOwn)
-          .flatMap(([name, item]) => named(item, `${prefix}${name}.`, context)),
+      const ownFirst = [...value.attributes].sort(
+        ([, a], [, b]) => Number(b.kind === 'array') - Number(a.kind === 'array'),
       );
-      return [...own!, ...inside!];
+      return ownFirst.flatMap(([name, item]) => named(item, `${prefix}${name}.`, context));
     }
     default:
       return [];

@@ -308,14 +308,6 @@ it.each([
     'torch.cat([x, torch.ones(2, 2)])',
     'Sizes of tensors must match except in dimension 0. Expected size 3 but got size 2 for tensor number 1 in the list.',
   ],
-  [
-    'torch.stack([x[0], torch.ones(2)])',
-    'stack expects each tensor to be equal size, but got [3] at entry 0 and [2] at entry 1',
-  ],
-  [
-    'x.split([1, 1], 1)',
-    "split_with_sizes expects split_sizes to sum exactly to 3 (input tensor's size at dimension 1), but got split_sizes=[1, 1]",
-  ],
   ['x.int().div_(2)', "result type Float can't be cast to the desired output type Int"],
   ['i = x.long(); i /= 2', "result type Float can't be cast to the desired output type Long"],
 ])("PyTorch's error of %s", (code, message) => {

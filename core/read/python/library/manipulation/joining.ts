@@ -151,14 +151,8 @@ function stacked(call: Call): PyArray {
   const axis = call.integer('axis', 0);
   const arrays = arraysAlong(call);
   if (arrays.length === 0) throw valueError('need at least one array to stack');
-  const other = arrays.findIndex(({ shape }) => shape.join() !== arrays[0]!.shape.join());
-  if (other > 0)
-    throw arrays[0]!.notation === 'pytorch'
-      ? new PythonError(
-          'RuntimeError',
-          `stack expects each tensor to be equal size, but got [${arrays[0]!.shape.join(', ')}] at entry 0 and [${arrays[other]!.shape.join(', ')}] at entry ${other}`,
-        )
-      : valueError('all input arrays must have the same shape');
+  if (arrays.some(({ shape }) => shape.join() !== arrays[0]!.shape.join()))
+    throw valueError('all input arrays must have the same shape');
   return joined(
     call,
     arrays.map((array) => expandAxis(array, axis)),

@@ -1,9 +1,10 @@
 /** Functions of tensors that rearrange or cut them: `flatten`, `transpose`, `split`, `narrow`. */
+import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
-import { PythonError, typeError, valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -78,9 +79,10 @@ function pieces(call: Call, given: readonly number[] | number): Py {
   const sizes = typeof given === 'number' ? Array<number>(Math.ceil(extent / given)).fill(given) : given;
   call.context.spend(sizes.length);
   if (sizes === given && sizes.reduce((sum, size) => sum + size, 0) !== extent)
-    throw new PythonError(
-      'RuntimeError',
-      `split_with_sizes expects split_sizes to sum exactly to ${extent} (input tensor's size at dimension ${axis}), but got split_sizes=[${sizes.join(', ')}]`,
+    throw new LensError(
+      msg('the argument {0} of {1} is not supported', 'split_size', call.callee),
+      undefined,
+      call.range,
     );
   let end = 0;
   return pyTuple(sizes.map((size) => sliceAxis(input, axis, end, (end += size))));

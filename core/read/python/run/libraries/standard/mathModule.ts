@@ -90,13 +90,6 @@ export const MATH: Builtins = {
     },
   ],
   gcd: ['a b', (call) => pyInteger(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
-  lcm: [
-    'a b',
-    (call) => {
-      const [a, b] = [Math.abs(call.integer('a')), Math.abs(call.integer('b'))];
-      return whole(a && (a / gcd(a, b)) * b, call);
-    },
-  ],
   fmod: ['x y', (call) => checked(real(call) % real(call, 'y'), call)],
   comb: ['n k', (call) => choices(call, true)],
   perm: ['n k?', (call) => choices(call, false)],
