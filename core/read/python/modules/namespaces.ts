@@ -164,6 +164,6 @@ export function conversion(dtype: Dtype): PyFunction {
 }
 
 function dtypeOf(name: string, module: string): Dtype | undefined {
-  if (module === 'torch' && name === 'float') return 'float32';
+  if (module === 'torch' && /^(?:float|int)$/.test(name)) return name === 'int' ? 'int32' : 'float32';
   return /^[a-z]+\d*_?$/.test(name) && name.length > 2 && !/^(e|pi|d|f|abs)$/.test(name) ? dtypeNamed(name) : undefined;
 }

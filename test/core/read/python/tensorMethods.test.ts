@@ -271,6 +271,13 @@ Trying to backward through the graph a second time (or
 `,
   ],
   [
+    'indices of a condition are tensors, torch.int has 32 bits',
+    `import torch
+print(torch.where(torch.tensor([[1, 0], [0, 2]]) > 0), torch.ones(2, dtype=torch.int), torch.zeros(1, dtype=torch.float))`,
+    `(tensor([0, 1]), tensor([0, 1])) tensor([1, 1], dtype=torch.int32) tensor([0.])
+`,
+  ],
+  [
     'names of gradients',
     `import torch
 import torch.nn as nn

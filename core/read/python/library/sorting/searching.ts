@@ -30,7 +30,12 @@ export function nonzero(array: PyArray, call: Call): Py {
   call.context.allocate(array.shape);
   const found = places(array);
   if (array.shape.length === 0) return pyTuple([indexArray(found)]);
-  return pyTuple(array.shape.map((_, axis) => indexArray(found.map((place) => coordinate(place, array.shape, axis)))));
+  return pyTuple(
+    array.shape.map((_, axis) => ({
+      ...indexArray(found.map((place) => coordinate(place, array.shape, axis))),
+      notation: array.notation,
+    })),
+  );
 }
 
 export function indexArray(values: readonly number[]): PyArray {
