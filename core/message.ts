@@ -65,8 +65,10 @@ export type ErrorKind =
   | 'unknownResult'
   /** A literal among the arguments of a call that is not evaluated. */
   | 'argument'
-  /** The text has no array. */
+  /** The text has no array, or no call of a layer. */
   | 'empty'
+  /** A call that could be a layer is not known. */
+  | 'noLayer'
   /** NumPy ends with an error here too, or reads memory outside of the array: a mistake of the text. */
   | 'misuse'
   /** Lines that are not Python. */

@@ -1,6 +1,6 @@
 /** Commands that open what is selected in the editor. */
 import * as vscode from 'vscode';
-import { sourceOfEditor } from '../source/fromEditor';
+import { sourceOfEditor, wholeText } from '../source/fromEditor';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';
 import { activeCell } from '../notebook/activeCell';
@@ -25,12 +25,16 @@ export function registerStepCommands(panels: PanelRegistry): vscode.Disposable {
 async function openSelection(panels: PanelRegistry, purpose: Purpose): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const cell = activeCell();
-  if (editor) await openSource(panels, sourceOfEditor(editor, purpose), purpose);
+  if (editor) await openEditor(panels, editor, purpose);
   else if (cell) await openSource(panels, sourceOfCell(cell, purpose), purpose);
   else {
     const visible = editorNextTo(panels);
-    await (visible ? openSource(panels, sourceOfEditor(visible, purpose), purpose) : offerExample());
+    await (visible ? openEditor(panels, visible, purpose) : offerExample());
   }
+}
+
+async function openEditor(panels: PanelRegistry, editor: vscode.TextEditor, purpose: Purpose): Promise<void> {
+  await openSource(panels, sourceOfEditor(editor, purpose), purpose, wholeText(editor, purpose));
 }
 
 /** While a panel has the focus, no editor is active: the one with the panel's text, or another that is visible. Output has no column. */

@@ -7,8 +7,10 @@ import { readPrinted } from '../../core/read/prints/readPrinted';
 import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
+import { mayMeanWhole, meansWhole } from './open/cursor/wholeText';
 import { interpret } from './open/interpret';
-import type { LayerMeaning } from './open/meaning';
+import { refused, type LayerMeaning, type Meaning } from './open/meaning';
+import type { Purpose } from './source/Purpose';
 import { setUpMeaning } from './open/setUpMeaning';
 import { locate } from './open/locate';
 import type { Located } from './open/Located';
@@ -21,26 +23,41 @@ export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, R
 
 /**
  * What commands and lenses open for a request. A layer's arrays are channels last, whatever the axes of the text; what cannot be opened
- * is a `Refused` with the reason: only a defect throws.
+ * is a `Refused` with the reason: only a defect throws. The whole text is meant where nothing at the cursor is a layer.
  */
 export function openText(request: OpenRequest): OpenedText {
   const purpose = purposeOf(request);
+  const atCursor = meaningAt(request, purpose);
+  if (purpose === 'inspect' || !mayMeanWhole(request, atCursor.meaning)) return opened(atCursor, request);
+  const { cursor: _, ...rest } = request;
+  const whole = meaningAt(rest, purpose);
+  return opened(meansWhole(request, atCursor.meaning, whole.meaning) ? whole : atCursor, request);
+}
+
+interface Found {
+  readonly located: Located;
+  readonly meaning: Meaning;
+  /** Of a layer, which can be stepped through. */
+  readonly setup?: Setup;
+}
+
+function meaningAt(request: OpenRequest, purpose: Purpose): Found {
   const located = locate(request, purpose);
-  const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));
   const meaning = interpret(located.source, purpose);
-  switch (meaning.kind) {
-    case 'layer':
-      try {
-        return layerOf(meaning, stepped(setUpMeaning(meaning, requestedKind(purpose))), printed);
-      } catch (error) {
-        if (error instanceof LensError) return refusal(error.detail, error.range, located, request);
-        throw error;
-      }
-    case 'array':
-      return { kind: 'array', arrays: arraysOf(meaning.parsed), printed };
-    case 'refused':
-      return refusal(meaning.error.detail, meaning.error.range, located, request);
+  if (meaning.kind !== 'layer') return { located, meaning };
+  try {
+    return { located, meaning, setup: stepped(setUpMeaning(meaning, requestedKind(purpose))) };
+  } catch (error) {
+    if (error instanceof LensError) return { located, meaning: refused(error) };
+    throw error;
   }
+}
+
+function opened({ located, meaning, setup }: Found, request: OpenRequest): OpenedText {
+  const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));
+  if (meaning.kind === 'refused') return refusal(meaning.error.detail, meaning.error.range, located, request);
+  if (meaning.kind === 'array' || !setup) return { kind: 'array', arrays: arraysOf(meaning.parsed), printed };
+  return layerOf(meaning, setup, printed);
 }
 
 /** Throws a LensError where the layer cannot be stepped through. */
@@ -105,10 +122,10 @@ function rolesOf({ layer, names }: Setup): OpenedLayer['roles'] {
 }
 
 function role(key: string, array: NdArray | undefined, name: string | undefined): Record<string, OpenedArray> {
-  return array ? { [key]: opened(array, name) } : {};
+  return array ? { [key]: openedArray(array, name) } : {};
 }
 
-function opened({ shape, data }: NdArray, name: string | undefined): OpenedArray {
+function openedArray({ shape, data }: NdArray, name: string | undefined): OpenedArray {
   return { shape, values: Array.from(data), ...(name !== undefined && { name }) };
 }
 
@@ -116,7 +133,7 @@ function arraysOf({ arrays, values }: ParseResult): OpenedArray[] {
   const scalars = Object.entries(values).flatMap(([name, value]): OpenedArray[] =>
     typeof value === 'number' ? [{ name, shape: [], values: [value] }] : [],
   );
-  return [...arrays.map(({ name, array }) => opened(array, name)), ...scalars];
+  return [...arrays.map(({ name, array }) => openedArray(array, name)), ...scalars];
 }
 
 function refusal(

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Segment, TextSource } from '../session/source/LensSource';
 import type { Purpose } from '../session/source/Purpose';
 import { locateIn } from './locateIn';
+import type { WholeText } from './openSource';
 import { sourceOfSegments } from './sourceOfSegments';
 import { textIn } from './textIn';
 
@@ -17,6 +18,15 @@ export function sourceOfEditor({ document, selections }: vscode.TextEditor, purp
   const [only] = chosen;
   if (only) return locateIn(document, purpose, { part: segmentOf(document, only) });
   return locateIn(document, purpose, { cursor: document.offsetAt(selections[0]!.active) });
+}
+
+/** All of the document around a cursor; undefined where text is selected. */
+export function wholeText({ document, selections }: vscode.TextEditor, purpose: Purpose): WholeText | undefined {
+  const [only] = selections;
+  if (!only?.isEmpty || selections.length > 1 || purpose === 'inspect') return undefined;
+  const { languageId } = document;
+  const place = { text: document.getText(), languageId, cursor: document.offsetAt(only.active) };
+  return { place, source: () => locateIn(document, purpose, {}) };
 }
 
 function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {

@@ -7,32 +7,64 @@ import type { Purpose } from '../session/source/Purpose';
 import { layerFunctionOffsets } from '../session/check/layerFunctionOffsets';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
+import { interpret } from '../session/open/interpret';
+import { refused, type Meaning } from '../session/open/meaning';
+import { mayMeanWhole, meansWhole } from '../session/open/cursor/wholeText';
+import type { OpenRequest } from '../session/open/OpenRequest';
 import { readSource } from '../session/source/readSource';
 import { readableArrays } from '../session/open/refusals/readableArrays';
 import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
 
-export async function openSource(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<void> {
-  const problem = (await panels.readText(source)) ?? refusalOf(source, purpose);
-  if (problem instanceof CancelledError) return;
-  const shown = panels.has(sourceKey(source));
-  if (!problem || shown) {
+/** All of a text, with the place of the cursor in it. */
+export interface WholeText {
+  readonly place: Pick<OpenRequest, 'text' | 'languageId' | 'cursor'>;
+  readonly source: () => TextSource;
+}
+
+/** `whole`: opened instead where nothing at the cursor is a layer and this has one. */
+export async function openSource(
+  panels: PanelRegistry,
+  source: TextSource,
+  purpose: Purpose,
+  whole?: WholeText,
+): Promise<void> {
+  const meaning = await meaningOf(panels, source, purpose);
+  if (!meaning) return;
+  if (!whole || !mayMeanWhole(whole.place, meaning)) return show(panels, source, meaning, purpose);
+  const other = whole.source();
+  const all = await meaningOf(panels, other, purpose);
+  if (all && meansWhole(whole.place, meaning, all)) await show(panels, other, all, purpose);
+  else await show(panels, source, meaning, purpose);
+}
+
+/** Undefined where the user cancelled the reading. */
+async function meaningOf(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<Meaning | undefined> {
+  const failure = await panels.readText(source);
+  if (failure instanceof CancelledError) return undefined;
+  const problem = failure ?? refusalOf(source, purpose);
+  return problem ? refused(problem) : interpret(source, purpose);
+}
+
+async function show(panels: PanelRegistry, source: TextSource, meaning: Meaning, purpose: Purpose): Promise<void> {
+  if (meaning.kind !== 'refused' || panels.has(sourceKey(source))) {
     panels.open(source, purpose);
     return;
   }
+  const problem = meaning.error;
   const reason = translate(problem.detail);
   const arrays = purpose === 'inspect' ? undefined : readableArrays(source);
   if (!arrays && isEmpty(readSource(source))) return adviseExample(reason);
-  const show = vscode.l10n.t('Show');
+  const place = vscode.l10n.t('Show');
   const inspect = vscode.l10n.t('Inspect Arrays');
   const check = vscode.l10n.t('Check My Code');
   const actions = [
-    ...(source.uri === undefined ? [] : [show]),
+    ...(source.uri === undefined ? [] : [place]),
     ...(hasOwnLayers(source) ? [check] : []),
     ...(arrays ? [inspect] : []),
   ];
   const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...actions);
-  if (answer === show) revealProblem(source, problem.range);
+  if (answer === place) revealProblem(source, problem.range);
   if (answer === check) await vscode.commands.executeCommand('layerLens.checkMyCode', source.uri);
   if (answer === inspect && arrays) panels.open(arrays, 'inspect');
 }

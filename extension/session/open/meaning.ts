@@ -71,5 +71,7 @@ export function arraysOf(parsed: ParseResult): Meaning {
 /** The error that is reported where nothing opens. */
 export function readingError({ errors }: ParseResult): LensError {
   const first = errors.find((error) => !isRemark(error));
-  return first ? errorOf(first) : new LensError(msg('this text has neither an array nor a call of a layer'));
+  return first
+    ? errorOf(first)
+    : new LensError(msg('this text has neither an array nor a call of a layer'), undefined, undefined, 'empty');
 }

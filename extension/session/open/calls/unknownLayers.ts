@@ -32,7 +32,7 @@ const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;
 const LAYER_CLASS = /^(?:Max|Avg|Average)?(?:Conv(?:olution(?:al)?)?|Pool(?:ing)?)_?(?:[12]D_?)?(?:Layer|Block)$/i;
 /** Checks and drawings of layers. */
 const OTHER =
-  /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
+  /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|numbers|layers?|block|names?)$/i;
 
 /** The object of a class that a line of Python makes and applies at once, and the class: `BatchNormalization()(x)`. */
 export function appliedClass(line: string): readonly [made: string, name: string] | undefined {

@@ -18,10 +18,11 @@ export function statedAt(document: Document, cursor: number | undefined): Option
     prose.push(...pieces.flatMap((piece) => (piece.languageId === 'plaintext' ? [piece.text] : [])));
   // Words around the examples of a problem.
   if (prose.length === 0) prose.push(outside(text, blocks));
-  const line = cursor === undefined ? undefined : pooledOnLine(text, cursor);
-  if (line) return line;
   const all = statedOptions(prose.join('\n\n'));
-  const near = cursor === undefined ? undefined : statedNear(text, cursor);
+  const line = cursor === undefined ? undefined : pooledOnLine(text, cursor);
+  if (line && !onlyNames(line, all)) return line;
+  const around = cursor === undefined ? undefined : statedNear(text, cursor);
+  const near = around && onlyNames(around, all) ? undefined : around;
   const { dilation, turned, full, pool, added, namesBias } = all;
   return near
     ? {
@@ -34,6 +35,12 @@ export function statedAt(document: Document, cursor: number | undefined): Option
         ...(namesBias && { namesBias }),
       }
     : found(all);
+}
+
+/** Whether words name a pooling without its numbers, and all words are about this pooling alone. */
+function onlyNames({ stride, pad, dilation, pool }: OptionsInWords, all: OptionsInWords): boolean {
+  const isBare = stride.length + pad.length + (dilation?.length ?? 0) === 0 && !pool?.window;
+  return isBare && pool?.modes.length === 1 && !all.pool?.convolves && String(all.pool?.modes) === String(pool.modes);
 }
 
 /** Where code below the cursor makes an array again: the words behind it are about the new one. */

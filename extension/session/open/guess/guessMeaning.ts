@@ -137,7 +137,7 @@ function withoutArrays(source: TextSource, read: ParseResult): LensError {
   if (elsewhere) return elsewhere;
   const language = arraysOnly(languageId);
   const isLayer = segments.some(({ text }) => /conv|pool/i.test(text) && !LIST.test(text));
-  if (language !== undefined && isLayer) return new LensError(noInput(language));
+  if (language !== undefined && isLayer) return new LensError(noInput(language), undefined, undefined, 'empty');
   const isLost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = isLost ? undefined : unusedDefinition(segments, false, line);
   return (unused && failureWithin(unused, read, segments)) ?? unused ?? faultyList(segments) ?? readingError(read);

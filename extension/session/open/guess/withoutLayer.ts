@@ -141,7 +141,7 @@ function unreadArrays({ source, requested, parsed, inputs }: Guess): Meaning | u
   const language = arraysOnly(languageId);
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread && language !== undefined && inputs.length === 0)
-    return refused(new LensError(noInput(language), undefined, unread.range));
+    return refused(new LensError(noInput(language), undefined, unread.range, 'empty'));
   if (unread) return refused(errorOf(unread));
   const expression = requested === undefined ? undefined : inUnreadExamples(parsed, segments);
   return expression && refused(expression);

@@ -1,5 +1,5 @@
 /** Why a text whose layer is computed by a call that is not known does not open. */
-import { LensError, msg, type Message } from '../../../../core/message';
+import { LensError, msg, type ErrorKind, type Message } from '../../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../../core/read/ParseResult';
 import { layerOperation } from '../../../../core/read/python/layers/callNames';
 import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
@@ -52,22 +52,7 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
       rest: text.slice(unknown.range[1]),
     } as const;
     if (language !== undefined) {
-      const elsewhere = arraysInCode(text, languageId).length < 2 ? readsElsewhere(source) : undefined;
-      const detail =
-        elsewhere?.detail ??
-        (arrays.length === 0 && !/\d\s*,\s*-?\.?\d/.test(text) && arraysInCode(text, languageId).length === 0
-          ? noInput(language)
-          : DEFINITION.test(text.slice(0, unknown.range[0]))
-            ? msg(
-                'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
-                language,
-              )
-            : msg(
-                '{0} is not supported in {1} code: select an input and a filter, or an array',
-                unknown.callee,
-                language,
-              ));
-      return { ...call, error: new LensError(detail, undefined, [start, end]) };
+      return { ...call, error: unreadCall(source, arrays, { text, ...unknown }, language).at([start, end]) };
     }
     const stop = offset + lineAt(text, unknown.range[1]).end;
     const line = offset + lineAt(text, unknown.range[0]).start;
@@ -117,6 +102,32 @@ export function notEvaluatedBehind(
       if (failed) return failed.detail;
     }
   return undefined;
+}
+
+/** Why a call is not known in code of which only arrays and own functions are read. */
+function unreadCall(
+  source: TextSource,
+  arrays: ParseResult['arrays'],
+  { text, callee, range: [start] }: UnknownLayer & { readonly text: string },
+  language: string,
+): LensError {
+  const written = arraysInCode(text, source.languageId ?? 'python').length;
+  const elsewhere = written < 2 ? readsElsewhere(source) : undefined;
+  if (elsewhere) return elsewhere;
+  const error = (detail: Message, kind: ErrorKind): LensError => new LensError(detail, undefined, undefined, kind);
+  if (arrays.length === 0 && written === 0 && !/\d\s*,\s*-?\.?\d/.test(text)) return error(noInput(language), 'empty');
+  if (DEFINITION.test(text.slice(0, start)) || new RegExp(`\\bclass[ \\t]+${callee}\\b`).test(text))
+    return error(
+      msg(
+        'no layer of this {0} code is known by its call or its result: select an input and a filter, or an array',
+        language,
+      ),
+      'empty',
+    );
+  return error(
+    msg('{0} is not supported in {1} code: select an input and a filter, or an array', callee, language),
+    'noLayer',
+  );
 }
 
 /** The reason for code of which only arrays that are written out are read, and that has none. */

@@ -1,0 +1,72 @@
+/** When the whole text is meant although there is a cursor: nothing at the cursor is a layer, but the text has one. */
+import type { NdArray } from '../../../../core/array/NdArray';
+import { arraysOfCall } from '../../../../core/read/LayerCall';
+import type { OpenRequest } from '../OpenRequest';
+import { isLongData } from '../document/isLongData';
+import { readDocument } from '../document/pieces';
+import type { Meaning } from '../meaning';
+import { lineAt } from '../../source/assignment';
+import { overlap } from '../../source/overlap';
+
+type Place = Pick<OpenRequest, 'text' | 'languageId' | 'cursor'>;
+
+/** What a file has above its code: comments, a docstring, imports, options of the notebook. Each takes its lines as a whole. */
+const HEAD = new RegExp(
+  [
+    String.raw`[ \t]*\n`,
+    String.raw`[ \t]*(?:#(?!\[)|\/\/|%|!|;;|--)[^\n]*(?:\n|$)`,
+    String.raw`[ \t]*(?:\/\*[^]*?\*\/|"""[^]*?"""|'''[^]*?'''|<!--[^]*?-->|---\n[^]*?\n---)[^\n]*(?:\n|$)`,
+    String.raw`[ \t]*(?:import|from|package|using|use|require|library|include|module|extern|open|pkg)\b[^\n({]*(?:\([^)]*\)|\{[^}]*\})?[^\n({]*(?:\n|$)`,
+    String.raw`[ \t]*(?:"use strict"|'use strict'|(?:clc|clear|close)\b)[^\n]*(?:\n|$)`,
+  ].join('|'),
+  'y',
+);
+
+/** Whether the whole text has to be read, by what the cursor alone means. */
+export function mayMeanWhole(place: Place, meaning: Meaning): boolean {
+  if (place.cursor === undefined || meaning.kind === 'layer' || isLongData(place.text)) return false;
+  if (meaning.kind === 'array' || isOutsideCode(place)) return true;
+  const { kind, range } = meaning.error;
+  const line = lineAt(place.text, place.cursor);
+  const isHere =
+    range !== undefined && range[1] - range[0] < place.text.length && overlap(range, [line.start, line.end]);
+  return kind === 'empty' || (kind === 'noLayer' && !isHere);
+}
+
+/** Whether the whole text is meant: it has a layer, which uses the array at the cursor if there is one. */
+export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boolean {
+  if (whole.kind === 'layer' && atCursor.kind === 'array')
+    return (
+      isOutsideCode(place) ||
+      usesOneOf(
+        whole,
+        atCursor.parsed.arrays.map(({ array }) => array),
+      )
+    );
+  return whole.kind === 'layer' || (whole.kind === 'array' && atCursor.kind === 'refused');
+}
+
+/** By their numbers: a layer may have them in another order of the axes. */
+function usesOneOf({ call, parsed }: Extract<Meaning, { kind: 'layer' }>, arrays: readonly NdArray[]): boolean {
+  const used = call ? Object.values(arraysOfCall(call)) : parsed.arrays.map(({ array }) => array);
+  const known = new Set(used.map(numbersOf));
+  return arrays.some((array) => known.has(numbersOf(array)));
+}
+
+function numbersOf({ data }: NdArray): string {
+  return String(data.slice().sort());
+}
+
+/** Above all code of a text, or behind its last character. */
+function isOutsideCode({ text, languageId, cursor = 0 }: Place): boolean {
+  if (cursor >= text.trimEnd().length || cursor < endOfHead(text)) return true;
+  const { pieces, divided } = readDocument(text, languageId);
+  return divided && pieces[0] !== undefined && cursor < pieces[0].range[0];
+}
+
+function endOfHead(text: string): number {
+  HEAD.lastIndex = 0;
+  let end = 0;
+  while (end < text.length && HEAD.test(text) && HEAD.lastIndex > end) end = HEAD.lastIndex;
+  return end;
+}

@@ -1,0 +1,97 @@
+/** Cursors where no layer is: above the code, in functions of languages whose programs are run as a whole, in an array. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
+
+const C = `#include <stdio.h>
+/* pooling of a table */
+static const int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};
+static int y[2][2];
+static const int other[2][2] = {{7, 7}, {1, 0}};
+
+static void maxpool(void) {
+  for (int i = 0; i < 2; i++)
+    for (int j = 0; j < 2; j++) {
+      int best = -1;
+      for (int m = 0; m < 2; m++)
+        for (int n = 0; n < 2; n++)
+          if (x[2 * i + m][2 * j + n] > best) best = x[2 * i + m][2 * j + n];
+      y[i][j] = best;
+    }
+}
+
+int main(void) {
+  maxpool();
+  return other[0][0];
+}
+`;
+const PYTHON = `"""Edges of a small image."""
+import numpy as np
+from scipy import signal
+
+image = np.arange(16.).reshape(4, 4)
+unused = np.array([[1, 2], [3, 5]])
+kernel = np.array([[1, 0], [0, -1]])
+out = signal.correlate2d(image, kernel, mode='valid')
+print(unused)
+`;
+
+const at = (text: string, languageId: string, place: string, operation?: 'convolution' | 'pooling' | 'inspect') =>
+  openText({ text, languageId, cursor: text.indexOf(place), ...(operation && { operation }) });
+
+describe('the whole text is meant', () => {
+  it.each(['#include', '/* pooling', 'static int y', 'static void maxpool', 'int best', 'x[2 * i', 'int main'])(
+    'in C, with the cursor at: %s',
+    (place) => {
+      expect(at(C, 'c', place)).toMatchObject({ kind: 'layer', operation: 'pool_forward', options: { kernel: 2 } });
+    },
+  );
+
+  it('with the cursor in an array that the layer of the text uses', () => {
+    expect(at(C, 'c', '{5,6,7,8}')).toMatchObject({ kind: 'layer', roles: { x: { shape: [1, 4, 4, 1] } } });
+  });
+
+  it.each(['"""Edges', 'import numpy', 'from scipy'])('in Python, above the code: %s', (place) => {
+    expect(at(PYTHON, 'python', place)).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
+  });
+
+  it('behind the last line', () => {
+    expect(openText({ text: PYTHON, languageId: 'python', cursor: PYTHON.length }).kind).toBe('layer');
+  });
+
+  it('above the first code of a document, with what its words state', () => {
+    const text = `Who can explain max pooling to me?
+
+| 4 | 8 | 0 | 2 |
+|---|---|---|---|
+| 6 | 4 | 8 | 4 |
+
+We use max pooling with a 2×2 window, stride 2 and padding 1.
+`;
+    expect(openText({ text, languageId: 'markdown', cursor: 0 })).toMatchObject({
+      options: { mode: 'max', kernel: 2, stride: 2, padding: 1 },
+    });
+  });
+});
+
+describe('the place of the cursor is meant', () => {
+  it('in an array that no layer of the text uses', () => {
+    expect(at(C, 'c', '{7, 7}').kind).toBe('array');
+  });
+
+  it('where an array is inspected', () => {
+    expect(at(C, 'c', '{5,6,7,8}', 'inspect')).toMatchObject({ kind: 'array', arrays: [{ name: 'x' }] });
+  });
+
+  it('at a call that is not known', () => {
+    const text = C.replace('  maxpool();', '  maxpool();\n  net.conv2d(x);');
+    expect(at(text, 'c', 'net.conv2d')).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('net.conv2d') as string,
+    });
+  });
+
+  it('at a call that cannot be evaluated, although another one of the text can', () => {
+    const text = PYTHON.replace('print(unused)', 'z = signal.correlate2d(load(), kernel)');
+    expect(at(text, 'python', 'signal.correlate2d(load').kind).toBe('refused');
+  });
+});
