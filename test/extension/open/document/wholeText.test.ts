@@ -54,7 +54,7 @@ describe('the whole text is meant', () => {
     expect(at(PYTHON, 'python', place)).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
   });
 
-  it('behind the last line', () => {
+  it('after the last line', () => {
     expect(openText({ text: PYTHON, languageId: 'python', cursor: PYTHON.length }).kind).toBe('layer');
   });
 
