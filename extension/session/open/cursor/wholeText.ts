@@ -1,6 +1,7 @@
 /** When the whole text is meant although there is a cursor: nothing at the cursor is a layer, but the text has one. */
 import type { NdArray } from '../../../../core/array/NdArray';
-import { arraysOfCall } from '../../../../core/read/LayerCall';
+import { arraysOfCall, type LayerCall } from '../../../../core/read/LayerCall';
+import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import type { OpenRequest } from '../OpenRequest';
 import { isLongData } from '../document/isLongData';
 import { readDocument } from '../document/pieces';
@@ -26,31 +27,33 @@ const HEAD = new RegExp(
 export function mayMeanWhole(place: Place, meaning: Meaning): boolean {
   if (place.cursor === undefined || meaning.kind === 'layer' || isLongData(place.text)) return false;
   if (meaning.kind === 'array' || isOutsideCode(place)) return true;
-  const { kind, range } = meaning.error;
-  const line = lineAt(place.text, place.cursor);
-  const isHere =
-    range !== undefined && range[1] - range[0] < place.text.length && overlap(range, [line.start, line.end]);
-  return kind === 'empty' || (kind === 'noLayer' && !isHere);
+  // The cells of a document are about different things.
+  if (readDocument(place.text, place.languageId).divided) return false;
+  return meaning.error.kind === 'empty' || meaning.error.kind === 'noLayer';
 }
 
 /** Whether the whole text is meant: it has a layer, which uses the array at the cursor if there is one. */
 export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boolean {
-  if (whole.kind === 'layer' && atCursor.kind === 'array')
-    return (
-      isOutsideCode(place) ||
-      usesOneOf(
-        whole,
-        atCursor.parsed.arrays.map(({ array }) => array),
-      )
-    );
-  return whole.kind === 'layer' || (whole.kind === 'array' && atCursor.kind === 'refused');
+  if (atCursor.kind === 'layer') return false;
+  if (isOutsideCode(place)) return whole.kind === 'layer' || (whole.kind === 'array' && atCursor.kind === 'refused');
+  // Of several tests, another one has the layer.
+  if (whole.kind !== 'layer' || !whole.call || whole.call.shown) return false;
+  if (atCursor.kind === 'array') return usesOneOf(whole.call, atCursor.parsed.arrays);
+  const isUnknownHere = atCursor.error.kind === 'noLayer' && isAtLine(atCursor.error, place);
+  return !isUnknownHere || isAtLine(whole.call, place);
+}
+
+function isAtLine({ range }: { readonly range?: TextRange | undefined }, { text, cursor = 0 }: Place): boolean {
+  const { start, end } = lineAt(text, cursor);
+  return range !== undefined && range[1] - range[0] < text.length && overlap(range, [start, end]);
 }
 
 /** By their numbers: a layer may have them in another order of the axes. */
-function usesOneOf({ call, parsed }: Extract<Meaning, { kind: 'layer' }>, arrays: readonly NdArray[]): boolean {
-  const used = call ? Object.values(arraysOfCall(call)) : parsed.arrays.map(({ array }) => array);
-  const known = new Set(used.map(numbersOf));
-  return arrays.some((array) => known.has(numbersOf(array)));
+function usesOneOf(call: LayerCall, arrays: ParseResult['arrays']): boolean {
+  const used = Object.values(arraysOfCall(call));
+  return arrays.some(({ array }) =>
+    used.some((each) => each.data.length === array.data.length && numbersOf(each) === numbersOf(array)),
+  );
 }
 
 function numbersOf({ data }: NdArray): string {
