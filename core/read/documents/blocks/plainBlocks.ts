@@ -4,7 +4,7 @@
  */
 import { endOfComment } from '../../python/syntax/text/lexemes';
 import type { Block } from './Block';
-import { hasShortPrompts } from '../../python/syntax/text/prompts';
+import { assignShown, hasShortPrompts } from '../../python/syntax/text/prompts';
 import { kindOfStatement, printedStatement } from '../kindOfStatement';
 import { isHeader, logicalLine, withBody, type PythonUnit } from '../pythonUnit';
 import { printedStrings } from '../printedStrings';
@@ -31,7 +31,7 @@ type Kind = Block['kind'];
 
 /** `before`: the code before this text, whose printed strings identify output. */
 export function plainBlocks(text: string, before?: string): Block[] {
-  return new Splitter(text, before).split();
+  return new Splitter(assignShown(text), before).split();
 }
 
 class Splitter {

@@ -19,7 +19,7 @@ export function agreeingPoolGradient(
 ): Agreeing | undefined {
   if (!couldBe(x.data.length, result)) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes))
-    for (const each of poolTrials(A_prev.shape[1]!, modes, trial)) {
+    for (const each of poolTrials(A_prev, modes, trial)) {
       const options: Pool2dOptions = { ...each, ties: 'first' };
       const dA = attempt(() => {
         if (!spends(trial, 0)) return undefined;

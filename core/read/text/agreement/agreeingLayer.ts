@@ -101,7 +101,7 @@ export function agreeingPool(
   // The input itself is the result of windows of one cell, and of many others.
   if (x.data.join() === result.data.join()) return undefined;
   for (const { array: A_prev, layout } of imagesOf(x, trial.sizes)) {
-    const [options, ...others] = poolTrials(A_prev.shape[1]!, modes, trial).filter((each) =>
+    const [options, ...others] = poolTrials(A_prev, modes, trial).filter((each) =>
       pools(A_prev, each, result, layout, trial),
     );
     if (!options) continue;

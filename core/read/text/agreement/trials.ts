@@ -52,10 +52,22 @@ function padsFor(images: NdArray, { shape: [rows = 1, cols = 1] }: NdArray, dila
   return [...sides, [down >> 1, right >> 1], [down, right], 'same_upper', 'same_lower'];
 }
 
-export function poolTrials(rows: number, modes: readonly Pool2dOptions['mode'][], { stated }: Trial): Pool2dOptions[] {
+export function poolTrials(
+  { shape: [, rows = 1, cols = 1] }: NdArray,
+  modes: readonly Pool2dOptions['mode'][],
+  { stated }: Trial,
+): Pool2dOptions[] {
   const all: readonly Pair[] = [...stated.windows, 2, 3, 4, 5, [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]];
   // One row is a 1-D layer.
   const kernels = all.filter((kernel) => rows > 1 || toPair(kernel)[0] === 1);
+  // One window is the whole plane.
+  const whole = (stated.isGlobal ? modes : []).map((mode): Pool2dOptions => ({
+    mode,
+    kernel: rows === cols ? rows : [rows, cols],
+    stride: 1,
+    padding: 0,
+    ties: 'first',
+  }));
   const windows = [...combinations([...stated.sides, 0, 1, 'same_upper'] as const, kernels)];
   const found = windows.flatMap(([padding, kernel]) =>
     [...combinations(new Set<Pair>([...stated.stridePairs, kernel, 1, 2, 3]), modes)].flatMap(([stride, mode]) => {
@@ -72,7 +84,7 @@ export function poolTrials(rows: number, modes: readonly Pool2dOptions['mode'][]
       }));
     }),
   );
-  return statedFirst(found, stated);
+  return [...whole, ...statedFirst(found, stated)];
 }
 
 export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
@@ -93,6 +105,8 @@ export function transposeTrials({ stated }: Trial): ConvTranspose2dOptions[] {
 
 interface Stated {
   readonly dilates: boolean;
+  /** Global pooling. */
+  readonly isGlobal: boolean;
   readonly dilationPairs: readonly Pair[];
   /** Of pads of four numbers: those of ONNX, `[top, left, bottom, right]`, and those of two axes, `[top, bottom, left, right]`. */
   readonly sides: readonly Padding[];
@@ -110,6 +124,7 @@ export function statedNear(whole: Stated, near: Stated): Stated {
   const chosen = <T extends { readonly size: number }>(own: T, all: T): T => (own.size > 0 ? own : all);
   return {
     ...whole,
+    isGlobal: near.isGlobal,
     stridePairs: near.stridePairs.length > 0 || near.strides.size > 0 ? near.stridePairs : whole.stridePairs,
     sides: near.sides.length > 0 ? near.sides : whole.sides,
     strides: chosen(near.strides, whole.strides),
@@ -127,6 +142,7 @@ export function statedIn(written: string): Stated {
   const pairs = (pattern: RegExp): Pair[] =>
     [...text.matchAll(pattern)].slice(0, 2).map(([, a, b]): Pair => [Number(a), Number(b)]);
   return {
+    isGlobal: /global\w{0,8}[ _]?pool/i.test(text),
     dilates: /dilat|atrous|\brates?\b/i.test(text),
     dilationPairs: pairs(/dilat\w*\W{1,4}(\d)\s*,\s*(\d)\s*[\])}]/gi).filter(isUneven),
     sides: sidesIn(text),

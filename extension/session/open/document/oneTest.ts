@@ -4,7 +4,7 @@ import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 
 /** What is before the body of a test; a function with parameters may be a helper that tests call. */
 const TEST =
-  /#\[(?:\w+::)*\w*test|@\w*Test\b|\[(?:Test|Fact|Theory)\w*[\](]|\b\w*TEST\w*\s*\(|(?<![\w.])(?:it|test|specify|It|Specify)(?:\.\w+)?\s*\(|\bt\.Run\s*\(|\b(?:fn|func|fun|function|void|bool|int)\s+(?:\w+::)*(\w*[tT]est\w*)\s*\(\s*(?:\w+\s+\*\w+\.[TB]\s*)?\)/g;
+  /#\[(?:\w+::)*\w*test|@\w*Test\b|\[(?:Test|Fact|Theory)\w*[\](]|\b\w*TEST\w*\s*\(|(?<![\w.])(?:it|test|specify|It|Specify)(?:\.\w+)?\s*\(|\bt\.Run\s*\(|\b(?:fn|func|fun|function|void|bool|int)\s+(?:\w+::)*(\w*[tT]est\w*)(?:\[[^\]\n]*\])?\s*\(\s*(?:\w+\s+\*\w+\.[TB]\s*)?\)/g;
 const BODY = /(?:\)|=>)\s*(?:const|override|noexcept|async|throws(?:\s+[\w., ]+)?|->[^;{}]+|:\s*\w+)?\s*$/;
 
 const LAYER = /conv|corr|filter|kernel|pool|pad/i;
@@ -19,7 +19,8 @@ export function ofOneTest(text: string, languageId: string | undefined, cursor: 
   const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
   // Among others, a test without a layer is refused for that reason.
   if (!own.some((body) => LAYER.test(body))) return text;
-  const isCalled = ({ name }: Test): boolean => name !== undefined && own.some((body) => body.includes(`${name}(`));
+  const isCalled = ({ name }: Test): boolean =>
+    name !== undefined && own.some((body) => new RegExp(`\\b${name}[([]`).test(body));
   const others = tests.filter((test) => !isAround(test) && !isCalled(test));
   return others.reduce(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ';') + rest.slice(end),

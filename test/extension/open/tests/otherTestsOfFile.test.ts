@@ -82,3 +82,15 @@ it('an input at the cursor next to the only filter of a text is opened with it',
       roles: { w: { values: [-2, 0, 4, 6] } },
     });
 });
+
+it('a test of Go that only calls a function with types has the layer of this function', () => {
+  const body = (stride: number, expected: string): string =>
+    `func testConv${stride}[T float.DType](t *testing.T) {\n\tx := grid[T](Shape(4, 4), Data([]T{1, 2, 3, 5, 0, 2, 1, 4, 7, 1, 3, 2, 6, 0, 8, 9}))\n\tw := grid[T](Shape(2, 2), Data([]T{1, 0, 2, -1}))\n\tout := Conv2D(w, x, ${stride}, ${stride})\n\tassert.InDeltaSlice(t, []T{${expected}}, out, 0.1)\n}\n`;
+  const test = (stride: number): string =>
+    `func TestConv${stride}(t *testing.T) {\n\tt.Run("a", testConv${stride}[float32])\n}\n\n`;
+  const text = `${test(1)}${body(1, '-1, 5, 1, 13, 1, 5, 19, -7, 10')}\n${test(2)}${body(2, '-1, 1, 19, 10')}`;
+  for (const stride of [1, 2])
+    expect(layer({ text, languageId: 'go', cursor: text.indexOf(`func TestConv${stride}`) }).options).toMatchObject({
+      stride,
+    });
+});

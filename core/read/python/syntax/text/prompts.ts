@@ -20,7 +20,25 @@ export function blankPrompts(text: string): string {
   return blanked;
 }
 
-function withoutPrompts(text: string): string {
+/** A name at a prompt with the array that it shows: `>>> x`, below it `array([1, 2])`, or `Out[1]: tensor([1., 2.])`. */
+const SHOWN =
+  /^([ \t]*)(>>> ?|In \[\d*\]: ?)([A-Za-z_]\w*)([ \t]*)\n(Out ?\[\d*\]:[ \t]*\n?|)((?:array|tensor)\(\[(?:(?!\.{3})[^()])*\])(,\s*\w+=[^()]*|)\)/gm;
+
+/** What names show that the text uses below and does not define is assigned to them: `x = array([1, 2])`. All offsets stay. */
+export function assignShown(text: string): string {
+  return text.replace(SHOWN, (whole, indent, prompt: string, name: string, blanks, out: string, value, rest, at) => {
+    const defines = new RegExp(
+      `(?<![\\w.])${name}[ \\t]*(?:,[\\w ,]*)?=(?!=)|\\b(?:import|def|for|as)\\b.*\\b${name}\\b`,
+    );
+    const isUsed = new RegExp(`\\b${name}\\b`).test(text.slice(at + whole.length));
+    if (!isUsed || defines.test(text.slice(0, at))) return whole;
+    const sign = `${' '.repeat(prompt.length + blanks.length - 3)}= \\\n`;
+    return `${indent}${name}${sign}${blank(out).replace(/ (?=\n)/, '\\')}${value})${blank(rest)}`;
+  });
+}
+
+function withoutPrompts(written: string): string {
+  const text = assignShown(written);
   if (hasShortPrompts(text)) return text.replace(/^>> /gm, blank);
   if (!/^(?:[ \t]*>>> ?|In \[\d*\]:)/m.test(text)) return text;
   const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n[ \t]*>>> )/gm, blank);

@@ -21,6 +21,12 @@ it.each([
     { operation: 'pool_backward', shapes: { A_prev: '1 4 4 1', dA: '1 2 2 1' } },
   ],
   [
+    'global pooling, whose window is the whole plane',
+    'csharp',
+    'var input = np.array(new float[,,,] {{{{1, 2}, {1, 2}, {1, 2}}, {{4, 6}, {4, 6}, {4, 6}}}});\nvar pool = keras.layers.GlobalAveragePooling2D();\nvar y = pool.Apply(input);\nvar expected = np.array(new float[,] {{2.5f, 4}});\nAssert.AreEqual(expected, y[0].numpy());\n',
+    { operation: 'pool_forward', options: { kernel: [2, 3], mode: 'average' }, shapes: { A_prev: '1 2 3 2' } },
+  ],
+  [
     'examples, one axis and channels',
     'kotlin',
     'val input = arrayOf(\n  arrayOf(floatArrayOf(1f, -2f), floatArrayOf(3f, 4f), floatArrayOf(0f, 5f), floatArrayOf(2f, 2f)),\n  arrayOf(floatArrayOf(7f, 1f), floatArrayOf(6f, 0f), floatArrayOf(1f, 3f), floatArrayOf(4f, 8f)))\nval expected = arrayOf(\n  arrayOf(floatArrayOf(3f, 4f), floatArrayOf(2f, 5f)),\n  arrayOf(floatArrayOf(7f, 1f), floatArrayOf(4f, 8f)))\nval layer = MaxPool1D(2, 2)\ncheck(layer, input, expected)\n',

@@ -1,0 +1,36 @@
+/** Arrays that a session shows below a name at a prompt, and that the text does not define. */
+import { expect, it } from 'vitest';
+import { layer, refusal } from '../requests';
+
+const numpy =
+  '>>> a\narray([[1, 2, 3],\n       [4, 5, 6],\n       [7, 8, 9]])\n>>> k\narray([[1, 0],\n       [0, 2]], dtype=uint8)\n';
+
+it.each([
+  ['in a fence', (session: string) => `I have two arrays\n\`\`\`\n${session}\`\`\`\nwhy?\n`],
+  ['among words', (session: string) => `I have two arrays\n\n${session}\nwhy?\n`],
+  ['alone', (session: string) => session],
+])('are the arrays of a call %s', (_, page) => {
+  const text = page(`${numpy}>>> signal.correlate2d(a, k, mode='valid')\narray([[11, 14],\n       [20, 23]])\n`);
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] }, w: { values: [1, 0, 0, 2] } },
+  });
+});
+
+it.each(['Out[1]:\n', 'Out[1]: '])('behind %j, as PyTorch prints them', (out) => {
+  const text = `In [1]: x\n${out}tensor([[[[1., 2., 3.],\n          [4., 5., 6.],\n          [7., 8., 9.]]]], grad_fn=<ReluBackward0>)\nIn [2]: F.max_pool2d(x, 2, stride=1)\nOut[2]: \ntensor([[[[5., 6.],\n          [8., 9.]]]])\n`;
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'pool_forward',
+    roles: { x: { name: 'x', values: [1, 2, 3, 4, 5, 6, 7, 8, 9] } },
+  });
+});
+
+it('a name that the text defines has the value of its definition', () => {
+  const text = `>>> a = np.array([[2, 0], [1, 4]])\n${numpy}>>> signal.correlate2d(a, k, mode='valid')\n`;
+  expect(layer({ text, languageId: 'markdown' }).roles['x']?.values).toEqual([2, 0, 1, 4]);
+});
+
+it('shortened arrays are not known', () => {
+  const text = `${numpy.replace('2, 3', '..., 3')}>>> signal.correlate2d(a, k)\n`;
+  expect(refusal({ text, languageId: 'markdown' })[0]).toBe('a is not defined');
+});
