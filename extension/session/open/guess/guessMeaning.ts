@@ -1,5 +1,5 @@
 /** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
-import { LensError, msg, type Message } from '../../../../core/message';
+import { LensError, msg } from '../../../../core/message';
 import type { ParseResult } from '../../../../core/read/ParseResult';
 import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
 import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
@@ -96,7 +96,7 @@ function withoutCall(guess: Guess): Meaning | undefined {
   return call && layerMeaning({ ...parsed, calls: [call] }, requested, choices);
 }
 
-/** The layer of a call of a function that the text does not define, where the text prints its result. */
+/** The layer of a call of a function that the text does not define, by the names of its options. */
 function undefinedLayer(
   unknown: UnknownCall,
   source: TextSource,
@@ -109,16 +109,9 @@ function undefinedLayer(
   const found = undefinedFunction(unknown, read);
   if (!found || (requested ?? found.operation) !== found.operation) return undefined;
   const meaning = layerMeaning(found.parsed, found.operation, choices);
-  const notes = isPrintedBy(meaning, found.operation, printed)
-    ? [found.assumption]
-    : found.unprinted
-      ? [found.unprinted, ...otherResult(printed)]
-      : [];
-  return notes.length > 0 ? { ...meaning, assumptions: [...meaning.assumptions, ...notes] } : undefined;
-}
-
-function otherResult(printed: readonly string[]): Message[] {
-  return printed.some((text) => /\[\s*-?\.?\d/.test(text)) ? [msg('the text prints another result')] : [];
+  const isOther = printed.some((text) => /\[\s*-?\.?\d/.test(text)) && !isPrintedBy(meaning, found.operation, printed);
+  const notes = isOther ? [msg('the text prints another result')] : [];
+  return { ...meaning, assumptions: [...meaning.assumptions, found.assumption, ...notes] };
 }
 
 /** A result that is kept in comments below a call. */

@@ -14,11 +14,9 @@ interface UndefinedFunction {
   /** Only the arrays and values of the call, in its order. */
   readonly parsed: ParseResult;
   readonly assumption: Message;
-  /** The assumption without a printed result, where options are named and none is given by its place alone. */
-  readonly unprinted: Message | undefined;
 }
 
-/** None where it cannot be read with certainty: its arguments must be names of arrays, or names or keywords of options such as `stride`. */
+/** None where it cannot be read with certainty: its arguments must be names of arrays, and names or keywords of options such as `stride`. */
 export function undefinedFunction(
   { callee, range: [start], before, rest, error }: UnknownCall,
   read: ParseResult,
@@ -43,29 +41,15 @@ export function undefinedFunction(
   const first = roleOfName(input?.name);
   if (!input || arrays.length > (pools ? 1 : 3) || (!pools && !filter) || first === 'w' || first === 'b')
     return undefined;
-  const operation = pools ? 'pool' : 'conv';
+  if (Object.keys(hyperparameters(named)).length < (pools ? 1 : 2)) return undefined;
   const mode = /max/i.test(callee) ? 'max' : 'average';
-  const isNamed = Object.keys(hyperparameters(named)).length > (pools ? 0 : 1);
   return {
-    operation,
+    operation: pools ? 'pool' : 'conv',
     parsed: { ...read, arrays, values: { ...(pools && { mode }), ...named } },
     assumption: pools
-      ? msg(
-          '{0} is not defined in the text: this is the pooling of its argument, whose result is the printed one',
-          callee,
-        )
-      : msg(
-          '{0} is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
-          callee,
-        ),
-    unprinted: isNamed ? assumedKind(callee, pools) : undefined,
+      ? msg('{0} is not defined in the text: it is assumed to be the pooling of its argument', callee)
+      : msg('{0} is not defined in the text: it is assumed to be the convolution of its arguments', callee),
   };
-}
-
-function assumedKind(callee: string, pools: boolean): Message {
-  return pools
-    ? msg('{0} is not defined in the text: it is assumed to be the pooling of its argument', callee)
-    : msg('{0} is not defined in the text: it is assumed to be the convolution of its arguments', callee);
 }
 
 function numberOf(text: string): number | undefined {

@@ -17,7 +17,7 @@ describe('a function that the text does not define', () => {
       roles: { x: { name: 'input_matrix' }, w: { name: 'kernel', values: [1, 0, -1, 1] } },
       options: { stride: 2, padding: 1 },
       assumptions: expect.arrayContaining([
-        'simple_conv2d is not defined in the text: this is the convolution of its arguments, whose result is the printed one',
+        'simple_conv2d is not defined in the text: it is assumed to be the convolution of its arguments',
       ]) as string[],
     });
   });
@@ -29,7 +29,7 @@ describe('a function that the text does not define', () => {
       operation: 'pool_forward',
       options: { mode: 'average', kernel: 2, stride: 1 },
       assumptions: expect.arrayContaining([
-        'average_pooling is not defined in the text: this is the pooling of its argument, whose result is the printed one',
+        'average_pooling is not defined in the text: it is assumed to be the pooling of its argument',
       ]) as string[],
     });
   });
