@@ -26,15 +26,28 @@ const SHOWN =
 
 /** What names show that the text uses below and does not define is assigned to them: `x = array([1, 2])`. All offsets stay. */
 export function assignShown(text: string): string {
-  return text.replace(SHOWN, (whole, indent, prompt: string, name: string, blanks, out: string, value, rest, at) => {
-    const defines = new RegExp(
-      `(?<![\\w.])${name}[ \\t]*(?:,[\\w ,]*)?=(?!=)|\\b(?:import|def|for|as)\\b.*\\b${name}\\b`,
-    );
-    const isUsed = new RegExp(`\\b${name}\\b`).test(text.slice(at + whole.length));
-    if (!isUsed || defines.test(text.slice(0, at))) return whole;
-    const sign = `${' '.repeat(prompt.length + blanks.length - 3)}= \\\n`;
-    return `${indent}${name}${sign}${blank(out).replace(/ (?=\n)/, '\\')}${value})${blank(rest)}`;
-  });
+  return text.replace(
+    SHOWN,
+    (
+      whole,
+      indent: string,
+      prompt: string,
+      name: string,
+      blanks: string,
+      out: string,
+      value: string,
+      rest: string,
+      at: number,
+    ) => {
+      const defines = new RegExp(
+        `(?<![\\w.])${name}[ \\t]*(?:,[\\w ,]*)?=(?!=)|\\b(?:import|def|for|as)\\b.*\\b${name}\\b`,
+      );
+      const isUsed = new RegExp(`\\b${name}\\b`).test(text.slice(at + whole.length));
+      if (!isUsed || defines.test(text.slice(0, at))) return whole;
+      const sign = `${' '.repeat(prompt.length + blanks.length - 3)}= \\\n`;
+      return `${indent}${name}${sign}${blank(out).replace(/ (?=\n)/, '\\')}${value})${blank(rest)}`;
+    },
+  );
 }
 
 function withoutPrompts(written: string): string {
