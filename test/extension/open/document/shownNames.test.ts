@@ -17,7 +17,7 @@ it.each([
   });
 });
 
-it.each(['Out[1]:\n', 'Out[1]: '])('behind %j, as PyTorch prints them', (out) => {
+it.each(['Out[1]:\n', 'Out[1]: '])('after %j, as PyTorch prints them', (out) => {
   const text = `In [1]: x\n${out}tensor([[[[1., 2., 3.],\n          [4., 5., 6.],\n          [7., 8., 9.]]]], grad_fn=<ReluBackward0>)\nIn [2]: F.max_pool2d(x, 2, stride=1)\nOut[2]: \ntensor([[[[5., 6.],\n          [8., 9.]]]])\n`;
   expect(layer({ text, languageId: 'markdown' })).toMatchObject({
     operation: 'pool_forward',
