@@ -64,7 +64,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     const source = argumentSource(role, formFor(form, parameter, text, given));
     const copy = updated?.names.get(parameter.name);
     if (copy) setup.push(`${copy} = ${source}`, `${copy}_before = ${source}`);
-    return [`${parameter.name}=${copy ?? source}`];
+    return [parameter.star ? (copy ?? source) : `${parameter.name}=${copy ?? source}`];
   };
   const argumentsFor = argumentLists(definition, argumentOf);
   const { result, call, before } = adapterCall(definition, operation, argumentsFor);

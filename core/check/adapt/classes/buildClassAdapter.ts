@@ -6,7 +6,7 @@ import { isBackward, isConvolution, type CourseFunction } from '../../CourseFunc
 import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import { definitionSource } from '../../source/definitionSource';
 import type { PythonTree } from '../../source/PythonTree';
-import type { Adapter } from '../Adapter';
+import { STAND_IN, type Adapter } from '../Adapter';
 import { formOf, methodArguments } from '../arguments/argumentForm';
 import { argumentSource } from '../arguments/argumentSource';
 import { assignRoles } from '../roles/assignRoles';
@@ -90,7 +90,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,
     hasUnknown: construction.hasUnknown,
-    hasStandIn: construction.hasStandIn,
+    hasStandIn: construction.hasStandIn || setup.some((line) => line.includes(STAND_IN)),
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, described, definition.name, operation, roles),

@@ -145,6 +145,8 @@ function givenArgument(
   // `strides=None` next to `pool_size=(2, 2)` means a pair.
   const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
   const role = roleInConstructor(name, signature);
+  // `weights='glorot_uniform'`: how they are made.
+  if ((role === 'filter' || role === 'bias') && /^["']/.test(fallback ?? '')) return undefined;
   // `bias=True`: whether there is one.
   if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
   const shape = shapeArgument(name, role, reading);

@@ -1,7 +1,7 @@
 /** The weights that a class makes itself: where they are kept, when they are made, and how a case's weights replace them. */
 import { isConvolution } from '../../CourseFunction';
 import { isElsewhere } from '../../../read/python/modules/unknownMember';
-import type { SourceClass, SourceFunction } from '../../source/Definition';
+import type { SourceClass, SourceFunction, SourceParameter } from '../../source/Definition';
 import type { PythonTree } from '../../source/PythonTree';
 import { formOf } from '../arguments/argumentForm';
 import { argumentSource } from '../arguments/argumentSource';
@@ -11,6 +11,7 @@ import { shapeSource } from '../layout/shapeSource';
 import { isTripleUnpacked } from '../arguments/pairs';
 import { roleOf, rolesOf, type Role } from '../roles/roles';
 import { weightsSetter } from './setOutside';
+import { standIn } from './standIn';
 import { escapedPath, isMadeLate, weightsAttribute } from './weightsAttribute';
 
 /** Statements that assign the case's weights where the constructor makes its own. `forward`: the call that makes them where the constructor does not. */
@@ -93,15 +94,22 @@ function madeFirst(place: string, forward: string): string[] {
 export function buildMethod(tree: PythonTree, definition: SourceClass): SourceFunction | undefined {
   const build = definition.methods.find(
     ({ name, parameters: [, shape, ...others] }) =>
-      /^_?(?:build|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(name) &&
+      /^_?(?:build|compile|connect(?:_to)?|init|initiali[sz]e|init_(?:weights|params)|setup|set_input_(?:shape|dims?))$/.test(
+        name,
+      ) &&
       shape !== undefined &&
-      (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer') &&
+      (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer' || isLayer(shape)) &&
       others.every(({ fallback }) => fallback !== undefined),
   );
   const init = definition.methods.find(({ name }) => name === '__init__');
   const others = definition.methods.filter((each) => each !== build);
   const isCalled = build && others.some(({ node }) => tree.text(node).includes(`self.${build.name}(`));
   return isCalled || !init ? undefined : build;
+}
+
+/** Whether a parameter is the layer before: nothing tells what it is besides the members that the text reads. */
+function isLayer({ name }: SourceParameter): boolean {
+  return /^(?:prev|previous|below|input)?_?layer$|^(?:prev|previous|below|input_node|inbound)$/i.test(name);
 }
 
 /** Source of its call. */
@@ -113,6 +121,7 @@ function buildCall({ tree, definition, layout }: ClassRequest): string[] {
     return [
       `layer.${build.name}(${argumentSource('optimizer', formOf(tree, definition.node, 'conv_forward', layout))})`,
     ];
+  if (isLayer(shape!)) return [`layer.${build.name}(${standIn(tree.text(definition.node), shape!.name, layout)})`];
   const whole = argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout));
   return [`layer.${build.name}(${isTripleUnpacked(tree.text(build.node), shape!.name) ? shapeSource(layout) : whole})`];
 }

@@ -16,9 +16,9 @@ export function weightsAttribute(
   const { node, methods, fields = [] } = definition;
   const init = methods.find(({ name }) => name === '__init__');
   const text = tree.text(node);
-  // `bias=True` next to `self.bias = np.zeros(…)` is whether there is one.
+  // `bias=True` next to `self.bias = np.zeros(…)` is whether there is one, `'zeros'` how it is made.
   const isFlag = ({ name, fallback = '' }: SourceParameter): boolean =>
-    /^(?:True|False)$/.test(fallback) && !new RegExp(`self\\.${name}\\s*=\\s*${name}\\b`).test(text);
+    /^(?:True|False)$|^["']/.test(fallback) && !new RegExp(`self\\.${name}\\s*=\\s*${name}\\b`).test(text);
   const parameters = new Map((init?.parameters ?? fields).map((each) => [each.name, each]));
   const found = selfAttributes(tree, node).filter(({ name, path }) => {
     const [owner] = path.split('[');

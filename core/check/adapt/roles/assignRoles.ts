@@ -18,7 +18,9 @@ export function assignRoles(
   const used = new Set<Role>();
   const open: SourceParameter[] = [];
   for (const parameter of parameters) {
-    if (parameter.star || isBorder(parameter)) continue;
+    // `f(*images, k)`: one image.
+    const isFirst = parameter.star === '*' && parameter === parameters[0];
+    if ((parameter.star && !isFirst) || isBorder(parameter)) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
       specialRole(operation, parameter, parameters, recorded) ??
@@ -40,7 +42,7 @@ export function assignRoles(
         !isUnneeded(candidate, used, operation, recorded?.get(parameter.name)) &&
         (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
-    if (parameter.fallback !== undefined) {
+    if (parameter.fallback !== undefined || parameter.star) {
       const optional = roleOfDefault(operation, parameter, open);
       if (optional && !used.has(optional) && acceptsValue(optional, recorded?.get(parameter.name))) {
         roles.set(parameter.name, optional);

@@ -5,6 +5,7 @@ import type { PythonTree } from '../../source/PythonTree';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { Support } from '../Adapter';
 import { roleOf } from '../roles/roles';
+import { codeOnly } from './supportOf';
 import { variantsOf } from './variants';
 
 const STRIDES = [1, 'kernel', 2] as const;
@@ -111,7 +112,7 @@ const SIZE_IS_STRIDE =
 
 /** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */
 function isTiled(tree: PythonTree, node: SyntaxNode): boolean {
-  const text = tree.text(node);
+  const text = codeOnly(tree.text(node));
   if (SIZE_IS_STRIDE.test(text)) return true;
   if (/(?:\*|::)\s*(?:self\.)?(?:s|stride\w*|step|schritt|paso)\b|\b(?:s|stride|step) *\*(?!\*)/.test(text))
     return false;

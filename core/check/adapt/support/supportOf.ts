@@ -110,7 +110,7 @@ function isSizeOfPlane(tree: PythonTree, node: SyntaxNode, statement: string): b
 }
 
 /** The text without comments and docstrings. */
-function codeOnly(text: string): string {
+export function codeOnly(text: string): string {
   return text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
 }
 

@@ -62,6 +62,32 @@ ${CORRELATED.replace('return out', `return ${last}`)}`;
   });
 });
 
+describe('checkCode: classes that are connected', () => {
+  it('a method that makes the weights from the layer before', () => {
+    expect(
+      summary(`class Conv:
+    def __init__(self, count, size):
+        self.count, self.size = count, size
+    def connect_to(self, prev_layer):
+        h, w, c = prev_layer.output_shape
+        self.weights = np.random.randn(self.size, self.size, c, self.count)
+        self.output_shape = (h - self.size + 1, w - self.size + 1, self.count)
+${CORRELATED}`),
+    ).toEqual([['Conv.forward', true, false, 0]]);
+  });
+
+  it('words that choose how the weights are made', () => {
+    expect(
+      summary(`class Conv:
+    def __init__(self, kernel=3, n_filters=4, channels=2, weights='normal', bias='zeros'):
+        shape = (kernel, kernel, channels, n_filters)
+        self.weights = np.random.randn(*shape) if weights == 'normal' else np.random.rand(*shape)
+        self.bias = np.zeros(n_filters) if bias == 'zeros' else np.ones(n_filters)
+${CORRELATED.replace('return out', 'return out + self.bias')}`),
+    ).toEqual([['Conv.forward', true, false, 0]]);
+  });
+});
+
 describe('checkCode: sizes and states of classes', () => {
   it('a window as width and height, of arrays with columns first', () => {
     expect(
@@ -172,80 +198,5 @@ def forward(image):
     return top.forward(image)
 `),
     ).toEqual([['MaxPool.forward', true, false, 0]]);
-  });
-});
-
-describe('checkCode: functions of seldom forms', () => {
-  it('one step may return an array of one value', () => {
-    expect(summary('def conv_step(part, W, b):\n    return np.sum(part * W) + b.astype(float)\n')).toEqual([
-      ['conv_step', true, false, 0],
-    ]);
-  });
-
-  it('a gradient of the mean that is given the shape of A', () => {
-    expect(
-      summary(`def avgpool_backward(dOut, A_shape, size, stride):
-    dA = np.zeros(A_shape)
-    for i in range(dOut.shape[2]):
-        for j in range(dOut.shape[3]):
-            part = dOut[:, :, i, j][:, :, None, None] / (size * size)
-            dA[:, :, i * stride:i * stride + size, j * stride:j * stride + size] += part
-    return dA
-`),
-    ).toEqual([['avgpool_backward', true, false, 0]]);
-  });
-
-  it('a convolution of square images that windows cover without a rest is right for those', () => {
-    const [check] = checkCode(`import numpy as np
-def convolution(x, kernels, stride):
-    n, f, size = x.shape[0], kernels.shape[0], kernels.shape[2]
-    cells = (x.shape[2] - size) / stride + 1
-    if cells % 1 == 0:
-        cells = int(cells)
-    out = np.zeros((n, f, cells, cells))
-    for i, j in np.ndindex(cells, cells):
-        part = x[:, :, i * stride:i * stride + size, j * stride:j * stride + size]
-        out[:, :, i, j] = np.einsum('bihw,oihw->bo', part, kernels)
-    return out
-`);
-    expect([check?.agrees, check?.refused ?? false, check!.unseen.length > 0]).toEqual([true, false, true]);
-  });
-
-  it('sizes that are not one tuple are named as the error of the line', () => {
-    const [check] = checkCode(`import numpy as np
-def pooling(x, kernel=2, stride=2):
-    out = np.zeros((x.shape[0] - kernel) // stride + 1, (x.shape[1] - kernel) // stride + 1, x.shape[2])
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            out[i, j] = x[i * stride:i * stride + kernel, j * stride:j * stride + kernel].max(axis=(0, 1))
-    return out
-`);
-    expect([check?.refused ?? false, check?.error?.line, check?.error?.message]).toEqual([
-      false,
-      3,
-      expect.stringMatching(/^TypeError: Cannot interpret '\d' as a data type$/),
-    ]);
-  });
-
-  it('a true convolution whose class has the derivative of ReLU in its gradient', () => {
-    const [check] = checkCode(`import numpy as np
-from scipy import signal
-class ConvLayer:
-    def __init__(self, kernel_size, stride, n_filters, weights, biases):
-        self.size, self.stride, self.filters = kernel_size, stride, n_filters
-        self.weights, self.biases = weights, biases
-    def feedforward(self, x):
-        cells = (x.shape[1] - self.size) // self.stride + 1
-        self.z = np.zeros((self.filters, cells, cells))
-        for f in range(self.filters):
-            for c in range(x.shape[0]):
-                self.z[f] += signal.convolve2d(x[c], self.weights[f, c], mode='valid')[::self.stride, ::self.stride]
-            self.z[f] += self.biases[f]
-        return self.z
-    def backprop(self, x, delta):
-        delta = delta * (self.z > 0).astype(float)
-        return delta
-`);
-    expect([check?.agrees, check?.convention]).toEqual([true, expect.stringMatching(/^true convolution/)]);
   });
 });
