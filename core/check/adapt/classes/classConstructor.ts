@@ -173,10 +173,11 @@ function givenArgument(
 function shapeArgument(name: string, role: Role | undefined, reading: Reading): string | undefined {
   const { request, parameters, text, ownText } = reading;
   const { operation, layout } = request;
-  const isTriple = isTripleUnpacked(ownText, name);
   const isNamed = /shape/i.test(name) && role !== 'kernel' && role !== 'stride';
   const isInput = isNamed || roleOf(name) === 'inputShape';
-  if (isInput && isPairUnpacked(ownText, name)) return '(x.shape[1], x.shape[2])';
+  const isRead = (axis: number): boolean => new RegExp(`(?<!\\w)${name}\\[${axis}\\]`).test(ownText);
+  const isTriple = isTripleUnpacked(ownText, name) || (isInput && isRead(2) && !isRead(3));
+  if (isInput && !isTriple && isPairUnpacked(ownText, name)) return '(x.shape[1], x.shape[2])';
   if (isTriple || isInput) return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
   if (role !== 'kernel' || !isConvolution(operation)) return undefined;
   const hasCount = parameters.some((each) => roleOf(each.name) === 'outChannels');

@@ -140,6 +140,24 @@ describe('checkCode: sizes and states of classes', () => {
     ]);
   });
 
+  it('the shape of the input, of which three sizes are read by their places', () => {
+    expect(
+      summary(`from scipy import signal
+class Conv2D:
+    def __init__(self, n_kernels, kernel_shape, input_shape):
+        self.made = (n_kernels, input_shape[1] - kernel_shape[0] + 1, input_shape[2] - kernel_shape[1] + 1)
+        self.K = np.random.randn(n_kernels, input_shape[0], kernel_shape[0], kernel_shape[1])
+        self.B = np.random.randn(*self.made)
+    def forward(self, X):
+        Y = self.B.copy()
+        for i in range(self.K.shape[0]):
+            for j in range(X.shape[0]):
+                Y[i] += signal.correlate2d(X[j], self.K[i][j], mode='valid')
+        return Y
+`),
+    ).toEqual([['Conv2D.forward', true, false, 0]]);
+  });
+
   it('what a flag of the forward method keeps in a dictionary', () => {
     expect(
       summary(`class Pool:
