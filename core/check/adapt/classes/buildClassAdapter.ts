@@ -117,7 +117,7 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
     // Of a parameter with values and a gradient, as in PyTorch.
     /\bself\.\w+\.grad\w*(?:\[[^\]]*\])?\s*\+?=(?!=)/.test(tree.text(method.node)) ||
     RESET_OUTSIDE.test(tree.source) ||
-    /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node)) ||
+    /self\.(\w+)(?:\[[^\]\n]*\])*\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node)) ||
     changesWeights(tree.text(method.node)) ||
     addsUp(tree.text(method.node)) ||
     definition.methods.some(({ name, node }) => name !== method.name && isCalledUpdate(tree, name, node, method))

@@ -152,7 +152,7 @@ function gradientSource(
     ([, , key = '']) => GRADIENTS[role].test(key) || roleOf(key, [role]) === role,
   );
   if (entry) return { before: [], source: `layer.${entry[1]}["${entry[2]}"]` };
-  const updated = /self\.(\w+)\s*([-+]=|=\s*self\.\1\s*[-+])\s*(?:self\.)?(\w+)?/g;
+  const updated = /self\.(\w+)(?:\[[^\]\n]*\])*\s*([-+]=|=\s*self\.\1\s*[-+])\s*(?:self\.)?(\w+)?/g;
   for (const [, name = '', operator, factor] of tree.text(method.node).matchAll(updated)) {
     if (roleOf(name, [role]) !== role) continue;
     const isRate = factor !== undefined && roleOf(factor) === 'rate';

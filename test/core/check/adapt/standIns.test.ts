@@ -140,7 +140,7 @@ describe('checkCode: sizes and states of classes', () => {
     ]);
   });
 
-  it('the shape of the input, of which three sizes are read by their places', () => {
+  it('the shape of the input, of which three sizes are read by their places, and weights that are updated cell by cell', () => {
     expect(
       summary(`from scipy import signal
 class Conv2D:
@@ -153,9 +153,22 @@ class Conv2D:
         for i in range(self.K.shape[0]):
             for j in range(X.shape[0]):
                 Y[i] += signal.correlate2d(X[j], self.K[i][j], mode='valid')
+        self.X = X
         return Y
+    def backward(self, grad, lr):
+        K = self.K.copy()
+        dX = np.zeros(self.X.shape)
+        for i in range(K.shape[0]):
+            self.B[i] -= lr * grad[i]
+            for j in range(K.shape[1]):
+                self.K[i][j] -= lr * signal.correlate2d(self.X[j], grad[i], mode='valid')
+                dX[j] += signal.convolve2d(grad[i], K[i][j], mode='full')
+        return dX
 `),
-    ).toEqual([['Conv2D.forward', true, false, 0]]);
+    ).toEqual([
+      ['Conv2D.forward', true, false, 0],
+      ['Conv2D.backward', true, false, 0],
+    ]);
   });
 
   it('what a flag of the forward method keeps in a dictionary', () => {
