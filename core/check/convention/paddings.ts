@@ -3,6 +3,7 @@ import { toPair } from '../../layer/axis';
 import { conv2dBackward } from '../../layer/conv2dBackward';
 import { conv2dGeometry, outputShape } from '../../layer/geometry';
 import type { Sides } from '../../layer/options';
+import { pad2d } from '../../layer/pad2d';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
 import { tuple4 } from '../../tuples';
@@ -95,6 +96,13 @@ const TOTALS = [false, true].flatMap((isLargerFirst): Convention[] => [
     operations: ['pool_forward'],
     isExcluded: halvesNothing,
     expected: (layerCase) => poolWith(layerCase, { padding: halves(layerCase, isLargerFirst) }),
+  },
+  {
+    id: 'padding-in-total',
+    detail: msg('the padding counts the cells of both sides together'),
+    operations: ['zero_pad'],
+    isExcluded: halvesNothing,
+    expected: (layerCase) => [{ name: 'x_pad', array: pad2d(layerCase.x!, halves(layerCase, isLargerFirst)) }],
   },
 ]);
 

@@ -97,6 +97,16 @@ def convolution(x, kernels, stride):
     ).toEqual([['AvgPool.forward', true, false, 0]]);
   });
 
+  it('a padding of images by the cells of both sides together', () => {
+    const [check] = checkCode(`import numpy as np
+def pad2d(x, size):
+    top, left = int(np.floor(size[0] / 2)), int(np.floor(size[1] / 2))
+    bottom, right = int(np.ceil(size[0] / 2)), int(np.ceil(size[1] / 2))
+    return np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)), 'constant', constant_values=0)
+`);
+    expect([check?.agrees, check?.convention]).toEqual([true, 'the padding counts the cells of both sides together']);
+  });
+
   it('sizes that are not one tuple are named as the error of the line', () => {
     const [check] = checkCode(`import numpy as np
 def pooling(x, kernel=2, stride=2):
