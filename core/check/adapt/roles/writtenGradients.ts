@@ -92,7 +92,9 @@ export function writtenGradients(
   for (const [k, text] of returned.entries()) {
     const named =
       TARGETS.find(({ names }) => names.test(text))?.result ?? (returned.length === 1 ? 'dA_prev' : undefined);
-    if (named && !sources.has(named)) sources.set(named, returned.length > 1 ? `_result[${k}]` : '_result');
+    // A name that is bound again is no longer the argument.
+    if (named && (!sources.has(named) || roles.has(text)))
+      sources.set(named, returned.length > 1 ? `_result[${k}]` : '_result');
   }
   const results = TARGETS.map(({ result }) => result).filter((each) => sources.has(each));
   return { results, body: [`return (${results.map((each) => sources.get(each)!).join(', ')},)`] };

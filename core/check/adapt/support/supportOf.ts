@@ -30,7 +30,10 @@ export function supportOf(
   if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
   const mode = isConvolution(operation)
     ? undefined
-    : (modeInName(name) ?? (has('mode') || (stateful && /mode/.test(text)) ? undefined : (modeInText(text) ?? 'own')));
+    : (modeInName(name) ??
+      (!isModeUnread(text) && (has('mode') || (stateful && /mode/.test(text)))
+        ? undefined
+        : (modeInText(text) ?? 'own')));
   return {
     bias: roles.includes('bias') || stateful,
     ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),
@@ -42,6 +45,12 @@ export function supportOf(
     ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
+}
+
+/** Whether the mode is only kept: `self.mode = mode`. */
+function isModeUnread(text: string): boolean {
+  const rest = text.replace(/self\.mode *= *mode\b|\bmode *= *["']\w+["']/g, '');
+  return /\bmode\b/.test(text) && !/mode/.test(rest);
 }
 
 /** A call of a function that takes windows out of the input, whatever layer they are for. */

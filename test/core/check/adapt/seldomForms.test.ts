@@ -107,6 +107,41 @@ def pad2d(x, size):
     expect([check?.agrees, check?.convention]).toEqual([true, 'the padding counts the cells of both sides together']);
   });
 
+  it('gradients that are given as arguments and made again are those that are returned', () => {
+    const [check] = checkCode(`import numpy as np
+def bprop_conv(imgs, out_grad, filters, imgs_grad, filters_grad):
+    f = filters.shape[2]
+    imgs_grad = np.zeros(imgs.shape)
+    filters_grad = np.zeros(filters.shape)
+    for y in range(out_grad.shape[2]):
+        for x in range(out_grad.shape[3]):
+            part = imgs[:, :, y:y + f, x:x + f]
+            filters_grad[:, :] += np.einsum('no,nihw->oihw', out_grad[:, :, y, x], part)
+            imgs_grad[:, :, y:y + f, x:x + f] += np.einsum('no,oihw->nihw', out_grad[:, :, y, x], filters)
+    return imgs_grad, filters_grad
+`);
+    expect([check?.agrees, check?.unseen]).toEqual([true, []]);
+  });
+
+  it('a mode that is kept and never read is no other mode', () => {
+    expect(
+      summary(`class Pool:
+    def __init__(self, size=(3, 3), strides=(1, 1), mode='max'):
+        self.mode = mode
+        self.rows, self.cols = size
+        self.down, self.right = strides
+    def forward(self, x):
+        n, c, h, w = x.shape
+        out = np.zeros((n, c, (h - self.rows) // self.down + 1, (w - self.cols) // self.right + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                top, left = i * self.down, j * self.right
+                out[:, :, i, j] = x[:, :, top:top + self.rows, left:left + self.cols].max(axis=(2, 3))
+        return out
+`),
+    ).toEqual([['Pool.forward', true, false, 0]]);
+  });
+
   it('sizes that are not one tuple are named as the error of the line', () => {
     const [check] = checkCode(`import numpy as np
 def pooling(x, kernel=2, stride=2):
