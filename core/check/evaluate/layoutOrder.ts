@@ -83,10 +83,7 @@ const POINTWISE: readonly AxisLayout[] = [
 /** The examples are the last axis, as in cuda-convnet: only where the text names the axes so. */
 const EXAMPLES_LAST: readonly (readonly [AxisLayout, RegExp])[] = [
   ['CHWN', /\bC\w*[, ]*H\w*[, ]*W\w*[, ]*[NB]\b|cuda-?convnet/i],
-  [
-    'HWCN',
-    /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b|\b(?:num_?(?:im|ex|sam)|batch)\w*(?:[\])]? *= *\w+\.shape$| *= *\w+\.shape\[3\])/im,
-  ],
+  ['HWCN', /\bH\w*[, ]*W\w*[, ]*C\w*[, ]*[NB]\b|\b(?:num_?(?:im|sam)|batch)\w*\]? *= *\w+\.shape(?:\[3\])?$/im],
 ];
 
 /** The filters' channels of the output before those of the input: only where the text names the axes so. */

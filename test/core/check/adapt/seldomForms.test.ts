@@ -123,7 +123,7 @@ def bprop_conv(imgs, out_grad, filters, imgs_grad, filters_grad):
     expect([check?.agrees, check?.unseen]).toEqual([true, []]);
   });
 
-  it('a mode that is kept and never read is no other mode', () => {
+  it('of a mode that is kept and never read only the one of the code is checked', () => {
     expect(
       summary(`class Pool:
     def __init__(self, size=(3, 3), strides=(1, 1), mode='max'):
