@@ -14,6 +14,7 @@ import type { ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import { adapterCall, argumentLists } from './arguments/adapterCall';
 import {
+  areKnown,
   cacheRole,
   courseCache,
   emptyCache,
@@ -219,7 +220,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   const recorded = recordedCache(request);
   const named = unpacked?.map((name) => cacheRole(name, operation));
   const roles = recorded ? rolesOfCache(recorded, named) : named;
-  const known = roles?.every((role) => role !== undefined) ? roles : undefined;
+  const known = roles && areKnown(roles) ? roles : undefined;
   if (!known && forward) {
     const inner = buildAdapter({
       ...request,

@@ -12,10 +12,16 @@ import { roleOf, type Role } from '../roles/roles';
 export function isCourseCache(request: AdapterRequest, { sources, forward }: Replayed): boolean {
   const { tree, definition, operation } = request;
   const unpacked = unpackedNames(tree, definition) ?? [];
-  const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
-  if (!isKnown || ![...sources.keys()].every((each) => roleOf(each) === 'cache')) return false;
+  const roles = unpacked.map((name) => cacheRole(name, operation));
+  if (roles.length === 0 || !areKnown(roles) || ![...sources.keys()].every((each) => roleOf(each) === 'cache'))
+    return false;
   const place = unpacked.findIndex((name) => cacheRole(name, operation) === 'input');
   return keepsInput(request, place, forward) && !keepsOther(tree, forward, place);
+}
+
+/** Each once: of two inputs, `x` and `xp`, one is padded. */
+export function areKnown(roles: readonly (Role | undefined)[]): roles is readonly Role[] {
+  return !roles.includes(undefined) && new Set(roles).size === roles.length;
 }
 
 /** Whether the forward function puts a variable of its own there: without padding it can be equal to the input. */

@@ -110,11 +110,16 @@ function areSizesOfLists(statements: readonly string[]): boolean {
   });
 }
 
+/** How many filters or channels there are: `n_filters`, `F`. */
+const COUNT =
+  /^(?:[FCNO]|(?:n|num|nb|no)_?(?:[CcFfKk]|\w*(?:[Ff]ilter|[Kk]ernel|[Cc]hannel|[Mm]ap)s?)|\w*(?:[Ff]ilters|[Kk]ernels|[Cc]hannels|[Mm]aps))$/;
+
 /** `h, w = K.shape` of a filter without channels, or `W.shape[2:]`, where both sizes are read. */
 function isSizeOfPlane(tree: PythonTree, node: SyntaxNode, statement: string): boolean {
   const [, rows, cols, filter] =
     /^\(?([A-Za-z]\w*)\s*,\s*([A-Za-z]\w*)\)?\s*=\s*(\w+)\.shape(?:\[(?:-?2:|:2)\])?$/.exec(statement) ?? [];
   if (filter === undefined || roleOf(filter, ['filter']) !== 'filter' || rows === cols) return false;
+  if (COUNT.test(rows!)) return false;
   return [rows, cols].every((name) => tree.text(node).split(new RegExp(`\\b${name}\\b`)).length > 2);
 }
 

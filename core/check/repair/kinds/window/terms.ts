@@ -13,7 +13,7 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
   yield* byteStrides(scope);
   yield* namedByteStrides(scope);
   const options = [scope.pad, scope.stride].filter((name) => name !== undefined);
-  const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel');
+  const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel' || isStart(scope, name));
   yield* secondSide(scope);
   for (const node of scope.all(['VariableName', 'BinaryExpression', 'ParenthesizedExpression'])) {
     if (!isWhole(node) || (node.name === 'VariableName' && !isRead(node))) continue;
@@ -34,6 +34,12 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
     yield missing(node, text, '- 1', cost);
     yield missing(node, text, '+ 1', cost);
   }
+}
+
+/** `s` in `s = t * stride`. */
+function isStart(scope: FunctionScope, name: string): boolean {
+  const scaledIndex = new RegExp(`^[ \\t]*${name} *= *\\w+ *\\* *${scope.stride}[ \\t]*$`, 'm');
+  return scope.stride !== undefined && scaledIndex.test(scope.text(scope.node));
 }
 
 /** `[0] * p + row` for `[0] * p + row + [0] * p`: padding on one side only. */
