@@ -33,6 +33,29 @@ class MaxPool:
         return out
 `;
 
+/** Only the whole program tells what its function computes. */
+const PROGRAM = `#include <stdio.h>
+
+static const int x[4][4] = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 17}};
+static int y[2][2];
+
+static void max_pool(void) {
+  for (int i = 0; i < 2; i++)
+    for (int j = 0; j < 2; j++) {
+      int best = -1;
+      for (int m = 0; m < 2; m++)
+        for (int n = 0; n < 2; n++)
+          if (x[2 * i + m][2 * j + n] > best) best = x[2 * i + m][2 * j + n];
+      y[i][j] = best;
+    }
+}
+
+int main(void) {
+  max_pool();
+  return y[0][0];
+}
+`;
+
 test('a class that nothing calls: Check My Code in the message runs it, Show Steps opens its steps', async () => {
   const { workbench } = await open({ files: { 'pool.py': POOL }, open: 'pool.py' });
   await workbench.page.locator('.codelens-decoration', { hasText: 'Check my code' }).waitFor();
@@ -58,4 +81,19 @@ test('Inspect Arrays in the message of a refusal opens the arrays of the text', 
     [1, 5, 9],
     [2, 6, 5],
   ]);
+});
+
+test('with the cursor at the top of a program, its layer opens', async () => {
+  const { workbench } = await open({ files: { 'pool.c': PROGRAM }, open: 'pool.c' });
+  await workbench.cursorTo(1);
+  await workbench.command('Layer Lens: Step Through Layer');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  await expect
+    .poll(() => panel.values('z'))
+    .toEqual([
+      [6, 8],
+      [14, 17],
+    ]);
+  expect(workbench.problems.list()).toEqual([]);
 });
