@@ -17,19 +17,15 @@ import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
 
-/** Milliseconds in which the repair of one function is searched while its author waits. */
-const editorBudget = 4000;
-
 /** `post` sends a reply; the buffers in `transfer` may be moved instead of copied. */
 export function serveRequest(request: WorkerRequest, post: Post): void {
   try {
     switch (request.kind) {
       case 'checkCode': {
+        // What differs can be stepped through while its repair is searched; some functions are only known by their repair.
         const first = checkCode(request.source, { budget: 0 });
-        if (first.every(agreesEverywhere)) return post({ type: 'checked', checks: first }, []);
-        // What differs can be stepped through while its repair is searched.
-        post({ type: 'differing', checks: first }, []);
-        return post({ type: 'checked', checks: checkCode(request.source, { budget: editorBudget }) }, []);
+        if (!first.every(agreesEverywhere)) post({ type: 'differing', checks: first }, []);
+        return post({ type: 'checked', checks: checkCode(request.source) }, []);
       }
       case 'traceCode': {
         const { kind: _, source, name, ...options } = request;

@@ -77,3 +77,17 @@ it('code that agrees everywhere is answered at once', () => {
   serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
   expect(replies.map(({ type }) => type)).toEqual(['checked']);
 });
+
+it('a function that only its repair shows to be a layer is found where all others agree', () => {
+  const source = readFileSync('test/programs/forms/wrong/mask_of_next_gradient.py', 'utf8');
+  const replies: WorkerReply[] = [];
+  serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
+  expect(replies.map(({ type }) => type)).toEqual(['checked']);
+  expect(replies[0]).toMatchObject({
+    checks: [
+      { name: 'correlate', mistakes: [] },
+      { name: 'correlate_and_rectify', mistakes: [] },
+      { name: 'gradients', mistakes: [{ verified: true }] },
+    ],
+  });
+});

@@ -31,9 +31,8 @@ export function supportOf(
   const mode = isConvolution(operation)
     ? undefined
     : (modeInName(name) ??
-      (!isModeUnread(text) && (has('mode') || (stateful && /mode/.test(text)))
-        ? undefined
-        : (modeInText(text) ?? 'own')));
+      onlyMode(text) ??
+      (has('mode') || (stateful && /mode/.test(text)) ? undefined : (modeInText(text) ?? 'own')));
   return {
     bias: roles.includes('bias') || stateful,
     ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),
@@ -47,10 +46,10 @@ export function supportOf(
   };
 }
 
-/** Whether the mode is only kept: `self.mode = mode`. */
-function isModeUnread(text: string): boolean {
+/** The mode of code that keeps the one that it is given, `self.mode = mode`, but computes one only. */
+function onlyMode(text: string): 'max' | 'average' | undefined {
   const rest = text.replace(/self\.mode *= *mode\b|\bmode *= *["']\w+["']/g, '');
-  return /\bmode\b/.test(text) && !/mode/.test(rest);
+  return /\bmode\b/.test(text) && !/mode/.test(rest) ? modeInText(rest) : undefined;
 }
 
 /** A call of a function that takes windows out of the input, whatever layer they are for. */
