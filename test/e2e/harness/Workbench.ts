@@ -80,6 +80,8 @@ export class Workbench {
 
   /** Closes all editors, without saving, and all notifications, as a window is after it was opened without a file. */
   async closeEditors(): Promise<void> {
+    // A save under way would open its file again after the next test has removed it.
+    await this.page.locator('.tab.dirty:not([data-resource-name^="Untitled"])').first().waitFor({ state: 'hidden' });
     const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
     // The newest keeps in its list those that are no longer shown, and has the command always.
     if (isNewest || (await toast.isVisible())) await this.command('Notifications: Clear All Notifications');
