@@ -245,7 +245,7 @@ function filterWithoutInput(
   const unread = unreadInput(read, segments);
   if (unread) return errorOf(unread);
   const message = msg('{0} is a filter, and the text has no input for it', name ?? formatShape(array.shape));
-  return new LensError(message, 'input', range);
+  return new LensError(message, 'input', range, 'empty');
 }
 
 /** The error of other arrays, where those that are read have no names: they may be parts of the same example. */

@@ -54,6 +54,17 @@ describe('the whole text is meant', () => {
     expect(at(PYTHON, 'python', place)).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
   });
 
+  it('in a filter that is written above its input', () => {
+    const text = `import numpy as np
+import tensorflow as tf
+kernel = np.zeros((2, 2, 1, 1))
+kernel[:, :, 0, 0] = [[1, 0], [0, -1]]
+x = np.arange(9.).reshape(1, 3, 3, 1)
+print(tf.nn.conv2d(x, kernel, strides=1, padding='VALID'))
+`;
+    expect(at(text, 'python', '[[1, 0]')).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
+  });
+
   it('after the last line', () => {
     expect(openText({ text: PYTHON, languageId: 'python', cursor: PYTHON.length }).kind).toBe('layer');
   });
