@@ -3,7 +3,7 @@ import { formatShape, sizeOf } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { findArrays, type FoundArray } from '../../../core/read/text/findArrays';
-import { canBeInput, isInputAlone } from '../open/guess/inputs';
+import { canBeInput, isInputAlone } from '../open/guess/arrays/inputs';
 import { layerCalls } from '../open/calls/layerCalls';
 import { readDocument } from '../open/document/pieces';
 import type { Purpose } from '../source/Purpose';

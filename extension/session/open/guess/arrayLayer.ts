@@ -14,13 +14,13 @@ import { withStated } from '../document/withStated';
 import { layerMeaning, refused, type LayerMeaning, type Meaning } from '../meaning';
 import { isRemark } from '../problems';
 import { setUpMeaning } from '../setUpMeaning';
-import { isPrintedResult } from './agreement';
-import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
-import { isInputAlone, looksPrinted } from './inputs';
+import { isPrintedResult } from './shown/agreement';
+import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './arrays/Guess';
+import { isInputAlone, looksPrinted } from './arrays/inputs';
 import { withGradientOfOnes } from './words/gradientOfOnes';
 import { GRADIENT, pooledGradient } from './words/pooledGradient';
 import { pooledInWords } from './words/pooledInWords';
-import { asShown } from './shownResult';
+import { asShown } from './shown/shownResult';
 
 /** Undefined where the arrays are not those of a layer. */
 export function arrayLayer(guess: Guess): Meaning | undefined {

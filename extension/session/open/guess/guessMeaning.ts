@@ -18,17 +18,17 @@ import { readsElsewhere, withoutDeclarations } from '../refusals/valuesElsewhere
 import { faultyList } from '../refusals/unread';
 import { noInput, unknownCall, type UnknownCall } from '../refusals/unknownCall';
 import { arrayLayer, isPrintedBy } from './arrayLayer';
-import { guessFrom, type Guess } from './Guess';
-import { dictionaryArrays, operandsInOrder, unclearOperands } from './dictionaryArrays';
+import { guessFrom, type Guess } from './arrays/Guess';
+import { dictionaryArrays, operandsInOrder, unclearOperands } from './arrays/dictionaryArrays';
 import { withGradient } from './words/gradientInWords';
 import { withNamedKernel } from './words/kernelInWords';
-import { optionsAsValues } from './optionArrays';
+import { optionsAsValues } from './arrays/optionArrays';
 import { paddedInWords, paddedPair } from './words/paddedPair';
-import { printedModule } from './printedModule';
+import { printedModule } from './shown/printedModule';
 import { reluInWords } from './words/reluInWords';
 import { transposedInWords } from './words/transposedInWords';
 import { undefinedFunction } from './undefinedFunction';
-import { arraysAlone, lostLineBreaks, withoutLayer } from './withoutLayer';
+import { arraysAlone, lostLineBreaks, withoutLayer } from './noLayer/withoutLayer';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(

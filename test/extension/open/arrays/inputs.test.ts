@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCode } from '../../../../core/read/python/runCode';
-import { isComputedWith } from '../../../../extension/session/open/guess/inputs';
+import { isComputedWith } from '../../../../extension/session/open/guess/arrays/inputs';
 import { openText } from '../../../../extension/session/openText';
 
 describe('a text that computes something else with its arrays', () => {

@@ -7,7 +7,7 @@ import { writtenOperation } from '../../../../../core/setup/options/writtenOpera
 import { roleOfName } from '../../../../../core/setup/roles/roles';
 import { sentenceBefore } from '../../../source/textInSegments';
 import { isText } from '../../document/pieces';
-import type { Guess } from '../Guess';
+import type { Guess } from '../arrays/Guess';
 import { GRADIENT } from './pooledGradient';
 
 const RELU = /(?<![A-Za-z.-])relu(?!6)(?![A-Za-z.])|\brectified linear (?:unit|activation)/i;

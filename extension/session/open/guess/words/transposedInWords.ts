@@ -6,7 +6,7 @@ import type { LayerCall, ParsedArray } from '../../../../../core/read/ParseResul
 import { isShown } from '../../../../../core/read/text/agreement/layouts';
 import { guessRoles, roleOfName } from '../../../../../core/setup/roles/roles';
 import { describesTransposed } from '../../refusals/aboutElse';
-import type { Guess } from '../Guess';
+import type { Guess } from '../arrays/Guess';
 
 interface Options {
   readonly stride: number;

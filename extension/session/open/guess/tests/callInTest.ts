@@ -1,12 +1,12 @@
 /** A layer that a Python test calls below a function or class of another file: `want = F.conv2d(x, w)` below `out = my_conv(x, w)`. */
-import { msg, type LensError } from '../../../../core/message';
-import type { LayerCall } from '../../../../core/read/ParseResult';
-import { isRequested } from '../../../../core/setup/callOperations';
-import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { TextSource } from '../../source/LensSource';
-import { lineAt } from '../../source/assignment';
-import { overlap } from '../../source/overlap';
-import { findCalls } from '../../../../core/read/python/findCalls';
+import { msg, type LensError } from '../../../../../core/message';
+import type { LayerCall } from '../../../../../core/read/ParseResult';
+import { isRequested } from '../../../../../core/setup/callOperations';
+import type { RequestedKind } from '../../../../../core/setup/Setup';
+import type { TextSource } from '../../../source/LensSource';
+import { lineAt } from '../../../source/assignment';
+import { overlap } from '../../../source/overlap';
+import { findCalls } from '../../../../../core/read/python/findCalls';
 import { evaluated, testBody } from './testBody';
 
 /** `error`: the refusal of the test, at the call that is not in the text. */

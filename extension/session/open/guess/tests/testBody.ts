@@ -1,11 +1,11 @@
 /** The body of a Python test as statements of a module: one that fails, as the call of a class from elsewhere, leaves the others known. */
-import { parseArrays } from '../../../../core/read/parseArrays';
-import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
-import { lineAt } from '../../source/assignment';
-import { endOfCall } from '../calls/endOfCall';
-import { testAt } from '../definitions/definitions';
-import { blanked } from '../document/sections';
-import { isFailure } from '../problems';
+import { parseArrays } from '../../../../../core/read/parseArrays';
+import type { ParseResult, TextRange } from '../../../../../core/read/ParseResult';
+import { lineAt } from '../../../source/assignment';
+import { endOfCall } from '../../calls/endOfCall';
+import { testAt } from '../../definitions/definitions';
+import { blanked } from '../../document/sections';
+import { isFailure } from '../../problems';
 
 export interface TestBody {
   readonly text: string;

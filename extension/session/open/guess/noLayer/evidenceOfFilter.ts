@@ -1,8 +1,8 @@
 /** Whether a text gives evidence that one of two arrays is the filter of the other: by names, words or extents. */
-import type { ParsedArray } from '../../../../core/read/ParseResult';
-import { guessRoles, isMatrix, roleOfName } from '../../../../core/setup/roles/roles';
-import type { TextSource } from '../../source/LensSource';
-import type { Guess } from './Guess';
+import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { guessRoles, isMatrix, roleOfName } from '../../../../../core/setup/roles/roles';
+import type { TextSource } from '../../../source/LensSource';
+import type { Guess } from '../arrays/Guess';
 import { namesMatter } from './otherMatter';
 
 const LAYER =

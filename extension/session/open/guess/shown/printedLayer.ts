@@ -1,18 +1,18 @@
 /** The layer of a call that is not known, where the text prints its result: the numbers of its arguments and of this result decide. */
-import { msg } from '../../../../core/message';
-import type { LayerCall } from '../../../../core/read/LayerCall';
-import { readPrinted } from '../../../../core/read/prints/readPrinted';
-import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
-import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCalls';
-import { splitArguments } from '../../../../core/read/text/calls/argumentParts';
-import type { WrittenArray } from '../../../../core/read/text/agreement/layerWords';
-import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import type { ParseResult } from '../../../../core/read/ParseResult';
-import type { TextSource } from '../../source/LensSource';
-import { lineAt } from '../../source/assignment';
-import { endOfCall } from '../calls/endOfCall';
-import { unknownCall } from '../refusals/unknownCall';
-import { evaluated } from './testBody';
+import { msg } from '../../../../../core/message';
+import type { LayerCall } from '../../../../../core/read/LayerCall';
+import { readPrinted } from '../../../../../core/read/prints/readPrinted';
+import { blankPrompts } from '../../../../../core/read/python/syntax/text/prompts';
+import { agreeingCalls } from '../../../../../core/read/text/agreement/agreeingCalls';
+import { splitArguments } from '../../../../../core/read/text/calls/argumentParts';
+import type { WrittenArray } from '../../../../../core/read/text/agreement/layerWords';
+import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
+import type { ParseResult } from '../../../../../core/read/ParseResult';
+import type { TextSource } from '../../../source/LensSource';
+import { lineAt } from '../../../source/assignment';
+import { endOfCall } from '../../calls/endOfCall';
+import { unknownCall } from '../../refusals/unknownCall';
+import { evaluated } from '../tests/testBody';
 
 const GIVEN = 'given_';
 const BACKWARD = /back|grad/i;

@@ -1,13 +1,13 @@
 /** An array that its name, its label or the call around it give another meaning than an image: no filter is assumed for it. */
-import { anyOf } from '../../../../core/anyOf';
-import type { ParsedArray } from '../../../../core/read/ParseResult';
-import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { TextSource } from '../../source/LensSource';
+import { anyOf } from '../../../../../core/anyOf';
+import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { TextSource } from '../../../source/LensSource';
 import { isGivenAway, usesInOther } from './computesElse';
-import { isComputedWith } from './inputs';
-import { calleeAround, makesArray, PRINTS } from '../cursor/literalAt';
-import { isText } from '../document/pieces';
+import { isComputedWith } from '../arrays/inputs';
+import { calleeAround, makesArray, PRINTS } from '../../cursor/literalAt';
+import { isText } from '../../document/pieces';
 
 /** Words for what is not an image. */
 const MATTER = anyOf(String.raw`

@@ -1,9 +1,9 @@
 /** Whether a layer's result is one that the text prints. */
-import { sizeOf, type NdArray } from '../../../../core/array/NdArray';
-import { conv2d } from '../../../../core/layer/conv2d';
-import { pool2d } from '../../../../core/layer/pool2d';
-import { readPrinted } from '../../../../core/read/prints/readPrinted';
-import type { Setup } from '../../../../core/setup/Setup';
+import { sizeOf, type NdArray } from '../../../../../core/array/NdArray';
+import { conv2d } from '../../../../../core/layer/conv2d';
+import { pool2d } from '../../../../../core/layer/pool2d';
+import { readPrinted } from '../../../../../core/read/prints/readPrinted';
+import type { Setup } from '../../../../../core/setup/Setup';
 
 /** `texts`: printed output, also such that the text keeps in comments. */
 export function isPrintedResult({ layer }: Setup, texts: readonly string[]): boolean {

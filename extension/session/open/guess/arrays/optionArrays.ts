@@ -1,7 +1,7 @@
 /** Short vectors with the names of options or sizes, `stride = [1 1]`, `"windowDimensions": [2, 2]`, belong to no array of a layer. */
-import type { ParsedArray, ParseResult, Value } from '../../../../core/read/ParseResult';
-import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { roleOfName } from '../../../../core/setup/roles/roles';
+import type { ParsedArray, ParseResult, Value } from '../../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 
 /** A pad may have four sides. */
 const LONGEST = 4;

@@ -2,13 +2,13 @@
  * A convolution that a text shows without a call: its stride, its pad and whether its kernel is turned, from a result that the text
  * shows, else from the words of the text.
  */
-import { conv2d } from '../../../../core/layer/conv2d';
-import type { NdArray } from '../../../../core/array/NdArray';
-import { LensError, msg, type Message } from '../../../../core/message';
-import type { OptionsInWords } from '../../../../core/read/documents/stated/statedOptions';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { guessRoles, roleOfName } from '../../../../core/setup/roles/roles';
+import { conv2d } from '../../../../../core/layer/conv2d';
+import type { NdArray } from '../../../../../core/array/NdArray';
+import { LensError, msg, type Message } from '../../../../../core/message';
+import type { OptionsInWords } from '../../../../../core/read/documents/stated/statedOptions';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
+import { guessRoles, roleOfName } from '../../../../../core/setup/roles/roles';
 
 type Read = Pick<ParseResult, 'arrays' | 'values'>;
 

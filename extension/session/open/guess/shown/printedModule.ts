@@ -1,10 +1,10 @@
 /** A convolution of PyTorch that a text shows as it is printed, `Conv1d(2, 1, kernel_size=(3,), stride=(2,))`, with its arrays. */
-import type { LayerCall, ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { evaluatePython } from '../../../../core/read/python/evaluatePython';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { TextSource } from '../../source/LensSource';
-import { isText } from '../document/pieces';
-import type { UnknownCall } from '../refusals/unknownCall';
+import type { LayerCall, ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { evaluatePython } from '../../../../../core/read/python/evaluatePython';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { TextSource } from '../../../source/LensSource';
+import { isText } from '../../document/pieces';
+import type { UnknownCall } from '../../refusals/unknownCall';
 
 const PRINTED =
   /^\(\d+, \d+, kernel_size=\(([\d, ]+)\)((?:, (?:stride|padding|dilation)=\([\d, ]+\)|, groups=\d+|, bias=False)*)\)[ \t]*(?:\n|$)/;

@@ -1,7 +1,7 @@
 /** Which arrays of a text without a layer call can be a layer's input. */
-import { anyOf } from '../../../../core/anyOf';
-import { sizeOf } from '../../../../core/array/NdArray';
-import { roleOfName } from '../../../../core/setup/roles/roles';
+import { anyOf } from '../../../../../core/anyOf';
+import { sizeOf } from '../../../../../core/array/NdArray';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
 
 /** Not a result, a filter, a bias, a gradient, one entry of an array, or a tuple of sizes. `written`: the array's text. */
 export function canBeInput(name: string | undefined, shape: readonly number[], written: string): boolean {

@@ -1,14 +1,14 @@
 /** The arrays of a text without a call of a supported layer, and which of them can be the input of one. */
-import { sizeOf } from '../../../../core/array/NdArray';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { hyperparameters } from '../../../../core/setup/options/hyperparameters';
-import { isWindowOf } from '../../../../core/setup/roles/isWindowOf';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { Choices, RequestedKind } from '../../../../core/setup/Setup';
-import type { Segment, TextSource } from '../../source/LensSource';
-import { textInSegments } from '../../source/textInSegments';
-import { layerOfPart } from '../document/layerHeads';
-import { isText } from '../document/pieces';
+import { sizeOf } from '../../../../../core/array/NdArray';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { hyperparameters } from '../../../../../core/setup/options/hyperparameters';
+import { isWindowOf } from '../../../../../core/setup/roles/isWindowOf';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { Choices, RequestedKind } from '../../../../../core/setup/Setup';
+import type { Segment, TextSource } from '../../../source/LensSource';
+import { textInSegments } from '../../../source/textInSegments';
+import { layerOfPart } from '../../document/layerHeads';
+import { isText } from '../../document/pieces';
 import { canBeInput, looksPrinted } from './inputs';
 import { computedFrom, isAnswer, isConverted, withoutResults } from './textResults';
 

@@ -1,6 +1,6 @@
 /** Channels of an image that a text writes next to each other, in the same rows. */
-import { LensError, msg } from '../../../../core/message';
-import { isText } from '../document/pieces';
+import { LensError, msg } from '../../../../../core/message';
+import { isText } from '../../document/pieces';
 import type { Guess } from './Guess';
 
 /** `5 x 5`, not a part of `5 x 5 x 3`. */

@@ -1,11 +1,11 @@
 /** The arrays of a dictionary that has an input and a filter, `payload = {"image": …, "kernel": …}`, in code without other arrays. */
-import { LensError, msg } from '../../../../core/message';
-import { isDictionary } from '../../../../core/read/isDictionary';
-import type { ParsedArray, ParseResult, Value } from '../../../../core/read/ParseResult';
-import { arrayOfValue } from '../../../../core/read/text/code/reader/values';
-import { writtenOperation, type WrittenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { Segment, TextSource } from '../../source/LensSource';
+import { LensError, msg } from '../../../../../core/message';
+import { isDictionary } from '../../../../../core/read/isDictionary';
+import type { ParsedArray, ParseResult, Value } from '../../../../../core/read/ParseResult';
+import { arrayOfValue } from '../../../../../core/read/text/code/reader/values';
+import { writtenOperation, type WrittenOperation } from '../../../../../core/setup/options/writtenOperation';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { Segment, TextSource } from '../../../source/LensSource';
 
 export function dictionaryArrays(read: ParseResult, { segments }: TextSource): ParseResult {
   if (read.arrays.length > 0 || read.calls.length > 0) return read;

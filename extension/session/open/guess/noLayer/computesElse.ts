@@ -1,14 +1,14 @@
 /** Recognises a text that computes something other than a layer. */
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
-import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { Segment, Surrounding } from '../../source/LensSource';
-import { textInSegments } from '../../source/textInSegments';
-import { isComputedWith, isFilledFrom, isUsedIn } from './inputs';
-import { escaped } from '../cursor/literalAt';
-import { formsOf } from './textResults';
-import { unusedDefinition } from '../definitions/unusedDefinition';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { blankPrompts } from '../../../../../core/read/python/syntax/text/prompts';
+import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { Segment, Surrounding } from '../../../source/LensSource';
+import { textInSegments } from '../../../source/textInSegments';
+import { isComputedWith, isFilledFrom, isUsedIn } from '../arrays/inputs';
+import { escaped } from '../../cursor/literalAt';
+import { formsOf } from '../arrays/textResults';
+import { unusedDefinition } from '../../definitions/unusedDefinition';
 
 /**
  * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it

@@ -1,13 +1,13 @@
 /** A function of another file of the user's that a text of Python calls with its arrays: it is the layer, and its code is not known. */
-import { LensError, msg } from '../../../../core/message';
-import { isElsewhere } from '../../../../core/read/python/modules/unknownMember';
-import { endOfCall } from '../calls/endOfCall';
-import { isInDefinition } from '../calls/layerCalls';
-import { definitionAt } from '../definitions/definitions';
-import { isCalled } from '../definitions/unusedDefinition';
-import { escaped } from '../cursor/literalAt';
-import { refused, type Meaning } from '../meaning';
-import type { Guess } from './Guess';
+import { LensError, msg } from '../../../../../core/message';
+import { isElsewhere } from '../../../../../core/read/python/modules/unknownMember';
+import { endOfCall } from '../../calls/endOfCall';
+import { isInDefinition } from '../../calls/layerCalls';
+import { definitionAt } from '../../definitions/definitions';
+import { isCalled } from '../../definitions/unusedDefinition';
+import { escaped } from '../../cursor/literalAt';
+import { refused, type Meaning } from '../../meaning';
+import type { Guess } from '../arrays/Guess';
 
 const IMPORT = /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(.+)$/gm;
 const LAYER_LIKE = /conv(?!ert)|corr|pool|kernel|filter|layer/i;

@@ -1,12 +1,12 @@
 /** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
-import { readPrinted } from '../../../../core/read/prints/readPrinted';
-import { sizeOf } from '../../../../core/array/NdArray';
-import type { ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { Segment } from '../../source/LensSource';
+import { readPrinted } from '../../../../../core/read/prints/readPrinted';
+import { sizeOf } from '../../../../../core/array/NdArray';
+import type { ParsedArray, ParseResult, TextRange } from '../../../../../core/read/ParseResult';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { RequestedKind } from '../../../../../core/setup/Setup';
+import type { Segment } from '../../../source/LensSource';
 import { isFilledFrom, isReturnedFor } from './inputs';
-import { escaped } from '../cursor/literalAt';
+import { escaped } from '../../cursor/literalAt';
 
 /** Arrays that the text computes from others: they are results. */
 export function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {

@@ -1,8 +1,8 @@
 /** Texts that list filters: no image goes with them, and one of them is not the input of another. */
-import type { ParsedArray } from '../../../../core/read/ParseResult';
-import { escaped } from '../cursor/literalAt';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { Segment } from '../../source/LensSource';
+import type { ParsedArray } from '../../../../../core/read/ParseResult';
+import { escaped } from '../../cursor/literalAt';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { Segment } from '../../../source/LensSource';
 
 const FILTER =
   /(?<!pool(?:ing|ed)?[ _-])(?:kernel|filter)(?![ _-]?sizes?\b)|\bmasks?\b|operator|sobel|prewitt|scharr|roberts|laplac|gauss|emboss|sharpen|blur|\bedges?\b|\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668|\u7b97\u5b50/gi;

@@ -1,31 +1,38 @@
 /** Why the arrays of a text are not those of a layer: the arrays alone are shown, or nothing with the reason. */
-import { formatShape } from '../../../../core/array/NdArray';
-import { LensError, msg } from '../../../../core/message';
-import type { ParsedArray, ParseResult } from '../../../../core/read/ParseResult';
-import { casesOfCode } from '../../../../core/read/text/code/readCodeCalls';
-import { arraysOnly } from '../../../../core/read/text/languages/arraysOnly';
-import { writtenOperation } from '../../../../core/setup/options/writtenOperation';
-import { roleOfName } from '../../../../core/setup/roles/roles';
-import type { Segment, TextSource } from '../../source/LensSource';
-import { errorOf } from '../../source/errorOf';
-import { textInSegments } from '../../source/textInSegments';
-import { isOfOtherLayer } from '../document/layerHeads';
-import { isText } from '../document/pieces';
-import { unusedDefinition } from '../definitions/unusedDefinition';
-import { readingError, refused, type Meaning } from '../meaning';
-import { isFailure, isRemark } from '../problems';
-import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../refusals/aboutElse';
+import { formatShape } from '../../../../../core/array/NdArray';
+import { LensError, msg } from '../../../../../core/message';
+import type { ParsedArray, ParseResult } from '../../../../../core/read/ParseResult';
+import { casesOfCode } from '../../../../../core/read/text/code/readCodeCalls';
+import { arraysOnly } from '../../../../../core/read/text/languages/arraysOnly';
+import { writtenOperation } from '../../../../../core/setup/options/writtenOperation';
+import { roleOfName } from '../../../../../core/setup/roles/roles';
+import type { Segment, TextSource } from '../../../source/LensSource';
+import { errorOf } from '../../../source/errorOf';
+import { textInSegments } from '../../../source/textInSegments';
+import { isOfOtherLayer } from '../../document/layerHeads';
+import { isText } from '../../document/pieces';
+import { unusedDefinition } from '../../definitions/unusedDefinition';
+import { readingError, refused, type Meaning } from '../../meaning';
+import { isFailure, isRemark } from '../../problems';
+import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../../refusals/aboutElse';
 import { isOfOtherMatter } from './otherMatter';
-import { noInput } from '../refusals/unknownCall';
-import { isUnread, unreadInput } from '../refusals/unread';
-import { channelsInRows } from './channelsInRows';
+import { noInput } from '../../refusals/unknownCall';
+import { isUnread, unreadInput } from '../../refusals/unread';
+import { channelsInRows } from '../arrays/channelsInRows';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
-import { areFilters } from './filtersAlone';
-import { showsPooling } from './words/pooledInWords';
-import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from './Guess';
-import { areOnlyResults, arePrintedParts, isAnswer, isListOfExamples, isPaddedInText, isNoImage } from './textResults';
+import { areFilters } from '../arrays/filtersAlone';
+import { showsPooling } from '../words/pooledInWords';
+import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from '../arrays/Guess';
+import {
+  areOnlyResults,
+  arePrintedParts,
+  isAnswer,
+  isListOfExamples,
+  isPaddedInText,
+  isNoImage,
+} from '../arrays/textResults';
 
 /** Undefined where none of the reasons applies. */
 export function withoutLayer(guess: Guess): Meaning | undefined {

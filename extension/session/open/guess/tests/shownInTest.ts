@@ -1,18 +1,18 @@
 /** The layer of a call of a function from elsewhere, where the Python text around it has arrays and the result: a unit test. */
-import type { LensError } from '../../../../core/message';
-import { isRequested } from '../../../../core/setup/callOperations';
-import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../../core/read/ParseResult';
-import { agreeingCalls } from '../../../../core/read/text/agreement/agreeingCalls';
-import type { WrittenArray } from '../../../../core/read/text/agreement/layerWords';
-import { readCodeCalls } from '../../../../core/read/text/code/readCodeCalls';
-import { withoutHashes } from '../../../../core/read/text/code/withoutHashes';
+import type { LensError } from '../../../../../core/message';
+import { isRequested } from '../../../../../core/setup/callOperations';
+import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../../../core/read/ParseResult';
+import { agreeingCalls } from '../../../../../core/read/text/agreement/agreeingCalls';
+import type { WrittenArray } from '../../../../../core/read/text/agreement/layerWords';
+import { readCodeCalls } from '../../../../../core/read/text/code/readCodeCalls';
+import { withoutHashes } from '../../../../../core/read/text/code/withoutHashes';
 import { evaluated, testBody, type TestBody } from './testBody';
-import { parseArrays } from '../../../../core/read/parseArrays';
-import { findArrays } from '../../../../core/read/text/findArrays';
-import type { RequestedKind } from '../../../../core/setup/Setup';
-import type { Segment, TextSource } from '../../source/LensSource';
-import { lineAt } from '../../source/assignment';
-import { overlap } from '../../source/overlap';
+import { parseArrays } from '../../../../../core/read/parseArrays';
+import { findArrays } from '../../../../../core/read/text/findArrays';
+import type { RequestedKind } from '../../../../../core/setup/Setup';
+import type { Segment, TextSource } from '../../../source/LensSource';
+import { lineAt } from '../../../source/assignment';
+import { overlap } from '../../../source/overlap';
 
 /** A longer text is not a test of a few numbers. */
 const LARGEST = 20_000;
