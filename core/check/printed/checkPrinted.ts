@@ -3,57 +3,65 @@ import { codeOf } from '../source/codeOf';
 import { PythonTree, listItems } from '../source/PythonTree';
 import { openProgram } from '../../read/python/program';
 import type { Py } from '../../read/python/value/Py';
+import { UNKNOWN_TEXT } from '../../read/python/run/builtins/textFunctions';
+import { alignPrinted, type PrintCall, type PrintedPart } from './alignPrinted';
 import { addLabelledPrints } from './labelledValues';
-import { matchArgument, numbersOf } from './matchPrinted';
+import { ANSI, isLiteral, matchArgument, numbersOf } from './matchPrinted';
 
 export interface PrintCheck {
   /** Source of the printed argument. */
   readonly expression: string;
   readonly printed: string;
+  /** The value as the program prints it. */
   readonly expected: string;
   readonly agrees: boolean;
 }
 
-/** Replaces `print`, so that its arguments are recorded as values. */
-const RECORDER = 'def print(*args, **kwargs): pass\n';
-
-interface PrintCall {
-  readonly expressions: readonly string[];
-  readonly values: readonly Py[];
-}
-
 /**
  * Functions that the source calls but does not define are the layer's own. The output may be that of the last cells only: it
- * then begins with the label of a later print call.
+ * then begins with the output of a later print call.
  */
 export function checkPrinted(source: string, output: string): PrintCheck[] {
   // Text that was copied from a page has no-break spaces.
   const code = addLabelledPrints(codeOf(source.replaceAll('\u00a0', ' '), { forgets: true }), output);
-  const prints = printsOf(RECORDER + code);
+  const prints = printsOf(code);
   const others = /rand/i.test(code) ? printsOf(otherDraws(code)) : prints;
-  const start = firstPrinted(prints, output);
-  const checks: PrintCheck[] = [];
+  const text = output.replace(ANSI, '');
+  return (alignPrinted(prints, text) ?? matchInOrder(prints, text)).flatMap(({ call, argument, ...check }) => {
+    const { expressions, values } = prints[call]!;
+    const other = others[call]?.values[argument];
+    const isDrawn = others !== prints && !(other && isSame(values[argument]!, other));
+    return isDrawn ? [] : [{ expression: expressions[argument] ?? '', ...check }];
+  });
+}
+
+/** Output of another form than the program's: each value is looked for after the one before. */
+function matchInOrder(prints: readonly PrintCall[], output: string): PrintedPart[] {
+  const found: PrintedPart[] = [];
   let at = 0;
-  for (const [call, { expressions, values }] of [...prints.entries()].slice(start)) {
-    for (const [k, value] of values.entries()) {
-      const match = matchArgument(output, at, value, isLiteral(expressions[k]));
-      at = match.end;
-      const other = others[call]?.values[k];
-      if (match.printed === undefined || (others !== prints && !(other && isSame(value, other)))) continue;
-      const { printed, expected, agrees } = match;
-      checks.push({ expression: expressions[k] ?? '', printed, expected, agrees });
+  const start = firstPrinted(prints, output);
+  for (const [k, { expressions, values, texts }] of prints.slice(start).entries()) {
+    for (const [argument, value] of values.entries()) {
+      const { end, printed, expected, agrees } = matchArgument(output, at, value, isLiteral(expressions[argument]));
+      at = end;
+      if (printed === undefined) continue;
+      const own = texts[argument]!;
+      found.push({
+        call: start + k,
+        argument,
+        printed,
+        expected: own === UNKNOWN_TEXT ? expected : own.trim(),
+        agrees,
+      });
     }
   }
-  return checks;
+  return found;
 }
 
 function printsOf(program: string): PrintCall[] {
-  const { calls } = openProgram(program).run();
-  const tree = new PythonTree(program);
-  return calls.flatMap((call): PrintCall[] => {
-    const args = call.name === 'print' ? call.args['args'] : undefined;
-    return args?.kind === 'tuple' ? [{ expressions: argumentsAt(tree, call.range[0]), values: args.items }] : [];
-  });
+  const { prints } = openProgram(program, { prints: true }).run();
+  const sources = argumentsByPlace(program);
+  return prints.map(({ range, values, texts }) => ({ expressions: sources.get(range[0]) ?? [], values, texts }));
 }
 
 /** The program with other numbers where it draws without a seed: what they change is not known. */
@@ -64,7 +72,7 @@ function otherDraws(code: string): string {
     '_r.seed(7)',
     ...(/\btorch\b/.test(code) ? ['import torch as _t', '_t.manual_seed(7)'] : []),
   ];
-  return `${RECORDER}${seeds.join('\n')}\n${code.replace(/default_rng\(\s*\)/g, 'default_rng(7)')}`;
+  return `${seeds.join('\n')}\n${code.replace(/default_rng\(\s*\)/g, 'default_rng(7)')}`;
 }
 
 function isSame(a: Py, b: Py): boolean {
@@ -106,16 +114,16 @@ function labelAt({ expressions, values }: PrintCall, k: number): string | undefi
   return /\p{Letter}/u.test(value.value) ? value.value.trim() : undefined;
 }
 
-function isLiteral(expression: string | undefined): boolean {
-  return expression !== undefined && /^[rbuf]*["'][^]*["']$/i.test(expression) && !/["']\s*[+%.]/.test(expression);
-}
-
-/** Sources of the arguments of the print call at an offset. */
-function argumentsAt(tree: PythonTree, offset: number): string[] {
-  const call = tree
-    .all('CallExpression')
-    .find((node) => node.from <= offset && node.to > offset && tree.source.startsWith('print', node.from));
-  const list = call?.getChild('ArgList');
-  if (!list) return [];
-  return listItems(list, '(', ')').map((item) => tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+/** Sources of the arguments of the print calls, by the places of the calls. */
+function argumentsByPlace(program: string): Map<number, string[]> {
+  const tree = new PythonTree(program);
+  return new Map(
+    tree.all('CallExpression').flatMap((call) => {
+      const list = call.getChild('ArgList');
+      if (!list || !/^(?:print|display|pprint)\b/.test(program.slice(call.from, call.to))) return [];
+      const items = listItems(list, '(', ')');
+      const sources = items.map((item) => program.slice(item[0]!.from, item[item.length - 1]!.to));
+      return [[call.from, sources] as const];
+    }),
+  );
 }

@@ -11,11 +11,11 @@ export interface PrintedMatch {
   readonly agrees: boolean;
 }
 
-const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\b(?:nan|inf)\b|\b(?:True|False)\b/gi;
+export const PRINTED_NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\b(?:nan|inf)\b|\b(?:True|False)\b/gi;
 
 /** Escape codes that colour a terminal's text. */
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
-const ANSI = /\u001b\[\d*m/g;
+export const ANSI = /\u001b\[\d*m/g;
 
 export function matchArgument(output: string, at: number, value: Py, literal: boolean): PrintedMatch {
   if (value.kind === 'text') return matchText(output, at, value.value.replace(ANSI, ''), literal);
@@ -28,7 +28,7 @@ export function matchArgument(output: string, at: number, value: Py, literal: bo
   );
   // A value that is not known, or has no numbers, is not compared.
   if (numbers === undefined) return { end, expected, agrees: true };
-  const printed = [...bare(text).matchAll(NUMBER)].map(([token]) => token);
+  const printed = [...bare(text).matchAll(PRINTED_NUMBER)].map(([token]) => token);
   const isCut = depthOf(text) > 0;
   if (isCut) {
     // The text ends within the value: its last number may be incomplete.
@@ -44,6 +44,11 @@ export function matchArgument(output: string, at: number, value: Py, literal: bo
   return { end, printed: text, expected, agrees };
 }
 
+/** A text that is written in the call, without values in it. */
+export function isLiteral(expression: string | undefined): boolean {
+  return expression !== undefined && /^[rbu]*["'][^]*["']$/i.test(expression) && !/["']\s*[+%.]/.test(expression);
+}
+
 /** A label moves on; a computed text is compared, its numbers to their digits. */
 function matchText(output: string, at: number, text: string, literal: boolean): PrintedMatch {
   const trimmed = text.trim();
@@ -55,8 +60,8 @@ function matchText(output: string, at: number, text: string, literal: boolean): 
   const start = label === '' ? at : output.indexOf(label, at);
   if (start < 0) return { end: at, expected: trimmed, agrees: true };
   const line = /^.*/.exec(output.slice(start))![0].trim();
-  const numbers = [...trimmed.matchAll(NUMBER)].map(([token]) => Number(token));
-  const printed = [...line.matchAll(NUMBER)].map(([token]) => token);
+  const numbers = [...trimmed.matchAll(PRINTED_NUMBER)].map(([token]) => Number(token));
+  const printed = [...line.matchAll(PRINTED_NUMBER)].map(([token]) => token);
   const agrees = printed.length === numbers.length && printed.every((token, k) => agreesToDigits(token, numbers[k]!));
   return { end: start + line.length, printed: line, expected: trimmed, agrees };
 }
@@ -135,7 +140,7 @@ function describe(value: Py, numbers: readonly number[] | undefined): string {
 }
 
 /** Half a unit of the last printed digit. */
-function agreesToDigits(token: string, value: number): boolean {
+export function agreesToDigits(token: string, value: number): boolean {
   const lower = token.toLowerCase();
   if (lower === 'true' || lower === 'false') return value === (lower === 'true' ? 1 : 0);
   if (/nan/.test(lower)) return Number.isNaN(value);

@@ -4,6 +4,7 @@ import { LensError, msg } from '../../message';
 import { refuseFreed } from './run/objects/freedObjects';
 import { endGenerators } from './run/objects/generatorObject';
 import { recordCalls, type ProgramCall, type RunError } from './recordCalls';
+import { recordPrints, type PrintedCall } from './recordPrints';
 import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
@@ -31,6 +32,8 @@ export interface ProgramOptions {
   readonly budget?: Budget;
   /** What a course function means that the text calls but does not define: the layer's own, or a NameError. */
   readonly missing?: 'layer' | 'error';
+  /** Whether a run records what its print calls are given. */
+  readonly prints?: boolean;
 }
 
 interface RunResult {
@@ -38,6 +41,7 @@ interface RunResult {
   readonly variables: Readonly<Record<string, Py>>;
   readonly error?: RunError;
   readonly calls: readonly ProgramCall[];
+  readonly prints: readonly PrintedCall[];
 }
 
 interface CallResult {
@@ -122,16 +126,18 @@ class OpenProgram implements Program {
 
   run(): RunResult {
     const calls: ProgramCall[] = [];
+    const prints: PrintedCall[] = [];
     this.machine.clearOutput();
     this.machine.suspended.clear();
     this.machine.freeable.clear();
     this.context.renew();
     this.machine.observer = recordCalls(calls, this.machine, (error) => this.errorOf(error));
+    if (this.options.prints) this.machine.printObserver = recordPrints(prints, this.machine);
     const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
-    this.machine.observer = undefined;
+    this.machine.observer = this.machine.printObserver = undefined;
     this.defined = true;
     const variables = Object.fromEntries(this.globals.variables.map(({ name, value }) => [name, value!]));
-    return { output: this.machine.output, variables, calls, ...(error && { error }) };
+    return { output: this.machine.output, variables, calls, prints, ...(error && { error }) };
   }
 
   call(

@@ -81,4 +81,44 @@ print("Z =", conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1
     expect(checks.map(({ expression }) => expression)).toEqual(compared);
     expect(checks.every(({ agrees }) => agrees)).toBe(true);
   });
+
+  it.each([
+    ['an f-string', 'print(f"mean = {x.mean():.3f}")', 'mean = 0.500', 'mean = 0.700'],
+    ['a print in a function', 'def main():\n    print("sum", x.sum())\nmain()', 'sum 2.0', 'sum 3.0'],
+    [
+      'a print in a loop of a function',
+      'def f():\n    for v in x:\n        print(v)\nf()',
+      '0.0\n0.5\n0.5\n1.0',
+      '0.0\n0.5\n1.5\n1.0',
+    ],
+    ['the name of a type', 'print(x.shape, x.dtype)', '(4,) float64', '(4,) float32'],
+    ['a truth value', 'print(x > 0.7, x.max())', '[False False False  True] 1.0', '[False  True False  True] 1.0'],
+    [
+      'a number in a dictionary',
+      "print({'mean': x.mean(), 'max': x.max()})",
+      "{'mean': 0.5, 'max': 1.0}",
+      "{'mean': 0.5, 'max': 2.0}",
+    ],
+  ])('%s is compared, and a single wrong value is found', (_, code, right, wrong) => {
+    const source = `import numpy as np\nx = np.array([0, 0.5, 0.5, 1])\n${code}\n`;
+    const disagreeing = (output: string) => checkPrinted(source, output).filter(({ agrees }) => !agrees);
+    expect(checkPrinted(source, right).length).toBeGreaterThan(0);
+    expect(disagreeing(right)).toEqual([]);
+    expect(disagreeing(wrong)).toHaveLength(1);
+  });
+
+  it('values that are printed in one line are told apart', () => {
+    const source = 'a = [1, 0, 0]\nprint(a.count(0), a.index(0), a, "in", len(a), -a[0], a[0] == 1)\nprint(a[1:])\n';
+    const checks = checkPrinted(source, '2 1 [1, 0, 0] in 4 -1 True\n[0, 0]\n');
+    expect(checks.filter(({ agrees }) => !agrees)).toMatchObject([
+      { expression: 'len(a)', printed: '4', expected: '3' },
+    ]);
+  });
+
+  it('more digits than NumPy prints are compared with the value', () => {
+    const source = 'import numpy as np\nprint(np.array([1 / 3, 2 / 3]))\n';
+    const agree = (output: string) => checkPrinted(source, output).map(({ agrees }) => agrees);
+    expect(agree('[0.333333333333 0.666666666667]\n')).toEqual([true]);
+    expect(agree('[0.333333333433 0.666666666667]\n')).toEqual([false]);
+  });
 });

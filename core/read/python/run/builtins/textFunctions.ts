@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
 import { readsData } from '../../modules/unknownMember';
-import { typeError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, UNKNOWN, pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -11,6 +11,9 @@ import type { Machine } from '../machine/Machine';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
 import type { Builtins } from './table';
+
+/** What is printed for a value that is not known. */
+export const UNKNOWN_TEXT = '<unknown>';
 
 export const TEXT_FUNCTIONS: Builtins = {
   print: ['*values sep? end? file? flush?', print],
@@ -42,8 +45,11 @@ function print(call: Call, machine: Machine): Py {
   const file = call.lacks('file') ? undefined : call.value('file');
   const stream = file?.kind === 'namespace' ? /^sys\.(?:__)?(stdout|stderr)(?:__)?$/.exec(file.path)?.[1] : undefined;
   if (file && stream === undefined) throw new LensError(msg('print to a file is not supported'));
-  const values = call.rest.map(({ value }) => shown(value, machine));
-  if (stream !== 'stderr') machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
+  const values = call.rest.map(({ value }) => value);
+  const texts = values.map((value) => shown(value, machine));
+  if (stream === 'stderr') return NONE;
+  machine.print(texts.join(call.text('sep', ' ')) + call.text('end', '\n'));
+  machine.printObserver?.(values, texts, call.range);
   return NONE;
 }
 
@@ -60,7 +66,8 @@ function shown(value: Py, machine: Machine): string {
   try {
     return strOf(value, machine);
   } catch (error) {
-    if (error instanceof Unavailable) return '<unknown>';
+    const isUnknown = error instanceof Unavailable || (machine.printObserver && !(error instanceof PythonError));
+    if (isUnknown) return UNKNOWN_TEXT;
     throw error;
   }
 }

@@ -17,6 +17,9 @@ export type CallObserver = (
   locals?: () => readonly [string, Py][],
 ) => Py;
 
+/** Observes print calls: the values, and the text that each is printed as. */
+export type PrintObserver = (values: readonly Py[], texts: readonly string[], range: TextRange) => void;
+
 /**
  * State of the program, and what may run any of its code: calls and attributes. Operations, methods and built-in functions reach
  * these through the machine, and thus do not import the interpreter that runs them.
@@ -34,6 +37,7 @@ export interface Machine {
   /** Operations of tensors, for their gradients. */
   readonly tape: Tape;
   observer: CallObserver | undefined;
+  printObserver: PrintObserver | undefined;
   /** Python's own generator; undefined while its state is not known. */
   pythonRandom: PythonRandom | undefined;
   /** Whether the program has set the seed of Python's own generator. */

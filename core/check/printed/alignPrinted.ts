@@ -1,0 +1,138 @@
+/** Compares output that has the form of what the program prints, number by number. */
+import type { PrintedCall } from '../../read/python/recordPrints';
+import { UNKNOWN_TEXT } from '../../read/python/run/builtins/textFunctions';
+import { agreesToDigits, isLiteral, PRINTED_NUMBER, numbersOf } from './matchPrinted';
+
+/** A print call; `expressions`: the sources of its arguments. */
+export interface PrintCall extends Pick<PrintedCall, 'values' | 'texts'> {
+  readonly expressions: readonly string[];
+}
+
+/** What the output has for an argument of a print call. */
+export interface PrintedPart {
+  readonly call: number;
+  readonly argument: number;
+  readonly printed: string;
+  readonly expected: string;
+  readonly agrees: boolean;
+}
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A part of what the program prints, and the argument that it belongs to. */
+interface OwnToken {
+  readonly text: string;
+  readonly call: number;
+  readonly argument: number;
+  /** Its value, as exact as the argument. */
+  readonly value: number;
+  /** Whether another word in its place is another value, not another form. */
+  readonly isValue: boolean;
+  readonly ends: boolean;
+}
+
+/** Words, numbers and signs. */
+const TOKEN = new RegExp(
+  `(?!inf\\b|nan\\b|True\\b|False\\b)[\\p{L}_][\\p{L}\\p{N}_]*|${PRINTED_NUMBER.source}|\\S`,
+  'giu',
+);
+
+/**
+ * Undefined where the output has another form. It may begin with the output of a later call, as that of a last cell does, and
+ * end after any call.
+ */
+export function alignPrinted(prints: readonly PrintCall[], output: string): PrintedPart[] | undefined {
+  if (prints.some(({ texts }) => texts.includes(UNKNOWN_TEXT))) return undefined;
+  const own = prints.flatMap(ownTokens);
+  const given = tokensOf(output);
+  const starts = own.flatMap(({ call }, k) => (own[k - 1]?.call === call ? [] : [k]));
+  let best: { start: number; differing: number } | undefined;
+  for (const start of starts) {
+    const differing = differences(own, start, given);
+    if (differing !== undefined && differing < (best?.differing ?? Infinity)) best = { start, differing };
+  }
+  return best && valuesFrom(prints, own.slice(best.start), given, output);
+}
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], at: match.index }));
+}
+
+function ownTokens({ expressions, values, texts }: PrintCall, call: number): OwnToken[] {
+  const found = texts.flatMap((text, argument) => {
+    const value = values[argument]!;
+    const tokens = tokensOf(text);
+    const numbers = numbersOf(value) ?? [];
+    const places = tokens.filter((token) => isNumber(token.text));
+    const exact = new Map(places.length === numbers.length ? places.map((token, k) => [token, numbers[k]!]) : []);
+    return tokens.map((token) => ({
+      text: token.text,
+      call,
+      argument,
+      value: exact.get(token) ?? numberOf(token.text),
+      isValue: value.kind !== 'text' && !isLiteral(expressions[argument]),
+      ends: false,
+    }));
+  });
+  return found.map((token, k) => ({ ...token, ends: k === found.length - 1 }));
+}
+
+/** How many tokens differ in value; undefined where the form differs. */
+function differences(own: readonly OwnToken[], start: number, given: readonly Token[]): number | undefined {
+  const length = Math.min(given.length, own.length - start);
+  if (length === 0 || (length < given.length && start > 0) || !own[start + length - 1]!.ends) return undefined;
+  let count = 0;
+  for (let k = 0; k < length; k++) {
+    const token = own[start + k]!;
+    if (agrees(token, given[k]!.text)) continue;
+    const isComparable = isNumber(token.text)
+      ? isNumber(given[k]!.text)
+      : token.isValue && /^[\p{L}_]/u.test(token.text);
+    if (!isComparable) return undefined;
+    count += 1;
+  }
+  return count;
+}
+
+function agrees(own: OwnToken, given: string): boolean {
+  if (own.text === given) return true;
+  if (!isNumber(own.text) || !isNumber(given)) return false;
+  // A text that was formatted has no more digits than it shows.
+  return agreesToDigits(given, own.value) || (!own.isValue && agreesToDigits(own.text, numberOf(given)));
+}
+
+function valuesFrom(
+  prints: readonly PrintCall[],
+  own: readonly OwnToken[],
+  given: readonly Token[],
+  output: string,
+): PrintedPart[] {
+  const found: PrintedPart[] = [];
+  for (let from = 0; from < Math.min(own.length, given.length);) {
+    const { call, argument } = own[from]!;
+    let to = from;
+    while (to < own.length && own[to]!.call === call && own[to]!.argument === argument) to += 1;
+    const { expressions, values, texts } = prints[call]!;
+    const expected = texts[argument]!.trim();
+    const isCompared = numbersOf(values[argument]!) !== undefined || /\d/.test(expected);
+    if (isCompared && !isLiteral(expressions[argument]) && !/ at 0x/.test(expected)) {
+      const printed = output.slice(given[from]!.at, given[to - 1]!.at + given[to - 1]!.text.length);
+      const right = own.slice(from, to).every((token, k) => agrees(token, given[from + k]!.text));
+      found.push({ call, argument, printed, expected, agrees: right });
+    }
+    from = to;
+  }
+  return found;
+}
+
+function isNumber(text: string): boolean {
+  return /^(?:[-+]?[.\d]*\d|[-+]?(?:nan|inf)$|(?:true|false)$)/i.test(text);
+}
+
+function numberOf(text: string): number {
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true' ? 1 : 0;
+  return Number(text.replace(/inf$/i, 'Infinity'));
+}
