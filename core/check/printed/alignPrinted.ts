@@ -1,10 +1,9 @@
 /** Compares output that has the form of what the program prints, number by number. */
 import type { PrintedCall } from '../../read/python/recordPrints';
-import { UNKNOWN_TEXT } from '../../read/python/run/builtins/textFunctions';
-import { agreesToDigits, isLiteral, PRINTED_NUMBER, numbersOf } from './matchPrinted';
+import { ANSI, agreesToDigits, isLiteral, PRINTED_NUMBER, numbersOf } from './matchPrinted';
 
 /** A print call; `expressions`: the sources of its arguments. */
-export interface PrintCall extends Pick<PrintedCall, 'values' | 'texts'> {
+export interface PrintCall extends PrintedCall {
   readonly expressions: readonly string[];
 }
 
@@ -17,6 +16,12 @@ export interface PrintedPart {
   readonly agrees: boolean;
 }
 
+interface Aligned {
+  readonly parts: PrintedPart[];
+  /** Where the output that was compared ends. */
+  readonly end: number;
+}
+
 interface Token {
   readonly text: string;
   readonly at: number;
@@ -26,7 +31,7 @@ interface Token {
 interface OwnToken {
   readonly text: string;
   readonly call: number;
-  readonly argument: number;
+  readonly argument: number | undefined;
   /** Its value, as exact as the argument. */
   readonly value: number;
   /** Whether another word in its place is another value, not another form. */
@@ -44,8 +49,7 @@ const TOKEN = new RegExp(
  * Undefined where the output has another form. It may begin with the output of a later call, as that of a last cell does, and
  * end after any call.
  */
-export function alignPrinted(prints: readonly PrintCall[], output: string): PrintedPart[] | undefined {
-  if (prints.some(({ texts }) => texts.includes(UNKNOWN_TEXT))) return undefined;
+export function alignPrinted(prints: readonly PrintCall[], output: string): Aligned | undefined {
   const own = prints.flatMap(ownTokens);
   const given = tokensOf(output);
   const starts = own.flatMap(({ call }, k) => (own[k - 1]?.call === call ? [] : [k]));
@@ -54,30 +58,47 @@ export function alignPrinted(prints: readonly PrintCall[], output: string): Prin
     const differing = differences(own, start, given);
     if (differing !== undefined && differing < (best?.differing ?? Infinity)) best = { start, differing };
   }
-  return best && valuesFrom(prints, own.slice(best.start), given, output);
+  if (!best) return undefined;
+  const last = given[Math.min(given.length, own.length - best.start) - 1]!;
+  return { parts: partsOf(prints, own.slice(best.start), given, output), end: last.at + last.text.length };
 }
 
 function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], at: match.index }));
 }
 
-function ownTokens({ expressions, values, texts }: PrintCall, call: number): OwnToken[] {
-  const found = texts.flatMap((text, argument) => {
+function ownTokens(print: PrintCall, call: number): OwnToken[] {
+  const { expressions, values, texts, between, after } = print;
+  const text = (texts.join(between) + after).replace(ANSI, '');
+  const tokens = tokensOf(text);
+  let end = 0;
+  const found = texts.map((each, argument) => {
+    const start = end;
+    end += each.replace(ANSI, '').length + between.length;
+    const own = tokens.filter(({ at }) => at >= start && at < end - between.length);
     const value = values[argument]!;
-    const tokens = tokensOf(text);
     const numbers = numbersOf(value) ?? [];
-    const places = tokens.filter((token) => isNumber(token.text));
-    const exact = new Map(places.length === numbers.length ? places.map((token, k) => [token, numbers[k]!]) : []);
-    return tokens.map((token) => ({
+    const places = own.filter((token) => isNumber(token.text));
+    const isValue = value.kind !== 'text' && !isLiteral(expressions[argument]);
+    return {
+      argument,
+      isValue,
+      own: new Set(own),
+      exact: new Map(places.length === numbers.length ? places.map((token, k) => [token, numbers[k]!]) : []),
+    };
+  });
+  return tokens.map((token, k) => {
+    const owner = found.find(({ own }) => own.has(token));
+    const value = owner?.exact.get(token) ?? numberOf(token.text);
+    return {
       text: token.text,
       call,
-      argument,
-      value: exact.get(token) ?? numberOf(token.text),
-      isValue: value.kind !== 'text' && !isLiteral(expressions[argument]),
-      ends: false,
-    }));
+      argument: owner?.argument,
+      value,
+      isValue: owner?.isValue ?? false,
+      ends: k === tokens.length - 1,
+    };
   });
-  return found.map((token, k) => ({ ...token, ends: k === found.length - 1 }));
 }
 
 /** How many tokens differ in value; undefined where the form differs. */
@@ -104,7 +125,7 @@ function agrees(own: OwnToken, given: string): boolean {
   return agreesToDigits(given, own.value) || (!own.isValue && agreesToDigits(own.text, numberOf(given)));
 }
 
-function valuesFrom(
+function partsOf(
   prints: readonly PrintCall[],
   own: readonly OwnToken[],
   given: readonly Token[],
@@ -115,6 +136,10 @@ function valuesFrom(
     const { call, argument } = own[from]!;
     let to = from;
     while (to < own.length && own[to]!.call === call && own[to]!.argument === argument) to += 1;
+    if (argument === undefined) {
+      from = to;
+      continue;
+    }
     const { expressions, values, texts } = prints[call]!;
     const expected = texts[argument]!.trim();
     const isCompared = numbersOf(values[argument]!) !== undefined || /\d/.test(expected);

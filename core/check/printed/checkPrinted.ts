@@ -27,7 +27,7 @@ export function checkPrinted(source: string, output: string): PrintCheck[] {
   const prints = printsOf(code);
   const others = /rand/i.test(code) ? printsOf(otherDraws(code)) : prints;
   const text = output.replace(ANSI, '');
-  return (alignPrinted(prints, text) ?? matchInOrder(prints, text)).flatMap(({ call, argument, ...check }) => {
+  return comparePrints(prints, text).flatMap(({ call, argument, ...check }) => {
     const { expressions, values } = prints[call]!;
     const other = others[call]?.values[argument];
     const isDrawn = others !== prints && !(other && isSame(values[argument]!, other));
@@ -35,11 +35,18 @@ export function checkPrinted(source: string, output: string): PrintCheck[] {
   });
 }
 
+/** Up to the first value that is not known, output may have the program's form. */
+function comparePrints(prints: readonly PrintCall[], output: string): PrintedPart[] {
+  const unknown = prints.findIndex(({ texts }) => texts.includes(UNKNOWN_TEXT));
+  const aligned = alignPrinted(unknown < 0 ? prints : prints.slice(0, unknown), output);
+  if (!aligned) return matchInOrder(prints, output, firstPrinted(prints, output), 0);
+  return unknown < 0 ? aligned.parts : [...aligned.parts, ...matchInOrder(prints, output, unknown, aligned.end)];
+}
+
 /** Output of another form than the program's: each value is looked for after the one before. */
-function matchInOrder(prints: readonly PrintCall[], output: string): PrintedPart[] {
+function matchInOrder(prints: readonly PrintCall[], output: string, start: number, from: number): PrintedPart[] {
   const found: PrintedPart[] = [];
-  let at = 0;
-  const start = firstPrinted(prints, output);
+  let at = from;
   for (const [k, { expressions, values, texts }] of prints.slice(start).entries()) {
     for (const [argument, value] of values.entries()) {
       const { end, printed, expected, agrees } = matchArgument(output, at, value, isLiteral(expressions[argument]));
@@ -61,7 +68,7 @@ function matchInOrder(prints: readonly PrintCall[], output: string): PrintedPart
 function printsOf(program: string): PrintCall[] {
   const { prints } = openProgram(program, { prints: true }).run();
   const sources = argumentsByPlace(program);
-  return prints.map(({ range, values, texts }) => ({ expressions: sources.get(range[0]) ?? [], values, texts }));
+  return prints.map((call) => ({ ...call, expressions: sources.get(call.range[0]) ?? [] }));
 }
 
 /** The program with other numbers where it draws without a seed: what they change is not known. */

@@ -1,23 +1,16 @@
 /** Records the print calls of a program, also those inside of its functions, with copies of the values. */
-import type { TextRange } from '../ParseResult';
 import { deepCopy } from './run/libraries/standard/copyModule';
 import type { Interpreter } from './run/interpreter/Interpreter';
-import type { PrintObserver } from './run/machine/Machine';
-import type { Py } from './value/Py';
+import type { PrintedCall } from './run/machine/Machine';
 
-export interface PrintedCall {
-  readonly range: TextRange;
-  readonly values: readonly Py[];
-  /** What is printed for each value. */
-  readonly texts: readonly string[];
-}
+export type { PrintedCall } from './run/machine/Machine';
 
 /** Print calls that are recorded in one run. */
 const MAX_RECORDED = 2000;
 
-export function recordPrints(prints: PrintedCall[], machine: Interpreter): PrintObserver {
-  return (values, texts, range) => {
+export function recordPrints(prints: PrintedCall[], machine: Interpreter): (call: PrintedCall) => void {
+  return (call) => {
     if (prints.length >= MAX_RECORDED) return;
-    prints.push({ range, texts, values: values.map((value) => deepCopy(value, machine)) });
+    prints.push({ ...call, values: call.values.map((value) => deepCopy(value, machine)) });
   };
 }

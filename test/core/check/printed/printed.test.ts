@@ -91,6 +91,13 @@ print("Z =", conv_single_step(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1
       '0.0\n0.5\n0.5\n1.0',
       '0.0\n0.5\n1.5\n1.0',
     ],
+    ['a starred target in a comprehension', 'print([a for a, *_ in [x]], x[0])', '[0.0] 0.0', '[0.0] 1.0'],
+    [
+      'a print with its own separator',
+      'print(x[1], x[2], sep="; ", end=" and ")\nprint(x[3])',
+      '0.5; 0.5 and 1.0',
+      '0.5; 0.6 and 1.0',
+    ],
     ['the name of a type', 'print(x.shape, x.dtype)', '(4,) float64', '(4,) float32'],
     ['a truth value', 'print(x > 0.7, x.max())', '[False False False  True] 1.0', '[False  True False  True] 1.0'],
     [

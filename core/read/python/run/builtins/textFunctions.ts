@@ -48,8 +48,9 @@ function print(call: Call, machine: Machine): Py {
   const values = call.rest.map(({ value }) => value);
   const texts = values.map((value) => shown(value, machine));
   if (stream === 'stderr') return NONE;
-  machine.print(texts.join(call.text('sep', ' ')) + call.text('end', '\n'));
-  machine.printObserver?.(values, texts, call.range);
+  const [between, after] = [call.text('sep', ' '), call.text('end', '\n')];
+  machine.print(texts.join(between) + after);
+  machine.printObserver?.({ range: call.range, values, texts, between, after });
   return NONE;
 }
 

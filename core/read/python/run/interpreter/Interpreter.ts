@@ -9,7 +9,7 @@ import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { setProgram, type ProgramHooks } from '../../value/Program';
 import type { Globals } from './Globals';
-import { setMachine, type CallObserver, type Machine, type PrintObserver } from '../machine/Machine';
+import { setMachine, type CallObserver, type Machine, type PrintedCall } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
 import { tapeCall } from '../operations/gradient/gradients';
@@ -28,7 +28,7 @@ export class Interpreter implements Machine, ProgramHooks {
   tracer: Tracer | undefined;
   readonly tape: Tape;
   observer: CallObserver | undefined;
-  printObserver: PrintObserver | undefined;
+  printObserver: ((call: PrintedCall) => void) | undefined;
   pythonRandom: PythonRandom | undefined;
   pythonSeeded = false;
   printOptions = PRINT_OPTIONS;

@@ -17,8 +17,14 @@ export type CallObserver = (
   locals?: () => readonly [string, Py][],
 ) => Py;
 
-/** Observes print calls: the values, and the text that each is printed as. */
-export type PrintObserver = (values: readonly Py[], texts: readonly string[], range: TextRange) => void;
+/** A print call: `texts[k]` is printed for `values[k]`. */
+export interface PrintedCall {
+  readonly range: TextRange;
+  readonly values: readonly Py[];
+  readonly texts: readonly string[];
+  readonly between: string;
+  readonly after: string;
+}
 
 /**
  * State of the program, and what may run any of its code: calls and attributes. Operations, methods and built-in functions reach
@@ -37,7 +43,7 @@ export interface Machine {
   /** Operations of tensors, for their gradients. */
   readonly tape: Tape;
   observer: CallObserver | undefined;
-  printObserver: PrintObserver | undefined;
+  printObserver: ((call: PrintedCall) => void) | undefined;
   /** Python's own generator; undefined while its state is not known. */
   pythonRandom: PythonRandom | undefined;
   /** Whether the program has set the seed of Python's own generator. */
