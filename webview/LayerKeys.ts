@@ -36,6 +36,7 @@ export class LayerKeys {
     else if (isLetterKey(event, '?')) help.toggle();
     else if (isLetterKey(event, 'p')) presentation.toggle();
     else if (isLetterKey(event, 'q')) questions.toggleQuiz();
+    else if (isLetterKey(event, 't')) questions.toggleTour();
     else if (isLetterKey(event, 'n')) editNote();
     else if (isLetterKey(event, 'h')) header.toggleFold();
   }

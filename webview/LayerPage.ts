@@ -139,7 +139,7 @@ export class LayerPage {
         speed: (speed) => deps.setPreferences({ speed }),
         granularity: (granularity) => deps.setField('granularity', granularity),
       },
-      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
+      el('span', { class: 'tools' }, this.questions.tourButton, this.keys.element, this.settings.element),
     );
   }
 

@@ -34,6 +34,8 @@ export function receiveLayerMessage(
       return whenFocused(() => timeline.focus());
     case 'verdict':
       return questions.receive(message);
+    case 'tour':
+      return questions.toggleTour();
     case 'present':
       return presentation.toggle();
     case 'editNote':

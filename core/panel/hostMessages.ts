@@ -108,9 +108,9 @@ export interface VerdictMessage {
   readonly lines: readonly Line[];
 }
 
-/** Starts or ends presentation mode. */
+/** Starts or ends presentation mode, or the tour. */
 interface PresentMessage {
-  readonly type: 'present';
+  readonly type: 'present' | 'tour';
   readonly generation: number;
 }
 

@@ -3,6 +3,7 @@ import type { Message } from '../message';
 import type { CodeToken } from '../read/python/syntax/text/codeTokens';
 import type { CellRef, Line, LoopPosition, Span } from '../step/Frame';
 import type { CodeListing, Timeline } from '../step/Stepper';
+import type { TourStop } from '../step/tour';
 import type { Field } from './field';
 
 /** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
@@ -114,6 +115,8 @@ export interface LayerState {
   readonly position: LoopPosition;
   /** Present where the user's function is compared with the layer. */
   readonly yours?: YoursState;
+  /** The steps that tell how the layer is computed; empty in a comparison. */
+  readonly tour: readonly TourStop[];
   /** Present where a scene is shown. */
   readonly scene?: SceneState;
   /** Present during a quiz. */

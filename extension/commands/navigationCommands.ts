@@ -38,7 +38,8 @@ export function registerNavigationCommands(panels: PanelRegistry): vscode.Dispos
       }),
     ),
     command('layerLens.quiz', (session) => session.quiz()),
-    command('layerLens.present', (session) => session.present()),
+    command('layerLens.present', (session) => session.toggle('present')),
+    command('layerLens.tour', (session) => session.toggle('tour')),
   );
 }
 

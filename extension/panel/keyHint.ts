@@ -16,7 +16,7 @@ export function registerKeyHint(panels: PanelRegistry, state: vscode.Memento): v
     isKnown = true;
     void state.update(key, true);
     const text = vscode.l10n.t(
-      'Layer Lens: ← → and Space step and play in the panel; {0} from the editor',
+      'Layer Lens: ← → and Space step and play in the panel, T explains the steps; {0} from the editor',
       editorKeys(),
     );
     vscode.window.setStatusBarMessage(`$(info) ${text}`, duration);

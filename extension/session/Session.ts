@@ -224,8 +224,9 @@ export class Session {
     this.panel.post({ type: 'navigate', generation: this.panel.generation, to });
   }
 
-  present(): void {
-    this.panel.post({ type: 'present', generation: this.panel.generation });
+  /** Starts or ends presentation mode, or the tour. */
+  toggle(type: 'present' | 'tour'): void {
+    this.panel.post({ type, generation: this.panel.generation });
   }
 
   editNote(): void {

@@ -1,12 +1,16 @@
 /** What is asked and noted at the steps, below the stage: the scene's notes, the editor of a note, and the quiz. */
 import type { LayerState, SceneState, VerdictMessage } from '../../core/panel/protocol';
+import { msg } from '../../core/message';
 import type { CellRef, Frame } from '../../core/step/Frame';
 import type { PageDeps } from '../PageDeps';
 import { NoteEditor } from '../scene/NoteEditor';
 import { NoteView } from '../scene/NoteView';
 import type { Steps } from '../steps/Steps';
-import { el } from '../ui/el';
+import { t } from '../l10n';
+import { el, setAttributes } from '../ui/el';
+import { icon } from '../ui/icon';
 import { keepFocus } from '../ui/keepFocus';
+import { button } from '../ui/toolkit';
 import { QuizView } from './QuizView';
 
 export interface StepQuestionEvents {
@@ -26,6 +30,11 @@ export class StepQuestions {
   private readonly quiz: QuizView;
   /** Place of the user's own quiz; a scene's is shown with its notes. */
   private readonly quizPlace = el('div');
+  readonly tourButton = button(
+    { appearance: 'icon', 'data-action': 'tour', 'aria-label': tourLabel(), title: tourLabel(), hidden: true },
+    icon('tour'),
+  );
+  private touring = false;
   private state: LayerState | undefined;
   /** Title of the scene whose cell was pinned. */
   private pinned: string | undefined;
@@ -37,6 +46,7 @@ export class StepQuestions {
     private readonly steps: Steps,
     private readonly events: StepQuestionEvents,
   ) {
+    this.tourButton.addEventListener('click', () => this.toggleTour());
     this.note = new NoteView({
       seek: (t) => steps.userSeek(t),
       answer: (note, given) => {
@@ -98,13 +108,36 @@ export class StepQuestions {
 
   private showState(state: LayerState, precision: number): void {
     this.state = state;
-    // Notes may give answers of the user's own quiz away.
-    this.note.setScene(state.quiz?.by === 'user' ? undefined : state.scene);
-    this.note.setStep(this.steps.wanted);
+    this.showNotes(state);
     this.pinOnce(state.scene);
     if (state.quiz?.by === 'scene') this.note.hold(this.quiz.element);
     else if (this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
     this.quiz.setState(state.quiz, precision);
+  }
+
+  /** Of the tour, of the scene, or none: they may give answers of the user's own quiz away. */
+  private showNotes({ tour, quiz, scene }: LayerState): void {
+    const offered = tour.length > 0 && !quiz && !scene?.notes.length;
+    this.touring &&= offered;
+    this.tourButton.hidden = !offered;
+    setAttributes(this.tourButton, { 'aria-pressed': String(this.touring) });
+    const told = tour.map(({ step, words }) => ({ step, text: words.map((each) => t(each)).join(' ') }));
+    this.note.setNotes(this.touring ? told : quiz?.by === 'user' ? [] : (scene?.notes ?? []));
+    this.note.setStep(this.steps.wanted);
+  }
+
+  /** Starts the tour at its first step, or ends it. */
+  toggleTour(): void {
+    const { state } = this;
+    if (!state || this.tourButton.hidden) return;
+    this.touring = !this.touring;
+    if (this.touring) this.steps.userSeek(0);
+    keepFocus(
+      this.note.element,
+      () => this.showNotes(state),
+      () => this.events.closed(),
+    );
+    if (this.touring) this.note.focus();
   }
 
   /** The panel asks for another step, which is not drawn yet. */
@@ -170,4 +203,8 @@ export class StepQuestions {
     if (scene?.pin && this.pinned !== scene.title) this.events.pin(scene.pin);
     this.pinned = scene?.title;
   }
+}
+
+function tourLabel(): string {
+  return t(msg('tour: the steps that explain the layer (T)'));
 }

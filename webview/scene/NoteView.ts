@@ -1,4 +1,4 @@
-/** The note of a scene at the current step with its question, and where the next and the previous one are. */
+/** The note of a scene or of the tour at the current step with its question, and where the next and the previous one are. */
 import { msg } from '../../core/message';
 import type { SceneState } from '../../core/panel/protocol';
 import { t } from '../l10n';
@@ -40,14 +40,19 @@ export class NoteView {
     return this.notes[this.shown] && (this.text.textContent ?? undefined);
   }
 
-  setScene(scene: SceneState | undefined): void {
-    this.notes = scene?.notes ?? [];
+  setNotes(notes: SceneState['notes']): void {
+    this.notes = notes;
     this.element.hidden = this.notes.length === 0;
-    // Notes with questions need more height, for all notes of the scene: the stage does not move.
+    // Notes with questions need more height, for all notes: the stage does not move.
     this.element.classList.toggle(
       'asks',
       this.notes.some(({ question, cover }) => question ?? cover),
     );
+  }
+
+  /** To where the next note is called. */
+  focus(): void {
+    this.next.focus();
   }
 
   /** Shows the question of a covered step with its note. */

@@ -2,7 +2,7 @@
 
 const typed = 'input:not([type=range]), textarea, select, vscode-text-field, vscode-dropdown, [role=tab], .map-surface';
 /** Controls that use Space, but no arrow keys. */
-const stepping = '.montage';
+const stepping = '.montage, .note-moves';
 const pressed = 'button, vscode-button, vscode-checkbox, [role=tab]';
 
 export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean {

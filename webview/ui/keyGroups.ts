@@ -76,6 +76,7 @@ function zoomKeys(): Keys {
 function modeKeys(): Keys {
   return [
     [['P'], t(msg('presentation: one equation as large as the panel'))],
+    [['T'], t(msg('tour: the steps that explain the layer'))],
     [['Q'], t(msg('quiz: predict the values'))],
     [['N'], t(msg('write a note on the step'))],
   ];

@@ -3,6 +3,7 @@ import { msg, type Message } from '../../../core/message';
 import type { Field, LayerState, OutdatedVerdict, ShownListing } from '../../../core/panel/protocol';
 import { codeTokens } from '../../../core/read/python/syntax/text/codeTokens';
 import type { CodeListing } from '../../../core/step/Stepper';
+import { tourOf } from '../../../core/step/tour';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 import type { LayerMeaning } from '../open/meaning';
 import { positionOf, type LayerPicture } from './LayerPicture';
@@ -39,6 +40,7 @@ export function layerState(
     timeline: stepper.timeline(view.granularity),
     t,
     position,
+    tour: yours ? [] : tourOf(stepper, view.granularity, setup.names),
     ...(yours && { yours: { ...yoursState(yours), ...(outdated && { outdated }) } }),
   };
 }

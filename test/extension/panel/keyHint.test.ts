@@ -51,7 +51,9 @@ test('the first panel that shows a layer shows the hint, an array, a second laye
   panel.session.picture = { kind: 'layer' };
   changed.forEach((listener) => listener());
   expect(shown).toHaveLength(1);
-  expect(shown[0]).toMatch(/← → and Space step and play in the panel; .*, .*\. .*\/ from the editor/);
+  expect(shown[0]).toMatch(
+    /← → and Space step and play in the panel, T explains the steps; .*, .*\. .*\/ from the editor/,
+  );
   changed.forEach((listener) => listener());
   open('layer');
   session();

@@ -34,7 +34,7 @@ const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../pac
 };
 
 const steps = ['nextStep', 'previousStep', 'playPause', 'firstStep', 'lastStep', 'finerStep', 'coarserStep'];
-const ofLayers = ['quiz', 'present', 'writeNote', 'exportPage', 'saveStep', 'exportAnimation'];
+const ofLayers = ['quiz', 'present', 'tour', 'writeNote', 'exportPage', 'saveStep', 'exportAnimation'];
 const ofArrays = ['copyArray', 'insertArray', 'saveArray', 'saveScene', 'copySceneLink', 'newLesson', 'addToLesson'];
 const ofDifferences = ['firstWrongStep', 'nextDifference', 'previousDifference'];
 

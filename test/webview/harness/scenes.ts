@@ -96,6 +96,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   'inspect-long': { text: 'v = np.arange(70000) / 7', purpose: 'inspect' },
+  tour: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.keyboard.press('t');
+      for (let stop = 0; stop < 2; stop++) await page.locator('.note-move:last-child').click();
+      await ready(page);
+    },
+  },
+  'tour-backward': {
+    text: course('conv_backward'),
+    purpose: 'conv',
+    prepare: async (page) => page.keyboard.press('t'),
+  },
   keys: { text: course('conv_forward'), purpose: 'conv', prepare: async (page) => page.keyboard.press('?') },
   'field-error': {
     text: course('conv_forward'),
