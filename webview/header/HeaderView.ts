@@ -59,7 +59,7 @@ export class HeaderView {
   private readonly little = matchMedia(littleSpace);
   /** Whether the rarer fields were ever shown. */
   private hasRare = false;
-  private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
+  private assumed: { item: HTMLElement; text: HTMLElement; rest: HTMLElement; fields: FieldList }[] = [];
 
   constructor(
     private readonly events: FieldEvents,
@@ -172,18 +172,31 @@ export class HeaderView {
     assumptions.forEach(({ message, field, isOnlyReading = false }, index) => {
       const shown = (this.assumed[index] ??= this.addAssumption());
       shown.item.classList.toggle('secondary', isOnlyReading);
-      setText(shown.text, t(message));
-      shown.fields.update(field && (this.hasRare || !isOnlyReading) ? [field] : []);
+      const control = this.hasRare || !isOnlyReading ? field : undefined;
+      const [text, rest] = aroundChoice(t(message), control);
+      setText(shown.text, text);
+      setText(shown.rest, rest);
+      shown.fields.update(control ? [control] : []);
     });
   }
 
-  private addAssumption(): { item: HTMLElement; text: HTMLElement; fields: FieldList } {
+  private addAssumption(): (typeof this.assumed)[number] {
     const text = el('span');
+    const rest = el('span');
     const control = el('span', { class: 'assumption-field' });
-    const item = el('li', {}, text, control);
+    const item = el('li', {}, text, control, rest);
     this.assumptions.append(item);
-    return { item, text, fields: new FieldList(control, this.events) };
+    return { item, text, rest, fields: new FieldList(control, this.events) };
   }
+}
+
+/** A sentence before and after its choice, which the field shows in its place. The field of the layout is not always shown. */
+function aroundChoice(sentence: string, field: Field | undefined): [string, string] {
+  const options = field?.id === 'layout' ? undefined : field?.options;
+  const label = options?.find(({ value }) => value === field!.value)?.label;
+  const choice = label ? t(label) : '';
+  const at = choice ? sentence.lastIndexOf(choice) : -1;
+  return at < 0 ? [sentence, ''] : [sentence.slice(0, at), sentence.slice(at + choice.length)];
 }
 
 /** A field with the step's value; one that was refused is not shown any more. */

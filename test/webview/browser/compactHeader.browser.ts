@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { heightOf } from '../harness/boxes';
 import { resizePanel } from '../harness/PanelPage';
-import { course } from '../harness/sceneTexts';
+import { course, photoText } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -65,4 +65,12 @@ test('the header of 525 pixels keeps what is only a guess on view', async () => 
   const text = 'A_prev = np.random.randn(1, 4, 4, 4)\nW = np.random.randn(2, 2, 4, 2)';
   const { page } = await open({ text, purpose: 'conv' });
   expect(await page.locator('.assumptions').innerText()).not.toBe('');
+});
+
+test('what is assumed is chosen in its sentence, which takes one line', async () => {
+  const { page } = await open({ text: photoText(24), purpose: 'conv', width: 380 });
+  const filter = page.locator('.assumptions li').filter({ hasText: 'No filter selected' });
+  expect((await filter.boundingBox())!.height).toBeLessThan(36);
+  expect(await filter.locator('> span').first().textContent()).toBe('No filter selected – using ');
+  expect(await filter.locator('vscode-dropdown').evaluate((each) => (each as HTMLSelectElement).value)).toBe('sobelX');
 });

@@ -46,7 +46,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     purpose: 'conv',
     prepare: async (page) => {
       await seekTo(0.26)(page);
-      await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
+      // A place in the map, however large it is.
+      const canvas = page.locator('[data-map=x] canvas');
+      const { width, height } = (await canvas.boundingBox())!;
+      await canvas.hover({ position: { x: 0.65 * width, y: 0.63 * height } });
       await ready(page);
     },
   },
