@@ -6,7 +6,7 @@ import type { CodeListing, Timeline } from '../step/Stepper';
 import type { TourStop } from '../step/tour';
 import type { Field } from './field';
 
-/** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
+/** What was assumed and can be changed: `No gradient selected – as in the course, dZ = Z`. */
 export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */

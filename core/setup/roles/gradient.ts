@@ -66,10 +66,10 @@ function assumedGradient(choice: string, name: string, output: string): Message 
   if (choice === 'ones') return msg('{0} is 1 everywhere', name);
   if (choice === 'random') {
     return name === 'dA'
-      ? msg('No gradient selected – using dA random, as in the course, seed {0}', gradientSeed)
+      ? msg('No gradient selected – as in the course, dA is random, seed {0}', gradientSeed)
       : msg('{0} is random, seed {1}', name, gradientSeed);
   }
-  return msg('No gradient selected – using {0} = {1} (as in the course)', name, output);
+  return msg('No gradient selected – as in the course, {0} = {1}', name, output);
 }
 
 function gradientField({ intent, names: [name, output] }: GradientRequest, value: string): Field {

@@ -43,7 +43,7 @@ export function readLayout(
   const evidence = clues.filter(({ layout }) => layout === chosen).map(({ message }) => message);
   if (chosen !== likelier) return { layout: chosen, evidence, assumptions: [], fields: [field] };
   if (evidence.length === 0) {
-    const message = msg('channels last (m, H, W, C); channels first (m, C, H, W) fits as well');
+    const message = msg('channels last (m, H, W, C); channels first fits as well');
     return { layout: chosen, evidence, assumptions: [{ message, field }], fields: [] };
   }
   const counts = clues.filter(({ weight }) => weight === COUNT);

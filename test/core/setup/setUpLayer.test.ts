@@ -88,7 +88,7 @@ describe('what is made when nothing is selected', () => {
     const text = `X = ${image}\nW = ${square}`;
     const course = conv(text, { pass: 'backward' });
     expect([...course.layer.dZ!.data]).toEqual([-5, -5, -5, -5, -5, -5]);
-    expect(assumptionsOf(course)).toContain('No gradient selected – using dZ = Z (as in the course)');
+    expect(assumptionsOf(course)).toContain('No gradient selected – as in the course, dZ = Z');
     expect([...conv(text, { pass: 'backward', gradientChoice: 'ones' }).layer.dZ!.data]).toEqual([1, 1, 1, 1, 1, 1]);
     const random = conv(text, { pass: 'backward', gradientChoice: 'random' });
     expect(random.layer.dZ!.data[0]).toBeCloseTo(-0.41675785, 8);
