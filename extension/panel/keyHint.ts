@@ -15,10 +15,7 @@ export function registerKeyHint(panels: PanelRegistry, state: vscode.Memento): v
     if (isKnown || session.picture?.kind !== 'layer') return;
     isKnown = true;
     void state.update(key, true);
-    const text = vscode.l10n.t(
-      'Layer Lens: ← → and Space step and play in the panel, T explains the steps; {0} from the editor',
-      editorKeys(),
-    );
+    const text = vscode.l10n.t('Layer Lens: ← → step, Space plays, T explains; {0} from the editor', editorKeys());
     vscode.window.setStatusBarMessage(`$(info) ${text}`, duration);
   };
   return panels.onDidOpen((panel) => {

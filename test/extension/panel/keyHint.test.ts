@@ -51,9 +51,7 @@ test('the first panel that shows a layer shows the hint, an array, a second laye
   panel.session.picture = { kind: 'layer' };
   changed.forEach((listener) => listener());
   expect(shown).toHaveLength(1);
-  expect(shown[0]).toMatch(
-    /← → and Space step and play in the panel, T explains the steps; .*, .*\. .*\/ from the editor/,
-  );
+  expect(shown[0]).toMatch(/← → step, Space plays, T explains; .*, .*\. .*\/ from the editor/);
   changed.forEach((listener) => listener());
   open('layer');
   session();
