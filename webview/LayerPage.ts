@@ -126,6 +126,7 @@ export class LayerPage {
       chosen: (cells) => this.links.term(cells),
       pin: (cell) => this.links.pin(cell),
       choose: (map) => this.stage.figure(map)?.surfaceElement.focus(),
+      toured: (isTour) => this.header.setTour(isTour),
       closed: () => this.timeline.focus(),
     });
   }

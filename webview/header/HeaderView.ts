@@ -14,6 +14,9 @@ import { FieldList } from './FieldList';
 /** Where the rarer fields are shown on demand; the same as in header.css. */
 const littleSpace = '(max-width: 1319px), (max-height: 759px)';
 
+/** Where a tour needs the height. */
+const narrowTour = '(max-width: 519px)';
+
 /** In narrow panels the header has twice as many lines. */
 const narrow = { width: 400, height: 760 };
 const shortPanel = `(max-height: ${shortHeight - 1}px), (max-width: ${narrow.width - 1}px) and (max-height: ${narrow.height - 1}px)`;
@@ -53,6 +56,8 @@ export class HeaderView {
   private readonly short = matchMedia(shortPanel);
   /** A lesson needs the height, and its students do not change options. */
   private isLesson = false;
+  private isTour = false;
+  private readonly narrowTour = matchMedia(narrowTour);
   private readonly fields: FieldList;
   private shownFields: readonly Field[] = [];
   private shownAssumptions: readonly Assumption[] = [];
@@ -72,6 +77,7 @@ export class HeaderView {
       this.unfoldedInShort = false;
       this.drawFold();
     });
+    this.narrowTour.addEventListener('change', () => this.drawFold());
     this.fields = new FieldList(this.form, events);
     this.little.addEventListener('change', () => this.updateFields());
     this.more.addEventListener('click', () => this.expand(!this.options.classList.contains('expanded')));
@@ -138,6 +144,12 @@ export class HeaderView {
     this.drawFold();
   }
 
+  /** The header of a tour in a narrow panel is folded too. */
+  setTour(isTour: boolean): void {
+    this.isTour = isTour;
+    this.drawFold();
+  }
+
   /** Folds or unfolds the header; in a short panel the change is not stored, as other panels stay as they are. */
   toggleFold(): void {
     if (this.isShort) this.unfoldedInShort = !this.unfoldedInShort;
@@ -147,7 +159,7 @@ export class HeaderView {
   }
 
   private get isShort(): boolean {
-    return this.short.matches || this.isLesson;
+    return this.short.matches || this.isLesson || (this.isTour && this.narrowTour.matches);
   }
 
   private drawFold(): void {

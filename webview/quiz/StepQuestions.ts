@@ -20,6 +20,8 @@ export interface StepQuestionEvents {
   pin(cell: CellRef): void;
   /** The focus goes to a map, to choose cells in it. */
   choose(map: string): void;
+  /** The tour begins, goes on or has ended. */
+  toured(isTour: boolean): void;
   /** What had the focus was closed. */
   closed(): void;
 }
@@ -119,6 +121,7 @@ export class StepQuestions {
   private showNotes({ tour, quiz, scene }: LayerState): void {
     const offered = tour.length > 0 && !quiz && !scene?.notes.length;
     this.touring &&= offered;
+    this.events.toured(this.touring);
     this.tourButton.hidden = !offered;
     setAttributes(this.tourButton, { 'aria-pressed': String(this.touring) });
     const told = tour.map(({ step, words }) => ({ step, text: words.map((each) => t(each)).join(' ') }));

@@ -47,6 +47,21 @@ test('it follows the options, and is not offered during a quiz or with a teacher
   expect(await noted.locator('[data-action=tour]').isVisible()).toBe(false);
 });
 
+test('in a narrow panel it folds the header: both equations of a gradient are seen above the words', async () => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: 380, height: 800 });
+  await page.keyboard.press('t');
+  await ready(page);
+  const bottomOf = async (part: string): Promise<number> => {
+    const box = (await page.locator(part).last().boundingBox())!;
+    return box.y + box.height;
+  };
+  const note = (await page.locator('[data-part=note]').boundingBox())!;
+  expect(await bottomOf('.stage > .row')).toBeLessThanOrEqual(note.y);
+  await page.keyboard.press('t');
+  await ready(page);
+  expect(await page.locator('[data-field=stride]').isVisible()).toBe(true);
+});
+
 test('axe has no finding', async () => {
   const { page } = await open({ text: course('pool_backward_max'), purpose: 'pool' });
   await page.keyboard.press('t');
