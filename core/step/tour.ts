@@ -70,11 +70,7 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
   switch (layer.kind) {
     case 'conv':
       return forward
-        ? msg(
-            'One window, one number: {0|its products|the products in all {0} channels} add up to one cell of {1}.',
-            layer.w.shape[2]!,
-            z,
-          )
+        ? sumWords(layer.w.shape[2]!, z)
         : msg(
             'One number of {0} came from one window: its gradient goes back there, and the filter learns from it.',
             dZ,
@@ -82,7 +78,7 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
     case 'convTranspose':
       return forward
         ? msg('One number of {0} spreads over one window: the filter times it is added to {1}.', x, z)
-        : msg('One window, one number: its products add up to one cell of {0}.', dX);
+        : sumWords(1, dX);
     case 'pool': {
       const max = layer.options.mode === 'max';
       if (forward) {
@@ -100,6 +96,14 @@ function firstWords(layer: Exclude<Layer, { kind: 'pad' }>, { x, z, dZ, dX }: Na
           : msg('the gradient passes where {0} is positive and is 0 elsewhere', x),
       );
   }
+}
+
+function sumWords(channels: number, result: string): Message {
+  return msg(
+    'One window, one number: {0|its products|the products in all {0} channels} add up to one cell of {1}.',
+    channels,
+    result,
+  );
 }
 
 function biasWords(layer: Layer): Message[] {

@@ -209,5 +209,5 @@ export class StepQuestions {
 }
 
 function tourLabel(): string {
-  return t(msg('tour: the steps that explain the layer (T)'));
+  return `${t(msg('tour: the steps that explain the layer'))} (T)`;
 }
