@@ -69,6 +69,8 @@ export type ErrorKind =
   | 'empty'
   /** A call that could be a layer is not known. */
   | 'noLayer'
+  /** A layer is made and not applied to an array. */
+  | 'unapplied'
   /** NumPy ends with an error here too, or reads memory outside of the array: a mistake of the text. */
   | 'misuse'
   /** Lines that are not Python. */

@@ -7,7 +7,7 @@ import { readPrinted } from '../../core/read/prints/readPrinted';
 import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
-import { mayMeanWhole, meansWhole } from './open/cursor/wholeText';
+import { laterUses, mayMeanWhole, meansWhole } from './open/cursor/wholeText';
 import { interpret } from './open/interpret';
 import { refused, type LayerMeaning, type Meaning } from './open/meaning';
 import type { Purpose } from './source/Purpose';
@@ -27,7 +27,7 @@ export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, R
  */
 export function openText(request: OpenRequest): OpenedText {
   const purpose = purposeOf(request);
-  const atCursor = meaningAt(request, purpose);
+  const atCursor = meaningOfCells(request, purpose);
   if (purpose === 'inspect' || !mayMeanWhole(request, atCursor.meaning)) return opened(atCursor, request);
   const { cursor: _, ...rest } = request;
   const whole = meaningAt(rest, purpose);
@@ -39,6 +39,16 @@ interface Found {
   readonly meaning: Meaning;
   /** Of a layer, which can be stepped through. */
   readonly setup?: Setup;
+}
+
+/** The meaning at the cursor; where its cell only makes a layer, that of a later cell that applies it. */
+function meaningOfCells(request: OpenRequest, purpose: Purpose): Found {
+  const atCursor = meaningAt(request, purpose);
+  for (const cursor of laterUses(request, atCursor.meaning)) {
+    const later = meaningAt({ ...request, cursor }, purpose);
+    if (later.meaning.kind === 'layer') return later;
+  }
+  return atCursor;
 }
 
 function meaningAt(request: OpenRequest, purpose: Purpose): Found {

@@ -26,7 +26,7 @@ export function wholeText({ document, selections }: vscode.TextEditor, purpose: 
   if (!only?.isEmpty || selections.length > 1 || purpose === 'inspect') return undefined;
   const { languageId } = document;
   const place = { text: document.getText(), languageId, cursor: document.offsetAt(only.active) };
-  return { place, source: () => locateIn(document, purpose, {}) };
+  return { place, source: (cursor) => locateIn(document, purpose, cursor === undefined ? {} : { cursor }) };
 }
 
 function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {

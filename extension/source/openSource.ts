@@ -9,7 +9,7 @@ import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
 import { interpret } from '../session/open/interpret';
 import { refused, type Meaning } from '../session/open/meaning';
-import { mayMeanWhole, meansWhole } from '../session/open/cursor/wholeText';
+import { laterUses, mayMeanWhole, meansWhole } from '../session/open/cursor/wholeText';
 import type { OpenRequest } from '../session/open/OpenRequest';
 import { readSource } from '../session/source/readSource';
 import { readableArrays } from '../session/open/refusals/readableArrays';
@@ -19,10 +19,10 @@ import { translate } from '../language/translate';
 /** All of a text, with the place of the cursor in it. */
 export interface WholeText {
   readonly place: Pick<OpenRequest, 'text' | 'languageId' | 'cursor'>;
-  readonly source: () => TextSource;
+  readonly source: (cursor?: number) => TextSource;
 }
 
-/** `whole`: opened instead where nothing at the cursor is a layer and this has one. */
+/** `whole`: opened instead, or a later cell of it, where nothing at the cursor is a layer and this has one. */
 export async function openSource(
   panels: PanelRegistry,
   source: TextSource,
@@ -31,6 +31,11 @@ export async function openSource(
 ): Promise<void> {
   const meaning = await meaningOf(panels, source, purpose);
   if (!meaning) return;
+  for (const cursor of whole ? laterUses(whole.place, meaning) : []) {
+    const later = whole!.source(cursor);
+    const found = await meaningOf(panels, later, purpose);
+    if (found?.kind === 'layer') return show(panels, later, found, purpose);
+  }
   if (!whole || !mayMeanWhole(whole.place, meaning)) return show(panels, source, meaning, purpose);
   const other = whole.source();
   const all = await meaningOf(panels, other, purpose);

@@ -13,6 +13,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   js: 'javascript',
   ts: 'typescript',
   jl: 'julia',
+  'julia-repl': 'julia',
+  jldoctest: 'julia',
   octave: 'matlab',
   'c++': 'cpp',
   cuda: 'cuda-cpp',

@@ -72,7 +72,8 @@ function partOf(request: OpenRequest, purpose: Purpose): Located {
   if (index === undefined) return literalAlone(request, document) ?? whole(request, before);
   const literals = inspects ? undefined : cursor === undefined ? allPieces(document) : piecesOfLayer(document, index);
   if (!literals) return partOfPiece(document, index, { ...request, before }, purpose);
-  const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+  const last = Math.max(cursor ?? 0, literals.segments.at(-1)!.offset);
+  const stated = isText(languageId) ? statedAt(document, cursor === undefined ? undefined : last) : undefined;
   return {
     source: { ...literals, surroundings: before.map(textOnly), ...(stated && { stated }) },
     piece: document.pieces[index]!,

@@ -84,9 +84,11 @@ function printedArrays(printed: readonly Segment[]): ParseResult {
  * Calls of the text that were not read: their arguments are unknown, the literals in them are not; or a function or class that
  * the text around defines has the layers.
  */
-function missesCalls({ segments, surroundings = [], languageId }: TextSource, { calls }: ParseResult): boolean {
+function missesCalls({ segments, surroundings = [], languageId }: TextSource, { arrays, calls }: ParseResult): boolean {
   if (/^(?:matlab|octave|julia|r)$/.test(languageId ?? '')) return calls.length === 0 && surroundings.length > 0;
   if (languageId !== 'python') return false;
+  // A print is silent about names that it lacks.
+  if (arrays.length + calls.length === 0 && surroundings.length > 0) return true;
   if (callsDefined({ segments, surroundings })) return true;
   return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;
 }

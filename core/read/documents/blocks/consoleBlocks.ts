@@ -8,21 +8,23 @@ interface Console {
   readonly more?: RegExp;
   /** What code behind the prompt shows, where the prompt alone does not name the language. */
   readonly shows?: RegExp;
-  /** A name behind the prompt shows `name =` with the value, which is code too. */
-  readonly displays?: true;
+  /** A name behind the prompt shows the value, which is code too, below `name =`; below a type it is made the rows of a literal. */
+  readonly displays?: 'named' | 'typed';
 }
 
 const ASKED = /^[ \t]*([A-Za-z]\w*)[ \t,]*$/;
 /** A line of a value. */
 const SHOWN = /^\s*(?:[A-Za-z]\w*(?:\([:, \d]+\))?[ \t]*=)?[-+\d.eEni*\s]*$|^\s*Columns? \d/;
+/** `2×2 Matrix{Int64}:` of numbers. */
+const TYPE = /^ {0,8}\d+(?:×\d+ |-element )\w+\{(?:Int|UInt|Float)\d+(?:, [12])?\}:$/;
 const ASSIGNED = /^[ \t]*([A-Za-z]\w*)[ \t]*=/;
 
 const CONSOLES: readonly Console[] = [
-  { languageId: 'julia', prompt: /^ {0,8}julia> / },
-  { languageId: 'octave', prompt: /^ {0,8}octave(?::\d+)?> ?/, more: /^ {0,8}> /, displays: true },
+  { languageId: 'julia', prompt: /^ {0,8}julia> /, displays: 'typed' },
+  { languageId: 'octave', prompt: /^ {0,8}octave(?::\d+)?> ?/, more: /^ {0,8}> /, displays: 'named' },
   {
     languageId: 'matlab',
-    displays: true,
+    displays: 'named',
     // FreeMat's prompt is an arrow.
     prompt: /^ {0,8}(?:>>|-->) ?/,
     shows: /\[[^\]\n]*(?:;|\d[ \t]+[-\d])[^\]\n]*\]|\b(?:conv2|filter2|imfilter|dlconv|dlarray|magic|padarray)\(/,
@@ -52,7 +54,7 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
   let offset = 0;
   let isAsked = false;
   const assigned = new Set<string | undefined>();
-  const code = lines.map((line) => {
+  const code = lines.map((line, index) => {
     const start = offset;
     offset += line.length + 1;
     const prompt = console.prompt.exec(line)?.[0] ?? (first === undefined ? undefined : console.more?.exec(line)?.[0]);
@@ -60,8 +62,14 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
     const isCode = prompt !== undefined || (first !== undefined && depth > 0);
     if (!isCode) return isAsked && SHOWN.test(line) ? line : ' '.repeat(line.length);
     const asked = ASKED.exec(line.slice(prompt?.length ?? 0))?.[1];
-    isAsked = console.displays === true && prompt !== undefined && asked !== undefined && !assigned.has(asked);
-    if (isAsked) return ' '.repeat(line.length);
+    const isTyped = console.displays === 'typed';
+    isAsked =
+      console.displays !== undefined &&
+      prompt !== undefined &&
+      asked !== undefined &&
+      !assigned.has(asked) &&
+      (!isTyped || TYPE.test(lines[index + 1] ?? ''));
+    if (isAsked) return (isTyped ? `${asked}=[` : '').padEnd(line.length);
     assigned.add(ASSIGNED.exec(line.slice(prompt?.length ?? 0))?.[1]);
     if (console.prompt.test(line)) depth = 0;
     depth += (line.match(/[([{]/g) ?? []).length - (line.match(/[)\]}]/g) ?? []).length;
@@ -69,7 +77,9 @@ export function consoleBlocks(text: string, languageId?: string): Block[] | unde
   });
   const start = first ?? 0;
   const origins = Uint32Array.from({ length: text.length - start + 1 }, (_, k) => start + k);
-  const decoded = { text: code.join('\n').slice(start), origins };
+  // The bracket takes the place of a line's end.
+  const shown = code.join('\n').replace(/(=\[ *\n[-+\d.eE \n]*?)\n(?=\n)/g, '$1]');
+  const decoded = { text: shown.slice(start), origins };
   return [{ kind: 'code', languageId: console.languageId, range: [start, text.length], decoded }];
 }
 

@@ -70,7 +70,7 @@ export const LINKS = `\\)?(?:\\s|[=:]|(?<=[${LETTER}])-|\\([^()\\d\\n]{1,24}\\)|
 const DIGITS = `\\d{1,2}(?![${LETTER}\\d_]|\\.\\d|,\\d|\\s*%)`;
 const PIXEL_DIGITS = '\\d{1,2}(?=-?(?:px|pixels?)(?!\\p{L}))';
 const PAIR =
-  '\\(\\s*\\d{1,2}\\s*(?:px|pixels?|cells?)?\\s*\\)|[(\\[]\\s*\\d{1,2}\\s*,\\s*\\d{1,2}\\s*[)\\]]|\\d{1,2}\\s*[x×*]\\s*\\d{1,2}(?![\\p{L}\\d_])';
+  '(?<=[sp]\\s?=\\s?)\\d{1,2},\\d{1,2}(?![.,\\d])|\\(\\s*\\d{1,2}\\s*(?:px|pixels?|cells?)?\\s*\\)|[(\\[]\\s*\\d{1,2}\\s*,\\s*\\d{1,2}\\s*[)\\]]|\\d{1,2}\\s*[x×*]\\s*\\d{1,2}(?![\\p{L}\\d_])';
 const NAMED = Object.keys(NUMBER_WORDS)
   .filter((name) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name))
   .join('|');

@@ -51,6 +51,11 @@ export class CallArguments {
     readonly drawn = new Set<string>(),
   ) {}
 
+  /** Whether the text names a package. */
+  names(name: string): boolean {
+    return this.text.includes(name);
+  }
+
   /** The array that is written there, or the last one with that name. Throws where neither is known. */
   array(index: number): NdArray {
     return this.arrayOf(this.positional[index]);
@@ -231,6 +236,7 @@ function isContinued(text: string, from: number, at: number): boolean {
 
 function withoutComment(text: string): string {
   const quoted = Math.max(...['"', "'", '\n'].map((mark) => text.lastIndexOf(mark))) + 1;
-  const mark = text.slice(quoted).search(/[%#]/);
+  // Scilab's comments begin with two slashes.
+  const mark = text.slice(quoted).search(/[%#]|\s\/\/ [A-Za-z]{2}/);
   return (mark < 0 ? text : text.slice(0, quoted + mark)).trim();
 }

@@ -12,11 +12,12 @@ import { fullSides, onePair, planarConvolution, planarImage, poolReading, reluRe
 
 /**
  * MATLAB: `conv2` turns its kernel, `filter2(H, X)` does not. `same` is the middle of the full output, whose windows begin
- * (k − 1) // 2 before their pixel. Scilab has `conv2d2` too.
+ * (k − 1) // 2 before their pixel. Scilab has `conv2d2` and `convol2d` too.
  */
 export const MATLAB: LayerTable = {
   conv2: (call) => (call.positional[2] && !/^["']/.test(call.positional[2].text) ? separable(call) : twoArrays(call)),
   conv2d2: twoArrays,
+  convol2d: twoArrays,
   conv: (call) => matlabConv(call, row(call, 0), row(call, 1), true, 'full'),
   filter2: (call) => matlabConv(call, call.array(1), call.array(0), false, 'same'),
   imfilter,

@@ -3,6 +3,7 @@ import { toHwio, toNhwc, turnedKernel } from '../../../layer/layout';
 import { msg } from '../../../message';
 import type { NdArray } from '../../../array/NdArray';
 import type { Pair } from '../../../layer/options';
+import { tuple2 } from '../../../tuples';
 import { splitArguments } from './argumentParts';
 import type { CallArguments } from './CallArguments';
 import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
@@ -28,6 +29,7 @@ export const R: LayerTable = {
   conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
   wconv: signalConvolution,
   filter: vectorFilter,
+  filter2: imageFilter,
   convolve: vectorConvolution,
   nnf_relu: torchRelu,
   torch_relu: torchRelu,
@@ -95,6 +97,28 @@ function signalConvolution(call: CallArguments): Reading {
   const type = call.word(call.named.get('type') ?? call.positional[0]) ?? '1d';
   if (!type.startsWith('2') || call.named.has('type')) throw call.unsupported(`type ${type}`);
   return matlabConv(call, call.array(1), call.array(2), true, 'full', 3);
+}
+
+/** EBImage's `filter2(x, filter, boundary)`: a true convolution, circular by default; `filter2(H, X)` of gsignal is MATLAB's. */
+function imageFilter(call: CallArguments): Reading {
+  if (call.names('gsignal')) return matlabConv(call, call.array(1), call.array(0), false, 'same');
+  const border = call.named.get('boundary') ?? call.positional[2];
+  if (!border && !call.names('EBImage')) throw call.unsupported('a package that is not named');
+  const mode = border?.text.replace(/["']/g, '') ?? 'circular';
+  const paddingMode = { circular: 'circular', replicate: 'replicate', '0': 'zeros' } as const;
+  if (!Object.hasOwn(paddingMode, mode)) throw call.unsupported(`boundary ${mode}`);
+  const [image, kernel] = [call.array(0), call.array(1)];
+  requireRank(call, image, 2);
+  const [rows, cols] = tuple2(requireRank(call, kernel, 2));
+  if (rows % 2 === 0 || cols % 2 === 0) throw call.unsupported(`shape ${rows} × ${cols}`);
+  const [down, right] = [rows >> 1, cols >> 1];
+  const { options, ...reading } = planarConvolution(
+    image,
+    kernel,
+    { top: down, bottom: down, left: right, right },
+    true,
+  );
+  return { ...reading, options: { ...options, paddingMode: paddingMode[mode as keyof typeof paddingMode] } };
 }
 
 /** `filter(x, w)`: a true convolution; what has no whole window is NA. */

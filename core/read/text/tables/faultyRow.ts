@@ -43,6 +43,25 @@ export function unevenRow(text: string): Problem | undefined {
   return undefined;
 }
 
+/** A row with the label of a matrix between its numbers, `7 8 9 K= 1 0`, next to rows of several lengths: those of two matrices are mixed. */
+export function mixedRow(text: string): Problem | undefined {
+  for (const { 0: block, index } of text.matchAll(
+    /(?:^[-+\d.]+[-+\d. \t]*(?:[A-Za-z]\w*[ \t]*=[-+\d. \t]*)?(?:\n|$)){2,}/gm,
+  )) {
+    const lengths = new Set(
+      block
+        .trim()
+        .split('\n')
+        .map((row) => row.match(/[-+\d.]+/g)!.length),
+    );
+    const label = /(?<=\d[ \t]+)[A-Za-z]\w*[ \t]*=(?=[ \t]*[-+\d.])/.exec(block);
+    if (!label || lengths.size < 2) continue;
+    const from = index + label.index;
+    return problem('notNumeric', msg('{0} is not a number', label[0]), from, from + label[0].length);
+  }
+  return undefined;
+}
+
 function unevenIn(text: string, rows: readonly TextRange[]): Problem | undefined {
   const widths = rows.map((range) => text.slice(...range).match(CELL)!.length);
   const usual = widths.find((width, row) => widths.indexOf(width) !== row);

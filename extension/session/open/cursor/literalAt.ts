@@ -52,6 +52,8 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
   const callee = calleeAround(text, from) ?? '';
   if (JOINS.test(callee)) return true;
   if (inspects) return false;
+  // A part of an array: `W(:, :, 1) = [1 0; 0 1]`.
+  if (PART.test(text.slice(lineAt(text, from).start, from))) return true;
   // What a check expects is a result, and so is what follows an unknown layer at the cursor.
   if (CHECK.test(callee) || /[=!]=\s*$/.test(text.slice(Math.max(0, from - REACH_BEFORE), from))) return true;
   const { start, end } = lineAt(text, cursor);
@@ -65,6 +67,8 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
   const isFilter = !isText(languageId) && roleOfName(found.name) === 'w';
   return isFilter || isOneOfArguments(text, found, languageId);
 }
+
+const PART = /\w[([][^=\n]*[:,][^=\n]*[)\]][ \t]*=[ \t]*(?:[\w.]+\()?[ \t]*$/;
 
 /** Whether brackets behind a name, or behind none, make an array. */
 export function makesArray(callee: string): boolean {

@@ -44,7 +44,7 @@ export function rangeAt(
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   // What its values are is written above or below all cases.
   if (callOfCase(text, cursor, calls, languageId)) return undefined;
-  return rangeOfLayer(piece, cursor, { calls, onLine, literal });
+  return rangeOfLayer(piece, cursor, { calls, onLine, literal, found });
 }
 
 /** What the cursor is at. */
@@ -52,25 +52,27 @@ interface Place {
   readonly calls: Calls;
   readonly onLine: Calls[number] | undefined;
   readonly literal: Literal | undefined;
+  /** The same also where a layer does not compute with it alone. */
+  readonly found: Literal | undefined;
 }
 
-function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal }: Place): TextRange | undefined {
+function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal, found }: Place): TextRange | undefined {
   const { text, languageId } = piece;
   const { start, end } = lineAt(text, cursor);
   const uses = (call: Calls[number], array: Literal): boolean => usesLiteral(text, call.range, array);
-  const user = literal
-    ? (calls.find((call) => uses(call, literal)) ?? userOfConverted(text, literal, calls, uses))
-    : undefined;
+  const user =
+    (found && calls.find((call) => uses(call, found))) ?? (literal && userOfConverted(text, literal, calls, uses));
   const whole = languageId === 'python' && calls.length === 0 ? testAt(text, cursor)?.range : undefined;
   const test = whole && (upToOwnCall(text, start) ?? upToCheck(text, start, whole[1]));
   const isTested = test && literal && (literal.name === undefined || isUsedInTest(text, literal, whole[1]));
   if (literal && !user && !isTested) return rangeOfLiteral(piece, literal);
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
-  const unread = onLine || arraysOnly(languageId) !== undefined ? [] : unknownCalls(text, languageId);
+  const isOnlyShown = arraysOnly(languageId) !== undefined && calls.length === 0;
+  const unread = onLine || isOnlyShown ? [] : unknownCalls(text, languageId);
   // A class only makes a layer, which runs elsewhere.
   const here = unread
-    .filter(({ callee, range }) => start <= range[0] && range[1] <= end && !/^[A-Z]/.test(lastWord(callee)))
+    .filter((call) => start <= call.range[0] && call.range[1] <= end && runs(text, call, languageId))
     .at(-1);
   // The nodes of a graph run below it.
   if (here && isNode(here.callee) && /\bmake_graph\(/.test(text)) return undefined;
@@ -100,6 +102,16 @@ function rangeOfLiteral({ text, languageId }: Piece, { range }: Literal): TextRa
 /** Whether a function has its body below a call: methods of a class may be called above their definitions. */
 function isDefinedBelow(text: string, { callee, range }: Pick<Calls[number], 'callee' | 'range'>): boolean {
   return new RegExp(`\\b${lastWord(callee)}\\s*\\([^;{}]*\\)\\s*\\{`).test(text.slice(range[1]));
+}
+
+/** Whether a call computes: not one that makes an object, and not one of a function of the text in a language whose calls are not read. */
+function runs(text: string, { callee, range }: Pick<Calls[number], 'callee' | 'range'>, languageId?: string): boolean {
+  const name = lastWord(callee);
+  if (arraysOnly(languageId) === undefined) return !/^[A-Z]/.test(name);
+  const { start } = lineAt(text, range[0]);
+  const made = /(?:^|[\s*&])(\w+)(?:[ \t]*:[ \t]*[\w<>]+)?[ \t]*:?=[^=\n]*$/.exec(text.slice(start, range[0]))?.[1];
+  const isUsed = made !== undefined && new RegExp(`\\b${made}(?:\\(|(?:\\.|->)\\w+\\()`).test(text.slice(range[1]));
+  return callee.includes('.') && !isUsed && !new RegExp(`\\b(?:def|fn|func?|function)\\b.*\\b${name}\\b`).test(text);
 }
 
 /** Up to the call of an unknown layer and the cursor's line, on which what the call makes may run. */

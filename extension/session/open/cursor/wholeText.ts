@@ -4,7 +4,7 @@ import { arraysOfCall, type LayerCall } from '../../../../core/read/LayerCall';
 import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import type { OpenRequest } from '../OpenRequest';
 import { isLongData } from '../document/isLongData';
-import { readDocument } from '../document/pieces';
+import { readDocument, toDocument } from '../document/pieces';
 import type { Meaning } from '../meaning';
 import { lineAt } from '../../source/assignment';
 import { overlap } from '../../source/overlap';
@@ -43,6 +43,25 @@ export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boo
   return !isUnknownHere || isAtLine(whole.call, place);
 }
 
+const MOST_CELLS = 4;
+
+/** Where later cells use what the cell at the cursor makes or changes, if this has nothing but perhaps a layer that it does not apply. */
+export function laterUses({ text, languageId, cursor }: Place, meaning: Meaning): readonly number[] {
+  const reason = meaning.kind === 'refused' ? meaning.error.kind : undefined;
+  if (cursor === undefined || (reason !== 'unapplied' && reason !== 'empty')) return [];
+  const { pieces } = readDocument(text, languageId);
+  const index = pieces.findIndex(({ range: [start, end] }) => start <= cursor && cursor < end);
+  const names = [...(pieces[index]?.text ?? '').matchAll(/^[ \t]*([A-Za-z_]\w*)(?:\.\w+\(|[ \t]*=(?!=))/gm)].map(
+    ([, name]) => name,
+  );
+  const uses = new RegExp(`(?<![\\w.])(?:${names.join('|')})\\b`);
+  const later = names.length === 0 ? [] : pieces.slice(index + 1);
+  return later
+    .filter((each) => uses.test(each.text))
+    .slice(0, MOST_CELLS)
+    .map((each) => toDocument(each, each.text.search(uses)));
+}
+
 function isAtLine({ range }: { readonly range?: TextRange | undefined }, { text, cursor = 0 }: Place): boolean {
   const { start, end } = lineAt(text, cursor);
   return range !== undefined && range[1] - range[0] < text.length && overlap(range, [start, end]);
@@ -57,7 +76,7 @@ function usesOneOf(call: LayerCall, arrays: ParseResult['arrays']): boolean {
 }
 
 function numbersOf({ data }: NdArray): string {
-  return String(data.slice().sort());
+  return String(Float32Array.from(data).sort());
 }
 
 /** Above all code of a text, or behind its last character. */

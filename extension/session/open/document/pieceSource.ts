@@ -54,10 +54,14 @@ export function piecesOfLayer(document: Document, index: number): TextSource | u
   const roles = document.pieces.map(({ text }) => namesIn(text).map(roleOfName));
   const isFilter = (made: readonly Role[]): boolean =>
     made.length > 0 && made.every((role) => role === 'w' || role === 'b');
-  const isInput = roles[index]!.length > 0 && roles[index]!.every((role) => role === 'x');
   const below = roles.findIndex((made, other) => other > index && isFilter(made));
+  // Directly above its filter an array of any name is the input.
+  const isInput =
+    roles[index]!.length > 0 &&
+    roles[index]!.every((role) => role === 'x' || (role === undefined && below === index + 1));
   const above = roles.slice(0, index).some((made) => made.includes('w'));
-  const end = isFilter(roles[index]!) || (isInput && above) ? index : isInput ? below : -1;
+  const isNext = isInput && below === index + 1;
+  const end = isFilter(roles[index]!) || (isInput && above && !isNext) ? index : isInput ? below : -1;
   if (end < 0) return undefined;
   const used = document.pieces.slice(0, end + 1);
   // Of two that make the same arrays the later one counts.

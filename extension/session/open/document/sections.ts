@@ -1,4 +1,5 @@
 /** Pages with several exercises: each is read alone, with its own numbers. */
+import { roleOfName } from '../../../../core/setup/roles/roles';
 import { layerCalls } from '../calls/layerCalls';
 import { EXERCISE, partsAt, type ExercisePart } from './exercises';
 import { isText } from './pieces';
@@ -15,6 +16,9 @@ const LAYER =
  */
 export function ofOneExercise(text: string, languageId: string | undefined, cursor: number | undefined): string {
   if (!isText(languageId) || layerCalls(text).length > 0) return text;
+  const paragraph = ofSameNames(text, cursor);
+  if (paragraph)
+    return blanked(text.slice(0, paragraph[0])) + text.slice(...paragraph) + blanked(text.slice(paragraph[1]));
   const exercises = partsAt(text, EXERCISE);
   const parts = exercises.length > 1 ? exercises : partsAt(text, HEADING);
   const isWhole = ([start, end]: ExercisePart): boolean => {
@@ -32,6 +36,21 @@ export function ofOneExercise(text: string, languageId: string | undefined, curs
   const isShared = !LAYER.test(text.slice(...at)) && text.slice(0, first).search(TABLE) < 0;
   const before = isShared ? text.slice(0, first) + blanked(text.slice(first, at[0])) : blanked(text.slice(0, at[0]));
   return before + text.slice(...at) + blanked(text.slice(at[1]));
+}
+
+/** Of paragraphs that give an input and a filter the same names, which are examples of their own: the one at the cursor or above it, or the first. */
+function ofSameNames(text: string, cursor = 0): ExercisePart | undefined {
+  const paragraphs = [...text.matchAll(/(?:^[ \t]*\S.*\n?)+/gm)].map(({ 0: words, index }) => ({
+    range: [index, index + words.length] as const,
+    names: [...words.matchAll(/^[ \t>*-]*([A-Za-z]\w*)[ \t]*[:=][ \t]*(?=\[)/gm)].map(([, name]) =>
+      name!.toLowerCase(),
+    ),
+  }));
+  const pairs = paragraphs.filter(({ names }) =>
+    ['x', 'w'].every((role) => names.map(roleOfName).includes(role as 'x')),
+  );
+  const isAgain = pairs.some(({ names }, index) => index > 0 && names.every((name) => pairs[0]!.names.includes(name)));
+  return isAgain ? (pairs.filter(({ range }) => range[0] <= cursor).at(-1) ?? pairs[0])?.range : undefined;
 }
 
 /** Whether the only section with a layer's tables is about one pooling; sections without tables may be about another. */

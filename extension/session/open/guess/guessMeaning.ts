@@ -41,7 +41,8 @@ export function guessMeaning(
   const read = withNamedKernel(withGradient(named, source), source);
   const found = unknownCall(source, read);
   // A sentence that describes the pooling names the class that computes it.
-  const isDescribed = found?.isUnapplied && isText(source.languageId) && source.stated?.pool?.window !== undefined;
+  const isDescribed =
+    found?.error.kind === 'unapplied' && isText(source.languageId) && source.stated?.pool?.window !== undefined;
   const unknown = isDescribed ? undefined : found;
   const printed = unknown && printedModule(unknown, source, read);
   if (printed) return layerMeaning({ ...read, calls: [printed] }, requested, choices);

@@ -32,8 +32,6 @@ export interface UnknownCall {
   /** The text before and behind the callee. */
   readonly before: string;
   readonly rest: string;
-  /** A layer that is known, but is not applied to an array. */
-  readonly isUnapplied?: true;
 }
 
 /** The last call of the text that computes a layer and is not known; otherwise undefined. */
@@ -77,7 +75,7 @@ export function unknownCall(source: TextSource, { arrays, errors }: ParseResult)
     if (!isMade(unknown.callee, languageId))
       return { ...call, error: notFound(unknown.callee, `${before}\n${text}`, [start, end]) };
     const message = msg('the text makes {0}, but does not apply it to an array', unknown.callee);
-    return { ...call, error: new LensError(message, undefined, [start, end]), isUnapplied: true };
+    return { ...call, error: new LensError(message, undefined, [start, end], 'unapplied') };
   }
   return undefined;
 }

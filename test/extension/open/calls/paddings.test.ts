@@ -68,3 +68,12 @@ it('a border of other numbers is not', () => {
   const text = TEST.replace('0.0, 0.0, 0.0, 0.0', '0.0, 0.0, 0.1, 0.0');
   expect(openText({ text, languageId: 'kotlin' }).kind).not.toBe('layer');
 });
+
+it('four sides of Burn, from the top to the left', () => {
+  const text =
+    'let x = Tensor::<1, Int>::arange(1..26, &device).reshape([1, 1, 5, 5]).float();\nlet y = AvgPool2dConfig::new([2, 2])\n    .with_strides([2, 2])\n    .with_padding(PaddingConfig2d::Explicit(0, 1, 1, 0))\n    .with_count_include_pad(false)\n    .init()\n    .forward(x);\n';
+  expect(layer({ text, languageId: 'rust' })).toMatchObject({
+    operation: 'pool_forward',
+    options: { padding: { top: 0, bottom: 1, left: 1, right: 0 }, countIncludePad: false },
+  });
+});

@@ -158,3 +158,28 @@ it("FreeMat's session is read: its prompt is an arrow", () => {
     roles: { w: { values: [5, 0, 3, 1] } },
   });
 });
+
+it.each([
+  ['library(EBImage)\n', '', { paddingMode: 'circular' }, [9, 8, 7, 6, 5, 4, 3, 2, 1]],
+  ['', ', boundary = "replicate"', { paddingMode: 'replicate' }, [9, 8, 7, 6, 5, 4, 3, 2, 1]],
+  ['library(gsignal)\n', '', { padding: { top: 1, bottom: 1, left: 1, right: 1 } }, undefined],
+])('filter2 of R, with the package that the text names: %j%s', (library, further, options, w) => {
+  const text = `${library}x <- matrix(1:16, 4, 4)\nk <- matrix(1:9, 3, 3, byrow = TRUE)\nfilter2(x, k${further})\n`;
+  const request = { text, languageId: 'r' };
+  if (w) expect(layer(request)).toMatchObject({ options, roles: { w: { values: w } } });
+  else expect(openText(request)).toMatchObject({ kind: 'layer', roles: { x: { shape: [1, 3, 3, 1] } } });
+});
+
+it('filter2 of R without a package is not known', () => {
+  const text = 'x <- matrix(1:16, 4, 4)\nk <- matrix(1:9, 3, 3)\nfilter2(x, k)\n';
+  expect(openText({ text, languageId: 'r' })).toMatchObject({ kind: 'refused' });
+});
+
+it('convol2d of Scilab, with comments behind two slashes', () => {
+  const text = 's = [1 2 1; 0 0 0; -1 -2 -1] // Sobel edges\nA = zeros(5, 5); A(2:4, 2:4) = 1\nC = convol2d(s, A);\n';
+  expect(openText({ text, languageId: 'scilab' })).toMatchObject({
+    kind: 'layer',
+    options: { padding: { top: 4, bottom: 4, left: 4, right: 4 } },
+    roles: { x: { values: [1, 2, 1, 0, 0, 0, -1, -2, -1] } },
+  });
+});

@@ -82,3 +82,30 @@ it('a script in cells opens what it computes over all of them', () => {
     roles: { w: { shape: [2, 2, 1, 1] } },
   });
 });
+
+it('a cell that makes a layer, or sets its weights, means the later cell that applies it', () => {
+  const text =
+    '# %%\nimport numpy as np\nfrom keras.models import Sequential\nfrom keras.layers import Conv1D\ndata = np.array([0, 0, 1, 1, 0.0]).reshape(1, 5, 1)\n# %%\nmodel = Sequential()\nmodel.add(Conv1D(1, 2, input_shape=(5, 1)))\n# %%\nmodel.set_weights([np.array([[[1.0]], [[2.0]]]), np.array([0.0])])\n# %%\nprint(model.predict(data))\n';
+  for (const at of ['model = Seq', 'model.set_weights'])
+    expect(openText({ text, languageId: 'python', cursor: text.indexOf(at) })).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      roles: { x: { values: [0, 0, 1, 1, 0] }, w: { values: [1, 2] } },
+    });
+});
+
+it('an array of any name above a cell with its filter is the input', () => {
+  const text =
+    'Suppose you have `arr`:\n\n```python\nimport numpy as np\narr = np.array([[1, 2, 3], [4, 5, 6], [7, 8, 9]])\n```\n\nand a smaller array, `filter`:\n\n```python\nfilter = np.array([[1, 0], [0, -1]])\n```\n\nA convolution slides `filter` over `arr`.\n';
+  expect(openText({ text, languageId: 'markdown', cursor: text.indexOf('arr = np') })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { x: { name: 'arr' }, w: { values: [1, 0, 0, -1] } },
+  });
+});
+
+it('an array that single precision rounds is that of its layer', () => {
+  const text =
+    '# %%\nimport torch\nconv = torch.nn.Conv2d(1, 1, 2, bias=False)\nconv.weight.data = torch.ones(1, 1, 2, 2)\n# %%\nm = torch.tensor([[3.3, 3.2], [2.3, 2.2]])\nconv(m.view(1, 1, 2, 2))\n';
+  expect(openText({ text, languageId: 'python', cursor: text.indexOf('m = torch') })).toMatchObject({ kind: 'layer' });
+});

@@ -34,3 +34,22 @@ it('shortened arrays are not known', () => {
   const text = `${numpy.replace('2, 3', '..., 3')}>>> signal.correlate2d(a, k)\n`;
   expect(refusal({ text, languageId: 'markdown' })[0]).toBe('a is not defined');
 });
+
+it('Julia shows them below their types', () => {
+  const text =
+    '```\njulia> x\n3×3 Matrix{Int64}:\n 1  2  3\n 4  5  6\n 7  8  9\n\njulia> w\n2×2 Matrix{Float64}:\n 1.0   0.0\n 0.0  -1.0\n\njulia> conv(x, w)\n```\n';
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'conv_forward',
+    options: { padding: { top: 1, bottom: 1, left: 1, right: 1 } },
+    roles: { x: { name: 'x', values: [1, 2, 3, 4, 5, 6, 7, 8, 9] }, w: { values: [-1, 0, 0, 1] } },
+  });
+});
+
+it('fences of Julia sessions are code', () => {
+  const text =
+    '```julia-repl\njulia> x = reshape(1:6, 6, 1, 1)\n6×1×1 reshape(::UnitRange{Int64}, 6, 1, 1)\njulia> conv(x, reshape(1:3, 3, 1, 1); flipped=true)\n4×1×1 Array{Int64, 3}:\n```\n';
+  expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+    operation: 'conv_forward',
+    roles: { x: { values: [1, 2, 3, 4, 5, 6] }, w: { values: [1, 2, 3] } },
+  });
+});

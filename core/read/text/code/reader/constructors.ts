@@ -75,6 +75,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   WithBacking: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
   WithValue: ({ args: [data] }) => (arrayOfValue(data) ? new Map([['backing', data]]) : undefined),
   WithInit: ({ args: [init] }) => init,
+  // Burn's four sides begin at the top and go on to the left.
+  Explicit: ({ args }) => (args.length === 4 ? [args[0], args[2], args[1], args[3]] : args),
   Tensor: (call) => (call.args.length > 0 ? made(call) : undefined),
 };
 

@@ -79,9 +79,11 @@ export function isWithoutFilter({ arrays }: ParseResult): boolean {
   return !arrays.some(({ name }) => roleOfName(name) === 'w');
 }
 
-/** A second array that is neither a bias nor a gradient nor a result is the filter. */
+/** A second array that is neither a bias nor a gradient nor a result is the filter; vectors are an input and a filter by their names. */
 export function hasFilter({ arrays }: ParseResult, inputs: readonly ParsedArray[]): boolean {
+  const named = arrays.map(({ name }) => roleOfName(name));
   return (
+    (named.includes('x') && named.includes('w')) ||
     arrays.filter(
       (each) => each.array.shape.length > 1 && (inputs.includes(each) || /^[xw]$/.test(roleOfName(each.name) ?? 'x')),
     ).length > 1

@@ -24,7 +24,8 @@ const MAKES = /(?<![\w.])(?!(?:np|numpy|torch|tf|jnp)\.)[A-Za-z_]\w*\.(?:[tT]ens
 /** Undefined for other languages than Python. */
 export function printedLayer(source: TextSource, read: ParseResult): LayerCall | undefined {
   const unknown = arraysOnly(source.languageId) === undefined ? unknownCall(source, read) : undefined;
-  if (!unknown || unknown.isUnapplied || unknown.before.length + unknown.rest.length > LARGEST) return undefined;
+  if (!unknown || unknown.error.kind === 'unapplied' || unknown.before.length + unknown.rest.length > LARGEST)
+    return undefined;
   const { callee, before, rest } = unknown;
   const end = endOfCall(rest, rest.indexOf('(') + 1);
   const below = lineAt(rest, end).end;

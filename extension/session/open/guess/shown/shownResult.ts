@@ -139,7 +139,9 @@ function readingOf(
   for (const added of new Set([0, bias]))
     for (const reading of [...preferred, ...others]) {
       const output = outputOf(x, w, reading, b);
-      const result = output && results.find(({ array }) => isSame(array, output, added));
+      // One cell is no evidence of options that nothing else states.
+      const isEvident = preferred.includes(reading) || (output?.data.length ?? 0) > 1;
+      const result = isEvident && output && results.find(({ array }) => isSame(array, output, added));
       if (result) return { reading, result, added };
     }
   return undefined;
