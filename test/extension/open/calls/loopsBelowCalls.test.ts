@@ -43,3 +43,26 @@ it('an image that other code of JavaScript computes with opens no layer with a f
     'let image = [[1, 0, 1], [0, 1, 0], [1, 0, 1]];\nlet f11 = Math.random();\nlet z11 = image[0][0] * f11 + image[1][1];\n';
   expect(openText({ text, languageId: 'javascript' }).kind).toBe('array');
 });
+
+it.each([
+  ['y = np.zeros(4)\nfor i in range(4):\n    y[i] = np.sum(x[i:i+2] * w)\n', 0, [1, -1]],
+  ['y = np.array([np.sum(x[i:i+2] * w) for i in range(4)])\n', 0, [1, -1]],
+  ['y = np.zeros(6)\nfor i in range(5):\n    for j in range(2):\n        y[i + j] += x[i] * w[j]\n', 1, [-1, 1]],
+])('a loop over a sequence is a convolution: %j', (loop, pad, w) => {
+  const text = `import numpy as np\nx = np.array([1, 2, 3, 5, 4])\nw = np.array([1, -1])\n${loop}print(y)\n`;
+  expect(layer({ text, languageId: 'python' })).toMatchObject({
+    operation: 'conv_forward',
+    options: { padding: [0, pad] },
+    roles: { x: { values: [1, 2, 3, 5, 4] }, w: { values: w } },
+  });
+});
+
+it('two cells of a sequence, sums and products of matrices show no convolution', () => {
+  const head = 'import numpy as np\nx = np.array([1, 2, 3])\nw = np.array([1, -1])\n';
+  for (const code of [
+    'y = np.array([np.sum(x[i:i+2] * w) for i in range(2)])\n',
+    'y = np.cumsum(x) + w[0]\n',
+    'y = np.array([[1, 2, 0], [0, 1, 1], [1, 0, 1]]) @ x\n',
+  ])
+    expect(openText({ text: head + code, languageId: 'python' }).kind).toBe('array');
+});

@@ -44,25 +44,31 @@ export function recognizeProgram(
   for (const { changed, read } of flow)
     for (const name of changed) sources.set(name, new Set([...(sources.get(name) ?? []), ...read]));
   const numbers = globals.variables.flatMap(({ name, value }): [string, Py][] => (value ? [[name, value]] : []));
-  let tried = 0;
   const results = flow.flatMap(({ statement, changed, read }) =>
     [...changed].map((name) => ({ statement, read, name, result: globals.cell(name).value })),
   );
   for (const { statement, range, result } of shown)
     results.push({ statement, read: namesIn(statement), name: writtenAt(range, text), result });
   results.sort((a, b) => a.statement.range[0] - b.statement.range[0]);
-  for (const { statement, read, name, ...given } of results
+  let tried = 0;
+  const candidates = results
     .filter((each) => each.statement.range[0] >= from)
-    .reverse()) {
-    const result = given.result && arrayOfLists(given.result, context);
-    const isSum = given.result?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
-    if (!isSum && (!result || !isPlane(result) || isWindow(result, statement))) continue;
+    .map(({ result, ...rest }) => ({ ...rest, value: result, result: result && arrayOfLists(result, context) }))
+    .reverse();
+  const isLine = (result: PyArray | undefined): boolean => result?.shape.length === 1;
+  // Sequences count where no plane is a layer.
+  for (const { statement, read, name, value, result } of [
+    ...candidates.filter((each) => !isLine(each.result)),
+    ...candidates.filter((each) => isLine(each.result)),
+  ]) {
+    const isSum = value?.kind === 'number' && statement.type === 'assign' && statement === done.at(-1);
+    if (!isSum && (!result || !isImage(result) || isWindow(result, statement))) continue;
     const origins = originsOf(name, read, sources, globals, context);
     if (origins.length === 0) continue;
     if ((tried += 1) > MOST_STATEMENTS) return undefined;
     const others = numbers.filter(([other, { kind }]) => kind !== 'array' && !origins.some(([name]) => name === other));
     const own = ownCall([...origins, ...others], context);
-    const step = given.result?.kind === 'number' ? recognizeStep(own, given.result.value, context) : undefined;
+    const step = value?.kind === 'number' ? recognizeStep(own, value.value, context) : undefined;
     if (step) return { ...helperCall(step, name, statement.range), uncalled: true };
     if (!result) continue;
     const loops = statement.type === 'for' || statement.type === 'while';
@@ -171,9 +177,10 @@ function isProduct({ operation, arrays }: Recognized): boolean {
   return [0, 1].every((axis) => W?.shape[axis] === 1 || W?.shape[axis] === A_prev.shape[axis + 1]);
 }
 
-/** With values other than zero. */
-function isPlane(array: PyArray): boolean {
-  return array.shape.length > 1 && array.shape.length < 5 && flat(array).some((value) => value !== 0);
+/** With values other than zero; a sequence needs three cells. */
+function isImage(array: PyArray): boolean {
+  if (array.shape.length === 1 && array.shape[0]! < 3) return false;
+  return array.shape.length > 0 && array.shape.length < 5 && flat(array).some((value) => value !== 0);
 }
 
 function varies(array: PyArray | NdArray): boolean {
