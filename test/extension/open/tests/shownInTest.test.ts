@@ -181,3 +181,14 @@ def test_pooling():
     roles: { x: { shape: [1, 4, 4, 1] } },
   });
 });
+
+it('the weights that a test gives an object from elsewhere', () => {
+  const text =
+    'import numpy as np\nfrom src.layers import Conv2D\n\ndef test_conv_forward():\n    layer = Conv2D(1, 1, filter_size=3)\n    layer.weights = np.ones((1, 1, 3, 3))\n    layer.bias = np.zeros((1,))\n    x = np.arange(16).reshape(1, 1, 4, 4)\n    out = layer.forward(x)\n    expected = np.array([[[[45, 54], [81, 90]]]])\n    assert np.allclose(out, expected)\n';
+  for (const cursor of [undefined, 0, text.indexOf('out = layer')])
+    expect(openText({ text, languageId: 'python', ...(cursor === undefined ? {} : { cursor }) })).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      roles: { w: { shape: [3, 3, 1, 1] } },
+    });
+});

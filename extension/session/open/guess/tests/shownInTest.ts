@@ -37,7 +37,8 @@ export function shownInTest(
   if (languageId !== 'python' || (cause !== 'notDefined' && cause !== 'elsewhere')) return [];
   const place = line && moved(line, -segment.offset);
   const body = place && testBody(segment.text, place[0]);
-  const inBody = body ? shownInBody(body, place).filter(isMeant) : [];
+  const first = body ?? testBody(segment.text, Math.max(0, segment.text.search(/^[ \t]*def[ \t]+test/m)));
+  const inBody = first ? shownInBody(first, place ?? first.range).filter(isMeant) : [];
   const written = inBody.length > 0 ? inBody : readCodeCalls(withoutHashes(segment.text, languageId), 'cpp').calls;
   const calls = written.filter((call) => isMeant(call) && (!body || overlap(call.range, body.range)));
   const ofLine = place ? shownForLine(calls, segment.text, place, body?.range[0] ?? 0) : calls;

@@ -15,7 +15,10 @@ export interface TestBody {
   readonly origin: (at: number) => number;
 }
 
-/** With the text above the test and the `setUp` of its class, whose attributes are variables `self_x`. */
+/** The weights that a test gives an object: `layer.weights = np.ones((1, 1, 3, 3))`. */
+const WEIGHTS = /^([ \t]*\w+)\.(?=(?:weights?|kernels?|filters?|bias(?:es)?|[wWb])[ \t]*=(?!=))/gm;
+
+/** With the text above the test and the `setUp` of its class, whose attributes are variables `self_x`; also its weights of other objects. */
 export function testBody(text: string, at: number): TestBody | undefined {
   const test = testAt(text, at);
   if (!test) return undefined;
@@ -35,7 +38,7 @@ export function testBody(text: string, at: number): TestBody | undefined {
     body += `${part.text}\n`;
   }
   return {
-    text: body.replace(/\bself\./g, 'self_'),
+    text: body.replace(/\bself\./g, 'self_').replace(WEIGHTS, '$1_'),
     range: own,
     origin: (place) => {
       const [from, origin] = starts.filter(([first]) => first <= place).at(-1)!;
