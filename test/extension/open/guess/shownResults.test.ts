@@ -86,3 +86,25 @@ it('matrices of LaTeX keep their place next to a number that has a name, which i
     roles: { x: { shape: [1, 3, 3, 1] }, w: { values: [1, -1, 0, 2] }, b: { values: [0.5] } },
   });
 });
+
+it('of many matrices without names, the two whose convolution is a third one are the layer', () => {
+  const matrix = (rows: string) => `$$\n\\begin{bmatrix}\n${rows}\n\\end{bmatrix}\n$$\n`;
+  const text = `A kernel is a small matrix, for example\n${matrix('0 & 1 \\\\\n0 & 1')}\nConsider a kernel and an image:\n\nFilter:\n${matrix('0 & 1 \\\\\n2 & 3')}\nPicture:\n${matrix('0 & 1 & 2 \\\\\n3 & 4 & 5 \\\\\n6 & 7 & 8')}\nThe products of the first window:\n${matrix('0 & 1 \\\\\n6 & 12')}\nThe convolved matrix:\n${matrix('19 & 25 \\\\\n37 & 43')}`;
+  expect(openText({ text, languageId: 'markdown' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    options: { stride: 1, padding: 0 },
+    roles: { x: { values: [0, 1, 2, 3, 4, 5, 6, 7, 8] }, w: { values: [0, 1, 2, 3] } },
+    assumptions: expect.arrayContaining(['the text shows the result of this layer: 2 × 2']) as unknown,
+  });
+  expect(openText({ text: text.replace('43', '44'), languageId: 'markdown' }).kind).toBe('array');
+});
+
+it('one cell does not show a stride and a pad that the words do not state', () => {
+  const text =
+    'The convolution of\nX = [[2, 1, 2], [5, 0, 1], [1, 7, 3]]\nW = [[0.5, 0.7, 0.4], [0.3, 0.4, 0.1], [0.5, 1.0, 0.5]]\ngives [[4.6]]\n';
+  expect(openText({ text, languageId: 'markdown' })).toMatchObject({
+    kind: 'layer',
+    options: { stride: 1, padding: 0 },
+  });
+});

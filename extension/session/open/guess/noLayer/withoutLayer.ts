@@ -12,7 +12,7 @@ import { textInSegments } from '../../../source/textInSegments';
 import { isOfOtherLayer } from '../../document/layerHeads';
 import { isText } from '../../document/pieces';
 import { unusedDefinition } from '../../definitions/unusedDefinition';
-import { readingError, refused, type Meaning } from '../../meaning';
+import { layerMeaning, readingError, refused, type Meaning } from '../../meaning';
 import { isFailure, isRemark } from '../../problems';
 import { filterOnlyNamed, isAboutElse, needsNoFilter, otherConvolution } from '../../refusals/aboutElse';
 import { isOfOtherMatter } from './otherMatter';
@@ -23,6 +23,7 @@ import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
 import { areFilters } from '../arrays/filtersAlone';
+import { shownAmong } from '../shown/shownResult';
 import { showsPooling } from '../words/pooledInWords';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from '../arrays/Guess';
 import {
@@ -73,12 +74,17 @@ const LAYER_LINE = /^[ \t]*(?:- )?(?:kernel|pool|window)_?(?:size|shape):[ \t]*\
 const LAYER_KEY = /"(?:kernel|pool|window)_?(?:size|shape)?"\s*:|"[^"\n]*(?:conv(?!er)|pool)[^"\n]*"/i;
 
 /** Arrays of several cases, or without names, each an example of its own. */
-function examples({ source, requested, read, candidates }: Guess): Meaning | undefined {
+function examples({ source, requested, choices, read, parsed, candidates }: Guess): Meaning | undefined {
   // The tensors of one operation are parts of its graph.
   const isGraph = writtenOperation(read.values) !== undefined && areNamedApart(candidates);
   const isTable = !isGraph && areOfSeveralCases(candidates, source);
   if (!isTable && (!isListOfExamples(candidates, source.segments) || showsPooling(candidates, source.stated)))
     return undefined;
+  const shown = isTable || requested === 'pool' ? undefined : shownAmong(candidates);
+  if (shown) {
+    const { note, ...layer } = shown;
+    return { ...layerMeaning({ ...parsed, ...layer }, requested, choices), assumptions: [note] };
+  }
   if (requested === undefined) return { kind: 'array', parsed: read };
   const message = isTable
     ? msg('the text has several examples: select the arrays of one')

@@ -77,6 +77,30 @@ export function asShown(
   };
 }
 
+/** Matrices without names as the input and the filter whose result is another one of them; undefined where none or several fit. */
+export function shownAmong(arrays: readonly ParsedArray[]): (Read & { readonly note: Message }) | undefined {
+  const planes = arrays.filter(({ array: { shape, data } }) => shape.length === 2 && data.length <= LARGEST);
+  if (planes.length > MOST_PLANES) return undefined;
+  const plain: Reading = { stride: 1, pad: [0, 0], turned: false };
+  const found = planes.flatMap((x) =>
+    planes.flatMap((w) => {
+      const output = w === x || w.array.data.length < 2 ? undefined : outputOf(x.array, w.array, plain, undefined);
+      const isTelling = output && new Set(output.data).size > 2;
+      const result = planes.find((each) => each !== x && each !== w && output && isSame(each.array, output, 0));
+      return isTelling && result ? [{ pair: [x, w], result }] : [];
+    }),
+  );
+  const [only, ...others] = found;
+  if (!only || others.length > 0) return undefined;
+  return {
+    arrays: only.pair.map((each, index) => ({ ...each, name: index === 0 ? 'input' : 'kernel' })),
+    values: {},
+    note: msg('the text shows the result of this layer: {0}', nameOf(only.result)),
+  };
+}
+
+const MOST_PLANES = 12;
+
 function isPlane({ array: { shape } }: ParsedArray): boolean {
   return shape.length === 2;
 }
@@ -139,7 +163,7 @@ function readingOf(
   for (const added of new Set([0, bias]))
     for (const reading of [...preferred, ...others]) {
       const output = outputOf(x, w, reading, b);
-      // One cell is no evidence of options that nothing else states.
+      // One cell does not show options that nothing else states.
       const isEvident = preferred.includes(reading) || (output?.data.length ?? 0) > 1;
       const result = isEvident && output && results.find(({ array }) => isSame(array, output, added));
       if (result) return { reading, result, added };
