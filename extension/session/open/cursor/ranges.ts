@@ -16,6 +16,7 @@ import { userOfConverted } from './convertedNames';
 import { isOfLayerInWords } from './arraysOfWords';
 import { objectOfLayer } from './objectOfLayer';
 import { layerOfPart } from '../document/layerHeads';
+import { isInTest } from '../document/oneTest';
 import { isText, type Piece } from '../document/pieces';
 import { callOfCase, callsInBlock, endOfTest, isApart } from '../refusals/otherTest';
 import { isNode } from '../problems';
@@ -68,7 +69,8 @@ function rangeOfLayer(piece: Piece, cursor: number, { calls, onLine, literal, fo
   if (literal && !user && !isTested) return rangeOfLiteral(piece, literal);
   const loop = onLine || literal || calls.length === 0 ? undefined : fillingLoopAt(text, cursor, languageId);
   if (loop && !calls.some(({ range }) => loop[0] < range[0] && range[0] < loop[1])) return [0, loop[1]];
-  const isOnlyShown = arraysOnly(languageId) !== undefined && calls.length === 0;
+  const isOnlyShown =
+    arraysOnly(languageId) !== undefined && (calls.length === 0 || isInTest(text, languageId, cursor));
   const unread = onLine || isOnlyShown ? [] : unknownCalls(text, languageId);
   // A class only makes a layer, which runs elsewhere.
   const here = unread

@@ -13,8 +13,7 @@ const LAYER = /conv|corr|filter|kernel|pool|pad/i;
 export function ofOneTest(text: string, languageId: string | undefined, cursor: number | undefined): string {
   if (cursor === undefined || arraysOnly(languageId) === undefined) return text;
   const code = plainCode(text);
-  const mark = MARKS[languageId ?? ''];
-  const tests = mark ? markedTests(text, mark) : testsIn(code);
+  const tests = testsOf(text, languageId);
   const isAround = ({ start, end }: Test): boolean => start <= cursor && cursor < end;
   const own = tests.filter(isAround).map(({ start, end }) => code.slice(start, end));
   // Among others, a test without a layer is refused for that reason.
@@ -26,6 +25,16 @@ export function ofOneTest(text: string, languageId: string | undefined, cursor: 
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ';') + rest.slice(end),
     text,
   );
+}
+
+/** Whether the cursor is in a test, whose result tells the layer of a call that is not known. */
+export function isInTest(text: string, languageId: string | undefined, cursor: number): boolean {
+  return testsOf(text, languageId).some(({ start, end }) => start <= cursor && cursor < end);
+}
+
+function testsOf(text: string, languageId: string | undefined): Test[] {
+  const mark = MARKS[languageId ?? ''];
+  return mark ? markedTests(text, mark) : testsIn(plainCode(text));
 }
 
 interface Test {
