@@ -43,6 +43,15 @@ export function unevenRow(text: string): Problem | undefined {
   return undefined;
 }
 
+/** The faulty row of a table that the words above it call the input. */
+export function unevenInput(text: string): Problem | undefined {
+  const fault = unevenRow(text);
+  if (!fault) return undefined;
+  const lines = text.slice(0, fault.range[0]).trimEnd().split('\n');
+  const words = lines.filter((line) => !ROW.test(line)).at(-1);
+  return words !== undefined && /\b(?:input|image)(?: matrix)?[ \t]*[:=][ \t]*$/i.test(words) ? fault : undefined;
+}
+
 /** A row with the label of a matrix between its numbers, `7 8 9 K= 1 0`, next to rows of several lengths: those of two matrices are mixed. */
 export function mixedRow(text: string): Problem | undefined {
   for (const { 0: block, index } of text.matchAll(

@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import { namedKernel } from '../../documents/stated/statedKernel';
 import type { ParsedArray, ParseResult } from '../../ParseResult';
 import { problem, readError } from '../types/Problem';
-import { faultyRow } from './faultyRow';
+import { faultyRow, unevenInput } from './faultyRow';
 import { hasKernels, withKernels } from './kernels';
 import { withoutPadded } from './paddedGrids';
 
@@ -15,7 +15,7 @@ const FILTERS = /conv|filter|kernel/i;
 
 /** The arrays of a text that holds tables, with the roles that its words give; those of `read` where they give none. */
 export function fromTables(text: string, read: ParseResult, tables: readonly ParsedArray[]): ParseResult {
-  const fault = faultyRow(text, tables);
+  const fault = faultyRow(text, tables) ?? unevenInput(text);
   if (fault) return { ...read, arrays: [], calls: [], errors: [readError(fault)] };
   if (hasKernels(tables)) return withKernels({ ...read, arrays: tables }, text);
   const { grids, values: shown } = withoutPadded(tables.map(unnumbered));

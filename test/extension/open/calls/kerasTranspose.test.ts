@@ -1,7 +1,7 @@
 /** Transposed convolutions of TensorFlow and Keras. */
 import { expect, it } from 'vitest';
 import { layerResults } from '../../../corpus/layerResults';
-import { layer, python } from '../requests';
+import { layer, python, refusal } from '../requests';
 
 const keras =
   'from tensorflow.keras import Sequential\nfrom tensorflow.keras.layers import Conv2DTranspose\nX = np.asarray([[1, 2], [3, 4]]).reshape((1, 2, 2, 1))\nmodel = Sequential()\n' +
@@ -36,4 +36,11 @@ it.each([
     'x = np.arange(4.).reshape(1, 2, 2, 1)\nw = np.arange(9.).reshape(3, 3, 1, 1)\n' +
     `y = tf.keras.layers.Conv2DTranspose(1, 3, strides=2, padding='same', output_padding=${added}, use_bias=False, weights=[w])(x)`;
   expect(Array.from(layerResults(layer(python(text)))[0]!)).toEqual(result);
+});
+
+it('tf.nn.conv2d_transpose refuses an output that is not of the input', () => {
+  const text =
+    'x = tf.constant(np.arange(16.).reshape(1, 4, 4, 1))\nw = tf.constant(np.ones((3, 3, 1, 1)))\n' +
+    "y = tf.nn.conv2d_transpose(x, w, output_shape=[1, 4, 4, 1], strides=[1, 2, 2, 1], padding='SAME')";
+  expect(refusal(python(text))[0]).toBe('tf.nn.conv2d_transpose needs 2 windows for this output size, not 4');
 });

@@ -53,6 +53,13 @@ describe('MXNet', () => {
     expect(result(text)).toEqual([5, 7, 13, 15]);
   });
 
+  it('a padding of more than half of the window, as in a book', () => {
+    const text =
+      'from mxnet import nd\nfrom mxnet.gluon import nn\nX = nd.arange(16).reshape((1, 1, 4, 4))\npool2d = nn.MaxPool2D((2, 3), padding=(1, 2), strides=(2, 3))\npool2d(X)';
+    expect(result(text)).toEqual([0, 3, 8, 11, 12, 15]);
+    expect(refusal(python(text.replace('(1, 2)', '(1, 3)')))[0]).toContain('more than half');
+  });
+
   it('without its import, by the names that only Gluon has', () => {
     expect(result('X = np.arange(16).reshape((1, 1, 4, 4))\nnn.AvgPool2D((2, 4))(X)')).toEqual([3.5, 11.5]);
   });

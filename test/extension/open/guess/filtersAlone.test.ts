@@ -110,3 +110,20 @@ it('a header of weights shows its arrays', () => {
   const opened = openText({ text, languageId: 'c' });
   expect(opened.kind === 'array' && opened.arrays.map(({ shape }) => shape)).toEqual([[2, 2, 2], [2]]);
 });
+
+it('with the cursor in a matrix that the words above it call the filter', () => {
+  const text = String.raw`The image is given by a picture. The given filter is:
+
+$$
+\begin{bmatrix}
+-2 & 0 & 0 \\
+0 & 1 & 0 \\
+-2 & 0 & 0
+\end{bmatrix}
+$$
+
+It has stride 2.
+`;
+  const [message] = refusal({ text, languageId: 'markdown', cursor: text.indexOf('0 & 1') });
+  expect(message).toBe('(3, 3) is a filter, and the text has no input for it');
+});

@@ -67,6 +67,10 @@ describe('a row between words with fewer numbers than the others', () => {
       'Here is the map:\n\n 4 1\n 0 3 8\n 9 2 6\n\nPool it with a 2x2 window.',
       'this row has 2 numbers, the others have 3',
     ],
+    [
+      'A convolution. Padded Input:\n0 0 0\n0 4 1 7\n0 3 2 5\n0 9 2 6\nKernel:\n1 0\n0 2\nA section:\n0 4\n0 3\n',
+      'this row has 3 numbers, the others have 4',
+    ],
   ])('is named: %j', (text, message) => {
     expect(openText({ text, languageId: 'plaintext' })).toMatchObject({ kind: 'refused', message });
   });

@@ -93,6 +93,17 @@ function applied(call: Call): Py {
   const at = layout === 'nhwc' ? 1 : 2;
   const outputSize = [sizes[at]!, sizes[at + 1]!] as const;
   const size = [input.shape[at]!, input.shape[at + 1]!] as const;
+  const needed = outputSize.map((cells, axis) => Math.ceil(cells / toPair(stride)[axis]!));
+  const faulty = given === 'same_upper' ? needed.findIndex((windows, axis) => windows !== size[axis]) : -1;
+  if (faulty >= 0) {
+    const detail = msg(
+      '{0} needs {1} window{1||s} for this output size, not {2}',
+      call.callee,
+      needed[faulty]!,
+      size[faulty]!,
+    );
+    throw new LensError(detail, undefined, call.range);
+  }
   const padding = given === 'same_upper' ? sameSides(size, filter.shape, toPair(stride), outputSize) : given;
   const request = { input, filter, bias: undefined, options: { stride, padding, outputSize } };
   return placedAt(call.range, () => transposeConvolve(request, caller(call, layout), call.context));

@@ -11,6 +11,7 @@ import { placedAt } from '../forward';
 import { tapedConvolve, tapedPool } from '../taped';
 import { toPair } from '../../../../layer/axis';
 import { flat } from '../../array/PyArray';
+import { poolPadding } from './mxnet';
 import { filledWith } from './weightedLayer';
 import { torchCaller, unsupportedArgument } from '../torch/torchCaller';
 import { transposeConvolve } from '../transpose';
@@ -43,7 +44,7 @@ function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
     mode,
     kernel,
     stride: optionalPair(call, 'strides') ?? kernel,
-    padding: optionalPair(call, 'padding') ?? 0,
+    padding: poolPadding(optionalPair(call, 'padding') ?? 0, kernel),
     ceilMode: call.flag('ceil_mode', false),
     ...(mode === 'average' && {
       countIncludePad: !call.has('count_include_pad') || call.flag('count_include_pad', true),

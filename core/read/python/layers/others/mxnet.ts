@@ -1,5 +1,6 @@
 /** MXNet's operators `Convolution` and `Pooling`: NCHW images, OIHW filters, averages with the padding. */
-import type { Pool2dOptions } from '../../../../layer/options';
+import { toPair } from '../../../../layer/axis';
+import type { Padding, Pair, Pool2dOptions } from '../../../../layer/options';
 import { LensError, msg } from '../../../../message';
 import type { Call, FunctionTable } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
@@ -54,16 +55,25 @@ function pooled(call: Call): Py {
   const input = call.array('data');
   const global = call.flag('global_pool', false);
   const [rows = 1, cols = 1] = input.shape.slice(-2);
+  const kernel = global ? ([rows, cols] as const) : pairArgument(call, 'kernel');
   const options: Pool2dOptions = {
     mode,
-    kernel: global ? [rows, cols] : pairArgument(call, 'kernel'),
+    kernel,
     stride: global ? 1 : (optionalPair(call, 'stride') ?? 1),
-    padding: global ? 0 : (optionalPair(call, 'pad') ?? 0),
+    padding: global ? 0 : poolPadding(optionalPair(call, 'pad') ?? 0, kernel),
     ceilMode: convention === 'full',
     ...(mode === 'average' && { countIncludePad: call.flag('count_include_pad', true) }),
     ties: 'first',
   };
   return placedAt(call.range, () => tapedPool(input, options, nchwCaller(call), call.context));
+}
+
+/** Padding of less than a window, as MXNet's: four sides where it is more than half of one. */
+export function poolPadding(padding: Pair, kernel: Pair): Padding {
+  const [rows, cols] = toPair(padding);
+  const sizes = toPair(kernel);
+  const isWide = [rows, cols].some((pad, axis) => pad > sizes[axis]! >> 1 && pad < sizes[axis]!);
+  return isWide ? { top: rows, bottom: rows, left: cols, right: cols } : padding;
 }
 
 function requireChannelsFirst(call: Call): void {

@@ -2,7 +2,8 @@
 import type { ParsedArray } from '../../../../../core/read/ParseResult';
 import { escaped } from '../../cursor/literalAt';
 import { roleOfName } from '../../../../../core/setup/roles/roles';
-import type { Segment } from '../../../source/LensSource';
+import type { Segment, TextSource } from '../../../source/LensSource';
+import { isText } from '../../document/pieces';
 
 const FILTER =
   /(?<!pool(?:ing|ed)?[ _-])(?:kernel|filter)(?![ _-]?sizes?\b)|\bmasks?\b|operator|sobel|prewitt|scharr|roberts|laplac|gauss|emboss|sharpen|blur|\bedges?\b|\u5377\u79ef\u6838|\u6ee4\u6ce2\u5668|\u7b97\u5b50/gi;
@@ -53,6 +54,13 @@ export function areFilters(arrays: readonly ParsedArray[], segments: readonly Se
   }
   // One array by its numbers alone may be an image.
   return arrays.length > 1 || told > 0;
+}
+
+/** Whether the words right above an array without a name, the only segment of a document, introduce it as a filter. */
+export function isFilterInWords({ name }: ParsedArray, { languageId, around }: TextSource): boolean {
+  const words = around?.before.slice(-REACH).replace(/[\s$]+$|\s*\\\[\s*$/, '') ?? '';
+  const line = words.slice(words.lastIndexOf('\n') + 1);
+  return isText(languageId) && name === undefined && /[:=]$/.test(line) && filterByWords(line, name) === true;
 }
 
 /** Undefined where neither the name nor the words of the sentence before the array decide. */

@@ -22,7 +22,7 @@ import { channelsInRows } from '../arrays/channelsInRows';
 import { computesElse } from './computesElse';
 import { computedElsewhere } from './computedElsewhere';
 import { lacksFilter } from './evidenceOfFilter';
-import { areFilters } from '../arrays/filtersAlone';
+import { areFilters, isFilterInWords } from '../arrays/filtersAlone';
 import { shownAmong } from '../shown/shownResult';
 import { showsPooling } from '../words/pooledInWords';
 import { areResults, hasFilter, hasKernelSize, isWithoutFilter, type Guess } from '../arrays/Guess';
@@ -220,6 +220,7 @@ function filtersOnly({ source, requested, read, parsed, inputs }: Guess): Meanin
     if (requested === undefined && parsed.arrays.length > 1) return { kind: 'array', parsed: read };
     return refused(filterWithoutInput(first, read, segments));
   }
+  if (first && isAtCursor && isFilterInWords(first, source)) return refused(filterWithoutInput(first, read, segments));
   const other = inputs.length > 0 ? otherConvolution(source, parsed.arrays) : undefined;
   const isAlone = inputs.length > 0 && isWithoutFilter(parsed) && inputs.length < 2 && !source.stated?.pool;
   const reason = other ?? (isAlone ? filterOnlyNamed(source) : undefined);
