@@ -49,19 +49,26 @@ export function checkFunctions(context: CheckContext, targets: readonly Target[]
 function isOwnStep(
   { tree, definitions, calls }: CheckContext,
   { name }: Target,
-  { operation }: FunctionCheck,
+  { operation, special = operation }: FunctionCheck,
   right: ReadonlySet<string>,
 ): boolean {
-  if (!STEPS.includes(operation) || calls.some((call) => call.name === name)) return false;
+  if (!STEPS.includes(special) || calls.some((call) => call.name === name)) return false;
   const call = new RegExp(`(?<![\\w.])${name}\\(`);
-  const callers = definitions.functions.filter((each) => each.name !== name && call.test(tree.text(each.node)));
+  const methods = definitions.classes.flatMap((owner) =>
+    owner.methods.map((each) => ({ ...each, name: `${owner.name}.${each.name}` })),
+  );
+  const callers = [...definitions.functions, ...methods].filter(
+    (each) => each.name !== name && call.test(tree.text(each.node)),
+  );
   return callers.length > 0 && callers.every((each) => right.has(each.name));
 }
 
-const STEPS: readonly FunctionCheck['operation'][] = [
+const STEPS: readonly string[] = [
   'conv_single_step',
   'create_mask_from_window',
   'distribute_value',
+  'im2col',
+  'col2im',
 ];
 
 function isRight({ agrees, unseen }: FunctionCheck): boolean {

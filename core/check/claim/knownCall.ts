@@ -8,6 +8,8 @@ import type { FunctionCheck } from '../FunctionCheck';
 import type { Run } from '../Run';
 import type { RecordedCall } from '../run/Runner';
 import type { Target } from '../Target';
+import { isElsewhere } from '../../read/python/modules/unknownMember';
+import { isOfCourse } from '../../read/python/modules/borrowed';
 import { isOtherCache } from './uncalled';
 import { TAKEN_AWAY } from './withoutGuess';
 
@@ -24,12 +26,12 @@ export function isUnderstood(
   const { calls, source } = context;
   const { outcomes } = run;
   if (isOtherCache(source, outcomes) && !calls.some(({ name }) => name === target.name)) return false;
-  if (isUnset(context, target, outcomes)) return false;
+  if (isUnset(context, target, outcomes) || isForeign(context, target, outcomes)) return false;
   // The arguments are a guess, and none of them can be used: an edit that removes their use repairs nothing.
   const isMisused = outcomes.every(({ error }) => error?.type === 'TypeError' && !FLOAT_SIZE.test(error.message));
   // Keys and forms of arguments that only a call would show.
-  const isForeign = target.owner === undefined && !hasCourseName(target.name) && outcomes.every(isOfArguments);
-  const isUnknown = isForeign && !calls.some(({ name }) => name === target.name);
+  const isOfOthers = target.owner === undefined && !hasCourseName(target.name) && outcomes.every(isOfArguments);
+  const isUnknown = isOfOthers && !calls.some(({ name }) => name === target.name);
   const isNamed =
     mistakes.length > 0 && !isUnknown && !(isMisused && mistakes.some(({ id }) => REMOVES_USE.includes(id)));
   // Python 2 divides whole numbers without a fraction: the function fails however it is called.
@@ -37,7 +39,18 @@ export function isUnderstood(
   // A variable that is read before it is assigned, or sizes that are not one tuple, are the function's own mistake.
   const lines = source.split('\n').length;
   const isUnbound = outcomes.every(({ error }) => error && OWN.test(error.type + error.message) && error.line <= lines);
-  return isRight || refused || isNamed || isOfPython2 || isUnbound || isCallKnown(context, target, run);
+  const isSure = isRight || refused || isNamed || isOfPython2 || isUnbound;
+  return isSure || (isCallKnown(context, target, run) && !isLent(source, run));
+}
+
+/** Whether a function that never agrees calls one of another file of the user's, in whose place that of a course is run. */
+function isLent(source: string, { runner, outcomes }: Run): boolean {
+  if (outcomes.some(agrees)) return false;
+  return runner.borrowed.some((name) => {
+    const [, path] =
+      new RegExp(`^[ \\t]*from[ \\t]+(\\S+)[ \\t]+import\\b[^\\n]*\\b${name}\\b`, 'm').exec(source) ?? [];
+    return path !== undefined && isElsewhere(`${path}.${name}`) && (path.startsWith('.') || !isOfCourse(path));
+  });
 }
 
 /** Whether every call ends because an attribute is not set, which a method sets that the text may call before. */
@@ -49,6 +62,27 @@ function isUnset({ tree }: CheckContext, { owner, definition }: Target, outcomes
       name !== undefined && others.some(({ node }) => new RegExp(`self\\.${name}\\s*=(?!=)`).test(tree.text(node)))
     );
   });
+}
+
+/**
+ * Whether every call ends because the text refuses its arguments, or because one that no call gives is `None`: the arguments are
+ * others than those that are meant.
+ */
+function isForeign(
+  { source, calls }: CheckContext,
+  { owner, definition }: Target,
+  outcomes: readonly Outcome[],
+): boolean {
+  if (calls.some(({ name }) => name === definition.name)) return false;
+  const lines = source.split('\n');
+  const methods = [definition, ...(owner?.methods.filter(({ name }) => name === '__init__') ?? [])];
+  const absent = methods.flatMap(({ parameters }) => parameters.filter(({ fallback }) => fallback === 'None'));
+  return outcomes.every(
+    ({ error }) =>
+      error?.type === 'AssertionError' ||
+      (/'NoneType'/.test(error?.message ?? '') &&
+        absent.some(({ name }) => new RegExp(`\\b${name}\\b`).test(lines[error!.line - 1] ?? ''))),
+  );
 }
 
 function isOfArguments({ error }: Outcome): boolean {

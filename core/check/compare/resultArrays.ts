@@ -18,6 +18,11 @@ export function resultArrays(
   if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
   const fields = namedValues(value);
   if (fields && expected.length > 1) return expected.map(({ name }) => fieldOf(fields, name));
+  const nested = value?.kind === 'sequence' ? value.items.find(({ kind }) => kind === 'dictionary') : undefined;
+  if (nested && value?.kind === 'sequence' && expected.length > 1) {
+    const apart = value.items.flatMap((item) => asArray(item) ?? []);
+    return expected.map(({ name }) => fieldOf(namedValues(nested)!, name) ?? apart.shift());
+  }
   if (fields) return [[...fields.values()].map(asArray).find((item) => item !== undefined)];
   const read = isLine(layout) ? asLineArray : asArray;
   const items = value?.kind === 'sequence' ? value.items.map(read) : [read(value)];

@@ -18,6 +18,8 @@ const ORDERS: readonly (readonly [Message, (row: number, col: number, size: numb
   ],
 ];
 
+const BY_EXAMPLES = /\/=? *(?:[mNn]\b|\w*batch\w*|(?:n|num)_?(?:samples|examples|ima?ge?s)\b|len\(|[\w.]+\.shape\[0\])/;
+
 export const CONVENTIONS: readonly Convention[] = [
   {
     id: 'true-convolution',
@@ -50,17 +52,25 @@ export const CONVENTIONS: readonly Convention[] = [
     operations: ['pool_backward', 'create_mask_from_window'],
     expected: (layerCase) => expectedOf({ ...layerCase, x: withRanks(layerCase.x!, orderOf) }, 'first'),
   })),
-  {
+  ...(
+    [
+      [['dW', 'db'], msg('the gradients of W and b are averaged over the examples')],
+      [['dW'], msg('the gradient of W is averaged over the examples')],
+      [['db'], msg('the gradient of b is averaged over the examples')],
+    ] as const
+  ).map(([means, detail]): Convention => ({
     id: 'mean-over-examples',
-    detail: msg('the gradients of W and b are averaged over the examples'),
+    detail,
     operations: ['conv_backward'],
-    isLikely: /\/=? *(?:m|N|n|batch_?size|len\(|\w+\.shape\[0\])/,
+    isLikely: BY_EXAMPLES,
+    // Of one of them alone only a division shows that it is meant.
+    isExcluded: (text) => means.length === 1 && !BY_EXAMPLES.test(text),
     expected: (layerCase) =>
       expectedOf(layerCase).map(({ name, array }) => ({
         name,
-        array: name === 'dA_prev' ? array : scaled(array, 1 / layerCase.x!.shape[0]!),
+        array: means.some((each) => each === name) ? scaled(array, 1 / layerCase.x!.shape[0]!) : array,
       })),
-  },
+  })),
   {
     id: 'split-maximum',
     detail: msg('equal maxima share the gradient evenly'),

@@ -21,6 +21,16 @@ export const OTHER_WINDOWS: readonly Convention[] = [
     operations: ['pool_forward'],
     expected: atTheEdge,
   },
+  ...([true, false] as const).map((countIncludePad): Convention => ({
+    id: 'centred-window',
+    detail: msg('windows are centred at every stride-th cell; the output has ⌊n / stride⌋ rows and columns'),
+    operations: ['pool_forward'],
+    isLikely: /\/\/ *2/,
+    expected: (layerCase) =>
+      pickedFrom(layerCase, { padding: 'same_upper', countIncludePad }, (extent, stride) =>
+        placesOf(extent - stride, stride),
+      ),
+  })),
   ...[BEFORE_ONLY, AFTER_ONLY].map((pattern, k): Convention => ({
     id: 'one-sided-padding',
     detail: msg('the padding is on one side of the rows and of the columns only'),
@@ -36,16 +46,27 @@ function oneSided({ pad, padCols = pad }: LayerCase, isAfter: boolean): Sides {
 
 /** Of the windows at every place those at multiples of the stride, and the last one. */
 function atTheEdge(layerCase: LayerCase): NamedArray[] {
-  const [strideRows, strideCols] = toPair(stridesOfCase(layerCase));
-  return poolWith({ ...layerCase, stride: 1, strideCols: 1 }, {}).map(({ name, array }) => ({
+  return pickedFrom(layerCase, {}, (extent, stride) => {
+    const places = placesOf(extent - 1, stride);
+    return places.at(-1) === extent - 1 ? places : [...places, extent - 1];
+  });
+}
+
+/** Of the windows at every place those at the places of `placesIn`. */
+function pickedFrom(
+  layerCase: LayerCase,
+  options: Parameters<typeof poolWith>[1],
+  placesIn: (extent: number, stride: number) => number[],
+): NamedArray[] {
+  const [rows, cols] = toPair(stridesOfCase(layerCase));
+  return poolWith({ ...layerCase, stride: 1, strideCols: 1 }, options).map(({ name, array }) => ({
     name,
-    array: picked(array, strideRows, strideCols),
+    array: picked(array, placesIn(array.shape[1]!, rows), placesIn(array.shape[2]!, cols)),
   }));
 }
 
-function picked({ shape, data }: NdArray, strideRows: number, strideCols: number): NdArray {
+function picked({ shape, data }: NdArray, atRows: readonly number[], atCols: readonly number[]): NdArray {
   const [examples, rows, cols, channels] = tuple4(shape);
-  const [atRows, atCols] = [placesOf(rows, strideRows), placesOf(cols, strideCols)];
   const values: number[] = [];
   for (let i = 0; i < examples; i++)
     for (const r of atRows)
@@ -56,7 +77,7 @@ function picked({ shape, data }: NdArray, strideRows: number, strideCols: number
   return { shape: [examples, atRows.length, atCols.length, channels], data: Float64Array.from(values) };
 }
 
-function placesOf(extent: number, stride: number): number[] {
-  const places = Array.from({ length: Math.ceil(extent / stride) }, (_, k) => k * stride);
-  return places.at(-1) === extent - 1 ? places : [...places, extent - 1];
+/** Multiples of the stride up to `last`. */
+function placesOf(last: number, stride: number): number[] {
+  return Array.from({ length: Math.floor(last / stride) + 1 }, (_, k) => k * stride);
 }

@@ -12,8 +12,9 @@ import { sideOrder } from '../roles/paddingSides';
 import { isEitherForm, isPairUnpacked } from './pairs';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
 
-/** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b` */
-const COLUMN_BIAS = /(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;
+/** `W_col @ X_col + b`, `np.dot(W_col, X_col) + b`, `b[f, 0]` */
+const COLUMN_BIAS =
+  /(?<![.\w])(?:b|bias\w*)\[[a-z]\w*, *0\]|(?:\b[Ww]\w*\s*@\s*\w*col\w*|\bdot\(\s*[Ww]\w*\s*,\s*\w*col\w*\s*\))\s*\+\s*b\b(?!\s*[.[])/i;
 
 /** What the text itself shows of the form of arguments. */
 export function formOf(

@@ -154,14 +154,14 @@ export function optionsSource(form: ArgumentForm): string {
   const keys = form.keys && form.keys.length > 0 ? form.keys : new Set([...OPTION_KEYS, ...(form.readKeys ?? [])]);
   const entries = [...keys].flatMap((key) => {
     const role = roleOf(key, ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
-    const isTaken = role && (OPTION_ROLES.includes(role) || (form.keys && WEIGHTS.includes(role)));
+    const isTaken = role && (OPTION_ROLES.includes(role) || WEIGHTS.includes(role));
     if (!isTaken) return [];
     return [`${JSON.stringify(key)}: ${argumentSource(role, { ...form, recorded: undefined, fallback: undefined })}`];
   });
   return `{${entries.join(', ')}}`;
 }
 
-/** In the dictionary of a call, `params['W']`. */
+/** `params['W']` */
 const WEIGHTS: readonly Role[] = ['filter', 'bias'];
 
 const OPTION_ROLES: readonly Role[] = [

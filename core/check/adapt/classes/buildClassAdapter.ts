@@ -115,7 +115,7 @@ function keepsState({ tree, definition }: ClassRequest, method: SourceFunction):
   if (
     /accumul|zero_?grad|reset|clear/i.test(text) ||
     // Of a parameter with values and a gradient, as in PyTorch.
-    /\bself\.\w+\.grad\w*(?:\[[^\]]*\])?\s*\+?=(?!=)/.test(tree.text(method.node)) ||
+    /\bself\.\w+(?:\[["']\w+["']\])?\.grad\w*(?:\[[^\]]*\])?\s*\+?=(?!=)/.test(tree.text(method.node)) ||
     RESET_OUTSIDE.test(tree.source) ||
     /self\.(\w+)(?:\[[^\]\n]*\])*\s*(?:-=|=\s*self\.\1\s*-)/.test(tree.text(method.node)) ||
     changesWeights(tree.text(method.node)) ||

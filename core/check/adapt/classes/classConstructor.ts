@@ -147,8 +147,9 @@ function givenArgument(
   const role = roleInConstructor(name, signature);
   // `weights='glorot_uniform'`: how they are made.
   if ((role === 'filter' || role === 'bias') && /^["']/.test(fallback ?? '')) return undefined;
-  // `bias=True`: whether there is one.
-  if (role === 'bias' && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
+  // `bias=True`, `use_bias=False`: whether there is one.
+  const isBias = role === 'bias' || /^(?:use|with|has|add)_?bias$/i.test(name);
+  if (isBias && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
   const shape = shapeArgument(name, role, reading);
   if (shape !== undefined) return { source: shape };
   const isAllowed =

@@ -47,8 +47,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   const kept = returned === 0 ? keptIn(tree, method, KEPT.input) : undefined;
   if (!isConvolution(operation))
     return { body: [...first, call, `return ${kept ?? 'result'}`], results: resultNames(operation) };
+  const texts = returnedTexts(tree, method.node);
+  // `return dx, {'W': dW, 'b': db}`, also by its name.
+  const isNested = texts.some((text) => tree.text(method.node).includes(`${text} = {`) || text.startsWith('{'));
   if (returned >= 2) {
-    const named = returnedTexts(tree, method.node).map((text) => resultOf(text));
+    const named = texts.map((text) => resultOf(text));
     const isNamed =
       named.length === returned &&
       resultNames(operation)
@@ -56,11 +59,11 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
         .join() === named.join();
     return {
       body: [...first, call, 'return result'],
-      results: isNamed ? named : resultNames(operation).slice(0, returned),
+      results: isNamed ? named : resultNames(operation).slice(0, isNested ? undefined : returned),
     };
   }
-  const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
-  const isZero = /^np\.zeros(?:_like)?\(/.test(returnedTexts(tree, method.node)[0] ?? '');
+  const isFilter = returned === 1 && GRADIENTS.filter.test(texts[0] ?? '');
+  const isZero = /^np\.zeros(?:_like)?\(/.test(texts[0] ?? '');
   const input =
     returned === 1 && !isFilter && !isZero
       ? ['result[0] if isinstance(result, tuple) else result']
@@ -141,11 +144,11 @@ function gradientSource(
   const kept = attributes.find(({ name }) => GRADIENTS[role].test(name));
   if (kept) return { before: [], source: `layer.${kept.path}` };
   // `self.W["grad"] = …`, `self.W.grad += …`
-  const members = /self\.(\w+)(\.grad|\[["']grad["']\])\s*\+?=(?!=)/g;
+  const members = /self\.(\w+(?:\[["'](\w+)["']\])?)(\.grad(?:ient)?|\[["']grad["']\])\s*\+?=(?!=)/g;
   const member = [...tree.text(definition.node).matchAll(members)].find(
-    ([, name = '']) => roleOf(name, [role]) === role,
+    ([, name = '', key = name]) => roleOf(key, [role]) === role,
   );
-  if (member) return { before: [], source: `layer.${member[1]}${member[2]}` };
+  if (member) return { before: [], source: `layer.${member[1]}${member[3]}` };
   // `self.grads["W"] = …`
   const entries = /self\.(\w*grad\w*)\[["'](\w+)["']\]\s*\+?=(?!=)/g;
   const entry = [...tree.text(method.node).matchAll(entries)].find(

@@ -4,6 +4,8 @@ import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
 import { INCIDENTAL, isFactor, roleOf, type Role } from '../roles/roles';
 
+const SHARED: readonly Role[] = ['inputRows', 'inputCols', 'options', 'rate', 'fill', ...INCIDENTAL];
+
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'kernelRows',
   'kernelCols',
@@ -18,10 +20,7 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'padCols',
   'dilation',
   'groups',
-  'options',
-  'rate',
-  'fill',
-  ...INCIDENTAL,
+  ...SHARED,
 ];
 const POOL_CONSTRUCTOR: readonly Role[] = [
   'inChannels',
@@ -33,10 +32,7 @@ const POOL_CONSTRUCTOR: readonly Role[] = [
   'pad',
   'padCols',
   'mode',
-  'options',
-  'rate',
-  'fill',
-  ...INCIDENTAL,
+  ...SHARED,
 ];
 
 export interface ConstructorSignature {

@@ -61,7 +61,7 @@ function placeOf(text: string, path: string): string {
 
 /** The member of the attribute that holds the array: `self.W = {"val": …}`, `self.W = Parameter(…)` with `self.W.data`. */
 function heldIn(text: string, path: string): string {
-  const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value)\\b)(?!\\()`;
+  const member = `(\\[["'](?:val|value|data)["']\\]|\\.(?:data|val|value|param)\\b)(?!\\()`;
   return new RegExp(`self\\.${escapedPath(path)}${member}`).exec(text)?.[1] ?? '';
 }
 
@@ -99,7 +99,7 @@ export function buildMethod(tree: PythonTree, definition: SourceClass): SourceFu
       ) &&
       shape !== undefined &&
       (rolesOf(shape.name).includes('inputShape') || roleOf(shape.name) === 'optimizer' || isLayer(shape)) &&
-      others.every(({ fallback }) => fallback !== undefined),
+      others.every(({ name: other, fallback }) => fallback !== undefined || roleOf(other) === 'generator'),
   );
   const init = definition.methods.find(({ name }) => name === '__init__');
   const others = definition.methods.filter((each) => each !== build);
@@ -116,14 +116,19 @@ function isLayer({ name }: SourceParameter): boolean {
 function buildCall({ tree, definition, layout }: ClassRequest): string[] {
   const build = buildMethod(tree, definition);
   if (!build) return [];
-  const [, shape] = build.parameters;
-  if (roleOf(shape!.name) === 'optimizer')
-    return [
-      `layer.${build.name}(${argumentSource('optimizer', formOf(tree, definition.node, 'conv_forward', layout))})`,
-    ];
-  if (isLayer(shape!)) return [`layer.${build.name}(${standIn(tree.text(definition.node), shape!.name, layout)})`];
-  const whole = argumentSource('inputShape', formOf(tree, definition.node, 'conv_forward', layout));
-  return [`layer.${build.name}(${isTripleUnpacked(tree.text(build.node), shape!.name) ? shapeSource(layout) : whole})`];
+  const [, shape, ...others] = build.parameters;
+  const form = formOf(tree, definition.node, 'conv_forward', layout);
+  const source =
+    roleOf(shape!.name) === 'optimizer'
+      ? argumentSource('optimizer', form)
+      : isLayer(shape!)
+        ? standIn(tree.text(definition.node), shape!.name, layout)
+        : isTripleUnpacked(tree.text(build.node), shape!.name)
+          ? shapeSource(layout)
+          : argumentSource('inputShape', form);
+  const generators = others.filter(({ fallback }) => fallback === undefined);
+  const args = [source, ...generators.map(({ name }) => `${name}=${argumentSource('generator', form)}`)];
+  return [`layer.${build.name}(${args.join(', ')})`];
 }
 
 /** A bias of every output cell, `np.zeros(self.output_shape)`, has the case's bias in all cells of a channel. */

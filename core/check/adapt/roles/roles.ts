@@ -73,11 +73,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [
     'inChannels',
-    /^(?:in_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|dim|features|depth)|n_?in|(?:inputs?|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?in\w*|c_?in|ci|channels?_?in|(?:(?:n|nb|num)_?)?channels?)$/i,
+    /^(?:in_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|dim|features|depth)|(?:\w+_)?n_?in|(?:inputs?|prev(?:ious)?)_?(?:channels?|depth|dim|number|filters?)|n_?c_?prev|num_?in\w*|c_?in|ci|(?:(?:n|nb|no|num)_?(?:of_?)?)?(?:in_?)?channels?(?:_?in)?)$/i,
   ],
   [
     'outChannels',
-    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|co|channels?_?out)$/i,
+    /^(?:out_?(?:channels?|ch(?:an|n|nl)?s?|c|planes|features)|(?:\w+_)?n_?out|output_?(?:channels?|depth)|n_?c|(?:n|no|nb|num|number)_?(?:of_?)?(?:filters?|kernels?|feats?|feature_?maps?|out\w*)|(?:filters?|kern(?:el)?s?)_?(?:num(?:ber)?|count|amount)|c_?out|co|channels?_?out)$/i,
   ],
   [
     'dilation',
@@ -88,6 +88,8 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'inputShape',
     /^(?:x|a|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dim(?:ension)?s?)$|^(?:shape|form[ae]?|xing_?zhuang)$/i,
   ],
+  ['inputRows', /^(?:in(?:put)?|x|img|image)_?(?:h|height|rows)$/i],
+  ['inputCols', /^(?:in(?:put)?|x|img|image)_?(?:w|width|cols)$/i],
   ['filterShape', /^(?:w|k|wt|weights?|filters?|kernels?|filt)_?(?:shape|dims?)$/i],
   ['rate', /^(?:rate|lr|learn(?:ing)?_?(?:rate|step)|eta|alpha|l_?rate)$/i],
   [

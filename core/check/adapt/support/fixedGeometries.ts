@@ -108,7 +108,7 @@ function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {
 
 /** `assert kernel[0] == stride[0]`, `assert pool_height == pool_width == stride` */
 const SIZE_IS_STRIDE =
-  /\bassert\s+\(?(?:[\w.]+\s*==\s*)?(?:self\.)?(?:(?:kernel|pool|size|window|[kf]\b)\w*[^\n=]*==\s*(?:self\.)?s(?:tride)?\w*|s(?:tride)?\w*[^\n=]*==\s*(?:self\.)?(?:kernel|pool|size|window|[kf]\b))/;
+  /\bassert\s+\(?(?:[\w.]+\s*==\s*)?(?:self\.)?(?:(?:kernel|pool|filter|size|window|[kf]\b)\w*[^\n=]*==\s*(?:self\.)?s(?:tride)?\w*|s(?:tride)?\w*[^\n=]*==\s*(?:self\.)?(?:kernel|pool|size|window|[kf]\b))/;
 
 /** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */
 function isTiled(tree: PythonTree, node: SyntaxNode): boolean {

@@ -47,9 +47,10 @@ export function supportOf(
 }
 
 /** The mode of code that keeps the one that it is given, `self.mode = mode`, but computes one only. */
-function onlyMode(text: string): 'max' | 'average' | undefined {
+function onlyMode(text: string): 'max' | 'average' | 'own' | undefined {
   const rest = text.replace(/self\.mode *= *mode\b|\bmode *= *["']\w+["']/g, '');
-  return /\bmode\b/.test(text) && !/mode/.test(rest) ? modeInText(rest) : undefined;
+  if (!/\bmode\b/.test(text) || /mode/.test(rest)) return undefined;
+  return modeInText(rest) ?? (/max|mean|average/i.test(rest) ? undefined : 'own');
 }
 
 /** A call of a function that takes windows out of the input, whatever layer they are for. */

@@ -50,3 +50,54 @@ def max_pool(x, k):
 `;
   for (const check of checkCode(source, { budget: 600 })) expect(check).toMatchObject({ refused: true, mistakes: [] });
 });
+
+it('an argument with the value None where nothing is given leads to no mistake', () => {
+  const source = `import numpy as np
+
+class Convolution:
+    def __init__(self, in_channels, out_channels, size, stride=1, log=None):
+        self.W = np.random.randn(out_channels, in_channels, size, size)
+        self.b = np.zeros(out_channels)
+        self.size, self.stride, self.log = size, stride, log
+
+    def forward(self, x):
+        s, k = self.stride, self.size
+        n, c, h, w = x.shape
+        out = np.zeros((n, len(self.b), (h - k) // s + 1, (w - k) // s + 1))
+        for i in range(out.shape[2]):
+            for j in range(out.shape[3]):
+                window = x[:, :, i * s:i * s + k, j * s:j * s + k]
+                out[:, :, i, j] = np.einsum('nchw,fchw->nf', window, self.W) + self.b
+        self.log.write(str(out.mean()))
+        return out
+`;
+  expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true, mistakes: [] }]);
+});
+
+it('arguments that the function itself refuses, and a helper of another file that a known one is taken for, lead to no mistake', () => {
+  const source = `import numpy as np
+from helpers import im2col
+
+def conv_forward(x, w, b, params):
+    stride, pad = params['stride'], params['pad']
+    H, W, D, N = x.shape
+    HF, WF, DF, NF = w.shape
+    _, _, DB, NB = b.shape
+    assert D == DF, 'depths differ'
+    assert NF == NB, 'numbers of filters differ'
+    cols = im2col(x, HF, WF, pad, stride)
+    out = w.transpose(3, 0, 1, 2).reshape((NF, -1)).dot(cols) + b.reshape(-1, 1)
+    HO = (H + 2 * pad - HF) // stride + 1
+    WO = (W + 2 * pad - WF) // stride + 1
+    return out.reshape((NF, HO, WO, N)).transpose(1, 2, 0, 3)
+
+def conv_backward(x, w, b, conv_param, dout):
+    HF, WF, DF, NF = w.shape
+    cols = im2col(x, HF, WF, conv_param['pad'], conv_param['stride'])
+    db = np.sum(dout, axis=(0, 1, 3))
+    dout = dout.transpose(2, 0, 1, 3).reshape((NF, cols.shape[-1]))
+    dw = dout.dot(cols.T).reshape((NF, HF, WF, DF)).transpose(1, 2, 3, 0)
+    return [dw, db]
+`;
+  expect(checkCode(source, { budget: 600 })).toMatchObject([{ refused: true }, { refused: true }]);
+});
