@@ -7,6 +7,7 @@ import { RandomState } from '../../random/RandomState';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import { gradientShape } from './expected';
 import type { LayerCase } from './LayerCase';
+import { memoized } from '../source/memoized';
 
 export interface CaseSizes {
   readonly label?: Message;
@@ -57,6 +58,13 @@ function paddingOf(size: number, fixed: number | 'same' | 'full' | undefined, ow
 
 /** The same sizes and seed give the same arrays. */
 export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: number): LayerCase {
+  return made(JSON.stringify([operation, sizes, seed]));
+}
+
+/** Each layout of a function has them again. */
+const made = memoized((key) => drawnCase(...(JSON.parse(key) as Parameters<typeof makeCase>)));
+
+function drawnCase(operation: CourseFunction, sizes: CaseSizes, seed: number): LayerCase {
   const { examples = 2, rows, cols, channels = 2, filters = 3, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
   const random = new RandomState(seed);
   const label = sizes.label ?? describeSizes(operation, sizes);

@@ -2,8 +2,10 @@
 import type { RepairSearch } from './searchEdits';
 import type { SearchRepair } from './searchRepair';
 
-/** Shares of the time for each search, before the first one alone is continued to the end. */
+/** Shares of the time for each of the likeliest searches, before the first one alone is continued to the end. */
 const SHARES = [0.08, 0.3];
+/** Searches after the first one that have a whole share: the less likely have less. */
+const LIKELIEST = 3;
 
 /** Characters between the edits of one change at several places, such as the start and the end of a window. */
 const NEAR = 200;
@@ -28,13 +30,13 @@ function sizeOf({ repair }: RepairSearch): number {
   return isNear && rest.every(({ id }) => id === first!.id) ? 1 : candidates.length;
 }
 
-/** `open`: begins a search; `budget`: milliseconds. */
+/** `open`: begins a search, the likeliest first; `budget`: milliseconds. */
 export function firstRepair(open: readonly (() => SearchRepair)[], budget: number): RepairSearch {
   const searches: SearchRepair[] = [];
   const spent: number[] = [];
   const searchTo = (k: number, share: number): RepairSearch => {
     searches[k] ??= open[k]!();
-    const found = searches[k](budget * share);
+    const found = searches[k]((budget * share) / Math.max(k / LIKELIEST, 1));
     spent[k] = found.spent;
     return { ...found, spent: spent.reduce((sum, each) => sum + each, 0) };
   };

@@ -36,8 +36,8 @@ export class PythonTree {
     const wanted = typeof names === 'string' ? [names] : names;
     const found: SyntaxNode[] = [];
     // The cursor of a node leaves it at its end only when it iterates.
-    within.cursor().iterate(({ node }) => {
-      if (wanted.includes(node.name)) found.push(node);
+    within.cursor().iterate((at) => {
+      if (wanted.includes(at.name)) found.push(at.node);
     });
     return found;
   }

@@ -8,6 +8,18 @@ import { definitionsOf } from './Definition';
  * so that an edit of the result is an edit of the text.
  */
 export function definitionSource(tree: PythonTree, roots: readonly string[]): string {
+  const known = sources.get(tree) ?? new Map<string, string>();
+  sources.set(tree, known);
+  const key = roots.join();
+  const source = known.get(key) ?? sourceOf(tree, roots);
+  known.set(key, source);
+  return source;
+}
+
+/** Each layout of a function needs it again. */
+const sources = new WeakMap<PythonTree, Map<string, string>>();
+
+function sourceOf(tree: PythonTree, roots: readonly string[]): string {
   const needed = neededNames(tree, roots);
   const own = ownNames(tree);
   const kept: SyntaxNode[] = [];

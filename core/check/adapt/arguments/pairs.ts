@@ -1,6 +1,7 @@
 /** Whether the text takes a size, a stride or a padding as one number or as a pair. */
 import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceClass } from '../../source/Definition';
+import { memoized } from '../../source/memoized';
 import type { PythonTree } from '../../source/PythonTree';
 
 interface PairForm {
@@ -22,19 +23,19 @@ export function isPair({ recorded, arePairs, fallback, isUnpacked, isEither }: P
 /** Whether the text takes one number or a pair: `if isinstance(stride, int): stride = (stride, stride)`, `sh, sw = pair(stride)`. */
 export function isEitherForm(text: string, name: string): boolean {
   const test = String.raw`\b(?:isinstance|hasattr)\(\s*${name}\s*,|(?<!\.)\btype\(\s*${name}\s*\)|\bisscalar\(\s*${name}\s*\)`;
-  const others = text.replace(REFUSES_PAIRS, '');
-  return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(others);
+  return new RegExp(String.raw`${test}|\w*(?:pair|tuple)\w*\(\s*${name}\s*[,)]`).test(accepting(text));
 }
 
 /** `if not isinstance(stride, int): raise TypeError(…)` */
 const REFUSES_PAIRS = /\bif not (?:isinstance\(\s*\w+\s*,\s*int\s*\)|\(?type\(\w+\) is int\)?)\s*:\s*raise\b/g;
+const accepting = memoized((text) => text.replace(REFUSES_PAIRS, ''));
 
 /**
  * `sh, sw = stride`, `sh, sw = stride or size`, `sh, sw = size if stride is None else stride`, `sh, sw = pair(stride)`,
  * `(sh, sw), (ph, pw) = stride, pad`, `windows(x, *stride)`, or `stride[1]`
  */
 export function isPairUnpacked(source: string, name: string): boolean {
-  const text = source.replace(TARGETS, oneByOne);
+  const text = separated(source);
   const value = `(?:[\\w.]+[ \\t]+or[ \\t]+)?(?:\\w*(?:pair|tuple)\\w*\\()?(?:\\w+\\.)?${name}\\)?(?:[ \\t]+or[ \\t]+[\\w.]+)?`;
   const either = `(?:[\\w.]+ if [^\\n]+ else ${value}|${value} if [^\\n]+ else [\\w.]+)`;
   const unpacked = new RegExp(
@@ -46,6 +47,7 @@ export function isPairUnpacked(source: string, name: string): boolean {
 }
 
 const TARGETS = /^[ \t]*((?:\([\w., \t]+\)|[\w.]+)(?:[ \t]*,[ \t]*(?:\([\w., \t]+\)|[\w.]+))+)[ \t]*=(?!=)([^\n#]*)/gm;
+const separated = memoized((text) => text.replace(TARGETS, oneByOne));
 
 /** A line for each value of an assignment of several. */
 function oneByOne(statement: string, all: string, values: string): string {

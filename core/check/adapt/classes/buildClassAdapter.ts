@@ -144,10 +144,12 @@ function addsUp(text: string): boolean {
   );
 }
 
-/** `self.W += self.velocity`, `self.W = self.W + (1 + mu) * v` */
+/** `self.W += self.velocity`, `self.W = self.W + (1 + mu) * v`, by mistake `self.W = lr * dW` */
 function changesWeights(text: string): boolean {
-  return [...text.matchAll(/self\.(\w+)\s*(?:\+=|=\s*self\.\1\s*\+)/g)].some(([, name = '']) =>
-    ['filter', 'bias'].includes(roleOf(name, ['filter', 'bias']) ?? ''),
+  return [...text.matchAll(/self\.(\w+)\s*(?:\+=|=\s*self\.\1\s*\+|=\s*(?:self\.)?(\w+)\s*\*)/g)].some(
+    ([, name = '', factor]) =>
+      ['filter', 'bias'].includes(roleOf(name, ['filter', 'bias']) ?? '') &&
+      (factor === undefined || roleOf(factor) === 'rate'),
   );
 }
 
