@@ -41,10 +41,15 @@ export class Tape {
   hasFrozen = false;
   /** `nn.Parameter(…)`. */
   readonly parameters = new WeakSet<PyArray>();
+  /** `register_buffer(…)`. */
+  readonly buffers = new WeakSet<PyArray>();
   private startsWithOnes = false;
   private anyWatched = false;
   private readonly operations = new WeakMap<PyArray, TapedOperation>();
   private readonly watched = new WeakSet<PyArray>();
+  private readonly watchedStores = new WeakSet<ArrayStorage>();
+  /** Whether the program runs as Python runs it. */
+  isStrict = false;
   /** Stores of results that were changed in place: also through other views. */
   private readonly changedStores = new WeakSet<ArrayStorage>();
   /** Operations whose saved values `backward` has freed. */
@@ -54,10 +59,11 @@ export class Tape {
   private left: string | undefined;
 
   /** TensorFlow's operations are recorded inside of `with tf.GradientTape()` only. */
-  prepare(text: string, prints: boolean): void {
+  prepare(text: string, isStrict: boolean): void {
+    this.isStrict = isStrict;
     const backward = /\.backward\s*\(|\bautograd\b[^\n]*\bgrad\b/.test(text);
     const taped = /\bGradientTape\b/.test(text);
-    this.wanted ||= backward || taped || (prints && /\btorch\b/.test(text) && MAY_PRINT_GRADIENTS.test(text));
+    this.wanted ||= backward || taped || (isStrict && /\btorch\b/.test(text) && MAY_PRINT_GRADIENTS.test(text));
     this.startsWithOnes = /\b(?:mxnet|paddle|dezero)\b/.test(text);
     if (taped && !backward) this.recording = false;
   }
@@ -65,6 +71,7 @@ export class Tape {
   watch(array: PyArray | undefined): void {
     if (!array || !this.wanted) return;
     this.watched.add(array);
+    this.watchedStores.add(array.store);
     this.anyWatched = true;
     this.active = this.recording;
   }
@@ -102,6 +109,15 @@ export class Tape {
   record(result: PyArray, operation: TapedOperation): void {
     if (!this.active || this.operations.has(result) || operation.inputs.includes(result)) return;
     if (operation.inputs.some((input) => this.isTracked(input))) this.operations.set(result, operation);
+  }
+
+  /** PyTorch changes a tensor that gets a gradient, and views of one, in `torch.no_grad()` only. `isPart`: cells of it. */
+  refuseChange(array: PyArray, isPart = false): void {
+    if (!this.active || !this.isStrict || this.hasFrozen || array.notation !== 'pytorch') return;
+    const isLeaf = this.watched.has(array) && !this.operations.has(array);
+    if (!isLeaf && !(this.operations.has(array) && this.watchedStores.has(array.store))) return;
+    const leaf = 'a leaf Variable that requires grad is being used in an in-place operation.';
+    throw new PythonError('RuntimeError', isLeaf && !isPart ? leaf : leaf.replace('a leaf', 'a view of a leaf'));
   }
 
   /** A result was changed in place, or an array got tracked values: gradients do not reach what it was computed from. */

@@ -2,7 +2,7 @@
 import { formatShape, type NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, TextRange } from '../../ParseResult';
-import { arrayOf, publish, type PyArray } from '../array/PyArray';
+import { arrayOf, flat, publish, type PyArray } from '../array/PyArray';
 import { expandAxis, permuteAxes, reshapeTo, squeezeAxes } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
 
@@ -43,11 +43,17 @@ export function resultFromNhwc(result: NdArray, { layout, notation, planar, is1d
   if (planar) return squeezeAxes(array, [0, 3]);
   if (is1d) {
     const sequences = squeezeAxes(array, [1]);
-    const turned = layout === 'nchw' ? permuteAxes(sequences, [0, 2, 1]) : sequences;
+    const turned = layout === 'nchw' ? inOrder(permuteAxes(sequences, [0, 2, 1])) : sequences;
     return input.shape.length === 2 ? squeezeAxes(turned, [0]) : turned;
   }
-  const turned = layout === 'nchw' ? permuteAxes(array, [0, 3, 1, 2]) : array;
+  const turned = layout === 'nchw' ? inOrder(permuteAxes(array, [0, 3, 1, 2])) : array;
   return input.shape.length === 3 ? squeezeAxes(turned, [0]) : turned;
+}
+
+/** PyTorch's layers give contiguous tensors: `view` needs them. */
+function inOrder(array: PyArray): PyArray {
+  const { shape, dtype, notation } = array;
+  return notation === 'pytorch' ? arrayOf(flat(array), shape, dtype, { notation }) : array;
 }
 
 /** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */

@@ -38,7 +38,7 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
     kind: 'dictionary',
     type: 'OrderedDict',
     entries: new Map(
-      named(value, '', context).map(([path, each]) => [
+      named(value, '', context, true).map(([path, each]) => [
         path,
         each.kind === 'array' ? { ...each } : { ...each, detached: true },
       ]),
@@ -55,7 +55,7 @@ function watched(value: Py, { context }: Call): [path: string, parameter: Parame
 /** Sets the parameters that a dictionary names by their paths; those of layers that are not computed here are passed over. */
 function load(value: Py, state: Py, context: Context): void {
   if (state.kind !== 'dictionary') throw new LensError(msg('a dictionary is needed, not {0}', describe(state)));
-  const parameters = new Map(named(value, '', context));
+  const parameters = new Map(named(value, '', context, true));
   for (const [key, given] of state.entries) {
     const path = String(key);
     const found = parameters.get(path);
@@ -67,8 +67,14 @@ function load(value: Py, state: Py, context: Context): void {
   }
 }
 
-/** Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. */
-function named(value: Py, prefix: string, context: Context): [path: string, parameter: Parameter][] {
+const BUFFERS = ['running_mean', 'running_var', 'num_batches_tracked'];
+
+/**
+ * Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. `isState`: with the
+ * tensors that are kept and have no gradient.
+ */
+function named(value: Py, prefix: string, context: Context, isState = false): [path: string, parameter: Parameter][] {
+  const { parameters, buffers } = tapeOf(context);
   switch (value.kind) {
     case 'layer': {
       const { parameter } = value;
@@ -76,15 +82,19 @@ function named(value: Py, prefix: string, context: Context): [path: string, para
       const own = (['weight', 'bias'] as const).flatMap((parameter): [string, Parameter][] =>
         value.weights[parameter] ? [[`${prefix}${parameter}`, { ...value, parameter }]] : [],
       );
-      return [...own, ...(value.items ?? []).flatMap((item, index) => named(item, `${prefix}${index}.`, context))];
+      const kept = (isState ? BUFFERS : []).flatMap((name): [string, Parameter][] => {
+        const buffer = value.member?.(name);
+        return buffer?.kind === 'array' ? [[prefix + name, buffer]] : [];
+      });
+      const items = value.items ?? [];
+      return [...own, ...kept, ...items.flatMap((item, k) => named(item, `${prefix}${k}.`, context, isState))];
     }
     case 'array':
-      return tapeOf(context).parameters.has(value) ? [[prefix.slice(0, -1), value]] : [];
+      return parameters.has(value) || (isState && buffers.has(value)) ? [[prefix.slice(0, -1), value]] : [];
     case 'instance': {
-      const ownFirst = [...value.attributes].sort(
-        ([, a], [, b]) => Number(b.kind === 'array') - Number(a.kind === 'array'),
-      );
-      return ownFirst.flatMap(([name, item]) => named(item, `${prefix}${name}.`, context));
+      const rankOf = (item: Py): number => (item.kind !== 'array' ? 2 : buffers.has(item) ? 1 : 0);
+      const ownFirst = [...value.attributes].sort(([, a], [, b]) => rankOf(a) - rankOf(b));
+      return ownFirst.flatMap(([name, item]) => named(item, `${prefix}${name}.`, context, isState));
     }
     default:
       return [];

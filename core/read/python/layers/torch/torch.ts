@@ -14,7 +14,7 @@ import { placedAt } from '../forward';
 import { optionMember } from './optionMember';
 import { tapedConvolve, tapedLinear, tapedPool, tapedRelu } from '../taped';
 import { adaptive } from './torchAdaptive';
-import { requireIntegers, torchCaller, unsupportedArgument } from './torchCaller';
+import { requireIntegers, requireOneType, torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
 import { withPlaces } from './poolPlaces';
@@ -112,11 +112,13 @@ function biasOf(call: Call): PyArray | undefined {
 /** `axes`: 1 for sequences. */
 export function convolved(call: Call, options: Conv2dOptions, axes?: 1): Py {
   const request = { input: call.array('input'), filter: call.array('weight'), bias: biasOf(call), options };
+  requireOneType(request, call.context);
   return placedAt(call.range, () => tapedConvolve(request, torchCaller(call, call.callee, axes), call.context));
 }
 
 export function transposeConvolved(call: Call, options: ConvTranspose2dOptions, axes?: 1): Py {
   const request = { input: call.array('input'), filter: call.array('weight'), bias: biasOf(call), options };
+  requireOneType(request, call.context);
   return placedAt(call.range, () => transposeConvolve(request, torchCaller(call, call.callee, axes), call.context));
 }
 
@@ -148,6 +150,7 @@ export function convolution(call: Call, options: Conv2dOptions, axes?: 1): Layer
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };
       for (const each of [weight, bias]) tapeOf(use.context).watch(each);
+      requireOneType(request, use.context);
       return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee, axes), use.context));
     }),
     member: (name) => optionMember(call, name, axes),

@@ -1,9 +1,12 @@
 /** PyTorch as a caller, and what its argument lists share. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
-import { typeError } from '../../runtime/PythonError';
+import { tapeOf } from '../../autograd/Tape';
+import type { Context } from '../../runtime/Context';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import type { Caller } from '../Caller';
+import type { ConvRequest } from '../forward';
 
 /** `name`: as written where the layer was made. `axes`: 1 for sequences. */
 export function torchCaller({ callee, range }: Call, name = callee, axes?: 1): Caller {
@@ -22,3 +25,30 @@ export function requireIntegers(call: Call, other: string): void {
       throw typeError(`${call.callee.split('.').pop()!}(): argument '${name}' must be tuple of ints, not ${type}`);
   }
 }
+
+/** PyTorch converts no type here. */
+export function requireOneType(
+  { input, filter, bias }: Pick<ConvRequest, 'input' | 'filter' | 'bias'>,
+  context: Context,
+): void {
+  if (!tapeOf(context).isStrict) return;
+  const [given, other] = [input, bias?.dtype === input.dtype ? filter : (bias ?? filter)].map(
+    (each) => each?.dtype ?? '',
+  );
+  if (other === '' || given === other) return;
+  const [own, wanted] = [TYPES[given!] ?? given!, TYPES[other!] ?? other!];
+  throw new PythonError(
+    'RuntimeError',
+    bias && bias.dtype !== input.dtype
+      ? `Input type (${own.toLowerCase()}) and bias type (${wanted.toLowerCase()}) should be the same`
+      : `expected scalar type ${own} but found ${wanted}`,
+  );
+}
+
+const TYPES: Readonly<Partial<Record<string, string>>> = {
+  float16: 'Half',
+  float32: 'Float',
+  float64: 'Double',
+  int32: 'Int',
+  int64: 'Long',
+};

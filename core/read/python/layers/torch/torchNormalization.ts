@@ -2,7 +2,7 @@
 import { formatShape } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { mapOne, mapTwo } from '../../array/elementwise';
-import { arrayOf, newData, write, type PyArray } from '../../array/PyArray';
+import { arrayOf, newData, writable, write, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
 import { onInput, type Call, type FunctionTable } from '../../library/call/Call';
@@ -74,10 +74,12 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
     return arrayOf(data, [features], 'float32', { notation: 'pytorch' });
   };
   const [mean, variance] = tracked ? [filled(0), filled(1)] : [undefined, undefined];
+  const batches = tracked ? arrayOf(newData(1, 'int64'), [], 'int64', { notation: 'pytorch' }) : undefined;
   const mode = { training: true };
   const members: Readonly<Record<string, Py | undefined>> = {
     running_mean: mean,
     running_var: variance,
+    num_batches_tracked: batches,
     num_features: pyInteger(features),
   };
   return {
@@ -103,6 +105,7 @@ function batchNorm(call: Call, ranks: readonly number[], features: number): Laye
         );
       if (hasBias && !(weight && bias)) return UNKNOWN;
       const fromBatch = mode.training || !tracked;
+      if (fromBatch && batches) writable(batches, use.context)[0]! += 1;
       return placedAt(use.range, () =>
         normalized(use, input, { mean, variance, weight, bias, fromBatch, momentum, eps }),
       );

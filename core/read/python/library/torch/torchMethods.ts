@@ -5,8 +5,9 @@ import { isFloat, itemSize } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { matmul } from '../../array/matrixProduct';
-import { arrayOf, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
+import { arrayOf, isContiguous, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, normalizeAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
+import type { Context } from '../../runtime/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -68,7 +69,8 @@ export const TENSOR_METHODS: FunctionTable = {
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
   unfold: ['input dimension size step', unfold],
-  view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
+  view: ['input *shape', (call) => viewAs(call.array('input'), call.restIntegers(), call.context)],
+  contiguous: ['input memory_format?', contiguous],
   to: ['input *args dtype? device? non_blocking? copy?', to],
   type: [
     'input dtype?',
@@ -87,6 +89,20 @@ export const TENSOR_METHODS: FunctionTable = {
   element_size: ['input', (call) => pyInteger(itemSize(call.array('input').dtype))],
   roll: SHAPING['roll']!,
 };
+
+function viewAs(input: PyArray, shape: readonly number[], context: Context): PyArray {
+  const result = reshapeTo(input, shape, context);
+  if (result.store === input.store) return result;
+  throw new PythonError(
+    'RuntimeError',
+    "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+  );
+}
+
+function contiguous(call: Call): PyArray {
+  const input = call.array('input');
+  return isContiguous(input) ? input : copyOf(input, call.context);
+}
 
 /** Several numbers, or one list of them; absent: undefined. */
 function dimensions(call: Call, name: string): number[] {

@@ -71,7 +71,7 @@ function topk(call: Call): Py {
   return {
     ...rest,
     view: 'torch.return_types.topk',
-    items: items.map((item) => sliceAxis(item as PyArray, axis, 0, count)),
+    items: items.map((item) => copyOf(sliceAxis(item as PyArray, axis, 0, count), call.context)),
   };
 }
 

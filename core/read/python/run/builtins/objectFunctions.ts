@@ -13,7 +13,7 @@ import type { Builtins } from './table';
 import { isInstance } from './types';
 
 export const OBJECT_FUNCTIONS: Builtins = {
-  isinstance: ['object type', (call) => pyBool(isInstance(call.value('object'), call.value('type')))],
+  isinstance: ['object type', (call) => pyBool(isInstance(call.value('object'), call.value('type'), call.context))],
   issubclass: [
     'type of',
     (call) => {

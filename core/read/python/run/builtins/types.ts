@@ -9,6 +9,7 @@ import { typeError, valueError } from '../../runtime/PythonError';
 import { isModule } from '../../layers/moduleTree';
 import { memberOf } from '../../modules/namespaces';
 import type { Context } from '../../runtime/Context';
+import { tapeOf } from '../../autograd/Tape';
 import { typeName } from '../../value/typeName';
 import { pyBool, pyFloat, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary, PyFunction } from '../../value/Py';
@@ -86,14 +87,16 @@ export function typeOf(value: Py, context: Context): Py {
 }
 
 /** `isinstance(value, type)`. */
-export function isInstance(value: Py, type: Py): boolean {
-  if (type.kind === 'tuple') return type.items.some((each) => isInstance(value, each));
+export function isInstance(value: Py, type: Py, context: Context): boolean {
+  if (type.kind === 'tuple') return type.items.some((each) => isInstance(value, each, context));
   // In a union: `int | None`.
   if (type.kind === 'none') return value.kind === 'none';
   if (type.kind === 'class') return value.kind === 'instance' && isSubclass(value.class, type);
   if (type.kind === 'dtype') return value.kind === 'number' && value.numpy === true && value.dtype === type.dtype;
   if (type.kind === 'namespace') return isAbstract(value, type.path);
   if (type.kind === 'function' && type.name === 'torch.Tensor') return isAbstract(value, type.name);
+  if (type.kind === 'function' && /^torch\.nn\.(?:parameter\.)?Parameter$/.test(type.name))
+    return value.kind === 'array' ? tapeOf(context).parameters.has(value) : isParameter(value);
   if (type.kind === 'function' && COLLECTION.test(type.name)) return typeName(value) === type.name.split('.').pop();
   if (type.kind === 'function' && MODULE.test(type.name)) return isModuleOf(value, type.name.split('.').pop()!);
   if (type.kind !== 'function' || type.type === undefined)
@@ -127,10 +130,15 @@ function isModuleOf(value: Py, name: string): boolean {
   throw new LensError(msg('{0} is not supported', 'isinstance'));
 }
 
+function isParameter(value: Py): boolean {
+  return value.kind === 'layer' && value.parameter !== undefined && !value.detached;
+}
+
 /** NumPy's abstract scalar types and PyTorch's tensor. */
 function isAbstract(value: Py, path: string): boolean {
   if (path === 'torch.nn.Module') return isModule(value);
-  if (path === 'torch.Tensor') return value.kind === 'array' && value.notation === 'pytorch';
+  if (path === 'torch.Tensor')
+    return (value.kind === 'array' && value.notation === 'pytorch') || (value.kind === 'layer' && !!value.parameter);
   const scalar = value.kind === 'number' && value.numpy === true;
   if (path === 'numpy.integer') return scalar && /^u?int/.test(value.dtype);
   if (path === 'numpy.floating') return scalar && value.dtype.startsWith('float');

@@ -57,7 +57,9 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   if (parameters) return parameters;
   if (value.class.framework !== undefined && /^(?:register_(?:buffer|parameter)|add_module)$/.test(name))
     return libraryFunction(name, 'name value|tensor|param|module persistent?', (call) => {
-      value.attributes.set(call.text('name'), call.value('value'));
+      const given = call.value('value');
+      if (name === 'register_buffer' && given.kind === 'array') machine.tape.buffers.add(given);
+      value.attributes.set(call.text('name'), given);
       return NONE;
     });
   if (value.class.framework !== undefined && name === 'requires_grad_') machine.tape.hasFrozen = true;

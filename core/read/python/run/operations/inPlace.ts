@@ -24,10 +24,12 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
     case 'array':
       if (operand.kind === 'unknown') throw new Unavailable();
       if (FLAT_VIEWS.has(current)) break;
+      machine.tape.refuseChange(current);
       return arrayInPlace(operator, current, operand, machine);
     case 'layer': {
       const weights = current.parameter && current.weights[current.parameter];
       if (!weights) break;
+      if (!current.detached) machine.tape.refuseChange(weights);
       arrayInPlace(operator, weights, operand, machine);
       return current;
     }

@@ -138,6 +138,7 @@ function scalarItem(value: PyNumber, index: IndexValue, context: Context): Py {
 export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Machine): void {
   const { context } = machine;
   const value = valueForFlat(target, index, given, context);
+  if (target.kind === 'array') machine.tape.refuseChange(target, true);
   if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
     machine.tape.changed(target, '[…] =', ...(value.kind === 'array' ? [value] : []));
     machine.tracer?.wroteItem(target, index, value);
@@ -184,7 +185,8 @@ export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Mac
     case 'layer': {
       const parameter = target.parameter && target.weights[target.parameter];
       if (!parameter) break;
-      setItemOf(parameter, index, value, machine);
+      // `.data` is another tensor with the same numbers.
+      setItemOf(target.detached ? { ...parameter } : parameter, index, value, machine);
       return;
     }
     default:

@@ -11,7 +11,7 @@ import { SHOWING } from '../../builtins/builtin';
 import { callValue } from '../../interpreter/callValue';
 import type { CallFrame, Code } from '../../machine/CallFrame';
 import type { Machine } from '../../machine/Machine';
-import { tapeCall } from '../../operations/gradient/gradients';
+import { refuseChange, tapeCall } from '../../operations/gradient/gradients';
 import { compileArguments, type PassedArguments } from './compileArguments';
 import { compileAttribute } from './compileAttribute';
 import { compileOwner } from './compileOwner';
@@ -109,6 +109,7 @@ function compileFinish({ callee, range }: Call, pass: (frame: CallFrame) => Pass
     const before = calls.length;
     try {
       const args = { callee: written, range, positional, named };
+      if (machine.tape.active) refuseChange(found, self, args, machine);
       const result = callValue(found, args, machine);
       if (calls.length > before && result.kind === 'array') keepResult(machine.context, range, result);
       if (machine.tape.wanted) tapeCall(found, self, args, result, machine);

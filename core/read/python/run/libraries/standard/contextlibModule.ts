@@ -38,9 +38,9 @@ const SUPPRESS = makeClass('suppress', [], new Map());
 const suppressed = new WeakMap<PyInstance, readonly Py[]>();
 
 addMethod(SUPPRESS, '__enter__', () => NONE);
-addMethod(SUPPRESS, '__exit__', (self, { positional }) => {
+addMethod(SUPPRESS, '__exit__', (self, { positional }, { context }) => {
   const error = positional[1]?.value ?? NONE;
-  return pyBool(error.kind === 'instance' && suppressed.get(self)!.some((type) => isInstance(error, type)));
+  return pyBool(error.kind === 'instance' && suppressed.get(self)!.some((type) => isInstance(error, type, context)));
 });
 
 /** `nullcontext(value)`: gives the value, and does nothing else. */

@@ -140,6 +140,15 @@ const OPERATORS: Readonly<Partial<Record<string, TapedOperator>>> = {
   pow: '**',
 };
 
+/** Before a call: a method that changes its tensor, `w.add_(1)`, or a function with `inplace=True`. */
+export function refuseChange(callee: Py, self: Py | undefined, args: Arguments, { tape }: Machine): void {
+  if (!tape.active || callee.kind !== 'function' || callee.user) return;
+  const isMethod = self !== undefined && /[a-z\d]_$/.test(callee.name) && callee.name !== 'requires_grad_';
+  const changed = isMethod ? self : isTrue(args.named.get('inplace')?.value) ? args.positional[0]?.value : undefined;
+  const array = changed?.kind === 'layer' && changed.detached ? undefined : changed && arrayOfParameter(changed);
+  if (array) tape.refuseChange(array);
+}
+
 /** The methods and functions through which gradients pass, by name. */
 export function tapeCall(callee: Py, self: Py | undefined, args: Arguments, result: Py, machine: Machine): void {
   const { context, tape } = machine;
