@@ -137,6 +137,9 @@ const MISREAD = 0.1;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
 const UNSEEN = 0.8;
 
+/** An argument with the default None, which the function reads. */
+const UNGIVEN = /^'NoneType' object /;
+
 export function shareOf(context: CheckContext, target: Target, run: Run): number {
   const { adapter, cases, outcomes, isForSquares } = run;
   const { tree, unclaimed } = context;
@@ -150,7 +153,9 @@ export function shareOf(context: CheckContext, target: Target, run: Run): number
     // The text names the axes of its arrays: shapes that do not fit are its own mistake.
     const isLayoutKnown = namedLayout(tree.text((target.owner ?? target.definition).node)) === adapter.layout;
     const ofArguments = isLayoutKnown ? ['TypeError'] : ['TypeError', 'ValueError'];
-    const isMisused = outcomes.every(({ error }) => error && ofArguments.includes(error.type));
+    const isMisused = outcomes.every(
+      ({ error }) => error && (ofArguments.includes(error.type) || UNGIVEN.test(error.message)),
+    );
     return isMisused || (isGuess && isOther) ? MISREAD : GUESSED;
   }
   if (own.every(agrees)) return isForSquares ? MISREAD : UNSEEN;
