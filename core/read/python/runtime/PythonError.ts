@@ -2,6 +2,9 @@
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 
+/** The search for a repair raises thousands of these errors: their stacks, which nobody reads, would take 4 % of its time. */
+const engine: { stackTraceLimit?: number | undefined } = Error as never;
+
 export class PythonError extends LensError {
   constructor(
     /** Name of the exception's class: `IndexError`. */
@@ -12,7 +15,10 @@ export class PythonError extends LensError {
     /** The exception object of the program, where it was raised by its own code. */
     readonly value?: unknown,
   ) {
+    const { stackTraceLimit } = engine;
+    engine.stackTraceLimit = 0;
     super(text === '' ? msg('{0}', type) : msg('{0}: {1}', type, text), undefined, range);
+    engine.stackTraceLimit = stackTraceLimit;
   }
 
   override at(range: TextRange): PythonError {
