@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 
-/** The search for a repair raises thousands of these errors: their stacks, which nobody reads, would take 4 % of its time. */
+/** The search for a repair raises thousands of these errors: their stacks would take 4 % of its time. */
 const engine: { stackTraceLimit?: number | undefined } = Error as never;
 
 export class PythonError extends LensError {

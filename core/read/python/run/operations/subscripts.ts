@@ -15,7 +15,7 @@ import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { flatElement, refuseFlat } from '../../value/refuseFlat';
 import { typeName } from '../../value/typeName';
 import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
-import type { Py, PyDictionary, PyNumber } from '../../value/Py';
+import type { Py, PySequence, PyDictionary, PyNumber } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { tapeSubscript } from './gradient/gradients';
@@ -160,13 +160,9 @@ export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Mac
     case 'dictionary':
       setEntry(target, keyOf(index), value);
       return;
-    case 'list': {
-      const key = keyOf(index);
-      listChanges(target);
-      if (key.kind === 'slice') setSlice(target, key, value, machine);
-      else target.items[sequenceIndex(key, target, 'list assignment index out of range')] = value;
+    case 'list':
+      setListItem(target, keyOf(index), value, machine);
       return;
-    }
     case 'instance': {
       const method = findMember(target.class, '__setitem__');
       if (!method) break;
@@ -195,6 +191,12 @@ export function setItemOf(target: Py, index: IndexValue, given: Py, machine: Mac
     throw new LensError(msg('items of {0} cannot be assigned', typeName(target)));
   refuseFlat(target);
   throw typeError(`'${typeName(target)}' object does not support item assignment`);
+}
+
+function setListItem(target: PySequence, key: Py, value: Py, machine: Machine): void {
+  listChanges(target);
+  if (key.kind === 'slice') setSlice(target, key, value, machine);
+  else target.items[sequenceIndex(key, target, 'list assignment index out of range')] = value;
 }
 
 export function deleteItem(target: Py, index: IndexValue, machine: Machine): void {
