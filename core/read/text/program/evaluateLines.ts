@@ -17,7 +17,10 @@ const MOST_WORK = 80_000_000;
 
 /** Whether a program loops, as all that compute a layer themselves do, or has what makes ReLU. */
 export function mayComputeLayer(text: string): boolean {
-  return text.length <= LARGEST && (/\b(?:for|[sv]apply|pmax|ifelse)\b/.test(text) || RELU.test(text));
+  return (
+    text.length <= LARGEST &&
+    (/\b(?:for|[sv]apply|pmax|ifelse)\b|\bArray\.from\(|\.map\(/.test(text) || RELU.test(text))
+  );
 }
 
 /** `max(0, x)`, `x.max(0.0)`, `x[x < 0] <- 0`. */

@@ -25,6 +25,12 @@ const HELPERS: Readonly<Record<string, string>> = {
     return np.array(x, dtype=float) if isinstance(x, list) and len(x) > 0 else x`,
   _repeated: `def _repeated(n, v=0):
     return np.full(int(n), float(v)) if np.ndim(v) == 0 else np.array([v for _ in range(int(n))], dtype=float)`,
+  _reduced: `def _reduced(f, x, v):
+    for i, e in enumerate(x):
+        v = f(v, e, i)
+    return v`,
+  _item: `def _item(x, k):
+    return x[k] if x is not None and 0 <= k < len(x) else None`,
   _declared: `def _declared(values, *dims):
     if dims[0] is None:
         return np.array(values, dtype=float)

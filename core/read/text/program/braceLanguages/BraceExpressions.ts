@@ -128,6 +128,12 @@ export class BraceExpressions extends BraceObjects {
     const { cursor } = this;
     const close = cursor.accepts('[') ? ']' : (cursor.requires('{'), '}');
     const items: string[] = [];
+    // `[...Array(n)]`: a copy.
+    if (cursor.accepts('...')) {
+      const copied = this.value();
+      cursor.requires(close);
+      return `_shallow(${copied})`;
+    }
     while (!cursor.accepts(close)) {
       items.push(this.value());
       if (cursor.accepts(';')) {
@@ -184,9 +190,7 @@ export class BraceExpressions extends BraceObjects {
       const size = this.value();
       cursor.requires('}');
       if (!cursor.accepts(',')) return `np.zeros(int(${size}))`;
-      const item = this.arrow();
-      cursor.requires(')');
-      return `_repeated(${size}, ${item})`;
+      return this.mapped(`_repeated(${size})`);
     }
     if (name === 'make') {
       const end = cursor.closing(cursor.at);
@@ -216,9 +220,11 @@ export class BraceExpressions extends BraceObjects {
       cursor.at += 1;
       const method = cursor.name();
       cursor.requires('(');
-      const value = cursor.peek() === ')' ? '0' : method === 'map' ? this.arrow() : this.value();
-      cursor.requires(')');
-      made = `_repeated(${size}, ${value})`;
+      if (method === 'map') made = this.mapped(made);
+      else {
+        made = `_repeated(${size}, ${cursor.peek() === ')' ? '0' : this.value()})`;
+        cursor.requires(')');
+      }
     }
     return made;
   }
@@ -242,14 +248,5 @@ export class BraceExpressions extends BraceObjects {
     const yes = branch();
     cursor.requires('else');
     return `(${yes} if ${condition} else ${cursor.accepts('if') ? this.conditional() : branch()})`;
-  }
-
-  /** `() => item`. */
-  private arrow(): string {
-    const { cursor } = this;
-    if (cursor.peek() === '(') cursor.at = cursor.closing(cursor.at);
-    else cursor.name();
-    cursor.requires('=>');
-    return this.value();
   }
 }

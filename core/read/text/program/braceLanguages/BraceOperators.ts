@@ -1,4 +1,5 @@
 /** Operators of C-like languages as Python's, and what follows an operand: an index, a member. */
+import { BraceCallbacks } from './BraceCallbacks';
 import type { BraceCursor } from './BraceCursor';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
@@ -15,7 +16,7 @@ export const BRACE_TYPES =
   /^(?:float|double|int|long|short|char|byte|unsigned|size_t|float32|float64|int32|int64|u?int\d*_t|const|Int|Double|Float)$/;
 const MAX_DEPTH = 80;
 
-export abstract class BraceOperators {
+export abstract class BraceOperators extends BraceCallbacks {
   /** Variables of whole types. */
   readonly whole = new Set<string>();
   /** An operand ends at this token, though a member follows. */
@@ -25,7 +26,8 @@ export abstract class BraceOperators {
   /** Numbers of JavaScript have no whole type. */
   private readonly hasWhole: boolean;
 
-  constructor(readonly cursor: BraceCursor) {
+  constructor(cursor: BraceCursor) {
+    super(cursor);
     this.hasWhole = !/^(?:javascript|typescript)$/.test(cursor.languageId);
   }
 
@@ -44,7 +46,8 @@ export abstract class BraceOperators {
     // `a ?? b`, Kotlin's `a ?: b`.
     if (this.cursor.accepts('?', ':')) {
       const other = this.expression();
-      return { ...other, py: `(${condition.py} if ${condition.py} is not None else ${other.py})` };
+      const item = itemOf(condition.py);
+      return { ...other, py: `(${item} if ${item} is not None else ${other.py})` };
     }
     const yes = this.expression();
     this.cursor.requires(':');
@@ -71,6 +74,10 @@ export abstract class BraceOperators {
       const operator = this.cursor.accepts(...operators) ?? (operators[0] === '<' ? this.membership() : undefined);
       if (operator === undefined) return left;
       const right = this.binary(level + 1);
+      if (right.py === 'None' && /^[!=]=/.test(operator)) {
+        left = { py: `(${itemOf(left.py)} ${operator[0] === '!' ? 'is not' : 'is'} None)` };
+        continue;
+      }
       const isWhole = this.hasWhole && left.isWhole === true && right.isWhole === true;
       const python = operator === '/' && isWhole ? '//' : (PYTHON[operator] ?? operator);
       left = { py: `(${left.py} ${python} ${right.py})`, isWhole };
@@ -122,6 +129,13 @@ export abstract class BraceOperators {
     const { cursor } = this;
     for (;;) {
       if (cursor.at === this.stop) return found;
+      // `x?.[i]`
+      if (cursor.peek() === '?' && cursor.peek(1) === '.' && cursor.peek(2) === '[') {
+        cursor.at += 3;
+        found = { py: itemOf(`${itemOf(found.py)}[${this.placeOf(this.value())}]`) };
+        cursor.requires(']');
+        continue;
+      }
       if (cursor.accepts('[')) {
         const places = [this.value()];
         while (cursor.accepts(',')) places.push(this.value());
@@ -158,12 +172,17 @@ export abstract class BraceOperators {
       if (name === 'indices') return { py: `range(len(${object}))` };
       throw new Untranslated(name);
     }
-    if (name === 'map' || name === 'Select') return { py: this.mapped(object) };
+    if (name === 'map' || name === 'Select') {
+      cursor.requires('(');
+      return { py: this.mapped(object) };
+    }
+    if (name === 'reduce') return { py: this.reduced(object) };
     const args = this.args();
     if (/^(?:size|length|Count|len)$/.test(name)) return { py: `len(${object})`, isWhole: true };
     if (name === 'GetLength') return { py: `${object}.shape[${args[0]}]`, isWhole: true };
     if (/^(?:push_back|push|add|Add|append|emplace_back)$/.test(name))
       return { py: `${object}.append(${args.join(', ')})` };
+    if (name === 'keys' && args.length === 0) return { py: `range(len(${object}))` };
     if (name === 'contains' && args.length === 1) return { py: `(${args[0]} in ${object})` };
     if (/^(?:max|min)$/.test(name) && args.length === 1) return { py: `${name}(${object}, ${args[0]})` };
     if (/^(?:enumerate|enumerated|withIndex|entries)$/.test(name)) return { py: `enumerate(${object})` };
@@ -178,24 +197,6 @@ export abstract class BraceOperators {
     throw new Untranslated(name);
   }
 
-  /** `x.map((v, i) => …)`, in Rust `x.map(|&v| …)`, without a block, from the bracket on. */
-  private mapped(object: string): string {
-    const { cursor } = this;
-    cursor.requires('(');
-    const isRust = cursor.accepts('|');
-    const inBrackets = !isRust && cursor.accepts('(');
-    if (isRust) cursor.accepts('&');
-    const item = pythonName(cursor.name());
-    const place = inBrackets && cursor.accepts(',') ? pythonName(cursor.name()) : undefined;
-    if (inBrackets) cursor.requires(')');
-    cursor.requires(isRust ? '|' : '=>');
-    if (cursor.peek() === '{') throw new Untranslated('map');
-    const value = this.value();
-    cursor.requires(')');
-    const items = place === undefined ? `${item} in ${object}` : `${place}, ${item} in enumerate(${object})`;
-    return `np.array([${value} for ${items}], dtype=float)`;
-  }
-
   /** A member of an object of one of the program's classes. */
   protected abstract memberOf(object: string, name: string): BraceValue | undefined;
 
@@ -204,6 +205,12 @@ export abstract class BraceOperators {
     cursor.requires('(');
     const found: string[] = [];
     while (!cursor.accepts(')')) {
+      // `Math.max(...row)`
+      if (cursor.accepts('...')) {
+        found.push(`*${this.value()}`);
+        cursor.accepts(',');
+        continue;
+      }
       if (cursor.peek() === '{' && /script$/.test(cursor.languageId)) {
         cursor.at += 1;
         found.push(...this.options());
@@ -235,6 +242,17 @@ export abstract class BraceOperators {
     }
     return found;
   }
+}
+
+/** `_item(x, i)` for `x[i]`: None outside of the array. */
+function itemOf(py: string): string {
+  if (!py.endsWith(']')) return py;
+  let at = py.length - 1;
+  for (let depth = 1; depth > 0 && at > 0;) {
+    at -= 1;
+    depth += py[at] === ']' ? 1 : py[at] === '[' ? -1 : 0;
+  }
+  return at === 0 ? py : `_item(${py.slice(0, at)}, ${py.slice(at + 1, -1)})`;
 }
 
 /** A list of numbers as the array that variables and functions of the program get. */

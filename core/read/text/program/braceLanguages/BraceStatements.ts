@@ -9,9 +9,12 @@ const MOST_STATEMENTS = 2000;
 
 export class BraceStatements extends BraceClassBodies {
   private count = 0;
+  /** Depth of the statement that is translated. */
+  private level = 0;
 
   program(): void {
     const { cursor } = this;
+    this.expressions.blockFunction = (parameters) => this.functionOfBlock(parameters);
     this.classBodies();
     while (cursor.next) {
       const { at } = cursor;
@@ -43,6 +46,7 @@ export class BraceStatements extends BraceClassBodies {
     if (++this.count > MOST_STATEMENTS || depth > 20) throw new Untranslated('length');
     const { cursor } = this;
     const start = cursor.at;
+    this.level = depth;
     const behind = depth === 0 ? this.expressions.classes.skips.get(start) : undefined;
     if (behind !== undefined) {
       cursor.at = behind;
@@ -165,6 +169,15 @@ export class BraceStatements extends BraceClassBodies {
     let at = cursor.at + 2;
     while (at < end && cursor.tokens[at]!.text !== '{') at += 1;
     cursor.at = at < end ? at + 1 : end;
+  }
+
+  private functionOfBlock(parameters: readonly string[]): string {
+    const { level } = this;
+    const name = `_block${this.lines.length}`;
+    this.emit(level, `def ${name}(${parameters.join(', ')}):`, this.cursor.at - 1);
+    this.block(level + 1);
+    this.level = level;
+    return name;
   }
 
   protected block(depth: number): void {

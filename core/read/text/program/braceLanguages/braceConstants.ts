@@ -4,6 +4,7 @@ export const BRACE_CONSTANTS: Readonly<Record<string, string>> = {
   false: 'False',
   null: 'None',
   nil: 'None',
+  undefined: 'None',
   FLT_MAX: '3.4e38',
   FLT_MIN: '0.0',
   DBL_MAX: '1e308',

@@ -23,6 +23,6 @@ export const WHOLE_TYPES = /^(?:int|long|short|char|byte|size_t|u?int\d*_t|uint\
 export const MAIN_NAMES = /^(?:main|Main|Test\w*|test\w*|it|describe|TEST\w*)$/;
 /** Calls that only show or check something. */
 export const SHOW_CALLS = oneOf(String.raw`
-  printf fprintf puts cout cerr console System Console fmt print println log assert\w* expect\w* EXPECT\w* ASSERT\w*
+  printf fprintf puts putchar putc fputc fputs fflush cout cerr console System Console fmt print println log assert\w* expect\w* EXPECT\w* ASSERT\w*
   free srand scanf t require log\w* Log Debug LOG\w* _?\w*[lL]ogger spdlog NSLog os_log debugPrint
 `);

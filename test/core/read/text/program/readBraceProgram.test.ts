@@ -22,6 +22,15 @@ describe('loops', () => {
     expect(lastOf(text, 'c')).toMatchObject({ callee: 'y', operation: 'conv_forward', shapes: PLANES });
   });
 
+  it('of C below a function that prints its result', () => {
+    const arrays =
+      'int x[4][4] = {{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}};\nint k[2][2] = {{1, 0}, {2, -1}};\n';
+    const shown =
+      'void show(int m[3][3]) {\n  for (int r = 0; r < 3; r++) {\n    printf("%d", m[r][0]);\n    putchar(10);\n  }\n}\n';
+    const text = `${arrays}${shown}int main(void) {\n  int y[3][3];\n  ${loops('x[i + m][j + n] * k[m][n]')}  show(y);\n}\n`;
+    expect(lastOf(text, 'c')).toMatchObject({ callee: 'y', operation: 'conv_forward', shapes: PLANES });
+  });
+
   it('of C on flat arrays, with the size of the rows in a variable', () => {
     const text = `void conv(const float *x, const float *k, float *out, int w) {\n  for (int i = 0; i < 3; i++)\n    for (int j = 0; j < 3; j++) {\n      float sum = 0;\n      for (int m = 0; m < 2; m++)\n        for (int n = 0; n < 2; n++) sum += x[(i + m) * w + j + n] * k[m * 2 + n];\n      out[i * 3 + j] = sum;\n    }\n}\nint main() {\n  float x[16] = {1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,17};\n  float k[4] = {1, 0, 2, -1};\n  float out[9] = {0};\n  conv(x, k, out, 4);\n}\n`;
     expect(lastOf(text, 'cpp')).toMatchObject({ operation: 'conv_forward', options: { padding: 0 }, shapes: PLANES });
