@@ -2,6 +2,7 @@
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { problem, type Problem } from '../types/Problem';
+import { ownConstant } from './ownConstant';
 
 export interface ScannedElement {
   readonly value: number;
@@ -129,6 +130,13 @@ function readWord(text: string, start: number, dialect: Dialect): ScannedElement
   const word = text.slice(start, end);
   if (text[end] === '(' || text[end] === '[') return expression(text, start);
   const value = wordValue(word);
+  const own =
+    value === undefined || Number.isFinite(value) ? undefined : ownConstant(text, word.replace(/^[-+]\s?/, ''));
+  if (own === 'computed') return expression(text, start);
+  if (own !== undefined) {
+    const kind = Number.isInteger(own) ? 'int' : 'float';
+    return finish(text, start, end, word.startsWith('-') ? -own : own, kind, dialect);
+  }
   if (value !== undefined)
     return finish(text, start, end, value, /[tTrfF]/.test(word) && Math.abs(value) <= 1 ? 'bool' : 'float', dialect);
   if (MISSING.has(word)) return problem('missing', msg('a value is missing here: {0}', word), start, end);
