@@ -63,9 +63,10 @@ export function isNoInput({ text, languageId }: Piece, cursor: number, found: Li
   const isBetween = ({ range }: { readonly range: TextRange }): boolean =>
     range[0] >= start && range[1] <= Math.min(end, from);
   if (cursor < from && unknownCalls(text, languageId).some(isBetween)) return true;
-  // A filter alone has no input, which the code around it may have.
-  const isFilter = !isText(languageId) && roleOfName(found.name) === 'w';
-  return isFilter || isOneOfArguments(text, found, languageId);
+  // A filter alone has no input, which the code around it may have; what a test expects is the result of that code.
+  const isExpected = EXPECTED_NAME.test(found.name ?? '') && /assert|close|expect\w*\(/i.test(text);
+  const isOther = !isText(languageId) && (roleOfName(found.name) === 'w' || isExpected);
+  return isOther || isOneOfArguments(text, found, languageId);
 }
 
 const PART = /\w[([][^=\n]*[:,][^=\n]*[)\]][ \t]*=[ \t]*(?:[\w.]+\()?[ \t]*$/;
@@ -74,6 +75,8 @@ const PART = /\w[([][^=\n]*[:,][^=\n]*[)\]][ \t]*=[ \t]*(?:[\w.]+\()?[ \t]*$/;
 export function makesArray(callee: string): boolean {
   return callee.replace(CONSTRUCTOR, '') === '';
 }
+
+const EXPECTED_NAME = /^(?:expected|want(?:ed)?|correct|golden|desired|ground_?truth)(?:_|[A-Z]|$)/;
 
 /** `X * K =`, `Y = X \ast K =`, also without `K =`, which may belong to the literal: it is computed from other arrays. */
 const COMPUTED =

@@ -1,5 +1,6 @@
 /** The test at the cursor: where it begins and ends, which check it means, and why it stops. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
 import { layer, python, refusal } from '../requests';
 
 const at = (text: string, part: string) => python(text, { cursor: text.indexOf(part) });
@@ -97,4 +98,14 @@ it('decorators of other files, and the library that a test of the array API take
     x: { shape: [1, 2, 3, 1] },
     w: { shape: [1, 2, 1, 1], values: [2, 1] },
   });
+});
+
+it('the cursor on what a test expects opens the call of the test; without a check, that array', () => {
+  const values = 'want = torch.tensor([[[[-7., 2.], [4., 8.]]]])\n';
+  const call = 'got = F.conv2d(x, torch.tensor([[[[1., 0.], [2., -1.]]]]), stride=2)\n';
+  const body = `import torch\nimport torch.nn.functional as F\nx = torch.arange(16.).reshape(1, 1, 4, 4)\n${call}${values}`;
+  const check = 'assert torch.allclose(got, want)\n';
+  expect(layer(at(body + check, 'want ='))).toMatchObject({ operation: 'conv_forward', options: { stride: 2 } });
+  const alone = 'import numpy as np\nx = np.ones((3, 3))\nexpected = np.array([[1, 2], [3, 4]])\nprint(expected)\n';
+  expect(openText(at(alone, 'expected ='))).toMatchObject({ kind: 'array', arrays: [{ name: 'expected' }] });
 });
