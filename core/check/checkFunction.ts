@@ -19,7 +19,7 @@ import { searchRepair } from './repair/searchRepair';
 import { reportOf } from './reportOf';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './Target';
-import { isOfKnownLayer, isUnderstood, shareOf } from './claim/knownCall';
+import { isOfKnownLayer, isUnderstood, isUnexplained, shareOf } from './claim/knownCall';
 import { uncalled } from './claim/uncalled';
 import { isNetwork } from './claim/isNetwork';
 import { isUnwritten } from './claim/isUnwritten';
@@ -127,7 +127,7 @@ function withOwnMistake(
 function claimed(context: CheckContext, target: Target, best: Run, check: FunctionCheck): FunctionCheck | undefined {
   if (target.uncertain && !isEvident(check, conventionalIn(target))) return undefined;
   if (isComposed(target)) return check;
-  if (best.adapter.hasStandIn && !check.agrees) return uncalled(context, target, best.outcomes);
+  if (!check.agrees && isUnexplained(context, target, best.adapter)) return uncalled(context, target, best.outcomes);
   if (isOtherMask(target, check) || (target.uncertain && !isRight(check) && isNetwork(context, target)))
     return undefined;
   if (isOtherBorder(target, check)) return undefined;
@@ -188,7 +188,7 @@ function isRepairable(context: CheckContext, target: Target, { adapter, cases, o
   const own = outcomes.filter((_, k) => cases[k]!.own);
   return !(
     isUnwritten(context, target, outcomes) ||
-    (adapter.hasStandIn && !outcomes.every((outcome, k) => !cases[k]!.own || agrees(outcome))) ||
+    (isUnexplained(context, target, adapter) && !outcomes.every((outcome, k) => !cases[k]!.own || agrees(outcome))) ||
     (target.uncertain && !isComposed(target) && isNetwork(context, target)) ||
     own.some(isRefused) ||
     (target.owner && !isComposed(target) && isGradientUnknown(context, target, adapter.operation)) ||

@@ -100,6 +100,8 @@ export interface Adapter {
   readonly hasUnknown?: boolean;
   /** One that the text does not give. */
   readonly hasStandIn?: boolean;
+  /** One that only its place explains. */
+  readonly isByOrder?: boolean;
   /** The forward function whose own cache the driver can pass on. */
   readonly ownCacheOf?: string;
 }

@@ -161,3 +161,13 @@ export function shareOf(context: CheckContext, target: Target, run: Run): number
   if (own.every(agrees)) return isForSquares ? MISREAD : UNSEEN;
   return 1;
 }
+
+/** Whether a constructor takes what the text does not explain: no call, and no other method, which agrees with it. */
+export function isUnexplained(
+  { agreeing }: CheckContext,
+  { owner }: Target,
+  { hasStandIn, isByOrder }: Run['adapter'],
+): boolean {
+  const isKnown = owner?.methods.some(({ name }) => agreeing.has(`${owner.name}.${name}`)) === true;
+  return hasStandIn === true || (isByOrder === true && !isKnown);
+}

@@ -113,7 +113,8 @@ function unknownParameter(
   const [self, ...rest] = init.parameters;
   const made = firstRefused(rest, (some) => {
     const shortened = { ...owner, methods: [{ ...init, parameters: [self!, ...some] }] };
-    return constructorArguments({ tree, definition: shortened, operation, layout: 'NHWC' }).hasStandIn;
+    const construction = constructorArguments({ tree, definition: shortened, operation, layout: 'NHWC' });
+    return construction.hasStandIn || construction.isByOrder;
   });
   return made === undefined ? undefined : { parameter: made, method: init };
 }

@@ -90,6 +90,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     body: [...setup, ...(first ? earlierUse(first) : []), ...body],
     repeats: first !== undefined,
     hasUnknown: construction.hasUnknown,
+    isByOrder: construction.isByOrder,
     hasStandIn: construction.hasStandIn || setup.some((line) => line.includes(STAND_IN)),
     results: backward?.results ?? resultNames(operation),
     supports: {

@@ -44,6 +44,8 @@ export interface Construction {
   readonly hasUnknown: boolean;
   /** Whether the text does not give one. */
   readonly hasStandIn: boolean;
+  /** Whether only the order of the parameters tells what one means. */
+  readonly isByOrder: boolean;
   readonly paired: ReturnType<typeof pairedOf>;
 }
 
@@ -61,6 +63,7 @@ export function constructorArguments(request: ClassRequest): Construction {
   const forms = new Map<string, ArgumentForm>();
   let hasUnknown = false;
   let hasStandIn = false;
+  let isByOrder = false;
   for (const parameter of parameters) {
     const { name, star, fallback } = parameter;
     if (star || isLeftOut(roleOf(name), fallback)) continue;
@@ -74,6 +77,7 @@ export function constructorArguments(request: ClassRequest): Construction {
     if (given.role) byName.set(name, given.role);
     if (given.form) forms.set(name, given.form);
     hasUnknown ||= given.isUnknown === true;
+    isByOrder ||= given.isGuessed === true;
   }
   return {
     args: joinedArguments(parameters, ({ name }) => [sources.get(name) ?? []].flat()),
@@ -81,6 +85,7 @@ export function constructorArguments(request: ClassRequest): Construction {
     byName,
     hasUnknown,
     hasStandIn,
+    isByOrder,
     paired: pairedOf(
       parameters,
       byName,
@@ -130,6 +135,8 @@ interface GivenArgument {
   readonly form?: ArgumentForm;
   /** As the text gives it, without a known meaning. */
   readonly isUnknown?: true;
+  /** By its place alone, which no call of the text confirms. */
+  readonly isGuessed?: true;
 }
 
 /** Undefined where the parameter keeps its default, or has none and no known role. `taken`: roles of those before it. */
@@ -144,7 +151,9 @@ function givenArgument(
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   // `strides=None` next to `pool_size=(2, 2)` means a pair.
   const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
-  const role = roleInConstructor(name, signature);
+  const named = roleInConstructor(name, signature);
+  const ordered = named || written !== undefined ? undefined : roleByOrder(parameter, reading, taken);
+  const role = named ?? ordered;
   // `weights='glorot_uniform'`: how they are made.
   if ((role === 'filter' || role === 'bias') && /^["']/.test(fallback ?? '')) return undefined;
   // `bias=True`, `use_bias=False`: whether there is one.
@@ -164,10 +173,27 @@ function givenArgument(
       ...formRecorded(role, recorded?.args.get(name)),
       ...keysOf(recorded?.args.get(name)),
     };
-    return { source: argumentSource(role, own), role, form: own };
+    const isGuessed = ordered !== undefined && !recorded;
+    return { source: argumentSource(role, own), role, form: own, ...(isGuessed && { isGuessed }) };
   }
   const plain = written === undefined ? plainSource(recorded?.args.get(name)) : undefined;
   return plain === undefined ? undefined : { source: plain, isUnknown: true };
+}
+
+/** The first usual role that the names of the others leave, for a required parameter of an unknown name. */
+function roleByOrder(
+  { name }: SourceParameter,
+  { recorded, signature, parameters }: Reading,
+  taken: readonly Role[],
+): Role | undefined {
+  const { operation, ownWeights } = signature;
+  if (isConvolution(operation) && ownWeights) return undefined;
+  const others = parameters.map((each) => roleInConstructor(each.name, signature));
+  const isSized = others.some((role) => role !== undefined && /^(?:kernel|options$)/.test(role));
+  const order: readonly Role[] = isConvolution(operation) ? ['filter', 'bias'] : isSized ? [] : ['kernel'];
+  return [...order, 'stride' as const, 'pad' as const].find(
+    (role) => !taken.includes(role) && !others.includes(role) && acceptsValue(role, recorded?.args.get(name)),
+  );
 }
 
 /** The shape of the input or of the filters, where a parameter takes one. */

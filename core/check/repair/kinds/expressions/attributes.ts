@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../../message';
 import { roleOf } from '../../../adapt/roles/roles';
 import { isTarget } from '../../../source/PythonTree';
+import { isTwin } from '../../../source/twins';
 import { editOf, type Candidate } from '../../Candidate';
 import { isRead, type FunctionScope } from '../../scope/FunctionScope';
 import { isArrayName } from './names';
@@ -18,7 +19,8 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
     const own = scope.text(node);
-    for (const other of owned) if (other !== own) yield replaced(node, own, other, areSizes(own, other) ? 2.3 : 4);
+    for (const other of owned)
+      if (other !== own) yield replaced(node, own, other, isTwin(own, other) ? 2 : areSizes(own, other) ? 2.3 : 4);
     for (const name of locals) yield replaced(node, own, name, alike(own, name) ? 2.2 : 4.5);
   }
   for (const node of scope.all('VariableName')) {

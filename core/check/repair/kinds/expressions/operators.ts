@@ -22,7 +22,7 @@ const COMPARISONS = ['==', '!=', '>=', '<=', '>', '<'];
 export function* operators(scope: FunctionScope): Iterable<Candidate> {
   yield* accumulations(scope);
   yield* lowerBounds(scope);
-  yield* upperBounds(scope);
+  yield* pairedBounds(scope);
   yield* negatedMasks(scope);
   yield* quotients(scope);
   for (const node of scope.all('ArithOp')) {
@@ -52,7 +52,10 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
     const isMask = /max/.test(scope.text(node.parent!));
     for (const other of COMPARISONS) {
       const likely = isMask && other === '==';
-      const isAtZero = scope.text(node.nextSibling!) === '0' && other[0] === operator[0] && !/=/.test(operator[0]!);
+      const isAtZero =
+        [node.prevSibling, node.nextSibling].some((side) => side && scope.text(side) === '0') &&
+        other[0] === operator[0] &&
+        !/=/.test(operator[0]!);
       if (other !== operator)
         yield change('wrong-comparison', node, operator, other, likely ? 1.4 : isAtZero ? 2.4 : 4);
     }
@@ -125,23 +128,28 @@ function* lowerBounds(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-/** `y < rows and x < cols` for `y <= rows and x <= cols`: an extent is not an index. */
-function* upperBounds(scope: FunctionScope): Iterable<Candidate> {
-  const found = scope.all('CompareOp').filter((node) => {
-    const isLower = node.prevSibling?.name === 'Number';
-    return !isLower && scope.text(node) === '<=' && /^[A-Za-z_]/.test(scope.text(node.nextSibling ?? node));
-  });
-  for (const [k, first] of found.entries()) {
-    const second = found[k + 1];
-    if (!second || scope.tree.line(first.from) !== scope.tree.line(second.from)) continue;
-    const [rows, cols] = [first, second].map((node) => scope.text(node.nextSibling!));
-    yield {
-      id: 'wrong-comparison',
-      detail: msg('{0} and {1} are extents, which no index reaches: compare with <', rows!, cols!),
-      edits: [editOf(first, '<'), editOf(second, '<')],
-      isOne: true,
-      cost: 1.9,
-    };
+/** Both bounds of a pixel: `y <= rows and x <= cols`, an extent is not an index; `0 < y and 0 < x`, but 0 is one. */
+function* pairedBounds(scope: FunctionScope): Iterable<Candidate> {
+  for (const [operator, right] of [
+    ['<=', '<'],
+    ['<', '<='],
+  ] as const) {
+    const isUpper = operator === '<=';
+    const bounds = scope.all('CompareOp').flatMap((node) => {
+      const { prevSibling: left, nextSibling: bound } = node;
+      if (!left || !bound || scope.text(node) !== operator) return [];
+      if (!isUpper) return scope.text(left) === '0' ? [{ node, of: scope.text(bound) }] : [];
+      return left.name !== 'Number' && /^[A-Za-z_]/.test(scope.text(bound)) ? [{ node, of: scope.text(bound) }] : [];
+    });
+    for (const [k, first] of bounds.entries()) {
+      const second = bounds[k + 1];
+      if (!second || scope.tree.line(first.node.from) !== scope.tree.line(second.node.from)) continue;
+      const detail = isUpper
+        ? msg('{0} and {1} are extents, which no index reaches: compare with <', first.of, second.of)
+        : msg('{0} and {1} can be 0, which is the first index: compare with <=', first.of, second.of);
+      const edits = [editOf(first.node, right), editOf(second.node, right)];
+      yield { id: 'wrong-comparison', detail, edits, isOne: true, cost: 1.9 };
+    }
   }
 }
 

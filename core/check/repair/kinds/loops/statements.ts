@@ -155,8 +155,14 @@ function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefin
     id: 'statement-order',
     detail: msg('The statements {0} and {1} are in the wrong order', firstLine(scope, a), firstLine(scope, b)),
     edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-    cost: 4.5,
+    cost: readsUpdated(scope, a, b) ? 2.5 : 4.5,
   };
+}
+
+/** `mask = z > 0` before `z += b`. */
+function readsUpdated(scope: FunctionScope, { lastChild }: SyntaxNode, b: SyntaxNode): boolean {
+  const target = b.name === 'UpdateStatement' && b.firstChild ? scope.text(b.firstChild) : undefined;
+  return lastChild !== null && scope.tree.all('VariableName', lastChild).some((node) => scope.text(node) === target);
 }
 
 /** `a = arrays[0]` before the loop over `i`: `a = arrays[i]` at the start of each step. */
