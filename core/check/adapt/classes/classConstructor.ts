@@ -183,11 +183,15 @@ function givenArgument(
 /** The first usual role that the names of the others leave, for a required parameter of an unknown name. */
 function roleByOrder(
   { name }: SourceParameter,
-  { recorded, signature, parameters }: Reading,
+  { recorded, signature, parameters, text }: Reading,
   taken: readonly Role[],
 ): Role | undefined {
   const { operation, ownWeights } = signature;
-  if (isConvolution(operation) && ownWeights) return undefined;
+  // Another layer, a generator.
+  const isObject = new RegExp(
+    `(?<![\\w"'])${name}(?:\\(|\\.(?!(?:shape|reshape|T|dtype|copy|astype|sum|size|ndim)\\b))`,
+  ).test(text);
+  if (isObject || (isConvolution(operation) && ownWeights)) return undefined;
   const others = parameters.map((each) => roleInConstructor(each.name, signature));
   const isSized = others.some((role) => role !== undefined && /^(?:kernel|options$)/.test(role));
   const order: readonly Role[] = isConvolution(operation) ? ['filter', 'bias'] : isSized ? [] : ['kernel'];
