@@ -14,7 +14,7 @@ function definitionOf(text: string, word: string): string | undefined {
 
 let last: { readonly text: string; readonly word: string; readonly value: number | 'computed' | undefined } | undefined;
 
-/** Undefined where the text gives the word no value, or that of an infinity or of nan; `computed` where it is no plain number. */
+/** Undefined where the text gives the word no value, or that of an infinity or of nan; `computed` where it is more than a number. */
 export function ownConstant(text: string, word: string): number | 'computed' | undefined {
   if (last?.text === text && last.word === word) return last.value;
   const written = /^[A-Za-z]\w*$/.test(word) ? definitionOf(text, word) : undefined;
