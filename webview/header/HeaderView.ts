@@ -15,7 +15,7 @@ import { FieldList } from './FieldList';
 const littleSpace = '(max-width: 1319px), (max-height: 759px)';
 
 /** Where a tour needs the height. */
-const narrowTour = '(max-width: 519px)';
+const narrowTour = '(max-width: 639px)';
 
 /** In narrow panels the header has twice as many lines. */
 const narrow = { width: 400, height: 760 };
