@@ -36,6 +36,7 @@ test('it follows the options, and is not offered during a quiz or with a teacher
   const { page } = await open({ text: course('conv_forward'), purpose: 'conv' });
   const button = page.locator('[data-action=tour]');
   await button.click();
+  await page.locator('[data-action=foldHeader]').click();
   await page.locator('[data-field=pass] button').last().click();
   await ready(page);
   expect(await page.locator('.note-text').textContent()).toMatch(/^One number of dZ came from one window/);
@@ -47,8 +48,11 @@ test('it follows the options, and is not offered during a quiz or with a teacher
   expect(await noted.locator('[data-action=tour]').isVisible()).toBe(false);
 });
 
-test('in a narrow panel it folds the header: both equations of a gradient are seen above the words', async () => {
-  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width: 380, height: 800 });
+test.each([
+  [380, 800],
+  [525, 734],
+])('it folds the header at %i × %i: both equations of a gradient are seen above the words', async (width, height) => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv', width, height });
   await page.keyboard.press('t');
   await ready(page);
   const bottomOf = async (part: string): Promise<number> => {
