@@ -23,7 +23,7 @@ import {
   rolesOfCache,
   unpackedNames,
 } from './cache/cacheRoles';
-import { replayedArguments } from './cache/replayed';
+import { namedResults, replayedArguments } from './cache/replayed';
 import type { pairedOf } from './arguments/pairedOf';
 import { precisionOfLayer } from './support/precisionOf';
 import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
@@ -171,6 +171,9 @@ function replayOf(request: AdapterRequest): ForwardCall | undefined {
   const keeping = keepingForward(tree, definition, operation, definitions);
   if (replayed && !isCourseCache(request, replayed))
     return forwardCall(request, replayed.forward, replayed.recorded, replayed.sources);
+  const forward = recorded ? undefined : forwardOf(definition, definitions);
+  const named = namedResults(definition, forward, forward ? returnedTexts(tree, forward.node) : []);
+  if (named) return forwardCall(request, named.forward, undefined, named.sources);
   if (!keeping) return undefined;
   return forwardCall(
     request,

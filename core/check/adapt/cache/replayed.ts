@@ -40,6 +40,20 @@ export function replayedArguments(
   return undefined;
 }
 
+/** Arguments by the names of what the forward function returns after its output, where the text does not call them. */
+export function namedResults(
+  { parameters }: SourceFunction,
+  forward: SourceFunction | undefined,
+  returned: readonly string[],
+): Pick<Replayed, 'forward' | 'sources'> | undefined {
+  const isGiven = (name: string): boolean => forward?.parameters.some((each) => each.name === name) === true;
+  const open = parameters.filter(
+    ({ name }) => returned.indexOf(name) > 0 && roleOf(name) !== 'cache' && !isGiven(name),
+  );
+  if (!forward || open.length === 0) return undefined;
+  return { forward, sources: new Map(open.map(({ name }) => [name, `_made[${returned.indexOf(name)}]`])) };
+}
+
 function isOpen({ name, star }: SourceParameter): boolean {
   return star === undefined && !ARRAYS.includes(roleOf(name, ['gradient', 'filter']));
 }

@@ -1,5 +1,5 @@
 /** The constructor of a class with forward and backward methods: its arguments, and the weights that it makes itself. */
-import { isConvolution, type CourseFunction } from '../../CourseFunction';
+import { isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
 import type { FixedGeometry } from '../../cases/FixedGeometry';
 import type { RecordedCall } from '../../run/Runner';
 import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
@@ -10,7 +10,7 @@ import type { AxisLayout } from '../Adapter';
 import { joinedArguments } from '../arguments/adapterCall';
 import { formOf, isWindowStride } from '../arguments/argumentForm';
 import { argumentSource, comparedPadding, isPaddingText, type ArgumentForm } from '../arguments/argumentSource';
-import { filterShapeSource } from '../layout/layouts';
+import { axesOf, filterShapeSource } from '../layout/layouts';
 import { shapeSource } from '../layout/shapeSource';
 import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
@@ -122,7 +122,7 @@ function readingOf(request: ClassRequest): Reading {
     recorded,
     text,
     ownText: init ? tree.text(init.node) : text,
-    signature: { operation, parameters, ownWeights, args: recorded?.args, isTurned: TURNED.test(text) },
+    signature: { operation, parameters, ownWeights, args: recorded?.args, isTurned: TURNED.test(text), text },
   };
 }
 
@@ -160,7 +160,7 @@ function givenArgument(
   const isBias = role === 'bias' || /^(?:use|with|has|add)_?bias$/i.test(name);
   if (isBias && /^(?:True|False)$/.test(fallback ?? '')) return { source: 'True' };
   const shape = shapeArgument(name, role, reading);
-  if (shape !== undefined) return { source: shape };
+  if (shape !== undefined) return { source: shape, ...(role && isPooling(operation) && { role }) };
   const isAllowed =
     role && [...allowedRoles(operation), 'input'].includes(role) && acceptsValue(role, recorded?.args.get(name));
   if (isAllowed && (!taken.includes(role) || role === 'optimizer')) {
@@ -204,11 +204,16 @@ function roleByOrder(
 function shapeArgument(name: string, role: Role | undefined, reading: Reading): string | undefined {
   const { request, parameters, text, ownText } = reading;
   const { operation, layout } = request;
+  // `np.random.rand(shape[0] * shape[1] * channels, filters)`
+  if (name === 'shape' && new RegExp(`random[^\\n]*\\b${name}\\[1\\]`).test(ownText)) return '(kh, kw)';
   const isNamed = /shape/i.test(name) && role !== 'kernel' && role !== 'stride';
-  const isInput = isNamed || roleOf(name) === 'inputShape';
+  const isInput = isNamed || (role !== 'kernel' && roleOf(name) === 'inputShape');
   const isRead = (axis: number): boolean => new RegExp(`(?<!\\w)${name}\\[${axis}\\]`).test(ownText);
   const isTriple = isTripleUnpacked(ownText, name) || (isInput && isRead(2) && !isRead(3));
   if (isInput && !isTriple && isPairUnpacked(ownText, name)) return '(x.shape[1], x.shape[2])';
+  // `h, w, c = pool_shape`
+  if (isTriple && role === 'kernel' && isPooling(operation))
+    return axesOf(layout).input.endsWith('C') ? '(kh, kw, x.shape[3])' : '(x.shape[3], kh, kw)';
   if (isTriple || isInput) return isConvolution(operation) || isTriple ? shapeSource(layout) : 'x.shape';
   if (role !== 'kernel' || !isConvolution(operation)) return undefined;
   const hasCount = parameters.some((each) => roleOf(each.name) === 'outChannels');

@@ -40,6 +40,8 @@ export interface ConstructorSignature {
   readonly parameters: readonly SourceParameter[];
   /** Whether the text names columns before rows: `C, W, H = x.shape`. */
   readonly isTurned: boolean;
+  /** Of the class. */
+  readonly text: string;
   /** Whether the constructor makes the weights itself. */
   readonly ownWeights: boolean;
   /** The arguments of a call of the text. */
@@ -58,13 +60,13 @@ export function roleInConstructor(name: string, signature: ConstructorSignature)
   if (side) return side;
   const counted = isConvolution(operation) && ownWeights ? countOf(name, parameters) : undefined;
   if (counted) return counted;
-  const meant = namedRole(name, signature) ?? roleOfArray(given, operation);
+  const meant = namedRole(name, signature) ?? roleOfArray(given, operation) ?? roleInWeights(name, signature);
   if (meant !== 'filter') return meant;
   const isSize =
     /size|shape|dim|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights && given?.kind !== 'array');
   // `filters` next to `kernel_size` is their number.
   const isSized = parameters.some((each) =>
-    /^(?:kern[ea]l|filter|filt|k)_?(?:size|shape|dim(?:ension)?s?|height)$/i.test(each.name),
+    /^(?:(?:kern[ea]l|filter|filt|k)_?)?(?:size|shape|dim(?:ension)?s?|height)$/i.test(each.name),
   );
   if (!isSize && ownWeights && (isSized || given?.kind === 'number')) return 'outChannels';
   return isSize || !isConvolution(operation) ? 'kernel' : 'filter';
@@ -95,15 +97,33 @@ function namedRole(name: string, { operation, parameters }: ConstructorSignature
   return isOnlySize(name, parameters, operation) ? 'kernel' : constructorRole(name, allowedRoles(operation));
 }
 
+/** A count of channels by its place in the shape of the weights: `np.random.randn(filters, depth, size, size)`. */
+function roleInWeights(name: string, { operation, text, ownWeights }: ConstructorSignature): Role | undefined {
+  if (!isConvolution(operation) || !ownWeights) return undefined;
+  for (const [, ...sizes] of text.matchAll(WEIGHTS_SHAPE)) {
+    const place = sizes.findIndex((each) => each.replace('self.', '') === name);
+    const role = sizes[2] === sizes[3] ? (['outChannels', 'inChannels'] as const)[place] : undefined;
+    if (role) return role;
+  }
+  return undefined;
+}
+
+const WEIGHTS_SHAPE = new RegExp(
+  `random[^\\n]*\\(${Array(4)
+    .fill(String.raw`\s*([\w.]+)\s*`)
+    .join(',')}[,)]`,
+  'g',
+);
+
 /** Some constructors take the layer's input; other names that can mean one are those of attributes. */
 function constructorRole(name: string, allowed: readonly Role[]): Role | undefined {
   const role = roleOf(name, allowed);
   return role === 'input' && !/^(?:x|(?:input|image)s?(?:_data)?|a_prev)$/i.test(name) ? undefined : role;
 }
 
-/** `P` of a pooling without another size. */
+/** `P` or `shape` of a pooling without another size. */
 function isOnlySize(name: string, parameters: readonly SourceParameter[], operation: CourseFunction): boolean {
-  if (isConvolution(operation) || !/^p$/i.test(name)) return false;
+  if (isConvolution(operation) || !/^(?:p|shape)$/i.test(name)) return false;
   return !parameters.some((each) =>
     ['kernel', 'kernelRows', 'options'].includes(roleOf(each.name, POOL_CONSTRUCTOR) ?? ''),
   );

@@ -50,7 +50,9 @@ export function assignRoles(
       }
       continue;
     }
-    if (!role) return undefined;
+    // The output of the layer next to its gradient has no role.
+    if (!role || (isBackward(operation) && used.has('gradient') && /^outputs?$/i.test(parameter.name)))
+      return undefined;
     roles.set(parameter.name, role);
     used.add(role);
   }

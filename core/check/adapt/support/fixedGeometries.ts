@@ -38,17 +38,26 @@ function plainGeometries(
   { stride, pad, kernel, mode, rectangular, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
   const given: FixedGeometry = isTextual ? { pad: 'text' } : {};
+  const only = statedNumber(tree.text(node), 'kernel|pool|filter|size|window|[kf](?!\\w)');
+  const step = statedNumber(tree.text(node), 's(?!\\w)|stride');
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
-    const strides = isTiled(tree, node) ? (['kernel'] as const) : stride === undefined ? [undefined] : STRIDES;
+    const strides =
+      step !== undefined
+        ? [step]
+        : isTiled(tree, node)
+          ? (['kernel'] as const)
+          : stride === undefined
+            ? [undefined]
+            : STRIDES;
     const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
-    const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
+    const kernels = only !== undefined ? [only] : kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
     const halved = pad === 0 && /\/\/ *2\b/.test(tree.text(node)) && (stride === undefined || stride === 1);
     const same = halved ? [{ pad: 'same', stride: 1 } as const] : [];
     return modes.flatMap((each) =>
       kernels.flatMap((size) =>
-        [...strides.map((step) => ({ stride: step })), ...same].map((step) =>
-          geometryOf({ mode: each, kernel: size, ...given, ...step }),
+        [...strides.map((every) => ({ stride: every })), ...same].map((every) =>
+          geometryOf({ mode: each, kernel: size, ...given, ...every }),
         ),
       ),
     );
@@ -58,7 +67,7 @@ function plainGeometries(
   const strides = stride === undefined ? [] : [1, ...writtenStrides(tree.text(node))];
   const strided =
     strides.length === 0 ? unpadded : strides.flatMap((step) => unpadded.map((each) => ({ ...each, stride: step })));
-  const named = sizeInName(tree, node);
+  const named = sizeInName(tree, node) ?? only;
   const sized = strided.map((each): FixedGeometry => ({ ...each, kernel: named ?? 1 }));
   // `1x1` states the form of the function, `3x3` may be the size that it is used with.
   if (named !== undefined) return named === 1 ? sized : [...sized, ...strided];
@@ -72,6 +81,12 @@ function plainGeometries(
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
+}
+
+/** The only value of an option that a text takes: `assert kernel == 2`. */
+function statedNumber(text: string, words: string): number | undefined {
+  const [, found] = new RegExp(`\\bassert\\b[^\\n]*?\\b(?:${words})\\w* *== *([1-9])\\b`).exec(text) ?? [];
+  return found === undefined ? undefined : Number(found);
 }
 
 /** `x[2 * i:2 * i + 3]` */
