@@ -14,7 +14,7 @@ import { axesOf, filterShapeSource } from '../layout/layouts';
 import { shapeSource } from '../layout/shapeSource';
 import { filterAxesRead, isEitherForm, isPairOfClass, isPairUnpacked, isTripleUnpacked } from '../arguments/pairs';
 import { pairedOf } from '../arguments/pairedOf';
-import { allowedRoles, roleInConstructor } from './constructorRoles';
+import { allowedRoles, roleByOrder, roleInConstructor } from './constructorRoles';
 import { acceptsValue } from '../roles/acceptsValue';
 import { isLeftOut, roleOf, type Role } from '../roles/roles';
 import { standIn } from './standIn';
@@ -152,7 +152,7 @@ function givenArgument(
   // `strides=None` next to `pool_size=(2, 2)` means a pair.
   const fallback = takesPairs && written === 'None' ? '()' : (written ?? comparedPadding(text, name));
   const named = roleInConstructor(name, signature);
-  const ordered = named || written !== undefined ? undefined : roleByOrder(parameter, reading, taken);
+  const ordered = named || written !== undefined ? undefined : roleByOrder(name, signature, text, taken);
   const role = named ?? ordered;
   // `weights='glorot_uniform'`: how they are made.
   if ((role === 'filter' || role === 'bias') && /^["']/.test(fallback ?? '')) return undefined;
@@ -178,26 +178,6 @@ function givenArgument(
   }
   const plain = written === undefined ? plainSource(recorded?.args.get(name)) : undefined;
   return plain === undefined ? undefined : { source: plain, isUnknown: true };
-}
-
-/** The first usual role that the names of the others leave, for a required parameter of an unknown name. */
-function roleByOrder(
-  { name }: SourceParameter,
-  { recorded, signature, parameters, text }: Reading,
-  taken: readonly Role[],
-): Role | undefined {
-  const { operation, ownWeights } = signature;
-  // Another layer, a generator.
-  const isObject = new RegExp(
-    `(?<![\\w"'])${name}(?:\\(|\\.(?!(?:shape|reshape|T|dtype|copy|astype|sum|size|ndim)\\b))`,
-  ).test(text);
-  if (isObject || (isConvolution(operation) && ownWeights)) return undefined;
-  const others = parameters.map((each) => roleInConstructor(each.name, signature));
-  const isSized = others.some((role) => role !== undefined && /^(?:kernel|options$)/.test(role));
-  const order: readonly Role[] = isConvolution(operation) ? ['filter', 'bias'] : isSized ? [] : ['kernel'];
-  return [...order, 'stride' as const, 'pad' as const].find(
-    (role) => !taken.includes(role) && !others.includes(role) && acceptsValue(role, recorded?.args.get(name)),
-  );
 }
 
 /** The shape of the input or of the filters, where a parameter takes one. */

@@ -2,6 +2,7 @@
 import { isConvolution, type CourseFunction } from '../../CourseFunction';
 import type { ProgramValue } from '../../run/ProgramValue';
 import type { SourceParameter } from '../../source/Definition';
+import { acceptsValue } from '../roles/acceptsValue';
 import { INCIDENTAL, isFactor, roleOf, type Role } from '../roles/roles';
 
 const SHARED: readonly Role[] = ['inputRows', 'inputCols', 'options', 'rate', 'fill', ...INCIDENTAL];
@@ -70,6 +71,27 @@ export function roleInConstructor(name: string, signature: ConstructorSignature)
   );
   if (!isSize && ownWeights && (isSized || given?.kind === 'number')) return 'outChannels';
   return isSize || !isConvolution(operation) ? 'kernel' : 'filter';
+}
+
+/** The first usual role that the names of the others leave, for a required parameter of an unknown name; `text`: the class. */
+export function roleByOrder(
+  name: string,
+  signature: ConstructorSignature,
+  text: string,
+  taken: readonly Role[],
+): Role | undefined {
+  const { operation, ownWeights, parameters, args } = signature;
+  // Another layer, a generator.
+  const isObject = new RegExp(
+    `(?<![\\w"'])${name}(?:\\(|\\.(?!(?:shape|reshape|T|dtype|copy|astype|sum|size|ndim)\\b))`,
+  ).test(text);
+  if (isObject || (isConvolution(operation) && ownWeights)) return undefined;
+  const others = parameters.map((each) => roleInConstructor(each.name, signature));
+  const isSized = others.some((role) => role !== undefined && /^(?:kernel|options$)/.test(role));
+  const order: readonly Role[] = isConvolution(operation) ? ['filter', 'bias'] : isSized ? [] : ['kernel'];
+  return [...order, 'stride' as const, 'pad' as const].find(
+    (role) => !taken.includes(role) && !others.includes(role) && acceptsValue(role, args?.get(name)),
+  );
 }
 
 /** `c` and `f` or `n` next to the size `k` of a window: the numbers of channels and of filters. */
