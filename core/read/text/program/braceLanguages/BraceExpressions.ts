@@ -181,7 +181,9 @@ export class BraceExpressions extends BraceObjects {
       } while (depth > 0 && cursor.next);
     }
     if (name === 'Array' && cursor.accepts('.')) {
-      if (cursor.name() !== 'from') throw new Untranslated('Array');
+      const method = cursor.name();
+      if (method === 'isArray') return `(np.ndim(${this.args().join(', ')}) > 0)`;
+      if (method !== 'from') throw new Untranslated('Array');
       // `Array.from({length: n}, () => item)`.
       cursor.requires('(');
       cursor.requires('{');

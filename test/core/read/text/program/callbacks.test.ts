@@ -56,6 +56,24 @@ const out = pool(${IMAGE}, 2);
     });
   });
 
+  it('rows that are copied where a value is an array', () => {
+    const text = `const filled = (n, value) => {
+  const list = [];
+  for (let i = 0; i < n; i++) list.push(Array.isArray(value) ? [...value] : value);
+  return list;
+};
+const conv = (k, x) => {
+  const out = filled(2, filled(2, 0));
+  for (let i = 0; i < 2; i++)
+    for (let j = 0; j < 2; j++)
+      for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) out[i][j] += x[i + a][j + b] * k[a][b];
+  return out;
+};
+console.log(conv(${KERNEL}, ${IMAGE}));
+`;
+    expect(lastCall(text, 'javascript')).toMatchObject({ operation: 'conv_forward', options: { padding: 0 } });
+  });
+
   it('a cell outside of the array is undefined, also where its index is negative', () => {
     const text = `function conv(x, k, pad) {
   const out = [];
