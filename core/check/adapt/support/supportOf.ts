@@ -78,7 +78,7 @@ function isRectangular(
   if (roles.includes('kernel'))
     return statements.some((text) => roleOf(/^\(?\w+\s*,\s*\w+\)?\s*=\s*(\w+)\s*$/.exec(text)?.[1] ?? '') === 'kernel');
   if (keys.includes('kernel')) return false;
-  if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists) || areSizesOfLists(statements)) return true;
+  if (areBoth(roles) || areBoth(keys) || statements.some(isSizeOfLists) || areSizesApart(statements)) return true;
   if (statements.some((text) => isSizeOfPlane(tree, node, text))) return true;
   return unpacked.some(
     ([, targets = '', value]) =>
@@ -101,13 +101,17 @@ function isSizeOfLists(text: string): boolean {
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 
-/** `kh = len(kernel)` and `kw = len(kernel[0])`. */
-function areSizesOfLists(statements: readonly string[]): boolean {
-  return statements.some((text) => {
-    const [, filter] = /=\s*len\((\w+)\)\s*$/.exec(text) ?? [];
-    if (filter === undefined || roleOf(filter, ['filter']) !== 'filter') return false;
-    return statements.some((other) => new RegExp(`=\\s*len\\(${filter}\\[0\\]\\)\\s*$`).test(other));
+/** `kh = len(kernel)` and `kw = len(kernel[0])`; by their names also where both have the same size of the filter. */
+function areSizesApart(statements: readonly string[]): boolean {
+  const sizes = statements.flatMap((text) => {
+    const [, name, list, row, array] =
+      /^(\w+)\s*=\s*(?:len\((\w+)(\[0\])?\)|(\w+)\.shape\[-?\d\])\s*$/.exec(text) ?? [];
+    const filter = list ?? array;
+    if (filter === undefined || roleOf(filter, ['filter']) !== 'filter') return [];
+    const byName = roleOf(name!);
+    return [{ filter, isRows: byName === 'kernelRows' || (list && !row), isCols: byName === 'kernelCols' || row }];
   });
+  return sizes.some(({ filter, isRows }) => isRows && sizes.some((each) => each.filter === filter && each.isCols));
 }
 
 /** How many filters or channels there are: `n_filters`, `F`. */

@@ -153,6 +153,15 @@ describe('lists of lists', () => {
     ).toEqual(['5 len(kernel[0]) and len(kernel) are in the wrong order']);
   });
 
+  it('the number of columns taken from the rows, though the own kernel is square', () => {
+    const source = LISTS.slice(0, LISTS.indexOf('def conv2d_backward'))
+      .replace('kh, kw = len(kernel), len(kernel[0])', 'kh = len(kernel)\n    kw = len(kernel[0])')
+      .concat('print(conv2d([[1, 2, 0], [0, 3, 1], [2, 1, 4]], [[1, -1], [2, 0]], 0.0, 1))\n');
+    expect(namedIn(source, 'len(kernel[0])\n', 'len(kernel)\n')).toEqual([
+      '6 len(kernel) must be len(kernel[0]), as on the other axis',
+    ]);
+  });
+
   it('one value that is read in no line', () => {
     expect(namedIn(LISTS, '            g = grad[r][c]\n', '')).toEqual(['23 The line g = grad[r][c] is missing']);
   });
