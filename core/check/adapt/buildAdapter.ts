@@ -41,7 +41,8 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const text = tree.text(definition.node);
   const replayed = replayOf(request);
   const parameters = definition.parameters.filter(({ name }) => !replayed?.sources.has(name));
-  const roles = assignRoles(operation, parameters, recorded?.args, (name) => isUnpacked(text, name));
+  const isReplayed = parameters.length < definition.parameters.length;
+  const roles = assignRoles(operation, parameters, recorded?.args, (name) => isUnpacked(text, name), isReplayed);
   if (!roles) return undefined;
   const values = new Set(roles.values());
   const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];

@@ -1,7 +1,7 @@
 /** Arguments of a backward function that its forward function made: masks, windows, caches in any form. */
 import type { NdArray } from '../../../array/NdArray';
 import type { RecordedCall } from '../../run/Runner';
-import type { ProgramValue } from '../../run/ProgramValue';
+import { isNestedList, type ProgramValue } from '../../run/ProgramValue';
 import type { Definitions, SourceFunction, SourceParameter } from '../../source/Definition';
 import { roleOf, type Role } from '../roles/roles';
 
@@ -85,7 +85,7 @@ function isOfKnownRoles(value: ProgramValue): boolean {
 
 function holdsArrays(value: ProgramValue): boolean {
   if (value.kind === 'array') return value.array.data.length > 1;
-  if (value.kind === 'sequence') return value.items.some(holdsArrays);
+  if (value.kind === 'sequence') return isNestedList(value) || value.items.some(holdsArrays);
   return value.kind === 'dictionary' && [...value.entries.values()].some(holdsArrays);
 }
 

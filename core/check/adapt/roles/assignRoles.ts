@@ -7,12 +7,13 @@ import { acceptsValue } from './acceptsValue';
 import { axisRole, outputRole } from './outputRoles';
 import { rolesOf, type Role } from './roles';
 
-/** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
+/** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. `isReplayed`: as in `outputRole`. Roles by parameter name; undefined where a parameter without default has no known role. */
 export function assignRoles(
   operation: CourseFunction,
   parameters: readonly SourceParameter[],
   recorded?: ReadonlyMap<string, ProgramValue>,
   isUnpacked: (name: string) => boolean = () => true,
+  isReplayed = false,
 ): Map<string, Role> | undefined {
   const roles = new Map<string, Role>();
   const used = new Set<Role>();
@@ -23,7 +24,7 @@ export function assignRoles(
     if ((parameter.star && !isFirst) || isBorder(parameter)) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
     const special =
-      specialRole(operation, parameter, parameters, recorded) ??
+      specialRole(operation, parameter, parameters, isReplayed, recorded) ??
       recordedShape(operation, parameter, recorded) ??
       givenSize(operation, parameter, parameters, recorded?.get(parameter.name), isUnpacked);
     const role = (special ?? given).find((each) => !used.has(each) && fits(operation, each));
@@ -80,10 +81,11 @@ function specialRole(
   operation: CourseFunction,
   parameter: SourceParameter,
   parameters: readonly SourceParameter[],
+  isReplayed: boolean,
   recorded?: ReadonlyMap<string, ProgramValue>,
 ): readonly Role[] | undefined {
   if (isPaddingMode(operation, parameter, recorded)) return ['pad'];
-  const placed = placedRole(operation, parameter, parameters);
+  const placed = placedRole(operation, parameter, parameters, isReplayed);
   if (placed && acceptsValue(placed, recorded?.get(parameter.name))) return [placed];
   // Of a pooling after the convolution: its default is kept.
   if (isConvolution(operation) && /^pool/i.test(parameter.name) && parameter.fallback !== undefined) return [];
@@ -112,8 +114,9 @@ function placedRole(
   operation: CourseFunction,
   parameter: SourceParameter,
   parameters: readonly SourceParameter[],
+  isReplayed: boolean,
 ): Role | undefined {
-  const role = outputRole(operation, parameter, parameters) ?? axisRole(operation, parameter, parameters);
+  const role = outputRole(operation, parameter, parameters, isReplayed) ?? axisRole(operation, parameter, parameters);
   if (role !== 'outputShape' || operation !== 'conv_backward') return role;
   // The result of a gradient of the input alone has the input's size.
   const isGiven = parameters.some(({ name }) =>

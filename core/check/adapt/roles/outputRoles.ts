@@ -5,18 +5,22 @@ import { KEPT } from './returnedResults';
 import { gradientRole } from './writtenGradients';
 import { rolesOf, type Role } from './roles';
 
-/** Undefined for a parameter of another kind. The first one is the input, unless another one has its name. */
+/**
+ * Undefined for a parameter of another kind. The first one is the input, unless another one has its name. `isReplayed`: of a
+ * gradient that also gets what its forward function kept, such as the positions of the maxima.
+ */
 export function outputRole(
   operation: CourseFunction,
   parameter: SourceParameter,
   parameters: readonly SourceParameter[],
+  isReplayed: boolean,
 ): Role | undefined {
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;
   const { name, isWritten } = parameter;
   const isOutput = KEPT.output.test(name) || rolesOf(name).length === 0;
   const isOther = parameters.some((each) => each !== parameter && rolesOf(each.name).includes('input'));
   if (isWritten && isOutput && !isBackward(operation) && (isOther || parameters[0] !== parameter)) return 'output';
-  const sizes = [...SIZES, ...inputSizes(operation, parameters)];
+  const sizes = [...SIZES, ...inputSizes(operation, parameters, isReplayed)];
   return gradientRole(operation, parameter, parameters) ?? sizes.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
@@ -28,21 +32,28 @@ const SIZES: readonly (readonly [Role, RegExp])[] = [
 
 /** Of the input of a gradient; one spatial axis has a length. */
 const INPUT_SIZES: typeof SIZES = [
-  ['inputRows', /^(?:H|(?:in(?:put)?|x|img|image|orig)_?(?:h|height|rows)|h_?in|height|rows)$/],
-  ['inputCols', /^(?:W|(?:in(?:put)?|x|img|image|orig)_?(?:w|width|cols|len(?:gth)?)|w_?in|width|cols|length)$/],
+  [
+    'inputRows',
+    /^(?:H|(?:in(?:put)?|x|img|image|orig)_?(?:h|height|rows)|h_?in|height|(?:n_?)?rows|alto|altura|h(?:ö|oe)he|hauteur|filas|zeilen|gao)$/,
+  ],
+  [
+    'inputCols',
+    /^(?:W|(?:in(?:put)?|x|img|image|orig)_?(?:w|width|cols|len(?:gth)?)|w_?in|width|(?:n_?)?cols|length|ancho|anchura|breite|largeur|columnas|spalten|kuan)$/,
+  ],
 ];
 
-/** Of a gradient that gets neither the input nor its shape, and whose window is known. */
+/** Of a gradient that gets neither the input nor its shape, and whose window is known or not needed. */
 function inputSizes(
   operation: CourseFunction,
   parameters: readonly SourceParameter[],
+  isReplayed: boolean,
 ): readonly (readonly [Role, RegExp])[] {
   const isGiven = parameters.some(
     ({ name }) =>
       !INPUT_SIZES.some(([, pattern]) => pattern.test(name)) &&
       rolesOf(name, ['gradient']).some((role, k) => k === 0 && /^(?:input|inputShape|cache)$/.test(role)),
   );
-  return isBackward(operation) && !isGiven && (isConvolution(operation) || parameters.some(isWindow))
+  return isBackward(operation) && !isGiven && (isConvolution(operation) || isReplayed || parameters.some(isWindow))
     ? INPUT_SIZES
     : [];
 }
