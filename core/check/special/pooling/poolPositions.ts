@@ -12,7 +12,7 @@ import { callSource, type SpecialCall } from '../calls/callSource';
 import { fromLetters } from '../columns/letters';
 import type { SpecialCase, SpecialLayer } from '../SpecialLayer';
 
-const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw'] as const;
+const AXES = ['nchw', 'nhwc', 'chw', 'hwc', 'hw', 'ncw', 'nwc', 'cw', 'wc', 'w'] as const;
 
 /** One maximum: its example, channel, row and column; its row and column in the window. */
 interface Maximum {
@@ -28,6 +28,8 @@ interface Sizes {
   readonly rows: number;
   readonly cols: number;
   readonly channels: number;
+  /** Rows of the window: 1 for inputs without rows. */
+  readonly height: number;
   readonly kernel: number;
   readonly stride: number;
 }
@@ -49,7 +51,7 @@ const RULES: readonly Rule[] = [
   ({ r, q }) => [q, r],
 ];
 
-const SIZES: readonly Sizes[] = [
+const SIZES: readonly Omit<Sizes, 'height'>[] = [
   { rows: 4, cols: 6, channels: 2, kernel: 2, stride: 2 },
   { rows: 7, cols: 5, channels: 3, kernel: 3, stride: 2 },
   { rows: 4, cols: 5, channels: 1, kernel: 2, stride: 1 },
@@ -74,7 +76,7 @@ const poolPositions: SpecialLayer = {
   },
 };
 
-const SOURCES: Partial<Record<Role, string>> = { input: 'x.copy()', kernel: 'kh', stride: 's' };
+const SOURCES: Partial<Record<Role, string>> = { input: 'x.copy()', kernel: 'kw', stride: 's' };
 
 const POSITIONS = /^\w*(?:idx|ind(?:ex|ices)|arg_?max|argm|pos(?:ition)?s?|switch(?:es)?|loc(?:ation)?s?)\w*$/i;
 
@@ -117,12 +119,14 @@ export function positionsCall(context: CheckContext, target: Target): SpecialCal
   return { ...call, body: [...call.body, `result = _lens_np.concatenate([${parts}])`] };
 }
 
-function caseOf(axes: string, rule: Rule, sizes: Sizes, k: number): SpecialCase {
-  const { rows, cols, kernel, stride } = sizes;
+function caseOf(axes: string, rule: Rule, { kernel, ...given }: (typeof SIZES)[number], k: number): SpecialCase {
+  const [rows, height] = axes.includes('h') ? [given.rows, kernel] : [1, 1];
+  const sizes: Sizes = { ...given, rows, height, kernel };
+  const { cols, stride } = sizes;
   const examples = axes.includes('n') ? 2 : 1;
   const channels = axes.includes('c') ? sizes.channels : 1;
   const images = new RandomState(k + 81).randn(examples, rows, cols, channels);
-  const outRows = Math.floor((rows - kernel) / stride) + 1;
+  const outRows = Math.floor((rows - height) / stride) + 1;
   const outCols = Math.floor((cols - kernel) / stride) + 1;
   const found = maximaOf(images, { ...sizes, channels }, [outRows, outCols]);
   const ordered = (values: readonly number[]): number[] => [
@@ -137,7 +141,7 @@ function caseOf(axes: string, rule: Rule, sizes: Sizes, k: number): SpecialCase 
       operation: 'pool_forward',
       label: msg('mode {0}, stride {1}, {2}×{3} input', 'max', stride, rows, cols),
       x: fromLetters(images, 'nhwc', axes),
-      kernel: [kernel, kernel],
+      kernel: [height, kernel],
       stride,
       pad: 0,
       mode: 'max',
@@ -149,7 +153,7 @@ function caseOf(axes: string, rule: Rule, sizes: Sizes, k: number): SpecialCase 
 
 function maximaOf(
   { data }: NdArray,
-  { rows, cols, channels, kernel, stride }: Sizes,
+  { rows, cols, channels, height, kernel, stride }: Sizes,
   [outRows, outCols]: readonly [number, number],
 ): { readonly value: number; readonly at: Maximum }[] {
   const examples = data.length / (rows * cols * channels);
@@ -159,7 +163,7 @@ function maximaOf(
     const top = (Math.floor(cell / (channels * outCols)) % outRows) * stride;
     const left = (Math.floor(cell / channels) % outCols) * stride;
     const n = Math.floor(cell / (channels * outCols * outRows));
-    const cells = Array.from({ length: kernel * kernel }, (__, k) => {
+    const cells = Array.from({ length: height * kernel }, (__, k) => {
       const [r, q] = [Math.floor(k / kernel), k % kernel];
       const at = { n, c, y: top + r, x: left + q, r, q };
       return { value: data[((n * rows + at.y) * cols + at.x) * channels + c]!, at };

@@ -33,6 +33,27 @@ it.each([
   expect(checkCode(source)).toMatchObject([{ operation: 'pool_forward', agrees: true, unseen: [] }]);
 });
 
+it('positions along one axis: a wrong one is named', () => {
+  const source = `import numpy as np
+
+def max_pool1d(x, size=2, stride=2):
+    batch, channels, length = x.shape
+    count = (length - size) // stride + 1
+    out = np.empty((batch, channels, count))
+    idx = np.empty((batch, channels, count), dtype=int)
+    for t in range(count):
+        part = x[:, :, t * stride:t * stride + size]
+        out[:, :, t] = part.max(axis=2)
+        idx[:, :, t] = part.argmax(axis=2) + t * stride
+    return out, idx
+
+max_pool1d(np.random.randn(2, 3, 8))
+`;
+  expect(checkCode(source)).toMatchObject([{ operation: 'pool_forward', agrees: true, unseen: [] }]);
+  const [, positions] = checkCode(source.replace('+ t * stride\n', '+ t\n'));
+  expect(positions!.mistakes).toMatchObject([{ line: 11, verified: true }]);
+});
+
 it.each([
   ['of the rows for that of the columns', '(i * stride + r) * H + (j * stride + q)', 'rows-columns-swapped'],
   ['of the window', '(i + r) * W + (j + q)', undefined],
