@@ -26,8 +26,9 @@ import {
 import { namedResults, replayedArguments } from './cache/replayed';
 import type { pairedOf } from './arguments/pairedOf';
 import { precisionOfLayer } from './support/precisionOf';
-import { placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
+import { isBiasOfCells, placeOfGradient, returnedResults, returnedTexts } from './roles/returnedResults';
 import { typesOf } from './roles/parameterItems';
+import { axesOf } from './layout/layouts';
 import { isLeftOut, type Role } from './roles/roles';
 import { supportsOf } from './support/supportsOf';
 import { keepingForward } from './cache/sharedNames';
@@ -104,13 +105,15 @@ function returned(call: string, roles: ReadonlySet<Role>): string[] {
 }
 
 function resultsOf(
-  { tree, definition, operation }: AdapterRequest,
+  { tree, definition, operation, layout }: AdapterRequest,
   node: SyntaxNode,
   roles: ReadonlyMap<string, Role>,
   replayed: ForwardCall | undefined,
 ): Adapter['results'] {
   const all = [...new Set(roles.values()), ...(replayed ? ['cache' as const] : [])];
-  return returnedResults(tree, node, definition.name, operation, all, replayed?.roles);
+  const results = returnedResults(tree, node, definition.name, operation, all, replayed?.roles);
+  const isOneExample = !axesOf(layout).output.includes('N');
+  return isOneExample && isBiasOfCells(tree, node, roles) ? results.filter((each) => each !== 'db') : results;
 }
 
 /** Statements that take the cache from the forward function: the text passes its last result on, or calls neither. */

@@ -54,6 +54,22 @@ export function returnedResults(
   return returned.length === 2 && isUnbiased && !hasSum ? all.filter((each) => each !== 'db') : all;
 }
 
+/** `db = dout` of a function that is given no bias: it may have a number for each cell of the output. */
+export function isBiasOfCells(tree: PythonTree, node: SyntaxNode, roles: ReadonlyMap<string, Role>): boolean {
+  const values = new Set(roles.values());
+  const gradient = [...roles].find(([, role]) => role === 'gradient')?.[0];
+  if (gradient === undefined || values.has('bias') || values.has('cache')) return false;
+  const whole = new RegExp(`^(?:np\\.array\\(|np\\.copy\\()?${gradient}(?:\\.copy\\(\\))?\\)?$`);
+  return returnedTexts(tree, node).some((name) => {
+    if (!GRADIENTS.bias.test(name)) return false;
+    const values = tree.all('AssignStatement', node).flatMap((statement) => {
+      const [, target, value] = /^(\w+)\s*=\s*(.*)$/s.exec(tree.text(statement)) ?? [];
+      return target === name ? [value!] : [];
+    });
+    return values.length === 1 && whole.test(values[0]!);
+  });
+}
+
 /**
  * Place of the gradient among the values that a pooling's backward function returns, where another name is first:
  * `return y, dx`. Undefined where the first one is the result.

@@ -1,5 +1,5 @@
 /** Classes and functions that keep or take their weights in forms of public code: each is right, and agrees. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../../core/check';
 
 const WINDOWS = `import numpy as np
@@ -159,4 +159,27 @@ f = Filter2D(np.array([[1., 2.], [3., 4.]])${given}, pad=1)
 f.forward(np.arange(12).reshape(3, 4))
 `;
   expect(checkCode(source)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+});
+
+describe('the bias of a function that is given none', () => {
+  const GRADIENTS = `import numpy as np
+def backward(d_out, x, w):
+    f, kh, kw = w.shape
+    dx, dw = np.zeros(x.shape), np.zeros(w.shape)
+    for k, i, j in np.ndindex(*d_out.shape):
+        dw[k] += d_out[k, i, j] * x[i:i + kh, j:j + kw]
+        dx[i:i + kh, j:j + kw] += d_out[k, i, j] * w[k]
+    db = d_out
+    return dx, dw, db
+backward(np.random.randn(3, 4, 5), np.random.randn(6, 6), np.random.randn(3, 3, 2))
+`;
+
+  it('may have a number for each cell of the output', () => {
+    expect(checkCode(GRADIENTS)).toMatchObject([{ agrees: true, unseen: [], mistakes: [] }]);
+  });
+
+  it('that is given has one number for each filter', () => {
+    const source = GRADIENTS.replace('x, w):', 'x, w, b):').replace(/\)\n$/, ', np.zeros(3))\n');
+    expect(checkCode(source)).toMatchObject([{ agrees: false, mistakes: [{ id: 'missing-sum', line: 8 }] }]);
+  });
 });

@@ -31,3 +31,19 @@ describe('a transposed convolution of signals', () => {
     expect(mistakesOf(source.replaceAll('t * stride', 't'))).toEqual([expect.stringMatching(/true: out\[.*t:t/)]);
   });
 });
+
+it('a padding that is removed from the sizes once is named where the sizes are', () => {
+  const source = `import numpy as np
+def conv_transpose2d(x, w, stride=1, padding=0):
+    n, c, h, v = x.shape
+    _, f, kh, kw = w.shape
+    full = np.zeros((n, f, (h - 1) * stride + kh, (v - 1) * stride + kw))
+    for i, j in np.ndindex(h, v):
+        full[:, :, i * stride:i * stride + kh, j * stride:j * stride + kw] += np.einsum('nc,cfyx->nfyx', x[:, :, i, j], w)
+    rows, cols = full.shape[2] - 2 * padding, full.shape[3] - 2 * padding
+    return full[:, :, padding:padding + rows, padding:padding + cols]
+print(conv_transpose2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 3, 3)), stride=2))
+`;
+  const [check] = checkCode(source.replaceAll('2 * padding', 'padding'));
+  expect(check!.mistakes).toMatchObject([{ id: 'output-size', line: 8, verified: true, repaired: source }]);
+});

@@ -121,7 +121,7 @@ function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
       id: 'output-size',
       detail: msg('The padding is counted once: both sides are padded, 2 * {0}', scope.pad),
       edits: [editOf(node, `2 * ${scope.pad}`)],
-      cost: /\//.test(scope.text(statement)) ? 1.8 : 2.6,
+      cost: /\//.test(scope.text(statement)) || parent.parent?.name === 'AssignStatement' ? 1.8 : 2.6,
     };
   }
 }
