@@ -7,7 +7,7 @@ import { readPrinted } from '../../core/read/prints/readPrinted';
 import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
-import { laterUses, mayMeanWhole, meansWhole } from './open/cursor/wholeText';
+import { mayMeanWhole, meansWhole, otherCells } from './open/cursor/wholeText';
 import { interpret } from './open/interpret';
 import { refused, type LayerMeaning, type Meaning } from './open/meaning';
 import type { Purpose } from './source/Purpose';
@@ -30,7 +30,7 @@ export function openText(request: OpenRequest): OpenedText {
   const atCursor = meaningOfCells(request, purpose);
   if (purpose === 'inspect' || !mayMeanWhole(request, atCursor.meaning)) return opened(atCursor, request);
   const { cursor: _, ...rest } = request;
-  const whole = meaningAt(rest, purpose);
+  const whole = meaningOfCells(rest, purpose);
   return opened(meansWhole(request, atCursor.meaning, whole.meaning) ? whole : atCursor, request);
 }
 
@@ -41,12 +41,12 @@ interface Found {
   readonly setup?: Setup;
 }
 
-/** The meaning at the cursor; where its cell only makes a layer, that of a later cell that applies it. */
+/** The meaning at the cursor; where its cell opens nothing, that of another one. */
 function meaningOfCells(request: OpenRequest, purpose: Purpose): Found {
   const atCursor = meaningAt(request, purpose);
-  for (const cursor of laterUses(request, atCursor.meaning)) {
-    const later = meaningAt({ ...request, cursor }, purpose);
-    if (later.meaning.kind === 'layer') return later;
+  for (const { cursor, kinds } of otherCells(request, atCursor.meaning)) {
+    const other = meaningAt({ ...request, cursor }, purpose);
+    if (kinds.includes(other.meaning.kind)) return other;
   }
   return atCursor;
 }

@@ -9,7 +9,7 @@ import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
 import { interpret } from '../session/open/interpret';
 import { refused, type Meaning } from '../session/open/meaning';
-import { laterUses, mayMeanWhole, meansWhole } from '../session/open/cursor/wholeText';
+import { mayMeanWhole, meansWhole, otherCells } from '../session/open/cursor/wholeText';
 import type { OpenRequest } from '../session/open/OpenRequest';
 import { readSource } from '../session/source/readSource';
 import { readableArrays } from '../session/open/refusals/readableArrays';
@@ -29,18 +29,32 @@ export async function openSource(
   purpose: Purpose,
   whole?: WholeText,
 ): Promise<void> {
+  const found = await meaningOfCells(panels, source, purpose, whole);
+  if (!found || !whole || !mayMeanWhole(whole.place, found.meaning)) return found && show(panels, found, purpose);
+  const { cursor: _, ...place } = whole.place;
+  const all = await meaningOfCells(panels, whole.source(), purpose, { ...whole, place });
+  await show(panels, all && meansWhole(whole.place, found.meaning, all.meaning) ? all : found, purpose);
+}
+
+interface Found {
+  readonly source: TextSource;
+  readonly meaning: Meaning;
+}
+
+/** The meaning of a source, or of another cell of the text. */
+async function meaningOfCells(
+  panels: PanelRegistry,
+  source: TextSource,
+  purpose: Purpose,
+  whole: WholeText | undefined,
+): Promise<Found | undefined> {
   const meaning = await meaningOf(panels, source, purpose);
-  if (!meaning) return;
-  for (const cursor of whole ? laterUses(whole.place, meaning) : []) {
-    const later = whole!.source(cursor);
-    const found = await meaningOf(panels, later, purpose);
-    if (found?.kind === 'layer') return show(panels, later, found, purpose);
+  for (const { cursor, kinds } of whole && meaning ? otherCells(whole.place, meaning) : []) {
+    const cell = whole!.source(cursor);
+    const other = await meaningOf(panels, cell, purpose);
+    if (other && kinds.includes(other.kind)) return { source: cell, meaning: other };
   }
-  if (!whole || !mayMeanWhole(whole.place, meaning)) return show(panels, source, meaning, purpose);
-  const other = whole.source();
-  const all = await meaningOf(panels, other, purpose);
-  if (all && meansWhole(whole.place, meaning, all)) await show(panels, other, all, purpose);
-  else await show(panels, source, meaning, purpose);
+  return meaning && { source, meaning };
 }
 
 /** Undefined where the user cancelled the reading. */
@@ -51,7 +65,7 @@ async function meaningOf(panels: PanelRegistry, source: TextSource, purpose: Pur
   return problem ? refused(problem) : interpret(source, purpose);
 }
 
-async function show(panels: PanelRegistry, source: TextSource, meaning: Meaning, purpose: Purpose): Promise<void> {
+async function show(panels: PanelRegistry, { source, meaning }: Found, purpose: Purpose): Promise<void> {
   if (meaning.kind !== 'refused' || panels.has(sourceKey(source))) {
     panels.open(source, purpose);
     return;

@@ -24,6 +24,7 @@ import { writtenCalls, type CallPlace } from './calls/writtenCalls';
 import { otherLoop } from './calls/loops';
 import { callsOfCase, stoppedAbove } from './cursor/callsOfCase';
 import { notComputed, notShown, shownOnLine } from './cursor/shownOnLine';
+import { shownValue } from './cursor/shownValue';
 import { arraysOfCode } from './refusals/readableArrays';
 import { notEvaluated } from './refusals/notEvaluated';
 import { failedBehind, failedDefinition, failureOfTest, notReached } from './refusals/notReached';
@@ -51,7 +52,8 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const reason = meaning.kind === 'refused' ? meaning.error.message : undefined;
   const errors = parsed.errors.filter(({ kind, message }) => kind !== 'argument' && message !== reason);
   if (shown.length > 0) return layerMeaning({ ...parsed, errors, calls: shown }, requested, choices);
-  return withDefinedBelow(withCause(meaning, parsed, source), source);
+  const value = meaning.kind === 'refused' ? shownValue(source, meaning.error) : undefined;
+  return value ? arraysOf(value) : withDefinedBelow(withCause(meaning, parsed, source), source);
 }
 
 /** Also the arrays that calls of C-like languages make. */

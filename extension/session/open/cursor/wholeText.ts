@@ -2,11 +2,14 @@
 import type { NdArray } from '../../../../core/array/NdArray';
 import { arraysOfCall, type LayerCall } from '../../../../core/read/LayerCall';
 import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
+import { findArrays, type FoundArray } from '../../../../core/read/text/findArrays';
 import type { OpenRequest } from '../OpenRequest';
 import { isLongData } from '../document/isLongData';
-import { readDocument, toDocument } from '../document/pieces';
+import { readDocument, toDocument, type Piece } from '../document/pieces';
 import type { Meaning } from '../meaning';
+import { isVariable } from './shownValue';
 import { lineAt } from '../../source/assignment';
+import { missingNames } from '../../source/errorOf';
 import { overlap } from '../../source/overlap';
 
 type Place = Pick<OpenRequest, 'text' | 'languageId' | 'cursor'>;
@@ -45,21 +48,54 @@ export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boo
 
 const MOST_CELLS = 4;
 
-/** Where later cells use what the cell at the cursor makes or changes, if this has nothing but perhaps a layer that it does not apply. */
-export function laterUses({ text, languageId, cursor }: Place, meaning: Meaning): readonly number[] {
+/** A cell that is meant in place of another one, if it opens something of a kind. */
+export interface OtherCell {
+  readonly cursor: number;
+  readonly kinds: readonly Meaning['kind'][];
+}
+
+/**
+ * The cells that are meant in place of one that opens nothing. With a cursor: where later cells use what the cell at it makes or
+ * changes, if this has nothing but perhaps a layer that it does not apply, then where earlier cells have the arrays that it names.
+ * Without one: where cells have arrays, the last one first. For a name that is not defined, cells that only show its value.
+ */
+export function otherCells({ text, languageId, cursor }: Place, meaning: Meaning): readonly OtherCell[] {
   const reason = meaning.kind === 'refused' ? meaning.error.kind : undefined;
-  if (cursor === undefined || (reason !== 'unapplied' && reason !== 'empty')) return [];
-  const { pieces } = readDocument(text, languageId);
+  const names = meaning.kind === 'refused' ? missingNames(meaning.error) : [];
+  if (names.length > 0) return cellsThatShow(names, readDocument(text, languageId).pieces);
+  if (reason !== 'empty' && (reason !== 'unapplied' || cursor === undefined)) return [];
+  const { pieces, divided } = readDocument(text, languageId);
+  if (cursor === undefined) return divided ? arraysOf(pieces) : [];
   const index = pieces.findIndex(({ range: [start, end] }) => start <= cursor && cursor < end);
-  const names = [...(pieces[index]?.text ?? '').matchAll(/^[ \t]*([A-Za-z_]\w*)(?:\.\w+\(|[ \t]*=(?!=))/gm)].map(
+  const made = [...(pieces[index]?.text ?? '').matchAll(/^[ \t]*([A-Za-z_]\w*)(?:\.\w+\(|[ \t]*=(?!=))/gm)].map(
     ([, name]) => name,
   );
-  const uses = new RegExp(`(?<![\\w.])(?:${names.join('|')})\\b`);
-  const later = names.length === 0 ? [] : pieces.slice(index + 1);
-  return later
+  const uses = new RegExp(`(?<![\\w.])(?:${made.join('|')})\\b`);
+  const later = made.length === 0 ? [] : pieces.slice(index + 1);
+  const applied = later
     .filter((each) => uses.test(each.text))
     .slice(0, MOST_CELLS)
-    .map((each) => toDocument(each, each.text.search(uses)));
+    .map((each): OtherCell => ({ cursor: toDocument(each, each.text.search(uses)), kinds: ['layer'] }));
+  return reason === 'empty'
+    ? [...applied, ...arraysOf(pieces.slice(0, Math.max(0, index)), pieces[index]?.text)]
+    : applied;
+}
+
+/** Cells of a session that are one of the names: its value is printed below them. */
+function cellsThatShow(names: readonly string[], pieces: readonly Piece[]): OtherCell[] {
+  return pieces
+    .filter(({ text }) => isVariable(text, names))
+    .map((piece) => ({ cursor: piece.range[0], kinds: ['array'] }));
+}
+
+/** The cells with arrays, the last one first; with `used` those whose arrays this code names. */
+function arraysOf(pieces: readonly Piece[], used?: string): OtherCell[] {
+  const words = used === undefined ? undefined : new Set(used.split(/[^\w.]+/));
+  return [...pieces].reverse().flatMap((piece) => {
+    const isUsed = ({ name }: FoundArray): boolean => !words || (name !== undefined && words.has(name));
+    const last = findArrays(piece.text, piece).filter(isUsed).at(-1);
+    return last ? [{ cursor: toDocument(piece, last.range[0]), kinds: ['layer', 'array'] as const }] : [];
+  });
 }
 
 function isAtLine({ range }: { readonly range?: TextRange | undefined }, { text, cursor = 0 }: Place): boolean {

@@ -6,7 +6,7 @@ import { definitionAt } from '../definitions/definitions';
 import { isConsequence, isRemark } from '../problems';
 import { errorOf } from '../../source/errorOf';
 
-/** The error of a definition that was run as a test. */
+/** The error of a definition that was run as a test, or of the text that calls it. `range`: its name. */
 export function failureWithin(
   { range }: LensError,
   { errors }: ParseResult,
@@ -25,7 +25,12 @@ export function failureWithin(
     own.length > 0
       ? []
       : failures.filter((error) => isCalledIn(segment.text.slice(local, end - segment.offset), error, segment));
-  const failed = [...own, ...called].find((error) => !isConsequence(error)) ?? own[0];
+  // Code elsewhere in the text calls it, but what it is called with could not be computed.
+  const rest = segment.text.slice(0, local) + segment.text.slice(end - segment.offset);
+  const isUsed = new RegExp(
+    `(?<![\\w.]|\\b(?:def|class)[ \\t]+)${segment.text.slice(range[0] - segment.offset, local)}\\(`,
+  ).test(rest);
+  const failed = [...own, ...called, ...(isUsed ? failures : [])].find((error) => !isConsequence(error)) ?? own[0];
   return failed && errorOf(failed);
 }
 

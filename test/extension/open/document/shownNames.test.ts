@@ -1,5 +1,6 @@
 /** Arrays that a session shows below a name at a prompt, and that the text does not define. */
 import { expect, it } from 'vitest';
+import { openText } from '../../../../extension/session/openText';
 import { layer, refusal } from '../requests';
 
 const numpy =
@@ -52,4 +53,16 @@ it('fences of Julia sessions are code', () => {
     operation: 'conv_forward',
     roles: { x: { values: [1, 2, 3, 4, 5, 6] }, w: { values: [1, 2, 3] } },
   });
+});
+
+it.each(['emb.shape', '>>> emb', '[0.5, 3.0]'])('alone they are an array, with the cursor at %s too', (place) => {
+  const text =
+    'from yesterday:\n\n>>> emb.shape\n(2, 2)\n>>> emb\narray([[1.0, 2.0],\n       [0.5, 3.0]])\n\nto do: ask\n';
+  for (const cursor of [undefined, text.indexOf(place)]) {
+    const request = { text, languageId: 'plaintext', ...(cursor !== undefined && { cursor }) };
+    expect(openText(request)).toMatchObject({
+      kind: 'array',
+      arrays: [{ name: 'emb', shape: [2, 2], values: [1, 2, 0.5, 3] }],
+    });
+  }
 });

@@ -106,3 +106,17 @@ describe('the place of the cursor is meant', () => {
     expect(at(text, 'python', 'signal.correlate2d(load').kind).toBe('refused');
   });
 });
+
+describe('the arrays of an earlier cell are meant', () => {
+  const text =
+    '---\ntitle: Yield\n---\n\n```{r data}\nyield <- matrix(c(41, 38, 44, 40, 37, 45), nrow = 2, byrow = TRUE)\n```\n\n```{r plot}\nheatmap(yield, Rowv = NA)\n```\n\n```{r other}\nsummary(trial)\n```\n\nThe end.\n';
+
+  it.each([undefined, 'title', 'yield <-', 'heatmap('])('with the cursor at: %s', (place) => {
+    const opened = openText({ text, languageId: 'rmd', ...(place && { cursor: text.indexOf(place) }) });
+    expect(opened).toMatchObject({ kind: 'array', arrays: [{ name: 'yield', shape: [2, 3] }] });
+  });
+
+  it('not where a cell names none of them', () => {
+    expect(at(text, 'rmd', 'summary')).toMatchObject({ kind: 'refused' });
+  });
+});

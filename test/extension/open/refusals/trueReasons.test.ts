@@ -88,3 +88,9 @@ it('a function of MATLAB that is only defined: its counters are not shown as arr
     'the text defines my_conv, but does not call it with an array',
   );
 });
+
+it('what a function of the text is called with comes from elsewhere', () => {
+  const text =
+    'import torch\nimport torch.nn.functional as F\nfrom labkit import frozen_stem\nstem = frozen_stem(2)\ndef head(x, w):\n    return F.conv2d(x, w)\ndef run():\n    x = stem(torch.ones(1, 3, 8, 8))\n    return head(x, torch.ones(5, x.shape[1], 1, 1))\nrun()\n';
+  expect(refusal(python(text))[0]).toBe('frozen_stem comes from labkit, which is not in this text');
+});

@@ -1,0 +1,22 @@
+/** The value of a variable that a session shows, though no line of it assigns it: `>>> emb` above `array([[1., 2.]])`. */
+import type { LensError } from '../../../../core/message';
+import type { ParseResult } from '../../../../core/read/ParseResult';
+import { blankPrompts } from '../../../../core/read/python/syntax/text/prompts';
+import { missingNames } from '../../source/errorOf';
+import type { TextSource } from '../../source/LensSource';
+import { readSource } from '../../source/readSource';
+
+/** Whether code is one of the variables, perhaps behind a prompt. */
+export function isVariable(code: string, names: readonly string[]): boolean {
+  return names.includes(blankPrompts(code).trim());
+}
+
+/** Undefined where `error` is not about a variable that is all of the code, or what was printed is not one array. */
+export function shownValue(source: TextSource, error: LensError): ParseResult | undefined {
+  const name = missingNames(error)[0];
+  const code = source.segments.at(-1)?.text;
+  if (name === undefined || code === undefined || !isVariable(code, [name])) return undefined;
+  const shown = readSource({ ...source, segments: [] });
+  const [array] = shown.arrays;
+  return array && shown.arrays.length === 1 ? { ...shown, arrays: [{ ...array, name }] } : undefined;
+}
