@@ -7,7 +7,7 @@ import type { TextSource } from '../../source/LensSource';
 import { readSource } from '../../source/readSource';
 
 /** Whether code is one of the variables, perhaps behind a prompt. */
-export function isVariable(code: string, names: readonly string[]): boolean {
+export function isOneOfNames(code: string, names: readonly string[]): boolean {
   return names.includes(blankPrompts(code).trim());
 }
 
@@ -15,7 +15,7 @@ export function isVariable(code: string, names: readonly string[]): boolean {
 export function shownValue(source: TextSource, error: LensError): ParseResult | undefined {
   const name = missingNames(error)[0];
   const code = source.segments.at(-1)?.text;
-  if (name === undefined || code === undefined || !isVariable(code, [name])) return undefined;
+  if (name === undefined || code === undefined || !isOneOfNames(code, [name])) return undefined;
   const shown = readSource({ ...source, segments: [] });
   const [array] = shown.arrays;
   return array && shown.arrays.length === 1 ? { ...shown, arrays: [{ ...array, name }] } : undefined;

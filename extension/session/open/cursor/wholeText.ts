@@ -7,7 +7,7 @@ import type { OpenRequest } from '../OpenRequest';
 import { isLongData } from '../document/isLongData';
 import { readDocument, toDocument, type Piece } from '../document/pieces';
 import type { Meaning } from '../meaning';
-import { isVariable } from './shownValue';
+import { isOneOfNames } from './shownValue';
 import { lineAt } from '../../source/assignment';
 import { missingNames } from '../../source/errorOf';
 import { overlap } from '../../source/overlap';
@@ -84,7 +84,7 @@ export function otherCells({ text, languageId, cursor }: Place, meaning: Meaning
 /** Cells of a session that are one of the names: its value is printed below them. */
 function cellsThatShow(names: readonly string[], pieces: readonly Piece[]): OtherCell[] {
   return pieces
-    .filter(({ text }) => isVariable(text, names))
+    .filter(({ text }) => isOneOfNames(text, names))
     .map((piece) => ({ cursor: piece.range[0], kinds: ['array'] }));
 }
 
