@@ -140,7 +140,7 @@ export class BraceClasses extends BraceMembers {
     const next = this.text(behind);
     if (this.language === 'c' || this.language === 'cpp')
       return this.isName(behind)
-        ? /^[{;=]$/.test(this.text(behind + 1)) || (this.text(behind + 1) === '(' && !this.isDefined(behind + 1))
+        ? /^[{;=,]$/.test(this.text(behind + 1)) || (this.text(behind + 1) === '(' && !this.isDefined(behind + 1))
         : /^[({>]$/.test(next) && /^(?:[=(,<[{]|return)$/.test(before);
     if (CLASS_WORDS.test(before) || CONTAINER_WORDS.test(before) || before === 'for') return false;
     if (this.language === 'rust') return /^(?:::|\.)$/.test(next) || (next === '{' && !/^(?:->|>)$/.test(before));

@@ -5,6 +5,9 @@ import { BRACE_MODIFIERS, BRACE_CONTROL, WHOLE_TYPES } from './braceWords';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
+/** What follows a name. */
+const OPERATES = /^(?::?=|[-+*/]=|\+\+|--|[[.,;)])$/;
+
 export abstract class BraceDeclarations extends BraceFunctions {
   /** What is declared are fields of an object. */
   protected inFields = false;
@@ -13,7 +16,9 @@ export abstract class BraceDeclarations extends BraceFunctions {
   protected declaration(depth: number, start: number): void {
     const { cursor, expressions } = this;
     const isElsewhere = cursor.peek() === 'extern';
-    while (BRACE_MODIFIERS.test(cursor.peek())) cursor.at += 1;
+    // Some are names in other languages: Go's `final := …`.
+    while (BRACE_MODIFIERS.test(cursor.peek()) && (cursor.peek() === 'const' || !OPERATES.test(cursor.peek(1))))
+      cursor.at += 1;
     // JavaScript's `const n = 1`.
     const isConstant =
       cursor.tokens[cursor.at - 1]?.text === 'const' && cursor.at > start && /^[=:]$/.test(cursor.peek(1));

@@ -36,7 +36,7 @@ export abstract class BraceObjects extends BraceOperators {
     const isShort = cursor.peek() === '=' && next === 'new' && cursor.peek(2) === '(';
     if (isShort) cursor.at += 2;
     else if (cursor.languageId === 'csharp') return undefined;
-    else if (cursor.peek() === ';') return `${pythonName(name)}()`;
+    else if (/^[;,]$/.test(cursor.peek())) return `${pythonName(name)}()`;
     else if (next === '{') cursor.accepts('=');
     return /^[({]$/.test(cursor.peek()) ? this.construct(name) : undefined;
   }

@@ -1,6 +1,7 @@
 /** Operators of C-like languages as Python's, and what follows an operand: an index, a member. */
 import { BraceCallbacks } from './BraceCallbacks';
 import type { BraceCursor } from './BraceCursor';
+import { ofNdarray } from './ofNdarray';
 import { pythonName } from '../pythonName';
 import { Untranslated } from '../Untranslated';
 
@@ -66,7 +67,7 @@ export abstract class BraceOperators extends BraceCallbacks {
     return { py: `range(int(${from.py}), int(${to})${isInclusive ? ' + 1' : ''}${step})` };
   }
 
-  private binary(level: number): BraceValue {
+  protected binary(level: number): BraceValue {
     const operators = LEVELS[level];
     if (!operators) return this.unary();
     let left = this.binary(level + 1);
@@ -140,12 +141,18 @@ export abstract class BraceOperators extends BraceCallbacks {
         const places = [this.value()];
         while (cursor.accepts(',')) places.push(this.value());
         cursor.requires(']');
+        // Rust's `x[[i, j]]`.
+        const [first = ''] = places;
+        if (cursor.languageId === 'rust' && /^\[.*\]$/.test(first)) places[0] = first.slice(1, -1);
         found = {
           py: `${found.py}[${places.map((each) => this.placeOf(each)).join(', ')}]`,
           ...(found.isWhole && { isWhole: true }),
         };
-      } else if (cursor.accepts('as')) found = this.converted(found, cursor.name());
-      else if (cursor.accepts('.', '->')) found = this.member(found.py);
+      } else if (cursor.accepts('as')) {
+        found = this.converted(found, cursor.name());
+        // TypeScript's `as number[]`.
+        while (cursor.peek() === '[' && cursor.peek(1) === ']') cursor.at += 2;
+      } else if (cursor.accepts('.', '->')) found = this.member(found.py);
       else return found;
     }
   }
@@ -192,6 +199,10 @@ export abstract class BraceOperators extends BraceCallbacks {
     // Copies of arrays of Java, Kotlin and JavaScript share their rows.
     if (/^(?:clone|to_vec|to_owned|copyOf|slice)$/.test(name) && args.length === 0)
       return { py: `${cursor.languageId === 'rust' ? '_deep' : '_shallow'}(${object})` };
+    if (cursor.languageId === 'rust') {
+      const py = ofNdarray(object, name, args);
+      if (py !== undefined) return { py, ...(/^n(?:rows|cols)$/.test(name) && { isWhole: true }) };
+    }
     if (name === 'toInt') return { py: `int(${object})`, isWhole: true };
     if (name === 'at') return { py: args.length === 1 ? `${object}[${args[0]}]` : `${object}.at(${args.join(', ')})` };
     throw new Untranslated(name);

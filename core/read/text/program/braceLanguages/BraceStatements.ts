@@ -151,12 +151,23 @@ export class BraceStatements extends BraceClassBodies {
     if (cursor.at === start) cursor.at += 1;
   }
 
-  /** `#define N 5`. */
+  /** `#define N 5`, `#define MAX(a, b) ((a) > (b) ? (a) : (b))`. */
   private defined(start: number): void {
     const { cursor } = this;
     cursor.at += 1;
     const name = cursor.name();
     if (!cursor.next || cursor.next.isFirst) return;
+    if (cursor.peek() === '(' && cursor.next.range[0] === cursor.tokens[cursor.at - 1]!.range[1]) {
+      const end = cursor.closing(cursor.at);
+      const parameters = this.parameters(cursor.at + 1, end - 1);
+      cursor.at = end;
+      this.expressions.functions.add(name);
+      return this.emit(
+        0,
+        `def ${pythonName(name)}(${parameters.join(', ')}): return ${this.expressions.value()}`,
+        start,
+      );
+    }
     const value = this.expressions.expression();
     if (value.isWhole) this.expressions.whole.add(name);
     this.emit(0, `${pythonName(name)} = ${value.py}`, start);

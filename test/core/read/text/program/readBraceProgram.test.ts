@@ -110,3 +110,33 @@ it.each([
 ])('broken programs do not throw: %s', (text) => {
   expect(parseArrays(text, { languageId: 'cpp' }).calls).toEqual([]);
 });
+
+it('of C, with a macro that has parameters', () => {
+  const text =
+    '#define MAX(a, b) ((a) > (b) ? (a) : (b))\nint x[4][4] = {{1,2,3,4},{5,6,7,8},{9,1,2,3},{4,5,6,7}};\nint y[2][2];\nint main() {\n  for (int i = 0; i < 2; i++)\n    for (int j = 0; j < 2; j++)\n      y[i][j] = MAX(MAX(x[2*i][2*j], x[2*i][2*j+1]), MAX(x[2*i+1][2*j], x[2*i+1][2*j+1]));\n}\n';
+  expect(lastOf(text, 'c')).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 2 } });
+});
+
+it("of Go, in a variable with the name of another language's modifier", () => {
+  const text =
+    'package main\nfunc zeros(h int, w int) [][]int {\n\trows := make([][]int, h)\n\tfor i := range rows {\n\t\trows[i] = make([]int, w)\n\t}\n\treturn rows\n}\nfunc convolute(x [][]int, k [][]int) [][]int {\n\tfinal := zeros(len(x)-1, len(x[0])-1)\n\tfor i := range final {\n\t\tfor j := range final[i] {\n\t\t\tfor m := range k {\n\t\t\t\tfor n := range k[0] {\n\t\t\t\t\tfinal[i][j] += x[i+m][j+n] * k[m][n]\n\t\t\t\t}\n\t\t\t}\n\t\t}\n\t}\n\treturn final\n}\nfunc main() {\n\tx := [][]int{{1,2,3,4},{5,6,7,8},{9,10,11,12},{13,14,15,17}}\n\tk := [][]int{{1, 0}, {2, -1}}\n\tfinal := convolute(x, k)\n\t_ = final\n}\n';
+  expect(lastOf(text, 'go')).toMatchObject({ callee: 'convolute', operation: 'conv_forward', shapes: PLANES });
+});
+
+describe("arrays of Rust's ndarray", () => {
+  const main =
+    'fn main() {\n    let x = array![[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0], [9.0, 10.0, 11.0, 12.0], [13.0, 14.0, 15.0, 17.0]];\n    let k = array![[1.0, 0.0], [2.0, -1.0]];\n    let y = conv(&x, &k);\n    println!("{:?}", y);\n}\n';
+  it.each([
+    [
+      'slices',
+      'let (k_h, k_w) = k.dim();\n    let mut y = Array2::<f64>::zeros((x.nrows() - k_h + 1, x.ncols() - k_w + 1));\n    for i in 0..y.nrows() {\n        for j in 0..y.ncols() {\n            let window = x.slice(s![i..i + k_h, j..j + k_w]);\n            y[(i, j)] = (&window * k).sum();\n        }\n    }',
+    ],
+    [
+      'elements',
+      'let mut y = Array2::zeros((3, 3));\n    for i in 0..3 {\n        for j in 0..3 {\n            for m in 0..k.shape()[0] {\n                for n in 0..k.shape()[1] {\n                    y[[i, j]] += x[[i + m, j + n]] * k[[m, n]];\n                }\n            }\n        }\n    }',
+    ],
+  ])('by %s', (_, body) => {
+    const text = `use ndarray::{array, s, Array2};\nfn conv(x: &Array2<f64>, k: &Array2<f64>) -> Array2<f64> {\n    ${body}\n    y\n}\n${main}`;
+    expect(lastOf(text, 'rust')).toMatchObject({ callee: 'conv', operation: 'conv_forward', shapes: PLANES });
+  });
+});

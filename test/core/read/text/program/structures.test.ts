@@ -161,6 +161,53 @@ int main(void)
 }
 `,
     ],
+    [
+      'c',
+      'structures of one declaration, whose members are set one by one',
+      { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 }, shapes: ['1 4 4 1'] },
+      `typedef struct {
+ int size;
+ int stride;
+} Pool;
+int main(void)
+{
+ Pool unused, p;
+ p.size = 2;
+ p.stride = 2;
+ float x[4][4] = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 1, 2, 3}, {4, 5, 6, 7}};
+ float y[2][2];
+ for (int r = 0; r < 2; r++)
+  for (int c = 0; c < 2; c++) {
+   y[r][c] = -1;
+   for (int i = 0; i < p.size; i++)
+    for (int j = 0; j < p.size; j++)
+     if (x[r * p.stride + i][c * p.stride + j] > y[r][c]) y[r][c] = x[r * p.stride + i][c * p.stride + j];
+  }
+ unused.size = 3;
+ return 0;
+}
+`,
+    ],
+    [
+      'typescript',
+      'rows whose type is stated where they are used',
+      { operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 }, shapes: ['1 4 4 1'] },
+      `type Matrix = number[][];
+function pool(x: Matrix): Matrix {
+  const h = x.length / 2;
+  const w = (x[0] as number[]).length / 2;
+  const out = [] as Matrix;
+  for (let i = 0; i < h; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < w; j++)
+      row.push(Math.max((x[2 * i] as number[])[2 * j], x[2 * i][2 * j + 1], x[2 * i + 1][2 * j], x[2 * i + 1][2 * j + 1]));
+    out.push(row);
+  }
+  return out;
+}
+console.log(pool([[1, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3], [4, 5, 6, 7]]));
+`,
+    ],
   ])('%s: %s', (language, _, expected, text) => {
     expect(lastOf(text, language)).toMatchObject(expected);
   });
