@@ -57,6 +57,7 @@ const USUAL_MEMBERS: Readonly<Record<string, string>> = {
   block_reduce: 'skimage.measure.block_reduce',
   Tensor: 'tinygrad.Tensor',
   tensor: 'torch.tensor',
+  Variable: 'torch.autograd.Variable',
 };
 
 function under(module: string, names: string): Record<string, string> {

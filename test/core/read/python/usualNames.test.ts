@@ -26,6 +26,12 @@ describe('a name that the text does not import', () => {
     });
   });
 
+  it("is PyTorch's variable", () => {
+    expect(layer(python('x = Variable(torch.ones(1, 1, 3, 3))\ny = F.max_pool2d(x, 2)\n')).operation).toBe(
+      'pool_forward',
+    );
+  });
+
   it("is tinygrad's tensor, also where it is convolved transposed", () => {
     const text =
       't = Tensor.arange(4).reshape(1, 1, 2, 2)\ny = t.conv_transpose2d(Tensor.ones(1, 1, 2, 2), None, 1, 2)\n';
@@ -47,3 +53,11 @@ describe('a name that the text does not import', () => {
     expect(() => layer(python(text))).toThrow();
   });
 });
+
+it.each(['torch.backends.cudnn.deterministic = True', 'theano.config.dnn.enabled = False'])(
+  'a setting of a library is not listed as a problem: %s',
+  (setting) => {
+    const text = `import torch, theano\n${setting}\ny = torch.nn.functional.max_pool2d(torch.ones(1, 1, 2, 2), 2)\n`;
+    expect(layer(python(text))).toMatchObject({ problems: [], otherProblems: 0 });
+  },
+);

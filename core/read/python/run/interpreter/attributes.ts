@@ -88,10 +88,13 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
   throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
 }
 
+/** `torch.backends.cudnn`, `theano.config.dnn`; JAX's changes the types of numbers. */
+const SETTINGS = /^(?!jax\b)\w+\.(?:config|backends)(?:\.|$)/;
+
 export function setAttribute(target: Py, name: string, value: Py, machine: Machine): void {
   switch (target.kind) {
     case 'namespace':
-      if (isWithoutEffect(target.path)) return;
+      if (isWithoutEffect(target.path) || SETTINGS.test(target.path)) return;
       break;
     case 'array':
       if (name === 'requires_grad' || name === 'stop_gradient') {
