@@ -7,7 +7,8 @@ import { readPrinted } from '../../core/read/prints/readPrinted';
 import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
-import { mayMeanWhole, meansWhole, otherCells } from './open/cursor/wholeText';
+import { isOfLayer, loneInput, mayMeanWhole, meansWhole, otherCells } from './open/cursor/wholeText';
+import { commentsAsText } from './open/document/commentsAsText';
 import { interpret } from './open/interpret';
 import { refused, type LayerMeaning, type Meaning } from './open/meaning';
 import type { Purpose } from './source/Purpose';
@@ -27,11 +28,22 @@ export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, R
  */
 export function openText(request: OpenRequest): OpenedText {
   const purpose = purposeOf(request);
+  const found = meant(request, purpose);
+  const words = found.meaning.kind === 'refused' ? commentsAsText(request) : undefined;
+  const described = words && meant(words, purpose);
+  const isShown =
+    described?.meaning.kind === 'layer' || (words?.cursor !== undefined && described?.meaning.kind === 'array');
+  return isShown ? opened(described, words!) : opened(found, request);
+}
+
+function meant(request: OpenRequest, purpose: Purpose): Found {
   const atCursor = meaningOfCells(request, purpose);
-  if (purpose === 'inspect' || !mayMeanWhole(request, atCursor.meaning)) return opened(atCursor, request);
+  const lone = purpose === 'inspect' ? undefined : loneInput(request, atCursor);
+  if (purpose === 'inspect' || (!lone && !mayMeanWhole(request, atCursor.meaning))) return atCursor;
   const { cursor: _, ...rest } = request;
   const whole = meaningOfCells(rest, purpose);
-  return opened(meansWhole(request, atCursor.meaning, whole.meaning) ? whole : atCursor, request);
+  const isWhole = lone !== undefined && isOfLayer(lone, whole);
+  return isWhole || meansWhole(request, atCursor.meaning, whole.meaning) ? whole : atCursor;
 }
 
 interface Found {

@@ -60,7 +60,7 @@ export function notComputed(
 }
 
 const CALL =
-  /(?<!\w)((?:\w+(?:\.|::|->))*(?![A-Z])\w*(?:[Cc]onv(?!er|ent|ey|inc)|[Pp]ool(?!e))\w*)\s*(?:::<[^()]*>)?\(/;
+  /(?<!\w)((?:\w+(?:\.|::|->))*(?![A-Z])\w*(?:[CcKk]onv(?!er|ent|ey|inc)|[Pp]ool(?!e))\w*)\s*(?:::<[^()]*>)?\(/;
 
 const PASSES = [
   ['backward', /back_?(?:ward|prop)|grad/i],

@@ -4,8 +4,10 @@ import { arraysOfCall, type LayerCall } from '../../../../core/read/LayerCall';
 import type { ParseResult, TextRange } from '../../../../core/read/ParseResult';
 import { findArrays, type FoundArray } from '../../../../core/read/text/findArrays';
 import type { OpenRequest } from '../OpenRequest';
+import type { Setup } from '../../../../core/setup/Setup';
+import { isPrintedResult } from '../guess/shown/agreement';
 import { isLongData } from '../document/isLongData';
-import { readDocument, toDocument, type Piece } from '../document/pieces';
+import { isText, readDocument, toDocument, type Piece } from '../document/pieces';
 import type { Meaning } from '../meaning';
 import { isOneOfNames } from './shownValue';
 import { lineAt } from '../../source/assignment';
@@ -44,6 +46,30 @@ export function meansWhole(place: Place, atCursor: Meaning, whole: Meaning): boo
   if (atCursor.kind === 'array') return usesOneOf(whole.call, atCursor.parsed.arrays);
   const isUnknownHere = atCursor.error.kind === 'noLayer' && isAtLine(atCursor.error, place);
   return !isUnknownHere || isAtLine(whole.call, place);
+}
+
+/** The text of the one array at the cursor, which is not opened or gets a filter that is assumed: the text around it may have the layer. */
+export function loneInput(
+  { text, languageId, cursor }: Place,
+  { meaning, setup }: { meaning: Meaning; setup?: Setup },
+): string | undefined {
+  if (cursor === undefined || meaning.kind === 'refused' || isLongData(text)) return undefined;
+  const isLone = meaning.kind === 'layer' ? setup?.layer.kind === 'conv' && !meaning.call : isText(languageId);
+  const [array, ...others] = isLone ? meaning.parsed.arrays : [];
+  return array && others.length === 0 ? text.slice(...array.range) : undefined;
+}
+
+/** Whether an array is the input or the result of a layer, or its filter where no call has another one. */
+export function isOfLayer(
+  written: string,
+  { meaning, setup }: { readonly meaning: Meaning; readonly setup?: Setup },
+): boolean {
+  if (meaning.kind !== 'layer' || setup?.layer.kind !== 'conv') return false;
+  const { x, w } = setup.layer;
+  const numbers = written.match(/[-+]?\d[\d.]*(?:e[-+]?\d+)?/gi)?.map(Number);
+  const given = String(Float32Array.from(numbers ?? []));
+  const own = meaning.call ? [x] : [x, w];
+  return own.some(({ data }) => String(Float32Array.from(data)) === given) || isPrintedResult(setup, [written]);
 }
 
 const MOST_CELLS = 4;

@@ -173,3 +173,16 @@ it.each([
     expect(layer(python(text, { cursor: text.indexOf(at) })).operation).toBe(operation);
   }
 });
+
+it('a call at the cursor of a function that computes no layer, also by another spelling of its name', () => {
+  const text =
+    'class A {\n  static void konvolusi(int[][] x, int[][] y) {\n    for (int i = 0; i < 2; i++) y[i][0] = x[i][0] * x[1][1];\n  }\n' +
+    '  static int[][] pool(int[][] x) {\n    int[][] y = new int[2][2];\n    for (int i = 0; i < 2; i++)\n      for (int j = 0; j < 2; j++)\n' +
+    '        y[i][j] = Math.max(Math.max(x[2*i][2*j], x[2*i][2*j+1]), Math.max(x[2*i+1][2*j], x[2*i+1][2*j+1]));\n    return y;\n  }\n' +
+    '  public static void main(String[] a) {\n    int[][] x = {{1,2,3,4},{5,6,7,8},{9,1,2,3},{4,5,6,7}};\n    int[][] y = new int[4][4];\n    konvolusi(x, y);\n    int[][] z = pool(x);\n  }\n}\n';
+  const cursor = text.indexOf('konvolusi(x, y)');
+  expect(refusal({ text, languageId: 'java', cursor })[0]).toBe(
+    'konvolusi of the text computes no layer that can be shown',
+  );
+  expect(layer({ text, languageId: 'java' }).operation).toBe('pool_forward');
+});

@@ -120,3 +120,16 @@ describe('the arrays of an earlier cell are meant', () => {
     expect(at(text, 'rmd', 'summary')).toMatchObject({ kind: 'refused' });
   });
 });
+
+const WORDS =
+  'If the input matrix is\n[[1,2,3],\n[4,5,6]]\n\nand the kernel is\n\n[[1,0],\n[0,2]]\n\nthen the output should be\n\n[[11,14]]\n';
+
+it.each(['[4,5', '[0,2', '[[11'])(
+  'the layer that words describe, with the cursor in one of its arrays: %s',
+  (place) => {
+    expect(at(WORDS, 'plaintext', place)).toMatchObject({
+      kind: 'layer',
+      roles: { x: { shape: [1, 2, 3, 1] }, w: { values: [1, 0, 0, 2] } },
+    });
+  },
+);
