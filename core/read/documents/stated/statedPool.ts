@@ -20,19 +20,21 @@ const GROUPING =
 /** "Pool: 2x2, type: average", "pool1: max 2x2". */
 const TYPED =
   '(?<!\\p{L})pool(?:ing)?(?!\\p{L})(?:[^.\\n]{0,40}?(?:(?<!\\p{L})(?:type|mode|kind|method)["\']?\\s*[:=]?\\s*["\']?|(?<=pooling\\s*:[^.\\n]{0,40}),\\s*)|_?\\d*\\s*[:(]\\s*)';
+/** "Max/mean pooling", "max and average pooling". */
+const ALSO = '(?:\\s*(?:/|,|and|or|und|vs\\.?)\\s*(?:max|average|avg|mean)\\p{L}*)?';
 const MAX = new RegExp(
-  `(?:(?<!\\p{L})max(?:imum|imal)?|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
+  `(?:(?<!\\p{L})max(?:imum|imal)?${ALSO}|最大(?:值)?|マックス|최대(?:값)?|맥스|максимальн\\p{L}*\\s|макс)${POOL}|` +
     `${GROUPING}(?:m[áa]xim|maxim|максим)|${TYPED}max|(?<!\\p{L})max(?:imum)?[- ]filter`,
   'iu',
 );
 const AVERAGE = new RegExp(
-  `(?:(?<!\\p{L})(?:average|avg|mean|mittelwert|durchschnitts|gemiddelde)|平均(?:值)?|평균|средн\\p{L}*\\s)${POOL}|` +
+  `(?:(?<!\\p{L})(?:average|avg|mean|mittelwert|durchschnitts|gemiddelde)${ALSO}|平均(?:值)?|평균|средн\\p{L}*\\s)${POOL}|` +
     `${GROUPING}(?:(?:la\\s+)?(?:promedio|m[ée]di|moyen)|средн)|${TYPED}(?:average|avg|mean)`,
   'iu',
 );
 const MODES = [
-  ['max', MAX],
-  ['average', AVERAGE],
+  ['max', MAX, AVERAGE],
+  ['average', AVERAGE, MAX],
 ] as const;
 const CONVOLUTION =
   /convol(?!utional neural net|utional nets?\b)|\bconv\d?d?\b|correla|faltung|свёрт|сверт|畳み込み|합성곱|(?<!\d\s*[x\u00d7]\s*\d[- ]?|\bmax(?:imum)?[- ])\b(?:filter|kernel)s?\b(?![ _-]?size|\s*(?:of|=|:|is)?\s*\d)|\u5377\u79ef/i;
@@ -59,22 +61,29 @@ const GLOBAL = /\bglobal(?:[- ](?:max|average|avg|mean))?[- ]?pool|全局(?:最�
 const SIDE =
   /\b(?:window|pool|filter|kernel)(?!\d)(?:[ _-]?size)?(?:\s*\(?[fkp]\)?(?=\s*[=:]))?(?:\s*(?:of|=|:|is))?\s*\$?(\d)\b(?!\s*(?:x|\u00d7|\*|by|\\times))/gi;
 
-/** Of the first mention on a line with a number, which a heading has not; else behind those. */
-function placeOf(pattern: RegExp, words: string): number {
+/**
+ * Of the first mention on a line with a number, which a heading has not, and without the other mode, which a title of both has; else
+ * after those.
+ */
+function placeOf(pattern: RegExp, other: RegExp, words: string): number {
   let start = 0;
+  let both = -1;
   for (const line of words.split('\n')) {
     const at = line.search(pattern);
-    if (at >= 0 && /\d/.test(line)) return start + at;
+    if (at >= 0 && /\d/.test(line)) {
+      if (!other.test(line)) return start + at;
+      if (both < 0) both = start + at;
+    }
     start += line.length + 1;
   }
-  const first = words.search(pattern);
-  return first < 0 ? first : words.length + first;
+  const first = both < 0 ? words.search(pattern) : both;
+  return first < 0 ? first : words.length * (both < 0 ? 2 : 1) + first;
 }
 
 export function poolInWords(written: string): PoolInWords {
   // Markdown's emphasis: "2x2 *max* pooling".
   const words = written.replace(/\*+(?=\p{L})|(?<=\p{L})\*+/gu, '');
-  const modes = MODES.map(([mode, pattern]) => ({ mode, at: placeOf(pattern, words) }))
+  const modes = MODES.map(([mode, pattern, other]) => ({ mode, at: placeOf(pattern, other, words) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ mode }) => mode);

@@ -10,13 +10,13 @@ interface Cell {
 
 const LARGEST = 200_000;
 const NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
-/** A list of rows: its commas do not divide cells. */
-const NESTED = /\[\s*\[\s*[-+.\d]/;
+/** A list: its commas do not divide cells. */
+const LIST = /\[\s*(?:\[\s*[-+.\d]|[-+.\d]+\s*,)/;
 
 /** Rectangles of at least two numbers, in the order of the text; each has the name of the nearest words above it or left of it. */
 export function cellGrids(text: string): ParsedArray[] {
   const delimiter = [';', '\t', ','].find((each) => text.includes(each));
-  if (delimiter === undefined || text.length > LARGEST || NESTED.test(text)) return [];
+  if (delimiter === undefined || text.length > LARGEST || LIST.test(text)) return [];
   countWork(text.length);
   const isNumber = (cell: Cell | undefined): boolean =>
     cell !== undefined && NUMBER.test(cell.text) && !(delimiter === ',' && cell.text.includes(','));

@@ -27,7 +27,7 @@ export function labelledBelow(grids: readonly ParsedArray[], text: string): Pars
 /** The name that the line below a table gives. */
 export function nameBelow(text: string, end: number): string | undefined {
   const below = text.slice(end, end + 2 * REACH).replace(BETWEEN, '');
-  return nameOfLine(/^[\s|]*([^\n]*)(?=\n|$)/.exec(below)?.[1] ?? '');
+  return nameOfLine(/^[\s|,;]*([^\n]*)(?=\n|$)/.exec(below)?.[1] ?? '');
 }
 
 function nameOfLine(line: string): string | undefined {

@@ -4,6 +4,7 @@ import type { ParsedArray } from '../../ParseResult';
 import { countWork } from '../scan/countWork';
 import { NumberSink } from '../scan/NumberSink';
 import { GRID_NAMES, roleOfLetter } from './gridNames';
+import { labelledBelow } from './labelsBelow';
 import { NUMBER } from './readGrids';
 
 const LONGEST = 20_000;
@@ -46,8 +47,31 @@ export function sentenceArrays(text: string, read: (literal: string) => ParsedAr
     });
     end = stop;
   }
-  return found;
+  return labelledBelow(found, text) ?? namedTogether(found, text);
 }
+
+/** With the names that words give to two arrays, or to one that is both: "both the input and the kernel are [[…", "[[…]] with itself". */
+function namedTogether(found: readonly ParsedArray[], text: string): ParsedArray[] {
+  return found.flatMap((each, index) => {
+    const [start, stop] = each.range;
+    const before = text
+      .slice(Math.max(found[index - 1]?.range[1] ?? 0, start - 120), start)
+      .split(/[.!?]\s/)
+      .at(-1)!;
+    if (ITSELF.test(text.slice(stop, stop + 30)) || BOTH.test(before))
+      return [
+        { ...each, name: 'input' },
+        { ...each, name: 'kernel' },
+      ];
+    return [RESULT.test(before) && index > 0 ? { ...each, name: 'output' } : each];
+  });
+}
+
+const ITSELF = /^[`$]*\s*(?:with|by|and) itself\b/;
+const BOTH =
+  /\b(?:both|same)\b[^[\]]*\b(?:input|image)\b[^[\]]*\band\b[^[\]]*\b(?:kernel|filter)\b(?![^[\]]*\b(?:outputs?|results?)\b)/i;
+/** "… [[…]] with itself is [[…". */
+const RESULT = /^[`$]*\s*with itself (?:is|=|gives|yields)\b[^[\]]*$/;
 
 /** `X =` on a line of its own, below words that end with another array: "a 3×3 input and a 2×2 filter:". */
 function ownName(before: string): string | undefined {

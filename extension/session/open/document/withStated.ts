@@ -70,7 +70,7 @@ function pooledOnLine(text: string, cursor: number): OptionsInWords | undefined 
   for (const written of [text.slice(start, end), partAt(text, cursor)]) {
     const words = written.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ');
     const stated = statedOptions(words);
-    if (stated.pool?.modes.length === 1 && !/convol|\bkernel|\|/i.test(words))
+    if (stated.pool?.modes.length === 1 && !/conv|\bkernel|\|/i.test(words))
       return { ...stated, pool: { ...stated.pool, convolves: false, isMeant: true } };
   }
   return undefined;

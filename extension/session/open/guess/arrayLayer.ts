@@ -233,7 +233,7 @@ function opens(
     inputs.some(
       ({ name, array, range }) =>
         !(failed && name === undefined && looksPrinted(textInSegments(segments, range))) &&
-        isInputAlone(name, array.shape, failed),
+        isInputAlone(name, array.shape, failed || isText(languageId)),
     )
   );
 }

@@ -102,3 +102,14 @@ it("a function of another file that is called with the text's arrays is the laye
     'Convolver.apply(image, kernel)',
   ]);
 });
+
+it('commas in lists of a sentence do not divide cells', () => {
+  const text =
+    'Take the 1D convolution of N = {4,1,3,2,3} and the filter F = {2,1,4}.\n\n`M = [0, 4, 1, 3, 2, 3, 0]`\n\n`P[0]` = `[0, 4, 1] * [2, 1, 4] = [0, 4, 4] -> 8`\n`P[1]` = `[4, 1, 3] * [2, 1, 4] = [8, 1, 12] -> 21`\n';
+  expect(openText({ text, languageId: 'markdown' }).kind).toBe('refused');
+});
+
+it('a vector of a formula in words is not convolved with an assumed filter', () => {
+  const text = 'The convolution `x = [0, 0, 8, 2, 5]` `*` `f = [1, 3, 5, 3, 1]` has the value 51.\n';
+  expect(openText({ text, languageId: 'markdown', cursor: text.indexOf('x =') }).kind).toBe('array');
+});

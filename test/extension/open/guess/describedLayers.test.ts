@@ -108,3 +108,13 @@ describe('functions of frameworks that are not known', () => {
     expect(layer(python(text)).operation).toBe('conv_forward');
   });
 });
+
+it.each([
+  'If both the input and the kernel are 2x2 matrices with values [[0,1],[2,3]], the transposed convolution yields a 3x3 output tensor with values [[0,0,1],[0,4,6],[4,12,9]].',
+  'The transposed convolution of [[0,1],[2,3]] with itself is [[0,0,1],[0,4,6],[4,12,9]].',
+])('a result is not what a transposed convolution is of: %s', (text) => {
+  expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+    operation: 'conv_transpose_forward',
+    roles: { x: { values: [0, 1, 2, 3] }, w: { values: [0, 1, 2, 3] } },
+  });
+});

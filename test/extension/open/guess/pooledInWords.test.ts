@@ -85,3 +85,42 @@ it.each(['The output of 2x2 max pooling is', 'We apply 2x2 max pooling to the im
     expect(openText({ text: `${words}\n\n${A('6 & 8 \\\\ 3 & 4')}`, languageId: 'markdown' }).kind).toBe('array');
   },
 );
+
+it.each([
+  [
+    'of both kinds in a title, the one that a line below names alone',
+    'Average Pooling: perform 2x2 max pooling with stride=1 on a 4x4 matrix\n\n$$\\begin{bmatrix} 1 & 3 & 2 & 1 \\\\ 4 & 6 & 5 & 0 \\\\ 7 & 8 & 9 & 3 \\\\ 5 & 2 & 1 & 4 \\end{bmatrix}$$\n\nApply 2x2 max pooling with stride 1.\n',
+    '1 & 3',
+  ],
+  [
+    'the answer is above the matrix, and its windows are below it',
+    'Pool this with 2x2 windows and stride 1, by average pooling or max pooling.\nAnswer\n$$\\begin{bmatrix} 6 & 6 & 5 \\\\ 8 & 9 & 9 \\\\ 8 & 9 & 9 \\end{bmatrix}$$\nThe matrix is\n$$\\begin{bmatrix} 1 & 3 & 2 & 1 \\\\ 4 & 6 & 5 & 0 \\\\ 7 & 8 & 9 & 3 \\\\ 5 & 2 & 1 & 4 \\end{bmatrix}$$\nThe blocks are:\n' +
+      [
+        '1 & 3 \\\\ 4 & 6',
+        '3 & 2 \\\\ 6 & 5',
+        '2 & 1 \\\\ 5 & 0',
+        '4 & 6 \\\\ 7 & 8',
+        '6 & 5 \\\\ 8 & 9',
+        '5 & 0 \\\\ 9 & 3',
+        '7 & 8 \\\\ 5 & 2',
+        '8 & 9 \\\\ 2 & 1',
+        '9 & 3 \\\\ 1 & 4',
+      ]
+        .map((block) => `$$\\begin{bmatrix} ${block} \\end{bmatrix}$$`)
+        .join(', ') +
+      '\n',
+    undefined,
+  ],
+  [
+    'a title with max/mean pooling',
+    'Max/mean pooling of a 2D array\n\nThe 2x2 max pooling of\n\n[[1, 2, 3, 4],\n [5, 6, 7, 8],\n [9, 10, 11, 12],\n [13, 14, 15, 16]]\n\nkeeps the largest values. Mean pooling keeps the 2x2 means.\n',
+    '[9, 10',
+  ],
+])('%s: the mode is max', (_, text, at) => {
+  const cursor = at === undefined ? {} : { cursor: text.indexOf(at) };
+  expect(layer({ text, languageId: 'plaintext', ...cursor })).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2 },
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});

@@ -34,7 +34,9 @@ export function guessFrom(source: TextSource, read: ParseResult, requested: Requ
   const all = read.arrays.filter(
     (each) => isCandidate(each, read) && !computed.includes(each) && !isMark(each, read, source),
   );
-  const candidates = all.filter((each) => !isExplained(each, all, source));
+  const explained = new Set<ParsedArray>();
+  for (const each of all) if (isExplained(each, all, source, explained)) explained.add(each);
+  const candidates = all.filter((each) => !explained.has(each));
   const distinct = candidates.filter((each) => !isConverted(each, candidates, segments));
   const arrays = segments.length > 1 ? distinct : withoutResults(distinct, requested, segments);
   const inputs = arrays.filter(
@@ -52,15 +54,20 @@ function isMark({ name, array }: ParsedArray, { arrays }: ParseResult, { segment
   return arrays.some((other) => other.array.shape.length > 1) && segments.some(({ text }) => mark.test(text));
 }
 
-/** Whether the words show an array as a window of one above it: "the blocks are". */
+/** Whether the words show an array as a window of one above it: "the blocks are", or next to such a window. */
 function isExplained(
   { name, array, range: [start] }: ParsedArray,
   all: readonly ParsedArray[],
-  source: TextSource,
+  { segments, languageId }: TextSource,
+  explained: ReadonlySet<ParsedArray>,
 ): boolean {
-  if (name !== undefined || !isText(source.languageId)) return false;
-  const words = textInSegments(source.segments, [Math.max(0, start - REACH), start]);
-  return WINDOWS.test(words) && all.some((each) => each.range[1] <= start && isWindowOf(array, each.array));
+  if (name !== undefined || !isText(languageId)) return false;
+  const above = all.filter((each) => each.range[1] <= start);
+  const last = above.at(-1);
+  const isNext =
+    last && explained.has(last) && !/(?<![\\{\w])[a-z]{3}/i.test(textInSegments(segments, [last.range[1], start]));
+  const words = textInSegments(segments, [Math.max(0, start - REACH), start]);
+  return (isNext || WINDOWS.test(words)) && above.some((each) => isWindowOf(array, each.array));
 }
 
 const WINDOWS = /\b(?:blocks|windows|patch(?:es)?|sub-?matri(?:x|ces)|regions)\b/i;

@@ -33,8 +33,14 @@ export function pooledInWords(
   const found: Pooling[] = [];
   for (const x of [...inputs, ...candidates.filter(({ name }) => roleOfName(name) === 'result')]) {
     const isInput = inputs.includes(x);
-    for (const result of isInput ? arrays : candidates) {
-      if (result.range[0] <= x.range[0]) continue;
+    const others = (isInput ? arrays : candidates).filter((each) => each !== x);
+    const above = (each: ParsedArray): boolean => each.range[0] < x.range[0];
+    // An answer may be above its question.
+    const results = [
+      ...others.filter((each) => !above(each)),
+      ...others.filter((each) => above(each) && isInput && !inputs.includes(each)),
+    ];
+    for (const result of results) {
       const options = poolingOf(x, result, words);
       if (!options) continue;
       const { kernel, stride, padding, dilation = 1, countIncludePad = true, mode } = options;

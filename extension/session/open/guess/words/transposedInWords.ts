@@ -23,7 +23,7 @@ export function transposedInWords({ source, parsed, candidates }: Guess): LayerC
   const roles = guessRoles(matrices, 'conv', 'nhwc');
   const [x, w] = [roles.x, roles.w].map((index) => (index === undefined ? undefined : matrices[index]));
   const words = x && w ? describesTransposed(source, [x, w]) : undefined;
-  if (!x || !w || !words || parsed.calls.length > 0) return undefined;
+  if (!x || !w || !words || parsed.calls.length > 0 || roleOfName(x.name) === 'result') return undefined;
   const [stride = 1, ...strides] = stated?.stride ?? [];
   const [padding = 0, ...pads] = stated?.pad ?? [];
   const isOther = stated?.dilation || stated?.turned || stated?.pool || stated?.paddingMode || stated?.sided;
