@@ -16,7 +16,7 @@ import {
 const largerCells = [24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
-const numbersGain = 10;
+export const numbersGain = 10;
 
 /** Part of its size that a result without numbers keeps. */
 const leastPicture = 0.7;

@@ -3,6 +3,7 @@
  * the panel's size, not of the steps shown before.
  */
 import { balanceRows } from './balanceRows';
+import { numbersGain } from './fillWithLadder';
 import { fillSpace, heightOf, shareOfStage } from './fillSpace';
 import { fitRow } from './fitRow';
 import { magnifies } from './enlargeSmallMaps';
@@ -11,6 +12,7 @@ import { largestFitting } from './largestFitting';
 import { hasReadableChanges, hasReadableWindows, isShownIn } from './readableWindows';
 import { smallestMapOf } from './smallestMap';
 import {
+  cellQuality,
   comfortableCell,
   fewCells,
   readableCell,
@@ -64,8 +66,27 @@ function canBeWhole(rows: readonly RowSize[], width: number, height: number, met
 }
 
 function fitRows(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+  const stacked = fitFilled(rows, width, height, metrics, false);
+  if (rows.length < 2 || width < leastColumns) return stacked;
+  const columns = fitFilled(rows, width, height, metrics, true);
+  const isBetter = columns.fits === stacked.fits ? quality(rows, columns) > quality(rows, stacked) : columns.fits;
+  return isBetter ? columns : stacked;
+}
+
+/** How good the smallest map of equations is; numbers in a ladder count as in `fillWithLadder`. */
+function quality(rows: readonly RowSize[], fit: StageFit): number {
+  return cellQuality(smallestMapOf(rows, fit)) + (hasNumbers(rows, fit) ? numbersGain : 0);
+}
+
+function fitFilled(
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+  columns: boolean,
+): StageFit {
   const at = (largestCell: number, filled: StageMetrics = { ...metrics, largestCell }): StageFit =>
-    fillSpace(bestArrangement(rows, width, height, { ...metrics, largestCell }), rows, width, height, filled);
+    fillSpace(fitArrangement(rows, width, height, { ...metrics, largestCell }, columns), rows, width, height, filled);
   const fit = at(metrics.largestCell);
   const largest = Math.min(metrics.largestCell, Math.floor(smallestMapOf(rows, fit)));
   const isNumbered = (each: StageFit): boolean => each.fits && hasNumbers(rows, each);
@@ -95,15 +116,6 @@ function isLow([first, ...others]: readonly RowSize[]): boolean {
 /** Whether a large map is higher than the stage where its cells have numbers; another one is scrolled, and keeps them. */
 function isTooLong({ items }: RowSize, height: number): boolean {
   return items.some((item) => item.kind === 'map' && item.rows > fewCells && item.rows * readableCell > height);
-}
-
-function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
-  const stacked = fitArrangement(rows, width, height, metrics, false);
-  if (rows.length < 2 || width < leastColumns) return stacked;
-  const columns = fitArrangement(rows, width, height, metrics, true);
-  const isBetter =
-    columns.fits === stacked.fits ? smallestCell(columns) > smallestCell(stacked) : columns.fits && !stacked.fits;
-  return isBetter ? columns : stacked;
 }
 
 /** Sides of maps whose windows are magnified, in cells of the others, where larger ones do not fit. */
@@ -245,12 +257,4 @@ function balanced(
 ): StageFit {
   const fits = balanceRows(rows, size, height, metrics, (row, cell) => fitRow(row, width, cell, metrics));
   return { rows: fits, columns: false, height: heightOf(fits, metrics, false), fits: true };
-}
-
-function smallestCell({ rows }: StageFit): number {
-  return Math.min(
-    ...rows.map(({ shelves, items }) =>
-      Math.min(...shelves.flat().flatMap((index) => (items[index]!.cell > 0 ? [items[index]!.cell] : []))),
-    ),
-  );
 }

@@ -100,10 +100,12 @@ test('nine channels at 1088×590: too many for numbers in the ladder, and the re
   expect(sum.height).toBeLessThanOrEqual(590);
 });
 
-test('sixteen channels, of which the ladder has five rows, at 1040×760: the 8×8 result comes before the ladder’s numbers', () => {
+test('sixteen channels, of which the ladder has five rows, at 1040×760: the input, the 8×8 result and the ladder have cells for two decimals', () => {
   const rows = forward(5, 8, 8);
-  const sum = fitStage(rows, 1040, 760, stageMetrics(false, 1040, false)).rows[1]!;
-  expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(34);
+  const [product, sum] = fitStage(rows, 1040, 760, stageMetrics(false, 1040, false)).rows;
+  expect(product!.items[0]!.cell).toBeGreaterThanOrEqual(sufficientCell);
+  expect(sum!.items[2]!.cell).toBeGreaterThanOrEqual(comfortableCell);
+  expect(sum!.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
 });
 
 test('three channels and a result of 94×94 cells at 1248×386: numbers in the ladder, which the result leaves some of its width', () => {
