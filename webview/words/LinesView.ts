@@ -48,10 +48,10 @@ export class LinesView {
       folds: { isOpen: () => false, toggle: () => this.events.openLine(line) },
     };
     const { sum, bracket, result, aside } = splitAtResult(line.spans);
-    const isLabel = sum.every((span) => span.kind === 'text' || span.kind === 'message');
+    const isWhole = isSentence(line);
     const element = el(
       'div',
-      { class: `line${isLabel ? ' labelled' : ''}${isSentence(line) ? ' statement' : ''}` },
+      { class: `line${isWhole ? ' statement' : ''}` },
       el(
         'span',
         { class: 'line-equation' },
@@ -60,7 +60,7 @@ export class LinesView {
       ),
       ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
     );
-    const characters = lengthOf(element);
+    const characters = lengthOf(isWhole ? element : element.firstElementChild!);
     element.style.setProperty('--characters', String(characters));
     element.classList.toggle('long', characters > mostOfTwoLines);
     element.addEventListener('dblclick', () => this.events.openLine(line));
@@ -80,10 +80,9 @@ export class LinesView {
   }
 }
 
-/** Characters of an equation with its folds, in whole eights: few steps change the size of its digits. */
-function lengthOf(line: HTMLElement): number {
-  const { length } = line.firstElementChild!.textContent;
-  return Math.ceil((length + 2 * line.querySelectorAll('.fold').length) / 8) * 8;
+/** Characters of an equation with its folds, or of a sentence, in whole eights: few steps change the size of its digits. */
+function lengthOf(element: Element): number {
+  return Math.ceil((element.textContent.length + 2 * element.querySelectorAll('.fold').length) / 8) * 8;
 }
 
 interface LineParts {

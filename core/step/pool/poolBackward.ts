@@ -215,7 +215,7 @@ function folded(first: Line, rest: readonly Line[]): Line {
   return line(first.spans, text('   '), { kind: 'fold', summary: [say(label)], spans });
 }
 
-/** Two spans, as in an equation, in whose place it is: it has the same height. */
+/** The empty text tells that it is in the place of an equation: it has the same height. */
 function noChange(name: string): Line {
   return line(text(''), say(msg('no cell of {0} changes', name)));
 }

@@ -55,7 +55,7 @@ function places(page: Page): Promise<readonly string[]> {
 
 /** Words next to equations and their titles that are seen in part. */
 function partlySeen(page: Page): Promise<readonly string[]> {
-  return page.locator('.row-lines .line:not(.labelled) > .line-aside, .row-aside').evaluateAll((all) =>
+  return page.locator('.row-lines .line:not(.statement) > .line-aside, .row-aside').evaluateAll((all) =>
     all.flatMap((aside) => {
       const line = aside.parentElement!.getBoundingClientRect();
       const { top, right } = aside.getBoundingClientRect();
